@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/base/Ids.h"
+#include "core/jobs/JobContext.h"
+#include "core/series/Series.h"
+
+#include <QHash>
+#include <QList>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace foretrail {
+
+/// What is counted or summed in a step. Value is for imported series.
+/// revenue: sum of amounts, returns and corrections included (net); quantity: sum of pieces (net);
+/// orders: distinct sessions (invoices) of kind purchase, or purchase rows where the log has no session;
+/// events: rows; users: distinct known users.
+enum class Measure { Revenue, Quantity, Orders, Events, Users, Value };
+
+enum class GroupBy { Total, Item, Category, Kind, Attribute, Series };
+
+QString measureName(Measure measure);
+Result<Measure> measureFromName(const QString &name);
+
+/// Which series: a question to the data, free of any database's words.
+struct SeriesQuery {
+    Measure measure = Measure::Revenue;
+    GroupBy by = GroupBy::Total;
+    QString attribute; ///< with GroupBy::Attribute: its name, "Country"
+    Step step = Step::Day; ///< ignored for GroupBy::Series: imported series keep their own step
+    QStringList keys;  ///< only these series; empty: all
+    int top = 0;       ///< the largest only; 0: all. Size is the sum of absolute values over the whole time
+    std::optional<UserId> user; ///< only the rows of this user
+
+    bool operator==(const SeriesQuery &) const = default;
+};
+
+/// "total", "item", "category", "kind", "series" or "attr:NAME".
+QString groupName(const SeriesQuery &query);
+Result<void> setGroup(SeriesQuery &query, const QString &name);
+
+/// A series without its values, for browsers: the largest first.
+struct SeriesInfo {
+    QString key;
+    QString name;
+    double size = 0;             ///< sum over the whole time
+    qint64 observations = 0;     ///< steps from first to last
+    std::vector<float> sketch;   ///< at most 48 points for a small line
+};
+
+/// What the workspace holds, in numbers.
+struct DataSummary {
+    qint64 events = 0;
+    qint64 users = 0;
+    qint64 items = 0;
+    qint64 categories = 0;
+    qint64 kinds = 0;
+    qint64 importedSeries = 0;
+    qint64 observations = 0;
+    std::optional<UtcMs> firstEvent;
+    std::optional<UtcMs> lastEvent;
+    double netRevenue = 0;
+    QString timeZone;       ///< IANA name of the calendar that days are cut by
+    QString currency;       ///< as given at import; may be empty
+    QStringList attributes; ///< names that GroupBy::Attribute takes
+    QStringList kindNames;  ///< most frequent first
+    bool hasAmounts = false; ///< false for pure behaviour logs: revenue and quantity mean nothing there
+    qint64 rows() const { return events + observations; }
+};
+
+/// One line of the customers list.
+struct UserRow {
+    UserId id;
+    QString key;
+    UtcMs firstSeen = 0;
+    UtcMs lastSeen = 0;
+    qint64 events = 0;
+    qint64 orders = 0;   ///< frequency: distinct purchase sessions, or purchase rows where the log has none
+    double value = 0;    ///< monetary value: net sum of amounts
+};
+
+/// One event of a user, for timelines and profiles; text is resolved.
+struct UserEvent {
+    UtcMs time = 0;
+    QString kind;
+    QString itemKey;
+    QString itemName;
+    QString category;
+    QString session;
+    double quantity = missing;
+    double amount = missing;
+};
+
+/// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
+/// today (WorkspaceData), by another engine later. One object belongs to one thread.
+class ShopData {
+public:
+    virtual ~ShopData() = default;
+    virtual Result<DataSummary> summary() = 0;
+    /// Names and sizes only.
+    virtual Result<QList<SeriesInfo>> listSeries(const SeriesQuery &query, JobContext &job) = 0;
+    /// Complete series on a common grid. Steps without events are 0 for sums and counts, from the first to the
+    /// last step of the data (items: from their own first event on); imported series keep gaps as missing.
+    virtual Result<QList<Series>> series(const SeriesQuery &query, JobContext &job) = 0;
+    virtual Result<QList<UserRow>> users(JobContext &job) = 0;
+    /// NotFound, with the nearest keys named, when there is no such user.
+    virtual Result<UserRow> user(const QString &key) = 0;
+    /// Oldest first.
+    virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
+    /// A text that changes when the data behind a question may have changed; stored with each run.
+    virtual Result<QString> fingerprint() = 0;
+};
+
+} // namespace foretrail

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+
+namespace foretrail {
+
+/// One pass over the training windows. Losses are on the scale the network sees; validation NaN where there is none.
+struct EpochRecord {
+    int epoch = 0; ///< from 1
+    double trainingLoss = missing;
+    double validationLoss = missing;
+    double seconds = 0;
+    bool isBest = false;
+    bool operator==(const EpochRecord &) const = default;
+};
+
+/// A line of the runs table: everything but weights and values.
+struct RunSummary {
+    RunId id;
+    QString name;       ///< "lstm · revenue · total"
+    QString model;
+    QString seriesKey;
+    QString seriesName;
+    QDateTime created;  ///< UTC
+    quint64 seed = 0;
+    QString dataFingerprint;
+    QString programVersion;
+    double seconds = 0;
+    QJsonObject spec;     ///< TrainingSpec::toJson
+    QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence
+};
+
+/// A finished run, whole.
+struct RunRecord {
+    RunSummary summary;
+    QList<EpochRecord> epochs;
+    QJsonObject modelState;  ///< Forecaster::save().state
+    QByteArray weights;      ///< Forecaster::save().weights; empty for models without
+    QJsonObject outcome;     ///< test forecast, fitted values and future forecast, as written by core/training
+};
+
+/// Runs kept in a workspace. Writing is one transaction: a run is there whole or not at all.
+class RunStore {
+public:
+    explicit RunStore(Workspace &workspace) : m_workspace(workspace) {}
+    Result<RunId> add(const RunRecord &run);
+    Result<QList<RunSummary>> list();          ///< newest first
+    Result<RunRecord> load(RunId id);          ///< NotFound names the ids there are
+    Result<void> rename(RunId id, const QString &name);
+    Result<void> remove(RunId id);
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace foretrail

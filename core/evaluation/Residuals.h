@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/series/Series.h"
+
+#include <vector>
+
+namespace foretrail {
+
+struct HistogramBin { double from = 0; double to = 0; qint64 count = 0; };
+
+/// What the Residuals tab shows. Missing residuals are left out of all but `values`.
+struct ResidualDiagnostics {
+    std::vector<double> values;   ///< actual - forecast, NaN where there is no forecast
+    double mean = missing;
+    double deviation = missing;
+    std::vector<HistogramBin> histogram; ///< Freedman-Diaconis bins, at least 5, at most 60
+    std::vector<double> autocorrelation; ///< lags 1..K, divided by n, centred
+    double autocorrelationBound = missing; ///< 1.96 / sqrt(n)
+    double ljungBox = missing;    ///< Q over lags 1..K
+    double ljungBoxP = missing;   ///< chi-squared with K degrees of freedom
+    int lags = 0;
+};
+
+ResidualDiagnostics diagnoseResiduals(Values actual, Values forecast, int maxLag);
+
+} // namespace foretrail

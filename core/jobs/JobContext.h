@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace foretrail {
+
+/// How far a job is. total 0 means that the end is not known.
+struct Progress {
+    qint64 done = 0;
+    qint64 total = 0;
+    QString what; ///< a few words for a person: "reading line 120,000"
+};
+
+/// What a piece of long work gets from its surroundings: whether to stop, and where to tell how far it is.
+/// The work is a plain function of copied inputs that runs on any thread:
+///
+///     Result<Report> work(const Input &, JobContext &job);
+///         if (job.stopRequested()) return fail(Error::cancelled());
+///         job.report(done, total);
+///
+/// A default-constructed context is never stopped and tells nobody: for tests and short calls.
+/// Thread-safe: any thread may stop; one working thread (or several) may report.
+class JobContext {
+public:
+    using Sink = std::function<void(const Progress &)>;
+
+    JobContext();
+    explicit JobContext(Sink sink);
+
+    bool stopRequested() const { return m_stop->load(std::memory_order_relaxed); }
+    void requestStop() { m_stop->store(true, std::memory_order_relaxed); }
+    /// Passed on at most about 20 times a second, except when done == total.
+    void report(qint64 done, qint64 total, const QString &what = {});
+
+    /// The flag itself, for code that must not know JobContext (signal handlers, the neural module).
+    std::shared_ptr<std::atomic<bool>> stopFlag() const { return m_stop; }
+
+private:
+    std::shared_ptr<std::atomic<bool>> m_stop;
+    Sink m_sink;
+    std::atomic<qint64> m_nextReportMs{0};
+};
+
+} // namespace foretrail

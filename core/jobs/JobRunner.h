@@ -1,0 +1,134 @@
+#pragma once
+
+#include "core/jobs/JobContext.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <array>
+#include <map>
+
+namespace foretrail {
+
+/// Which jobs wait for each other: one writer of the workspace, one training, a few readers at a time.
+enum class Lane { Read, Write, Train };
+
+using JobId = quint64;
+
+enum class JobState { Waiting, Running, Stopping };
+
+/// What the Jobs panel shows of one job.
+struct JobInfo {
+    JobId id = 0;
+    QString title;
+    Lane lane = Lane::Read;
+    JobState state = JobState::Waiting;
+    bool isListed = true; ///< false for short reads that a person need not see
+    Progress progress;
+    qint64 elapsedMs = 0;
+    qint64 remainingMs = -1; ///< -1 while it cannot be told
+};
+
+struct JobOptions {
+    QString title;
+    Lane lane = Lane::Read;
+    bool isListed = true;
+};
+
+/// Runs all long work of the window. Lives in the GUI thread; every public function is called there.
+/// Each start ends in exactly one call of `done` in the GUI thread, with a value, a failure or Cancelled;
+/// a receiver that has been destroyed gets nothing. Exceptions of the work become ErrorCode::Internal.
+/// The destructor cancels, waits and delivers what is left.
+class JobRunner : public QObject {
+    Q_OBJECT
+public:
+    explicit JobRunner(QObject *parent = nullptr);
+    ~JobRunner() override;
+
+    template<class T>
+    JobId start(const JobOptions &options, std::function<Result<T>(JobContext &)> work, QObject *receiver,
+                std::function<void(Result<T>)> done)
+    {
+        auto result = std::make_shared<Result<T>>(fail(Error::cancelled()));
+        return enqueue(
+            options,
+            [result, work = std::move(work)](JobContext &context) { *result = guarded<T>(work, context); },
+            [result, done = std::move(done), guard = QPointer<QObject>(receiver), hadReceiver = receiver != nullptr] {
+                if (!hadReceiver || guard)
+                    done(std::move(*result));
+            });
+    }
+
+    void cancel(JobId id);
+    void cancelAll();
+    bool isRunning(JobId id) const;
+    /// Every job that has not ended, oldest first.
+    QList<JobInfo> jobs() const;
+    /// Cancels everything and waits; what is delivered is delivered before it returns.
+    void shutDown();
+
+Q_SIGNALS:
+    void jobStarted(foretrail::JobId id);
+    void jobChanged(foretrail::JobId id);
+    void jobEnded(foretrail::JobId id);
+
+private:
+    struct Entry;
+
+    template<class T>
+    static Result<T> guarded(const std::function<Result<T>(JobContext &)> &work, JobContext &context)
+    {
+        if (context.stopRequested())
+            return fail(Error::cancelled());
+        try {
+            return work(context);
+        } catch (const std::bad_alloc &) {
+            return fail(outOfMemory());
+        } catch (const std::exception &exception) {
+            return fail(unexpectedException(exception.what()));
+        }
+    }
+    static Error outOfMemory();
+    static Error unexpectedException(const char *what);
+
+    JobId enqueue(const JobOptions &options, std::function<void(JobContext &)> work, std::function<void()> deliver);
+    void onProgress(JobId id, const Progress &progress);
+    void onStarted(JobId id);
+    void onEnded(JobId id);
+
+    std::map<JobId, std::shared_ptr<Entry>> m_entries;
+    std::array<QThreadPool, 3> m_pools;
+    JobId m_nextId = 1;
+};
+
+/// Keeps only the newest of a kind of request: a new start cancels the one before and its late answer is dropped.
+class LatestJob {
+public:
+    explicit LatestJob(JobRunner &runner) : m_runner(&runner) {}
+
+    template<class T>
+    void start(const JobOptions &options, std::function<Result<T>(JobContext &)> work, QObject *receiver,
+               std::function<void(Result<T>)> done)
+    {
+        cancel();
+        const quint64 number = ++*m_number;
+        m_current = m_runner->start<T>(options, std::move(work), receiver,
+            [number, newest = m_number, done = std::move(done)](Result<T> result) {
+                if (number == *newest)
+                    done(std::move(result));
+            });
+    }
+    /// The running request, if any, is cancelled and its answer will be dropped.
+    void cancel();
+    bool isRunning() const { return m_runner && m_runner->isRunning(m_current); }
+
+private:
+    QPointer<JobRunner> m_runner;
+    std::shared_ptr<quint64> m_number = std::make_shared<quint64>(0);
+    JobId m_current = 0;
+};
+
+} // namespace foretrail

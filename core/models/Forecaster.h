@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/jobs/JobContext.h"
+#include "core/models/ModelSpec.h"
+#include "core/series/Series.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace foretrail {
+
+/// An interval forecast: `level` percent of what happens should lie inside.
+struct Band {
+    double level = 80;
+    std::vector<double> low;
+    std::vector<double> high;
+};
+
+/// h = 1..H steps after the history; bands have H values each.
+struct Forecast {
+    std::vector<double> mean;
+    std::vector<Band> bands;
+    int horizon() const { return int(mean.size()); }
+    const Band *band(double level) const;
+};
+
+/// Told after each epoch of a model that trains in epochs. Called on the working thread.
+struct EpochLosses {
+    int epoch = 0; ///< from 1
+    int epochs = 0;
+    double training = missing;
+    double validation = missing;
+    double seconds = 0;
+    bool isBest = false;
+};
+
+struct FitOptions {
+    int validation = 0; ///< the last observations of the training series kept for early stopping; models that need none use all
+    std::function<void(const EpochLosses &)> onEpoch;
+};
+
+/// A fitted model as stored: small numbers as JSON, large ones as bytes in the format of core/neural/Weights.h.
+struct SavedModel {
+    QJsonObject state;
+    QByteArray weights;
+};
+
+/// A forecasting model. Made by the registry from a ModelSpec; fit once, then asked any number of times.
+/// Series passed in have no missing values (preparation saw to that). Not thread-safe.
+class Forecaster {
+public:
+    virtual ~Forecaster() = default;
+
+    /// Learns from `train`. TooShort, Degenerate, Diverged or Cancelled; never half fitted.
+    virtual Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) = 0;
+    /// Forecasts the `horizon` steps after `history` with the fitted parameters. `history` may be longer than what
+    /// was fitted on: that is how a stored model follows new data without training.
+    virtual Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const = 0;
+    /// One-step-ahead predictions for every observation of `series` with the fitted parameters; NaN at the start
+    /// where the model lacks history. The same length as `series`.
+    virtual Result<std::vector<double>> oneStep(const Series &series) const = 0;
+    virtual Result<SavedModel> save() const = 0;
+    virtual Result<void> restore(const SavedModel &saved) = 0;
+    /// One sentence that says what was fitted: "AR(13), chosen by AICc among 0..36".
+    virtual QString explanation() const = 0;
+};
+
+} // namespace foretrail

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace foretrail {
+
+enum class Loss { Mse, Mae, Huber };
+enum class Normalisation { None, MinMax };
+
+/// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
+/// 0 or -1 mean "choose for me" where so marked.
+struct ModelSpec {
+    QString model = QStringLiteral("ar-fourier");
+    int season = 0;            ///< 0: the usual season of the step
+    int arOrder = -1;          ///< -1: by AICc
+    int maxArOrder = 0;        ///< largest order tried; 0: from length and season
+    int fourierPairs = -1;     ///< pairs for the main season; -1: by AICc
+    // recurrent networks
+    int lookback = 30;
+    int layers = 1;
+    int units = 32;
+    double dropout = 0.0;
+    double learningRate = 1e-3;
+    int batch = 32;
+    int epochs = 60;
+    int patience = 10;         ///< epochs without a better validation loss before stopping; 0: never
+    Loss loss = Loss::Mse;
+    Normalisation normalisation = Normalisation::MinMax; ///< to [0, 1], fitted on the training part
+    quint64 seed = 1;
+    int threads = 1;
+
+    QJsonObject toJson() const;
+    bool operator==(const ModelSpec &) const = default;
+};
+
+QString lossName(Loss loss); ///< "mse", "mae", "huber"
+QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
+Result<Loss> lossFromName(const QString &name);
+Result<Normalisation> normalisationFromName(const QString &name);
+
+} // namespace foretrail

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QSaveFile>
+#include <QStringList>
+
+namespace foretrail {
+
+/// Writes comma-separated UTF-8 with quotes where needed; the file appears whole on commit or not at all.
+/// Path "-" is standard output.
+class CsvWriter {
+public:
+    static Result<std::unique_ptr<CsvWriter>> open(const QString &path);
+    void row(const QStringList &fields);
+    /// Shortest text that reads back as the same double; empty for NaN.
+    static QString number(double value);
+    Result<void> commit();
+
+private:
+    explicit CsvWriter(std::unique_ptr<QIODevice> device) : m_device(std::move(device)) {}
+    std::unique_ptr<QIODevice> m_device;
+    QByteArray m_buffer;
+};
+
+} // namespace foretrail

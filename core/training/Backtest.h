@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/evaluation/Metrics.h"
+#include "core/training/TrainingSpec.h"
+
+namespace foretrail {
+
+/// Errors of one model at one horizon step of one fold of one series; h 0 is the whole horizon.
+struct BacktestScore {
+    QString series;
+    QString model;
+    int fold = 0; ///< from 1, oldest first
+    int h = 0;
+    Metrics metrics;
+};
+
+struct BacktestReport {
+    QList<BacktestScore> scores;
+    QMap<QString, Metrics> byModel; ///< pooled over series, folds and steps
+    QString baseline;
+    QString sentence;
+    int skippedSeries = 0; ///< too short for the folds
+    double seconds = 0;
+};
+
+/// Rolling origin, expanding window: `folds` origins, `horizon` apart, the last one `horizon` before the end. The
+/// baseline is always among the models. Series that are too short are counted, not fatal, unless all are.
+Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
+                                int folds, JobContext &job);
+
+} // namespace foretrail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/data/RunStore.h"
+#include "core/evaluation/Metrics.h"
+#include "core/models/ModelRegistry.h"
+#include "core/training/TrainingSpec.h"
+
+namespace foretrail {
+
+/// Every model there is, the recurrent ones included.
+const ModelRegistry &modelRegistry();
+
+/// What one model did on one series: the whole content of the Forecast page and of a stored run.
+struct ForecastOutcome {
+    Series history;           ///< cleaned; what the model saw
+    qint64 trainLength = 0;   ///< training and validation; the test part begins here
+    qint64 validationLength = 0; ///< the last observations before the test part that only judged
+    Forecast test;            ///< from the origin at trainLength, max(horizon, test) steps; empty without a test part
+    std::vector<double> fitted; ///< one step ahead over the whole history, by the model fitted on the training part
+    Forecast future;          ///< the horizon after the last observation
+    Metrics metrics;          ///< of `test` against the actual test part
+    QString baseline;         ///< name of the model beside it: "snaive" (or "naive" without a season)
+    Metrics baselineMetrics;
+    QString sentence;         ///< "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)"
+    QString explanation;      ///< of the fitted model
+    CleaningReport cleaning;
+    int season = 1;
+    double seconds = 0;
+    SavedModel saved;         ///< the model behind `future`
+    QList<EpochRecord> epochs;
+
+    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, saved and epochs
+};
+
+using EpochObserver = std::function<void(const EpochLosses &)>;
+
+/// Cleans, splits, fits, tests and forecasts: the one path behind the window's pages and the command line.
+Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
+                                      const EpochObserver &onEpoch = {});
+
+/// Reads the series of spec.query from the workspace and runs each; NotFound names a key that is not there.
+Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
+                                                     const EpochObserver &onEpoch = {});
+
+/// Trains one series of spec.query and stores the run; what the Train page and `train` do.
+Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
+                            const EpochObserver &onEpoch = {});
+
+/// A stored run opened again: the data as it is now, the stored parameters, no training. The same data gives the
+/// same numbers as when it was stored.
+Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job);
+
+} // namespace foretrail

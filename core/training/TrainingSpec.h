@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/data/Questions.h"
+#include "core/models/ModelSpec.h"
+#include "core/series/Cleaning.h"
+
+#include <QJsonObject>
+
+namespace foretrail {
+
+/// The last observations are the test part, those before them validation, the rest training.
+struct Split {
+    int test = 28;       ///< observations; 0: none
+    int validation = -1; ///< observations; -1: as many as a tenth of what is left, at least the horizon
+    bool operator==(const Split &) const = default;
+};
+
+/// One training, complete: the same spec, data and seed give the same numbers anywhere. A value.
+struct TrainingSpec {
+    SeriesQuery query;      ///< query.keys names the series to train on; one run for each
+    ModelSpec model;
+    Cleaning cleaning;
+    Split split;
+    int horizon = 28;
+    QList<double> levels{80, 95};
+
+    /// Keys: measure, by, step, series, model, season, arOrder, ..., cleaning{}, split{}, horizon, levels, seed.
+    QJsonObject toJson() const;
+    /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed.
+    static Result<TrainingSpec> fromJson(const QJsonObject &json);
+    static Result<TrainingSpec> fromFile(const QString &path);
+    /// Checks ranges as fromJson does; the first problem.
+    Result<void> validate() const;
+
+    /// The article's network: three LSTM layers of 64 with dropout 0.2, lookback 30, one step ahead and recursive,
+    /// Adam, MSE, batch 32, 100 epochs, min-max.
+    static TrainingSpec articlePreset();
+    bool operator==(const TrainingSpec &) const = default;
+};
+
+} // namespace foretrail
