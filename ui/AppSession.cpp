@@ -1,0 +1,110 @@
+#include "ui/AppSession.h"
+
+#include <QFileInfo>
+
+namespace foretrail {
+
+AppSession::AppSession(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings) {}
+
+QString AppSession::workspaceName() const
+{
+    return QFileInfo(m_path).completeBaseName();
+}
+
+Result<Workspace> AppSession::openForJob(const QString &path, bool isReadOnly)
+{
+    if (path.isEmpty())
+        return fail(ErrorCode::NotFound, tr("No workspace is open. Open one on the Start page."));
+    return Workspace::open(path, isReadOnly ? Workspace::Mode::ReadOnly : Workspace::Mode::ReadWrite);
+}
+
+namespace {
+
+struct Opened {
+    QString path;
+    bool isReadOnly = false;
+    DataSummary summary;
+};
+
+Result<Opened> summarised(Result<Workspace> workspace)
+{
+    if (!workspace)
+        return fail(workspace.error());
+    Result<DataSummary> summary = workspace->data().summary();
+    if (!summary)
+        return fail(summary.error());
+    return Opened{workspace->path(), workspace->isReadOnly(), *summary};
+}
+
+Result<Workspace> openWritableElseReadOnly(const QString &path)
+{
+    Result<Workspace> workspace = Workspace::open(path);
+    if (!workspace && workspace.error().code == ErrorCode::Permission)
+        return Workspace::open(path, Workspace::Mode::ReadOnly);
+    return workspace;
+}
+
+} // namespace
+
+void AppSession::createWorkspace(const QString &path)
+{
+    m_jobs.start<Opened>({tr("Creating %1").arg(QFileInfo(path).fileName()), Lane::Write, false},
+        [path](JobContext &) { return summarised(Workspace::create(path)); }, this,
+        [this](Result<Opened> opened) {
+            if (!opened)
+                return report(opened.error());
+            adopt(opened->path, opened->isReadOnly, opened->summary);
+        });
+}
+
+void AppSession::openWorkspace(const QString &path)
+{
+    m_jobs.start<Opened>({tr("Opening %1").arg(QFileInfo(path).fileName()), Lane::Read, false},
+        [path](JobContext &) { return summarised(openWritableElseReadOnly(path)); }, this,
+        [this, path](Result<Opened> opened) {
+            if (!opened) {
+                if (opened.error().code == ErrorCode::NotFound)
+                    m_settings.removeRecentWorkspace(path);
+                return report(opened.error());
+            }
+            adopt(opened->path, opened->isReadOnly, opened->summary);
+        });
+}
+
+void AppSession::closeWorkspace()
+{
+    adopt({}, false, {});
+}
+
+void AppSession::reloadData()
+{
+    runLatestOnWorkspace<DataSummary>(m_reload, {tr("Reading the workspace"), Lane::Read, false},
+        [](Workspace &workspace, JobContext &) { return workspace.data().summary(); }, this,
+        [this](Result<DataSummary> summary) {
+            if (!summary)
+                return report(summary.error());
+            m_summary = *summary;
+            Q_EMIT dataChanged();
+        });
+}
+
+void AppSession::report(const Error &error, const QString &during)
+{
+    if (error.isCancelled())
+        return;
+    const Error shown = during.isEmpty() ? error : error.within(during);
+    Q_EMIT problem(shown.message, shown.detail);
+}
+
+void AppSession::adopt(const QString &path, bool isReadOnly, const DataSummary &summary)
+{
+    m_reload.cancel();
+    m_path = path;
+    m_isReadOnly = isReadOnly;
+    m_summary = summary;
+    if (!path.isEmpty())
+        m_settings.addRecentWorkspace(path);
+    Q_EMIT workspaceChanged();
+}
+
+} // namespace foretrail

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+#include "core/jobs/JobRunner.h"
+#include "ui/Selection.h"
+#include "ui/settings/Settings.h"
+
+namespace foretrail {
+
+/// What every page needs: the jobs, the settings, the selection and the open workspace. Lives in the GUI thread and
+/// touches no disk there: work on the workspace opens its own connection in the job's thread.
+class AppSession : public QObject {
+    Q_OBJECT
+public:
+    explicit AppSession(Settings &settings, QObject *parent = nullptr);
+
+    JobRunner &jobs() { return m_jobs; }
+    Settings &settings() { return m_settings; }
+    Selection &selection() { return m_selection; }
+
+    bool hasWorkspace() const { return !m_path.isEmpty(); }
+    QString workspacePath() const { return m_path; }
+    QString workspaceName() const; ///< file name without suffix
+    bool isReadOnly() const { return m_isReadOnly; }
+    const DataSummary &summary() const { return m_summary; }
+
+    /// Each runs as a job and ends in workspaceChanged() or problem().
+    void createWorkspace(const QString &path);
+    void openWorkspace(const QString &path);
+    /// Makes the sample shop in the user's data folder when it is not there yet, then opens it.
+    void openSample();
+    void closeWorkspace();
+
+    /// Reads the summary again and tells all pages; call after rows came or went.
+    void reloadData();
+    void tellRunsChanged() { Q_EMIT runsChanged(); }
+
+    /// Runs `work` on a connection of its own to the open workspace; NotFound when none is open. JobRunner's promises
+    /// hold: exactly one `done` in the GUI thread, none for a destroyed receiver. Lane::Write opens for writing,
+    /// the others too unless the workspace is read-only.
+    template<class T>
+    JobId runOnWorkspace(const JobOptions &options, std::function<Result<T>(Workspace &, JobContext &)> work,
+                         QObject *receiver, std::function<void(Result<T>)> done)
+    {
+        return m_jobs.start<T>(options, onWorkspace<T>(std::move(work)), receiver, std::move(done));
+    }
+    /// The same, where only the newest request counts.
+    template<class T>
+    void runLatestOnWorkspace(LatestJob &latest, const JobOptions &options,
+                              std::function<Result<T>(Workspace &, JobContext &)> work, QObject *receiver,
+                              std::function<void(Result<T>)> done)
+    {
+        latest.start<T>(options, onWorkspace<T>(std::move(work)), receiver, std::move(done));
+    }
+
+    /// Shows an error in the window's message bar; cancelled ones are silent.
+    void report(const Error &error, const QString &during = {});
+
+Q_SIGNALS:
+    void workspaceChanged(); ///< another one, or none; the summary is read
+    void dataChanged();      ///< rows came or went; the summary is new
+    void runsChanged();
+    void problem(const QString &message, const QString &detail);
+    void importRequested(const QStringList &files);             ///< a file was dropped or chosen: the Data page takes it
+    void pageRequested(const QString &name);                    ///< "data", "train", "forecast", "customers", "start"
+
+private:
+    template<class T>
+    std::function<Result<T>(JobContext &)> onWorkspace(std::function<Result<T>(Workspace &, JobContext &)> work) const
+    {
+        return [path = m_path, isReadOnly = m_isReadOnly, work = std::move(work)](JobContext &job) -> Result<T> {
+            Result<Workspace> workspace = openForJob(path, isReadOnly);
+            if (!workspace)
+                return fail(workspace.error());
+            return work(*workspace, job);
+        };
+    }
+    static Result<Workspace> openForJob(const QString &path, bool isReadOnly);
+    void adopt(const QString &path, bool isReadOnly, const DataSummary &summary);
+
+    Settings &m_settings;
+    Selection m_selection;
+    JobRunner m_jobs;
+    LatestJob m_reload{m_jobs};
+    QString m_path;
+    bool m_isReadOnly = false;
+    DataSummary m_summary;
+};
+
+} // namespace foretrail

@@ -1,0 +1,40 @@
+#include "ui/Selection.h"
+
+namespace foretrail {
+
+void Selection::setQuestion(const SeriesQuery &question)
+{
+    SeriesQuery bare = question;
+    bare.keys.clear();
+    if (bare == m_question)
+        return;
+    m_question = bare;
+    Q_EMIT questionChanged();
+}
+
+void Selection::setSeries(const QString &key, const QString &name)
+{
+    if (key == m_seriesKey && name == m_seriesName)
+        return;
+    m_seriesKey = key;
+    m_seriesName = name;
+    Q_EMIT seriesChanged();
+}
+
+void Selection::setUser(const QString &key)
+{
+    if (key == m_userKey)
+        return;
+    m_userKey = key;
+    Q_EMIT userChanged();
+}
+
+void Selection::setRun(RunId run)
+{
+    if (run == m_run)
+        return;
+    m_run = run;
+    Q_EMIT runChanged();
+}
+
+} // namespace foretrail

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "ui/charts/ChartContent.h"
+
+#include <QImage>
+#include <QSize>
+
+namespace foretrail {
+
+/// The visible part to draw; from > to: everything.
+struct ChartSpan { double from = 1; double to = 0; };
+
+/// A picture of the chart on white, with title, sentence and provenance: what is on screen, for a report. Formats png,
+/// svg, pdf, csv. Draws in the calling (GUI) thread in some 10 ms; writes no file.
+Result<QByteArray> renderChart(const ChartContent &content, const QString &format, QSize size = {1200, 640},
+                               ChartSpan span = {});
+QImage chartImage(const ChartContent &content, QSize size, double scale = 1, ChartSpan span = {});
+
+/// Whole or not at all (QSaveFile); for a job's thread.
+Result<void> saveBytes(const QByteArray &bytes, const QString &path);
+
+} // namespace foretrail

@@ -1,0 +1,18 @@
+#include "ui/pages/Page.h"
+
+namespace foretrail {
+
+Page::Page(AppSession &session, const QString &name, QWidget *parent) : QWidget(parent), m_session(session), m_name(name)
+{
+    setObjectName(name + QStringLiteral("Page"));
+}
+
+void Page::setSentence(const QString &sentence)
+{
+    if (sentence == m_sentence)
+        return;
+    m_sentence = sentence;
+    Q_EMIT sentenceChanged(sentence);
+}
+
+} // namespace foretrail

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QStringList>
+#include <QVariant>
+
+#include <memory>
+
+class QSettings;
+
+namespace foretrail {
+
+enum class Scheme { System, Light, Dark };
+
+/// What the window remembers between two starts, as one table of key, type and default (Settings.cpp). A value of
+/// the wrong type, from an edited file, reads as the default. GUI thread only.
+class Settings : public QObject {
+    Q_OBJECT
+public:
+    /// The user's settings; with a path, that file instead (tests, rendering).
+    explicit Settings(const QString &path = {}, QObject *parent = nullptr);
+    ~Settings() override;
+
+    Scheme scheme() const;
+    void setScheme(Scheme scheme);
+    QString language() const; ///< "en", "zh_CN"; empty: as the system
+    void setLanguage(const QString &language);
+    bool isRailCollapsed() const;
+    void setRailCollapsed(bool collapsed);
+    QStringList recentWorkspaces() const; ///< newest first, at most 8
+    void addRecentWorkspace(const QString &path);
+    void removeRecentWorkspace(const QString &path);
+    QString lastFolder() const;
+    void setLastFolder(const QString &path);
+    /// Geometry of windows, splitters and tables, by objectName.
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+
+Q_SIGNALS:
+    void schemeChanged();
+    void languageChanged();
+    void recentWorkspacesChanged();
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+} // namespace foretrail
