@@ -21,7 +21,7 @@ endfunction()
 function(foretrail_options target)
     target_compile_definitions(${target} PRIVATE
         QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-        QT_NO_FOREACH FORETRAIL_VERSION="${PROJECT_VERSION}")
+        QT_NO_FOREACH QT_WARN_DEPRECATED_UP_TO=0x060400 FORETRAIL_VERSION="${PROJECT_VERSION}")
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
         $<$<BOOL:${FORETRAIL_WERROR}>:-Werror>)
     if(FORETRAIL_SANITIZE)
