@@ -7,7 +7,7 @@
 namespace foretrail {
 
 /// Errors of one forecast against what happened. NaN where a metric has no meaning (a scale of zero).
-/// Pairs in which the actual is missing are left out.
+/// Pairs in which the actual or the forecast is missing are left out; `count` tells how many are used.
 struct Metrics {
     double mae = missing;   ///< mean |e|, unit of the series
     double rmse = missing;  ///< sqrt(mean e^2)

@@ -8,11 +8,12 @@ namespace foretrail {
 
 struct HistogramBin { double from = 0; double to = 0; qint64 count = 0; };
 
-/// What the Residuals tab shows. Missing residuals are left out of all but `values`.
+/// What the Residuals tab shows. Missing residuals are left out of all but `values`; where all others are alike there
+/// is no autocorrelation (lags 0).
 struct ResidualDiagnostics {
     std::vector<double> values;   ///< actual - forecast, NaN where there is no forecast
     double mean = missing;
-    double deviation = missing;
+    double deviation = missing; ///< divided by n - 1
     std::vector<HistogramBin> histogram; ///< Freedman-Diaconis bins, at least 5, at most 60
     std::vector<double> autocorrelation; ///< lags 1..K, divided by n, centred
     double autocorrelationBound = missing; ///< 1.96 / sqrt(n)

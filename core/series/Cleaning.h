@@ -30,6 +30,7 @@ struct CleaningReport {
     qint64 filled = 0;
     qint64 negatives = 0;
     qint64 outliers = 0;
+    qint64 cut = 0; ///< leading missing observations cut off
 };
 
 struct CleanedSeries {
@@ -38,7 +39,9 @@ struct CleanedSeries {
 };
 
 /// Limits (quartiles) are taken from the first `fitLength` observations only, so that the test part cannot leak.
-/// Leading missing values are cut off. Degenerate when nothing is left.
+/// Negatives are treated first, then outliers, then what is missing. Quartiles that are equal give no limits. Gaps
+/// inside the first `fitLength` are filled from those alone; at an end the last value is carried on. Leading missing
+/// values are cut off (the axis moves with them), infinite ones count as missing. Degenerate when nothing is left.
 Result<CleanedSeries> clean(const Series &series, const Cleaning &cleaning, qint64 fitLength, int season);
 
 } // namespace foretrail

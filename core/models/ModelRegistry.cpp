@@ -1,0 +1,54 @@
+#include "core/models/ModelRegistry.h"
+
+#include "core/models/Baselines.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("foretrail::ModelRegistry", text); }
+
+} // namespace
+
+ModelRegistry ModelRegistry::classical()
+{
+    const QString season = QStringLiteral("season");
+    ModelRegistry registry;
+    registry.add({QStringLiteral("naive"), tr("Naive"), tr("Repeats the last value."), false, true, {}}, makeNaive);
+    registry.add({QStringLiteral("snaive"), tr("Seasonal naive"), tr("Repeats the last season."), false, true, {season}},
+                 makeSeasonalNaive);
+    registry.add({QStringLiteral("drift"), tr("Drift"), tr("Continues the line from the first to the last value."),
+                  false, true, {}}, makeDrift);
+    registry.add({QStringLiteral("mean"), tr("Mean"), tr("The mean of everything so far."), false, true, {}}, makeMean);
+    registry.add({QStringLiteral("moving-average"), tr("Moving average"), tr("The mean of the last values."), false,
+                  true, {QStringLiteral("lookback")}}, makeMovingAverage);
+    return registry;
+}
+
+void ModelRegistry::add(const ModelInfo &info, Factory factory)
+{
+    m_infos.append(info);
+    m_factories.append(std::move(factory));
+}
+
+const ModelInfo *ModelRegistry::find(const QString &name) const
+{
+    const auto found = std::find_if(m_infos.cbegin(), m_infos.cend(), [&](const ModelInfo &i) { return i.name == name; });
+    return found == m_infos.cend() ? nullptr : &*found;
+}
+
+Result<std::unique_ptr<Forecaster>> ModelRegistry::create(const ModelSpec &spec) const
+{
+    if (const ModelInfo *info = find(spec.model))
+        return m_factories[info - m_infos.constData()](spec);
+    QStringList names;
+    for (const ModelInfo &info : m_infos)
+        names << info.name;
+    return fail(ErrorCode::NotFound, tr("There is no model named %1. There are: %2.")
+                                         .arg(spec.model, names.join(QStringLiteral(", "))));
+}
+
+} // namespace foretrail

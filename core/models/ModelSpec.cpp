@@ -1,0 +1,56 @@
+#include "core/models/ModelSpec.h"
+
+#include <QCoreApplication>
+
+namespace foretrail {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("foretrail::ModelSpec", text); }
+
+} // namespace
+
+QJsonObject ModelSpec::toJson() const
+{
+    return {{QStringLiteral("model"), model}, {QStringLiteral("season"), season}, {QStringLiteral("arOrder"), arOrder},
+            {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
+            {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
+            {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
+            {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
+            {QStringLiteral("epochs"), epochs}, {QStringLiteral("patience"), patience},
+            {QStringLiteral("loss"), lossName(loss)},
+            {QStringLiteral("normalisation"), normalisationName(normalisation)},
+            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}};
+}
+
+QString lossName(Loss loss)
+{
+    switch (loss) {
+    case Loss::Mse: return QStringLiteral("mse");
+    case Loss::Mae: return QStringLiteral("mae");
+    case Loss::Huber: return QStringLiteral("huber");
+    }
+    return {};
+}
+
+QString normalisationName(Normalisation normalisation)
+{
+    return normalisation == Normalisation::None ? QStringLiteral("none") : QStringLiteral("minmax");
+}
+
+Result<Loss> lossFromName(const QString &name)
+{
+    for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber})
+        if (name == lossName(loss))
+            return loss;
+    return fail(ErrorCode::InvalidInput, tr("%1 is not a loss. Allowed: mse, mae, huber.").arg(name));
+}
+
+Result<Normalisation> normalisationFromName(const QString &name)
+{
+    for (Normalisation normalisation : {Normalisation::None, Normalisation::MinMax})
+        if (name == normalisationName(normalisation))
+            return normalisation;
+    return fail(ErrorCode::InvalidInput, tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
+}
+
+} // namespace foretrail

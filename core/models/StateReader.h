@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <vector>
+
+namespace foretrail {
+
+/// Reads what a model saved. Each call notes the first key that is absent or out of range; outcome() tells it.
+class StateReader {
+public:
+    explicit StateReader(const QJsonObject &state) : m_state(state) {}
+
+    double number(const char *key);
+    int integer(const char *key, int smallest, int largest);
+    bool boolean(const char *key);
+    std::vector<double> numbers(const char *key);
+
+    /// Format with the key's name, or nothing.
+    Result<void> outcome() const;
+
+private:
+    void refuse(const char *key);
+    const QJsonObject m_state;
+    QString m_wrongKey;
+};
+
+QJsonArray toJsonArray(const std::vector<double> &values);
+
+} // namespace foretrail

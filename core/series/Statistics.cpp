@@ -1,0 +1,21 @@
+#include "core/series/Statistics.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace foretrail {
+
+double sortedQuantile(Values sorted, double share)
+{
+    const double position = share * double(sorted.size() - 1);
+    const auto below = size_t(position);
+    const auto above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (position - double(below)) * (sorted[above] - sorted[below]);
+}
+
+double meanOf(Values values)
+{
+    return values.empty() ? missing : std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+}
+
+} // namespace foretrail

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/series/Series.h"
+
+namespace foretrail {
+
+/// Linear between the order statistics of `sorted` (ascending, not empty, nothing missing): R's type 7.
+double sortedQuantile(Values sorted, double share);
+
+/// Of values without missing ones; NaN when empty.
+double meanOf(Values values);
+
+} // namespace foretrail
