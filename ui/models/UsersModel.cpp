@@ -1,0 +1,189 @@
+#include "ui/models/UsersModel.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <numeric>
+
+namespace foretrail {
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+
+/// Shorter numbers first: 900 stands before 12346, as a person expects of ids.
+bool keyLess(const QString &a, const QString &b)
+{
+    const bool bothNumbers = !a.isEmpty() && !b.isEmpty() && a.front().isDigit() && b.front().isDigit();
+    if (bothNumbers && a.size() != b.size())
+        return a.size() < b.size();
+    return a < b;
+}
+
+double sortValue(const UserRow &user, UsersModel::Column column)
+{
+    switch (column) {
+    case UsersModel::Column::LastSeen: return -double(user.lastSeen); // ascending days ago
+    case UsersModel::Column::Orders: return double(user.orders);
+    case UsersModel::Column::Events: return double(user.events);
+    case UsersModel::Column::Value: return user.value;
+    case UsersModel::Column::User: break;
+    }
+    return 0;
+}
+
+} // namespace
+
+UsersModel::UsersModel(JobRunner &jobs, QObject *parent) : QAbstractTableModel(parent), m_jobs(jobs), m_ordering(jobs) {}
+
+void UsersModel::setUsers(Users users, const DataSummary &summary)
+{
+    m_ordering.cancel();
+    beginResetModel();
+    m_users = std::move(users);
+    m_summary = summary;
+    m_order.clear();
+    endResetModel();
+    reorder();
+}
+
+void UsersModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    reorder();
+}
+
+void UsersModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columns)
+        return;
+    m_column = Column(column);
+    m_direction = order;
+    reorder();
+}
+
+void UsersModel::reorder()
+{
+    if (!m_users)
+        return;
+    m_ordering.start<std::vector<int>>({tr("Sorting users"), Lane::Read, false},
+        [users = m_users, column = m_column, direction = m_direction, filter = m_filter](JobContext &) {
+            return Result<std::vector<int>>(order(*users, column, direction, filter));
+        },
+        this, [this](Result<std::vector<int>> result) {
+            if (!result)
+                return;
+            beginResetModel();
+            m_order = std::move(*result);
+            endResetModel();
+            Q_EMIT ordered();
+        });
+}
+
+std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
+                                   const QString &filter)
+{
+    std::vector<int> shown;
+    shown.reserve(size_t(users.size()));
+    for (int i = 0; i < users.size(); ++i) {
+        if (filter.isEmpty() || users[i].key.contains(filter, Qt::CaseInsensitive))
+            shown.push_back(i);
+    }
+    const bool isDescending = direction == Qt::DescendingOrder;
+    std::sort(shown.begin(), shown.end(), [&](int a, int b) {
+        if (column == Column::User)
+            return isDescending ? keyLess(users[b].key, users[a].key) : keyLess(users[a].key, users[b].key);
+        const double left = sortValue(users[a], column);
+        const double right = sortValue(users[b], column);
+        if (left != right)
+            return isDescending ? left > right : left < right;
+        return keyLess(users[a].key, users[b].key);
+    });
+    return shown;
+}
+
+int UsersModel::rowOf(const QString &key) const
+{
+    const auto found = std::find_if(m_order.begin(), m_order.end(),
+                                    [&](int index) { return m_users->at(index).key == key; });
+    return found == m_order.end() ? -1 : int(found - m_order.begin());
+}
+
+int UsersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_order.size());
+}
+
+int UsersModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString UsersModel::text(const UserRow &user, Column column) const
+{
+    const QLocale locale;
+    switch (column) {
+    case Column::User: return user.key;
+    case Column::LastSeen: return tr("%1 d").arg(locale.toString((m_summary.lastEvent.value_or(user.lastSeen) - user.lastSeen) / dayMs));
+    case Column::Orders: return locale.toString(user.orders);
+    case Column::Events: return locale.toString(user.events);
+    case Column::Value: return locale.toString(user.value, 'f', 0);
+    }
+    return {};
+}
+
+QVariant UsersModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const UserRow &row = user(index.row());
+    const auto column = Column(index.column());
+    switch (role) {
+    case Qt::DisplayRole: return text(row, column);
+    case Qt::TextAlignmentRole:
+        return int((column == Column::User ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        if (column == Column::LastSeen)
+            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.lastSeen, QTimeZone(m_summary.timeZone.toLatin1())).date());
+        return text(row, column);
+    case KeyRole: return row.key;
+    default: return {};
+    }
+}
+
+QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const auto column = Column(section);
+    if (role == Qt::TextAlignmentRole)
+        return int((column == Column::User ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Column::User: return tr("User");
+    case Column::LastSeen: return tr("Last seen");
+    case Column::Orders: return tr("Orders");
+    case Column::Events: return tr("Events");
+    case Column::Value: return m_summary.currency.isEmpty() ? tr("Value") : tr("Value (%1)").arg(m_summary.currency);
+    }
+    return {};
+}
+
+QList<QStringList> UsersModel::table() const
+{
+    const auto time = [](UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()).toString(Qt::ISODate); };
+    QList<QStringList> rows{{QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
+                             QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")}};
+    rows.reserve(int(m_order.size()) + 1);
+    for (const int index : m_order) {
+        const UserRow &row = m_users->at(index);
+        rows.append({row.key, time(row.firstSeen), time(row.lastSeen), QString::number(row.events),
+                     QString::number(row.orders), QString::number(row.value, 'f', 2)});
+    }
+    return rows;
+}
+
+} // namespace foretrail

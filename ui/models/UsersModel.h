@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/data/Questions.h"
+#include "core/jobs/JobRunner.h"
+
+#include <QAbstractTableModel>
+
+namespace foretrail {
+
+/// The customers list. Sorting and filtering run as a job, so a million users never hold up the window; the old order
+/// stays until the new one is there. GUI thread only.
+class UsersModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum class Column { User, LastSeen, Orders, Events, Value };
+    static constexpr int columns = 5;
+    enum Role { KeyRole = Qt::UserRole };
+    using Users = std::shared_ptr<const QList<UserRow>>;
+
+    explicit UsersModel(JobRunner &jobs, QObject *parent = nullptr);
+
+    /// `summary` gives the last moment of the data, from which recency counts back, the zone and the currency.
+    void setUsers(Users users, const DataSummary &summary);
+    void setFilter(const QString &text); ///< users whose key contains the text
+    int userCount() const { return m_users ? int(m_users->size()) : 0; }
+    const UserRow &user(int row) const { return m_users->at(m_order.at(size_t(row))); }
+    int rowOf(const QString &key) const; ///< -1 where it is not shown
+    /// The rows as shown: header, then one row a user.
+    QList<QStringList> table() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// Indexes into `users` of those that match, in the order asked for. Ties keep the order of the keys.
+    static std::vector<int> order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
+                                  const QString &filter);
+
+Q_SIGNALS:
+    void ordered(); ///< a new order is shown
+
+private:
+    void reorder();
+    QString text(const UserRow &user, Column column) const;
+
+    JobRunner &m_jobs;
+    LatestJob m_ordering;
+    Users m_users;
+    std::vector<int> m_order;
+    DataSummary m_summary;
+    QString m_filter;
+    Column m_column = Column::Value;
+    Qt::SortOrder m_direction = Qt::DescendingOrder;
+};
+
+} // namespace foretrail

@@ -1,0 +1,54 @@
+#include "ui/widgets/HeadlineNumber.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+HeadlineNumber::HeadlineNumber(const QString &name, QWidget *parent)
+    : QWidget(parent), m_label(new QLabel(this)), m_number(new QLabel(this)), m_note(new QLabel(this))
+{
+    setObjectName(name);
+    m_number->setObjectName(name + QStringLiteral("Number"));
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QLabel *label : {m_label, m_number, m_note})
+        layout->addWidget(label);
+    applyTheme();
+}
+
+void HeadlineNumber::setTexts(const QString &label, const QString &number, const QString &note)
+{
+    m_label->setText(label);
+    m_number->setText(number);
+    m_note->setText(note);
+    setAccessibleName(QStringLiteral("%1: %2 %3").arg(label, number, note));
+}
+
+QString HeadlineNumber::number() const
+{
+    return m_number->text();
+}
+
+void HeadlineNumber::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyTheme();
+}
+
+void HeadlineNumber::applyTheme()
+{
+    m_number->setFont(Theme::headlineFont());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
+    m_label->setPalette(quiet);
+    m_note->setPalette(quiet);
+}
+
+} // namespace foretrail
