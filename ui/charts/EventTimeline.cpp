@@ -1,0 +1,237 @@
+#include "ui/charts/EventTimeline.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+constexpr WallMs dayMs = 86'400'000;
+constexpr int axisHeight = 20;
+
+QDate dateOf(WallMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).date();
+}
+
+/// Month starts for long spans, days for short ones: at most about eight labels.
+std::vector<QDate> labelDates(WallMs from, WallMs to)
+{
+    const qint64 days = std::max<qint64>(1, (to - from) / dayMs);
+    std::vector<QDate> dates;
+    if (days <= 62) {
+        const qint64 stride = std::max<qint64>(1, (days + 7) / 8);
+        for (QDate date = dateOf(from).addDays(1); date <= dateOf(to); date = date.addDays(stride))
+            dates.push_back(date);
+        return dates;
+    }
+    const int stride = int(std::max<qint64>(1, days / 30 / 8 + 1));
+    QDate date(dateOf(from).year(), dateOf(from).month(), 1);
+    for (date = date.addMonths(1); date <= dateOf(to); date = date.addMonths(stride))
+        dates.push_back(date);
+    return dates;
+}
+
+} // namespace
+
+std::vector<TimelineTick> timelineTicks(const std::vector<WallMs> &times, WallMs from, WallMs to, int width)
+{
+    std::vector<TimelineTick> ticks;
+    if (to <= from || width < 2)
+        return ticks;
+    for (const WallMs time : times) {
+        const int x = int(double(time - from) / double(to - from) * (width - 1) + 0.5);
+        if (x < 0 || x >= width)
+            continue;
+        if (!ticks.empty() && ticks.back().x == x)
+            ++ticks.back().count;
+        else
+            ticks.push_back({x, 1});
+    }
+    return ticks;
+}
+
+EventTimeline::EventTimeline(QWidget *parent) : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline of events by kind"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void EventTimeline::setRows(const QList<TimelineRow> &rows, WallMs from, WallMs to)
+{
+    m_rows = rows;
+    m_from = from;
+    m_to = std::max(to, from + 1);
+    m_cursor = -1;
+    updateGeometry();
+    update();
+}
+
+int EventTimeline::rowHeight() const { return std::max(20, fontMetrics().height() + 6); }
+
+QSize EventTimeline::sizeHint() const { return {400, int(std::max<qsizetype>(1, m_rows.size())) * rowHeight() + axisHeight + 4}; }
+
+QSize EventTimeline::minimumSizeHint() const { return {240, sizeHint().height()}; }
+
+QRect EventTimeline::plot() const
+{
+    int labelWidth = 48;
+    for (const TimelineRow &row : m_rows)
+        labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(row.kind) + Theme::space);
+    labelWidth = std::min(labelWidth, width() / 4);
+    return rect().adjusted(labelWidth, 2, -Theme::space, -axisHeight);
+}
+
+double EventTimeline::xOf(WallMs time) const
+{
+    const QRect area = plot();
+    return area.left() + double(time - m_from) / double(m_to - m_from) * (area.width() - 1);
+}
+
+WallMs EventTimeline::timeAt(double x) const
+{
+    const QRect area = plot();
+    return m_from + WallMs((x - area.left()) / std::max(1, area.width() - 1) * double(m_to - m_from));
+}
+
+void EventTimeline::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setFont(Theme::tableFont());
+    for (int row = 0; row < m_rows.size(); ++row)
+        drawRow(painter, row);
+    drawAxis(painter);
+    drawCursor(painter);
+    if (hasFocus()) {
+        painter.setPen(Theme::colors().accent);
+        painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), Theme::radius, Theme::radius);
+    }
+}
+
+void EventTimeline::drawRow(QPainter &painter, int row) const
+{
+    const ThemeColors &colors = Theme::colors();
+    const QRect area = plot();
+    const int top = area.top() + row * rowHeight();
+    const int middle = top + rowHeight() / 2;
+    const QString label = painter.fontMetrics().elidedText(m_rows[row].kind, Qt::ElideRight, area.left() - Theme::space);
+    painter.setPen(colors.secondary);
+    painter.drawText(QRect(0, top, area.left() - Theme::space, rowHeight()), Qt::AlignLeft | Qt::AlignVCenter, label);
+    painter.setPen(colors.grid);
+    painter.drawLine(area.left(), middle, area.right(), middle);
+    const QColor color = colors.others[size_t(row) % colors.others.size()];
+    for (const TimelineTick &tick : timelineTicks(m_rows[row].times, m_from, m_to, area.width())) {
+        const int half = tick.count > 4 ? 8 : 6;
+        painter.fillRect(QRect(area.left() + tick.x - 1, middle - half, tick.count > 1 ? 3 : 2, 2 * half), color);
+    }
+}
+
+void EventTimeline::drawAxis(QPainter &painter) const
+{
+    if (m_rows.isEmpty())
+        return;
+    const QRect area = plot();
+    painter.setPen(Theme::colors().secondary);
+    const bool isLong = (m_to - m_from) / dayMs > 62;
+    const QLocale locale;
+    int free = area.left();
+    for (const QDate &date : labelDates(m_from, m_to)) {
+        const QString text = !isLong ? locale.toString(date, QStringLiteral("d MMM"))
+            : date.month() == 1      ? QString::number(date.year())
+                                     : locale.toString(date, QStringLiteral("MMM"));
+        const int x = int(xOf(QDateTime(date, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch()));
+        const int textWidth = painter.fontMetrics().horizontalAdvance(text);
+        if (x < free || x + textWidth > width())
+            continue;
+        painter.drawText(x, height() - 6, text);
+        free = x + textWidth + Theme::space;
+    }
+}
+
+void EventTimeline::drawCursor(QPainter &painter) const
+{
+    if (m_cursor < 0)
+        return;
+    const QRect area = plot();
+    painter.setPen(Theme::colors().secondary);
+    painter.drawLine(QPointF(m_cursor, area.top()), QPointF(m_cursor, area.bottom()));
+    const QString text = cursorText();
+    const QRect box = painter.fontMetrics().boundingRect(text).adjusted(-6, -3, 6, 3);
+    const bool isRight = m_cursor + box.width() + 12 < width();
+    const QRect at(int(isRight ? m_cursor + 6 : m_cursor - 6 - box.width()), area.top(), box.width(), box.height());
+    painter.setBrush(Theme::colors().surface);
+    painter.setPen(Theme::colors().line);
+    painter.drawRoundedRect(at, 4, 4);
+    painter.setPen(Theme::colors().text);
+    painter.drawText(at, Qt::AlignCenter, text);
+}
+
+QString EventTimeline::cursorText() const
+{
+    if (m_cursor < 0)
+        return {};
+    const QDate day = dateOf(timeAt(m_cursor));
+    QStringList parts{QLocale().toString(day, QStringLiteral("d MMM yyyy"))};
+    const WallMs from = QDateTime(day, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+    for (const TimelineRow &row : m_rows) {
+        const auto first = std::lower_bound(row.times.begin(), row.times.end(), from);
+        const auto last = std::lower_bound(first, row.times.end(), from + dayMs);
+        if (first != last)
+            parts += QStringLiteral("%1 %2").arg(QLocale().toString(qint64(last - first)), row.kind);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void EventTimeline::moveCursor(double x)
+{
+    const QRect area = plot();
+    m_cursor = std::clamp(x, double(area.left()), double(area.right()));
+    update();
+}
+
+void EventTimeline::mouseMoveEvent(QMouseEvent *event) { moveCursor(event->position().x()); }
+
+void EventTimeline::leaveEvent(QEvent *)
+{
+    m_cursor = -1;
+    update();
+}
+
+void EventTimeline::keyPressEvent(QKeyEvent *event)
+{
+    const int direction = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (direction == 0)
+        return QWidget::keyPressEvent(event);
+    // To the next event of any kind, so that a keyboard never walks through empty weeks.
+    const WallMs here = m_cursor < 0 ? (direction > 0 ? m_from - 1 : m_to + 1) : timeAt(m_cursor);
+    const double pixel = double(m_to - m_from) / std::max(1, plot().width());
+    double best = -1;
+    for (const TimelineRow &row : m_rows) {
+        for (const WallMs time : row.times) {
+            const double distance = double(time - here) * direction;
+            if (distance > pixel && (best < 0 || distance < best))
+                best = distance;
+        }
+    }
+    if (best >= 0)
+        moveCursor(xOf(here + WallMs(best) * direction));
+}
+
+void EventTimeline::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+} // namespace foretrail
