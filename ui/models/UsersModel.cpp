@@ -1,5 +1,7 @@
 #include "ui/models/UsersModel.h"
 
+#include "core/report/CsvWriter.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -172,18 +174,20 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     return {};
 }
 
-QList<QStringList> UsersModel::table() const
+Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath)
 {
+    auto writer = CsvWriter::open(csvPath);
+    if (!writer)
+        return fail(writer.error());
     const auto time = [](UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()).toString(Qt::ISODate); };
-    QList<QStringList> rows{{QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
-                             QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")}};
-    rows.reserve(int(m_order.size()) + 1);
-    for (const int index : m_order) {
-        const UserRow &row = m_users->at(index);
-        rows.append({row.key, time(row.firstSeen), time(row.lastSeen), QString::number(row.events),
-                     QString::number(row.orders), QString::number(row.value, 'f', 2)});
+    (*writer)->row({QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
+                    QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")});
+    for (const int index : shown.order) {
+        const UserRow &row = shown.users->at(index);
+        (*writer)->row({row.key, time(row.firstSeen), time(row.lastSeen), QString::number(row.events),
+                        QString::number(row.orders), CsvWriter::number(row.value)});
     }
-    return rows;
+    return (*writer)->commit();
 }
 
 } // namespace foretrail

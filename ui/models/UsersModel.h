@@ -25,8 +25,12 @@ public:
     int userCount() const { return m_users ? int(m_users->size()) : 0; }
     const UserRow &user(int row) const { return m_users->at(m_order.at(size_t(row))); }
     int rowOf(const QString &key) const; ///< -1 where it is not shown
-    /// The rows as shown: header, then one row a user.
-    QList<QStringList> table() const;
+    /// The users as shown, for a job that writes them: a copy of the order, the rows shared.
+    struct Shown {
+        Users users;
+        std::vector<int> order;
+    };
+    Shown shown() const { return {m_users, m_order}; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -54,5 +58,8 @@ private:
     Column m_column = Column::Value;
     Qt::SortOrder m_direction = Qt::DescendingOrder;
 };
+
+/// user,first_seen,last_seen,events,orders,value; times in UTC. Whole or not at all.
+Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath);
 
 } // namespace foretrail

@@ -1,0 +1,64 @@
+#include "ui/dialogs/FileDialogs.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace foretrail::FileDialogs {
+
+namespace {
+
+Functions native()
+{
+    return {
+        [](const Question &question) {
+            return QFileDialog::getOpenFileNames(question.parent, question.title, question.path, question.filter);
+        },
+        [](const Question &question) {
+            return QFileDialog::getSaveFileName(question.parent, question.title, question.path, question.filter);
+        },
+    };
+}
+
+Functions &current()
+{
+    static Functions functions = native();
+    return functions;
+}
+
+QString firstSuffix(const QString &filter)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\*\\.(\\w+)"));
+    return pattern.match(filter).captured(1);
+}
+
+} // namespace
+
+void setFunctions(const Functions &functions)
+{
+    const Functions standard = native();
+    current() = {functions.openFiles ? functions.openFiles : standard.openFiles,
+                 functions.saveFile ? functions.saveFile : standard.saveFile};
+}
+
+QStringList openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+{
+    return current().openFiles({parent, title, folder, filter});
+}
+
+QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+{
+    const QStringList files = openFiles(parent, title, folder, filter);
+    return files.isEmpty() ? QString() : files.front();
+}
+
+QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter)
+{
+    const QString path = current().saveFile({parent, title, name, filter});
+    const QString suffix = firstSuffix(filter);
+    if (path.isEmpty() || suffix.isEmpty() || !QFileInfo(path).suffix().isEmpty())
+        return path;
+    return path + QLatin1Char('.') + suffix;
+}
+
+} // namespace foretrail::FileDialogs

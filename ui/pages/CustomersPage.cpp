@@ -1,0 +1,263 @@
+#include "ui/pages/CustomersPage.h"
+
+#include "ui/AppSession.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/LineChart.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ProfileView.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+
+namespace {
+
+/// The share of all net value that the best tenth of the users bring; NaN where nothing was bought.
+double topTenthShare(const QList<UserRow> &users)
+{
+    std::vector<double> values;
+    values.reserve(size_t(users.size()));
+    for (const UserRow &user : users)
+        values.push_back(user.value);
+    const auto tenth = values.begin() + std::ptrdiff_t((values.size() + 9) / 10);
+    std::nth_element(values.begin(), tenth == values.end() ? values.begin() : tenth, values.end(), std::greater<>());
+    const double total = std::accumulate(values.begin(), values.end(), 0.0);
+    return total > 0 ? std::accumulate(values.begin(), tenth, 0.0) / total : missing;
+}
+
+} // namespace
+
+CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
+    : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
+      m_profileJob(appSession.jobs()), m_export(new QAction(tr("Export list"), this)), m_search(new QLineEdit),
+      m_table(new QTableView), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
+{
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("customersSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_profile);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({380, 660});
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+
+    m_export->setObjectName(QStringLiteral("exportUsers"));
+    connect(m_export, &QAction::triggered, this, &CustomersPage::exportList);
+    connect(m_profile, &ProfileView::exportRequested, this, &CustomersPage::exportActivity);
+    connect(m_empty, &EmptyState::clicked, this,
+            [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
+    connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::markStale);
+    connect(&session(), &AppSession::dataChanged, this, &CustomersPage::markStale);
+    connect(&session().selection(), &Selection::userChanged, this, &CustomersPage::selectShown);
+    showEmpty();
+}
+
+QWidget *CustomersPage::makeList()
+{
+    auto *list = new QWidget;
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    m_search->setObjectName(QStringLiteral("userSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search users"));
+    layout->addWidget(m_search);
+    m_table->setObjectName(QStringLiteral("userTable"));
+    m_table->setAccessibleName(tr("Users"));
+    m_table->setModel(&m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setFont(Theme::tableFont());
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->sortByColumn(int(UsersModel::Column::Value), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    layout->addWidget(m_table, 1);
+    connect(m_search, &QLineEdit::textChanged, &m_model, &UsersModel::setFilter);
+    connect(&m_model, &UsersModel::ordered, this, &CustomersPage::selectShown);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            onCurrentUser(index.data(UsersModel::KeyRole).toString());
+    });
+    return list;
+}
+
+void CustomersPage::activate()
+{
+    if (m_isStale)
+        load();
+}
+
+void CustomersPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_export->setText(tr("Export list"));
+    showSentence();
+    showEmpty();
+}
+
+void CustomersPage::markStale()
+{
+    m_isStale = true;
+    if (!session().hasWorkspace()) {
+        m_listJob.cancel();
+        show({});
+    } else if (isVisible()) {
+        load();
+    }
+}
+
+void CustomersPage::load()
+{
+    if (!session().hasWorkspace())
+        return;
+    m_isStale = false;
+    setSentence(tr("Reading users"));
+    session().runLatestOnWorkspace<UserList>(m_listJob, {tr("Reading users"), Lane::Read, false}, &CustomersPage::readUsers,
+        this, [this](Result<UserList> list) {
+            if (!list) {
+                m_isStale = true;
+                return session().report(list.error(), tr("Reading users"));
+            }
+            show(*list);
+        });
+}
+
+Result<CustomersPage::UserList> CustomersPage::readUsers(Workspace &workspace, JobContext &job)
+{
+    Result<QList<UserRow>> users = workspace.data().users(job);
+    if (!users)
+        return fail(users.error());
+    UserList list{std::make_shared<const QList<UserRow>>(std::move(*users)), missing};
+    list.topTenthShare = topTenthShare(*list.users);
+    return list;
+}
+
+void CustomersPage::show(const UserList &list)
+{
+    m_list = list;
+    const DataSummary &summary = session().summary();
+    m_model.setUsers(list.users, summary);
+    m_table->setColumnHidden(int(UsersModel::Column::Events), summary.hasAmounts);
+    m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
+    if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
+        m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
+    m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
+    showSentence();
+    showEmpty();
+}
+
+void CustomersPage::showSentence()
+{
+    const QString count = QLocale().toString(m_model.userCount());
+    if (m_model.userCount() == 0)
+        setSentence({});
+    else if (std::isnan(m_list.topTenthShare))
+        setSentence(tr("%1 users.").arg(count));
+    else
+        setSentence(tr("%1 users. The best tenth of them bring %2 % of revenue.")
+                        .arg(count, QLocale().toString(100 * m_list.topTenthShare, 'f', 0)));
+}
+
+void CustomersPage::showEmpty()
+{
+    const bool hasUsers = m_model.userCount() > 0;
+    if (!session().hasWorkspace())
+        m_empty->setText(tr("No workspace is open."), tr("Go to Start"));
+    else
+        m_empty->setText(tr("No users yet. Import a log that says who bought or clicked."), tr("Import a log"));
+    m_stack->setCurrentIndex(hasUsers ? 1 : 0);
+    m_export->setEnabled(hasUsers);
+}
+
+void CustomersPage::selectShown()
+{
+    if (m_model.rowCount() == 0)
+        return;
+    const QString key = session().selection().userKey();
+    const int row = key.isEmpty() ? 0 : m_model.rowOf(key);
+    if (row < 0 && m_search->text().isEmpty())
+        return onCurrentUser(m_model.user(0).key);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model.index(row, 0));
+}
+
+void CustomersPage::onCurrentUser(const QString &key)
+{
+    session().selection().setUser(key);
+    if (m_profile->profile().user.key != key || m_profile->profile().user.id.value == 0 || m_profileJob.isRunning())
+        loadProfile(key);
+}
+
+void CustomersPage::loadProfile(const QString &key)
+{
+    m_profile->setLoading(true);
+    session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
+        [key](Workspace &workspace, JobContext &job) { return userProfile(workspace.data(), key, job); }, this,
+        [this](Result<UserProfile> profile) {
+            m_profile->setLoading(false);
+            if (!profile)
+                return session().report(profile.error(), tr("Reading a user"));
+            m_profile->setProfile(*profile, session().summary());
+        });
+}
+
+void CustomersPage::exportList()
+{
+    const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), QStringLiteral("customers.csv"),
+                                               tr("Comma-separated values (*.csv)"));
+    if (!path.isEmpty())
+        write(tr("Exporting %1 users").arg(m_model.rowCount()),
+              [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+}
+
+void CustomersPage::exportActivity(const QString &format)
+{
+    const QString name = QStringLiteral("%1-activity.%2").arg(m_profile->profile().user.key, format);
+    const QString path = FileDialogs::saveFile(this, tr("Export the activity"), name,
+                                               QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (path.isEmpty())
+        return;
+    Result<QByteArray> bytes = renderChart(activityChart(m_profile->profile()), format);
+    if (!bytes)
+        return session().report(bytes.error(), tr("Export of %1").arg(name));
+    write(tr("Exporting %1").arg(name), [path, content = *bytes] { return saveBytes(content, path); });
+}
+
+void CustomersPage::write(const QString &title, std::function<Result<void>()> write)
+{
+    session().jobs().start<bool>({title, Lane::Read, true},
+        [write = std::move(write)](JobContext &) { return write().map([] { return true; }); }, this,
+        [this, title](Result<bool> done) {
+            if (!done)
+                session().report(done.error(), title);
+        });
+}
+
+} // namespace foretrail

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/behaviour/UserProfile.h"
+#include "core/jobs/JobRunner.h"
+#include "ui/models/UsersModel.h"
+#include "ui/pages/Page.h"
+
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace foretrail {
+
+class EmptyState;
+class ProfileView;
+class Workspace;
+
+/// The list of users at the left, the profile of the selected one beside it.
+class CustomersPage : public Page {
+    Q_OBJECT
+public:
+    explicit CustomersPage(AppSession &session, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Customers"); }
+    QString iconName() const override { return QStringLiteral("customers"); }
+    QAction *primaryAction() override { return m_export; }
+    void activate() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// What one reading of the users brings.
+    struct UserList {
+        UsersModel::Users users;
+        double topTenthShare = missing; ///< of the net value, NaN without amounts
+    };
+    static Result<UserList> readUsers(Workspace &workspace, JobContext &job);
+
+    QWidget *makeList();
+    void markStale();
+    void load();
+    void show(const UserList &list);
+    void showSentence();
+    void showEmpty();
+    void selectShown();
+    void onCurrentUser(const QString &key);
+    void loadProfile(const QString &key);
+    void exportList();
+    void exportActivity(const QString &format);
+    void write(const QString &title, std::function<Result<void>()> write);
+
+    UsersModel m_model;
+    LatestJob m_listJob;
+    LatestJob m_profileJob;
+    QAction *m_export;
+    QLineEdit *m_search;
+    QTableView *m_table;
+    ProfileView *m_profile;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    UserList m_list;
+    bool m_isStale = true;
+};
+
+} // namespace foretrail

@@ -1,0 +1,247 @@
+#include "ui/widgets/ProfileView.h"
+
+#include "ui/charts/EventTimeline.h"
+#include "ui/charts/LineChart.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/HeadlineNumber.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTableWidget>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+QString number(double value, int decimals = 0)
+{
+    return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals);
+}
+
+QTableWidget *makeTable(const QString &name, QWidget *parent)
+{
+    auto *table = new QTableWidget(0, 3, parent);
+    table->setObjectName(name);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::TabFocus);
+    table->setShowGrid(false);
+    table->verticalHeader()->hide();
+    table->setFont(Theme::tableFont());
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return table;
+}
+
+QTableWidgetItem *rightCell(const QString &text)
+{
+    auto *item = new QTableWidgetItem(text);
+    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+} // namespace
+
+ChartContent activityChart(const UserProfile &profile)
+{
+    ChartContent content;
+    content.title = QCoreApplication::translate("foretrail::ProfileView", "Activity of %1").arg(profile.user.key);
+    content.valueTitle = QCoreApplication::translate("foretrail::ProfileView", "Events");
+    content.axis = profile.activity.axis;
+    if (profile.activity.values.empty())
+        return content;
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0,
+                           std::make_shared<const std::vector<double>>(profile.activity.values)});
+    if (profile.activityForecast.mean.empty())
+        return content;
+    const qint64 origin = profile.activity.size();
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "Forecast"), CurveRole::Forecast, 0,
+                           origin, std::make_shared<const std::vector<double>>(profile.activityForecast.mean)});
+    for (const Band &band : profile.activityForecast.bands)
+        content.bands.append({band.level, origin, band.low, band.high});
+    content.marks.append({origin - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
+    return content;
+}
+
+ProfileView::ProfileView(QWidget *parent)
+    : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_timeline(new EventTimeline),
+      m_activity(new LineChart)
+{
+    setObjectName(QStringLiteral("profileView"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(Theme::space);
+
+    m_key->setObjectName(QStringLiteral("profileKey"));
+    m_key->setFont(Theme::titleFont());
+    m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_seen->setObjectName(QStringLiteral("profileSeen"));
+    m_seen->setWordWrap(true);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_key);
+    head->addSpacing(Theme::space);
+    head->addWidget(m_seen, 1);
+    layout->addLayout(head);
+
+    auto *headlines = new QHBoxLayout;
+    static const char *const names[] = {"recency", "frequency", "monetary", "basket", "events"};
+    for (size_t i = 0; i < m_headlines.size(); ++i) {
+        m_headlines[i] = new HeadlineNumber(QString::fromLatin1(names[i]) + QStringLiteral("Headline"), content);
+        headlines->addWidget(m_headlines[i], 1);
+    }
+    layout->addLayout(headlines);
+    m_note->setObjectName(QStringLiteral("profileNote"));
+    m_note->setWordWrap(true);
+    layout->addWidget(m_note);
+
+    m_timelineTitle = addSection(content);
+    m_timeline->setObjectName(QStringLiteral("timeline"));
+    layout->addWidget(m_timeline);
+    m_activityTitle = addSection(content);
+    m_activity->setObjectName(QStringLiteral("activityChart"));
+    m_activity->setMinimumHeight(180);
+    layout->addWidget(m_activity, 1);
+    connect(m_activity, &LineChart::exportRequested, this, &ProfileView::exportRequested);
+
+    m_items = makeTable(QStringLiteral("topItems"), content);
+    m_categories = makeTable(QStringLiteral("topCategories"), content);
+    auto *tables = new QHBoxLayout;
+    tables->setSpacing(3 * Theme::space);
+    tables->addWidget(m_items, 3, Qt::AlignTop);
+    tables->addWidget(m_categories, 2, Qt::AlignTop);
+    layout->addLayout(tables);
+    setWidget(content);
+}
+
+QLabel *ProfileView::addSection(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    static_cast<QVBoxLayout *>(parent->layout())->addSpacing(Theme::space);
+    parent->layout()->addWidget(label);
+    return label;
+}
+
+void ProfileView::setProfile(const UserProfile &profile, const DataSummary &summary)
+{
+    m_profile = profile;
+    m_summary = summary;
+    m_activity->setLoading(false);
+    showAll();
+}
+
+void ProfileView::setLoading(bool isLoading)
+{
+    m_activity->setLoading(isLoading);
+}
+
+void ProfileView::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_profile.user.id.isValid())
+        showAll();
+}
+
+void ProfileView::showAll()
+{
+    showHeadlines();
+    showTimeline();
+    showActivity();
+    showCounts(m_items, tr("Top items"), m_profile.topItems);
+    showCounts(m_categories, tr("Top categories"), m_profile.topCategories);
+    m_categories->setVisible(!m_profile.topCategories.isEmpty());
+}
+
+void ProfileView::showHeadlines()
+{
+    ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
+    const auto day = [&](UtcMs utc) {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(clock.toWall(utc), QTimeZone::utc()).date(),
+                                  QStringLiteral("d MMM yyyy"));
+    };
+    const UserRow &user = m_profile.user;
+    m_key->setText(user.key);
+    m_seen->setText(tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)));
+    const QString usual = std::isnan(m_profile.usualGapDays) ? tr("no usual gap yet")
+                                                             : tr("usually %1 d").arg(number(m_profile.usualGapDays));
+    m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(number(m_profile.recencyDays)), usual);
+    m_headlines[1]->setTexts(tr("Frequency"), QLocale().toString(user.orders), tr("orders"));
+    m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? number(user.value) : QStringLiteral("–"),
+                             m_summary.hasAmounts ? tr("%1 net").arg(m_summary.currency).trimmed() : tr("no prices in the log"));
+    m_headlines[3]->setTexts(tr("Basket"), number(m_profile.averageBasket), tr("per order"));
+    QStringList kinds;
+    for (const NamedCount &kind : m_profile.kinds)
+        kinds += QStringLiteral("%1 %2").arg(QLocale().toString(kind.count), kind.key);
+    m_headlines[4]->setTexts(tr("Events"), QLocale().toString(user.events), kinds.mid(0, 2).join(QStringLiteral(", ")));
+    m_headlines[4]->setToolTip(kinds.join(QStringLiteral(", ")));
+    m_note->setText(m_profile.note);
+    m_note->setVisible(!m_profile.note.isEmpty());
+}
+
+void ProfileView::showTimeline()
+{
+    ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
+    QList<TimelineRow> rows;
+    for (const NamedCount &kind : m_profile.kinds)
+        rows.append({kind.key, {}});
+    for (const UserEvent &event : m_profile.events) {
+        for (TimelineRow &row : rows) {
+            if (row.kind == event.kind)
+                row.times.push_back(clock.toWall(event.time));
+        }
+    }
+    m_timelineTitle->setText(tr("Timeline"));
+    // The end of the data, not of the user: silence since the last visit is what one wants to see.
+    m_timeline->setRows(rows, clock.toWall(m_profile.user.firstSeen),
+                        clock.toWall(m_summary.lastEvent.value_or(m_profile.user.lastSeen)));
+}
+
+void ProfileView::showActivity()
+{
+    const QString step = m_profile.activity.axis.step == Step::Week ? tr("per week") : tr("per day");
+    m_activityTitle->setText(m_profile.activityModel.isEmpty()
+                                 ? tr("Events %1").arg(step)
+                                 : tr("Events %1 and forecast (%2)").arg(step, m_profile.activityModel));
+    m_activity->setEmptyText(tr("Too few events for a curve."));
+    m_activity->setContent(activityChart(m_profile));
+}
+
+void ProfileView::showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts)
+{
+    table->setHorizontalHeaderLabels({title, tr("Events"), m_summary.hasAmounts ? tr("Value") : QString()});
+    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setColumnHidden(2, !m_summary.hasAmounts);
+    table->setRowCount(int(counts.size()));
+    for (int row = 0; row < counts.size(); ++row) {
+        const NamedCount &entry = counts[row];
+        auto *name = new QTableWidgetItem(entry.name.isEmpty() ? entry.key : entry.name);
+        name->setToolTip(entry.name.isEmpty() ? entry.key : QStringLiteral("%1 (%2)").arg(entry.name, entry.key));
+        table->setItem(row, 0, name);
+        table->setItem(row, 1, rightCell(QLocale().toString(entry.count)));
+        table->setItem(row, 2, rightCell(number(entry.value)));
+    }
+    table->resizeRowsToContents();
+    int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
+    for (int row = 0; row < table->rowCount(); ++row)
+        height += table->rowHeight(row);
+    table->setFixedHeight(height);
+}
+
+} // namespace foretrail
