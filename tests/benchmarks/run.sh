@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Builds the release with its benchmarks and runs them beside the alternatives, all in one run. Needs the packages of
+# packaging/test.sh; python3-torch is used where it is installed. FILE is a CSV log to import (default: the real log beside
+# the project where it is present, else a generated one).
+#   tests/benchmarks/run.sh [FILE]
+source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+
+configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_models bench_neural bench_chart bench_empty_window
+bin=$root/build/release/bin
+bench=$root/build/release/benchmarks
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1
+
+seconds() { # wall time of a command, best of three
+    python3 - "$@" <<'PY'
+import subprocess, sys, time
+best = 1e9
+for _ in range(3):
+    began = time.perf_counter()
+    subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    best = min(best, time.perf_counter() - began)
+print(f"{best:.3f}")
+PY
+}
+ratio() { python3 -c "print(f'{$1 / $2:.2f}')"; }
+
+log=${1:-$root/../shared/data/online_retail/online_retail_2010-12_to_2011-09.csv.gz}
+[ -e "$log" ] || { say "The real log is not here; a generated one takes its place"; "$bin/foretrail-cli" sample "$work/s.foretrail" --size small --csv "$work/log.csv" >/dev/null; log=$work/log.csv; }
+case "$log" in *.gz) gzip -dc "$log" > "$work/log.csv" ;; *) [ "$log" = "$work/log.csv" ] || cp "$log" "$work/log.csv" ;; esac
+rows=$(($(wc -l < "$work/log.csv") - 1))
+printf '#!/bin/sh\nrm -f "%s"/w.foretrail*; exec "%s" import "%s/w.foretrail" "%s/log.csv" --json\n' "$work" "$bin/foretrail-cli" "$work" "$work" > "$work/ours"
+printf '#!/bin/sh\nrm -f "%s/plain.db"; exec sqlite3 "%s/plain.db" ".import --csv %s/log.csv t"\n' "$work" "$work" "$work" > "$work/theirs"
+chmod +x "$work/ours" "$work/theirs"
+ours=$(seconds "$work/ours"); theirs=$(seconds "$work/theirs")
+say "Import, $rows rows: foretrail-cli $ours s, sqlite3 .import $theirs s, ratio $(ratio "$ours" "$theirs") (types, keys, duplicates and indexes included in ours)"
+
+say "Statistical models, fits and forecasts"
+"$bench/bench_models" --benchmark_min_time=0.3 2>/dev/null | grep -E 'Benchmark|fit'
+
+mine=$("$bench/bench_neural")
+say "LSTM 3 x 64, window 30, batch 32: foretrail $mine windows/s"
+if python3 -c 'import torch' 2>/dev/null; then
+    torch=$(OPENBLAS_NUM_THREADS=1 python3 "$root/tests/benchmarks/lstm_torch.py")
+    say "the same in python3-torch: $torch windows/s, ratio $(ratio "$mine" "$torch")"
+else
+    say "python3-torch is not installed: no comparison"
+fi
+
+window=$(seconds "$bin/foretrail" --quit-after-first-paint); empty=$(seconds "$bench/bench_empty_window")
+say "First window: foretrail $window s, an empty Qt window $empty s, ratio $(ratio "$window" "$empty")"
+say "Chart of 1,000,000 points: $("$bench/bench_chart")"
