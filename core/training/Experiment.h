@@ -13,6 +13,7 @@ const ModelRegistry &modelRegistry();
 /// What one model did on one series: the whole content of the Forecast page and of a stored run.
 struct ForecastOutcome {
     Series history;           ///< cleaned; what the model saw
+    qint64 fitLength = 0;     ///< observations of the series before cleaning that limits were taken from
     qint64 trainLength = 0;   ///< training and validation; the test part begins here
     qint64 validationLength = 0; ///< the last observations before the test part that only judged
     Forecast test;            ///< from the origin at trainLength, max(horizon, test) steps; empty without a test part

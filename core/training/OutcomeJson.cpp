@@ -1,0 +1,103 @@
+#include "core/training/OutcomeJson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::OutcomeJson)
+};
+
+QJsonArray toArray(const std::vector<double> &values)
+{
+    QJsonArray array;
+    for (const double value : values)
+        array.append(std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null));
+    return array;
+}
+
+std::vector<double> fromArray(const QJsonValue &json)
+{
+    std::vector<double> values;
+    const QJsonArray array = json.toArray();
+    values.reserve(size_t(array.size()));
+    for (const QJsonValue &value : array)
+        values.push_back(value.toDouble(missing));
+    return values;
+}
+
+QJsonObject toJsonObject(const Forecast &forecast)
+{
+    QJsonArray bands;
+    for (const Band &band : forecast.bands)
+        bands.append(QJsonObject{{QStringLiteral("level"), band.level}, {QStringLiteral("low"), toArray(band.low)},
+                                 {QStringLiteral("high"), toArray(band.high)}});
+    return {{QStringLiteral("mean"), toArray(forecast.mean)}, {QStringLiteral("bands"), bands}};
+}
+
+Forecast forecastFrom(const QJsonValue &json)
+{
+    Forecast forecast;
+    forecast.mean = fromArray(json[QStringLiteral("mean")]);
+    const QJsonArray bands = json[QStringLiteral("bands")].toArray();
+    for (const QJsonValue &band : bands)
+        forecast.bands.push_back({band[QStringLiteral("level")].toDouble(), fromArray(band[QStringLiteral("low")]),
+                                  fromArray(band[QStringLiteral("high")])});
+    return forecast;
+}
+
+} // namespace
+
+QJsonObject ForecastOutcome::toJson() const
+{
+    return {{QStringLiteral("fitLength"), fitLength},
+            {QStringLiteral("trainLength"), trainLength},
+            {QStringLiteral("validationLength"), validationLength},
+            {QStringLiteral("test"), toJsonObject(test)},
+            {QStringLiteral("fitted"), toArray(fitted)},
+            {QStringLiteral("future"), toJsonObject(future)},
+            {QStringLiteral("metrics"), metrics.toJson()},
+            {QStringLiteral("baseline"), baseline},
+            {QStringLiteral("baselineMetrics"), baselineMetrics.toJson()},
+            {QStringLiteral("sentence"), sentence},
+            {QStringLiteral("explanation"), explanation},
+            {QStringLiteral("cleaning"), QJsonObject{{QStringLiteral("filled"), cleaning.filled},
+                                                     {QStringLiteral("negatives"), cleaning.negatives},
+                                                     {QStringLiteral("outliers"), cleaning.outliers}}},
+            {QStringLiteral("season"), season},
+            {QStringLiteral("seconds"), seconds}};
+}
+
+Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
+{
+    for (const char *key : {"fitLength", "trainLength", "test", "fitted", "metrics", "baseline", "season"}) {
+        if (!json.contains(QLatin1String(key)))
+            return fail(ErrorCode::Format, Text::tr("The stored run is incomplete: %1 is missing. Train it again.")
+                                               .arg(QLatin1String(key)));
+    }
+    ForecastOutcome outcome;
+    outcome.fitLength = json[QStringLiteral("fitLength")].toInteger();
+    outcome.trainLength = json[QStringLiteral("trainLength")].toInteger();
+    outcome.validationLength = json[QStringLiteral("validationLength")].toInteger();
+    outcome.test = forecastFrom(json[QStringLiteral("test")]);
+    outcome.fitted = fromArray(json[QStringLiteral("fitted")]);
+    outcome.future = forecastFrom(json[QStringLiteral("future")]);
+    outcome.metrics = Metrics::fromJson(json[QStringLiteral("metrics")].toObject());
+    outcome.baseline = json[QStringLiteral("baseline")].toString();
+    outcome.baselineMetrics = Metrics::fromJson(json[QStringLiteral("baselineMetrics")].toObject());
+    outcome.sentence = json[QStringLiteral("sentence")].toString();
+    outcome.explanation = json[QStringLiteral("explanation")].toString();
+    const QJsonValue report = json[QStringLiteral("cleaning")];
+    outcome.cleaning = {report[QStringLiteral("filled")].toInteger(), report[QStringLiteral("negatives")].toInteger(),
+                        report[QStringLiteral("outliers")].toInteger()};
+    outcome.season = json[QStringLiteral("season")].toInt(1);
+    outcome.seconds = json[QStringLiteral("seconds")].toDouble();
+    return outcome;
+}
+
+} // namespace foretrail

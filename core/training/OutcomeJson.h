@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+
+namespace foretrail {
+
+/// Reads what ForecastOutcome::toJson wrote; history, saved and epochs stay empty. Format names the missing part.
+Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json);
+
+} // namespace foretrail

@@ -1,0 +1,163 @@
+#include "core/training/TrainingSpec.h"
+
+#include "core/training/SpecReader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace foretrail {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::TrainingSpec)
+};
+
+QJsonArray toArray(const QList<double> &numbers)
+{
+    QJsonArray array;
+    for (const double number : numbers)
+        array.append(number);
+    return array;
+}
+
+Result<Cleaning> cleaningFrom(const QJsonObject &json, const QString &path)
+{
+    Cleaning cleaning;
+    SpecReader reader(json, path);
+    reader.named("missing", cleaning.missing, &missingRuleFromName);
+    reader.named("negative", cleaning.negative, &negativeRuleFromName);
+    reader.named("outliers", cleaning.outliers, &outlierRuleFromName);
+    reader.number("outlierWidth", cleaning.outlierWidth, 0.5, 100);
+    return reader.outcome().map([&] { return cleaning; });
+}
+
+Result<Split> splitFrom(const QJsonObject &json, const QString &path)
+{
+    Split split;
+    SpecReader reader(json, path);
+    reader.integer("test", split.test, 0, 1'000'000);
+    reader.integer("validation", split.validation, -1, 1'000'000);
+    return reader.outcome().map([&] { return split; });
+}
+
+void readModel(SpecReader &reader, ModelSpec &model)
+{
+    reader.text("model", model.model);
+    reader.integer("season", model.season, 0, 100'000);
+    reader.integer("arOrder", model.arOrder, -1, 1000);
+    reader.integer("maxArOrder", model.maxArOrder, 0, 1000);
+    reader.integer("fourierPairs", model.fourierPairs, -1, 200);
+    reader.integer("lookback", model.lookback, 1, 10'000);
+    reader.integer("layers", model.layers, 1, 8);
+    reader.integer("units", model.units, 1, 2048);
+    reader.number("dropout", model.dropout, 0, 0.9);
+    reader.number("learningRate", model.learningRate, 1e-7, 10);
+    reader.integer("batch", model.batch, 1, 100'000);
+    reader.integer("epochs", model.epochs, 1, 100'000);
+    reader.integer("patience", model.patience, 0, 100'000);
+    reader.named("loss", model.loss, &lossFromName);
+    reader.named("normalisation", model.normalisation, &normalisationFromName);
+    reader.seed("seed", model.seed);
+    reader.integer("threads", model.threads, 1, 256);
+}
+
+void readQuery(SpecReader &reader, SeriesQuery &query)
+{
+    reader.named("measure", query.measure, &measureFromName);
+    reader.named("step", query.step, &stepFromName);
+    QString by;
+    reader.text("by", by);
+    if (!by.isEmpty()) {
+        if (const Result<void> set = setGroup(query, by); !set)
+            reader.refuse("by", set.error().message);
+    }
+    QString key;
+    reader.text("series", key);
+    if (!key.isEmpty())
+        query.keys = {key};
+}
+
+} // namespace
+
+QJsonObject TrainingSpec::toJson() const
+{
+    QJsonObject json = model.toJson();
+    json.insert(QStringLiteral("measure"), measureName(query.measure));
+    json.insert(QStringLiteral("by"), groupName(query));
+    json.insert(QStringLiteral("step"), stepName(query.step));
+    if (!query.keys.isEmpty())
+        json.insert(QStringLiteral("series"), query.keys.front());
+    json.insert(QStringLiteral("cleaning"),
+                QJsonObject{{QStringLiteral("missing"), missingRuleName(cleaning.missing)},
+                            {QStringLiteral("negative"), negativeRuleName(cleaning.negative)},
+                            {QStringLiteral("outliers"), outlierRuleName(cleaning.outliers)},
+                            {QStringLiteral("outlierWidth"), cleaning.outlierWidth}});
+    json.insert(QStringLiteral("split"), QJsonObject{{QStringLiteral("test"), split.test},
+                                                     {QStringLiteral("validation"), split.validation}});
+    json.insert(QStringLiteral("horizon"), horizon);
+    json.insert(QStringLiteral("levels"), toArray(levels));
+    return json;
+}
+
+Result<TrainingSpec> TrainingSpec::fromJson(const QJsonObject &json)
+{
+    TrainingSpec spec;
+    SpecReader reader(json);
+    readQuery(reader, spec.query);
+    readModel(reader, spec.model);
+    reader.object("cleaning", [&](const QJsonObject &object, const QString &path) {
+        return cleaningFrom(object, path).map([&](const Cleaning &cleaning) { spec.cleaning = cleaning; });
+    });
+    reader.object("split", [&](const QJsonObject &object, const QString &path) {
+        return splitFrom(object, path).map([&](const Split &split) { spec.split = split; });
+    });
+    reader.integer("horizon", spec.horizon, 1, 100'000);
+    reader.numbers("levels", spec.levels, 1, 99.9);
+    return reader.outcome().map([&] { return spec; });
+}
+
+Result<TrainingSpec> TrainingSpec::fromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Io, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+    QJsonParseError problem;
+    const QByteArray bytes = file.readAll();
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (!document.isObject()) {
+        const auto line = bytes.left(problem.offset).count('\n') + 1;
+        return fail(ErrorCode::Format, Text::tr("%1, line %2: not a JSON object (%3).")
+                                           .arg(path).arg(line).arg(problem.errorString()));
+    }
+    Result<TrainingSpec> spec = fromJson(document.object());
+    return spec ? spec : fail(spec.error().within(path));
+}
+
+Result<void> TrainingSpec::validate() const
+{
+    // One table of ranges: what fromJson refuses is refused here.
+    const Result<TrainingSpec> read = fromJson(toJson());
+    return read ? Result<void>() : fail(read.error());
+}
+
+TrainingSpec TrainingSpec::articlePreset()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("lstm");
+    spec.model.lookback = 30;
+    spec.model.layers = 3;
+    spec.model.units = 64;
+    spec.model.dropout = 0.2;
+    spec.model.learningRate = 1e-3;
+    spec.model.batch = 32;
+    spec.model.epochs = 100;
+    spec.model.patience = 0;
+    spec.model.loss = Loss::Mse;
+    spec.model.normalisation = Normalisation::MinMax;
+    return spec;
+}
+
+} // namespace foretrail
