@@ -1,0 +1,74 @@
+#include "core/neural/interface/ModuleEntry.h"
+#include "core/neural/interface/RecurrentNetwork.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLibrary>
+
+#include <mutex>
+
+namespace foretrail {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("foretrail::NeuralEngine", text); }
+
+// Where the executable of a build or an installation finds the module: bin/, lib/ beside bin/, the build's lib/ for
+// test programs, lib/foretrail/ of an installation.
+QStringList folders()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    QStringList result;
+    for (const QString &folder : {QStringLiteral("."), QStringLiteral("../lib"), QStringLiteral("../../lib"),
+                                  QStringLiteral("../lib/foretrail")})
+        result << QDir::cleanPath(here + QLatin1Char('/') + folder);
+    return result;
+}
+
+Error unavailable(const QStringList &looked, const QString &detail)
+{
+    const QString reason = detail.isEmpty() ? tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
+                                            : tr("It was found but did not load: %1.").arg(detail);
+    return Error{ErrorCode::Unsupported,
+                 tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
+                    "libtorch-dev and libopenblas0-pthread and build again; all other models work without it.")
+                     .arg(reason), detail};
+}
+
+Result<NeuralEngine *> load()
+{
+    // A preset here would make OpenBLAS use the kernels of an older processor, at half the speed.
+    qunsetenv("OPENBLAS_CORETYPE");
+    const QStringList looked = folders();
+    QString problem;
+    for (const QString &folder : looked) {
+        const QString path = folder + QStringLiteral("/libforetrail_neural.so");
+        if (!QFileInfo::exists(path))
+            continue;
+        QLibrary library(path);
+        library.setLoadHints(QLibrary::PreventUnloadHint);
+        const auto entry = reinterpret_cast<neural::ModuleEntry>(library.resolve("foretrail_neural_engine"));
+        if (!entry) {
+            problem = library.errorString();
+            continue;
+        }
+        if (NeuralEngine *engine = entry(neural::moduleVersion))
+            return engine;
+        problem = tr("%1 belongs to another version of the program").arg(path);
+    }
+    return fail(unavailable(looked, problem));
+}
+
+} // namespace
+
+Result<NeuralEngine *> neuralEngine()
+{
+    static std::mutex mutex;
+    static Result<NeuralEngine *> engine = nullptr;
+    const std::lock_guard lock(mutex);
+    if (engine && !*engine)
+        engine = load();
+    return engine;
+}
+
+} // namespace foretrail

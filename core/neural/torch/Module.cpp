@@ -1,0 +1,53 @@
+// The entry of the module. It is loaded by core/neural/interface/NeuralEngine.cpp and seen by nothing else.
+#include "core/neural/interface/ModuleEntry.h"
+#include "core/neural/torch/TorchNetwork.h"
+
+#include <QLoggingCategory>
+
+#include <malloc.h>
+
+namespace foretrail::neural {
+namespace {
+
+Q_LOGGING_CATEGORY(logNeural, "foretrail.neural")
+
+class TorchEngine : public NeuralEngine {
+public:
+    std::string description() const override { return torchDescription(); }
+    std::unique_ptr<RecurrentNetwork> create(const NetworkShape &shape, quint64 seed) override
+    {
+        try {
+            return makeTorchNetwork(shape, seed);
+        } catch (const std::exception &exception) {
+            qCCritical(logNeural, "a network could not be made: %s", exception.what());
+            return nullptr;
+        }
+    }
+};
+
+// Temporaries of a batch come and go thousands of times a second; without this each is a mmap and a munmap.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    constexpr int bytes = 64 * 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, bytes);
+    mallopt(M_TRIM_THRESHOLD, 2 * bytes);
+#endif
+}
+
+} // namespace
+} // namespace foretrail::neural
+
+extern "C" __attribute__((visibility("default"))) foretrail::NeuralEngine *foretrail_neural_engine(int version)
+{
+    if (version != foretrail::neural::moduleVersion)
+        return nullptr;
+    try {
+        foretrail::neural::keepFreedMemory();
+        foretrail::neural::limitThreads();
+        static foretrail::neural::TorchEngine engine;
+        return &engine;
+    } catch (...) {
+        return nullptr;
+    }
+}

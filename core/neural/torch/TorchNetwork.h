@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/neural/interface/RecurrentNetwork.h"
+
+#include <string>
+
+namespace foretrail::neural {
+
+/// One thread for LibTorch's loops and one for OpenBLAS, whose pool LibTorch's own setting does not reach: with more
+/// the two pools get in each other's way and small networks train several times slower.
+void limitThreads();
+
+/// "LibTorch 1.13.1, 1 thread"
+std::string torchDescription();
+
+/// Weights drawn uniformly from +-1/sqrt(units) by a generator of our own. Throws what LibTorch throws.
+std::unique_ptr<RecurrentNetwork> makeTorchNetwork(const NetworkShape &shape, quint64 seed);
+
+} // namespace foretrail::neural
