@@ -11,7 +11,13 @@ CREATE TABLE imports (
     sha256 TEXT NOT NULL,
     started INTEGER NOT NULL,
     report TEXT NOT NULL,      -- JSON: ImportReport
-    plan TEXT NOT NULL         -- JSON: ImportPlan
+    plan TEXT NOT NULL,        -- JSON: ImportPlan
+    -- What this import stored, so that a summary need not count millions of rows. Events are only ever added.
+    events INTEGER NOT NULL DEFAULT 0,
+    first_time INTEGER,
+    last_time INTEGER,
+    amounts INTEGER NOT NULL DEFAULT 0,   -- events that have an amount
+    net_amount REAL NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE rejects (
     import_id INTEGER NOT NULL REFERENCES imports(id) ON DELETE CASCADE,
@@ -22,10 +28,22 @@ CREATE TABLE rejects (
 ) STRICT;
 CREATE INDEX rejects_by_import ON rejects(import_id, line);
 
--- Dimensions.
-CREATE TABLE users (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
+-- Dimensions. Those of users and kinds carry totals over their events, written with them by every import.
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    first_seen INTEGER,
+    last_seen INTEGER,
+    events INTEGER NOT NULL DEFAULT 0,
+    orders INTEGER NOT NULL DEFAULT 0,    -- distinct sessions with a purchase, and purchases without a session
+    value REAL NOT NULL DEFAULT 0         -- net sum of amounts
+) STRICT;
 CREATE TABLE items (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL DEFAULT '') STRICT;
-CREATE TABLE kinds (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE kinds (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    events INTEGER NOT NULL DEFAULT 0
+) STRICT;
 CREATE TABLE categories (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE sessions (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
 -- Attribute slot n (1..12) is column a<n> of events.
@@ -56,8 +74,7 @@ CREATE TABLE events (
     a1 INTEGER, a2 INTEGER, a3 INTEGER, a4 INTEGER, a5 INTEGER, a6 INTEGER,
     a7 INTEGER, a8 INTEGER, a9 INTEGER, a10 INTEGER, a11 INTEGER, a12 INTEGER
 ) STRICT;
--- Built after a bulk load and rebuilt around large ones; see core/data/import.
-CREATE INDEX events_by_time ON events(time);
+-- Dropped before a large load and built again after it (core/data/FactWriter.cpp reads them from the schema).
 CREATE INDEX events_by_user ON events(user_id, time);
 CREATE INDEX events_by_item ON events(item_id, time);
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/data/sqlite/Connection.h"
+
+namespace foretrail {
+
+/// Ids of the kinds that mean a purchase, as a list for SQL: "(1,4)"; "(0)" where there is none.
+std::string purchaseKindList(Connection &connection);
+
+/// Counts the orders of single users from their events: distinct sessions with a purchase, and purchases without one.
+class OrderCount {
+public:
+    explicit OrderCount(Connection &connection);
+    qint64 ofUser(qint64 user);
+
+private:
+    Statement m_count;
+};
+
+} // namespace foretrail

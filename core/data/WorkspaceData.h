@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/data/Questions.h"
+
+namespace foretrail {
+
+class Connection;
+
+/// The questions of core answered by a workspace file. Events are read once, in the order they were stored, and
+/// grouped here: no statement sorts or groups the log inside the database.
+class WorkspaceData : public ShopData {
+public:
+    explicit WorkspaceData(Connection &connection) : m_connection(connection) {}
+    Result<DataSummary> summary() override;
+    Result<QList<SeriesInfo>> listSeries(const SeriesQuery &query, JobContext &job) override;
+    Result<QList<Series>> series(const SeriesQuery &query, JobContext &job) override;
+    Result<QList<UserRow>> users(JobContext &job) override;
+    Result<UserRow> user(const QString &key) override;
+    Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
+    Result<QString> fingerprint() override;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace foretrail
