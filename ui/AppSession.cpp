@@ -1,5 +1,7 @@
 #include "ui/AppSession.h"
 
+#include "ui/SampleWorkspace.h"
+
 #include <QFileInfo>
 
 namespace foretrail {
@@ -46,14 +48,16 @@ Result<Workspace> openWritableElseReadOnly(const QString &path)
 
 } // namespace
 
-void AppSession::createWorkspace(const QString &path)
+void AppSession::createWorkspace(const QString &path, const QStringList &thenImport)
 {
     m_jobs.start<Opened>({tr("Creating %1").arg(QFileInfo(path).fileName()), Lane::Write, false},
         [path](JobContext &) { return summarised(Workspace::create(path)); }, this,
-        [this](Result<Opened> opened) {
+        [this, thenImport](Result<Opened> opened) {
             if (!opened)
                 return report(opened.error());
             adopt(opened->path, opened->isReadOnly, opened->summary);
+            if (!thenImport.isEmpty())
+                Q_EMIT importRequested(thenImport);
         });
 }
 
@@ -67,6 +71,23 @@ void AppSession::openWorkspace(const QString &path)
                     m_settings.removeRecentWorkspace(path);
                 return report(opened.error());
             }
+            adopt(opened->path, opened->isReadOnly, opened->summary);
+        });
+}
+
+void AppSession::openSample()
+{
+    const QString path = sampleWorkspacePath();
+    m_jobs.start<Opened>({tr("Making the sample shop"), Lane::Write, true},
+        [path](JobContext &job) -> Result<Opened> {
+            const Result<void> made = ensureSampleWorkspace(path, job);
+            if (!made)
+                return fail(made.error());
+            return summarised(openWritableElseReadOnly(path));
+        }, this,
+        [this](Result<Opened> opened) {
+            if (!opened)
+                return report(opened.error());
             adopt(opened->path, opened->isReadOnly, opened->summary);
         });
 }

@@ -25,7 +25,8 @@ public:
     const DataSummary &summary() const { return m_summary; }
 
     /// Each runs as a job and ends in workspaceChanged() or problem().
-    void createWorkspace(const QString &path);
+    /// `thenImport` is asked for by importRequested() once the workspace is open.
+    void createWorkspace(const QString &path, const QStringList &thenImport = {});
     void openWorkspace(const QString &path);
     /// Makes the sample shop in the user's data folder when it is not there yet, then opens it.
     void openSample();

@@ -21,6 +21,7 @@ struct ThemeColors {
     QColor accent;
     QColor onAccent;   ///< text on the accent
     QColor selection;  ///< background of selected rows: accent at low strength over surface
+    QColor rail;       ///< background of the rail of pages
     QColor line;       ///< 1 px separators, 12 % contrast
     QColor grid;       ///< of charts, 8 % contrast
     QColor warning;    ///< #D55E00 and its dark twin: outside bounds, problems

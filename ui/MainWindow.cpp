@@ -1,0 +1,293 @@
+#include "ui/MainWindow.h"
+
+#include "ui/dialogs/Help.h"
+#include "ui/dialogs/SettingsDialog.h"
+#include "ui/dialogs/WorkspaceFiles.h"
+#include "ui/pages/Page.h"
+#include "ui/pages/Pages.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/JobsPanel.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/Rail.h"
+#include "ui/widgets/StatusLine.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int inspectorWidth = 300;
+
+QStringList localFiles(const QMimeData *mime)
+{
+    QStringList files;
+    for (const QUrl &url : mime->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    return files;
+}
+
+} // namespace
+
+MainWindow::MainWindow(AppSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_jobs(session.jobs()), m_rail(new Rail), m_header(new PageHeader),
+      m_messages(new MessageBar), m_stack(new QStackedWidget), m_content(new QSplitter(Qt::Horizontal)),
+      m_inspector(new QScrollArea), m_status(new StatusLine(session, m_jobs)), m_jobsPanel(new JobsPanel(m_jobs, this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    arrange();
+    addPages();
+    addActions();
+    connectSession();
+    m_isInspectorShown = session.settings().layout(QStringLiteral("inspector")) != "hidden";
+    m_rail->setCollapsed(session.settings().isRailCollapsed());
+    resize(1280, 800);
+    restoreGeometry(session.settings().layout(objectName()));
+    rememberSplitters(this);
+    showWorkspace();
+    showPage(QStringLiteral("start"));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspector->setWidgetResizable(true);
+    m_inspector->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_inspector->setProperty("card", true);
+    m_inspector->setMinimumWidth(240);
+    m_content->setObjectName(QStringLiteral("contentSplitter"));
+    m_content->setChildrenCollapsible(false);
+    m_content->addWidget(m_stack);
+    m_content->addWidget(m_inspector);
+    m_content->setStretchFactor(0, 1);
+    m_content->setStretchFactor(1, 0);
+    m_content->setSizes({1280, inspectorWidth});
+    auto *page = new QVBoxLayout;
+    page->setContentsMargins(2 * Theme::space, 0, 2 * Theme::space, Theme::space);
+    page->setSpacing(Theme::space);
+    page->addWidget(m_header);
+    page->addWidget(m_messages);
+    page->addWidget(m_content, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addLayout(page, 1);
+    right->addWidget(m_status);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+    m_jobsPanel->hide();
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
+    connect(m_rail, &Rail::settingsChosen, this, &MainWindow::showSettings);
+    connect(m_rail, &Rail::helpChosen, this, &MainWindow::showHelp);
+    connect(m_rail, &Rail::collapsedChanged, &m_session.settings(), &Settings::setRailCollapsed);
+    connect(m_header, &PageHeader::inspectorToggled, this, &MainWindow::setInspectorShown);
+    connect(m_status, &StatusLine::jobsClicked, this, &MainWindow::toggleJobs);
+    connect(m_jobsPanel, &JobsPanel::closed, this, &MainWindow::toggleJobs);
+    connect(m_jobsPanel, &JobsPanel::resized, this, [this] { QTimer::singleShot(0, this, &MainWindow::placeJobs); });
+}
+
+void MainWindow::addPages()
+{
+    m_pages = makePages(m_session, m_stack);
+    int number = 0;
+    for (Page *page : m_pages) {
+        m_stack->addWidget(page);
+        m_rail->addPage(page);
+        if (++number <= 9)
+            addShortcut(QStringLiteral("go_") + page->name(), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
+                        [this, name = page->name()] { showPage(name); });
+    }
+}
+
+QAction *MainWindow::addShortcut(const QString &name, const QKeySequence &keys, std::function<void()> run)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WindowShortcut);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    addAction(action);
+    return action;
+}
+
+void MainWindow::addActions()
+{
+    addShortcut(QStringLiteral("newWorkspace"), QKeySequence::New, [this] { WorkspaceFiles::askNew(m_session, this); });
+    addShortcut(QStringLiteral("openWorkspace"), QKeySequence::Open, [this] { WorkspaceFiles::askOpen(m_session, this); });
+    addShortcut(QStringLiteral("importFiles"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                [this] { WorkspaceFiles::askImport(m_session, this); });
+    addShortcut(QStringLiteral("showJobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { toggleJobs(); });
+    addShortcut(QStringLiteral("showSettings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
+    addShortcut(QStringLiteral("showHelp"), QKeySequence(Qt::Key_F1), [this] { showHelp(); });
+    addShortcut(QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &AppSession::problem, m_messages, &MessageBar::add);
+    connect(&m_session, &AppSession::pageRequested, this, &MainWindow::showPage);
+    connect(&m_session, &AppSession::importRequested, this, [this] { showPage(QStringLiteral("data")); });
+    connect(&m_session, &AppSession::workspaceChanged, this, &MainWindow::showWorkspace);
+    connect(&m_session, &AppSession::dataChanged, this, &MainWindow::showWorkspace);
+}
+
+void MainWindow::showPage(const QString &name)
+{
+    for (Page *page : m_pages)
+        if (page->name() == name && page != m_header->page())
+            return setCurrent(page);
+}
+
+void MainWindow::setCurrent(Page *page)
+{
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(page->name());
+    m_header->setPage(page, page->inspector() != nullptr);
+    showInspector();
+    page->activate();
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_header->page();
+}
+
+QStringList MainWindow::pageNames() const
+{
+    QStringList names;
+    for (const Page *page : m_pages)
+        names << page->name();
+    return names;
+}
+
+void MainWindow::showInspector()
+{
+    QWidget *content = currentPage()->inspector();
+    if (m_inspector->widget() != content) {
+        // Taking comes first: a scroll area deletes the widget that another one replaces.
+        if (QWidget *before = m_inspector->takeWidget())
+            before->hide();
+        if (content) {
+            m_inspector->setWidget(content);
+            content->show();
+        }
+    }
+    m_inspector->setVisible(content && m_isInspectorShown);
+    m_header->setInspectorShown(m_isInspectorShown);
+}
+
+void MainWindow::setInspectorShown(bool isShown)
+{
+    m_isInspectorShown = isShown;
+    m_session.settings().setLayout(QStringLiteral("inspector"), isShown ? "shown" : "hidden");
+    showInspector();
+}
+
+void MainWindow::showWorkspace()
+{
+    const QString rows = m_session.hasWorkspace() ? tr("%1 rows").arg(QLocale().toString(m_session.summary().rows())) : QString();
+    m_rail->setWorkspace(m_session.workspaceName(), rows, m_session.workspacePath());
+    setWindowTitle(m_session.hasWorkspace() ? tr("%1 - Foretrail").arg(m_session.workspaceName()) : tr("Foretrail"));
+}
+
+void MainWindow::toggleJobs()
+{
+    m_jobsPanel->setVisible(!m_jobsPanel->isVisible());
+    placeJobs();
+}
+
+void MainWindow::placeJobs()
+{
+    if (!m_jobsPanel->isVisible())
+        return;
+    const QSize size = m_jobsPanel->sizeHint().expandedTo(m_jobsPanel->minimumSize()).boundedTo(this->size());
+    m_jobsPanel->setGeometry(QRect(QPoint(m_rail->width() + Theme::space, height() - m_status->height() - size.height() - Theme::space), size));
+    m_jobsPanel->raise();
+}
+
+void MainWindow::rememberSplitters(QWidget *part)
+{
+    for (QSplitter *splitter : part->findChildren<QSplitter *>()) {
+        if (splitter->objectName().isEmpty())
+            continue;
+        splitter->restoreState(m_session.settings().layout(splitter->objectName()));
+        connect(splitter, &QSplitter::splitterMoved, this,
+                [this, splitter] { m_session.settings().setLayout(splitter->objectName(), splitter->saveState()); });
+    }
+}
+
+void MainWindow::showSettings()
+{
+    SettingsDialog::open(m_session.settings(), this);
+}
+
+void MainWindow::showHelp()
+{
+    Help::open(this);
+}
+
+void MainWindow::openFiles(const QStringList &files)
+{
+    WorkspaceFiles::take(m_session, this, files);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_session.settings().setLayout(objectName(), saveGeometry());
+    hide();
+    m_session.jobs().shutDown();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    // The program that drags waits until this handler returns; a dialog must not hold it up.
+    QTimer::singleShot(0, this, [this, files = localFiles(event->mimeData())] { openFiles(files); });
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (m_isPainted)
+        return;
+    m_isPainted = true;
+    QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeJobs();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showWorkspace();
+}
+
+} // namespace foretrail

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "ui/AppSession.h"
+#include "ui/models/JobsModel.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QScrollArea;
+class QSplitter;
+class QStackedWidget;
+
+namespace foretrail {
+
+class JobsPanel;
+class MessageBar;
+class Page;
+class PageHeader;
+class Rail;
+class StatusLine;
+
+/// Arranges: the rail at the left, the current page under its header, the inspector at the right, the status line
+/// below. Knows no page by name but "start", where it begins, and "data", where dropped files go.
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    explicit MainWindow(AppSession &session, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows the page of that name; an unknown name changes nothing.
+    void showPage(const QString &name);
+    Page *currentPage() const;
+    QStringList pageNames() const;
+    /// Opens a workspace, or imports: what a file is, its suffix says. Without a workspace an import asks where to
+    /// make one.
+    void openFiles(const QStringList &files);
+
+Q_SIGNALS:
+    void firstPainted(); ///< the window is on screen: the moment to begin with anything heavy
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void addPages();
+    void addActions();
+    QAction *addShortcut(const QString &name, const QKeySequence &keys, std::function<void()> run);
+    void connectSession();
+    void setCurrent(Page *page);
+    void showInspector();
+    void setInspectorShown(bool isShown);
+    void showWorkspace();
+    void toggleJobs();
+    void placeJobs();
+    void rememberSplitters(QWidget *part);
+    void showSettings();
+    void showHelp();
+
+    AppSession &m_session;
+    JobsModel m_jobs;
+    std::vector<Page *> m_pages;
+    Rail *m_rail;
+    PageHeader *m_header;
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;
+    QSplitter *m_content;
+    QScrollArea *m_inspector;
+    StatusLine *m_status;
+    JobsPanel *m_jobsPanel;
+    bool m_isInspectorShown = true;
+    bool m_isPainted = false;
+};
+
+} // namespace foretrail

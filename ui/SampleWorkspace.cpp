@@ -1,0 +1,69 @@
+#include "ui/SampleWorkspace.h"
+
+#include "core/data/Workspace.h"
+#if __has_include("core/data/sample/SampleShop.h")
+#include "core/data/sample/SampleShop.h"
+#define FORETRAIL_HAS_SAMPLE
+#endif
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace foretrail {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(SampleWorkspace)
+};
+
+void removeWorkspace(const QString &path)
+{
+    for (const char *ending : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(ending));
+}
+
+Result<void> makeSample(const QString &path, JobContext &job)
+{
+    Result<Workspace> workspace = Workspace::create(path);
+    if (!workspace)
+        return fail(workspace.error());
+#ifdef FORETRAIL_HAS_SAMPLE
+    return createSampleShop(*workspace, SampleSize::Small, 1, job).map([](const auto &...) {});
+#else
+    Q_UNUSED(job)
+    return {};
+#endif
+}
+
+} // namespace
+
+QString sampleWorkspacePath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return QDir(folder).filePath(QStringLiteral("sample-shop.foretrail"));
+}
+
+Result<void> ensureSampleWorkspace(const QString &path, JobContext &job)
+{
+    if (QFile::exists(path))
+        return {};
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::Permission, Texts::tr("The folder %1 cannot be made. Check who may write there.").arg(folder));
+    const QString partial = QDir(folder).filePath(QStringLiteral("sample-shop-unfinished.foretrail"));
+    removeWorkspace(partial);
+    const Result<void> made = makeSample(partial, job);
+    if (!made) {
+        removeWorkspace(partial);
+        return made;
+    }
+    if (!QFile::rename(partial, path))
+        return fail(ErrorCode::Io, Texts::tr("The sample shop could not be put at %1.").arg(path));
+    return {};
+}
+
+} // namespace foretrail

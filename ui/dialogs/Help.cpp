@@ -1,0 +1,117 @@
+#include "ui/dialogs/Help.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+namespace {
+
+struct Line {
+    QString left;
+    QString right;
+};
+
+QString table(const QList<Line> &lines)
+{
+    QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"5\">");
+    for (const Line &line : lines)
+        html += QStringLiteral("<tr><td style=\"white-space:nowrap\"><b>%1</b></td><td>%2</td></tr>")
+                    .arg(line.left.toHtmlEscaped(), line.right.toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
+
+QWidget *sheet(const QString &name, const QString &html)
+{
+    auto *label = new QLabel(html);
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::RichText);
+    label->setAlignment(Qt::AlignTop);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    label->setOpenExternalLinks(true);
+    label->setContentsMargins(0, Theme::space, 0, 0);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(label);
+    return area;
+}
+
+QString keys(const QKeySequence &sequence)
+{
+    return sequence.toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+static QString pagesText()
+{
+    return table({
+        {Help::tr("Start"), Help::tr("Open the sample shop, begin a workspace from a file, or go on where you left off.")},
+        {Help::tr("Data"), Help::tr("Import logs and tables. See what was read, stored, found twice and rejected, and why.")},
+        {Help::tr("Train"), Help::tr("Choose a model and its settings, watch it learn, and compare runs with repeating the last season.")},
+        {Help::tr("Forecast"), Help::tr("See history, forecast and its intervals for each series, and what the residuals say about the model.")},
+        {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come.")},
+    });
+}
+
+static QString keysText()
+{
+    return table({
+        {keys(QKeySequence(QStringLiteral("Ctrl+1"))), Help::tr("First page, Ctrl+2 the second, and so on")},
+        {keys(QKeySequence::New), Help::tr("New workspace")},
+        {keys(QKeySequence::Open), Help::tr("Open a workspace")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+I"))), Help::tr("Import logs or tables")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+J"))), Help::tr("Show or hide the jobs")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+,"))), Help::tr("Settings")},
+        {keys(QKeySequence(QStringLiteral("F1"))), Help::tr("This help")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+Q"))), Help::tr("Quit; running jobs are stopped first")},
+        {Help::tr("In a chart"), Help::tr("Arrow keys read out values, + and - zoom, Esc shows everything")},
+    });
+}
+
+static QString aboutText()
+{
+    const QString version = QStringLiteral(FORETRAIL_VERSION);
+    return QStringLiteral("<p><b>%1</b></p><p>%2</p><p>%3</p><p>%4</p>")
+        .arg(Help::tr("Foretrail %1").arg(version),
+             Help::tr("Forecasts an online shop and helps to understand its shoppers. Works offline: no data leaves this machine.").toHtmlEscaped(),
+             Help::tr("Built with Qt %1 (running with %2).").arg(QStringLiteral(QT_VERSION_STR), QString::fromLatin1(qVersion())),
+             Help::tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty.").toHtmlEscaped());
+}
+
+Help::Help(QWidget *parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("helpDialog"));
+    setWindowTitle(tr("Help"));
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(QStringLiteral("helpTabs"));
+    tabs->addTab(sheet(QStringLiteral("helpPages"), pagesText()), tr("&Pages"));
+    tabs->addTab(sheet(QStringLiteral("helpKeys"), keysText()), tr("&Keyboard"));
+    tabs->addTab(sheet(QStringLiteral("helpAbout"), aboutText()), tr("&About"));
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setObjectName(QStringLiteral("helpClose"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * Theme::space, 2 * Theme::space, 3 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(2 * Theme::space);
+    layout->addWidget(tabs, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    resize(640, 460);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void Help::open(QWidget *parent)
+{
+    auto *dialog = new Help(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+} // namespace foretrail

@@ -1,0 +1,84 @@
+#include "ui/dialogs/WorkspaceFiles.h"
+
+#include "ui/AppSession.h"
+#include "ui/dialogs/FileDialogs.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace foretrail::WorkspaceFiles {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(WorkspaceFiles)
+};
+
+QString workspaceFilter()
+{
+    return Texts::tr("Workspaces (*.foretrail)");
+}
+
+/// "online_retail_2011.csv.gz" suggests a workspace "online_retail_2011".
+QString suggestedName(const QStringList &files)
+{
+    return files.isEmpty() ? Texts::tr("shop") : QFileInfo(files.front()).baseName();
+}
+
+bool isWorkspace(const QString &file)
+{
+    return QFileInfo(file).suffix().compare(QLatin1String(suffix), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
+{
+    const QString folder = session.settings().lastFolder();
+    const QString name = QDir(folder).filePath(suggestedName(thenImport) + QLatin1Char('.') + QLatin1String(suffix));
+    const QString path = FileDialogs::saveFile(parent, Texts::tr("New workspace"), name, workspaceFilter());
+    if (path.isEmpty())
+        return;
+    session.settings().setLastFolder(QFileInfo(path).absolutePath());
+    session.createWorkspace(path, thenImport);
+}
+
+void askOpen(AppSession &session, QWidget *parent)
+{
+    const QString path = FileDialogs::openFile(parent, Texts::tr("Open a workspace"), session.settings().lastFolder(),
+                                               workspaceFilter());
+    if (path.isEmpty())
+        return;
+    session.settings().setLastFolder(QFileInfo(path).absolutePath());
+    session.openWorkspace(path);
+}
+
+void askImport(AppSession &session, QWidget *parent)
+{
+    const QStringList files = FileDialogs::openFiles(
+        parent, Texts::tr("Import logs"), session.settings().lastFolder(),
+        Texts::tr("Logs and tables (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;All files (*)"));
+    if (files.isEmpty())
+        return;
+    session.settings().setLastFolder(QFileInfo(files.front()).absolutePath());
+    take(session, parent, files);
+}
+
+void take(AppSession &session, QWidget *parent, const QStringList &files)
+{
+    QStringList logs;
+    for (const QString &file : files) {
+        if (isWorkspace(file))
+            return session.openWorkspace(file);
+        logs << file;
+    }
+    if (logs.isEmpty())
+        return;
+    if (session.hasWorkspace() && !session.isReadOnly())
+        Q_EMIT session.importRequested(logs);
+    else
+        askNew(session, parent, logs);
+}
+
+} // namespace foretrail::WorkspaceFiles

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace foretrail {
+
+class AppSession;
+
+/// Asks a person for files and hands them to the session; what Start, the shortcuts and a drop have in common.
+namespace WorkspaceFiles {
+
+inline constexpr auto suffix = "foretrail";
+
+/// Asks where, and makes a workspace there; `thenImport` is imported into it.
+void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport = {});
+void askOpen(AppSession &session, QWidget *parent);
+/// Asks for logs; without an open workspace, then also for a new one.
+void askImport(AppSession &session, QWidget *parent);
+/// A workspace among the files is opened; everything else is imported.
+void take(AppSession &session, QWidget *parent, const QStringList &files);
+
+} // namespace WorkspaceFiles
+} // namespace foretrail

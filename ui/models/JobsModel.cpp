@@ -1,0 +1,135 @@
+#include "ui/models/JobsModel.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace foretrail {
+
+JobsModel::JobsModel(JobRunner &runner, QObject *parent) : QAbstractListModel(parent), m_runner(runner)
+{
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &JobsModel::refresh);
+    connect(&runner, &JobRunner::jobStarted, this, &JobsModel::onStarted);
+    connect(&runner, &JobRunner::jobChanged, this, &JobsModel::onChanged);
+    connect(&runner, &JobRunner::jobEnded, this, &JobsModel::onEnded);
+    onStarted();
+}
+
+QList<JobInfo> JobsModel::listed() const
+{
+    QList<JobInfo> jobs = m_runner.jobs();
+    jobs.removeIf([](const JobInfo &job) { return !job.isListed; });
+    return jobs;
+}
+
+int JobsModel::rowOf(JobId id) const
+{
+    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const JobInfo &job) { return job.id == id; });
+    return found == m_jobs.end() ? -1 : int(found - m_jobs.begin());
+}
+
+void JobsModel::onStarted()
+{
+    for (const JobInfo &job : listed()) {
+        if (rowOf(job.id) >= 0)
+            continue;
+        beginInsertRows({}, int(m_jobs.size()), int(m_jobs.size()));
+        m_jobs.append(job);
+        endInsertRows();
+    }
+    if (!m_jobs.isEmpty() && !m_clock.isActive())
+        m_clock.start();
+}
+
+void JobsModel::onEnded(JobId id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_jobs.removeAt(row);
+    endRemoveRows();
+    if (m_jobs.isEmpty())
+        m_clock.stop();
+}
+
+void JobsModel::onChanged(JobId id)
+{
+    if (rowOf(id) >= 0)
+        refresh();
+}
+
+void JobsModel::refresh()
+{
+    for (const JobInfo &job : listed()) {
+        const int row = rowOf(job.id);
+        if (row < 0)
+            continue;
+        m_jobs[row] = job;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void JobsModel::cancel(int row)
+{
+    m_runner.cancel(m_jobs.at(row).id);
+}
+
+int JobsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_jobs.size());
+}
+
+QVariant JobsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const JobInfo &job = m_jobs.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole: return job.title;
+    case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(job.title, line(job));
+    case IdRole: return job.id;
+    case WhatRole: return job.progress.what;
+    case PermilleRole: return permille(job.progress);
+    case ElapsedRole: return job.elapsedMs;
+    case RemainingRole: return job.remainingMs;
+    case StateRole: return int(job.state);
+    default: return {};
+    }
+}
+
+int JobsModel::permille(const Progress &progress)
+{
+    if (progress.total <= 0)
+        return -1;
+    return int(std::clamp(1000.0 * double(progress.done) / double(progress.total), 0.0, 1000.0));
+}
+
+QString JobsModel::duration(qint64 ms)
+{
+    const qint64 seconds = ms / 1000;
+    const QLocale locale;
+    if (seconds < 60)
+        return tr("%1 s").arg(locale.toString(seconds));
+    if (seconds < 3600)
+        return tr("%1 min %2 s").arg(locale.toString(seconds / 60), locale.toString(seconds % 60));
+    return tr("%1 h %2 min").arg(locale.toString(seconds / 3600), locale.toString(seconds / 60 % 60));
+}
+
+QString JobsModel::line(const JobInfo &job)
+{
+    if (job.state == JobState::Waiting)
+        return tr("waiting");
+    if (job.state == JobState::Stopping)
+        return tr("stopping");
+    QStringList parts;
+    if (!job.progress.what.isEmpty())
+        parts << job.progress.what;
+    if (const int share = permille(job.progress); share >= 0)
+        parts << tr("%1 %").arg(QLocale().toString(share / 10));
+    parts << (job.remainingMs >= 0 ? tr("%1 left").arg(duration(job.remainingMs)) : duration(job.elapsedMs));
+    return parts.join(tr(", ", "between parts of a sentence"));
+}
+
+} // namespace foretrail

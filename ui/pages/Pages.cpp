@@ -1,0 +1,16 @@
+#include "ui/pages/Pages.h"
+
+#include "ui/pages/CustomersPage.h"
+#include "ui/pages/StartPage.h"
+
+namespace foretrail {
+
+std::vector<Page *> makePages(AppSession &session, QWidget *parent)
+{
+    return {
+        new StartPage(session, parent),
+        new CustomersPage(session, parent),
+    };
+}
+
+} // namespace foretrail

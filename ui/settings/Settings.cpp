@@ -1,0 +1,174 @@
+#include "ui/settings/Settings.h"
+
+#include <QDir>
+#include <QMetaType>
+#include <QSettings>
+
+namespace foretrail {
+
+namespace {
+
+struct Key {
+    const char *name;
+    QMetaType::Type type;
+    QVariant fallback;
+};
+
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey };
+
+/// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
+const Key &key(Known which)
+{
+    static const Key table[] = {
+        {"window/scheme", QMetaType::QString, QStringLiteral("system")},
+        {"window/language", QMetaType::QString, QString()},
+        {"window/railCollapsed", QMetaType::Bool, false},
+        {"workspaces/recent", QMetaType::QStringList, QStringList()},
+        {"workspaces/folder", QMetaType::QString, QString()},
+    };
+    return table[which];
+}
+
+constexpr int mostRecent = 8;
+
+QString schemeName(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light: return QStringLiteral("light");
+    case Scheme::Dark: return QStringLiteral("dark");
+    case Scheme::System: break;
+    }
+    return QStringLiteral("system");
+}
+
+/// An ini file keeps texts only: what does not read as the key's type is the default.
+QVariant typed(const QVariant &stored, const Key &key)
+{
+    if (!stored.isValid())
+        return key.fallback;
+    if (key.type == QMetaType::Bool) {
+        const QString text = stored.toString();
+        const bool isBool = text == u"true" || text == u"false";
+        return isBool ? QVariant(text == u"true") : key.fallback;
+    }
+    if (key.type == QMetaType::QString && stored.typeId() != QMetaType::QString)
+        return key.fallback;
+    if (key.type == QMetaType::QStringList && stored.typeId() != QMetaType::QStringList
+        && stored.typeId() != QMetaType::QString)
+        return key.fallback;
+    QVariant value = stored;
+    return value.convert(QMetaType(key.type)) ? value : key.fallback;
+}
+
+QVariant read(const QSettings &store, Known which)
+{
+    return typed(store.value(QLatin1String(key(which).name)), key(which));
+}
+
+void write(QSettings &store, Known which, const QVariant &value)
+{
+    store.setValue(QLatin1String(key(which).name), value);
+}
+
+} // namespace
+
+Settings::Settings(const QString &path, QObject *parent)
+    : QObject(parent), m_store(path.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                                            QStringLiteral("foretrail"), QStringLiteral("foretrail"))
+                                              : std::make_unique<QSettings>(path, QSettings::IniFormat))
+{
+}
+
+Settings::~Settings() = default;
+
+Scheme Settings::scheme() const
+{
+    const QString name = read(*m_store, SchemeKey).toString();
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark})
+        if (name == schemeName(scheme))
+            return scheme;
+    return Scheme::System;
+}
+
+void Settings::setScheme(Scheme value)
+{
+    if (value == scheme())
+        return;
+    write(*m_store, SchemeKey, schemeName(value));
+    Q_EMIT schemeChanged();
+}
+
+QString Settings::language() const
+{
+    return read(*m_store, LanguageKey).toString();
+}
+
+void Settings::setLanguage(const QString &value)
+{
+    if (value == language())
+        return;
+    write(*m_store, LanguageKey, value);
+    Q_EMIT languageChanged();
+}
+
+bool Settings::isRailCollapsed() const
+{
+    return read(*m_store, RailKey).toBool();
+}
+
+void Settings::setRailCollapsed(bool collapsed)
+{
+    write(*m_store, RailKey, collapsed);
+}
+
+QStringList Settings::recentWorkspaces() const
+{
+    QStringList paths = read(*m_store, RecentKey).toStringList();
+    paths.removeAll(QString());
+    return paths.mid(0, mostRecent);
+}
+
+void Settings::addRecentWorkspace(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    QStringList paths = recentWorkspaces();
+    if (!paths.isEmpty() && paths.front() == clean)
+        return;
+    paths.removeAll(clean);
+    paths.prepend(clean);
+    write(*m_store, RecentKey, paths.mid(0, mostRecent));
+    Q_EMIT recentWorkspacesChanged();
+}
+
+void Settings::removeRecentWorkspace(const QString &path)
+{
+    QStringList paths = recentWorkspaces();
+    if (paths.removeAll(QDir::cleanPath(path)) == 0)
+        return;
+    write(*m_store, RecentKey, paths);
+    Q_EMIT recentWorkspacesChanged();
+}
+
+QString Settings::lastFolder() const
+{
+    const QString folder = read(*m_store, FolderKey).toString();
+    return folder.isEmpty() ? QDir::homePath() : folder;
+}
+
+void Settings::setLastFolder(const QString &path)
+{
+    write(*m_store, FolderKey, path);
+}
+
+QByteArray Settings::layout(const QString &name) const
+{
+    const QVariant stored = m_store->value(QStringLiteral("layout/") + name);
+    return stored.typeId() == QMetaType::QByteArray ? stored.toByteArray() : QByteArray();
+}
+
+void Settings::setLayout(const QString &name, const QByteArray &state)
+{
+    m_store->setValue(QStringLiteral("layout/") + name, state);
+}
+
+} // namespace foretrail

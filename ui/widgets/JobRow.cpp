@@ -1,0 +1,60 @@
+#include "ui/widgets/JobRow.h"
+
+#include "ui/models/JobsModel.h"
+#include "ui/theme/Theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace foretrail {
+
+JobRow::JobRow(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_elapsed(new QLabel(this)), m_line(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_stop(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("jobRow"));
+    m_title->setObjectName(QStringLiteral("jobTitle"));
+    m_line->setObjectName(QStringLiteral("jobLine"));
+    m_elapsed->setObjectName(QStringLiteral("jobElapsed"));
+    m_progress->setObjectName(QStringLiteral("jobProgress"));
+    m_progress->setTextVisible(false);
+    m_stop->setObjectName(QStringLiteral("jobStop"));
+    for (QLabel *label : {m_title, m_line}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    for (QLabel *label : {m_elapsed, m_line})
+        label->setFont(Theme::tableFont());
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(12);
+    layout->setVerticalSpacing(4);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_title, 0, 0);
+    layout->addWidget(m_elapsed, 0, 1, Qt::AlignRight);
+    layout->addWidget(m_progress, 1, 0, 1, 2);
+    layout->addWidget(m_line, 2, 0, 1, 2);
+    layout->addWidget(m_stop, 0, 2, 3, 1, Qt::AlignVCenter);
+    connect(m_stop, &QPushButton::clicked, this, &JobRow::stopClicked);
+}
+
+void JobRow::setJob(const JobInfo &job)
+{
+    m_title->setText(job.title);
+    m_title->setToolTip(job.title);
+    m_line->setText(JobsModel::line(job));
+    m_elapsed->setText(JobsModel::duration(job.elapsedMs));
+    m_elapsed->setToolTip(tr("Running for %1").arg(m_elapsed->text()));
+    const int permille = JobsModel::permille(job.progress);
+    const bool isBusy = permille < 0 && job.state == JobState::Running;
+    m_progress->setRange(0, isBusy ? 0 : 1000);
+    m_progress->setValue(permille);
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop %1").arg(job.title));
+    m_stop->setEnabled(job.state != JobState::Stopping);
+    setAccessibleName(QStringLiteral("%1, %2").arg(job.title, m_line->text()));
+}
+
+} // namespace foretrail

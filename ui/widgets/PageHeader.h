@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/pages/Page.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace foretrail {
+
+/// Title, one sentence of state, the page's primary action and the switch of the inspector.
+class PageHeader : public QWidget {
+    Q_OBJECT
+public:
+    explicit PageHeader(QWidget *parent = nullptr);
+    void setPage(Page *page, bool hasInspector);
+    Page *page() const { return m_page; }
+    void setInspectorShown(bool isShown);
+
+Q_SIGNALS:
+    void inspectorToggled(bool isShown);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showTexts();
+    void showSentence();
+    void showAction();
+
+    QPointer<Page> m_page;
+    QPointer<QAction> m_action;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QPushButton *m_primary;
+    QToolButton *m_inspector;
+};
+
+} // namespace foretrail
