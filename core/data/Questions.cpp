@@ -1,0 +1,62 @@
+#include "core/data/Questions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Questions) };
+
+constexpr std::array measureNames{"revenue", "quantity", "orders", "events", "users", "value"};
+constexpr std::array groupNames{"total", "item", "category", "kind", "attribute", "series"};
+const QLatin1String attributePrefix("attr:");
+
+template<size_t n>
+int indexOfName(const std::array<const char *, n> &names, const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        names, [&](const char *known) { return name.compare(QLatin1String(known), Qt::CaseInsensitive) == 0; });
+    return found == names.end() ? -1 : int(found - names.begin());
+}
+
+} // namespace
+
+QString measureName(Measure measure) { return QString::fromLatin1(measureNames.at(size_t(measure))); }
+
+Result<Measure> measureFromName(const QString &name)
+{
+    const int index = indexOfName(measureNames, name);
+    if (index >= 0)
+        return Measure(index);
+    return fail(ErrorCode::InvalidInput,
+                Text::tr("\"%1\" is not a measure. Use revenue, quantity, orders, events, users or value.").arg(name));
+}
+
+QString groupName(const SeriesQuery &query)
+{
+    if (query.by == GroupBy::Attribute)
+        return attributePrefix + query.attribute;
+    return QString::fromLatin1(groupNames.at(size_t(query.by)));
+}
+
+Result<void> setGroup(SeriesQuery &query, const QString &name)
+{
+    const int index = indexOfName(groupNames, name);
+    if (name.startsWith(attributePrefix, Qt::CaseInsensitive) && name.size() > attributePrefix.size()) {
+        query.by = GroupBy::Attribute;
+        query.attribute = name.mid(attributePrefix.size());
+        return {};
+    }
+    if (index >= 0 && GroupBy(index) != GroupBy::Attribute) {
+        query.by = GroupBy(index);
+        query.attribute.clear();
+        return {};
+    }
+    return fail(ErrorCode::InvalidInput,
+                Text::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
+}
+
+} // namespace foretrail
