@@ -1,5 +1,7 @@
 #include "core/models/ModelRegistry.h"
 
+#include "core/models/ArForecaster.h"
+#include "core/models/ArFourierForecaster.h"
 #include "core/models/Baselines.h"
 
 #include <QCoreApplication>
@@ -25,6 +27,12 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("mean"), tr("Mean"), tr("The mean of everything so far."), false, true, {}}, makeMean);
     registry.add({QStringLiteral("moving-average"), tr("Moving average"), tr("The mean of the last values."), false,
                   true, {QStringLiteral("lookback")}}, makeMovingAverage);
+    const QStringList ar{season, QStringLiteral("arOrder"), QStringLiteral("maxArOrder")};
+    registry.add({QStringLiteral("ar"), tr("AR"), tr("A weighted sum of the values before, pulled to their mean."), false,
+                  true, ar}, [](const ModelSpec &spec) { return makeAr(spec); });
+    registry.add({QStringLiteral("ar-fourier"), tr("AR with Fourier terms"),
+                  tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
+                  ar + QStringList{QStringLiteral("fourierPairs")}}, makeArFourier);
     return registry;
 }
 

@@ -1,0 +1,248 @@
+#include "core/models/ArFourierForecaster.h"
+
+#include "core/models/HarmonicRegression.h"
+#include "core/models/Intervals.h"
+#include "core/models/StateReader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("foretrail::ArFourierForecaster", text); }
+
+constexpr qint64 fewestObservations = 8;
+constexpr int hoursOfWeek = 168;
+constexpr double daysOfYear = 365.25;
+
+HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
+{
+    const qint64 n = train.size();
+    const int season = seasonOf(spec, train);
+    HarmonicChoice choice;
+    choice.season = season;
+    choice.arOrder = spec.arOrder;
+    choice.maxArOrder = int(std::min<qint64>(spec.maxArOrder > 0 ? spec.maxArOrder : usualMaxArOrder(n, season),
+                                             n / 4));
+    if (n >= 2 * season && spec.fourierPairs >= 0)
+        choice.pairs = {std::min(spec.fourierPairs, season / 2)};
+    else if (n >= 2 * season)
+        for (int pairs : {1, 2, 3, 4, 5, 6, 8, 10, 12, 16})
+            if (2 * pairs <= season)
+                choice.pairs.push_back(pairs);
+    const bool isDaily = season == 7 && (train.axis.step == Step::Day || !train.axis.hasCalendar());
+    if (season == 24 && n >= 3 * hoursOfWeek) {
+        choice.longSeason = hoursOfWeek;
+        choice.longPairs = {0, 5, 10, 20, 40};
+    } else if (isDaily && double(n) >= 2 * daysOfYear) {
+        choice.longSeason = daysOfYear;
+        choice.longPairs = {0, 1, 2, 3, 4, 6, 8, 10};
+    }
+    return choice;
+}
+
+class ArFourierForecaster : public Forecaster {
+public:
+    explicit ArFourierForecaster(const ModelSpec &spec) : m_spec(spec) {}
+
+    Result<void> fit(const Series &train, const FitOptions &, JobContext &job) override
+    {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        const qint64 needed = std::max<qint64>(fewestObservations, 2 * qint64(m_spec.arOrder) + 3);
+        if (const auto checked = checkHistory(train, needed); !checked)
+            return checked;
+        const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
+        m_isNonNegative = *low >= 0;
+        m_isLog = *low > 0;
+        m_smallest = m_isLog ? *low : 0;
+        m_axis = train.axis;
+        const std::vector<double> z = transformed(train);
+        if (*low == *high) {
+            m_fit = {{}, {z.front()}, {}, 0};
+        } else {
+            m_fit = fitHarmonics(z, choiceFor(m_spec, train));
+        }
+        const qint64 rows = train.size() - 1;
+        const auto parameters = qint64(m_fit.errors.coefficients.size() + m_fit.beta.size());
+        m_deviation = std::sqrt(m_fit.errors.variance * double(rows) / double(std::max<qint64>(rows - parameters, 1)));
+        return {};
+    }
+
+    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override
+    {
+        const qint64 needed = std::max(m_fit.errors.order() + differences(), 1);
+        if (const auto checked = checkRequest(history, needed, horizon, levels); !checked)
+            return fail(checked.error());
+        const std::vector<double> z = transformed(history);
+        std::vector<double> mean = arContinue(errorsOf(history, z), m_fit.errors.coefficients, horizon);
+        double last = z.back();
+        for (int h = 0; h < horizon; ++h) {
+            double &value = mean[size_t(h)];
+            value += m_fit.level(stepOf(history, history.size() + h));
+            if (m_fit.terms.isDifferenced)
+                last = value += last;
+        }
+        Forecast result = normalForecast(std::move(mean), deviations(horizon), levels, m_isNonNegative && !m_isLog);
+        if (m_isLog)
+            leaveLogarithms(result);
+        return result;
+    }
+
+    Result<std::vector<double>> oneStep(const Series &series) const override
+    {
+        if (const auto checked = checkHistory(series, 1); !checked)
+            return fail(checked.error());
+        const std::vector<double> z = transformed(series);
+        const std::vector<double> errors = errorsOf(series, z);
+        std::vector<double> predicted(z.size(), missing);
+        for (size_t t = size_t(m_fit.errors.order() + differences()); t < z.size(); ++t) {
+            const auto past = Values(errors).first(t - size_t(differences()));
+            double value = m_fit.level(stepOf(series, qint64(t))) + arNext(past, m_fit.errors.coefficients);
+            if (m_fit.terms.isDifferenced)
+                value += z[t - 1];
+            predicted[t] = m_isLog ? std::exp(value) : m_isNonNegative ? std::max(value, 0.0) : value;
+        }
+        return predicted;
+    }
+
+    Result<SavedModel> save() const override;
+    Result<void> restore(const SavedModel &saved) override;
+    QString explanation() const override;
+
+private:
+    int differences() const { return m_fit.terms.isDifferenced ? 1 : 0; }
+
+    /// Steps since the first observation of the training part, whichever part of the series this is.
+    double stepOf(const Series &series, qint64 index) const
+    {
+        return double(stepsBetween(m_axis.start, series.axis.start, m_axis.step) + index);
+    }
+
+    /// Later values at or below zero have no logarithm: half the smallest ever seen stands for them.
+    std::vector<double> transformed(const Series &series) const
+    {
+        std::vector<double> z = series.values;
+        if (m_isLog)
+            for (double &value : z)
+                value = std::log(value > 0 ? value : m_smallest / 2);
+        return z;
+    }
+
+    /// What the terms leave of each value; of each change after the first value when differenced.
+    std::vector<double> errorsOf(const Series &series, const std::vector<double> &z) const
+    {
+        std::vector<double> errors;
+        for (size_t t = size_t(differences()); t < z.size(); ++t) {
+            const double value = m_fit.terms.isDifferenced ? z[t] - z[t - 1] : z[t];
+            errors.push_back(value - m_fit.level(stepOf(series, qint64(t))));
+        }
+        return errors;
+    }
+
+    std::vector<double> deviations(int horizon) const
+    {
+        std::vector<double> result;
+        double squared = 0;
+        double sum = 0;
+        for (double weight : psiWeights(m_fit.errors.coefficients, horizon)) {
+            sum = m_fit.terms.isDifferenced ? sum + weight : weight;
+            squared += sum * sum;
+            result.push_back(m_deviation * std::sqrt(squared));
+        }
+        return result;
+    }
+
+    // The largest number stands where a logarithm is too large for one.
+    static void leaveLogarithms(Forecast &forecast)
+    {
+        const auto leave = [](std::vector<double> &values) {
+            for (double &value : values)
+                value = std::min(std::exp(value), std::numeric_limits<double>::max());
+        };
+        leave(forecast.mean);
+        for (Band &band : forecast.bands) {
+            leave(band.low);
+            leave(band.high);
+        }
+    }
+
+    const ModelSpec m_spec;
+    HarmonicFit m_fit;
+    TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
+    double m_deviation = 0; ///< of one step, on the modelled scale
+    double m_smallest = 0;  ///< of the training part, where it is modelled in logarithms
+    bool m_isLog = false;
+    bool m_isNonNegative = false;
+};
+
+Result<SavedModel> ArFourierForecaster::save() const
+{
+    const HarmonicTerms &terms = m_fit.terms;
+    return SavedModel{{{QStringLiteral("differenced"), terms.isDifferenced}, {QStringLiteral("trend"), terms.hasTrend},
+                       {QStringLiteral("season"), terms.season}, {QStringLiteral("pairs"), terms.pairs},
+                       {QStringLiteral("longSeason"), terms.longSeason},
+                       {QStringLiteral("longPairs"), terms.longPairs},
+                       {QStringLiteral("trendLength"), terms.trendLength},
+                       {QStringLiteral("beta"), toJsonArray(m_fit.beta)},
+                       {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
+                       {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
+                       {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
+                       {QStringLiteral("step"), stepName(m_axis.step)},
+                       {QStringLiteral("start"), double(m_axis.start)}}, {}};
+}
+
+Result<void> ArFourierForecaster::restore(const SavedModel &saved)
+{
+    constexpr int largest = 1'000'000;
+    StateReader state(saved.state);
+    HarmonicFit fit;
+    fit.terms = {state.boolean("differenced"), state.boolean("trend"), state.integer("season", 1, largest),
+                 state.integer("pairs", 0, largest), state.number("longSeason"),
+                 state.integer("longPairs", 0, largest), state.number("trendLength")};
+    fit.beta = state.numbers("beta");
+    fit.errors.coefficients = state.numbers("coefficients");
+    m_deviation = state.number("deviation");
+    m_smallest = state.number("smallest");
+    m_isLog = state.boolean("log");
+    m_isNonNegative = state.boolean("nonNegative");
+    const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
+    const double start = state.number("start");
+    if (!step)
+        return fail(step.error());
+    m_axis = {*step, WallMs(start)};
+    const bool isConsistent = fit.terms.pairs <= fit.terms.season / 2 + 1 && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
+                              && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
+    m_fit = std::move(fit);
+    if (const auto outcome = state.outcome(); !outcome)
+        return outcome;
+    if (!isConsistent)
+        return fail(ErrorCode::Format, tr("The stored model is damaged: its terms and coefficients do not agree. "
+                                          "Train it again."));
+    return {};
+}
+
+QString ArFourierForecaster::explanation() const
+{
+    const HarmonicTerms &terms = m_fit.terms;
+    QStringList parts;
+    if (terms.hasTrend)
+        parts << tr("a trend");
+    if (terms.pairs > 0)
+        parts << tr("%1 Fourier pairs of season %2").arg(terms.pairs).arg(terms.season);
+    if (terms.longPairs > 0)
+        parts << tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
+    parts << tr("AR(%1) errors").arg(m_fit.errors.order());
+    const QString scale = m_isLog ? (terms.isDifferenced ? tr("changes of the logarithm") : tr("the logarithm"))
+                                  : (terms.isDifferenced ? tr("changes") : tr("the values"));
+    return tr("On %1: %2, chosen by AICc.").arg(scale, parts.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+std::unique_ptr<Forecaster> makeArFourier(const ModelSpec &spec) { return std::make_unique<ArFourierForecaster>(spec); }
+
+} // namespace foretrail

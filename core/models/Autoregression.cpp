@@ -1,0 +1,175 @@
+#include "core/models/Autoregression.h"
+
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+// What is left of the variance after an exact prediction is rounding.
+constexpr double exactShare = 1e-12;
+
+std::vector<double> centred(Values values, double mean)
+{
+    std::vector<double> result(values.begin(), values.end());
+    for (double &value : result)
+        value -= mean;
+    return result;
+}
+
+double dot(Values a, Values b) { return std::inner_product(a.begin(), a.end(), b.begin(), 0.0); }
+
+// Levinson and Durbin's step from one order to the next, given the reflection coefficient.
+ArFit nextOrder(const ArFit &fit, double reflection)
+{
+    ArFit next = fit;
+    const size_t order = fit.coefficients.size();
+    for (size_t i = 0; i < order; ++i)
+        next.coefficients[i] -= reflection * fit.coefficients[order - 1 - i];
+    next.coefficients.push_back(reflection);
+    next.variance *= 1.0 - reflection * reflection;
+    return next;
+}
+
+std::vector<ArFit> yuleWalkerPath(const std::vector<double> &y, double mean, int maxOrder)
+{
+    const auto n = y.size();
+    std::vector<double> covariance;
+    for (size_t lag = 0; lag <= size_t(maxOrder); ++lag)
+        covariance.push_back(dot(Values(y).subspan(lag), Values(y).first(n - lag)) / double(n));
+    std::vector<ArFit> path{{mean, {}, covariance[0]}};
+    while (path.back().order() < maxOrder && path.back().variance > exactShare * covariance[0]) {
+        const ArFit &fit = path.back();
+        const auto order = size_t(fit.order());
+        double numerator = covariance[order + 1];
+        for (size_t j = 0; j < order; ++j)
+            numerator -= fit.coefficients[j] * covariance[order - j];
+        path.push_back(nextOrder(fit, numerator / fit.variance));
+    }
+    return path;
+}
+
+std::vector<ArFit> burgPath(const std::vector<double> &y, double mean, int maxOrder)
+{
+    using Eigen::VectorXd;
+    VectorXd forward = Eigen::Map<const VectorXd>(y.data(), Eigen::Index(y.size()));
+    VectorXd backward = forward;
+    std::vector<ArFit> path{{mean, {}, forward.squaredNorm() / double(y.size())}};
+    const double exact = exactShare * path[0].variance;
+    while (path.back().order() < maxOrder && path.back().variance > exact) {
+        const Eigen::Index left = forward.size() - 1;
+        const VectorXd f = forward.tail(left);
+        const VectorXd b = backward.head(left);
+        const double energy = f.squaredNorm() + b.squaredNorm();
+        const double reflection = energy > 0 ? 2.0 * f.dot(b) / energy : 0.0;
+        forward = f - reflection * b;
+        backward = b - reflection * f;
+        path.push_back(nextOrder(path.back(), reflection));
+    }
+    return path;
+}
+
+// Rows t = maxOrder + 1 .. n for every order, columns [lag 1, lag 2, ..., 1]: the Gram matrix of a lower order is
+// a part of the one of the highest.
+std::vector<ArFit> leastSquaresPath(const std::vector<double> &y, double mean, int maxOrder)
+{
+    const auto rows = Eigen::Index(y.size()) - maxOrder;
+    Eigen::MatrixXd design(rows, maxOrder + 1);
+    design.col(0).setOnes();
+    for (int lag = 1; lag <= maxOrder; ++lag)
+        design.col(lag) = Eigen::Map<const Eigen::VectorXd>(y.data() + maxOrder - lag, rows);
+    const Eigen::Map<const Eigen::VectorXd> target(y.data() + maxOrder, rows);
+    const Eigen::MatrixXd gram = design.transpose() * design;
+    const Eigen::VectorXd moments = design.transpose() * target;
+    std::vector<ArFit> path;
+    for (int order = 0; order <= maxOrder; ++order) {
+        const Eigen::LDLT<Eigen::MatrixXd> solver(gram.topLeftCorner(order + 1, order + 1));
+        const Eigen::VectorXd beta = solver.solve(moments.head(order + 1));
+        const Eigen::VectorXd residual = target - design.leftCols(order + 1) * beta;
+        if (!beta.allFinite() || (order > 0 && path[0].variance <= 0))
+            break;
+        ArFit fit{mean, {beta.data() + 1, beta.data() + order + 1}, residual.squaredNorm() / double(rows)};
+        const double gain = 1.0 - std::accumulate(fit.coefficients.begin(), fit.coefficients.end(), 0.0);
+        if (std::abs(gain) > 1e-8) // the intercept of the regression, told as a mean
+            fit.mean += beta(0) / gain;
+        path.push_back(std::move(fit));
+    }
+    return path;
+}
+
+} // namespace
+
+std::vector<ArFit> arPath(Values values, double mean, int maxOrder, ArEstimator estimator)
+{
+    const std::vector<double> y = centred(values, mean);
+    maxOrder = std::clamp(maxOrder, 0, std::max(int(y.size()) - 1, 0));
+    switch (estimator) {
+    case ArEstimator::YuleWalker: return yuleWalkerPath(y, mean, maxOrder);
+    case ArEstimator::LeastSquares: return leastSquaresPath(y, mean, maxOrder);
+    case ArEstimator::Burg: break;
+    }
+    return burgPath(y, mean, maxOrder);
+}
+
+double aicc(double variance, qint64 n, int parameters)
+{
+    const auto k = double(parameters);
+    const double left = double(n) - k - 1.0;
+    if (left <= 0)
+        return std::numeric_limits<double>::infinity();
+    // An exact fit has no logarithm; the smallest number keeps exact fits ordered by their parameters.
+    return double(n) * std::log(std::max(variance, std::numeric_limits<double>::min())) + 2.0 * k
+           + 2.0 * k * (k + 1.0) / left;
+}
+
+const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParameters)
+{
+    const auto criterion = [&](const ArFit &fit) { return aicc(fit.variance, n, fit.order() + 1 + otherParameters); };
+    return *std::min_element(path.begin(), path.end(),
+                             [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
+}
+
+std::vector<double> psiWeights(Values coefficients, int count)
+{
+    std::vector<double> psi;
+    for (int j = 0; j < count; ++j) {
+        double weight = j == 0 ? 1.0 : 0.0;
+        for (int i = 1; i <= std::min(j, int(coefficients.size())); ++i)
+            weight += coefficients[size_t(i - 1)] * psi[size_t(j - i)];
+        psi.push_back(weight);
+    }
+    return psi;
+}
+
+std::vector<double> arContinue(Values past, Values coefficients, int horizon)
+{
+    const size_t order = coefficients.size();
+    std::vector<double> path(order, 0.0);
+    const size_t known = std::min(order, past.size());
+    std::copy(past.end() - std::ptrdiff_t(known), past.end(), path.end() - std::ptrdiff_t(known));
+    for (int h = 0; h < horizon; ++h)
+        path.push_back(arNext(path, coefficients));
+    path.erase(path.begin(), path.begin() + std::ptrdiff_t(order));
+    return path;
+}
+
+double arNext(Values past, Values coefficients)
+{
+    double value = 0;
+    for (size_t i = 1; i <= coefficients.size(); ++i)
+        value += coefficients[i - 1] * past[past.size() - i];
+    return value;
+}
+
+int usualMaxArOrder(qint64 n, int season)
+{
+    const int byLength = int(10.0 * std::log10(double(std::max<qint64>(n, 1))));
+    const int bySeason = season <= 28 ? 2 * season + 2 : season <= 58 ? season + 2 : 0;
+    return int(std::min<qint64>(std::max(byLength, bySeason), n / 4));
+}
+
+} // namespace foretrail
