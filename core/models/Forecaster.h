@@ -44,7 +44,7 @@ struct FitOptions {
     std::function<void(const EpochLosses &)> onEpoch;
 };
 
-/// A fitted model as stored: small numbers as JSON, large ones as bytes in the format of core/neural/Weights.h.
+/// A fitted model as stored: small numbers as JSON, large ones as bytes in the format of core/neural/interface/Weights.h.
 struct SavedModel {
     QJsonObject state;
     QByteArray weights;

@@ -19,6 +19,7 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("epochs"), epochs}, {QStringLiteral("patience"), patience},
             {QStringLiteral("loss"), lossName(loss)},
             {QStringLiteral("normalisation"), normalisationName(normalisation)},
+            {QStringLiteral("seasonInputs"), seasonInputs},
             {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}};
 }
 

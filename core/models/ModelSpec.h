@@ -29,6 +29,7 @@ struct ModelSpec {
     int patience = 10;         ///< epochs without a better validation loss before stopping; 0: never
     Loss loss = Loss::Mse;
     Normalisation normalisation = Normalisation::MinMax; ///< to [0, 1], fitted on the training part
+    bool seasonInputs = true;  ///< the position in the season (sines and cosines) beside the value at each step
     quint64 seed = 1;
     int threads = 1;
 

@@ -92,6 +92,16 @@ void SpecReader::numbers(const char *key, QList<double> &value, double low, doub
     value = read;
 }
 
+void SpecReader::boolean(const char *key, bool &value)
+{
+    const QJsonValue *found = find(key);
+    if (!found)
+        return;
+    if (!found->isBool())
+        return refuse(key, Text::tr("%1 is neither true nor false.").arg(shown(*found)));
+    value = found->toBool();
+}
+
 void SpecReader::text(const char *key, QString &value)
 {
     const QJsonValue *found = find(key);

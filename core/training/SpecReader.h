@@ -23,6 +23,7 @@ public:
     void seed(const char *key, quint64 &value);
     void number(const char *key, double &value, double low, double high);
     void numbers(const char *key, QList<double> &value, double low, double high);
+    void boolean(const char *key, bool &value);
     void text(const char *key, QString &value);
     /// A text that a function turns into a value; its error becomes the outcome.
     template<class T>

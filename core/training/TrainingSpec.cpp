@@ -60,6 +60,7 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("patience", model.patience, 0, 100'000);
     reader.named("loss", model.loss, &lossFromName);
     reader.named("normalisation", model.normalisation, &normalisationFromName);
+    reader.boolean("seasonInputs", model.seasonInputs);
     reader.seed("seed", model.seed);
     reader.integer("threads", model.threads, 1, 256);
 }
@@ -157,6 +158,7 @@ TrainingSpec TrainingSpec::articlePreset()
     spec.model.patience = 0;
     spec.model.loss = Loss::Mse;
     spec.model.normalisation = Normalisation::MinMax;
+    spec.model.seasonInputs = false;
     return spec;
 }
 

@@ -246,7 +246,6 @@ private:
             }
             waited = isBest ? 0 : waited + 1;
             onEpoch({epoch, spec.epochs, *loss, judged, double(timer.nsecsElapsed()) * 1e-9, isBest});
-            job.report(epoch, spec.epochs, tr("epoch %1 of %2").arg(epoch).arg(spec.epochs));
             if (validation.count > 0 && spec.patience > 0 && waited >= spec.patience)
                 break;
         }
