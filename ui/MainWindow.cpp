@@ -160,7 +160,8 @@ void MainWindow::setCurrent(Page *page)
     m_rail->setCurrent(page->name());
     m_header->setPage(page, page->inspector() != nullptr);
     showInspector();
-    page->activate();
+    if (m_isPainted)
+        page->activate();
 }
 
 Page *MainWindow::currentPage() const
@@ -274,7 +275,11 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (m_isPainted)
         return;
     m_isPainted = true;
-    QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+    // Pages read the disk when they come on screen, and nothing is read before the window is there.
+    QMetaObject::invokeMethod(this, [this] {
+        currentPage()->activate();
+        Q_EMIT firstPainted();
+    }, Qt::QueuedConnection);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

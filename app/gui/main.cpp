@@ -1,5 +1,6 @@
 // The window. Only wires: the command line, the theme, the language, the session and the main window.
 #include "ui/AppSession.h"
+#include "ui/Language.h"
 #include "ui/MainWindow.h"
 #include "ui/theme/Theme.h"
 
@@ -28,6 +29,7 @@ int main(int argc, char **argv)
     Settings settings;
     Theme::apply(app, settings.scheme());
     QObject::connect(&settings, &Settings::schemeChanged, &app, [&] { Theme::apply(app, settings.scheme()); });
+    const Language language(settings);
     AppSession session(settings);
     MainWindow window(session);
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {

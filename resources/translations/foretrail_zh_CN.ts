@@ -1,0 +1,1193 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>SampleWorkspace</name>
+    <message>
+        <source>The folder %1 cannot be made. Check who may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample shop could not be put at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceFiles</name>
+    <message>
+        <source>Workspaces (*.foretrail)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs and tables (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail</name>
+    <message>
+        <source>The horizon is %1 steps; it must be at least 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an interval level; it must lie between 0 and 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 observations, this model needs at least %3. Choose a finer step, a smaller season or a simpler model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>observation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1 has no usable value at %2. Choose a rule for missing values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a loss. Allowed: mse, mae, huber.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a normalisation. Allowed: none, minmax.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was looked for in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was found but did not load: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again; all other models work without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to another version of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negative values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1 has no usable value left after cleaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AppSession</name>
+    <message>
+        <source>No workspace is open. Open one on the Start page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Creating %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Backtest</name>
+    <message>
+        <source>The number of folds must be from 1 to 10000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no series to test on. Import data first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Calendar</name>
+    <message>
+        <source>&quot;%1&quot; is not a step. Use hour, day, week, month, quarter or year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date. Write it as 2011-09-30 or 2011-09-30T13:00:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Connection</name>
+    <message>
+        <source>The disk is full, so %1 could not be written and is as it was. Free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed: it, or its folder, is read-only. Copy it to a folder of yours and open the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that you may read and write the file and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program or job. Wait until that has ended and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged and cannot be read. Open a copy of it from a backup, or import the source files into a new workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a Foretrail workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk did not read or write %1. Check the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to work with %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the database reports &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CsvWriter</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CustomersPage</name>
+    <message>
+        <source>Export list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search %1 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 users. The best tenth of them bring %2 % of revenue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No users yet. Import a log that says who bought or clicked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list of users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting %1 users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Drift</name>
+    <message>
+        <source>The last value, moved by %1 a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Error</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventTimeline</name>
+    <message>
+        <source>Timeline of events by kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Experiment</name>
+    <message>
+        <source>Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FactWriter</name>
+    <message>
+        <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Ignore columns that you do not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1 is already there with the step &quot;%2&quot;, so values with the step &quot;%3&quot; cannot be added. Import them into another workspace, or choose the same step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series %1 at %2 has the value %3 and cannot have %4 too. Choose to skip or to replace such values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Help</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample shop, begin a workspace from a file, or go on where you left off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import logs and tables. See what was read, stored, found twice and rejected, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model and its settings, watch it learn, and compare runs with repeating the last season.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See history, forecast and its intervals for each series, and what the residuals say about the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a shopper; see recency, frequency, value, every event, and the activity to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First page, Ctrl+2 the second, and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import logs or tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit; running jobs are stopped first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys read out values, + and - zoom, Esc shows everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foretrail %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecasts an online shop and helps to understand its shoppers. Works offline: no data leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built with Qt %1 (running with %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JobRow</name>
+    <message>
+        <source>Running for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JobRunner</name>
+    <message>
+        <source>The machine ran out of memory. Close other programs or take a smaller part of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JobsModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JobsPanel</name>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::MainWindow</name>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 - Foretrail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foretrail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Mean</name>
+    <message>
+        <source>The mean of %1 observations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::MessageBar</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ModelRegistry</name>
+    <message>
+        <source>Naive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats the last value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seasonal naive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats the last season.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continues the line from the first to the last value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of everything so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of the last values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model named %1. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Models</name>
+    <message>
+        <source>The stored model is damaged: %1 is absent or out of range. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::MovingAverage</name>
+    <message>
+        <source>The mean of the last %1 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Naive</name>
+    <message>
+        <source>The last value, repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::OutcomeJson</name>
+    <message>
+        <source>The stored run is incomplete: %1 is missing. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PageHeader</name>
+    <message>
+        <source>Show or hide the settings at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ProfileView</name>
+    <message>
+        <source>Activity of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first seen %1, last seen %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no usual gap yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usually %1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 net</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no prices in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events %1 and forecast (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few events for a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Rail</name>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecentRow</name>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 off this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Runs</name>
+    <message>
+        <source>There is no such series. Import data first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 series answer to this. Name the one to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeasonalNaive</name>
+    <message>
+        <source>The value %1 steps before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Sentence</name>
+    <message>
+        <source>repeating the last value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating the last %1 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 v %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further off than %1, which is exact here (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As close as %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % closer than %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % further off than %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SpecReader</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a list of numbers from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a setting here. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StartPage</name>
+    <message>
+        <source>Open the sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A made-up shop with two years of sales and visits, to look around in without a file of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales lines, clicks or ready-made series as CSV, also compressed. Dropping a file on the window does the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with a .foretrail file: its data, runs and forecasts are all inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspaces that you open are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open, with %2 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast what will sell and understand who buys. No data leaves this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at recent workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StatusLine</name>
+    <message>
+        <source>No jobs are running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>job and how far it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the jobs (Ctrl+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Table</name>
+    <message>
+        <source>%1 is not a rule for %2. Allowed: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TrainingSpec</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: not a JSON object (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UsersModel</name>
+    <message>
+        <source>Sorting users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Workspace</name>
+    <message>
+        <source>There is no file %1. Check the name, or create a workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose a workspace file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read %1. Ask its owner for permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not change %1. Open it for reading only, or open a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty and not a workspace. Delete it, or choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a Foretrail workspace. To bring its rows in, import it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program. Choose a Foretrail workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Foretrail (format %2; this program knows formats up to %3). Update Foretrail to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged: some of its tables are missing. Open a copy from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is of an older format and must be brought up to date first. Open it once for writing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already. Open it, or choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Create it, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not write into the folder %1. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be created. Check the folder and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Open a copy of it from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is damaged: row %2 of %3 refers to a row that is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::neural::TorchNetwork</name>
+    <message>
+        <source>The neural module failed. The log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored weights belong to a network of another shape. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::neural::Work</name>
+    <message>
+        <source>There is not enough memory for this network. Choose fewer units, fewer layers or a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The neural module failed. The log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Forecast an online shop and understand its shoppers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit once the window is on screen, to measure the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workspace to open, or logs to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
