@@ -44,6 +44,24 @@ HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
     return choice;
 }
 
+/// Places in the season at which nothing ever happened, seen at least `fewest` times: days on which a shop is closed.
+std::vector<double> closedPhases(Values values, int season)
+{
+    constexpr int fewest = 4;
+    std::vector<int> seen(size_t(season), 0);
+    std::vector<bool> isOpen(size_t(season), false);
+    for (size_t t = 0; t < values.size(); ++t) {
+        ++seen[t % size_t(season)];
+        if (values[t] != 0)
+            isOpen[t % size_t(season)] = true;
+    }
+    std::vector<double> closed;
+    for (int phase = 0; phase < season; ++phase)
+        if (!isOpen[size_t(phase)] && seen[size_t(phase)] >= fewest)
+            closed.push_back(phase);
+    return closed;
+}
+
 class ArFourierForecaster : public Forecaster {
 public:
     explicit ArFourierForecaster(const ModelSpec &spec) : m_spec(spec) {}
@@ -60,6 +78,8 @@ public:
         m_isLog = *low > 0;
         m_smallest = m_isLog ? *low : 0;
         m_axis = train.axis;
+        m_season = seasonOf(m_spec, train);
+        m_closed = closedPhases(train.values, m_season);
         const std::vector<double> z = transformed(train);
         if (*low == *high) {
             m_fit = {{}, {z.front()}, {}, 0};
@@ -89,6 +109,9 @@ public:
         Forecast result = normalForecast(std::move(mean), deviations(horizon), levels, m_isNonNegative && !m_isLog);
         if (m_isLog)
             leaveLogarithms(result);
+        for (int h = 0; h < horizon; ++h)
+            if (isClosed(history, history.size() + h))
+                closeStep(result, size_t(h));
         return result;
     }
 
@@ -104,7 +127,10 @@ public:
             double value = m_fit.level(stepOf(series, qint64(t))) + arNext(past, m_fit.errors.coefficients);
             if (m_fit.terms.isDifferenced)
                 value += z[t - 1];
-            predicted[t] = m_isLog ? std::exp(value) : m_isNonNegative ? std::max(value, 0.0) : value;
+            if (isClosed(series, qint64(t)))
+                predicted[t] = 0;
+            else
+                predicted[t] = m_isLog ? std::exp(value) : m_isNonNegative ? std::max(value, 0.0) : value;
         }
         return predicted;
     }
@@ -120,6 +146,19 @@ private:
     double stepOf(const Series &series, qint64 index) const
     {
         return double(stepsBetween(m_axis.start, series.axis.start, m_axis.step) + index);
+    }
+
+    bool isClosed(const Series &series, qint64 index) const
+    {
+        const double phase = std::fmod(stepOf(series, index), double(m_season));
+        return std::find(m_closed.begin(), m_closed.end(), phase < 0 ? phase + m_season : phase) != m_closed.end();
+    }
+
+    static void closeStep(Forecast &forecast, size_t step)
+    {
+        forecast.mean[step] = 0;
+        for (Band &band : forecast.bands)
+            band.low[step] = band.high[step] = 0;
     }
 
     /// Later values at or below zero have no logarithm: half the smallest ever seen stands for them.
@@ -173,6 +212,8 @@ private:
     const ModelSpec m_spec;
     HarmonicFit m_fit;
     TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
+    int m_season = 1;
+    std::vector<double> m_closed; ///< places in the season that are always zero
     double m_deviation = 0; ///< of one step, on the modelled scale
     double m_smallest = 0;  ///< of the training part, where it is modelled in logarithms
     bool m_isLog = false;
@@ -191,6 +232,8 @@ Result<SavedModel> ArFourierForecaster::save() const
                        {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
                        {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
                        {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
+                       {QStringLiteral("closed"), toJsonArray(m_closed)},
+                       {QStringLiteral("closedSeason"), m_season},
                        {QStringLiteral("step"), stepName(m_axis.step)},
                        {QStringLiteral("start"), double(m_axis.start)}}, {}};
 }
@@ -207,21 +250,22 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     fit.errors.coefficients = state.numbers("coefficients");
     m_deviation = state.number("deviation");
     m_smallest = state.number("smallest");
+    m_closed = state.numbers("closed");
+    m_season = state.integer("closedSeason", 1, largest);
     m_isLog = state.boolean("log");
     m_isNonNegative = state.boolean("nonNegative");
     const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
     const double start = state.number("start");
-    if (!step)
-        return fail(step.error());
-    m_axis = {*step, WallMs(start)};
-    const bool isConsistent = fit.terms.pairs <= fit.terms.season / 2 + 1 && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
-                              && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
-    m_fit = std::move(fit);
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
+    const bool isConsistent = step && fit.terms.pairs <= fit.terms.season / 2 + 1
+                              && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
+                              && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
     if (!isConsistent)
         return fail(ErrorCode::Format, tr("The stored model is damaged: its terms and coefficients do not agree. "
                                           "Train it again."));
+    m_axis = {*step, WallMs(start)};
+    m_fit = std::move(fit);
     return {};
 }
 
@@ -235,6 +279,8 @@ QString ArFourierForecaster::explanation() const
         parts << tr("%1 Fourier pairs of season %2").arg(terms.pairs).arg(terms.season);
     if (terms.longPairs > 0)
         parts << tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
+    if (!m_closed.empty())
+        parts << tr("zero at %1 of %2 steps of the season").arg(m_closed.size()).arg(m_season);
     parts << tr("AR(%1) errors").arg(m_fit.errors.order());
     const QString scale = m_isLog ? (terms.isDifferenced ? tr("changes of the logarithm") : tr("the logarithm"))
                                   : (terms.isDifferenced ? tr("changes") : tr("the values"));
