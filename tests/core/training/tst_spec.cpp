@@ -1,0 +1,109 @@
+#include "core/training/TrainingSpec.h"
+#include "tests/support/TestSupport.h"
+
+#include <QJsonDocument>
+
+using namespace foretrail;
+
+/// The JSON of a training: what is written reads back, what is wrong is named.
+class TestSpec : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsBackWhatItWrote();
+    void defaultsFillWhatIsAbsent();
+    void wrongSettingsAreNamed_data();
+    void wrongSettingsAreNamed();
+    void filesAreReadWithPlace();
+    void articlePresetIsTheArticles();
+};
+
+void TestSpec::readsBackWhatItWrote()
+{
+    TrainingSpec spec = TrainingSpec::articlePreset();
+    spec.query.measure = Measure::Quantity;
+    spec.query.by = GroupBy::Attribute;
+    spec.query.attribute = QStringLiteral("Country");
+    spec.query.step = Step::Week;
+    spec.query.keys = {QStringLiteral("United Kingdom")};
+    spec.model.loss = Loss::Huber;
+    spec.model.normalisation = Normalisation::None;
+    spec.model.seed = 9'007'199'254'740'991ULL; // 2^53 - 1, the largest that JSON numbers keep
+    spec.cleaning = {MissingRule::Seasonal, NegativeRule::Zero, OutlierRule::Clip, 2.5};
+    spec.split = {14, 21};
+    spec.horizon = 13;
+    spec.levels = {50, 90};
+    const QByteArray text = QJsonDocument(spec.toJson()).toJson();
+    const auto read = TrainingSpec::fromJson(QJsonDocument::fromJson(text).object());
+    VERIFY_RESULT(read);
+    QVERIFY(*read == spec);
+}
+
+void TestSpec::defaultsFillWhatIsAbsent()
+{
+    const auto read = TrainingSpec::fromJson({{QStringLiteral("model"), QStringLiteral("ar")}});
+    VERIFY_RESULT(read);
+    TrainingSpec expected;
+    expected.model.model = QStringLiteral("ar");
+    QVERIFY(*read == expected);
+}
+
+void TestSpec::wrongSettingsAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown key") << QByteArray(R"({"lookbak": 30})") << QStringLiteral("lookbak");
+    QTest::newRow("unknown nested key") << QByteArray(R"({"split": {"tset": 3}})") << QStringLiteral("split.tset");
+    QTest::newRow("wrong type") << QByteArray(R"({"layers": "three"})") << QStringLiteral("layers: three");
+    QTest::newRow("not whole") << QByteArray(R"({"layers": 1.5})") << QStringLiteral("layers: 1.5");
+    QTest::newRow("too large") << QByteArray(R"({"dropout": 1.2})") << QStringLiteral("dropout: 1.2");
+    QTest::newRow("zero epochs") << QByteArray(R"({"epochs": 0})") << QStringLiteral("epochs: 0");
+    QTest::newRow("unknown loss") << QByteArray(R"({"loss": "mape"})") << QStringLiteral("mse, mae, huber");
+    QTest::newRow("unknown rule") << QByteArray(R"({"cleaning": {"missing": "guess"}})") << QStringLiteral("cleaning.missing");
+    QTest::newRow("horizon") << QByteArray(R"({"horizon": 0})") << QStringLiteral("horizon");
+    QTest::newRow("level of 100") << QByteArray(R"({"levels": [80, 100]})") << QStringLiteral("levels");
+    QTest::newRow("negative seed") << QByteArray(R"({"seed": -1})") << QStringLiteral("seed");
+}
+
+void TestSpec::wrongSettingsAreNamed()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, named);
+    const auto read = TrainingSpec::fromJson(QJsonDocument::fromJson(json).object());
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::InvalidInput);
+    QVERIFY2(read.error().message.contains(named), qPrintable(read.error().message));
+}
+
+void TestSpec::filesAreReadWithPlace()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("spec.json"));
+    QVERIFY(!TrainingSpec::fromFile(path));
+    test::writeAll(path, "{\n  \"model\": \"lstm\",\n  \"units\" 64\n}\n");
+    const auto broken = TrainingSpec::fromFile(path);
+    QVERIFY(!broken);
+    QVERIFY2(broken.error().message.contains(QStringLiteral("line 3")), qPrintable(broken.error().message));
+    test::writeAll(path, "{\"model\": \"lstm\", \"units\": 64}");
+    const auto read = TrainingSpec::fromFile(path);
+    VERIFY_RESULT(read);
+    QCOMPARE(read->model.units, 64);
+}
+
+void TestSpec::articlePresetIsTheArticles()
+{
+    // The article: three LSTM layers of 64 with dropout 0.2, window 30, Adam, MSE, batch 32, 100 epochs, min-max.
+    const TrainingSpec spec = TrainingSpec::articlePreset();
+    VERIFY_RESULT(spec.validate());
+    QCOMPARE(spec.model.model, QStringLiteral("lstm"));
+    QCOMPARE(spec.model.layers, 3);
+    QCOMPARE(spec.model.units, 64);
+    QCOMPARE(spec.model.dropout, 0.2);
+    QCOMPARE(spec.model.lookback, 30);
+    QCOMPARE(spec.model.batch, 32);
+    QCOMPARE(spec.model.epochs, 100);
+    QCOMPARE(spec.model.loss, Loss::Mse);
+    QCOMPARE(spec.model.normalisation, Normalisation::MinMax);
+}
+
+FORETRAIL_TEST_MAIN(TestSpec, QCoreApplication)
+#include "tst_spec.moc"
