@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+#include "core/training/TrainingSpec.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace foretrail::cli {
+
+/// What a verb does once its options are read. Everything it needs was copied into it.
+using Action = std::function<Result<void>(JobContext &job)>;
+
+/// Verbs register themselves on the application and set `action` when they were chosen.
+void addImport(CLI::App &app, Action &action);
+void addSeries(CLI::App &app, Action &action);
+void addForecast(CLI::App &app, Action &action);
+void addBacktest(CLI::App &app, Action &action);
+void addTrain(CLI::App &app, Action &action);
+void addRuns(CLI::App &app, Action &action);
+void addProfile(CLI::App &app, Action &action);
+void addExport(CLI::App &app, Action &action);
+void addSample(CLI::App &app, Action &action);
+
+inline QString text(const std::string &value) { return QString::fromStdString(value); }
+
+/// One JSON object on standard output.
+void printJson(const QJsonObject &json);
+/// A line on standard output; messages for people go to standard error with note().
+void print(const QString &line);
+void note(const QString &line);
+
+/// Options that choose series: --measure --by --step --series --top --all.
+struct QueryOptions {
+    std::string measure;
+    std::string by = "total";
+    std::string step = "day";
+    std::vector<std::string> series;
+    int top = 0;
+    bool all = false;
+
+    void addTo(CLI::App &verb);
+    /// Fills what was not said from the data: imported series where there are only those, events where the log has no
+    /// amounts. An error says which options choose when several series would answer and none was named.
+    Result<SeriesQuery> query(ShopData &data, bool mustChoose) const;
+};
+
+/// Options that describe a model: --model --season --horizon --levels --spec --seed --threads and those of one model.
+struct ModelOptions {
+    std::string model;
+    std::string spec;
+    int horizon = 0;
+    int season = -1;
+    std::string levels;
+    std::int64_t seed = -1;
+    int threads = 0;
+
+    void addTo(CLI::App &verb, bool needsModel);
+    /// The spec file's settings, with what was said on the command line put over them.
+    Result<TrainingSpec> read() const;
+};
+
+} // namespace foretrail::cli

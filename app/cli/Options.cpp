@@ -1,0 +1,116 @@
+#include "app/cli/Command.h"
+
+#include <QCoreApplication>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Options)
+};
+
+Result<QList<double>> levelsFrom(const QString &text)
+{
+    QList<double> levels;
+    for (const QString &part : text.split(QLatin1Char(','))) {
+        bool isNumber = false;
+        levels.append(part.trimmed().toDouble(&isNumber));
+        if (!isNumber)
+            return fail(ErrorCode::InvalidInput, Text::tr("--levels: %1 is not a number. Write for example 80,95.").arg(part));
+    }
+    return levels;
+}
+
+} // namespace
+
+void QueryOptions::addTo(CLI::App &verb)
+{
+    verb.add_option("--measure", measure, "What is counted or summed (default: revenue, or what the data has)")
+        ->check(CLI::IsMember({"revenue", "quantity", "orders", "events", "users", "value"}));
+    verb.add_option("--by", by, "total, item, category, kind, series or attr:NAME")->capture_default_str();
+    verb.add_option("--step", step, "Length of a step; imported series keep their own")
+        ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}))->capture_default_str();
+    verb.add_option("--series", series, "Only the series with this key (may be repeated)");
+    verb.add_option("--top", top, "Only the N largest series")->check(CLI::PositiveNumber);
+    verb.add_flag("--all", all, "All series");
+}
+
+Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
+{
+    const Result<DataSummary> summary = data.summary();
+    if (!summary)
+        return fail(summary.error());
+    SeriesQuery query;
+    if (Result<void> set = setGroup(query, text(by)); !set)
+        return fail(set.error());
+    const bool hasOnlySeries = summary->events == 0 && summary->importedSeries > 0;
+    if (query.by == GroupBy::Series || (hasOnlySeries && query.by == GroupBy::Total)) {
+        query.by = GroupBy::Series;
+        query.measure = Measure::Value;
+    } else if (measure.empty()) {
+        query.measure = summary->hasAmounts ? Measure::Revenue : Measure::Events;
+    }
+    if (!measure.empty()) {
+        const Result<Measure> named = measureFromName(text(measure));
+        if (!named)
+            return fail(named.error());
+        query.measure = *named;
+    }
+    const Result<Step> named = stepFromName(text(step));
+    if (!named)
+        return fail(named.error());
+    query.step = *named;
+    for (const std::string &key : series)
+        query.keys << text(key);
+    query.top = top;
+    const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all;
+    if (mustChoose && !isChosen)
+        return fail(ErrorCode::InvalidInput, Text::tr("Many series answer to --by %1. Choose with --series KEY, --top N or --all.")
+                                                 .arg(groupName(query)));
+    return query;
+}
+
+void ModelOptions::addTo(CLI::App &verb, bool needsModel)
+{
+    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, drift, mean, moving-average, ar, ar-fourier, lstm, gru");
+    if (needsModel)
+        option->required();
+    verb.add_option("--spec", spec, "JSON file with the settings of a training; other options go over it");
+    verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::PositiveNumber);
+    verb.add_option("--season", season, "Steps in a season (default: the usual one of the step)")->check(CLI::NonNegativeNumber);
+    verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)");
+    verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);
+    verb.add_option("--threads", threads, "Threads for the neural models (default 1)")->check(CLI::Range(1, 256));
+}
+
+Result<TrainingSpec> ModelOptions::read() const
+{
+    TrainingSpec read;
+    if (!spec.empty()) {
+        Result<TrainingSpec> fromFile = TrainingSpec::fromFile(text(spec));
+        if (!fromFile)
+            return fromFile;
+        read = *fromFile;
+    }
+    if (!model.empty())
+        read.model.model = text(model);
+    if (horizon > 0)
+        read.horizon = horizon;
+    if (season >= 0)
+        read.model.season = season;
+    if (seed >= 0)
+        read.model.seed = quint64(seed);
+    if (threads > 0)
+        read.model.threads = threads;
+    if (!levels.empty()) {
+        const Result<QList<double>> wanted = levelsFrom(text(levels));
+        if (!wanted)
+            return fail(wanted.error());
+        read.levels = *wanted;
+    }
+    const Result<void> valid = read.validate();
+    return valid ? Result<TrainingSpec>(read) : fail(valid.error());
+}
+
+} // namespace foretrail::cli

@@ -1,0 +1,115 @@
+#include "core/report/ForecastReport.h"
+
+#include "core/evaluation/MetricsPool.h"
+
+namespace foretrail {
+
+namespace {
+
+Result<void> writeRows(const QStringList &header, const QList<QList<QStringList>> &groups, const QString &path)
+{
+    auto writer = CsvWriter::open(path);
+    if (!writer)
+        return fail(writer.error());
+    (*writer)->row(header);
+    for (const QList<QStringList> &rows : groups) {
+        for (const QStringList &row : rows)
+            (*writer)->row(row);
+    }
+    return (*writer)->commit();
+}
+
+QStringList metricFields(const Metrics &metrics)
+{
+    QStringList fields;
+    for (const double value : {metrics.mae, metrics.rmse, metrics.wape, metrics.smape, metrics.mase, metrics.bias,
+                               metrics.coverage80, metrics.coverage95})
+        fields << CsvWriter::number(value);
+    return fields;
+}
+
+} // namespace
+
+QStringList forecastHeader(const QList<double> &levels)
+{
+    QStringList header{QStringLiteral("series"), QStringLiteral("h"), QStringLiteral("time"), QStringLiteral("model"),
+                       QStringLiteral("mean")};
+    for (const double level : levels) {
+        const QString name = CsvWriter::number(level);
+        header << QStringLiteral("lo") + name << QStringLiteral("hi") + name;
+    }
+    return header;
+}
+
+QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart part, const QString &model,
+                                const QList<double> &levels)
+{
+    const Forecast &forecast = part == ForecastPart::Test ? outcome.test : outcome.future;
+    const qint64 origin = part == ForecastPart::Test ? outcome.trainLength : outcome.history.size();
+    QList<QStringList> rows;
+    for (int h = 1; h <= forecast.horizon(); ++h) {
+        QStringList row{outcome.history.key, QString::number(h),
+                        formatTime(outcome.history.timeAt(origin + h - 1), outcome.history.axis.step), model,
+                        CsvWriter::number(forecast.mean[size_t(h - 1)])};
+        for (const double level : levels) {
+            const Band *band = forecast.band(level);
+            row << CsvWriter::number(band ? band->low[size_t(h - 1)] : missing)
+                << CsvWriter::number(band ? band->high[size_t(h - 1)] : missing);
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
+                            const QList<double> &levels, const QString &path)
+{
+    QList<QList<QStringList>> groups;
+    for (const ForecastOutcome &outcome : outcomes)
+        groups.append(forecastRows(outcome, part, model, levels));
+    return writeRows(forecastHeader(levels), groups, path);
+}
+
+Result<void> writeBacktest(const BacktestReport &report, const QString &path)
+{
+    const QStringList header{QStringLiteral("series"), QStringLiteral("model"), QStringLiteral("fold"), QStringLiteral("h"),
+                             QStringLiteral("MAE"), QStringLiteral("RMSE"), QStringLiteral("WAPE"), QStringLiteral("sMAPE"),
+                             QStringLiteral("MASE"), QStringLiteral("bias"), QStringLiteral("coverage80"), QStringLiteral("coverage95")};
+    QList<QStringList> rows;
+    for (const BacktestScore &score : report.scores)
+        rows.append(QStringList{score.series, score.model, QString::number(score.fold),
+                                score.h == 0 ? QStringLiteral("all") : QString::number(score.h)} + metricFields(score.metrics));
+    return writeRows(header, {rows}, path);
+}
+
+Result<void> writeSeries(const QList<Series> &series, const QString &path)
+{
+    auto writer = CsvWriter::open(path);
+    if (!writer)
+        return fail(writer.error());
+    (*writer)->row({QStringLiteral("series"), QStringLiteral("time"), QStringLiteral("value")});
+    for (const Series &one : series) {
+        for (qint64 i = 0; i < one.size(); ++i) {
+            const QString value = CsvWriter::number(one.values[size_t(i)]);
+            const QString time = one.axis.hasCalendar() ? formatTime(one.timeAt(i), one.axis.step)
+                                                        : QString::number(one.axis.start + i);
+            if (!value.isEmpty())
+                (*writer)->row({one.key, time, value});
+        }
+    }
+    return (*writer)->commit();
+}
+
+PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes)
+{
+    MetricsPool model;
+    MetricsPool baseline;
+    for (const ForecastOutcome &outcome : outcomes) {
+        const Values actual = Values(outcome.history.values).subspan(size_t(outcome.trainLength));
+        model.add(outcome.metrics, actual);
+        baseline.add(outcome.baselineMetrics, actual);
+    }
+    return {model.pooled(), baseline.pooled()};
+}
+
+} // namespace foretrail

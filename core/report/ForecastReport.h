@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/report/CsvWriter.h"
+#include "core/training/Backtest.h"
+#include "core/training/Experiment.h"
+
+namespace foretrail {
+
+/// Which of an outcome's two forecasts a table holds.
+enum class ForecastPart { Test, Future };
+
+/// series,h,time,model,mean,lo80,hi80,lo95,hi95 (one pair a level of `levels`); the header first. time is empty for a
+/// plain index; h counts from 1 after the origin.
+QStringList forecastHeader(const QList<double> &levels);
+QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart part, const QString &model,
+                                const QList<double> &levels);
+/// All outcomes in one file ("-": standard output).
+Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
+                            const QList<double> &levels, const QString &path);
+
+/// series,model,fold,h,MAE,RMSE,WAPE,sMAPE,MASE,bias,coverage80,coverage95; h is `all` for the whole horizon.
+Result<void> writeBacktest(const BacktestReport &report, const QString &path);
+
+/// series,time,value; the observations that are missing are left out.
+Result<void> writeSeries(const QList<Series> &series, const QString &path);
+
+/// Metrics of several outcomes as if their points were one list, of the model and of the baseline beside it.
+struct PooledMetrics {
+    Metrics model;
+    Metrics baseline;
+};
+PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes);
+
+} // namespace foretrail
