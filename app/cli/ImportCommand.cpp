@@ -1,0 +1,184 @@
+#include "app/cli/Command.h"
+#include "core/data/Import.h"
+#include "core/report/CsvWriter.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTimeZone>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
+};
+
+struct ImportOptions {
+    std::string workspace;
+    std::vector<std::string> files;
+    std::string kind, layout, map, dateFormat, timeZone, start, step, onConflict, rejects;
+    bool json = false;
+};
+
+/// Puts what was said over what was guessed.
+Result<void> amend(ImportPlan &plan, const ImportOptions &options)
+{
+    if (!options.kind.empty())
+        plan.kind = options.kind == "sales" ? SourceKind::Sales : options.kind == "events" ? SourceKind::Events : SourceKind::Series;
+    if (!options.layout.empty()) {
+        plan.kind = SourceKind::Series;
+        plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
+    }
+    if (!options.map.empty()) {
+        if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)
+            return mapped;
+    }
+    if (!options.dateFormat.empty())
+        plan.dateFormat = text(options.dateFormat);
+    if (!options.timeZone.empty()) {
+        if (!QTimeZone(QByteArray::fromStdString(options.timeZone)).isValid())
+            return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
+                                                     .arg(text(options.timeZone)));
+        plan.timeZone = text(options.timeZone);
+    }
+    if (!options.step.empty())
+        plan.step = stepFromName(text(options.step)).value_or(Step::None);
+    if (!options.start.empty()) {
+        const Result<WallMs> start = parseWallTime(text(options.start));
+        if (!start)
+            return fail(start.error().within(QStringLiteral("--start")));
+        plan.start = *start;
+    }
+    if (!options.onConflict.empty())
+        plan.conflict = options.onConflict == "replace" ? ConflictPolicy::Replace
+            : options.onConflict == "abort"             ? ConflictPolicy::Abort
+                                                        : ConflictPolicy::Skip;
+    return {};
+}
+
+Result<ImportReport> importOne(Workspace &workspace, const QString &path, const ImportOptions &options, JobContext &job)
+{
+    Result<ImportPreview> preview = previewFile(path, job);
+    if (!preview)
+        return fail(preview.error());
+    ImportPlan plan = preview->plan;
+    if (const Result<void> amended = amend(plan, options); !amended)
+        return fail(amended.error());
+    if (!options.json) {
+        for (const QString &line : preview->notes)
+            note(line);
+    }
+    return importFile(workspace, path, plan, job);
+}
+
+struct Totals {
+    QJsonArray files;
+    QList<qint64> importIds;
+    qint64 read = 0, stored = 0, duplicate = 0, rejected = 0, filtered = 0;
+    double netRead = 0, netStored = 0;
+
+    void add(const ImportReport &report)
+    {
+        files.append(report.toJson());
+        importIds.append(report.importId);
+        read += report.read;
+        stored += report.stored;
+        duplicate += report.duplicate;
+        rejected += report.rejected;
+        filtered += report.filtered;
+        netRead += report.netRevenueRead;
+        netStored += report.netRevenueStored;
+    }
+    QJsonObject toJson(double seconds) const
+    {
+        return {{QStringLiteral("read"), read}, {QStringLiteral("stored"), stored},
+                {QStringLiteral("duplicate"), duplicate}, {QStringLiteral("rejected"), rejected},
+                {QStringLiteral("filtered"), filtered}, {QStringLiteral("net_revenue_read"), netRead},
+                {QStringLiteral("net_revenue_stored"), netStored}, {QStringLiteral("seconds"), seconds},
+                {QStringLiteral("files"), files}};
+    }
+};
+
+Result<void> writeAllRejects(Workspace &workspace, const QList<qint64> &importIds, const QString &path)
+{
+    auto writer = CsvWriter::open(path);
+    if (!writer)
+        return fail(writer.error());
+    (*writer)->row({QStringLiteral("line"), QStringLiteral("column"), QStringLiteral("value"), QStringLiteral("reason")});
+    constexpr int page = 10'000;
+    for (const qint64 id : importIds) {
+        for (qint64 first = 0;; first += page) {
+            const Result<QList<RejectedRow>> rows = listRejects(workspace, id, first, page);
+            if (!rows)
+                return fail(rows.error());
+            for (const RejectedRow &row : *rows)
+                (*writer)->row({QString::number(row.line), row.column, row.value, row.reason});
+            if (rows->size() < page)
+                break;
+        }
+    }
+    return (*writer)->commit();
+}
+
+Result<void> run(const ImportOptions &options, JobContext &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (const std::string &file : options.files) {
+        if (!QFileInfo::exists(text(file)))
+            return fail(ErrorCode::NotFound, Text::tr("There is no file %1.").arg(text(file)));
+    }
+    Result<Workspace> workspace = Workspace::openOrCreate(text(options.workspace));
+    if (!workspace)
+        return fail(workspace.error());
+    Totals totals;
+    for (const std::string &file : options.files) {
+        const Result<ImportReport> report = importOne(*workspace, text(file), options, job);
+        if (!report)
+            return fail(report.error().isCancelled() ? report.error() : report.error().within(QFileInfo(text(file)).fileName()));
+        totals.add(*report);
+    }
+    if (!options.rejects.empty()) {
+        if (Result<void> written = writeAllRejects(*workspace, totals.importIds, text(options.rejects)); !written)
+            return written;
+    }
+    const double seconds = double(timer.elapsed()) / 1000;
+    if (options.json)
+        printJson(totals.toJson(seconds));
+    else
+        print(Text::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.")
+                  .arg(totals.read).arg(totals.stored).arg(totals.duplicate).arg(totals.rejected).arg(totals.filtered)
+                  .arg(seconds, 0, 'f', 1));
+    return {};
+}
+
+} // namespace
+
+void addImport(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App *verb = app.add_subcommand("import", "Import logs or series into a workspace, which is made when it is not there");
+    verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
+    verb->add_option("files", options->files, "Delimited text, plain or gzip")->required();
+    verb->add_option("--kind", options->kind, "What a row is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series"}));
+    verb->add_option("--layout", options->layout, "Of series: one row a value, or one row a series")->check(CLI::IsMember({"long", "wide"}));
+    verb->add_option("--map", options->map,
+                     "role=column,... Roles: time user item item-name kind quantity price amount session position category series "
+                     "value ignore attr:NAME. A column is named by its header, or by its number from 1");
+    verb->add_option("--date-format", options->dateFormat, "yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, unix-s, unix-ms ...");
+    verb->add_option("--time-zone", options->timeZone, "Of the source's clock, such as Europe/London (default UTC)");
+    auto *start = verb->add_option("--start", options->start, "Date of the first value of wide series without dates");
+    auto *step = verb->add_option("--step", options->step, "Step of imported series")
+                     ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}));
+    start->needs(step);
+    verb->add_option("--on-conflict", options->onConflict, "When a series has another value at a time already (default skip)")
+        ->check(CLI::IsMember({"skip", "replace", "abort"}));
+    verb->add_option("--rejects", options->rejects, "Write rejected rows to this CSV: line, column, value, reason");
+    verb->add_flag("--json", options->json, "One JSON object on standard output");
+    verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
+}
+
+} // namespace foretrail::cli

@@ -1,0 +1,153 @@
+#include "app/cli/Command.h"
+#include "core/data/RunStore.h"
+#include "core/report/ForecastReport.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/ForecastChart.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Runs)
+};
+
+QJsonObject runJson(const RunSummary &run)
+{
+    return {{QStringLiteral("run"), run.id.value}, {QStringLiteral("name"), run.name}, {QStringLiteral("model"), run.model},
+            {QStringLiteral("series"), run.seriesKey}, {QStringLiteral("created"), run.created.toString(Qt::ISODate)},
+            {QStringLiteral("seed"), qint64(run.seed)}, {QStringLiteral("data"), run.dataFingerprint},
+            {QStringLiteral("version"), run.programVersion}, {QStringLiteral("seconds"), run.seconds},
+            {QStringLiteral("metrics"), run.metrics[QStringLiteral("model")]},
+            {QStringLiteral("baseline"), run.metrics[QStringLiteral("baselineName")]},
+            {QStringLiteral("baseline_metrics"), run.metrics[QStringLiteral("baseline")]},
+            {QStringLiteral("sentence"), run.metrics[QStringLiteral("sentence")]}, {QStringLiteral("spec"), run.spec}};
+}
+
+struct TrainOptions {
+    std::string workspace;
+    ModelOptions model;
+    QueryOptions query;
+    bool json = false;
+};
+
+Result<void> runTrain(const TrainOptions &options, JobContext &job)
+{
+    Result<TrainingSpec> spec = options.model.read();
+    if (!spec)
+        return fail(spec.error());
+    Result<Workspace> workspace = Workspace::open(text(options.workspace));
+    if (!workspace)
+        return fail(workspace.error());
+    if (!options.query.series.empty())
+        spec->query.keys = {text(options.query.series.front())};
+    const Result<RunId> id = trainAndStore(*workspace, *spec, job);
+    if (!id)
+        return fail(id.error());
+    const Result<RunRecord> run = RunStore(*workspace).load(*id);
+    if (!run)
+        return fail(run.error());
+    if (options.json)
+        printJson(runJson(run->summary));
+    else
+        print(Text::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, run->summary.metrics[QStringLiteral("sentence")].toString()));
+    return {};
+}
+
+Result<void> runRuns(const std::string &path, bool json)
+{
+    Result<Workspace> workspace = Workspace::open(text(path), Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const Result<QList<RunSummary>> runs = RunStore(*workspace).list();
+    if (!runs)
+        return fail(runs.error());
+    if (json) {
+        QJsonArray all;
+        for (const RunSummary &run : *runs)
+            all.append(runJson(run));
+        printJson({{QStringLiteral("runs"), all}});
+        return {};
+    }
+    if (runs->isEmpty())
+        note(Text::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
+    for (const RunSummary &run : *runs)
+        print(QStringLiteral("%1\t%2\t%3\t%4").arg(run.id.value).arg(run.created.toString(Qt::ISODate), run.name,
+                                                                   run.metrics[QStringLiteral("sentence")].toString()));
+    return {};
+}
+
+struct ExportOptions {
+    std::string workspace, series, format, out;
+    std::int64_t run = 0;
+};
+
+Result<void> runExport(const ExportOptions &options, JobContext &job)
+{
+    Result<Workspace> workspace = Workspace::open(text(options.workspace), Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const Result<RunRecord> run = RunStore(*workspace).load(RunId{options.run});
+    if (!run)
+        return fail(run.error());
+    const RunSummary &summary = run->summary;
+    if (!options.series.empty() && text(options.series) != summary.seriesKey)
+        return fail(ErrorCode::NotFound, Text::tr("Run %1 was trained on series %2, not on %3.")
+                                             .arg(options.run).arg(summary.seriesKey, text(options.series)));
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(summary.spec);
+    if (!spec)
+        return fail(spec.error());
+    const Result<ForecastOutcome> outcome = reopenRun(*workspace, summary.id, job);
+    if (!outcome)
+        return fail(outcome.error());
+    if (options.format == "csv")
+        return writeForecasts({*outcome}, ForecastPart::Future, summary.model, spec->levels, text(options.out));
+    const QString provenance = Text::tr("%1 · run %2 · seed %3 · Foretrail %4 · %5")
+                                   .arg(QFileInfo(workspace->path()).fileName()).arg(options.run).arg(summary.seed)
+                                   .arg(summary.programVersion, summary.created.toString(Qt::ISODate));
+    const Result<QByteArray> picture = renderChart(forecastChart(*outcome, *spec, provenance), text(options.format));
+    return picture ? saveBytes(*picture, text(options.out)) : fail(picture.error());
+}
+
+} // namespace
+
+void addTrain(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<TrainOptions>();
+    CLI::App *verb = app.add_subcommand("train", "Train a model and keep the run with its weights");
+    verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
+    options->model.addTo(*verb, false);
+    verb->get_option("--spec")->required();
+    verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
+    verb->add_flag("--json", options->json, "The run as one JSON object on standard output");
+    verb->callback([options, &action] { action = [options](JobContext &job) { return runTrain(*options, job); }; });
+}
+
+void addRuns(CLI::App &app, Action &action)
+{
+    auto workspace = std::make_shared<std::string>();
+    auto json = std::make_shared<bool>(false);
+    CLI::App *verb = app.add_subcommand("runs", "List the runs that a workspace keeps, newest first");
+    verb->add_option("workspace", *workspace, "Workspace file (*.foretrail)")->required();
+    verb->add_flag("--json", *json, "One JSON object on standard output");
+    verb->callback([workspace, json, &action] { action = [workspace, json](JobContext &) { return runRuns(*workspace, *json); }; });
+}
+
+void addExport(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App *verb = app.add_subcommand("export", "Export a run's forecast as a picture or as numbers");
+    verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
+    verb->add_option("--run", options->run, "Number of the run, as `runs` lists it")->required();
+    verb->add_option("--series", options->series, "Key of the series (default: the run's)");
+    verb->add_option("--format", options->format, "png, svg, pdf or csv")->required()->check(CLI::IsMember({"png", "svg", "pdf", "csv"}));
+    verb->add_option("--out", options->out, "File to write")->required();
+    verb->callback([options, &action] { action = [options](JobContext &job) { return runExport(*options, job); }; });
+}
+
+} // namespace foretrail::cli
