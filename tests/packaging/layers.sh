@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# A layer that includes what is not its own fails to compile: every file of the build is compiled behind the shadow
+# headers of what its layer must not see, and such a header stops the compiler. Takes the build folder.
+set -euo pipefail
+build=$1
+complain() { printf '%s\n' "$*" >&2; exit 1; }
+
+# compile_commands.json holds one "command" line a file, followed by its "file" line.
+checked=0
+while read -r command; do
+    read -r file
+    case "$file" in */build/*|*_autogen*) continue ;; esac
+    wanted=
+    case "$file" in
+        */core/neural/torch/*) wanted= ;;
+        */core/data/*) wanted="torch widgets" ;;
+        */core/*) wanted="torch sql widgets" ;;
+        */ui/*) case "$file" in */tests/*) ;; *) wanted="torch sql" ;; esac ;;
+    esac
+    case "$file" in */tests/*) wanted= ;; esac
+    for what in $wanted; do
+        case "$command" in *"/shadow/$what"*) ;; *) complain "$file is compiled without the guard against $what" ;; esac
+        checked=$((checked + 1))
+    done
+done < <(grep -E '^ *"(command|file)":' "$build/compile_commands.json")
+[ "$checked" -gt 50 ] || complain "only $checked guards were seen"
+
+for pair in torch:torch/torch.h sql:sqlite3.h sql:SQLiteCpp/Database.h widgets:QtWidgets/QWidget; do
+    what=${pair%%:*}; header=${pair#*:}
+    if printf '#include <%s>\n' "$header" | c++ -x c++ -fsyntax-only -I "$build/shadow/$what" - 2> "$build/shadow/said"; then
+        complain "$header compiles behind the guard against $what"
+    fi
+    grep -q 'is not for this layer' "$build/shadow/said" || complain "the guard against $header does not say why"
+done
