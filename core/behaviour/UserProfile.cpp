@@ -1,0 +1,163 @@
+#include "core/behaviour/UserProfile.h"
+
+#include "core/behaviour/ActivityForecast.h"
+#include "core/data/EventKinds.h"
+#include "core/series/Statistics.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::UserProfile)
+};
+
+constexpr double msPerDay = 86'400'000.0;
+constexpr double daysForWeeks = 182; ///< from half a year on activity is counted by the week
+constexpr qsizetype mostListed = 10;
+
+/// Counts events and sums amounts under keys, in the order in which keys first came.
+class Tally {
+public:
+    void add(const QString &key, const QString &name, double amount)
+    {
+        if (key.isEmpty())
+            return;
+        const auto found = m_places.constFind(key);
+        const qsizetype place = found == m_places.cend() ? m_rows.size() : *found;
+        if (place == m_rows.size()) {
+            m_places.insert(key, place);
+            m_rows.append({key, name.isEmpty() ? key : name, 0, 0});
+        }
+        NamedCount &row = m_rows[place];
+        ++row.count;
+        row.value += std::isnan(amount) ? 0 : amount;
+    }
+    QList<NamedCount> largest(bool byValue, qsizetype most) const
+    {
+        QList<NamedCount> rows = m_rows;
+        std::stable_sort(rows.begin(), rows.end(), [byValue](const NamedCount &a, const NamedCount &b) {
+            return byValue && a.value != b.value ? a.value > b.value : a.count > b.count;
+        });
+        return rows.mid(0, most);
+    }
+
+private:
+    QHash<QString, qsizetype> m_places;
+    QList<NamedCount> m_rows;
+};
+
+/// When the user bought, one time an order: purchases of one session are one order, so are purchases at one moment.
+std::vector<UtcMs> orderTimes(const QList<UserEvent> &events)
+{
+    std::vector<UtcMs> times;
+    QSet<QString> sessions;
+    for (const UserEvent &event : events) {
+        if (!isPurchaseKind(event.kind) || (!event.session.isEmpty() && sessions.contains(event.session)))
+            continue;
+        sessions.insert(event.session);
+        if (times.empty() || times.back() != event.time)
+            times.push_back(event.time);
+    }
+    return times;
+}
+
+double medianGapDays(const std::vector<UtcMs> &times)
+{
+    if (times.size() < 2)
+        return missing;
+    std::vector<double> gaps;
+    for (size_t i = 1; i < times.size(); ++i)
+        gaps.push_back(double(times[i] - times[i - 1]) / msPerDay);
+    std::sort(gaps.begin(), gaps.end());
+    return sortedQuantile(gaps, 0.5);
+}
+
+void addFigures(UserProfile &profile, const DataSummary &summary)
+{
+    UtcMs last = profile.user.lastSeen;
+    UtcMs lastPurchase = std::numeric_limits<UtcMs>::min();
+    Tally kinds, items, categories;
+    bool hasAmounts = false;
+    for (const UserEvent &event : std::as_const(profile.events)) {
+        kinds.add(event.kind, {}, event.amount);
+        items.add(event.itemKey, event.itemName, event.amount);
+        categories.add(event.category, {}, event.amount);
+        hasAmounts = hasAmounts || !std::isnan(event.amount);
+        if (isPurchaseKind(event.kind))
+            lastPurchase = std::max(lastPurchase, event.time);
+    }
+    if (lastPurchase != std::numeric_limits<UtcMs>::min())
+        last = lastPurchase;
+    profile.recencyDays = double(summary.lastEvent.value_or(last) - last) / msPerDay;
+    if (hasAmounts && profile.user.orders > 0)
+        profile.averageBasket = profile.user.value / double(profile.user.orders);
+    profile.usualGapDays = medianGapDays(orderTimes(profile.events));
+    profile.kinds = kinds.largest(false, std::numeric_limits<qsizetype>::max());
+    profile.topItems = items.largest(summary.hasAmounts, mostListed);
+    profile.topCategories = categories.largest(summary.hasAmounts, mostListed);
+}
+
+Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary &summary, JobContext &job)
+{
+    const double days = summary.firstEvent && summary.lastEvent ? double(*summary.lastEvent - *summary.firstEvent) / msPerDay : 0;
+    SeriesQuery query;
+    query.measure = Measure::Events;
+    query.step = days >= daysForWeeks ? Step::Week : Step::Day;
+    query.user = profile.user.id;
+    Result<QList<Series>> series = data.series(query, job);
+    if (!series)
+        return fail(series.error());
+    if (series->isEmpty())
+        return {};
+    profile.activity = std::move(series->front());
+    Result<ActivityForecast> ahead = forecastActivity(profile.activity, job);
+    if (!ahead)
+        return fail(ahead.error());
+    profile.activityForecast = std::move(ahead->forecast);
+    profile.activityModel = ahead->model;
+    profile.note = ahead->note;
+    return {};
+}
+
+void addNotes(UserProfile &profile)
+{
+    QStringList notes;
+    if (profile.user.orders == 0)
+        notes << Text::tr("No purchase yet: recency counts from the last event.");
+    else if (std::isnan(profile.usualGapDays))
+        notes << Text::tr("One purchase only: there is no usual gap yet.");
+    if (!profile.note.isEmpty())
+        notes << profile.note;
+    profile.note = notes.join(u' ');
+}
+
+} // namespace
+
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job)
+{
+    const Result<UserRow> user = data.user(userKey);
+    if (!user)
+        return fail(user.error());
+    const Result<DataSummary> summary = data.summary();
+    if (!summary)
+        return fail(summary.error());
+    Result<QList<UserEvent>> events = data.eventsOf(user->id, job);
+    if (!events)
+        return fail(events.error());
+    UserProfile profile;
+    profile.user = *user;
+    profile.events = std::move(*events);
+    addFigures(profile, *summary);
+    if (const Result<void> done = addActivity(profile, data, *summary, job); !done)
+        return fail(done.error());
+    addNotes(profile);
+    return profile;
+}
+
+} // namespace foretrail

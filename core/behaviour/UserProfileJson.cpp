@@ -1,0 +1,82 @@
+#include "core/behaviour/UserProfile.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
+
+QString utc(UtcMs time) { return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate); }
+
+QJsonArray numbers(const std::vector<double> &values)
+{
+    QJsonArray array;
+    for (const double value : values)
+        array.append(number(value));
+    return array;
+}
+
+QJsonArray counts(const QList<NamedCount> &rows)
+{
+    QJsonArray array;
+    for (const NamedCount &row : rows)
+        array.append(QJsonObject{{QStringLiteral("key"), row.key}, {QStringLiteral("name"), row.name},
+                                 {QStringLiteral("count"), row.count}, {QStringLiteral("value"), number(row.value)}});
+    return array;
+}
+
+QJsonArray timeline(const QList<UserEvent> &events)
+{
+    QJsonArray array;
+    for (const UserEvent &event : events)
+        array.append(QJsonObject{{QStringLiteral("time"), utc(event.time)}, {QStringLiteral("kind"), event.kind},
+                                 {QStringLiteral("item"), event.itemKey}, {QStringLiteral("session"), event.session},
+                                 {QStringLiteral("quantity"), number(event.quantity)}, {QStringLiteral("amount"), number(event.amount)}});
+    return array;
+}
+
+QJsonObject activityJson(const Series &activity)
+{
+    return {{QStringLiteral("step"), stepName(activity.axis.step)},
+            {QStringLiteral("start"), formatTime(activity.axis.start, activity.axis.step)},
+            {QStringLiteral("values"), numbers(activity.values)}};
+}
+
+QJsonObject forecastJson(const UserProfile &profile)
+{
+    QJsonObject json{{QStringLiteral("model"), profile.activityModel},
+                     {QStringLiteral("mean"), numbers(profile.activityForecast.mean)}};
+    for (const Band &band : profile.activityForecast.bands) {
+        json.insert(QStringLiteral("lo%1").arg(band.level), numbers(band.low));
+        json.insert(QStringLiteral("hi%1").arg(band.level), numbers(band.high));
+    }
+    return json;
+}
+
+} // namespace
+
+QJsonObject UserProfile::toJson() const
+{
+    return {{QStringLiteral("user"), user.key},
+            {QStringLiteral("first_seen"), utc(user.firstSeen)},
+            {QStringLiteral("last_seen"), utc(user.lastSeen)},
+            {QStringLiteral("events"), user.events},
+            {QStringLiteral("recency_days"), number(recencyDays)},
+            {QStringLiteral("frequency"), user.orders},
+            {QStringLiteral("monetary"), number(user.value)},
+            {QStringLiteral("average_basket"), number(averageBasket)},
+            {QStringLiteral("usual_gap_days"), number(usualGapDays)},
+            {QStringLiteral("kinds"), counts(kinds)},
+            {QStringLiteral("top_items"), counts(topItems)},
+            {QStringLiteral("top_categories"), counts(topCategories)},
+            {QStringLiteral("activity"), activityJson(activity)},
+            {QStringLiteral("forecast"), forecastJson(*this)},
+            {QStringLiteral("timeline"), timeline(events)},
+            {QStringLiteral("note"), note}};
+}
+
+} // namespace foretrail
