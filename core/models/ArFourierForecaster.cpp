@@ -27,9 +27,11 @@ HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
     choice.arOrder = spec.arOrder;
     choice.maxArOrder = int(std::min<qint64>(spec.maxArOrder > 0 ? spec.maxArOrder : usualMaxArOrder(n, season),
                                              n / 4));
-    if (n >= 2 * season && spec.fourierPairs >= 0)
-        choice.pairs = {std::min(spec.fourierPairs, season / 2)};
-    else if (n >= 2 * season)
+    // Terms take a third of the rows at most; an intercept and a trend are among them.
+    const int mostPairs = int(std::max<qint64>((n - 1) / 3 - 2, 0) / 2);
+    if (n >= 2 * qint64(season) && spec.fourierPairs >= 0)
+        choice.pairs = {std::min({spec.fourierPairs, season / 2, mostPairs})};
+    else if (n >= 2 * qint64(season))
         for (int pairs : {1, 2, 3, 4, 5, 6, 8, 10, 12, 16})
             if (2 * pairs <= season)
                 choice.pairs.push_back(pairs);
@@ -48,6 +50,8 @@ HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
 std::vector<double> closedPhases(Values values, int season)
 {
     constexpr int fewest = 4;
+    if (qint64(values.size()) < fewest * qint64(season))
+        return {};
     std::vector<int> seen(size_t(season), 0);
     std::vector<bool> isOpen(size_t(season), false);
     for (size_t t = 0; t < values.size(); ++t) {

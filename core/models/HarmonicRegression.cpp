@@ -89,7 +89,7 @@ public:
         const auto path = arPath(rest, 0, isFixed ? m_choice.arOrder : m_choice.maxArOrder, ArEstimator::Burg);
         const ArFit &errors = isFixed ? path.back() : bestByAicc(path, residual.size(), int(used.size()));
         const double criterion = aicc(errors.variance, residual.size(), errors.order() + 1 + int(used.size()));
-        if (criterion < best.criterion)
+        if (criterion <= best.criterion) // the first one counts even where AICc is infinite
             best = {terms, {beta.data(), beta.data() + beta.size()}, errors, criterion};
     }
 

@@ -44,7 +44,8 @@ struct HarmonicChoice {
 
 /// Regression of y on each set of terms by least squares, then Burg's autoregression of the residuals; the pair with
 /// the smallest AICc, over levels and first differences on the same rows t = 1..n-1. Every candidate's normal
-/// equations are cut from one Gram matrix. y has at least 4 values that are not all equal.
+/// equations are cut from one Gram matrix. y has at least 4 values that are not all equal;
+/// `pairs` and `longPairs` name one number at least that leaves three rows to a term.
 HarmonicFit fitHarmonics(Values y, const HarmonicChoice &choice);
 
 } // namespace foretrail

@@ -243,6 +243,19 @@ private Q_SLOTS:
         }
         QVERIFY(errorBetter < errorRepeating);
     }
+    void arFourierTakesNoMoreTermsThanTheLengthBears()
+    {
+        ModelSpec spec;
+        spec.season = 24;
+        spec.arOrder = 10;
+        spec.fourierPairs = 25;
+        const auto model = ModelRegistry::classical().create(spec);
+        VERIFY_RESULT(model);
+        const auto forecast = fitAndForecast(**model, shop(59), 30);
+        VERIFY_RESULT(forecast);
+        for (double value : forecast->mean)
+            QVERIFY(std::isfinite(value));
+    }
     void arFourierFollowsAPartThatBeginsLater()
     {
         const auto model = make(QStringLiteral("ar-fourier"));
