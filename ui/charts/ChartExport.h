@@ -15,7 +15,9 @@ struct ChartSpan { double from = 1; double to = 0; };
 /// svg, pdf, csv. Draws in the calling (GUI) thread in some 10 ms; writes no file.
 Result<QByteArray> renderChart(const ChartContent &content, const QString &format, QSize size = {1200, 640},
                                ChartSpan span = {});
+Result<QByteArray> renderChart(const BarContent &content, const QString &format, QSize size = {1200, 640});
 QImage chartImage(const ChartContent &content, QSize size, double scale = 1, ChartSpan span = {});
+QImage chartImage(const BarContent &content, QSize size, double scale = 1);
 
 /// Whole or not at all (QSaveFile); for a job's thread.
 Result<void> saveBytes(const QByteArray &bytes, const QString &path);

@@ -171,6 +171,12 @@ const ThemeColors &Theme::colors()
     return current();
 }
 
+const ThemeColors &Theme::paperColors()
+{
+    static const ThemeColors colors = lightColors();
+    return colors;
+}
+
 QIcon Theme::icon(const QString &name)
 {
     initResources();

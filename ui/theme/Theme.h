@@ -35,6 +35,8 @@ namespace Theme {
 /// Palette, style sheet and fonts for the whole program; charts and icons follow through QEvent::PaletteChange.
 void apply(QApplication &app, Scheme scheme);
 const ThemeColors &colors();
+/// The light colours, whatever the screen shows: for print and exported pictures.
+const ThemeColors &paperColors();
 /// A line icon of resources/icons, coloured by the palette (normal, selected, disabled).
 QIcon icon(const QString &name);
 

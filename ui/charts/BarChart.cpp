@@ -1,0 +1,106 @@
+#include "ui/charts/BarChart.h"
+
+#include "ui/charts/BarPainter.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/ChartMenu.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace foretrail {
+
+BarChart::BarChart(QWidget *parent)
+    : QWidget(parent), m_menu(new ChartMenu({[this] { return m_content.title; }, [this] { return chartImage(m_content, {900, 480}, 2); },
+                                             [this] { return chartTable(m_content); }},
+                                            this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(m_menu, &ChartMenu::exportRequested, this, &BarChart::exportRequested);
+}
+
+void BarChart::setContent(const BarContent &content)
+{
+    m_content = content;
+    m_cursor = -1;
+    setAccessibleName(content.title);
+    update();
+}
+
+QString BarChart::cursorText() const
+{
+    return BarPainter(m_content, Theme::colors(), Theme::tableFont()).text(m_cursor);
+}
+
+void BarChart::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const ThemeColors &colors = Theme::colors();
+    const BarPainter bars(m_content, colors, Theme::tableFont());
+    bars.draw(painter, rect(), m_cursor);
+    if (m_cursor >= 0) {
+        const QFontMetricsF metrics(Theme::tableFont());
+        const QString text = bars.text(m_cursor);
+        const QRectF plot = bars.plot(rect());
+        const double middle = plot.left() + (m_cursor + 0.5) * plot.width() / double(m_content.values.size());
+        QRectF box(0, plot.top(), metrics.horizontalAdvance(text) + 16, metrics.height() + 8);
+        box.moveLeft(middle < plot.center().x() ? middle + 8 : middle - 8 - box.width());
+        painter.setPen(colors.line);
+        painter.setBrush(colors.surface);
+        painter.drawRoundedRect(box, Theme::radius, Theme::radius);
+        painter.setPen(colors.text);
+        painter.drawText(box, Qt::AlignCenter, text);
+    }
+    if (hasFocus()) {
+        painter.setPen(colors.accent);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius, Theme::radius);
+    }
+}
+
+void BarChart::resizeEvent(QResizeEvent *)
+{
+    m_menu->button()->move(width() - m_menu->button()->width() - 2, 0);
+}
+
+void BarChart::setCursorBar(int bar)
+{
+    if (bar == m_cursor)
+        return;
+    m_cursor = bar;
+    update();
+}
+
+void BarChart::mouseMoveEvent(QMouseEvent *event)
+{
+    setCursorBar(BarPainter(m_content, Theme::colors(), Theme::tableFont()).barAt(rect(), event->position().x()));
+}
+
+void BarChart::leaveEvent(QEvent *) { setCursorBar(-1); }
+
+void BarChart::keyPressEvent(QKeyEvent *event)
+{
+    const int last = int(m_content.values.size()) - 1;
+    if (event->key() == Qt::Key_Escape)
+        setCursorBar(-1);
+    else if (last >= 0 && event->key() == Qt::Key_Right)
+        setCursorBar(std::min(last, m_cursor + 1));
+    else if (last >= 0 && event->key() == Qt::Key_Left)
+        setCursorBar(m_cursor < 0 ? last : std::max(0, m_cursor - 1));
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void BarChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        m_menu->retranslate();
+    update();
+}
+
+} // namespace foretrail

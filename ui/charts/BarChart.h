@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/charts/ChartContent.h"
+
+#include <QWidget>
+
+namespace foretrail {
+
+class ChartMenu;
+
+/// Bars: residuals over time, a histogram, an autocorrelation with its bounds. Hovering or the arrow keys read out a bar.
+class BarChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit BarChart(QWidget *parent = nullptr);
+
+    void setContent(const BarContent &content);
+    const BarContent &content() const { return m_content; }
+    QString cursorText() const; ///< empty without a cursor
+    QSize sizeHint() const override { return {320, 160}; }
+    QSize minimumSizeHint() const override { return {140, 96}; }
+
+Q_SIGNALS:
+    void exportRequested(const QString &format); ///< "png", "svg", "pdf", "csv": the page asks for a path and saves
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setCursorBar(int bar);
+
+    BarContent m_content;
+    ChartMenu *m_menu;
+    int m_cursor = -1;
+};
+
+} // namespace foretrail

@@ -1,0 +1,92 @@
+#include "ui/charts/ChartContent.h"
+
+#include "core/report/CsvWriter.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ChartContent)
+};
+
+qint64 sizeOf(const Curve &curve)
+{
+    return curve.values ? qint64(curve.values->size()) : 0;
+}
+
+QString numberAt(const std::vector<double> &values, qint64 index)
+{
+    return index >= 0 && index < qint64(values.size()) ? CsvWriter::number(values[size_t(index)]) : QString();
+}
+
+QString timeText(const TimeAxis &axis, qint64 index)
+{
+    return axis.hasCalendar() ? formatTime(axis.timeAt(index), axis.step) : QString::number(axis.start + index);
+}
+
+} // namespace
+
+bool ChartContent::isEmpty() const
+{
+    return std::all_of(curves.begin(), curves.end(), [](const Curve &curve) {
+        return !curve.values || std::all_of(curve.values->begin(), curve.values->end(), [](double v) { return std::isnan(v); });
+    });
+}
+
+qint64 ChartContent::firstIndex() const
+{
+    qint64 first = std::numeric_limits<qint64>::max();
+    for (const Curve &curve : curves)
+        if (sizeOf(curve) > 0)
+            first = std::min(first, curve.offset);
+    return first == std::numeric_limits<qint64>::max() ? 0 : first;
+}
+
+qint64 ChartContent::lastIndex() const
+{
+    qint64 last = firstIndex();
+    for (const Curve &curve : curves)
+        last = std::max(last, curve.offset + sizeOf(curve) - 1);
+    for (const BandArea &band : bands)
+        last = std::max(last, band.offset + qint64(band.low.size()) - 1);
+    return last;
+}
+
+QList<QStringList> chartTable(const ChartContent &content)
+{
+    QList<QStringList> rows;
+    QStringList header{content.axis.hasCalendar() ? Text::tr("Time")
+                       : content.indexTitle.isEmpty() ? Text::tr("Step") : content.indexTitle};
+    for (const Curve &curve : content.curves)
+        header += curve.name;
+    for (const BandArea &band : content.bands)
+        header << Text::tr("Low %1 %").arg(band.level) << Text::tr("High %1 %").arg(band.level);
+    rows += header;
+    if (content.isEmpty())
+        return rows;
+    for (qint64 index = content.firstIndex(); index <= content.lastIndex(); ++index) {
+        QStringList row{timeText(content.axis, index)};
+        for (const Curve &curve : content.curves)
+            row += curve.values ? numberAt(*curve.values, index - curve.offset) : QString();
+        for (const BandArea &band : content.bands)
+            row << numberAt(band.low, index - band.offset) << numberAt(band.high, index - band.offset);
+        rows += row;
+    }
+    return rows;
+}
+
+QList<QStringList> chartTable(const BarContent &content)
+{
+    QList<QStringList> rows{{content.categoryTitle, content.valueTitle}};
+    for (size_t i = 0; i < content.values.size(); ++i)
+        rows += {content.labels.value(qsizetype(i)), CsvWriter::number(content.values[i])};
+    return rows;
+}
+
+} // namespace foretrail

@@ -1,0 +1,304 @@
+#include "ui/charts/ChartPainter.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+constexpr double sampleWidth = 18;
+constexpr double gap = 6;
+
+double valueAt(const std::vector<double> &values, qint64 index)
+{
+    return index >= 0 && index < qint64(values.size()) ? values[size_t(index)] : missing;
+}
+
+double valueAt(const Curve &curve, qint64 index)
+{
+    return curve.values ? valueAt(*curve.values, index - curve.offset) : missing;
+}
+
+QPen thin(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
+{
+    QPen pen(color, 1, style);
+    pen.setCosmetic(true);
+    return pen;
+}
+
+/// Moves labels apart so that none covers another; they keep their order and stay inside.
+void spread(std::vector<std::pair<double, int>> &labels, double height, double top, double bottom)
+{
+    std::stable_sort(labels.begin(), labels.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    double free = top;
+    for (auto &label : labels) {
+        label.first = std::max(label.first, free);
+        free = label.first + height;
+    }
+    double limit = bottom;
+    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+        label->first = std::min(label->first, limit);
+        limit = label->first - height;
+    }
+}
+
+} // namespace
+
+QPen curvePen(const Curve &curve, const ThemeColors &colors)
+{
+    static const QList<QList<qreal>> patterns{{6, 2}, {2, 2}, {8, 2, 2, 2}, {4, 4}, {1, 2}, {10, 3}};
+    QPen pen(colors.text, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (curve.role == CurveRole::Fit) {
+        pen.setColor(colors.accent);
+        pen.setWidthF(1.1);
+    } else if (curve.role == CurveRole::Forecast) {
+        pen.setColor(colors.accent);
+        pen.setWidthF(2);
+        pen.setDashPattern({3.5, 2});
+    } else if (curve.role == CurveRole::Other) {
+        const int number = std::abs(curve.other) % int(colors.others.size());
+        pen.setColor(colors.others[size_t(number)]);
+        pen.setDashPattern(patterns[number]);
+    }
+    return pen;
+}
+
+ChartPainter::ChartPainter(const ChartContent &content, const ThemeColors &colors, const QFont &font)
+    : m_content(content), m_colors(colors), m_font(font)
+{
+}
+
+bool ChartPainter::hasNames() const
+{
+    return m_content.curves.size() > 1;
+}
+
+QString ChartPainter::shownName(const Curve &curve) const
+{
+    return QFontMetricsF(m_font).elidedText(curve.name, Qt::ElideRight, 110);
+}
+
+double ChartPainter::leftMargin() const
+{
+    return QFontMetricsF(m_font).horizontalAdvance(QStringLiteral("-0,000k")) + 2 * gap;
+}
+
+double ChartPainter::rightMargin() const
+{
+    double widest = 0;
+    for (const Curve &curve : m_content.curves)
+        widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(curve)));
+    return hasNames() ? sampleWidth + 3 * gap + widest : 4 * gap;
+}
+
+int ChartPainter::columns(const QRectF &area) const
+{
+    return std::max(16, int(area.width() - leftMargin() - rightMargin()));
+}
+
+ChartGeometry ChartPainter::geometry(const QRectF &area, const DrawnChart &drawn) const
+{
+    const double line = QFontMetricsF(m_font).height();
+    ChartGeometry geometry;
+    geometry.area = area;
+    geometry.plot = area.adjusted(leftMargin(), 2 * line, -rightMargin(), -(line + 2 * gap));
+    if (geometry.plot.width() < 16 || geometry.plot.height() < 16)
+        geometry.plot.setSize({std::max(16.0, geometry.plot.width()), std::max(16.0, geometry.plot.height())});
+    geometry.from = drawn.from;
+    geometry.to = drawn.to;
+    geometry.low = drawn.low;
+    geometry.high = drawn.high;
+    geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 56), 3, 7));
+    geometry.indexTicks = indexTicks(m_content.axis, drawn.from, drawn.to, std::clamp(int(geometry.plot.width() / 96), 2, 10));
+    return geometry;
+}
+
+void ChartPainter::drawGrid(QPainter &painter, const ChartGeometry &geometry) const
+{
+    const auto level = [&](double value, const QColor &color) {
+        painter.setPen(thin(color));
+        const double y = std::floor(geometry.y(value)) + 0.5;
+        painter.drawLine(QPointF(geometry.plot.left(), y), QPointF(geometry.plot.right(), y));
+    };
+    for (const AxisTick &tick : geometry.valueTicks)
+        level(tick.at, m_colors.grid);
+    if (geometry.low <= 0 && geometry.high >= 0) {
+        QColor zero = m_colors.secondary;
+        zero.setAlphaF(0.55F);
+        level(0, zero);
+    }
+}
+
+void ChartPainter::drawBands(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const
+{
+    painter.setPen(Qt::NoPen);
+    for (const DrawnBand &band : drawn.bands) {
+        QPolygonF outline;
+        for (const LinePoint &point : band.low)
+            outline += geometry.point(point);
+        for (auto point = band.high.rbegin(); point != band.high.rend(); ++point)
+            outline += geometry.point(*point);
+        painter.setBrush(m_colors.band(band.level));
+        painter.drawPolygon(outline);
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+void ChartPainter::drawCurves(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const
+{
+    for (size_t i = 0; i < drawn.curves.size(); ++i) {
+        const QPen pen = curvePen(m_content.curves[qsizetype(i)], m_colors);
+        for (const Polyline &line : drawn.curves[i]) {
+            QPolygonF points;
+            for (const LinePoint &point : line)
+                points += geometry.point(point);
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            if (points.size() > 1) {
+                painter.drawPolyline(points);
+            } else {
+                painter.setBrush(pen.color());
+                painter.setPen(Qt::NoPen);
+                painter.drawEllipse(points.front(), 2, 2);
+            }
+        }
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+void ChartPainter::drawAxes(QPainter &painter, const ChartGeometry &geometry) const
+{
+    painter.setFont(m_font);
+    const QFontMetricsF metrics(m_font);
+    painter.setPen(m_colors.secondary);
+    const QRectF &plot = geometry.plot;
+    for (const AxisTick &tick : geometry.valueTicks) {
+        const QRectF place(geometry.area.left(), geometry.y(tick.at) - metrics.height() / 2,
+                           plot.left() - gap - geometry.area.left(), metrics.height());
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+    double free = geometry.area.left();
+    for (const AxisTick &tick : geometry.indexTicks) {
+        const double width = metrics.horizontalAdvance(tick.label);
+        const double left = std::min(geometry.x(tick.at) - width / 2, geometry.area.right() - width);
+        if (left < free)
+            continue;
+        painter.drawText(QPointF(left, plot.bottom() + gap + metrics.ascent()), tick.label);
+        free = left + width + 2 * gap;
+    }
+    painter.drawText(QPointF(geometry.area.left() + gap, geometry.area.top() + metrics.ascent() + 1), m_content.valueTitle);
+    if (!m_content.axis.hasCalendar() && !m_content.indexTitle.isEmpty()) {
+        const double width = metrics.horizontalAdvance(m_content.indexTitle);
+        const double left = std::min(plot.right() + gap, geometry.area.right() - width);
+        if (left >= free - gap)
+            painter.drawText(QPointF(left, plot.bottom() + gap + metrics.ascent()), m_content.indexTitle);
+    }
+}
+
+void ChartPainter::drawMarks(QPainter &painter, const ChartGeometry &geometry) const
+{
+    painter.setFont(m_font);
+    const QFontMetricsF metrics(m_font);
+    const double top = geometry.plot.top() - metrics.height();
+    double freeLeft = -1e9;
+    for (const VerticalMark &mark : m_content.marks) {
+        if (double(mark.index) < geometry.from || double(mark.index) > geometry.to)
+            continue;
+        const double x = std::floor(geometry.x(double(mark.index))) + 0.5;
+        painter.setPen(thin(m_colors.secondary, Qt::DotLine));
+        painter.drawLine(QPointF(x, top), QPointF(x, geometry.plot.bottom()));
+        const double width = metrics.horizontalAdvance(mark.label);
+        const bool fitsRight = x + 4 + width <= geometry.area.right();
+        const double left = fitsRight ? x + 4 : x - 4 - width;
+        if (left < freeLeft)
+            continue;
+        painter.setPen(m_colors.secondary);
+        painter.drawText(QPointF(left, top + metrics.ascent()), mark.label);
+        freeLeft = left + width + gap;
+    }
+}
+
+void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const
+{
+    if (!hasNames())
+        return;
+    painter.setFont(m_font);
+    const QFontMetricsF metrics(m_font);
+    std::vector<std::pair<double, int>> labels;
+    for (size_t i = 0; i < drawn.curves.size(); ++i)
+        if (!drawn.curves[i].empty())
+            labels.emplace_back(geometry.y(drawn.curves[i].back().back().y) - metrics.height() / 2, int(i));
+    spread(labels, metrics.height() + 2, geometry.plot.top() - metrics.height(), geometry.plot.bottom() - metrics.height());
+    const double left = geometry.plot.right() + gap;
+    for (const auto &[y, number] : labels) {
+        const Curve &curve = m_content.curves[number];
+        const QPen pen = curvePen(curve, m_colors);
+        const double middle = y + metrics.height() / 2;
+        painter.setPen(pen);
+        painter.drawLine(QPointF(left, middle), QPointF(left + sampleWidth, middle));
+        painter.setPen(curve.role == CurveRole::History ? m_colors.text : pen.color());
+        painter.drawText(QPointF(left + sampleWidth + gap, y + metrics.ascent()), shownName(curve));
+    }
+}
+
+QStringList ChartPainter::cursorTexts(qint64 index) const
+{
+    QStringList texts{m_content.axis.hasCalendar() || m_content.indexTitle.isEmpty()
+                          ? stepText(m_content.axis, index)
+                          : m_content.indexTitle + QLatin1Char(' ') + stepText(m_content.axis, index)};
+    for (const Curve &curve : m_content.curves) {
+        const QString value = plainNumber(valueAt(curve, index));
+        if (!value.isEmpty())
+            texts += QStringLiteral("%1: %2").arg(curve.name, value);
+    }
+    for (const BandArea &band : m_content.bands) {
+        const double low = valueAt(band.low, index - band.offset);
+        if (!std::isnan(low))
+            texts += QCoreApplication::translate("foretrail::ChartPainter", "%1 %: %2 to %3")
+                         .arg(QLocale().toString(band.level), plainNumber(low),
+                              plainNumber(valueAt(band.high, index - band.offset)));
+    }
+    return texts;
+}
+
+void ChartPainter::drawCursor(QPainter &painter, const ChartGeometry &geometry, qint64 index) const
+{
+    const double x = geometry.x(double(index));
+    painter.setPen(thin(m_colors.secondary));
+    painter.drawLine(QPointF(x, geometry.plot.top()), QPointF(x, geometry.plot.bottom()));
+    for (const Curve &curve : m_content.curves) {
+        const double value = valueAt(curve, index);
+        if (std::isnan(value))
+            continue;
+        painter.setPen(QPen(m_colors.surface, 1.5));
+        painter.setBrush(curvePen(curve, m_colors).color());
+        painter.drawEllipse(QPointF(x, geometry.y(value)), 4, 4);
+    }
+    const QFontMetricsF metrics(m_font);
+    const QStringList texts = cursorTexts(index);
+    double width = 0;
+    for (const QString &text : texts)
+        width = std::max(width, metrics.horizontalAdvance(text));
+    const QSizeF size(width + 16, double(texts.size()) * (metrics.height() + 2) + 10);
+    const bool isRight = x < geometry.plot.center().x();
+    const QRectF box(QPointF(isRight ? x + 12 : x - 12 - size.width(), geometry.plot.top() + 4), size);
+    painter.setPen(thin(m_colors.line));
+    painter.setBrush(m_colors.surface);
+    painter.drawRoundedRect(box, Theme::radius, Theme::radius);
+    painter.setBrush(Qt::NoBrush);
+    painter.setFont(m_font);
+    double y = box.top() + 6;
+    for (const QString &text : texts) {
+        painter.setPen(&text == &texts.front() ? m_colors.secondary : m_colors.text);
+        painter.drawText(QPointF(box.left() + 8, y + metrics.ascent()), text);
+        y += metrics.height() + 2;
+    }
+}
+
+} // namespace foretrail

@@ -1,0 +1,72 @@
+#include "ui/charts/TableDialog.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/models/TextTableModel.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+QString tabbedText(const QList<QStringList> &table)
+{
+    QString text;
+    for (const QStringList &row : table)
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    return text;
+}
+
+QByteArray csvText(const QList<QStringList> &table)
+{
+    QByteArray text;
+    for (const QStringList &row : table) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            QString cell = row[i];
+            const bool needsQuotes = cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char('\n'));
+            if (needsQuotes)
+                cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+            text += (i > 0 ? "," : "") + cell.toUtf8();
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, QWidget *parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("tableDialog"));
+    setWindowTitle(title);
+    resize(640, 480);
+    auto *view = new QTableView(this);
+    view->setObjectName(QStringLiteral("chartTable"));
+    view->setAccessibleName(title);
+    view->setFont(Theme::tableFont());
+    view->setModel(new TextTableModel(table, view));
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setDefaultSectionSize(24);
+    view->setShowGrid(false);
+    view->horizontalHeader()->setDefaultSectionSize(110);
+    view->horizontalHeader()->setHighlightSections(false);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *copy = buttons->addButton(tr("&Copy numbers"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(QStringLiteral("copyTable"));
+    connect(copy, &QPushButton::clicked, this, [table] { QGuiApplication::clipboard()->setText(tabbedText(table)); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(view);
+    layout->addWidget(buttons);
+}
+
+void TableDialog::open(const QString &title, const QList<QStringList> &table, QWidget *parent)
+{
+    auto *dialog = new TableDialog(title, table, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+} // namespace foretrail
