@@ -1,4 +1,5 @@
 // The window. Only wires: the command line, the theme, the language, the session and the main window.
+#include "app/gui/RenderPages.h"
 #include "ui/AppSession.h"
 #include "ui/Language.h"
 #include "ui/MainWindow.h"
@@ -6,38 +7,67 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QTemporaryDir>
 
 using namespace foretrail;
+
+namespace {
+
+struct Options {
+    Q_DECLARE_TR_FUNCTIONS(Options)
+
+public:
+    QCommandLineOption sample{QStringLiteral("sample"), tr("Open the sample shop.")};
+    QCommandLineOption render{QStringLiteral("render-pages"),
+        tr("Draw every page on the sample shop into PNG files, light and dark, English and Chinese, then quit."), tr("FOLDER")};
+    QCommandLineOption quit{QStringLiteral("quit-after-first-paint"), tr("Quit once the window is on screen, to measure the start.")};
+
+    void add(QCommandLineParser &parser) const
+    {
+        parser.setApplicationDescription(tr("Forecast an online shop and understand its shoppers."));
+        parser.addHelpOption();
+        parser.addVersionOption();
+        parser.addOptions({sample, render, quit});
+        parser.addPositionalArgument(QStringLiteral("file"), tr("A workspace to open, or logs to import."), QStringLiteral("[FILE...]"));
+    }
+};
+
+void nameApplication()
+{
+    QApplication::setApplicationName(QStringLiteral("foretrail"));
+    QApplication::setApplicationVersion(QStringLiteral(FORETRAIL_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("org.foretrail.Foretrail"));
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("foretrail"));
-    QApplication::setApplicationVersion(QStringLiteral(FORETRAIL_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("org.foretrail.Foretrail"));
+    nameApplication();
+    const Options options;
+    QCommandLineParser parser;
+    options.add(parser);
+    parser.process(app);
 
-    QCommandLineParser options;
-    options.setApplicationDescription(QCoreApplication::translate("main", "Forecast an online shop and understand its shoppers."));
-    options.addHelpOption();
-    options.addVersionOption();
-    const QCommandLineOption sample(QStringLiteral("sample"), QCoreApplication::translate("main", "Open the sample shop."));
-    const QCommandLineOption quit(QStringLiteral("quit-after-first-paint"), QCoreApplication::translate("main", "Quit once the window is on screen, to measure the start."));
-    options.addOptions({sample, quit});
-    options.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "A workspace to open, or logs to import."), QStringLiteral("[FILE...]"));
-    options.process(app);
-
-    Settings settings;
+    const QTemporaryDir scratch; // what rendering sets is not the user's choice
+    Settings settings(parser.isSet(options.render) ? scratch.filePath(QStringLiteral("render.ini")) : QString());
+    const Language language(settings);
     Theme::apply(app, settings.scheme());
     QObject::connect(&settings, &Settings::schemeChanged, &app, [&] { Theme::apply(app, settings.scheme()); });
-    const Language language(settings);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/foretrail/icons/foretrail.svg")));
     AppSession session(settings);
     MainWindow window(session);
+    RenderPages render(session, window, parser.value(options.render));
+    QObject::connect(&render, &RenderPages::finished, &app, [](bool isComplete) { QApplication::exit(isComplete ? 0 : 1); });
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
-        if (options.isSet(quit))
+        if (parser.isSet(options.quit))
             return QApplication::quit();
-        if (options.isSet(sample))
+        if (parser.isSet(options.render))
+            return render.start();
+        if (parser.isSet(options.sample))
             session.openSample();
-        window.openFiles(options.positionalArguments());
+        window.openFiles(parser.positionalArguments());
     });
     window.show();
     return QApplication::exec();

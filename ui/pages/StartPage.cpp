@@ -97,6 +97,7 @@ QWidget *StartPage::makeRecent()
 {
     m_recentTitle->setObjectName(QStringLiteral("recentTitle"));
     m_recentEmpty->setObjectName(QStringLiteral("recentEmpty"));
+    m_recentEmpty->setProperty("quiet", true);
     m_new->setObjectName(QStringLiteral("newWorkspaceButton"));
     m_new->setIcon(Theme::icon(QStringLiteral("add")));
     auto *rows = new QWidget;
@@ -139,9 +140,6 @@ void StartPage::showTexts()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_recentTitle->setFont(bold);
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_recentEmpty->setPalette(quiet);
     m_recentEmpty->setText(tr("Workspaces that you open are listed here."));
     if (session().hasWorkspace())
         setSentence(tr("%1 is open, with %2 rows.").arg(session().workspaceName(), QLocale().toString(session().summary().rows())));
@@ -199,13 +197,16 @@ void StartPage::onWorkspace()
         return;
     m_reading.cancel();
     Q_EMIT session().pageRequested(session().summary().rows() > 0 ? QStringLiteral("forecast") : QStringLiteral("data"));
+    if (isVisible())
+        readRecent(0);
 }
 
 void StartPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        showTexts();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    showTexts();
 }
 
 } // namespace foretrail

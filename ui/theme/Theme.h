@@ -42,6 +42,8 @@ QIcon icon(const QString &name);
 
 inline constexpr int space = 8;   ///< the unit of distance
 inline constexpr int radius = 6;
+/// Labels of less weight: setProperty("quiet", true); a framed surface: setProperty("card", true) on a QFrame; the one
+/// button that leads on: setProperty("primary", true); a button without a frame: setProperty("link", true).
 QFont titleFont();    ///< page title, 20 px
 QFont headlineFont(); ///< headline numbers, 28 px
 QFont tableFont();    ///< 12 px, tabular figures

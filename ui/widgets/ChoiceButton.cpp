@@ -15,9 +15,10 @@ ChoiceButton::ChoiceButton(const QString &name, const QString &iconName, QWidget
 {
     setObjectName(name);
     setProperty("choice", true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_title->setObjectName(name + QStringLiteral("Title"));
     m_sentence->setWordWrap(true);
+    m_sentence->setProperty("quiet", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(4);
@@ -53,9 +54,6 @@ void ChoiceButton::applyTheme()
     bold.setPixelSize(font().pixelSize() + 2);
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_sentence->setPalette(quiet);
 }
 
 void ChoiceButton::changeEvent(QEvent *event)

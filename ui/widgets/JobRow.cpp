@@ -25,8 +25,10 @@ JobRow::JobRow(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
-    for (QLabel *label : {m_elapsed, m_line})
+    for (QLabel *label : {m_elapsed, m_line}) {
+        label->setProperty("quiet", true);
         label->setFont(Theme::tableFont());
+    }
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(12);

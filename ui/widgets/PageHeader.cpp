@@ -20,6 +20,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_title->setObjectName(QStringLiteral("pageTitle"));
     m_sentence->setObjectName(QStringLiteral("pageSentence"));
     m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setProperty("quiet", true);
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_primary->setObjectName(QStringLiteral("primaryAction"));
     m_primary->setProperty("primary", true);
@@ -69,9 +70,6 @@ void PageHeader::setInspectorShown(bool isShown)
 void PageHeader::showTexts()
 {
     m_title->setFont(Theme::titleFont());
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_sentence->setPalette(quiet);
     m_inspector->setToolTip(tr("Show or hide the settings at the right"));
     m_inspector->setAccessibleName(m_inspector->toolTip());
     if (m_page)

@@ -26,6 +26,7 @@ Rail::Rail(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_workspace->setObjectName(QStringLiteral("railWorkspace"));
     m_rows->setObjectName(QStringLiteral("railRows"));
+    m_rows->setProperty("quiet", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, 2 * Theme::space, Theme::space, Theme::space);
     layout->setSpacing(4);
@@ -126,9 +127,6 @@ void Rail::showWorkspace()
     bold.setWeight(QFont::DemiBold);
     m_workspace->setFont(bold);
     m_rows->setFont(Theme::tableFont());
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_rows->setPalette(quiet);
     const int width = openWidth - 4 * Theme::space;
     const QString name = m_workspaceName.isEmpty() ? tr("No workspace") : m_workspaceName;
     m_workspace->setText(QFontMetrics(bold).elidedText(name, Qt::ElideMiddle, width));
@@ -141,8 +139,6 @@ void Rail::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showTexts();
-    else if (event->type() == QEvent::PaletteChange)
-        showWorkspace();
 }
 
 } // namespace foretrail

@@ -24,6 +24,8 @@ RecentRow::RecentRow(QWidget *parent)
     m_rows->setObjectName(QStringLiteral("recentRows"));
     m_rows->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rows->setMinimumWidth(140);
+    for (QLabel *label : {m_folder, m_rows})
+        label->setProperty("quiet", true);
     m_remove->setObjectName(QStringLiteral("recentRemove"));
     m_remove->setIcon(Theme::icon(QStringLiteral("close")));
     auto *texts = new QVBoxLayout;
@@ -59,16 +61,11 @@ void RecentRow::setWorkspace(const RecentWorkspace &workspace)
 void RecentRow::showTexts()
 {
     using State = RecentWorkspace::State;
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_folder->setPalette(quiet);
-    m_rows->setPalette(quiet);
     m_folder->setFont(Theme::tableFont());
     const bool isMissing = m_workspace.state == State::Missing;
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
-    m_name->setPalette(isMissing ? quiet : palette());
     const QFileInfo file(m_workspace.path);
     m_name->setText(m_name->fontMetrics().elidedText(file.completeBaseName(), Qt::ElideMiddle, std::max(80, m_name->width())));
     const QString folder = QDir::toNativeSeparators(file.path());

@@ -25,6 +25,10 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
     m_progress->setFixedWidth(160);
     m_selection->setObjectName(QStringLiteral("statusSelection"));
     m_rows->setObjectName(QStringLiteral("statusRows"));
+    for (QLabel *label : {m_selection, m_rows}) {
+        label->setProperty("quiet", true);
+        label->setFont(Theme::tableFont());
+    }
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::space, 2, 2 * Theme::space, 2);
     layout->setSpacing(2 * Theme::space);
@@ -69,12 +73,6 @@ void StatusLine::showJob()
 
 void StatusLine::showData()
 {
-    for (QLabel *label : {m_selection, m_rows}) {
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-        label->setPalette(quiet);
-        label->setFont(Theme::tableFont());
-    }
     const Selection &selection = m_session.selection();
     QStringList chosen;
     if (!selection.seriesName().isEmpty())
@@ -94,7 +92,7 @@ void StatusLine::showData()
 void StatusLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange && event->type() != QEvent::PaletteChange)
+    if (event->type() != QEvent::LanguageChange)
         return;
     showJob();
     showData();
