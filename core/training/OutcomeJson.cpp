@@ -68,7 +68,8 @@ QJsonObject ForecastOutcome::toJson() const
             {QStringLiteral("explanation"), explanation},
             {QStringLiteral("cleaning"), QJsonObject{{QStringLiteral("filled"), cleaning.filled},
                                                      {QStringLiteral("negatives"), cleaning.negatives},
-                                                     {QStringLiteral("outliers"), cleaning.outliers}}},
+                                                     {QStringLiteral("outliers"), cleaning.outliers},
+                                                     {QStringLiteral("cut"), cleaning.cut}}},
             {QStringLiteral("season"), season},
             {QStringLiteral("seconds"), seconds}};
 }
@@ -94,7 +95,7 @@ Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
     outcome.explanation = json[QStringLiteral("explanation")].toString();
     const QJsonValue report = json[QStringLiteral("cleaning")];
     outcome.cleaning = {report[QStringLiteral("filled")].toInteger(), report[QStringLiteral("negatives")].toInteger(),
-                        report[QStringLiteral("outliers")].toInteger()};
+                        report[QStringLiteral("outliers")].toInteger(), report[QStringLiteral("cut")].toInteger()};
     outcome.season = json[QStringLiteral("season")].toInt(1);
     outcome.seconds = json[QStringLiteral("seconds")].toDouble();
     return outcome;

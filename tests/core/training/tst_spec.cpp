@@ -62,6 +62,8 @@ void TestSpec::wrongSettingsAreNamed_data()
     QTest::newRow("horizon") << QByteArray(R"({"horizon": 0})") << QStringLiteral("horizon");
     QTest::newRow("level of 100") << QByteArray(R"({"levels": [80, 100]})") << QStringLiteral("levels");
     QTest::newRow("negative seed") << QByteArray(R"({"seed": -1})") << QStringLiteral("seed");
+    QTest::newRow("number for a truth") << QByteArray(R"({"seasonInputs": 1})") << QStringLiteral("seasonInputs");
+    QTest::newRow("negative test part") << QByteArray(R"({"split": {"test": -1}})") << QStringLiteral("split.test");
 }
 
 void TestSpec::wrongSettingsAreNamed()

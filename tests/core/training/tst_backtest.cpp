@@ -1,0 +1,118 @@
+#include "core/training/Backtest.h"
+#include "core/training/Experiment.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+
+using namespace foretrail;
+
+namespace {
+
+Series indexed(const QString &key, std::vector<double> values)
+{
+    Series series;
+    series.key = key;
+    series.name = key;
+    series.values = std::move(values);
+    return series;
+}
+
+TrainingSpec twoAhead()
+{
+    TrainingSpec spec;
+    spec.model.season = 1;
+    spec.horizon = 2;
+    return spec;
+}
+
+const BacktestScore *scoreOf(const BacktestReport &report, const QString &model, int fold, int h)
+{
+    for (const BacktestScore &score : report.scores)
+        if (score.model == model && score.fold == fold && score.h == h)
+            return &score;
+    return nullptr;
+}
+
+} // namespace
+
+class TestBacktest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    // By hand. 1 2 4 | 5 8 | 6 2, two folds of two steps: naive says 4 4 (errors 1, 4), then 8 8 (errors -2, -6).
+    void naiveByHand()
+    {
+        JobContext job;
+        const auto report = backtest({indexed(QStringLiteral("a"), {1, 2, 4, 5, 8, 6, 2})}, twoAhead(),
+                                     {QStringLiteral("naive")}, 2, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->baseline, QStringLiteral("naive"));
+        QCOMPARE(int(report->scores.size()), 2 * (1 + 2));
+        const BacktestScore *first = scoreOf(*report, QStringLiteral("naive"), 1, 0);
+        const BacktestScore *last = scoreOf(*report, QStringLiteral("naive"), 2, 2);
+        QVERIFY(first && last);
+        QCOMPARE(first->metrics.mae, 2.5);
+        QCOMPARE(first->metrics.wape, 5.0 / 13);
+        QCOMPARE(first->metrics.mase, 2.5 / 1.5); // in-sample steps 1, 2
+        QCOMPARE(last->metrics.mae, 6.0);
+        QCOMPARE(last->metrics.count, qint64(1));
+        const Metrics pooled = report->byModel.value(QStringLiteral("naive"));
+        QCOMPARE(pooled.count, qint64(4));
+        QCOMPARE(pooled.mae, 13.0 / 4);
+        QVERIFY(std::abs(pooled.rmse - std::sqrt((1 + 16 + 4 + 36) / 4.0)) < 1e-12);
+        QCOMPARE(pooled.wape, 13.0 / 21);
+        QVERIFY(std::abs(pooled.bias - (1 + 4 - 2 - 6) / 21.0) < 1e-12);
+    }
+    void baselineIsAlwaysThere()
+    {
+        JobContext job;
+        TrainingSpec spec = twoAhead();
+        spec.model.season = 2;
+        const auto report = backtest({indexed(QStringLiteral("a"), {1, 5, 1, 5, 1, 5, 1, 5, 1, 5})}, spec,
+                                     {QStringLiteral("mean")}, 2, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->byModel.keys(), (QStringList{QStringLiteral("mean"), QStringLiteral("snaive")}));
+        QCOMPARE(report->byModel.value(QStringLiteral("snaive")).mae, 0.0);
+        QCOMPARE(report->byModel.value(QStringLiteral("mean")).mae, 2.0);
+        QVERIFY(report->sentence.startsWith(QStringLiteral("Further off than")));
+    }
+    void laterValuesNeverReachAFold()
+    {
+        JobContext job;
+        const auto forecastOf = [&](std::vector<double> values) {
+            return backtest({indexed(QStringLiteral("a"), std::move(values))}, twoAhead(), {QStringLiteral("drift")}, 2, job);
+        };
+        const auto one = forecastOf({1, 2, 4, 5, 8, 6, 2});
+        const auto other = forecastOf({1, 2, 4, 5, 8, 600, 200});
+        VERIFY_RESULT(one);
+        VERIFY_RESULT(other);
+        QCOMPARE(scoreOf(*one, QStringLiteral("drift"), 1, 0)->metrics.mae,
+                 scoreOf(*other, QStringLiteral("drift"), 1, 0)->metrics.mae);
+    }
+    void shortSeriesAreCountedNotFatal()
+    {
+        JobContext job;
+        const QList<Series> both{indexed(QStringLiteral("long"), {1, 2, 4, 5, 8, 6, 2}), indexed(QStringLiteral("short"), {1, 2, 3})};
+        const auto report = backtest(both, twoAhead(), {QStringLiteral("naive")}, 2, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->skippedSeries, 1);
+        const auto none = backtest({both.back()}, twoAhead(), {QStringLiteral("naive")}, 2, job);
+        QVERIFY(!none);
+        QCOMPARE(none.error().code, ErrorCode::TooShort);
+    }
+    void wrongRequestsAreRefused()
+    {
+        JobContext job;
+        const QList<Series> series{indexed(QStringLiteral("a"), {1, 2, 4, 5, 8, 6, 2})};
+        QVERIFY(!backtest(series, twoAhead(), {QStringLiteral("naive")}, 0, job));
+        QVERIFY(!backtest({}, twoAhead(), {QStringLiteral("naive")}, 1, job));
+        const auto unknown = backtest(series, twoAhead(), {QStringLiteral("oracle")}, 1, job);
+        QVERIFY(!unknown);
+        QVERIFY(unknown.error().message.contains(QStringLiteral("oracle")));
+        job.requestStop();
+        const auto stopped = backtest(series, twoAhead(), {QStringLiteral("naive")}, 1, job);
+        QVERIFY(!stopped && stopped.error().isCancelled());
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestBacktest, QCoreApplication)
+#include "tst_backtest.moc"

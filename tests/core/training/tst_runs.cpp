@@ -1,0 +1,301 @@
+#include "core/data/FactWriter.h"
+#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/training/Experiment.h"
+#include "tests/support/TestSupport.h"
+
+#include <QProcess>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace foretrail;
+
+namespace {
+
+constexpr auto childArgument = "--train-until-killed";
+
+double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
+
+// Imported series "shop" with a value for each day of [from, to).
+Result<void> addDays(Workspace &workspace, int from, int to)
+{
+    FactWriterOptions options;
+    options.file = QStringLiteral("days.csv");
+    options.kind = QStringLiteral("series");
+    auto writer = FactWriter::begin(workspace, options);
+    if (!writer)
+        return fail(writer.error());
+    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
+    for (int day = from; day < to; ++day)
+        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
+            return fail(stored.error());
+    JobContext job;
+    return (*writer)->commit({}, {}, "sha", job);
+}
+
+TrainingSpec specOf(const QString &model, int epochs)
+{
+    TrainingSpec spec;
+    spec.query.measure = Measure::Value;
+    spec.query.by = GroupBy::Series;
+    spec.query.keys = {QStringLiteral("shop")};
+    spec.model.model = model;
+    spec.model.lookback = 10;
+    spec.model.units = 6;
+    spec.model.epochs = epochs;
+    spec.model.patience = 0;
+    spec.split.test = 7;
+    spec.horizon = 14;
+    return spec;
+}
+
+QString workspaceIn(const QTemporaryDir &folder) { return folder.filePath(QStringLiteral("shop.foretrail")); }
+
+bool sameValues(const std::vector<double> &a, const std::vector<double> &b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) {
+        return x == y || (std::isnan(x) && std::isnan(y));
+    });
+}
+
+bool sameForecast(const Forecast &a, const Forecast &b)
+{
+    bool isSame = a.mean == b.mean && a.bands.size() == b.bands.size();
+    for (size_t i = 0; isSame && i < a.bands.size(); ++i)
+        isSame = a.bands[i].level == b.bands[i].level && a.bands[i].low == b.bands[i].low && a.bands[i].high == b.bands[i].high;
+    return isSame;
+}
+
+// Trains again and again and says so after each epoch and each stored run, until somebody ends the process.
+int trainUntilKilled(const QString &path)
+{
+    auto workspace = Workspace::open(path);
+    if (!workspace)
+        return 1;
+    JobContext job;
+    const auto say = [](const char *what) {
+        std::puts(what);
+        std::fflush(stdout);
+    };
+    for (;;) {
+        const auto run = trainAndStore(*workspace, specOf(QStringLiteral("lstm"), 3), job, [&](const EpochLosses &) { say("epoch"); });
+        if (!run)
+            return 1;
+        say("stored");
+    }
+}
+
+} // namespace
+
+class TestRuns : public QObject {
+    Q_OBJECT
+
+    static bool lacksEngine(const QString &model)
+    {
+        return modelRegistry().find(model)->isNeural && !neuralEngine();
+    }
+
+private Q_SLOTS:
+    void everyModelReopensTheSame_data()
+    {
+        QTest::addColumn<QString>("model");
+        for (const ModelInfo &info : modelRegistry().models())
+            QTest::newRow(qPrintable(info.name)) << info.name;
+    }
+    void everyModelReopensTheSame()
+    {
+        QFETCH(QString, model);
+        if (lacksEngine(model))
+            QSKIP("the neural module is not built");
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        const auto added = addDays(*workspace, 0, 90);
+        VERIFY_RESULT(added);
+        JobContext job;
+        const TrainingSpec spec = specOf(model, 3);
+        const auto direct = forecastFromWorkspace(*workspace, spec, job);
+        VERIFY_RESULT(direct);
+        const auto id = trainAndStore(*workspace, spec, job);
+        VERIFY_RESULT(id);
+        auto again = Workspace::open(workspaceIn(folder));
+        VERIFY_RESULT(again);
+        const auto reopened = reopenRun(*again, *id, job);
+        VERIFY_RESULT(reopened);
+        const ForecastOutcome &first = direct->front();
+        QVERIFY(sameForecast(first.test, reopened->test));
+        QVERIFY(sameForecast(first.future, reopened->future));
+        QVERIFY(sameValues(first.fitted, reopened->fitted));
+        QVERIFY(sameValues(first.history.values, reopened->history.values));
+        QCOMPARE(reopened->metrics.toJson(), first.metrics.toJson());
+        QCOMPARE(reopened->baselineMetrics.toJson(), first.baselineMetrics.toJson());
+        QCOMPARE(reopened->sentence, first.sentence);
+        QCOMPARE(reopened->explanation, first.explanation);
+        QCOMPARE(reopened->trainLength, first.trainLength);
+        QCOMPARE(reopened->saved.state, first.saved.state);
+        QCOMPARE(reopened->saved.weights, first.saved.weights);
+        QCOMPARE(reopened->epochs.size(), first.epochs.size());
+    }
+    void storedRunSaysHowItWasMade()
+    {
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        const auto added = addDays(*workspace, 0, 60);
+        VERIFY_RESULT(added);
+        JobContext job;
+        TrainingSpec spec = specOf(QStringLiteral("drift"), 3);
+        spec.model.seed = 42;
+        const auto id = trainAndStore(*workspace, spec, job);
+        VERIFY_RESULT(id);
+        const auto runs = RunStore(*workspace).list();
+        VERIFY_RESULT(runs);
+        QCOMPARE(runs->size(), 1);
+        const RunSummary &run = runs->front();
+        QVERIFY(run.id == *id);
+        QCOMPARE(run.model, QStringLiteral("drift"));
+        QCOMPARE(run.seriesKey, QStringLiteral("shop"));
+        QCOMPARE(run.seed, quint64(42));
+        QCOMPARE(run.spec, spec.toJson());
+        const auto fingerprint = workspace->data().fingerprint();
+        VERIFY_RESULT(fingerprint);
+        QCOMPARE(run.dataFingerprint, *fingerprint);
+        QVERIFY(run.metrics[QStringLiteral("model")][QStringLiteral("WAPE")].isDouble());
+        QVERIFY(run.metrics[QStringLiteral("baseline")][QStringLiteral("WAPE")].isDouble());
+    }
+    // Days imported after training: the forecast begins later, by the parameters that were stored.
+    void storedModelFollowsNewDays_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::newRow("drift") << QStringLiteral("drift");
+        QTest::newRow("gru") << QStringLiteral("gru");
+    }
+    void storedModelFollowsNewDays()
+    {
+        QFETCH(QString, model);
+        if (lacksEngine(model))
+            QSKIP("the neural module is not built");
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        const auto added = addDays(*workspace, 0, 80);
+        VERIFY_RESULT(added);
+        JobContext job;
+        const auto id = trainAndStore(*workspace, specOf(model, 3), job);
+        VERIFY_RESULT(id);
+        const auto before = reopenRun(*workspace, *id, job);
+        VERIFY_RESULT(before);
+        const auto more = addDays(*workspace, 80, 85);
+        VERIFY_RESULT(more);
+        const auto after = reopenRun(*workspace, *id, job);
+        VERIFY_RESULT(after);
+        QCOMPARE(after->history.size(), qint64(85));
+        QCOMPARE(int(after->fitted.size()), 85);
+        QVERIFY(after->saved.state == before->saved.state);
+        QVERIFY(sameForecast(after->test, before->test));
+        QVERIFY(!sameForecast(after->future, before->future));
+        if (model == QLatin1String("drift")) // the line from the new last value, with the stored slope
+            QVERIFY(std::abs(after->future.mean[0] - valueAt(84) - (before->future.mean[0] - valueAt(79))) < 1e-9);
+    }
+    void damagedWeightsAreRefused()
+    {
+        if (lacksEngine(QStringLiteral("lstm")))
+            QSKIP("the neural module is not built");
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        const auto added = addDays(*workspace, 0, 60);
+        VERIFY_RESULT(added);
+        JobContext job;
+        const auto id = trainAndStore(*workspace, specOf(QStringLiteral("lstm"), 1), job);
+        VERIFY_RESULT(id);
+        auto record = RunStore(*workspace).load(*id);
+        VERIFY_RESULT(record);
+        record->weights[record->weights.size() / 2] = char(record->weights[record->weights.size() / 2] ^ 4);
+        const auto damaged = RunStore(*workspace).add(*record);
+        VERIFY_RESULT(damaged);
+        const auto reopened = reopenRun(*workspace, *damaged, job);
+        QVERIFY(!reopened);
+        QCOMPARE(reopened.error().code, ErrorCode::Format);
+    }
+    void unknownSeriesAndRunsAreNamed()
+    {
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        const auto added = addDays(*workspace, 0, 60);
+        VERIFY_RESULT(added);
+        JobContext job;
+        TrainingSpec spec = specOf(QStringLiteral("naive"), 1);
+        spec.query.keys = {QStringLiteral("stall")};
+        const auto outcome = forecastFromWorkspace(*workspace, spec, job);
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, ErrorCode::NotFound);
+        QVERIFY2(outcome.error().message.contains(QStringLiteral("stall")), qPrintable(outcome.error().message));
+        QVERIFY(!trainAndStore(*workspace, spec, job));
+        const auto run = reopenRun(*workspace, {99}, job);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::NotFound);
+    }
+    // kill -9 in an epoch, between them and around the moment a run is stored.
+    void survivesBeingKilled()
+    {
+        if (lacksEngine(QStringLiteral("lstm")))
+            QSKIP("the neural module is not built");
+        const QTemporaryDir folder;
+        {
+            auto workspace = Workspace::create(workspaceIn(folder));
+            VERIFY_RESULT(workspace);
+            const auto added = addDays(*workspace, 0, 60);
+            VERIFY_RESULT(added);
+        }
+        for (int lines = 1; lines <= 6; ++lines) {
+            QProcess child;
+            child.start(QCoreApplication::applicationFilePath(), {QLatin1String(childArgument), workspaceIn(folder)});
+            int seen = 0;
+            while (seen < lines && child.waitForReadyRead(60'000))
+                for (; child.canReadLine(); ++seen)
+                    child.readLine();
+            QVERIFY2(seen >= lines, child.readAllStandardError().constData());
+            child.kill();
+            QVERIFY(child.waitForFinished());
+            QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+            checkWhole(workspaceIn(folder));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+private:
+    static void checkWhole(const QString &path)
+    {
+        auto workspace = Workspace::open(path);
+        VERIFY_RESULT(workspace);
+        const auto intact = workspace->checkIntegrity();
+        VERIFY_RESULT(intact);
+        const auto runs = RunStore(*workspace).list();
+        VERIFY_RESULT(runs);
+        JobContext job;
+        for (const RunSummary &run : *runs) {
+            const auto reopened = reopenRun(*workspace, run.id, job);
+            VERIFY_RESULT(reopened);
+            QCOMPARE(reopened->epochs.size(), 3);
+        }
+        const auto again = trainAndStore(*workspace, specOf(QStringLiteral("drift"), 1), job);
+        VERIFY_RESULT(again);
+        const auto removed = RunStore(*workspace).remove(*again);
+        VERIFY_RESULT(removed);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    if (argc == 3 && QByteArrayView(argv[1]) == childArgument)
+        return trainUntilKilled(QString::fromLocal8Bit(argv[2]));
+    test::prepareApplication();
+    TestRuns tests;
+    const int failures = QTest::qExec(&tests, argc, argv);
+    return failures + test::unexpectedWarnings();
+}
+#include "tst_runs.moc"
