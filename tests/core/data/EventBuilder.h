@@ -10,10 +10,14 @@ namespace foretrail::test {
 /// An event for tests, with texts of its own; every one gets a fingerprint of its own.
 struct TestEvent {
     QString time; ///< "2011-01-01T10:00:00", UTC
-    std::string user, item, kind = "purchase", session, category;
+    std::string user = {};
+    std::string item = {};
+    std::string kind = "purchase";
+    std::string session = {};
+    std::string category = {};
     double quantity = missing;
     double amount = missing;
-    std::string attribute; ///< of the first attribute
+    std::string attribute = {}; ///< of the first attribute
 };
 
 inline UtcMs utc(const QString &time) { return parseWallTime(time).value(); }

@@ -1,0 +1,151 @@
+#include "tests/core/data/EventBuilder.h"
+
+#include "core/data/RunStore.h"
+#include "core/data/sqlite/Connection.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+#include <limits>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+/// Runs come back as they were kept, and are there whole or not at all.
+class RunStoreTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_workspace.reset(); }
+
+    void aRunComesBackWhole();
+    void aRunWithoutWeights();
+    void newestFirst();
+    void renamesAndRemoves();
+    void anUnknownRunNamesTheOthers();
+    void aFullDiskKeepsNoHalfRun();
+
+private:
+    static RunRecord sampleRun();
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+};
+
+void RunStoreTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto created = Workspace::create(m_folder->filePath(QStringLiteral("w.foretrail")));
+    VERIFY_RESULT(created);
+    m_workspace.emplace(std::move(*created));
+}
+
+RunRecord RunStoreTest::sampleRun()
+{
+    RunRecord run;
+    run.summary.name = QStringLiteral("lstm · revenue · total");
+    run.summary.model = QStringLiteral("lstm");
+    run.summary.seriesKey = QStringLiteral("total");
+    run.summary.seriesName = QStringLiteral("Total");
+    run.summary.created = QDateTime(QDate(2024, 5, 6), QTime(7, 8, 9), Qt::UTC);
+    run.summary.seed = std::numeric_limits<quint64>::max() - 5;
+    run.summary.dataFingerprint = QStringLiteral("abc");
+    run.summary.programVersion = QStringLiteral("0.1.0");
+    run.summary.seconds = 12.5;
+    run.summary.spec = {{QStringLiteral("lookback"), 30}};
+    run.summary.metrics = {{QStringLiteral("MAE"), 0.1 + 0.2}};
+    run.epochs = {{1, 0.5, 0.6, 0.1, false}, {2, 0.25, 0.3, 0.1, true}};
+    run.modelState = {{QStringLiteral("layers"), 3}};
+    run.weights = QByteArray("\0\1\2\0weights", 11);
+    run.outcome = {{QStringLiteral("test"), QJsonArray{1.5, 2.5}}};
+    return run;
+}
+
+void RunStoreTest::aRunComesBackWhole()
+{
+    RunStore store(*m_workspace);
+    const RunRecord run = sampleRun();
+    const auto id = store.add(run);
+    VERIFY_RESULT(id);
+    const auto loaded = store.load(*id);
+    VERIFY_RESULT(loaded);
+    QCOMPARE(loaded->summary.id, *id);
+    QCOMPARE(loaded->summary.name, run.summary.name);
+    QCOMPARE(loaded->summary.model + loaded->summary.seriesKey + loaded->summary.seriesName, QStringLiteral("lstmtotalTotal"));
+    QCOMPARE(loaded->summary.created, run.summary.created);
+    QCOMPARE(loaded->summary.seed, run.summary.seed);
+    QCOMPARE(loaded->summary.dataFingerprint + loaded->summary.programVersion, QStringLiteral("abc0.1.0"));
+    QCOMPARE(loaded->summary.seconds, 12.5);
+    QCOMPARE(loaded->summary.spec, run.summary.spec);
+    QCOMPARE(loaded->summary.metrics, run.summary.metrics);
+    QCOMPARE(loaded->epochs, run.epochs);
+    QCOMPARE(loaded->modelState, run.modelState);
+    QCOMPARE(loaded->weights, run.weights);
+    QCOMPARE(loaded->outcome, run.outcome);
+}
+
+void RunStoreTest::aRunWithoutWeights()
+{
+    RunStore store(*m_workspace);
+    RunRecord run = sampleRun();
+    run.weights.clear();
+    run.epochs = {{1, missing, missing, 0.1, false}};
+    const auto loaded = store.load(store.add(run).value());
+    VERIFY_RESULT(loaded);
+    QVERIFY(loaded->weights.isEmpty());
+    QVERIFY(std::isnan(loaded->epochs.front().validationLoss));
+}
+
+void RunStoreTest::newestFirst()
+{
+    RunStore store(*m_workspace);
+    QCOMPARE(store.list()->size(), 0);
+    for (int day : {2, 9, 5}) {
+        RunRecord run = sampleRun();
+        run.summary.name = QString::number(day);
+        run.summary.created = QDateTime(QDate(2024, 1, day), QTime(0, 0), Qt::UTC);
+        VERIFY_RESULT(store.add(run));
+    }
+    const auto runs = store.list();
+    VERIFY_RESULT(runs);
+    QCOMPARE(runs->at(0).name + runs->at(1).name + runs->at(2).name, QStringLiteral("952"));
+}
+
+void RunStoreTest::renamesAndRemoves()
+{
+    RunStore store(*m_workspace);
+    const RunId id = store.add(sampleRun()).value();
+    VERIFY_RESULT(store.rename(id, QStringLiteral("The good one")));
+    QCOMPARE(store.load(id)->summary.name, QStringLiteral("The good one"));
+    VERIFY_RESULT(store.remove(id));
+    QCOMPARE(m_workspace->connection().integer("SELECT count(*) FROM run_epochs"), qint64(0));
+    QCOMPARE(store.remove(id).error().code, ErrorCode::NotFound);
+    QCOMPARE(store.rename(id, QStringLiteral("x")).error().code, ErrorCode::NotFound);
+}
+
+void RunStoreTest::anUnknownRunNamesTheOthers()
+{
+    RunStore store(*m_workspace);
+    QVERIFY(store.load({7}).error().message.contains(QStringLiteral("Train")));
+    const RunId id = store.add(sampleRun()).value();
+    const auto loaded = store.load({id.value + 40});
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::NotFound);
+    QVERIFY(loaded.error().message.contains(QString::number(id.value)));
+}
+
+void RunStoreTest::aFullDiskKeepsNoHalfRun()
+{
+    Connection &connection = m_workspace->connection();
+    connection.execute(("PRAGMA max_page_count = " + std::to_string(connection.integer("PRAGMA page_count") + 10)).c_str());
+    RunStore store(*m_workspace);
+    RunRecord run = sampleRun();
+    run.weights = QByteArray(1'000'000, 'w');
+    const auto added = store.add(run);
+    QVERIFY(!added);
+    QCOMPARE(added.error().code, ErrorCode::DiskFull);
+    QCOMPARE(store.list()->size(), 0);
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+FORETRAIL_TEST_MAIN(RunStoreTest, QCoreApplication)
+#include "tst_runstore.moc"
