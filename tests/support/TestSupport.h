@@ -19,8 +19,12 @@
         return failures + foretrail::test::unexpectedWarnings();                                                       \
     }
 
-/// Fails the running test with the error's message unless `result` holds a value.
-#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), qPrintable((result) ? QString() : (result).error().message))
+/// Fails the running test with the error's message unless `result` holds a value; evaluates it once.
+#define VERIFY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        const auto &verifiedResult = (result);                                                                         \
+        QVERIFY2(verifiedResult.has_value(), qPrintable(verifiedResult ? QString() : verifiedResult.error().message)); \
+    } while (false)
 
 namespace foretrail::test {
 
