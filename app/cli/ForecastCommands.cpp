@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/Sentence.h"
 
@@ -68,22 +69,39 @@ Result<Request> prepare(const ForecastOptions &options)
     return Request{std::move(*workspace), *spec};
 }
 
-void printForecast(const ForecastOptions &options, const TrainingSpec &spec, const QList<ForecastOutcome> &outcomes, double seconds)
+QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, double seconds)
 {
-    const PooledMetrics pooled = pooledMetrics(outcomes);
-    const ForecastOutcome &first = outcomes.front();
-    const QString sentence = outcomes.size() == 1
-        ? first.sentence
-        : comparisonSentence(pooled.model, pooled.baseline, first.baseline, first.history.axis.step, first.season);
-    if (!options.json)
-        return note(sentence.isEmpty() ? first.explanation : sentence);
-    printJson({{QStringLiteral("models"), QJsonArray{named(spec.model.model, pooled.model)}},
-               {QStringLiteral("baseline"), named(first.baseline, pooled.baseline)},
-               {QStringLiteral("sentence"), sentence},
-               {QStringLiteral("explanation"), first.explanation},
-               {QStringLiteral("series"), outcomes.size()},
-               {QStringLiteral("seconds"), seconds},
-               {QStringLiteral("threads"), spec.model.threads}});
+    const PooledMetrics pooled = pooledMetrics(batch.outcomes);
+    const ForecastOutcome &first = batch.outcomes.front();
+    return {{QStringLiteral("models"), QJsonArray{named(spec.model.model, pooled.model)}},
+            {QStringLiteral("baseline"), named(first.baseline, pooled.baseline)},
+            {QStringLiteral("sentence"), sentence},
+            {QStringLiteral("explanation"), first.explanation},
+            {QStringLiteral("series"), batch.outcomes.size()},
+            {QStringLiteral("skipped"), batch.skipped.size()},
+            {QStringLiteral("seconds"), seconds},
+            {QStringLiteral("threads"), spec.model.threads}};
+}
+
+QString sentenceOf(const ForecastBatch &batch)
+{
+    const ForecastOutcome &first = batch.outcomes.front();
+    if (batch.outcomes.size() == 1)
+        return first.sentence;
+    const PooledMetrics pooled = pooledMetrics(batch.outcomes);
+    return comparisonSentence(pooled.model, pooled.baseline, first.baseline, first.history.axis.step, first.season);
+}
+
+void noteSkipped(const QStringList &skipped)
+{
+    constexpr qsizetype mostNamed = 5;
+    if (skipped.isEmpty())
+        return;
+    note(Text::tr("%n series left out:", nullptr, int(skipped.size())));
+    for (const QString &why : skipped.mid(0, mostNamed))
+        note(QStringLiteral("  ") + why);
+    if (skipped.size() > mostNamed)
+        note(Text::tr("  and %1 more").arg(skipped.size() - mostNamed));
 }
 
 Result<void> runForecast(const ForecastOptions &options, JobContext &job)
@@ -93,17 +111,27 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     Result<Request> request = prepare(options);
     if (!request)
         return fail(request.error());
-    request->spec.split.test = options.holdout;
+    // Without a holdout the model learns from everything, unless a spec file splits.
+    if (options.model.spec.empty())
+        request->spec.split.test = 0;
     const TrainingSpec &spec = request->spec;
-    const Result<QList<ForecastOutcome>> outcomes = forecastFromWorkspace(request->workspace, spec, job);
-    if (!outcomes)
-        return fail(outcomes.error());
-    if (outcomes->isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("There is no series to forecast. Import data first."));
+    const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
+    if (!series)
+        return fail(series.error());
+    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job);
+    if (!batch)
+        return fail(batch.error());
+    noteSkipped(batch->skipped);
     const ForecastPart part = options.holdout > 0 ? ForecastPart::Test : ForecastPart::Future;
-    if (Result<void> written = writeForecasts(*outcomes, part, spec.model.model, spec.levels, text(options.out)); !written)
-        return written;
-    printForecast(options, spec, *outcomes, double(timer.elapsed()) / 1000);
+    if (!options.out.empty()) {
+        if (Result<void> written = writeForecasts(batch->outcomes, part, spec.model.model, spec.levels, text(options.out)); !written)
+            return written;
+    }
+    const QString sentence = sentenceOf(*batch);
+    if (options.json)
+        printJson(forecastJson(spec, *batch, sentence, double(timer.elapsed()) / 1000));
+    else
+        note(sentence.isEmpty() ? batch->outcomes.front().explanation : sentence);
     return {};
 }
 
@@ -121,8 +149,10 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job);
     if (!report)
         return fail(report.error());
-    if (Result<void> written = writeBacktest(*report, text(options.out)); !written)
-        return written;
+    if (!options.out.empty()) {
+        if (Result<void> written = writeBacktest(*report, text(options.out)); !written)
+            return written;
+    }
     if (report->skippedSeries > 0)
         note(Text::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(options.folds));
     if (!options.json) {
@@ -141,10 +171,18 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     return {};
 }
 
-/// --out of CSV; with --json the object has standard output for itself.
-void addOut(CLI::App &verb, ForecastOptions &options, const char *what)
+/// --out of a CSV. Standard output is for one thing: with --json that is the object, otherwise the table.
+void addOut(CLI::App &verb, ForecastOptions &options)
 {
-    verb.add_option("--out", options.out, what)->required();
+    verb.add_option("--out", options.out, "CSV file; - is standard output (default, unless --json is given)");
+}
+
+void settleOut(ForecastOptions &options)
+{
+    if (options.json && options.out == "-")
+        throw CLI::ValidationError("--out", "standard output cannot hold both the table and --json; name a file");
+    if (!options.json && options.out.empty())
+        options.out = "-";
 }
 
 } // namespace
@@ -155,8 +193,11 @@ void addSeries(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("series", "Write series as CSV: series,time,value");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->query.addTo(*verb);
-    addOut(*verb, *options, "CSV file, - for standard output");
-    verb->callback([options, &action] { action = [options](JobContext &job) { return runSeries(*options, job); }; });
+    addOut(*verb, *options);
+    verb->callback([options, &action] {
+        settleOut(*options);
+        action = [options](JobContext &job) { return runSeries(*options, job); };
+    });
 }
 
 void addForecast(CLI::App &app, Action &action)
@@ -168,9 +209,12 @@ void addForecast(CLI::App &app, Action &action)
     options->query.addTo(*verb);
     verb->add_option("--holdout", options->holdout, "Keep the last H observations back, forecast them and measure the error")
         ->check(CLI::NonNegativeNumber);
-    addOut(*verb, *options, "CSV file, - for standard output");
+    addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors beside the baseline's, as one JSON object on standard output");
-    verb->callback([options, &action] { action = [options](JobContext &job) { return runForecast(*options, job); }; });
+    verb->callback([options, &action] {
+        settleOut(*options);
+        action = [options](JobContext &job) { return runForecast(*options, job); };
+    });
 }
 
 void addBacktest(CLI::App &app, Action &action)
@@ -181,9 +225,12 @@ void addBacktest(CLI::App &app, Action &action)
     options->model.addTo(*verb, true);
     options->query.addTo(*verb);
     verb->add_option("--folds", options->folds, "Origins, --horizon apart")->check(CLI::PositiveNumber)->capture_default_str();
-    addOut(*verb, *options, "CSV file, - for standard output");
+    addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors of each model as one JSON object on standard output");
-    verb->callback([options, &action] { action = [options](JobContext &job) { return runBacktest(*options, job); }; });
+    verb->callback([options, &action] {
+        settleOut(*options);
+        action = [options](JobContext &job) { return runBacktest(*options, job); };
+    });
 }
 
 } // namespace foretrail::cli

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QTimeZone>
@@ -59,19 +60,39 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
     return {};
 }
 
-Result<ImportReport> importOne(Workspace &workspace, const QString &path, const ImportOptions &options, JobContext &job)
+struct PlannedFile {
+    QString path;
+    ImportPlan plan;
+};
+
+/// Looks at every file before the workspace is touched, so that a slip in the last one costs nothing.
+Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &job)
 {
-    Result<ImportPreview> preview = previewFile(path, job);
-    if (!preview)
-        return fail(preview.error());
-    ImportPlan plan = preview->plan;
-    if (const Result<void> amended = amend(plan, options); !amended)
-        return fail(amended.error());
-    if (!options.json) {
+    QList<PlannedFile> planned;
+    for (const std::string &file : options.files) {
+        const QString path = text(file);
+        const Result<ImportPreview> guessed = previewFile(path, job);
+        if (!guessed)
+            return fail(guessed.error());
+        ImportPlan plan = guessed->plan;
+        if (const Result<void> amended = amend(plan, options); !amended)
+            return fail(amended.error());
+        const Result<ImportPreview> preview = previewFile(path, plan, job);
+        if (!preview)
+            return fail(preview.error());
+        if (!preview->blocker.isEmpty())
+            return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(QFileInfo(path).fileName()));
         for (const QString &line : preview->notes)
             note(line);
+        planned.append({path, plan});
     }
-    return importFile(workspace, path, plan, job);
+    return planned;
+}
+
+void removeWorkspace(const QString &path)
+{
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(ending));
 }
 
 struct Totals {
@@ -123,34 +144,57 @@ Result<void> writeAllRejects(Workspace &workspace, const QList<qint64> &importId
     return (*writer)->commit();
 }
 
+Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, JobContext &job)
+{
+    Totals totals;
+    for (const PlannedFile &file : files) {
+        const Result<ImportReport> report = importFile(workspace, file.path, file.plan, job);
+        if (!report)
+            return fail(report.error().isCancelled() ? report.error() : report.error().within(QFileInfo(file.path).fileName()));
+        totals.add(*report);
+    }
+    return totals;
+}
+
+/// A workspace made for an import that stored nothing goes away with it.
+Result<Totals> importInto(const QString &path, const QList<PlannedFile> &files, const ImportOptions &options, JobContext &job)
+{
+    const bool isNew = !QFileInfo::exists(path);
+    bool isEmpty = true;
+    Result<Totals> totals = [&]() -> Result<Totals> {
+        Result<Workspace> workspace = Workspace::openOrCreate(path);
+        if (!workspace)
+            return fail(workspace.error());
+        Result<Totals> imported = importAll(*workspace, files, job);
+        const Result<QList<ImportReport>> kept = listImports(*workspace);
+        isEmpty = kept && kept->isEmpty();
+        if (imported && !options.rejects.empty()) {
+            if (Result<void> written = writeAllRejects(*workspace, imported->importIds, text(options.rejects)); !written)
+                return fail(written.error());
+        }
+        return imported;
+    }();
+    if (!totals && isNew && isEmpty)
+        removeWorkspace(path);
+    return totals;
+}
+
 Result<void> run(const ImportOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    for (const std::string &file : options.files) {
-        if (!QFileInfo::exists(text(file)))
-            return fail(ErrorCode::NotFound, Text::tr("There is no file %1.").arg(text(file)));
-    }
-    Result<Workspace> workspace = Workspace::openOrCreate(text(options.workspace));
-    if (!workspace)
-        return fail(workspace.error());
-    Totals totals;
-    for (const std::string &file : options.files) {
-        const Result<ImportReport> report = importOne(*workspace, text(file), options, job);
-        if (!report)
-            return fail(report.error().isCancelled() ? report.error() : report.error().within(QFileInfo(text(file)).fileName()));
-        totals.add(*report);
-    }
-    if (!options.rejects.empty()) {
-        if (Result<void> written = writeAllRejects(*workspace, totals.importIds, text(options.rejects)); !written)
-            return written;
-    }
+    const Result<QList<PlannedFile>> files = planFiles(options, job);
+    if (!files)
+        return fail(files.error());
+    const Result<Totals> totals = importInto(text(options.workspace), *files, options, job);
+    if (!totals)
+        return fail(totals.error());
     const double seconds = double(timer.elapsed()) / 1000;
     if (options.json)
-        printJson(totals.toJson(seconds));
+        printJson(totals->toJson(seconds));
     else
         print(Text::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.")
-                  .arg(totals.read).arg(totals.stored).arg(totals.duplicate).arg(totals.rejected).arg(totals.filtered)
+                  .arg(totals->read).arg(totals->stored).arg(totals->duplicate).arg(totals->rejected).arg(totals->filtered)
                   .arg(seconds, 0, 'f', 1));
     return {};
 }

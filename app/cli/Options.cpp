@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/training/Experiment.h"
 
 #include <QCoreApplication>
 
@@ -16,11 +17,37 @@ Result<QList<double>> levelsFrom(const QString &text)
     for (const QString &part : text.split(QLatin1Char(','))) {
         bool isNumber = false;
         levels.append(part.trimmed().toDouble(&isNumber));
-        if (!isNumber)
-            return fail(ErrorCode::InvalidInput, Text::tr("--levels: %1 is not a number. Write for example 80,95.").arg(part));
+        if (!isNumber || !(levels.back() >= 1 && levels.back() <= 99.9))
+            return fail(ErrorCode::InvalidInput, Text::tr("--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
     }
     return levels;
 }
+
+/// An empty text where the value is fine, otherwise what is wrong with it, as CLI11 wants it.
+template<class T>
+std::string complaint(const Result<T> &result)
+{
+    return result ? std::string() : result.error().message.toStdString();
+}
+
+std::string checkGroup(const std::string &name)
+{
+    SeriesQuery query;
+    return complaint(setGroup(query, text(name)));
+}
+
+std::string checkModels(const std::string &names)
+{
+    for (const QString &name : text(names).split(QLatin1Char(','))) {
+        ModelSpec spec;
+        spec.model = name;
+        if (const auto made = modelRegistry().create(spec); !made && made.error().code == ErrorCode::NotFound)
+            return complaint(made);
+    }
+    return {};
+}
+
+std::string checkLevels(const std::string &levels) { return complaint(levelsFrom(text(levels))); }
 
 } // namespace
 
@@ -28,7 +55,7 @@ void QueryOptions::addTo(CLI::App &verb)
 {
     verb.add_option("--measure", measure, "What is counted or summed (default: revenue, or what the data has)")
         ->check(CLI::IsMember({"revenue", "quantity", "orders", "events", "users", "value"}));
-    verb.add_option("--by", by, "total, item, category, kind, series or attr:NAME")->capture_default_str();
+    verb.add_option("--by", by, "total, item, category, kind, series or attr:NAME")->check(checkGroup, "GROUP")->capture_default_str();
     verb.add_option("--step", step, "Length of a step; imported series keep their own")
         ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}))->capture_default_str();
     verb.add_option("--series", series, "Only the series with this key (may be repeated)");
@@ -64,7 +91,8 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     for (const std::string &key : series)
         query.keys << text(key);
     query.top = top;
-    const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all;
+    const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all
+        || (query.by == GroupBy::Series && summary->importedSeries == 1);
     if (mustChoose && !isChosen)
         return fail(ErrorCode::InvalidInput, Text::tr("Many series answer to --by %1. Choose with --series KEY, --top N or --all.")
                                                  .arg(groupName(query)));
@@ -73,13 +101,14 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
 
 void ModelOptions::addTo(CLI::App &verb, bool needsModel)
 {
-    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, drift, mean, moving-average, ar, ar-fourier, lstm, gru");
+    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, drift, mean, moving-average, ar, ar-fourier, lstm, gru")
+                              ->check(checkModels, "NAME");
     if (needsModel)
         option->required();
     verb.add_option("--spec", spec, "JSON file with the settings of a training; other options go over it");
     verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::PositiveNumber);
     verb.add_option("--season", season, "Steps in a season (default: the usual one of the step)")->check(CLI::NonNegativeNumber);
-    verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)");
+    verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)")->check(checkLevels, "PERCENT,...");
     verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);
     verb.add_option("--threads", threads, "Threads for the neural models (default 1)")->check(CLI::Range(1, 256));
 }

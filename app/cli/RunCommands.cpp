@@ -114,6 +114,13 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
     return picture ? saveBytes(*picture, text(options.out)) : fail(picture.error());
 }
 
+std::string checkFormat(const std::string &format)
+{
+    if (format == "xlsx")
+        return "this version does not write xlsx; use csv";
+    return format == "png" || format == "svg" || format == "pdf" || format == "csv" ? std::string() : "use png, svg, pdf or csv";
+}
+
 } // namespace
 
 void addTrain(CLI::App &app, Action &action)
@@ -145,7 +152,7 @@ void addExport(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("--run", options->run, "Number of the run, as `runs` lists it")->required();
     verb->add_option("--series", options->series, "Key of the series (default: the run's)");
-    verb->add_option("--format", options->format, "png, svg, pdf or csv")->required()->check(CLI::IsMember({"png", "svg", "pdf", "csv"}));
+    verb->add_option("--format", options->format, "png, svg, pdf or csv")->required()->check(checkFormat, "FORMAT");
     verb->add_option("--out", options->out, "File to write")->required();
     verb->callback([options, &action] { action = [options](JobContext &job) { return runExport(*options, job); }; });
 }

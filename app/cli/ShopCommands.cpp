@@ -3,7 +3,12 @@
 #include "core/data/sample/SampleShop.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
+#include <QLocale>
+
+#include <cmath>
 
 namespace foretrail::cli {
 
@@ -12,6 +17,31 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Shop)
 };
+
+QString names(const QList<NamedCount> &rows)
+{
+    constexpr qsizetype most = 5;
+    QStringList parts;
+    for (const NamedCount &row : rows.mid(0, most))
+        parts << QStringLiteral("%1 (%2)").arg(row.name).arg(row.count);
+    return parts.join(QStringLiteral(", "));
+}
+
+void printProfile(const UserProfile &profile)
+{
+    const QLocale locale;
+    const auto figure = [&](double value) { return std::isnan(value) ? Text::tr("unknown") : locale.toString(value, 'f', 1); };
+    print(Text::tr("User %1").arg(profile.user.key));
+    print(Text::tr("Events: %1, orders: %2, net value: %3, per order: %4").arg(profile.user.events).arg(profile.user.orders)
+              .arg(figure(profile.user.value), figure(profile.averageBasket)));
+    print(Text::tr("Days since the last purchase (of the last event without one): %1, usual gap: %2")
+              .arg(figure(profile.recencyDays), figure(profile.usualGapDays)));
+    print(Text::tr("Kinds: %1").arg(names(profile.kinds)));
+    print(Text::tr("Items: %1").arg(names(profile.topItems)));
+    print(Text::tr("Categories: %1").arg(names(profile.topCategories)));
+    if (!profile.note.isEmpty())
+        print(profile.note);
+}
 
 Result<void> runProfile(const std::string &path, const std::string &user, bool json, JobContext &job)
 {
@@ -25,39 +55,51 @@ Result<void> runProfile(const std::string &path, const std::string &user, bool j
         printJson(profile->toJson());
         return {};
     }
-    print(Text::tr("User %1: %2 events, %3 orders, net value %4, last seen %5 days before the end of the data.")
-              .arg(profile->user.key).arg(profile->user.events).arg(profile->user.orders)
-              .arg(profile->user.value, 0, 'f', 2).arg(profile->recencyDays, 0, 'f', 0));
+    printProfile(*profile);
     return {};
 }
 
 struct SampleOptions {
-    std::string workspace, size = "small";
+    std::string workspace, csv, size = "small";
+    std::int64_t rows = 400'000;
     std::uint64_t seed = 1;
     bool json = false;
 };
 
-Result<void> runSample(const SampleOptions &options, JobContext &job)
+Result<SampleTruth> makeSample(const QString &path, const SampleOptions &options, JobContext &job)
 {
-    const QString path = text(options.workspace);
-    if (QFileInfo::exists(path))
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 exists already. Name a new file, or remove this one first.").arg(path));
+    const Result<SampleSize> size = sampleSizeFromName(text(options.size));
+    if (!size)
+        return fail(size.error());
     Result<Workspace> workspace = Workspace::create(path);
     if (!workspace)
         return fail(workspace.error());
-    const SampleSize size = options.size == "large" ? SampleSize::Large : options.size == "medium" ? SampleSize::Medium : SampleSize::Small;
-    const Result<SampleTruth> truth = createSampleShop(*workspace, size, options.seed, job);
-    if (!truth)
+    return createSampleShop(*workspace, *size, options.seed, job);
+}
+
+Result<void> runSample(const SampleOptions &options, JobContext &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const QString path = text(options.workspace);
+    if (QFileInfo::exists(path))
+        return fail(ErrorCode::InvalidInput, Text::tr("%1 exists already. Name a new file, or remove this one first.").arg(path));
+    const Result<SampleTruth> truth = makeSample(path, options, job);
+    if (!truth) {
+        for (const char *ending : {"", "-wal", "-shm"})
+            QFile::remove(path + QLatin1String(ending));
         return fail(truth.error());
-    const Result<DataSummary> summary = workspace->data().summary();
-    if (!summary)
-        return fail(summary.error());
+    }
+    if (!options.csv.empty()) {
+        if (const Result<void> written = writeSampleCsv(text(options.csv), options.rows, options.seed, job); !written)
+            return written;
+    }
     if (options.json)
-        printJson({{QStringLiteral("events"), summary->events}, {QStringLiteral("users"), summary->users},
-                   {QStringLiteral("items"), summary->items}, {QStringLiteral("net_revenue"), summary->netRevenue},
-                   {QStringLiteral("seed"), qint64(options.seed)}});
+        printJson({{QStringLiteral("events"), truth->events}, {QStringLiteral("users"), truth->userCount},
+                   {QStringLiteral("items"), truth->items.size()}, {QStringLiteral("size"), text(options.size)},
+                   {QStringLiteral("seed"), qint64(options.seed)}, {QStringLiteral("seconds"), double(timer.elapsed()) / 1000}});
     else
-        print(Text::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(summary->events).arg(summary->users).arg(summary->items));
+        print(Text::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(truth->events).arg(truth->userCount).arg(truth->items.size()));
     return {};
 }
 
@@ -83,6 +125,8 @@ void addSample(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file to make (*.foretrail)")->required();
     verb->add_option("--size", options->size, "small, medium (1 million events) or large (50 million)")
         ->check(CLI::IsMember({"small", "medium", "large"}))->capture_default_str();
+    verb->add_option("--csv", options->csv, "Write an event log of the same kind of shop to this file too");
+    verb->add_option("--rows", options->rows, "Rows of that log")->check(CLI::PositiveNumber)->capture_default_str();
     verb->add_option("--seed", options->seed, "Another seed, another shop")->capture_default_str();
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runSample(*options, job); }; });

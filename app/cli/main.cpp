@@ -1,10 +1,11 @@
 #include "app/cli/Command.h"
 
+#include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QTimer>
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <unistd.h>
 
 namespace {
@@ -17,17 +18,39 @@ void onSignal(int)
         stopFlag->store(true); // a lock-free atomic: safe in a handler
 }
 
-/// Progress for a person who watches: on a terminal only, in one line that is written over.
-void showProgress(const foretrail::Progress &progress)
-{
-    if (!isatty(STDERR_FILENO))
-        return;
-    const QString share = progress.total > 0 ? QStringLiteral("%1 %").arg(100 * progress.done / progress.total) : QString();
-    std::fprintf(stderr, "\r\033[K%s %s", qPrintable(share), qPrintable(progress.what));
-    if (progress.total > 0 && progress.done >= progress.total)
-        std::fprintf(stderr, "\r\033[K");
-    std::fflush(stderr);
-}
+/// Progress for a person who watches: one line that is written over. Elsewhere a line every few seconds, for logs.
+class ProgressLine {
+public:
+    void show(const foretrail::Progress &progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        const QString share = progress.total > 0 ? QStringLiteral("%1 % ").arg(100 * progress.done / progress.total) : QString();
+        const QByteArray line = (share + progress.what).toUtf8();
+        if (m_isTerminal) {
+            std::fprintf(stderr, "\r\033[K%s", line.constData());
+            std::fflush(stderr);
+            m_isDirty = true;
+        } else if (m_sinceLine.elapsed() > quietMs) {
+            std::fprintf(stderr, "%s\n", line.constData());
+            m_sinceLine.restart();
+        }
+    }
+    void clear()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isDirty)
+            std::fprintf(stderr, "\r\033[K");
+        m_isDirty = false;
+    }
+    ProgressLine() { m_sinceLine.start(); }
+
+private:
+    static constexpr qint64 quietMs = 5000;
+    const bool m_isTerminal = isatty(STDERR_FILENO);
+    bool m_isDirty = false;
+    QElapsedTimer m_sinceLine;
+    std::mutex m_mutex;
+};
 
 int exitCode(const foretrail::Result<void> &result)
 {
@@ -58,14 +81,18 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("foretrail"));
-    foretrail::JobContext job(showProgress);
+    ProgressLine line;
+    foretrail::JobContext job([&line](const foretrail::Progress &progress) { line.show(progress); });
     const auto flag = job.stopFlag();
     stopFlag = flag.get();
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
     try {
-        return exitCode(action(job));
+        const foretrail::Result<void> result = action(job);
+        line.clear();
+        return exitCode(result);
     } catch (const std::exception &exception) {
+        line.clear();
         std::fprintf(stderr, "Unexpected: %s\n", exception.what());
         return 1;
     }

@@ -1,0 +1,61 @@
+#include "core/report/ForecastBatch.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
+};
+
+Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, JobContext &job)
+{
+    if (holdout == 0)
+        return runExperiment(series, spec, job);
+    // What lies behind the last step forecast from the origin can neither train nor judge.
+    const int judged = std::min(holdout, spec.horizon);
+    spec.split.test = judged;
+    const qint64 length = series.size() - (holdout - judged);
+    if (length < 2)
+        return fail(ErrorCode::TooShort, Text::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
+                                             .arg(series.size()).arg(holdout));
+    return runExperiment(series.part(0, length), spec, job);
+}
+
+bool concernsOneSeries(const Error &error)
+{
+    return error.code == ErrorCode::TooShort || error.code == ErrorCode::Degenerate;
+}
+
+} // namespace
+
+Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job)
+{
+    if (series.isEmpty())
+        return fail(ErrorCode::NotFound, Text::tr("There is no series to forecast. Import data first."));
+    ForecastBatch batch;
+    Error last;
+    for (const Series &one : series) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, job);
+        if (outcome) {
+            batch.outcomes.append(std::move(*outcome));
+        } else if (series.size() > 1 && concernsOneSeries(outcome.error())) {
+            last = outcome.error().within(one.key);
+            batch.skipped << last.message;
+        } else {
+            return fail(outcome.error().isCancelled() ? outcome.error() : outcome.error().within(one.key));
+        }
+        if (series.size() > 1)
+            job.report(batch.outcomes.size() + batch.skipped.size(), series.size(), one.name);
+    }
+    if (batch.outcomes.isEmpty())
+        return fail(last);
+    return batch;
+}
+
+} // namespace foretrail

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+
+namespace foretrail {
+
+/// Forecasts of several series under one spec.
+struct ForecastBatch {
+    QList<ForecastOutcome> outcomes;
+    QStringList skipped; ///< why a series was left out, one sentence each
+};
+
+/// Runs `spec` on each series. With a holdout the origin of each moves back by so many observations, `horizon` steps
+/// are forecast from there, and the errors are over the steps that both have; without one the spec's split stands.
+/// Series that are too short or without variation are left out and named; the error is theirs when none is left.
+/// A single series fails with its own error.
+Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job);
+
+} // namespace foretrail
