@@ -40,6 +40,7 @@ void BarChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const ThemeColors &colors = Theme::colors();
+    painter.fillRect(rect(), colors.surface);
     const BarPainter bars(m_content, colors, Theme::tableFont());
     bars.draw(painter, rect(), m_cursor);
     if (m_cursor >= 0) {

@@ -54,6 +54,7 @@ QRectF OverviewBar::handle() const
 void OverviewBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.fillRect(rect(), Theme::colors().surface);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::colors().line);

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+#include "ui/charts/ChartContent.h"
+
+namespace foretrail {
+
+/// What an outcome looks like: history, one step ahead and the forecast over the test part, the future with its bands,
+/// and where test part and future begin. Used by the Forecast page and by the export of a run.
+ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &spec, const QString &provenance);
+
+/// "revenue", "active users": a measure for people.
+QString measureTitle(Measure measure);
+/// "Daily revenue of Home decor"; "Daily revenue" for the total.
+QString questionTitle(const SeriesQuery &query, const Series &series);
+/// "ar-fourier is 12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)."
+QString modelSentence(const ForecastOutcome &outcome, const QString &model);
+
+} // namespace foretrail
