@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 #include <mutex>
 #include <unistd.h>
 
@@ -52,6 +53,15 @@ private:
     std::mutex m_mutex;
 };
 
+/// Pictures need fonts and a paint device, never a screen; the other verbs need neither.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool drawsPictures)
+{
+    if (!drawsPictures)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 int exitCode(const foretrail::Result<void> &result)
 {
     if (result)
@@ -77,9 +87,7 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    // Pictures need fonts and a paint device, never a screen.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication qt(argc, argv);
+    const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export"));
     QCoreApplication::setApplicationName(QStringLiteral("foretrail"));
     ProgressLine line;
     foretrail::JobContext job([&line](const foretrail::Progress &progress) { line.show(progress); });
