@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -62,6 +63,20 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool d
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+/// CLI11 would only say that a verb is missing.
+bool isUnknownVerb(const CLI::App &app, int argc, char **argv)
+{
+    const auto verbs = app.get_subcommands({});
+    const auto isAsked = [argv](const CLI::App *verb) { return verb->get_name() == argv[1]; };
+    if (argc < 2 || argv[1][0] == '-' || std::any_of(verbs.begin(), verbs.end(), isAsked))
+        return false;
+    std::fprintf(stderr, "There is no verb %s. Verbs:", argv[1]);
+    for (const CLI::App *verb : verbs)
+        std::fprintf(stderr, " %s", verb->get_name().c_str());
+    std::fprintf(stderr, "\nRun with --help for more information.\n");
+    return true;
+}
+
 int exitCode(const foretrail::Result<void> &result)
 {
     if (result)
@@ -82,6 +97,8 @@ int main(int argc, char **argv)
     Action action;
     for (auto add : {addImport, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport, addSample})
         add(app, action);
+    if (isUnknownVerb(app, argc, argv))
+        return 2;
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

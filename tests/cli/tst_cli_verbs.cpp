@@ -318,6 +318,7 @@ void TestCliVerbs::importTellsWhatBecameOfEachRow()
     const QString workspace = path(QStringLiteral("rows.foretrail"));
     const QString rejects = path(QStringLiteral("rejects.csv"));
     const CliRun run = runCli({QStringLiteral("import"), workspace, log, QStringLiteral("--rejects"), rejects, QStringLiteral("--json"),
+                               QStringLiteral("--date-format"), QStringLiteral("yyyy-MM-dd HH:mm:ss"),
                                QStringLiteral("--map"), QStringLiteral("time=date,user=customer,item=product,quantity=quantity,price=unit price")});
     VERIFY_CODE(run, 0);
     const QJsonObject json = run.json();
