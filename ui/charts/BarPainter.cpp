@@ -131,7 +131,7 @@ void BarPainter::drawLabels(QPainter &painter, const QRectF &area, const Scale &
     double widest = 1;
     for (qsizetype i = 0; i < count; i += std::max<qsizetype>(1, count / 20))
         widest = std::max(widest, metrics.horizontalAdvance(m_content.labels[i]));
-    const int fits = std::max(1, int(scale.plot.width() / (widest + 24)));
+    const int fits = std::max(1, int(scale.plot.width() / (widest + 10)));
     const qsizetype stride = (count + fits - 1) / fits;
     double free = area.left();
     for (qsizetype i = 0; i < count; i += stride) {

@@ -115,7 +115,7 @@ ChartGeometry ChartPainter::geometry(const QRectF &area, const DrawnChart &drawn
     geometry.low = drawn.low;
     geometry.high = drawn.high;
     geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 56), 3, 7));
-    geometry.indexTicks = indexTicks(m_content.axis, drawn.from, drawn.to, std::clamp(int(geometry.plot.width() / 96), 2, 10));
+    geometry.indexTicks = indexTicks(m_content.axis, drawn.from, drawn.to, std::clamp(int(geometry.plot.width() / 76), 2, 10));
     return geometry;
 }
 
@@ -206,21 +206,22 @@ void ChartPainter::drawMarks(QPainter &painter, const ChartGeometry &geometry) c
     painter.setFont(m_font);
     const QFontMetricsF metrics(m_font);
     const double top = geometry.plot.top() - metrics.height();
-    double freeLeft = -1e9;
-    for (const VerticalMark &mark : m_content.marks) {
+    double free = geometry.area.left();
+    for (qsizetype i = 0; i < m_content.marks.size(); ++i) {
+        const VerticalMark &mark = m_content.marks[i];
         if (double(mark.index) < geometry.from || double(mark.index) > geometry.to)
             continue;
         const double x = std::floor(geometry.x(double(mark.index))) + 0.5;
+        const double next = i + 1 < m_content.marks.size() ? geometry.x(double(m_content.marks[i + 1].index)) : geometry.area.right();
         painter.setPen(thin(m_colors.secondary, Qt::DotLine));
         painter.drawLine(QPointF(x, top), QPointF(x, geometry.plot.bottom()));
         const double width = metrics.horizontalAdvance(mark.label);
-        const bool fitsRight = x + 4 + width <= geometry.area.right();
-        const double left = fitsRight ? x + 4 : x - 4 - width;
-        if (left < freeLeft)
+        const double left = x + 4 + width <= next ? x + 4 : x - 4 - width;
+        if (left < free)
             continue;
         painter.setPen(m_colors.secondary);
         painter.drawText(QPointF(left, top + metrics.ascent()), mark.label);
-        freeLeft = left + width + gap;
+        free = std::max(x, left + width) + gap;
     }
 }
 

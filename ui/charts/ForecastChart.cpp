@@ -28,14 +28,14 @@ void addBands(ChartContent &content, const Forecast &forecast, qint64 offset, qi
         content.bands.append({band.level, offset, firstOf(band.low, count), firstOf(band.high, count)});
 }
 
-/// The test part: one step ahead as a thin line, and the forecast made at its beginning.
+/// The test part: the fit, one step ahead, as a thin line, and the forecast made at its beginning.
 void addTest(ChartContent &content, const ForecastOutcome &outcome)
 {
     const qint64 count = outcome.history.size() - outcome.trainLength;
     if (count <= 0 || outcome.test.mean.empty())
         return;
     if (qint64(outcome.fitted.size()) == outcome.history.size())
-        content.curves.append({Text::tr("One step ahead"), CurveRole::Fit, 0, outcome.trainLength,
+        content.curves.append({Text::tr("Fit"), CurveRole::Fit, 0, outcome.trainLength,
                                shared({outcome.fitted.begin() + std::ptrdiff_t(outcome.trainLength), outcome.fitted.end()})});
     content.curves.append({Text::tr("Test forecast"), CurveRole::Forecast, 0, outcome.trainLength,
                            shared(firstOf(outcome.test.mean, count))});

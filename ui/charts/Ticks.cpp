@@ -35,11 +35,11 @@ Magnitude magnitudeOf(double largest, const QLocale &locale)
     return largest >= 1e4 ? Magnitude{1e3, QStringLiteral("k")} : Magnitude{};
 }
 
-/// The smallest of 1, 2, 5 times a power of ten that is not below `least`.
+/// The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`.
 double roundStep(double least)
 {
     const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double factor : {1.0, 2.0, 5.0})
+    for (const double factor : {1.0, 2.0, 2.5, 5.0})
         if (factor * power >= least * (1 - 1e-9))
             return factor * power;
     return 10 * power;
@@ -124,15 +124,18 @@ QString labelAt(const Stride &stride, WallMs time, bool isFirst, const QLocale &
 QList<AxisTick> plainIndexTicks(double from, double to, int most, const QLocale &locale)
 {
     QList<AxisTick> ticks;
-    const double step = std::max(1.0, roundStep((to - from) / most));
+    const double step = std::max(1.0, std::ceil(roundStep((to - from) / most)));
     for (double at = std::ceil(from / step) * step; at <= to; at += step)
         ticks.append({at, locale.toString(qint64(std::llround(at)))});
     return ticks;
 }
 
+/// As many decimals as the step itself has.
 int decimalsFor(double step)
 {
-    return std::clamp(int(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+    const int decimals = std::clamp(int(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+    const double scaled = step * std::pow(10.0, decimals);
+    return std::abs(scaled - std::round(scaled)) > 1e-6 ? decimals + 1 : decimals;
 }
 
 } // namespace
@@ -202,6 +205,14 @@ QString plainNumber(double value, const QLocale &locale)
     if (size < 1)
         return locale.toString(value, 'g', 4);
     return locale.toString(value, 'f', size >= 10'000 ? 0 : size >= 100 ? 1 : 2);
+}
+
+QString shortStepText(const TimeAxis &axis, qint64 index, const QLocale &locale)
+{
+    const QDateTime at = moment(axis.timeAt(index));
+    if (axis.step == Step::Day || axis.step == Step::Week)
+        return locale.toString(at.date(), formatsOf(locale).day);
+    return axis.step == Step::Hour ? locale.toString(at, formatsOf(locale).day + QStringLiteral(" HH:mm")) : stepText(axis, index, locale);
 }
 
 QString stepText(const TimeAxis &axis, qint64 index, const QLocale &locale)

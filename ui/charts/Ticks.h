@@ -30,6 +30,9 @@ QString plainNumber(double value, const QLocale &locale = QLocale());
 /// A step of the axis for people: "Mon 3 Oct 2011", "Week of 3 Oct 2011", "Oct 2011"; the number without a calendar.
 QString stepText(const TimeAxis &axis, qint64 index, const QLocale &locale = QLocale());
 
+/// The same where space is short: "3 Oct", "3 Oct 14:00", "Oct 2011".
+QString shortStepText(const TimeAxis &axis, qint64 index, const QLocale &locale = QLocale());
+
 /// The step number, with its fraction, of a moment.
 double fractionalIndex(const TimeAxis &axis, WallMs time);
 

@@ -1,0 +1,449 @@
+#include "ui/pages/ForecastPage.h"
+
+#include "core/report/ForecastReport.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/ForecastChart.h"
+#include "ui/charts/LineChart.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ForecastInspector.h"
+#include "ui/widgets/ItemBrowser.h"
+#include "ui/widgets/ResidualsView.h"
+
+#include <QAction>
+#include <QCursor>
+#include <QEvent>
+#include <QFileInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+/// A surface that holds one part of the page.
+QFrame *card(QWidget *content, int margin)
+{
+    auto *frame = new QFrame;
+    frame->setProperty("card", true);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(content);
+    return frame;
+}
+
+/// Two seasons of the year show a pattern; ten years of days show a smear.
+double firstShown(const ChartContent &content)
+{
+    return std::max(double(content.firstIndex()), double(content.lastIndex()) - 220);
+}
+
+QString fileNameOf(const QString &title)
+{
+    QString name = title.toLower();
+    for (QChar &letter : name)
+        if (!letter.isLetterOrNumber())
+            letter = QLatin1Char('-');
+    return name.left(60);
+}
+
+} // namespace
+
+ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
+    : Page(appSession, QStringLiteral("forecast"), parent), m_listJob(appSession.jobs()), m_forecastJob(appSession.jobs()),
+      m_export(new QAction(this)), m_browser(new ItemBrowser), m_chart(new LineChart), m_tabs(new QTabWidget),
+      m_residuals(new ResidualsView), m_tableView(new QTableView), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this))
+{
+    m_inspector->hide();
+    m_debounce.setSingleShot(true);
+    m_debounce.setInterval(150);
+    m_export->setObjectName(QStringLiteral("exportForecast"));
+    arrange();
+    connectAll();
+    retranslate();
+    showEmpty(tr("No workspace is open."), tr("Go to Start"));
+}
+
+ForecastPage::~ForecastPage() = default;
+
+QWidget *ForecastPage::inspector() { return m_inspector; }
+
+void ForecastPage::arrange()
+{
+    m_chart->setObjectName(QStringLiteral("forecastChart"));
+    m_chart->setMinimumHeight(200);
+    m_tableView->setObjectName(QStringLiteral("forecastTable"));
+    m_tableView->setModel(&m_table);
+    m_tableView->setFont(Theme::tableFont());
+    m_tableView->setShowGrid(false);
+    m_tableView->verticalHeader()->hide();
+    m_tableView->verticalHeader()->setDefaultSectionSize(24);
+    m_tableView->horizontalHeader()->setHighlightSections(false);
+    m_tableView->horizontalHeader()->setResizeContentsPrecision(20);
+    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_tabs->setObjectName(QStringLiteral("forecastTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_residuals, QString());
+    m_tabs->addTab(m_tableView, QString());
+    auto *middle = new QSplitter(Qt::Vertical);
+    middle->setObjectName(QStringLiteral("forecastChartSplitter"));
+    middle->setChildrenCollapsible(false);
+    middle->addWidget(card(m_chart, 2));
+    middle->addWidget(card(m_tabs, Theme::space));
+    middle->setStretchFactor(0, 3);
+    middle->setStretchFactor(1, 2);
+    middle->setSizes({400, 260});
+    m_splitter->setObjectName(QStringLiteral("forecastSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(card(m_browser, 0));
+    m_splitter->addWidget(middle);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({224, 700});
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+}
+
+void ForecastPage::connectAll()
+{
+    connect(&session(), &AppSession::workspaceChanged, this, &ForecastPage::markStale);
+    connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
+    connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
+    connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
+    connect(m_browser, &ItemBrowser::questionChosen, &session().selection(), &Selection::setQuestion);
+    connect(m_browser, &ItemBrowser::seriesChosen, this, &ForecastPage::onSeries);
+    connect(m_inspector, &ForecastInspector::changed, this, &ForecastPage::requestForecast);
+    connect(m_inspector, &ForecastInspector::trainRequested, this, &ForecastPage::train);
+    connect(m_inspector, &ForecastInspector::stopRequested, this, [this] {
+        m_forecastJob.cancel();
+        m_isTraining = false;
+        m_inspector->setTraining(false);
+        m_chart->setLoading(false);
+    });
+    connect(m_inspector, &ForecastInspector::trainPageRequested, this, [this] { Q_EMIT session().pageRequested(QStringLiteral("train")); });
+    connect(&m_debounce, &QTimer::timeout, this, &ForecastPage::runForecast);
+    connect(m_chart, &LineChart::exportRequested, this, &ForecastPage::exportAs);
+    connect(m_chart, &LineChart::emptyButtonClicked, this,
+            [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
+    connect(m_residuals, &ResidualsView::exportRequested, this, &ForecastPage::exportBars);
+    connect(m_export, &QAction::triggered, this, &ForecastPage::askFormat);
+}
+
+void ForecastPage::retranslate()
+{
+    m_export->setText(tr("Export"));
+    m_export->setToolTip(tr("Picture or numbers of this forecast"));
+    m_tabs->setTabText(0, tr("Residuals"));
+    m_tabs->setTabText(1, tr("Table"));
+    showSentence();
+}
+
+void ForecastPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    if (!m_shown.chart.isEmpty())
+        requestForecast();
+}
+
+void ForecastPage::activate()
+{
+    if (m_isStale)
+        loadList();
+}
+
+void ForecastPage::markStale()
+{
+    m_isStale = true;
+    if (!session().hasWorkspace()) {
+        m_listJob.cancel();
+        m_forecastJob.cancel();
+        m_browser->setList(nullptr);
+        showEmpty(tr("No workspace is open."), tr("Go to Start"));
+    } else if (isVisible()) {
+        loadList();
+    }
+}
+
+void ForecastPage::loadList()
+{
+    if (!session().hasWorkspace())
+        return;
+    const DataSummary &summary = session().summary();
+    if (summary.rows() == 0) {
+        m_isStale = false;
+        m_browser->setList(nullptr);
+        return showEmpty(tr("No data yet. Import a log or a table of series."), tr("Import a file"));
+    }
+    const SeriesQuery question = answerable(session().selection().question(), summary);
+    session().selection().setQuestion(question); // may come back here; the newest reading counts
+    m_isStale = false;
+    m_browser->setSummary(summary);
+    m_browser->setQuestion(question);
+    using List = std::shared_ptr<const SeriesList>;
+    session().runLatestOnWorkspace<List>(m_listJob, {tr("Reading series"), Lane::Read, false},
+        [question](Workspace &workspace, JobContext &job) -> Result<List> {
+            return workspace.data().listSeries(question, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
+        }, this, [this](Result<List> list) {
+            if (list)
+                return takeList(*list);
+            m_isStale = true;
+            session().report(list.error(), tr("Reading series"));
+        });
+    m_chart->setLoading(true);
+}
+
+void ForecastPage::takeList(const std::shared_ptr<const SeriesList> &list)
+{
+    m_browser->setList(list);
+    if (session().selection().run().isValid()) {
+        m_browser->select(session().selection().seriesKey());
+        return openRun();
+    }
+    const auto &all = list->series;
+    const QString key = session().selection().seriesKey();
+    const auto known = std::find_if(all.begin(), all.end(), [&](const SeriesInfo &one) { return one.key == key; });
+    if (all.isEmpty())
+        return showEmpty(tr("Nothing answers this question. Choose another measure."), {});
+    const SeriesInfo &one = known != all.end() ? *known : all[list->bySize.front()];
+    m_browser->select(one.key);
+    onSeries(one.key, one.name);
+}
+
+void ForecastPage::onSeries(const QString &key, const QString &name)
+{
+    session().selection().setSeries(key, name);
+    const auto &model = m_browser->model();
+    const int row = model.rowOf(key);
+    // Imported series keep their own step; it is known once the first of them has been read.
+    const bool isImported = m_browser->question().by == GroupBy::Series;
+    m_inspector->setSeries(isImported ? m_inspector->step() : m_browser->question().step, row >= 0 ? model.series(row).observations : 1000);
+    requestForecast();
+}
+
+TrainingSpec ForecastPage::currentSpec() const
+{
+    TrainingSpec spec;
+    spec.query = session().selection().question();
+    spec.query.keys = {session().selection().seriesKey()};
+    m_inspector->apply(spec);
+    return spec;
+}
+
+void ForecastPage::requestForecast()
+{
+    if (!session().hasWorkspace() || session().summary().rows() == 0)
+        return;
+    session().selection().setRun({}); // what is shown next is no longer the stored run
+    m_debounce.start();
+}
+
+void ForecastPage::runForecast()
+{
+    // Minutes of work begin only when a person asks for them.
+    if (m_inspector->isNeural() || !session().hasWorkspace())
+        return m_chart->setLoading(false);
+    m_isTraining = false;
+    m_inspector->setTraining(false);
+    m_chart->setLoading(true);
+    session().runLatestOnWorkspace<Shown>(m_forecastJob, {tr("Forecasting"), Lane::Read, false},
+        [spec = currentSpec()](Workspace &workspace, JobContext &job) { return forecast(workspace, spec, job); }, this,
+        [this](Result<Shown> result) { take(std::move(result)); });
+}
+
+void ForecastPage::train()
+{
+    m_isTraining = true;
+    m_inspector->setTraining(true);
+    m_chart->setLoading(true);
+    const TrainingSpec spec = currentSpec();
+    const QString title = tr("Training %1 on %2").arg(spec.model.model, session().selection().seriesName());
+    session().runLatestOnWorkspace<Shown>(m_forecastJob, {title, Lane::Train, true},
+        [spec](Workspace &workspace, JobContext &job) { return forecast(workspace, spec, job); }, this,
+        [this](Result<Shown> result) { take(std::move(result)); });
+}
+
+void ForecastPage::openRun()
+{
+    const RunId run = session().selection().run();
+    if (!run.isValid() || !session().hasWorkspace())
+        return;
+    m_debounce.stop();
+    m_chart->setLoading(true);
+    session().runLatestOnWorkspace<Shown>(m_forecastJob, {tr("Opening a run"), Lane::Read, false},
+        [run](Workspace &workspace, JobContext &job) { return reopened(workspace, run, job); }, this,
+        [this](Result<Shown> result) { take(std::move(result)); });
+}
+
+Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job)
+{
+    Result<QList<ForecastOutcome>> outcomes = forecastFromWorkspace(workspace, spec, job);
+    if (!outcomes)
+        return fail(outcomes.error());
+    if (outcomes->isEmpty())
+        return fail(ErrorCode::NotFound, tr("Series %1 is no longer in the workspace. Choose another.").arg(spec.query.keys.value(0)));
+    return shownOf(std::move(outcomes->front()), spec, {}, workspace.path());
+}
+
+Result<ForecastPage::Shown> ForecastPage::reopened(Workspace &workspace, RunId run, JobContext &job)
+{
+    const Result<RunRecord> record = RunStore(workspace).load(run);
+    if (!record)
+        return fail(record.error());
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(record->summary.spec);
+    if (!spec)
+        return fail(spec.error());
+    Result<ForecastOutcome> outcome = reopenRun(workspace, run, job);
+    if (!outcome)
+        return fail(outcome.error());
+    return shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path());
+}
+
+ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName,
+                                          const QString &workspace)
+{
+    Shown shown;
+    shown.spec = spec;
+    shown.runName = runName;
+    const QString provenance = tr("%1 · %2 · seed %3 · Foretrail %4")
+                                   .arg(QFileInfo(workspace).fileName(), runName.isEmpty() ? spec.model.model : runName)
+                                   .arg(spec.model.seed).arg(QStringLiteral(FORETRAIL_VERSION));
+    shown.chart = forecastChart(outcome, spec, provenance);
+    shown.table = chartTable(shown.chart);
+    const int lags = std::clamp(2 * outcome.season, 10, 40);
+    shown.residuals = diagnoseResiduals(outcome.history.values, outcome.fitted, lags);
+    shown.outcome = std::move(outcome);
+    return shown;
+}
+
+void ForecastPage::take(Result<Shown> result)
+{
+    m_isTraining = false;
+    m_inspector->setTraining(false);
+    m_chart->setLoading(false);
+    if (result)
+        return show(*result);
+    if (!result.error().isCancelled())
+        showEmpty(result.error().message, {});
+}
+
+void ForecastPage::show(const Shown &shown)
+{
+    const bool isSameSeries = shown.outcome.history.key == m_shown.outcome.history.key && shown.spec.query == m_shown.spec.query;
+    m_shown = shown;
+    m_chart->setContent(shown.chart);
+    if (!isSameSeries)
+        m_chart->setVisibleRange(firstShown(shown.chart), double(shown.chart.lastIndex()));
+    m_residuals->setResiduals(shown.residuals, shown.outcome.history.axis, 0, shown.outcome.history.unit);
+    m_table.setTable(shown.table);
+    m_tableView->scrollTo(m_table.index(int(shown.outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
+    m_inspector->setOutcome(shown.outcome);
+    m_export->setEnabled(true);
+    showSentence();
+    if (!shown.runName.isEmpty())
+        followRun();
+    else if (shown.outcome.history.axis.step != m_inspector->step()) {
+        m_inspector->setSeries(shown.outcome.history.axis.step, shown.outcome.history.size());
+        requestForecast();
+    }
+}
+
+/// The question, the series and the settings become those of the run that is shown.
+void ForecastPage::followRun()
+{
+    m_inspector->show(m_shown.spec);
+    session().selection().setSeries(m_shown.outcome.history.key, m_shown.outcome.history.name);
+    session().selection().setQuestion(m_shown.spec.query);
+    m_browser->select(m_shown.outcome.history.key);
+}
+
+void ForecastPage::showEmpty(const QString &sentence, const QString &button)
+{
+    m_shown = {};
+    m_chart->setLoading(false);
+    m_chart->setEmptyText(sentence, button);
+    m_chart->setContent({});
+    m_residuals->clear();
+    m_table.setTable({});
+    m_inspector->clearOutcome();
+    m_export->setEnabled(false);
+    showSentence();
+}
+
+void ForecastPage::showSentence()
+{
+    if (m_shown.chart.isEmpty())
+        return setSentence({});
+    const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown.chart.title, m_shown.chart.sentence);
+    setSentence(m_shown.runName.isEmpty() ? sentence : tr("Run %1. %2").arg(m_shown.runName, sentence));
+}
+
+void ForecastPage::askFormat()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("exportMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<std::pair<QString, QString>> formats{{QStringLiteral("png"), tr("Picture (PNG)")}, {QStringLiteral("svg"), tr("Drawing (SVG)")},
+        {QStringLiteral("pdf"), tr("Page (PDF)")}, {QStringLiteral("csv"), tr("Forecast as numbers (CSV)")}};
+    for (const auto &[format, text] : formats) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("export_") + format);
+        connect(action, &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
+    }
+    const QPoint corner = mapToGlobal(QPoint(width(), 0));
+    menu->popup(QPoint(std::min(corner.x(), QCursor::pos().x()), std::min(corner.y(), QCursor::pos().y())));
+}
+
+QString ForecastPage::askPath(const QString &name, const QString &format)
+{
+    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(fileNameOf(name), format),
+                                 QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+}
+
+void ForecastPage::exportAs(const QString &format)
+{
+    const QString path = askPath(m_shown.chart.title, format);
+    if (path.isEmpty())
+        return;
+    if (format == QStringLiteral("csv")) {
+        return save(tr("Exporting the forecast"), [path, shown = m_shown] {
+            return writeForecasts({shown.outcome}, ForecastPart::Future, shown.spec.model.model, shown.spec.levels, path);
+        });
+    }
+    const Result<QByteArray> bytes = renderChart(m_shown.chart, format, {1200, 640}, {m_chart->visibleFrom(), m_chart->visibleTo()});
+    if (!bytes)
+        return session().report(bytes.error(), tr("Exporting the forecast"));
+    save(tr("Exporting the forecast"), [path, content = *bytes] { return saveBytes(content, path); });
+}
+
+void ForecastPage::exportBars(const BarContent &content, const QString &format)
+{
+    const QString path = askPath(content.title, format);
+    if (path.isEmpty())
+        return;
+    const Result<QByteArray> bytes = renderChart(content, format);
+    if (!bytes)
+        return session().report(bytes.error(), tr("Exporting residuals"));
+    save(tr("Exporting residuals"), [path, picture = *bytes] { return saveBytes(picture, path); });
+}
+
+void ForecastPage::save(const QString &title, std::function<Result<void>()> write)
+{
+    session().jobs().start<bool>({title, Lane::Read, true},
+        [write = std::move(write)](JobContext &) { return write().map([] { return true; }); }, this,
+        [this, title](Result<bool> done) {
+            if (!done)
+                session().report(done.error(), title);
+        });
+}
+
+} // namespace foretrail

@@ -1,0 +1,117 @@
+#include "ui/widgets/AccuracyTable.h"
+
+#include "ui/charts/Ticks.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLocale>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+QString percent(double share)
+{
+    return std::isnan(share) ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
+}
+
+QString signedPercent(double share)
+{
+    return share > 0 ? QLatin1Char('+') + percent(share) : percent(share);
+}
+
+QString number(double value)
+{
+    return std::isnan(value) ? QStringLiteral("–") : plainNumber(value);
+}
+
+QString ratio(double value)
+{
+    return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', 2);
+}
+
+} // namespace
+
+AccuracyTable::AccuracyTable(QWidget *parent) : QTableWidget(7, 3, parent)
+{
+    setObjectName(QStringLiteral("accuracyTable"));
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    fill();
+}
+
+void AccuracyTable::setMetrics(const Metrics &model, const Metrics &baseline, const QString &baselineTitle)
+{
+    m_model = model;
+    m_baseline = baseline;
+    m_title = baselineTitle;
+    fill();
+}
+
+void AccuracyTable::fill()
+{
+    setFont(Theme::tableFont());
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    setAccessibleName(tr("Accuracy on the test part"));
+    const struct {
+        QString name, help, model, baseline;
+    } rows[] = {
+        {tr("WAPE"), tr("Sum of absolute errors over the sum of what happened"), percent(m_model.wape), percent(m_baseline.wape)},
+        {tr("MAE"), tr("Mean absolute error, in the unit of the series"), number(m_model.mae), number(m_baseline.mae)},
+        {tr("RMSE"), tr("Root of the mean squared error, in the unit of the series"), number(m_model.rmse), number(m_baseline.rmse)},
+        {tr("MASE"), tr("Mean absolute error over that of the seasonal naive inside the training part"), ratio(m_model.mase), ratio(m_baseline.mase)},
+        {tr("Bias"), tr("Positive: more happened than was forecast"), signedPercent(m_model.bias), signedPercent(m_baseline.bias)},
+        {tr("80 % band held"), tr("Share of the test part inside the 80 % band"), percent(m_model.coverage80), percent(m_baseline.coverage80)},
+        {tr("95 % band held"), tr("Share of the test part inside the 95 % band"), percent(m_model.coverage95), percent(m_baseline.coverage95)},
+    };
+    for (int column = 0; column < 3; ++column) {
+        auto *header = new QTableWidgetItem(column == 0 ? QString() : column == 1 ? tr("this") : m_title.isEmpty() ? tr("baseline") : m_title);
+        header->setTextAlignment(column == 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        setHorizontalHeaderItem(column, header);
+    }
+    QFont bold = font();
+    bold.setBold(true);
+    for (int row = 0; row < rowCount(); ++row) {
+        const QString texts[] = {rows[row].name, rows[row].model, rows[row].baseline};
+        for (int column = 0; column < 3; ++column) {
+            auto *cell = new QTableWidgetItem(texts[column]);
+            cell->setToolTip(rows[row].help);
+            if (column > 0)
+                cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            if (column == 1)
+                cell->setFont(bold);
+            else
+                cell->setForeground(Theme::colors().secondary);
+            setItem(row, column, cell);
+        }
+    }
+    updateGeometry();
+}
+
+QSize AccuracyTable::sizeHint() const
+{
+    return {220, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
+}
+
+QSize AccuracyTable::minimumSizeHint() const { return sizeHint(); }
+
+void AccuracyTable::changeEvent(QEvent *event)
+{
+    QTableWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+} // namespace foretrail

@@ -1,0 +1,268 @@
+#include "ui/widgets/ForecastInspector.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/AccuracyTable.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int longestHorizon = 366;
+
+int usualHorizon(Step step)
+{
+    switch (step) {
+    case Step::Hour: return 48;
+    case Step::Day: return 28;
+    case Step::Week: return 8;
+    case Step::Month: return 6;
+    case Step::Quarter: return 4;
+    case Step::Year: return 3;
+    case Step::None: break;
+    }
+    return 12;
+}
+
+const QList<QList<double>> &bandChoices()
+{
+    static const QList<QList<double>> choices{{80, 95}, {80}, {95}, {50, 90}};
+    return choices;
+}
+
+QHBoxLayout *row(QWidget *left, QWidget *right)
+{
+    auto *layout = new QHBoxLayout;
+    layout->addWidget(left, 1);
+    layout->addWidget(right);
+    return layout;
+}
+
+} // namespace
+
+ForecastInspector::ForecastInspector(QWidget *parent)
+    : QWidget(parent), m_modelTitle(new QLabel(this)), m_model(new QComboBox(this)), m_modelHelp(new QLabel(this)),
+      m_neural(new QWidget(this)), m_neuralText(new QLabel(m_neural)), m_train(new QPushButton(m_neural)),
+      m_trainPage(new QPushButton(m_neural)), m_horizonTitle(new QLabel(this)),
+      m_horizon(addSpin(QStringLiteral("horizon"), 1, longestHorizon)), m_horizonSlider(new QSlider(Qt::Horizontal, this)),
+      m_testTitle(new QLabel(this)), m_test(addSpin(QStringLiteral("testLength"), 1, longestHorizon)),
+      m_seasonTitle(new QLabel(this)), m_season(addSpin(QStringLiteral("season"), 0, 1000)), m_bandsTitle(new QLabel(this)),
+      m_bands(new QComboBox(this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
+      m_explanation(new QLabel(this))
+{
+    m_model->setObjectName(QStringLiteral("model"));
+    m_bands->setObjectName(QStringLiteral("bands"));
+    m_train->setObjectName(QStringLiteral("trainHere"));
+    m_trainPage->setObjectName(QStringLiteral("openTrainPage"));
+    m_trainPage->setProperty("link", true);
+    m_explanation->setObjectName(QStringLiteral("explanation"));
+    m_horizonSlider->setObjectName(QStringLiteral("horizonSlider"));
+    m_horizonSlider->setRange(1, longestHorizon);
+    for (QLabel *label : {m_modelHelp, m_neuralText, m_explanation}) {
+        label->setWordWrap(true);
+        label->setProperty("quiet", true);
+    }
+    arrange();
+    connect(m_model, &QComboBox::activated, this, &ForecastInspector::onModel);
+    connect(m_horizonSlider, &QSlider::valueChanged, m_horizon, &QSpinBox::setValue);
+    connect(m_horizon, &QSpinBox::valueChanged, this, [this](int value) {
+        const QSignalBlocker blocker(m_horizonSlider);
+        m_horizonSlider->setValue(value);
+        Q_EMIT changed();
+    });
+    connect(m_test, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
+    connect(m_season, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
+    connect(m_bands, &QComboBox::activated, this, &ForecastInspector::changed);
+    connect(m_train, &QPushButton::clicked, this, [this] { m_isTraining ? Q_EMIT stopRequested() : Q_EMIT trainRequested(); });
+    connect(m_trainPage, &QPushButton::clicked, this, &ForecastInspector::trainPageRequested);
+    retranslate();
+    clearOutcome();
+}
+
+QSpinBox *ForecastInspector::addSpin(const QString &name, int least, int most)
+{
+    auto *spin = new QSpinBox(this);
+    spin->setObjectName(name);
+    spin->setRange(least, most);
+    spin->setKeyboardTracking(false);
+    spin->setAlignment(Qt::AlignRight);
+    spin->setMinimumWidth(120);
+    return spin;
+}
+
+void ForecastInspector::arrange()
+{
+    auto *neural = new QVBoxLayout(m_neural);
+    neural->setContentsMargins(0, 0, 0, 0);
+    neural->addWidget(m_neuralText);
+    neural->addWidget(m_train);
+    neural->addWidget(m_trainPage, 0, Qt::AlignLeft);
+    QFont bold = font();
+    bold.setBold(true);
+    m_accuracyTitle->setFont(bold);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_modelTitle);
+    layout->addWidget(m_model);
+    layout->addWidget(m_modelHelp);
+    layout->addWidget(m_neural);
+    layout->addSpacing(Theme::space);
+    layout->addLayout(row(m_horizonTitle, m_horizon));
+    layout->addWidget(m_horizonSlider);
+    layout->addLayout(row(m_testTitle, m_test));
+    layout->addLayout(row(m_seasonTitle, m_season));
+    layout->addLayout(row(m_bandsTitle, m_bands));
+    layout->addSpacing(2 * Theme::space);
+    layout->addWidget(m_accuracyTitle);
+    layout->addWidget(m_accuracy);
+    layout->addWidget(m_explanation);
+    layout->addStretch(1);
+}
+
+void ForecastInspector::fillModels()
+{
+    const QString chosen = m_model->count() > 0 ? model() : m_base.model.model;
+    m_model->clear();
+    for (const ModelInfo &info : modelRegistry().models()) {
+        m_model->addItem(info.name, info.name);
+        m_model->setItemData(m_model->count() - 1, info.explanation, Qt::ToolTipRole);
+    }
+    m_model->setCurrentIndex(std::max(0, m_model->findData(chosen)));
+}
+
+void ForecastInspector::fillBands()
+{
+    const int chosen = std::max(0, m_bands->currentIndex());
+    m_bands->clear();
+    for (const QList<double> &levels : bandChoices())
+        m_bands->addItem(levels.size() > 1 ? tr("%1 % and %2 %").arg(levels[0]).arg(levels[1]) : tr("%1 %").arg(levels[0]));
+    m_bands->setCurrentIndex(chosen);
+}
+
+void ForecastInspector::retranslate()
+{
+    fillModels();
+    fillBands();
+    m_modelTitle->setText(tr("&Model"));
+    m_modelTitle->setBuddy(m_model);
+    m_horizonTitle->setText(tr("&Horizon"));
+    m_horizonTitle->setBuddy(m_horizon);
+    m_testTitle->setText(tr("&Test part"));
+    m_testTitle->setBuddy(m_test);
+    m_seasonTitle->setText(tr("&Season"));
+    m_seasonTitle->setBuddy(m_season);
+    m_bandsTitle->setText(tr("&Bands"));
+    m_bandsTitle->setBuddy(m_bands);
+    m_season->setSpecialValueText(tr("as usual"));
+    m_season->setToolTip(tr("Steps until the pattern comes again; 0: the usual season of the step"));
+    m_test->setToolTip(tr("The last observations, kept from the model and used to judge it"));
+    m_horizonSlider->setAccessibleName(tr("Horizon"));
+    m_accuracyTitle->setText(tr("Accuracy on the test part"));
+    m_trainPage->setText(tr("Open the Train page"));
+    showNeural();
+}
+
+QString ForecastInspector::model() const { return m_model->currentData().toString(); }
+
+bool ForecastInspector::isNeural() const
+{
+    const ModelInfo *info = modelRegistry().find(model());
+    return info && info->isNeural;
+}
+
+void ForecastInspector::showNeural()
+{
+    const ModelInfo *info = modelRegistry().find(model());
+    m_modelHelp->setText(info ? info->explanation : QString());
+    m_neural->setVisible(isNeural());
+    m_neuralText->setText(m_isTraining ? tr("Training runs in the background; the chart changes when it is done.")
+                                       : tr("This model trains for a while. Train it now, or open a stored run."));
+    m_train->setText(m_isTraining ? tr("Stop") : tr("Train now"));
+    m_season->setEnabled(info && info->reads.contains(QStringLiteral("season")));
+}
+
+void ForecastInspector::onModel()
+{
+    showNeural();
+    Q_EMIT changed();
+}
+
+void ForecastInspector::setTraining(bool isTraining)
+{
+    m_isTraining = isTraining;
+    showNeural();
+}
+
+void ForecastInspector::setSeries(Step step, qint64 observations)
+{
+    const QSignalBlocker blocker(this);
+    const int most = int(std::clamp<qint64>(observations / 2, 1, longestHorizon));
+    const bool isNewStep = step != m_step;
+    m_step = step;
+    m_test->setMaximum(most);
+    if (isNewStep) {
+        m_horizon->setValue(usualHorizon(step));
+        m_test->setValue(int(std::min<qint64>(usualHorizon(step), std::max<qint64>(1, observations / 4))));
+    }
+}
+
+void ForecastInspector::apply(TrainingSpec &spec) const
+{
+    const SeriesQuery query = spec.query;
+    spec = m_base;
+    spec.query = query;
+    spec.model.model = model();
+    spec.model.season = m_season->value();
+    spec.horizon = m_horizon->value();
+    spec.split.test = m_test->value();
+    spec.levels = bandChoices().value(m_bands->currentIndex(), {80, 95});
+}
+
+void ForecastInspector::show(const TrainingSpec &spec)
+{
+    const QSignalBlocker blocker(this);
+    m_base = spec;
+    m_step = spec.query.step;
+    m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model.model)));
+    m_test->setMaximum(std::max(m_test->maximum(), spec.split.test));
+    m_horizon->setValue(spec.horizon);
+    m_test->setValue(spec.split.test);
+    m_season->setValue(spec.model.season);
+    m_bands->setCurrentIndex(int(std::max<qsizetype>(0, bandChoices().indexOf(spec.levels))));
+    showNeural();
+}
+
+void ForecastInspector::setOutcome(const ForecastOutcome &outcome)
+{
+    m_accuracy->setMetrics(outcome.metrics, outcome.baselineMetrics, outcome.baseline);
+    if (const ModelInfo *info = modelRegistry().find(outcome.baseline))
+        m_accuracy->horizontalHeaderItem(2)->setToolTip(info->explanation);
+    m_explanation->setText(outcome.explanation);
+}
+
+void ForecastInspector::clearOutcome()
+{
+    m_accuracy->setMetrics({}, {}, {});
+    m_explanation->clear();
+}
+
+void ForecastInspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace foretrail

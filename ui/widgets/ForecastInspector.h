@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QSpinBox;
+
+namespace foretrail {
+
+class AccuracyTable;
+
+/// The settings of a forecast and how well it did: model, horizon, test part, season, bands; accuracy beside the baseline.
+class ForecastInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit ForecastInspector(QWidget *parent = nullptr);
+
+    /// Another series: its step gives the defaults, its length the limits. What a person chose for this step stays.
+    void setSeries(Step step, qint64 observations);
+    /// Puts what was chosen into a spec.
+    void apply(TrainingSpec &spec) const;
+    /// Shows the settings of a spec without telling anyone.
+    void show(const TrainingSpec &spec);
+    Step step() const { return m_step; }
+    QString model() const;
+    bool isNeural() const;
+
+    void setOutcome(const ForecastOutcome &outcome);
+    void clearOutcome();
+    void setTraining(bool isTraining);
+
+Q_SIGNALS:
+    void changed();            ///< a person chose something
+    void trainRequested();     ///< of a model that is trained only on request
+    void stopRequested();
+    void trainPageRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QSpinBox *addSpin(const QString &name, int least, int most);
+    void arrange();
+    void fillModels();
+    void fillBands();
+    void retranslate();
+    void showNeural();
+    void onModel();
+
+    QLabel *m_modelTitle;
+    QComboBox *m_model;
+    QLabel *m_modelHelp;
+    QWidget *m_neural;
+    QLabel *m_neuralText;
+    QPushButton *m_train;
+    QPushButton *m_trainPage;
+    QLabel *m_horizonTitle;
+    QSpinBox *m_horizon;
+    QSlider *m_horizonSlider;
+    QLabel *m_testTitle;
+    QSpinBox *m_test;
+    QLabel *m_seasonTitle;
+    QSpinBox *m_season;
+    QLabel *m_bandsTitle;
+    QComboBox *m_bands;
+    QLabel *m_accuracyTitle;
+    AccuracyTable *m_accuracy;
+    QLabel *m_explanation;
+    Step m_step = Step::None;
+    bool m_isTraining = false;
+    TrainingSpec m_base; ///< what is not shown here: cleaning, network, seed
+};
+
+} // namespace foretrail

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/models/SeriesListModel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QListView;
+
+namespace foretrail {
+
+/// The question (measure, by, step) and the series that answer it: search, sort, choose. What the data cannot answer is
+/// disabled and says why.
+class ItemBrowser : public QWidget {
+    Q_OBJECT
+public:
+    explicit ItemBrowser(QWidget *parent = nullptr);
+
+    /// What the workspace holds decides which questions make sense.
+    void setSummary(const DataSummary &summary);
+    void setQuestion(const SeriesQuery &question);
+    const SeriesQuery &question() const { return m_question; }
+    void setList(std::shared_ptr<const SeriesList> list);
+    /// Selects it where it is shown; says so with false otherwise.
+    bool select(const QString &key);
+    const SeriesListModel &model() const { return m_model; }
+    bool isSearching() const;
+
+Q_SIGNALS:
+    void questionChosen(const foretrail::SeriesQuery &question);
+    void seriesChosen(const QString &key, const QString &name);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QComboBox *addCombo(const QString &name);
+    void fillQuestion();
+    void fillOrders();
+    void showCount();
+    void onChosen();
+    void onCurrent(const QModelIndex &index);
+
+    SeriesListModel m_model;
+    SeriesQuery m_question;
+    DataSummary m_summary;
+    QComboBox *m_measure;
+    QComboBox *m_by;
+    QComboBox *m_step;
+    QComboBox *m_order;
+    QLineEdit *m_search;
+    QListView *m_view;
+    bool m_isSelecting = false; ///< the selection follows the program, not a person
+};
+
+/// The question itself where the data answers it, else the nearest one it does answer.
+SeriesQuery answerable(SeriesQuery question, const DataSummary &summary);
+
+} // namespace foretrail

@@ -1,0 +1,138 @@
+#include "ui/widgets/ResidualsView.h"
+
+#include "ui/charts/BarChart.h"
+#include "ui/charts/Ticks.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+constexpr size_t mostBars = 400; ///< more could not be told apart
+
+} // namespace
+
+ResidualsView::ResidualsView(QWidget *parent)
+    : QWidget(parent), m_sentence(new QLabel(this)), m_overTime(addChart(QStringLiteral("residualsOverTime"))),
+      m_distribution(addChart(QStringLiteral("residualDistribution"))),
+      m_autocorrelation(addChart(QStringLiteral("residualAutocorrelation")))
+{
+    m_sentence->setObjectName(QStringLiteral("residualSentence"));
+    m_sentence->setWordWrap(true);
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
+    layout->addWidget(m_sentence, 0, 0, 1, 3);
+    layout->addWidget(m_overTime, 1, 0);
+    layout->addWidget(m_distribution, 1, 1);
+    layout->addWidget(m_autocorrelation, 1, 2);
+    layout->setRowStretch(1, 1);
+    layout->setColumnStretch(0, 4);
+    layout->setColumnStretch(1, 3);
+    layout->setColumnStretch(2, 3);
+}
+
+BarChart *ResidualsView::addChart(const QString &name)
+{
+    auto *chart = new BarChart(this);
+    chart->setObjectName(name);
+    connect(chart, &BarChart::exportRequested, this,
+            [this, chart](const QString &format) { Q_EMIT exportRequested(chart->content(), format); });
+    return chart;
+}
+
+void ResidualsView::setResiduals(const ResidualDiagnostics &residuals, const TimeAxis &axis, qint64 first, const QString &unit)
+{
+    m_residuals = residuals;
+    m_axis = axis;
+    m_first = first;
+    m_unit = unit;
+    fill();
+}
+
+void ResidualsView::clear()
+{
+    setResiduals({}, {}, 0, {});
+}
+
+void ResidualsView::fill()
+{
+    m_sentence->setText(sentence());
+    m_overTime->setContent(overTime());
+    m_distribution->setContent(distribution());
+    m_autocorrelation->setContent(autocorrelation());
+}
+
+QString ResidualsView::sentence() const
+{
+    if (m_residuals.values.empty())
+        return tr("No residuals yet.");
+    if (m_residuals.lags == 0 || std::isnan(m_residuals.ljungBoxP))
+        return tr("Too few residuals to look for a pattern.");
+    const QString p = m_residuals.ljungBoxP < 0.001 ? tr("p < 0.001") : tr("p = %1").arg(QLocale().toString(m_residuals.ljungBoxP, 'f', 3));
+    if (m_residuals.ljungBoxP >= 0.05)
+        return tr("No pattern left up to lag %1 (Ljung-Box %2).").arg(m_residuals.lags).arg(p);
+    int largest = 0;
+    for (int lag = 1; lag < int(m_residuals.autocorrelation.size()); ++lag)
+        if (std::abs(m_residuals.autocorrelation[size_t(lag)]) > std::abs(m_residuals.autocorrelation[size_t(largest)]))
+            largest = lag;
+    return tr("A pattern is left, most at lag %1 (Ljung-Box %2): the model could still learn from it.").arg(largest + 1).arg(p);
+}
+
+BarContent ResidualsView::overTime() const
+{
+    BarContent bars;
+    bars.title = m_unit.isEmpty() ? tr("Residuals") : tr("Residuals (%1)").arg(m_unit);
+    bars.valueTitle = tr("Residual");
+    bars.categoryTitle = tr("Time");
+    const size_t skipped = m_residuals.values.size() > mostBars ? m_residuals.values.size() - mostBars : 0;
+    bars.values.assign(m_residuals.values.begin() + std::ptrdiff_t(skipped), m_residuals.values.end());
+    for (size_t i = skipped; i < m_residuals.values.size(); ++i)
+        bars.labels += shortStepText(m_axis, m_first + qint64(i));
+    if (std::isfinite(m_residuals.deviation)) {
+        bars.lowBound = m_residuals.mean - 1.96 * m_residuals.deviation;
+        bars.highBound = m_residuals.mean + 1.96 * m_residuals.deviation;
+    }
+    return bars;
+}
+
+BarContent ResidualsView::distribution() const
+{
+    BarContent bars;
+    bars.title = tr("Distribution");
+    bars.valueTitle = tr("Count");
+    bars.categoryTitle = tr("Residual");
+    for (const HistogramBin &bin : m_residuals.histogram) {
+        bars.labels += shortNumber((bin.from + bin.to) / 2);
+        bars.values.push_back(double(bin.count));
+    }
+    return bars;
+}
+
+BarContent ResidualsView::autocorrelation() const
+{
+    BarContent bars;
+    bars.title = tr("Autocorrelation");
+    bars.valueTitle = tr("Autocorrelation");
+    bars.categoryTitle = tr("Lag");
+    bars.values = m_residuals.autocorrelation;
+    for (size_t lag = 1; lag <= bars.values.size(); ++lag)
+        bars.labels += QString::number(lag);
+    bars.lowBound = -m_residuals.autocorrelationBound;
+    bars.highBound = m_residuals.autocorrelationBound;
+    return bars;
+}
+
+void ResidualsView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace foretrail
