@@ -42,7 +42,7 @@ SampleItem planItem(const SampleSettings &settings, int category, int number, Sa
     item.key = QStringLiteral("%1-%2").arg(latin(kind.prefix)).arg(number + 1, 4, 10, QLatin1Char('0'));
     item.name = itemName(kind, number);
     item.popularity = std::pow(number + 1.5, -0.7);
-    item.price = nicePrice(kind.usualPrice * std::exp(0.45 * random.normal()));
+    item.price = nicePrice(kind.usualPrice * std::exp(0.3 * random.normal()));
     const double fate = random.uniform();
     if (fate < settings.newItemShare)
         item.launch = int(random.uniform(0.1, 0.8) * settings.days);

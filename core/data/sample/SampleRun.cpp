@@ -197,7 +197,7 @@ void SampleRun::visit(int day, const Visit &visit)
         emitEvent(time, "view", item);
         time += 1000 * (8 + m_random.below(70));
         if (m_random.chance(m_cartRate[size_t(item)])) {
-            basket.push_back({item, 1 + m_random.geometric(0.4), m_price[size_t(item)]});
+            basket.push_back({item, 1 + m_random.geometric(0.25), m_price[size_t(item)]});
             emitEvent(time, "cart", item);
             time += 1000 * (4 + m_random.below(20));
         }

@@ -75,12 +75,12 @@ SampleSettings SampleSettings::of(SampleSize size)
 {
     SampleSettings settings;
     if (size == SampleSize::Medium) {
-        settings.activeUsers = 3'400;
+        settings.activeUsers = 4'150;
         settings.items = 800;
     } else if (size == SampleSize::Large) {
         settings.start = QDate(2023, 1, 2);
         settings.days = 1092;
-        settings.activeUsers = 84'000;
+        settings.activeUsers = 103'000;
         settings.items = 6'000;
     }
     return settings;

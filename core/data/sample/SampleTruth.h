@@ -18,21 +18,21 @@ Result<SampleSize> sampleSizeFromName(const QString &name);
 struct SampleSettings {
     QDate start{2024, 1, 1}; ///< a Monday
     int days = 731;
-    double activeUsers = 170;    ///< on the first day
+    double activeUsers = 208;    ///< on the first day
     double yearlyGrowth = 0.22;  ///< of active users, a share a year
     double visitRate = 0.085;    ///< mean visits of an active user in a day of level 1; gamma with shape 2 over users
     double lifetimeDays = 240;   ///< mean of the exponential time after which a user never comes again
     int items = 120;
-    double extraViews = 1.9;     ///< a session has 1 + geometric(extraViews) views
-    double cartRate = 0.36;      ///< chance that a view of an item in stock and at full price is put into the cart
-    double checkoutRate = 0.68;  ///< chance that a session with a cart buys it
+    double extraViews = 1.2;     ///< a session has 1 + geometric(extraViews) views
+    double cartRate = 0.42;      ///< chance that a view of an item in stock and at full price is put into the cart
+    double checkoutRate = 0.72;  ///< chance that a session with a cart buys it
     double returnRate = 0.04;    ///< chance that a bought line is sent back, 3 to 20 days later
     double newItemShare = 0.2;   ///< of items, launched after the first day
     double dyingItemShare = 0.15;
     double stockOutsPerItem = 0.5;
     double promotionsPerItem = 1.0;
-    std::array<double, 7> weekday{1.06, 0.98, 0.95, 1.00, 1.12, 1.17, 0.72}; ///< Monday first; mean 1
-    double yearlySwing = 0.16;   ///< of the yearly wave, highest on 20 November
+    std::array<double, 7> weekday{1.05, 0.96, 0.93, 0.98, 1.18, 1.34, 0.56}; ///< Monday first; mean 1
+    double yearlySwing = 0.22;   ///< of the yearly wave, highest on 20 November
 
     static SampleSettings of(SampleSize size);
     QJsonObject toJson() const;

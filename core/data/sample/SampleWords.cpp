@@ -25,11 +25,11 @@ constexpr std::array<SampleCategory, 8> categories{{
     {"Home decor", "HOM", 18, 0.20, decor},
     {"Kitchen", "KIT", 14, 0.19, kitchen},
     {"Garden", "GAR", 22, 0.11, garden},
-    {"Stationery", "STA", 6, 0.14, stationery},
+    {"Stationery", "STA", 9, 0.14, stationery},
     {"Toys", "TOY", 16, 0.12, toys},
     {"Bath", "BAT", 15, 0.08, bath},
-    {"Lighting", "LIG", 34, 0.07, lighting},
-    {"Bags", "BAG", 26, 0.09, bags},
+    {"Lighting", "LIG", 26, 0.07, lighting},
+    {"Bags", "BAG", 22, 0.09, bags},
 }};
 
 constexpr std::array<const char *, 12> colours{"Blue", "Red", "Ivory", "Green", "Yellow", "Grey", "Pink", "Black", "White", "Teal",
