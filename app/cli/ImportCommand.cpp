@@ -1,6 +1,6 @@
 #include "app/cli/Command.h"
 #include "core/data/Import.h"
-#include "core/report/CsvWriter.h"
+#include "core/report/RejectsReport.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -28,9 +28,9 @@ struct ImportOptions {
 Result<void> amend(ImportPlan &plan, const ImportOptions &options)
 {
     if (!options.kind.empty())
-        plan.kind = options.kind == "sales" ? SourceKind::Sales : options.kind == "events" ? SourceKind::Events : SourceKind::Series;
+        plan.setKind(options.kind == "sales" ? SourceKind::Sales : options.kind == "events" ? SourceKind::Events : SourceKind::Series);
     if (!options.layout.empty()) {
-        plan.kind = SourceKind::Series;
+        plan.setKind(SourceKind::Series);
         plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
     }
     if (!options.map.empty()) {
@@ -84,7 +84,7 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
             return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(QFileInfo(path).fileName()));
         for (const QString &line : preview->notes)
             note(line);
-        planned.append({path, plan});
+        planned.append({path, preview->plan});
     }
     return planned;
 }
@@ -123,27 +123,6 @@ struct Totals {
     }
 };
 
-Result<void> writeAllRejects(Workspace &workspace, const QList<qint64> &importIds, const QString &path)
-{
-    auto writer = CsvWriter::open(path);
-    if (!writer)
-        return fail(writer.error());
-    (*writer)->row({QStringLiteral("line"), QStringLiteral("column"), QStringLiteral("value"), QStringLiteral("reason")});
-    constexpr int page = 10'000;
-    for (const qint64 id : importIds) {
-        for (qint64 first = 0;; first += page) {
-            const Result<QList<RejectedRow>> rows = listRejects(workspace, id, first, page);
-            if (!rows)
-                return fail(rows.error());
-            for (const RejectedRow &row : *rows)
-                (*writer)->row({QString::number(row.line), row.column, row.value, row.reason});
-            if (rows->size() < page)
-                break;
-        }
-    }
-    return (*writer)->commit();
-}
-
 Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, JobContext &job)
 {
     Totals totals;
@@ -169,7 +148,7 @@ Result<Totals> importInto(const QString &path, const QList<PlannedFile> &files, 
         const Result<QList<ImportReport>> kept = listImports(*workspace);
         isEmpty = kept && kept->isEmpty();
         if (imported && !options.rejects.empty()) {
-            if (Result<void> written = writeAllRejects(*workspace, imported->importIds, text(options.rejects)); !written)
+            if (Result<void> written = writeRejects(*workspace, imported->importIds, text(options.rejects)); !written)
                 return fail(written.error());
         }
         return imported;

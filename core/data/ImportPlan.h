@@ -3,6 +3,7 @@
 #include "core/base/Calendar.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -38,6 +39,7 @@ struct ImportPlan {
     QChar decimalSign = QLatin1Char('.');
     QList<ColumnPlan> columns;
     /// "yyyy-MM-dd HH:mm:ss", "M/d/yyyy H:mm", "unix-s", "unix-ms"; one for the whole column. Empty: no time column.
+    /// "index": whole numbers that count the steps of a plain index.
     QString dateFormat;
     QString timeZone = QStringLiteral("UTC"); ///< of the source's clock, and of the calendar that days are cut by
     std::optional<WallMs> start; ///< wide series without dates: time of the first column; unset: a plain index
@@ -47,7 +49,15 @@ struct ImportPlan {
     /// Columns (from 0) with this role.
     QList<int> columnsOf(Role role) const;
     int columnOf(Role role) const; ///< the first, or -1
+
+    /// Another kind of source, with the roles that mean the same there: an item becomes a series, an amount its value.
+    void setKind(SourceKind newKind);
+    QJsonObject toJson() const; ///< for the ledger
 };
+
+/// Puts roles on columns as said on the command line: "user=customer", "attr:Country=8", "ignore=Notes". A column is named
+/// by its header or by its number from 1; another column that was guessed to have a role of which there is one loses it.
+Result<void> applyMap(ImportPlan &plan, const QStringList &assignments);
 
 /// What the preview shows: the plan as guessed or changed, and what it makes of the first rows.
 struct ImportPreview {
@@ -76,6 +86,7 @@ struct ImportReport {
     qint64 importId = 0;
     QString file;
     QString kind;
+    QDateTime started;             ///< UTC
     qint64 read = 0;
     qint64 stored = 0;
     qint64 duplicate = 0;
@@ -89,7 +100,7 @@ struct ImportReport {
     double netRevenueStored = 0;
     qint64 series = 0;             ///< series touched
     double seconds = 0;
-    QList<RejectedRow> firstRejects; ///< at most 1000; all of them are in the workspace
+    QList<RejectedRow> firstRejects; ///< of a fresh import, at most 1000; all of them are in the workspace
     QStringList notes;
     QJsonObject toJson() const;
 };

@@ -1,0 +1,172 @@
+#include "core/data/Import.h"
+
+#include "core/data/FactWriter.h"
+#include "core/data/import/DateReferee.h"
+#include "core/data/import/HeaderTimes.h"
+#include "core/data/import/PlanCheck.h"
+#include "core/data/import/PlanGuess.h"
+#include "core/data/import/RowParser.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPreview) };
+
+constexpr int guessedFrom = 1000;
+constexpr int shownRows = 200;
+
+/// The plan with what the file alone can tell filled in: columns after another delimiter, the step of series.
+void complete(ImportPlan &plan, const SampleRows &sample)
+{
+    const QStringList names = columnNames(sample, plan.hasHeader);
+    if (names.size() != plan.columns.size()) {
+        ImportPlan base = plan;
+        base.columns.clear();
+        const bool hasHeader = plan.hasHeader;
+        plan = guessPlan(sample, base).plan;
+        plan.hasHeader = hasHeader;
+    }
+    for (int i = 0; i < names.size() && i < plan.columns.size(); ++i)
+        if (plan.columns[i].role != Role::Attribute || plan.columns[i].name.isEmpty())
+            plan.columns[i].name = names[i];
+    if (plan.kind != SourceKind::Series)
+        return;
+    const bool hasDates = plan.columnOf(Role::Time) >= 0 || !headerTimes(plan).empty();
+    if (hasDates && plan.step == Step::None)
+        plan.step = guessStep(sample, plan);
+}
+
+void parseRows(ImportPreview &preview, const SampleRows &sample)
+{
+    Result<RowParser> made = RowParser::make(preview.plan);
+    if (!made) {
+        preview.blocker = made.error().message;
+        return;
+    }
+    RowParser parser = *made;
+    Record record;
+    for (size_t i = preview.plan.hasHeader ? 1 : 0; i < sample.rows.size() && preview.rows.size() < shownRows; ++i) {
+        record.fields.assign(sample.rows[i].begin(), sample.rows[i].end());
+        const int row = int(preview.rows.size());
+        QStringList raw, parsed;
+        for (int column = 0; column < preview.plan.columns.size(); ++column) {
+            const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
+            raw.append(fieldText(text));
+            const bool isRead = parser.parseField(column, text);
+            parsed.append(isRead ? parser.shown(column) : QString());
+            if (!isRead)
+                preview.problems.append({row, column, parser.problem().reason});
+        }
+        if (!parser.parse(record) && parser.problem().column < 0)
+            preview.problems.append({row, 0, parser.problem().reason});
+        preview.rows.append(raw);
+        preview.parsed.append(parsed);
+    }
+}
+
+void noteIds(ImportPreview &preview, const SampleRows &sample)
+{
+    for (int column = 0; column < preview.plan.columns.size(); ++column) {
+        const Role role = preview.plan.columns[column].role;
+        const bool isId = role == Role::User || role == Role::Item || role == Role::Session;
+        if (isId && factsOf(sample, size_t(column), preview.plan.hasHeader ? 1 : 0).hasZeroFractions)
+            preview.notes.append(Text::tr("%1: ids written as decimals (17850.0) are read as whole numbers (17850).")
+                                     .arg(preview.plan.columns[column].name));
+    }
+}
+
+void noteSeries(ImportPreview &preview)
+{
+    const ImportPlan &plan = preview.plan;
+    if (plan.kind != SourceKind::Series)
+        return;
+    const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0 && headerTimes(plan).empty();
+    if (isUndated && (!plan.start || plan.step == Step::None))
+        preview.notes.append(Text::tr("The columns have no dates. Give the start and the step of the series, or import them as a "
+                                      "plain index."));
+    else if (plan.step != Step::None)
+        preview.notes.append(Text::tr("Series with one value a %1.").arg(stepName(plan.step)));
+}
+
+Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)
+{
+    return readSample(path, plan.encoding, plan.delimiter, guessedFrom, job);
+}
+
+ImportPreview previewOf(const QString &path, const ImportPlan &plan, const SampleRows &sample)
+{
+    ImportPreview preview;
+    preview.plan = plan;
+    preview.fileBytes = sample.fileBytes;
+    for (const ColumnPlan &column : plan.columns)
+        preview.header.append(column.name);
+    parseRows(preview, sample);
+    noteIds(preview, sample);
+    noteSeries(preview);
+    if (preview.blocker.isEmpty())
+        preview.blocker = blockerOf(preview.plan);
+    if (preview.blocker.isEmpty() && preview.rows.isEmpty())
+        preview.blocker = Text::tr("%1 has a header and no rows: there is nothing to import.").arg(QFileInfo(path).fileName());
+    return preview;
+}
+
+} // namespace
+
+Result<ImportPreview> previewFile(const QString &path, JobContext &job)
+{
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open(path);
+    if (!bytes)
+        return fail(bytes.error());
+    const Result<EncodingGuess> encoding = guessEncoding(**bytes);
+    if (!encoding)
+        return fail(encoding.error());
+    ImportPlan base;
+    base.encoding = encoding->encoding;
+    const Result<char> delimiter = guessDelimiter(path, base.encoding, job);
+    if (!delimiter)
+        return fail(delimiter.error());
+    base.delimiter = *delimiter;
+    const Result<SampleRows> sample = sampleFor(path, base, job);
+    if (!sample)
+        return fail(sample.error());
+    GuessedPlan guess = guessPlan(*sample, base);
+    const int time = guess.plan.columnOf(Role::Time);
+    Result<DateVerdict> dates = DateVerdict{guess.plan.dateFormat, {}, {}};
+    if (time >= 0)
+        dates = judgeDates(path, guess.plan, guess.facts[size_t(time)].dateFormats, job);
+    if (!dates)
+        return fail(dates.error());
+    guess.plan.dateFormat = dates->format;
+    if (guess.plan.kind == SourceKind::Series && time >= 0)
+        guess.plan.step = guessStep(*sample, guess.plan);
+    ImportPreview preview = previewOf(path, guess.plan, *sample);
+    preview.encodingConfidence = encoding->confidence;
+    preview.alternativeDateFormats = dates->alternatives;
+    if (!dates->reason.isEmpty())
+        preview.notes.prepend(dates->reason);
+    return preview;
+}
+
+Result<ImportPreview> previewFile(const QString &path, const ImportPlan &plan, JobContext &job)
+{
+    const Result<SampleRows> sample = sampleFor(path, plan, job);
+    if (!sample)
+        return fail(sample.error());
+    ImportPlan completed = plan;
+    complete(completed, *sample);
+    ImportPreview preview = previewOf(path, completed, *sample);
+    if (const int time = completed.columnOf(Role::Time); time >= 0) {
+        const ColumnFacts facts = factsOf(*sample, size_t(time), completed.hasHeader ? 1 : 0);
+        const DateVerdict dates = judgeDates(*sample, completed, facts.dateFormats);
+        preview.alternativeDateFormats = dates.alternatives;
+        preview.alternativeDateFormats.prepend(dates.format);
+        preview.alternativeDateFormats.removeAll(completed.dateFormat);
+        preview.alternativeDateFormats.removeAll(QString());
+    }
+    return preview;
+}
+
+} // namespace foretrail

@@ -1,0 +1,248 @@
+#include "core/data/import/DateFormat.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateFormat) };
+
+constexpr std::array<std::string_view, 12> monthNames{"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> longMonthNames{"january", "february", "march", "april", "may", "june", "july",
+                                                          "august", "september", "october", "november", "december"};
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
+
+bool startsWith(std::string_view text, size_t at, std::string_view lowerCase)
+{
+    if (text.size() - at < lowerCase.size())
+        return false;
+    for (size_t i = 0; i < lowerCase.size(); ++i)
+        if (lower(text[at + i]) != lowerCase[i])
+            return false;
+    return true;
+}
+
+/// Exactly `digits` digits, or one or two where `digits` is 0; -1 when they are not there.
+int number(std::string_view text, size_t &at, int digits)
+{
+    const size_t longest = digits == 0 ? 2 : size_t(digits);
+    const size_t first = at;
+    int value = 0;
+    while (at < text.size() && at - first < longest && isDigit(text[at]))
+        value = value * 10 + (text[at++] - '0');
+    return at == first || (digits != 0 && at - first != longest) ? -1 : value;
+}
+
+bool isLeap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int daysIn(int year, int month)
+{
+    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && isLeap(year) ? 29 : days[size_t(month - 1)];
+}
+
+// Days since 1970-01-01 of the proleptic Gregorian calendar, by counting in years that begin in March.
+qint64 dayNumber(int year, int month, int day)
+{
+    const qint64 y = month <= 2 ? year - 1 : year;
+    const qint64 era = (y >= 0 ? y : y - 399) / 400;
+    const qint64 yearOfEra = y - era * 400;
+    const qint64 dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146'097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719'468;
+}
+
+int monthByName(std::string_view text, size_t &at)
+{
+    for (const auto &names : {longMonthNames, monthNames})
+        for (size_t i = 0; i < names.size(); ++i)
+            if (startsWith(text, at, names[i])) {
+                at += names[i].size();
+                return int(i) + 1;
+            }
+    return -1;
+}
+
+std::optional<qint64> offsetMs(std::string_view text, size_t &at)
+{
+    if (at < text.size() && (text[at] == 'Z' || text[at] == 'z')) {
+        ++at;
+        return 0;
+    }
+    if (at >= text.size() || (text[at] != '+' && text[at] != '-'))
+        return {};
+    const int sign = text[at++] == '-' ? -1 : 1;
+    const int hours = number(text, at, 2);
+    if (at < text.size() && text[at] == ':')
+        ++at;
+    const int minutes = number(text, at, 2);
+    if (hours < 0 || hours > 15 || minutes < 0 || minutes > 59)
+        return {};
+    return sign * (hours * 60 + minutes) * 60'000LL;
+}
+
+} // namespace
+
+struct DateFormat::Fields {
+    int year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, millisecond = 0;
+    std::optional<bool> isAfternoon;
+    std::optional<qint64> offset;
+};
+
+Result<DateFormat> DateFormat::compile(const QString &format)
+{
+    DateFormat compiled;
+    if (format == QStringLiteral("index") || format.startsWith(QStringLiteral("unix-"))) {
+        compiled.m_kind = format == QStringLiteral("index") ? Kind::Index : Kind::Unix;
+        compiled.m_unitsPerSecond = format == QStringLiteral("unix-us") ? 1'000'000 : format == QStringLiteral("unix-ms") ? 1000 : 1;
+        return compiled;
+    }
+    struct Known { std::string_view letters; Part part; int digits; };
+    static constexpr std::array known{
+        Known{"yyyy", Part::Year, 4},  Known{"yy", Part::Year2, 2},    Known{"MMMM", Part::MonthName, 0},
+        Known{"MMM", Part::MonthName, 0}, Known{"MM", Part::Month, 2}, Known{"M", Part::Month, 0},
+        Known{"dd", Part::Day, 2},     Known{"d", Part::Day, 0},       Known{"HH", Part::Hour, 2},
+        Known{"H", Part::Hour, 0},     Known{"hh", Part::Hour12, 2},   Known{"h", Part::Hour12, 0},
+        Known{"mm", Part::Minute, 2},  Known{"m", Part::Minute, 0},    Known{"ss", Part::Second, 2},
+        Known{"s", Part::Second, 0},   Known{"zzz", Part::Fraction, 0}, Known{"AP", Part::AmPm, 0},
+        Known{"ap", Part::AmPm, 0},    Known{"t", Part::Offset, 0},
+    };
+    const std::string letters = format.toStdString();
+    bool isQuoted = false;
+    for (size_t at = 0; at < letters.size();) {
+        if (letters[at] == '\'') {
+            isQuoted = !isQuoted;
+            ++at;
+            continue;
+        }
+        const auto *found = isQuoted ? known.end() : std::ranges::find_if(known, [&](const Known &entry) {
+            return std::string_view(letters).substr(at, entry.letters.size()) == entry.letters;
+        });
+        if (found == known.end()) {
+            compiled.m_tokens.push_back({Part::Literal, 0, letters[at++]});
+        } else {
+            compiled.m_tokens.push_back({found->part, found->digits, 0});
+            at += found->letters.size();
+        }
+    }
+    const auto has = [&](Part part) { return std::ranges::find(compiled.m_tokens, part, &Token::part) != compiled.m_tokens.end(); };
+    if ((has(Part::Year) || has(Part::Year2)) && (has(Part::Month) || has(Part::MonthName)))
+        return compiled;
+    return fail(ErrorCode::InvalidInput,
+                Text::tr("\"%1\" is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.").arg(format));
+}
+
+bool DateFormat::readToken(const Token &token, std::string_view text, size_t &at, Fields &fields)
+{
+    const auto take = [&](int &field) { return (field = number(text, at, token.digits)) >= 0; };
+    switch (token.part) {
+    case Part::Year: return take(fields.year);
+    case Part::Year2:
+        if (!take(fields.year))
+            return false;
+        fields.year += fields.year < 70 ? 2000 : 1900;
+        return true;
+    case Part::Month: return take(fields.month);
+    case Part::MonthName: return (fields.month = monthByName(text, at)) > 0;
+    case Part::Day: return take(fields.day);
+    case Part::Hour:
+    case Part::Hour12: return take(fields.hour);
+    case Part::Minute: return take(fields.minute);
+    case Part::Second: return take(fields.second);
+    case Part::Fraction: {
+        const size_t first = at;
+        int scale = 100;
+        for (; at < text.size() && isDigit(text[at]); ++at, scale /= 10)
+            fields.millisecond += (text[at] - '0') * scale;
+        return at > first;
+    }
+    case Part::AmPm:
+        if (!startsWith(text, at, "am") && !startsWith(text, at, "pm"))
+            return false;
+        fields.isAfternoon = lower(text[at]) == 'p';
+        at += 2;
+        return true;
+    case Part::Offset: return (fields.offset = offsetMs(text, at)).has_value();
+    case Part::Literal: return at < text.size() && text[at++] == token.literal;
+    }
+    return false;
+}
+
+std::optional<DateFormat::Moment> DateFormat::readCalendar(std::string_view text) const
+{
+    Fields fields;
+    size_t at = 0;
+    for (const Token &token : m_tokens)
+        if (!readToken(token, text, at, fields))
+            return {};
+    if (at != text.size() || fields.month < 1 || fields.month > 12 || fields.day < 1
+        || fields.day > daysIn(fields.year, fields.month) || fields.minute > 59 || fields.second > 59)
+        return {};
+    if (fields.isAfternoon) {
+        if (fields.hour < 1 || fields.hour > 12)
+            return {};
+        fields.hour = fields.hour % 12 + (*fields.isAfternoon ? 12 : 0);
+    }
+    if (fields.hour > 23)
+        return {};
+    const qint64 seconds = dayNumber(fields.year, fields.month, fields.day) * 86'400 + fields.hour * 3600 + fields.minute * 60
+                         + fields.second;
+    return Moment{seconds * 1000 + fields.millisecond - fields.offset.value_or(0), fields.offset.has_value()};
+}
+
+std::optional<DateFormat::Moment> DateFormat::readNumber(std::string_view text) const
+{
+    qint64 value = 0;
+    const char *end = text.data() + text.size();
+    auto [rest, error] = std::from_chars(text.data(), end, value);
+    // Exports of tables with gaps write whole numbers with a fraction of zeros.
+    if (error == std::errc() && rest != end && *rest == '.' && m_kind == Kind::Unix)
+        rest = std::find_if_not(rest + 1, end, [](char c) { return c == '0'; });
+    if (error != std::errc() || rest != end)
+        return {};
+    if (m_kind == Kind::Index)
+        return Moment{value, false};
+    constexpr qint64 farthestSecond = 100'000'000'000; // the year 5138
+    if (std::abs(value / m_unitsPerSecond) > farthestSecond)
+        return {};
+    return Moment{m_unitsPerSecond == 1 ? value * 1000 : value / (m_unitsPerSecond / 1000), true};
+}
+
+std::optional<DateFormat::Moment> DateFormat::read(std::string_view text) const
+{
+    constexpr size_t longest = 64;
+    if (text.empty() || text.size() > longest)
+        return {};
+    return m_kind == Kind::Calendar ? readCalendar(text) : readNumber(text);
+}
+
+const std::vector<NamedDateFormat> &knownDateFormats()
+{
+    static const std::vector<NamedDateFormat> formats = [] {
+        std::vector<NamedDateFormat> all;
+        const auto add = [&all](const std::string &name) {
+            if (Result<DateFormat> format = DateFormat::compile(QString::fromStdString(name)))
+                all.push_back({QString::fromStdString(name), std::move(*format)});
+        };
+        const std::array dates{"yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy",
+                               "M/d/yy", "d/M/yy", "d.M.yy", "d-MMM-yyyy", "d MMM yyyy", "d-MMM-yy", "MMM d, yyyy", "yyyy年M月d日"};
+        const std::array times{" HH:mm:ss", "", " H:mm", "THH:mm:ss", "THH:mm:sst", " HH:mm:ss 'UTC'", " HH:mm:ss.zzz",
+                               "THH:mm:ss.zzz", "THH:mm:ss.zzzt", " HH:mm:sst", " H:mm:ss", " h:mm AP", " h:mm:ss AP"};
+        for (const char *time : times)
+            for (const char *date : dates)
+                add(std::string(date) + time);
+        for (const char *other : {"yyyyMMdd", "yyyy-MM", "yyyy/MM", "yyyyMMddHHmmss", "unix-s", "unix-ms", "unix-us"})
+            add(other);
+        return all;
+    }();
+    return formats;
+}
+
+} // namespace foretrail

@@ -1,0 +1,184 @@
+#include "core/data/import/DelimitedReader.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace foretrail {
+namespace {
+
+constexpr size_t chunkBytes = 1 << 20;
+constexpr size_t longestQuoted = 1 << 20; ///< a longer quoted field is a quote that was never closed
+
+} // namespace
+
+DelimitedReader::DelimitedReader(TextSource &source, char delimiter)
+    : m_source(source), m_delimiter(delimiter), m_isRuns(delimiter == ' ')
+{
+    for (char c : {delimiter, '\n', '\r', m_isRuns ? '\t' : delimiter})
+        m_isSpecial[static_cast<unsigned char>(c)] = true;
+    m_buffer.reserve(2 * chunkBytes);
+}
+
+Result<bool> DelimitedReader::fill()
+{
+    m_buffer.erase(m_buffer.begin(), m_buffer.begin() + qsizetype(m_at));
+    m_at = 0;
+    const Result<bool> more = m_source.readMore(m_buffer, chunkBytes);
+    if (more && !*more)
+        m_hasEnded = true;
+    return more;
+}
+
+// True when the row ends at `at`; moves behind its line break.
+bool DelimitedReader::endOfRow(size_t &at, Outcome &outcome)
+{
+    if (at == m_buffer.size()) {
+        outcome = m_hasEnded ? Outcome::Complete : Outcome::NeedsMore;
+        return true;
+    }
+    if (m_buffer[at] == '\n') {
+        ++at;
+        outcome = Outcome::Complete;
+        return true;
+    }
+    if (m_buffer[at] != '\r')
+        return false;
+    if (at + 1 == m_buffer.size() && !m_hasEnded) {
+        outcome = Outcome::NeedsMore;
+        return true;
+    }
+    at += at + 1 < m_buffer.size() && m_buffer[at + 1] == '\n' ? 2 : 1;
+    outcome = Outcome::Complete;
+    return true;
+}
+
+DelimitedReader::Outcome DelimitedReader::plainPiece(size_t &at)
+{
+    const size_t first = at;
+    while (at < m_buffer.size() && !m_isSpecial[static_cast<unsigned char>(m_buffer[at])])
+        ++at;
+    m_pieces.push_back({first, at, false});
+    return Outcome::Complete;
+}
+
+// At an opening quote. What follows the closing one up to the delimiter is kept, as spreadsheets do.
+DelimitedReader::Outcome DelimitedReader::quotedPiece(size_t &at)
+{
+    const size_t first = ++at;
+    bool hasQuotes = false;
+    for (;;) {
+        const void *quote = std::memchr(m_buffer.data() + at, '"', m_buffer.size() - at);
+        if (!quote) {
+            if (m_hasEnded || m_buffer.size() - first > longestQuoted)
+                return Outcome::Unclosed;
+            return Outcome::NeedsMore;
+        }
+        at = size_t(static_cast<const char *>(quote) - m_buffer.data());
+        if (at + 1 == m_buffer.size() && !m_hasEnded)
+            return Outcome::NeedsMore;
+        if (at + 1 >= m_buffer.size() || m_buffer[at + 1] != '"')
+            break;
+        hasQuotes = true;
+        at += 2;
+    }
+    size_t last = at++;
+    if (at < m_buffer.size() && !m_isSpecial[static_cast<unsigned char>(m_buffer[at])]) {
+        hasQuotes = true;
+        while (at < m_buffer.size() && !m_isSpecial[static_cast<unsigned char>(m_buffer[at])])
+            ++at;
+        last = at;
+    }
+    m_pieces.push_back({first, last, hasQuotes});
+    return Outcome::Complete;
+}
+
+DelimitedReader::Outcome DelimitedReader::split()
+{
+    m_pieces.clear();
+    size_t at = m_at;
+    const auto skipRun = [&] {
+        while (m_isRuns && at < m_buffer.size() && (m_buffer[at] == ' ' || m_buffer[at] == '\t'))
+            ++at;
+    };
+    for (;;) {
+        skipRun();
+        Outcome outcome = Outcome::Complete;
+        if (m_isRuns && endOfRow(at, outcome)) {
+            m_rowEnd = at;
+            return outcome;
+        }
+        outcome = at < m_buffer.size() && m_buffer[at] == '"' ? quotedPiece(at) : plainPiece(at);
+        if (outcome != Outcome::Complete)
+            return outcome;
+        if (endOfRow(at, outcome)) {
+            m_rowEnd = at;
+            return outcome;
+        }
+        ++at; // the delimiter
+    }
+}
+
+// Doubled quotes become single ones in place; a single one ends the quoted part and goes.
+std::string_view DelimitedReader::unquoted(const Piece &piece)
+{
+    char *first = m_buffer.data() + piece.first;
+    if (!piece.hasQuotes)
+        return {first, piece.last - piece.first};
+    char *out = first;
+    for (const char *in = first, *end = m_buffer.data() + piece.last; in < end; ++in) {
+        if (*in == '"' && in + 1 < end && in[1] == '"')
+            *out++ = *in++;
+        else if (*in != '"')
+            *out++ = *in;
+    }
+    return {first, size_t(out - first)};
+}
+
+void DelimitedReader::take(Record &record)
+{
+    record.line = m_line;
+    record.isUnclosed = false;
+    m_line += std::count(m_buffer.begin() + qsizetype(m_at), m_buffer.begin() + qsizetype(m_rowEnd), '\n');
+    if (m_rowEnd > m_at && m_buffer[m_rowEnd - 1] == '\r')
+        ++m_line;
+    record.fields.clear();
+    for (const Piece &piece : m_pieces)
+        record.fields.push_back(unquoted(piece));
+    m_at = m_rowEnd;
+}
+
+void DelimitedReader::takeUnclosedLine(Record &record)
+{
+    const auto first = m_buffer.begin() + qsizetype(m_at);
+    const auto end = std::find(first, m_buffer.end(), '\n');
+    record.line = m_line++;
+    record.isUnclosed = true;
+    record.fields.assign(1, std::string_view(m_buffer.data() + m_at, size_t(end - first)));
+    m_at = size_t(end - m_buffer.begin()) + (end == m_buffer.end() ? 0 : 1);
+}
+
+Result<bool> DelimitedReader::next(Record &record)
+{
+    for (;;) {
+        if (m_at == m_buffer.size()) {
+            if (m_hasEnded)
+                return false;
+            if (const Result<bool> more = fill(); !more)
+                return more;
+            continue;
+        }
+        switch (split()) {
+        case Outcome::NeedsMore:
+            if (const Result<bool> more = fill(); !more)
+                return more;
+            continue;
+        case Outcome::Unclosed: takeUnclosedLine(record); return true;
+        case Outcome::Complete: take(record); break;
+        }
+        const bool isBlank = record.fields.empty() || (record.fields.size() == 1 && record.fields.front().empty());
+        if (!isBlank)
+            return true;
+    }
+}
+
+} // namespace foretrail

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/data/import/Encoding.h"
+
+#include <array>
+
+namespace foretrail {
+
+/// One row of delimited text. The views live until the next row is read.
+struct Record {
+    qint64 line = 0; ///< in the file, from 1: where the row begins
+    std::vector<std::string_view> fields;
+    bool isUnclosed = false; ///< a quote that opened in this line is never closed; the line is one field
+};
+
+/// Splits text into rows as RFC 4180 says, with LF, CRLF or CR at the end of a row, quotes doubled inside of quotes, and line
+/// breaks inside of quotes. The delimiter ' ' stands for runs of spaces and tabs. Lines without a character are passed over.
+class DelimitedReader {
+public:
+    DelimitedReader(TextSource &source, char delimiter);
+    /// False at the end of the text.
+    Result<bool> next(Record &record);
+
+private:
+    struct Piece {
+        size_t first = 0;
+        size_t last = 0;
+        bool hasQuotes = false; ///< quotes inside that stand for themselves or end the quoted part
+    };
+    enum class Outcome { Complete, NeedsMore, Unclosed };
+    Outcome split();
+    Outcome quotedPiece(size_t &at);
+    Outcome plainPiece(size_t &at);
+    bool endOfRow(size_t &at, Outcome &outcome);
+    void take(Record &record);
+    std::string_view unquoted(const Piece &piece);
+    void takeUnclosedLine(Record &record);
+    Result<bool> fill();
+
+    TextSource &m_source;
+    std::array<bool, 256> m_isSpecial{};
+    char m_delimiter;
+    bool m_isRuns;
+    std::vector<char> m_buffer;
+    size_t m_at = 0;       ///< where the next row begins
+    size_t m_rowEnd = 0;   ///< behind the row just split, its line break included
+    bool m_hasEnded = false;
+    qint64 m_line = 1;
+    std::vector<Piece> m_pieces;
+};
+
+} // namespace foretrail

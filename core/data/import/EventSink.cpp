@@ -1,0 +1,135 @@
+#include "core/data/import/EventSink.h"
+
+#include "core/data/EventKinds.h"
+#include "core/data/HashSet64.h"
+
+#include <bit>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+constexpr std::string_view purchaseKind = "purchase";
+constexpr std::string_view returnKind = "return";
+constexpr std::string_view adjustmentKind = "adjustment";
+
+// Eight bytes at a time, mixed: the same on every machine, since fingerprints are stored.
+quint64 hashText(std::string_view text, quint64 seed)
+{
+    quint64 hash = seed ^ (text.size() * 0x9e3779b97f4a7c15ULL);
+    size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        quint64 word = 0;
+        for (size_t i = 0; i < 8; ++i)
+            word |= quint64(static_cast<unsigned char>(text[at + i])) << (8 * i);
+        hash = mixBits(hash ^ word);
+    }
+    quint64 word = 0;
+    for (size_t i = 0; at + i < text.size(); ++i)
+        word |= quint64(static_cast<unsigned char>(text[at + i])) << (8 * i);
+    return mixBits(hash ^ word);
+}
+
+quint64 seedOf(const ColumnPlan &column)
+{
+    const bool isNamed = column.role == Role::Attribute || column.role == Role::Ignore;
+    return hashText((isNamed ? column.name : roleName(column.role)).toStdString(), isNamed ? 2 : 1);
+}
+
+} // namespace
+
+EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
+    : RowSink(plan, writer, report), m_time(plan.columnOf(Role::Time)), m_user(plan.columnOf(Role::User)),
+      m_item(plan.columnOf(Role::Item)), m_itemName(plan.columnOf(Role::ItemName)), m_kind(plan.columnOf(Role::Kind)),
+      m_category(plan.columnOf(Role::Category)), m_session(plan.columnOf(Role::Session)),
+      m_position(plan.columnOf(Role::Position)), m_quantity(plan.columnOf(Role::Quantity)),
+      m_price(plan.columnOf(Role::Price)), m_amount(plan.columnOf(Role::Amount)), m_attributes(plan.columnsOf(Role::Attribute))
+{
+    for (const ColumnPlan &column : plan.columns)
+        m_seeds.push_back(seedOf(column));
+}
+
+// Equal when every column says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and 2010-12-01 08:26:00.
+quint64 EventSink::fingerprint(const Record &record, const std::vector<Cell> &cells) const
+{
+    quint64 sum = 0;
+    for (size_t column = 0; column < cells.size() && column < record.fields.size(); ++column) {
+        const Cell &cell = cells[column];
+        if (cell.text.empty())
+            continue;
+        const quint64 seed = m_seeds[column];
+        if (int(column) == m_time)
+            sum += mixBits(seed ^ quint64(cell.time));
+        else if (std::isnan(cell.number))
+            sum += hashText(cell.text, seed);
+        else
+            sum += mixBits(seed ^ std::bit_cast<quint64>(cell.number + 0.0));
+    }
+    return sum;
+}
+
+void EventSink::fillEvent(const std::vector<Cell> &cells)
+{
+    const auto text = [&](int column) { return column < 0 ? std::string_view() : cells[size_t(column)].text; };
+    const auto number = [&](int column) { return column < 0 ? missing : cells[size_t(column)].number; };
+    m_event.time = cells[size_t(m_time)].time;
+    m_event.user = text(m_user);
+    m_event.item = text(m_item);
+    m_event.itemName = text(m_itemName);
+    m_event.kind = text(m_kind);
+    m_event.category = text(m_category);
+    m_event.session = text(m_session);
+    const double position = number(m_position);
+    m_event.position = std::isnan(position) ? std::nullopt : std::optional<qint64>(qint64(position));
+    m_event.quantity = number(m_quantity);
+    m_event.price = number(m_price);
+    m_event.amount = number(m_amount);
+    for (int i = 0; i < m_attributes.size(); ++i)
+        m_event.attributes[size_t(i)] = text(m_attributes[i]);
+    fillAmount();
+}
+
+void EventSink::fillAmount()
+{
+    EventRow &event = m_event;
+    const bool isSales = m_plan.kind == SourceKind::Sales;
+    const bool isBought = isSales || isPurchaseKind(event.kind);
+    if (std::isnan(event.amount) && isBought && !std::isnan(event.price))
+        event.amount = event.price * (std::isnan(event.quantity) ? 1.0 : event.quantity);
+    if (isSales && event.kind.empty())
+        event.kind = event.quantity < 0 ? returnKind : event.amount < 0 ? adjustmentKind : purchaseKind;
+}
+
+void EventSink::count(Stored stored)
+{
+    const double amount = std::isnan(m_event.amount) ? 0 : m_event.amount;
+    ++m_report.read;
+    m_netRead += amount;
+    if (stored != Stored::New) {
+        ++m_report.duplicate;
+        return;
+    }
+    ++m_report.stored;
+    m_netStored += amount;
+    m_report.returns += m_event.kind == returnKind ? 1 : 0;
+    m_report.withoutUser += m_event.user.empty() ? 1 : 0;
+}
+
+Result<void> EventSink::store(const Record &record, const RowParser &parser)
+{
+    fillEvent(parser.cells());
+    m_event.fingerprint = fingerprint(record, parser.cells());
+    const Result<Stored> stored = m_writer.addEvent(m_event);
+    if (!stored)
+        return fail(stored.error());
+    count(*stored);
+    return {};
+}
+
+void EventSink::finish()
+{
+    m_report.netRevenueRead = double(m_netRead);
+    m_report.netRevenueStored = double(m_netStored);
+}
+
+} // namespace foretrail

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+
+#include <vector>
+
+namespace foretrail {
+
+/// Times of the value columns of a wide table by their headers; empty when they are not all dates of the format.
+std::vector<WallMs> headerTimes(const ImportPlan &plan);
+
+} // namespace foretrail

@@ -1,0 +1,74 @@
+#include "core/data/import/PlanCheck.h"
+
+#include "core/data/FactWriter.h"
+#include "core/data/import/HeaderTimes.h"
+
+#include <QCoreApplication>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::PlanCheck) };
+
+QString repeatedRole(const ImportPlan &plan)
+{
+    for (const Role role : {Role::Time, Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
+                            Role::Session, Role::Position, Role::Category}) {
+        const QList<int> columns = plan.columnsOf(role);
+        if (columns.size() > 1)
+            return Text::tr("%1 and %2 both have the role %3. Choose one of them.")
+                .arg(plan.columns[columns[0]].name, plan.columns[columns[1]].name, roleName(role));
+    }
+    return {};
+}
+
+QString timeBlocker(const ImportPlan &plan)
+{
+    if (plan.columnOf(Role::Time) < 0)
+        return Text::tr("No column has the role time. Choose the one that says when.");
+    if (plan.dateFormat.isEmpty())
+        return Text::tr("How the dates in %1 are written is not known. Choose a date format.")
+            .arg(plan.columns[plan.columnOf(Role::Time)].name);
+    return {};
+}
+
+QString eventBlocker(const ImportPlan &plan)
+{
+    if (const QString time = timeBlocker(plan); !time.isEmpty())
+        return time;
+    const auto has = [&plan](Role role) { return plan.columnOf(role) >= 0; };
+    if (plan.kind == SourceKind::Sales && !has(Role::Quantity) && !has(Role::Amount))
+        return Text::tr("Sales need a column with the role quantity or amount. Choose one, or import the rows as events.");
+    if (plan.kind == SourceKind::Events && !has(Role::User) && !has(Role::Item) && !has(Role::Kind) && !has(Role::Session))
+        return Text::tr("Events need a column with the role user, item, kind or session. Choose one.");
+    if (plan.columnsOf(Role::Attribute).size() > maxAttributes)
+        return Text::tr("At most %1 columns can be attributes. Ignore those that you do not need.").arg(maxAttributes);
+    return {};
+}
+
+QString seriesBlocker(const ImportPlan &plan)
+{
+    if (plan.columnOf(Role::Value) < 0)
+        return Text::tr("No column has the role value. Choose the one that holds the values of the series.");
+    const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0;
+    if (isUndated)
+        return headerTimes(plan).empty() || plan.step != Step::None
+                 ? QString()
+                 : Text::tr("The dates of the columns are not one hour, day, week, month, quarter or year apart. Choose a step.");
+    if (const QString time = timeBlocker(plan); !time.isEmpty())
+        return time;
+    if (plan.step == Step::None && plan.dateFormat != QStringLiteral("index"))
+        return Text::tr("The dates are not one hour, day, week, month, quarter or year apart. Choose a step.");
+    return {};
+}
+
+} // namespace
+
+QString blockerOf(const ImportPlan &plan)
+{
+    if (const QString repeated = repeatedRole(plan); !repeated.isEmpty())
+        return repeated;
+    return plan.kind == SourceKind::Series ? seriesBlocker(plan) : eventBlocker(plan);
+}
+
+} // namespace foretrail

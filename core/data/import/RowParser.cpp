@@ -1,0 +1,178 @@
+#include "core/data/import/RowParser.h"
+
+#include "core/data/import/NumberText.h"
+#include "core/series/Series.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RowParser) };
+
+// Outside of these years a date is a slip of the keyboard or a wrong format.
+constexpr qint64 earliestMs = -2'208'988'800'000; // 1900
+constexpr qint64 latestMs = 7'258'118'400'000;    // 2200
+
+bool isId(Role role)
+{
+    return role == Role::User || role == Role::Item || role == Role::Session || role == Role::Category || role == Role::Series;
+}
+
+bool isNumber(Role role)
+{
+    return role == Role::Quantity || role == Role::Price || role == Role::Amount || role == Role::Value || role == Role::Position;
+}
+
+/// Words that mean "unknown" in a column of this role; "NA" may be a country.
+bool isUnknown(Role role, std::string_view text)
+{
+    if (role == Role::Attribute || role == Role::ItemName)
+        return text.empty() || text == "NULL" || text == "null" || text == "\\N" || text == "NaN" || text == "nan";
+    return isNullWord(text);
+}
+
+} // namespace
+
+QString fieldText(std::string_view utf8)
+{
+    constexpr qsizetype longest = 200;
+    const QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+    return text.size() <= longest ? text : text.left(longest - 1) + QChar(0x2026);
+}
+
+RowParser::RowParser(const ImportPlan &plan, std::optional<DateFormat> format)
+    : m_plan(plan), m_format(std::move(format)), m_clock(QTimeZone(plan.timeZone.toLatin1())),
+      m_cells(size_t(plan.columns.size()))
+{
+}
+
+Result<RowParser> RowParser::make(const ImportPlan &plan)
+{
+    if (!QTimeZone(plan.timeZone.toLatin1()).isValid())
+        return fail(ErrorCode::InvalidInput,
+                    Text::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
+    if (plan.delimiter == plan.decimalSign.toLatin1())
+        return fail(ErrorCode::InvalidInput,
+                    Text::tr("The delimiter and the decimal sign cannot both be %1. Change one of them.").arg(plan.decimalSign));
+    std::optional<DateFormat> format;
+    if (!plan.dateFormat.isEmpty()) {
+        Result<DateFormat> compiled = DateFormat::compile(plan.dateFormat);
+        if (!compiled)
+            return fail(compiled.error());
+        format = std::move(*compiled);
+    }
+    return RowParser(plan, std::move(format));
+}
+
+bool RowParser::reject(int column, std::string_view value, const QString &reason)
+{
+    m_problem = {column, fieldText(value), reason};
+    return false;
+}
+
+bool RowParser::checkShape(const Record &record)
+{
+    if (record.isUnclosed)
+        return reject(-1, record.fields.front(), Text::tr("a quotation mark opens here and never closes"));
+    const int wanted = int(m_plan.columns.size());
+    int found = int(record.fields.size());
+    while (found > wanted && record.fields[size_t(found - 1)].empty())
+        --found;
+    // Wide tables are padded to the longest series, or not.
+    const bool mayBeShort = m_plan.kind == SourceKind::Series && m_plan.layout == SeriesLayout::Wide;
+    if (found == wanted || (mayBeShort && found < wanted))
+        return true;
+    return reject(-1, record.fields.front(), Text::tr("has %1 columns where %2 are expected").arg(found).arg(wanted));
+}
+
+bool RowParser::isNeeded(Role role) const
+{
+    return role == Role::Time || (role == Role::Quantity && m_plan.kind == SourceKind::Sales && m_plan.columnOf(Role::Amount) < 0);
+}
+
+bool RowParser::parseTime(int column, Cell &cell)
+{
+    if (!m_format)
+        return reject(column, cell.text, Text::tr("no date format is chosen"));
+    const std::optional<DateFormat::Moment> moment = m_format->read(cell.text);
+    if (!moment)
+        return reject(column, cell.text, m_format->isIndex() ? Text::tr("is not a whole number")
+                                                             : Text::tr("is not a date of the form %1").arg(m_plan.dateFormat));
+    if (m_format->isIndex()) {
+        cell.time = moment->ms;
+        return true;
+    }
+    if (moment->ms < earliestMs || moment->ms > latestMs)
+        return reject(column, cell.text, Text::tr("lies before 1900 or after 2200"));
+    if (m_plan.kind == SourceKind::Series)
+        cell.time = moment->isUtc ? m_clock.toWall(moment->ms) : moment->ms;
+    else
+        cell.time = moment->isUtc ? moment->ms : m_clock.toUtc(moment->ms);
+    return true;
+}
+
+bool RowParser::parseNumber(int column, Cell &cell)
+{
+    switch (readNumber(cell.text, m_plan.decimalSign.toLatin1(), cell.number)) {
+    case NumberProblem::None: return true;
+    case NumberProblem::NotANumber: return reject(column, cell.text, Text::tr("is not a number"));
+    case NumberProblem::OutOfRange: return reject(column, cell.text, Text::tr("is out of range: numbers may have up to 15 digits"));
+    }
+    return false;
+}
+
+bool RowParser::parseField(int column, std::string_view text)
+{
+    const Role role = m_plan.columns[column].role;
+    Cell &cell = m_cells[size_t(column)];
+    cell.text = trimmed(text);
+    cell.number = missing;
+    if (role == Role::Ignore)
+        return true;
+    if (isUnknown(role, cell.text)) {
+        cell.text = {};
+        return !isNeeded(role) || reject(column, text, Text::tr("is empty"));
+    }
+    if (role == Role::Time)
+        return parseTime(column, cell);
+    if (isNumber(role))
+        return parseNumber(column, cell);
+    if (isId(role))
+        cell.text = withoutZeroFraction(cell.text);
+    return true;
+}
+
+bool RowParser::parse(const Record &record)
+{
+    if (!checkShape(record))
+        return false;
+    for (int column = 0; column < m_plan.columns.size(); ++column) {
+        const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
+        if (!isCleanUtf8(text))
+            return reject(column, text, Text::tr("has bytes that are not %1: choose another encoding").arg(m_plan.encoding));
+        if (!parseField(column, text))
+            return false;
+    }
+    return true;
+}
+
+QString RowParser::shown(int column) const
+{
+    const Cell &cell = m_cells[size_t(column)];
+    const Role role = m_plan.columns[column].role;
+    if (cell.text.empty() || role == Role::Ignore)
+        return {};
+    if (role == Role::Time && m_format && !m_format->isIndex()) {
+        const WallMs wall = m_plan.kind == SourceKind::Series ? cell.time : m_clock.toWall(cell.time);
+        const QString time = formatTime(wall, Step::Hour).replace(QLatin1Char('T'), QLatin1Char(' '));
+        return time.endsWith(QStringLiteral(" 00:00:00")) ? time.left(10) : time;
+    }
+    if (isNumber(role))
+        return QString::number(cell.number, 'g', 15);
+    return fieldText(cell.text);
+}
+
+} // namespace foretrail

@@ -1,0 +1,38 @@
+#include "core/data/import/RowSink.h"
+
+#include "core/data/import/EventSink.h"
+#include "core/data/import/SeriesSink.h"
+
+namespace foretrail {
+
+std::unique_ptr<RowSink> RowSink::make(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
+{
+    if (plan.kind != SourceKind::Series)
+        return std::make_unique<EventSink>(plan, writer, report);
+    return std::make_unique<SeriesSink>(plan, writer, report);
+}
+
+Result<void> RowSink::reject(qint64 line, int column, const QString &value, const QString &reason)
+{
+    return keepReject(m_writer, m_report, {line, column < 0 ? QString() : m_plan.columns[column].name, value, reason});
+}
+
+Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row)
+{
+    constexpr qsizetype listed = 1000;
+    ++report.read;
+    ++report.rejected;
+    if (report.firstRejects.size() < listed)
+        report.firstRejects.append(row);
+    return writer.addReject(row);
+}
+
+QStringList attributesOf(const ImportPlan &plan)
+{
+    QStringList names;
+    for (int column : plan.columnsOf(Role::Attribute))
+        names.append(plan.columns[column].name);
+    return names;
+}
+
+} // namespace foretrail

@@ -1,0 +1,106 @@
+#include "core/data/import/SeriesSink.h"
+
+#include "core/data/import/HeaderTimes.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SeriesSink) };
+
+} // namespace
+
+SeriesSink::SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
+    : RowSink(plan, writer, report), m_time(plan.columnOf(Role::Time)), m_keys(plan.columnsOf(Role::Series)),
+      m_values(plan.columnsOf(Role::Value))
+{
+    for (int column : m_values)
+        m_valueNames.push_back(plan.columns[column].name.toStdString());
+    if (plan.layout == SeriesLayout::Wide && m_time < 0)
+        m_columnTimes = headerTimes(plan);
+}
+
+WallMs SeriesSink::timeOfColumn(int number) const
+{
+    if (!m_columnTimes.empty())
+        return m_columnTimes[size_t(number)];
+    if (m_plan.step == Step::None || !m_plan.start)
+        return number;
+    return addSteps(floorToStep(*m_plan.start, m_plan.step), m_plan.step, number);
+}
+
+void SeriesSink::buildKey(const std::vector<Cell> &cells)
+{
+    m_key.clear();
+    for (int column : m_keys) {
+        if (!m_key.empty())
+            m_key += '/';
+        m_key += cells[size_t(column)].text;
+    }
+}
+
+Result<void> SeriesSink::add(std::string_view key, WallMs time, double value)
+{
+    const WallMs onGrid = floorToStep(time, m_plan.step);
+    m_offGrid += onGrid != time ? 1 : 0;
+    const Result<Stored> stored = m_writer.addObservation(key, m_plan.step, onGrid, value);
+    if (!stored)
+        return fail(stored.error());
+    m_seen.emplace(key);
+    ++m_report.read;
+    switch (*stored) {
+    case Stored::New: ++m_report.stored; break;
+    case Stored::Replaced: ++m_report.stored; ++m_report.replaced; break;
+    case Stored::Duplicate: ++m_report.duplicate; break;
+    case Stored::Conflict: ++m_report.duplicate; ++m_report.conflicts; break;
+    }
+    return {};
+}
+
+Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
+{
+    const std::vector<Cell> &cells = parser.cells();
+    const bool isWide = m_plan.layout == SeriesLayout::Wide;
+    buildKey(cells);
+    if (m_key.empty() && !m_keys.isEmpty())
+        return reject(record.line, m_keys.front(), {}, Text::tr("names no series"));
+    for (int i = 0; i < m_values.size(); ++i) {
+        const double value = cells[size_t(m_values[i])].number;
+        if (std::isnan(value)) {
+            if (!isWide) {
+                ++m_report.read;
+                ++m_report.filtered;
+            }
+            continue;
+        }
+        const bool isNamedByColumn = m_keys.isEmpty() || (m_values.size() > 1 && (!isWide || m_time >= 0));
+        const size_t length = m_key.size();
+        if (isNamedByColumn)
+            (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
+        Result<void> added = add(m_key, m_time < 0 ? timeOfColumn(i) : cells[size_t(m_time)].time, value);
+        m_key.resize(length);
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
+void SeriesSink::finish()
+{
+    m_report.series = qint64(m_seen.size());
+    if (m_offGrid > 0)
+        m_report.notes.append(Text::tr("%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
+                                       "that holds it (weeks begin on Monday).")
+                                  .arg(QLocale().toString(m_offGrid), stepName(m_plan.step)));
+    if (m_report.filtered > 0)
+        m_report.notes.append(Text::tr("%1 rows have no value and are kept as gaps.").arg(QLocale().toString(m_report.filtered)));
+    if (m_report.conflicts > 0)
+        m_report.notes.append(Text::tr("%1 values differ from the one that is already stored for their series and time; the stored "
+                                       "one was kept.").arg(QLocale().toString(m_report.conflicts)));
+}
+
+} // namespace foretrail

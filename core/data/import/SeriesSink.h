@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/data/import/RowSink.h"
+
+#include <string>
+#include <unordered_set>
+
+namespace foretrail {
+
+/// Rows of a table that is series already. Long: the key columns joined by "/" name the series ("1/7"), further value
+/// columns add their name. Wide: one row a series, times from the header or from start and step; or, with a time column, one
+/// column a series. Counts values, not rows; a cell without one is a gap and counts as filtered in a long table only.
+class SeriesSink : public RowSink {
+public:
+    SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
+    Result<void> store(const Record &record, const RowParser &parser) override;
+    void finish() override;
+
+private:
+    Result<void> add(std::string_view key, WallMs time, double value);
+    WallMs timeOfColumn(int number) const;
+    void buildKey(const std::vector<Cell> &cells);
+
+    int m_time;
+    QList<int> m_keys;
+    QList<int> m_values;
+    std::vector<std::string> m_valueNames;
+    std::vector<WallMs> m_columnTimes; ///< of each value column, in wide tables without a time column
+    std::string m_key;
+    std::unordered_set<std::string> m_seen;
+    qint64 m_offGrid = 0; ///< dates that were moved to the start of their step
+};
+
+} // namespace foretrail
