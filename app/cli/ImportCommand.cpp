@@ -82,7 +82,8 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
             return fail(preview.error());
         if (!preview->blocker.isEmpty())
             return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(QFileInfo(path).fileName()));
-        for (const QString &line : preview->notes)
+        const bool isAsGuessed = plan.toJson() == guessed->plan.toJson();
+        for (const QString &line : isAsGuessed ? guessed->notes : preview->notes)
             note(line);
         planned.append({path, preview->plan});
     }

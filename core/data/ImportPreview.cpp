@@ -106,9 +106,9 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     parseRows(preview, sample);
     noteIds(preview, sample);
     noteSeries(preview);
-    if (preview.blocker.isEmpty())
+    if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
-    if (preview.blocker.isEmpty() && preview.rows.isEmpty())
+    if (preview.rows.isEmpty())
         preview.blocker = Text::tr("%1 has a header and no rows: there is nothing to import.").arg(QFileInfo(path).fileName());
     return preview;
 }

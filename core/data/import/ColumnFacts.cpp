@@ -35,22 +35,36 @@ bool isPlausible(const DateFormat &format, std::string_view text)
     const auto moment = format.read(text);
     if (!moment)
         return false;
-    return !isDigits(text) || (moment->ms >= year1990 && moment->ms < year2045);
+    return (!isDigits(text) && !format.isUnix()) || (moment->ms >= year1990 && moment->ms < year2045);
 }
 
+size_t countMatches(const DateFormat &format, const std::vector<std::string_view> &values, size_t first, size_t last)
+{
+    return size_t(std::count_if(values.begin() + qsizetype(first), values.begin() + qsizetype(last),
+                                [&format](std::string_view value) { return isPlausible(format, value); }));
+}
+
+/// Formats of nearly all values; where dirt leaves none, those that read most of them, if that is a third at least.
 std::vector<QString> fittingFormats(const std::vector<std::string_view> &values)
 {
     constexpr size_t firstLook = 20;
-    std::vector<QString> fitting;
+    constexpr double leastShare = 1.0 / 3;
+    const size_t looked = std::min(firstLook, values.size());
+    std::vector<std::pair<size_t, QString>> found;
+    size_t most = 0;
     for (const auto &[name, format] : knownDateFormats()) {
-        const auto fits = [&](size_t count) {
-            const auto matches = std::count_if(values.begin(), values.begin() + qsizetype(count),
-                                               [&known = format](std::string_view value) { return isPlausible(known, value); });
-            return double(matches) >= nearlyAll * double(count);
-        };
-        if (fits(std::min(firstLook, values.size())) && fits(values.size()))
-            fitting.push_back(name);
+        const size_t early = countMatches(format, values, 0, looked);
+        if (double(early) < leastShare * double(looked))
+            continue;
+        const size_t matches = early + countMatches(format, values, looked, values.size());
+        most = std::max(most, matches);
+        found.emplace_back(matches, name);
     }
+    const double needed = std::min(nearlyAll * double(values.size()), std::max(double(most), leastShare * double(values.size())));
+    std::vector<QString> fitting;
+    for (const auto &[matches, name] : found)
+        if (double(matches) >= needed)
+            fitting.push_back(name);
     return fitting;
 }
 
@@ -90,6 +104,7 @@ ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
     facts.dateFormats = fittingFormats(values);
     const size_t points = countNumbers(values, '.');
     const size_t commas = countNumbers(values, ',');
+    facts.numberShare = double(std::max(points, commas)) / double(values.size());
     facts.needsDecimalComma = !mostly(points, values) && mostly(commas, values);
     facts.hasZeroFractions = std::ranges::all_of(values, [](std::string_view value) { return withoutZeroFraction(value) != value; });
     if (!facts.dateFormats.empty())

@@ -12,6 +12,7 @@ struct ColumnFacts {
     std::vector<QString> dateFormats; ///< that read nearly all values, the likeliest first
     size_t values = 0;
     size_t distinct = 0;
+    double numberShare = 0;
     bool hasZeroFractions = false;    ///< every number ends in ".0": an export turned ids into decimals
     bool needsDecimalComma = false;   ///< numbers only with ',' as decimal sign
     bool hasKindWords = false;        ///< few different words, some of them known kinds of events

@@ -83,6 +83,9 @@ DelimitedReader::Outcome DelimitedReader::quotedPiece(size_t &at)
     }
     size_t last = at++;
     if (at < m_buffer.size() && !m_isSpecial[static_cast<unsigned char>(m_buffer[at])]) {
+        // Over a line break it was another field's quote: the one in front never closed.
+        if (std::memchr(m_buffer.data() + first, '\n', last - first))
+            return Outcome::Unclosed;
         hasQuotes = true;
         while (at < m_buffer.size() && !m_isSpecial[static_cast<unsigned char>(m_buffer[at])])
             ++at;

@@ -115,7 +115,7 @@ private:
         }
         // A column that is called time but reads as no date is still what a person would point at.
         for (int column = 0; best < 0 && column < columns(); ++column)
-            if (nameScore(name(column), Role::Time) > 0 && facts(column).type == Type::Text)
+            if (nameScore(name(column), Role::Time) > 0 && !facts(column).isNumber())
                 best = column;
         if (best >= 0)
             role(best) = Role::Time;
@@ -125,7 +125,8 @@ private:
     {
         const bool wantsNumber = wanted == Role::Quantity || wanted == Role::Price || wanted == Role::Amount || wanted == Role::Value
                               || wanted == Role::Position;
-        return !wantsNumber || facts(column).isNumber() || facts(column).type == Type::Empty;
+        // What is called a quantity is one, also where a part of it is dirt.
+        return !wantsNumber || facts(column).numberShare >= 0.5 || facts(column).type == Type::Empty;
     }
 
     void nameRoles()
