@@ -106,16 +106,20 @@ Error unknownRun(Connection &connection, RunId id)
 
 } // namespace
 
-Result<RunId> RunStore::add(const RunRecord &run)
+Result<RunId> RunStore::add(const RunRecord &run, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
-    return connection.guarded([&]() -> Result<RunId> {
+    PatientScope patience(connection, job);
+    Result<RunId> added = connection.guarded([&]() -> Result<RunId> {
         WriteTransaction transaction(connection);
         const qint64 id = insertRun(connection, run);
         insertEpochs(connection, id, run.epochs);
         transaction.commit();
         return RunId{id};
     });
+    if (!added && job.stopRequested())
+        return fail(Error::cancelled());
+    return added;
 }
 
 Result<QList<RunSummary>> RunStore::list()

@@ -47,7 +47,8 @@ struct RunRecord {
 class RunStore {
 public:
     explicit RunStore(Workspace &workspace) : m_workspace(workspace) {}
-    Result<RunId> add(const RunRecord &run);
+    /// Waits for another writer, such as an import, until it has ended or `job` is asked to stop: then Cancelled.
+    Result<RunId> add(const RunRecord &run, JobContext &job);
     Result<QList<RunSummary>> list();          ///< newest first
     Result<RunRecord> load(RunId id);          ///< NotFound names the ids there are
     Result<void> rename(RunId id, const QString &name);

@@ -63,7 +63,7 @@ Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobC
         return fail(outcome.error());
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
-    return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint));
+    return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job);
 }
 
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job)

@@ -33,6 +33,15 @@ int flagsOf(Connection::Access access)
     return common;
 }
 
+int waitUnlessStopped(void *job, int)
+{
+    constexpr int pauseMs = 20;
+    if (static_cast<JobContext *>(job)->stopRequested())
+        return 0;
+    sqlite3_sleep(pauseMs);
+    return 1;
+}
+
 int stopAsked(void *job) { return static_cast<JobContext *>(job)->stopRequested() ? 1 : 0; }
 
 } // namespace
@@ -100,6 +109,13 @@ StopScope::StopScope(Connection &connection, JobContext &job) : m_handle(connect
 }
 
 StopScope::~StopScope() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+
+PatientScope::PatientScope(Connection &connection, JobContext &job) : m_handle(connection.handle())
+{
+    sqlite3_busy_handler(m_handle, waitUnlessStopped, &job);
+}
+
+PatientScope::~PatientScope() { sqlite3_busy_timeout(m_handle, busyTimeoutMs); }
 
 WriteTransaction::WriteTransaction(Connection &connection) : m_connection(connection)
 {

@@ -68,6 +68,19 @@ private:
     sqlite3 *m_handle;
 };
 
+/// While it lives, the connection waits for another writer as long as that takes, or until the job is asked to stop: for work
+/// whose result would be lost otherwise.
+class PatientScope {
+public:
+    PatientScope(Connection &connection, JobContext &job);
+    ~PatientScope();
+    PatientScope(const PatientScope &) = delete;
+    PatientScope &operator=(const PatientScope &) = delete;
+
+private:
+    sqlite3 *m_handle;
+};
+
 /// BEGIN IMMEDIATE; rolled back unless committed. SQLite itself rolls back on some failures (disk full): that is fine.
 class WriteTransaction {
 public:

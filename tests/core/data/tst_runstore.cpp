@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <limits>
+#include <thread>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -24,9 +25,12 @@ private Q_SLOTS:
     void renamesAndRemoves();
     void anUnknownRunNamesTheOthers();
     void aFullDiskKeepsNoHalfRun();
+    void waitsForAnotherWriter();
+    void stopsWaitingWhenCancelled();
 
 private:
     static RunRecord sampleRun();
+    JobContext m_job;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<Workspace> m_workspace;
 };
@@ -64,7 +68,7 @@ void RunStoreTest::aRunComesBackWhole()
 {
     RunStore store(*m_workspace);
     const RunRecord run = sampleRun();
-    const auto id = store.add(run);
+    const auto id = store.add(run, m_job);
     VERIFY_RESULT(id);
     const auto loaded = store.load(*id);
     VERIFY_RESULT(loaded);
@@ -89,7 +93,7 @@ void RunStoreTest::aRunWithoutWeights()
     RunRecord run = sampleRun();
     run.weights.clear();
     run.epochs = {{1, missing, missing, 0.1, false}};
-    const auto loaded = store.load(store.add(run).value());
+    const auto loaded = store.load(store.add(run, m_job).value());
     VERIFY_RESULT(loaded);
     QVERIFY(loaded->weights.isEmpty());
     QVERIFY(std::isnan(loaded->epochs.front().validationLoss));
@@ -103,7 +107,7 @@ void RunStoreTest::newestFirst()
         RunRecord run = sampleRun();
         run.summary.name = QString::number(day);
         run.summary.created = QDateTime(QDate(2024, 1, day), QTime(0, 0), Qt::UTC);
-        VERIFY_RESULT(store.add(run));
+        VERIFY_RESULT(store.add(run, m_job));
     }
     const auto runs = store.list();
     VERIFY_RESULT(runs);
@@ -113,7 +117,7 @@ void RunStoreTest::newestFirst()
 void RunStoreTest::renamesAndRemoves()
 {
     RunStore store(*m_workspace);
-    const RunId id = store.add(sampleRun()).value();
+    const RunId id = store.add(sampleRun(), m_job).value();
     VERIFY_RESULT(store.rename(id, QStringLiteral("The good one")));
     QCOMPARE(store.load(id)->summary.name, QStringLiteral("The good one"));
     VERIFY_RESULT(store.remove(id));
@@ -126,7 +130,7 @@ void RunStoreTest::anUnknownRunNamesTheOthers()
 {
     RunStore store(*m_workspace);
     QVERIFY(store.load({7}).error().message.contains(QStringLiteral("Train")));
-    const RunId id = store.add(sampleRun()).value();
+    const RunId id = store.add(sampleRun(), m_job).value();
     const auto loaded = store.load({id.value + 40});
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().code, ErrorCode::NotFound);
@@ -140,11 +144,43 @@ void RunStoreTest::aFullDiskKeepsNoHalfRun()
     RunStore store(*m_workspace);
     RunRecord run = sampleRun();
     run.weights = QByteArray(1'000'000, 'w');
-    const auto added = store.add(run);
+    const auto added = store.add(run, m_job);
     QVERIFY(!added);
     QCOMPARE(added.error().code, ErrorCode::DiskFull);
     QCOMPARE(store.list()->size(), 0);
     VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+// Whichever comes first, the other writer's end or the wait: the run is kept.
+void RunStoreTest::waitsForAnotherWriter()
+{
+    Connection writer(m_workspace->path(), Connection::Access::ReadWrite);
+    auto writing = std::make_unique<WriteTransaction>(writer);
+    writer.execute("INSERT INTO settings VALUES ('a', 'b')");
+    Result<RunId> added = fail(Error::cancelled());
+    std::thread waiting([&] {
+        auto workspace = Workspace::open(m_workspace->path());
+        if (workspace)
+            added = RunStore(*workspace).add(sampleRun(), m_job);
+    });
+    writing->commit();
+    writing.reset();
+    waiting.join();
+    VERIFY_RESULT(added);
+    QCOMPARE(RunStore(*m_workspace).list()->size(), 1);
+}
+
+void RunStoreTest::stopsWaitingWhenCancelled()
+{
+    Connection writer(m_workspace->path(), Connection::Access::ReadWrite);
+    WriteTransaction writing(writer);
+    writer.execute("INSERT INTO settings VALUES ('a', 'b')");
+    JobContext job;
+    Result<RunId> added = RunId{};
+    std::thread waiting([&] { added = RunStore(*m_workspace).add(sampleRun(), job); });
+    job.requestStop();
+    waiting.join();
+    QVERIFY(!added && added.error().isCancelled());
 }
 
 FORETRAIL_TEST_MAIN(RunStoreTest, QCoreApplication)

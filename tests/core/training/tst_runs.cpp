@@ -212,7 +212,7 @@ private Q_SLOTS:
         auto record = RunStore(*workspace).load(*id);
         VERIFY_RESULT(record);
         record->weights[record->weights.size() / 2] = char(record->weights[record->weights.size() / 2] ^ 4);
-        const auto damaged = RunStore(*workspace).add(*record);
+        const auto damaged = RunStore(*workspace).add(*record, job);
         VERIFY_RESULT(damaged);
         const auto reopened = reopenRun(*workspace, *damaged, job);
         QVERIFY(!reopened);
