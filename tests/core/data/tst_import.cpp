@@ -53,6 +53,7 @@ private Q_SLOTS:
     void allRowsBadStoresNothing();
     void packed();
     void randomTablesComeBack();
+    void damagedTablesNeverLoseARow();
     void realFiles_data();
     void realFiles();
 
@@ -695,6 +696,35 @@ void TestImport::randomTablesComeBack()
         const auto shown = previewFile(write(csv), plan, m_job);
         VERIFY_RESULT(shown);
         QCOMPARE(shown->rows, table);
+    }
+}
+
+// Bytes are struck out, doubled, overwritten: the import says what is wrong, or what it did with every row.
+void TestImport::damagedTablesNeverLoseARow()
+{
+    QRandomGenerator random(20261124);
+    const QByteArray marks("\",;\n\r\0\xff\xc3\xa3 x9-", 13);
+    for (int round = 0; round < 150; ++round) {
+        QByteArray csv = sales(40);
+        for (quint32 hits = random.bounded(30u) + 1; hits > 0; --hits) {
+            const auto at = qsizetype(random.bounded(quint32(csv.size())));
+            switch (random.bounded(3)) {
+            case 0: csv.remove(at, qsizetype(random.bounded(20u))); break;
+            case 1: csv.insert(at, csv.mid(at, qsizetype(random.bounded(60u)))); break;
+            default: csv[at] = marks[qsizetype(random.bounded(quint32(marks.size())))]; break;
+            }
+        }
+        const QString path = write(csv);
+        const auto shown = previewFile(path, m_job);
+        if (!shown) {
+            QVERIFY(!shown.error().message.isEmpty());
+            continue;
+        }
+        const qint64 before = m_workspace->data().summary()->events;
+        const auto report = importFile(*m_workspace, path, shown->plan, m_job);
+        const qint64 added = m_workspace->data().summary()->events - before;
+        QVERIFY(report ? adds(*report) : !report.error().message.isEmpty());
+        QVERIFY(report ? shown->plan.kind == SourceKind::Series || added == report->stored : added == 0);
     }
 }
 
