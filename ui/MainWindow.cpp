@@ -109,6 +109,12 @@ void MainWindow::addPages()
     for (Page *page : m_pages) {
         m_stack->addWidget(page);
         m_rail->addPage(page);
+        connect(page, &Page::inspectorChanged, this, [this, page] {
+            if (page != currentPage())
+                return;
+            m_header->setPage(page, page->inspector() != nullptr);
+            showInspector();
+        });
         if (++number <= 9)
             addShortcut(QStringLiteral("go_") + page->name(), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
                         [this, name = page->name()] { showPage(name); });

@@ -21,13 +21,14 @@ public:
     QString sentence() const { return m_sentence; }
     /// The button at the right of the header; nullptr: none. Enabled and text as the action says.
     virtual QAction *primaryAction() { return nullptr; }
-    /// The content of the right inspector; nullptr: no inspector. Owned by the page until the window adopts it.
+    /// The content of the right inspector; nullptr: no inspector now. Owned by the page until the window adopts it.
     virtual QWidget *inspector() { return nullptr; }
     /// The page comes on screen: the moment to load what changed meanwhile.
     virtual void activate() {}
 
 Q_SIGNALS:
     void sentenceChanged(const QString &sentence);
+    void inspectorChanged(); ///< inspector() gives another widget, or none
 
 protected:
     AppSession &session() const { return m_session; }

@@ -1,6 +1,7 @@
 #include "ui/pages/Pages.h"
 
 #include "ui/pages/CustomersPage.h"
+#include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
 #include "ui/pages/StartPage.h"
 
@@ -10,6 +11,7 @@ std::vector<Page *> makePages(AppSession &session, QWidget *parent)
 {
     return {
         new StartPage(session, parent),
+        new DataPage(session, parent),
         new ForecastPage(session, parent),
         new CustomersPage(session, parent),
     };

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+
+#include <QAbstractTableModel>
+
+namespace foretrail {
+
+/// The imports of the workspace, newest first; the counts of a row add up. GUI thread only.
+class ImportsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum class Column { File, Kind, Started, Read, Stored, Duplicate, Rejected, Filtered };
+    static constexpr int columns = 8;
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setImports(QList<ImportReport> imports);
+    const ImportReport &report(int row) const { return m_imports.at(row); }
+    int rowOf(qint64 importId) const; ///< -1 when it is not there
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    static QString text(const ImportReport &report, Column column);
+    QList<ImportReport> m_imports;
+};
+
+} // namespace foretrail

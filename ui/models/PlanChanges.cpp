@@ -1,0 +1,45 @@
+#include "ui/models/PlanChanges.h"
+
+namespace foretrail::PlanChanges {
+
+namespace {
+
+bool mayRepeat(Role role)
+{
+    return role == Role::Ignore || role == Role::Attribute || role == Role::Value || role == Role::Series;
+}
+
+} // namespace
+
+void setRole(ImportPlan &plan, int column, Role role)
+{
+    if (column < 0 || column >= plan.columns.size())
+        return;
+    if (!mayRepeat(role)) {
+        for (ColumnPlan &other : plan.columns)
+            if (other.role == role)
+                other.role = Role::Ignore;
+    }
+    plan.columns[column].role = role;
+}
+
+void setLayout(ImportPlan &plan, SeriesLayout layout)
+{
+    if (layout == plan.layout || plan.columns.isEmpty())
+        return;
+    plan.layout = layout;
+    if (layout == SeriesLayout::Long) {
+        const int kept = plan.columnOf(Role::Value);
+        for (int i = 0; i < plan.columns.size(); ++i)
+            if (i != kept && plan.columns[i].role == Role::Value)
+                plan.columns[i].role = Role::Ignore;
+        return;
+    }
+    if (plan.columnOf(Role::Series) < 0 && plan.columnOf(Role::Time) < 0)
+        plan.columns.front().role = Role::Series;
+    for (ColumnPlan &column : plan.columns)
+        if (column.role == Role::Ignore)
+            column.role = Role::Value;
+}
+
+} // namespace foretrail::PlanChanges

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+
+namespace foretrail {
+
+/// What follows from one choice of a person for the rest of a plan.
+namespace PlanChanges {
+
+/// A column gets a meaning; of what only one column can be, the column before stops being.
+void setRole(ImportPlan &plan, int column, Role role);
+/// Wide: the first column names the series where none does, and those that mean nothing yet are values.
+/// Long: one column of values is left.
+void setLayout(ImportPlan &plan, SeriesLayout layout);
+
+} // namespace PlanChanges
+} // namespace foretrail

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/pages/ImportAssistant.h"
+#include "ui/pages/Page.h"
+
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace foretrail {
+
+class EmptyState;
+class ImportInspector;
+class ImportPreviewView;
+class ImportsView;
+class RunningJob;
+
+/// What was imported and how it went; a file that is to be imported is looked at here first.
+class DataPage : public Page {
+    Q_OBJECT
+public:
+    explicit DataPage(AppSession &session, QWidget *parent = nullptr);
+    ~DataPage() override;
+
+    QString title() const override { return tr("Data"); }
+    QString iconName() const override { return QStringLiteral("data"); }
+    QAction *primaryAction() override { return m_primary; }
+    QWidget *inspector() override;
+    void activate() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void connectAll();
+    void take(const QStringList &files);
+    void onPrimary();
+    void onRole(int column, Role role);
+    void onImported(const ImportReport &report);
+    void markStale();
+    void load();
+    void loadTimeZones();
+    void showState();
+    void showPrimary();
+    void showSentence();
+    void showEmpty();
+    QString importText() const;
+    void exportRejects(const ImportReport &report);
+    bool isPreviewing() const;
+
+    ImportAssistant m_assistant;
+    LatestJob m_listJob;
+    LatestJob m_zonesJob;
+    QAction *m_primary;
+    EmptyState *m_empty;
+    RunningJob *m_running;
+    ImportsView *m_imports;
+    ImportPreviewView *m_preview;
+    QPointer<ImportInspector> m_inspector; ///< the window adopts it
+    QStackedWidget *m_stack;
+    qint64 m_newest = 0; ///< the import made last, to be selected
+    bool m_isStale = true;
+    bool m_hasZones = false;
+    bool m_wasPreviewing = false;
+};
+
+} // namespace foretrail

@@ -1,0 +1,112 @@
+#include "ui/widgets/ImportLedger.h"
+
+#include "ui/models/ImportWords.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/HeadlineNumber.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace foretrail {
+
+namespace {
+
+QLabel *sign(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setFont(Theme::headlineFont());
+    label->setProperty("quiet", true);
+    return label;
+}
+
+} // namespace
+
+ImportLedger::ImportLedger(QWidget *parent)
+    : QWidget(parent), m_sentence(new QLabel), m_next(new QPushButton), m_read(new HeadlineNumber(QStringLiteral("rowsRead"))),
+      m_stored(new HeadlineNumber(QStringLiteral("rowsStored"))), m_duplicate(new HeadlineNumber(QStringLiteral("rowsDuplicate"))),
+      m_rejected(new HeadlineNumber(QStringLiteral("rowsRejected"))), m_filtered(new HeadlineNumber(QStringLiteral("rowsFiltered"))),
+      m_filteredSign(sign(QStringLiteral("+"))), m_details(new QLabel)
+{
+    m_sentence->setObjectName(QStringLiteral("importSentence"));
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_next->setObjectName(QStringLiteral("goForecast"));
+    m_details->setObjectName(QStringLiteral("importDetails"));
+    m_details->setProperty("quiet", true);
+    m_details->setWordWrap(true);
+    m_details->setTextFormat(Qt::PlainText);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_sentence, 1);
+    top->addWidget(m_next);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    layout->setSpacing(Theme::space);
+    layout->addLayout(top);
+    layout->addWidget(makeSum());
+    layout->addWidget(m_details);
+    connect(m_next, &QPushButton::clicked, this, &ImportLedger::forecastClicked);
+    fill();
+}
+
+QWidget *ImportLedger::makeSum()
+{
+    auto *sum = new QWidget;
+    auto *layout = new QHBoxLayout(sum);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * Theme::space);
+    layout->addWidget(m_read);
+    layout->addWidget(sign(QStringLiteral("=")));
+    layout->addWidget(m_stored);
+    layout->addWidget(sign(QStringLiteral("+")));
+    layout->addWidget(m_duplicate);
+    layout->addWidget(sign(QStringLiteral("+")));
+    layout->addWidget(m_rejected);
+    layout->addWidget(m_filteredSign);
+    layout->addWidget(m_filtered);
+    layout->addStretch(1);
+    return sum;
+}
+
+void ImportLedger::show(const ImportReport &report, const QString &currency)
+{
+    m_report = report;
+    m_currency = currency;
+    fill();
+}
+
+QString ImportLedger::share(qint64 rows) const
+{
+    return m_report.read > 0 ? tr("%1 %").arg(QLocale().toString(100.0 * double(rows) / double(m_report.read), 'f', 1)) : QString();
+}
+
+void ImportLedger::fill()
+{
+    const QLocale locale;
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_sentence->setFont(bold);
+    m_sentence->setText(tr("%1: %2", "file, sentence").arg(ImportWords::fileName(m_report), ImportWords::outcome(m_report)));
+    m_next->setText(tr("Forecast"));
+    m_read->setTexts(tr("Rows read"), locale.toString(m_report.read), {});
+    m_stored->setTexts(tr("Stored"), locale.toString(m_report.stored), share(m_report.stored));
+    m_duplicate->setTexts(tr("Already there"), locale.toString(m_report.duplicate), share(m_report.duplicate));
+    m_rejected->setTexts(tr("Rejected"), locale.toString(m_report.rejected), share(m_report.rejected));
+    m_filtered->setTexts(tr("Left out"), locale.toString(m_report.filtered), share(m_report.filtered));
+    m_filtered->setVisible(m_report.filtered > 0);
+    m_filteredSign->setVisible(m_report.filtered > 0);
+    m_details->setText(ImportWords::details(m_report, m_currency).join(QLatin1Char('\n')));
+}
+
+void ImportLedger::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace foretrail

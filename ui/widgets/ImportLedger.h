@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace foretrail {
+
+class HeadlineNumber;
+
+/// What one import did: a sentence, the counts as a sum that adds up, what else is worth knowing, and the next step.
+class ImportLedger : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportLedger(QWidget *parent = nullptr);
+    void show(const ImportReport &report, const QString &currency);
+
+Q_SIGNALS:
+    void forecastClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeSum();
+    void fill();
+    QString share(qint64 rows) const; ///< of the rows read
+
+    QLabel *m_sentence;
+    QPushButton *m_next;
+    HeadlineNumber *m_read;
+    HeadlineNumber *m_stored;
+    HeadlineNumber *m_duplicate;
+    HeadlineNumber *m_rejected;
+    HeadlineNumber *m_filtered;
+    QLabel *m_filteredSign;
+    QLabel *m_details;
+    ImportReport m_report;
+    QString m_currency;
+};
+
+} // namespace foretrail

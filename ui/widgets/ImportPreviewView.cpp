@@ -1,0 +1,195 @@
+#include "ui/widgets/ImportPreviewView.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/RoleHeader.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int widestColumn = 280;
+constexpr int mostFitted = 40; ///< a wider table is a matrix of numbers, all of one width
+constexpr int mostNotes = 4;
+
+} // namespace
+
+ImportPreviewView::ImportPreviewView(QWidget *parent)
+    : QWidget(parent), m_header(new RoleHeader), m_table(new QTableView), m_stored(new QPushButton), m_raw(new QPushButton),
+      m_same(new QCheckBox), m_cancel(new QPushButton), m_message(new QFrame), m_messageIcon(new QLabel),
+      m_messageText(new QLabel), m_notes(new QLabel)
+{
+    m_notes->setObjectName(QStringLiteral("importNotes"));
+    m_notes->setWordWrap(true);
+    m_notes->setProperty("quiet", true);
+    m_notes->setTextFormat(Qt::PlainText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(makeTop());
+    layout->addWidget(makeMessage());
+    layout->addWidget(makeTable(), 1);
+    layout->addWidget(m_notes);
+    auto *escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &ImportPreviewView::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportPreviewView::cancelled);
+    connect(m_raw, &QPushButton::toggled, &m_model, &PreviewModel::setRaw);
+    connect(m_header, &RoleHeader::roleChosen, this, &ImportPreviewView::roleChosen);
+    connect(m_header, &RoleHeader::columnFocused, this, &ImportPreviewView::showColumn);
+    connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &RoleHeader::place);
+    retranslate();
+    applyTheme();
+}
+
+QWidget *ImportPreviewView::makeTop()
+{
+    auto *top = new QWidget;
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(Theme::space, 0, 0, 0);
+    auto *views = new QButtonGroup(this);
+    m_stored->setObjectName(QStringLiteral("showStored"));
+    m_raw->setObjectName(QStringLiteral("showRaw"));
+    for (QPushButton *button : {m_stored, m_raw}) {
+        button->setCheckable(true);
+        views->addButton(button);
+        layout->addWidget(button);
+    }
+    m_stored->setChecked(true);
+    layout->addStretch(1);
+    m_same->setObjectName(QStringLiteral("sameForRest"));
+    m_cancel->setObjectName(QStringLiteral("cancelPreview"));
+    layout->addWidget(m_same);
+    layout->addWidget(m_cancel);
+    return top;
+}
+
+QWidget *ImportPreviewView::makeMessage()
+{
+    m_message->setObjectName(QStringLiteral("messageBar")); // looks like the window's
+    m_messageText->setObjectName(QStringLiteral("importMessage"));
+    m_messageText->setWordWrap(true);
+    m_messageText->setTextFormat(Qt::PlainText);
+    m_messageText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *layout = new QHBoxLayout(m_message);
+    layout->setContentsMargins(12, Theme::space, 12, Theme::space);
+    layout->addWidget(m_messageIcon, 0, Qt::AlignTop);
+    layout->addWidget(m_messageText, 1);
+    m_message->hide();
+    return m_message;
+}
+
+QWidget *ImportPreviewView::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("previewTable"));
+    m_table->setHorizontalHeader(m_header);
+    m_table->setModel(&m_model);
+    m_table->setFont(Theme::tableFont());
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setIconSize({14, 14});
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->verticalHeader()->hide();
+    m_table->setCornerWidget(new QWidget); // the style would draw a grip there
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->addWidget(m_table);
+    return card;
+}
+
+void ImportPreviewView::show(const ImportPreview &preview)
+{
+    const bool isOther = preview.header != m_model.preview().header;
+    m_model.setPreview(preview);
+    m_header->setColumns(preview.plan.columns);
+    if (isOther)
+        fitColumns();
+    QStringList notes = preview.notes.mid(0, mostNotes);
+    if (preview.notes.size() > mostNotes)
+        notes << tr("and %1 more").arg(preview.notes.size() - mostNotes);
+    m_notes->setText(notes.join(QLatin1Char('\n')));
+    m_notes->setToolTip(preview.notes.size() > mostNotes ? preview.notes.join(QLatin1Char('\n')) : QString());
+    m_notes->setVisible(!notes.isEmpty());
+}
+
+void ImportPreviewView::fitColumns()
+{
+    if (m_model.columnCount() > mostFitted)
+        return;
+    m_header->setResizeContentsPrecision(40);
+    m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        m_header->resizeSection(column, std::clamp(m_header->sectionSize(column), m_header->defaultSectionSize(), widestColumn));
+}
+
+void ImportPreviewView::showColumn(int column)
+{
+    const int left = m_header->sectionPosition(column);
+    const int right = left + m_header->sectionSize(column);
+    QScrollBar *bar = m_table->horizontalScrollBar();
+    if (left < bar->value())
+        bar->setValue(left);
+    else if (right > bar->value() + m_header->viewport()->width())
+        bar->setValue(right - m_header->viewport()->width());
+}
+
+void ImportPreviewView::setMessage(const QString &message)
+{
+    m_messageText->setText(message);
+    m_messageText->setAccessibleName(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+void ImportPreviewView::setRemaining(int files)
+{
+    if (files == 0 || m_remaining == 0)
+        m_same->setChecked(false);
+    m_remaining = files;
+    m_same->setText(tr("Same settings for the remaining files (%1)").arg(files));
+    m_same->setVisible(files > 0);
+}
+
+bool ImportPreviewView::isSameForRest() const
+{
+    return m_same->isVisibleTo(this) && m_same->isChecked();
+}
+
+void ImportPreviewView::retranslate()
+{
+    m_stored->setText(tr("As &stored"));
+    m_raw->setText(tr("As in the &file"));
+    m_cancel->setText(tr("Cancel"));
+    m_table->setAccessibleName(tr("First rows of the file"));
+    setRemaining(m_remaining);
+}
+
+void ImportPreviewView::applyTheme()
+{
+    m_messageIcon->setPixmap(Theme::icon(QStringLiteral("warning")).pixmap(QSize(18, 18), devicePixelRatioF()));
+}
+
+void ImportPreviewView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        applyTheme();
+}
+
+} // namespace foretrail
