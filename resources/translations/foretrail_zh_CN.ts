@@ -2,6 +2,134 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>Net revenue %1 stored, %2 in the rows read.</source>
+        <translation>入库净收入 %1，读入各行合计 %2。</translation>
+    </message>
+    <message>
+        <source>Sales lines</source>
+        <translation>销售明细</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>行为事件</translation>
+    </message>
+    <message>
+        <source>Ready-made series</source>
+        <translation>现成序列</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Item name</source>
+        <translation>商品名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>currency, amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation>文件中没有数据行。</translation>
+    </message>
+    <message>
+        <source>Nothing new: all %1 rows were already there.</source>
+        <translation>没有新数据：%1 行均已存在。</translation>
+    </message>
+    <message>
+        <source>All %1 rows were stored.</source>
+        <translation>%1 行全部入库。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were stored.</source>
+        <translation>共 %2 行，入库 %1 行。</translation>
+    </message>
+    <message>
+        <source>Returns among them: %1.</source>
+        <translation>其中退货 %1 行。</translation>
+    </message>
+    <message>
+        <source>Stored without a user: %1.</source>
+        <translation>入库但没有用户的 %1 行。</translation>
+    </message>
+    <message>
+        <source>Series: %1.</source>
+        <translation>涉及序列 %1 条。</translation>
+    </message>
+    <message>
+        <source>Other values for stored times, not taken: %1.</source>
+        <translation>与已存数值不同而未采用的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Stored values replaced: %1.</source>
+        <translation>替换已存数值 %1 个。</translation>
+    </message>
+    <message>
+        <source>Took %1 s.</source>
+        <translation>用时 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Net revenue stored: %1.</source>
+        <translation>入库净收入：%1。</translation>
+    </message>
+</context>
+<context>
     <name>SampleWorkspace</name>
     <message>
         <source>The folder %1 cannot be made. Check who may write there.</source>
@@ -285,6 +413,89 @@
     </message>
 </context>
 <context>
+    <name>foretrail::DataPage</name>
+    <message>
+        <source>%1 is open for reading only. Open or make another workspace to import.</source>
+        <translation>%1 以只读方式打开。请打开或新建其他工作区再导入。</translation>
+    </message>
+    <message>
+        <source>Reading imports</source>
+        <translation>正在读取导入记录</translation>
+    </message>
+    <message>
+        <source>Reading time zones</source>
+        <translation>正在读取时区</translation>
+    </message>
+    <message>
+        <source>The workspace changes only when the whole file is read. Stopping stores nothing.</source>
+        <translation>整个文件读完后才会写入工作区；中途停止不会保存任何数据。</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only.</source>
+        <translation>此工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source> File %1 of %2.</source>
+        <translation>第 %1 个文件，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>Reading the first rows of %1.</source>
+        <translation>正在读取 %1 的前几行。</translation>
+    </message>
+    <message>
+        <source>%1, %2: check how the first rows are read.</source>
+        <translation>%1，%2：请核对前几行的解析结果。</translation>
+    </message>
+    <message>
+        <source>Importing %1.</source>
+        <translation>正在导入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only: nothing can be imported.</source>
+        <translation>%1 以只读方式打开，无法导入。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 rows.</source>
+        <translation>%1 共有 %2 行数据。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into this workspace, and it is open for reading only.</source>
+        <translation>此工作区没有导入过数据，且以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet. Choose a file of sales, clicks or series, or drop it here.</source>
+        <translation>尚未导入数据。请选择销售、点击或序列文件，或将文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>导出被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting rejected rows</source>
+        <translation>正在导出被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Drift</name>
     <message>
         <source>The last value, moved by %1 a step.</source>
@@ -448,6 +659,309 @@
     <message>
         <source>&amp;Close</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportAssistant</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>The columns of this file differ from those of the file before. Check the settings.</source>
+        <translation>此文件的列与上一个文件不同，请核对设置。</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing of %1 was stored.</source>
+        <translation>导入已停止，%1 没有任何数据入库。</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 was stored. %2</source>
+        <translation>%1 没有任何数据入库。%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportInspector</name>
+    <message>
+        <source>%1 is not a date. Write it as 2011-09-30.</source>
+        <translation>%1 不是日期，请写成 2011-09-30 的形式。</translation>
+    </message>
+    <message>
+        <source>Guessed, %1 % sure</source>
+        <translation>自动识别，把握 %1 %</translation>
+    </message>
+    <message>
+        <source>One row a value</source>
+        <translation>长表：每行一个数值</translation>
+    </message>
+    <message>
+        <source>One row a series</source>
+        <translation>宽表：每行一条序列</translation>
+    </message>
+    <message>
+        <source>From the dates, else an index</source>
+        <translation>按日期判断，无日期则用序号</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Keep the stored value</source>
+        <translation>保留已存数值</translation>
+    </message>
+    <message>
+        <source>Take the new value</source>
+        <translation>采用新数值</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Point: 1234.56</source>
+        <translation>句点：1234.56</translation>
+    </message>
+    <message>
+        <source>Comma: 1234,56</source>
+        <translation>逗号：1234,56</translation>
+    </message>
+    <message>
+        <source>How the file is read</source>
+        <translation>文件读取方式</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>数据类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sales lines have a price or an amount; events are clicks, carts or purchases; series are ready to forecast</source>
+        <translation>销售明细含单价或金额；行为事件为点击、加购或购买；序列可直接用于预测</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>表格布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Date format</source>
+        <translation>日期格式(&amp;D)</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>Date format</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Of the clock that wrote the file; days are cut by its calendar</source>
+        <translation>文件记录时间所用的时区；按该时区的日历划分日期</translation>
+    </message>
+    <message>
+        <source>Time of the &amp;first column</source>
+        <translation>首列对应的时间(&amp;F)</translation>
+    </message>
+    <message>
+        <source>none: a plain index</source>
+        <translation>留空则用序号</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>时间间隔(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Other value for a stored time</source>
+        <translation>同一时间已有不同数值时(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns end at</source>
+        <translation>分隔符(&amp;C)</translation>
+    </message>
+    <message>
+        <source>First &amp;row names the columns</source>
+        <translation>首行为列名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Decimal si&amp;gn</source>
+        <translation>小数点符号(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>字符编码(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportLedger</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, sentence</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>开始预测</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读入行数</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略过</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportPreviewView</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>Same settings for the remaining files (%1)</source>
+        <translation>其余文件沿用此设置（%1 个）</translation>
+    </message>
+    <message>
+        <source>As &amp;stored</source>
+        <translation>入库形式(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As in the &amp;file</source>
+        <translation>文件原文(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件前几行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportsModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读入行数</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略过</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportsView</name>
+    <message>
+        <source>Imports</source>
+        <translation>导入记录</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>导出被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Rejected rows: %1</source>
+        <translation>被拒绝的行：%1</translation>
+    </message>
+    <message>
+        <source>No row was rejected.</source>
+        <translation>没有被拒绝的行。</translation>
     </message>
 </context>
 <context>
@@ -647,6 +1161,13 @@
     </message>
 </context>
 <context>
+    <name>foretrail::PreviewModel</name>
+    <message>
+        <source>%1, problem: %2</source>
+        <translation>%1，问题：%2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ProfileView</name>
     <message>
         <source>Activity of %1</source>
@@ -793,6 +1314,40 @@
     <message>
         <source>Take %1 off this list</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RejectsModel</name>
+    <message>
+        <source>Reading rejected rows</source>
+        <translation>正在读取被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RoleHeader</name>
+    <message>
+        <source>Meaning of column %1</source>
+        <translation>“%1”列的含义</translation>
+    </message>
+    <message>
+        <source>%1: kept as text under this name</source>
+        <translation>%1：按此名称以文本保存</translation>
     </message>
 </context>
 <context>

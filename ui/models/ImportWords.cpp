@@ -28,7 +28,7 @@ QString moneySentence(const ImportReport &report, const QString &currency)
 {
     const QString stored = money(report.netRevenueStored, currency);
     if (std::abs(report.netRevenueRead - report.netRevenueStored) < 0.005)
-        return Texts::tr("Net revenue %1, all of it stored.").arg(stored);
+        return Texts::tr("Net revenue stored: %1.").arg(stored);
     return Texts::tr("Net revenue %1 stored, %2 in the rows read.").arg(stored, money(report.netRevenueRead, currency));
 }
 

@@ -214,7 +214,9 @@ void DataPage::showState()
 QString DataPage::importText() const
 {
     const qsizetype rows = m_assistant.preview().rows.size();
-    if (rows > 0 && rows < previewRows)
+    const ImportPlan &plan = m_assistant.preview().plan;
+    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
+    if (rows > 0 && rows < previewRows && !isWide) // of a wide table every value counts as a row
         return tr("Import %1 rows").arg(QLocale().toString(rows));
     return tr("Import %1").arg(shortened(QFileInfo(m_assistant.file()).fileName()));
 }

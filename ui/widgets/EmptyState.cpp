@@ -8,13 +8,18 @@
 
 namespace foretrail {
 
+namespace {
+
+constexpr int sentenceWidth = 480;
+
+} // namespace
+
 EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel(this)), m_button(new QPushButton(this))
 {
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMaximumWidth(480);
-    m_sentence->setMinimumWidth(320);
+    m_sentence->setFixedWidth(sentenceWidth);
     m_button->setObjectName(QStringLiteral("emptyButton"));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Theme::space);
@@ -28,6 +33,8 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
 void EmptyState::setText(const QString &sentence, const QString &button)
 {
     m_sentence->setText(sentence);
+    // The layout asks the label before it knows its width, and would cut the second line.
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(sentenceWidth));
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
 }

@@ -208,6 +208,7 @@ void ImportInspector::showRows(const ImportPlan &plan)
     };
     setShown(isSeries, {m_layoutTitle, m_seriesLayout, m_stepTitle, m_step, m_conflictTitle, m_conflict});
     setShown(isWide, {m_startTitle, m_start});
+    setShown(!isWide || plan.columnOf(Role::Time) >= 0, {m_dateTitle, m_date, m_zoneTitle, m_zone});
 }
 
 void ImportInspector::setTimeZones(const QStringList &zones)

@@ -129,12 +129,17 @@ void ImportPreviewView::show(const ImportPreview &preview)
 
 void ImportPreviewView::fitColumns()
 {
-    if (m_model.columnCount() > mostFitted)
-        return;
-    m_header->setResizeContentsPrecision(40);
-    m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        m_header->resizeSection(column, std::clamp(m_header->sectionSize(column), m_header->defaultSectionSize(), widestColumn));
+    const int usual = m_header->defaultSectionSize();
+    const bool isFitted = m_model.columnCount() <= mostFitted;
+    if (isFitted) {
+        m_header->setResizeContentsPrecision(40);
+        m_table->resizeColumnsToContents();
+    }
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const int width = isFitted ? std::clamp(m_header->sectionSize(column), usual, widestColumn) : usual;
+        if (width != m_header->sectionSize(column))
+            m_header->resizeSection(column, width);
+    }
 }
 
 void ImportPreviewView::showColumn(int column)

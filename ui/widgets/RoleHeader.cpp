@@ -76,7 +76,7 @@ void RoleHeader::fill(QComboBox *chooser, int column)
 
 void RoleHeader::orderTabs()
 {
-    QWidget *before = nullptr;
+    QWidget *before = parentWidget();
     for (QComboBox *next : std::as_const(m_choosers)) {
         if (before)
             setTabOrder(before, next);
