@@ -475,8 +475,8 @@
         <translation>此工作区没有导入过数据，且以只读方式打开。</translation>
     </message>
     <message>
-        <source>Nothing imported yet. Choose a file of sales, clicks or series, or drop it here.</source>
-        <translation>尚未导入数据。请选择销售、点击或序列文件，或将文件拖到这里。</translation>
+        <source>No data yet. Choose or drop a file of sales, clicks or series.</source>
+        <translation>尚无数据。请选择或拖入销售、点击或序列文件。</translation>
     </message>
     <message>
         <source>Export rejected rows</source>

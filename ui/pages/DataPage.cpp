@@ -255,7 +255,7 @@ void DataPage::showEmpty()
     else if (session().hasWorkspace() && session().isReadOnly())
         m_empty->setText(tr("Nothing was imported into this workspace, and it is open for reading only."));
     else
-        m_empty->setText(tr("Nothing imported yet. Choose a file of sales, clicks or series, or drop it here."), tr("Import a file"));
+        m_empty->setText(tr("No data yet. Choose or drop a file of sales, clicks or series."), tr("Import a file"));
 }
 
 void DataPage::exportRejects(const ImportReport &report)

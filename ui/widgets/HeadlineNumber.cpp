@@ -19,6 +19,8 @@ HeadlineNumber::HeadlineNumber(const QString &name, QWidget *parent)
     layout->setSpacing(0);
     for (QLabel *label : {m_label, m_number, m_note})
         layout->addWidget(label);
+    for (QLabel *label : {m_label, m_note})
+        label->setProperty("quiet", true);
     applyTheme();
 }
 
@@ -45,10 +47,6 @@ void HeadlineNumber::changeEvent(QEvent *event)
 void HeadlineNumber::applyTheme()
 {
     m_number->setFont(Theme::headlineFont());
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::colors().secondary);
-    m_label->setPalette(quiet);
-    m_note->setPalette(quiet);
 }
 
 } // namespace foretrail
