@@ -133,7 +133,7 @@ Result<void> FactWriter::Impl::chooseSlots()
         if (slot > maxAttributes)
             return fail(ErrorCode::InvalidInput,
                         Text::tr("A workspace holds at most %1 attributes, and \"%2\" would be one more. "
-                                 "Ignore columns that you do not need.").arg(maxAttributes).arg(name));
+                                 "Leave out columns that you do not need.").arg(maxAttributes).arg(name));
         m_slots.push_back(slot);
         const std::string number = std::to_string(slot);
         m_attributes.emplace_back(m_connection, "SELECT id, value FROM attribute_values WHERE slot = " + number,

@@ -16,7 +16,7 @@ QString repeatedRole(const ImportPlan &plan)
                             Role::Session, Role::Position, Role::Category}) {
         const QList<int> columns = plan.columnsOf(role);
         if (columns.size() > 1)
-            return Text::tr("%1 and %2 both have the role %3. Choose one of them.")
+            return Text::tr("%1 and %2 cannot both be the %3 of a row. Choose one of them.")
                 .arg(plan.columns[columns[0]].name, plan.columns[columns[1]].name, roleName(role));
     }
     return {};
@@ -25,7 +25,7 @@ QString repeatedRole(const ImportPlan &plan)
 QString timeBlocker(const ImportPlan &plan)
 {
     if (plan.columnOf(Role::Time) < 0)
-        return Text::tr("No column has the role time. Choose the one that says when.");
+        return Text::tr("No column says when. Choose the one that holds the time.");
     if (plan.dateFormat.isEmpty())
         return Text::tr("How the dates in %1 are written is not known. Choose a date format.")
             .arg(plan.columns[plan.columnOf(Role::Time)].name);
@@ -38,18 +38,18 @@ QString eventBlocker(const ImportPlan &plan)
         return time;
     const auto has = [&plan](Role role) { return plan.columnOf(role) >= 0; };
     if (plan.kind == SourceKind::Sales && !has(Role::Quantity) && !has(Role::Amount))
-        return Text::tr("Sales need a column with the role quantity or amount. Choose one, or import the rows as events.");
+        return Text::tr("Sales need a column that holds the quantity or the amount. Choose one, or import the rows as events.");
     if (plan.kind == SourceKind::Events && !has(Role::User) && !has(Role::Item) && !has(Role::Kind) && !has(Role::Session))
-        return Text::tr("Events need a column with the role user, item, kind or session. Choose one.");
+        return Text::tr("Events need a column that names the user, the item, the kind or the session. Choose one.");
     if (plan.columnsOf(Role::Attribute).size() > maxAttributes)
-        return Text::tr("At most %1 columns can be attributes. Ignore those that you do not need.").arg(maxAttributes);
+        return Text::tr("At most %1 columns can be attributes. Leave out those that you do not need.").arg(maxAttributes);
     return {};
 }
 
 QString seriesBlocker(const ImportPlan &plan)
 {
     if (plan.columnOf(Role::Value) < 0)
-        return Text::tr("No column has the role value. Choose the one that holds the values of the series.");
+        return Text::tr("No column holds values. Choose the one that holds those of the series.");
     const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0;
     if (isUndated)
         return headerTimes(plan).empty() || plan.step != Step::None
