@@ -44,9 +44,7 @@ Result<void> prepare(Trial &trial, const Series &series)
                     Text::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
                         .arg(series.name.isEmpty() ? series.key : series.name)
                         .arg(outcome.history.size()).arg(split.test).arg(needed));
-    const qint64 asked = split.validation >= 0 ? split.validation
-                                               : std::max<qint64>(outcome.trainLength / 10, trial.spec.horizon);
-    outcome.validationLength = std::min(asked, outcome.trainLength / 3);
+    outcome.validationLength = split.validationLength(outcome.trainLength, trial.spec.horizon);
     return {};
 }
 

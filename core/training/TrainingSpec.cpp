@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -82,6 +84,12 @@ void readQuery(SpecReader &reader, SeriesQuery &query)
 }
 
 } // namespace
+
+qint64 Split::validationLength(qint64 trainLength, int horizon) const
+{
+    const qint64 asked = validation >= 0 ? validation : std::max<qint64>(trainLength / 10, horizon);
+    return std::min(asked, trainLength / 3);
+}
 
 QJsonObject TrainingSpec::toJson() const
 {

@@ -12,6 +12,8 @@ namespace foretrail {
 struct Split {
     int test = 28;       ///< observations; 0: none
     int validation = -1; ///< observations; -1: as many as a tenth of what is left, at least the horizon
+    /// Of `trainLength` observations before the test part; never more than a third of them.
+    qint64 validationLength(qint64 trainLength, int horizon) const;
     bool operator==(const Split &) const = default;
 };
 
