@@ -6,7 +6,8 @@
 
 namespace foretrail {
 
-JobsModel::JobsModel(JobRunner &runner, QObject *parent) : QAbstractListModel(parent), m_runner(runner)
+JobsModel::JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *parent)
+    : QAbstractListModel(parent), m_runner(runner), m_lane(lane)
 {
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &JobsModel::refresh);
@@ -19,7 +20,7 @@ JobsModel::JobsModel(JobRunner &runner, QObject *parent) : QAbstractListModel(pa
 QList<JobInfo> JobsModel::listed() const
 {
     QList<JobInfo> jobs = m_runner.jobs();
-    jobs.removeIf([](const JobInfo &job) { return !job.isListed; });
+    jobs.removeIf([this](const JobInfo &job) { return !job.isListed || (m_lane && job.lane != *m_lane); });
     return jobs;
 }
 

@@ -5,15 +5,18 @@
 #include <QAbstractListModel>
 #include <QTimer>
 
+#include <optional>
+
 namespace foretrail {
 
-/// The jobs a person is told of, oldest first; short reads are left out. GUI thread only.
+/// The jobs a person is told of, or those of one lane, oldest first; short reads are left out. GUI thread only.
 class JobsModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { IdRole = Qt::UserRole, WhatRole, PermilleRole, ElapsedRole, RemainingRole, StateRole };
 
-    explicit JobsModel(JobRunner &runner, QObject *parent = nullptr);
+    explicit JobsModel(JobRunner &runner, QObject *parent = nullptr) : JobsModel(runner, std::nullopt, parent) {}
+    JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *parent = nullptr);
 
     const JobInfo &job(int row) const { return m_jobs.at(row); }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -36,6 +39,7 @@ private:
     QList<JobInfo> listed() const;
 
     JobRunner &m_runner;
+    const std::optional<Lane> m_lane;
     QList<JobInfo> m_jobs;
     QTimer m_clock; ///< elapsed and remaining time move on without a report of the job
 };

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <QFrame>
-#include <QList>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace foretrail {
 
-class JobRow;
+class JobList;
 class JobsModel;
 
 /// Every running job with its progress, times and a button that stops it. Escape closes the panel.
@@ -26,16 +24,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void insertRows(int first, int last);
-    void removeRows(int first, int last);
-    void updateRows(int first, int last);
     void showTexts();
 
-    JobsModel &m_model;
-    QList<JobRow *> m_jobRows;
     QLabel *m_title;
     QLabel *m_empty;
-    QVBoxLayout *m_layout;
+    JobList *m_jobs;
 };
 
 } // namespace foretrail
