@@ -9,6 +9,7 @@
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/ResidualsView.h"
+#include "ui/widgets/SeriesLoader.h"
 
 #include <QAction>
 #include <QCursor>
@@ -57,8 +58,8 @@ QString fileNameOf(const QString &title)
 } // namespace
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("forecast"), parent), m_listJob(appSession.jobs()), m_forecastJob(appSession.jobs()),
-      m_export(new QAction(this)), m_browser(new ItemBrowser), m_chart(new LineChart), m_tabs(new QTabWidget),
+    : Page(appSession, QStringLiteral("forecast"), parent), m_forecastJob(appSession.jobs()), m_export(new QAction(this)),
+      m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart), m_tabs(new QTabWidget),
       m_residuals(new ResidualsView), m_tableView(new QTableView), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this))
 {
     m_inspector->hide();
@@ -117,7 +118,9 @@ void ForecastPage::connectAll()
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
-    connect(m_browser, &ItemBrowser::questionChosen, &session().selection(), &Selection::setQuestion);
+    connect(m_series, &SeriesLoader::started, this, [this] { m_chart->setLoading(true); });
+    connect(m_series, &SeriesLoader::loaded, this, &ForecastPage::takeList);
+    connect(m_series, &SeriesLoader::nothing, this, &ForecastPage::showEmpty);
     connect(m_browser, &ItemBrowser::seriesChosen, this, &ForecastPage::onSeries);
     connect(m_inspector, &ForecastInspector::changed, this, &ForecastPage::requestForecast);
     connect(m_inspector, &ForecastInspector::trainRequested, this, &ForecastPage::train);
@@ -157,64 +160,31 @@ void ForecastPage::changeEvent(QEvent *event)
 
 void ForecastPage::activate()
 {
-    if (m_isStale)
-        loadList();
+    if (m_series->isStale())
+        m_series->load();
 }
 
 void ForecastPage::markStale()
 {
-    m_isStale = true;
+    m_series->markStale();
     if (!session().hasWorkspace()) {
-        m_listJob.cancel();
+        m_series->clear();
         m_forecastJob.cancel();
-        m_browser->setList(nullptr);
         showEmpty(tr("No workspace is open."), tr("Go to Start"));
     } else if (isVisible()) {
-        loadList();
+        m_series->load();
     }
-}
-
-void ForecastPage::loadList()
-{
-    if (!session().hasWorkspace())
-        return;
-    const DataSummary &summary = session().summary();
-    if (summary.rows() == 0) {
-        m_isStale = false;
-        m_browser->setList(nullptr);
-        return showEmpty(tr("No data yet. Import a log or a table of series."), tr("Import a file"));
-    }
-    const SeriesQuery question = answerable(session().selection().question(), summary);
-    session().selection().setQuestion(question); // may come back here; the newest reading counts
-    m_isStale = false;
-    m_browser->setSummary(summary);
-    m_browser->setQuestion(question);
-    using List = std::shared_ptr<const SeriesList>;
-    session().runLatestOnWorkspace<List>(m_listJob, {tr("Reading series"), Lane::Read, false},
-        [question](Workspace &workspace, JobContext &job) -> Result<List> {
-            return workspace.data().listSeries(question, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
-        }, this, [this](Result<List> list) {
-            if (list)
-                return takeList(*list);
-            m_isStale = true;
-            session().report(list.error(), tr("Reading series"));
-        });
-    m_chart->setLoading(true);
 }
 
 void ForecastPage::takeList(const std::shared_ptr<const SeriesList> &list)
 {
-    m_browser->setList(list);
     if (session().selection().run().isValid()) {
         m_browser->select(session().selection().seriesKey());
         return openRun();
     }
-    const auto &all = list->series;
-    const QString key = session().selection().seriesKey();
-    const auto known = std::find_if(all.begin(), all.end(), [&](const SeriesInfo &one) { return one.key == key; });
-    if (all.isEmpty())
+    if (list->series.isEmpty())
         return showEmpty(tr("Nothing answers this question. Choose another measure."), {});
-    const SeriesInfo &one = known != all.end() ? *known : all[list->bySize.front()];
+    const SeriesInfo &one = chosenOrLargest(*list, session().selection());
     m_browser->select(one.key);
     onSeries(one.key, one.name);
 }

@@ -21,6 +21,7 @@ class ForecastInspector;
 class ItemBrowser;
 class LineChart;
 class ResidualsView;
+class SeriesLoader;
 
 /// Series at the left, the forecast of the chosen one on top, residuals and numbers below, settings in the inspector.
 class ForecastPage : public Page {
@@ -58,7 +59,6 @@ private:
     void connectAll();
     void retranslate();
     void markStale();
-    void loadList();
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onSeries(const QString &key, const QString &name);
     void requestForecast(); ///< soon; several changes make one request
@@ -77,10 +77,10 @@ private:
     QString askPath(const QString &name, const QString &format);
     void save(const QString &title, std::function<Result<void>()> write);
 
-    LatestJob m_listJob;
     LatestJob m_forecastJob;
     QAction *m_export;
     ItemBrowser *m_browser;
+    SeriesLoader *m_series;
     LineChart *m_chart;
     QTabWidget *m_tabs;
     ResidualsView *m_residuals;
@@ -90,7 +90,6 @@ private:
     QPointer<ForecastInspector> m_inspector; ///< the window adopts it
     QTimer m_debounce;
     Shown m_shown;
-    bool m_isStale = true;
     bool m_isTraining = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AccuracyTable.h"
+#include "ui/widgets/ModelCombo.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -21,20 +22,6 @@ namespace {
 
 constexpr int longestHorizon = 366;
 
-int usualHorizon(Step step)
-{
-    switch (step) {
-    case Step::Hour: return 48;
-    case Step::Day: return 28;
-    case Step::Week: return 8;
-    case Step::Month: return 6;
-    case Step::Quarter: return 4;
-    case Step::Year: return 3;
-    case Step::None: break;
-    }
-    return 12;
-}
-
 const QList<QList<double>> &bandChoices()
 {
     static const QList<QList<double>> choices{{80, 95}, {80}, {95}, {50, 90}};
@@ -52,7 +39,7 @@ QHBoxLayout *row(QWidget *left, QWidget *right)
 } // namespace
 
 ForecastInspector::ForecastInspector(QWidget *parent)
-    : QWidget(parent), m_modelTitle(new QLabel(this)), m_model(new QComboBox(this)), m_modelHelp(new QLabel(this)),
+    : QWidget(parent), m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)),
       m_neural(new QWidget(this)), m_neuralText(new QLabel(m_neural)), m_train(new QPushButton(m_neural)),
       m_trainPage(new QPushButton(m_neural)), m_horizonTitle(new QLabel(this)),
       m_horizon(addSpin(QStringLiteral("horizon"), 1, longestHorizon)), m_horizonSlider(new QSlider(Qt::Horizontal, this)),
@@ -131,17 +118,6 @@ void ForecastInspector::arrange()
     layout->addStretch(1);
 }
 
-void ForecastInspector::fillModels()
-{
-    const QString chosen = m_model->count() > 0 ? model() : m_base.model.model;
-    m_model->clear();
-    for (const ModelInfo &info : modelRegistry().models()) {
-        m_model->addItem(info.name, info.name);
-        m_model->setItemData(m_model->count() - 1, info.explanation, Qt::ToolTipRole);
-    }
-    m_model->setCurrentIndex(std::max(0, m_model->findData(chosen)));
-}
-
 void ForecastInspector::fillBands()
 {
     const int chosen = std::max(0, m_bands->currentIndex());
@@ -153,7 +129,6 @@ void ForecastInspector::fillBands()
 
 void ForecastInspector::retranslate()
 {
-    fillModels();
     fillBands();
     m_modelTitle->setText(tr("&Model"));
     m_modelTitle->setBuddy(m_model);
@@ -174,23 +149,19 @@ void ForecastInspector::retranslate()
     showNeural();
 }
 
-QString ForecastInspector::model() const { return m_model->currentData().toString(); }
+QString ForecastInspector::model() const { return m_model->model(); }
 
-bool ForecastInspector::isNeural() const
-{
-    const ModelInfo *info = modelRegistry().find(model());
-    return info && info->isNeural;
-}
+bool ForecastInspector::isNeural() const { return m_model->info().isNeural; }
 
 void ForecastInspector::showNeural()
 {
-    const ModelInfo *info = modelRegistry().find(model());
-    m_modelHelp->setText(info ? info->explanation : QString());
+    const ModelInfo info = m_model->info();
+    m_modelHelp->setText(info.explanation);
     m_neural->setVisible(isNeural());
     m_neuralText->setText(m_isTraining ? tr("Training runs in the background; the chart changes when it is done.")
                                        : tr("This model trains for a while. Train it now, or open a stored run."));
     m_train->setText(m_isTraining ? tr("Stop") : tr("Train now"));
-    m_season->setEnabled(info && info->reads.contains(QStringLiteral("season")));
+    m_season->setEnabled(info.reads.contains(QStringLiteral("season")));
 }
 
 void ForecastInspector::onModel()
@@ -235,7 +206,7 @@ void ForecastInspector::show(const TrainingSpec &spec)
     const QSignalBlocker blocker(this);
     m_base = spec;
     m_step = spec.query.step;
-    m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model.model)));
+    m_model->setModelName(spec.model.model);
     m_test->setMaximum(std::max(m_test->maximum(), spec.split.test));
     m_horizon->setValue(spec.horizon);
     m_test->setValue(spec.split.test);

@@ -15,6 +15,7 @@ class QSpinBox;
 namespace foretrail {
 
 class AccuracyTable;
+class ModelCombo;
 
 /// The settings of a forecast and how well it did: model, horizon, test part, season, bands; accuracy beside the baseline.
 class ForecastInspector : public QWidget {
@@ -48,14 +49,13 @@ protected:
 private:
     QSpinBox *addSpin(const QString &name, int least, int most);
     void arrange();
-    void fillModels();
     void fillBands();
     void retranslate();
     void showNeural();
     void onModel();
 
     QLabel *m_modelTitle;
-    QComboBox *m_model;
+    ModelCombo *m_model;
     QLabel *m_modelHelp;
     QWidget *m_neural;
     QLabel *m_neuralText;

@@ -106,6 +106,7 @@ ItemBrowser::ItemBrowser(QWidget *parent)
         select(key);
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemBrowser::onCurrent);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ItemBrowser::chosenChanged);
     fillQuestion();
     fillOrders();
     showCount();
@@ -228,6 +229,19 @@ bool ItemBrowser::select(const QString &key)
     m_view->scrollTo(index);
     m_isSelecting = false;
     return true;
+}
+
+void ItemBrowser::setMultiple(bool isMultiple)
+{
+    m_view->setSelectionMode(isMultiple ? QAbstractItemView::ExtendedSelection : QAbstractItemView::SingleSelection);
+}
+
+QList<SeriesInfo> ItemBrowser::chosen() const
+{
+    QList<SeriesInfo> all;
+    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
+        all.append(m_model.series(index.row()));
+    return all;
 }
 
 void ItemBrowser::onCurrent(const QModelIndex &index)

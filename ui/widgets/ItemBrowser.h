@@ -26,10 +26,15 @@ public:
     bool select(const QString &key);
     const SeriesListModel &model() const { return m_model; }
     bool isSearching() const;
+    /// Several series may be chosen, with Shift and Ctrl.
+    void setMultiple(bool isMultiple);
+    /// Those chosen among the shown ones, in the order shown.
+    QList<SeriesInfo> chosen() const;
 
 Q_SIGNALS:
     void questionChosen(const foretrail::SeriesQuery &question);
     void seriesChosen(const QString &key, const QString &name);
+    void chosenChanged(); ///< see chosen()
 
 protected:
     void changeEvent(QEvent *event) override;

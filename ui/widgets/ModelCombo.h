@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+
+#include <QComboBox>
+
+namespace foretrail {
+
+/// The models of the registry, each with its sentence as tooltip.
+class ModelCombo : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ModelCombo(QWidget *parent = nullptr);
+
+    QString model() const { return currentData().toString(); }
+    void setModelName(const QString &name); ///< an unknown one shows the first
+    /// What the registry says of the chosen one.
+    ModelInfo info() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+};
+
+/// How far ahead people look who plan in this step: the horizon and the test part where nothing else is known.
+int usualHorizon(Step step);
+
+} // namespace foretrail

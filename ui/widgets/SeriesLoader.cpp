@@ -1,0 +1,60 @@
+#include "ui/widgets/SeriesLoader.h"
+
+#include "ui/widgets/ItemBrowser.h"
+
+#include <algorithm>
+
+namespace foretrail {
+
+SeriesLoader::SeriesLoader(AppSession &session, ItemBrowser &browser, QObject *parent)
+    : QObject(parent), m_session(session), m_browser(browser), m_job(session.jobs())
+{
+    connect(&browser, &ItemBrowser::questionChosen, &session.selection(), &Selection::setQuestion);
+}
+
+void SeriesLoader::clear()
+{
+    m_job.cancel();
+    m_browser.setList(nullptr);
+}
+
+void SeriesLoader::load()
+{
+    if (!m_session.hasWorkspace())
+        return;
+    const DataSummary &summary = m_session.summary();
+    if (summary.rows() == 0) {
+        m_isStale = false;
+        clear();
+        Q_EMIT nothing(tr("No data yet. Import a log or a table of series."), tr("Import a file"));
+        return;
+    }
+    const SeriesQuery question = answerable(m_session.selection().question(), summary);
+    m_session.selection().setQuestion(question); // may come back here; the newest reading counts
+    m_isStale = false;
+    m_browser.setSummary(summary);
+    m_browser.setQuestion(question);
+    using List = std::shared_ptr<const SeriesList>;
+    m_session.runLatestOnWorkspace<List>(m_job, {tr("Reading series"), Lane::Read, false},
+        [question](Workspace &workspace, JobContext &job) -> Result<List> {
+            return workspace.data().listSeries(question, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
+        }, this, [this](Result<List> list) {
+            if (list) {
+                m_browser.setList(*list);
+                Q_EMIT loaded(*list);
+                return;
+            }
+            m_isStale = true;
+            m_session.report(list.error(), tr("Reading series"));
+        });
+    Q_EMIT started();
+}
+
+const SeriesInfo &chosenOrLargest(const SeriesList &list, const Selection &selection)
+{
+    const auto &all = list.series;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const SeriesInfo &one) { return one.key == selection.seriesKey(); });
+    return known != all.end() ? *known : all[list.bySize.front()];
+}
+
+} // namespace foretrail
