@@ -14,6 +14,7 @@ namespace {
 
 constexpr double sampleWidth = 18;
 constexpr double gap = 6;
+constexpr double menuWidth = 28; ///< the button at the top right on screen: no label goes there
 
 double valueAt(const std::vector<double> &values, qint64 index)
 {
@@ -212,7 +213,7 @@ void ChartPainter::drawMarks(QPainter &painter, const ChartGeometry &geometry) c
         if (double(mark.index) < geometry.from || double(mark.index) > geometry.to)
             continue;
         const double x = std::floor(geometry.x(double(mark.index))) + 0.5;
-        const double next = i + 1 < m_content.marks.size() ? geometry.x(double(m_content.marks[i + 1].index)) : geometry.area.right();
+        const double next = i + 1 < m_content.marks.size() ? geometry.x(double(m_content.marks[i + 1].index)) : geometry.area.right() - menuWidth;
         painter.setPen(thin(m_colors.secondary, Qt::DotLine));
         painter.drawLine(QPointF(x, top), QPointF(x, geometry.plot.bottom()));
         const double width = metrics.horizontalAdvance(mark.label);

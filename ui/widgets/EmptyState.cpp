@@ -2,9 +2,9 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace foretrail {
 
@@ -24,7 +24,11 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Theme::space);
     layout->addStretch(2);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment in the column would lose the height that wrapped text needs
+    middle->addStretch(1);
+    middle->addWidget(m_sentence, 100);
+    middle->addStretch(1);
+    layout->addLayout(middle);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
