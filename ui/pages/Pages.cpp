@@ -4,6 +4,7 @@
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
 #include "ui/pages/StartPage.h"
+#include "ui/pages/TrainPage.h"
 
 namespace foretrail {
 
@@ -12,6 +13,7 @@ std::vector<Page *> makePages(AppSession &session, QWidget *parent)
     return {
         new StartPage(session, parent),
         new DataPage(session, parent),
+        new TrainPage(session, parent),
         new ForecastPage(session, parent),
         new CustomersPage(session, parent),
     };

@@ -14,7 +14,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -25,6 +25,7 @@ const Key &key(Known which)
         {"window/railCollapsed", QMetaType::Bool, false},
         {"workspaces/recent", QMetaType::QStringList, QStringList()},
         {"workspaces/folder", QMetaType::QString, QString()},
+        {"training/spec", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -158,6 +159,16 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString &path)
 {
     write(*m_store, FolderKey, path);
+}
+
+QByteArray Settings::trainingSpec() const
+{
+    return read(*m_store, TrainingKey).toString().toUtf8();
+}
+
+void Settings::setTrainingSpec(const QByteArray &json)
+{
+    write(*m_store, TrainingKey, QString::fromUtf8(json));
 }
 
 QByteArray Settings::layout(const QString &name) const

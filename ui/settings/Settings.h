@@ -33,6 +33,9 @@ public:
     void removeRecentWorkspace(const QString &path);
     QString lastFolder() const;
     void setLastFolder(const QString &path);
+    /// The settings that a model was trained with last, as JSON; empty before the first time.
+    QByteArray trainingSpec() const;
+    void setTrainingSpec(const QByteArray &json);
     /// Geometry of windows, splitters and tables, by objectName.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/training/Experiment.h"
+#include "ui/AppSession.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace foretrail {
+
+class EpochBuffer;
+
+/// A training that waits or runs.
+struct Training {
+    JobId job = 0;
+    QString title;      ///< "lstm · revenue · total": the name its run will get
+    TrainingSpec spec;
+    QList<EpochRecord> epochs; ///< so far
+    int epochCount = 0;        ///< at most
+};
+
+/// The trainings of the Train page, oldest first; each is a job in the lane of trainings and ends in a stored run, or in
+/// nothing. Losses come from the working thread through a buffer that is emptied at most 20 times a second. GUI thread only.
+class Trainings : public QObject {
+    Q_OBJECT
+public:
+    explicit Trainings(AppSession &session, QObject *parent = nullptr);
+    ~Trainings() override;
+
+    void start(const TrainingSpec &spec, const QString &title);
+    /// The one that runs, or that runs next; null without any.
+    const Training *current() const;
+
+Q_SIGNALS:
+    void progressed(const foretrail::Training &training); ///< another one runs, or there are new epochs
+    void stored(const foretrail::Training &training, foretrail::RunId run);
+    void failed(const foretrail::Training &training, const foretrail::Error &error); ///< or stopped; nothing was stored
+
+private:
+    struct Entry;
+    void poll();
+    void collect(Entry &entry);
+    void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);
+
+    AppSession &m_session;
+    QList<std::shared_ptr<Entry>> m_entries;
+    QTimer m_poll;
+};
+
+} // namespace foretrail

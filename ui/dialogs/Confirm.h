@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace foretrail {
+
+/// Asks before something is lost. A dialog of the window, closed by Escape; a test answers it like a person, by its
+/// buttons "confirmYes" and "confirmNo".
+namespace Confirm {
+
+struct Question {
+    QString title;
+    QString text;
+    QString verb; ///< on the button that goes ahead: "Delete"
+};
+
+/// Returns at once; `yes` is called when the person goes ahead and `parent` still lives.
+void ask(QWidget *parent, const Question &question, std::function<void()> yes);
+
+} // namespace Confirm
+} // namespace foretrail

@@ -1,0 +1,399 @@
+#include "ui/pages/TrainPage.h"
+
+#include "ui/charts/ForecastChart.h"
+#include "ui/charts/LineChart.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ItemBrowser.h"
+#include "ui/widgets/LossPanel.h"
+#include "ui/widgets/RunsView.h"
+#include "ui/widgets/SeriesLoader.h"
+#include "ui/widgets/TrainInspector.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QFrame>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+QFrame *card(QWidget *content, int margin)
+{
+    auto *frame = new QFrame;
+    frame->setProperty("card", true);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->addWidget(content);
+    return frame;
+}
+
+QString nameOf(const SeriesInfo &series)
+{
+    return series.name.isEmpty() ? series.key : series.name;
+}
+
+/// The name that core gives a run, known before it has begun.
+QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
+{
+    return QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), nameOf(series));
+}
+
+} // namespace
+
+TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
+    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_runsJob(appSession.jobs()),
+      m_runJob(appSession.jobs()), m_train(new QAction(this)), m_browser(new ItemBrowser),
+      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_runs(new RunsView),
+      m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
+{
+    m_inspector->hide();
+    m_train->setObjectName(QStringLiteral("trainRun"));
+    m_browser->setMultiple(true);
+    arrange();
+    connectAll();
+    readSettings();
+    retranslate();
+    markStale();
+}
+
+QWidget *TrainPage::inspector() { return m_inspector; }
+
+void TrainPage::arrange()
+{
+    auto *top = new QSplitter(Qt::Horizontal);
+    top->setObjectName(QStringLiteral("trainTopSplitter"));
+    top->setChildrenCollapsible(false);
+    top->addWidget(card(m_browser, 0));
+    top->addWidget(card(m_losses, 2));
+    top->setStretchFactor(1, 1);
+    top->setSizes({224, 700});
+    auto *all = new QSplitter(Qt::Vertical);
+    all->setObjectName(QStringLiteral("trainSplitter"));
+    all->setChildrenCollapsible(false);
+    all->addWidget(top);
+    all->addWidget(card(m_runs, 0));
+    all->setStretchFactor(0, 3);
+    all->setStretchFactor(1, 2);
+    all->setSizes({430, 250});
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(all);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+void TrainPage::connectAll()
+{
+    connect(&session(), &AppSession::workspaceChanged, this, [this] {
+        m_isLive = false;
+        m_note.clear();
+        m_losses->showNothing();
+        m_runs->setRuns({});
+        markStale();
+        markRunsStale();
+    });
+    connect(&session(), &AppSession::dataChanged, this, &TrainPage::markStale);
+    connect(&session(), &AppSession::runsChanged, this, &TrainPage::markRunsStale);
+    connect(&session().selection(), &Selection::questionChanged, this, &TrainPage::markStale);
+    connect(m_series, &SeriesLoader::loaded, this, &TrainPage::takeList);
+    connect(m_series, &SeriesLoader::nothing, this, &TrainPage::showState);
+    connect(m_browser, &ItemBrowser::seriesChosen, this, [this](const QString &key, const QString &name) {
+        session().selection().setRun({}); // another series than that of the run on the Forecast page
+        session().selection().setSeries(key, name);
+    });
+    connect(m_browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
+    connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
+    connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
+    connect(m_train, &QAction::triggered, this, &TrainPage::train);
+    connect(m_empty, &EmptyState::clicked, this,
+            [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
+    connect(&m_trainings, &Trainings::progressed, this, &TrainPage::onProgress);
+    connect(&m_trainings, &Trainings::stored, this, &TrainPage::onStored);
+    connect(&m_trainings, &Trainings::failed, this, &TrainPage::onFailed);
+    connect(m_losses, &LossPanel::backClicked, this, &TrainPage::followTraining);
+    connect(m_runs, &RunsView::currentChanged, this, [this] { showRun(m_runs->current()); });
+    connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
+    connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
+    connect(m_runs, &RunsView::renamed, this, &TrainPage::rename);
+    connect(m_runs, &RunsView::removed, this, &TrainPage::remove);
+    connect(m_runs, &RunsView::trainClicked, m_train, &QAction::trigger);
+}
+
+void TrainPage::retranslate()
+{
+    m_train->setText(tr("Train"));
+    showState();
+}
+
+void TrainPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    onChosen();
+    if (m_isLive)
+        followTraining();
+    else if (m_runs->current().isValid())
+        showRun(m_runs->current());
+}
+
+void TrainPage::activate()
+{
+    if (m_series->isStale())
+        m_series->load();
+    if (m_areRunsStale)
+        loadRuns();
+}
+
+void TrainPage::markStale()
+{
+    m_series->markStale();
+    if (!session().hasWorkspace())
+        m_series->clear();
+    else if (isVisible())
+        m_series->load();
+    showState();
+}
+
+void TrainPage::markRunsStale()
+{
+    m_areRunsStale = true;
+    if (isVisible() || m_finished.isValid())
+        loadRuns();
+}
+
+/// What was trained with last, on this machine.
+void TrainPage::readSettings()
+{
+    const QJsonObject json = QJsonDocument::fromJson(session().settings().trainingSpec()).object();
+    if (json.isEmpty())
+        return;
+    if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
+        m_inspector->setSpec(*spec);
+}
+
+void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
+{
+    if (!list->series.isEmpty()) {
+        const SeriesInfo &one = chosenOrLargest(*list, session().selection());
+        if (!session().selection().run().isValid())
+            session().selection().setSeries(one.key, one.name);
+        m_browser->select(one.key);
+    }
+    onChosen();
+}
+
+void TrainPage::onChosen()
+{
+    m_chosen = m_browser->chosen();
+    const QLocale locale;
+    QString words;
+    qint64 shortest = 0;
+    for (const SeriesInfo &series : m_chosen)
+        shortest = shortest == 0 ? series.observations : std::min(shortest, series.observations);
+    if (m_chosen.size() == 1)
+        words = tr("Trains on %1, %2 observations.").arg(nameOf(m_chosen.front()), locale.toString(shortest));
+    else if (m_chosen.size() > 1)
+        words = tr("Trains on %1 series, a run for each.").arg(locale.toString(m_chosen.size()));
+    const bool isImported = m_browser->question().by == GroupBy::Series;
+    m_inspector->setSeries(words, isImported ? Step::None : m_browser->question().step, shortest);
+    showState();
+}
+
+QString TrainPage::whyNot() const
+{
+    if (!session().hasWorkspace())
+        return tr("No workspace is open.");
+    if (session().isReadOnly())
+        return tr("This workspace is read-only: a run cannot be stored in it. Copy the file to a folder you may write to.");
+    if (session().summary().rows() == 0)
+        return tr("No data yet. Import a log or a table of series.");
+    if (m_chosen.isEmpty())
+        return tr("No series is chosen. Choose one at the left.");
+    const Result<TrainingSpec> spec = m_inspector->spec();
+    return spec ? QString() : spec.error().message;
+}
+
+void TrainPage::showState()
+{
+    if (!m_inspector)
+        return;
+    const bool hasData = session().hasWorkspace() && session().summary().rows() > 0;
+    m_stack->setCurrentIndex(hasData ? 1 : 0);
+    m_empty->setText(session().hasWorkspace() ? tr("No data yet. Import a log or a table of series.") : tr("No workspace is open."),
+                     session().hasWorkspace() ? tr("Import a file") : tr("Go to Start"));
+    m_inspector->setEnabled(hasData);
+    m_runs->setReadOnly(session().isReadOnly());
+    const QString reason = whyNot();
+    m_train->setEnabled(reason.isEmpty());
+    m_train->setToolTip(reason.isEmpty() ? tr("Trains in the background and stores the run") : reason);
+    if (!hasData)
+        setSentence({});
+    else if (!reason.isEmpty())
+        setSentence(reason);
+    else
+        setSentence(m_note.isEmpty() ? tr("Choose series and settings, then train; every training becomes a stored run.") : m_note);
+}
+
+void TrainPage::train()
+{
+    const Result<TrainingSpec> settings = m_inspector->spec();
+    if (!settings || !whyNot().isEmpty())
+        return;
+    session().settings().setTrainingSpec(QJsonDocument(settings->toJson()).toJson(QJsonDocument::Compact));
+    m_note.clear();
+    m_isLive = true;
+    for (const SeriesInfo &series : std::as_const(m_chosen)) {
+        TrainingSpec spec = *settings;
+        spec.query = session().selection().question();
+        spec.query.keys = {series.key};
+        m_trainings.start(spec, titleOf(spec, series));
+    }
+    followTraining();
+    showState();
+}
+
+void TrainPage::followTraining()
+{
+    if (const Training *training = m_trainings.current()) {
+        m_isLive = true;
+        m_losses->setBackShown(false);
+        m_losses->showTraining(*training);
+    }
+}
+
+void TrainPage::onProgress(const Training &training)
+{
+    m_losses->setBackShown(!m_isLive);
+    if (m_isLive)
+        m_losses->showTraining(training);
+}
+
+void TrainPage::onStored(const Training &, RunId run)
+{
+    const bool isLast = !m_trainings.current();
+    if (isLast)
+        m_losses->setBackShown(false);
+    m_finished = m_isLive && isLast ? run : RunId();
+    session().tellRunsChanged();
+}
+
+void TrainPage::onFailed(const Training &training, const Error &error)
+{
+    if (!m_trainings.current())
+        m_losses->setBackShown(false);
+    const QString end = error.isCancelled() ? tr("Stopped: nothing was stored.") : error.message;
+    if (m_isLive)
+        m_losses->showEnd(training.title, end);
+    m_note = tr("%1: %2", "name of a training: how it ended").arg(training.title, end);
+    showState();
+    session().report(error, tr("Training %1").arg(training.title));
+}
+
+void TrainPage::loadRuns()
+{
+    if (!session().hasWorkspace())
+        return;
+    m_areRunsStale = false;
+    session().runLatestOnWorkspace<QList<RunSummary>>(m_runsJob, {tr("Reading runs"), Lane::Read, false},
+        [](Workspace &workspace, JobContext &) { return RunStore(workspace).list(); }, this,
+        [this](const Result<QList<RunSummary>> &runs) {
+            if (runs)
+                return takeRuns(*runs);
+            m_areRunsStale = true;
+            session().report(runs.error(), tr("Reading runs"));
+        });
+}
+
+void TrainPage::takeRuns(const QList<RunSummary> &runs)
+{
+    m_runs->setRuns(runs);
+    const RunId shown = std::exchange(m_finished, {});
+    if (shown.isValid() && m_runs->select(shown))
+        return showRun(shown);
+    if (m_isLive)
+        return;
+    if (!m_runs->current().isValid() && !runs.isEmpty())
+        m_runs->select(runs.front().id);
+    if (m_runs->current().isValid())
+        showRun(m_runs->current());
+    else
+        m_losses->showNothing();
+}
+
+void TrainPage::showRun(RunId run)
+{
+    m_isLive = false;
+    m_losses->setBackShown(m_trainings.current() != nullptr);
+    session().runLatestOnWorkspace<RunRecord>(m_runJob, {tr("Reading a run"), Lane::Read, false},
+        [run](Workspace &workspace, JobContext &) {
+            return RunStore(workspace).load(run).map([](RunRecord record) {
+                record.weights.clear();
+                return record;
+            });
+        }, this, [this](const Result<RunRecord> &record) {
+            if (!record)
+                session().report(record.error(), tr("Reading a run"));
+            else if (!m_isLive)
+                m_losses->showRun(record->summary, record->epochs);
+        });
+}
+
+void TrainPage::useSettings(const RunSummary &run)
+{
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
+    if (!spec)
+        return session().report(spec.error(), run.name);
+    m_inspector->setSpec(*spec);
+    session().selection().setRun({});
+    session().selection().setSeries(run.seriesKey, run.seriesName);
+    session().selection().setQuestion(spec->query);
+    m_browser->select(run.seriesKey);
+}
+
+void TrainPage::rename(RunId run, const QString &name)
+{
+    session().runOnWorkspace<bool>({tr("Renaming a run"), Lane::Write, false},
+        [run, name](Workspace &workspace, JobContext &) { return RunStore(workspace).rename(run, name).map([] { return true; }); }, this,
+        [this](const Result<bool> &done) {
+            if (!done)
+                session().report(done.error(), tr("Renaming a run"));
+            session().tellRunsChanged();
+        });
+}
+
+void TrainPage::remove(const QList<RunId> &runs)
+{
+    session().runOnWorkspace<bool>({tr("Deleting runs"), Lane::Write, false},
+        [runs](Workspace &workspace, JobContext &) -> Result<bool> {
+            for (const RunId run : runs)
+                if (const Result<void> done = RunStore(workspace).remove(run); !done)
+                    return fail(done.error());
+            return true;
+        }, this, [this, runs](const Result<bool> &done) {
+            if (!done)
+                session().report(done.error(), tr("Deleting runs"));
+            if (runs.contains(session().selection().run()))
+                session().selection().setRun({});
+            session().tellRunsChanged();
+        });
+}
+
+void TrainPage::showForecast(RunId run)
+{
+    if (!run.isValid())
+        return;
+    session().selection().setRun(run);
+    Q_EMIT session().pageRequested(QStringLiteral("forecast"));
+}
+
+} // namespace foretrail

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/Trainings.h"
+#include "ui/models/RunsModel.h"
+#include "ui/models/SeriesListModel.h"
+#include "ui/pages/Page.h"
+
+#include <QPointer>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace foretrail {
+
+class EmptyState;
+class ItemBrowser;
+class LossPanel;
+class RunsView;
+class SeriesLoader;
+class TrainInspector;
+
+/// Series at the left, the losses of a training beside them, stored runs below, the settings in the inspector.
+class TrainPage : public Page {
+    Q_OBJECT
+public:
+    explicit TrainPage(AppSession &session, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Train"); }
+    QString iconName() const override { return QStringLiteral("train"); }
+    QAction *primaryAction() override { return m_train; }
+    QWidget *inspector() override;
+    void activate() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void connectAll();
+    void retranslate();
+    void markStale();
+    void markRunsStale();
+    void readSettings();
+    void takeList(const std::shared_ptr<const SeriesList> &list);
+    void onChosen();
+    void showState();
+    QString whyNot() const; ///< why nothing can be trained now; empty when it can
+    void train();
+    void onProgress(const Training &training);
+    void onStored(const Training &training, RunId run);
+    void onFailed(const Training &training, const Error &error);
+    void loadRuns();
+    void takeRuns(const QList<RunSummary> &runs);
+    void showRun(RunId run);
+    void followTraining();
+    void useSettings(const RunSummary &run);
+    void rename(RunId run, const QString &name);
+    void remove(const QList<RunId> &runs);
+    void showForecast(RunId run);
+
+    Trainings m_trainings;
+    LatestJob m_runsJob;
+    LatestJob m_runJob;
+    QAction *m_train;
+    ItemBrowser *m_browser;
+    SeriesLoader *m_series;
+    LossPanel *m_losses;
+    RunsView *m_runs;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    QPointer<TrainInspector> m_inspector; ///< the window adopts it
+    QList<SeriesInfo> m_chosen;
+    QString m_note;             ///< what became of the last training that left no run
+    RunId m_finished;           ///< shown once the table has it
+    bool m_areRunsStale = true;
+    bool m_isLive = false;      ///< the losses shown are of a training, not of a stored run
+};
+
+} // namespace foretrail

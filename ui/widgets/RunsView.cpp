@@ -1,0 +1,262 @@
+#include "ui/widgets/RunsView.h"
+
+#include "ui/dialogs/Confirm.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace foretrail {
+
+RunsView::RunsView(QWidget *parent)
+    : QWidget(parent), m_sorted(new QSortFilterProxyModel(this)), m_title(new QLabel(this)), m_forecast(addButton(QStringLiteral("runForecast"))),
+      m_use(addButton(QStringLiteral("runUse"))), m_rename(addButton(QStringLiteral("runRename"))),
+      m_copy(addButton(QStringLiteral("runCopy"))), m_delete(addButton(QStringLiteral("runDelete"))), m_table(new QTableView),
+      m_empty(new EmptyState), m_stack(new QStackedLayout)
+{
+    m_title->setObjectName(QStringLiteral("runsTitle"));
+    makeTable();
+    arrange();
+    addKeys();
+    connect(&m_model, &RunsModel::renamed, this, &RunsView::renamed);
+    connect(m_empty, &EmptyState::clicked, this, &RunsView::trainClicked);
+    connect(m_forecast, &QPushButton::clicked, this, [this] { Q_EMIT showForecast(current()); });
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (const RunSummary *run = currentRun())
+            Q_EMIT useSettings(*run);
+    });
+    connect(m_rename, &QPushButton::clicked, this, &RunsView::rename);
+    connect(m_copy, &QPushButton::clicked, this, &RunsView::copy);
+    connect(m_delete, &QPushButton::clicked, this, &RunsView::askRemove);
+    retranslate();
+    showState();
+}
+
+QPushButton *RunsView::addButton(const QString &name)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(name);
+    return button;
+}
+
+void RunsView::makeTable()
+{
+    m_sorted->setSourceModel(&m_model);
+    m_sorted->setSortRole(RunsModel::SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setObjectName(QStringLiteral("runsTable"));
+    m_table->setModel(m_sorted);
+    m_table->setFont(Theme::tableFont());
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setResizeContentsPrecision(20);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->sortByColumn(int(RunsModel::Column::Created), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsView::onCurrent);
+    connect(m_table, &QTableView::activated, this, [this] { Q_EMIT showForecast(current()); });
+}
+
+void RunsView::arrange()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::space);
+    buttons->addWidget(m_title, 1);
+    for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete})
+        buttons->addWidget(button);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    layout->setSpacing(Theme::space);
+    layout->addLayout(buttons);
+    layout->addLayout(m_stack, 1);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+}
+
+void RunsView::addKeys()
+{
+    const auto add = [this](const QString &name, const QKeySequence &keys, void (RunsView::*run)()) {
+        auto *action = new QAction(m_table);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, run);
+        m_table->addAction(action);
+    };
+    add(QStringLiteral("deleteRunKey"), QKeySequence::Delete, &RunsView::askRemove);
+    add(QStringLiteral("renameRunKey"), QKeySequence(Qt::Key_F2), &RunsView::rename);
+    auto *copyKey = new QAction(m_table);
+    copyKey->setShortcut(QKeySequence::Copy);
+    copyKey->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyKey, &QAction::triggered, this, &RunsView::copy);
+    m_table->addAction(copyKey);
+}
+
+void RunsView::retranslate()
+{
+    m_forecast->setText(tr("Show forecast"));
+    m_forecast->setToolTip(tr("Opens the run on the Forecast page, without training again (Enter)"));
+    m_use->setText(tr("Use these settings"));
+    m_use->setToolTip(tr("Puts the settings of the run into the fields at the right"));
+    m_rename->setText(tr("Rename"));
+    m_rename->setToolTip(tr("Another name for the run (F2)"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copies the selected rows as a table (Ctrl+C)"));
+    m_delete->setText(tr("Delete"));
+    m_delete->setToolTip(tr("Deletes the selected runs (Delete)"));
+    m_table->setAccessibleName(tr("Stored runs"));
+    m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), tr("Train"));
+    m_title->setText(tr("%1 runs").arg(QLocale().toString(m_model.runCount())));
+    m_model.retranslate();
+    fitColumns();
+}
+
+void RunsView::setRuns(const QList<RunSummary> &runs)
+{
+    const RunId before = current();
+    m_isSelecting = true;
+    m_model.setRuns(runs);
+    fitColumns();
+    m_isSelecting = false;
+    if (before.isValid())
+        select(before);
+    m_title->setText(tr("%1 runs").arg(QLocale().toString(m_model.runCount())));
+    showState();
+}
+
+/// As wide as their texts: what resizeColumnsToContents() adds for the arrow of sorting would push the date out of sight.
+void RunsView::fitColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    for (int column = 0; column < RunsModel::columns; ++column) {
+        const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int content = static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column) + Theme::space;
+        m_table->setColumnWidth(column, std::clamp(content, metrics.horizontalAdvance(header) + 3 * Theme::space, 220));
+    }
+}
+
+void RunsView::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_model.setReadOnly(isReadOnly);
+    showState();
+}
+
+bool RunsView::select(RunId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return false;
+    m_isSelecting = true;
+    m_table->setCurrentIndex(m_sorted->mapFromSource(m_model.index(row, 0)));
+    m_isSelecting = false;
+    showState();
+    return true;
+}
+
+RunId RunsView::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? RunId{index.data(RunsModel::IdRole).toLongLong()} : RunId();
+}
+
+const RunSummary *RunsView::currentRun() const
+{
+    const int row = m_model.rowOf(current());
+    return row < 0 ? nullptr : &m_model.run(row);
+}
+
+void RunsView::onCurrent()
+{
+    showState();
+    if (!m_isSelecting && current().isValid())
+        Q_EMIT currentChanged();
+}
+
+void RunsView::showState()
+{
+    const bool hasRuns = m_model.runCount() > 0;
+    const bool hasCurrent = current().isValid();
+    m_stack->setCurrentWidget(hasRuns ? static_cast<QWidget *>(m_table) : m_empty);
+    for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete}) {
+        button->setVisible(hasRuns);
+        button->setEnabled(hasCurrent);
+    }
+    m_title->setVisible(hasRuns);
+    m_rename->setEnabled(hasCurrent && !m_isReadOnly);
+    m_delete->setEnabled(hasCurrent && !m_isReadOnly);
+}
+
+QList<RunSummary> RunsView::selected() const
+{
+    QList<RunSummary> runs;
+    for (int row = 0; row < m_sorted->rowCount(); ++row)
+        if (m_table->selectionModel()->isRowSelected(row))
+            runs.append(m_model.run(m_sorted->mapToSource(m_sorted->index(row, 0)).row()));
+    return runs;
+}
+
+void RunsView::askRemove()
+{
+    const QList<RunSummary> runs = selected();
+    if (runs.isEmpty() || m_isReadOnly)
+        return;
+    QList<RunId> ids;
+    for (const RunSummary &run : runs)
+        ids.append(run.id);
+    const QString text = runs.size() == 1
+        ? tr("Delete the run %1? Its weights and its numbers are lost; the data stays.").arg(runs.front().name)
+        : tr("Delete %1 runs? Their weights and their numbers are lost; the data stays.").arg(QLocale().toString(runs.size()));
+    Confirm::ask(this, {tr("Delete runs"), text, tr("Delete")}, [this, ids] { Q_EMIT removed(ids); });
+}
+
+void RunsView::copy() const
+{
+    QStringList lines;
+    for (const QStringList &row : runsTable(selected()))
+        lines += row.join(QLatin1Char('\t'));
+    if (lines.size() > 1)
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+}
+
+void RunsView::rename()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid() || m_isReadOnly)
+        return;
+    const QModelIndex name = index.siblingAtColumn(int(RunsModel::Column::Name));
+    m_table->scrollTo(name);
+    m_table->edit(name);
+}
+
+void RunsView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace foretrail

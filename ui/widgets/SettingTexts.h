@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/training/TrainingSpec.h"
+
+#include <QStringList>
+
+namespace foretrail {
+
+/// What a person reads of one setting of a training. Settings are named as in the JSON of a spec: "lookback", "split.test".
+struct SettingText {
+    QString title;
+    QString help;
+    QString special; ///< in place of the lowest number: "automatic"
+};
+
+SettingText settingText(const QString &path);
+/// The values that a setting takes by name, as {name, words}; empty for numbers.
+QList<std::pair<QString, QString>> settingChoices(const QString &path);
+
+/// All that a model was trained with, in words, one setting an entry: "Lookback 30". Only what the model reads.
+QStringList settingsInWords(const TrainingSpec &spec);
+
+} // namespace foretrail

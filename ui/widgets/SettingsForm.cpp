@@ -1,0 +1,251 @@
+#include "ui/widgets/SettingsForm.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/SettingTexts.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int editorWidth = 128;
+constexpr int highestWhole = 10'000'000;
+
+/// "trainSplitTest" for "split.test": what tests and style sheets know the field by.
+QString objectNameOf(const QString &path)
+{
+    QString name = QStringLiteral("train");
+    for (QString part : path.split(QLatin1Char('.')))
+        name += part.replace(0, 1, part.front().toUpper());
+    return name;
+}
+
+QJsonValue valueAt(const QJsonObject &spec, const QString &path)
+{
+    const qsizetype dot = path.indexOf(QLatin1Char('.'));
+    return dot < 0 ? spec.value(path) : spec.value(path.left(dot)).toObject().value(path.mid(dot + 1));
+}
+
+void setValueAt(QJsonObject &spec, const QString &path, const QJsonValue &value)
+{
+    const qsizetype dot = path.indexOf(QLatin1Char('.'));
+    if (dot < 0) {
+        spec.insert(path, value);
+        return;
+    }
+    QJsonObject inner = spec.value(path.left(dot)).toObject();
+    inner.insert(path.mid(dot + 1), value);
+    spec.insert(path.left(dot), inner);
+}
+
+/// A number where it is one, else the text itself: then the spec's reader says what is wrong.
+QJsonValue typed(const QString &text)
+{
+    bool isFine = false;
+    const qint64 whole = text.toLongLong(&isFine);
+    if (isFine)
+        return whole;
+    double number = text.toDouble(&isFine);
+    if (!isFine)
+        number = QLocale().toDouble(text, &isFine);
+    return isFine ? QJsonValue(number) : QJsonValue(text);
+}
+
+QJsonValue valueOf(const QWidget *editor)
+{
+    if (const auto *spin = qobject_cast<const QSpinBox *>(editor))
+        return spin->value();
+    if (const auto *line = qobject_cast<const QLineEdit *>(editor))
+        return typed(line->text().trimmed());
+    if (const auto *combo = qobject_cast<const QComboBox *>(editor))
+        return combo->currentData().toString();
+    return qobject_cast<const QCheckBox *>(editor)->isChecked();
+}
+
+void showValue(QWidget *editor, const QJsonValue &value)
+{
+    const QSignalBlocker blocker(editor);
+    if (auto *spin = qobject_cast<QSpinBox *>(editor))
+        spin->setValue(value.toInt());
+    else if (auto *line = qobject_cast<QLineEdit *>(editor))
+        line->setText(value.isDouble() && value.toInteger(-1) >= 0 ? QString::number(value.toInteger())
+                                                                     : QString::number(value.toDouble(), 'g', 12));
+    else if (auto *combo = qobject_cast<QComboBox *>(editor))
+        combo->setCurrentIndex(std::max(0, combo->findData(value.toString())));
+    else
+        qobject_cast<QCheckBox *>(editor)->setChecked(value.toBool());
+}
+
+} // namespace
+
+SettingsForm::SettingsForm(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setHorizontalSpacing(Theme::space);
+    m_layout->setVerticalSpacing(6);
+    m_layout->setColumnStretch(0, 1);
+}
+
+void SettingsForm::addHeading(const QString &name)
+{
+    auto *label = new QLabel(this);
+    label->setContentsMargins(0, Theme::space, 0, 0);
+    QFont bold = font();
+    bold.setBold(true);
+    label->setFont(bold);
+    m_headings.insert(name, label);
+    m_layout->addWidget(label, m_layout->rowCount(), 0, 1, 2);
+}
+
+void SettingsForm::addField(const QString &path, QWidget *editor)
+{
+    editor->setObjectName(objectNameOf(path));
+    editor->setFixedWidth(editorWidth);
+    const Field field{new QLabel(this), editor, new QLabel(this)};
+    field.title->setBuddy(editor);
+    field.title->setWordWrap(true);
+    field.problem->setObjectName(objectNameOf(path) + QStringLiteral("Problem"));
+    field.problem->setProperty("problem", true);
+    field.problem->setWordWrap(true);
+    field.problem->hide();
+    const int row = m_layout->rowCount();
+    m_layout->addWidget(field.title, row, 0);
+    m_layout->addWidget(editor, row, 1);
+    m_layout->addWidget(field.problem, row + 1, 0, 1, 2);
+    m_fields.insert(path, field);
+    m_order += path;
+    retranslate();
+}
+
+void SettingsForm::addWhole(const QString &path, int lowest)
+{
+    auto *spin = new QSpinBox(this);
+    spin->setRange(lowest, highestWhole);
+    spin->setAlignment(Qt::AlignRight);
+    connect(spin, &QSpinBox::valueChanged, this, &SettingsForm::changed);
+    addField(path, spin);
+}
+
+void SettingsForm::addText(const QString &path)
+{
+    auto *line = new QLineEdit(this);
+    line->setAlignment(Qt::AlignRight);
+    connect(line, &QLineEdit::textChanged, this, &SettingsForm::changed);
+    addField(path, line);
+}
+
+void SettingsForm::addChoice(const QString &path)
+{
+    auto *combo = new QComboBox(this);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    fill(combo, path);
+    connect(combo, &QComboBox::activated, this, &SettingsForm::changed);
+    addField(path, combo);
+}
+
+void SettingsForm::addFlag(const QString &path)
+{
+    auto *check = new QCheckBox(this);
+    connect(check, &QCheckBox::toggled, this, &SettingsForm::changed);
+    addField(path, check);
+}
+
+void SettingsForm::addNote(QWidget *note)
+{
+    m_layout->addWidget(note, m_layout->rowCount(), 0, 1, 2);
+}
+
+void SettingsForm::setHeadingShown(const QString &name, bool isShown)
+{
+    m_headings.value(name)->setVisible(isShown);
+}
+
+void SettingsForm::setHeadingText(const QString &name, const QString &text)
+{
+    m_headings.value(name)->setText(text);
+}
+
+void SettingsForm::setShown(const QString &path, bool isShown)
+{
+    const Field field = m_fields.value(path);
+    field.title->setVisible(isShown);
+    field.editor->setVisible(isShown);
+    field.problem->setVisible(isShown && !field.problem->text().isEmpty());
+}
+
+void SettingsForm::setValues(const QJsonObject &spec)
+{
+    for (const QString &path : m_order)
+        showValue(m_fields.value(path).editor, valueAt(spec, path));
+}
+
+void SettingsForm::setValue(const QString &path, const QJsonValue &value)
+{
+    showValue(m_fields.value(path).editor, value);
+}
+
+void SettingsForm::writeTo(QJsonObject &spec) const
+{
+    for (const QString &path : m_order) {
+        const QWidget *editor = m_fields.value(path).editor;
+        if (!editor->isHidden())
+            setValueAt(spec, path, valueOf(editor));
+    }
+}
+
+bool SettingsForm::setProblem(const QString &path, const QString &problem)
+{
+    bool isFound = false;
+    for (auto field = m_fields.begin(); field != m_fields.end(); ++field) {
+        const bool isHere = field.key() == path && !problem.isEmpty() && !field->editor->isHidden();
+        field->problem->setText(isHere ? problem : QString());
+        field->problem->setVisible(isHere);
+        isFound = isFound || isHere;
+    }
+    return isFound;
+}
+
+void SettingsForm::fill(QComboBox *combo, const QString &path) const
+{
+    const QSignalBlocker blocker(combo);
+    const int chosen = std::max(0, combo->currentIndex());
+    combo->clear();
+    for (const auto &[name, words] : settingChoices(path))
+        combo->addItem(words, name);
+    combo->setCurrentIndex(chosen);
+}
+
+void SettingsForm::retranslate()
+{
+    for (const QString &path : m_order) {
+        const Field field = m_fields.value(path);
+        const SettingText text = settingText(path);
+        field.title->setText(text.title);
+        field.title->setToolTip(text.help);
+        field.editor->setToolTip(text.help);
+        field.editor->setAccessibleName(text.title);
+        field.editor->setAccessibleDescription(text.help);
+        if (auto *spin = qobject_cast<QSpinBox *>(field.editor))
+            spin->setSpecialValueText(text.special);
+        else if (auto *combo = qobject_cast<QComboBox *>(field.editor))
+            fill(combo, path);
+    }
+}
+
+void SettingsForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace foretrail

@@ -1,0 +1,256 @@
+#include "ui/widgets/TrainInspector.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ModelCombo.h"
+#include "ui/widgets/SettingTexts.h"
+#include "ui/widgets/SettingsForm.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace foretrail {
+
+namespace {
+
+/// What only some models read, in the order of the form.
+const QStringList &modelSettings()
+{
+    static const QStringList paths{
+        QStringLiteral("season"), QStringLiteral("arOrder"), QStringLiteral("maxArOrder"), QStringLiteral("fourierPairs"),
+        QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"),
+        QStringLiteral("learningRate"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
+        QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("seed")};
+    return paths;
+}
+
+} // namespace
+
+TrainInspector::TrainInspector(QWidget *parent)
+    : QWidget(parent), m_series(new QLabel(this)), m_recommended(new QPushButton(this)), m_article(new QPushButton(this)),
+      m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(this)),
+      m_split(new QLabel(this)), m_duplicates(new QLabel(this))
+{
+    m_series->setObjectName(QStringLiteral("trainSeries"));
+    m_recommended->setObjectName(QStringLiteral("presetRecommended"));
+    m_article->setObjectName(QStringLiteral("presetArticle"));
+    m_model->setObjectName(QStringLiteral("trainModel"));
+    m_split->setObjectName(QStringLiteral("trainSplit"));
+    for (QLabel *label : {m_series, m_modelHelp, m_split, m_duplicates})
+        label->setWordWrap(true);
+    for (QLabel *label : {m_modelHelp, m_split, m_duplicates})
+        label->setProperty("quiet", true);
+    m_modelTitle->setBuddy(m_model);
+    addFields();
+    arrange();
+    connect(m_model, &QComboBox::activated, this, &TrainInspector::onChanged);
+    connect(m_form, &SettingsForm::changed, this, &TrainInspector::onChanged);
+    connect(m_recommended, &QPushButton::clicked, this, [this] {
+        TrainingSpec preset;
+        preset.model.model = m_model->model();
+        applyPreset(preset);
+    });
+    connect(m_article, &QPushButton::clicked, this, [this] { applyPreset(TrainingSpec::articlePreset()); });
+    m_form->setValues(m_base.toJson());
+    retranslate();
+}
+
+void TrainInspector::addFields()
+{
+    m_form->addHeading(QStringLiteral("model"));
+    m_form->addWhole(QStringLiteral("season"), 0);
+    m_form->addWhole(QStringLiteral("arOrder"), -1);
+    m_form->addWhole(QStringLiteral("maxArOrder"), 0);
+    m_form->addWhole(QStringLiteral("fourierPairs"), -1);
+    for (const auto *path : {"lookback", "layers", "units"})
+        m_form->addWhole(QLatin1String(path), 0);
+    m_form->addText(QStringLiteral("dropout"));
+    m_form->addText(QStringLiteral("learningRate"));
+    for (const auto *path : {"batch", "epochs", "patience"})
+        m_form->addWhole(QLatin1String(path), 0);
+    m_form->addChoice(QStringLiteral("loss"));
+    m_form->addChoice(QStringLiteral("normalisation"));
+    m_form->addFlag(QStringLiteral("seasonInputs"));
+    m_form->addText(QStringLiteral("seed"));
+    m_form->addHeading(QStringLiteral("split"));
+    m_form->addWhole(QStringLiteral("horizon"), 0);
+    m_form->addWhole(QStringLiteral("split.test"), 0);
+    m_form->addWhole(QStringLiteral("split.validation"), -1);
+    m_form->addNote(m_split);
+    m_form->addHeading(QStringLiteral("cleaning"));
+    m_form->addChoice(QStringLiteral("cleaning.missing"));
+    m_form->addChoice(QStringLiteral("cleaning.negative"));
+    m_form->addChoice(QStringLiteral("cleaning.outliers"));
+    m_form->addText(QStringLiteral("cleaning.outlierWidth"));
+    m_form->addNote(m_duplicates);
+}
+
+void TrainInspector::arrange()
+{
+    auto *presets = new QHBoxLayout;
+    presets->setSpacing(4);
+    for (QPushButton *button : {m_recommended, m_article}) {
+        button->setProperty("link", true);
+        presets->addWidget(button);
+    }
+    presets->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_series);
+    layout->addLayout(presets);
+    layout->addSpacing(Theme::space);
+    layout->addWidget(m_modelTitle);
+    layout->addWidget(m_model);
+    layout->addWidget(m_modelHelp);
+    layout->addWidget(m_form);
+    layout->addStretch(1);
+}
+
+void TrainInspector::retranslate()
+{
+    m_recommended->setText(tr("Recommended"));
+    m_recommended->setToolTip(tr("The usual settings of the chosen model"));
+    m_article->setText(tr("The article's network"));
+    m_article->setToolTip(tr("The article's network: three LSTM layers of 64 units, dropout 0.2, lookback 30, one step ahead and "
+                             "recursive, Adam, MSE, batches of 32, 100 epochs"));
+    m_modelTitle->setText(tr("&Model"));
+    m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
+    m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
+    m_form->setHeadingText(QStringLiteral("cleaning"), tr("Cleaning"));
+    m_duplicates->setText(tr("Duplicate rows are dealt with at import."));
+    showModel();
+    check();
+}
+
+void TrainInspector::setSeries(const QString &words, Step step, qint64 observations)
+{
+    m_series->setText(words);
+    m_observations = observations;
+    if (m_hasStep && step != m_step) {
+        m_form->setValue(QStringLiteral("horizon"), usualHorizon(step));
+        m_form->setValue(QStringLiteral("split.test"), usualHorizon(step));
+        m_form->setValue(QStringLiteral("split.validation"), -1);
+    }
+    m_hasStep = true;
+    m_step = step;
+    onChanged();
+}
+
+void TrainInspector::setSpec(const TrainingSpec &spec)
+{
+    m_base = spec;
+    m_base.query = {};
+    m_step = spec.query.step;
+    m_hasStep = true;
+    m_model->setModelName(spec.model.model);
+    m_form->setValues(spec.toJson());
+    onChanged();
+}
+
+/// The model and its settings become the preset's; horizon and split fit the step.
+void TrainInspector::applyPreset(const TrainingSpec &preset)
+{
+    TrainingSpec spec = preset;
+    spec.query.step = m_step;
+    spec.levels = m_base.levels;
+    spec.horizon = usualHorizon(m_step);
+    spec.split.test = usualHorizon(m_step);
+    setSpec(spec);
+}
+
+void TrainInspector::onChanged()
+{
+    showModel();
+    check();
+    Q_EMIT changed();
+}
+
+void TrainInspector::showModel()
+{
+    const ModelInfo info = m_model->info();
+    m_modelHelp->setText(info.explanation);
+    for (const QString &path : modelSettings())
+        m_form->setShown(path, info.reads.contains(path));
+    m_form->setShown(QStringLiteral("split.validation"), info.isNeural);
+    m_form->setHeadingShown(QStringLiteral("model"), !info.reads.isEmpty());
+}
+
+Result<TrainingSpec> TrainInspector::read() const
+{
+    QJsonObject json = m_base.toJson();
+    m_form->writeTo(json);
+    json.insert(QStringLiteral("model"), m_model->model());
+    return TrainingSpec::fromJson(json);
+}
+
+Result<TrainingSpec> TrainInspector::spec() const
+{
+    Result<TrainingSpec> spec = read();
+    const Problem problem = problemOf(spec);
+    if (problem.text.isEmpty())
+        return spec;
+    return fail(ErrorCode::InvalidInput, tr("%1: %2", "setting: what is wrong").arg(settingText(problem.path).title, problem.text));
+}
+
+TrainInspector::Problem TrainInspector::problemOf(const Result<TrainingSpec> &spec) const
+{
+    if (spec)
+        return lengthProblem(*spec);
+    // "split.test: 3.5 is not a whole number from 0 to 1000000."
+    const QString message = spec.error().message;
+    const qsizetype colon = message.indexOf(QStringLiteral(": "));
+    return {message.left(colon), message.mid(colon + 2)};
+}
+
+TrainInspector::Problem TrainInspector::lengthProblem(const TrainingSpec &spec) const
+{
+    if (m_observations == 0)
+        return {};
+    const QLocale locale;
+    const qint64 training = m_observations - spec.split.test;
+    if (training < 2)
+        return {QStringLiteral("split.test"), tr("The series has %1 observations: at most %2 can be kept for the test.")
+                    .arg(locale.toString(m_observations), locale.toString(std::max<qint64>(0, m_observations - 2)))};
+    const qint64 learning = training - spec.split.validationLength(training, spec.horizon);
+    if (m_model->info().isNeural && spec.model.lookback >= learning)
+        return {QStringLiteral("lookback"), tr("%1 observations are left to learn from: look back on fewer than that.")
+                    .arg(locale.toString(learning))};
+    return {};
+}
+
+QString TrainInspector::splitInWords(const TrainingSpec &spec) const
+{
+    const QLocale locale;
+    const qint64 training = m_observations - spec.split.test;
+    if (m_observations == 0 || training < 2)
+        return {};
+    if (!m_model->info().isNeural)
+        return tr("Of %1 observations: %2 to learn from, %3 to test.")
+            .arg(locale.toString(m_observations), locale.toString(training), locale.toString(spec.split.test));
+    const qint64 validation = spec.split.validationLength(training, spec.horizon);
+    return tr("Of %1 observations: %2 to learn from, %3 to validate, %4 to test.")
+        .arg(locale.toString(m_observations), locale.toString(training - validation), locale.toString(validation),
+             locale.toString(spec.split.test));
+}
+
+void TrainInspector::check()
+{
+    const Result<TrainingSpec> spec = read();
+    const Problem problem = problemOf(spec);
+    m_form->setProblem(problem.path, problem.text);
+    m_split->setText(spec ? splitInWords(*spec) : QString());
+    m_split->setVisible(!m_split->text().isEmpty());
+}
+
+void TrainInspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace foretrail

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/training/TrainingSpec.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace foretrail {
+
+class ModelCombo;
+class SettingsForm;
+
+/// The settings of a training: presets, model, what that model reads, split, cleaning, seed. What is not allowed is said
+/// below its field.
+class TrainInspector : public QWidget {
+    Q_OBJECT
+public:
+    explicit TrainInspector(QWidget *parent = nullptr);
+
+    /// The series to train on: what it is called, its step (another one brings its usual horizon and test part) and how
+    /// many observations the shortest has; 0: not known.
+    void setSeries(const QString &words, Step step, qint64 observations);
+    /// The settings without a question, or the first thing that is wrong with them.
+    Result<TrainingSpec> spec() const;
+    /// Shows the settings of a spec; its question is left out.
+    void setSpec(const TrainingSpec &spec);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Problem {
+        QString path;
+        QString text;
+    };
+    void arrange();
+    void addFields();
+    void applyPreset(const TrainingSpec &preset);
+    void onChanged();
+    void showModel();
+    void check();
+    void retranslate();
+    Result<TrainingSpec> read() const;
+    Problem problemOf(const Result<TrainingSpec> &spec) const;
+    Problem lengthProblem(const TrainingSpec &spec) const;
+    QString splitInWords(const TrainingSpec &spec) const;
+
+    QLabel *m_series;
+    QPushButton *m_recommended;
+    QPushButton *m_article;
+    QLabel *m_modelTitle;
+    ModelCombo *m_model;
+    QLabel *m_modelHelp;
+    SettingsForm *m_form;
+    QLabel *m_split;
+    QLabel *m_duplicates;
+    Step m_step = Step::None;
+    bool m_hasStep = false;
+    qint64 m_observations = 0;
+    TrainingSpec m_base; ///< what is not shown here: levels, threads
+};
+
+} // namespace foretrail
