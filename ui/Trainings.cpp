@@ -46,6 +46,7 @@ void Trainings::start(const TrainingSpec &spec, const QString &title)
 {
     auto entry = std::make_shared<Entry>();
     entry->training.title = title;
+    entry->training.workspace = m_session.workspacePath();
     entry->training.spec = spec;
     entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(title), Lane::Train, true},
         [spec, buffer = entry->buffer](Workspace &workspace, JobContext &job) {

@@ -15,6 +15,7 @@ class EpochBuffer;
 struct Training {
     JobId job = 0;
     QString title;      ///< "lstm · revenue · total": the name its run will get
+    QString workspace;         ///< the file its run goes to, whatever is open by then
     TrainingSpec spec;
     QList<EpochRecord> epochs; ///< so far
     int epochCount = 0;        ///< at most

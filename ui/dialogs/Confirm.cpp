@@ -1,23 +1,41 @@
 #include "ui/dialogs/Confirm.h"
 
-#include <QMessageBox>
+#include "ui/theme/Theme.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace foretrail::Confirm {
 
 void ask(QWidget *parent, const Question &question, std::function<void()> yes)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, question.title, question.text, QMessageBox::NoButton, parent);
-    box->setObjectName(QStringLiteral("confirm"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QPushButton *go = box->addButton(question.verb, QMessageBox::AcceptRole);
+    auto *dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("confirm"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(question.title);
+    dialog->setMinimumWidth(400);
+    auto *text = new QLabel(question.text, dialog);
+    text->setObjectName(QStringLiteral("confirmText"));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(dialog);
+    QPushButton *go = buttons->addButton(question.verb, QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("confirmYes"));
-    QPushButton *stay = box->addButton(QMessageBox::Cancel);
+    QPushButton *stay = buttons->addButton(QDialogButtonBox::Cancel);
     stay->setObjectName(QStringLiteral("confirmNo"));
-    box->setDefaultButton(stay);
-    QObject::connect(go, &QPushButton::clicked, parent, [yes = std::move(yes)] { yes(); });
-    box->open();
+    stay->setDefault(true);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(2 * Theme::space);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(dialog, &QDialog::accepted, parent, [yes = std::move(yes)] { yes(); });
+    dialog->open();
 }
 
 } // namespace foretrail::Confirm

@@ -56,6 +56,7 @@ TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
 {
     m_inspector->hide();
     m_train->setObjectName(QStringLiteral("trainRun"));
+    m_empty->setObjectName(QStringLiteral("trainEmpty"));
     m_browser->setMultiple(true);
     arrange();
     connectAll();
@@ -278,12 +279,13 @@ void TrainPage::onProgress(const Training &training)
         m_losses->showTraining(training);
 }
 
-void TrainPage::onStored(const Training &, RunId run)
+void TrainPage::onStored(const Training &training, RunId run)
 {
     const bool isLast = !m_trainings.current();
     if (isLast)
         m_losses->setBackShown(false);
-    m_finished = m_isLive && isLast ? run : RunId();
+    const bool isHere = training.workspace == session().workspacePath();
+    m_finished = isHere && m_isLive && isLast ? run : RunId();
     session().tellRunsChanged();
 }
 

@@ -86,7 +86,8 @@ void LossPanel::setTexts(const QString &title, const QString &line, const QStrin
 void LossPanel::showTraining(const Training &training)
 {
     const QLocale locale;
-    QString line = tr("Waits to begin, or trains without epochs.");
+    const ModelInfo *info = modelRegistry().find(training.spec.model.model);
+    QString line = info && info->isNeural ? tr("Waits for its first epoch.") : tr("This model is fitted in one go, without epochs.");
     if (!training.epochs.isEmpty()) {
         const EpochRecord &last = training.epochs.back();
         QStringList parts{tr("Epoch %1 of %2").arg(locale.toString(last.epoch), locale.toString(training.epochCount)),

@@ -27,6 +27,7 @@ RunsView::RunsView(QWidget *parent)
       m_copy(addButton(QStringLiteral("runCopy"))), m_delete(addButton(QStringLiteral("runDelete"))), m_table(new QTableView),
       m_empty(new EmptyState), m_stack(new QStackedLayout)
 {
+    setObjectName(QStringLiteral("runsView"));
     m_title->setObjectName(QStringLiteral("runsTitle"));
     makeTable();
     arrange();
@@ -42,7 +43,6 @@ RunsView::RunsView(QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, &RunsView::copy);
     connect(m_delete, &QPushButton::clicked, this, &RunsView::askRemove);
     retranslate();
-    showState();
 }
 
 QPushButton *RunsView::addButton(const QString &name)
@@ -128,10 +128,10 @@ void RunsView::retranslate()
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Deletes the selected runs (Delete)"));
     m_table->setAccessibleName(tr("Stored runs"));
-    m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), tr("Train"));
-    m_title->setText(tr("%1 runs").arg(QLocale().toString(m_model.runCount())));
+    m_title->setText(tr("Stored runs: %1").arg(QLocale().toString(m_model.runCount())));
     m_model.retranslate();
     fitColumns();
+    showState();
 }
 
 void RunsView::setRuns(const QList<RunSummary> &runs)
@@ -143,7 +143,7 @@ void RunsView::setRuns(const QList<RunSummary> &runs)
     m_isSelecting = false;
     if (before.isValid())
         select(before);
-    m_title->setText(tr("%1 runs").arg(QLocale().toString(m_model.runCount())));
+    m_title->setText(tr("Stored runs: %1").arg(QLocale().toString(m_model.runCount())));
     showState();
 }
 
@@ -200,6 +200,7 @@ void RunsView::showState()
 {
     const bool hasRuns = m_model.runCount() > 0;
     const bool hasCurrent = current().isValid();
+    m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), m_isReadOnly ? QString() : tr("Train"));
     m_stack->setCurrentWidget(hasRuns ? static_cast<QWidget *>(m_table) : m_empty);
     for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete}) {
         button->setVisible(hasRuns);

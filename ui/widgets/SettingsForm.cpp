@@ -17,7 +17,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int editorWidth = 128;
+constexpr int editorDigits = 16; ///< as wide as that many digits
 constexpr int highestWhole = 10'000'000;
 
 /// "trainSplitTest" for "split.test": what tests and style sheets know the field by.
@@ -99,6 +99,7 @@ void SettingsForm::addHeading(const QString &name)
 {
     auto *label = new QLabel(this);
     label->setContentsMargins(0, Theme::space, 0, 0);
+    label->setWordWrap(true);
     QFont bold = font();
     bold.setBold(true);
     label->setFont(bold);
@@ -109,7 +110,7 @@ void SettingsForm::addHeading(const QString &name)
 void SettingsForm::addField(const QString &path, QWidget *editor)
 {
     editor->setObjectName(objectNameOf(path));
-    editor->setFixedWidth(editorWidth);
+    editor->setFixedWidth(editorDigits * fontMetrics().horizontalAdvance(QLatin1Char('0')));
     const Field field{new QLabel(this), editor, new QLabel(this)};
     field.title->setBuddy(editor);
     field.title->setWordWrap(true);

@@ -6,11 +6,10 @@
 #include "ui/widgets/SettingsForm.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace foretrail {
 
@@ -90,13 +89,12 @@ void TrainInspector::addFields()
 
 void TrainInspector::arrange()
 {
-    auto *presets = new QHBoxLayout;
-    presets->setSpacing(4);
+    auto *presets = new QVBoxLayout;
+    presets->setSpacing(0);
     for (QPushButton *button : {m_recommended, m_article}) {
         button->setProperty("link", true);
-        presets->addWidget(button);
+        presets->addWidget(button, 0, Qt::AlignLeft);
     }
-    presets->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
     layout->setSpacing(Theme::space);
