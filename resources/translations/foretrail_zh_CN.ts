@@ -1038,6 +1038,84 @@
     </message>
 </context>
 <context>
+    <name>foretrail::LossChart</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>最佳：第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LossPanel</name>
+    <message>
+        <source>Show the running training</source>
+        <translation>查看正在进行的训练</translation>
+    </message>
+    <message>
+        <source>Waits for its first epoch.</source>
+        <translation>等待第一轮。</translation>
+    </message>
+    <message>
+        <source>This model is fitted in one go, without epochs.</source>
+        <translation>该模型一次拟合完成，没有轮次。</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>最佳：第 %1 轮</translation>
+    </message>
+    <message>
+        <source>The losses appear here, epoch by epoch.</source>
+        <translation>损失将逐轮显示在这里。</translation>
+    </message>
+    <message>
+        <source>Losses of %1</source>
+        <translation>%1 的损失</translation>
+    </message>
+    <message>
+        <source>There was no test part: nothing says how good it is.</source>
+        <translation>没有测试段，无法判断其好坏。</translation>
+    </message>
+    <message>
+        <source>This model is fitted in one go: there are no epochs to draw.</source>
+        <translation>该模型一次拟合完成，没有可绘制的轮次。</translation>
+    </message>
+    <message>
+        <source>%1 · seed %2 · Foretrail %3</source>
+        <translation>%1 · 种子 %2 · Foretrail %3</translation>
+    </message>
+    <message>
+        <source>The losses of a training appear here.</source>
+        <translation>训练的损失将显示在这里。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::MainWindow</name>
     <message>
         <source>%1 rows</source>
@@ -1362,6 +1440,177 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RunsModel</name>
+    <message>
+        <source>no test part</source>
+        <translation>没有测试段</translation>
+    </message>
+    <message>
+        <source>further off</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>as close</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>%1 % closer</source>
+        <translation>误差低 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % further off</source>
+        <translation>误差高 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 v %2</source>
+        <comment>12.3 against the baseline&apos;s 14.5</comment>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1; the second number is of %2 on the same test part</source>
+        <translation>%1；第二个数是 %2 在同一测试段上的结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Against baseline</source>
+        <translation>与基线相比</translation>
+    </message>
+    <message>
+        <source>How much closer the model came than repeating the last season, on the same test part</source>
+        <translation>在同一测试段上，模型的误差比重复上一季节低多少</translation>
+    </message>
+    <message>
+        <source>WAPE, %</source>
+        <translation>WAPE（%）</translation>
+    </message>
+    <message>
+        <source>Sum of absolute errors over the sum of what happened; then the baseline&apos;s</source>
+        <translation>绝对误差之和除以实际值之和；其后为基线的数值</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over that of the seasonal naive inside the training part; then the baseline&apos;s</source>
+        <translation>平均绝对误差除以训练段内季节朴素法的平均绝对误差；其后为基线的数值</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the series; then the baseline&apos;s</source>
+        <translation>平均绝对误差，单位与序列相同；其后为基线的数值</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in the unit of the series; then the baseline&apos;s</source>
+        <translation>均方根误差，单位与序列相同；其后为基线的数值</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>用时（秒）</translation>
+    </message>
+    <message>
+        <source>Time the training and its test took</source>
+        <translation>训练与测试所用的时间</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunsView</name>
+    <message>
+        <source>Show forecast</source>
+        <translation>查看预测</translation>
+    </message>
+    <message>
+        <source>Opens the run on the Forecast page, without training again (Enter)</source>
+        <translation>在“预测”页打开该次运行，无需重新训练（Enter）</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the run into the fields at the right</source>
+        <translation>把该次运行的设置填入右侧各栏</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Another name for the run (F2)</source>
+        <translation>给该次运行换一个名称（F2）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows as a table (Ctrl+C)</source>
+        <translation>把选中的行复制为表格（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Deletes the selected runs (Delete)</source>
+        <translation>删除选中的运行（Delete）</translation>
+    </message>
+    <message>
+        <source>Stored runs</source>
+        <translation>已保存的运行</translation>
+    </message>
+    <message>
+        <source>Stored runs: %1</source>
+        <translation>已保存的运行：%1</translation>
+    </message>
+    <message>
+        <source>No runs yet. Train a model to see how it does beside its baseline.</source>
+        <translation>还没有运行记录。训练一个模型，看看它与基线相比如何。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Delete the run %1? Its weights and its numbers are lost; the data stays.</source>
+        <translation>删除运行“%1”？其权重和结果将丢失，数据保留。</translation>
+    </message>
+    <message>
+        <source>Delete %1 runs? Their weights and their numbers are lost; the data stays.</source>
+        <translation>删除 %1 次运行？其权重和结果将丢失，数据保留。</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>删除运行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SeasonalNaive</name>
     <message>
         <source>The value %1 steps before.</source>
@@ -1413,6 +1662,281 @@
     <message>
         <source>%1 % further off than %2 (%3)</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesLoader</name>
+    <message>
+        <source>No data yet. Import a log or a table of series.</source>
+        <translation>还没有数据。请导入日志或序列表。</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Reading series</source>
+        <translation>读取序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SettingTexts</name>
+    <message>
+        <source>Lookback</source>
+        <translation>回看窗口</translation>
+    </message>
+    <message>
+        <source>Steps of the past that the model sees at once</source>
+        <translation>模型一次看到的历史步数</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>Recurrent layers, one above the other</source>
+        <translation>循环层的层数</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>Units in each layer</source>
+        <translation>每层的单元数</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>丢弃率</translation>
+    </message>
+    <message>
+        <source>Share of the units between layers left out while training, 0 to 0.9</source>
+        <translation>训练时层间随机丢弃的单元比例，0 到 0.9</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Step size of Adam, usually 0.001</source>
+        <translation>Adam 的步长，通常为 0.001</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Windows between two updates of the weights</source>
+        <translation>每次更新权重所用的窗口数</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Passes over the training part, at most</source>
+        <translation>遍历训练段的最多次数</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>早停耐心</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss before the training stops early</source>
+        <translation>验证损失连续多少轮没有改善即早停</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>What the training makes small</source>
+        <translation>训练所最小化的量</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Min-max brings the values to 0 to 1; it is fitted on the training part only</source>
+        <translation>最小-最大归一化把数值缩放到 0 到 1，仅按训练段计算</translation>
+    </message>
+    <message>
+        <source>Season inputs</source>
+        <translation>季节输入</translation>
+    </message>
+    <message>
+        <source>The place in the season beside the value at each step</source>
+        <translation>每一步除数值外还输入其在季节中的位置</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and data give the same numbers</source>
+        <translation>种子、设置和数据相同，结果就相同</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节长度</translation>
+    </message>
+    <message>
+        <source>Steps until the pattern comes again; 0: the usual season of the step</source>
+        <translation>模式重复的步数；0：该步长的常用季节</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>AR order</source>
+        <translation>AR 阶数</translation>
+    </message>
+    <message>
+        <source>Values before that are weighed; -1: chosen by AICc</source>
+        <translation>加权的历史值个数；-1：按 AICc 选择</translation>
+    </message>
+    <message>
+        <source>by AICc</source>
+        <translation>按 AICc</translation>
+    </message>
+    <message>
+        <source>Highest AR order</source>
+        <translation>最高 AR 阶数</translation>
+    </message>
+    <message>
+        <source>The largest order tried; 0: from the length and the season</source>
+        <translation>尝试的最大阶数；0：由长度和季节决定</translation>
+    </message>
+    <message>
+        <source>Fourier pairs</source>
+        <translation>傅里叶对数</translation>
+    </message>
+    <message>
+        <source>Sine and cosine pairs for the season; -1: chosen by AICc</source>
+        <translation>描述季节的正弦余弦对数；-1：按 AICc 选择</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>Steps to forecast; a network goes one step ahead, again and again</source>
+        <translation>要预测的步数；神经网络逐步递推</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试段</translation>
+    </message>
+    <message>
+        <source>The last observations, kept from the model and used to judge it</source>
+        <translation>最后若干观测值，不给模型看，用来评判模型</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Validation part</source>
+        <translation>验证段</translation>
+    </message>
+    <message>
+        <source>The observations before the test part, used to stop early</source>
+        <translation>测试段之前的观测值，用于早停</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>What stands in for an observation that is not there</source>
+        <translation>用什么代替缺失的观测值</translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>What becomes of values below 0</source>
+        <translation>如何处理小于 0 的数值</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>异常值</translation>
+    </message>
+    <message>
+        <source>What becomes of values beyond the limit</source>
+        <translation>如何处理超出界限的数值</translation>
+    </message>
+    <message>
+        <source>Outlier limit</source>
+        <translation>异常值界限</translation>
+    </message>
+    <message>
+        <source>In interquartile ranges beyond the quartiles of the training part</source>
+        <translation>训练段四分位数之外的四分位距倍数</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation>MSE</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>min-max</source>
+        <translation>最小-最大</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>线性插值</translation>
+    </message>
+    <message>
+        <source>last value</source>
+        <translation>前一个值</translation>
+    </message>
+    <message>
+        <source>last season</source>
+        <translation>上一季节</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>as missing</source>
+        <translation>视为缺失</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>setting and its value: Lookback 30</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +2104,142 @@
     </message>
 </context>
 <context>
+    <name>foretrail::TrainInspector</name>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐设置</translation>
+    </message>
+    <message>
+        <source>The usual settings of the chosen model</source>
+        <translation>所选模型的常用设置</translation>
+    </message>
+    <message>
+        <source>The article&apos;s network</source>
+        <translation>文章中的网络</translation>
+    </message>
+    <message>
+        <source>The article&apos;s network: three LSTM layers of 64 units, dropout 0.2, lookback 30, one step ahead and recursive, Adam, MSE, batches of 32, 100 epochs</source>
+        <translation>文章中的网络：三层 LSTM，每层 64 个单元，丢弃率 0.2，回看窗口 30，单步预测并递推，Adam，MSE，批大小 32，100 轮</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Settings of the model</source>
+        <translation>模型设置</translation>
+    </message>
+    <message>
+        <source>Horizon and split, in observations</source>
+        <translation>预测步长与划分（观测值个数）</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>Duplicate rows are dealt with at import.</source>
+        <translation>重复行在导入时处理。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The series has %1 observations: at most %2 can be kept for the test.</source>
+        <translation>该序列有 %1 个观测值，最多可留 %2 个用于测试。</translation>
+    </message>
+    <message>
+        <source>%1 observations are left to learn from: look back on fewer than that.</source>
+        <translation>可用于学习的观测值有 %1 个，回看窗口须小于此数。</translation>
+    </message>
+    <message>
+        <source>Of %1 observations: %2 to learn from, %3 to test.</source>
+        <translation>共 %1 个观测值：%2 个用于学习，%3 个用于测试。</translation>
+    </message>
+    <message>
+        <source>Of %1 observations: %2 to learn from, %3 to validate, %4 to test.</source>
+        <translation>共 %1 个观测值：%2 个用于学习，%3 个用于验证，%4 个用于测试。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Trains on %1, %2 observations.</source>
+        <translation>训练序列：%1，%2 个观测值。</translation>
+    </message>
+    <message>
+        <source>Trains on %1 series, a run for each.</source>
+        <translation>在 %1 个序列上训练，每个序列一次运行。</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>This workspace is read-only: a run cannot be stored in it. Copy the file to a folder you may write to.</source>
+        <translation>该工作区为只读，无法保存运行。请把文件复制到可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>No data yet. Import a log or a table of series.</source>
+        <translation>还没有数据。请导入日志或序列表。</translation>
+    </message>
+    <message>
+        <source>No series is chosen. Choose one at the left.</source>
+        <translation>尚未选择序列。请在左侧选择。</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往“开始”页</translation>
+    </message>
+    <message>
+        <source>Trains in the background and stores the run</source>
+        <translation>在后台训练并保存运行</translation>
+    </message>
+    <message>
+        <source>Choose series and settings, then train; every training becomes a stored run.</source>
+        <translation>选择序列和设置，然后训练；每次训练都会保存为一次运行。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was stored.</source>
+        <translation>已停止，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a training: how it ended</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Reading runs</source>
+        <translation>读取运行记录</translation>
+    </message>
+    <message>
+        <source>Reading a run</source>
+        <translation>读取一次运行</translation>
+    </message>
+    <message>
+        <source>Renaming a run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Deleting runs</source>
+        <translation>删除运行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TrainingSpec</name>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -1588,6 +2248,13 @@
     <message>
         <source>%1, line %2: not a JSON object (%3).</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Trainings</name>
+    <message>
+        <source>Training %1</source>
+        <translation>训练 %1</translation>
     </message>
 </context>
 <context>
