@@ -2138,7 +2138,7 @@
         <translation>清洗</translation>
     </message>
     <message>
-        <source>Duplicate rows are dealt with at import.</source>
+        <source>Duplicates are settled at import.</source>
         <translation>重复行在导入时处理。</translation>
     </message>
     <message>

@@ -145,6 +145,8 @@ void TrainPage::changeEvent(QEvent *event)
         followTraining();
     else if (m_runs->current().isValid())
         showRun(m_runs->current());
+    else
+        m_losses->showNothing();
 }
 
 void TrainPage::activate()

@@ -91,7 +91,7 @@ SettingsForm::SettingsForm(QWidget *parent) : QWidget(parent), m_layout(new QGri
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(Theme::space);
-    m_layout->setVerticalSpacing(6);
+    m_layout->setVerticalSpacing(4);
     m_layout->setColumnStretch(0, 1);
 }
 

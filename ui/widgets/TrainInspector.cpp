@@ -100,7 +100,6 @@ void TrainInspector::arrange()
     layout->setSpacing(Theme::space);
     layout->addWidget(m_series);
     layout->addLayout(presets);
-    layout->addSpacing(Theme::space);
     layout->addWidget(m_modelTitle);
     layout->addWidget(m_model);
     layout->addWidget(m_modelHelp);
@@ -119,7 +118,7 @@ void TrainInspector::retranslate()
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
     m_form->setHeadingText(QStringLiteral("cleaning"), tr("Cleaning"));
-    m_duplicates->setText(tr("Duplicate rows are dealt with at import."));
+    m_duplicates->setText(tr("Duplicates are settled at import."));
     showModel();
     check();
 }
