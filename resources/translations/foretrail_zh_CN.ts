@@ -2097,6 +2097,25 @@
     </message>
 </context>
 <context>
+    <name>foretrail::StoredRuns</name>
+    <message>
+        <source>Reading runs</source>
+        <translation>读取运行记录</translation>
+    </message>
+    <message>
+        <source>Reading a run</source>
+        <translation>读取一次运行</translation>
+    </message>
+    <message>
+        <source>Renaming a run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Deleting runs</source>
+        <translation>删除运行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Table</name>
     <message>
         <source>%1 is not a rule for %2. Allowed: %3.</source>
@@ -2221,22 +2240,6 @@
     <message>
         <source>Training %1</source>
         <translation>训练 %1</translation>
-    </message>
-    <message>
-        <source>Reading runs</source>
-        <translation>读取运行记录</translation>
-    </message>
-    <message>
-        <source>Reading a run</source>
-        <translation>读取一次运行</translation>
-    </message>
-    <message>
-        <source>Renaming a run</source>
-        <translation>重命名运行</translation>
-    </message>
-    <message>
-        <source>Deleting runs</source>
-        <translation>删除运行</translation>
     </message>
 </context>
 <context>

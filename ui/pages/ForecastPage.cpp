@@ -6,6 +6,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/ResidualsView.h"
@@ -15,7 +16,6 @@
 #include <QCursor>
 #include <QEvent>
 #include <QFileInfo>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -28,17 +28,6 @@
 namespace foretrail {
 
 namespace {
-
-/// A surface that holds one part of the page.
-QFrame *card(QWidget *content, int margin)
-{
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(margin, margin, margin, margin);
-    layout->addWidget(content);
-    return frame;
-}
 
 /// Two seasons of the year show a pattern; ten years of days show a smear.
 double firstShown(const ChartContent &content)

@@ -1,8 +1,8 @@
 #include "ui/pages/TrainPage.h"
 
-#include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/LossPanel.h"
@@ -12,7 +12,6 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFrame>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QSplitter>
@@ -24,16 +23,6 @@
 namespace foretrail {
 
 namespace {
-
-QFrame *card(QWidget *content, int margin)
-{
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(margin, margin, margin, margin);
-    layout->addWidget(content);
-    return frame;
-}
 
 QString nameOf(const SeriesInfo &series)
 {
@@ -49,8 +38,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 } // namespace
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_runsJob(appSession.jobs()),
-      m_runJob(appSession.jobs()), m_train(new QAction(this)), m_browser(new ItemBrowser),
+    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
       m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
@@ -123,8 +111,13 @@ void TrainPage::connectAll()
     connect(m_runs, &RunsView::currentChanged, this, [this] { showRun(m_runs->current()); });
     connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
-    connect(m_runs, &RunsView::renamed, this, &TrainPage::rename);
-    connect(m_runs, &RunsView::removed, this, &TrainPage::remove);
+    connect(m_runs, &RunsView::renamed, &m_storedRuns, &StoredRuns::rename);
+    connect(m_runs, &RunsView::removed, &m_storedRuns, &StoredRuns::remove);
+    connect(&m_storedRuns, &StoredRuns::listed, this, &TrainPage::takeRuns);
+    connect(&m_storedRuns, &StoredRuns::loaded, this, [this](const RunRecord &run) {
+        if (!m_isLive)
+            m_losses->showRun(run.summary, run.epochs);
+    });
     connect(m_runs, &RunsView::trainClicked, m_train, &QAction::trigger);
 }
 
@@ -153,8 +146,8 @@ void TrainPage::activate()
 {
     if (m_series->isStale())
         m_series->load();
-    if (m_areRunsStale)
-        loadRuns();
+    if (m_storedRuns.isStale())
+        m_storedRuns.loadList();
 }
 
 void TrainPage::markStale()
@@ -169,9 +162,9 @@ void TrainPage::markStale()
 
 void TrainPage::markRunsStale()
 {
-    m_areRunsStale = true;
+    m_storedRuns.markStale();
     if (isVisible() || m_finished.isValid())
-        loadRuns();
+        m_storedRuns.loadList();
 }
 
 /// What was trained with last, on this machine.
@@ -303,21 +296,6 @@ void TrainPage::onFailed(const Training &training, const Error &error)
     session().report(error, tr("Training %1").arg(training.title));
 }
 
-void TrainPage::loadRuns()
-{
-    if (!session().hasWorkspace())
-        return;
-    m_areRunsStale = false;
-    session().runLatestOnWorkspace<QList<RunSummary>>(m_runsJob, {tr("Reading runs"), Lane::Read, false},
-        [](Workspace &workspace, JobContext &) { return RunStore(workspace).list(); }, this,
-        [this](const Result<QList<RunSummary>> &runs) {
-            if (runs)
-                return takeRuns(*runs);
-            m_areRunsStale = true;
-            session().report(runs.error(), tr("Reading runs"));
-        });
-}
-
 void TrainPage::takeRuns(const QList<RunSummary> &runs)
 {
     m_runs->setRuns(runs);
@@ -338,18 +316,7 @@ void TrainPage::showRun(RunId run)
 {
     m_isLive = false;
     m_losses->setBackShown(m_trainings.current() != nullptr);
-    session().runLatestOnWorkspace<RunRecord>(m_runJob, {tr("Reading a run"), Lane::Read, false},
-        [run](Workspace &workspace, JobContext &) {
-            return RunStore(workspace).load(run).map([](RunRecord record) {
-                record.weights.clear();
-                return record;
-            });
-        }, this, [this](const Result<RunRecord> &record) {
-            if (!record)
-                session().report(record.error(), tr("Reading a run"));
-            else if (!m_isLive)
-                m_losses->showRun(record->summary, record->epochs);
-        });
+    m_storedRuns.load(run);
 }
 
 void TrainPage::useSettings(const RunSummary &run)
@@ -362,34 +329,6 @@ void TrainPage::useSettings(const RunSummary &run)
     session().selection().setSeries(run.seriesKey, run.seriesName);
     session().selection().setQuestion(spec->query);
     m_browser->select(run.seriesKey);
-}
-
-void TrainPage::rename(RunId run, const QString &name)
-{
-    session().runOnWorkspace<bool>({tr("Renaming a run"), Lane::Write, false},
-        [run, name](Workspace &workspace, JobContext &) { return RunStore(workspace).rename(run, name).map([] { return true; }); }, this,
-        [this](const Result<bool> &done) {
-            if (!done)
-                session().report(done.error(), tr("Renaming a run"));
-            session().tellRunsChanged();
-        });
-}
-
-void TrainPage::remove(const QList<RunId> &runs)
-{
-    session().runOnWorkspace<bool>({tr("Deleting runs"), Lane::Write, false},
-        [runs](Workspace &workspace, JobContext &) -> Result<bool> {
-            for (const RunId run : runs)
-                if (const Result<void> done = RunStore(workspace).remove(run); !done)
-                    return fail(done.error());
-            return true;
-        }, this, [this, runs](const Result<bool> &done) {
-            if (!done)
-                session().report(done.error(), tr("Deleting runs"));
-            if (runs.contains(session().selection().run()))
-                session().selection().setRun({});
-            session().tellRunsChanged();
-        });
 }
 
 void TrainPage::showForecast(RunId run)

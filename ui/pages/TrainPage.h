@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/StoredRuns.h"
 #include "ui/Trainings.h"
-#include "ui/models/RunsModel.h"
 #include "ui/models/SeriesListModel.h"
 #include "ui/pages/Page.h"
 
@@ -49,18 +49,14 @@ private:
     void onProgress(const Training &training);
     void onStored(const Training &training, RunId run);
     void onFailed(const Training &training, const Error &error);
-    void loadRuns();
     void takeRuns(const QList<RunSummary> &runs);
     void showRun(RunId run);
     void followTraining();
     void useSettings(const RunSummary &run);
-    void rename(RunId run, const QString &name);
-    void remove(const QList<RunId> &runs);
     void showForecast(RunId run);
 
     Trainings m_trainings;
-    LatestJob m_runsJob;
-    LatestJob m_runJob;
+    StoredRuns m_storedRuns;
     QAction *m_train;
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
@@ -72,7 +68,6 @@ private:
     QList<SeriesInfo> m_chosen;
     QString m_note;             ///< what became of the last training that left no run
     RunId m_finished;           ///< shown once the table has it
-    bool m_areRunsStale = true;
     bool m_isLive = false;      ///< the losses shown are of a training, not of a stored run
 };
 

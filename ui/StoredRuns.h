@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/data/RunStore.h"
+#include "ui/AppSession.h"
+
+namespace foretrail {
+
+/// The runs of the open workspace as the window reads and changes them: every wish is a job, its answer a signal. Problems
+/// go to the session; who changes runs tells everyone by AppSession::runsChanged(). GUI thread only.
+class StoredRuns : public QObject {
+    Q_OBJECT
+public:
+    explicit StoredRuns(AppSession &session, QObject *parent = nullptr);
+
+    void markStale() { m_isStale = true; }
+    bool isStale() const { return m_isStale; }
+    void loadList(); ///< answered by listed()
+    void load(RunId run); ///< answered by loaded(), the newest wish only
+    void rename(RunId run, const QString &name);
+    void remove(const QList<RunId> &runs);
+
+Q_SIGNALS:
+    void listed(const QList<foretrail::RunSummary> &runs); ///< newest first
+    void loaded(const foretrail::RunRecord &run);          ///< without its weights
+
+private:
+    void change(const QString &title, std::function<Result<bool>(RunStore &)> work);
+
+    AppSession &m_session;
+    LatestJob m_listJob;
+    LatestJob m_runJob;
+    bool m_isStale = true;
+};
+
+} // namespace foretrail
