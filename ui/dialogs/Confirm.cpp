@@ -26,6 +26,7 @@ void ask(QWidget *parent, const Question &question, std::function<void()> yes)
     go->setObjectName(QStringLiteral("confirmYes"));
     QPushButton *stay = buttons->addButton(QDialogButtonBox::Cancel);
     stay->setObjectName(QStringLiteral("confirmNo"));
+    stay->setIcon({}); // the style's own would be the only coloured one
     stay->setDefault(true);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
