@@ -115,7 +115,7 @@ ChartGeometry ChartPainter::geometry(const QRectF &area, const DrawnChart &drawn
     geometry.to = drawn.to;
     geometry.low = drawn.low;
     geometry.high = drawn.high;
-    geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 56), 3, 7));
+    geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 48), 3, 7));
     geometry.indexTicks = indexTicks(m_content.axis, drawn.from, drawn.to, std::clamp(int(geometry.plot.width() / 76), 2, 10));
     return geometry;
 }

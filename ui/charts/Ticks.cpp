@@ -144,7 +144,10 @@ QList<AxisTick> valueTicks(double low, double high, int most, const QLocale &loc
 {
     if (!(low < high) || !std::isfinite(high - low))
         return {};
-    const double step = roundStep((high - low) / std::max(1, most - 1));
+    const auto inside = [low, high](double step) { return std::floor(high / step + 1e-9) - std::ceil(low / step - 1e-9) + 1; };
+    double step = roundStep((high - low) / (most + 1));
+    while (inside(step) > most)
+        step = roundStep(step * 1.01);
     const Magnitude magnitude = magnitudeOf(std::max(std::abs(low), std::abs(high)), locale);
     QList<AxisTick> ticks;
     for (double n = std::ceil(low / step - 1e-9); n * step <= high + step * 1e-9; ++n) {
