@@ -111,6 +111,10 @@ QByteArray sales(int rows)
     return csv;
 }
 
+/// A literal with zeros inside.
+template<size_t size>
+QByteArray bytes(const char (&literal)[size]) { return QByteArray(literal, size - 1); }
+
 bool adds(const ImportReport &report) { return report.read == report.stored + report.duplicate + report.rejected + report.filtered; }
 
 void pack(const QString &path, const QByteArray &content)
@@ -604,8 +608,8 @@ void TestImport::badFiles_data()
     QTest::addColumn<int>("code");
     QTest::newRow("empty") << QByteArray() << int(ErrorCode::InvalidInput);
     QTest::newRow("zeros") << QByteArray(4096, '\0') << int(ErrorCode::Format);
-    QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 24) << int(ErrorCode::Format);
-    QTest::newRow("broken gzip") << QByteArray("\x1f\x8b\x08\x00garbage that is no deflate stream", 36) << int(ErrorCode::Format);
+    QTest::newRow("picture") << bytes("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0") << int(ErrorCode::Format);
+    QTest::newRow("broken gzip") << bytes("\x1f\x8b\x08\x00garbage that is no deflate stream") << int(ErrorCode::Format);
 }
 
 void TestImport::badFiles()
@@ -703,7 +707,7 @@ void TestImport::randomTablesComeBack()
 void TestImport::damagedTablesNeverLoseARow()
 {
     QRandomGenerator random(20261124);
-    const QByteArray marks("\",;\n\r\0\xff\xc3\xa3 x9-", 13);
+    const QByteArray marks = bytes("\",;\n\r\0\xff\xc3\xa3 x9-");
     for (int round = 0; round < 150; ++round) {
         QByteArray csv = sales(40);
         for (quint32 hits = random.bounded(30u) + 1; hits > 0; --hits) {
