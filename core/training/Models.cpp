@@ -1,16 +1,27 @@
 #include "core/training/Experiment.h"
 #include "core/training/RecurrentForecaster.h"
 
+#include <QCoreApplication>
+#include <QMutex>
+
+#include <map>
+
 namespace foretrail {
 
 const ModelRegistry &modelRegistry()
 {
-    static const ModelRegistry registry = [] {
-        ModelRegistry all = ModelRegistry::classical();
-        addRecurrentModels(all);
-        return all;
-    }();
-    return registry;
+    // Titles and explanations are translated when a registry is made, so each language that is spoken gets one; what
+    // was handed out stays valid.
+    static QMutex mutex;
+    static std::map<QString, ModelRegistry> registries;
+    const QMutexLocker locker(&mutex);
+    const QString language = QCoreApplication::translate("foretrail::ModelRegistry", "Repeats the last value.");
+    const auto [place, isNew] = registries.try_emplace(language);
+    if (isNew) {
+        place->second = ModelRegistry::classical();
+        addRecurrentModels(place->second);
+    }
+    return place->second;
 }
 
 } // namespace foretrail
