@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QEvent>
 #include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
@@ -25,23 +26,6 @@ QString table(const QList<Line> &lines)
         html += QStringLiteral("<tr><td style=\"white-space:nowrap\"><b>%1</b></td><td>%2</td></tr>")
                     .arg(line.left.toHtmlEscaped(), line.right.toHtmlEscaped());
     return html + QStringLiteral("</table>");
-}
-
-QWidget *sheet(const QString &name, const QString &html)
-{
-    auto *label = new QLabel(html);
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::RichText);
-    label->setAlignment(Qt::AlignTop);
-    label->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
-    label->setOpenExternalLinks(true);
-    label->setContentsMargins(0, Theme::space, 0, 0);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(label);
-    return area;
 }
 
 QString keys(const QKeySequence &sequence)
@@ -87,31 +71,69 @@ static QString aboutText()
              Help::tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty.").toHtmlEscaped());
 }
 
-Help::Help(QWidget *parent) : QDialog(parent)
+Help::Help(QWidget *parent) : QDialog(parent), m_tabs(new QTabWidget(this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("helpDialog"));
-    setWindowTitle(tr("Help"));
-    auto *tabs = new QTabWidget(this);
-    tabs->setObjectName(QStringLiteral("helpTabs"));
-    tabs->addTab(sheet(QStringLiteral("helpPages"), pagesText()), tr("&Pages"));
-    tabs->addTab(sheet(QStringLiteral("helpKeys"), keysText()), tr("&Keyboard"));
-    tabs->addTab(sheet(QStringLiteral("helpAbout"), aboutText()), tr("&About"));
-    auto *close = new QPushButton(tr("&Close"), this);
-    close->setObjectName(QStringLiteral("helpClose"));
+    m_tabs->setObjectName(QStringLiteral("helpTabs"));
+    for (const char *name : {"helpPages", "helpKeys", "helpAbout"})
+        addSheet(QString::fromLatin1(name));
+    m_close->setObjectName(QStringLiteral("helpClose"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(3 * Theme::space, 2 * Theme::space, 3 * Theme::space, 2 * Theme::space);
     layout->setSpacing(2 * Theme::space);
-    layout->addWidget(tabs, 1);
-    layout->addWidget(close, 0, Qt::AlignRight);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_close, 0, Qt::AlignRight);
     resize(640, 460);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    showTexts();
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void Help::addSheet(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setObjectName(name);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::RichText);
+    label->setAlignment(Qt::AlignTop);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    label->setOpenExternalLinks(true);
+    label->setContentsMargins(0, Theme::space, 0, 0);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(label);
+    m_tabs->addTab(area, QString());
+    m_sheets.append(label);
+}
+
+void Help::showTexts()
+{
+    setWindowTitle(tr("Help"));
+    const QString texts[] = {pagesText(), keysText(), aboutText()};
+    const QString titles[] = {tr("&Pages"), tr("&Keyboard"), tr("&About")};
+    for (int i = 0; i < m_sheets.size(); ++i) {
+        m_sheets[i]->setText(texts[i]);
+        m_tabs->setTabText(i, titles[i]);
+    }
+    m_close->setText(tr("&Close"));
+}
+
+void Help::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showTexts();
 }
 
 void Help::open(QWidget *parent)
 {
-    auto *dialog = new Help(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = parent->findChild<Help *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!dialog || !dialog->isVisible()) { // a hidden one is about to be deleted
+        dialog = new Help(parent);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
     dialog->show();
+    dialog->activateWindow();
 }
 
 } // namespace foretrail

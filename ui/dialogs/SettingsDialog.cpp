@@ -45,10 +45,13 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 
 void SettingsDialog::open(Settings &settings, QWidget *parent)
 {
-    auto *dialog = new SettingsDialog(settings, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setModal(true);
+    auto *dialog = parent->findChild<SettingsDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!dialog || !dialog->isVisible()) { // a hidden one is about to be deleted
+        dialog = new SettingsDialog(settings, parent);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
     dialog->show();
+    dialog->activateWindow();
 }
 
 void SettingsDialog::showTexts()

@@ -15,7 +15,8 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
-    /// Shows it without holding up the program; deletes itself when closed.
+    /// Shows it without holding up the program, the one that is open already where there is one; deletes itself when
+    /// closed.
     static void open(Settings &settings, QWidget *parent);
 
 protected:

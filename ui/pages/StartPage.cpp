@@ -183,7 +183,8 @@ void StartPage::readRecent(int row)
     m_reading.start<RecentWorkspace>({tr("Looking at recent workspaces"), Lane::Read, false},
         [path](JobContext &job) -> Result<RecentWorkspace> { return look(path, job); }, this,
         [this, row](Result<RecentWorkspace> recent) {
-            if (!recent || row >= m_rows.size())
+            // The list may have changed meanwhile; then it is read anew when the page is shown.
+            if (!recent || row >= m_rows.size() || m_rows.at(row)->workspace().path != recent->path)
                 return;
             m_rows.at(row)->setWorkspace(*recent);
             readRecent(row + 1);
