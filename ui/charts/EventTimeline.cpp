@@ -1,12 +1,11 @@
 #include "ui/charts/EventTimeline.h"
 
+#include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -16,29 +15,7 @@ namespace {
 
 constexpr WallMs dayMs = 86'400'000;
 constexpr int axisHeight = 20;
-
-QDate dateOf(WallMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).date();
-}
-
-/// Month starts for long spans, days for short ones: at most about eight labels.
-std::vector<QDate> labelDates(WallMs from, WallMs to)
-{
-    const qint64 days = std::max<qint64>(1, (to - from) / dayMs);
-    std::vector<QDate> dates;
-    if (days <= 62) {
-        const qint64 stride = std::max<qint64>(1, (days + 7) / 8);
-        for (QDate date = dateOf(from).addDays(1); date <= dateOf(to); date = date.addDays(stride))
-            dates.push_back(date);
-        return dates;
-    }
-    const int stride = int(std::max<qint64>(1, days / 30 / 8 + 1));
-    QDate date(dateOf(from).year(), dateOf(from).month(), 1);
-    for (date = date.addMonths(1); date <= dateOf(to); date = date.addMonths(stride))
-        dates.push_back(date);
-    return dates;
-}
+constexpr int labelDistance = 80; ///< px between two dates of the axis
 
 } // namespace
 
@@ -142,19 +119,17 @@ void EventTimeline::drawAxis(QPainter &painter) const
         return;
     const QRect area = plot();
     painter.setPen(Theme::colors().secondary);
-    const bool isLong = (m_to - m_from) / dayMs > 62;
-    const QLocale locale;
-    int free = area.left();
-    for (const QDate &date : labelDates(m_from, m_to)) {
-        const QString text = !isLong ? locale.toString(date, QStringLiteral("d MMM"))
-            : date.month() == 1      ? QString::number(date.year())
-                                     : locale.toString(date, QStringLiteral("MMM"));
-        const int x = int(xOf(QDateTime(date, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch()));
-        const int textWidth = painter.fontMetrics().horizontalAdvance(text);
-        if (x < free || x + textWidth > width())
+    const TimeAxis days{Step::Day, floorToStep(m_from, Step::Day)};
+    const int most = std::max(2, area.width() / labelDistance);
+    int free = 0;
+    for (const AxisTick &tick : indexTicks(days, fractionalIndex(days, m_from), fractionalIndex(days, m_to), most)) {
+        const int textWidth = painter.fontMetrics().horizontalAdvance(tick.label);
+        const int middle = int(xOf(days.start + WallMs(tick.at * double(dayMs))));
+        const int left = std::clamp(middle - textWidth / 2, 0, std::max(0, width() - textWidth));
+        if (left < free)
             continue;
-        painter.drawText(x, height() - 6, text);
-        free = x + textWidth + Theme::space;
+        painter.drawText(left, height() - 6, tick.label);
+        free = left + textWidth + Theme::space;
     }
 }
 
@@ -180,9 +155,8 @@ QString EventTimeline::cursorText() const
 {
     if (m_cursor < 0)
         return {};
-    const QDate day = dateOf(timeAt(m_cursor));
-    QStringList parts{QLocale().toString(day, QStringLiteral("d MMM yyyy"))};
-    const WallMs from = QDateTime(day, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+    const WallMs from = floorToStep(timeAt(m_cursor), Step::Day);
+    QStringList parts{dateText(from)};
     for (const TimelineRow &row : m_rows) {
         const auto first = std::lower_bound(row.times.begin(), row.times.end(), from);
         const auto last = std::lower_bound(first, row.times.end(), from + dayMs);
@@ -230,7 +204,9 @@ void EventTimeline::keyPressEvent(QKeyEvent *event)
 void EventTimeline::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Timeline of events by kind"));
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         update();
 }
 

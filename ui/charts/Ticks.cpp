@@ -210,6 +210,11 @@ QString plainNumber(double value, const QLocale &locale)
     return locale.toString(value, 'f', size >= 10'000 ? 0 : size >= 100 ? 1 : 2);
 }
 
+QString dateText(WallMs time, const QLocale &locale)
+{
+    return locale.toString(moment(time).date(), formatsOf(locale).date);
+}
+
 QString shortStepText(const TimeAxis &axis, qint64 index, const QLocale &locale)
 {
     const QDateTime at = moment(axis.timeAt(index));

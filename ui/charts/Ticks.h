@@ -33,6 +33,9 @@ QString stepText(const TimeAxis &axis, qint64 index, const QLocale &locale = QLo
 /// The same where space is short: "3 Oct", "3 Oct 14:00", "Oct 2011".
 QString shortStepText(const TimeAxis &axis, qint64 index, const QLocale &locale = QLocale());
 
+/// A day for people: "3 Oct 2011".
+QString dateText(WallMs time, const QLocale &locale = QLocale());
+
 /// The step number, with its fraction, of a moment.
 double fractionalIndex(const TimeAxis &axis, WallMs time);
 

@@ -5,6 +5,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ProfileView.h"
 
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSplitter>
@@ -44,8 +46,8 @@ double topTenthShare(const QList<UserRow> &users)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_profileJob(appSession.jobs()), m_export(new QAction(tr("Export list"), this)), m_search(new QLineEdit),
-      m_table(new QTableView), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
+      m_profileJob(appSession.jobs()), m_export(new QAction(this)), m_search(new QLineEdit),
+      m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("customersSplitter"));
@@ -66,10 +68,10 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     connect(m_profile, &ProfileView::exportRequested, this, &CustomersPage::exportActivity);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
-    connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::markStale);
+    connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::onWorkspace);
     connect(&session(), &AppSession::dataChanged, this, &CustomersPage::markStale);
     connect(&session().selection(), &Selection::userChanged, this, &CustomersPage::selectShown);
-    showEmpty();
+    showTexts();
 }
 
 QWidget *CustomersPage::makeList()
@@ -79,10 +81,8 @@ QWidget *CustomersPage::makeList()
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     m_search->setObjectName(QStringLiteral("userSearch"));
     m_search->setClearButtonEnabled(true);
-    m_search->setAccessibleName(tr("Search users"));
     layout->addWidget(m_search);
     m_table->setObjectName(QStringLiteral("userTable"));
-    m_table->setAccessibleName(tr("Users"));
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -91,14 +91,23 @@ QWidget *CustomersPage::makeList()
     m_table->setFont(Theme::tableFont());
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->sortByColumn(int(UsersModel::Column::Value), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     layout->addWidget(m_table, 1);
+    m_none->setObjectName(QStringLiteral("noUser"));
+    m_none->setProperty("quiet", true);
+    m_none->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_none, 1);
+    m_none->hide();
     connect(m_search, &QLineEdit::textChanged, &m_model, &UsersModel::setFilter);
-    connect(&m_model, &UsersModel::ordered, this, &CustomersPage::selectShown);
+    connect(&m_model, &UsersModel::ordered, this, [this] {
+        m_none->setVisible(m_model.rowCount() == 0);
+        m_table->setVisible(m_model.rowCount() > 0);
+        fitColumns(*m_table, int(UsersModel::Column::User));
+        selectShown();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             onCurrentUser(index.data(UsersModel::KeyRole).toString());
@@ -117,14 +126,31 @@ void CustomersPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
+    showTexts();
+}
+
+void CustomersPage::showTexts()
+{
     m_export->setText(tr("Export list"));
+    m_search->setAccessibleName(tr("Search users"));
+    m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
+    m_table->setAccessibleName(tr("Users"));
+    m_none->setText(tr("No user is named like that."));
+    fitColumns(*m_table, int(UsersModel::Column::User));
     showSentence();
     showEmpty();
+}
+
+void CustomersPage::onWorkspace()
+{
+    m_search->clear();
+    markStale();
 }
 
 void CustomersPage::markStale()
 {
     m_isStale = true;
+    m_isProfileStale = true;
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
         show({});
@@ -168,9 +194,7 @@ void CustomersPage::show(const UserList &list)
     m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
     if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
         m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
-    m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
-    showSentence();
-    showEmpty();
+    showTexts();
 }
 
 void CustomersPage::showSentence()
@@ -211,19 +235,22 @@ void CustomersPage::selectShown()
 void CustomersPage::onCurrentUser(const QString &key)
 {
     session().selection().setUser(key);
-    if (m_profile->profile().user.key != key || m_profile->profile().user.id.value == 0 || m_profileJob.isRunning())
+    if (m_profile->profile().user.key != key || m_isProfileStale || m_profileJob.isRunning())
         loadProfile(key);
 }
 
 void CustomersPage::loadProfile(const QString &key)
 {
+    m_isProfileStale = false;
     m_profile->setLoading(true);
     session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
         [key](Workspace &workspace, JobContext &job) { return userProfile(workspace.data(), key, job); }, this,
         [this](Result<UserProfile> profile) {
             m_profile->setLoading(false);
-            if (!profile)
+            if (!profile) {
+                m_isProfileStale = true;
                 return session().report(profile.error(), tr("Reading a user"));
+            }
             m_profile->setProfile(*profile, session().summary());
         });
 }

@@ -5,6 +5,7 @@
 #include "ui/models/UsersModel.h"
 #include "ui/pages/Page.h"
 
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -43,6 +44,8 @@ private:
     void show(const UserList &list);
     void showSentence();
     void showEmpty();
+    void showTexts();
+    void onWorkspace();
     void selectShown();
     void onCurrentUser(const QString &key);
     void loadProfile(const QString &key);
@@ -56,11 +59,13 @@ private:
     QAction *m_export;
     QLineEdit *m_search;
     QTableView *m_table;
+    QLabel *m_none; ///< in place of the table where the search finds nobody
     ProfileView *m_profile;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     UserList m_list;
     bool m_isStale = true;
+    bool m_isProfileStale = true; ///< the data changed after the profile was read
 };
 
 } // namespace foretrail

@@ -2,11 +2,12 @@
 
 #include "ui/charts/EventTimeline.h"
 #include "ui/charts/LineChart.h"
+#include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,9 +38,6 @@ QTableWidget *makeTable(const QString &name, QWidget *parent)
     table->setShowGrid(false);
     table->verticalHeader()->hide();
     table->setFont(Theme::tableFont());
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return table;
 }
@@ -122,8 +120,8 @@ ProfileView::ProfileView(QWidget *parent)
     m_categories = makeTable(QStringLiteral("topCategories"), content);
     auto *tables = new QHBoxLayout;
     tables->setSpacing(3 * Theme::space);
-    tables->addWidget(m_items, 3, Qt::AlignTop);
-    tables->addWidget(m_categories, 2, Qt::AlignTop);
+    tables->addWidget(m_items, 5, Qt::AlignTop);
+    tables->addWidget(m_categories, 4, Qt::AlignTop);
     layout->addLayout(tables);
     setWidget(content);
 }
@@ -172,10 +170,7 @@ void ProfileView::showAll()
 void ProfileView::showHeadlines()
 {
     ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
-    const auto day = [&](UtcMs utc) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(clock.toWall(utc), QTimeZone::utc()).date(),
-                                  QStringLiteral("d MMM yyyy"));
-    };
+    const auto day = [&](UtcMs utc) { return dateText(clock.toWall(utc)); };
     const UserRow &user = m_profile.user;
     m_key->setText(user.key);
     m_seen->setText(tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)));
@@ -237,6 +232,7 @@ void ProfileView::showCounts(QTableWidget *table, const QString &title, const QL
         table->setItem(row, 1, rightCell(QLocale().toString(entry.count)));
         table->setItem(row, 2, rightCell(number(entry.value)));
     }
+    fitColumns(*table, 0);
     table->resizeRowsToContents();
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
     for (int row = 0; row < table->rowCount(); ++row)

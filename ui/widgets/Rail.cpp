@@ -68,6 +68,9 @@ void Rail::addPage(const Page *page)
     button->setCheckable(true);
     m_group->addButton(button);
     m_pages->addWidget(button);
+    // Made after the buttons below, but reached before them.
+    setTabOrder(m_entries.isEmpty() ? m_settings : m_entries.last().button, button);
+    setTabOrder(button, m_settings);
     m_entries.append({page, button});
     connect(button, &QToolButton::clicked, this, [this, page] { Q_EMIT pageChosen(page->name()); });
     setCollapsed(m_isCollapsed);
@@ -139,6 +142,9 @@ void Rail::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showTexts();
+    // A new style sheet takes the fonts of the labels away, after this event.
+    if (event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &Rail::showWorkspace, Qt::QueuedConnection);
 }
 
 } // namespace foretrail
