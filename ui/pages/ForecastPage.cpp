@@ -143,8 +143,10 @@ void ForecastPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    if (!m_shown.chart.isEmpty())
-        requestForecast();
+    const bool wasTrainedHere = m_inspector->isNeural() && m_shown.runName.isEmpty() && !m_shown.chart.isEmpty();
+    if (wasTrainedHere) // said anew without training again
+        return show(shownOf(m_shown.outcome, m_shown.spec, {}, session().workspacePath()));
+    markStale(); // names and sentences of the data are translated when they are read
 }
 
 void ForecastPage::activate()

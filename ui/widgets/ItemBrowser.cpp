@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
@@ -72,7 +73,7 @@ SeriesQuery answerable(SeriesQuery question, const DataSummary &summary)
 ItemBrowser::ItemBrowser(QWidget *parent)
     : QWidget(parent), m_measure(addCombo(QStringLiteral("measure"))), m_by(addCombo(QStringLiteral("by"))),
       m_step(addCombo(QStringLiteral("step"))), m_order(addCombo(QStringLiteral("seriesOrder"))), m_search(new QLineEdit(this)),
-      m_view(new QListView(this))
+      m_view(new QListView(this)), m_none(new QLabel(this))
 {
     setMinimumWidth(200);
     m_search->setObjectName(QStringLiteral("seriesSearch"));
@@ -93,6 +94,11 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     layout->addWidget(m_search);
     layout->addWidget(m_order);
     layout->addWidget(m_view, 1);
+    m_none->setObjectName(QStringLiteral("noSeries"));
+    m_none->setProperty("quiet", true);
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_none, 1);
     for (QComboBox *combo : {m_measure, m_by, m_step})
         connect(combo, &QComboBox::activated, this, &ItemBrowser::onChosen);
     connect(m_order, &QComboBox::activated, this, [this](int row) {
@@ -104,6 +110,7 @@ ItemBrowser::ItemBrowser(QWidget *parent)
         const QString key = m_view->currentIndex().data(SeriesListModel::KeyRole).toString();
         m_model.setSearch(text);
         select(key);
+        showFound();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemBrowser::onCurrent);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ItemBrowser::chosenChanged);
@@ -187,8 +194,19 @@ void ItemBrowser::showCount()
     m_search->setAccessibleName(tr("Search series"));
     m_view->setAccessibleName(tr("Series"));
     const bool isSingle = m_model.seriesCount() < 2;
+    if (isSingle)
+        m_search->clear(); // what is not seen must not hide the only series
     m_search->setVisible(!isSingle);
     m_order->setVisible(!isSingle);
+    m_none->setText(tr("No series is named like that."));
+    showFound();
+}
+
+void ItemBrowser::showFound()
+{
+    const bool isNothing = m_model.rowCount() == 0 && isSearching();
+    m_view->setVisible(!isNothing);
+    m_none->setVisible(isNothing);
 }
 
 void ItemBrowser::onChosen()

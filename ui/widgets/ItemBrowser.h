@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -44,6 +45,7 @@ private:
     void fillQuestion();
     void fillOrders();
     void showCount();
+    void showFound();
     void onChosen();
     void onCurrent(const QModelIndex &index);
 
@@ -56,6 +58,7 @@ private:
     QComboBox *m_order;
     QLineEdit *m_search;
     QListView *m_view;
+    QLabel *m_none; ///< in place of the list where the search finds nothing
     bool m_isSelecting = false; ///< the selection follows the program, not a person
 };
 
