@@ -130,286 +130,568 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Open the sample shop.</source>
+        <translation>打开示例商店。</translation>
+    </message>
+    <message>
+        <source>Draw every page on the sample shop into PNG files, light and dark, English and Chinese, then quit.</source>
+        <translation>把示例商店的每个页面画成 PNG 文件（浅色与深色、英文与中文），然后退出。</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Quit once the window is on screen, to measure the start.</source>
+        <translation>窗口显示后立即退出，用于测量启动时间。</translation>
+    </message>
+    <message>
+        <source>Forecast an online shop and understand its shoppers.</source>
+        <translation>预测网店销售，了解顾客。</translation>
+    </message>
+    <message>
+        <source>A workspace to open, or logs to import.</source>
+        <translation>要打开的工作区，或要导入的日志。</translation>
+    </message>
+</context>
+<context>
     <name>SampleWorkspace</name>
     <message>
         <source>The folder %1 cannot be made. Check who may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。请检查写入权限。</translation>
     </message>
     <message>
         <source>The sample shop could not be put at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把示例商店保存到 %1。</translation>
     </message>
 </context>
 <context>
     <name>WorkspaceFiles</name>
     <message>
         <source>Workspaces (*.foretrail)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区 (*.foretrail)</translation>
     </message>
     <message>
         <source>shop</source>
-        <translation type="unfinished"></translation>
+        <translation>商店</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
         <source>Import logs</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志</translation>
     </message>
     <message>
         <source>Logs and tables (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>日志与表格 (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>foretrail</name>
     <message>
         <source>The horizon is %1 steps; it must be at least 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测步长为 %1，至少应为 1。</translation>
     </message>
     <message>
         <source>%1 is not an interval level; it must lie between 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是有效的置信水平，应在 0 到 100 之间。</translation>
     </message>
     <message>
         <source>Series %1 has %2 observations, this model needs at least %3. Choose a finer step, a smaller season or a simpler model.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1 只有 %2 个观测值，此模型至少需要 %3 个。请选择更细的时间粒度、更短的季节周期或更简单的模型。</translation>
     </message>
     <message>
         <source>observation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个观测值</translation>
     </message>
     <message>
         <source>Series %1 has no usable value at %2. Choose a rule for missing values.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1 在 %2 没有可用的值。请选择缺失值的处理方式。</translation>
     </message>
     <message>
         <source>%1 is not a loss. Allowed: mse, mae, huber.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是损失函数。可选：mse、mae、huber。</translation>
     </message>
     <message>
         <source>%1 is not a normalisation. Allowed: none, minmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是归一化方式。可选：none、minmax。</translation>
     </message>
     <message>
         <source>It was looked for in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找位置：%1。</translation>
     </message>
     <message>
         <source>It was found but did not load: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到但无法加载：%1。</translation>
     </message>
     <message>
         <source>The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again; all other models work without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络模块不可用，因此无法使用 LSTM 和 GRU。%1请安装软件包 libtorch-dev 和 libopenblas0-pthread 后重新构建；其他模型不受影响。</translation>
     </message>
     <message>
         <source>%1 belongs to another version of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于程序的另一个版本</translation>
     </message>
     <message>
         <source>missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失值</translation>
     </message>
     <message>
         <source>negative values</source>
-        <translation type="unfinished"></translation>
+        <translation>负值</translation>
     </message>
     <message>
         <source>outliers</source>
-        <translation type="unfinished"></translation>
+        <translation>异常值</translation>
     </message>
     <message>
         <source>Series %1 has no usable value left after cleaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>清洗之后，序列 %1 没有可用的值。</translation>
+    </message>
+    <message>
+        <source>The stored weights are damaged. Train the model again.</source>
+        <translation>保存的权重已损坏。请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>This is a file of Python&apos;s pickle or a zip archive, which could run code when opened. Only weights written by Foretrail are read.</source>
+        <translation>这是 Python pickle 文件或 zip 压缩包，打开时可能执行代码。只读取 Foretrail 写出的权重。</translation>
+    </message>
+    <message>
+        <source>These are not weights written by Foretrail.</source>
+        <translation>这不是 Foretrail 写出的权重。</translation>
+    </message>
+    <message>
+        <source>The weights have format %1; this program reads up to %2. Install a newer Foretrail.</source>
+        <translation>权重的格式版本为 %1，本程序最高支持 %2。请安装新版 Foretrail。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AccuracyTable</name>
+    <message>
+        <source>Accuracy on the test part</source>
+        <translation>测试段的准确度</translation>
+    </message>
+    <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>Sum of absolute errors over the sum of what happened</source>
+        <translation>绝对误差之和除以实际值之和</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the series</source>
+        <translation>平均绝对误差，单位与序列相同</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in the unit of the series</source>
+        <translation>均方根误差，单位与序列相同</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over that of the seasonal naive inside the training part</source>
+        <translation>平均绝对误差与训练段内季节性朴素法误差之比</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Positive: more happened than was forecast</source>
+        <translation>正值：实际高于预测</translation>
+    </message>
+    <message>
+        <source>80 % band held</source>
+        <translation>80 % 区间覆盖率</translation>
+    </message>
+    <message>
+        <source>Share of the test part inside the 80 % band</source>
+        <translation>测试段落在 80 % 区间内的比例</translation>
+    </message>
+    <message>
+        <source>95 % band held</source>
+        <translation>95 % 区间覆盖率</translation>
+    </message>
+    <message>
+        <source>Share of the test part inside the 95 % band</source>
+        <translation>测试段落在 95 % 区间内的比例</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>本模型</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ActivityForecast</name>
+    <message numerus="yes">
+        <source>Active in %n week(s): too few for a forecast of the activity, which needs %1.</source>
+        <translation>
+            <numerusform>仅在 %n 周有活动，不足以预测；至少需要 %1 周。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Active on %n day(s): too few for a forecast of the activity, which needs %1.</source>
+        <translation>
+            <numerusform>仅在 %n 天有活动，不足以预测；至少需要 %1 天。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>foretrail::AppSession</name>
     <message>
         <source>No workspace is open. Open one on the Start page.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区。请在开始页打开一个。</translation>
     </message>
     <message>
         <source>Creating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在创建 %1</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1</translation>
     </message>
     <message>
         <source>Making the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成示例商店</translation>
     </message>
     <message>
         <source>Reading the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取工作区</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ArForecaster</name>
+    <message>
+        <source>AR(%1).</source>
+        <translation>AR(%1)。</translation>
+    </message>
+    <message>
+        <source>AR(%1), chosen by AICc among 0 to %2.</source>
+        <translation>AR(%1)，按 AICc 从 0 到 %2 中选出。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ArFourierForecaster</name>
+    <message>
+        <source>The stored model is damaged: its terms and coefficients do not agree. Train it again.</source>
+        <translation>保存的模型已损坏：项数与系数不符。请重新训练。</translation>
+    </message>
+    <message>
+        <source>a trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>%1 Fourier pairs of season %2</source>
+        <translation>周期 %2 的 %1 对傅里叶项</translation>
+    </message>
+    <message>
+        <source>zero at %1 of %2 steps of the season</source>
+        <translation>季节周期 %2 步中有 %1 步为零</translation>
+    </message>
+    <message>
+        <source>AR(%1) errors</source>
+        <translation>AR(%1) 误差</translation>
+    </message>
+    <message>
+        <source>changes of the logarithm</source>
+        <translation>对数差分</translation>
+    </message>
+    <message>
+        <source>the logarithm</source>
+        <translation>对数值</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>差分值</translation>
+    </message>
+    <message>
+        <source>the values</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>On %1: %2, chosen by AICc.</source>
+        <translation>基于%1：%2，按 AICc 选出。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Backtest</name>
     <message>
         <source>The number of folds must be from 1 to 10000.</source>
-        <translation type="unfinished"></translation>
+        <translation>折数应在 1 到 10000 之间。</translation>
     </message>
     <message>
         <source>There is no series to test on. Import data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供回测的序列。请先导入数据。</translation>
     </message>
     <message>
         <source>%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 折、每折 %2 步需要更长的序列。请减少折数或缩短预测步长。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ByteSource</name>
+    <message>
+        <source>There is no file %1. Check its name and folder.</source>
+        <translation>没有文件 %1。请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Choose the files in it.</source>
+        <translation>%1 是文件夹。请选择其中的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is empty: there is nothing to import.</source>
+        <translation>%1 是空文件：没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Check who may read it.</source>
+        <translation>无法读取 %1：%2。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off, %2 bytes into it. Fetch or pack it again.</source>
+        <translation>%1 在第 %2 字节处损坏或截断。请重新获取或打包。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Calendar</name>
     <message>
         <source>&quot;%1&quot; is not a step. Use hour, day, week, month, quarter or year.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时间粒度。请用 hour、day、week、month、quarter 或 year。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a date. Write it as 2011-09-30 or 2011-09-30T13:00:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是日期。请写成 2011-09-30 或 2011-09-30T13:00:00。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ChartContent</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Low %1 %</source>
+        <translation>%1 % 下限</translation>
+    </message>
+    <message>
+        <source>High %1 %</source>
+        <translation>%1 % 上限</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ChartExport</name>
+    <message>
+        <source>%1 is not a format of pictures. Choose png, svg, pdf or csv.</source>
+        <translation>%1 不是图片格式。请选择 png、svg、pdf 或 csv。</translation>
+    </message>
+    <message>
+        <source>The chart could not be drawn as %1. Choose another format.</source>
+        <translation>无法把图表画成 %1。请选择其他格式。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. Nothing was left behind.</source>
+        <translation>未能写入 %1：%2。没有留下残缺文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ChartMenu</name>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;numbers</source>
+        <translation>复制数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show as &amp;table</source>
+        <translation>以表格显示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy, export, show as table</source>
+        <translation>复制、导出、以表格显示</translation>
+    </message>
+    <message>
+        <source>Chart menu</source>
+        <translation>图表菜单</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ChartPainter</name>
+    <message>
+        <source>%1 %: %2 to %3</source>
+        <translation>%1 %：%2 至 %3</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Connection</name>
     <message>
         <source>The disk is full, so %1 could not be written and is as it was. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，无法写入 %1，原内容未变。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>%1 cannot be changed: it, or its folder, is read-only. Copy it to a folder of yours and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法更改 %1：文件或其所在文件夹为只读。请复制到自己的文件夹后打开副本。</translation>
     </message>
     <message>
         <source>%1 cannot be opened. Check that you may read and write the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1。请检查文件及其所在文件夹的读写权限。</translation>
     </message>
     <message>
         <source>%1 is being written by another program or job. Wait until that has ended and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正由其他程序或任务写入。请等其结束后重试。</translation>
     </message>
     <message>
         <source>%1 is damaged and cannot be read. Open a copy of it from a backup, or import the source files into a new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏，无法读取。请打开备份副本，或把源文件导入新工作区。</translation>
     </message>
     <message>
         <source>%1 is not a Foretrail workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 Foretrail 工作区。</translation>
     </message>
     <message>
         <source>The disk did not read or write %1. Check the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘无法读写 %1。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>There is not enough memory to work with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法处理 %1。</translation>
     </message>
     <message>
         <source>%1: the database reports &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：数据库报告“%2”。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::CsvWriter</name>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>The file could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件：%1</translation>
     </message>
 </context>
 <context>
     <name>foretrail::CustomersPage</name>
     <message>
         <source>Export list</source>
-        <translation type="unfinished"></translation>
+        <translation>导出列表</translation>
     </message>
     <message>
         <source>Search users</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索用户</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Reading users</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取用户</translation>
     </message>
     <message>
         <source>Search %1 users</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索 %1 位用户</translation>
     </message>
     <message>
         <source>%1 users.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位用户。</translation>
     </message>
     <message>
         <source>%1 users. The best tenth of them bring %2 % of revenue.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 位用户。贡献最高的十分之一带来 %2 % 的收入。</translation>
     </message>
     <message>
         <source>No workspace is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区。</translation>
     </message>
     <message>
         <source>Go to Start</source>
-        <translation type="unfinished"></translation>
+        <translation>前往开始页</translation>
     </message>
     <message>
         <source>No users yet. Import a log that says who bought or clicked.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有用户。请导入记录了购买者或点击者的日志。</translation>
     </message>
     <message>
         <source>Import a log</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志</translation>
     </message>
     <message>
         <source>Reading user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取用户 %1</translation>
     </message>
     <message>
         <source>Reading a user</source>
-        <translation type="unfinished"></translation>
+        <translation>读取用户</translation>
     </message>
     <message>
         <source>Export the list of users</source>
-        <translation type="unfinished"></translation>
+        <translation>导出用户列表</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号分隔值 (*.csv)</translation>
     </message>
     <message>
         <source>Exporting %1 users</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出 %1 位用户</translation>
     </message>
     <message>
         <source>Export the activity</source>
-        <translation type="unfinished"></translation>
+        <translation>导出活动情况</translation>
     </message>
     <message>
         <source>Export of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1</translation>
     </message>
     <message>
         <source>Exporting %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出 %1</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>No user is named like that.</source>
+        <translation>没有名称匹配的用户。</translation>
     </message>
 </context>
 <context>
@@ -496,169 +778,550 @@
     </message>
 </context>
 <context>
+    <name>foretrail::DateFormat</name>
+    <message>
+        <source>&quot;%1&quot; is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.</source>
+        <translation>“%1”不是日期格式。例如可写 yyyy-MM-dd HH:mm:ss、M/d/yyyy H:mm、dd.MM.yyyy 或 unix-s。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateReferee</name>
+    <message>
+        <source>%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date format if that is wrong.</source>
+        <translation>%1 既可读作 %2（%3），也可读作 %4（%5）。采用 %2，因为这样日期更集中；如有误请更改日期格式。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Drift</name>
     <message>
         <source>The last value, moved by %1 a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个值，每步变动 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Encoding</name>
+    <message>
+        <source>%1 is not text. Foretrail reads delimited text such as CSV, also packed with gzip; save a table of another program as CSV first.</source>
+        <translation>%1 不是文本。Foretrail 读取 CSV 等分隔文本，也可用 gzip 压缩；其他程序的表格请先另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>%1 is not an encoding. Use one of: %2.</source>
+        <translation>%1 不是编码。可用：%2。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Error</name>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventSeries</name>
+    <message>
+        <source>The measure value belongs to imported series. For the rows of a log choose revenue, quantity, orders, events or users.</source>
+        <translation>指标 value 只用于导入的序列。对日志数据请选择 revenue、quantity、orders、events 或 users。</translation>
+    </message>
+    <message>
+        <source>Events need a step. Choose hour, day, week, month, quarter or year.</source>
+        <translation>事件需要时间粒度。请选择 hour、day、week、month、quarter 或 year。</translation>
+    </message>
+    <message>
+        <source>The workspace holds imported series and no events. Group by series to see them.</source>
+        <translation>工作区只有导入的序列，没有事件。请按 series 分组查看。</translation>
+    </message>
+    <message>
+        <source>The workspace holds no data yet. Import a file first.</source>
+        <translation>工作区还没有数据。请先导入文件。</translation>
+    </message>
+    <message>
+        <source>There is no attribute &quot;%1&quot;: no column was imported as an attribute.</source>
+        <translation>没有属性“%1”：导入时没有把任何列作为属性。</translation>
+    </message>
+    <message>
+        <source>There is no attribute &quot;%1&quot;. There are: %2.</source>
+        <translation>没有属性“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no series &quot;%1&quot;: the total is called &quot;total&quot;. Group by item or something else to see others.</source>
+        <translation>没有序列“%1”：总计称为“total”。按商品或其他方式分组可查看其他序列。</translation>
+    </message>
+    <message>
+        <source>There is no series &quot;%1&quot;.</source>
+        <translation>没有序列“%1”。</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>件</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户数</translation>
+    </message>
+    <message>
+        <source>%1 series of %2 steps are more than memory should hold. Ask for the largest only, for a longer step, or for some series by name.</source>
+        <translation>%1 个序列、每个 %2 步，超出内存限度。请只取最大的若干个、选择更长的时间粒度，或按名称指定序列。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::EventTimeline</name>
     <message>
         <source>Timeline of events by kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按类型排列的事件时间线</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Experiment</name>
     <message>
         <source>Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1 有 %2 个观测值；长度为 %3 的测试段至少需要 %4 个。请缩短测试段。</translation>
     </message>
     <message>
         <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮，共 %2 轮</translation>
     </message>
 </context>
 <context>
     <name>foretrail::FactWriter</name>
     <message>
-        <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Ignore columns that you do not need.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Series %1 is already there with the step &quot;%2&quot;, so values with the step &quot;%3&quot; cannot be added. Import them into another workspace, or choose the same step.</source>
-        <translation type="unfinished"></translation>
+        <translation>序列 %1 已存在，粒度为“%2”，无法加入粒度为“%3”的值。请导入到其他工作区，或选择相同的粒度。</translation>
     </message>
     <message>
         <source>Series %1 at %2 has the value %3 and cannot have %4 too. Choose to skip or to replace such values.</source>
+        <translation>序列 %1 在 %2 的值为 %3，不能同时为 %4。请选择跳过或替换这类值。</translation>
+    </message>
+    <message>
+        <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Leave out columns that you do not need.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastBatch</name>
+    <message>
+        <source>It has %1 observations and %2 are held out. Choose a shorter holdout.</source>
+        <translation>共有 %1 个观测值，保留了 %2 个。请缩短保留段。</translation>
+    </message>
+    <message>
+        <source>There is no series to forecast. Import data first.</source>
+        <translation>没有可预测的序列。请先导入数据。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastChart</name>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Test forecast</source>
+        <translation>测试预测</translation>
+    </message>
+    <message>
+        <source>test part</source>
+        <translation>测试段</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Quarterly</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件数</translation>
+    </message>
+    <message>
+        <source>active users</source>
+        <translation>活跃用户</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Daily revenue</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>Daily revenue of Home decor</comment>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model: explanation</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>ar-fourier is 12 % closer than ...</comment>
+        <translation>%1 %2。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Revenue (GBP)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>预测起点</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastInspector</name>
+    <message>
+        <source>%1 % and %2 %</source>
+        <translation>%1 % 与 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Horizon</source>
+        <translation>预测步长(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Test part</source>
+        <translation>测试段(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Season</source>
+        <translation>季节周期(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Bands</source>
+        <translation>置信区间(&amp;B)</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Steps until the pattern comes again; 0: the usual season of the step</source>
+        <translation>规律重复的间隔步数；0：该时间粒度的常用周期</translation>
+    </message>
+    <message>
+        <source>The last observations, kept from the model and used to judge it</source>
+        <translation>留给检验用的最后若干观测值，模型看不到</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>Accuracy on the test part</source>
+        <translation>测试段的准确度</translation>
+    </message>
+    <message>
+        <source>Open the Train page</source>
+        <translation>打开训练页</translation>
+    </message>
+    <message>
+        <source>Training runs in the background; the chart changes when it is done.</source>
+        <translation>训练在后台进行；完成后图表会更新。</translation>
+    </message>
+    <message>
+        <source>This model trains for a while. Train it now, or open a stored run.</source>
+        <translation>此模型需要训练一段时间。现在训练，或打开已有的训练记录。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Train now</source>
+        <translation>立即训练</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastPage</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往开始页</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Picture or numbers of this forecast</source>
+        <translation>导出此预测的图片或数值</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Nothing answers this question. Choose another measure.</source>
+        <translation>没有符合条件的序列。请选择其他指标。</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>Training %1 on %2</source>
+        <translation>正在训练 %1：%2</translation>
+    </message>
+    <message>
+        <source>Opening a run</source>
+        <translation>正在打开训练记录</translation>
+    </message>
+    <message>
+        <source>Series %1 is no longer in the workspace. Choose another.</source>
+        <translation>工作区中已没有序列 %1。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · seed %3 · Foretrail %4</source>
+        <translation>%1 · %2 · 随机种子 %3 · Foretrail %4</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>Daily revenue. ar-fourier is 12 % closer ...</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Run %1. %2</source>
+        <translation>训练记录 %1。%2</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>页面 (PDF)</translation>
+    </message>
+    <message>
+        <source>Forecast as numbers (CSV)</source>
+        <translation>预测数值 (CSV)</translation>
+    </message>
+    <message>
+        <source>Exporting the forecast</source>
+        <translation>正在导出预测</translation>
+    </message>
+    <message>
+        <source>Exporting residuals</source>
+        <translation>正在导出残差</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Help</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Open the sample shop, begin a workspace from a file, or go on where you left off.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例商店、从文件新建工作区，或继续上次的工作。</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Import logs and tables. See what was read, stored, found twice and rejected, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志和表格。查看读取、保存、重复和被拒绝的行及其原因。</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Choose a model and its settings, watch it learn, and compare runs with repeating the last season.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型和设置，观察学习过程，并把训练记录与重复上一季节的结果比较。</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>See history, forecast and its intervals for each series, and what the residuals say about the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看每个序列的历史、预测和区间，以及残差对模型的评价。</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客</translation>
     </message>
     <message>
         <source>Find a shopper; see recency, frequency, value, every event, and the activity to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>查找顾客；查看最近购买、频次、金额、每个事件和未来活动。</translation>
     </message>
     <message>
         <source>First page, Ctrl+2 the second, and so on</source>
-        <translation type="unfinished"></translation>
+        <translation>第一页，Ctrl+2 为第二页，依此类推</translation>
     </message>
     <message>
         <source>New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
         <source>Import logs or tables</source>
-        <translation type="unfinished"></translation>
+        <translation>导入日志或表格</translation>
     </message>
     <message>
         <source>Show or hide the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏任务</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>This help</source>
-        <translation type="unfinished"></translation>
+        <translation>本帮助</translation>
     </message>
     <message>
         <source>Quit; running jobs are stopped first</source>
-        <translation type="unfinished"></translation>
+        <translation>退出；先停止正在运行的任务</translation>
     </message>
     <message>
         <source>In a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>在图表中</translation>
     </message>
     <message>
         <source>Arrow keys read out values, + and - zoom, Esc shows everything</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键读取数值，+ 和 - 缩放，Esc 显示全部</translation>
     </message>
     <message>
         <source>Foretrail %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Foretrail %1</translation>
     </message>
     <message>
         <source>Forecasts an online shop and helps to understand its shoppers. Works offline: no data leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测网店销售，帮助了解顾客。离线运行：数据不会离开本机。</translation>
     </message>
     <message>
         <source>Built with Qt %1 (running with %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>基于 Qt %1 构建（运行于 %2）。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。不提供任何担保。</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Import</name>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 has no rows: there is nothing to import.</source>
+        <translation>%1 没有数据行：没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，列 %2</translation>
+    </message>
+    <message>
+        <source>None of %1 rows of %2 could be read, so nothing was stored. %3: &quot;%4&quot; %5. Check the roles of the columns, the date format and the delimiter.</source>
+        <translation>%2 的 %1 行都无法读取，因此没有保存。%3：“%4”%5。请检查列的角色、日期格式和分隔符。</translation>
     </message>
 </context>
 <context>
@@ -880,6 +1543,40 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ImportPlan</name>
+    <message>
+        <source>There is no column %1. The columns are: %2%3. A column can also be given by its number from 1 to %4.</source>
+        <translation>没有列 %1。现有的列：%2%3。也可以用 1 到 %4 的序号指定列。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not of the form role=column.</source>
+        <translation>“%1”不符合“角色=列”的形式。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a role. Roles are: %2, attr:NAME.</source>
+        <translation>“%1”不是角色。可用角色：%2、attr:NAME。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportPreview</name>
+    <message>
+        <source>%1: ids written as decimals (17850.0) are read as whole numbers (17850).</source>
+        <translation>%1：写成小数的编号（17850.0）按整数读取（17850）。</translation>
+    </message>
+    <message>
+        <source>The columns have no dates. Give the start and the step of the series, or import them as a plain index.</source>
+        <translation>各列没有日期。请给出序列的起点和时间粒度，或按普通序号导入。</translation>
+    </message>
+    <message>
+        <source>Series with one value a %1.</source>
+        <translation>每%1一个值的序列。</translation>
+    </message>
+    <message>
+        <source>%1 has a header and no rows: there is nothing to import.</source>
+        <translation>%1 只有表头，没有数据行：没有可导入的内容。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportPreviewView</name>
     <message>
         <source>and %1 more</source>
@@ -965,76 +1662,202 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ItemBrowser</name>
+    <message>
+        <source>No table of series has been imported.</source>
+        <translation>尚未导入序列表。</translation>
+    </message>
+    <message>
+        <source>No log of events has been imported.</source>
+        <translation>尚未导入事件日志。</translation>
+    </message>
+    <message>
+        <source>The log does not say who acted.</source>
+        <translation>日志没有记录用户。</translation>
+    </message>
+    <message>
+        <source>The log has no amounts.</source>
+        <translation>日志没有金额。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>按商品</translation>
+    </message>
+    <message>
+        <source>The log names no items.</source>
+        <translation>日志没有商品。</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>The log names no categories.</source>
+        <translation>日志没有类别。</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按事件类型</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>Imported series</source>
+        <translation>导入的序列</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>按小时</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Imported series keep their own step.</source>
+        <translation>导入的序列保持自己的时间粒度。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Series by</source>
+        <translation>序列分组</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>时间粒度</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>从大到小</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>Most grown first</source>
+        <translation>按增长</translation>
+    </message>
+    <message>
+        <source>The last quarter of the time against the quarter before</source>
+        <translation>最后四分之一时段与之前四分之一相比</translation>
+    </message>
+    <message>
+        <source>Order of the series</source>
+        <translation>序列的排序</translation>
+    </message>
+    <message>
+        <source>Search %1 series</source>
+        <translation>搜索 %1 个序列</translation>
+    </message>
+    <message>
+        <source>Search series</source>
+        <translation>搜索序列</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>No series is named like that.</source>
+        <translation>没有名称匹配的序列。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::JobRow</name>
     <message>
         <source>Running for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已运行 %1</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop %1</source>
-        <translation type="unfinished"></translation>
+        <translation>停止：%1</translation>
     </message>
 </context>
 <context>
     <name>foretrail::JobRunner</name>
     <message>
         <source>The machine ran out of memory. Close other programs or take a smaller part of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。请关闭其他程序，或选取较少的数据。</translation>
     </message>
     <message>
         <source>Something unforeseen happened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了意外情况：%1</translation>
     </message>
 </context>
 <context>
     <name>foretrail::JobsModel</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between parts of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>foretrail::JobsPanel</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Nothing is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LineChart</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
     </message>
 </context>
 <context>
@@ -1119,123 +1942,196 @@
     <name>foretrail::MainWindow</name>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 - Foretrail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Foretrail</translation>
     </message>
     <message>
         <source>Foretrail</source>
-        <translation type="unfinished"></translation>
+        <translation>Foretrail</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Mean</name>
     <message>
         <source>The mean of %1 observations.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个观测值的均值。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::MessageBar</name>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>%1 more behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>后面还有 %1 条</translation>
     </message>
 </context>
 <context>
     <name>foretrail::ModelRegistry</name>
     <message>
         <source>Naive</source>
-        <translation type="unfinished"></translation>
+        <translation>朴素法</translation>
     </message>
     <message>
         <source>Repeats the last value.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复最后一个值。</translation>
     </message>
     <message>
         <source>Seasonal naive</source>
-        <translation type="unfinished"></translation>
+        <translation>季节性朴素法</translation>
     </message>
     <message>
         <source>Repeats the last season.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复上一个季节周期。</translation>
     </message>
     <message>
         <source>Drift</source>
-        <translation type="unfinished"></translation>
+        <translation>漂移法</translation>
     </message>
     <message>
         <source>Continues the line from the first to the last value.</source>
-        <translation type="unfinished"></translation>
+        <translation>延长首末两点的连线。</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>The mean of everything so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>迄今所有值的均值。</translation>
     </message>
     <message>
         <source>Moving average</source>
-        <translation type="unfinished"></translation>
+        <translation>移动平均</translation>
     </message>
     <message>
         <source>The mean of the last values.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近若干值的均值。</translation>
     </message>
     <message>
         <source>There is no model named %1. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的模型。现有：%2。</translation>
+    </message>
+    <message>
+        <source>AR</source>
+        <translation>AR</translation>
+    </message>
+    <message>
+        <source>A weighted sum of the values before, pulled to their mean.</source>
+        <translation>之前各值的加权和，并向均值回归。</translation>
+    </message>
+    <message>
+        <source>AR with Fourier terms</source>
+        <translation>带傅里叶项的 AR</translation>
+    </message>
+    <message>
+        <source>Trend and seasons as smooth curves, with an autoregression of what they leave.</source>
+        <translation>以平滑曲线表示趋势与季节，并对余下部分做自回归。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Models</name>
     <message>
         <source>The stored model is damaged: %1 is absent or out of range. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的模型已损坏：%1 缺失或超出范围。请重新训练。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::MovingAverage</name>
     <message>
         <source>The mean of the last %1 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 %1 个值的均值。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Naive</name>
     <message>
         <source>The last value, repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复最后一个值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NearestKeys</name>
+    <message>
+        <source>No key is written nearly like it.</source>
+        <translation>没有写法相近的名称。</translation>
+    </message>
+    <message>
+        <source>Near it: %1.</source>
+        <translation>相近的有：%1。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::OutcomeJson</name>
     <message>
         <source>The stored run is incomplete: %1 is missing. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的训练记录不完整：缺少 %1。请重新训练。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::PageHeader</name>
     <message>
         <source>Show or hide the settings at the right</source>
+        <translation>显示或隐藏右侧设置</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PlanCheck</name>
+    <message>
+        <source>%1 and %2 cannot both be the %3 of a row. Choose one of them.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column says when. Choose the one that holds the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the dates in %1 are written is not known. Choose a date format.</source>
+        <translation>无法识别 %1 中日期的写法。请选择日期格式。</translation>
+    </message>
+    <message>
+        <source>Sales need a column that holds the quantity or the amount. Choose one, or import the rows as events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events need a column that names the user, the item, the kind or the session. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 columns can be attributes. Leave out those that you do not need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column holds values. Choose the one that holds those of the series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of the columns are not one hour, day, week, month, quarter or year apart. Choose a step.</source>
+        <translation>各列的日期间隔不是一小时、日、周、月、季或年。请选择时间粒度。</translation>
+    </message>
+    <message>
+        <source>The dates are not one hour, day, week, month, quarter or year apart. Choose a step.</source>
+        <translation>日期间隔不是一小时、日、周、月、季或年。请选择时间粒度。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PlanGuess</name>
+    <message>
+        <source>column %1</source>
+        <translation>列 %1</translation>
     </message>
 </context>
 <context>
@@ -1249,149 +2145,203 @@
     <name>foretrail::ProfileView</name>
     <message>
         <source>Activity of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的活动</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件数</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>last</source>
-        <translation type="unfinished"></translation>
+        <translation>末次</translation>
     </message>
     <message>
         <source>Top items</source>
-        <translation type="unfinished"></translation>
+        <translation>主要商品</translation>
     </message>
     <message>
         <source>Top categories</source>
-        <translation type="unfinished"></translation>
+        <translation>主要类别</translation>
     </message>
     <message>
         <source>first seen %1, last seen %2</source>
-        <translation type="unfinished"></translation>
+        <translation>首次出现 %1，最近出现 %2</translation>
     </message>
     <message>
         <source>no usual gap yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无通常间隔</translation>
     </message>
     <message>
         <source>usually %1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>通常间隔 %1 天</translation>
     </message>
     <message>
         <source>Recency</source>
-        <translation type="unfinished"></translation>
+        <translation>最近购买</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>频次</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished"></translation>
+        <translation>单</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>%1 net</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 净额</translation>
     </message>
     <message>
         <source>no prices in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志没有价格</translation>
     </message>
     <message>
         <source>Basket</source>
-        <translation type="unfinished"></translation>
+        <translation>客单价</translation>
     </message>
     <message>
         <source>per order</source>
-        <translation type="unfinished"></translation>
+        <translation>每单</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>per week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周</translation>
     </message>
     <message>
         <source>per day</source>
-        <translation type="unfinished"></translation>
+        <translation>每日</translation>
     </message>
     <message>
         <source>Events %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1事件数</translation>
     </message>
     <message>
         <source>Events %1 and forecast (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1事件数与预测（%2）</translation>
     </message>
     <message>
         <source>Too few events for a curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件太少，无法绘制曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Questions</name>
+    <message>
+        <source>&quot;%1&quot; is not a measure. Use revenue, quantity, orders, events, users or value.</source>
+        <translation>“%1”不是指标。请用 revenue、quantity、orders、events、users 或 value。</translation>
+    </message>
+    <message>
+        <source>Rows cannot be grouped by &quot;%1&quot;. Use total, item, category, kind, series or attr:NAME.</source>
+        <translation>无法按“%1”分组。请用 total、item、category、kind、series 或 attr:NAME。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Rail</name>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Ctrl+%2)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称</translation>
     </message>
     <message>
         <source>Collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>No workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工作区</translation>
     </message>
 </context>
 <context>
     <name>foretrail::RecentRow</name>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>Take %1 off this list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecurrentForecaster</name>
+    <message>
+        <source>There is not enough memory for this network. Choose fewer units or layers.</source>
+        <translation>内存不足以运行此网络。请减少单元数或层数。</translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 observations, %3 needs at least %4: %5 to look back on, %6 to validate on and %7 to learn from. Choose a shorter lookback or a simpler model.</source>
+        <translation>序列 %1 有 %2 个观测值，%3 至少需要 %4 个：%5 个用于回看，%6 个用于验证，%7 个用于学习。请缩短回看窗口或选择更简单的模型。</translation>
+    </message>
+    <message>
+        <source>The model has not been trained.</source>
+        <translation>模型尚未训练。</translation>
+    </message>
+    <message>
+        <source>The stored model is damaged. Train it again.</source>
+        <translation>保存的模型已损坏。请重新训练。</translation>
+    </message>
+    <message>
+        <source>%1, layers: %2, units: %3, looking back %4 steps; weights of epoch %5 of %6.</source>
+        <translation>%1，层数：%2，单元数：%3，回看窗口 %4 步；采用第 %5 轮的权重（共 %6 轮）。</translation>
+    </message>
+    <message>
+        <source>It also sees the place in the season of %1 steps.</source>
+        <translation>它还知道在 %1 步季节周期中的位置。</translation>
+    </message>
+    <message>
+        <source>LSTM network</source>
+        <translation>LSTM 网络</translation>
+    </message>
+    <message>
+        <source>A recurrent network that learns from windows of the past.</source>
+        <translation>从历史窗口学习的循环网络。</translation>
+    </message>
+    <message>
+        <source>GRU network</source>
+        <translation>GRU 网络</translation>
+    </message>
+    <message>
+        <source>A recurrent network with fewer weights than an LSTM.</source>
+        <translation>权重比 LSTM 少的循环网络。</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +2368,76 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RenderPages</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ResidualsView</name>
+    <message>
+        <source>No residuals yet.</source>
+        <translation>还没有残差。</translation>
+    </message>
+    <message>
+        <source>Too few residuals to look for a pattern.</source>
+        <translation>残差太少，无法寻找规律。</translation>
+    </message>
+    <message>
+        <source>p &lt; 0.001</source>
+        <translation>p &lt; 0.001</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>No pattern left up to lag %1 (Ljung-Box %2).</source>
+        <translation>滞后 %1 步以内没有残留规律（Ljung-Box %2）。</translation>
+    </message>
+    <message>
+        <source>A pattern is left, most at lag %1 (Ljung-Box %2): the model could still learn from it.</source>
+        <translation>仍有规律，滞后 %1 步处最明显（Ljung-Box %2）：模型还可以从中学习。</translation>
+    </message>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>Residuals (%1)</source>
+        <translation>残差（%1）</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>Autocorrelation</source>
+        <translation>自相关</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RoleHeader</name>
     <message>
         <source>Meaning of column %1</source>
@@ -1429,14 +2449,76 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RowParser</name>
+    <message>
+        <source>%1 is not a time zone. Write for example Europe/London or UTC.</source>
+        <translation>%1 不是时区。例如可写 Europe/London 或 UTC。</translation>
+    </message>
+    <message>
+        <source>The delimiter and the decimal sign cannot both be %1. Change one of them.</source>
+        <translation>分隔符与小数点不能都是 %1。请更改其中之一。</translation>
+    </message>
+    <message>
+        <source>a quotation mark opens here and never closes</source>
+        <translation>引号在此开始，却没有结束</translation>
+    </message>
+    <message>
+        <source>has %1 columns where %2 are expected</source>
+        <translation>有 %1 列，应为 %2 列</translation>
+    </message>
+    <message>
+        <source>no date format is chosen</source>
+        <translation>没有选择日期格式</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>is not a date of the form %1</source>
+        <translation>不是 %1 形式的日期</translation>
+    </message>
+    <message>
+        <source>lies before 1900 or after 2200</source>
+        <translation>早于 1900 年或晚于 2200 年</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is out of range: numbers may have up to 15 digits</source>
+        <translation>超出范围：数字最多 15 位</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>has bytes that are not %1: choose another encoding</source>
+        <translation>含有不符合 %1 的字节：请选择其他编码</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunStore</name>
+    <message>
+        <source>There is no run %1: the workspace holds no runs yet. Train a model first.</source>
+        <translation>没有训练记录 %1：工作区还没有任何训练记录。请先训练模型。</translation>
+    </message>
+    <message>
+        <source>There is no run %1. The newest are: %2.</source>
+        <translation>没有训练记录 %1。最新的有：%2。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Runs</name>
     <message>
         <source>There is no such series. Import data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个序列。请先导入数据。</translation>
     </message>
     <message>
         <source>%1 series answer to this. Name the one to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个序列符合。请指明用哪一个训练。</translation>
     </message>
 </context>
 <context>
@@ -1611,57 +2693,90 @@
     </message>
 </context>
 <context>
+    <name>foretrail::SampleRun</name>
+    <message>
+        <source>day %1 of %2</source>
+        <translation>第 %1 天，共 %2 天</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SampleShop</name>
+    <message>
+        <source>%1 holds data already. Make the sample shop in a new workspace.</source>
+        <translation>%1 已有数据。请在新工作区中生成示例商店。</translation>
+    </message>
+    <message>
+        <source>Sample shop (%1, seed %2)</source>
+        <translation>示例商店（%1，随机种子 %2）</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>未能写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SampleTruth</name>
+    <message>
+        <source>There is no sample of size %1. Choose small, medium or large.</source>
+        <translation>没有规模为 %1 的示例。请选择 small、medium 或 large。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SeasonalNaive</name>
     <message>
         <source>The value %1 steps before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 步之前的值。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Sentence</name>
     <message>
         <source>repeating the last value</source>
-        <translation type="unfinished"></translation>
+        <translation>重复最后一个值</translation>
     </message>
     <message>
         <source>repeating yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>重复昨天</translation>
     </message>
     <message>
         <source>repeating last week</source>
-        <translation type="unfinished"></translation>
+        <translation>重复上周</translation>
     </message>
     <message>
         <source>repeating last year</source>
-        <translation type="unfinished"></translation>
+        <translation>重复去年</translation>
     </message>
     <message>
         <source>repeating the last %1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>重复最近 %1 步</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 %2 v %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 对 %3</translation>
     </message>
     <message>
         <source>Further off than %1, which is exact here (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>不如%1，后者在此完全准确（%2）</translation>
     </message>
     <message>
         <source>As close as %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>与%1一样准确（%2）</translation>
     </message>
     <message>
         <source>%1 % closer than %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>误差比%2小 %1 %（%3）</translation>
     </message>
     <message>
         <source>%1 % further off than %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>误差比%2大 %1 %（%3）</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +2792,25 @@
     <message>
         <source>Reading series</source>
         <translation>读取序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesSink</name>
+    <message>
+        <source>names no series</source>
+        <translation>没有指明序列</translation>
+    </message>
+    <message>
+        <source>%1 dates do not fall on the first moment of their %2: each value is kept under the %2 that holds it (weeks begin on Monday).</source>
+        <translation>%1 个日期不在所属%2的起点：每个值归入其所在的%2（每周从星期一开始）。</translation>
+    </message>
+    <message>
+        <source>%1 rows have no value and are kept as gaps.</source>
+        <translation>%1 行没有值，按缺口保留。</translation>
+    </message>
+    <message>
+        <source>%1 values differ from the one that is already stored for their series and time; the stored one was kept.</source>
+        <translation>%1 个值与同一序列、同一时间已保存的值不同；保留已保存的值。</translation>
     </message>
 </context>
 <context>
@@ -1943,157 +3077,180 @@
     <name>foretrail::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SourceSeries</name>
+    <message>
+        <source>There is no series &quot;%1&quot;.</source>
+        <translation>没有序列“%1”。</translation>
+    </message>
+    <message>
+        <source>The workspace holds no imported series. Import a table of series first, or group events by total, item, category or kind.</source>
+        <translation>工作区没有导入的序列。请先导入序列表，或按 total、item、category 或 kind 对事件分组。</translation>
+    </message>
+    <message>
+        <source>Reading series</source>
+        <translation>正在读取序列</translation>
+    </message>
+    <message>
+        <source>Series %1 spans %2 steps, more than memory should hold. Check its times for a wrong year.</source>
+        <translation>序列 %1 跨 %2 步，超出内存限度。请检查时间中的年份是否有误。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::SpecReader</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 is not a whole number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为 %2 到 %3 之间的整数。</translation>
     </message>
     <message>
         <source>%1 is not a whole number from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为不小于 0 的整数。</translation>
     </message>
     <message>
         <source>%1 is not a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为 %2 到 %3 之间的数。</translation>
     </message>
     <message>
         <source>%1 is not a list of numbers from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为 %2 到 %3 之间的数的列表。</translation>
     </message>
     <message>
         <source>%1 is not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为文本。</translation>
     </message>
     <message>
         <source>%1 is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 应为对象。</translation>
     </message>
     <message>
         <source>%1 is not a setting here. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是此处的设置。现有：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1 应为 true 或 false。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::StartPage</name>
     <message>
         <source>Open the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例商店</translation>
     </message>
     <message>
         <source>A made-up shop with two years of sales and visits, to look around in without a file of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚构的商店，含两年的销售和访问记录；没有自己的文件也可以随意浏览。</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件</translation>
     </message>
     <message>
         <source>Sales lines, clicks or ready-made series as CSV, also compressed. Dropping a file on the window does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 格式的销售明细、点击或现成序列，压缩文件也可以。把文件拖到窗口上效果相同。</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工作区</translation>
     </message>
     <message>
         <source>Go on with a .foretrail file: its data, runs and forecasts are all inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用 .foretrail 文件：数据、训练记录和预测都在其中。</translation>
     </message>
     <message>
         <source>&amp;New workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工作区(&amp;N)</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的工作区</translation>
     </message>
     <message>
         <source>Workspaces that you open are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开过的工作区会列在这里。</translation>
     </message>
     <message>
         <source>%1 is open, with %2 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开 %1，共 %2 行。</translation>
     </message>
     <message>
         <source>Forecast what will sell and understand who buys. No data leaves this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测销售，了解顾客。数据不会离开本机。</translation>
     </message>
     <message>
         <source>Looking at recent workspaces</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看最近的工作区</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
     <name>foretrail::StatusLine</name>
     <message>
         <source>No jobs are running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的任务</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>job and how far it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1, and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，另有 %2 个</translation>
     </message>
     <message>
         <source>Show the jobs (Ctrl+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示任务 (Ctrl+J)</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1, read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，只读</translation>
     </message>
     <message>
         <source>No workspace is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的工作区</translation>
     </message>
 </context>
 <context>
@@ -2119,7 +3276,25 @@
     <name>foretrail::Table</name>
     <message>
         <source>%1 is not a rule for %2. Allowed: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是处理%2的方式。可选：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TableDialog</name>
+    <message>
+        <source>&amp;Copy numbers</source>
+        <translation>复制数值(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Ticks</name>
+    <message>
+        <source>Week of %1</source>
+        <translation>%1 起的一周</translation>
+    </message>
+    <message>
+        <source>Quarter %1 of %2</source>
+        <translation>%2 年第 %1 季度</translation>
     </message>
 </context>
 <context>
@@ -2246,11 +3421,11 @@
     <name>foretrail::TrainingSpec</name>
     <message>
         <source>%1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
         <source>%1, line %2: not a JSON object (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 第 %2 行：不是 JSON 对象（%3）。</translation>
     </message>
 </context>
 <context>
@@ -2261,158 +3436,254 @@
     </message>
 </context>
 <context>
+    <name>foretrail::UserProfile</name>
+    <message>
+        <source>No purchase yet: recency counts from the last event.</source>
+        <translation>尚未购买：最近购买按末次事件计算。</translation>
+    </message>
+    <message>
+        <source>One purchase only: there is no usual gap yet.</source>
+        <translation>只购买过一次：尚无通常间隔。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::UsersModel</name>
     <message>
         <source>Sorting users</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排序用户</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>最近出现</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件数</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Value (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（%1）</translation>
     </message>
 </context>
 <context>
     <name>foretrail::Workspace</name>
     <message>
         <source>There is no file %1. Check the name, or create a workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 %1。请检查名称，或新建工作区。</translation>
     </message>
     <message>
         <source>%1 is a folder. Choose a workspace file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹。请选择其中的工作区文件。</translation>
     </message>
     <message>
         <source>You may not read %1. Ask its owner for permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权读取 %1。请向所有者申请权限。</translation>
     </message>
     <message>
         <source>You may not change %1. Open it for reading only, or open a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权更改 %1。请以只读方式打开，或打开其副本。</translation>
     </message>
     <message>
         <source>%1 is empty and not a workspace. Delete it, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是空文件，不是工作区。请删除它，或选择其他文件。</translation>
     </message>
     <message>
         <source>%1 cannot be read. Check the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>%1 is not a Foretrail workspace. To bring its rows in, import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是 Foretrail 工作区。若要使用其中的数据，请导入。</translation>
     </message>
     <message>
         <source>%1 is a database of another program. Choose a Foretrail workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是其他程序的数据库。请选择 Foretrail 工作区。</translation>
     </message>
     <message>
         <source>%1 was written by a newer Foretrail (format %2; this program knows formats up to %3). Update Foretrail to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 由新版 Foretrail 写出（格式 %2；本程序最高支持 %3）。请更新 Foretrail 后打开。</translation>
     </message>
     <message>
         <source>%1 is damaged: some of its tables are missing. Open a copy from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：缺少部分数据表。请打开备份副本。</translation>
     </message>
     <message>
         <source>%1 is of an older format and must be brought up to date first. Open it once for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的格式较旧，须先升级。请以可写方式打开一次。</translation>
     </message>
     <message>
         <source>%1 exists already. Open it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在。请打开它，或换一个名称。</translation>
     </message>
     <message>
         <source>There is no folder %1. Create it, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件夹 %1。请创建它，或选择其他文件夹。</translation>
     </message>
     <message>
         <source>You may not write into the folder %1. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>您无权写入文件夹 %1。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 cannot be created. Check the folder and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建 %1。请检查文件夹后重试。</translation>
     </message>
     <message>
         <source>%1 is damaged. Open a copy of it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏。请打开备份副本。</translation>
     </message>
     <message>
         <source>%1 is damaged: row %2 of %3 refers to a row that is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已损坏：%3 的第 %2 行引用了不存在的行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WorkspaceData</name>
+    <message>
+        <source>The workspace knows no users yet. Import a log with a user column first.</source>
+        <translation>工作区还没有用户。请先导入含用户列的日志。</translation>
+    </message>
+    <message>
+        <source>There is no user &quot;%1&quot;.</source>
+        <translation>没有用户“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Forecast</name>
+    <message numerus="yes">
+        <source>%n series left out:</source>
+        <translation>
+            <numerusform>略去 %n 个序列：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  and %1 more</source>
+        <translation>  另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 series were too short for %2 folds and are left out.</source>
+        <translation>%1 个序列太短，不足 %2 折，已略去。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Import</name>
+    <message>
+        <source>--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.</source>
+        <translation>--time-zone：%1 不是时区。例如可写 Europe/London 或 UTC。</translation>
+    </message>
+    <message>
+        <source>Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.</source>
+        <translation>读取 %1 = 保存 %2 + 重复 %3 + 拒绝 %4 + 过滤 %5，用时 %6 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Options</name>
+    <message>
+        <source>--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.</source>
+        <translation>--levels：%1 不是 1 到 99.9 的百分数。例如可写 80,95。</translation>
+    </message>
+    <message>
+        <source>Many series answer to --by %1. Choose with --series KEY, --top N or --all.</source>
+        <translation>有许多序列符合 --by %1。请用 --series KEY、--top N 或 --all 选择。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Runs</name>
+    <message>
+        <source>Run %1: %2. %3</source>
+        <translation>训练记录 %1：%2。%3</translation>
+    </message>
+    <message>
+        <source>No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json</source>
+        <translation>还没有训练记录。训练命令：foretrail-cli train %1 --spec FILE.json</translation>
+    </message>
+    <message>
+        <source>Run %1 was trained on series %2, not on %3.</source>
+        <translation>训练记录 %1 是用序列 %2 训练的，不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 · run %2 · seed %3 · Foretrail %4 · %5</source>
+        <translation>%1 · 训练记录 %2 · 随机种子 %3 · Foretrail %4 · %5</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Shop</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Events: %1, orders: %2, net value: %3, per order: %4</source>
+        <translation>事件：%1，订单：%2，净额：%3，每单：%4</translation>
+    </message>
+    <message>
+        <source>Days since the last purchase (of the last event without one): %1, usual gap: %2</source>
+        <translation>距上次购买的天数（未购买则为末次事件）：%1，通常间隔：%2</translation>
+    </message>
+    <message>
+        <source>Kinds: %1</source>
+        <translation>类型：%1</translation>
+    </message>
+    <message>
+        <source>Items: %1</source>
+        <translation>商品：%1</translation>
+    </message>
+    <message>
+        <source>Categories: %1</source>
+        <translation>类别：%1</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Name a new file, or remove this one first.</source>
+        <translation>%1 已存在。请换一个文件名，或先删除它。</translation>
+    </message>
+    <message>
+        <source>%1: %2 events of %3 users with %4 items.</source>
+        <translation>%1：%3 位用户、%4 种商品的 %2 个事件。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::neural::TorchNetwork</name>
     <message>
         <source>The neural module failed. The log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络模块出错。详情见日志。</translation>
     </message>
     <message>
         <source>The stored weights belong to a network of another shape. Train it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的权重属于另一种结构的网络。请重新训练。</translation>
     </message>
     <message>
         <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>epoch %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮的损失不是数字：训练已发散。请减小学习率，或使用最小-最大归一化。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::neural::Work</name>
     <message>
         <source>There is not enough memory for this network. Choose fewer units, fewer layers or a smaller batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以运行此网络。请减少单元数、层数或批大小。</translation>
     </message>
     <message>
         <source>The neural module failed. The log says more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Forecast an online shop and understand its shoppers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the sample shop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit once the window is on screen, to measure the start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A workspace to open, or logs to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络模块出错。详情见日志。</translation>
     </message>
 </context>
 </TS>
