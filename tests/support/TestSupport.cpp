@@ -15,7 +15,9 @@ QtMessageHandler previousHandler = nullptr;
 // Qt Test removes what ignoreMessage announced before it calls the handler that was there first.
 void countWarnings(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
-    if (type == QtWarningMsg || type == QtCriticalMsg) {
+    // What the platform without a screen cannot do is no fault of the program.
+    const bool isOfPlatform = text.startsWith(QStringLiteral("This plugin does not support"));
+    if ((type == QtWarningMsg || type == QtCriticalMsg) && !isOfPlatform) {
         ++warnings;
         fprintf(stderr, "unexpected warning: %s\n", qPrintable(text));
     }
