@@ -12,7 +12,9 @@
 namespace foretrail {
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("foretrail::ArForecaster", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ArForecaster)
+};
 
 class ArForecaster : public Forecaster {
 public:
@@ -83,8 +85,8 @@ public:
 
     QString explanation() const override
     {
-        return m_tried < 0 ? tr("AR(%1).").arg(m_fit.order())
-                           : tr("AR(%1), chosen by AICc among 0 to %2.").arg(m_fit.order()).arg(m_tried);
+        return m_tried < 0 ? Text::tr("AR(%1).").arg(m_fit.order())
+                           : Text::tr("AR(%1), chosen by AICc among 0 to %2.").arg(m_fit.order()).arg(m_tried);
     }
 
 private:

@@ -14,7 +14,9 @@
 namespace foretrail {
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("foretrail::Baselines", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::Baselines)
+};
 
 /// What the five have in common: one number to fit at most, and the spread of the one-step errors.
 class Baseline : public Forecaster {
@@ -106,7 +108,7 @@ protected:
 class Naive : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return tr("The last value, repeated."); }
+    QString explanation() const override { return Text::tr("The last value, repeated."); }
 
 protected:
     double next(Values past) const override { return past.back(); }
@@ -116,7 +118,7 @@ protected:
 class SeasonalNaive : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return tr("The value %1 steps before.").arg(m_reach); }
+    QString explanation() const override { return Text::tr("The value %1 steps before.").arg(m_reach); }
 
 protected:
     void prepare(const Series &train) override { m_reach = seasonOf(m_spec, train); }
@@ -129,7 +131,7 @@ public:
     using Baseline::Baseline;
     QString explanation() const override
     {
-        return tr("The last value, moved by %1 a step.").arg(QLocale().toString(m_parameter, 'g', 4));
+        return Text::tr("The last value, moved by %1 a step.").arg(QLocale().toString(m_parameter, 'g', 4));
     }
 
 protected:
@@ -148,7 +150,7 @@ public:
     using Baseline::Baseline;
     QString explanation() const override
     {
-        return tr("The mean of %1 observations.").arg(QLocale().toString(m_length));
+        return Text::tr("The mean of %1 observations.").arg(QLocale().toString(m_length));
     }
 
 protected:
@@ -163,7 +165,7 @@ protected:
 class MovingAverage : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return tr("The mean of the last %1 values.").arg(m_reach); }
+    QString explanation() const override { return Text::tr("The mean of the last %1 values.").arg(m_reach); }
 
 protected:
     void prepare(const Series &train) override

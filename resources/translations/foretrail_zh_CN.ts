@@ -195,85 +195,6 @@
     </message>
 </context>
 <context>
-    <name>foretrail</name>
-    <message>
-        <source>The horizon is %1 steps; it must be at least 1.</source>
-        <translation>预测步长为 %1，至少应为 1。</translation>
-    </message>
-    <message>
-        <source>%1 is not an interval level; it must lie between 0 and 100.</source>
-        <translation>%1 不是有效的置信水平，应在 0 到 100 之间。</translation>
-    </message>
-    <message>
-        <source>Series %1 has %2 observations, this model needs at least %3. Choose a finer step, a smaller season or a simpler model.</source>
-        <translation>序列 %1 只有 %2 个观测值，此模型至少需要 %3 个。请选择更细的时间粒度、更短的季节周期或更简单的模型。</translation>
-    </message>
-    <message>
-        <source>observation %1</source>
-        <translation>第 %1 个观测值</translation>
-    </message>
-    <message>
-        <source>Series %1 has no usable value at %2. Choose a rule for missing values.</source>
-        <translation>序列 %1 在 %2 没有可用的值。请选择缺失值的处理方式。</translation>
-    </message>
-    <message>
-        <source>%1 is not a loss. Allowed: mse, mae, huber.</source>
-        <translation>%1 不是损失函数。可选：mse、mae、huber。</translation>
-    </message>
-    <message>
-        <source>%1 is not a normalisation. Allowed: none, minmax.</source>
-        <translation>%1 不是归一化方式。可选：none、minmax。</translation>
-    </message>
-    <message>
-        <source>It was looked for in %1.</source>
-        <translation>查找位置：%1。</translation>
-    </message>
-    <message>
-        <source>It was found but did not load: %1.</source>
-        <translation>已找到但无法加载：%1。</translation>
-    </message>
-    <message>
-        <source>The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again; all other models work without it.</source>
-        <translation>神经网络模块不可用，因此无法使用 LSTM 和 GRU。%1请安装软件包 libtorch-dev 和 libopenblas0-pthread 后重新构建；其他模型不受影响。</translation>
-    </message>
-    <message>
-        <source>%1 belongs to another version of the program</source>
-        <translation>%1 属于程序的另一个版本</translation>
-    </message>
-    <message>
-        <source>missing values</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <source>negative values</source>
-        <translation>负值</translation>
-    </message>
-    <message>
-        <source>outliers</source>
-        <translation>异常值</translation>
-    </message>
-    <message>
-        <source>Series %1 has no usable value left after cleaning.</source>
-        <translation>清洗之后，序列 %1 没有可用的值。</translation>
-    </message>
-    <message>
-        <source>The stored weights are damaged. Train the model again.</source>
-        <translation>保存的权重已损坏。请重新训练模型。</translation>
-    </message>
-    <message>
-        <source>This is a file of Python&apos;s pickle or a zip archive, which could run code when opened. Only weights written by Foretrail are read.</source>
-        <translation>这是 Python pickle 文件或 zip 压缩包，打开时可能执行代码。只读取 Foretrail 写出的权重。</translation>
-    </message>
-    <message>
-        <source>These are not weights written by Foretrail.</source>
-        <translation>这不是 Foretrail 写出的权重。</translation>
-    </message>
-    <message>
-        <source>The weights have format %1; this program reads up to %2. Install a newer Foretrail.</source>
-        <translation>权重的格式版本为 %1，本程序最高支持 %2。请安装新版 Foretrail。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::AccuracyTable</name>
     <message>
         <source>Accuracy on the test part</source>
@@ -452,6 +373,29 @@
     </message>
 </context>
 <context>
+    <name>foretrail::Baselines</name>
+    <message>
+        <source>The last value, repeated.</source>
+        <translation>重复最后一个值。</translation>
+    </message>
+    <message>
+        <source>The value %1 steps before.</source>
+        <translation>%1 步之前的值。</translation>
+    </message>
+    <message>
+        <source>The last value, moved by %1 a step.</source>
+        <translation>最后一个值，每步变动 %1。</translation>
+    </message>
+    <message>
+        <source>The mean of %1 observations.</source>
+        <translation>%1 个观测值的均值。</translation>
+    </message>
+    <message>
+        <source>The mean of the last %1 values.</source>
+        <translation>最近 %1 个值的均值。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ByteSource</name>
     <message>
         <source>There is no file %1. Check its name and folder.</source>
@@ -555,6 +499,29 @@
     <message>
         <source>%1 %: %2 to %3</source>
         <translation>%1 %：%2 至 %3</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Cleaning</name>
+    <message>
+        <source>%1 is not a rule for %2. Allowed: %3.</source>
+        <translation>%1 不是处理%2的方式。可选：%3。</translation>
+    </message>
+    <message>
+        <source>missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation>异常值</translation>
+    </message>
+    <message>
+        <source>Series %1 has no usable value left after cleaning.</source>
+        <translation>清洗之后，序列 %1 没有可用的值。</translation>
     </message>
 </context>
 <context>
@@ -792,13 +759,6 @@
     </message>
 </context>
 <context>
-    <name>foretrail::Drift</name>
-    <message>
-        <source>The last value, moved by %1 a step.</source>
-        <translation>最后一个值，每步变动 %1。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::Encoding</name>
     <message>
         <source>%1 is not text. Foretrail reads delimited text such as CSV, also packed with gzip; save a table of another program as CSV first.</source>
@@ -909,7 +869,7 @@
     </message>
     <message>
         <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Leave out columns that you do not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区最多容纳 %1 个属性，“%2”会超出。请略去不需要的列。</translation>
     </message>
 </context>
 <context>
@@ -1954,13 +1914,6 @@
     </message>
 </context>
 <context>
-    <name>foretrail::Mean</name>
-    <message>
-        <source>The mean of %1 observations.</source>
-        <translation>%1 个观测值的均值。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::MessageBar</name>
     <message>
         <source>&amp;Details</source>
@@ -2043,24 +1996,41 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ModelSpec</name>
+    <message>
+        <source>%1 is not a loss. Allowed: mse, mae, huber.</source>
+        <translation>%1 不是损失函数。可选：mse、mae、huber。</translation>
+    </message>
+    <message>
+        <source>%1 is not a normalisation. Allowed: none, minmax.</source>
+        <translation>%1 不是归一化方式。可选：none、minmax。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Models</name>
     <message>
         <source>The stored model is damaged: %1 is absent or out of range. Train it again.</source>
         <translation>保存的模型已损坏：%1 缺失或超出范围。请重新训练。</translation>
     </message>
-</context>
-<context>
-    <name>foretrail::MovingAverage</name>
     <message>
-        <source>The mean of the last %1 values.</source>
-        <translation>最近 %1 个值的均值。</translation>
+        <source>The horizon is %1 steps; it must be at least 1.</source>
+        <translation>预测步长为 %1，至少应为 1。</translation>
     </message>
-</context>
-<context>
-    <name>foretrail::Naive</name>
     <message>
-        <source>The last value, repeated.</source>
-        <translation>重复最后一个值。</translation>
+        <source>%1 is not an interval level; it must lie between 0 and 100.</source>
+        <translation>%1 不是有效的置信水平，应在 0 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 observations, this model needs at least %3. Choose a finer step, a smaller season or a simpler model.</source>
+        <translation>序列 %1 只有 %2 个观测值，此模型至少需要 %3 个。请选择更细的时间粒度、更短的季节周期或更简单的模型。</translation>
+    </message>
+    <message>
+        <source>observation %1</source>
+        <translation>第 %1 个观测值</translation>
+    </message>
+    <message>
+        <source>Series %1 has no usable value at %2. Choose a rule for missing values.</source>
+        <translation>序列 %1 在 %2 没有可用的值。请选择缺失值的处理方式。</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2042,25 @@
     <message>
         <source>Near it: %1.</source>
         <translation>相近的有：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NeuralEngine</name>
+    <message>
+        <source>It was looked for in %1.</source>
+        <translation>查找位置：%1。</translation>
+    </message>
+    <message>
+        <source>It was found but did not load: %1.</source>
+        <translation>已找到但无法加载：%1。</translation>
+    </message>
+    <message>
+        <source>The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again; all other models work without it.</source>
+        <translation>神经网络模块不可用，因此无法使用 LSTM 和 GRU。%1请安装软件包 libtorch-dev 和 libopenblas0-pthread 后重新构建；其他模型不受影响。</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another version of the program</source>
+        <translation>%1 属于程序的另一个版本</translation>
     </message>
 </context>
 <context>
@@ -2092,11 +2081,11 @@
     <name>foretrail::PlanCheck</name>
     <message>
         <source>%1 and %2 cannot both be the %3 of a row. Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 不能同时作为一行的 %3。请只选一个。</translation>
     </message>
     <message>
         <source>No column says when. Choose the one that holds the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有表示时间的列。请选择存放时间的列。</translation>
     </message>
     <message>
         <source>How the dates in %1 are written is not known. Choose a date format.</source>
@@ -2104,19 +2093,19 @@
     </message>
     <message>
         <source>Sales need a column that holds the quantity or the amount. Choose one, or import the rows as events.</source>
-        <translation type="unfinished"></translation>
+        <translation>销售数据需要存放数量或金额的列。请选择一列，或按事件导入。</translation>
     </message>
     <message>
         <source>Events need a column that names the user, the item, the kind or the session. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件数据需要指明用户、商品、类型或会话的列。请选择一列。</translation>
     </message>
     <message>
         <source>At most %1 columns can be attributes. Leave out those that you do not need.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 %1 列可作为属性。请略去不需要的列。</translation>
     </message>
     <message>
         <source>No column holds values. Choose the one that holds those of the series.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有存放数值的列。请选择存放序列值的列。</translation>
     </message>
     <message>
         <source>The dates of the columns are not one hour, day, week, month, quarter or year apart. Choose a step.</source>
@@ -2342,6 +2331,25 @@
     <message>
         <source>A recurrent network with fewer weights than an LSTM.</source>
         <translation>权重比 LSTM 少的循环网络。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecurrentNetwork</name>
+    <message>
+        <source>There is not enough memory for this network. Choose fewer units, fewer layers or a smaller batch.</source>
+        <translation>内存不足以运行此网络。请减少单元数、层数或批大小。</translation>
+    </message>
+    <message>
+        <source>The neural module failed. The log says more.</source>
+        <translation>神经网络模块出错。详情见日志。</translation>
+    </message>
+    <message>
+        <source>The stored weights belong to a network of another shape. Train it again.</source>
+        <translation>保存的权重属于另一种结构的网络。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
+        <translation>第 %1 轮的损失不是数字：训练已发散。请减小学习率，或使用最小-最大归一化。</translation>
     </message>
 </context>
 <context>
@@ -2723,13 +2731,6 @@
     <message>
         <source>There is no sample of size %1. Choose small, medium or large.</source>
         <translation>没有规模为 %1 的示例。请选择 small、medium 或 large。</translation>
-    </message>
-</context>
-<context>
-    <name>foretrail::SeasonalNaive</name>
-    <message>
-        <source>The value %1 steps before.</source>
-        <translation>%1 步之前的值。</translation>
     </message>
 </context>
 <context>
@@ -3273,13 +3274,6 @@
     </message>
 </context>
 <context>
-    <name>foretrail::Table</name>
-    <message>
-        <source>%1 is not a rule for %2. Allowed: %3.</source>
-        <translation>%1 不是处理%2的方式。可选：%3。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::TableDialog</name>
     <message>
         <source>&amp;Copy numbers</source>
@@ -3482,6 +3476,25 @@
     </message>
 </context>
 <context>
+    <name>foretrail::Weights</name>
+    <message>
+        <source>The stored weights are damaged. Train the model again.</source>
+        <translation>保存的权重已损坏。请重新训练模型。</translation>
+    </message>
+    <message>
+        <source>This is a file of Python&apos;s pickle or a zip archive, which could run code when opened. Only weights written by Foretrail are read.</source>
+        <translation>这是 Python pickle 文件或 zip 压缩包，打开时可能执行代码。只读取 Foretrail 写出的权重。</translation>
+    </message>
+    <message>
+        <source>These are not weights written by Foretrail.</source>
+        <translation>这不是 Foretrail 写出的权重。</translation>
+    </message>
+    <message>
+        <source>The weights have format %1; this program reads up to %2. Install a newer Foretrail.</source>
+        <translation>权重的格式版本为 %1，本程序最高支持 %2。请安装新版 Foretrail。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Workspace</name>
     <message>
         <source>There is no file %1. Check the name, or create a workspace.</source>
@@ -3658,32 +3671,6 @@
     <message>
         <source>%1: %2 events of %3 users with %4 items.</source>
         <translation>%1：%3 位用户、%4 种商品的 %2 个事件。</translation>
-    </message>
-</context>
-<context>
-    <name>foretrail::neural::TorchNetwork</name>
-    <message>
-        <source>The neural module failed. The log says more.</source>
-        <translation>神经网络模块出错。详情见日志。</translation>
-    </message>
-    <message>
-        <source>The stored weights belong to a network of another shape. Train it again.</source>
-        <translation>保存的权重属于另一种结构的网络。请重新训练。</translation>
-    </message>
-    <message>
-        <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
-        <translation>第 %1 轮的损失不是数字：训练已发散。请减小学习率，或使用最小-最大归一化。</translation>
-    </message>
-</context>
-<context>
-    <name>foretrail::neural::Work</name>
-    <message>
-        <source>There is not enough memory for this network. Choose fewer units, fewer layers or a smaller batch.</source>
-        <translation>内存不足以运行此网络。请减少单元数、层数或批大小。</translation>
-    </message>
-    <message>
-        <source>The neural module failed. The log says more.</source>
-        <translation>神经网络模块出错。详情见日志。</translation>
     </message>
 </context>
 </TS>

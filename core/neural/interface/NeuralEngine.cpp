@@ -11,7 +11,9 @@
 namespace foretrail {
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("foretrail::NeuralEngine", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::NeuralEngine)
+};
 
 // Where the executable of a build or an installation finds the module: bin/, lib/ beside bin/, the build's lib/ for
 // test programs, lib/foretrail/ of an installation.
@@ -27,10 +29,10 @@ QStringList folders()
 
 Error unavailable(const QStringList &looked, const QString &detail)
 {
-    const QString reason = detail.isEmpty() ? tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
-                                            : tr("It was found but did not load: %1.").arg(detail);
+    const QString reason = detail.isEmpty() ? Text::tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
+                                            : Text::tr("It was found but did not load: %1.").arg(detail);
     return Error{ErrorCode::Unsupported,
-                 tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
+                 Text::tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
                     "libtorch-dev and libopenblas0-pthread and build again; all other models work without it.")
                      .arg(reason), detail};
 }
@@ -54,7 +56,7 @@ Result<NeuralEngine *> load()
         }
         if (NeuralEngine *engine = entry(neural::moduleVersion))
             return engine;
-        problem = tr("%1 belongs to another version of the program").arg(path);
+        problem = Text::tr("%1 belongs to another version of the program").arg(path);
     }
     return fail(unavailable(looked, problem));
 }
