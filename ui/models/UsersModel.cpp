@@ -179,7 +179,7 @@ Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath)
     auto writer = CsvWriter::open(csvPath);
     if (!writer)
         return fail(writer.error());
-    const auto time = [](UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()).toString(Qt::ISODate); };
+    const auto time = [](UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate); };
     (*writer)->row({QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
                     QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")});
     for (const int index : shown.order) {

@@ -31,10 +31,12 @@ QColor mixed(const QColor &over, double share, const QColor &under)
 /// What follows from the five colours that make a scheme.
 ThemeColors derived(ThemeColors c)
 {
-    c.selection = mixed(c.accent, c.isDark ? 0.22 : 0.12, c.surface);
+    c.selection = mixed(c.accent, c.isDark ? 0.18 : 0.12, c.surface);
     c.line = mixed(c.text, 0.12, c.surface);
     c.grid = mixed(c.text, 0.08, c.surface);
     c.rail = mixed(c.text, c.isDark ? 0.03 : 0.045, c.background);
+    c.railSelected = mixed(c.accent, c.isDark ? 0.2 : 0.14, c.rail);
+    c.accentText = mixed(c.text, 0.3, c.accent);
     return c;
 }
 
@@ -111,10 +113,10 @@ QString styleSheetOf(const ThemeColors &c)
     QString sheet = QString::fromUtf8(file.readAll());
     const std::pair<const char *, QColor> words[] = {
         {"background", c.background}, {"surface", c.surface}, {"text", c.text}, {"secondary", c.secondary},
-        {"accent", c.accent}, {"onAccent", c.onAccent}, {"selection", c.selection}, {"line", c.line}, {"rail", c.rail},
+        {"accent", c.accent}, {"accentText", c.accentText}, {"onAccent", c.onAccent}, {"selection", c.selection}, {"line", c.line}, {"rail", c.rail},
         {"warning", c.warning}, {"accentHover", mixed(c.text, 0.12, c.accent)}, {"hover", mixed(c.text, 0.05, c.surface)},
         {"pressed", mixed(c.text, 0.1, c.surface)}, {"disabled", mixed(c.text, 0.42, c.surface)},
-        {"field", mixed(c.background, 0.7, c.surface)}, {"railSelected", mixed(c.accent, c.isDark ? 0.2 : 0.14, c.rail)},
+        {"field", mixed(c.background, 0.7, c.surface)}, {"railSelected", c.railSelected},
         {"messageBackground", mixed(c.warning, 0.08, c.surface)}};
     for (const auto &[word, color] : words)
         sheet.replace(QLatin1Char('@') + QLatin1String(word) + QLatin1Char('@'), color.name());

@@ -19,9 +19,11 @@ struct ThemeColors {
     QColor text;
     QColor secondary;  ///< text of less weight
     QColor accent;
+    QColor accentText; ///< the accent as text, on selection and railSelected too
     QColor onAccent;   ///< text on the accent
     QColor selection;  ///< background of selected rows: accent at low strength over surface
     QColor rail;       ///< background of the rail of pages
+    QColor railSelected; ///< the page that is shown
     QColor line;       ///< 1 px separators, 12 % contrast
     QColor grid;       ///< of charts, 8 % contrast
     QColor warning;    ///< #D55E00 and its dark twin: outside bounds, problems
