@@ -4,7 +4,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QLabel>
 
 namespace foretrail::test {

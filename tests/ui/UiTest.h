@@ -7,8 +7,7 @@
 #include "ui/dialogs/FileDialogs.h"
 
 #include <QApplication>
-
-class QComboBox;
+#include <QComboBox>
 
 namespace foretrail::test {
 

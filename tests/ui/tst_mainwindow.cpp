@@ -5,7 +5,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QMimeData>

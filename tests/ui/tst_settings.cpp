@@ -1,0 +1,238 @@
+// What the window remembers, the dialog that sets it, and the colours it chooses between.
+#include "tests/ui/UiTest.h"
+#include "ui/dialogs/SettingsDialog.h"
+#include "ui/theme/Theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+
+#include <cmath>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+/// Contrast of two colours after WCAG 2.1 (w3.org/TR/WCAG21, relative luminance and contrast ratio).
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &color) {
+        const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+    };
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void startsWithDefaults();
+    void everythingIsKept();
+    void wrongTypesReadAsDefaults();
+    void recentWorkspacesAreEightAndOnce();
+    void tellsOnlyOfChanges();
+    void dialogSetsAtOnceAndFollowsTheLanguage();
+    void numbersFollowTheLanguage();
+    void windowRemembersItsLayout();
+    void contrastIsEnough_data();
+    void contrastIsEnough();
+    void contrastFormulaIsRight();
+    void fileDialogsAddTheSuffix();
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSettings::startsWithDefaults()
+{
+    const Settings settings(path());
+    QCOMPARE(settings.scheme(), Scheme::System);
+    QCOMPARE(settings.language(), QString());
+    QVERIFY(!settings.isRailCollapsed());
+    QVERIFY(settings.recentWorkspaces().isEmpty());
+    QCOMPARE(settings.lastFolder(), QDir::homePath());
+    QVERIFY(settings.layout(QStringLiteral("x")).isEmpty());
+}
+
+void TestSettings::everythingIsKept()
+{
+    {
+        Settings settings(path());
+        settings.setScheme(Scheme::Dark);
+        settings.setLanguage(QStringLiteral("zh_CN"));
+        settings.setRailCollapsed(true);
+        settings.setLastFolder(QStringLiteral("/data"));
+        settings.addRecentWorkspace(QStringLiteral("/data/a, b.foretrail"));
+        settings.setLayout(QStringLiteral("mainWindow"), QByteArray("\0\1x", 3));
+    }
+    const Settings settings(path());
+    QCOMPARE(settings.scheme(), Scheme::Dark);
+    QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
+    QVERIFY(settings.isRailCollapsed());
+    QCOMPARE(settings.lastFolder(), QStringLiteral("/data"));
+    QCOMPARE(settings.recentWorkspaces(), QStringList{QStringLiteral("/data/a, b.foretrail")});
+    QCOMPARE(settings.layout(QStringLiteral("mainWindow")), QByteArray("\0\1x", 3));
+}
+
+void TestSettings::wrongTypesReadAsDefaults()
+{
+    writeAll(path(), "[window]\nscheme=pink\nrailCollapsed=perhaps\nlanguage=@Invalid()\n[workspaces]\nrecent=@ByteArray(x)\n"
+                     "[layout]\nmainWindow=7\n");
+    const Settings settings(path());
+    QCOMPARE(settings.scheme(), Scheme::System);
+    QVERIFY(!settings.isRailCollapsed());
+    QCOMPARE(settings.language(), QString());
+    QVERIFY(settings.recentWorkspaces().isEmpty());
+    QVERIFY(settings.layout(QStringLiteral("mainWindow")).isEmpty());
+}
+
+void TestSettings::recentWorkspacesAreEightAndOnce()
+{
+    Settings settings(path());
+    for (int i = 0; i < 12; ++i)
+        settings.addRecentWorkspace(QStringLiteral("/w/%1.foretrail").arg(i));
+    QCOMPARE(settings.recentWorkspaces().size(), 8);
+    QCOMPARE(settings.recentWorkspaces().front(), QStringLiteral("/w/11.foretrail"));
+    settings.addRecentWorkspace(QStringLiteral("/w/../w/7.foretrail")); // the same file by another way
+    QCOMPARE(settings.recentWorkspaces().front(), QStringLiteral("/w/7.foretrail"));
+    QCOMPARE(settings.recentWorkspaces().count(QStringLiteral("/w/7.foretrail")), 1);
+    settings.removeRecentWorkspace(QStringLiteral("/w/7.foretrail"));
+    QCOMPARE(settings.recentWorkspaces().size(), 7);
+}
+
+void TestSettings::tellsOnlyOfChanges()
+{
+    Settings settings(path());
+    QSignalSpy scheme(&settings, &Settings::schemeChanged);
+    QSignalSpy language(&settings, &Settings::languageChanged);
+    QSignalSpy recent(&settings, &Settings::recentWorkspacesChanged);
+    settings.setScheme(Scheme::System);
+    settings.setLanguage({});
+    settings.removeRecentWorkspace(QStringLiteral("/none"));
+    QCOMPARE(scheme.size() + language.size() + recent.size(), 0);
+    settings.setScheme(Scheme::Dark);
+    settings.setLanguage(QStringLiteral("en"));
+    settings.addRecentWorkspace(QStringLiteral("/a"));
+    settings.addRecentWorkspace(QStringLiteral("/a"));
+    QCOMPARE(scheme.size(), 1);
+    QCOMPARE(language.size(), 1);
+    QCOMPARE(recent.size(), 1);
+}
+
+void TestSettings::dialogSetsAtOnceAndFollowsTheLanguage()
+{
+    Settings settings(path());
+    settings.setLanguage(QStringLiteral("en"));
+    const Language language(settings);
+    SettingsDialog dialog(settings);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto &scheme = Desk::child<QComboBox>(dialog, "settingsScheme");
+    auto &languages = Desk::child<QComboBox>(dialog, "settingsLanguage");
+    QCOMPARE(scheme.currentText(), QStringLiteral("As the system"));
+    QCOMPARE(languages.currentText(), QStringLiteral("English"));
+    QVERIFY(Desk::choose(scheme, QStringLiteral("Dark")));
+    QCOMPARE(settings.scheme(), Scheme::Dark);
+    QVERIFY(Desk::choose(languages, QString::fromUtf8("简体中文")));
+    QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
+    QCOMPARE(language.current(), QStringLiteral("zh_CN"));
+    QTRY_COMPARE(dialog.windowTitle(), QString::fromUtf8("设置"));
+    QCOMPARE(scheme.currentText(), QString::fromUtf8("深色"));
+    QCOMPARE(languages.itemText(1), QStringLiteral("English")); // a name in its own language leads back
+    QVERIFY(Desk::choose(languages, QStringLiteral("English")));
+    QTRY_COMPARE(dialog.windowTitle(), QStringLiteral("Settings"));
+    Desk::click(Desk::child<QPushButton>(dialog, "settingsClose"));
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestSettings::numbersFollowTheLanguage()
+{
+    Settings settings(path());
+    settings.setLanguage(QStringLiteral("en"));
+    const Language language(settings);
+    QCOMPARE(QLocale().toString(61'628), QStringLiteral("61,628")); // also where the system writes none
+    settings.setLanguage(QStringLiteral("zh_CN"));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    settings.setLanguage({});
+    QVERIFY(QLocale().language() != QLocale::C);
+}
+
+void TestSettings::windowRemembersItsLayout()
+{
+    Settings settings(path());
+    settings.setLanguage(QStringLiteral("en"));
+    QSize size;
+    {
+        AppSession session(settings);
+        MainWindow window(session);
+        window.show();
+        window.resize(1000, 640);
+        window.close();
+        size = window.size();
+        QVERIFY(!settings.layout(QStringLiteral("mainWindow")).isEmpty());
+    }
+    AppSession session(settings);
+    const MainWindow window(session);
+    QCOMPARE(window.size(), size);
+}
+
+void TestSettings::contrastIsEnough_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestSettings::contrastIsEnough()
+{
+    QFETCH(bool, isDark);
+    Theme::apply(*qApp, isDark ? Scheme::Dark : Scheme::Light);
+    const ThemeColors &c = Theme::colors();
+    QCOMPARE(c.isDark, isDark);
+    QVERIFY(contrast(c.text, c.railSelected) >= 4.5);
+    QVERIFY(contrast(c.accentText, c.railSelected) >= 4.5);
+    for (const QColor &ground : {c.background, c.surface, c.rail, c.selection})
+        for (const QColor &text : {c.text, c.secondary, c.accentText})
+            QVERIFY2(contrast(text, ground) >= 4.5,
+                     qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), ground.name()).arg(contrast(text, ground))));
+    QVERIFY(contrast(c.accent, c.surface) >= 4.5);
+    QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
+    for (const QColor &mark : {c.warning, c.good, c.accent})
+        QVERIFY2(contrast(mark, c.surface) >= 3, qPrintable(mark.name()));
+    for (const QColor &mark : c.others)
+        QVERIFY2(contrast(mark, c.surface) >= 3, qPrintable(mark.name()));
+    // Paper is white whatever the screen shows.
+    QVERIFY(!Theme::paperColors().isDark);
+    Theme::apply(*qApp, Scheme::Light);
+}
+
+void TestSettings::contrastFormulaIsRight()
+{
+    QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+    // #767676 on white is the known lightest grey that passes: 4.54 (webaim.org/resources/contrastchecker).
+    QVERIFY(std::abs(contrast(QColor(0x767676), Qt::white) - 4.54) < 0.005);
+}
+
+void TestSettings::fileDialogsAddTheSuffix()
+{
+    FileAnswers answers;
+    answers.save = QStringLiteral("/data/mine");
+    const QString filter = QStringLiteral("Workspaces (*.foretrail)");
+    QCOMPARE(FileDialogs::saveFile(nullptr, {}, {}, filter), QStringLiteral("/data/mine.foretrail"));
+    answers.save = QStringLiteral("/data/mine.other");
+    QCOMPARE(FileDialogs::saveFile(nullptr, {}, {}, filter), QStringLiteral("/data/mine.other"));
+    answers.save.clear();
+    QCOMPARE(FileDialogs::saveFile(nullptr, {}, {}, filter), QString());
+    QCOMPARE(FileDialogs::openFile(nullptr, {}, {}, filter), QString());
+}
+
+FORETRAIL_TEST_MAIN(TestSettings, QApplication)
+#include "tst_settings.moc"
