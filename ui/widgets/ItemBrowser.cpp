@@ -102,14 +102,12 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     for (QComboBox *combo : {m_measure, m_by, m_step})
         connect(combo, &QComboBox::activated, this, &ItemBrowser::onChosen);
     connect(m_order, &QComboBox::activated, this, [this](int row) {
-        const QString key = m_view->currentIndex().data(SeriesListModel::KeyRole).toString();
         m_model.setOrder(SeriesListModel::Order(row));
-        select(key);
+        select(m_key);
     });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        const QString key = m_view->currentIndex().data(SeriesListModel::KeyRole).toString();
         m_model.setSearch(text);
-        select(key);
+        select(m_key);
         showFound();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ItemBrowser::onCurrent);
@@ -238,6 +236,7 @@ bool ItemBrowser::isSearching() const
 
 bool ItemBrowser::select(const QString &key)
 {
+    m_key = key;
     const int row = m_model.rowOf(key);
     if (row < 0)
         return false;
@@ -264,8 +263,10 @@ QList<SeriesInfo> ItemBrowser::chosen() const
 
 void ItemBrowser::onCurrent(const QModelIndex &index)
 {
-    if (index.isValid() && !m_isSelecting)
-        Q_EMIT seriesChosen(index.data(SeriesListModel::KeyRole).toString(), index.data().toString());
+    if (!index.isValid() || m_isSelecting)
+        return;
+    m_key = index.data(SeriesListModel::KeyRole).toString();
+    Q_EMIT seriesChosen(m_key, index.data().toString());
 }
 
 void ItemBrowser::changeEvent(QEvent *event)

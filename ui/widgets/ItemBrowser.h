@@ -59,6 +59,7 @@ private:
     QLineEdit *m_search;
     QListView *m_view;
     QLabel *m_none; ///< in place of the list where the search finds nothing
+    QString m_key; ///< chosen last; comes back when a search shows it again
     bool m_isSelecting = false; ///< the selection follows the program, not a person
 };
 
