@@ -187,8 +187,9 @@ void EventTimeline::keyPressEvent(QKeyEvent *event)
     if (direction == 0)
         return QWidget::keyPressEvent(event);
     // To the next event of any kind, so that a keyboard never walks through empty weeks.
-    const WallMs here = m_cursor < 0 ? (direction > 0 ? m_from - 1 : m_to + 1) : timeAt(m_cursor);
     const double pixel = double(m_to - m_from) / std::max(1, plot().width());
+    const WallMs beside = WallMs(pixel) + 1; // without a cursor it comes from outside, so that the first event counts
+    const WallMs here = m_cursor < 0 ? (direction > 0 ? m_from - beside : m_to + beside) : timeAt(m_cursor);
     double best = -1;
     for (const TimelineRow &row : m_rows) {
         for (const WallMs time : row.times) {

@@ -1,0 +1,381 @@
+// The Customers page on three shoppers whose figures follow from makeShop: ann spends 13 a day on the average for 84 days
+// (1,092), bob 5 on each of 42 even days (210), cyd 2 on each of the last 42 days (84).
+#include "core/behaviour/UserProfile.h"
+#include "core/data/FactWriter.h"
+#include "tests/ui/UiTest.h"
+#include "ui/charts/EventTimeline.h"
+#include "ui/charts/LineChart.h"
+#include "ui/pages/Page.h"
+#include "ui/widgets/ProfileView.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QHeaderView>
+
+#include <cmath>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+constexpr int days = 84;
+
+QStringList column(const QTableView &table, int number)
+{
+    QStringList texts;
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        texts << table.model()->index(row, number).data().toString();
+    return texts;
+}
+
+QStringList words(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
+
+} // namespace
+
+class TestCustomersPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<Desk>(); }
+    void cleanup() { m_desk.reset(); }
+
+    void listAndBestProfile();
+    void allColumnsAreSeen();
+    void selectsByMouseAndKeyboard();
+    void sortsByTheHeader();
+    void searchesAndFindsNobody();
+    void profileIsThatOfCore_data();
+    void profileIsThatOfCore();
+    void timelineByKind();
+    void activityAndItsForecast();
+    void topItemsAndCategories();
+    void withoutAWorkspaceOrUsers();
+    void newRowsChangeTheProfile();
+    void theSameNameInAnotherWorkspaceIsAnother();
+    void exportsTheListAsShown();
+    void exportsTheActivity_data();
+    void exportsTheActivity();
+    void chineseAndBack();
+
+private:
+    Desk &desk() { return *m_desk; }
+    QString shop() { return desk().path(QStringLiteral("shop.foretrail")); }
+    QTableView &table() { return desk().part<QTableView>("userTable"); }
+    const UserProfile &profile() { return desk().part<ProfileView>("profileView").profile(); }
+    QString headline(const char *name) { return desk().text(qPrintable(QString::fromLatin1(name) + QStringLiteral("HeadlineNumber"))); }
+    bool openShop();
+    void clickUser(const QString &key);
+    bool waitForProfile(const QString &key);
+    std::unique_ptr<Desk> m_desk;
+};
+
+bool TestCustomersPage::openShop()
+{
+    if (!makeShop(shop(), days) || !desk().openAndWait(shop()))
+        return false;
+    desk().click("rail_customers");
+    return waitForProfile(QStringLiteral("ann"));
+}
+
+bool TestCustomersPage::waitForProfile(const QString &key)
+{
+    return QTest::qWaitFor([&] { return desk().text("profileKey") == key && profile().user.key == key && desk().isIdle(); }, 30000);
+}
+
+void TestCustomersPage::clickUser(const QString &key)
+{
+    for (int row = 0; row < table().model()->rowCount(); ++row) {
+        const QModelIndex index = table().model()->index(row, 0);
+        if (index.data().toString() == key)
+            QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(index).center());
+    }
+}
+
+void TestCustomersPage::listAndBestProfile()
+{
+    QVERIFY(openShop());
+    QCOMPARE(column(table(), 0), words("ann bob cyd")); // by value, the largest first
+    QCOMPARE(column(table(), 1), (QStringList{QStringLiteral("0 d"), QStringLiteral("1 d"), QStringLiteral("0 d")}));
+    QCOMPARE(column(table(), 2), words("84 42 42"));
+    QCOMPARE(column(table(), 4), words("1,092 210 84"));
+    // The best tenth of three is one: 1092 / 1386.
+    QCOMPARE(desk().window().currentPage()->sentence(), QStringLiteral("3 users. The best tenth of them bring 79 % of revenue."));
+    QCOMPARE(desk().part<QLineEdit>("userSearch").placeholderText(), QStringLiteral("Search 3 users"));
+    QCOMPARE(desk().session().selection().userKey(), QStringLiteral("ann"));
+    QCOMPARE(headline("recency"), QStringLiteral("0 d"));
+    QCOMPARE(headline("frequency"), QStringLiteral("84"));
+    QCOMPARE(headline("monetary"), QStringLiteral("1,092"));
+    QCOMPARE(headline("basket"), QStringLiteral("13"));
+    QCOMPARE(headline("events"), QStringLiteral("168")); // a view and a purchase a day
+    QCOMPARE(desk().text("profileSeen"), QStringLiteral("first seen 1 Jan 2024, last seen 24 Mar 2024")); // day 83 of a leap year
+    QCOMPARE(desk().text("statusSelection"), QStringLiteral("Total · user ann"));
+}
+
+void TestCustomersPage::allColumnsAreSeen()
+{
+    QVERIFY(openShop());
+    QVERIFY(table().isColumnHidden(3)); // events, as this log has amounts
+    int width = 0;
+    for (const int shown : {0, 1, 2, 4})
+        width += table().columnWidth(shown);
+    QVERIFY2(width <= table().viewport()->width(), qPrintable(QString::number(width)));
+    for (const int shown : {0, 1, 2, 4}) {
+        const QString title = table().model()->headerData(shown, Qt::Horizontal).toString();
+        QVERIFY2(table().columnWidth(shown) > table().horizontalHeader()->fontMetrics().horizontalAdvance(title) + 12, qPrintable(title));
+    }
+}
+
+void TestCustomersPage::selectsByMouseAndKeyboard()
+{
+    QVERIFY(openShop());
+    clickUser(QStringLiteral("bob"));
+    QVERIFY(waitForProfile(QStringLiteral("bob")));
+    QCOMPARE(headline("recency"), QStringLiteral("1 d")); // bought on day 82 at 10, the log ends on day 83 at 11
+    QCOMPARE(headline("frequency"), QStringLiteral("42"));
+    QCOMPARE(headline("monetary"), QStringLiteral("210"));
+    QCOMPARE(headline("basket"), QStringLiteral("5"));
+    QCOMPARE(headline("events"), QStringLiteral("42"));
+    QCOMPARE(profile().usualGapDays, 2.0);
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QVERIFY(waitForProfile(QStringLiteral("cyd")));
+    QCOMPARE(desk().session().selection().userKey(), QStringLiteral("cyd"));
+    desk().session().selection().setUser(QStringLiteral("ann")); // another page may choose too
+    QVERIFY(waitForProfile(QStringLiteral("ann")));
+    QCOMPARE(table().currentIndex().row(), 0);
+}
+
+void TestCustomersPage::sortsByTheHeader()
+{
+    QVERIFY(openShop());
+    QHeaderView &header = *table().horizontalHeader();
+    const auto clickHeader = [&](int section) {
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {},
+                          QPoint(header.sectionViewportPosition(section) + header.sectionSize(section) / 2, header.height() / 2));
+    };
+    clickHeader(4); // value again: the smallest first
+    QTRY_COMPARE(column(table(), 0), words("cyd bob ann"));
+    QCOMPARE(table().currentIndex().data().toString(), QStringLiteral("ann")); // the user that is shown stays selected
+    clickHeader(0);
+    QTRY_COMPARE(column(table(), 0), words("ann bob cyd"));
+    clickHeader(1); // days ago: cyd came at 11 on the last day, ann at 9, bob on the day before
+    QTRY_COMPARE(column(table(), 0), words("cyd ann bob"));
+    QCOMPARE(profile().user.key, QStringLiteral("ann"));
+}
+
+void TestCustomersPage::searchesAndFindsNobody()
+{
+    QVERIFY(openShop());
+    auto &search = desk().part<QLineEdit>("userSearch");
+    QTest::keyClicks(&search, QStringLiteral("BO"));
+    QTRY_COMPARE(column(table(), 0), words("bob"));
+    clickUser(QStringLiteral("bob"));
+    QVERIFY(waitForProfile(QStringLiteral("bob")));
+    QTest::keyClicks(&search, QStringLiteral("xyz"));
+    QTRY_VERIFY(desk().part("noUser").isVisible());
+    QVERIFY(!table().isVisible());
+    QCOMPARE(desk().text("noUser"), QStringLiteral("No user is named like that."));
+    QCOMPARE(desk().text("profileKey"), QStringLiteral("bob")); // what is shown stays
+    QVERIFY(desk().problem().isEmpty());
+    search.clear();
+    QTRY_COMPARE(column(table(), 0), words("ann bob cyd"));
+    QVERIFY(table().isVisible());
+    QCOMPARE(table().currentIndex().data().toString(), QStringLiteral("bob"));
+}
+
+void TestCustomersPage::profileIsThatOfCore_data()
+{
+    QTest::addColumn<QString>("key");
+    for (const char *key : {"ann", "bob", "cyd"})
+        QTest::newRow(key) << QString::fromLatin1(key);
+}
+
+void TestCustomersPage::profileIsThatOfCore()
+{
+    QFETCH(QString, key);
+    QVERIFY(openShop());
+    clickUser(key);
+    QVERIFY(waitForProfile(key));
+    Result<Workspace> workspace = Workspace::open(shop(), Workspace::Mode::ReadOnly);
+    VERIFY_RESULT(workspace);
+    JobContext job;
+    const Result<UserProfile> ofCore = userProfile(workspace->data(), key, job);
+    VERIFY_RESULT(ofCore);
+    QCOMPARE(profile().toJson(), ofCore->toJson()); // every figure, the timeline and the forecast
+}
+
+void TestCustomersPage::timelineByKind()
+{
+    QVERIFY(openShop());
+    auto &timeline = desk().part<EventTimeline>("timeline");
+    QCOMPARE(timeline.rows().size(), 2);
+    QStringList kinds;
+    for (const TimelineRow &row : timeline.rows()) {
+        kinds << row.kind;
+        QCOMPARE(row.times.size(), size_t(days));
+        QVERIFY(std::is_sorted(row.times.begin(), row.times.end()));
+    }
+    kinds.sort();
+    QCOMPARE(kinds, words("purchase view"));
+    QTest::keyClick(&timeline, Qt::Key_Right);
+    QVERIFY(timeline.cursorText().startsWith(QStringLiteral("1 Jan 2024 · ")));
+    clickUser(QStringLiteral("bob"));
+    QVERIFY(waitForProfile(QStringLiteral("bob")));
+    QCOMPARE(timeline.rows().size(), 1);
+    QCOMPARE(timeline.rows()[0].times.size(), size_t(42));
+}
+
+void TestCustomersPage::activityAndItsForecast()
+{
+    QVERIFY(openShop());
+    const ChartContent &content = desk().part<LineChart>("activityChart").content();
+    QCOMPARE(content.title, QStringLiteral("Activity of ann"));
+    QCOMPARE(*content.curves[0].values, profile().activity.values);
+    QCOMPARE(content.curves.size(), 2);
+    QCOMPARE(*content.curves[1].values, profile().activityForecast.mean);
+    QCOMPARE(content.bands.size(), profile().activityForecast.bands.size());
+    // ann comes twice a day, every day: twice a day or 14 times a week, and so the forecast.
+    const double each = profile().activity.axis.step == Step::Week ? 14 : 2;
+    for (const double value : profile().activity.values)
+        QCOMPARE(value, each);
+    for (const double value : profile().activityForecast.mean)
+        QVERIFY2(std::abs(value - each) < 1e-6, qPrintable(QString::number(value)));
+}
+
+void TestCustomersPage::topItemsAndCategories()
+{
+    QVERIFY(openShop());
+    auto &items = desk().part<QTableWidget>("topItems");
+    QCOMPARE(items.rowCount(), 1);
+    QCOMPARE(items.item(0, 0)->text(), QStringLiteral("tea"));
+    QCOMPARE(items.item(0, 1)->text(), QStringLiteral("168"));
+    QCOMPARE(items.item(0, 2)->text(), QStringLiteral("1,092"));
+    QCOMPARE(desk().part<QTableWidget>("topCategories").item(0, 0)->text(), QStringLiteral("drinks"));
+}
+
+void TestCustomersPage::withoutAWorkspaceOrUsers()
+{
+    desk().click("rail_customers");
+    QWidget &page = desk().part("customersPage");
+    const auto visible = [&](const char *name) -> QWidget * {
+        for (QWidget *one : page.findChildren<QWidget *>(QLatin1String(name)))
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    };
+    QVERIFY(visible("emptySentence"));
+    QCOMPARE(qobject_cast<QLabel *>(visible("emptySentence"))->text(), QStringLiteral("No workspace is open."));
+    QVERIFY(!desk().part<QPushButton>("primaryAction").isEnabled());
+    Desk::click(*visible("emptyButton"));
+    QCOMPARE(desk().window().currentPage()->name(), QStringLiteral("start"));
+    // Series of their own have no users.
+    VERIFY_RESULT(makeSeries(shop(), {{QStringLiteral("meter"), {1, 2, 3, 4, 5, 6, 7, 8, 9}}}));
+    QVERIFY(desk().openAndWait(shop()));
+    desk().click("rail_customers");
+    TRY_IDLE(desk());
+    QTRY_COMPARE(qobject_cast<QLabel *>(visible("emptySentence"))->text(), QStringLiteral("No users yet. Import a log that says who bought or clicked."));
+    QSignalSpy asked(&desk().session(), &AppSession::pageRequested);
+    Desk::click(*visible("emptyButton"));
+    QCOMPARE(asked[0][0].toString(), QStringLiteral("data"));
+}
+
+void TestCustomersPage::newRowsChangeTheProfile()
+{
+    QVERIFY(openShop());
+    {
+        Result<Workspace> workspace = Workspace::open(shop());
+        VERIFY_RESULT(workspace);
+        auto writer = FactWriter::begin(*workspace, {QStringLiteral("more"), QStringLiteral("sales"), {}, 0, ConflictPolicy::Skip});
+        VERIFY_RESULT(writer);
+        EventRow row;
+        row.time = QDateTime(QDate(2024, 3, 25), QTime(9, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+        row.user = "ann", row.item = "tea", row.kind = "purchase", row.session = "late";
+        row.amount = 8, row.quantity = 1, row.fingerprint = 99'999;
+        VERIFY_RESULT((*writer)->addEvent(row));
+        JobContext job;
+        VERIFY_RESULT((*writer)->commit({}, {}, "sha2", job));
+    }
+    desk().session().reloadData();
+    QTRY_COMPARE(headline("monetary"), QStringLiteral("1,100"));
+    QCOMPARE(headline("frequency"), QStringLiteral("85"));
+    TRY_IDLE(desk());
+    QCOMPARE(column(table(), 4).at(0), QStringLiteral("1,100"));
+}
+
+void TestCustomersPage::theSameNameInAnotherWorkspaceIsAnother()
+{
+    QVERIFY(openShop());
+    QTest::keyClicks(&desk().part<QLineEdit>("userSearch"), QStringLiteral("ann"));
+    const QString other = desk().path(QStringLiteral("other.foretrail"));
+    VERIFY_RESULT(makeShop(other, 14));
+    QVERIFY(desk().openAndWait(other));
+    QTRY_COMPARE(headline("monetary"), QStringLiteral("182")); // 14 days of 13
+    TRY_IDLE(desk());
+    QVERIFY(desk().part<QLineEdit>("userSearch").text().isEmpty());
+    QCOMPARE(column(table(), 0).size(), 3);
+    QVERIFY2(desk().problem().isEmpty(), qPrintable(desk().problem()));
+}
+
+void TestCustomersPage::exportsTheListAsShown()
+{
+    QVERIFY(openShop());
+    FileAnswers answers;
+    desk().click("primaryAction"); // cancelled
+    QCOMPARE(answers.count, 1);
+    answers.save = desk().path(QStringLiteral("users"));
+    QTest::keyClicks(&desk().part<QLineEdit>("userSearch"), QStringLiteral("b"));
+    QTRY_COMPARE(column(table(), 0), words("bob"));
+    desk().click("primaryAction");
+    QTRY_VERIFY(QFile::exists(answers.save + QStringLiteral(".csv")));
+    QTRY_COMPARE(readAll(answers.save + QStringLiteral(".csv")),
+                 QByteArray("user,first_seen,last_seen,events,orders,value\n"
+                            "bob,2024-01-01T10:00:00Z,2024-03-23T10:00:00Z,42,42,210\n"));
+}
+
+void TestCustomersPage::exportsTheActivity_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("begins");
+    QTest::newRow("png") << "png" << QByteArray::fromHex("89504e470d0a1a0a");
+    QTest::newRow("svg") << "svg" << QByteArray("<?xml");
+    QTest::newRow("pdf") << "pdf" << QByteArray("%PDF-");
+    QTest::newRow("csv") << "csv" << QByteArray("Time,History,Forecast");
+}
+
+void TestCustomersPage::exportsTheActivity()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, begins);
+    QVERIFY(openShop());
+    FileAnswers answers;
+    answers.save = desk().path(QStringLiteral("ann.") + format);
+    auto &chart = desk().part<LineChart>("activityChart");
+    chart.findChild<QAction *>(QStringLiteral("export_") + format)->trigger();
+    QTRY_VERIFY(QFile::exists(answers.save));
+    const QByteArray bytes = readAll(answers.save);
+    QVERIFY2(bytes.startsWith(begins), bytes.left(40).constData());
+    if (format == QStringLiteral("csv"))
+        QCOMPARE(parsedCsv(bytes), chartTable(chart.content()));
+}
+
+void TestCustomersPage::chineseAndBack()
+{
+    QVERIFY(openShop());
+    const QString english = desk().window().currentPage()->sentence();
+    desk().settings().setLanguage(QStringLiteral("zh_CN"));
+    QTRY_COMPARE(desk().part<QLineEdit>("userSearch").placeholderText(), QString::fromUtf8("搜索 3 位用户"));
+    QCOMPARE(desk().part<QPushButton>("primaryAction").text(), QString::fromUtf8("导出列表"));
+    QCOMPARE(desk().text("profileSeen"), QString::fromUtf8("首次出现 2024年1月1日，最近出现 2024年3月24日"));
+    static const QRegularExpression englishWords(QStringLiteral("[a-z]{3,} [a-z]{3,}"));
+    for (const QLabel *label : desk().window().findChildren<QLabel *>())
+        if (label->isVisible())
+            QVERIFY2(!label->text().contains(englishWords), qPrintable(label->objectName() + QStringLiteral(": ") + label->text()));
+    desk().settings().setLanguage(QStringLiteral("en"));
+    QTRY_COMPARE(desk().window().currentPage()->sentence(), english);
+}
+
+FORETRAIL_TEST_MAIN(TestCustomersPage, QApplication)
+#include "tst_customerspage.moc"
