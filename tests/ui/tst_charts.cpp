@@ -270,6 +270,9 @@ void TestCharts::keysMoveTheCursorAndZoom()
     Board board(tenDays());
     QVERIFY(QTest::qWaitForWindowExposed(&board.chart));
     QVERIFY(board.chart.cursorTexts().isEmpty());
+    board.key(Qt::Key_End); // without a cursor too
+    QCOMPARE(board.chart.cursorTexts().at(0), QStringLiteral("Fri 12 Jan 2024"));
+    board.key(Qt::Key_Escape);
     board.key(Qt::Key_Right);
     QCOMPARE(board.chart.cursorTexts(), (QStringList{QStringLiteral("Mon 1 Jan 2024"), QStringLiteral("History: 0")}));
     board.key(Qt::Key_Right);
@@ -366,6 +369,12 @@ void TestCharts::tableTwin()
     QCOMPARE(table[1], (QStringList{QStringLiteral("2024-01-01"), QStringLiteral("0"), {}, {}, {}}));
     QCOMPARE(table[10], (QStringList{QStringLiteral("2024-01-10"), QStringLiteral("90"), {}, {}, {}}));
     QCOMPARE(table[11], (QStringList{QStringLiteral("2024-01-11"), {}, QStringLiteral("91.5"), QStringLiteral("80"), QStringLiteral("100")}));
+    // Bands of one level share their columns: of a test part and of the future.
+    ChartContent two = tenDays();
+    two.bands.append({80, 8, {1, 2}, {3, 4}});
+    QCOMPARE(chartTable(two).at(0).size(), 5);
+    QCOMPARE(chartTable(two).at(9).mid(3), (QStringList{QStringLiteral("1"), QStringLiteral("3")}));
+    QCOMPARE(chartTable(two).at(11).mid(3), (QStringList{QStringLiteral("80"), QStringLiteral("100")}));
     ChartContent plain = tenDays();
     plain.axis = {};
     plain.indexTitle = QStringLiteral("Epoch");

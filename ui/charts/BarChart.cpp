@@ -28,6 +28,7 @@ void BarChart::setContent(const BarContent &content)
     m_content = content;
     m_cursor = -1;
     setAccessibleName(content.title);
+    m_menu->button()->setVisible(!content.values.empty());
     update();
 }
 
@@ -41,6 +42,8 @@ void BarChart::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const ThemeColors &colors = Theme::colors();
     painter.fillRect(rect(), colors.surface);
+    if (m_content.values.empty())
+        return; // no grid without bars
     const BarPainter bars(m_content, colors, Theme::tableFont());
     bars.draw(painter, rect(), m_cursor);
     if (m_cursor >= 0) {
@@ -50,6 +53,7 @@ void BarChart::paintEvent(QPaintEvent *)
         const double middle = plot.left() + (m_cursor + 0.5) * plot.width() / double(m_content.values.size());
         QRectF box(0, plot.top(), metrics.horizontalAdvance(text) + 16, metrics.height() + 8);
         box.moveLeft(middle < plot.center().x() ? middle + 8 : middle - 8 - box.width());
+        box.moveLeft(std::clamp(box.left(), 0.0, std::max(0.0, width() - box.width() - 1)));
         painter.setPen(colors.line);
         painter.setBrush(colors.surface);
         painter.drawRoundedRect(box, Theme::radius, Theme::radius);

@@ -25,6 +25,26 @@ QString numberAt(const std::vector<double> &values, qint64 index)
     return index >= 0 && index < qint64(values.size()) ? CsvWriter::number(values[size_t(index)]) : QString();
 }
 
+/// The levels of the bands, each once: a test part and a future of the same level share their columns.
+QList<double> levelsOf(const ChartContent &content)
+{
+    QList<double> levels;
+    for (const BandArea &band : content.bands)
+        if (!levels.contains(band.level))
+            levels += band.level;
+    return levels;
+}
+
+QStringList limitsAt(const ChartContent &content, double level, qint64 index)
+{
+    for (const BandArea &band : content.bands) {
+        const QString low = band.level == level ? numberAt(band.low, index - band.offset) : QString();
+        if (!low.isEmpty())
+            return {low, numberAt(band.high, index - band.offset)};
+    }
+    return {{}, {}};
+}
+
 QString timeText(const TimeAxis &axis, qint64 index)
 {
     return axis.hasCalendar() ? formatTime(axis.timeAt(index), axis.step) : QString::number(axis.start + index);
@@ -65,8 +85,9 @@ QList<QStringList> chartTable(const ChartContent &content)
                        : content.indexTitle.isEmpty() ? Text::tr("Step") : content.indexTitle};
     for (const Curve &curve : content.curves)
         header += curve.name;
-    for (const BandArea &band : content.bands)
-        header << Text::tr("Low %1 %").arg(band.level) << Text::tr("High %1 %").arg(band.level);
+    const QList<double> levels = levelsOf(content);
+    for (const double level : levels)
+        header << Text::tr("Low %1 %").arg(level) << Text::tr("High %1 %").arg(level);
     rows += header;
     if (content.isEmpty())
         return rows;
@@ -74,8 +95,8 @@ QList<QStringList> chartTable(const ChartContent &content)
         QStringList row{timeText(content.axis, index)};
         for (const Curve &curve : content.curves)
             row += curve.values ? numberAt(*curve.values, index - curve.offset) : QString();
-        for (const BandArea &band : content.bands)
-            row << numberAt(band.low, index - band.offset) << numberAt(band.high, index - band.offset);
+        for (const double level : levels)
+            row += limitsAt(content, level, index);
         rows += row;
     }
     return rows;

@@ -52,7 +52,7 @@ struct ChartContent {
     qint64 lastIndex() const;
 };
 
-/// The table twin: header, then one row a step: time, each curve, low and high of each band. For CSV, "show as
+/// The table twin: header, then one row a step: time, each curve, low and high of each level. For CSV, "show as
 /// table" and the clipboard.
 QList<QStringList> chartTable(const ChartContent &content);
 

@@ -289,7 +289,9 @@ void ChartPainter::drawCursor(QPainter &painter, const ChartGeometry &geometry, 
         width = std::max(width, metrics.horizontalAdvance(text));
     const QSizeF size(width + 16, double(texts.size()) * (metrics.height() + 2) + 10);
     const bool isRight = x < geometry.plot.center().x();
-    const QRectF box(QPointF(isRight ? x + 12 : x - 12 - size.width(), geometry.plot.top() + 4), size);
+    const double left = isRight ? x + 12 : x - 12 - size.width(); // inside the chart, however narrow it is
+    const double most = std::max(geometry.area.left(), geometry.area.right() - size.width() - 2);
+    const QRectF box(QPointF(std::clamp(left, geometry.area.left(), most), geometry.plot.top() + 4), size);
     painter.setPen(thin(m_colors.line));
     painter.setBrush(m_colors.surface);
     painter.drawRoundedRect(box, Theme::radius, Theme::radius);

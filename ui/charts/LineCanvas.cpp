@@ -227,7 +227,11 @@ void LineCanvas::placeCursor(double px)
 void LineCanvas::moveCursor(qint64 steps)
 {
     const auto start = m_cursor.value_or(steps > 0 ? qint64(std::ceil(m_from)) - steps : qint64(std::floor(m_to)) - steps);
-    const qint64 index = std::clamp(start + steps, qint64(m_first), qint64(m_last));
+    moveCursorTo(std::clamp(start + steps, qint64(m_first), qint64(m_last)));
+}
+
+void LineCanvas::moveCursorTo(qint64 index)
+{
     if (double(index) < m_from || double(index) > m_to) {
         const double shift = double(index) < m_from ? double(index) - m_from : double(index) - m_to;
         setSpan(m_from + shift, m_to + shift);
@@ -301,8 +305,8 @@ void LineCanvas::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Left: return moveCursor(-stride);
     case Qt::Key_Right: return moveCursor(stride);
-    case Qt::Key_Home: return moveCursor(qint64(m_first - m_last));
-    case Qt::Key_End: return moveCursor(qint64(m_last - m_first));
+    case Qt::Key_Home: return moveCursorTo(qint64(m_first));
+    case Qt::Key_End: return moveCursorTo(qint64(m_last));
     case Qt::Key_Plus:
     case Qt::Key_Equal: return zoom(1.5, around);
     case Qt::Key_Minus: return zoom(1 / 1.5, around);

@@ -64,6 +64,7 @@ private:
     void addSeries(QAbstractSeries *series);
     void setCursorIndex(std::optional<qint64> index);
     void moveCursor(qint64 steps);
+    void moveCursorTo(qint64 index); ///< the view follows
     void placeCursor(double px);
 
     ChartContent m_content;
