@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -193,6 +194,8 @@ void MainWindow::showInspector()
         if (content) {
             m_inspector->setWidget(content);
             content->show();
+            // Nothing of it hides behind the scroll bar.
+            m_inspector->setMinimumWidth(content->minimumSizeHint().width() + m_inspector->verticalScrollBar()->sizeHint().width() + 4);
         }
     }
     m_inspector->setVisible(content && m_isInspectorShown);

@@ -241,6 +241,13 @@ void TestForecastPage::accuracyByHand()
     QCOMPARE(accuracy().horizontalHeaderItem(2)->text(), QStringLiteral("snaive"));
     QCOMPARE(accuracy().item(0, 2)->text(), QStringLiteral("0.0 %")); // repeating last week is exact
     QVERIFY(page().sentence().contains(QStringLiteral("further off than repeating last week, which is exact here")));
+    // Nothing in the table is cut.
+    for (int row = 0; row < accuracy().rowCount(); ++row)
+        for (int column = 0; column < 3; ++column) {
+            const QTableWidgetItem &cell = *accuracy().item(row, column);
+            const QFont font = cell.data(Qt::FontRole).isValid() ? cell.font() : accuracy().font();
+            QVERIFY2(accuracy().columnWidth(column) >= QFontMetrics(font).horizontalAdvance(cell.text()) + 16, qPrintable(cell.text()));
+        }
 }
 
 void TestForecastPage::measuresAndStepsByHand_data()

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -105,7 +106,7 @@ QWidget *CustomersPage::makeList()
     connect(&m_model, &UsersModel::ordered, this, [this] {
         m_none->setVisible(m_model.rowCount() == 0);
         m_table->setVisible(m_model.rowCount() > 0);
-        fitColumns(*m_table, int(UsersModel::Column::User));
+        fitTable();
         selectShown();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
@@ -136,9 +137,16 @@ void CustomersPage::showTexts()
     m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(tr("No user is named like that."));
-    fitColumns(*m_table, int(UsersModel::Column::User));
+    fitTable();
     showSentence();
     showEmpty();
+}
+
+/// All columns are seen without scrolling, long keys apart.
+void CustomersPage::fitTable()
+{
+    const int needed = fitColumns(*m_table, int(UsersModel::Column::User)) + m_table->verticalScrollBar()->sizeHint().width();
+    m_table->setMinimumWidth(std::min(needed, width() / 2));
 }
 
 void CustomersPage::onWorkspace()

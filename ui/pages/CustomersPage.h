@@ -45,6 +45,7 @@ private:
     void showSentence();
     void showEmpty();
     void showTexts();
+    void fitTable();
     void onWorkspace();
     void selectShown();
     void onCurrentUser(const QString &key);

@@ -7,6 +7,7 @@
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/ResidualsView.h"
@@ -76,8 +77,6 @@ void ForecastPage::arrange()
     m_tableView->verticalHeader()->hide();
     m_tableView->verticalHeader()->setDefaultSectionSize(24);
     m_tableView->horizontalHeader()->setHighlightSections(false);
-    m_tableView->horizontalHeader()->setResizeContentsPrecision(20);
-    m_tableView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_tabs->setObjectName(QStringLiteral("forecastTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_residuals, QString());
@@ -306,6 +305,7 @@ void ForecastPage::show(const Shown &shown)
         m_chart->setVisibleRange(firstShown(shown.chart), double(shown.chart.lastIndex()));
     m_residuals->setResiduals(shown.residuals, shown.outcome.history.axis, 0, shown.outcome.history.unit);
     m_table.setTable(shown.table);
+    fitColumns(*m_tableView, -1);
     m_tableView->scrollTo(m_table.index(int(shown.outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
     m_inspector->setOutcome(shown.outcome);
     m_export->setEnabled(true);

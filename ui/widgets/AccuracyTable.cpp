@@ -2,11 +2,13 @@
 
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -46,8 +48,6 @@ AccuracyTable::AccuracyTable(QWidget *parent) : QTableWidget(7, 3, parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     fill();
 }
@@ -97,12 +97,13 @@ void AccuracyTable::fill()
             setItem(row, column, cell);
         }
     }
+    m_neededWidth = fitColumns(*this, 0);
     updateGeometry();
 }
 
 QSize AccuracyTable::sizeHint() const
 {
-    return {220, horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
+    return {std::max(220, m_neededWidth), horizontalHeader()->sizeHint().height() + verticalHeader()->length() + 2};
 }
 
 QSize AccuracyTable::minimumSizeHint() const { return sizeHint(); }

@@ -24,6 +24,7 @@ private:
     Metrics m_model;
     Metrics m_baseline;
     QString m_title;
+    int m_neededWidth = 0;
 };
 
 } // namespace foretrail

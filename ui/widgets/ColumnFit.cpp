@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int measuredRows = 60;
+constexpr int measuredRows = 60; ///< at either end
 constexpr int titleRoom = 26; ///< what the style keeps free at both sides
 constexpr int cellRoom = 20;
 
@@ -21,21 +21,36 @@ int neededWidth(const QTableView &view, int column)
     // Titles may be drawn in the font of the program, whatever the table's is.
     int width = std::max(QFontMetrics(QApplication::font()).horizontalAdvance(title),
                          view.horizontalHeader()->fontMetrics().horizontalAdvance(title)) + titleRoom;
-    for (int row = 0; row < std::min(measuredRows, model.rowCount()); ++row)
-        width = std::max(width, view.fontMetrics().horizontalAdvance(model.index(row, column).data().toString()) + cellRoom);
+    const int rows = model.rowCount();
+    for (int row = 0; row < rows; ++row) {
+        if (row == measuredRows)
+            row = std::max(row, rows - measuredRows);
+        const QModelIndex index = model.index(row, column);
+        const QVariant own = index.data(Qt::FontRole);
+        const QFontMetrics metrics = own.isValid() ? QFontMetrics(own.value<QFont>()) : view.fontMetrics();
+        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + cellRoom);
+    }
     return width;
 }
 
 } // namespace
 
-void fitColumns(QTableView &view, int stretched)
+int fitColumns(QTableView &view, int stretched)
 {
     QHeaderView &header = *view.horizontalHeader();
     header.setSectionResizeMode(QHeaderView::Interactive);
-    header.setSectionResizeMode(stretched, QHeaderView::Stretch);
-    for (int column = 0; column < view.model()->columnCount(); ++column)
-        if (column != stretched && !view.isColumnHidden(column))
-            view.setColumnWidth(column, neededWidth(view, column));
+    if (stretched >= 0)
+        header.setSectionResizeMode(stretched, QHeaderView::Stretch);
+    int all = 0;
+    for (int column = 0; column < view.model()->columnCount(); ++column) {
+        if (view.isColumnHidden(column))
+            continue;
+        const int width = neededWidth(view, column);
+        all += width;
+        if (column != stretched)
+            view.setColumnWidth(column, width);
+    }
+    return all;
 }
 
 } // namespace foretrail

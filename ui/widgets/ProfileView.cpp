@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +18,7 @@
 #include <QTimeZone>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -96,13 +98,14 @@ ProfileView::ProfileView(QWidget *parent)
     head->addWidget(m_seen, 1);
     layout->addLayout(head);
 
-    auto *headlines = new QHBoxLayout;
+    m_headlineGrid = new QGridLayout;
+    m_headlineGrid->setSpacing(Theme::space);
     static const char *const names[] = {"recency", "frequency", "monetary", "basket", "events"};
     for (size_t i = 0; i < m_headlines.size(); ++i) {
         m_headlines[i] = new HeadlineNumber(QString::fromLatin1(names[i]) + QStringLiteral("Headline"), content);
-        headlines->addWidget(m_headlines[i], 1);
+        m_headlineGrid->addWidget(m_headlines[i], 0, int(i));
     }
-    layout->addLayout(headlines);
+    layout->addLayout(m_headlineGrid);
     m_note->setObjectName(QStringLiteral("profileNote"));
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
@@ -118,11 +121,13 @@ ProfileView::ProfileView(QWidget *parent)
 
     m_items = makeTable(QStringLiteral("topItems"), content);
     m_categories = makeTable(QStringLiteral("topCategories"), content);
-    auto *tables = new QHBoxLayout;
-    tables->setSpacing(3 * Theme::space);
-    tables->addWidget(m_items, 5, Qt::AlignTop);
-    tables->addWidget(m_categories, 4, Qt::AlignTop);
-    layout->addLayout(tables);
+    m_tables = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_tables->setSpacing(3 * Theme::space);
+    m_tables->addWidget(m_items, 5);
+    m_tables->addWidget(m_categories, 4);
+    m_tables->setAlignment(m_items, Qt::AlignTop);
+    m_tables->setAlignment(m_categories, Qt::AlignTop);
+    layout->addLayout(m_tables);
     setWidget(content);
 }
 
@@ -157,6 +162,31 @@ void ProfileView::changeEvent(QEvent *event)
         showAll();
 }
 
+/// As many headline numbers in a row as fit, and the tables below each other where there is no room beside.
+void ProfileView::arrangeForWidth()
+{
+    int widest = 1;
+    int all = 0;
+    for (const HeadlineNumber *headline : m_headlines) {
+        const int width = headline->minimumSizeHint().width() + Theme::space;
+        widest = std::max(widest, width);
+        all += width;
+    }
+    const int room = viewport()->width() - 4 * Theme::space;
+    const int columns = all <= room ? int(m_headlines.size()) : std::clamp(room / widest, 1, 3);
+    for (size_t i = 0; i < m_headlines.size(); ++i) {
+        m_headlineGrid->setColumnStretch(int(i), int(i) < columns ? 1 : 0);
+        m_headlineGrid->addWidget(m_headlines[i], int(i) / columns, int(i) % columns);
+    }
+    m_tables->setDirection(room < 32 * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ProfileView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrangeForWidth();
+}
+
 void ProfileView::showAll()
 {
     showHeadlines();
@@ -165,6 +195,7 @@ void ProfileView::showAll()
     showCounts(m_items, tr("Top items"), m_profile.topItems);
     showCounts(m_categories, tr("Top categories"), m_profile.topCategories);
     m_categories->setVisible(!m_profile.topCategories.isEmpty());
+    arrangeForWidth();
 }
 
 void ProfileView::showHeadlines()

@@ -7,6 +7,8 @@
 
 #include <array>
 
+class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QTableWidget;
 
@@ -32,11 +34,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLabel *addSection(QWidget *parent);
     void showAll();
     void showHeadlines();
+    void arrangeForWidth();
     void showTimeline();
     void showActivity();
     void showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts);
@@ -49,6 +53,8 @@ private:
     QLabel *m_timelineTitle;
     QLabel *m_activityTitle;
     std::array<HeadlineNumber *, 5> m_headlines;
+    QGridLayout *m_headlineGrid;
+    QBoxLayout *m_tables;
     EventTimeline *m_timeline;
     LineChart *m_activity;
     QTableWidget *m_items;

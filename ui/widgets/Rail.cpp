@@ -94,7 +94,7 @@ void Rail::setWorkspace(const QString &name, const QString &rows, const QString 
 void Rail::setCollapsed(bool collapsed)
 {
     m_isCollapsed = collapsed;
-    setFixedWidth(collapsed ? collapsedWidth : std::max(openWidth, 12 * fontMetrics().height()));
+    setFixedWidth(collapsed ? collapsedWidth : std::max(openWidth, 9 * fontMetrics().height()));
     const Qt::ToolButtonStyle style = collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
     for (const Entry &entry : m_entries)
         entry.button->setToolButtonStyle(style);

@@ -21,17 +21,18 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     const QRect inner = option.rect.adjusted(10, 4, -10, -4);
     const int sketchWidth = inner.width() / 3;
-    const QRect texts = inner.adjusted(0, 0, -sketchWidth - Theme::space, 0);
     QFont font = option.font;
     font.setBold(isSelected);
     painter->setFont(font);
     painter->setPen(colors.text);
-    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, texts.width());
-    painter->drawText(texts, Qt::AlignLeft | Qt::AlignTop, name);
+    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, inner.width());
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, name);
     painter->setFont(Theme::tableFont());
     painter->setPen(colors.secondary);
-    painter->drawText(texts, Qt::AlignLeft | Qt::AlignBottom, index.data(SeriesListModel::SizeRole).toString());
-    const QRectF place(inner.right() - sketchWidth, inner.top() + 6, sketchWidth, inner.height() - 12);
+    const QFontMetrics small(Theme::tableFont());
+    const QString size = small.elidedText(index.data(SeriesListModel::SizeRole).toString(), Qt::ElideRight, inner.width() - sketchWidth - Theme::space);
+    painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom, size);
+    const QRectF place(inner.right() - sketchWidth, inner.bottom() - small.height() + 1, sketchWidth, small.height() - 1);
     if (const auto *sketch = index.data(SeriesListModel::SketchRole).value<const std::vector<float> *>())
         SketchLine::draw(*painter, place, *sketch, isSelected ? colors.accent : colors.secondary);
     painter->restore();

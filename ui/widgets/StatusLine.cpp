@@ -66,7 +66,7 @@ void StatusLine::showJob()
         if (count > 1)
             text = tr("%1, and %2 more").arg(text, QLocale().toString(count - 1));
     }
-    m_job->setText(fontMetrics().elidedText(text, Qt::ElideRight, std::max(160, width() / 2)));
+    m_job->setText(fontMetrics().elidedText(text, Qt::ElideRight, std::max(160, 2 * width() / 5)));
     m_job->setAccessibleName(text);
     m_job->setToolTip(tr("Show the jobs (Ctrl+J)"));
 }
