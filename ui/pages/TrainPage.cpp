@@ -134,6 +134,7 @@ void TrainPage::changeEvent(QEvent *event)
         return;
     retranslate();
     onChosen();
+    markStale(); // names of the data are translated when they are read
     if (m_isLive)
         followTraining();
     else if (m_runs->current().isValid())
