@@ -26,16 +26,20 @@ public:
     bool isIdle() { return m_session.jobs().jobs().isEmpty(); } ///< no job is left
     bool openAndWait(const QString &workspace);
 
-    /// A visible or hidden child by name; the test ends at once where there is none.
+    /// A child by name, the one on screen where several pages have one of that name; the test ends at once where there is
+    /// none.
     template<class T = QWidget>
     T &part(const char *name) { return child<T>(*m_window, name); }
     template<class T = QWidget>
     static T &child(QObject &parent, const char *name)
     {
-        auto *found = parent.findChild<T *>(QLatin1String(name));
-        if (!found)
+        const QList<T *> found = parent.findChildren<T *>(QLatin1String(name));
+        if (found.isEmpty())
             qFatal("there is no %s named %s", T::staticMetaObject.className(), name);
-        return *found;
+        for (T *one : found)
+            if (one->isVisible())
+                return *one;
+        return *found.front();
     }
     void click(const char *name) { click(part(name)); }
     static void click(QWidget &widget);
