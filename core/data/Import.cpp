@@ -2,6 +2,7 @@
 
 #include "core/data/FactWriter.h"
 #include "core/data/import/DelimitedReader.h"
+#include "core/data/import/FileHash.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/RowSink.h"
 
@@ -47,6 +48,7 @@ public:
         Result<std::unique_ptr<TextSource>> source = TextSource::open(m_path, m_plan.encoding);
         if (!source)
             return fail(source.error());
+        FileHash hash(m_path, m_job);
         Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(m_workspace, writerOptions(**source));
         if (!writer)
             return fail(writer.error());
@@ -59,7 +61,7 @@ public:
         if (Result<void> sensible = checkOutcome(); !sensible)
             return fail(sensible.error());
         m_report.seconds = double(timer.elapsed()) / 1000;
-        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), (*source)->bytes().sha256(), m_job);
+        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), hash.wait(), m_job);
         if (!committed)
             return fail(committed.error());
         m_report.seconds = double(timer.elapsed()) / 1000;

@@ -70,7 +70,6 @@ ssize_t ByteSource::readBlock(archive *handle, void *source, const void **block)
         return -1;
     }
     self->m_consumed += got;
-    self->m_hash.addData(QByteArrayView(self->m_block.constData(), got));
     *block = self->m_block.constData();
     return got;
 }

@@ -2,7 +2,6 @@
 
 #include "core/base/Result.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <memory>
@@ -23,7 +22,6 @@ public:
     qint64 fileBytes() const { return m_fileBytes; }
     qint64 consumedBytes() const { return m_consumed; } ///< of the file as it lies on the disk
     const QString &path() const { return m_path; }
-    QByteArray sha256() const { return m_hash.result().toHex(); } ///< of what was consumed
 
 private:
     explicit ByteSource(const QString &path) : m_path(path), m_file(path) {}
@@ -34,7 +32,6 @@ private:
     struct Close { void operator()(archive *handle) const; };
     QString m_path;
     QFile m_file;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QByteArray m_block;
     std::unique_ptr<archive, Close> m_archive;
     qint64 m_fileBytes = 0;

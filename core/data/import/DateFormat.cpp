@@ -132,11 +132,26 @@ Result<DateFormat> DateFormat::compile(const QString &format)
             at += found->letters.size();
         }
     }
+    compiled.relaxDigits();
     const auto has = [&](Part part) { return std::ranges::find(compiled.m_tokens, part, &Token::part) != compiled.m_tokens.end(); };
     if ((has(Part::Year) || has(Part::Year2)) && (has(Part::Month) || has(Part::MonthName)))
         return compiled;
     return fail(ErrorCode::InvalidInput,
                 Text::tr("\"%1\" is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.").arg(format));
+}
+
+// "MM" reads "1" too where something that is no digit ends it: logs mix both. In "yyyyMMdd" the digits must be counted.
+void DateFormat::relaxDigits()
+{
+    const auto isNumber = [this](size_t i) {
+        if (i >= m_tokens.size())
+            return false;
+        const Part part = m_tokens[i].part;
+        return part != Part::MonthName && part != Part::AmPm && part != Part::Offset && part != Part::Literal;
+    };
+    for (size_t i = 0; i < m_tokens.size(); ++i)
+        if (m_tokens[i].digits == 2 && m_tokens[i].part != Part::Year2 && !isNumber(i + 1) && (i == 0 || !isNumber(i - 1)))
+            m_tokens[i].digits = 0;
 }
 
 bool DateFormat::readToken(const Token &token, std::string_view text, size_t &at, Fields &fields)
@@ -234,7 +249,7 @@ const std::vector<NamedDateFormat> &knownDateFormats()
         const std::array dates{"yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "M/d/yyyy", "d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "M-d-yyyy",
                                "M/d/yy", "d/M/yy", "d.M.yy", "d-MMM-yyyy", "d MMM yyyy", "d-MMM-yy", "MMM d, yyyy", "yyyy年M月d日"};
         const std::array times{" HH:mm:ss", "", " H:mm", "THH:mm:ss", "THH:mm:sst", " HH:mm:ss 'UTC'", " HH:mm:ss.zzz",
-                               "THH:mm:ss.zzz", "THH:mm:ss.zzzt", " HH:mm:sst", " H:mm:ss", " h:mm AP", " h:mm:ss AP"};
+                               "THH:mm:ss.zzz", "THH:mm:ss.zzzt", " HH:mm:sst", " h:mm AP", " h:mm:ss AP"};
         for (const char *time : times)
             for (const char *date : dates)
                 add(std::string(date) + time);

@@ -10,7 +10,8 @@ namespace foretrail {
 
 /// A date format in Qt's letters, made ready to read millions of texts: yyyy yy MM M MMM dd d HH H hh h mm ss zzz AP,
 /// t for "Z" or "+01:00", anything else (or 'quoted') to the letter; "unix-s", "unix-ms", "unix-us" for seconds,
-/// milliseconds and microseconds since 1970; "index" for a whole number that is no date.
+/// milliseconds and microseconds since 1970; "index" for a whole number that is no date. Parts of two digits may have
+/// one where something else than a digit ends them.
 class DateFormat {
 public:
     /// InvalidInput when a format names no year, month and day.
@@ -34,6 +35,7 @@ private:
         char literal = 0;
     };
     struct Fields;
+    void relaxDigits();
     static bool readToken(const Token &token, std::string_view text, size_t &at, Fields &fields);
     std::optional<Moment> readCalendar(std::string_view text) const;
     std::optional<Moment> readNumber(std::string_view text) const;

@@ -40,6 +40,7 @@ void TestDateFormat::reads_data()
     QTest::newRow("Unix seconds") << "unix-s" << "1291191960" << sample << true;
     QTest::newRow("Unix milliseconds") << "unix-ms" << "1291191960250" << sample + 250 << true;
     QTest::newRow("Unix microseconds") << "unix-us" << "1291191960250000" << sample + 250 << true;
+    QTest::newRow("one digit for two") << "yyyy-MM-dd HH:mm:ss" << "2010-12-1 8:26:00" << sample << false;
     QTest::newRow("eight digits") << "yyyyMMdd" << "19970101" << qint64(852'076'800'000) << false;
     QTest::newRow("leap day") << "yyyy-MM-dd" << "2000-02-29" << qint64(951'782'400'000) << false;
     QTest::newRow("index") << "index" << "17" << qint64(17) << false;
@@ -72,6 +73,7 @@ void TestDateFormat::refuses_data()
     QTest::newRow("short") << "yyyy-MM-dd" << "2023-01";
     QTest::newRow("empty") << "yyyy-MM-dd" << "";
     QTest::newRow("words") << "unix-s" << "yesterday";
+    QTest::newRow("seven digits") << "yyyyMMdd" << "1997011";
     QTest::newRow("far future") << "unix-s" << "9223372036854775807";
     QTest::newRow("hour 13 of twelve") << "yyyy-MM-dd h:mm AP" << "2023-01-01 13:00 PM";
     QTest::newRow("fraction of an index") << "index" << "1.5";

@@ -1,0 +1,34 @@
+#include "core/data/import/FileHash.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace foretrail {
+namespace {
+
+QByteArray hashOf(const QString &path, const std::atomic<bool> &stop)
+{
+    constexpr qint64 blockBytes = 1 << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QByteArray block(blockBytes, Qt::Uninitialized);
+    for (;;) {
+        const qint64 got = stop ? -1 : file.read(block.data(), blockBytes);
+        if (got < 0)
+            return {};
+        if (got == 0)
+            return hash.result().toHex();
+        hash.addData(QByteArrayView(block.constData(), got));
+    }
+}
+
+} // namespace
+
+FileHash::FileHash(const QString &path, const JobContext &job)
+    : m_hash(std::async(std::launch::async, [path, stop = job.stopFlag()] { return hashOf(path, *stop); }))
+{
+}
+
+} // namespace foretrail
