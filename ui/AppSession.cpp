@@ -2,6 +2,7 @@
 
 #include "ui/SampleWorkspace.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace foretrail {
@@ -107,6 +108,22 @@ void AppSession::reloadData()
             m_summary = *summary;
             Q_EMIT dataChanged();
         });
+}
+
+void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)
+{
+    m_jobs.start<bool>({title, Lane::Read, true},
+        [write = std::move(write)](JobContext &) { return write().map([] { return true; }); }, this,
+        [this, title, path](Result<bool> done) {
+            if (!done)
+                return report(done.error(), title);
+            tellSaved(path);
+        });
+}
+
+void AppSession::tellSaved(const QString &path)
+{
+    Q_EMIT said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
 }
 
 void AppSession::report(const Error &error, const QString &during)

@@ -54,6 +54,10 @@ public:
         latest.start<T>(options, onWorkspace<T>(std::move(work)), receiver, std::move(done));
     }
 
+    /// Writes a file as a job and tells where it is, or what went wrong.
+    void save(const QString &title, const QString &path, std::function<Result<void>()> write);
+    void tellSaved(const QString &path);
+
     /// Shows an error in the window's message bar; cancelled ones are silent.
     void report(const Error &error, const QString &during = {});
 
@@ -62,6 +66,7 @@ Q_SIGNALS:
     void dataChanged();      ///< rows came or went; the summary is new
     void runsChanged();
     void problem(const QString &message, const QString &detail);
+    void said(const QString &sentence); ///< good news for the status line
     void importRequested(const QStringList &files);             ///< a file was dropped or chosen: the Data page takes it
     void pageRequested(const QString &name);                    ///< "data", "train", "forecast", "customers", "start"
 

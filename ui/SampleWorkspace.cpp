@@ -1,10 +1,6 @@
 #include "ui/SampleWorkspace.h"
 
-#include "core/data/Workspace.h"
-#if __has_include("core/data/sample/SampleShop.h")
 #include "core/data/sample/SampleShop.h"
-#define FORETRAIL_HAS_SAMPLE
-#endif
 
 #include <QCoreApplication>
 #include <QDir>
@@ -31,12 +27,7 @@ Result<void> makeSample(const QString &path, JobContext &job)
     Result<Workspace> workspace = Workspace::create(path);
     if (!workspace)
         return fail(workspace.error());
-#ifdef FORETRAIL_HAS_SAMPLE
-    return createSampleShop(*workspace, SampleSize::Small, 1, job).map([](const auto &...) {});
-#else
-    Q_UNUSED(job)
-    return {};
-#endif
+    return createSampleShop(*workspace, SampleSize::Small, 1, job).map([](const auto &) {});
 }
 
 } // namespace

@@ -302,6 +302,10 @@
         <source>Reading the workspace</source>
         <translation>正在读取工作区</translation>
     </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ArForecaster</name>

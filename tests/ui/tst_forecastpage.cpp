@@ -468,6 +468,7 @@ void TestForecastPage::exportsWhatIsShown()
     QTRY_VERIFY(QFile::exists(path));
     QTRY_VERIFY(desk().isIdle());
     QVERIFY2(desk().problem().isEmpty(), qPrintable(desk().problem()));
+    QTRY_COMPARE(desk().part<QPushButton>("statusJob").accessibleName(), QStringLiteral("Saved %1").arg(QDir::toNativeSeparators(path)));
     const QByteArray bytes = readAll(path);
     if (format == QStringLiteral("png")) {
         QCOMPARE(QImage::fromData(bytes, "PNG").size(), QSize(2400, 1280));

@@ -268,8 +268,8 @@ void CustomersPage::exportList()
     const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), QStringLiteral("customers.csv"),
                                                tr("Comma-separated values (*.csv)"));
     if (!path.isEmpty())
-        write(tr("Exporting %1 users").arg(m_model.rowCount()),
-              [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+        session().save(tr("Exporting %1 users").arg(m_model.rowCount()), path,
+                       [path, shown = m_model.shown()] { return writeUsers(shown, path); });
 }
 
 void CustomersPage::exportActivity(const QString &format)
@@ -282,17 +282,7 @@ void CustomersPage::exportActivity(const QString &format)
     Result<QByteArray> bytes = renderChart(activityChart(m_profile->profile()), format);
     if (!bytes)
         return session().report(bytes.error(), tr("Export of %1").arg(name));
-    write(tr("Exporting %1").arg(name), [path, content = *bytes] { return saveBytes(content, path); });
-}
-
-void CustomersPage::write(const QString &title, std::function<Result<void>()> write)
-{
-    session().jobs().start<bool>({title, Lane::Read, true},
-        [write = std::move(write)](JobContext &) { return write().map([] { return true; }); }, this,
-        [this, title](Result<bool> done) {
-            if (!done)
-                session().report(done.error(), title);
-        });
+    session().save(tr("Exporting %1").arg(name), path, [path, content = *bytes] { return saveBytes(content, path); });
 }
 
 } // namespace foretrail

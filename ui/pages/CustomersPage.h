@@ -52,7 +52,6 @@ private:
     void loadProfile(const QString &key);
     void exportList();
     void exportActivity(const QString &format);
-    void write(const QString &title, std::function<Result<void>()> write);
 
     UsersModel m_model;
     LatestJob m_listJob;

@@ -268,9 +268,10 @@ void DataPage::exportRejects(const ImportReport &report)
         [import = report.importId, path](Workspace &workspace, JobContext &) {
             return writeRejects(workspace, {import}, path).map([] { return true; });
         },
-        this, [this](Result<bool> done) {
+        this, [this, path](Result<bool> done) {
             if (!done)
-                session().report(done.error(), tr("Exporting rejected rows"));
+                return session().report(done.error(), tr("Exporting rejected rows"));
+            session().tellSaved(path);
         });
 }
 

@@ -376,14 +376,14 @@ void ForecastPage::exportAs(const QString &format)
     if (path.isEmpty())
         return;
     if (format == QStringLiteral("csv")) {
-        return save(tr("Exporting the forecast"), [path, shown = m_shown] {
+        return session().save(tr("Exporting the forecast"), path, [path, shown = m_shown] {
             return writeForecasts({shown.outcome}, ForecastPart::Future, shown.spec.model.model, shown.spec.levels, path);
         });
     }
     const Result<QByteArray> bytes = renderChart(m_shown.chart, format, {1200, 640}, {m_chart->visibleFrom(), m_chart->visibleTo()});
     if (!bytes)
         return session().report(bytes.error(), tr("Exporting the forecast"));
-    save(tr("Exporting the forecast"), [path, content = *bytes] { return saveBytes(content, path); });
+    session().save(tr("Exporting the forecast"), path, [path, content = *bytes] { return saveBytes(content, path); });
 }
 
 void ForecastPage::exportBars(const BarContent &content, const QString &format)
@@ -394,17 +394,7 @@ void ForecastPage::exportBars(const BarContent &content, const QString &format)
     const Result<QByteArray> bytes = renderChart(content, format);
     if (!bytes)
         return session().report(bytes.error(), tr("Exporting residuals"));
-    save(tr("Exporting residuals"), [path, picture = *bytes] { return saveBytes(picture, path); });
-}
-
-void ForecastPage::save(const QString &title, std::function<Result<void>()> write)
-{
-    session().jobs().start<bool>({title, Lane::Read, true},
-        [write = std::move(write)](JobContext &) { return write().map([] { return true; }); }, this,
-        [this, title](Result<bool> done) {
-            if (!done)
-                session().report(done.error(), title);
-        });
+    session().save(tr("Exporting residuals"), path, [path, picture = *bytes] { return saveBytes(picture, path); });
 }
 
 } // namespace foretrail

@@ -75,7 +75,6 @@ private:
     void exportAs(const QString &format);
     void exportBars(const BarContent &content, const QString &format);
     QString askPath(const QString &name, const QString &format);
-    void save(const QString &title, std::function<Result<void>()> write);
 
     LatestJob m_forecastJob;
     QAction *m_export;

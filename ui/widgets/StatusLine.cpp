@@ -42,18 +42,26 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
         connect(&session, signal, this, &StatusLine::showData);
     connect(&session.selection(), &Selection::seriesChanged, this, &StatusLine::showData);
     connect(&session.selection(), &Selection::userChanged, this, &StatusLine::showData);
-    connect(&jobs, &QAbstractItemModel::rowsInserted, this, &StatusLine::showJob);
+    connect(&session, &AppSession::workspaceChanged, this, [this] { tell({}); });
+    connect(&session, &AppSession::said, this, &StatusLine::tell);
+    connect(&jobs, &QAbstractItemModel::rowsInserted, this, [this] { tell({}); });
     connect(&jobs, &QAbstractItemModel::rowsRemoved, this, &StatusLine::showJob);
     connect(&jobs, &QAbstractItemModel::dataChanged, this, &StatusLine::showJob);
     showJob();
     showData();
 }
 
+void StatusLine::tell(const QString &news)
+{
+    m_news = news;
+    showJob();
+}
+
 void StatusLine::showJob()
 {
     const int count = m_jobs.rowCount();
     m_progress->setVisible(count > 0);
-    QString text = tr("No jobs are running");
+    QString text = m_news.isEmpty() ? tr("No jobs are running") : m_news;
     if (count > 0) {
         int row = 0;
         while (row + 1 < count && m_jobs.job(row).state == JobState::Waiting)

@@ -11,7 +11,7 @@ namespace foretrail {
 class AppSession;
 class JobsModel;
 
-/// The bottom line: the running job with a thin line of progress, the rows of the workspace, what is selected.
+/// The bottom line: the running job with a thin line of progress, or what the last one achieved, the rows of the workspace, what is selected.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +25,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void tell(const QString &news);
     void showJob();
     void showData();
 
@@ -32,6 +33,7 @@ private:
     JobsModel &m_jobs;
     QPushButton *m_job;
     QProgressBar *m_progress;
+    QString m_news; ///< shown until another job starts
     QLabel *m_selection;
     QLabel *m_rows;
 };
