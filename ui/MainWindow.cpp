@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -62,6 +63,13 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::fitToScreen()
+{
+    constexpr QSize frame(16, 48); // has to find room too
+    if (!isMaximized())
+        resize(size().boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
+}
 
 void MainWindow::arrange()
 {

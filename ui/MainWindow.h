@@ -28,6 +28,9 @@ public:
     explicit MainWindow(AppSession &session, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Makes a window that is larger than its screen fit.
+    void fitToScreen();
+
     /// Shows the page of that name; an unknown name changes nothing.
     void showPage(const QString &name);
     Page *currentPage() const;

@@ -27,11 +27,6 @@ RenderPages::RenderPages(AppSession &session, MainWindow &window, const QString 
     connect(&m_quiet, &QTimer::timeout, this, &RenderPages::draw);
     connect(&session.jobs(), &JobRunner::jobStarted, &m_quiet, &QTimer::stop);
     connect(&session.jobs(), &JobRunner::jobEnded, this, &RenderPages::settle);
-    connect(&session, &AppSession::problem, this, [this](const QString &message) {
-        say(message);
-        if (!m_isOpen)
-            Q_EMIT finished(false);
-    });
 }
 
 void RenderPages::start()
@@ -45,6 +40,11 @@ void RenderPages::start()
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark})
             for (const QString &page : m_window.pageNames())
                 m_shots.append({page, scheme, QLatin1String(language)});
+    connect(&m_session, &AppSession::problem, this, [this](const QString &message) {
+        say(message);
+        if (!m_isOpen)
+            Q_EMIT finished(false);
+    });
     connect(&m_session, &AppSession::workspaceChanged, this, [this] {
         m_isOpen = true;
         next();

@@ -58,6 +58,8 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/foretrail/icons/foretrail.svg")));
     AppSession session(settings);
     MainWindow window(session);
+    if (!parser.isSet(options.render))
+        window.fitToScreen();
     RenderPages render(session, window, parser.value(options.render));
     QObject::connect(&render, &RenderPages::finished, &app, [](bool isComplete) { QApplication::exit(isComplete ? 0 : 1); });
     QObject::connect(&window, &MainWindow::firstPainted, &window, [&] {
