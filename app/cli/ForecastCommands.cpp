@@ -224,7 +224,7 @@ void addBacktest(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, true);
     options->query.addTo(*verb);
-    verb->add_option("--folds", options->folds, "Origins, --horizon apart")->check(CLI::PositiveNumber)->capture_default_str();
+    verb->add_option("--folds", options->folds, "Origins, --horizon apart")->check(CLI::Range(1, 100'000))->capture_default_str();
     addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors of each model as one JSON object on standard output");
     verb->callback([options, &action] {

@@ -82,9 +82,11 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
             return fail(preview.error());
         if (!preview->blocker.isEmpty())
             return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(QFileInfo(path).fileName()));
-        const bool isAsGuessed = plan.toJson() == guessed->plan.toJson();
-        for (const QString &line : isAsGuessed ? guessed->notes : preview->notes)
-            note(line);
+        // What the choice of a date format rests on is known only to the guess; the rest is in each report.
+        if (plan.toJson() == guessed->plan.toJson())
+            for (const QString &line : guessed->notes)
+                if (!preview->notes.contains(line))
+                    note(line);
         planned.append({path, preview->plan});
     }
     return planned;
@@ -124,13 +126,25 @@ struct Totals {
     }
 };
 
+/// Each file is a transaction of its own: what came before a failure stays, and is said.
+Error withDone(Error error, const Totals &totals)
+{
+    if (!totals.files.isEmpty())
+        error.message += QLatin1Char(' ') + Text::tr("The %n file(s) before it are imported.", nullptr, int(totals.files.size()));
+    return error;
+}
+
 Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, JobContext &job)
 {
     Totals totals;
     for (const PlannedFile &file : files) {
         const Result<ImportReport> report = importFile(workspace, file.path, file.plan, job);
+        if (!report && report.error().isCancelled())
+            return fail(report.error());
         if (!report)
-            return fail(report.error().isCancelled() ? report.error() : report.error().within(QFileInfo(file.path).fileName()));
+            return fail(withDone(report.error().within(QFileInfo(file.path).fileName()), totals));
+        for (const QString &line : report->notes)
+            note(line);
         totals.add(*report);
     }
     return totals;

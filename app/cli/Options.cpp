@@ -59,7 +59,7 @@ void QueryOptions::addTo(CLI::App &verb)
     verb.add_option("--step", step, "Length of a step; imported series keep their own")
         ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}))->capture_default_str();
     verb.add_option("--series", series, "Only the series with this key (may be repeated)");
-    verb.add_option("--top", top, "Only the N largest series")->check(CLI::PositiveNumber);
+    verb.add_option("--top", top, "Only the N largest series")->check(CLI::Range(1, 1'000'000'000));
     verb.add_flag("--all", all, "All series");
 }
 
@@ -106,7 +106,7 @@ void ModelOptions::addTo(CLI::App &verb, bool needsModel)
     if (needsModel)
         option->required();
     verb.add_option("--spec", spec, "JSON file with the settings of a training; other options go over it");
-    verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::PositiveNumber);
+    verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::Range(1, 100'000));
     verb.add_option("--season", season, "Steps in a season (default: the usual one of the step)")->check(CLI::NonNegativeNumber);
     verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)")->check(checkLevels, "PERCENT,...");
     verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);

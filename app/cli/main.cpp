@@ -85,6 +85,15 @@ int exitCode(const foretrail::Result<void> &result)
     return result.error().isCancelled() ? 3 : 1;
 }
 
+/// What was printed counts only once it has arrived.
+int flushedOutput()
+{
+    if (std::fflush(stdout) == 0 && !std::ferror(stdout))
+        return 0;
+    std::fprintf(stderr, "The results could not be written to standard output. Is the disk full?\n");
+    return 1;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -115,7 +124,7 @@ int main(int argc, char **argv)
     try {
         const foretrail::Result<void> result = action(job);
         line.clear();
-        return exitCode(result);
+        return result ? flushedOutput() : exitCode(result);
     } catch (const std::exception &exception) {
         line.clear();
         std::fprintf(stderr, "Unexpected: %s\n", exception.what());

@@ -1,8 +1,5 @@
 #include "core/report/CsvWriter.h"
 
-#include <QCoreApplication>
-#include <QFile>
-
 #include <charconv>
 #include <cmath>
 
@@ -24,20 +21,9 @@ QString quoted(const QString &field)
 
 Result<std::unique_ptr<CsvWriter>> CsvWriter::open(const QString &path)
 {
-    std::unique_ptr<QIODevice> device;
-    bool isOpen = false;
-    if (path == QLatin1String("-")) {
-        auto file = std::make_unique<QFile>();
-        isOpen = file->open(stdout, QIODevice::WriteOnly);
-        device = std::move(file);
-    } else {
-        device = std::make_unique<QSaveFile>(path);
-        isOpen = device->open(QIODevice::WriteOnly);
-    }
-    if (!isOpen)
-        return fail(ErrorCode::Permission, QCoreApplication::translate("foretrail::CsvWriter",
-                    "%1 cannot be written: %2. Choose another folder.").arg(path, device->errorString()));
-    return std::unique_ptr<CsvWriter>(new CsvWriter(std::move(device)));
+    return OutputFile::open(path).map([](OutputFile &&file) {
+        return std::unique_ptr<CsvWriter>(new CsvWriter(std::move(file)));
+    });
 }
 
 void CsvWriter::row(const QStringList &fields)
@@ -49,7 +35,7 @@ void CsvWriter::row(const QStringList &fields)
     }
     m_buffer += '\n';
     if (m_buffer.size() > flushAt) {
-        m_device->write(m_buffer);
+        m_file.write(m_buffer);
         m_buffer.clear();
     }
 }
@@ -65,13 +51,9 @@ QString CsvWriter::number(double value)
 
 Result<void> CsvWriter::commit()
 {
-    const bool isWritten = m_device->write(m_buffer) == m_buffer.size();
-    auto *file = qobject_cast<QSaveFile *>(m_device.get());
-    const bool isDone = isWritten && (file ? file->commit() : static_cast<QFile *>(m_device.get())->flush());
-    if (!isDone)
-        return fail(ErrorCode::Io, QCoreApplication::translate("foretrail::CsvWriter",
-                    "The file could not be written: %1").arg(m_device->errorString()));
-    return {};
+    m_file.write(m_buffer);
+    m_buffer.clear();
+    return m_file.commit();
 }
 
 } // namespace foretrail

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/base/OutputFile.h"
 
-#include <QSaveFile>
 #include <QStringList>
 
 namespace foretrail {
@@ -18,8 +17,8 @@ public:
     Result<void> commit();
 
 private:
-    explicit CsvWriter(std::unique_ptr<QIODevice> device) : m_device(std::move(device)) {}
-    std::unique_ptr<QIODevice> m_device;
+    explicit CsvWriter(OutputFile file) : m_file(std::move(file)) {}
+    OutputFile m_file;
     QByteArray m_buffer;
 };
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void failedImportLeavesTheWorkspaceAsItWas();
     void constantSeries();
     void unwritableOutput();
+    void fullStandardOutput();
+    void whatCameBeforeAFailureIsSaid();
     void sampleDoesNotOverwrite();
 
 private:
@@ -229,6 +231,30 @@ void TestCliBadInput::unwritableOutput()
     const CliRun outcome = run(QStringLiteral("forecast {}/constant.foretrail --model naive --horizon 2 --out {}/absent/f.csv"));
     VERIFY_CODE(outcome, 1);
     QVERIFY2(outcome.message().contains(QStringLiteral("absent")), qPrintable(outcome.message()));
+}
+
+void TestCliBadInput::fullStandardOutput()
+{
+    if (!QFile::exists(QStringLiteral("/dev/full")))
+        QSKIP("this system has no device that is always full");
+    for (const char *line : {"series {}/constant.foretrail --by series", "runs {}/shop.foretrail --json"}) {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(test::cliProgram(), QString::fromLatin1(line).replace(QStringLiteral("{}"), m_folder.path()).split(QLatin1Char(' ')));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(!process.readAllStandardError().isEmpty());
+    }
+}
+
+void TestCliBadInput::whatCameBeforeAFailureIsSaid()
+{
+    write("first.csv", dailySeries(5, false));
+    write("second.csv", "series,date,value\ns,2024-01-02,-7\ns,2024-01-03,8\ns,2024-01-04,9\n");
+    const CliRun outcome = run(QStringLiteral("import {}/both.foretrail {}/first.csv {}/second.csv --on-conflict abort"));
+    VERIFY_CODE(outcome, 1);
+    QVERIFY2(outcome.message().contains(QStringLiteral("second.csv")) && outcome.message().contains(QStringLiteral("before it")),
+             qPrintable(outcome.message()));
 }
 
 void TestCliBadInput::sampleDoesNotOverwrite()

@@ -1,5 +1,6 @@
 #include "ui/charts/ChartExport.h"
 
+#include "core/base/OutputFile.h"
 #include "ui/charts/BarPainter.h"
 #include "ui/charts/ChartPainter.h"
 #include "ui/charts/TableDialog.h"
@@ -11,7 +12,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
+
 #include <QSvgGenerator>
 
 namespace foretrail {
@@ -183,12 +184,11 @@ QImage chartImage(const BarContent &content, QSize size, double scale)
 
 Result<void> saveBytes(const QByteArray &bytes, const QString &path)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::Permission, Text::tr("%1 cannot be written: %2. Choose another folder.").arg(path, file.errorString()));
-    if (file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Io, Text::tr("%1 was not written: %2. Nothing was left behind.").arg(path, file.errorString()));
-    return {};
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file)
+        return fail(file.error());
+    file->write(bytes);
+    return file->commit();
 }
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "core/data/sample/SampleShop.h"
 
+#include "core/base/OutputFile.h"
 #include "core/data/sample/SamplePlan.h"
 #include "core/data/sample/SampleRun.h"
 
@@ -8,7 +9,7 @@
 #include <QTimeZone>
 #include <QElapsedTimer>
 #include <QJsonDocument>
-#include <QSaveFile>
+
 
 #include <charconv>
 
@@ -134,16 +135,16 @@ Result<SampleTruth> createSampleShop(Workspace &workspace, SampleSize size, quin
 
 Result<void> writeSampleCsv(const QString &path, qint64 rows, quint64 seed, JobContext &job)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::Permission, Text::tr("%1 cannot be written: %2. Choose another folder.").arg(path, file.errorString()));
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file)
+        return fail(file.error());
     SampleSettings settings;
     settings.activeUsers = std::max(20.0, 1.3 * double(rows) / (eventsPerUserAndYear * settings.days / 365));
     settings.items = int(std::clamp<qint64>(rows / 1500, 120, 6000));
     SampleRandom random(seed);
     SampleTruth truth = planSampleShop(settings, random);
     truth.seed = seed;
-    CsvLog log(file);
+    CsvLog log(file->device());
     bool isWritten = true;
     SampleRun run(truth, random, [&](const EventRow &event) -> Result<bool> {
         isWritten = isWritten && log.add(event);
@@ -151,9 +152,9 @@ Result<void> writeSampleCsv(const QString &path, qint64 rows, quint64 seed, JobC
     });
     if (const Result<void> done = run.run(job); !done)
         return done;
-    if (!isWritten || !log.flush() || !file.commit())
-        return fail(ErrorCode::Io, Text::tr("%1 could not be written: %2").arg(path, file.errorString()));
-    return {};
+    if (!isWritten || !log.flush())
+        return fail(ErrorCode::Io, Text::tr("%1 could not be written: %2").arg(path, file->device().errorString()));
+    return file->commit();
 }
 
 } // namespace foretrail

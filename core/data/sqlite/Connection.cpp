@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QUrl>
 
 namespace foretrail {
@@ -40,6 +41,14 @@ int waitUnlessStopped(void *job, int)
         return 0;
     sqlite3_sleep(pauseMs);
     return 1;
+}
+
+/// Side files that cannot grow are reported as failures of the disk.
+bool isFull(const QString &path)
+{
+    constexpr qint64 leastFree = 64 * 1024;
+    const QStorageInfo disk(QFileInfo(path).absolutePath());
+    return disk.isValid() && disk.bytesAvailable() >= 0 && disk.bytesAvailable() < leastFree;
 }
 
 int stopAsked(void *job) { return static_cast<JobContext *>(job)->stopRequested() ? 1 : 0; }
@@ -97,6 +106,8 @@ Error Connection::describe(const SQLite::Exception &exception, const QString &pa
                                                  "or import the source files into a new workspace."));
     case SQLITE_NOTADB: return error(ErrorCode::Format, Text::tr("%1 is not a Foretrail workspace."));
     case SQLITE_IOERR:
+        if (isFull(path))
+            return describe(SQLite::Exception(exception.what(), SQLITE_FULL), path);
         return error(ErrorCode::Io, Text::tr("The disk did not read or write %1. Check the disk and try again."));
     case SQLITE_NOMEM: return error(ErrorCode::Internal, Text::tr("There is not enough memory to work with %1."));
     default: return error(ErrorCode::Internal, Text::tr("%1: the database reports \"%2\".").arg(QStringLiteral("%1"), detail));

@@ -3,6 +3,10 @@
 #include "core/report/ForecastReport.h"
 #include "tests/support/TestSupport.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace foretrail;
 
 namespace {
@@ -33,6 +37,8 @@ class TestReport : public QObject {
 private Q_SLOTS:
     void csvQuotesAndNumbers();
     void csvAppearsWholeOrNotAtAll();
+    void fullDiskKeepsTheOlderFile();
+    void aDeviceStaysADevice();
     void headerFollowsTheLevels();
     void forecastRowsCountFromTheOrigin();
     void missingObservationsAreLeftOut();
@@ -72,6 +78,42 @@ void TestReport::csvAppearsWholeOrNotAtAll()
     const auto absent = CsvWriter::open(folder.filePath(QStringLiteral("absent/t.csv")));
     QVERIFY(!absent);
     QVERIFY(absent.error().message.contains(QStringLiteral("absent")));
+}
+
+// A file that may not grow fails as a full disk does, at the last flush.
+void TestReport::fullDiskKeepsTheOlderFile()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("t.csv"));
+    test::writeAll(path, "older\n");
+    auto writer = CsvWriter::open(path);
+    VERIFY_RESULT(writer);
+    (*writer)->row({QString(5000, QLatin1Char('x'))});
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{1000, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    const auto done = (*writer)->commit();
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!done);
+    QVERIFY2(done.error().message.contains(QStringLiteral("t.csv")), qPrintable(done.error().message));
+    writer->reset();
+    QCOMPARE(test::readAll(path), QByteArray("older\n"));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("t.csv")});
+}
+
+void TestReport::aDeviceStaysADevice()
+{
+    const QFileInfo device(QStringLiteral("/dev/full"));
+    if (!device.exists() || device.isFile())
+        QSKIP("this system has no device that is always full");
+    auto writer = CsvWriter::open(device.filePath());
+    VERIFY_RESULT(writer);
+    (*writer)->row({QStringLiteral("a")});
+    QVERIFY(!(*writer)->commit());
+    QVERIFY(!QFileInfo(device.filePath()).isFile());
 }
 
 void TestReport::headerFollowsTheLevels()
