@@ -31,11 +31,12 @@ Result<void> adoptZone(Workspace &workspace, const ImportPlan &plan)
 /// One import from its first row to the commit.
 class Importer {
 public:
-    Importer(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job)
+    Importer(Workspace &workspace, const QString &path, const ImportPlan &plan, const QStringList &notes, JobContext &job)
         : m_workspace(workspace), m_path(path), m_plan(plan), m_job(job)
     {
         m_report.file = path;
         m_report.kind = plan.toJson()[QStringLiteral("kind")].toString();
+        m_report.notes = notes;
     }
 
     Result<ImportReport> run()
@@ -102,7 +103,19 @@ private:
                     return going;
         }
         sink->finish();
+        noteRejects();
         return {};
+    }
+
+    /// A plan that fits few rows stores them without complaint; a person should know.
+    void noteRejects()
+    {
+        if (m_report.rejected * 2 < m_report.read || m_report.firstRejects.isEmpty())
+            return;
+        const RejectedRow &first = m_report.firstRejects.front();
+        m_report.notes.prepend(Text::tr("Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read.")
+                                   .arg(QLocale().toString(m_report.rejected), QLocale().toString(m_report.read))
+                                   .arg(first.line).arg(first.value, first.reason));
     }
 
     Result<void> keep(const Record &record, RowParser &parser, RowSink &sink, FactWriter &writer)
@@ -155,7 +168,7 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
         return fail(preview.error());
     if (!preview->blocker.isEmpty())
         return fail(ErrorCode::InvalidInput, preview->blocker);
-    return Importer(workspace, path, preview->plan, job).run();
+    return Importer(workspace, path, preview->plan, preview->notes, job).run();
 }
 
 } // namespace foretrail

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSet>
 
 namespace foretrail {
 namespace {
@@ -67,6 +68,20 @@ void parseRows(ImportPreview &preview, const SampleRows &sample)
     }
 }
 
+/// A plan that does not fit shows in the first rows.
+void noteProblems(ImportPreview &preview)
+{
+    QSet<int> bad;
+    for (const ImportPreview::Problem &problem : preview.problems)
+        bad.insert(problem.row);
+    if (bad.size() * 2 < preview.rows.size() || bad.isEmpty())
+        return;
+    const ImportPreview::Problem &first = preview.problems.front();
+    preview.notes.prepend(Text::tr("%1 of the %2 rows shown cannot be read. The first, %3: \"%4\" %5. Change how the file is read.")
+                              .arg(bad.size()).arg(preview.rows.size())
+                              .arg(preview.plan.columns[first.column].name, preview.rows[first.row].value(first.column), first.reason));
+}
+
 void noteIds(ImportPreview &preview, const SampleRows &sample)
 {
     for (int column = 0; column < preview.plan.columns.size(); ++column) {
@@ -88,7 +103,7 @@ void noteSeries(ImportPreview &preview)
         preview.notes.append(Text::tr("The columns have no dates. Give the start and the step of the series, or import them as a "
                                       "plain index."));
     else if (plan.step != Step::None)
-        preview.notes.append(Text::tr("Series with one value a %1.").arg(stepName(plan.step)));
+        preview.notes.append(Text::tr("Step of the series: %1.").arg(stepName(plan.step)));
 }
 
 Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)
@@ -104,6 +119,7 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     for (const ColumnPlan &column : plan.columns)
         preview.header.append(column.name);
     parseRows(preview, sample);
+    noteProblems(preview);
     noteIds(preview, sample);
     noteSeries(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())

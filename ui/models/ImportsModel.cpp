@@ -87,7 +87,7 @@ QVariant ImportsModel::headerData(int section, Qt::Orientation orientation, int 
     case Column::Started: return tr("Imported");
     case Column::Read: return tr("Rows read");
     case Column::Stored: return tr("Stored");
-    case Column::Duplicate: return tr("Already there");
+    case Column::Duplicate: return tr("Duplicate");
     case Column::Rejected: return tr("Rejected");
     case Column::Filtered: return tr("Left out");
     }

@@ -157,7 +157,9 @@ void ImportInspector::onStart()
     const bool isDate = text.isEmpty() || parseWallTime(text).has_value();
     m_startProblem->setText(tr("%1 is not a date. Write it as 2011-09-30.").arg(text));
     m_startProblem->setVisible(!isDate);
-    if (isDate && text != startText(m_preview.plan))
+    if (!isDate)
+        m_start->setText(startText(m_preview.plan)); // what stands here is what the import does
+    else if (text != startText(m_preview.plan))
         Q_EMIT changed();
 }
 

@@ -94,7 +94,7 @@ void ImportLedger::fill()
     m_next->setText(tr("Forecast"));
     m_read->setTexts(tr("Rows read"), locale.toString(m_report.read), {});
     m_stored->setTexts(tr("Stored"), locale.toString(m_report.stored), share(m_report.stored));
-    m_duplicate->setTexts(tr("Already there"), locale.toString(m_report.duplicate), share(m_report.duplicate));
+    m_duplicate->setTexts(tr("Duplicate"), locale.toString(m_report.duplicate), share(m_report.duplicate));
     m_rejected->setTexts(tr("Rejected"), locale.toString(m_report.rejected), share(m_report.rejected));
     m_filtered->setTexts(tr("Left out"), locale.toString(m_report.filtered), share(m_report.filtered));
     m_filtered->setVisible(m_report.filtered > 0);

@@ -176,8 +176,8 @@ bool ImportPreviewView::isSameForRest() const
 
 void ImportPreviewView::retranslate()
 {
-    m_stored->setText(tr("As &stored"));
-    m_raw->setText(tr("As in the &file"));
+    m_stored->setText(tr("As sto&red"));
+    m_raw->setText(tr("As in the fi&le"));
     m_cancel->setText(tr("Cancel"));
     m_table->setAccessibleName(tr("First rows of the file"));
     setRemaining(m_remaining);

@@ -51,8 +51,12 @@ QString seriesBlocker(const ImportPlan &plan)
     if (plan.columnOf(Role::Value) < 0)
         return Text::tr("No column holds values. Choose the one that holds those of the series.");
     const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0;
+    if (isUndated && headerTimes(plan).empty())
+        return plan.start.has_value() == (plan.step != Step::None)
+                 ? QString()
+                 : Text::tr("A start needs a step, and a step needs a start. Give both, or neither for a plain index.");
     if (isUndated)
-        return headerTimes(plan).empty() || plan.step != Step::None
+        return plan.step != Step::None
                  ? QString()
                  : Text::tr("The dates of the columns are not one hour, day, week, month, quarter or year apart. Choose a step.");
     if (const QString time = timeBlocker(plan); !time.isEmpty())

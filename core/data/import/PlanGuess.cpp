@@ -317,7 +317,7 @@ Step stepOfTimes(const std::map<std::string, std::vector<qint64>> &timesByKey)
 QStringList columnNames(const SampleRows &sample, bool hasHeader)
 {
     QStringList names;
-    for (size_t column = 0; column < sample.columns(); ++column) {
+    for (size_t column = 0; column < sample.columns(hasHeader); ++column) {
         QString name;
         if (hasHeader && column < sample.rows.front().size())
             name = QString::fromStdString(sample.rows.front()[column]).trimmed();

@@ -29,12 +29,16 @@ Shape shapeOf(const SampleRows &sample)
 
 } // namespace
 
-size_t SampleRows::columns() const
+// A header says it. Without one most rows do; tables of series of different length have no such width but the widest.
+size_t SampleRows::columns(bool hasHeader) const
 {
-    size_t widest = 0;
-    for (size_t i = 0; i < rows.size() && i < 20; ++i)
-        widest = std::max(widest, rows[i].size());
-    return widest;
+    if (rows.empty())
+        return 0;
+    const Shape usual = shapeOf(*this);
+    const size_t widest = std::ranges::max(rows, {}, &std::vector<std::string>::size).size();
+    if (usual.share < 0.5)
+        return widest;
+    return hasHeader ? std::max(usual.columns, rows.front().size()) : usual.columns;
 }
 
 Result<SampleRows> readSample(const QString &path, const QString &encoding, char delimiter, int rows, JobContext &job)

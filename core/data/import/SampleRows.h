@@ -14,7 +14,7 @@ struct SampleRows {
     qint64 fileBytes = 0;
     bool isWhole = false;   ///< the file ends here
 
-    size_t columns() const; ///< of the widest of the first rows
+    size_t columns(bool hasHeader) const; ///< that a row should have
 };
 
 Result<SampleRows> readSample(const QString &path, const QString &encoding, char delimiter, int rows, JobContext &job);

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void encodings();
     void quotesAndLineBreaks();
     void unclosedQuote();
+    void oneLongRowIsOneReject();
+    void mostRowsRejectedIsSaid();
+    void startNeedsAStep();
     void countsAddUp();
     void rejectsAreKept();
     void onceOnly();
@@ -338,6 +341,49 @@ void TestImport::unclosedQuote()
     QCOMPARE(report->rejected, 1);
     QCOMPARE(report->firstRejects.first().line, 22);
     QCOMPARE(report->stored, 24);
+}
+
+void TestImport::oneLongRowIsOneReject()
+{
+    QByteArray csv = sales(60);
+    csv.insert(csv.indexOf('\n', salesHeader.size() + 200), ",one more");
+    const QString path = write(csv);
+    QCOMPARE(preview(path).plan.columns.size(), 8);
+    const auto report = import(path);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->rejected, 1);
+    QVERIFY(report->firstRejects.first().reason.contains(QLatin1Char('9')));
+    // Without a header the commonest width counts.
+    const auto headless = import(write(csv.mid(salesHeader.size()), QStringLiteral("headless.csv")));
+    VERIFY_RESULT(headless);
+    QCOMPARE(headless->rejected, 1);
+}
+
+void TestImport::mostRowsRejectedIsSaid()
+{
+    const QString path = write("date,customer,product,quantity,price\n2024-01-02,ann,A,2,3.00\n02.01.2024,ann,A,2,3.00\n"
+                               "03.01.2024,bob,A,2,3.00\n04.01.2024,bob,A,2,3.00\n");
+    ImportPlan plan = preview(path).plan;
+    plan.dateFormat = QStringLiteral("yyyy-MM-dd");
+    const auto shown = previewFile(path, plan, m_job);
+    VERIFY_RESULT(shown);
+    QVERIFY2(shown->notes.first().contains(QStringLiteral("3 of the 4")), qPrintable(shown->notes.first()));
+    const auto report = importFile(*m_workspace, path, plan, m_job);
+    VERIFY_RESULT(report);
+    QVERIFY2(report->notes.first().contains(QStringLiteral("02.01.2024")), qPrintable(report->notes.first()));
+}
+
+void TestImport::startNeedsAStep()
+{
+    const QString path = write("id,V2,V3,V4,V5,V6\nA,1,2,3,4,5\n");
+    ImportPlan plan = preview(path).plan;
+    plan.start = 0;
+    QVERIFY(!previewFile(path, plan, m_job)->blocker.isEmpty());
+    plan.start.reset();
+    plan.step = Step::Day;
+    QVERIFY(!previewFile(path, plan, m_job)->blocker.isEmpty());
+    plan.start = 0;
+    QVERIFY(previewFile(path, plan, m_job)->blocker.isEmpty());
 }
 
 void TestImport::countsAddUp()
