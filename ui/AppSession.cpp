@@ -140,7 +140,7 @@ void AppSession::adopt(const QString &path, bool isReadOnly, const DataSummary &
     m_path = path;
     m_isReadOnly = isReadOnly;
     m_summary = summary;
-    m_selection.setRun({}); // the runs of one workspace mean nothing in another
+    m_selection.clear();
     if (!path.isEmpty())
         m_settings.addRecentWorkspace(path);
     Q_EMIT workspaceChanged();

@@ -29,6 +29,13 @@ void Selection::setUser(const QString &key)
     Q_EMIT userChanged();
 }
 
+void Selection::clear()
+{
+    setRun({});
+    setUser({});
+    setSeries(QStringLiteral("total"), {});
+}
+
 void Selection::setRun(RunId run)
 {
     if (run == m_run)

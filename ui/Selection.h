@@ -20,6 +20,8 @@ public:
     void setSeries(const QString &key, const QString &name);
     const QString &userKey() const { return m_userKey; }
     void setUser(const QString &key);
+    /// Nothing of one workspace is meant in another.
+    void clear();
     RunId run() const { return m_run; }
     void setRun(RunId run);
 

@@ -462,14 +462,6 @@
         <source>The chart could not be drawn as %1. Choose another format.</source>
         <translation>无法把图表画成 %1。请选择其他格式。</translation>
     </message>
-    <message>
-        <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2. Nothing was left behind.</source>
-        <translation>未能写入 %1：%2。没有留下残缺文件。</translation>
-    </message>
 </context>
 <context>
     <name>foretrail::ChartMenu</name>
@@ -565,17 +557,6 @@
     <message>
         <source>%1: the database reports &quot;%2&quot;.</source>
         <translation>%1：数据库报告“%2”。</translation>
-    </message>
-</context>
-<context>
-    <name>foretrail::CsvWriter</name>
-    <message>
-        <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1126,10 @@
         <source>Forecast</source>
         <translation>预测</translation>
     </message>
+    <message>
+        <source>%1 is not trained on it yet.</source>
+        <translation>%1 尚未在该序列上训练。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Help</name>
@@ -1264,6 +1249,14 @@
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
+    <message>
+        <source>Mouse in a chart</source>
+        <translation>图表中的鼠标</translation>
+    </message>
+    <message>
+        <source>Wheel and drag zoom, Shift and drag moves, double-click shows everything</source>
+        <translation>滚轮或拖动可缩放，按住 Shift 拖动可平移，双击显示全部</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Import</name>
@@ -1286,6 +1279,10 @@
     <message>
         <source>None of %1 rows of %2 could be read, so nothing was stored. %3: &quot;%4&quot; %5. Check the roles of the columns, the date format and the delimiter.</source>
         <translation>%2 的 %1 行都无法读取，因此没有保存。%3：“%4”%5。请检查列的角色、日期格式和分隔符。</translation>
+    </message>
+    <message>
+        <source>Most rows were rejected: %1 of %2. The first, line %3: &quot;%4&quot; %5. Check how the file is read.</source>
+        <translation>多数行被拒绝：%2 行中的 %1 行。首个在第 %3 行：“%4”%5。请检查文件的读取方式。</translation>
     </message>
 </context>
 <context>
@@ -1494,16 +1491,16 @@
         <translation>已入库</translation>
     </message>
     <message>
-        <source>Already there</source>
-        <translation>已存在</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>被拒绝</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
     </message>
 </context>
 <context>
@@ -1532,12 +1529,16 @@
         <translation>各列没有日期。请给出序列的起点和时间粒度，或按普通序号导入。</translation>
     </message>
     <message>
-        <source>Series with one value a %1.</source>
-        <translation>每%1一个值的序列。</translation>
-    </message>
-    <message>
         <source>%1 has a header and no rows: there is nothing to import.</source>
         <translation>%1 只有表头，没有数据行：没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows shown cannot be read. The first, %3: &quot;%4&quot; %5. Change how the file is read.</source>
+        <translation>所示 %2 行中有 %1 行无法读取。首个在 %3：“%4”%5。请更改文件的读取方式。</translation>
+    </message>
+    <message>
+        <source>Step of the series: %1.</source>
+        <translation>序列的时间粒度：%1。</translation>
     </message>
 </context>
 <context>
@@ -1551,20 +1552,20 @@
         <translation>其余文件沿用此设置（%1 个）</translation>
     </message>
     <message>
-        <source>As &amp;stored</source>
-        <translation>入库形式(&amp;S)</translation>
-    </message>
-    <message>
-        <source>As in the &amp;file</source>
-        <translation>文件原文(&amp;F)</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
         <source>First rows of the file</source>
         <translation>文件前几行</translation>
+    </message>
+    <message>
+        <source>As sto&amp;red</source>
+        <translation>入库后(&amp;R)</translation>
+    </message>
+    <message>
+        <source>As in the fi&amp;le</source>
+        <translation>文件原样(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -1590,16 +1591,16 @@
         <translation>已入库</translation>
     </message>
     <message>
-        <source>Already there</source>
-        <translation>已存在</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>被拒绝</translation>
     </message>
     <message>
         <source>Left out</source>
         <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2076,17 @@
     </message>
 </context>
 <context>
+    <name>foretrail::OutputFile</name>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2. Nothing was left behind.</source>
+        <translation>%1 未能写入：%2。没有留下任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PageHeader</name>
     <message>
         <source>Show or hide the settings at the right</source>
@@ -2118,6 +2130,10 @@
     <message>
         <source>The dates are not one hour, day, week, month, quarter or year apart. Choose a step.</source>
         <translation>日期间隔不是一小时、日、周、月、季或年。请选择时间粒度。</translation>
+    </message>
+    <message>
+        <source>A start needs a step, and a step needs a start. Give both, or neither for a plain index.</source>
+        <translation>起始时间与时间粒度须同时给出；若都不给，则按普通序号导入。</translation>
     </message>
 </context>
 <context>
@@ -2720,10 +2736,6 @@
     <message>
         <source>Sample shop (%1, seed %2)</source>
         <translation>示例商店（%1，随机种子 %2）</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2. Choose another folder.</source>
-        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
@@ -3606,6 +3618,12 @@
     <message>
         <source>Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.</source>
         <translation>读取 %1 = 保存 %2 + 重复 %3 + 拒绝 %4 + 过滤 %5，用时 %6 秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n file(s) before it are imported.</source>
+        <translation>
+            <numerusform>在它之前的 %n 个文件已导入。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

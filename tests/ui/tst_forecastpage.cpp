@@ -83,6 +83,8 @@ private Q_SLOTS:
     void sameAsTheCommandLine();
     void storedRunOpensAndStays();
     void neuralModelsWaitToBeAsked();
+    void neuralModelFollowsTheSeries();
+    void testPartComesBackAfterAShortSeries();
     void chineseAndBack();
     void anotherWorkspaceIsShownInstead();
 
@@ -366,9 +368,9 @@ void TestForecastPage::zoomsPansAndResets()
     QVERIFY(std::abs(span - (days + 27) / 1.5625) < 1e-9); // 1.25 twice
     const double from = chart().visibleFrom();
     before = chart().rebuildCount();
-    QTest::mousePress(view, Qt::LeftButton, {}, at(0.5));
+    QTest::mousePress(view, Qt::LeftButton, Qt::ShiftModifier, at(0.5));
     QTest::mouseMove(view, at(0.6));
-    QTest::mouseRelease(view, Qt::LeftButton, {}, at(0.6));
+    QTest::mouseRelease(view, Qt::LeftButton, Qt::ShiftModifier, at(0.6));
     QCOMPARE(chart().rebuildCount(), before + 1);
     QVERIFY(std::abs(from - chart().visibleFrom() - 0.1 * span) < 0.3);
     // Another model of the same series keeps the view.
@@ -633,8 +635,11 @@ void TestForecastPage::neuralModelsWaitToBeAsked()
     auto &train = desk().part<QPushButton>("trainHere");
     QVERIFY(train.isVisible());
     QCOMPARE(train.text(), QStringLiteral("Train now"));
-    QTRY_VERIFY(desk().isIdle());
-    QCOMPARE(shown().spec.model.model, QStringLiteral("ar-fourier")); // minutes of work begin only when asked for
+    QTRY_COMPARE(shown().spec.model.model, QStringLiteral("lstm"));
+    TRY_IDLE(desk());
+    QCOMPARE(chart().content().curves.size(), 1); // minutes of work begin only when asked for: the history alone
+    QVERIFY(!desk().part<QPushButton>("primaryAction").isEnabled());
+    QVERIFY2(page().sentence().contains(QStringLiteral("lstm is not trained on it yet")), qPrintable(page().sentence()));
     QSignalSpy started(&desk().session().jobs(), &JobRunner::jobStarted);
     Desk::click(train);
     QCOMPARE(started.size(), 1);
@@ -647,6 +652,46 @@ void TestForecastPage::neuralModelsWaitToBeAsked()
     QVERIFY(desk().choose("model", QStringLiteral("naive")));
     QTRY_COMPARE(shown().spec.model.model, QStringLiteral("naive"));
     QVERIFY(!train.isVisible());
+}
+
+// A chosen network that is not trained on a series shows that series, never another one's forecast.
+void TestForecastPage::neuralModelFollowsTheSeries()
+{
+    QVERIFY(byItem());
+    QVERIFY(desk().choose("model", QStringLiteral("gru")));
+    QTRY_COMPARE(shown().spec.model.model, QStringLiteral("gru"));
+    const QString other = list().model()->index(1, 0).data().toString();
+    clickSeries(other);
+    QTRY_COMPARE(shown().outcome.history.name, other);
+    QVERIFY(shown().outcome.future.mean.empty());
+    // A training that runs is not shown for a series chosen meanwhile.
+    Desk::click(desk().part<QPushButton>("trainHere"));
+    clickSeries(list().model()->index(2, 0).data().toString());
+    TRY_IDLE(desk());
+    QTRY_COMPARE(shown().outcome.history.name, list().model()->index(2, 0).data().toString());
+    QVERIFY(shown().outcome.future.mean.empty());
+    const QString another = desk().path(QStringLiteral("another.foretrail"));
+    VERIFY_RESULT(makeShop(another, 42));
+    desk().session().selection().setUser(QStringLiteral("someone"));
+    desk().session().openWorkspace(another);
+    QTRY_COMPARE(desk().session().workspacePath(), another);
+    QTRY_COMPARE(shown().outcome.history.size(), qint64(42));
+    QVERIFY(shown().outcome.future.mean.empty());
+    QVERIFY(desk().session().selection().userKey() != QStringLiteral("someone"));
+}
+
+void TestForecastPage::testPartComesBackAfterAShortSeries()
+{
+    QVERIFY(openShop());
+    auto &test = desk().part<QSpinBox>("testLength");
+    const int usual = test.value();
+    const QString brief = desk().path(QStringLiteral("brief.foretrail"));
+    VERIFY_RESULT(makeShop(brief, 5));
+    desk().session().openWorkspace(brief);
+    QTRY_VERIFY(test.value() < usual && desk().isIdle());
+    desk().session().openWorkspace(shop());
+    QTRY_COMPARE(shown().outcome.history.size(), qint64(days));
+    QCOMPARE(test.value(), usual);
 }
 
 void TestForecastPage::chineseAndBack()

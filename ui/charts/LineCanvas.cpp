@@ -255,7 +255,7 @@ void LineCanvas::mousePressEvent(QMouseEvent *event)
     m_pressed = event->position();
     m_pressedFrom = m_from;
     m_pressedTo = m_to;
-    if (event->modifiers() & Qt::ShiftModifier)
+    if (!(event->modifiers() & Qt::ShiftModifier))
         m_selectionEnd = event->position().x();
 }
 

@@ -83,7 +83,7 @@ private:
     std::optional<QPointF> m_pressed;
     double m_pressedFrom = 0;
     double m_pressedTo = 0;
-    std::optional<double> m_selectionEnd; ///< px, while a span is drawn with Shift
+    std::optional<double> m_selectionEnd; ///< px, while a span to zoom into is drawn
 };
 
 } // namespace foretrail

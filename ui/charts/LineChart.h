@@ -8,7 +8,7 @@
 
 namespace foretrail {
 
-/// Curves, bands and marks over time. Wheel zooms at the pointer, drag pans or (with Shift) zooms into the drawn span,
+/// Curves, bands and marks over time. Wheel zooms at the pointer, drag zooms into the drawn span, with Shift it pans,
 /// double-click and Escape reset, arrow keys move a cursor that reads out values, + and - zoom. Draws at most four points a
 /// pixel column, one replace a change; keeps its zoom when content of the same axis comes.
 class LineChart : public QWidget {

@@ -57,6 +57,7 @@ static QString keysText()
         {keys(QKeySequence(QStringLiteral("Ctrl+,"))), Help::tr("Settings")},
         {keys(QKeySequence(QStringLiteral("F1"))), Help::tr("This help")},
         {keys(QKeySequence(QStringLiteral("Ctrl+Q"))), Help::tr("Quit; running jobs are stopped first")},
+        {Help::tr("Mouse in a chart"), Help::tr("Wheel and drag zoom, Shift and drag moves, double-click shows everything")},
         {Help::tr("In a chart"), Help::tr("Arrow keys read out values, + and - zoom, Esc shows everything")},
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/ForecastPage.h"
 
+#include "core/training/Sentence.h"
 #include "core/report/ForecastReport.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
@@ -102,7 +103,11 @@ void ForecastPage::arrange()
 
 void ForecastPage::connectAll()
 {
-    connect(&session(), &AppSession::workspaceChanged, this, &ForecastPage::markStale);
+    connect(&session(), &AppSession::workspaceChanged, this, [this] {
+        m_forecastJob.cancel();
+        showEmpty({}, {}); // nothing of the other workspace stays
+        markStale();
+    });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
@@ -143,8 +148,12 @@ void ForecastPage::changeEvent(QEvent *event)
         return;
     retranslate();
     const bool wasTrainedHere = m_inspector->isNeural() && m_shown.runName.isEmpty() && !m_shown.chart.isEmpty();
-    if (wasTrainedHere) // said anew without training again
-        return show(shownOf(m_shown.outcome, m_shown.spec, {}, session().workspacePath()));
+    if (wasTrainedHere) { // said anew without training again
+        ForecastOutcome &outcome = m_shown.outcome;
+        outcome.sentence = comparisonSentence(outcome.metrics, outcome.baselineMetrics, outcome.baseline, outcome.history.axis.step,
+                                              outcome.season);
+        show(shownOf(outcome, m_shown.spec, {}, session().workspacePath()));
+    }
     markStale(); // names and sentences of the data are translated when they are read
 }
 
@@ -209,14 +218,20 @@ void ForecastPage::requestForecast()
 
 void ForecastPage::runForecast()
 {
-    // Minutes of work begin only when a person asks for them.
-    if (m_inspector->isNeural() || !session().hasWorkspace())
+    if (!session().hasWorkspace())
+        return;
+    const TrainingSpec spec = currentSpec();
+    // Minutes of work begin only when a person asks for them: until then there is the history, or what was trained here.
+    const bool isNeural = m_inspector->isNeural();
+    if (isNeural && !m_shown.chart.isEmpty() && m_shown.runName.isEmpty() && m_shown.spec == spec)
         return m_chart->setLoading(false);
     m_isTraining = false;
     m_inspector->setTraining(false);
     m_chart->setLoading(true);
     session().runLatestOnWorkspace<Shown>(m_forecastJob, {tr("Forecasting"), Lane::Read, false},
-        [spec = currentSpec()](Workspace &workspace, JobContext &job) { return forecast(workspace, spec, job); }, this,
+        [spec, isNeural](Workspace &workspace, JobContext &job) {
+            return isNeural ? history(workspace, spec, job) : forecast(workspace, spec, job);
+        }, this,
         [this](Result<Shown> result) { take(std::move(result)); });
 }
 
@@ -254,6 +269,22 @@ Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const T
     return shownOf(std::move(outcomes->front()), spec, {}, workspace.path());
 }
 
+/// The series alone, for a model that is not trained on it yet.
+Result<ForecastPage::Shown> ForecastPage::history(Workspace &workspace, const TrainingSpec &spec, JobContext &job)
+{
+    Result<QList<Series>> series = workspace.data().series(spec.query, job);
+    if (!series)
+        return fail(series.error());
+    if (series->isEmpty())
+        return fail(ErrorCode::NotFound, tr("Series %1 is no longer in the workspace. Choose another.").arg(spec.query.keys.value(0)));
+    ForecastOutcome outcome;
+    outcome.history = std::move(series->front());
+    outcome.trainLength = outcome.history.size();
+    Shown shown = shownOf(std::move(outcome), spec, {}, workspace.path());
+    shown.chart.sentence = tr("%1 is not trained on it yet.").arg(spec.model.model);
+    return shown;
+}
+
 Result<ForecastPage::Shown> ForecastPage::reopened(Workspace &workspace, RunId run, JobContext &job)
 {
     const Result<RunRecord> record = RunStore(workspace).load(run);
@@ -280,7 +311,8 @@ ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const Trainin
     shown.chart = forecastChart(outcome, spec, provenance);
     shown.table = chartTable(shown.chart);
     const int lags = std::clamp(2 * outcome.season, 10, 40);
-    shown.residuals = diagnoseResiduals(outcome.history.values, outcome.fitted, lags);
+    if (!outcome.fitted.empty())
+        shown.residuals = diagnoseResiduals(outcome.history.values, outcome.fitted, lags);
     shown.outcome = std::move(outcome);
     return shown;
 }
@@ -303,12 +335,19 @@ void ForecastPage::show(const Shown &shown)
     m_chart->setContent(shown.chart);
     if (!isSameSeries)
         m_chart->setVisibleRange(firstShown(shown.chart), double(shown.chart.lastIndex()));
-    m_residuals->setResiduals(shown.residuals, shown.outcome.history.axis, 0, shown.outcome.history.unit);
+    if (shown.outcome.fitted.empty())
+        m_residuals->clear();
+    else
+        m_residuals->setResiduals(shown.residuals, shown.outcome.history.axis, 0, shown.outcome.history.unit);
     m_table.setTable(shown.table);
     fitColumns(*m_tableView, -1);
     m_tableView->scrollTo(m_table.index(int(shown.outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
-    m_inspector->setOutcome(shown.outcome);
-    m_export->setEnabled(true);
+    const bool isForecast = !shown.outcome.future.mean.empty();
+    if (isForecast)
+        m_inspector->setOutcome(shown.outcome);
+    else
+        m_inspector->clearOutcome();
+    m_export->setEnabled(isForecast);
     showSentence();
     if (!shown.runName.isEmpty())
         followRun();

@@ -53,6 +53,7 @@ protected:
 private:
     static Shown shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName, const QString &workspace);
     static Result<Shown> forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job);
+    static Result<Shown> history(Workspace &workspace, const TrainingSpec &spec, JobContext &job);
     static Result<Shown> reopened(Workspace &workspace, RunId run, JobContext &job);
 
     void arrange();

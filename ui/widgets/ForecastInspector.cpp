@@ -68,7 +68,10 @@ ForecastInspector::ForecastInspector(QWidget *parent)
         m_horizonSlider->setValue(value);
         Q_EMIT changed();
     });
-    connect(m_test, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
+    connect(m_test, &QSpinBox::valueChanged, this, [this](int value) {
+        m_wantedTest = value;
+        Q_EMIT changed();
+    });
     connect(m_season, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
     connect(m_bands, &QComboBox::activated, this, &ForecastInspector::changed);
     connect(m_train, &QPushButton::clicked, this, [this] { m_isTraining ? Q_EMIT stopRequested() : Q_EMIT trainRequested(); });
@@ -182,11 +185,16 @@ void ForecastInspector::setSeries(Step step, qint64 observations)
     const int most = int(std::clamp<qint64>(observations / 2, 1, longestHorizon));
     const bool isNewStep = step != m_step;
     m_step = step;
-    m_test->setMaximum(most);
     if (isNewStep) {
         m_horizon->setValue(usualHorizon(step));
-        m_test->setValue(int(std::min<qint64>(usualHorizon(step), std::max<qint64>(1, observations / 4))));
+        m_wantedTest = usualHorizon(step);
     }
+    // A quarter of a short series is enough to judge by; what a person chose comes back with a longer one.
+    const int wanted = m_wantedTest;
+    const int usual = int(std::max<qint64>(1, observations / 4));
+    m_test->setMaximum(most);
+    m_test->setValue(wanted == usualHorizon(step) ? std::min(wanted, usual) : std::min(wanted, most));
+    m_wantedTest = wanted;
 }
 
 void ForecastInspector::apply(TrainingSpec &spec) const
@@ -210,6 +218,7 @@ void ForecastInspector::show(const TrainingSpec &spec)
     m_test->setMaximum(std::max(m_test->maximum(), spec.split.test));
     m_horizon->setValue(spec.horizon);
     m_test->setValue(spec.split.test);
+    m_wantedTest = spec.split.test;
     m_season->setValue(spec.model.season);
     m_bands->setCurrentIndex(int(std::max<qsizetype>(0, bandChoices().indexOf(spec.levels))));
     showNeural();

@@ -74,6 +74,7 @@ private:
     AccuracyTable *m_accuracy;
     QLabel *m_explanation;
     Step m_step = Step::None;
+    int m_wantedTest = 1; ///< as chosen; a short series shows less of it
     bool m_isTraining = false;
     TrainingSpec m_base; ///< what is not shown here: cleaning, network, seed
 };
