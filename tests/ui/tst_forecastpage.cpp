@@ -652,6 +652,7 @@ void TestForecastPage::neuralModelsWaitToBeAsked()
     QVERIFY(desk().choose("model", QStringLiteral("naive")));
     QTRY_COMPARE(shown().spec.model.model, QStringLiteral("naive"));
     QVERIFY(!train.isVisible());
+    QCOMPARE(chart().visibleTo(), double(chart().content().lastIndex())); // the forecast is in view
 }
 
 // A chosen network that is not trained on a series shows that series, never another one's forecast.

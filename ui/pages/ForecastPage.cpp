@@ -331,9 +331,11 @@ void ForecastPage::take(Result<Shown> result)
 void ForecastPage::show(const Shown &shown)
 {
     const bool isSameSeries = shown.outcome.history.key == m_shown.outcome.history.key && shown.spec.query == m_shown.spec.query;
+    // The zoom is kept, but not so that a first forecast would lie beyond its edge.
+    const bool keepsView = isSameSeries && (!m_shown.outcome.future.mean.empty() || shown.outcome.future.mean.empty());
     m_shown = shown;
     m_chart->setContent(shown.chart);
-    if (!isSameSeries)
+    if (!keepsView)
         m_chart->setVisibleRange(firstShown(shown.chart), double(shown.chart.lastIndex()));
     if (shown.outcome.fitted.empty())
         m_residuals->clear();
