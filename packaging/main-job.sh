@@ -5,6 +5,11 @@ set -euo pipefail
 bin=$1
 out=$2
 mkdir -p "$out"
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then # else every picture comes with a warning
+    XDG_RUNTIME_DIR=$(mktemp -d)
+    export XDG_RUNTIME_DIR
+    trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+fi
 rm -f "$out"/sample.foretrail*
 cli="$bin/foretrail-cli"
 "$cli" sample "$out/sample.foretrail" --size small --seed 1
