@@ -1744,6 +1744,10 @@
         <source>No series is named like that.</source>
         <translation>没有名称匹配的序列。</translation>
     </message>
+    <message>
+        <source>Step of each series</source>
+        <translation>各序列自身的粒度</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::JobRow</name>

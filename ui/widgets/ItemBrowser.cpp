@@ -164,10 +164,14 @@ void ItemBrowser::fillQuestion()
               m_summary.importedSeries == 0 ? tr("No table of series has been imported.") : QString());
     m_by->setCurrentIndex(m_by->findData(groupName(m_question)));
     m_step->clear();
-    addChoice(m_step, tr("Hourly"), int(Step::Hour));
-    addChoice(m_step, tr("Daily"), int(Step::Day));
-    addChoice(m_step, tr("Weekly"), int(Step::Week));
-    addChoice(m_step, tr("Monthly"), int(Step::Month));
+    if (isImported) {
+        addChoice(m_step, tr("Step of each series"), int(m_question.step));
+    } else {
+        addChoice(m_step, tr("Hourly"), int(Step::Hour));
+        addChoice(m_step, tr("Daily"), int(Step::Day));
+        addChoice(m_step, tr("Weekly"), int(Step::Week));
+        addChoice(m_step, tr("Monthly"), int(Step::Month));
+    }
     m_step->setCurrentIndex(m_step->findData(int(m_question.step)));
     m_step->setEnabled(!isImported);
     m_step->setToolTip(isImported ? tr("Imported series keep their own step.") : QString());
