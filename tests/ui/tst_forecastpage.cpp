@@ -444,6 +444,7 @@ void TestForecastPage::importedSeries()
     QVERIFY(!desk().choose("measure", QStringLiteral("Revenue"))); // what the data cannot answer cannot be chosen
     QCOMPARE(desk().part<QComboBox>("measure").currentText(), QStringLiteral("Value"));
     QCOMPARE(desk().part<QSpinBox>("horizon").value(), 28); // the step of the series is known once it is read
+    QCOMPARE(chart().visibleTo(), double(chart().content().lastIndex())); // and the forecast is in view
 }
 
 void TestForecastPage::exportsWhatIsShown_data()

@@ -330,6 +330,11 @@ void ForecastPage::take(Result<Shown> result)
 
 void ForecastPage::show(const Shown &shown)
 {
+    // The step of an imported series is known only now, and with it the usual horizon: ask again before anything is shown.
+    if (shown.runName.isEmpty() && shown.outcome.history.axis.step != m_inspector->step()) {
+        m_inspector->setSeries(shown.outcome.history.axis.step, shown.outcome.history.size());
+        return requestForecast();
+    }
     const bool isSameSeries = shown.outcome.history.key == m_shown.outcome.history.key && shown.spec.query == m_shown.spec.query;
     // The zoom is kept, but not so that a first forecast would lie beyond its edge.
     const bool keepsView = isSameSeries && (!m_shown.outcome.future.mean.empty() || shown.outcome.future.mean.empty());
@@ -353,10 +358,6 @@ void ForecastPage::show(const Shown &shown)
     showSentence();
     if (!shown.runName.isEmpty())
         followRun();
-    else if (shown.outcome.history.axis.step != m_inspector->step()) {
-        m_inspector->setSeries(shown.outcome.history.axis.step, shown.outcome.history.size());
-        requestForecast();
-    }
 }
 
 /// The question, the series and the settings become those of the run that is shown.
