@@ -11,12 +11,17 @@ say() { printf '==== %s\n' "$*"; }
 inside() { chroot "$folder" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
 
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -m1 '/debian/*$' || true)
-rm -rf "$folder"
+# What an interrupted run left mounted goes first, and nothing outside of the root's own disk is ever removed.
+release_mounts() { local place; for place in proc dev/shm; do umount "$folder/$place" 2>/dev/null || true; done; }
+release_mounts
+if grep -qF " $folder/" /proc/mounts; then echo "Something is still mounted below $folder. Unmount it first." >&2; exit 1; fi
+rm -rf --one-file-system "$folder"
 say "A bare root of $release"
 debootstrap --variant=minbase "$release" "$folder" ${mirror:+"$mirror"} > "$folder.log" 2>&1 || { tail "$folder.log"; exit 1; }
-trap 'umount "$folder/proc" "$folder/dev" 2>/dev/null || true' EXIT
+trap release_mounts EXIT
 mount -t proc proc "$folder/proc"
-mount --rbind /dev "$folder/dev" && mount --make-rslave "$folder/dev"
+mkdir -p "$folder/dev/shm" # the other devices are debootstrap's own, never this machine's
+mount -t tmpfs tmpfs "$folder/dev/shm"
 cp /etc/resolv.conf "$folder/etc/resolv.conf"
 for file in /etc/apt/apt.conf.d/*proxy* /etc/apt/apt.conf.d/*prox*; do [ -e "$file" ] && cp "$file" "$folder/etc/apt/apt.conf.d/"; done
 git clone -q "$here" "$folder/srv/foretrail"
