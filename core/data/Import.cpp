@@ -1,9 +1,9 @@
 #include "core/data/Import.h"
 
 #include "core/data/FactWriter.h"
-#include "core/data/import/DelimitedReader.h"
 #include "core/data/import/FileHash.h"
 #include "core/data/import/PlanCheck.h"
+#include "core/data/import/RecordSource.h"
 #include "core/data/import/RowSink.h"
 
 #include <QCoreApplication>
@@ -35,7 +35,8 @@ public:
         : m_workspace(workspace), m_path(path), m_plan(plan), m_job(job)
     {
         m_report.file = path;
-        m_report.kind = plan.toJson()[QStringLiteral("kind")].toString();
+        m_report.part = plan.part;
+        m_report.kind = sourceKindName(plan.kind);
         m_report.notes = notes;
     }
 
@@ -46,7 +47,7 @@ public:
         const Result<RowParser> parser = RowParser::make(m_plan);
         if (!parser)
             return fail(parser.error());
-        Result<std::unique_ptr<TextSource>> source = TextSource::open(m_path, m_plan.encoding);
+        Result<std::unique_ptr<RecordSource>> source = RecordSource::open(m_path, m_plan);
         if (!source)
             return fail(source.error());
         FileHash hash(m_path, m_job);
@@ -70,26 +71,25 @@ public:
     }
 
 private:
-    FactWriterOptions writerOptions(const TextSource &source) const
+    FactWriterOptions writerOptions(const RecordSource &source) const
     {
         constexpr qint64 usualRowBytes = 80;
         FactWriterOptions options;
         options.file = m_path;
         options.kind = m_report.kind;
         options.attributes = m_plan.kind == SourceKind::Series ? QStringList() : attributesOf(m_plan);
-        options.expectedRows = source.bytes().fileBytes() / usualRowBytes;
+        options.expectedRows = source.fileBytes() / usualRowBytes;
         options.conflict = m_plan.conflict;
         return options;
     }
 
-    Result<void> readAll(TextSource &source, RowParser &parser, FactWriter &writer)
+    Result<void> readAll(RecordSource &source, RowParser &parser, FactWriter &writer)
     {
         const std::unique_ptr<RowSink> sink = RowSink::make(m_plan, writer, m_report);
-        DelimitedReader reader(source, m_plan.delimiter);
         Record record;
         bool isHeader = m_plan.hasHeader;
         for (qint64 rows = 0;; ++rows) {
-            const Result<bool> more = reader.next(record);
+            const Result<bool> more = source.next(record);
             if (!more)
                 return fail(more.error());
             if (!*more)
@@ -127,13 +127,13 @@ private:
         return keepReject(writer, m_report, {record.line, column, problem.value, problem.reason});
     }
 
-    Result<void> pause(const TextSource &source, qint64 rows)
+    Result<void> pause(const RecordSource &source, qint64 rows)
     {
         if (m_job.stopRequested())
             return fail(Error::cancelled());
         if (m_report.rejected >= hopelessRows && m_report.rejected == m_report.read)
             return checkOutcome();
-        m_job.report(source.bytes().consumedBytes(), source.bytes().fileBytes(), Text::tr("row %1").arg(QLocale().toString(rows)));
+        m_job.report(source.consumedBytes(), source.fileBytes(), Text::tr("row %1").arg(QLocale().toString(rows)));
         return {};
     }
 

@@ -2,38 +2,9 @@
 
 #include "core/data/sqlite/Connection.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace foretrail {
-namespace {
-
-ImportReport reportFromJson(const QJsonObject &json)
-{
-    const auto number = [&json](const char *key) { return json[QLatin1String(key)].toInteger(); };
-    ImportReport report;
-    report.file = json[QStringLiteral("file")].toString();
-    report.kind = json[QStringLiteral("kind")].toString();
-    report.read = number("read");
-    report.stored = number("stored");
-    report.duplicate = number("duplicate");
-    report.rejected = number("rejected");
-    report.filtered = number("filtered");
-    report.conflicts = number("conflicts");
-    report.replaced = number("replaced");
-    report.returns = number("returns");
-    report.withoutUser = number("without_user");
-    report.netRevenueRead = json[QStringLiteral("net_revenue_read")].toDouble();
-    report.netRevenueStored = json[QStringLiteral("net_revenue_stored")].toDouble();
-    report.series = number("series");
-    report.seconds = json[QStringLiteral("seconds")].toDouble();
-    for (const QJsonValue &note : json[QStringLiteral("notes")].toArray())
-        report.notes.append(note.toString());
-    return report;
-}
-
-} // namespace
-
 Result<QList<ImportReport>> listImports(Workspace &workspace)
 {
     Connection &connection = workspace.connection();
@@ -41,7 +12,7 @@ Result<QList<ImportReport>> listImports(Workspace &workspace)
         QList<ImportReport> reports;
         Statement rows = connection.prepare("SELECT id, file, kind, started, report FROM imports ORDER BY id DESC");
         while (rows.step()) {
-            ImportReport report = reportFromJson(QJsonDocument::fromJson(rows.text(4).toUtf8()).object());
+            ImportReport report = ImportReport::fromJson(QJsonDocument::fromJson(rows.text(4).toUtf8()).object());
             report.importId = rows.integer(0);
             report.file = rows.text(1);
             report.kind = rows.text(2);

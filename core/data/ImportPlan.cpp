@@ -1,7 +1,6 @@
 #include "core/data/ImportPlan.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 #include <array>
 
@@ -23,20 +22,6 @@ constexpr std::array roleNames{
 };
 
 bool mayRepeat(Role role) { return role == Role::Series || role == Role::Value; }
-
-QString kindName(SourceKind kind)
-{
-    return kind == SourceKind::Sales    ? QStringLiteral("sales")
-         : kind == SourceKind::Events ? QStringLiteral("events")
-                                      : QStringLiteral("series");
-}
-
-QString conflictName(ConflictPolicy policy)
-{
-    return policy == ConflictPolicy::Skip      ? QStringLiteral("skip")
-         : policy == ConflictPolicy::Replace ? QStringLiteral("replace")
-                                             : QStringLiteral("abort");
-}
 
 Result<int> findColumn(const ImportPlan &plan, const QString &name)
 {
@@ -145,31 +130,6 @@ void ImportPlan::setKind(SourceKind newKind)
                 column.role = Role::Ignore;
         }
     }
-}
-
-QJsonObject ImportPlan::toJson() const
-{
-    QJsonArray roles;
-    for (const ColumnPlan &column : columns)
-        roles.append(QJsonObject{{QStringLiteral("name"), column.name}, {QStringLiteral("role"), roleName(column.role)}});
-    QJsonObject json{
-        {QStringLiteral("kind"), kindName(kind)},
-        {QStringLiteral("delimiter"), QString(QLatin1Char(delimiter))},
-        {QStringLiteral("header"), hasHeader},
-        {QStringLiteral("encoding"), encoding},
-        {QStringLiteral("decimal_sign"), QString(decimalSign)},
-        {QStringLiteral("date_format"), dateFormat},
-        {QStringLiteral("time_zone"), timeZone},
-        {QStringLiteral("columns"), roles},
-    };
-    if (kind != SourceKind::Series)
-        return json;
-    json[QStringLiteral("layout")] = layout == SeriesLayout::Long ? QStringLiteral("long") : QStringLiteral("wide");
-    json[QStringLiteral("step")] = stepName(step);
-    json[QStringLiteral("on_conflict")] = conflictName(conflict);
-    if (start)
-        json[QStringLiteral("start")] = formatTime(*start, Step::Hour);
-    return json;
 }
 
 Result<void> applyMap(ImportPlan &plan, const QStringList &assignments)

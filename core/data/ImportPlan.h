@@ -2,8 +2,6 @@
 
 #include "core/base/Calendar.h"
 
-#include <QByteArray>
-#include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -20,31 +18,53 @@ enum class Role {
 QString roleName(Role role); ///< "time", "user" ... "item-name", "attribute", "ignore"
 Result<Role> roleFromName(const QString &name);
 
-enum class SourceKind { Sales, Events, Series };
+/// Attributes: one row says more of a user, an item or a series (a store's type and size); no row happened at any time.
+enum class SourceKind { Sales, Events, Series, Attributes };
+QString sourceKindName(SourceKind kind); ///< "sales", "events", "series", "attributes"
+Result<SourceKind> sourceKindFromName(const QString &name);
+
+/// How rows lie in the file.
+enum class SourceFormat { Delimited, Workbook, JsonLines };
 enum class SeriesLayout { Long, Wide };
+/// When a row, or the value of a series at a time, is there already.
 enum class ConflictPolicy { Skip, Replace, Abort };
+/// Which rows are the same: equal in every column, equal in the key columns, or none.
+enum class DuplicateRule { WholeRow, KeyColumns, None };
 
 struct ColumnPlan {
     QString name; ///< header, or "column 1" where there is none
     Role role = Role::Ignore;
+    bool isKey = false; ///< tells rows apart under DuplicateRule::KeyColumns
 };
 
 /// How one file is read: every choice the preview shows and a person may change. A value.
 struct ImportPlan {
     SourceKind kind = SourceKind::Sales;
     SeriesLayout layout = SeriesLayout::Long;
+    SourceFormat format = SourceFormat::Delimited;
+    QString part; ///< the sheet of a workbook, or the file in an archive; empty: the first, or the only one
     char delimiter = ',';
     bool hasHeader = true;
     QString encoding = QStringLiteral("UTF-8");
     QChar decimalSign = QLatin1Char('.');
+    QChar groupSign;       ///< between groups of three digits; null: any sign where it can only be one
+    QString currency;      ///< ISO code of the signs found in amounts; empty where there are none
+    QStringList nullWords; ///< words that mean "no value" besides the usual ones
     QList<ColumnPlan> columns;
     /// "yyyy-MM-dd HH:mm:ss", "M/d/yyyy H:mm", "unix-s", "unix-ms"; one for the whole column. Empty: no time column.
-    /// "index": whole numbers that count the steps of a plain index.
+    /// "index": whole numbers that count the steps of a plain index. "order": a log without clock times, whose rows
+    /// stand in the order in which they happened. "excel": days since 1899-12-30.
     QString dateFormat;
+    bool isDateFormatSaid = false; ///< a person or a template chose it, so nobody need be asked
     QString timeZone = QStringLiteral("UTC"); ///< of the source's clock, and of the calendar that days are cut by
     std::optional<WallMs> start; ///< wide series without dates: time of the first column; unset: a plain index
     Step step = Step::None;      ///< of imported series; None: a plain index, or found from the dates
     ConflictPolicy conflict = ConflictPolicy::Skip;
+    DuplicateRule duplicates = DuplicateRule::WholeRow;
+    /// What the words of the kind column mean: view, cart, favourite, purchase, return, other. A word that is not here
+    /// means what core/data/EventKinds says.
+    QMap<QString, QString> kindMeanings;
+    bool leavesOutNonProducts = false; ///< rows of postage, fees and the like count as filtered
 
     /// Columns (from 0) with this role.
     QList<int> columnsOf(Role role) const;
@@ -52,7 +72,18 @@ struct ImportPlan {
 
     /// Another kind of source, with the roles that mean the same there: an item becomes a series, an amount its value.
     void setKind(SourceKind newKind);
-    QJsonObject toJson() const; ///< for the ledger
+    QJsonObject toJson() const; ///< for the ledger and for templates
+    /// InvalidInput, with the place named, for what toJson() cannot have written. What is absent keeps its default.
+    static Result<ImportPlan> fromJson(const QJsonObject &json);
+};
+
+/// One way to read a column of dates: the first days it holds so, for a person who is to choose.
+struct DateReading {
+    QString format;
+    WallMs first = 0, last = 0;
+    qint64 days = 0;      ///< different days
+    QStringList examples; ///< "03/04/2011 is 3 April 2011"
+    bool operator==(const DateReading &) const = default;
 };
 
 /// Puts roles on columns as said on the command line: "user=customer", "attr:Country=8", "ignore=Notes". A column is named
@@ -69,40 +100,13 @@ struct ImportPreview {
     QList<Problem> problems;
     QStringList notes;            ///< "CustomerID: 17850.0 is read as the id 17850", "two date formats fit"
     QStringList alternativeDateFormats; ///< others that fit all sampled rows
+    QList<DateReading> dateQuestion; ///< where several readings fit all rows and nobody has said which: the likelier first
+    QStringList parts;               ///< sheets or files to choose from; empty where there is but one
+    QStringList kindWords;           ///< words found in the kind column
+    QString templateName;             ///< name of the template that the plan comes from; empty: guessed
     double encodingConfidence = 1.0;
     qint64 fileBytes = 0;
     QString blocker;              ///< empty when Import can start; otherwise what is missing and the remedy
-};
-
-struct RejectedRow {
-    qint64 line = 0;   ///< in the file, from 1; the line where the row begins
-    QString column;
-    QString value;
-    QString reason;
-};
-
-/// What one import did; adds up: read = stored + duplicate + rejected + filtered.
-struct ImportReport {
-    qint64 importId = 0;
-    QString file;
-    QString kind;
-    QDateTime started;             ///< UTC
-    qint64 read = 0;
-    qint64 stored = 0;
-    qint64 duplicate = 0;
-    qint64 rejected = 0;
-    qint64 filtered = 0;
-    qint64 conflicts = 0;          ///< of duplicate: same series and time with another value, kept as they were
-    qint64 replaced = 0;           ///< of stored: values that took the place of others
-    qint64 returns = 0;            ///< stored rows of kind return
-    qint64 withoutUser = 0;        ///< stored rows without a user
-    double netRevenueRead = 0;     ///< sum of amounts over the rows read and understood
-    double netRevenueStored = 0;
-    qint64 series = 0;             ///< series touched
-    double seconds = 0;
-    QList<RejectedRow> firstRejects; ///< of a fresh import, at most 1000; all of them are in the workspace
-    QStringList notes;
-    QJsonObject toJson() const;
 };
 
 } // namespace foretrail

@@ -1,4 +1,4 @@
-#include "core/data/ImportPlan.h"
+#include "core/data/ImportReport.h"
 
 #include <QJsonArray>
 
@@ -9,6 +9,7 @@ QJsonObject ImportReport::toJson() const
     return {
         {QStringLiteral("import"), importId},
         {QStringLiteral("file"), file},
+        {QStringLiteral("part"), part},
         {QStringLiteral("kind"), kind},
         {QStringLiteral("read"), read},
         {QStringLiteral("stored"), stored},
@@ -18,6 +19,11 @@ QJsonObject ImportReport::toJson() const
         {QStringLiteral("conflicts"), conflicts},
         {QStringLiteral("replaced"), replaced},
         {QStringLiteral("returns"), returns},
+        {QStringLiteral("returns_matched"), returnsMatched},
+        {QStringLiteral("non_products"), nonProducts},
+        {QStringLiteral("corrected"), corrected},
+        {QStringLiteral("clock_gaps"), clockGaps},
+        {QStringLiteral("clock_overlaps"), clockOverlaps},
         {QStringLiteral("without_user"), withoutUser},
         {QStringLiteral("net_revenue_read"), netRevenueRead},
         {QStringLiteral("net_revenue_stored"), netRevenueStored},
@@ -25,6 +31,36 @@ QJsonObject ImportReport::toJson() const
         {QStringLiteral("seconds"), seconds},
         {QStringLiteral("notes"), QJsonArray::fromStringList(notes)},
     };
+}
+
+ImportReport ImportReport::fromJson(const QJsonObject &json)
+{
+    const auto number = [&json](const char *key) { return json[QLatin1String(key)].toInteger(); };
+    ImportReport report;
+    report.file = json[QStringLiteral("file")].toString();
+    report.kind = json[QStringLiteral("kind")].toString();
+    report.read = number("read");
+    report.stored = number("stored");
+    report.duplicate = number("duplicate");
+    report.rejected = number("rejected");
+    report.filtered = number("filtered");
+    report.conflicts = number("conflicts");
+    report.replaced = number("replaced");
+    report.returns = number("returns");
+    report.part = json[QStringLiteral("part")].toString();
+    report.returnsMatched = number("returns_matched");
+    report.nonProducts = number("non_products");
+    report.corrected = number("corrected");
+    report.clockGaps = number("clock_gaps");
+    report.clockOverlaps = number("clock_overlaps");
+    report.withoutUser = number("without_user");
+    report.netRevenueRead = json[QStringLiteral("net_revenue_read")].toDouble();
+    report.netRevenueStored = json[QStringLiteral("net_revenue_stored")].toDouble();
+    report.series = number("series");
+    report.seconds = json[QStringLiteral("seconds")].toDouble();
+    for (const QJsonValue &note : json[QStringLiteral("notes")].toArray())
+        report.notes.append(note.toString());
+    return report;
 }
 
 } // namespace foretrail

@@ -40,17 +40,15 @@ QString kindText(SourceKind kind)
     case SourceKind::Sales: return Texts::tr("Sales lines");
     case SourceKind::Events: return Texts::tr("Events");
     case SourceKind::Series: return Texts::tr("Ready-made series");
+    case SourceKind::Attributes: return Texts::tr("Attributes");
     }
     return {};
 }
 
 QString kindText(const QString &kind)
 {
-    if (kind == QStringLiteral("sales"))
-        return kindText(SourceKind::Sales);
-    if (kind == QStringLiteral("events"))
-        return kindText(SourceKind::Events);
-    return kind == QStringLiteral("series") ? kindText(SourceKind::Series) : kind;
+    const Result<SourceKind> known = sourceKindFromName(kind);
+    return known ? kindText(*known) : kind;
 }
 
 QList<Role> roles()

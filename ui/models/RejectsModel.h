@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/ImportPlan.h"
+#include "core/data/ImportReport.h"
 #include "ui/AppSession.h"
 
 #include <QAbstractTableModel>

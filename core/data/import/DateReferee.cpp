@@ -1,6 +1,6 @@
 #include "core/data/import/DateReferee.h"
 
-#include "core/data/import/DelimitedReader.h"
+#include "core/data/import/RecordSource.h"
 #include "core/data/import/NumberText.h"
 #include "core/data/import/DateFormat.h"
 
@@ -45,20 +45,19 @@ struct Candidate {
 
 Result<void> readColumn(const QString &path, const ImportPlan &plan, std::vector<Candidate> &candidates, JobContext &job)
 {
-    Result<std::unique_ptr<TextSource>> source = TextSource::open(path, plan.encoding);
+    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan);
     if (!source)
         return fail(source.error());
-    DelimitedReader reader(**source, plan.delimiter);
     const size_t time = size_t(plan.columnOf(Role::Time));
     Record record;
     bool isHeader = plan.hasHeader;
     for (;;) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        const Result<bool> more = reader.next(record);
+        const Result<bool> more = (*source)->next(record);
         if (!more)
             return fail(more.error());
-        if (!*more || (*source)->bytes().consumedBytes() > looked)
+        if (!*more || (*source)->consumedBytes() > looked)
             return {};
         if (std::exchange(isHeader, false) || record.fields.size() <= time)
             continue;

@@ -1,17 +1,11 @@
 #pragma once
 
 #include "core/data/import/Encoding.h"
+#include "core/data/import/RecordSource.h"
 
 #include <array>
 
 namespace foretrail {
-
-/// One row of delimited text. The views live until the next row is read.
-struct Record {
-    qint64 line = 0; ///< in the file, from 1: where the row begins
-    std::vector<std::string_view> fields;
-    bool isUnclosed = false; ///< a quote that opened in this line is never closed; the line is one field
-};
 
 /// Splits text into rows as RFC 4180 says, with LF, CRLF or CR at the end of a row, quotes doubled inside of quotes, and line
 /// breaks inside of quotes. The delimiter ' ' stands for runs of spaces and tabs. Lines without a character are passed over.

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/jobs/JobContext.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace foretrail {
+
+/// One thing that can be imported: a file, or one table in it.
+struct SourceFile {
+    QString path;
+    QString part; ///< file in an archive, or sheet of a workbook; empty: the file itself
+    QString shown() const; ///< "logs.zip › 2024-01-01.csv"
+    bool operator==(const SourceFile &) const = default;
+};
+
+/// Files, folders and archives as the files that they hold, folders in the order of names. Hidden files, and files that are
+/// no tables by their name (pictures, documents), are left out of folders. NotFound, Permission, InvalidInput (a folder
+/// without tables) with the place named.
+Result<QList<SourceFile>> findSources(const QStringList &paths, JobContext &job);
+
+} // namespace foretrail

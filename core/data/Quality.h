@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+
+#include <QList>
+
+namespace foretrail {
+
+enum class FindingKind {
+    Gap, IrregularStep, Duplicate, Conflict, Negative, ZeroPrice, MissingUser, Outlier, Constant, AllZero, LateStart, EarlyEnd,
+    TooShort, Robot, NonProduct, UnmatchedReturn, Rejected, Future, ClockGap, ClockOverlap
+};
+QString findingName(FindingKind kind); ///< "gap", "irregular-step" ... as in JSON
+
+/// How much it matters: Note is worth knowing, Warning changes a forecast, Problem makes one wrong.
+enum class Severity { Note, Warning, Problem };
+
+/// Something about the data that a person should know.
+struct Finding {
+    FindingKind kind = FindingKind::Gap;
+    Severity severity = Severity::Note;
+    qint64 importId = 0;     ///< 0: of the whole workspace
+    QString series;          ///< key of the item, imported series or user that it is about; empty: many, or the whole
+    qint64 count = 0;        ///< rows, steps, users or series, as the sentence says
+    QString sentence;        ///< "1,959 rows have a price of zero or less."
+    QString remedy;          ///< what to do about it, in words; names the step of preparation that mends it
+    QString step;            ///< that step's name: "missing", "outliers", "negatives", "duplicates", "exclude", "cut"; or empty
+    bool operator==(const Finding &) const = default;
+};
+
+/// The span, the counts and the findings of one import, or (importId 0) of everything that counts.
+struct QualityReport {
+    qint64 importId = 0;
+    std::optional<UtcMs> first, last;
+    qint64 rows = 0, users = 0, items = 0, series = 0;
+    QList<Finding> findings; ///< the gravest first
+    QJsonObject toJson() const;
+};
+/// One pass over the facts. Progress in rows.
+Result<QualityReport> assessQuality(Workspace &workspace, qint64 importId, JobContext &job);
+
+/// A table of the rows behind a finding: at most `limit` from `first` on.
+struct FindingRows {
+    QStringList header;
+    QList<QStringList> rows;
+    qint64 total = 0;
+};
+Result<FindingRows> rowsOf(Workspace &workspace, const Finding &finding, qint64 first, int limit, JobContext &job);
+
+} // namespace foretrail
