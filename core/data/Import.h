@@ -2,13 +2,15 @@
 
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
+#include "core/data/ImportSources.h"
 #include "core/data/Workspace.h"
 
 namespace foretrail {
 
 /// Reads a file (plain or packed) as far as guessing needs it, and guesses everything; never fails on odd content, only on
 /// files that cannot be read, are empty, are a folder or are not text.
-Result<ImportPreview> previewFile(const QString &path, JobContext &job);
+Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job);
+inline Result<ImportPreview> previewFile(const QString &path, JobContext &job) { return previewFile(SourceFile{path, {}}, job); }
 /// The same file under a changed plan: what the first rows become. Quick (tens of milliseconds).
 Result<ImportPreview> previewFile(const QString &path, const ImportPlan &plan, JobContext &job);
 

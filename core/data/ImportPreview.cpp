@@ -131,8 +131,9 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
 
 } // namespace
 
-Result<ImportPreview> previewFile(const QString &path, JobContext &job)
+Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
 {
+    const QString &path = source.path;
     Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open(path);
     if (!bytes)
         return fail(bytes.error());
@@ -140,6 +141,7 @@ Result<ImportPreview> previewFile(const QString &path, JobContext &job)
     if (!encoding)
         return fail(encoding.error());
     ImportPlan base;
+    base.part = source.part;
     base.encoding = encoding->encoding;
     const Result<char> delimiter = guessDelimiter(path, base.encoding, job);
     if (!delimiter)

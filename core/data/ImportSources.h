@@ -11,7 +11,7 @@ namespace foretrail {
 /// One thing that can be imported: a file, or one table in it.
 struct SourceFile {
     QString path;
-    QString part; ///< file in an archive, or sheet of a workbook; empty: the file itself
+    QString part{}; ///< file in an archive, or sheet of a workbook; empty: the file itself
     QString shown() const; ///< "logs.zip › 2024-01-01.csv"
     bool operator==(const SourceFile &) const = default;
 };
