@@ -37,8 +37,10 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)
             return mapped;
     }
-    if (!options.dateFormat.empty())
+    if (!options.dateFormat.empty()) {
         plan.dateFormat = text(options.dateFormat);
+        plan.isDateFormatSaid = true;
+    }
     if (!options.timeZone.empty()) {
         if (!QTimeZone(QByteArray::fromStdString(options.timeZone)).isValid())
             return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace foretrail {
 namespace {
@@ -130,34 +131,39 @@ ZoneClock::ZoneClock(const QTimeZone &zone) : m_zone(zone.isValid() ? zone : QTi
 
 void ZoneClock::lookUp(UtcMs utc)
 {
+    std::swap(m_recent, m_other);
+    if (m_recent.holds(utc))
+        return;
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC);
-    m_offsetMs = qint64(m_zone.offsetFromUtc(at)) * 1000;
-    m_from = std::numeric_limits<qint64>::min();
-    m_to = std::numeric_limits<qint64>::max();
+    m_recent = {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), qint64(m_zone.offsetFromUtc(at)) * 1000};
     if (!m_zone.hasTransitions())
         return;
     const auto before = m_zone.previousTransition(at.addMSecs(1));
     const auto after = m_zone.nextTransition(at);
     if (before.atUtc.isValid())
-        m_from = before.atUtc.toMSecsSinceEpoch();
+        m_recent.from = before.atUtc.toMSecsSinceEpoch();
     if (after.atUtc.isValid())
-        m_to = after.atUtc.toMSecsSinceEpoch();
+        m_recent.to = after.atUtc.toMSecsSinceEpoch();
 }
 
 WallMs ZoneClock::toWall(UtcMs utc)
 {
-    if (utc < m_from || utc >= m_to)
+    if (!m_recent.holds(utc))
         lookUp(utc);
-    return utc + m_offsetMs;
+    return utc + m_recent.offsetMs;
 }
 
-UtcMs ZoneClock::toUtc(WallMs wall)
+UtcMs ZoneClock::toUtc(WallMs wall, Shown &shown)
 {
-    const UtcMs earlyGuess = wall - (toWall(wall - dayMs) - (wall - dayMs));
-    if (toWall(earlyGuess) == wall)
-        return earlyGuess;
-    const UtcMs lateGuess = wall - (toWall(wall + dayMs) - (wall + dayMs));
-    return toWall(lateGuess) == wall ? lateGuess : earlyGuess;
+    const UtcMs early = wall - (toWall(wall - dayMs) - (wall - dayMs));
+    const UtcMs late = wall - (toWall(wall + dayMs) - (wall + dayMs));
+    shown = Shown::Once;
+    if (early == late)
+        return early;
+    const bool isEarly = toWall(early) == wall;
+    const bool isLate = toWall(late) == wall;
+    shown = isEarly && isLate ? Shown::Twice : isEarly || isLate ? Shown::Once : Shown::Never;
+    return isEarly || !isLate ? early : late;
 }
 
 } // namespace foretrail

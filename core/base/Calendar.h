@@ -44,14 +44,24 @@ public:
     WallMs toWall(UtcMs utc);
     /// A wall time that does not exist (spring gap) is read with the offset before the gap; one that exists
     /// twice is read as the first.
-    UtcMs toUtc(WallMs wall);
+    UtcMs toUtc(WallMs wall)
+    {
+        Shown ignored = Shown::Once;
+        return toUtc(wall, ignored);
+    }
+    /// How often the clocks of the zone showed a time: never in the gap of spring, twice in autumn.
+    enum class Shown { Once, Never, Twice };
+    UtcMs toUtc(WallMs wall, Shown &shown);
 
 private:
+    struct Stretch {
+        UtcMs from = 1, to = 0;
+        qint64 offsetMs = 0;
+        bool holds(UtcMs utc) const { return utc >= from && utc < to; }
+    };
     void lookUp(UtcMs utc);
     QTimeZone m_zone;
-    UtcMs m_from = 1;
-    UtcMs m_to = 0;
-    qint64 m_offsetMs = 0;
+    Stretch m_recent, m_other; ///< two, since days around a change of the clock ask for both sides of it
 };
 
 } // namespace foretrail

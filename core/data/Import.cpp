@@ -1,6 +1,7 @@
 #include "core/data/Import.h"
 
 #include "core/data/FactWriter.h"
+#include "core/data/import/DateChoice.h"
 #include "core/data/import/FileHash.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/RecordSource.h"
@@ -103,8 +104,17 @@ private:
                     return going;
         }
         sink->finish();
+        noteClock(parser);
         noteRejects();
         return {};
+    }
+
+    void noteClock(const RowParser &parser)
+    {
+        m_report.clockGaps = parser.clockGaps();
+        m_report.clockOverlaps = parser.clockOverlaps();
+        if (m_report.clockGaps + m_report.clockOverlaps > 0)
+            m_report.notes.append(clockNote(m_report.clockGaps, m_report.clockOverlaps, m_plan.timeZone));
     }
 
     /// A plan that fits few rows stores them without complaint; a person should know.
@@ -168,6 +178,8 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
         return fail(preview.error());
     if (!preview->blocker.isEmpty())
         return fail(ErrorCode::InvalidInput, preview->blocker);
+    if (Result<void> settled = settleFormat(path, *preview, job); !settled)
+        return fail(settled.error());
     return Importer(workspace, path, preview->plan, preview->notes, job).run();
 }
 

@@ -46,6 +46,19 @@ Result<int> findColumn(const ImportPlan &plan, const QString &name)
                     .arg(plan.columns.size()));
 }
 
+/// The first key stays; all else is said of it.
+void keepOneKey(QList<ColumnPlan> &columns)
+{
+    bool hasKey = false;
+    for (ColumnPlan &column : columns) {
+        const bool isKey = column.role == Role::User || column.role == Role::Item || column.role == Role::Category
+                        || column.role == Role::Session || column.role == Role::Series;
+        if (!isKey || hasKey)
+            column.role = Role::Attribute;
+        hasKey = hasKey || isKey;
+    }
+}
+
 struct Assignment {
     Role role = Role::Ignore;
     QString attribute;
@@ -110,6 +123,8 @@ void ImportPlan::setKind(SourceKind newKind)
         return;
     const bool wasSeries = kind == SourceKind::Series;
     kind = newKind;
+    if (kind == SourceKind::Attributes)
+        return keepOneKey(columns);
     if (wasSeries) {
         for (ColumnPlan &column : columns) {
             if (column.role == Role::Series)

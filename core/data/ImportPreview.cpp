@@ -1,11 +1,14 @@
 #include "core/data/Import.h"
 
 #include "core/data/FactWriter.h"
-#include "core/data/import/DateReferee.h"
+#include "core/data/import/DateChoice.h"
 #include "core/data/import/HeaderTimes.h"
+#include "core/data/import/KindGuess.h"
+#include "core/data/import/NumberGuess.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/PlanGuess.h"
 #include "core/data/import/RowParser.h"
+#include "core/data/import/StepGuess.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -33,6 +36,7 @@ void complete(ImportPlan &plan, const SampleRows &sample)
     for (int i = 0; i < names.size() && i < plan.columns.size(); ++i)
         if (plan.columns[i].role != Role::Attribute || plan.columns[i].name.isEmpty())
             plan.columns[i].name = names[i];
+    guessKindMeanings(plan, sample);
     if (plan.kind != SourceKind::Series)
         return;
     const bool hasDates = plan.columnOf(Role::Time) >= 0 || !headerTimes(plan).empty();
@@ -82,15 +86,17 @@ void noteProblems(ImportPreview &preview)
                               .arg(preview.plan.columns[first.column].name, preview.rows[first.row].value(first.column), first.reason));
 }
 
-void noteIds(ImportPreview &preview, const SampleRows &sample)
+/// How columns are read where a person might read them otherwise.
+void noteColumns(ImportPreview &preview, const SampleRows &sample)
 {
-    for (int column = 0; column < preview.plan.columns.size(); ++column) {
-        const Role role = preview.plan.columns[column].role;
-        const bool isId = role == Role::User || role == Role::Item || role == Role::Session;
-        if (isId && factsOf(sample, size_t(column), preview.plan.hasHeader ? 1 : 0).hasZeroFractions)
-            preview.notes.append(Text::tr("%1: ids written as decimals (17850.0) are read as whole numbers (17850).")
-                                     .arg(preview.plan.columns[column].name));
-    }
+    std::vector<ColumnFacts> facts;
+    for (qsizetype column = 0; column < preview.plan.columns.size(); ++column)
+        facts.push_back(factsOf(sample, size_t(column), preview.plan.hasHeader ? 1 : 0));
+    preview.notes.append(numberNotes(preview.plan, facts));
+    preview.kindWords = kindWordsOf(preview.plan, sample);
+    preview.notes.append(kindNotes(preview.plan, preview.kindWords));
+    if (preview.plan.dateFormat == QStringLiteral("order"))
+        preview.notes.append(Text::tr("No column says when: the rows are kept in their order, as the steps of a plain index."));
 }
 
 void noteSeries(ImportPreview &preview)
@@ -120,7 +126,7 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
         preview.header.append(column.name);
     parseRows(preview, sample);
     noteProblems(preview);
-    noteIds(preview, sample);
+    noteColumns(preview, sample);
     noteSeries(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
@@ -151,20 +157,16 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
     if (!sample)
         return fail(sample.error());
     GuessedPlan guess = guessPlan(*sample, base);
-    const int time = guess.plan.columnOf(Role::Time);
-    Result<DateVerdict> dates = DateVerdict{guess.plan.dateFormat, {}, {}};
-    if (time >= 0)
-        dates = judgeDates(path, guess.plan, guess.facts[size_t(time)].dateFormats, job);
+    const Result<DateVerdict> dates = hearDates(path, guess.plan, *sample, job);
     if (!dates)
         return fail(dates.error());
-    guess.plan.dateFormat = dates->format;
-    if (guess.plan.kind == SourceKind::Series && time >= 0)
+    if (dates->readings.size() > 1 || (guess.plan.columnOf(Role::Time) >= 0 && !dates->readings.isEmpty()))
+        guess.plan.dateFormat = dates->format();
+    if (guess.plan.kind == SourceKind::Series)
         guess.plan.step = guessStep(*sample, guess.plan);
     ImportPreview preview = previewOf(path, guess.plan, *sample);
     preview.encodingConfidence = encoding->confidence;
-    preview.alternativeDateFormats = dates->alternatives;
-    if (!dates->reason.isEmpty())
-        preview.notes.prepend(dates->reason);
+    showVerdict(preview, *dates);
     return preview;
 }
 
@@ -176,14 +178,10 @@ Result<ImportPreview> previewFile(const QString &path, const ImportPlan &plan, J
     ImportPlan completed = plan;
     complete(completed, *sample);
     ImportPreview preview = previewOf(path, completed, *sample);
-    if (const int time = completed.columnOf(Role::Time); time >= 0) {
-        const ColumnFacts facts = factsOf(*sample, size_t(time), completed.hasHeader ? 1 : 0);
-        const DateVerdict dates = judgeDates(*sample, completed, facts.dateFormats);
-        preview.alternativeDateFormats = dates.alternatives;
-        preview.alternativeDateFormats.prepend(dates.format);
-        preview.alternativeDateFormats.removeAll(completed.dateFormat);
-        preview.alternativeDateFormats.removeAll(QString());
-    }
+    const Result<DateVerdict> dates = hearDates(path, completed, *sample, job);
+    if (!dates)
+        return fail(dates.error());
+    showVerdict(preview, *dates);
     return preview;
 }
 

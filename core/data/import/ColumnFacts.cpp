@@ -12,17 +12,32 @@ namespace {
 
 constexpr double nearlyAll = 0.9;
 
-std::vector<std::string_view> valuesOf(const SampleRows &sample, size_t column, size_t first)
+using Values = std::vector<std::string_view>;
+
+/// Values that are there; those that may as well say that there is none come apart.
+struct ColumnValues {
+    Values sure;
+    Values unsure;
+    size_t lines = 0;
+};
+
+ColumnValues valuesOf(const SampleRows &sample, size_t column, size_t first)
 {
-    std::vector<std::string_view> values;
+    ColumnValues values;
     for (size_t i = first; i < sample.rows.size(); ++i) {
+        ++values.lines;
         if (column >= sample.rows[i].size())
             continue;
         const std::string_view value = trimmed(sample.rows[i][column]);
         if (!isNullWord(value))
-            values.push_back(value);
+            (mayBeNullWord(value) ? values.unsure : values.sure).push_back(value);
     }
     return values;
+}
+
+bool mostly(size_t count, const Values &values)
+{
+    return double(count) >= nearlyAll * double(values.size());
 }
 
 bool isDigits(std::string_view text) { return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }); }
@@ -38,21 +53,28 @@ bool isPlausible(const DateFormat &format, std::string_view text)
     return (!isDigits(text) && !format.isUnix()) || (moment->ms >= year1990 && moment->ms < year2045);
 }
 
-size_t countMatches(const DateFormat &format, const std::vector<std::string_view> &values, size_t first, size_t last)
+size_t countMatches(const DateFormat &format, const Values &values, size_t first, size_t last)
 {
     return size_t(std::count_if(values.begin() + qsizetype(first), values.begin() + qsizetype(last),
                                 [&format](std::string_view value) { return isPlausible(format, value); }));
 }
 
+/// Digits with at most one point: only few formats are worth a trial then, and tables of thousands of columns are common.
+bool isNumeric(std::string_view text)
+{
+    return std::ranges::count(text, '.') <= 1 && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; })
+        && (text.size() < 2 || text.find('-', 1) == std::string_view::npos);
+}
+
 /// Formats of nearly all values; where dirt leaves none, those that read most of them, if that is a third at least.
-std::vector<QString> fittingFormats(const std::vector<std::string_view> &values)
+std::vector<QString> fittingFormats(const std::vector<NamedDateFormat> &formats, const Values &values)
 {
     constexpr size_t firstLook = 20;
     constexpr double leastShare = 1.0 / 3;
     const size_t looked = std::min(firstLook, values.size());
     std::vector<std::pair<size_t, QString>> found;
     size_t most = 0;
-    for (const auto &[name, format] : knownDateFormats()) {
+    for (const auto &[name, format] : formats) {
         const size_t early = countMatches(format, values, 0, looked);
         if (double(early) < leastShare * double(looked))
             continue;
@@ -68,12 +90,52 @@ std::vector<QString> fittingFormats(const std::vector<std::string_view> &values)
     return fitting;
 }
 
-size_t countNumbers(const std::vector<std::string_view> &values, char decimalSign)
+void lookAtDates(ColumnFacts &facts, const Values &values)
 {
-    double ignored = 0;
-    return size_t(std::ranges::count_if(values, [&](std::string_view value) {
-        return readNumber(value, decimalSign, ignored) == NumberProblem::None;
-    }));
+    const bool isNumbers = mostly(size_t(std::ranges::count_if(values, isNumeric)), values);
+    facts.dateFormats = fittingFormats(isNumbers ? numericDateFormats() : knownDateFormats(), values);
+    if (isNumbers)
+        facts.looseFormats = fittingFormats(looseDateFormats(), values);
+}
+
+/// A value with '.' or with ',' as decimal sign; groups as in India are tried where no others fit.
+struct Reading {
+    double value = 0;
+    NumberMarks marks;
+    bool isNumber = false;
+
+    Reading(std::string_view text, char decimalSign)
+    {
+        isNumber = readNumber(text, NumberStyle{decimalSign, 0}, value, &marks) == NumberProblem::None
+                || (decimalSign == '.' && readNumber(text, NumberStyle{'.', ','}, value, &marks) == NumberProblem::None);
+    }
+};
+
+void lookAtNumbers(ColumnFacts &facts, const Values &values)
+{
+    size_t points = 0, commas = 0;
+    std::map<char, size_t> pointGroups, commaGroups;
+    for (const std::string_view text : values) {
+        const Reading byPoint(text, '.');
+        const Reading byComma(text, ',');
+        points += byPoint.isNumber ? 1 : 0;
+        commas += byComma.isNumber ? 1 : 0;
+        facts.clearPoints += byPoint.isNumber && !byComma.isNumber ? 1 : 0;
+        facts.clearCommas += byComma.isNumber && !byPoint.isNumber ? 1 : 0;
+        if (byPoint.isNumber && byComma.isNumber && byPoint.value != byComma.value && facts.unclear++ == 0)
+            facts.unclearExample = text;
+        const NumberMarks &marks = byPoint.isNumber ? byPoint.marks : byComma.marks;
+        if (!marks.currency.empty())
+            ++facts.currencies[std::string(marks.currency)];
+        facts.percents += marks.isPercent ? 1 : 0;
+        if (byPoint.marks.groupSign != 0)
+            ++pointGroups[byPoint.marks.groupSign];
+        if (byComma.marks.groupSign != 0)
+            ++commaGroups[byComma.marks.groupSign];
+    }
+    facts.pointShare = double(points) / double(values.size());
+    facts.commaShare = double(commas) / double(values.size());
+    facts.groupSigns = facts.clearCommas > facts.clearPoints ? commaGroups : pointGroups;
 }
 
 bool isInteger(std::string_view value)
@@ -83,36 +145,58 @@ bool isInteger(std::string_view value)
     return !value.empty() && isDigits(value);
 }
 
-bool mostly(size_t count, const std::vector<std::string_view> &values)
+ColumnFacts::Type typeOf(const ColumnFacts &facts, const Values &values)
 {
-    return double(count) >= nearlyAll * double(values.size());
+    if (!facts.dateFormats.empty())
+        return ColumnFacts::Type::Date;
+    if (mostly(size_t(std::ranges::count_if(values, isInteger)), values))
+        return ColumnFacts::Type::Integer;
+    return facts.numberShare() >= nearlyAll ? ColumnFacts::Type::Decimal : ColumnFacts::Type::Text;
+}
+
+std::vector<std::string> distinctOf(const Values &values)
+{
+    std::vector<std::string> words(values.begin(), values.end());
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+void lookAtWords(ColumnFacts &facts, const Values &values)
+{
+    constexpr size_t fewWords = 20;
+    const std::unordered_set<std::string_view> distinct(values.begin(), values.end());
+    facts.values = values.size();
+    facts.distinct = distinct.size();
+    facts.hasKindWords = distinct.size() <= fewWords && size_t(std::ranges::count_if(distinct, isKindWord)) * 2 >= distinct.size();
+    double ignored = 0;
+    facts.holdsBooleans = std::ranges::all_of(distinct, [&](std::string_view text) { return readBoolean(text, ignored); });
+    facts.example = values.front();
+    if (facts.type == ColumnFacts::Type::Empty)
+        facts.type = ColumnFacts::Type::Text;
 }
 
 } // namespace
 
 ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
 {
-    constexpr size_t fewWords = 20;
     ColumnFacts facts;
-    const std::vector<std::string_view> values = valuesOf(sample, column, first);
-    facts.values = values.size();
-    if (values.empty())
-        return facts;
-    const std::unordered_set<std::string_view> distinct(values.begin(), values.end());
-    facts.distinct = distinct.size();
-    facts.hasKindWords = distinct.size() <= fewWords && std::ranges::any_of(distinct, isKindWord);
-    facts.dateFormats = fittingFormats(values);
-    const size_t points = countNumbers(values, '.');
-    const size_t commas = countNumbers(values, ',');
-    facts.numberShare = double(std::max(points, commas)) / double(values.size());
-    facts.needsDecimalComma = !mostly(points, values) && mostly(commas, values);
-    facts.hasZeroFractions = std::ranges::all_of(values, [](std::string_view value) { return withoutZeroFraction(value) != value; });
-    if (!facts.dateFormats.empty())
-        facts.type = ColumnFacts::Type::Date;
-    else if (mostly(size_t(std::ranges::count_if(values, isInteger)), values))
-        facts.type = ColumnFacts::Type::Integer;
+    ColumnValues found = valuesOf(sample, column, first);
+    facts.lines = found.lines;
+    if (!found.sure.empty()) {
+        lookAtDates(facts, found.sure);
+        lookAtNumbers(facts, found.sure);
+        facts.hasZeroFractions = std::ranges::all_of(found.sure, [](std::string_view value) { return withoutZeroFraction(value) != value; });
+        facts.hasLostDigits = std::ranges::any_of(found.sure, hasLostDigits);
+        facts.type = typeOf(facts, found.sure);
+    }
+    Values values = std::move(found.sure);
+    if (facts.type == ColumnFacts::Type::Empty || facts.type == ColumnFacts::Type::Text)
+        values.insert(values.end(), found.unsure.begin(), found.unsure.end());
     else
-        facts.type = mostly(std::max(points, commas), values) ? ColumnFacts::Type::Decimal : ColumnFacts::Type::Text;
+        facts.nullWords = distinctOf(found.unsure);
+    if (!values.empty())
+        lookAtWords(facts, values);
     return facts;
 }
 

@@ -3,20 +3,38 @@
 #include "core/data/import/DateFormat.h"
 #include "core/data/import/SampleRows.h"
 
+#include <map>
+
 namespace foretrail {
 
 /// What a look at a column's values tells. Shares are of the values that are there.
 struct ColumnFacts {
     enum class Type { Empty, Integer, Decimal, Date, Text };
     Type type = Type::Empty;
-    std::vector<QString> dateFormats; ///< that read nearly all values, the likeliest first
+    std::vector<QString> dateFormats;  ///< that read nearly all values, the likeliest first
+    std::vector<QString> looseFormats; ///< of dates that many other numbers fit too: "yyyy", "excel"
     size_t values = 0;
     size_t distinct = 0;
-    double numberShare = 0;
+    size_t lines = 0;                 ///< rows of the sample, with or without a value
     bool hasZeroFractions = false;    ///< every number ends in ".0": an export turned ids into decimals
-    bool needsDecimalComma = false;   ///< numbers only with ',' as decimal sign
+    bool hasLostDigits = false;       ///< some ids read 1.23E+15
     bool hasKindWords = false;        ///< few different words, some of them known kinds of events
+    bool holdsBooleans = false;       ///< TRUE, FALSE, yes, no and nothing else
+    std::string example;              ///< the first value
+
+    /// Numbers. A value is clear when it can be read with one of the two decimal signs only.
+    double pointShare = 0, commaShare = 0; ///< readable with '.' and with ',' as decimal sign
+    size_t clearPoints = 0, clearCommas = 0;
+    size_t unclear = 0;               ///< "1.234" and "1,234": another number by the other sign
+    std::string unclearExample;
+    std::map<std::string, size_t> currencies; ///< ISO code and how many values have it
+    std::map<char, size_t> groupSigns;        ///< of the likelier reading
+    size_t percents = 0;
+    std::vector<std::string> nullWords; ///< among numbers or dates: "-", "n.a."
+
+    double numberShare() const { return std::max(pointShare, commaShare); }
     bool isNumber() const { return type == Type::Integer || type == Type::Decimal; }
+    bool isUnique() const { return values > 0 && distinct == values && values == lines; }
 };
 
 /// Facts of one column from row `first` of the sample on.

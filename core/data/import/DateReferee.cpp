@@ -1,10 +1,11 @@
 #include "core/data/import/DateReferee.h"
 
-#include "core/data/import/RecordSource.h"
-#include "core/data/import/NumberText.h"
 #include "core/data/import/DateFormat.h"
+#include "core/data/import/NumberText.h"
+#include "core/data/import/RecordSource.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <limits>
@@ -14,8 +15,10 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateReferee) };
 
-constexpr qint64 looked = 64 << 20; ///< bytes of the file
 constexpr qint64 dayMs = 86'400'000;
+constexpr qsizetype mostExamples = 4;
+
+QString dayText(qint64 ms) { return formatTime(floorToStep(ms, Step::Day), Step::Day); }
 
 struct Candidate {
     QString name;
@@ -24,111 +27,157 @@ struct Candidate {
     qint64 first = std::numeric_limits<qint64>::max();
     qint64 last = std::numeric_limits<qint64>::min();
     quint64 readings = 0; ///< equal for formats that read every row as the same moment
+    std::vector<bool> days{}; ///< those seen, from 1900 on
 
-    void read(std::string_view text)
+    std::optional<qint64> read(std::string_view text)
     {
         const auto moment = format.read(text);
         if (!moment) {
             ++failures;
-            return;
+            return {};
         }
         first = std::min(first, moment->ms);
         last = std::max(last, moment->ms);
         readings = (readings ^ quint64(moment->ms)) * 0x100000001b3ULL;
+        seeDay(moment->ms);
+        return moment->ms;
     }
-    QString span() const
+    void seeDay(qint64 ms)
     {
-        return QStringLiteral("%1 – %2").arg(formatTime(floorToStep(first, Step::Day), Step::Day),
-                                             formatTime(floorToStep(last, Step::Day), Step::Day));
+        constexpr qint64 origin = -25'567, mostDays = 110'000; // 1900 to 2200
+        const qint64 day = floorToStep(ms, Step::Day) / dayMs - origin;
+        if (day < 0 || day >= mostDays)
+            return;
+        if (size_t(day) >= days.size())
+            days.resize(size_t(day) + 1);
+        days[size_t(day)] = true;
     }
+    /// Only days matter: a span of hours says nothing.
+    qint64 span() const { return last < first ? 0 : (last - first) / dayMs; }
 };
 
-Result<void> readColumn(const QString &path, const ImportPlan &plan, std::vector<Candidate> &candidates, JobContext &job)
-{
-    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan);
-    if (!source)
-        return fail(source.error());
-    const size_t time = size_t(plan.columnOf(Role::Time));
-    Record record;
-    bool isHeader = plan.hasHeader;
-    for (;;) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const Result<bool> more = (*source)->next(record);
-        if (!more)
-            return fail(more.error());
-        if (!*more || (*source)->consumedBytes() > looked)
-            return {};
-        if (std::exchange(isHeader, false) || record.fields.size() <= time)
-            continue;
-        const std::string_view text = trimmed(record.fields[time]);
-        if (!isNullWord(text))
-            for (Candidate &candidate : candidates)
-                candidate.read(text);
+/// All candidates side by side on one column.
+class Hearing {
+public:
+    explicit Hearing(const std::vector<QString> &formats)
+    {
+        for (const QString &name : formats)
+            if (Result<DateFormat> format = DateFormat::compile(name))
+                m_candidates.push_back({name, std::move(*format)});
     }
-}
 
-void keepDistinct(std::vector<Candidate> &candidates)
-{
-    const qint64 fewest = std::ranges::min(candidates, {}, &Candidate::failures).failures;
-    std::erase_if(candidates, [fewest](const Candidate &candidate) { return candidate.failures > fewest; });
-    std::vector<Candidate> distinct;
-    for (const Candidate &candidate : candidates)
-        if (std::ranges::find(distinct, candidate.readings, &Candidate::readings) == distinct.end())
-            distinct.push_back(candidate);
-    candidates = std::move(distinct);
-}
+    void hear(std::string_view field)
+    {
+        const std::string_view text = trimmed(field);
+        if (isNullWord(text))
+            return;
+        std::optional<qint64> first;
+        bool isDisputed = false;
+        for (Candidate &candidate : m_candidates) {
+            const std::optional<qint64> read = candidate.read(text);
+            isDisputed = isDisputed || (first && read && *first != *read);
+            if (!first)
+                first = read;
+        }
+        if (isDisputed && m_examples.size() < mostExamples)
+            keepExample(QString::fromUtf8(text.data(), qsizetype(text.size())));
+    }
 
-std::vector<Candidate> candidatesOf(const std::vector<QString> &formats)
-{
-    std::vector<Candidate> candidates;
-    for (const QString &name : formats)
-        if (Result<DateFormat> format = DateFormat::compile(name))
-            candidates.push_back({name, std::move(*format)});
-    return candidates;
-}
+    DateVerdict verdict()
+    {
+        DateVerdict verdict;
+        keepDistinct();
+        std::ranges::stable_sort(m_candidates, {}, &Candidate::span);
+        for (const Candidate &candidate : m_candidates)
+            verdict.readings.append(readingOf(candidate));
+        constexpr qint64 clearRatio = 3;
+        verdict.isClear = m_candidates.size() < 2 || (m_candidates[0].span() + 1) * clearRatio <= m_candidates[1].span() + 1;
+        return verdict;
+    }
 
-DateVerdict verdictOf(std::vector<Candidate> candidates, const QString &column)
-{
-    if (candidates.empty())
-        return {};
-    keepDistinct(candidates);
-    // Only days matter: a span of hours says nothing.
-    std::ranges::stable_sort(candidates, {}, [](const Candidate &c) { return c.last < c.first ? 0 : (c.last - c.first) / dayMs; });
-    DateVerdict verdict{candidates.front().name, {}, {}};
-    for (size_t i = 1; i < candidates.size(); ++i)
-        verdict.alternatives.append(candidates[i].name);
-    if (candidates.size() > 1)
-        verdict.reason = Text::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; "
-                                  "change the date format if that is wrong.")
-                             .arg(column, candidates[0].name, candidates[0].span(), candidates[1].name, candidates[1].span());
-    return verdict;
-}
+private:
+    void keepExample(const QString &text)
+    {
+        if (!m_examples.contains(text))
+            m_examples.append(text);
+    }
+
+    void keepDistinct()
+    {
+        if (m_candidates.empty())
+            return;
+        const qint64 fewest = std::ranges::min(m_candidates, {}, &Candidate::failures).failures;
+        std::vector<Candidate> distinct;
+        for (const Candidate &candidate : m_candidates)
+            if (candidate.failures == fewest
+                && std::ranges::find(distinct, candidate.readings, &Candidate::readings) == distinct.end())
+                distinct.push_back(candidate);
+        m_candidates = std::move(distinct);
+    }
+
+    DateReading readingOf(const Candidate &candidate) const
+    {
+        DateReading reading{candidate.name, candidate.first, candidate.last, std::ranges::count(candidate.days, true), {}};
+        for (const QString &example : m_examples)
+            if (const auto moment = candidate.format.read(example.toStdString()))
+                reading.examples.append(Text::tr("%1 is %2").arg(example, longDay(moment->ms)));
+        return reading;
+    }
+    static QString longDay(qint64 ms)
+    {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).date(), QLocale::LongFormat);
+    }
+
+    std::vector<Candidate> m_candidates;
+    QStringList m_examples; ///< texts that two candidates read as different moments
+};
 
 } // namespace
 
-Result<DateVerdict> judgeDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job)
+QString DateVerdict::reason(const QString &column) const
 {
-    std::vector<Candidate> candidates = candidatesOf(formats);
-    if (candidates.size() > 1)
-        if (Result<void> read = readColumn(path, plan, candidates, job); !read)
-            return fail(read.error());
-    return verdictOf(std::move(candidates), plan.columns[plan.columnOf(Role::Time)].name);
+    if (readings.size() < 2)
+        return {};
+    const auto span = [this](int i) { return QStringLiteral("%1 – %2").arg(dayText(readings[i].first), dayText(readings[i].last)); };
+    return Text::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date "
+                    "format if that is wrong.")
+        .arg(column, readings[0].format, span(0), readings[1].format, span(1));
 }
 
 DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const std::vector<QString> &formats)
 {
-    std::vector<Candidate> candidates = candidatesOf(formats);
+    Hearing hearing(formats);
     const size_t time = size_t(plan.columnOf(Role::Time));
-    for (size_t i = plan.hasHeader ? 1 : 0; i < sample.rows.size(); ++i) {
-        if (sample.rows[i].size() <= time)
-            continue;
-        const std::string_view text = trimmed(sample.rows[i][time]);
-        if (!isNullWord(text))
-            for (Candidate &candidate : candidates)
-                candidate.read(text);
+    for (size_t i = plan.hasHeader ? 1 : 0; i < sample.rows.size(); ++i)
+        if (time < sample.rows[i].size())
+            hearing.hear(sample.rows[i][time]);
+    return hearing.verdict();
+}
+
+Result<DateVerdict> judgeAllDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job)
+{
+    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan);
+    if (!source)
+        return fail(source.error());
+    Hearing hearing(formats);
+    const size_t time = size_t(plan.columnOf(Role::Time));
+    Record record;
+    bool isHeader = plan.hasHeader;
+    for (qint64 rows = 0;; ++rows) {
+        constexpr qint64 between = 1024;
+        if (rows % between == 0) {
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            job.report((*source)->consumedBytes(), (*source)->fileBytes(), Text::tr("reading the dates"));
+        }
+        const Result<bool> more = (*source)->next(record);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return hearing.verdict();
+        if (!std::exchange(isHeader, false) && time < record.fields.size())
+            hearing.hear(record.fields[time]);
     }
-    return verdictOf(std::move(candidates), plan.columns[plan.columnOf(Role::Time)].name);
 }
 
 } // namespace foretrail

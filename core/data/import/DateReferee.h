@@ -2,20 +2,24 @@
 
 #include "core/data/ImportPlan.h"
 #include "core/data/import/SampleRows.h"
+#include "core/jobs/JobContext.h"
 
 namespace foretrail {
 
-/// Which of several formats a whole column is written in.
+/// How a whole column of dates may be read. Formats that fail more rows than the best are out, and of those that read every
+/// row as the same moment one is kept.
 struct DateVerdict {
-    QString format;            ///< the one taken
-    QStringList alternatives;  ///< others that read every row that was looked at, with other dates
-    QString reason;            ///< for a person, where there was a choice
+    QList<DateReading> readings; ///< the one whose days lie closest together first; empty: no format reads any row
+    bool isClear = true;         ///< one reading, or its days lie three times closer together than those of the next
+
+    QString format() const { return readings.isEmpty() ? QString() : readings.front().format; }
+    /// For a person, where there was a choice: both calendars and which one is taken.
+    QString reason(const QString &column) const;
 };
 
-/// Formats that fail more rows than the best are out. Of what is left the one whose days lie closest together is taken.
-/// Reads the time column through the file, up to some tens of megabytes.
-Result<DateVerdict> judgeDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job);
-/// The same from the rows of a sample alone.
+/// By the rows of a sample alone.
 DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const std::vector<QString> &formats);
+/// By all rows of a file. Progress in bytes; Cancelled.
+Result<DateVerdict> judgeAllDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job);
 
 } // namespace foretrail

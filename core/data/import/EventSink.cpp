@@ -72,7 +72,6 @@ void EventSink::fillEvent(const std::vector<Cell> &cells)
 {
     const auto text = [&](int column) { return column < 0 ? std::string_view() : cells[size_t(column)].text; };
     const auto number = [&](int column) { return column < 0 ? missing : cells[size_t(column)].number; };
-    m_event.time = cells[size_t(m_time)].time;
     m_event.user = text(m_user);
     m_event.item = text(m_item);
     m_event.itemName = text(m_itemName);
@@ -118,6 +117,7 @@ void EventSink::count(Stored stored)
 Result<void> EventSink::store(const Record &record, const RowParser &parser)
 {
     fillEvent(parser.cells());
+    m_event.time = parser.rowTime();
     m_event.fingerprint = fingerprint(record, parser.cells());
     const Result<Stored> stored = m_writer.addEvent(m_event);
     if (!stored)

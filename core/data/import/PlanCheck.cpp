@@ -24,6 +24,8 @@ QString repeatedRole(const ImportPlan &plan)
 
 QString timeBlocker(const ImportPlan &plan)
 {
+    if (plan.dateFormat == QStringLiteral("order") && plan.kind != SourceKind::Series)
+        return {};
     if (plan.columnOf(Role::Time) < 0)
         return Text::tr("No column says when. Choose the one that holds the time.");
     if (plan.dateFormat.isEmpty())
@@ -43,6 +45,19 @@ QString eventBlocker(const ImportPlan &plan)
         return Text::tr("Events need a column that names the user, the item, the kind or the session. Choose one.");
     if (plan.columnsOf(Role::Attribute).size() > maxAttributes)
         return Text::tr("At most %1 columns can be attributes. Leave out those that you do not need.").arg(maxAttributes);
+    return {};
+}
+
+QString attributesBlocker(const ImportPlan &plan)
+{
+    int keys = 0;
+    for (const Role role : {Role::User, Role::Item, Role::Category, Role::Session, Role::Series})
+        keys += int(plan.columnsOf(role).size());
+    if (keys != 1)
+        return Text::tr("A table of attributes has one column that names what it describes: the user, item, category, session or "
+                        "series. Choose one.");
+    if (plan.columnOf(Role::Attribute) < 0)
+        return Text::tr("No column holds attributes. Choose those that are to be kept.");
     return {};
 }
 
@@ -72,7 +87,11 @@ QString blockerOf(const ImportPlan &plan)
 {
     if (const QString repeated = repeatedRole(plan); !repeated.isEmpty())
         return repeated;
-    return plan.kind == SourceKind::Series ? seriesBlocker(plan) : eventBlocker(plan);
+    switch (plan.kind) {
+    case SourceKind::Series: return seriesBlocker(plan);
+    case SourceKind::Attributes: return attributesBlocker(plan);
+    default: return eventBlocker(plan);
+    }
 }
 
 } // namespace foretrail

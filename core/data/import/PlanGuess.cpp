@@ -1,13 +1,14 @@
 #include "core/data/import/PlanGuess.h"
 
+#include "core/data/import/KindGuess.h"
+#include "core/data/import/NumberGuess.h"
 #include "core/data/import/RoleNames.h"
-#include "core/data/import/RowParser.h"
-#include "core/data/import/HeaderTimes.h"
+#include "core/data/import/StepGuess.h"
+#include "core/data/import/TableShape.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace foretrail {
@@ -24,18 +25,17 @@ public:
     {
         m_guess.plan = base;
         m_guess.plan.hasHeader = guessHeader(sample);
-        const size_t first = m_guess.plan.hasHeader ? 1 : 0;
         for (const QString &name : columnNames(sample, m_guess.plan.hasHeader)) {
-            m_guess.facts.push_back(factsOf(sample, m_guess.facts.size(), first));
+            m_guess.facts.push_back(factsOf(sample, m_guess.facts.size(), firstRow()));
             m_guess.plan.columns.append({name, Role::Ignore});
         }
     }
 
     GuessedPlan make()
     {
-        guessDecimalSign();
-        if (isWide()) {
-            planWide();
+        guessNumbers(m_guess.plan, m_guess.facts);
+        if (const WideShape shape = wideShapeOf(m_guess.plan, m_guess.facts); shape.rows != WideShape::Rows::None) {
+            planWide(shape);
         } else {
             nameTime();
             if (m_guess.plan.hasHeader)
@@ -47,57 +47,31 @@ public:
         chooseDateFormat();
         if (m_guess.plan.kind == SourceKind::Series)
             m_guess.plan.step = guessStep(m_sample, m_guess.plan);
+        guessKindMeanings(m_guess.plan, m_sample);
         return std::move(m_guess);
     }
 
 private:
+    size_t firstRow() const { return m_guess.plan.hasHeader ? 1 : 0; }
     int columns() const { return int(m_guess.facts.size()); }
     const ColumnFacts &facts(int column) const { return m_guess.facts[size_t(column)]; }
     Role &role(int column) { return m_guess.plan.columns[column].role; }
     bool has(Role wanted) const { return m_guess.plan.columnOf(wanted) >= 0; }
     std::string name(int column) const { return m_guess.plan.columns[column].name.toStdString(); }
 
-    void guessDecimalSign()
-    {
-        const bool needsComma = std::ranges::any_of(m_guess.facts, &ColumnFacts::needsDecimalComma);
-        m_guess.plan.decimalSign = QLatin1Char(needsComma && m_guess.plan.delimiter != ',' ? ',' : '.');
-    }
-
-    /// One row a series: a key, then numbers under headers that are dates, or numbered.
-    bool isWide() const
-    {
-        constexpr int fewest = 6;
-        if (columns() < fewest)
-            return false;
-        int numbered = 0;
-        for (int column = 1; column < columns(); ++column) {
-            if (!facts(column).isNumber() && facts(column).type != Type::Empty)
-                return false;
-            numbered += !m_guess.plan.hasHeader || isNumberedOrDate(name(column)) ? 1 : 0;
-        }
-        return facts(0).type != Type::Date && double(numbered) >= 0.9 * (columns() - 1);
-    }
-
-    static bool isNumberedOrDate(const std::string &header)
-    {
-        const bool isNumbered = header.size() > 0 && std::all_of(header.begin() + (std::isalpha(static_cast<unsigned char>(header[0])) ? 1 : 0),
-                                                                 header.end(), [](unsigned char c) { return std::isdigit(c); })
-                             && std::isdigit(static_cast<unsigned char>(header.back()));
-        if (isNumbered)
-            return true;
-        SampleRows one;
-        one.rows.push_back({header});
-        return factsOf(one, 0, 0).type == Type::Date;
-    }
-
-    void planWide()
+    void planWide(const WideShape &shape)
     {
         ImportPlan &plan = m_guess.plan;
         plan.kind = SourceKind::Series;
         plan.layout = SeriesLayout::Wide;
-        role(0) = Role::Series;
-        for (int column = 1; column < columns(); ++column)
-            role(column) = Role::Value;
+        for (int column = 0; column < columns(); ++column)
+            role(column) = column < shape.firstValue ? Role::Series : Role::Value;
+        // One key that tells all rows apart is enough of a name.
+        if (shape.firstValue > 1 && facts(0).isUnique())
+            for (int column = 1; column < shape.firstValue; ++column)
+                role(column) = Role::Ignore;
+        if (shape.rows == WideShape::Rows::Steps && countsSteps(m_sample, 0, firstRow()))
+            role(0) = Role::Time;
     }
 
     void nameTime()
@@ -105,17 +79,16 @@ private:
         int best = -1;
         int bestScore = -1;
         for (int column = 0; column < columns(); ++column) {
-            if (facts(column).dateFormats.empty())
-                continue;
             const int score = nameScore(name(column), Role::Time);
-            if (score > bestScore && (score > 0 || !isRoleName(name(column)))) {
+            const bool isDate = !facts(column).dateFormats.empty() || (score > 0 && !facts(column).looseFormats.empty());
+            if (isDate && score > bestScore && (score > 0 || !isRoleName(name(column)))) {
                 best = column;
                 bestScore = score;
             }
         }
         // A column that is called time but reads as no date is still what a person would point at.
         for (int column = 0; best < 0 && column < columns(); ++column)
-            if (nameScore(name(column), Role::Time) > 0 && !facts(column).isNumber())
+            if (nameScore(name(column), Role::Time) > 0 && (!facts(column).isNumber() || countsSteps(m_sample, size_t(column), firstRow())))
                 best = column;
         if (best >= 0)
             role(best) = Role::Time;
@@ -126,31 +99,35 @@ private:
         const bool wantsNumber = wanted == Role::Quantity || wanted == Role::Price || wanted == Role::Amount || wanted == Role::Value
                               || wanted == Role::Position;
         // What is called a quantity is one, also where a part of it is dirt.
-        return !wantsNumber || facts(column).numberShare >= 0.5 || facts(column).type == Type::Empty;
+        return !wantsNumber || facts(column).numberShare() >= 0.5 || facts(column).type == Type::Empty;
+    }
+
+    int bestNamed(Role wanted) const
+    {
+        int best = -1;
+        int bestScore = 0;
+        for (int column = 0; column < columns(); ++column) {
+            const int score = nameScore(name(column), wanted);
+            if (m_guess.plan.columns[column].role == Role::Ignore && score > bestScore && fits(column, wanted)) {
+                best = column;
+                bestScore = score;
+            }
+        }
+        return best;
     }
 
     void nameRoles()
     {
         for (const Role wanted : {Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
-                                  Role::Session, Role::Position, Role::Category, Role::Value}) {
-            int best = -1;
-            int bestScore = 0;
-            for (int column = 0; column < columns(); ++column) {
-                const int score = nameScore(name(column), wanted);
-                if (role(column) == Role::Ignore && score > bestScore && fits(column, wanted)) {
-                    best = column;
-                    bestScore = score;
-                }
-            }
-            if (best >= 0)
+                                  Role::Session, Role::Position, Role::Category, Role::Value})
+            if (const int best = bestNamed(wanted); best >= 0)
                 role(best) = wanted;
-        }
-        if (!has(Role::Kind))
-            for (int column = 0; column < columns(); ++column)
-                if (role(column) == Role::Ignore && facts(column).hasKindWords) {
-                    role(column) = Role::Kind;
-                    break;
-                }
+        // A product's name stands for the product where nothing else does.
+        if (!has(Role::Item) && has(Role::ItemName))
+            role(m_guess.plan.columnOf(Role::ItemName)) = Role::Item;
+        for (int column = 0; column < columns() && !has(Role::Kind); ++column)
+            if (role(column) == Role::Ignore && facts(column).hasKindWords)
+                role(column) = Role::Kind;
     }
 
     /// Without a header: ids stand in front in the order user, item, category; behind the time come pieces and money.
@@ -165,7 +142,7 @@ private:
             if (role(column) != Role::Ignore || facts(column).type == Type::Empty)
                 continue;
             const bool isBehindTime = time >= 0 && column > time && !has(Role::Kind);
-            if (isBehindTime && facts(column).type == Type::Integer && !has(Role::Quantity))
+            if (isBehindTime && facts(column).type == Type::Integer && facts(column).currencies.empty() && !has(Role::Quantity))
                 role(column) = Role::Quantity;
             else if (facts(column).type == Type::Decimal && !has(Role::Amount))
                 role(column) = Role::Amount;
@@ -180,24 +157,68 @@ private:
         const bool namesBuyer = has(Role::User) || has(Role::Session);
         if (has(Role::Kind))
             plan.kind = SourceKind::Events;
+        else if (!has(Role::Time) && keyOfAttributes() >= 0)
+            planAttributes();
         else if (!namesBuyer && !has(Role::Quantity) && !has(Role::Price) && has(Role::Time) && canBeSeries())
             planLong();
         else
             plan.kind = has(Role::Quantity) || has(Role::Amount) ? SourceKind::Sales : SourceKind::Events;
-        if (plan.kind != SourceKind::Series)
+        if (plan.kind == SourceKind::Events)
+            preferSession();
+        if (plan.kind == SourceKind::Sales || plan.kind == SourceKind::Events)
             keepAttributes();
+    }
+
+    /// In a log of events a visit is the session, also where the rows name an order as well.
+    void preferSession()
+    {
+        const int order = m_guess.plan.columnOf(Role::Session);
+        const auto isVisit = [this](int column) { return m_guess.plan.columns[column].name.contains(QStringLiteral("session"), Qt::CaseInsensitive); };
+        if (order < 0 || isVisit(order))
+            return;
+        for (int column = 0; column < columns(); ++column)
+            if (role(column) == Role::Ignore && isVisit(column) && nameScore(name(column), Role::Session) > 0) {
+                role(order) = Role::Ignore;
+                role(column) = Role::Session;
+                return;
+            }
+    }
+
+    /// The column whose keys a table without times describes, each once; -1 where there is none.
+    int keyOfAttributes() const
+    {
+        // Someone with some item is something that happened, though nobody noted when.
+        if (has(Role::Item) && (has(Role::Session) || has(Role::User)))
+            return -1;
+        for (const Role wanted : {Role::User, Role::Item, Role::Session, Role::Category})
+            if (const int column = m_guess.plan.columnOf(wanted); column >= 0 && facts(column).isUnique())
+                return column;
+        for (int column = 0; column < columns(); ++column)
+            if (m_guess.plan.hasHeader && facts(column).isUnique() && nameScore(name(column), Role::Series) > 0)
+                return column;
+        return -1;
+    }
+
+    void planAttributes()
+    {
+        const int key = keyOfAttributes();
+        m_guess.plan.kind = SourceKind::Attributes;
+        if (role(key) == Role::Ignore)
+            role(key) = Role::Series;
+        for (int column = 0; column < columns(); ++column)
+            if (column != key)
+                role(column) = facts(column).type == Type::Empty ? Role::Ignore : Role::Attribute;
     }
 
     /// Some value column, and no key that has two values at one time.
     bool canBeSeries()
     {
         const QList<int> keys = keyColumns();
-        const QList<int> values = valueColumns();
-        if (values.isEmpty())
+        if (valueColumns().isEmpty())
             return false;
         const int time = m_guess.plan.columnOf(Role::Time);
         std::set<std::vector<std::string_view>> seen;
-        for (size_t i = m_guess.plan.hasHeader ? 1 : 0; i < m_sample.rows.size(); ++i) {
+        for (size_t i = firstRow(); i < m_sample.rows.size(); ++i) {
             const auto &row = m_sample.rows[i];
             if (int(row.size()) < columns())
                 continue;
@@ -217,7 +238,7 @@ private:
             if (role(column) == Role::Item || role(column) == Role::Category || nameScore(name(column), Role::Series) > 0)
                 keys.append(column);
         for (int column = 0; keys.isEmpty() && column < columns(); ++column)
-            if (facts(column).type == Type::Text && role(column) == Role::Ignore)
+            if (facts(column).type == Type::Text && !facts(column).holdsBooleans && role(column) == Role::Ignore)
                 keys.append(column);
         return keys;
     }
@@ -230,18 +251,17 @@ private:
         const QList<int> keys = keyColumns();
         QList<int> values;
         for (int column = 0; column < columns(); ++column)
-            if (facts(column).isNumber() && role(column) == Role::Ignore && !keys.contains(column))
+            if ((facts(column).isNumber() || facts(column).holdsBooleans) && role(column) == Role::Ignore && !keys.contains(column))
                 values.append(column);
         return values;
     }
 
     void planLong()
     {
-        ImportPlan &plan = m_guess.plan;
         const QList<int> keys = keyColumns();
         const QList<int> values = valueColumns();
-        plan.kind = SourceKind::Series;
-        plan.layout = SeriesLayout::Long;
+        m_guess.plan.kind = SourceKind::Series;
+        m_guess.plan.layout = SeriesLayout::Long;
         for (int column = 0; column < columns(); ++column)
             if (role(column) != Role::Time)
                 role(column) = keys.contains(column) ? Role::Series : values.contains(column) ? Role::Value : Role::Ignore;
@@ -264,53 +284,34 @@ private:
         ImportPlan &plan = m_guess.plan;
         const int time = plan.columnOf(Role::Time);
         plan.dateFormat.clear();
-        if (time >= 0 && !facts(time).dateFormats.empty()) {
-            plan.dateFormat = facts(time).dateFormats.front();
-        } else if (plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide && plan.hasHeader) {
-            SampleRows header;
-            for (int column : plan.columnsOf(Role::Value))
-                header.rows.push_back({name(column)});
-            const ColumnFacts found = factsOf(header, 0, 0);
-            if (!found.dateFormats.empty())
-                plan.dateFormat = found.dateFormats.front();
-        }
+        if (time >= 0)
+            plan.dateFormat = formatOf(facts(time), nameScore(name(time), Role::Time) > 0);
+        else if (plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide && plan.hasHeader)
+            plan.dateFormat = formatOfHeader();
+        else if (plan.kind == SourceKind::Events && has(Role::Item) && (has(Role::Session) || has(Role::User)))
+            plan.dateFormat = QStringLiteral("order");
+        if (time >= 0 && plan.dateFormat.isEmpty() && plan.kind == SourceKind::Series && countsSteps(m_sample, size_t(time), firstRow()))
+            plan.dateFormat = QStringLiteral("index");
+    }
+
+    static QString formatOf(const ColumnFacts &facts, bool isCalledDate)
+    {
+        if (!facts.dateFormats.empty())
+            return facts.dateFormats.front();
+        return isCalledDate && !facts.looseFormats.empty() ? facts.looseFormats.front() : QString();
+    }
+
+    QString formatOfHeader() const
+    {
+        SampleRows header;
+        for (int column : m_guess.plan.columnsOf(Role::Value))
+            header.rows.push_back({name(column)});
+        return formatOf(factsOf(header, 0, 0), true);
     }
 
     const SampleRows &m_sample;
     GuessedPlan m_guess;
 };
-
-/// The step whose grid has two neighbours this far apart; None where none has.
-Step stepOfGap(qint64 gapMs)
-{
-    constexpr qint64 hour = 3'600'000, day = 24 * hour;
-    if (gapMs == hour)
-        return Step::Hour;
-    if (gapMs == day)
-        return Step::Day;
-    if (gapMs == 7 * day)
-        return Step::Week;
-    if (gapMs >= 28 * day && gapMs <= 31 * day)
-        return Step::Month;
-    if (gapMs >= 89 * day && gapMs <= 92 * day)
-        return Step::Quarter;
-    if (gapMs == 365 * day || gapMs == 366 * day)
-        return Step::Year;
-    return Step::None;
-}
-
-Step stepOfTimes(const std::map<std::string, std::vector<qint64>> &timesByKey)
-{
-    qint64 smallest = 0;
-    for (const auto &[key, unsorted] : timesByKey) {
-        std::vector<qint64> times = unsorted;
-        std::ranges::sort(times);
-        for (size_t i = 1; i < times.size(); ++i)
-            if (const qint64 gap = times[i] - times[i - 1]; gap > 0 && (smallest == 0 || gap < smallest))
-                smallest = gap;
-    }
-    return stepOfGap(smallest);
-}
 
 } // namespace
 
@@ -329,31 +330,5 @@ QStringList columnNames(const SampleRows &sample, bool hasHeader)
 }
 
 GuessedPlan guessPlan(const SampleRows &sample, const ImportPlan &base) { return Guess(sample, base).make(); }
-
-Step guessStep(const SampleRows &sample, const ImportPlan &plan)
-{
-    std::map<std::string, std::vector<qint64>> times;
-    if (plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0) {
-        const std::vector<WallMs> header = headerTimes(plan);
-        times[{}].assign(header.begin(), header.end());
-        return stepOfTimes(times);
-    }
-    const Result<RowParser> parser = RowParser::make(plan);
-    const int time = plan.columnOf(Role::Time);
-    if (!parser || time < 0 || plan.dateFormat.isEmpty() || plan.dateFormat == QStringLiteral("index"))
-        return Step::None;
-    RowParser reader = *parser;
-    for (size_t i = plan.hasHeader ? 1 : 0; i < sample.rows.size(); ++i) {
-        const auto &row = sample.rows[i];
-        if (size_t(time) >= row.size() || !reader.parseField(time, row[size_t(time)]))
-            continue;
-        std::string key;
-        for (int column : plan.columnsOf(Role::Series))
-            if (size_t(column) < row.size())
-                key += row[size_t(column)] + '/';
-        times[key].push_back(reader.cells()[size_t(time)].time);
-    }
-    return stepOfTimes(times);
-}
 
 } // namespace foretrail

@@ -18,7 +18,4 @@ GuessedPlan guessPlan(const SampleRows &sample, const ImportPlan &base);
 /// Names of the columns as the header or their number gives them.
 QStringList columnNames(const SampleRows &sample, bool hasHeader);
 
-/// The step between the times of series in the sample; None where it cannot be told.
-Step guessStep(const SampleRows &sample, const ImportPlan &plan);
-
 } // namespace foretrail

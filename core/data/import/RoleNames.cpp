@@ -1,5 +1,7 @@
 #include "core/data/import/RoleNames.h"
 
+#include "core/data/KindWords.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -17,36 +19,71 @@ const std::vector<Names> &roleTable()
 {
     static const std::vector<Names> table{
         {Role::Time, {"eventtime", "invoicedate", "orderdate", "datetime", "timestamp", "time", "date", "purchasedate", "createdat",
-                      "eventdate", "orderpurchasetimestamp", "ts", "day", "week", "month", "ds", "时间", "日期", "下单时间",
-                      "行为时间", "时间戳", "交易时间"}},
+                      "eventdate", "orderpurchasetimestamp", "transactiondate", "saledate", "salesdate", "orderedat", "ordertime",
+                      "createtime", "createdtime", "created", "paytime", "paidat", "visittime", "clicktime", "logtime", "eventtimestamp",
+                      "behaviortime", "behaviourtime", "actiontime", "ts", "day", "week", "month", "quarter", "year", "period", "ds",
+                      "datum", "时间", "日期", "下单时间", "下单日期", "行为时间", "时间戳", "交易时间", "交易日期", "订单时间",
+                      "订单日期", "付款时间", "支付时间", "购买时间", "购买日期", "销售日期", "销售时间", "发生时间", "创建时间",
+                      "点击时间", "浏览时间", "成交时间", "月份", "年月", "年份", "周", "季度"}},
         {Role::User, {"userid", "customerid", "user", "customer", "visitorid", "clientid", "memberid", "buyerid", "customeruniqueid",
-                      "shopperid", "visitor", "client", "member", "buyer", "用户id", "用户", "客户id", "客户", "会员id", "买家id"}},
+                      "shopperid", "accountid", "custid", "uid", "custno", "customerno", "customernumber", "householdkey", "householdid",
+                      "visitor", "client", "member", "buyer", "shopper", "account", "deviceid", "cookieid", "username",
+                      "customername", "email", "用户id", "用户", "用户编号", "客户id", "客户", "客户编号", "客户编码", "会员id", "会员",
+                      "会员编号", "会员号", "会员卡号", "买家id", "买家", "顾客id", "顾客", "顾客编号", "访客id", "访客", "买家昵称",
+                      "买家会员名", "用户名"}},
         {Role::Item, {"itemid", "productid", "stockcode", "sku", "skuid", "articleid", "asin", "item", "product", "article",
-                      "productcode", "商品id", "商品编号", "商品编码", "商品", "货号"}},
-        {Role::ItemName, {"description", "productname", "itemname", "producttitle", "title", "商品名称", "商品名", "品名"}},
+                      "productcode", "itemcode", "articleno", "articlenumber", "itemno", "itemnumber", "productno", "productnumber",
+                      "productsku", "goodsid", "goods", "isbn", "ean", "upc", "gtin", "movieid", "itemnbr", "partno", "partnumber",
+                      "商品id", "商品编号", "商品编码", "商品代码", "商品", "货号", "产品id", "产品编号", "产品编码", "产品", "货品编号",
+                      "货品id", "货品", "物品id", "宝贝id", "sku编码", "sku编号", "条码", "商品条码", "款号"}},
+        {Role::ItemName, {"description", "productname", "itemname", "producttitle", "title", "productdescription", "itemdescription",
+                          "articlename", "goodsname", "商品名称", "商品名", "品名", "产品名称", "产品名", "货品名称", "宝贝标题",
+                          "商品标题", "宝贝名称"}},
         {Role::Kind, {"eventtype", "behaviortype", "behaviourtype", "behavior", "behaviour", "event", "eventname", "action",
-                      "actiontype", "kind", "行为类型", "行为", "事件", "事件类型"}},
-        {Role::Quantity, {"quantity", "qty", "orderquantity", "pieces", "units", "unitssold", "数量", "件数", "销量"}},
-        {Role::Price, {"unitprice", "price", "itemprice", "productprice", "单价", "价格"}},
+                      "actiontype", "interactiontype", "activitytype", "kind", "行为类型", "行为", "事件", "事件类型", "事件名称",
+                      "操作类型", "操作", "动作"}},
+        {Role::Quantity, {"quantity", "qty", "orderquantity", "quantityordered", "pieces", "units", "unitssold", "unitsales",
+                          "quantitysold", "itemquantity", "salesquantity", "numberofcds", "menge", "数量", "件数", "销量",
+                          "购买数量", "销售数量", "商品数量", "订购数量", "下单件数", "宝贝总数量"}},
+        {Role::Price, {"unitprice", "price", "itemprice", "productprice", "sellingprice", "saleprice", "salesprice", "priceeach",
+                       "pricepiece", "preis", "单价", "价格", "售价", "商品单价", "销售单价", "商品价格", "成交单价"}},
         {Role::Amount, {"amount", "revenue", "sales", "weeklysales", "totalprice", "lineamount", "linetotal", "total", "turnover",
-                        "paymentvalue", "gmv", "销售额", "金额", "总价", "实付金额", "成交额"}},
+                        "paymentvalue", "gmv", "salesamount", "totalamount", "salesvalue", "ordervalue", "orderamount", "ordertotal",
+                        "subtotal", "netsales", "grosssales", "extendedprice", "betrag", "umsatz", "销售额", "金额", "总价",
+                        "实付金额", "成交额", "总金额", "销售金额", "订单金额", "支付金额", "成交金额", "付款金额", "消费金额",
+                        "买家实际支付金额", "应付金额"}},
         {Role::Session, {"invoiceno", "invoice", "orderid", "orderno", "ordernumber", "transactionid", "usersession", "sessionid",
-                         "session", "basketid", "receiptid", "订单号", "订单id", "订单编号", "会话id", "会话"}},
-        {Role::Position, {"position", "sequence", "位置"}},
+                         "session", "basketid", "receiptid", "invoiceid", "invoicenumber", "transaction", "transactionno", "receiptno",
+                         "receipt", "order", "basket", "visitid", "salesorderid", "ticketid", "caseid", "订单号", "订单id", "订单编号", "订单",
+                         "会话id", "会话", "交易号", "交易编号", "单号", "小票号", "流水号", "发票号"}},
+        {Role::Position, {"position", "sequence", "timeframe", "位置", "顺序", "序号"}},
         {Role::Category, {"categorycode", "category", "categoryname", "categoryid", "productcategory", "itemcategory",
-                          "department", "类目", "类目id", "品类", "类别", "商品类目", "商品类别"}},
+                          "producttype", "productgroup", "itemgroup", "subcategory", "department", "commodity", "类目", "类目id",
+                          "品类", "类别", "商品类目", "商品类别", "商品分类", "分类", "类别id", "品类id", "商品类目id", "产品类别", "产品类目"}},
         {Role::Series, {"series", "seriesid", "uniqueid", "id", "store", "dept", "storeid", "deptid", "storenbr", "region",
-                        "序列", "店铺", "门店"}},
-        {Role::Value, {"value", "y", "target", "demand", "visits", "count", "值", "数值"}},
+                        "shop", "shopid", "storenumber", "warehouse", "branch", "channel", "序列", "店铺", "门店", "店铺id", "门店id",
+                        "门店编号", "地区", "区域", "仓库", "渠道"}},
+        {Role::Value, {"value", "y", "target", "demand", "visits", "count", "sold", "actual", "observation", "值", "数值", "需求",
+                       "访问量"}},
     };
     return table;
 }
 
+/// "单价(元)", "Price [EUR]": what stands in brackets behind a name is its unit.
+std::string_view withoutUnit(std::string_view header)
+{
+    for (const std::string_view bracket : {"(", "[", "\xef\xbc\x88"})
+        if (const size_t at = header.find(bracket); at != std::string_view::npos && at > 0)
+            header = header.substr(0, at);
+    return header;
+}
+
 std::string joined(std::string_view header)
 {
+    header = withoutUnit(header);
     std::string name;
     for (char c : header) {
-        if (c == ' ' || c == '_' || c == '-' || c == '.' || c == '"' || c == '\'')
+        if (c == ' ' || c == '_' || c == '-' || c == '.' || c == '"' || c == '\'' || c == '#')
             continue;
         name += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
     }
@@ -74,10 +111,7 @@ bool isRoleName(std::string_view header)
 
 bool isKindWord(std::string_view word)
 {
-    constexpr std::array<std::string_view, 24> words{
-        "pv", "view", "click", "cart", "fav", "buy", "purchase", "order", "sale", "transaction", "addtocart", "favorite", "favourite",
-        "wishlist", "removefromcart", "checkout", "search", "impression", "visit", "pageview", "return", "浏览", "加购", "购买"};
-    return std::ranges::find(words, joined(word)) != words.end();
+    return !meaningOfWord(QString::fromUtf8(word.data(), qsizetype(word.size()))).isEmpty();
 }
 
 } // namespace foretrail

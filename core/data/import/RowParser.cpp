@@ -1,11 +1,11 @@
 #include "core/data/import/RowParser.h"
 
-#include "core/data/import/NumberText.h"
+#include "core/data/import/Encoding.h"
 #include "core/series/Series.h"
 
 #include <QCoreApplication>
 
-#include <cmath>
+#include <algorithm>
 
 namespace foretrail {
 namespace {
@@ -26,14 +26,6 @@ bool isNumber(Role role)
     return role == Role::Quantity || role == Role::Price || role == Role::Amount || role == Role::Value || role == Role::Position;
 }
 
-/// Words that mean "unknown" in a column of this role; "NA" may be a country.
-bool isUnknown(Role role, std::string_view text)
-{
-    if (role == Role::Attribute || role == Role::ItemName)
-        return text.empty() || text == "NULL" || text == "null" || text == "\\N" || text == "NaN" || text == "nan";
-    return isNullWord(text);
-}
-
 } // namespace
 
 QString fieldText(std::string_view utf8)
@@ -44,9 +36,25 @@ QString fieldText(std::string_view utf8)
 }
 
 RowParser::RowParser(const ImportPlan &plan, std::optional<DateFormat> format)
-    : m_plan(plan), m_format(std::move(format)), m_clock(QTimeZone(plan.timeZone.toLatin1())),
+    : m_plan(plan), m_format(std::move(format)), m_style(numberStyle(plan.decimalSign, plan.groupSign)),
+      m_currency(plan.currency.toStdString()), m_time(plan.columnOf(Role::Time)), m_clock(QTimeZone(plan.timeZone.toLatin1())),
       m_cells(size_t(plan.columns.size()))
 {
+    for (const ColumnPlan &column : plan.columns)
+        m_fields.push_back(fieldOf(column.role));
+    for (const QString &word : plan.nullWords)
+        m_nullWords.push_back(word.toStdString());
+}
+
+RowParser::Field RowParser::fieldOf(Role role) const
+{
+    const bool isSalesQuantity = role == Role::Quantity && m_plan.kind == SourceKind::Sales && m_plan.columnOf(Role::Amount) < 0;
+    const Reads reads = role == Role::Ignore ? Reads::Nothing
+        : role == Role::Time                 ? Reads::Time
+        : isNumber(role)                     ? Reads::Number
+        : isId(role)                         ? Reads::Id
+                                             : Reads::Text;
+    return {role, reads, isSalesQuantity || (role == Role::Time && !isOrder()), role == Role::Value};
 }
 
 Result<RowParser> RowParser::make(const ImportPlan &plan)
@@ -54,9 +62,6 @@ Result<RowParser> RowParser::make(const ImportPlan &plan)
     if (!QTimeZone(plan.timeZone.toLatin1()).isValid())
         return fail(ErrorCode::InvalidInput,
                     Text::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
-    if (plan.delimiter == plan.decimalSign.toLatin1())
-        return fail(ErrorCode::InvalidInput,
-                    Text::tr("The delimiter and the decimal sign cannot both be %1. Change one of them.").arg(plan.decimalSign));
     std::optional<DateFormat> format;
     if (!plan.dateFormat.isEmpty()) {
         Result<DateFormat> compiled = DateFormat::compile(plan.dateFormat);
@@ -88,15 +93,22 @@ bool RowParser::checkShape(const Record &record)
     return reject(-1, record.fields.front(), Text::tr("has %1 columns where %2 are expected").arg(found).arg(wanted));
 }
 
-bool RowParser::isNeeded(Role role) const
+// Words that mean "unknown" in a column of this role; "NA" may be a country.
+bool RowParser::isUnknown(Role role, std::string_view text) const
 {
-    return role == Role::Time || (role == Role::Quantity && m_plan.kind == SourceKind::Sales && m_plan.columnOf(Role::Amount) < 0);
+    if (!m_nullWords.empty() && std::ranges::find(m_nullWords, text) != m_nullWords.end())
+        return true;
+    if (role == Role::Attribute || role == Role::ItemName)
+        return text.empty() || text == "NULL" || text == "null" || text == "\\N" || text == "NaN" || text == "nan";
+    return isNullWord(text);
 }
 
 bool RowParser::parseTime(int column, Cell &cell)
 {
     if (!m_format)
         return reject(column, cell.text, Text::tr("no date format is chosen"));
+    if (m_format->isOrder())
+        return true;
     const std::optional<DateFormat::Moment> moment = m_format->read(cell.text);
     if (!moment)
         return reject(column, cell.text, m_format->isIndex() ? Text::tr("is not a whole number")
@@ -110,52 +122,81 @@ bool RowParser::parseTime(int column, Cell &cell)
     if (m_plan.kind == SourceKind::Series)
         cell.time = moment->isUtc ? m_clock.toWall(moment->ms) : moment->ms;
     else
-        cell.time = moment->isUtc ? moment->ms : m_clock.toUtc(moment->ms);
+        cell.time = moment->isUtc ? moment->ms : m_clock.toUtc(moment->ms, m_shown);
     return true;
+}
+
+void RowParser::countClock()
+{
+    m_clockGaps += m_shown == ZoneClock::Shown::Never ? 1 : 0;
+    m_clockOverlaps += m_shown == ZoneClock::Shown::Twice ? 1 : 0;
 }
 
 bool RowParser::parseNumber(int column, Cell &cell)
 {
-    switch (readNumber(cell.text, m_plan.decimalSign.toLatin1(), cell.number)) {
-    case NumberProblem::None: return true;
-    case NumberProblem::NotANumber: return reject(column, cell.text, Text::tr("is not a number"));
+    NumberMarks marks;
+    switch (readNumber(cell.text, m_style, cell.number, &marks)) {
+    case NumberProblem::None: return marks.currency.empty() || checkCurrency(column, cell, marks.currency);
     case NumberProblem::OutOfRange: return reject(column, cell.text, Text::tr("is out of range: numbers may have up to 15 digits"));
+    case NumberProblem::NotANumber: break;
     }
-    return false;
+    if (m_fields[size_t(column)].isCell && readBoolean(cell.text, cell.number))
+        return true;
+    return reject(column, cell.text, Text::tr("is not a number"));
+}
+
+// The sum of amounts in different currencies means nothing.
+bool RowParser::checkCurrency(int column, const Cell &cell, std::string_view currency)
+{
+    if (m_currency.empty())
+        m_currency = currency;
+    return m_currency == currency
+        || reject(column, cell.text, Text::tr("is an amount in %1 where the others are in %2")
+                                         .arg(QLatin1String(currency.data(), qsizetype(currency.size())), QString::fromStdString(m_currency)));
 }
 
 bool RowParser::parseField(int column, std::string_view text)
 {
-    const Role role = m_plan.columns[column].role;
+    const Field &field = m_fields[size_t(column)];
     Cell &cell = m_cells[size_t(column)];
     cell.text = trimmed(text);
     cell.number = missing;
-    if (role == Role::Ignore)
+    cell.isBad = false;
+    if (field.reads == Reads::Nothing)
         return true;
-    if (isUnknown(role, cell.text)) {
+    if (isUnknown(field.role, cell.text)) {
         cell.text = {};
-        return !isNeeded(role) || reject(column, text, Text::tr("is empty"));
+        return !field.isNeeded || reject(column, text, Text::tr("is empty"));
     }
-    if (role == Role::Time)
-        return parseTime(column, cell);
-    if (isNumber(role))
-        return parseNumber(column, cell);
-    if (isId(role))
-        cell.text = withoutZeroFraction(cell.text);
-    return true;
+    switch (field.reads) {
+    case Reads::Time: return parseTime(column, cell);
+    case Reads::Number: return parseNumber(column, cell);
+    case Reads::Id: cell.text = withoutZeroFraction(cell.text); return true;
+    default: return true;
+    }
 }
 
 bool RowParser::parse(const Record &record)
 {
+    ++m_rows;
+    m_line = record.line;
+    m_shown = ZoneClock::Shown::Once;
+    m_badCells.clear();
     if (!checkShape(record))
         return false;
-    for (int column = 0; column < m_plan.columns.size(); ++column) {
+    for (int column = 0; column < int(m_fields.size()); ++column) {
         const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
         if (!isCleanUtf8(text))
             return reject(column, text, Text::tr("has bytes that are not %1: choose another encoding").arg(m_plan.encoding));
-        if (!parseField(column, text))
+        if (parseField(column, text))
+            continue;
+        if (!m_fields[size_t(column)].isCell)
             return false;
+        m_cells[size_t(column)].isBad = true;
+        m_cells[size_t(column)].number = missing;
+        m_badCells.push_back(m_problem);
     }
+    countClock();
     return true;
 }
 
@@ -165,7 +206,7 @@ QString RowParser::shown(int column) const
     const Role role = m_plan.columns[column].role;
     if (cell.text.empty() || role == Role::Ignore)
         return {};
-    if (role == Role::Time && m_format && !m_format->isIndex()) {
+    if (role == Role::Time && m_format && !m_format->isIndex() && !m_format->isOrder()) {
         const WallMs wall = m_plan.kind == SourceKind::Series ? cell.time : m_clock.toWall(cell.time);
         const QString time = formatTime(wall, Step::Hour).replace(QLatin1Char('T'), QLatin1Char(' '));
         return time.endsWith(QStringLiteral(" 00:00:00")) ? time.left(10) : time;

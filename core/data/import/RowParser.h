@@ -2,9 +2,9 @@
 
 #include "core/data/ImportPlan.h"
 #include "core/data/import/DateFormat.h"
-#include "core/data/import/DelimitedReader.h"
+#include "core/data/import/NumberText.h"
+#include "core/data/import/RecordSource.h"
 
-#include <array>
 #include <optional>
 
 namespace foretrail {
@@ -14,6 +14,7 @@ struct Cell {
     std::string_view text;     ///< trimmed; empty: there is no value
     double number = 0;         ///< of quantity, price, amount, value; NaN: no value
     qint64 time = 0;           ///< of the time column: UTC milliseconds of an event; wall-clock ones, or an index, of a series
+    bool isBad = false;        ///< a value of a series that cannot be read: badCells() says why
 };
 
 /// Why a row cannot be stored.
@@ -26,14 +27,23 @@ struct RowProblem {
 /// Turns rows of text into typed cells by a plan, the same for the preview and for the import. One thread.
 class RowParser {
 public:
-    /// InvalidInput for a date format, a time zone or a delimiter that makes no sense.
+    /// InvalidInput for a date format or a time zone that makes no sense.
     static Result<RowParser> make(const ImportPlan &plan);
 
-    /// True when every field can be read; otherwise problem() says what is wrong with the first that cannot.
+    /// True when every field can be read; otherwise problem() says what is wrong with the first that cannot. A value of a
+    /// series that cannot be read is no fault of its row: it is one of badCells().
     bool parse(const Record &record);
     /// Cells by column of the plan, those of ignored columns with their text alone.
     const std::vector<Cell> &cells() const { return m_cells; }
     const RowProblem &problem() const { return m_problem; }
+    const std::vector<RowProblem> &badCells() const { return m_badCells; }
+
+    /// When the row happened: its time cell, or its line in the file as milliseconds where the plan says "order".
+    qint64 rowTime() const { return m_time >= 0 && !isOrder() ? m_cells[size_t(m_time)].time : m_line; }
+    qint64 rowNumber() const { return m_rows - 1; } ///< from 0, rows that could not be read counted
+    /// Rows read so far whose time the clock of the source never showed, or showed twice.
+    qint64 clockGaps() const { return m_clockGaps; }
+    qint64 clockOverlaps() const { return m_clockOverlaps; }
 
     /// The cell of a preview: what would be stored, as text; times on the clock of the source.
     QString shown(int column) const;
@@ -43,18 +53,40 @@ public:
     const ImportPlan &plan() const { return m_plan; }
 
 private:
+    enum class Reads { Nothing, Time, Number, Id, Text };
+    struct Field {
+        Role role = Role::Ignore;
+        Reads reads = Reads::Nothing;
+        bool isNeeded = false;
+        bool isCell = false; ///< a value of a series: bad ones are rejected alone
+    };
     RowParser(const ImportPlan &plan, std::optional<DateFormat> format);
+    Field fieldOf(Role role) const;
+    bool isOrder() const { return m_format && m_format->isOrder(); }
+    bool isUnknown(Role role, std::string_view text) const;
     bool checkShape(const Record &record);
     bool parseTime(int column, Cell &cell);
     bool parseNumber(int column, Cell &cell);
-    bool isNeeded(Role role) const;
+    bool checkCurrency(int column, const Cell &cell, std::string_view currency);
+    void countClock();
     bool reject(int column, std::string_view value, const QString &reason);
 
     ImportPlan m_plan;
+    std::vector<Field> m_fields;
     std::optional<DateFormat> m_format;
-    mutable ZoneClock m_clock; ///< keeps the last stretch between two changes of the clock
+    NumberStyle m_style;
+    std::vector<std::string> m_nullWords;
+    std::string m_currency; ///< of the plan, or of the first amount that names one
+    int m_time = -1;
+    mutable ZoneClock m_clock; ///< keeps the last stretches between two changes of the clock
+    ZoneClock::Shown m_shown = ZoneClock::Shown::Once;
     std::vector<Cell> m_cells;
     RowProblem m_problem;
+    std::vector<RowProblem> m_badCells;
+    qint64 m_line = 0;
+    qint64 m_rows = 0;
+    qint64 m_clockGaps = 0;
+    qint64 m_clockOverlaps = 0;
 };
 
 /// A field as text for a person: long ones are cut.

@@ -24,7 +24,15 @@ SeriesSink::SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport 
         m_columnTimes = headerTimes(plan);
 }
 
-WallMs SeriesSink::timeOfColumn(int number) const
+// Rows are steps where the columns are the series; otherwise the columns are the steps.
+WallMs SeriesSink::timeOf(int column, const RowParser &parser) const
+{
+    if (m_time >= 0)
+        return parser.cells()[size_t(m_time)].time;
+    return timeOfStep(m_keys.isEmpty() ? parser.rowNumber() : column);
+}
+
+WallMs SeriesSink::timeOfStep(qint64 number) const
 {
     if (!m_columnTimes.empty())
         return m_columnTimes[size_t(number)];
@@ -68,7 +76,12 @@ Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())
         return reject(record.line, m_keys.front(), {}, Text::tr("names no series"));
+    for (const RowProblem &bad : parser.badCells())
+        if (Result<void> kept = reject(record.line, bad.column, bad.value, bad.reason); !kept)
+            return kept;
     for (int i = 0; i < m_values.size(); ++i) {
+        if (cells[size_t(m_values[i])].isBad)
+            continue;
         const double value = cells[size_t(m_values[i])].number;
         if (std::isnan(value)) {
             if (!isWide) {
@@ -81,7 +94,7 @@ Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
         const size_t length = m_key.size();
         if (isNamedByColumn)
             (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
-        Result<void> added = add(m_key, m_time < 0 ? timeOfColumn(i) : cells[size_t(m_time)].time, value);
+        Result<void> added = add(m_key, timeOf(i, parser), value);
         m_key.resize(length);
         if (!added)
             return added;

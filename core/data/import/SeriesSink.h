@@ -8,8 +8,9 @@
 namespace foretrail {
 
 /// Rows of a table that is series already. Long: the key columns joined by "/" name the series ("1/7"), further value
-/// columns add their name. Wide: one row a series, times from the header or from start and step; or, with a time column, one
-/// column a series. Counts values, not rows; a cell without one is a gap and counts as filtered in a long table only.
+/// columns add their name. Wide: one row a series, times from the header or from start and step; or, with a time column or
+/// without any key, one column a series. Counts values, not rows: a value that cannot be read is a reject of its own, a cell
+/// without one is a gap and counts as filtered in a long table only.
 class SeriesSink : public RowSink {
 public:
     SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
@@ -18,7 +19,8 @@ public:
 
 private:
     Result<void> add(std::string_view key, WallMs time, double value);
-    WallMs timeOfColumn(int number) const;
+    WallMs timeOf(int column, const RowParser &parser) const;
+    WallMs timeOfStep(qint64 number) const;
     void buildKey(const std::vector<Cell> &cells);
 
     int m_time;

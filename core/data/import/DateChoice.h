@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/data/import/DateReferee.h"
+
+namespace foretrail {
+
+/// Formats that the time column of a plan may have by the sample; empty without such a column.
+std::vector<QString> dateFormatsOf(const SampleRows &sample, const ImportPlan &plan);
+
+/// By all rows of a small file, and by the sample of a large one.
+Result<DateVerdict> hearDates(const QString &path, const ImportPlan &plan, const SampleRows &sample, JobContext &job);
+
+/// Puts a verdict into a preview: the question, the other formats and a note. A format that is said is not asked about.
+void showVerdict(ImportPreview &preview, const DateVerdict &verdict);
+
+/// Settles the question of a preview by all rows of the file. InvalidInput when they do not speak clearly for one reading.
+Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContext &job);
+
+/// What was done with rows at times that the clock of the source never showed, or showed twice.
+QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone);
+
+} // namespace foretrail

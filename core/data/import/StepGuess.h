@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+#include "core/data/import/SampleRows.h"
+
+namespace foretrail {
+
+/// The step between the times of series in the sample; None where it cannot be told.
+Step guessStep(const SampleRows &sample, const ImportPlan &plan);
+
+} // namespace foretrail

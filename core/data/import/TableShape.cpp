@@ -1,0 +1,83 @@
+#include "core/data/import/TableShape.h"
+
+#include "core/data/import/NumberText.h"
+#include "core/data/import/RoleNames.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace foretrail {
+namespace {
+
+using Type = ColumnFacts::Type;
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// "V2", "F1", "d_17", "2024-01", "Jan 2024", "2011".
+bool isNumberedOrDate(const QString &header)
+{
+    const std::string text = header.trimmed().toStdString();
+    const auto digits = std::ranges::find_if(text, isDigit);
+    constexpr auto longestPrefix = 2;
+    if (digits != text.end() && digits - text.begin() <= longestPrefix && std::all_of(digits, text.end(), isDigit))
+        return true;
+    SampleRows one;
+    one.rows.push_back({text});
+    return factsOf(one, 0, 0).type == Type::Date;
+}
+
+bool holdsNumbers(const ColumnFacts &facts) { return facts.isNumber() || facts.type == Type::Empty; }
+
+WideShape shapeByHeader(const ImportPlan &plan, const std::vector<ColumnFacts> &facts)
+{
+    constexpr int fewest = 5, mostKeys = 8;
+    const int columns = int(facts.size());
+    int firstValue = 1;
+    while (firstValue < columns && firstValue <= mostKeys && plan.hasHeader && !isNumberedOrDate(plan.columns[firstValue].name))
+        ++firstValue;
+    if (columns - firstValue < fewest || firstValue > mostKeys || facts.front().type == Type::Date)
+        return {};
+    int numbered = 0;
+    for (int column = firstValue; column < columns; ++column) {
+        if (!holdsNumbers(facts[size_t(column)]))
+            return {};
+        numbered += !plan.hasHeader || isNumberedOrDate(plan.columns[column].name) ? 1 : 0;
+    }
+    const bool isNumbered = double(numbered) >= 0.9 * (columns - firstValue);
+    return isNumbered ? WideShape{WideShape::Rows::Series, firstValue} : WideShape{};
+}
+
+} // namespace
+
+WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &facts)
+{
+    if (facts.size() < 2)
+        return {};
+    if (const WideShape shape = shapeByHeader(plan, facts); shape.rows != WideShape::Rows::None)
+        return shape;
+    const auto isMeasured = [&](const ColumnPlan &column) { return isRoleName(column.name.toStdString()); };
+    const bool isOnlyNumbers = plan.hasHeader && std::ranges::all_of(facts, holdsNumbers)
+                            && std::ranges::none_of(plan.columns, isMeasured);
+    return isOnlyNumbers ? WideShape{WideShape::Rows::Steps, 0} : WideShape{};
+}
+
+bool countsSteps(const SampleRows &sample, size_t column, size_t first)
+{
+    constexpr size_t fewest = 3;
+    if (sample.rows.size() < first + fewest)
+        return false;
+    qint64 last = 0;
+    for (size_t i = first; i < sample.rows.size(); ++i) {
+        if (column >= sample.rows[i].size())
+            return false;
+        const std::string_view text = trimmed(sample.rows[i][column]);
+        qint64 value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || (i > first && value <= last))
+            return false;
+        last = value;
+    }
+    return true;
+}
+
+} // namespace foretrail

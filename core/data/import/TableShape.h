@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/data/ImportPlan.h"
+#include "core/data/import/ColumnFacts.h"
+
+namespace foretrail {
+
+/// A table that holds series side by side.
+struct WideShape {
+    enum class Rows { None, Series, Steps };
+    Rows rows = Rows::None; ///< what a row is; None: the table is not wide
+    int firstValue = 0;     ///< columns from here on hold values
+};
+
+/// Rows::Series: key columns, then numbers under headers that are dates or numbered. Rows::Steps: nothing but numbers, one
+/// column a series, without a column of dates (with one, the table is found to be series by its roles).
+WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &facts);
+
+/// Whether a column counts steps: 0, 1, 2 ... or from any other number on, in the order of the rows.
+bool countsSteps(const SampleRows &sample, size_t column, size_t first);
+
+} // namespace foretrail
