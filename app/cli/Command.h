@@ -24,6 +24,7 @@ void addRuns(CLI::App &app, Action &action);
 void addProfile(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);
+void addQuality(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

@@ -104,7 +104,7 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", "foretrail-cli " FORETRAIL_VERSION);
     app.require_subcommand(1);
     Action action;
-    for (auto add : {addImport, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport, addSample})
+    for (auto add : {addImport, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport, addSample, addQuality})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;

@@ -8,12 +8,17 @@ namespace foretrail {
 
 enum class FindingKind {
     Gap, IrregularStep, Duplicate, Conflict, Negative, ZeroPrice, MissingUser, Outlier, Constant, AllZero, LateStart, EarlyEnd,
-    TooShort, Robot, NonProduct, UnmatchedReturn, Rejected, Future, ClockGap, ClockOverlap
+    TooShort, Robot, NonProduct, UnmatchedReturn, Rejected, Future, ClockGap, ClockOverlap, MissingName
 };
 QString findingName(FindingKind kind); ///< "gap", "irregular-step" ... as in JSON
+Result<FindingKind> findingFromName(const QString &name);
 
 /// How much it matters: Note is worth knowing, Warning changes a forecast, Problem makes one wrong.
 enum class Severity { Note, Warning, Problem };
+
+/// What a finding speaks of, and so what its rows are: rows of logs, the items or users in them, imported series with
+/// their observations, or what the ledger says.
+enum class FindingSubject { Events, Items, Users, Series, Ledger };
 
 /// Something about the data that a person should know.
 struct Finding {
@@ -25,6 +30,7 @@ struct Finding {
     QString sentence;        ///< "1,959 rows have a price of zero or less."
     QString remedy;          ///< what to do about it, in words; names the step of preparation that mends it
     QString step;            ///< that step's name: "missing", "outliers", "negatives", "duplicates", "exclude", "cut"; or empty
+    FindingSubject subject = FindingSubject::Events;
     bool operator==(const Finding &) const = default;
 };
 
@@ -33,13 +39,15 @@ struct QualityReport {
     qint64 importId = 0;
     std::optional<UtcMs> first, last;
     qint64 rows = 0, users = 0, items = 0, series = 0;
-    QList<Finding> findings; ///< the gravest first
+    QList<Finding> findings; ///< the gravest first; of all rows or series before those of a single one
     QJsonObject toJson() const;
 };
-/// One pass over the facts. Progress in rows.
+/// One pass over the facts in the order they are stored, and one over the index by user. Progress in rows. Memory grows with
+/// the numbers of users and items, not with that of rows. NotFound when there is no such import.
 Result<QualityReport> assessQuality(Workspace &workspace, qint64 importId, JobContext &job);
 
-/// A table of the rows behind a finding: at most `limit` from `first` on.
+/// A table of the rows behind a finding: at most `limit` from `first` on. Rows that were not stored (duplicates) are told by
+/// the ledger: one line an import.
 struct FindingRows {
     QStringList header;
     QList<QStringList> rows;

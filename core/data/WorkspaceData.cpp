@@ -3,6 +3,7 @@
 #include "core/data/EventSeries.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/SourceSeries.h"
+#include "core/data/sqlite/ReadTransaction.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -49,27 +50,6 @@ void readTotals(Connection &connection, DataSummary &summary)
     summary.netRevenue = totals.real(3);
     summary.hasAmounts = totals.integer(4) > 0;
 }
-
-// One snapshot for several statements, while another connection may be writing.
-class ReadTransaction {
-public:
-    explicit ReadTransaction(Connection &connection) : m_connection(connection), m_isOuter(sqlite3_get_autocommit(connection.handle()))
-    {
-        if (m_isOuter)
-            m_connection.execute("BEGIN");
-    }
-    ~ReadTransaction()
-    {
-        if (m_isOuter)
-            sqlite3_exec(m_connection.handle(), "COMMIT", nullptr, nullptr, nullptr);
-    }
-    ReadTransaction(const ReadTransaction &) = delete;
-    ReadTransaction &operator=(const ReadTransaction &) = delete;
-
-private:
-    Connection &m_connection;
-    bool m_isOuter;
-};
 
 } // namespace
 

@@ -1,0 +1,114 @@
+#include "app/cli/Command.h"
+#include "core/data/Quality.h"
+#include "core/report/CsvWriter.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <limits>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Quality)
+};
+
+struct QualityOptions {
+    std::string workspace, rows, out;
+    std::int64_t importId = 0;
+    bool json = false;
+};
+
+QString severityText(Severity severity)
+{
+    switch (severity) {
+    case Severity::Problem: return Text::tr("problem");
+    case Severity::Warning: return Text::tr("warning");
+    case Severity::Note: break;
+    }
+    return Text::tr("note");
+}
+
+void printReport(const QualityReport &report)
+{
+    const QLocale locale;
+    print(Text::tr("%1 rows, %2 users, %3 items, %4 series.")
+              .arg(locale.toString(report.rows), locale.toString(report.users), locale.toString(report.items), locale.toString(report.series)));
+    constexpr int severityWidth = 8, kindWidth = 17;
+    for (const Finding &finding : report.findings)
+        print(severityText(finding.severity).leftJustified(severityWidth) + findingName(finding.kind).leftJustified(kindWidth) + finding.sentence);
+}
+
+/// Findings of the kind that speak of many: those about single series are part of them.
+QList<Finding> findingsOf(const QualityReport &report, FindingKind kind)
+{
+    QList<Finding> found;
+    for (const Finding &finding : report.findings)
+        if (finding.kind == kind && finding.series.isEmpty())
+            found.append(finding);
+    return found;
+}
+
+Result<void> writeRows(Workspace &workspace, const QList<Finding> &findings, const QString &path, JobContext &job)
+{
+    auto writer = CsvWriter::open(path);
+    if (!writer)
+        return fail(writer.error());
+    QStringList header;
+    for (const Finding &finding : findings) {
+        const Result<FindingRows> table = rowsOf(workspace, finding, 0, std::numeric_limits<int>::max(), job);
+        if (!table)
+            return fail(table.error());
+        if (header != table->header)
+            (*writer)->row(table->header);
+        header = table->header;
+        for (const QStringList &row : table->rows)
+            (*writer)->row(row);
+    }
+    return (*writer)->commit();
+}
+
+Result<void> runQuality(const QualityOptions &options, JobContext &job)
+{
+    const Result<FindingKind> kind = options.rows.empty() ? Result<FindingKind>(FindingKind::Gap) : findingFromName(text(options.rows));
+    if (!kind)
+        return fail(kind.error());
+    Result<Workspace> workspace = Workspace::open(text(options.workspace), Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const Result<QualityReport> report = assessQuality(*workspace, options.importId, job);
+    if (!report)
+        return fail(report.error());
+    if (options.rows.empty()) {
+        if (options.json)
+            printJson(report->toJson());
+        else
+            printReport(*report);
+        return {};
+    }
+    const QList<Finding> findings = findingsOf(*report, *kind);
+    if (findings.isEmpty())
+        note(Text::tr("Nothing of this kind was found."));
+    return writeRows(*workspace, findings, text(options.out), job);
+}
+
+} // namespace
+
+void addQuality(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<QualityOptions>();
+    CLI::App *verb = app.add_subcommand("quality", "Say what is odd about the data: gaps, negatives, outliers, robots ...");
+    verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
+    verb->add_option("--import", options->importId, "Only the rows of this import (default: all that count)")->check(CLI::PositiveNumber);
+    auto *json = verb->add_flag("--json", options->json, "One JSON object on standard output");
+    auto *rows = verb->add_option("--rows", options->rows, "Write the rows behind a kind of finding, such as negative, to --out");
+    auto *out = verb->add_option("--out", options->out, "CSV file of --rows; - is standard output");
+    rows->needs(out)->excludes(json);
+    out->needs(rows);
+    verb->callback([options, &action] { action = [options](JobContext &job) { return runQuality(*options, job); }; });
+}
+
+} // namespace foretrail::cli

@@ -1,0 +1,141 @@
+#include "core/data/quality/EventFacts.h"
+#include "core/data/quality/RowPage.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <memory>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+
+constexpr qint64 rowsBetweenReports = 1 << 16;
+constexpr int idColumn = 8; ///< after those of EventView
+
+using RowTest = std::function<bool(const EventView &)>;
+
+std::string returnKinds(const QualityScope &scope)
+{
+    std::string list = "0";
+    for (size_t kind = 0; kind < scope.isReturn.size(); ++kind)
+        if (scope.isReturn[kind])
+            list += "," + std::to_string(kind);
+    return "(" + list + ")";
+}
+
+/// What the database can tell of a row by itself.
+std::string conditionOf(FindingKind kind, const QualityScope &scope)
+{
+    switch (kind) {
+    case FindingKind::Negative: return "(quantity < 0 OR amount < 0)";
+    case FindingKind::ZeroPrice: return "price <= 0";
+    case FindingKind::MissingUser: return "user_id IS NULL";
+    case FindingKind::NonProduct: return "item_id IN (SELECT id FROM items WHERE is_product = 0)";
+    case FindingKind::UnmatchedReturn:
+        return "kind_id IN " + returnKinds(scope) + " AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.return_id = e.id)";
+    default: return "1";
+    }
+}
+
+/// The id of a key in its table; 0 where it is not there.
+qint64 idOf(Connection &connection, const char *table, const QString &key)
+{
+    Statement find = connection.prepare(std::string("SELECT id FROM ") + table + " WHERE key = ?1");
+    find.bind(1, key);
+    return find.step() ? find.integer(0) : 0;
+}
+
+std::string whereOf(Connection &connection, const QualityScope &scope, const Finding &finding)
+{
+    std::string where = conditionOf(finding.kind, scope) + scope.andImport();
+    if (finding.series.isEmpty())
+        return where;
+    const bool isUser = finding.subject == FindingSubject::Users;
+    return where + (isUser ? " AND user_id = " : " AND item_id = ")
+        + std::to_string(idOf(connection, isUser ? "users" : "items", finding.series));
+}
+
+/// Writes stored rows as a person reads them.
+class RowText {
+public:
+    RowText(Connection &connection, const QualityScope &scope)
+        : m_scope(scope), m_clock(scope.zone),
+          m_row(connection.prepare("SELECT e.time, u.key, i.key, k.key, e.quantity, e.price, e.amount, e.import_id FROM events e "
+                                   "JOIN kinds k ON k.id = e.kind_id LEFT JOIN users u ON u.id = e.user_id "
+                                   "LEFT JOIN items i ON i.id = e.item_id WHERE e.id = ?1"))
+    {
+    }
+    static QStringList header()
+    {
+        return {Text::tr("time"), Text::tr("user"), Text::tr("item"), Text::tr("kind"), Text::tr("quantity"), Text::tr("price"), Text::tr("amount")};
+    }
+    QStringList of(qint64 id)
+    {
+        m_row.reset();
+        m_row.bind(1, id);
+        if (!m_row.step())
+            return {};
+        const bool hasClock = m_scope.hasClock[size_t(m_row.integer(7))];
+        return {hasClock ? formatTime(m_clock.toWall(m_row.integer(0)), Step::Hour) : m_row.text(0),
+                m_row.text(1), m_row.text(2), m_row.text(3), m_row.text(4), m_row.text(5), m_row.text(6)};
+    }
+
+private:
+    const QualityScope &m_scope;
+    ZoneClock m_clock;
+    Statement m_row;
+};
+
+bool isOfCancelled(const EventFacts &facts, const EventView &row)
+{
+    return std::ranges::any_of(facts.cancelled, [&row](const CancelledOrder &order) {
+        return order.item == row.item && std::abs(row.quantity) == order.quantity && (row.time == order.ordered || row.time == order.cancelled);
+    });
+}
+
+/// What only the whole of the rows tells of one.
+Result<RowTest> testOf(Connection &connection, const QualityScope &scope, const Finding &finding, JobContext &job)
+{
+    if (finding.kind == FindingKind::Future)
+        return RowTest([&scope](const EventView &row) {
+            return scope.hasClock[size_t(row.importId)] && row.time > scope.futureFrom[size_t(row.importId)];
+        });
+    if (finding.kind != FindingKind::Outlier)
+        return RowTest([](const EventView &) { return true; });
+    Result<EventFacts> facts = gatherEvents(connection, scope, job);
+    if (!facts)
+        return fail(facts.error());
+    const auto shared = std::make_shared<EventFacts>(std::move(*facts));
+    const bool isCancelled = finding.severity == Severity::Warning && !finding.series.isEmpty();
+    return RowTest([shared, isCancelled](const EventView &row) {
+        return isCancelled ? isOfCancelled(*shared, row) : isOutlier(*shared, row.item, row.quantity, row.price);
+    });
+}
+
+} // namespace
+
+Result<FindingRows> eventRows(Connection &connection, const QualityScope &scope, const RowsQuestion &question, JobContext &job)
+{
+    const Result<RowTest> isWanted = testOf(connection, scope, question.finding, job);
+    if (!isWanted)
+        return fail(isWanted.error());
+    FindingRows table{RowText::header(), {}, 0};
+    RowPage page(table, question.first, question.limit);
+    RowText text(connection, scope);
+    StopScope stop(connection, job);
+    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + ", id FROM events e WHERE "
+                                        + whereOf(connection, scope, question.finding));
+    for (qint64 read = 1; rows.step(); ++read) {
+        if (read % rowsBetweenReports == 0)
+            job.report(read, 0, Text::tr("Looking at rows"));
+        if ((*isWanted)(EventView::from(rows)))
+            page.add([&] { return text.of(rows.integer(idColumn)); });
+    }
+    return table;
+}
+
+} // namespace foretrail

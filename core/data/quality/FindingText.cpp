@@ -1,0 +1,141 @@
+#include "core/data/quality/FindingText.h"
+
+#include "core/base/Calendar.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+
+constexpr std::array kindNames{"gap", "irregular-step", "duplicate", "conflict", "negative", "zero-price", "missing-user", "outlier",
+                               "constant", "all-zero", "late-start", "early-end", "too-short", "robot", "non-product",
+                               "unmatched-return", "rejected", "future", "clock-gap", "clock-overlap", "missing-name"};
+
+const char *stepOf(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Gap:
+    case FindingKind::IrregularStep: return "missing";
+    case FindingKind::Duplicate:
+    case FindingKind::Conflict: return "duplicates";
+    case FindingKind::Negative:
+    case FindingKind::UnmatchedReturn: return "negatives";
+    case FindingKind::Outlier: return "outliers";
+    case FindingKind::LateStart:
+    case FindingKind::EarlyEnd:
+    case FindingKind::Future: return "cut";
+    case FindingKind::ZeroPrice:
+    case FindingKind::Constant:
+    case FindingKind::AllZero:
+    case FindingKind::TooShort:
+    case FindingKind::Robot:
+    case FindingKind::NonProduct: return "exclude";
+    case FindingKind::MissingUser:
+    case FindingKind::Rejected:
+    case FindingKind::ClockGap:
+    case FindingKind::ClockOverlap:
+    case FindingKind::MissingName: return "";
+    }
+    return "";
+}
+
+QString remedyOf(FindingKind kind, FindingSubject subject)
+{
+    switch (kind) {
+    case FindingKind::Gap:
+        return subject == FindingSubject::Series ? Text::tr("Fill the missing values, or leave the series out.")
+                                                 : Text::tr("Check whether the shop was closed. If so, fill the missing days; if rows are missing, import them.");
+    case FindingKind::IrregularStep: return Text::tr("Put the values on a longer step, or fill the missing ones.");
+    case FindingKind::Duplicate: return Text::tr("Nothing need be done: each row is stored once. Choose another duplicate key where they are no duplicates.");
+    case FindingKind::Conflict: return Text::tr("The first value was kept. Import the file again and choose to replace, if the later one is right.");
+    case FindingKind::Negative: return Text::tr("Returns count against sales. Take them out, or set negative values to zero, where a model needs demand.");
+    case FindingKind::ZeroPrice: return Text::tr("Leave these rows out where they are gifts, samples or write-offs.");
+    case FindingKind::MissingUser: return Text::tr("These rows count in sales and not in anything about customers. Check the column of users where it should be full.");
+    case FindingKind::Outlier: return Text::tr("Look at them one by one; limit those that will not come again.");
+    case FindingKind::Constant:
+    case FindingKind::AllZero: return Text::tr("There is nothing to learn from them: leave them out.");
+    case FindingKind::LateStart: return Text::tr("Cut the beginning off where all must be of one length; zeros before the start are no sales lost.");
+    case FindingKind::EarlyEnd: return Text::tr("Leave out what is sold no longer, or cut the end off.");
+    case FindingKind::TooShort: return Text::tr("Leave them out, or forecast them together with others.");
+    case FindingKind::Robot: return Text::tr("Leave these users out, or they will pass for the best customers.");
+    case FindingKind::NonProduct: return Text::tr("Leave postage and fees out of the forecasts of items. The rule of what is no product can be changed.");
+    case FindingKind::UnmatchedReturn: return Text::tr("Their sale lies before the data, or they are write-offs. Take them out where a model needs demand.");
+    case FindingKind::Rejected: return Text::tr("Correct the rows in the table of rejects and feed them again.");
+    case FindingKind::Future: return Text::tr("Check the date format and the year; cut these rows off where they are wrong.");
+    case FindingKind::ClockGap: return Text::tr("Check the time zone of the source: no clock there showed these times.");
+    case FindingKind::ClockOverlap: return Text::tr("They were read as the first of two possible times. Import in UTC to be exact.");
+    case FindingKind::MissingName: return Text::tr("The code stands in for the name. Import a list of items with their names.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString findingName(FindingKind kind) { return QString::fromLatin1(kindNames.at(size_t(kind))); }
+
+Result<FindingKind> findingFromName(const QString &name)
+{
+    QStringList all;
+    for (size_t i = 0; i < kindNames.size(); ++i) {
+        all.append(QString::fromLatin1(kindNames[i]));
+        if (name.compare(all.back(), Qt::CaseInsensitive) == 0)
+            return FindingKind(i);
+    }
+    return fail(ErrorCode::InvalidInput, Text::tr("There is no kind of finding \"%1\". There are: %2.").arg(name, all.join(QStringLiteral(", "))));
+}
+
+QString subjectName(FindingSubject subject)
+{
+    constexpr std::array names{"events", "items", "users", "series", "ledger"};
+    return QString::fromLatin1(names.at(size_t(subject)));
+}
+
+QString severityName(Severity severity)
+{
+    constexpr std::array names{"note", "warning", "problem"};
+    return QString::fromLatin1(names.at(size_t(severity)));
+}
+
+Finding makeFinding(FindingKind kind, FindingSubject subject, Severity severity, qint64 count, const QString &sentence,
+                    const QString &series)
+{
+    Finding finding;
+    finding.kind = kind;
+    finding.subject = subject;
+    finding.severity = severity;
+    finding.count = count;
+    finding.series = series;
+    finding.sentence = sentence;
+    finding.remedy = remedyOf(kind, subject);
+    finding.step = QString::fromLatin1(stepOf(kind));
+    return finding;
+}
+
+QString shown(qint64 count) { return QLocale().toString(count); }
+
+QString shownNumber(double value)
+{
+    constexpr int digits = 6;
+    return QLocale().toString(value, 'g', digits);
+}
+
+QString shownDay(qint64 day)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    return formatTime(day * dayMs, Step::Day);
+}
+
+QString shownShare(qint64 part, qint64 whole)
+{
+    const double percent = whole == 0 ? 0 : 100.0 * double(part) / double(whole);
+    if (part > 0 && percent < 1)
+        return Text::tr("less than 1 %");
+    return Text::tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
+}
+
+} // namespace foretrail

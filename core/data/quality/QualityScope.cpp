@@ -1,0 +1,93 @@
+#include "core/data/quality/QualityScope.h"
+
+#include "core/data/EventKinds.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+
+constexpr qint64 dayMs = 86'400'000; ///< clocks of two zones differ by less
+
+template<class T>
+void put(std::vector<T> &list, qint64 id, T value)
+{
+    if (size_t(id) >= list.size())
+        list.resize(size_t(id) + 1, T{});
+    list[size_t(id)] = value;
+}
+
+void readImports(Connection &connection, QualityScope &scope)
+{
+    Statement rows = connection.prepare("SELECT id, file, part, kind, started, has_clock, undone, report, events FROM imports ORDER BY id");
+    scope.isWhole = true;
+    while (rows.step()) {
+        const qint64 id = rows.integer(0);
+        const bool isLookedAt = scope.importId == 0 ? rows.isNull(6) : scope.importId == id;
+        put<UtcMs>(scope.futureFrom, id, rows.integer(4) + dayMs);
+        put<char>(scope.hasClock, id, rows.integer(5) != 0);
+        if (rows.integer(8) > 0)
+            scope.isWhole = scope.isWhole && isLookedAt && rows.integer(5) != 0;
+        if (!isLookedAt)
+            continue;
+        ImportReport report = ImportReport::fromJson(QJsonDocument::fromJson(rows.text(7).toUtf8()).object());
+        report.importId = id;
+        report.file = rows.text(1);
+        report.part = rows.text(2);
+        report.kind = rows.text(3);
+        scope.events += rows.integer(8);
+        scope.ledger.append(report);
+    }
+}
+
+void readKinds(Connection &connection, QualityScope &scope)
+{
+    Statement kinds = connection.prepare("SELECT id, key, meaning FROM kinds");
+    while (kinds.step()) {
+        put<char>(scope.isReturn, kinds.integer(0), kinds.view(2) == "return" || kinds.view(1) == "return");
+        scope.hasSales = scope.hasSales || kinds.view(2) == "purchase" || isPurchaseKind(kinds.view(1));
+    }
+}
+
+void readItems(Connection &connection, QualityScope &scope)
+{
+    scope.isNonProduct.resize(size_t(connection.integer("SELECT max(id) FROM items")) + 1, 0);
+    Statement items = connection.prepare("SELECT id FROM items WHERE is_product = 0");
+    while (items.step())
+        scope.isNonProduct[size_t(items.integer(0))] = 1;
+}
+
+QTimeZone zoneOf(Connection &connection)
+{
+    Statement query = connection.prepare("SELECT value FROM settings WHERE key = 'timeZone'");
+    const QTimeZone zone(query.step() ? query.text(0).toLatin1() : QByteArray());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+} // namespace
+
+Result<QualityScope> QualityScope::of(Connection &connection, qint64 importId)
+{
+    QualityScope scope;
+    scope.importId = importId;
+    readImports(connection, scope);
+    if (importId != 0 && scope.ledger.isEmpty())
+        return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The imports of a workspace are numbered from 1.").arg(importId));
+    readKinds(connection, scope);
+    readItems(connection, scope);
+    scope.zone = zoneOf(connection);
+    scope.observations = connection.integer("SELECT count(*) FROM observations" + scope.where());
+    return scope;
+}
+
+std::string QualityScope::where() const { return importId == 0 ? "" : " WHERE import_id = " + std::to_string(importId); }
+
+std::string QualityScope::andImport(const char *column) const
+{
+    return importId == 0 ? "" : std::string(" AND ") + column + " = " + std::to_string(importId);
+}
+
+} // namespace foretrail

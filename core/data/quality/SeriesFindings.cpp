@@ -1,0 +1,142 @@
+#include "core/data/quality/Findings.h"
+
+#include "core/data/quality/FindingText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+
+constexpr auto imported = FindingSubject::Series;
+
+QString timeOf(WallMs time, Step step) { return step == Step::None ? shown(time) : formatTime(time, step); }
+
+QString allSentence(FindingKind kind, qint64 count, qint64 series, qint64 all)
+{
+    const QString many = shown(count);
+    const QString some = Text::tr("%1 of %2 series").arg(shown(series), shown(all));
+    switch (kind) {
+    case FindingKind::Gap: return Text::tr("%1 steps are missing inside %2.").arg(many, some);
+    case FindingKind::IrregularStep: return Text::tr("%1 do not keep their step.").arg(some);
+    case FindingKind::Negative: return Text::tr("%1 values below zero in %2.").arg(many, some);
+    case FindingKind::Outlier: return Text::tr("%1 values in %2 are far from what is usual there.").arg(many, some);
+    case FindingKind::Constant: return Text::tr("%1 have the same value throughout.").arg(some);
+    case FindingKind::AllZero: return Text::tr("%1 are zero throughout.").arg(some);
+    case FindingKind::LateStart: return Text::tr("%1 start later than the first.").arg(some);
+    case FindingKind::EarlyEnd: return Text::tr("%1 end earlier than the last.").arg(some);
+    case FindingKind::TooShort: return Text::tr("%1 have too few values for a forecast: less than two seasons, or than ten values.").arg(some);
+    case FindingKind::Future: return Text::tr("%1 values in %2 are of days that had not come when they were imported.").arg(many, some);
+    default: return {};
+    }
+}
+
+QString outlierSentence(const QString &key, const SeriesFacts &one)
+{
+    const double farthest = one.usual.isAbove(one.largest) || one.smallest <= 0 ? one.largest : one.smallest;
+    if (!isOutlier(one, farthest))
+        return Text::tr("Series %1: %2 values are far from %3, the usual one.").arg(key, shown(one.outliers), shownNumber(one.usual.median));
+    return Text::tr("Series %1: a value of %2 where %3 is usual.").arg(key, shownNumber(farthest), shownNumber(one.usual.median));
+}
+
+QString singleSentence(FindingKind kind, const QString &key, const SeriesFacts &one)
+{
+    switch (kind) {
+    case FindingKind::Gap: return Text::tr("Series %1: %2 steps are missing, in %3 gaps.").arg(key, shown(one.missingSteps), shown(one.gaps));
+    case FindingKind::IrregularStep:
+        return Text::tr("Series %1: %2 of %3 values come %4 steps after the one before.")
+            .arg(key, shown(one.atUsualDistance), shown(one.values), shown(one.usualDistance));
+    case FindingKind::Negative: return Text::tr("Series %1: %2 values below zero.").arg(key, shown(one.negatives));
+    case FindingKind::Outlier: return outlierSentence(key, one);
+    case FindingKind::Constant: return Text::tr("Series %1 is %2 throughout.").arg(key, shownNumber(one.largest));
+    case FindingKind::AllZero: return Text::tr("Series %1 is zero throughout.").arg(key);
+    case FindingKind::LateStart: return Text::tr("Series %1 starts at %2.").arg(key, timeOf(one.first, one.step));
+    case FindingKind::EarlyEnd: return Text::tr("Series %1 ends at %2.").arg(key, timeOf(one.last, one.step));
+    case FindingKind::TooShort: return Text::tr("Series %1 has %2 values.").arg(key, shown(one.values));
+    case FindingKind::Future: return Text::tr("Series %1: %2 values are of days that had not come.").arg(key, shown(one.future));
+    default: return {};
+    }
+}
+
+Severity severityOf(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::Future: return Severity::Problem;
+    case FindingKind::Outlier:
+    case FindingKind::LateStart: return Severity::Note;
+    default: return Severity::Warning;
+    }
+}
+
+bool countsSeries(FindingKind kind)
+{
+    return kind != FindingKind::Gap && kind != FindingKind::Negative && kind != FindingKind::Outlier && kind != FindingKind::Future;
+}
+
+/// How grave it is in one series, to say the gravest first.
+double weightOf(FindingKind kind, const SeriesFacts &one, const AllSeriesFacts &facts)
+{
+    switch (kind) {
+    case FindingKind::LateStart: return double(one.first);
+    case FindingKind::EarlyEnd: return -double(one.last);
+    case FindingKind::TooShort: return -double(one.values);
+    case FindingKind::IrregularStep: return double(one.values - one.atUsualDistance);
+    default: return double(countIn(kind, one, facts));
+    }
+}
+
+} // namespace
+
+qint64 countIn(FindingKind kind, const SeriesFacts &one, const AllSeriesFacts &facts)
+{
+    switch (kind) {
+    case FindingKind::Gap: return one.isIrregular() ? 0 : one.missingSteps;
+    case FindingKind::IrregularStep: return one.isIrregular() ? 1 : 0;
+    case FindingKind::Negative: return one.negatives;
+    case FindingKind::Outlier: return one.outliers;
+    case FindingKind::Constant: return one.isConstant ? 1 : 0;
+    case FindingKind::AllZero: return one.isAllZero ? 1 : 0;
+    case FindingKind::LateStart: return facts.startsLate(one) ? 1 : 0;
+    case FindingKind::EarlyEnd: return facts.endsEarly(one) ? 1 : 0;
+    case FindingKind::TooShort: return one.isTooShort() ? 1 : 0;
+    case FindingKind::Future: return one.future;
+    default: return 0;
+    }
+}
+
+std::vector<size_t> seriesOf(FindingKind kind, const AllSeriesFacts &facts)
+{
+    std::vector<size_t> found;
+    for (size_t i = 0; i < facts.series.size(); ++i)
+        if (countIn(kind, facts.series[i], facts) > 0)
+            found.push_back(i);
+    std::ranges::stable_sort(found, std::ranges::greater(), [&](size_t i) { return weightOf(kind, facts.series[i], facts); });
+    return found;
+}
+
+void addSeriesFindings(const AllSeriesFacts &facts, Connection &connection, QList<Finding> &findings)
+{
+    KeyNames keys(connection, "source_series");
+    for (FindingKind kind : {FindingKind::Gap, FindingKind::IrregularStep, FindingKind::Negative, FindingKind::Outlier, FindingKind::Constant,
+                             FindingKind::AllZero, FindingKind::LateStart, FindingKind::EarlyEnd, FindingKind::TooShort, FindingKind::Future}) {
+        const std::vector<size_t> found = seriesOf(kind, facts);
+        if (found.empty())
+            continue;
+        qint64 count = 0;
+        for (size_t i : found)
+            count += countIn(kind, facts.series[i], facts);
+        findings.append(makeFinding(kind, imported, severityOf(kind), count,
+                                    allSentence(kind, count, qint64(found.size()), qint64(facts.series.size()))));
+        for (size_t at = 0; at < found.size() && at < mostSingles; ++at) {
+            const SeriesFacts &one = facts.series[found[at]];
+            const QString key = keys.of(one.id);
+            const qint64 single = countsSeries(kind) ? one.values : countIn(kind, one, facts);
+            findings.append(makeFinding(kind, imported, Severity::Note, single, singleSentence(kind, key, one), key));
+        }
+    }
+}
+
+} // namespace foretrail
