@@ -2,12 +2,14 @@
 
 #include "core/data/FactWriter.h"
 #include "core/data/import/DateChoice.h"
+#include "core/data/import/Encoding.h"
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
 #include "core/data/import/NumberGuess.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/PlanGuess.h"
 #include "core/data/import/RowParser.h"
+#include "core/data/import/SourceShape.h"
 #include "core/data/import/StepGuess.h"
 
 #include <QCoreApplication>
@@ -114,7 +116,7 @@ void noteSeries(ImportPreview &preview)
 
 Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)
 {
-    return readSample(path, plan.encoding, plan.delimiter, guessedFrom, job);
+    return readSample(path, plan, guessedFrom, job);
 }
 
 ImportPreview previewOf(const QString &path, const ImportPlan &plan, const SampleRows &sample)
@@ -140,19 +142,22 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
 Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
 {
     const QString &path = source.path;
-    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::open(path);
-    if (!bytes)
-        return fail(bytes.error());
-    const Result<EncodingGuess> encoding = guessEncoding(**bytes);
+    const Result<SourceShape> shape = sniffFormat(path, source.part, job);
+    if (!shape)
+        return fail(shape.error());
+    ImportPlan base;
+    base.format = shape->format;
+    base.part = shape->part;
+    const Result<EncodingGuess> encoding = base.format == SourceFormat::Workbook ? EncodingGuess{} : guessEncoding(path, base.part, job);
     if (!encoding)
         return fail(encoding.error());
-    ImportPlan base;
-    base.part = source.part;
     base.encoding = encoding->encoding;
-    const Result<char> delimiter = guessDelimiter(path, base.encoding, job);
-    if (!delimiter)
-        return fail(delimiter.error());
-    base.delimiter = *delimiter;
+    if (base.format == SourceFormat::Delimited) {
+        const Result<char> delimiter = guessDelimiter(path, base, job);
+        if (!delimiter)
+            return fail(delimiter.error());
+        base.delimiter = *delimiter;
+    }
     const Result<SampleRows> sample = sampleFor(path, base, job);
     if (!sample)
         return fail(sample.error());
@@ -166,6 +171,7 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
         guess.plan.step = guessStep(*sample, guess.plan);
     ImportPreview preview = previewOf(path, guess.plan, *sample);
     preview.encodingConfidence = encoding->confidence;
+    preview.parts = shape->parts;
     showVerdict(preview, *dates);
     return preview;
 }

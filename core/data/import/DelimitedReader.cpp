@@ -1,12 +1,17 @@
 #include "core/data/import/DelimitedReader.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstring>
 
 namespace foretrail {
 namespace {
 
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DelimitedReader) };
+
 constexpr size_t chunkBytes = 1 << 20;
+constexpr size_t longestRow = 32 << 20;
 constexpr size_t longestQuoted = 1 << 20; ///< a longer quoted field is a quote that was never closed
 
 } // namespace
@@ -19,8 +24,13 @@ DelimitedReader::DelimitedReader(TextSource &source, char delimiter)
     m_buffer.reserve(2 * chunkBytes);
 }
 
+// A file without line breaks, such as a disk image or zeros packed small, must not fill the memory.
 Result<bool> DelimitedReader::fill()
 {
+    if (m_buffer.size() - m_at > longestRow)
+        return fail(ErrorCode::Format, Text::tr("%1, line %2: the row is longer than %3 MiB. Check that the file is a table and that it "
+                                                "has line breaks.")
+                                           .arg(m_source.bytes().shownName()).arg(m_line).arg(longestRow >> 20));
     m_buffer.erase(m_buffer.begin(), m_buffer.begin() + qsizetype(m_at));
     m_at = 0;
     const Result<bool> more = m_source.readMore(m_buffer, chunkBytes);
@@ -117,6 +127,8 @@ DelimitedReader::Outcome DelimitedReader::split()
             m_rowEnd = at;
             return outcome;
         }
+        if (m_pieces.size() == mostColumns)
+            return Outcome::TooWide;
         ++at; // the delimiter
     }
 }
@@ -140,7 +152,7 @@ std::string_view DelimitedReader::unquoted(const Piece &piece)
 void DelimitedReader::take(Record &record)
 {
     record.line = m_line;
-    record.isUnclosed = false;
+    record.problem.clear();
     m_line += std::count(m_buffer.begin() + qsizetype(m_at), m_buffer.begin() + qsizetype(m_rowEnd), '\n');
     if (m_rowEnd > m_at && m_buffer[m_rowEnd - 1] == '\r')
         ++m_line;
@@ -155,9 +167,28 @@ void DelimitedReader::takeUnclosedLine(Record &record)
     const auto first = m_buffer.begin() + qsizetype(m_at);
     const auto end = std::find(first, m_buffer.end(), '\n');
     record.line = m_line++;
-    record.isUnclosed = true;
+    record.problem = Text::tr("a quotation mark opens here and never closes");
     record.fields.assign(1, std::string_view(m_buffer.data() + m_at, size_t(end - first)));
     m_at = size_t(end - m_buffer.begin()) + (end == m_buffer.end() ? 0 : 1);
+}
+
+Result<void> DelimitedReader::startInsideLine()
+{
+    for (;;) {
+        const auto end = std::find_if(m_buffer.begin() + qsizetype(m_at), m_buffer.end(), [](char c) { return c == '\n' || c == '\r'; });
+        m_at = size_t(end - m_buffer.begin()) + (end == m_buffer.end() ? 0 : 1);
+        if (end != m_buffer.end() || m_hasEnded)
+            return {};
+        if (const Result<bool> more = fill(); !more)
+            return fail(more.error());
+    }
+}
+
+Error DelimitedReader::tooWide() const
+{
+    return {ErrorCode::Format, Text::tr("%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be "
+                                        "turned so that its columns become rows.")
+                                   .arg(m_source.bytes().shownName()).arg(m_line).arg(mostColumns), {}};
 }
 
 Result<bool> DelimitedReader::next(Record &record)
@@ -176,6 +207,7 @@ Result<bool> DelimitedReader::next(Record &record)
                 return more;
             continue;
         case Outcome::Unclosed: takeUnclosedLine(record); return true;
+        case Outcome::TooWide: return fail(tooWide());
         case Outcome::Complete: take(record); break;
         }
         const bool isBlank = record.fields.empty() || (record.fields.size() == 1 && record.fields.front().empty());

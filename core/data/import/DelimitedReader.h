@@ -12,8 +12,10 @@ namespace foretrail {
 class DelimitedReader {
 public:
     DelimitedReader(TextSource &source, char delimiter);
-    /// False at the end of the text.
+    /// False at the end of the text. Format for rows of absurd width or length, with the line named.
     Result<bool> next(Record &record);
+    /// The text begins in the middle of a line: the rest of it is passed over.
+    Result<void> startInsideLine();
 
 private:
     struct Piece {
@@ -21,7 +23,7 @@ private:
         size_t last = 0;
         bool hasQuotes = false; ///< quotes inside that stand for themselves or end the quoted part
     };
-    enum class Outcome { Complete, NeedsMore, Unclosed };
+    enum class Outcome { Complete, NeedsMore, Unclosed, TooWide };
     Outcome split();
     Outcome quotedPiece(size_t &at);
     Outcome plainPiece(size_t &at);
@@ -30,6 +32,7 @@ private:
     std::string_view unquoted(const Piece &piece);
     void takeUnclosedLine(Record &record);
     Result<bool> fill();
+    Error tooWide() const;
 
     TextSource &m_source;
     std::array<bool, 256> m_isSpecial{};

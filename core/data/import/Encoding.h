@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/data/import/ByteSource.h"
+#include "core/data/import/Utf8.h"
+#include "core/jobs/JobContext.h"
 
 #include <QStringList>
 
@@ -16,24 +18,24 @@ const QStringList &knownEncodings();
 
 struct EncodingGuess {
     QString encoding = QStringLiteral("UTF-8");
-    double confidence = 1.0; ///< 1: proved by the bytes; lower: the likeliest
+    double confidence = 1.0; ///< 1: proved by all bytes; 0.9 to 1: by those that were looked at; lower: the likeliest
 };
-/// Reads on through the file (up to some tens of megabytes) and tells its encoding; Format when it is not text.
-Result<EncodingGuess> guessEncoding(ByteSource &source);
-
-/// Whether these bytes are UTF-8 without a replacement character, which stands where another encoding could not be read.
-bool isCleanUtf8(std::string_view text);
+/// Tells the encoding from the whole of a small file, from parts between head and tail of a large one, and from the beginning
+/// of a packed one. Format when it is not text.
+Result<EncodingGuess> guessEncoding(const QString &path, const QString &part, JobContext &job);
 
 /// The text of a file as UTF-8, without a byte-order mark. Bytes that are UTF-8 already pass as they are.
 class TextSource {
 public:
     /// InvalidInput for an encoding that is not known.
-    static Result<std::unique_ptr<TextSource>> open(const QString &path, const QString &encoding);
+    static Result<std::unique_ptr<TextSource>> open(const QString &path, const QString &encoding, const QString &part = {});
+    static Result<std::unique_ptr<TextSource>> over(std::unique_ptr<ByteSource> bytes, const QString &encoding);
     ~TextSource();
 
     /// Appends up to about `size` bytes to `out`; false at the end.
     Result<bool> readMore(std::vector<char> &out, size_t size);
     const ByteSource &bytes() const { return *m_source; }
+    ByteSource &bytes() { return *m_source; }
 
 private:
     explicit TextSource(std::unique_ptr<ByteSource> source) : m_source(std::move(source)) {}

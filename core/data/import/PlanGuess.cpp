@@ -24,7 +24,7 @@ public:
     Guess(const SampleRows &sample, const ImportPlan &base) : m_sample(sample)
     {
         m_guess.plan = base;
-        m_guess.plan.hasHeader = guessHeader(sample);
+        m_guess.plan.hasHeader = base.format == SourceFormat::JsonLines || guessHeader(sample);
         for (const QString &name : columnNames(sample, m_guess.plan.hasHeader)) {
             m_guess.facts.push_back(factsOf(sample, m_guess.facts.size(), firstRow()));
             m_guess.plan.columns.append({name, Role::Ignore});

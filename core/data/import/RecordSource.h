@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/ImportPlan.h"
+#include "core/jobs/JobContext.h"
 
 #include <memory>
 #include <string_view>
@@ -12,8 +13,10 @@ namespace foretrail {
 struct Record {
     qint64 line = 0; ///< in the file, from 1: where the row begins; in a workbook the row of the sheet
     std::vector<std::string_view> fields;
-    bool isUnclosed = false; ///< a quote that opened in this line is never closed; the line is one field
+    /// Why this is no row ("a quotation mark opens here and never closes"); then the text of the line is its one field.
+    QString problem;
 };
+constexpr size_t mostColumns = 20'000; ///< of a row; wider ones are refused
 
 /// The rows of a file, whatever its format: delimited text, a sheet of a workbook, JSON lines. Memory does not grow with the
 /// file. One thread.
@@ -24,10 +27,16 @@ public:
     virtual Result<bool> next(Record &record) = 0;
     virtual qint64 consumedBytes() const = 0; ///< of the file as it lies on the disk
     virtual qint64 fileBytes() const = 0;
+    /// Whether openAt() can look into the middle; known once the first row was read.
+    virtual bool canStartInside() const { return false; }
 
     /// The rows of `path` as the plan says; the header, where there is one, is the first. Of JSON lines the header is made
     /// from the names of the plan's columns, or from the first objects where it has none.
-    static Result<std::unique_ptr<RecordSource>> open(const QString &path, const ImportPlan &plan);
+    /// With a job the source stops with Cancelled when the job does.
+    static Result<std::unique_ptr<RecordSource>> open(const QString &path, const ImportPlan &plan, const JobContext *job = nullptr);
+    /// The rows behind the first line break after byte `offset` of a file whose canStartInside() is true, without a header. In
+    /// the beginning they may be broken: the place may lie inside of a quoted field.
+    static Result<std::unique_ptr<RecordSource>> openAt(const QString &path, const ImportPlan &plan, qint64 offset);
 };
 
 } // namespace foretrail

@@ -80,8 +80,8 @@ bool RowParser::reject(int column, std::string_view value, const QString &reason
 
 bool RowParser::checkShape(const Record &record)
 {
-    if (record.isUnclosed)
-        return reject(-1, record.fields.front(), Text::tr("a quotation mark opens here and never closes"));
+    if (!record.problem.isEmpty())
+        return reject(-1, record.fields.front(), record.problem);
     const int wanted = int(m_plan.columns.size());
     int found = int(record.fields.size());
     while (found > wanted && record.fields[size_t(found - 1)].empty())

@@ -3,6 +3,8 @@
 #include "core/data/import/DelimitedReader.h"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <map>
 
 namespace foretrail {
@@ -41,44 +43,206 @@ size_t SampleRows::columns(bool hasHeader) const
     return hasHeader ? std::max(usual.columns, rows.front().size()) : usual.columns;
 }
 
-Result<SampleRows> readSample(const QString &path, const QString &encoding, char delimiter, int rows, JobContext &job)
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr qint64 partBytes = 4 << 20;      ///< what a look into the middle or at the tail reads at most
+constexpr qint64 smallPacked = 2 << 20;    ///< packed files up to this size are read through
+constexpr size_t delimiterText = 1 << 20;  ///< what the delimiter is guessed from
+
+/// Reads rows until `wants` says that it has enough; false at the end of the rows.
+template<class Wants>
+Result<bool> readWhile(RecordSource &source, JobContext &job, Wants wants)
 {
-    Result<std::unique_ptr<TextSource>> source = TextSource::open(path, encoding);
+    Record record;
+    for (;;) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        const Result<bool> more = source.next(record);
+        if (!more || !*more)
+            return more;
+        if (!wants(record))
+            return true;
+    }
+}
+
+/// Keeps some rows of many, evenly spread, without knowing how many there will be.
+class SpreadRows {
+public:
+    explicit SpreadRows(size_t most) : m_most(most) {}
+    void look(const Record &record)
+    {
+        if (m_seen++ % m_every != 0)
+            return;
+        m_rows.emplace_back(record.fields.begin(), record.fields.end());
+        if (m_rows.size() < 2 * m_most)
+            return;
+        for (size_t i = 0; i < m_rows.size() / 2; ++i)
+            m_rows[i] = std::move(m_rows[2 * i]);
+        m_rows.resize(m_rows.size() / 2);
+        m_every *= 2;
+    }
+    Rows take() { return std::move(m_rows); }
+
+private:
+    size_t m_most;
+    size_t m_seen = 0;
+    size_t m_every = 1;
+    Rows m_rows;
+};
+
+void append(SampleRows &sample, Rows rows)
+{
+    std::ranges::move(rows, std::back_inserter(sample.rows));
+}
+
+/// Of rows read from the middle of a text, the first ones may be the rest of a quoted field.
+Rows ofUsualWidth(Rows rows, size_t width)
+{
+    std::erase_if(rows, [width](const auto &row) { return row.size() != width; });
+    return rows;
+}
+
+/// Reads on to the end of a small file.
+Result<void> readRest(RecordSource &source, size_t rows, SampleRows &sample, JobContext &job)
+{
+    SpreadRows middle(rows);
+    std::deque<std::vector<std::string>> tail;
+    const Result<bool> read = readWhile(source, job, [&](const Record &record) {
+        middle.look(record);
+        tail.emplace_back(record.fields.begin(), record.fields.end());
+        if (tail.size() > rows)
+            tail.pop_front();
+        return true;
+    });
+    if (!read)
+        return fail(read.error());
+    append(sample, middle.take());
+    sample.tail = sample.rows.size();
+    append(sample, {tail.begin(), tail.end()});
+    return {};
+}
+
+/// Rows from byte `offset` on: the first `rows`, or the last ones before the end.
+Result<Rows> rowsFrom(const QString &path, const ImportPlan &plan, qint64 offset, size_t rows, bool wantsLast, JobContext &job)
+{
+    Result<std::unique_ptr<RecordSource>> source = RecordSource::openAt(path, plan, offset);
+    if (!source)
+        return fail(source.error());
+    std::deque<std::vector<std::string>> kept;
+    const Result<bool> read = readWhile(**source, job, [&](const Record &record) {
+        kept.emplace_back(record.fields.begin(), record.fields.end());
+        if (kept.size() > rows && wantsLast)
+            kept.pop_front();
+        return wantsLast || (kept.size() < rows && (*source)->consumedBytes() < partBytes);
+    });
+    if (!read)
+        return fail(read.error());
+    return Rows(kept.begin(), kept.end());
+}
+
+Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 consumed, size_t rows, SampleRows &sample, JobContext &job)
+{
+    const size_t width = shapeOf(sample).columns;
+    const qint64 rowBytes = consumed / qint64(sample.rows.size()) + 1;
+    const qint64 tailBytes = std::min(partBytes, qint64(rows + 2) * rowBytes * 2);
+    const qint64 tailFrom = std::max(sample.fileBytes - tailBytes, consumed);
+    const qint64 middleFrom = consumed + (tailFrom - consumed) / 2;
+    for (const bool isTail : {false, true}) {
+        Result<Rows> part = rowsFrom(path, plan, isTail ? tailFrom : middleFrom, rows, isTail, job);
+        if (!part && part.error().isCancelled())
+            return fail(part.error());
+        if (isTail)
+            sample.tail = sample.rows.size();
+        if (part) // what is wrong there the import will tell, with its line
+            append(sample, ofUsualWidth(std::move(*part), width));
+    }
+    return {};
+}
+
+/// The rows of a text that lies in memory.
+Rows split(const QByteArray &text, char delimiter, size_t most)
+{
+    Rows rows;
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofMemory(text, QString());
+    Result<std::unique_ptr<TextSource>> source = bytes ? TextSource::over(std::move(*bytes), QStringLiteral("UTF-8")) : fail(bytes.error());
+    if (!source)
+        return rows;
+    DelimitedReader reader(**source, delimiter);
+    Record record;
+    for (Result<bool> more = reader.next(record); rows.size() < most && more && *more; more = reader.next(record))
+        rows.emplace_back(record.fields.begin(), record.fields.end());
+    return rows;
+}
+
+Result<QByteArray> headText(const QString &path, const ImportPlan &plan, JobContext &job)
+{
+    const Result<std::unique_ptr<TextSource>> source = TextSource::open(path, plan.encoding, plan.part);
+    if (!source)
+        return fail(source.error());
+    std::vector<char> text;
+    bool hasMore = true;
+    while (hasMore && text.size() < delimiterText) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        const Result<bool> more = (*source)->readMore(text, delimiterText / 4);
+        if (!more)
+            return fail(more.error());
+        hasMore = *more;
+    }
+    const QByteArray head(text.data(), qsizetype(text.size()));
+    const qsizetype lastBreak = hasMore ? std::max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) : head.size();
+    return lastBreak > 0 ? head.left(lastBreak) : head;
+}
+
+} // namespace
+
+Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int rows, JobContext &job)
+{
+    const Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
     if (!source)
         return fail(source.error());
     SampleRows sample;
-    sample.fileBytes = (*source)->bytes().fileBytes();
-    DelimitedReader reader(**source, delimiter);
-    Record record;
-    while (int(sample.rows.size()) < rows) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const Result<bool> more = reader.next(record);
-        if (!more)
-            return fail(more.error());
-        if (!*more) {
-            sample.isWhole = true;
-            break;
-        }
+    sample.fileBytes = (*source)->fileBytes();
+    const Result<bool> more = readWhile(**source, job, [&](const Record &record) {
         sample.rows.emplace_back(record.fields.begin(), record.fields.end());
+        return int(sample.rows.size()) < rows;
+    });
+    if (!more)
+        return fail(more.error());
+    sample.isWhole = !*more;
+    sample.middle = sample.tail = sample.rows.size();
+    if (sample.isWhole)
+        return sample;
+    const size_t some = size_t(rows) / 4;
+    const qint64 headBytes = (*source)->consumedBytes();
+    if (!(*source)->canStartInside()) {
+        if (sample.fileBytes <= smallPacked)
+            if (Result<void> read = readRest(**source, some, sample, job); !read)
+                return fail(read.error());
+    } else if (Result<void> read = readParts(path, plan, headBytes, some, sample, job); !read) {
+        return fail(read.error());
     }
     return sample;
 }
 
-Result<char> guessDelimiter(const QString &path, const QString &encoding, JobContext &job)
+Result<char> guessDelimiter(const QString &path, const ImportPlan &plan, JobContext &job)
 {
-    constexpr int looked = 60;
+    constexpr size_t looked = 60;
     constexpr double regular = 0.95;
+    const Result<QByteArray> head = headText(path, plan, job);
+    if (!head)
+        return fail(head.error());
     // A semicolon comes first since numbers with a decimal comma make commas regular too.
     char best = ',';
     double bestScore = 0;
     for (const char delimiter : {'\t', ';', '|', ',', ' '}) {
-        const Result<SampleRows> sample = readSample(path, encoding, delimiter, looked, job);
-        if (!sample)
-            return fail(sample.error());
-        if (sample->rows.empty())
+        SampleRows sample;
+        sample.rows = split(*head, delimiter, looked);
+        if (sample.rows.empty())
             continue;
-        const Shape shape = shapeOf(*sample);
+        const Shape shape = shapeOf(sample);
         if (shape.columns < 2)
             continue;
         const double score = shape.share >= regular && delimiter != ' ' ? 2 + (delimiter == ',' ? 0 : 0.5)

@@ -1,0 +1,95 @@
+#include "core/data/import/JsonRows.h"
+
+#include <QCoreApplication>
+
+#include <unordered_set>
+
+namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
+
+constexpr int objectsLookedAt = 1000;
+constexpr size_t textLookedAt = 8 << 20;
+
+} // namespace
+
+Result<std::vector<std::string>> JsonRows::findColumns(TextSource &text)
+{
+    JsonReader reader(text);
+    JsonObject object;
+    JsonReader::Value value;
+    std::vector<std::string> columns;
+    std::unordered_set<std::string> known;
+    size_t seen = 0;
+    for (int objects = 0; objects < objectsLookedAt && seen < textLookedAt && columns.size() < mostColumns;) {
+        const Result<bool> more = reader.next(value);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            break;
+        seen += value.text.size();
+        if (!object.read(value.text).isEmpty())
+            continue;
+        ++objects;
+        for (size_t i = 0; i < object.size() && columns.size() < mostColumns; ++i)
+            if (known.emplace(object.name(i)).second)
+                columns.emplace_back(object.name(i));
+    }
+    if (columns.empty())
+        return fail(ErrorCode::Format, Text::tr("%1 holds no JSON objects with members. Write one object a line, or an array of objects.")
+                                           .arg(text.bytes().shownName()));
+    return columns;
+}
+
+JsonRows::JsonRows(std::unique_ptr<TextSource> text, std::vector<std::string> columns, bool withHeader)
+    : m_text(std::move(text)), m_columns(std::move(columns)), m_reader(*m_text), m_isHeaderNext(withHeader)
+{
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        m_numbers.emplace(m_columns[i], i);
+}
+
+Result<bool> JsonRows::next(Record &record)
+{
+    record.problem.clear();
+    if (std::exchange(m_isHeaderNext, false)) {
+        record.line = 0;
+        record.fields.assign(m_columns.begin(), m_columns.end());
+        return true;
+    }
+    JsonReader::Value value;
+    const Result<bool> more = m_reader.next(value);
+    if (!more || !*more)
+        return more;
+    record.line = value.line;
+    record.problem = m_object.read(value.text);
+    if (record.problem.isEmpty())
+        take(record);
+    else
+        record.fields.assign(1, value.text);
+    return true;
+}
+
+// Objects of one log have their members in one order mostly.
+size_t JsonRows::columnOf(std::string_view name, size_t likely) const
+{
+    if (likely < m_columns.size() && m_columns[likely] == name)
+        return likely;
+    const auto found = m_numbers.find(name);
+    return found == m_numbers.end() ? m_columns.size() : found->second;
+}
+
+void JsonRows::take(Record &record)
+{
+    record.fields.assign(m_columns.size(), std::string_view());
+    size_t likely = 0;
+    for (size_t member = 0; member < m_object.size(); ++member) {
+        const size_t column = columnOf(m_object.name(member), likely);
+        if (column == m_columns.size())
+            continue;
+        record.fields[column] = m_object.value(member);
+        likely = column + 1;
+    }
+}
+
+} // namespace foretrail

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/data/import/JsonObject.h"
+#include "core/data/import/JsonReader.h"
+#include "core/data/import/RecordSource.h"
+
+#include <unordered_map>
+
+namespace foretrail {
+
+/// JSON objects as the rows of a table: each column is a member.
+class JsonRows : public RecordSource {
+public:
+    /// The members of the first objects, in the order in which they appear.
+    static Result<std::vector<std::string>> findColumns(TextSource &text);
+
+    /// With `withHeader` the first record is the names.
+    JsonRows(std::unique_ptr<TextSource> text, std::vector<std::string> columns, bool withHeader);
+    /// The text begins inside a line.
+    Result<void> startInsideLine() { return m_reader.startInsideLine(); }
+
+    Result<bool> next(Record &record) override;
+    qint64 consumedBytes() const override { return m_text->bytes().consumedBytes(); }
+    qint64 fileBytes() const override { return m_text->bytes().fileBytes(); }
+    bool canStartInside() const override { return !m_text->bytes().isPacked() && fileBytes() > 0 && m_reader.isLines(); }
+
+private:
+    void take(Record &record);
+    size_t columnOf(std::string_view name, size_t likely) const;
+
+    std::unique_ptr<TextSource> m_text;
+    std::vector<std::string> m_columns;
+    std::unordered_map<std::string_view, size_t> m_numbers;
+    JsonReader m_reader;
+    JsonObject m_object;
+    bool m_isHeaderNext;
+};
+
+} // namespace foretrail
