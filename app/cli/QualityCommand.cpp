@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QJsonObject>
 #include <QLocale>
+#include <QMap>
 
 #include <limits>
 
@@ -32,14 +33,17 @@ QString severityText(Severity severity)
     return Text::tr("note");
 }
 
+/// Of the findings about single series a few; --json has all.
 void printReport(const QualityReport &report)
 {
     const QLocale locale;
     print(Text::tr("%1 rows, %2 users, %3 items, %4 series.")
               .arg(locale.toString(report.rows), locale.toString(report.users), locale.toString(report.items), locale.toString(report.series)));
-    constexpr int severityWidth = 8, kindWidth = 17;
+    constexpr int severityWidth = 8, kindWidth = 17, singlesShown = 3;
+    QMap<std::pair<FindingKind, FindingSubject>, int> singles;
     for (const Finding &finding : report.findings)
-        print(severityText(finding.severity).leftJustified(severityWidth) + findingName(finding.kind).leftJustified(kindWidth) + finding.sentence);
+        if (finding.series.isEmpty() || singles[{finding.kind, finding.subject}]++ < singlesShown)
+            print(severityText(finding.severity).leftJustified(severityWidth) + findingName(finding.kind).leftJustified(kindWidth) + finding.sentence);
 }
 
 /// Findings of the kind that speak of many: those about single series are part of them.

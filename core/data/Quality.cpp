@@ -74,7 +74,7 @@ Result<QualityReport> assess(Connection &connection, qint64 importId, JobContext
         widen(report, span.first, span.last);
     addEventFindings(*events, *scope, connection, report.findings);
     addItemFindings(*events, *scope, connection, report.findings);
-    addRobotFindings(*robots, connection, report.findings);
+    addRobotFindings(*robots, events->users, connection, report.findings);
     addSeriesFindings(*series, connection, report.findings);
     addLedgerFindings(*scope, connection, report.findings);
     for (Finding &finding : report.findings)

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace foretrail {
 namespace {
@@ -52,23 +52,34 @@ public:
     void add(UtcMs time)
     {
         const WallMs wall = m_clock.toWall(time);
-        if (wall >= m_from && wall < m_from + dayMs)
-            return;
-        m_from = floorToStep(wall, Step::Day);
-        m_days.insert(m_from / dayMs);
+        if (wall < m_from || wall >= m_from + dayMs) {
+            m_from = floorToStep(wall, Step::Day);
+            m_rows = &m_days[m_from / dayMs];
+        }
+        ++*m_rows;
     }
-    std::vector<qint64> sorted() const
+    /// Writes the days into the facts, with those that hold the log.
+    void finish(EventFacts &facts)
     {
-        std::vector<qint64> days(m_days.begin(), m_days.end());
-        std::ranges::sort(days);
-        return days;
+        for (const auto &[day, rows] : m_days)
+            facts.days.push_back({day, rows});
+        std::ranges::sort(facts.days, {}, &DayRows::day);
+        facts.mainDays = mainDays(facts.days);
+        const MainDays main = facts.mainDays;
+        if (facts.days.empty())
+            return;
+        for (size_t i = 0; i < facts.days.size(); ++i)
+            facts.strays += i < main.from || i >= main.to ? facts.days[i].rows : 0;
+        facts.mainFrom = m_clock.toUtc(facts.days[main.from].day * dayMs);
+        facts.mainTo = m_clock.toUtc((facts.days[main.to - 1].day + 1) * dayMs);
     }
 
 private:
     static constexpr qint64 dayMs = 86'400'000;
     ZoneClock m_clock;
     WallMs m_from = std::numeric_limits<WallMs>::max() - dayMs;
-    std::unordered_set<qint64> m_days;
+    std::unordered_map<qint64, qint64> m_days; ///< rows by day; its values stay where they are
+    qint64 *m_rows = nullptr;
 };
 
 void widen(std::optional<UtcMs> &first, std::optional<UtcMs> &last, UtcMs time)
@@ -99,7 +110,7 @@ public:
     }
     EventFacts finish()
     {
-        m_facts.days = m_days.sorted();
+        m_days.finish(m_facts);
         m_facts.cancelled = m_large.cancelled();
         findUsual();
         std::erase_if(m_facts.cancelled, [this](const CancelledOrder &order) {
@@ -147,7 +158,6 @@ private:
             ++m_facts.future;
             return false;
         }
-        widen(m_facts.pastFirst, m_facts.pastLast, row.time);
         return true;
     }
 

@@ -2,6 +2,7 @@
 
 #include "core/data/quality/LargeOrders.h"
 #include "core/data/quality/QualityScope.h"
+#include "core/data/quality/TradingDays.h"
 #include "core/data/quality/UsualRange.h"
 
 #include <limits>
@@ -28,8 +29,10 @@ struct ItemFacts {
 struct EventFacts {
     qint64 rows = 0, users = 0, items = 0;
     std::optional<UtcMs> first, last;          ///< of all rows with a clock
-    std::optional<UtcMs> pastFirst, pastLast;  ///< of those that had come when they were imported
-    std::vector<qint64> days;                  ///< with rows, on the workspace's calendar, ascending
+    std::vector<DayRows> days;                 ///< on the workspace's calendar, of those that had come when they were imported
+    MainDays mainDays{};                       ///< the days that are no strays
+    qint64 strays = 0;                         ///< rows outside them
+    UtcMs mainFrom = 0, mainTo = 0;            ///< from the first moment of the first to the first after the last
     qint64 negativeQuantity = 0;
     qint64 negativeAmount = 0;                 ///< with no negative quantity
     double largestQuantity = 0;                ///< without its sign
@@ -40,6 +43,12 @@ struct EventFacts {
     std::vector<ItemFacts> byItem;             ///< by row id
     std::vector<CancelledOrder> cancelled;     ///< large orders that were taken back within the hour
 };
+
+/// The days that hold the log.
+inline std::span<const DayRows> daysOf(const EventFacts &facts)
+{
+    return std::span(facts.days).subspan(facts.mainDays.from, facts.mainDays.to - facts.mainDays.from);
+}
 
 /// One row as the pass and the search for outliers read it.
 struct EventView {

@@ -53,16 +53,16 @@ void addDayFindings(const EventFacts &facts, bool hasSales, QList<Finding> &find
     constexpr qint64 twoWeeks = 14;
     if (facts.days.empty())
         return;
-    const TradingDays calendar = tradingDays(facts.days);
+    const TradingDays calendar = tradingDays(daysOf(facts));
     addClosedWeekdays(calendar, hasSales, findings);
     if (calendar.missing > 0)
         findings.append(makeFinding(FindingKind::Gap, events, Severity::Warning, calendar.missing,
-                                    Text::tr("%1 trading days of %2 have no row: %3.")
+                                    Text::tr("%1 of %2 trading days have no row: %3.")
                                         .arg(shown(calendar.missing), shown(calendar.open + calendar.missing), gapDates(calendar.gaps))));
     const qint64 span = calendar.last - calendar.first + 1;
     if (span < twoWeeks)
         findings.append(makeFinding(FindingKind::TooShort, events, Severity::Warning, span,
-                                    Text::tr("The rows span %1 days. A weekly pattern shows after two weeks.").arg(shown(span))));
+                                    Text::tr("The rows lie within %1 of the 14 days that a weekly pattern needs.").arg(shown(span))));
 }
 
 void addSignFindings(const EventFacts &facts, QList<Finding> &findings)
@@ -70,20 +70,20 @@ void addSignFindings(const EventFacts &facts, QList<Finding> &findings)
     const qint64 negative = facts.negativeQuantity + facts.negativeAmount;
     if (negative > 0)
         findings.append(makeFinding(FindingKind::Negative, events, Severity::Warning, negative,
-                                    Text::tr("%1 rows have a negative quantity, and %2 more a negative amount.")
-                                        .arg(shown(facts.negativeQuantity), shown(facts.negativeAmount))));
+                                    Text::tr("%1 of %2 rows have a negative quantity, and %3 more a negative amount.")
+                                        .arg(shown(facts.negativeQuantity), shown(facts.rows), shown(facts.negativeAmount))));
     if (facts.zeroPrice > 0)
         findings.append(makeFinding(FindingKind::ZeroPrice, events, Severity::Warning, facts.zeroPrice,
-                                    Text::tr("%1 rows have a price of zero or less (%2 of those with a price).")
-                                        .arg(shown(facts.zeroPrice), shownShare(facts.zeroPrice, facts.withPrice))));
+                                    Text::tr("%1 of %2 rows with a price have one of zero or less.")
+                                        .arg(shown(facts.zeroPrice), shown(facts.withPrice))));
 }
 
 void addNonProducts(const EventFacts &facts, QList<Finding> &findings)
 {
     if (facts.nonProductRows > 0)
         findings.append(makeFinding(FindingKind::NonProduct, events, Severity::Warning, facts.nonProductRows,
-                                    Text::tr("%1 rows are of items that are no products; their amounts sum to %2.")
-                                        .arg(shown(facts.nonProductRows), shownNumber(facts.nonProductAmount))));
+                                    Text::tr("%1 of %2 rows are of items that are no products; their amounts sum to %3.")
+                                        .arg(shown(facts.nonProductRows), shown(facts.rows), shownNumber(facts.nonProductAmount))));
 }
 
 } // namespace
@@ -102,11 +102,16 @@ void addEventFindings(const EventFacts &facts, const QualityScope &scope, Connec
     addNonProducts(facts, findings);
     if (facts.withoutUser > 0 && facts.users > 0)
         findings.append(makeFinding(FindingKind::MissingUser, events, Severity::Warning, facts.withoutUser,
-                                    Text::tr("%1 rows of %2 (%3) name no user.")
+                                    Text::tr("%1 of %2 rows (%3) name no user.")
                                         .arg(shown(facts.withoutUser), shown(facts.rows), shownShare(facts.withoutUser, facts.rows))));
     if (facts.future > 0)
         findings.append(makeFinding(FindingKind::Future, events, Severity::Problem, facts.future,
-                                    Text::tr("%1 rows are of days that had not come when they were imported.").arg(shown(facts.future))));
+                                    Text::tr("%1 of %2 rows are of days that had not come when they were imported.").arg(shown(facts.future), shown(facts.rows))));
+    if (facts.strays > 0)
+        findings.append(makeFinding(FindingKind::Outlier, events, Severity::Warning, facts.strays,
+                                    Text::tr("%1 of %2 rows lie apart from the others in time, which are from %3 to %4.")
+                                        .arg(shown(facts.strays), shown(facts.rows), shownDay(daysOf(facts).front().day),
+                                             shownDay(daysOf(facts).back().day))));
     if (const qint64 alone = unmatchedReturns(connection, scope, facts.returns); alone > 0)
         findings.append(makeFinding(FindingKind::UnmatchedReturn, events, Severity::Note, alone,
                                     Text::tr("%1 of %2 returns have no sale that they reverse.").arg(shown(alone), shown(facts.returns))));

@@ -90,6 +90,12 @@ private:
     Statement m_row;
 };
 
+/// At a time that had come when it was imported.
+bool isPast(const QualityScope &scope, const EventView &row)
+{
+    return scope.hasClock[size_t(row.importId)] && row.time <= scope.futureFrom[size_t(row.importId)];
+}
+
 bool isOfCancelled(const EventFacts &facts, const EventView &row)
 {
     return std::ranges::any_of(facts.cancelled, [&row](const CancelledOrder &order) {
@@ -97,13 +103,23 @@ bool isOfCancelled(const EventFacts &facts, const EventView &row)
     });
 }
 
+Result<RowTest> strayTest(Connection &connection, const QualityScope &scope, JobContext &job)
+{
+    const Result<EventFacts> facts = gatherEvents(connection, scope, job);
+    if (!facts)
+        return fail(facts.error());
+    return RowTest([&scope, from = facts->mainFrom, to = facts->mainTo](const EventView &row) {
+        return isPast(scope, row) && (row.time < from || row.time >= to);
+    });
+}
+
 /// What only the whole of the rows tells of one.
 Result<RowTest> testOf(Connection &connection, const QualityScope &scope, const Finding &finding, JobContext &job)
 {
     if (finding.kind == FindingKind::Future)
-        return RowTest([&scope](const EventView &row) {
-            return scope.hasClock[size_t(row.importId)] && row.time > scope.futureFrom[size_t(row.importId)];
-        });
+        return RowTest([&scope](const EventView &row) { return scope.hasClock[size_t(row.importId)] && !isPast(scope, row); });
+    if (finding.kind == FindingKind::Outlier && finding.subject == FindingSubject::Events)
+        return strayTest(connection, scope, job);
     if (finding.kind != FindingKind::Outlier)
         return RowTest([](const EventView &) { return true; });
     Result<EventFacts> facts = gatherEvents(connection, scope, job);

@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <array>
+#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -121,7 +122,14 @@ QString shown(qint64 count) { return QLocale().toString(count); }
 QString shownNumber(double value)
 {
     constexpr int digits = 6;
-    return QLocale().toString(value, 'g', digits);
+    constexpr double longWhole = 1e6;
+    return std::abs(value) < longWhole ? QLocale().toString(value, 'g', digits) : QLocale().toString(value, 'f', 0);
+}
+
+QString shownAbout(double value)
+{
+    const double unit = value > 0 ? std::pow(10.0, std::floor(std::log10(value)) - 1) : 1.0;
+    return shownNumber(std::round(value / unit) * unit);
 }
 
 QString shownDay(qint64 day)

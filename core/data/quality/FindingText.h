@@ -15,6 +15,7 @@ QString severityName(Severity severity);
 /// Numbers and days as people read them.
 QString shown(qint64 count);
 QString shownNumber(double value);
+QString shownAbout(double value); ///< two digits: "about 11"
 QString shownDay(qint64 day); ///< days since 1970-01-01
 QString shownShare(qint64 part, qint64 whole); ///< "26 %"
 

@@ -18,7 +18,7 @@ private:
     bool isOf(FindingKind kind, qint64 id) const;
     const EventFacts &m_facts;
     const QualityScope &m_scope;
-    UtcMs m_lateAfter, m_earlyBefore;
+    UtcMs m_lateAfter, m_earlyBefore; ///< a tenth of the span from its ends
 };
 
 /// Which series a kind of finding is about, those that matter most first; indexes into AllSeriesFacts::series.
@@ -38,7 +38,7 @@ private:
 
 void addEventFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings);
 void addItemFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings);
-void addRobotFindings(const std::vector<Robot> &robots, Connection &connection, QList<Finding> &findings);
+void addRobotFindings(const std::vector<Robot> &robots, qint64 users, Connection &connection, QList<Finding> &findings);
 void addSeriesFindings(const AllSeriesFacts &facts, Connection &connection, QList<Finding> &findings);
 void addLedgerFindings(const QualityScope &scope, Connection &connection, QList<Finding> &findings);
 /// How many rows of an import a finding of the ledger counts.

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -19,79 +20,114 @@ constexpr quint32 fewestRows = 10;
 qint64 patienceMs(const EventFacts &facts)
 {
     constexpr qint64 leastMs = 7 * dayMs;
-    return facts.pastFirst ? std::max(leastMs, (*facts.pastLast - *facts.pastFirst) / 10) : 0;
+    return std::max(leastMs, (facts.mainTo - facts.mainFrom) / 10);
 }
 
-QString dayOf(UtcMs time) { return formatTime(time, Step::Day); }
+QString dayOf(const QualityScope &scope, UtcMs time) { return formatTime(ZoneClock(scope.zone).toWall(time), Step::Day); }
 
 /// The value that is farthest from what is usual.
 QString outlierSentence(const QString &key, const ItemFacts &item)
 {
     if (item.quantities.isAbove(double(item.largestQuantity)))
-        return Text::tr("Item %1: a quantity of %2 where %3 is usual.")
-            .arg(key, shownNumber(double(item.largestQuantity)), shownNumber(item.quantities.median));
+        return Text::tr("Item %1: a quantity of %2 where about %3 is usual.")
+            .arg(key, shownNumber(double(item.largestQuantity)), shownNumber(std::ceil(item.quantities.median)));
     const bool isAbove = item.prices.isAbove(double(item.largestPrice));
-    return Text::tr("Item %1: a price of %2 where %3 is usual.")
-        .arg(key, shownNumber(double(isAbove ? item.largestPrice : item.smallestPrice)), shownNumber(item.prices.median));
+    return Text::tr("Item %1: a price of %2 where about %3 is usual.")
+        .arg(key, shownNumber(double(isAbove ? item.largestPrice : item.smallestPrice)), shownAbout(item.prices.median));
 }
 
-QString singleSentence(FindingKind kind, const QString &key, const ItemFacts &item)
+/// The findings about single items and about many.
+class ItemFindings {
+public:
+    ItemFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings)
+        : m_facts(facts), m_scope(scope), m_checks(facts, scope), m_keys(connection, "items"), m_findings(findings)
+    {
+    }
+    void addSingles(FindingKind kind, const std::vector<qint64> &ids);
+    void addMany(FindingKind kind);
+    void addOutliers();
+    void addCancelled();
+    const ItemChecks &checks() const { return m_checks; }
+
+private:
+    QString singleSentence(FindingKind kind, const QString &key, const ItemFacts &item) const;
+    QString manySentence(FindingKind kind, qint64 count) const;
+    const EventFacts &m_facts;
+    const QualityScope &m_scope;
+    ItemChecks m_checks;
+    KeyNames m_keys;
+    QList<Finding> &m_findings;
+};
+
+QString ItemFindings::singleSentence(FindingKind kind, const QString &key, const ItemFacts &item) const
 {
     switch (kind) {
     case FindingKind::Outlier: return outlierSentence(key, item);
-    case FindingKind::LateStart: return Text::tr("Item %1 begins on %2.").arg(key, dayOf(item.first));
-    case FindingKind::EarlyEnd: return Text::tr("Item %1 ends on %2.").arg(key, dayOf(item.last));
-    case FindingKind::AllZero: return Text::tr("Item %1: each of its %2 rows has an amount of zero.").arg(key, shown(item.rows));
-    case FindingKind::NonProduct: return Text::tr("Item %1 is no product; it has %2 rows.").arg(key, shown(item.rows));
+    case FindingKind::LateStart: return Text::tr("Item %1 begins on %2.").arg(key, dayOf(m_scope, item.first));
+    case FindingKind::EarlyEnd: return Text::tr("Item %1 ends on %2.").arg(key, dayOf(m_scope, item.last));
+    case FindingKind::AllZero: return Text::tr("Item %1 has amounts of zero only.").arg(key);
+    case FindingKind::NonProduct: return Text::tr("Item %1 is no product.").arg(key);
     default: return {};
     }
 }
 
-void addSingles(FindingKind kind, const std::vector<qint64> &ids, const EventFacts &facts, KeyNames &keys, QList<Finding> &findings)
+QString ItemFindings::manySentence(FindingKind kind, qint64 count) const
+{
+    const QString some = Text::tr("%1 of %2 items").arg(shown(count), shown(m_facts.items));
+    const QString days = shown(patienceMs(m_facts) / dayMs);
+    switch (kind) {
+    case FindingKind::LateStart: return Text::tr("%1 begin more than %2 days after the data.").arg(some, days);
+    case FindingKind::EarlyEnd: return Text::tr("%1 end more than %2 days before the data.").arg(some, days);
+    case FindingKind::TooShort: return Text::tr("%1 have fewer than %2 rows.").arg(some, shown(fewestRows));
+    case FindingKind::AllZero: return Text::tr("%1 have amounts of zero only.").arg(some);
+    default: return {};
+    }
+}
+
+void ItemFindings::addSingles(FindingKind kind, const std::vector<qint64> &ids)
 {
     for (size_t i = 0; i < ids.size() && i < mostSingles; ++i) {
-        const ItemFacts &item = facts.byItem[size_t(ids[i])];
-        const QString key = keys.of(ids[i]);
+        const ItemFacts &item = m_facts.byItem[size_t(ids[i])];
+        const QString key = m_keys.of(ids[i]);
         const qint64 count = kind == FindingKind::Outlier ? item.outliers : item.rows;
-        findings.append(makeFinding(kind, items, Severity::Note, count, singleSentence(kind, key, item), key));
+        m_findings.append(makeFinding(kind, items, Severity::Note, count, singleSentence(kind, key, item), key));
     }
 }
 
-QString allSentence(FindingKind kind, qint64 count, const EventFacts &facts)
+void ItemFindings::addMany(FindingKind kind)
 {
-    const QString many = shown(count);
-    const QString all = shown(facts.items);
-    const QString days = shown(patienceMs(facts) / dayMs);
-    switch (kind) {
-    case FindingKind::LateStart: return Text::tr("%1 items of %2 begin more than %3 days after the data.").arg(many, all, days);
-    case FindingKind::EarlyEnd: return Text::tr("%1 items of %2 end more than %3 days before the data.").arg(many, all, days);
-    case FindingKind::TooShort: return Text::tr("%1 items of %2 have fewer than %3 rows.").arg(many, all, shown(fewestRows));
-    case FindingKind::AllZero: return Text::tr("%1 items of %2 have amounts of zero only.").arg(many, all);
-    default: return {};
-    }
+    const std::vector<qint64> ids = m_checks.of(kind);
+    if (ids.empty())
+        return;
+    m_findings.append(makeFinding(kind, items, Severity::Note, qint64(ids.size()), manySentence(kind, qint64(ids.size()))));
+    if (kind != FindingKind::TooShort) // the shortest are as many as there are
+        addSingles(kind, ids);
 }
 
-void addOutliers(const std::vector<qint64> &ids, const EventFacts &facts, QList<Finding> &findings)
+void ItemFindings::addOutliers()
 {
+    const std::vector<qint64> ids = m_checks.of(FindingKind::Outlier);
     qint64 rows = 0;
     for (qint64 id : ids)
-        rows += facts.byItem[size_t(id)].outliers;
-    if (rows > 0)
-        findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, rows,
-                                    Text::tr("%1 rows of %2 items have a quantity or a price far from what is usual for the item.")
-                                        .arg(shown(rows), shown(qint64(ids.size())))));
+        rows += m_facts.byItem[size_t(id)].outliers;
+    if (rows == 0)
+        return;
+    m_findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, rows,
+                                  Text::tr("%1 of %2 rows, of %3 of %4 items, have a quantity or a price far from what is usual for the item.")
+                                      .arg(shown(rows), shown(m_facts.rows), shown(qint64(ids.size())), shown(m_facts.items))));
+    addSingles(FindingKind::Outlier, ids);
 }
 
-void addCancelled(const EventFacts &facts, KeyNames &keys, QList<Finding> &findings)
+void ItemFindings::addCancelled()
 {
-    constexpr qint64 minuteMs = 60'000;
-    for (size_t i = 0; i < facts.cancelled.size() && i < mostSingles; ++i) {
-        const CancelledOrder &order = facts.cancelled[i];
-        const QString key = keys.of(order.item);
-        findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, 2,
-                                    Text::tr("Item %1: an order of %2 pieces on %3 was cancelled %4 minutes later.")
-                                        .arg(key, shownNumber(order.quantity), dayOf(order.ordered),
-                                             shown((order.cancelled - order.ordered) / minuteMs)), key));
+    constexpr qint64 minuteMs = 60'000, linesOfPair = 2;
+    for (size_t i = 0; i < m_facts.cancelled.size() && i < mostSingles; ++i) {
+        const CancelledOrder &order = m_facts.cancelled[i];
+        const QString key = m_keys.of(order.item);
+        m_findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, linesOfPair,
+                                      Text::tr("Item %1: an order of %2 pieces on %3 was cancelled within %4 min.")
+                                          .arg(key, shownNumber(order.quantity), dayOf(m_scope, order.ordered),
+                                               shown((order.cancelled - order.ordered + minuteMs - 1) / minuteMs)), key));
     }
 }
 
@@ -106,14 +142,14 @@ void addNames(const EventFacts &facts, Connection &connection, QList<Finding> &f
     }
     if (named > 0 && unnamed > 0)
         findings.append(makeFinding(FindingKind::MissingName, items, Severity::Note, unnamed,
-                                    Text::tr("%1 items of %2 have no name.").arg(shown(unnamed), shown(named + unnamed))));
+                                    Text::tr("%1 of %2 items have no name.").arg(shown(unnamed), shown(named + unnamed))));
 }
 
 } // namespace
 
 ItemChecks::ItemChecks(const EventFacts &facts, const QualityScope &scope)
-    : m_facts(facts), m_scope(scope), m_lateAfter(facts.pastFirst.value_or(0) + patienceMs(facts)),
-      m_earlyBefore(facts.pastLast.value_or(0) - patienceMs(facts))
+    : m_facts(facts), m_scope(scope), m_lateAfter(facts.mainFrom + patienceMs(facts)),
+      m_earlyBefore(facts.mainTo - patienceMs(facts))
 {
 }
 
@@ -160,21 +196,12 @@ QString KeyNames::of(qint64 id)
 
 void addItemFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings)
 {
-    const ItemChecks checks(facts, scope);
-    KeyNames keys(connection, "items");
-    addCancelled(facts, keys, findings);
-    const std::vector<qint64> outliers = checks.of(FindingKind::Outlier);
-    addOutliers(outliers, facts, findings);
-    addSingles(FindingKind::Outlier, outliers, facts, keys, findings);
-    addSingles(FindingKind::NonProduct, checks.of(FindingKind::NonProduct), facts, keys, findings);
-    for (FindingKind kind : {FindingKind::AllZero, FindingKind::LateStart, FindingKind::EarlyEnd, FindingKind::TooShort}) {
-        const std::vector<qint64> ids = checks.of(kind);
-        if (ids.empty())
-            continue;
-        findings.append(makeFinding(kind, items, Severity::Note, qint64(ids.size()), allSentence(kind, qint64(ids.size()), facts)));
-        if (kind != FindingKind::TooShort) // the shortest are as many as there are
-            addSingles(kind, ids, facts, keys, findings);
-    }
+    ItemFindings items(facts, scope, connection, findings);
+    items.addCancelled();
+    items.addOutliers();
+    items.addSingles(FindingKind::NonProduct, items.checks().of(FindingKind::NonProduct));
+    for (FindingKind kind : {FindingKind::AllZero, FindingKind::LateStart, FindingKind::EarlyEnd, FindingKind::TooShort})
+        items.addMany(kind);
     addNames(facts, connection, findings);
 }
 

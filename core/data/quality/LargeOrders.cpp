@@ -11,6 +11,18 @@ namespace {
 constexpr size_t mostLines = 4096;
 constexpr qint64 soonMs = 3'600'000;
 
+std::vector<CancelledOrder> largestOfItems(std::vector<CancelledOrder> orders)
+{
+    std::vector<CancelledOrder> largest;
+    std::ranges::stable_sort(orders, std::ranges::greater(), &CancelledOrder::quantity);
+    for (const CancelledOrder &order : orders) {
+        const auto known = std::ranges::find(largest, order.item, &CancelledOrder::item);
+        if (known == largest.end())
+            largest.push_back(order);
+    }
+    return largest;
+}
+
 } // namespace
 
 void LargeOrders::keep(const Line &line)
@@ -41,8 +53,7 @@ std::vector<CancelledOrder> LargeOrders::cancelled()
         if (isPair && back.time - sale.time <= soonMs)
             found.push_back({sale.item, sale.size, sale.time, back.time});
     }
-    std::ranges::stable_sort(found, std::ranges::greater(), &CancelledOrder::quantity);
-    return found;
+    return largestOfItems(std::move(found));
 }
 
 } // namespace foretrail

@@ -23,7 +23,7 @@ public:
         if (size >= m_least)
             keep({size, quantity < 0, user, item, time});
     }
-    /// The largest first.
+    /// The largest of each item, the largest first.
     std::vector<CancelledOrder> cancelled();
 
 private:

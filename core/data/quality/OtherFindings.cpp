@@ -16,6 +16,14 @@ QString robotSentence(const QString &user, const Robot &robot)
     return Text::tr("User %1 was there in %2 hours of one day.").arg(user, shown(robot.mostHours));
 }
 
+qint64 rowsRead(const QualityScope &scope)
+{
+    qint64 read = 0;
+    for (const ImportReport &report : scope.ledger)
+        read += report.read;
+    return read;
+}
+
 /// One finding for a number that the ledger keeps, where it is not zero.
 void addSum(const QualityScope &scope, FindingKind kind, Severity severity, const QString &sentence, QList<Finding> &findings)
 {
@@ -23,7 +31,7 @@ void addSum(const QualityScope &scope, FindingKind kind, Severity severity, cons
     for (const ImportReport &report : scope.ledger)
         sum += ledgerCount(kind, report);
     if (sum > 0)
-        findings.append(makeFinding(kind, FindingSubject::Ledger, severity, sum, sentence.arg(shown(sum))));
+        findings.append(makeFinding(kind, FindingSubject::Ledger, severity, sum, sentence.arg(shown(sum), shown(rowsRead(scope)))));
 }
 
 /// Counted in the workspace, since rejected rows can be corrected later.
@@ -38,12 +46,12 @@ void addRejected(const QualityScope &scope, Connection &connection, QList<Findin
     }
     if (rejected > 0)
         findings.append(makeFinding(FindingKind::Rejected, FindingSubject::Ledger, Severity::Warning, rejected,
-                                    Text::tr("%1 rows could not be read and are kept aside.").arg(shown(rejected))));
+                                    Text::tr("%1 of %2 rows could not be read and are kept aside.").arg(shown(rejected), shown(rowsRead(scope)))));
 }
 
 } // namespace
 
-void addRobotFindings(const std::vector<Robot> &robots, Connection &connection, QList<Finding> &findings)
+void addRobotFindings(const std::vector<Robot> &robots, qint64 users, Connection &connection, QList<Finding> &findings)
 {
     if (robots.empty())
         return;
@@ -51,8 +59,8 @@ void addRobotFindings(const std::vector<Robot> &robots, Connection &connection, 
     for (const Robot &robot : robots)
         rows += robot.rows;
     findings.append(makeFinding(FindingKind::Robot, FindingSubject::Users, Severity::Warning, qint64(robots.size()),
-                                Text::tr("%1 users act faster or longer than people do; they have %2 rows.")
-                                    .arg(shown(qint64(robots.size())), shown(rows))));
+                                Text::tr("%1 of %2 users act faster or longer than people do; they have %3 rows.")
+                                    .arg(shown(qint64(robots.size())), shown(users), shown(rows))));
     KeyNames keys(connection, "users");
     for (size_t i = 0; i < robots.size() && i < mostSingles; ++i) {
         const QString key = keys.of(robots[i].user);
@@ -63,13 +71,13 @@ void addRobotFindings(const std::vector<Robot> &robots, Connection &connection, 
 void addLedgerFindings(const QualityScope &scope, Connection &connection, QList<Finding> &findings)
 {
     addRejected(scope, connection, findings);
-    addSum(scope, FindingKind::Duplicate, Severity::Note, Text::tr("%1 rows were there already and are stored once."), findings);
-    addSum(scope, FindingKind::Conflict, Severity::Warning, Text::tr("%1 values differ from the one that was there for their series and time."),
+    addSum(scope, FindingKind::Duplicate, Severity::Note, Text::tr("%1 of %2 rows were there already and are stored once."), findings);
+    addSum(scope, FindingKind::Conflict, Severity::Warning, Text::tr("%1 of %2 values differ from the one that was there for their series and time."),
            findings);
     addSum(scope, FindingKind::ClockGap, Severity::Warning,
-           Text::tr("%1 rows are at times that no clock showed: clocks went forward then."), findings);
+           Text::tr("%1 of %2 rows are at times that no clock showed: clocks went forward then."), findings);
     addSum(scope, FindingKind::ClockOverlap, Severity::Note,
-           Text::tr("%1 rows are at times that clocks showed twice, when they went back."), findings);
+           Text::tr("%1 of %2 rows are at times that clocks showed twice, when they went back."), findings);
 }
 
 // Duplicates say the same; those that say something else are conflicts.

@@ -89,7 +89,7 @@ void findSpans(AllSeriesFacts &all)
 bool SeriesFacts::isIrregular() const
 {
     constexpr qint64 fewest = 5;
-    constexpr double mostlyShare = 0.8;
+    constexpr double mostlyShare = 0.5;
     const qint64 distances = values - 1;
     return distances >= fewest && (usualDistance != 1 || double(atUsualDistance) < mostlyShare * double(distances));
 }

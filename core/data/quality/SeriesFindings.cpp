@@ -15,21 +15,23 @@ constexpr auto imported = FindingSubject::Series;
 
 QString timeOf(WallMs time, Step step) { return step == Step::None ? shown(time) : formatTime(time, step); }
 
-QString allSentence(FindingKind kind, qint64 count, qint64 series, qint64 all)
+QString allSentence(FindingKind kind, qint64 count, qint64 series, const AllSeriesFacts &facts)
 {
     const QString many = shown(count);
-    const QString some = Text::tr("%1 of %2 series").arg(shown(series), shown(all));
+    const QString some = Text::tr("%1 of %2 series").arg(shown(series), shown(qint64(facts.series.size())));
+    const QString observations = shown(facts.observations);
+    const QString steps = shown(facts.observations + count); ///< from the first to the last of each series
     switch (kind) {
-    case FindingKind::Gap: return Text::tr("%1 steps are missing inside %2.").arg(many, some);
+    case FindingKind::Gap: return Text::tr("%1 of %2 steps are missing, in %3.").arg(many, steps, some);
     case FindingKind::IrregularStep: return Text::tr("%1 do not keep their step.").arg(some);
-    case FindingKind::Negative: return Text::tr("%1 values below zero in %2.").arg(many, some);
-    case FindingKind::Outlier: return Text::tr("%1 values in %2 are far from what is usual there.").arg(many, some);
+    case FindingKind::Negative: return Text::tr("%1 of %2 values are below zero, in %3.").arg(many, observations, some);
+    case FindingKind::Outlier: return Text::tr("%1 of %2 values, in %3, are far from what is usual there.").arg(many, observations, some);
     case FindingKind::Constant: return Text::tr("%1 have the same value throughout.").arg(some);
     case FindingKind::AllZero: return Text::tr("%1 are zero throughout.").arg(some);
     case FindingKind::LateStart: return Text::tr("%1 start later than the first.").arg(some);
     case FindingKind::EarlyEnd: return Text::tr("%1 end earlier than the last.").arg(some);
     case FindingKind::TooShort: return Text::tr("%1 have too few values for a forecast: less than two seasons, or than ten values.").arg(some);
-    case FindingKind::Future: return Text::tr("%1 values in %2 are of days that had not come when they were imported.").arg(many, some);
+    case FindingKind::Future: return Text::tr("%1 of %2 values, in %3, are of days that had not come when they were imported.").arg(many, observations, some);
     default: return {};
     }
 }
@@ -38,25 +40,26 @@ QString outlierSentence(const QString &key, const SeriesFacts &one)
 {
     const double farthest = one.usual.isAbove(one.largest) || one.smallest <= 0 ? one.largest : one.smallest;
     if (!isOutlier(one, farthest))
-        return Text::tr("Series %1: %2 values are far from %3, the usual one.").arg(key, shown(one.outliers), shownNumber(one.usual.median));
-    return Text::tr("Series %1: a value of %2 where %3 is usual.").arg(key, shownNumber(farthest), shownNumber(one.usual.median));
+        return Text::tr("Series %1: %2 of %3 values are far from %4, the usual one.")
+            .arg(key, shown(one.outliers), shown(one.values), shownAbout(one.usual.median));
+    return Text::tr("Series %1: a value of %2 where about %3 is usual.").arg(key, shownNumber(farthest), shownAbout(one.usual.median));
 }
 
 QString singleSentence(FindingKind kind, const QString &key, const SeriesFacts &one)
 {
     switch (kind) {
-    case FindingKind::Gap: return Text::tr("Series %1: %2 steps are missing, in %3 gaps.").arg(key, shown(one.missingSteps), shown(one.gaps));
+    case FindingKind::Gap: return Text::tr("Series %1 lacks %2 of its %3 steps.").arg(key, shown(one.missingSteps), shown(one.missingSteps + one.values));
     case FindingKind::IrregularStep:
-        return Text::tr("Series %1: %2 of %3 values come %4 steps after the one before.")
-            .arg(key, shown(one.atUsualDistance), shown(one.values), shown(one.usualDistance));
-    case FindingKind::Negative: return Text::tr("Series %1: %2 values below zero.").arg(key, shown(one.negatives));
+        return Text::tr("Series %1: the commonest distance of its values is %2 steps, at %3 of %4.")
+            .arg(key, shown(one.usualDistance), shown(one.atUsualDistance), shown(one.values - 1));
+    case FindingKind::Negative: return Text::tr("Series %1: %2 of %3 values are below zero.").arg(key, shown(one.negatives), shown(one.values));
     case FindingKind::Outlier: return outlierSentence(key, one);
     case FindingKind::Constant: return Text::tr("Series %1 is %2 throughout.").arg(key, shownNumber(one.largest));
     case FindingKind::AllZero: return Text::tr("Series %1 is zero throughout.").arg(key);
     case FindingKind::LateStart: return Text::tr("Series %1 starts at %2.").arg(key, timeOf(one.first, one.step));
     case FindingKind::EarlyEnd: return Text::tr("Series %1 ends at %2.").arg(key, timeOf(one.last, one.step));
-    case FindingKind::TooShort: return Text::tr("Series %1 has %2 values.").arg(key, shown(one.values));
-    case FindingKind::Future: return Text::tr("Series %1: %2 values are of days that had not come.").arg(key, shown(one.future));
+    case FindingKind::TooShort: return Text::tr("Series %1 has %2 of at least %3 values.").arg(key, shown(one.values), shown(fewestObservations(one.step)));
+    case FindingKind::Future: return Text::tr("Series %1: %2 of %3 values are of days that had not come.").arg(key, shown(one.future), shown(one.values));
     default: return {};
     }
 }
@@ -129,7 +132,7 @@ void addSeriesFindings(const AllSeriesFacts &facts, Connection &connection, QLis
         for (size_t i : found)
             count += countIn(kind, facts.series[i], facts);
         findings.append(makeFinding(kind, imported, severityOf(kind), count,
-                                    allSentence(kind, count, qint64(found.size()), qint64(facts.series.size()))));
+                                    allSentence(kind, count, qint64(found.size()), facts)));
         for (size_t at = 0; at < found.size() && at < mostSingles; ++at) {
             const SeriesFacts &one = facts.series[found[at]];
             const QString key = keys.of(one.id);

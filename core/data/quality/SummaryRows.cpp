@@ -23,14 +23,14 @@ std::vector<qint64> unnamedItems(Connection &connection, const EventFacts &facts
     return ids;
 }
 
-void addClosedDays(const TradingDays &calendar, const std::vector<qint64> &days, RowPage &page)
+void addClosedDays(const TradingDays &calendar, std::span<const DayRows> days, RowPage &page)
 {
     auto open = days.begin();
     for (qint64 day = calendar.first; day <= calendar.last; ++day) {
-        if (open != days.end() && *open == day)
+        if (open != days.end() && open->day == day)
             ++open;
         else if (calendar.weekdays[size_t(weekdayOf(day))].isClosed)
-            page.add([day] { return QStringList{shownDay(day)}; });
+            page.add([day] { return QStringList{shownDay(day), QStringLiteral("0")}; });
     }
 }
 
@@ -80,16 +80,17 @@ Result<FindingRows> dayRows(Connection &connection, const QualityScope &scope, c
     if (!facts)
         return fail(facts.error());
     const bool isOfGaps = question.finding.kind == FindingKind::Gap && question.finding.severity != Severity::Note;
-    FindingRows table{isOfGaps ? QStringList{Text::tr("from"), Text::tr("to"), Text::tr("days")} : QStringList{Text::tr("day")}, {}, 0};
+    FindingRows table{isOfGaps ? QStringList{Text::tr("from"), Text::tr("to"), Text::tr("days")} : QStringList{Text::tr("day"), Text::tr("rows")}, {}, 0};
     if (facts->days.empty())
         return table;
     RowPage page(table, question.first, question.limit);
-    const TradingDays calendar = tradingDays(facts->days);
+    const std::span<const DayRows> days = daysOf(*facts);
+    const TradingDays calendar = tradingDays(days);
     if (question.finding.kind == FindingKind::TooShort)
-        for (qint64 day : facts->days)
-            page.add([day] { return QStringList{shownDay(day)}; });
+        for (const DayRows &day : days)
+            page.add([&day] { return QStringList{shownDay(day.day), QString::number(day.rows)}; });
     else if (!isOfGaps)
-        addClosedDays(calendar, facts->days, page);
+        addClosedDays(calendar, days, page);
     else
         for (const DayGap &gap : calendar.gaps)
             page.add([&gap] { return QStringList{shownDay(gap.first), shownDay(gap.last), QString::number(gap.days)}; });

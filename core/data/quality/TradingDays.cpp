@@ -3,7 +3,7 @@
 namespace foretrail {
 namespace {
 
-void closeWeekdays(TradingDays &calendar, const std::vector<qint64> &days)
+void closeWeekdays(TradingDays &calendar, std::span<const DayRows> days)
 {
     constexpr qint64 fewestDays = 4;
     for (int weekday = 0; weekday < 7; ++weekday) {
@@ -11,8 +11,10 @@ void closeWeekdays(TradingDays &calendar, const std::vector<qint64> &days)
         const qint64 span = calendar.last - calendar.first;
         calendar.weekdays[size_t(weekday)].days = ahead > span ? 0 : (span - ahead) / 7 + 1;
     }
-    for (qint64 day : days)
-        ++calendar.weekdays[size_t(weekdayOf(day))].open;
+    for (const DayRows &day : days)
+        ++calendar.weekdays[size_t(weekdayOf(day.day))].open;
+    if (calendar.open * 2 < calendar.last - calendar.first + 1)
+        return;
     for (TradingDays::Weekday &weekday : calendar.weekdays)
         weekday.isClosed = weekday.days >= fewestDays && weekday.open * 10 <= weekday.days;
 }
@@ -39,15 +41,33 @@ int weekdayOf(qint64 day)
     return int(((day + ofFirstDay) % 7 + 7) % 7);
 }
 
-TradingDays tradingDays(const std::vector<qint64> &days)
+MainDays mainDays(const std::vector<DayRows> &days)
+{
+    constexpr qint64 weekWithout = 7;
+    qint64 total = 0;
+    for (const DayRows &day : days)
+        total += day.rows;
+    MainDays main{0, days.size()};
+    qint64 passed = 0;
+    for (size_t i = 0; i + 1 < days.size() && (passed += days[i].rows) * 1000 <= total; ++i)
+        if (days[i + 1].day - days[i].day > weekWithout)
+            main.from = i + 1;
+    passed = 0;
+    for (size_t i = days.size(); i > 1 && (passed += days[i - 1].rows) * 1000 <= total; --i)
+        if (days[i - 1].day - days[i - 2].day > weekWithout)
+            main.to = i - 1;
+    return main;
+}
+
+TradingDays tradingDays(std::span<const DayRows> days)
 {
     TradingDays calendar;
-    calendar.first = days.front();
-    calendar.last = days.back();
+    calendar.first = days.front().day;
+    calendar.last = days.back().day;
     calendar.open = qint64(days.size());
     closeWeekdays(calendar, days);
     for (size_t i = 1; i < days.size(); ++i) {
-        const DayGap gap = gapBetween(calendar, days[i - 1], days[i]);
+        const DayGap gap = gapBetween(calendar, days[i - 1].day, days[i].day);
         if (gap.days == 0)
             continue;
         calendar.missing += gap.days;

@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace foretrail {
@@ -14,6 +15,19 @@ struct DayGap {
     qint64 days = 0; ///< trading days in it: closed weekdays inside do not count
     bool operator==(const DayGap &) const = default;
 };
+
+/// How many rows a day has.
+struct DayRows {
+    qint64 day = 0;
+    qint64 rows = 0;
+    bool operator==(const DayRows &) const = default;
+};
+/// The part of `days` (ascending) that holds the log: days before and after it are strays, which a week or more without
+/// a row parts from the rest, and which are one row in a thousand at most. From an index to one past the last.
+struct MainDays {
+    size_t from = 0, to = 0;
+};
+MainDays mainDays(const std::vector<DayRows> &days);
 
 /// On which days of its span a log has rows, and on which it should have.
 struct TradingDays {
@@ -29,8 +43,8 @@ struct TradingDays {
     std::vector<DayGap> gaps;
 };
 /// `days`: those with rows, ascending and each once; not empty. A weekday is closed when at most one in ten of at least four
-/// has rows.
-TradingDays tradingDays(const std::vector<qint64> &days);
+/// has rows; where most days have none, no weekday is.
+TradingDays tradingDays(std::span<const DayRows> days);
 int weekdayOf(qint64 day); ///< 0 is Monday
 
 } // namespace foretrail
