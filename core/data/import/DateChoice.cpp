@@ -91,7 +91,7 @@ Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContex
     plan.dateFormat = verdict->format();
     if (plan.kind != SourceKind::Series)
         return {};
-    const Result<SampleRows> sample = readSample(path, plan.encoding, plan.delimiter, sampledRows, job);
+    const Result<SampleRows> sample = readSample(path, plan, sampledRows, job);
     if (!sample)
         return fail(sample.error());
     plan.step = guessStep(*sample, plan);
@@ -112,7 +112,7 @@ QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone)
 
 Result<QList<DateReading>> settleDates(const QString &path, const ImportPlan &plan, JobContext &job)
 {
-    const Result<SampleRows> sample = readSample(path, plan.encoding, plan.delimiter, sampledRows, job);
+    const Result<SampleRows> sample = readSample(path, plan, sampledRows, job);
     if (!sample)
         return fail(sample.error());
     const std::vector<QString> formats = dateFormatsOf(*sample, plan);
