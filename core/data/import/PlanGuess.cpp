@@ -318,7 +318,8 @@ private:
 QStringList columnNames(const SampleRows &sample, bool hasHeader)
 {
     QStringList names;
-    for (size_t column = 0; column < sample.columns(hasHeader); ++column) {
+    const size_t columns = sample.columns(hasHeader);
+    for (size_t column = 0; column < columns; ++column) {
         QString name;
         if (hasHeader && column < sample.rows.front().size())
             name = QString::fromStdString(sample.rows.front()[column]).trimmed();
