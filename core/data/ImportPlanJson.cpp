@@ -45,7 +45,7 @@ public:
 
     QString text(const char *key, const QString &otherwise)
     {
-        const QJsonValue value = m_json[QLatin1String(key)];
+        const QJsonValue value = m_json.value(QLatin1String(key));
         if (value.isUndefined())
             return otherwise;
         if (!value.isString())
@@ -54,7 +54,7 @@ public:
     }
     bool flag(const char *key, bool otherwise)
     {
-        const QJsonValue value = m_json[QLatin1String(key)];
+        const QJsonValue value = m_json.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isBool())
             blame(key, QStringLiteral("true, false"));
         return value.toBool(otherwise);
@@ -91,14 +91,14 @@ public:
     }
     QJsonArray list(const char *key)
     {
-        const QJsonValue value = m_json[QLatin1String(key)];
+        const QJsonValue value = m_json.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isArray())
             blame(key, Text::tr("a list"));
         return value.toArray();
     }
     QJsonObject object(const char *key)
     {
-        const QJsonValue value = m_json[QLatin1String(key)];
+        const QJsonValue value = m_json.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isObject())
             blame(key, Text::tr("an object"));
         return value.toObject();
