@@ -318,8 +318,8 @@ private:
 QStringList columnNames(const SampleRows &sample, bool hasHeader)
 {
     QStringList names;
-    const size_t columns = sample.columns(hasHeader);
-    for (size_t column = 0; column < columns; ++column) {
+    const size_t count = sample.columns(hasHeader); // looks at all rows
+    for (size_t column = 0; column < count; ++column) {
         QString name;
         if (hasHeader && column < sample.rows.front().size())
             name = QString::fromStdString(sample.rows.front()[column]).trimmed();
