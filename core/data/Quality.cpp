@@ -54,6 +54,8 @@ Result<QualityReport> assess(Connection &connection, qint64 importId, JobContext
     const Result<QualityScope> scope = QualityScope::of(connection, importId);
     if (!scope)
         return fail(scope.error());
+    if (job.stopRequested())
+        return fail(Error::cancelled());
     const Result<EventFacts> events = gatherEvents(connection, *scope, job);
     if (!events)
         return fail(events.error());
