@@ -1,7 +1,6 @@
 #include "core/behaviour/UserProfile.h"
 
 #include "core/behaviour/ActivityForecast.h"
-#include "core/data/EventKinds.h"
 #include "core/series/Statistics.h"
 
 #include <QCoreApplication>
@@ -58,7 +57,7 @@ std::vector<UtcMs> orderTimes(const QList<UserEvent> &events)
     std::vector<UtcMs> times;
     QSet<QString> sessions;
     for (const UserEvent &event : events) {
-        if (!isPurchaseKind(event.kind) || (!event.session.isEmpty() && sessions.contains(event.session)))
+        if (!event.isPurchase() || (!event.session.isEmpty() && sessions.contains(event.session)))
             continue;
         sessions.insert(event.session);
         if (times.empty() || times.back() != event.time)
@@ -89,7 +88,7 @@ void addFigures(UserProfile &profile, const DataSummary &summary)
         items.add(event.itemKey, event.itemName, event.amount);
         categories.add(event.category, {}, event.amount);
         hasAmounts = hasAmounts || !std::isnan(event.amount);
-        if (isPurchaseKind(event.kind))
+        if (event.isPurchase())
             lastPurchase = std::max(lastPurchase, event.time);
     }
     if (lastPurchase != std::numeric_limits<UtcMs>::min())

@@ -1,24 +1,45 @@
 #include "core/data/EventKinds.h"
 
-#include <algorithm>
-#include <array>
+#include <QHash>
 
 namespace foretrail {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
+struct Words {
+    const char *meaning;
+    QStringList words;
+};
 
-bool equalsIgnoringCase(std::string_view a, std::string_view b)
+const QHash<QString, QString> &meanings()
 {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    static const QHash<QString, QString> known = [] {
+        const Words lists[] = {
+            {"purchase", {QStringLiteral("purchase"), QStringLiteral("buy"), QStringLiteral("order"), QStringLiteral("transaction"),
+                          QStringLiteral("sale"), QStringLiteral("购买"), QStringLiteral("下单")}},
+            {"return", {QStringLiteral("return"), QStringLiteral("退货")}},
+            {"adjustment", {QStringLiteral("adjustment")}},
+            {"view", {QStringLiteral("view"), QStringLiteral("pv"), QStringLiteral("click"), QStringLiteral("pageview"),
+                      QStringLiteral("visit"), QStringLiteral("浏览"), QStringLiteral("点击")}},
+            {"cart", {QStringLiteral("cart"), QStringLiteral("addtocart"), QStringLiteral("add_to_cart"), QStringLiteral("加购")}},
+            {"favourite", {QStringLiteral("fav"), QStringLiteral("favourite"), QStringLiteral("favorite"), QStringLiteral("wishlist"),
+                           QStringLiteral("收藏")}},
+        };
+        QHash<QString, QString> byWord;
+        for (const Words &list : lists)
+            for (const QString &word : list.words)
+                byWord.insert(word, QString::fromLatin1(list.meaning));
+        return byWord;
+    }();
+    return known;
 }
 
 } // namespace
 
-bool isPurchaseKind(std::string_view kind)
+QString kindMeaning(const QString &kind)
 {
-    constexpr std::array<std::string_view, 5> names{"purchase", "buy", "order", "transaction", "sale"};
-    return std::ranges::any_of(names, [kind](std::string_view name) { return equalsIgnoringCase(name, kind); });
+    return meanings().value(kind.trimmed().toLower(), QStringLiteral("other"));
 }
+
+bool isPurchaseKind(const QString &kind) { return kindMeaning(kind) == QStringLiteral("purchase"); }
 
 } // namespace foretrail

@@ -107,6 +107,7 @@ Result<QList<SeriesInfo>> EventSeries::list(JobContext &job)
     for (const Group &group : m_groups) {
         SeriesInfo info;
         name(names, group, info.key, info.name);
+        info.isProduct = m_query.by != GroupBy::Item || names.integer(2) != 0;
         info.size = group.sum;
         info.observations = m_steps - firstStepOf(group);
         if (size_t(infos.size()) < mostSketches)
@@ -167,11 +168,17 @@ Result<void> EventSeries::resolve()
 
 Result<void> EventSeries::resolveRange()
 {
-    Statement range = m_connection.prepare("SELECT coalesce(sum(events), 0), min(first_time), max(last_time) FROM imports");
+    Statement range = m_connection.prepare("SELECT coalesce(sum(events), 0), min(first_time), max(last_time) FROM imports "
+                                           "WHERE undone IS NULL AND has_clock");
     range.step();
     m_events = range.integer(0);
+    m_hasClockless = m_connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE events > 0 AND NOT has_clock)") != 0;
+    if (m_events == 0 && m_hasClockless)
+        return fail(ErrorCode::InvalidInput,
+                    Text::tr("The events of this workspace have no time, only an order, so there are no series by calendar of them. "
+                             "Use them for sessions and recommendations, or import a log with times."));
     if (m_events == 0) {
-        const bool hasSeries = m_connection.integer("SELECT EXISTS (SELECT 1 FROM source_series)") != 0;
+        const bool hasSeries = m_connection.integer("SELECT EXISTS (SELECT 1 FROM observations)") != 0;
         return fail(ErrorCode::NotFound, hasSeries
             ? Text::tr("The workspace holds imported series and no events. Group by series to see them.")
             : Text::tr("The workspace holds no data yet. Import a file first."));
@@ -187,9 +194,9 @@ Result<void> EventSeries::resolveGroup()
 {
     m_keyColumn = "key";
     switch (m_query.by) {
-    case GroupBy::Item: m_column = "item_id", m_dimension = "items"; break;
-    case GroupBy::Category: m_column = "category_id", m_dimension = "categories"; break;
-    case GroupBy::Kind: m_column = "kind_id", m_dimension = "kinds"; break;
+    case GroupBy::Item: m_column = "item_id", m_dimension = "(SELECT * FROM items WHERE events > 0)"; break;
+    case GroupBy::Category: m_column = "category_id", m_dimension = "(SELECT * FROM categories WHERE events > 0)"; break;
+    case GroupBy::Kind: m_column = "kind_id", m_dimension = "(SELECT * FROM kinds WHERE events > 0)"; break;
     case GroupBy::Attribute: return resolveAttribute();
     case GroupBy::Total:
     case GroupBy::Series: break;
@@ -252,6 +259,8 @@ std::string EventSeries::scanSql() const
     case Measure::Value: break;
     }
     sql += " FROM events WHERE 1";
+    if (m_hasClockless)
+        sql += " AND import_id IN (SELECT id FROM imports WHERE has_clock)";
     if (m_query.user)
         sql += " AND user_id = " + std::to_string(m_query.user->value);
     if (!m_ids.empty()) {
@@ -339,8 +348,8 @@ std::vector<double> EventSeries::valuesOf(const Group &group) const
 std::string EventSeries::namesSql() const
 {
     if (m_column.empty())
-        return "SELECT 'total', ?1";
-    return std::string(m_query.by == GroupBy::Item ? "SELECT key, name FROM " : "SELECT key, '' FROM ") + m_dimension
+        return "SELECT 'total', ?1, 1";
+    return std::string(m_query.by == GroupBy::Item ? "SELECT key, name, is_product FROM " : "SELECT key, '', 1 FROM ") + m_dimension
            + " WHERE id = ?1";
 }
 

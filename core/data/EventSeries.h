@@ -46,6 +46,7 @@ private:
     SeriesQuery m_query;
     QString m_timeZone;
     qint64 m_events = 0;
+    bool m_hasClockless = false; ///< some events have no time and belong to no step
     WallMs m_start = 0;        ///< first step of the data
     qint64 m_steps = 0;
     std::string m_column;      ///< of events, for the group; empty for the total

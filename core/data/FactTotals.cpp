@@ -1,12 +1,33 @@
 #include "core/data/FactTotals.h"
 
-#include "core/data/EventKinds.h"
 #include "core/data/OrderCount.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace foretrail {
+namespace {
+
+void countOne(std::vector<qint64> &counts, qint64 id)
+{
+    if (size_t(id) >= counts.size())
+        counts.resize(std::max(size_t(id) + 1, counts.size() * 2), 0);
+    ++counts[size_t(id)];
+}
+
+void writeCounts(Connection &connection, const char *table, const std::vector<qint64> &counts)
+{
+    Statement statement = connection.prepare("UPDATE " + std::string(table) + " SET events = events + ?2 WHERE id = ?1");
+    for (size_t id = 1; id < counts.size(); ++id) {
+        if (counts[id] == 0)
+            continue;
+        statement.bind(1, qint64(id));
+        statement.bind(2, counts[id]);
+        statement.run();
+    }
+}
+
+} // namespace
 
 void FactTotals::add(const Event &event)
 {
@@ -19,15 +40,16 @@ void FactTotals::add(const Event &event)
     };
     take(m_all);
     m_amounts += std::isnan(event.amount) ? 0 : 1;
-    if (size_t(event.kind) >= m_kinds.size())
-        m_kinds.resize(size_t(event.kind) + 1, 0);
-    ++m_kinds[size_t(event.kind)];
+    countOne(m_kinds, event.kind);
+    countOne(m_items, event.item);
+    countOne(m_categories, event.category);
     if (event.user == 0)
         return;
     if (size_t(event.user) >= m_users.size())
         m_users.resize(std::max(size_t(event.user) + 1, m_users.size() * 2));
     User &user = m_users[size_t(event.user)];
     take(user);
+    user.returns += event.isReturn ? 1 : 0;
     if (event.isPurchase)
         countOrder(user, event);
 }
@@ -43,12 +65,22 @@ void FactTotals::countOrder(User &user, const Event &event)
         ++user.orders;
 }
 
-void FactTotals::write(Connection &connection, qint64 importId)
+void FactTotals::write(Connection &connection)
 {
-    writeImport(connection, importId);
-    writeKinds(connection);
+    writeCounts(connection, "kinds", m_kinds);
+    writeCounts(connection, "items", m_items);
+    writeCounts(connection, "categories", m_categories);
     writeUsers(connection);
     recountOrders(connection);
+}
+
+std::vector<qint64> FactTotals::users() const
+{
+    std::vector<qint64> ids;
+    for (size_t id = 0; id < m_users.size(); ++id)
+        if (m_users[id].events > 0)
+            ids.push_back(qint64(id));
+    return ids;
 }
 
 void FactTotals::writeImport(Connection &connection, qint64 importId)
@@ -66,33 +98,25 @@ void FactTotals::writeImport(Connection &connection, qint64 importId)
     statement.run();
 }
 
-void FactTotals::writeKinds(Connection &connection)
-{
-    Statement statement = connection.prepare("UPDATE kinds SET events = events + ?2 WHERE id = ?1");
-    for (size_t kind = 0; kind < m_kinds.size(); ++kind) {
-        if (m_kinds[kind] == 0)
-            continue;
-        statement.bind(1, qint64(kind));
-        statement.bind(2, m_kinds[kind]);
-        statement.run();
-    }
-}
-
 void FactTotals::writeUsers(Connection &connection)
 {
     Statement statement = connection.prepare(
-        "UPDATE users SET first_seen = min(coalesce(first_seen, ?2), ?2), last_seen = max(coalesce(last_seen, ?3), ?3), "
-        "events = events + ?4, orders = orders + ?5, value = value + ?6 WHERE id = ?1");
+        "UPDATE users SET first_seen = coalesce(min(coalesce(first_seen, ?2), ?2), first_seen), "
+        "last_seen = coalesce(max(coalesce(last_seen, ?3), ?3), last_seen), "
+        "events = events + ?4, orders = orders + ?5, value = value + ?6, returns = returns + ?7 WHERE id = ?1");
     for (size_t id = 0; id < m_users.size(); ++id) {
         const User &user = m_users[id];
         if (user.events == 0)
             continue;
         statement.bind(1, qint64(id));
-        statement.bind(2, user.firstSeen);
-        statement.bind(3, user.lastSeen);
+        if (m_hasClock) {
+            statement.bind(2, user.firstSeen);
+            statement.bind(3, user.lastSeen);
+        }
         statement.bind(4, user.events);
         statement.bind(5, user.orders);
         statement.bind(6, user.value);
+        statement.bind(7, user.returns);
         statement.run();
     }
 }

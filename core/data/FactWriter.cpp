@@ -1,12 +1,17 @@
 #include "core/data/FactWriter.h"
 
-#include "core/data/EventKinds.h"
+#include "core/data/EventConflicts.h"
 #include "core/data/FactTotals.h"
-#include "core/data/KeyInterner.h"
+#include "core/data/ItemTable.h"
+#include "core/data/KeyAttributes.h"
+#include "core/data/KindTable.h"
+#include "core/data/LiveTotals.h"
+#include "core/data/ReturnMatching.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -22,6 +27,12 @@ constexpr qint64 smallLoad = 20'000;
 constexpr int firstAttributeParameter = 13;
 
 QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
+
+QString fieldsJson(const QStringList &fields)
+{
+    return fields.isEmpty() ? QString()
+                            : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(fields)).toJson(QJsonDocument::Compact));
+}
 
 KeyInterner dimension(Connection &connection, const std::string &table)
 {
@@ -54,10 +65,15 @@ public:
     Impl(Connection &connection, FactWriterOptions options);
 
     Result<void> start();
-    Stored addEvent(const EventRow &event);
+    Result<Stored> addEvent(const EventRow &event);
+    bool isPurchase(std::string_view kind) { return m_kinds.find(kind).isPurchase; }
+    UtcMs lastOrder() { return m_connection.integer("SELECT max(last_time) FROM imports WHERE has_clock = 0"); }
+    Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<Stored> addObservation(std::string_view series, Step step, WallMs time, double value);
     void addReject(const RejectedRow &row);
-    void finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256);
+    Result<void> finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job);
+    const ImportReport &entry() const { return m_entry; }
+    const ProductRule &productRule() const { return m_items.rule(); }
     void rollBack() { m_transaction.reset(); }
     bool isOpen() const { return m_transaction.has_value(); }
 
@@ -70,9 +86,9 @@ private:
     void dropIndexes();
     void buildIndexes();
     void prepareEvents();
-    qint64 itemId(const EventRow &event);
     void insertEvent(const EventRow &event, const FactTotals::Event &ids);
-    qint64 kindId(std::string_view kind);
+    Result<void> finishTotals(JobContext &job);
+    void finishEntry(const ImportReport &report);
     Result<void> checkStep(qint64 series, std::string_view key, Step step, bool isNew);
     Result<Stored> settleConflict(std::string_view series, Step step, WallMs time, double value);
 
@@ -82,27 +98,36 @@ private:
     std::optional<WriteTransaction> m_transaction;
     qint64 m_importId = 0;
 
-    KeyInterner m_users, m_items, m_kinds, m_categories, m_sessions, m_series;
+    KeyInterner m_users, m_categories, m_sessions, m_series;
+    ItemTable m_items;
+    KindTable m_kinds;
     std::vector<int> m_slots; ///< the slot of each attribute of the options
     std::vector<KeyInterner> m_attributes;
-    std::vector<char> m_isNamed;    ///< by item id
-    std::vector<qint8> m_isPurchase; ///< by kind id; -1 while not looked at
     std::vector<Step> m_seriesSteps; ///< by series id
 
     HashSet64 m_fingerprints;
+    HashSet64 m_earlier; ///< with ConflictPolicy::Abort: fingerprints that were there before
     FactTotals m_totals;
+    LiveTotals m_moved; ///< rows that gave way to those of this import
+    std::optional<EventConflicts> m_conflicts;
+    std::optional<KeyAttributes> m_keyAttributes;
+    qint64 m_firstEvent = 0, m_nextEvent = 0;
+    qint64 m_nonProducts = 0;
+    bool m_isSuperseding = false;
+    ImportReport m_entry;
     std::vector<std::string> m_indexes; ///< the statements that build again what was dropped
-    std::optional<Statement> m_insertEvent, m_nameItem, m_insertObservation, m_readObservation, m_replaceObservation,
-        m_insertReject;
+    std::optional<Statement> m_insertEvent, m_insertObservation, m_readObservation, m_setObservationAside,
+        m_replaceObservation, m_insertReject;
 };
 
 FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
     : m_connection(connection), m_options(std::move(options)), m_unchecked(connection), m_transaction(connection),
-      m_users(dimension(connection, "users")), m_items(dimension(connection, "items")),
-      m_kinds(dimension(connection, "kinds")), m_categories(dimension(connection, "categories")),
+      m_users(dimension(connection, "users")), m_categories(dimension(connection, "categories")),
       m_sessions(dimension(connection, "sessions")),
       m_series(connection, "SELECT id, key FROM source_series",
-               "INSERT INTO source_series(key, step) VALUES (?1, 'index')")
+               "INSERT INTO source_series(key, step) VALUES (?1, 'index')"),
+      m_items(connection, ProductRule::of(connection)), m_kinds(connection, m_options.kindMeanings),
+      m_totals(m_options.hasClock), m_moved(connection)
 {
 }
 
@@ -144,11 +169,16 @@ Result<void> FactWriter::Impl::chooseSlots()
 
 void FactWriter::Impl::openLedger()
 {
-    Statement entry = m_connection.prepare("INSERT INTO imports(file, kind, sha256, started, report, plan) "
-                                           "VALUES (?, ?, '', ?, '{}', '{}')");
+    m_importId = m_options.continued;
+    if (m_importId != 0)
+        return;
+    Statement entry = m_connection.prepare("INSERT INTO imports(file, kind, sha256, started, report, plan, part, has_clock) "
+                                           "VALUES (?, ?, '', ?, '{}', '{}', ?, ?)");
     entry.bind(1, m_options.file);
     entry.bind(2, m_options.kind);
     entry.bind(3, QDateTime::currentMSecsSinceEpoch());
+    entry.bind(4, m_options.part);
+    entry.bind(5, qint64(m_options.hasClock));
     entry.run();
     m_importId = sqlite3_last_insert_rowid(m_connection.handle());
 }
@@ -174,9 +204,9 @@ void FactWriter::Impl::dropIndexes()
 void FactWriter::Impl::prepareEvents()
 {
     dropIndexes();
-    std::string columns = "import_id, time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, "
+    std::string columns = "id, import_id, time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, "
                           "amount, fingerprint";
-    std::string values = std::to_string(m_importId) + ", ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12";
+    std::string values = "?1, " + std::to_string(m_importId) + ", ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12";
     for (size_t i = 0; i < m_slots.size(); ++i) {
         columns += ", a" + std::to_string(m_slots[i]);
         values += ", ?" + std::to_string(firstAttributeParameter + int(i));
@@ -186,68 +216,62 @@ void FactWriter::Impl::prepareEvents()
                                    + m_options.expectedRows));
     while (stored.step())
         m_fingerprints.insert(quint64(stored.integer(0)));
-    Statement named = m_connection.prepare("SELECT id FROM items WHERE name <> ''");
-    m_isNamed.resize(size_t(m_items.lastId()) + 1, 0);
-    while (named.step())
-        m_isNamed[size_t(named.integer(0))] = 1;
-    m_nameItem.emplace(m_connection.handle(), "UPDATE items SET name = ?2 WHERE id = ?1", true);
+    if (m_options.conflict == ConflictPolicy::Abort)
+        m_earlier = m_fingerprints;
+    if (m_options.conflict != ConflictPolicy::Skip)
+        m_conflicts.emplace(m_connection, m_importId);
+    if (m_options.conflict == ConflictPolicy::Replace)
+        m_connection.execute("CREATE INDEX events_by_fingerprint ON events(fingerprint)");
+    // Events that are set aside come back under their ids, so those are never given to others.
+    m_firstEvent = m_nextEvent = m_connection.integer("SELECT 1 + max((SELECT coalesce(max(id), 0) FROM events), "
+                                                      "(SELECT coalesce(max(id), 0) FROM set_aside_events))");
     m_insertEvent.emplace(m_connection.handle(), "INSERT INTO events(" + columns + ") VALUES (" + values + ")", true);
 }
 
-qint64 FactWriter::Impl::itemId(const EventRow &event)
-{
-    if (event.item.empty())
-        return 0;
-    const qint64 id = m_items.find(event.item).id;
-    if (size_t(id) >= m_isNamed.size())
-        m_isNamed.resize(std::max(size_t(id) + 1, m_isNamed.size() * 2), 0);
-    if (!event.itemName.empty() && !m_isNamed[size_t(id)]) {
-        m_isNamed[size_t(id)] = 1;
-        m_nameItem->bind(1, id);
-        m_nameItem->bind(2, event.itemName);
-        m_nameItem->run();
-    }
-    return id;
-}
-
-qint64 FactWriter::Impl::kindId(std::string_view kind)
-{
-    const std::string_view key = kind.empty() ? defaultKind : kind;
-    const qint64 id = m_kinds.find(key).id;
-    if (size_t(id) >= m_isPurchase.size())
-        m_isPurchase.resize(size_t(id) + 1, -1);
-    if (m_isPurchase[size_t(id)] < 0)
-        m_isPurchase[size_t(id)] = isPurchaseKind(key) ? 1 : 0;
-    return id;
-}
-
-Stored FactWriter::Impl::addEvent(const EventRow &event)
+Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
 {
     if (!m_insertEvent)
         prepareEvents();
-    if (!m_fingerprints.insert(event.fingerprint))
+    if (m_options.isKnownFile)
+        return Stored::Duplicate;
+    const bool isThere = !m_fingerprints.insert(event.fingerprint) && m_options.duplicates != DuplicateRule::None;
+    if (isThere && m_earlier.contains(event.fingerprint))
+        return fail(m_conflicts->refusal(event.fingerprint));
+    if (isThere && m_options.conflict != ConflictPolicy::Replace)
         return Stored::Duplicate;
     const auto idOf = [](KeyInterner &keys, std::string_view key) { return key.empty() ? 0 : keys.find(key).id; };
+    const KindTable::Kind kind = m_kinds.find(event.kind);
     FactTotals::Event total;
     total.time = event.time;
     total.user = idOf(m_users, event.user);
-    total.kind = kindId(event.kind);
+    total.item = m_items.find(event.item);
+    total.category = idOf(m_categories, event.category);
+    total.kind = kind.id;
     total.session = idOf(m_sessions, event.session);
     total.amount = event.amount;
-    total.isPurchase = m_isPurchase[size_t(total.kind)] > 0;
+    total.isPurchase = kind.isPurchase;
+    total.isReturn = kind.isReturn;
     total.isStoredSession = total.session != 0 && total.session <= m_sessions.lastStoredId();
 
     Statement &row = *m_insertEvent;
-    row.bindId(4, itemId(event));
-    row.bindId(6, idOf(m_categories, event.category));
+    row.bind(1, m_nextEvent);
+    row.bindId(4, total.item);
+    row.bindId(6, total.category);
     for (size_t i = 0; i < m_attributes.size(); ++i)
         row.bindId(firstAttributeParameter + int(i), idOf(m_attributes[i], event.attributes[i]));
     insertEvent(event, total);
+    const Stored outcome = isThere ? m_conflicts->replace(m_nextEvent, m_moved) : Stored::New;
+    if (outcome == Stored::Duplicate)
+        return outcome;
+    ++m_nextEvent;
     m_totals.add(total);
-    return Stored::New;
+    m_items.name(total.item, event.itemName);
+    m_nonProducts += m_items.isProduct(total.item) ? 0 : 1;
+    m_isSuperseding = m_isSuperseding || outcome == Stored::Superseded;
+    return outcome;
 }
 
-// Item, category and attributes are bound already.
+// Id, item, category and attributes are bound already.
 void FactWriter::Impl::insertEvent(const EventRow &event, const FactTotals::Event &ids)
 {
     Statement &row = *m_insertEvent;
@@ -270,7 +294,10 @@ Result<void> FactWriter::Impl::checkStep(qint64 series, std::string_view key, St
 {
     if (size_t(series) >= m_seriesSteps.size())
         m_seriesSteps.resize(size_t(series) + 1, Step::None);
-    if (isNew) {
+    const auto isEmpty = [&] {
+        return m_connection.integer("SELECT NOT EXISTS (SELECT 1 FROM observations WHERE series_id = " + std::to_string(series) + ")") != 0;
+    };
+    if (isNew || (m_seriesSteps[size_t(series)] != step && isEmpty())) {
         Statement update = m_connection.prepare("UPDATE source_series SET step = ?2 WHERE id = ?1");
         update.bind(1, series);
         update.bind(2, stepName(step));
@@ -313,7 +340,11 @@ Result<Stored> FactWriter::Impl::settleConflict(std::string_view series, Step st
 {
     const qint64 id = m_series.find(series).id;
     if (!m_readObservation) {
-        m_readObservation.emplace(m_connection.handle(), "SELECT value FROM observations WHERE series_id = ? AND time = ?", true);
+        m_readObservation.emplace(m_connection.handle(), "SELECT value, import_id FROM observations "
+                                  "WHERE series_id = ? AND time = ?", true);
+        m_setObservationAside.emplace(m_connection.handle(), "INSERT INTO set_aside_observations(series_id, time, import_id, value, "
+                                      "replaced_by) SELECT series_id, time, import_id, value, ?3 FROM observations "
+                                      "WHERE series_id = ?1 AND time = ?2", true);
         m_replaceObservation.emplace(m_connection.handle(), "UPDATE observations SET value = ?3, import_id = ?4 "
                                      "WHERE series_id = ?1 AND time = ?2", true);
     }
@@ -321,6 +352,7 @@ Result<Stored> FactWriter::Impl::settleConflict(std::string_view series, Step st
     m_readObservation->bind(1, id);
     m_readObservation->bind(2, time);
     const double before = m_readObservation->step() ? m_readObservation->real(0) : missing;
+    const bool isOwn = m_readObservation->integer(1) == m_importId;
     m_readObservation->reset();
     if (before == value)
         return Stored::Duplicate;
@@ -332,30 +364,46 @@ Result<Stored> FactWriter::Impl::settleConflict(std::string_view series, Step st
                         .arg(QString::fromUtf8(series.data(), qsizetype(series.size())),
                              step == Step::None ? QString::number(time) : formatTime(time, step))
                         .arg(before).arg(value));
+    if (!isOwn) {
+        m_setObservationAside->bind(1, id);
+        m_setObservationAside->bind(2, time);
+        m_setObservationAside->bind(3, m_importId);
+        m_setObservationAside->run();
+    }
     m_replaceObservation->bind(1, id);
     m_replaceObservation->bind(2, time);
     m_replaceObservation->bind(3, value);
     m_replaceObservation->bind(4, m_importId);
     m_replaceObservation->run();
-    return Stored::Replaced;
+    return isOwn ? Stored::Superseded : Stored::Replaced;
+}
+
+Result<Stored> FactWriter::Impl::addAttribute(std::string_view dimension, std::string_view key, std::string_view name,
+                                              std::string_view value)
+{
+    if (!m_keyAttributes)
+        m_keyAttributes.emplace(m_connection, m_importId, m_options.conflict);
+    return m_keyAttributes->add(dimension, key, name, value);
 }
 
 void FactWriter::Impl::addReject(const RejectedRow &row)
 {
     if (!m_insertReject)
-        m_insertReject.emplace(m_connection.handle(), "INSERT INTO rejects(import_id, line, column_name, value, reason) "
-                               "VALUES (?, ?, ?, ?, ?)", true);
+        m_insertReject.emplace(m_connection.handle(), "INSERT INTO rejects(import_id, line, column_name, value, reason, fields) "
+                               "VALUES (?, ?, ?, ?, ?, ?)", true);
     m_insertReject->bind(1, m_importId);
     m_insertReject->bind(2, row.line);
     m_insertReject->bind(3, row.column);
     m_insertReject->bind(4, row.value);
     m_insertReject->bind(5, row.reason);
+    m_insertReject->bind(6, fieldsJson(row.fields));
     m_insertReject->run();
 }
 
 // SQLite sorts runs of the size of its page cache as a linked list: runs that fit a processor's cache take half the time.
 void FactWriter::Impl::buildIndexes()
 {
+    m_connection.execute("DROP INDEX IF EXISTS events_by_fingerprint");
     const qint64 usual = m_connection.integer("PRAGMA cache_size");
     m_connection.execute("PRAGMA cache_size = -2048");
     for (const std::string &index : m_indexes)
@@ -363,14 +411,61 @@ void FactWriter::Impl::buildIndexes()
     m_connection.execute(("PRAGMA cache_size = " + std::to_string(usual)).c_str());
 }
 
-void FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256)
+// Needs the indexes of events.
+Result<void> FactWriter::Impl::finishTotals(JobContext &job)
+{
+    if (m_nextEvent > m_firstEvent) {
+        Statement range = m_connection.prepare("INSERT INTO event_ranges(import_id, first_id, last_id) VALUES (?, ?, ?)");
+        range.bind(1, m_importId);
+        range.bind(2, m_firstEvent);
+        range.bind(3, m_nextEvent - 1);
+        range.run();
+    }
+    if (m_options.continued == 0)
+        m_totals.writeImport(m_connection, m_importId);
+    else
+        m_moved.touchImport(m_importId);
+    m_totals.write(m_connection);
+    if (Result<void> moved = m_moved.write(job); !moved)
+        return moved;
+    if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job); !matched)
+        return matched;
+    m_items.finish(m_importId);
+    return {};
+}
+
+// What only the end of an import knows.
+void FactWriter::Impl::finishEntry(const ImportReport &report)
+{
+    m_entry = report;
+    m_entry.importId = m_importId;
+    m_entry.nonProducts += m_nonProducts;
+    m_entry.notes += m_kinds.notes();
+    const std::string id = std::to_string(m_importId);
+    if (m_entry.returns > 0)
+        m_entry.returnsMatched = m_connection.integer("SELECT count(*) FROM reversals r JOIN events e ON e.id = r.return_id "
+                                                      "WHERE e.import_id = " + id);
+    if (!m_isSuperseding)
+        return;
+    Statement kept = m_connection.prepare("SELECT total(e.amount), sum(e.user_id IS NULL), sum(k.meaning = 'return'), "
+                                          "sum(i.is_product = 0) FROM event_ranges r CROSS JOIN events e ON e.id BETWEEN r.first_id "
+                                          "AND r.last_id AND e.import_id = r.import_id JOIN kinds k ON k.id = e.kind_id "
+                                          "LEFT JOIN items i ON i.id = e.item_id WHERE r.import_id = " + id);
+    kept.step();
+    m_entry.netRevenueStored = kept.real(0);
+    m_entry.withoutUser = kept.integer(1);
+    m_entry.returns = kept.integer(2);
+    m_entry.nonProducts = kept.integer(3);
+}
+
+Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job)
 {
     buildIndexes();
-    m_totals.write(m_connection, m_importId);
-    ImportReport entry = report;
-    entry.importId = m_importId;
+    if (Result<void> counted = finishTotals(job); !counted)
+        return counted;
+    finishEntry(report);
     Statement ledger = m_connection.prepare("UPDATE imports SET sha256 = ?2, report = ?3, plan = ?4 WHERE id = ?1");
-    const QByteArray reportJson = compactJson(entry.toJson());
+    const QByteArray reportJson = compactJson(m_entry.toJson());
     const QByteArray planJson = compactJson(plan);
     ledger.bind(1, m_importId);
     ledger.bind(2, std::string_view(sha256.constData(), size_t(sha256.size())));
@@ -379,6 +474,7 @@ void FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &pla
     ledger.run();
     m_transaction->commit();
     m_transaction.reset();
+    return {};
 }
 
 FactWriter::FactWriter(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -399,8 +495,27 @@ ImportId FactWriter::importId() const { return {m_impl->importId()}; }
 
 Result<Stored> FactWriter::addEvent(const EventRow &event)
 {
-    return m_impl->connection().guarded([&]() -> Result<Stored> { return m_impl->addEvent(event); });
+    return m_impl->connection().guarded([&] { return m_impl->addEvent(event); });
 }
+
+Result<bool> FactWriter::isPurchase(std::string_view kind)
+{
+    return m_impl->connection().guarded([&]() -> Result<bool> { return m_impl->isPurchase(kind); });
+}
+
+Result<UtcMs> FactWriter::lastOrder()
+{
+    return m_impl->connection().guarded([&]() -> Result<UtcMs> { return m_impl->lastOrder(); });
+}
+
+Result<Stored> FactWriter::addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value)
+{
+    return m_impl->connection().guarded([&] { return m_impl->addAttribute(dimension, key, name, value); });
+}
+
+const ProductRule &FactWriter::productRule() const { return m_impl->productRule(); }
+
+const ImportReport &FactWriter::entry() const { return m_impl->entry(); }
 
 Result<Stored> FactWriter::addObservation(std::string_view series, Step step, WallMs time, double value)
 {
@@ -422,8 +537,7 @@ Result<void> FactWriter::commit(const ImportReport &report, const QJsonObject &p
         if (job.stopRequested())
             return fail(Error::cancelled());
         StopScope scope(connection, job);
-        m_impl->finish(report, plan, sha256);
-        return {};
+        return m_impl->finish(report, plan, sha256, job);
     });
     if (!committed) {
         m_impl->rollBack();

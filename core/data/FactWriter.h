@@ -2,6 +2,7 @@
 
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
+#include "core/data/ProductRule.h"
 #include "core/data/Workspace.h"
 
 #include <array>
@@ -30,15 +31,22 @@ struct EventRow {
     quint64 fingerprint = 0; ///< hash of all that the source said of the row; equal means exact duplicate
 };
 
-/// What became of a row.
-enum class Stored { New, Duplicate, Replaced, Conflict };
+/// What became of a row. Conflict: another value is there and was kept. Replaced: it took the place of a row of another import.
+/// Superseded: it took the place of an earlier row of this import.
+enum class Stored { New, Duplicate, Replaced, Conflict, Superseded };
 
 struct FactWriterOptions {
     QString file;               ///< for the ledger
     QString kind;               ///< "sales", "events", "series"
     QStringList attributes;     ///< names, at most maxAttributes together with those the workspace already has
     qint64 expectedRows = 0;    ///< 0: unknown; large loads drop the secondary indexes and build them at the end
-    ConflictPolicy conflict = ConflictPolicy::Skip; ///< for observations
+    ConflictPolicy conflict = ConflictPolicy::Skip;
+    DuplicateRule duplicates = DuplicateRule::WholeRow; ///< None: fingerprints are not compared
+    bool isKnownFile = false;   ///< the whole file is there already: every event is a duplicate
+    QString part;               ///< for the ledger: sheet, or file in an archive
+    QMap<QString, QString> kindMeanings; ///< of words of kinds that are new
+    bool hasClock = true;       ///< false: times of events are only their order
+    qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one
 };
 
 /// Loads facts in one transaction: interns keys in memory, knows the fingerprints of what is already stored, and
@@ -50,13 +58,23 @@ public:
     ~FactWriter(); ///< rolls back unless committed
 
     ImportId importId() const;
+    /// With ConflictPolicy::Abort a row of another import fails, its error without the place of the row.
     Result<Stored> addEvent(const EventRow &event);
+    /// Whether events of this kind are purchases in the workspace; the kind is made when it is new.
+    Result<bool> isPurchase(std::string_view kind);
+    const ProductRule &productRule() const; ///< of the workspace
+    /// Times of a log without a clock go on behind this one.
+    Result<UtcMs> lastOrder();
     /// `time` is wall-clock milliseconds on the grid of `step`, or an index with Step::None. The step of a series
     /// that is already there must be the same (InvalidInput). Conflict: another value is stored and was kept.
     Result<Stored> addObservation(std::string_view series, Step step, WallMs time, double value);
+    /// Of a user, item, category, session or series ("user" ...).
+    Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<void> addReject(const RejectedRow &row);
     /// Writes the ledger entry, builds the indexes, commits. Cancelled and every failure roll back.
     Result<void> commit(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job);
+    /// After commit: the report as it stands in the ledger, with what only the end of an import can count.
+    const ImportReport &entry() const;
 
 private:
     class Impl;

@@ -1,6 +1,7 @@
 #include "core/data/Import.h"
 
 #include "core/data/FactWriter.h"
+#include "core/data/ImportHistory.h"
 #include "core/data/import/DateChoice.h"
 #include "core/data/import/FileHash.h"
 #include "core/data/import/PlanCheck.h"
@@ -20,11 +21,16 @@ struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
 /// So many rows without a readable one in the beginning mean that the plan is wrong, not the rows.
 constexpr qint64 hopelessRows = 20'000;
 
-/// The first log of a workspace brings the clock that its days are cut by.
-Result<void> adoptZone(Workspace &workspace, const ImportPlan &plan)
+/// The first log of a workspace brings the clock that its days are cut by, the first amounts their currency.
+Result<void> adoptSettings(Workspace &workspace, const ImportPlan &plan)
 {
     const Result<DataSummary> before = workspace.data().summary();
-    if (!before || before->events > 0 || plan.kind == SourceKind::Series)
+    if (!before || (plan.kind != SourceKind::Sales && plan.kind != SourceKind::Events))
+        return {};
+    if (!plan.currency.isEmpty() && before->currency.isEmpty())
+        if (Result<void> kept = workspace.setSetting(QStringLiteral("currency"), plan.currency); !kept)
+            return kept;
+    if (before->events > 0 || !hasClock(plan))
         return {};
     return workspace.setSetting(QStringLiteral("timeZone"), plan.timeZone);
 }
@@ -52,11 +58,14 @@ public:
         if (!source)
             return fail(source.error());
         FileHash hash(m_path, m_job);
-        Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(m_workspace, writerOptions(**source));
+        const Result<bool> isKnown = isKnownFile(hash);
+        if (!isKnown)
+            return fail(isKnown.error());
+        Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(m_workspace, writerOptions(**source, *isKnown));
         if (!writer)
             return fail(writer.error());
         m_report.importId = (*writer)->importId().value;
-        if (Result<void> adopted = adoptZone(m_workspace, m_plan); !adopted)
+        if (Result<void> adopted = adoptSettings(m_workspace, m_plan); !adopted)
             return fail(adopted.error());
         RowParser rows = *parser;
         if (Result<void> read = readAll(**source, rows, **writer); !read)
@@ -64,21 +73,53 @@ public:
         if (Result<void> sensible = checkOutcome(); !sensible)
             return fail(sensible.error());
         m_report.seconds = double(timer.elapsed()) / 1000;
-        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), hash.wait(), m_job);
+        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), shaOf(hash), m_job);
         if (!committed)
             return fail(committed.error());
+        m_report = (*writer)->entry();
         m_report.seconds = double(timer.elapsed()) / 1000;
         return m_report;
     }
 
 private:
-    FactWriterOptions writerOptions(const RecordSource &source) const
+    /// The hash is there for one who asks first; it is made beside the import otherwise.
+    QByteArray shaOf(FileHash &hash)
+    {
+        if (m_sha.isEmpty())
+            m_sha = hash.wait();
+        return m_sha;
+    }
+
+    /// Where rows are not told apart, a file counts once as a whole.
+    Result<bool> isKnownFile(FileHash &hash)
+    {
+        if (m_plan.duplicates != DuplicateRule::None || m_plan.kind == SourceKind::Series || m_plan.kind == SourceKind::Attributes)
+            return false;
+        const Result<qint64> other = importOfFile(m_workspace, shaOf(hash), m_plan.part);
+        if (!other)
+            return fail(other.error());
+        if (*other != 0 && m_plan.conflict == ConflictPolicy::Abort)
+            return fail(ErrorCode::InvalidInput, Text::tr("%1 is there already as import %2, so nothing was stored. Take that import "
+                                                          "back first.").arg(QFileInfo(m_path).fileName()).arg(*other));
+        if (*other != 0)
+            m_report.notes.append(Text::tr("%1 is there already as import %2: all its rows count as duplicates.")
+                                      .arg(QFileInfo(m_path).fileName()).arg(*other));
+        return *other != 0;
+    }
+
+    FactWriterOptions writerOptions(const RecordSource &source, bool isKnown) const
     {
         constexpr qint64 usualRowBytes = 80;
         FactWriterOptions options;
         options.file = m_path;
         options.kind = m_report.kind;
-        options.attributes = m_plan.kind == SourceKind::Series ? QStringList() : attributesOf(m_plan);
+        const bool isLog = m_plan.kind == SourceKind::Sales || m_plan.kind == SourceKind::Events;
+        options.attributes = isLog ? attributesOf(m_plan) : QStringList();
+        options.duplicates = m_plan.duplicates;
+        options.isKnownFile = isKnown;
+        options.part = m_plan.part;
+        options.kindMeanings = m_plan.kindMeanings;
+        options.hasClock = !isLog || hasClock(m_plan);
         options.expectedRows = source.fileBytes() / usualRowBytes;
         options.conflict = m_plan.conflict;
         return options;
@@ -134,7 +175,7 @@ private:
             return sink.store(record, parser);
         const RowProblem &problem = parser.problem();
         const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
-        return keepReject(writer, m_report, {record.line, column, problem.value, problem.reason});
+        return keepReject(writer, m_report, {record.line, column, problem.value, problem.reason, keptFields(record)});
     }
 
     Result<void> pause(const RecordSource &source, qint64 rows)
@@ -167,6 +208,7 @@ private:
     ImportPlan m_plan;
     JobContext &m_job;
     ImportReport m_report;
+    QByteArray m_sha;
 };
 
 } // namespace

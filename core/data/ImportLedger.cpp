@@ -1,25 +1,100 @@
 #include "core/data/Import.h"
+#include "core/data/ImportHistory.h"
 
 #include "core/data/sqlite/Connection.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace foretrail {
+namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportLedger) };
+
+constexpr auto entries = "SELECT id, file, kind, started, report, undone, part FROM imports ";
+
+ImportReport reportFrom(const Statement &row)
+{
+    ImportReport report = ImportReport::fromJson(QJsonDocument::fromJson(row.text(4).toUtf8()).object());
+    report.importId = row.integer(0);
+    report.file = row.text(1);
+    report.kind = row.text(2);
+    report.started = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
+    report.part = row.text(6);
+    if (!row.isNull(5)) {
+        report.undone = QDateTime::fromMSecsSinceEpoch(row.integer(5), Qt::UTC);
+        report.notes.prepend(Text::tr("Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so "
+                                      "those files can be imported again."));
+    }
+    return report;
+}
+
+// Notes on rows that give way to those of other imports are made when asked for: undoing changes them.
+void addReplacements(Connection &connection, ImportReport &report)
+{
+    Statement rows = connection.prepare(
+        "SELECT replaced_by, sum(n) FROM ("
+        "SELECT replaced_by, count(*) AS n FROM set_aside_events WHERE replaced_by IS NOT NULL AND import_id = ?1 GROUP BY replaced_by "
+        "UNION ALL SELECT replaced_by, count(*) FROM set_aside_observations WHERE replaced_by IS NOT NULL AND import_id = ?1 "
+        "GROUP BY replaced_by UNION ALL SELECT replaced_by, count(*) FROM set_aside_attributes WHERE replaced_by IS NOT NULL "
+        "AND import_id = ?1 GROUP BY replaced_by) GROUP BY replaced_by ORDER BY replaced_by");
+    rows.bind(1, report.importId);
+    while (rows.step())
+        report.notes.prepend(Text::tr("%1 of its rows stand back: import %2 has others in their place.")
+                                 .arg(QLocale().toString(rows.integer(1))).arg(rows.integer(0)));
+}
+
+QStringList fieldsFrom(const QString &json)
+{
+    QStringList fields;
+    for (const QJsonValue &field : QJsonDocument::fromJson(json.toUtf8()).array())
+        fields.append(field.toString());
+    return fields;
+}
+
+} // namespace
+
 Result<QList<ImportReport>> listImports(Workspace &workspace)
 {
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<QList<ImportReport>> {
         QList<ImportReport> reports;
-        Statement rows = connection.prepare("SELECT id, file, kind, started, report FROM imports ORDER BY id DESC");
+        Statement rows = connection.prepare(std::string(entries) + "ORDER BY id DESC");
         while (rows.step()) {
-            ImportReport report = ImportReport::fromJson(QJsonDocument::fromJson(rows.text(4).toUtf8()).object());
-            report.importId = rows.integer(0);
-            report.file = rows.text(1);
-            report.kind = rows.text(2);
-            report.started = QDateTime::fromMSecsSinceEpoch(rows.integer(3), Qt::UTC);
-            reports.append(report);
+            reports.append(reportFrom(rows));
+            addReplacements(connection, reports.back());
         }
         return reports;
+    });
+}
+
+Result<ImportReport> importReport(Workspace &workspace, qint64 importId)
+{
+    Connection &connection = workspace.connection();
+    return connection.guarded([&]() -> Result<ImportReport> {
+        Statement row = connection.prepare(std::string(entries) + "WHERE id = ?1");
+        row.bind(1, importId);
+        if (!row.step())
+            return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The ledger lists those that there are.").arg(importId));
+        ImportReport report = reportFrom(row);
+        addReplacements(connection, report);
+        return report;
+    });
+}
+
+Result<qint64> importOfFile(Workspace &workspace, const QByteArray &sha256, const QString &part)
+{
+    Connection &connection = workspace.connection();
+    return connection.guarded([&]() -> Result<qint64> {
+        if (sha256.isEmpty())
+            return 0;
+        Statement row = connection.prepare("SELECT id FROM imports WHERE undone IS NULL AND sha256 = ?1 AND part = ?2");
+        row.bind(1, QString::fromLatin1(sha256));
+        row.bind(2, part);
+        return row.step() ? row.integer(0) : 0;
     });
 }
 
@@ -28,13 +103,13 @@ Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qi
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<QList<RejectedRow>> {
         QList<RejectedRow> rejects;
-        Statement rows = connection.prepare("SELECT line, column_name, value, reason FROM rejects WHERE import_id = ?1 "
+        Statement rows = connection.prepare("SELECT line, column_name, value, reason, fields, rowid FROM rejects WHERE import_id = ?1 "
                                             "ORDER BY line, rowid LIMIT ?2 OFFSET ?3");
         rows.bind(1, importId);
         rows.bind(2, qint64(limit));
         rows.bind(3, first);
         while (rows.step())
-            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});
+            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), fieldsFrom(rows.text(4)), rows.integer(5)});
         return rejects;
     });
 }

@@ -19,6 +19,7 @@ QJsonObject ImportReport::toJson() const
         {QStringLiteral("conflicts"), conflicts},
         {QStringLiteral("replaced"), replaced},
         {QStringLiteral("returns"), returns},
+        {QStringLiteral("cancellations"), cancellations},
         {QStringLiteral("returns_matched"), returnsMatched},
         {QStringLiteral("non_products"), nonProducts},
         {QStringLiteral("corrected"), corrected},
@@ -47,6 +48,7 @@ ImportReport ImportReport::fromJson(const QJsonObject &json)
     report.conflicts = number("conflicts");
     report.replaced = number("replaced");
     report.returns = number("returns");
+    report.cancellations = number("cancellations");
     report.part = json[QStringLiteral("part")].toString();
     report.returnsMatched = number("returns_matched");
     report.nonProducts = number("non_products");

@@ -35,6 +35,7 @@ struct ImportReport {
     qint64 conflicts = 0;          ///< of duplicate: same series and time with another value, kept as they were
     qint64 replaced = 0;           ///< of stored: values that took the place of others
     qint64 returns = 0;            ///< stored rows of kind return
+    qint64 cancellations = 0;      ///< of returns: those whose invoice number begins with C
     qint64 returnsMatched = 0;     ///< of returns: those whose sale was found
     qint64 nonProducts = 0;        ///< stored rows of items that are no products
     qint64 corrected = 0;          ///< of stored: rejected rows that were corrected and fed again

@@ -1,16 +1,14 @@
 #include "core/data/OrderCount.h"
 
-#include "core/data/EventKinds.h"
-
 namespace foretrail {
 
-std::string purchaseKindList(Connection &connection)
+std::string kindList(Connection &connection, std::string_view meaning)
 {
     std::string list;
-    Statement kinds = connection.prepare("SELECT id, key FROM kinds");
+    Statement kinds = connection.prepare("SELECT id FROM kinds WHERE meaning = ?");
+    kinds.bind(1, meaning);
     while (kinds.step())
-        if (isPurchaseKind(kinds.view(1)))
-            list += (list.empty() ? "" : ",") + std::to_string(kinds.integer(0));
+        list += (list.empty() ? "" : ",") + std::to_string(kinds.integer(0));
     return "(" + (list.empty() ? "0" : list) + ")";
 }
 

@@ -2,10 +2,13 @@
 
 #include "core/data/sqlite/Connection.h"
 
+#include <string_view>
+
 namespace foretrail {
 
-/// Ids of the kinds that mean a purchase, as a list for SQL: "(1,4)"; "(0)" where there is none.
-std::string purchaseKindList(Connection &connection);
+/// Ids of the kinds with this meaning, as a list for SQL: "(1,4)"; "(0)" where there is none.
+std::string kindList(Connection &connection, std::string_view meaning);
+inline std::string purchaseKindList(Connection &connection) { return kindList(connection, "purchase"); }
 
 /// Counts the orders of single users from their events: distinct sessions with a purchase, and purchases without one.
 class OrderCount {

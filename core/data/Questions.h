@@ -49,6 +49,7 @@ struct SeriesInfo {
     double size = 0;             ///< sum over the whole time
     qint64 observations = 0;     ///< steps from first to last
     std::vector<float> sketch;   ///< at most 48 points for a small line
+    bool isProduct = true;       ///< of GroupBy::Item: false for postage, fees and the like
 };
 
 /// What the workspace holds, in numbers.
@@ -60,13 +61,14 @@ struct DataSummary {
     qint64 kinds = 0;
     qint64 importedSeries = 0;
     qint64 observations = 0;
-    std::optional<UtcMs> firstEvent;
+    std::optional<UtcMs> firstEvent; ///< of logs with a clock
     std::optional<UtcMs> lastEvent;
     double netRevenue = 0;
     QString timeZone;       ///< IANA name of the calendar that days are cut by
     QString currency;       ///< as given at import; may be empty
     QStringList attributes; ///< names that GroupBy::Attribute takes
     QStringList kindNames;  ///< most frequent first
+    bool hasClock = true;    ///< false: no event has a time, only its place in an order; series by calendar are not to be had
     bool hasAmounts = false; ///< false for pure behaviour logs: revenue and quantity mean nothing there
     qint64 rows() const { return events + observations; }
 };
@@ -92,6 +94,8 @@ struct UserEvent {
     QString session;
     double quantity = missing;
     double amount = missing;
+    QString meaning; ///< of its kind: view, cart, favourite, purchase, return, adjustment, other
+    bool isPurchase() const { return meaning == QStringLiteral("purchase"); }
 };
 
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace

@@ -53,8 +53,8 @@ Result<std::vector<SourceSeries::Entry>> SourceSeries::chosen() const
 {
     std::vector<Entry> entries;
     Statement find = m_connection.prepare(m_query.keys.isEmpty()
-        ? "SELECT id, key, name, step FROM source_series ORDER BY id"
-        : "SELECT id, key, name, step FROM source_series WHERE key = ?");
+        ? "SELECT id, key, name, step FROM source_series s WHERE EXISTS (SELECT 1 FROM observations o WHERE o.series_id = s.id) ORDER BY id"
+        : "SELECT id, key, name, step FROM source_series s WHERE key = ? AND EXISTS (SELECT 1 FROM observations o WHERE o.series_id = s.id)");
     const auto take = [&] {
         const QString name = find.text(2);
         entries.push_back({find.integer(0), find.text(1), name.isEmpty() ? find.text(1) : name,

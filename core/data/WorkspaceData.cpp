@@ -13,7 +13,9 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::WorkspaceData) };
 
-constexpr auto userColumns = "SELECT id, key, first_seen, last_seen, events, orders, value FROM users ";
+// Users, items and kinds that only an import that was taken back knows are not there.
+constexpr auto userColumns = "SELECT id, key, first_seen, last_seen, events, orders, value FROM users WHERE events > 0 ";
+constexpr auto liveUsers = "(SELECT key FROM users WHERE events > 0)";
 
 UserRow userFrom(const Statement &row)
 {
@@ -39,14 +41,16 @@ QString settingOr(Connection &connection, const char *key, const QString &otherw
 // Sums that every import keeps of itself.
 void readTotals(Connection &connection, DataSummary &summary)
 {
-    Statement totals = connection.prepare("SELECT coalesce(sum(events), 0), min(first_time), max(last_time), "
-                                          "coalesce(sum(net_amount), 0), coalesce(sum(amounts), 0) FROM imports");
+    Statement totals = connection.prepare(
+        "SELECT coalesce(sum(events), 0), min(CASE WHEN has_clock THEN first_time END), max(CASE WHEN has_clock THEN last_time END), "
+        "coalesce(sum(net_amount), 0), coalesce(sum(amounts), 0) FROM imports WHERE undone IS NULL");
     totals.step();
     summary.events = totals.integer(0);
     if (!totals.isNull(1)) {
         summary.firstEvent = totals.integer(1);
         summary.lastEvent = totals.integer(2);
     }
+    summary.hasClock = summary.events == 0 || summary.firstEvent.has_value();
     summary.netRevenue = totals.real(3);
     summary.hasAmounts = totals.integer(4) > 0;
 }
@@ -59,15 +63,16 @@ Result<DataSummary> WorkspaceData::summary()
         ReadTransaction snapshot(m_connection);
         DataSummary summary;
         readTotals(m_connection, summary);
-        summary.users = m_connection.integer("SELECT count(*) FROM users");
-        summary.items = m_connection.integer("SELECT count(*) FROM items");
-        summary.categories = m_connection.integer("SELECT count(*) FROM categories");
-        summary.importedSeries = m_connection.integer("SELECT count(*) FROM source_series");
+        summary.users = m_connection.integer("SELECT count(*) FROM users WHERE events > 0");
+        summary.items = m_connection.integer("SELECT count(*) FROM items WHERE events > 0");
+        summary.categories = m_connection.integer("SELECT count(*) FROM categories WHERE events > 0");
+        summary.importedSeries = m_connection.integer("SELECT count(*) FROM source_series s WHERE EXISTS "
+                                                      "(SELECT 1 FROM observations o WHERE o.series_id = s.id)");
         summary.observations = m_connection.integer("SELECT count(*) FROM observations");
         summary.timeZone = settingOr(m_connection, "timeZone", QStringLiteral("UTC"));
         summary.currency = settingOr(m_connection, "currency", {});
         summary.attributes = texts(m_connection, "SELECT name FROM attributes ORDER BY slot");
-        summary.kindNames = texts(m_connection, "SELECT key FROM kinds ORDER BY events DESC, id");
+        summary.kindNames = texts(m_connection, "SELECT key FROM kinds WHERE events > 0 ORDER BY events DESC, id");
         summary.kinds = summary.kindNames.size();
         return summary;
     });
@@ -106,13 +111,13 @@ Result<QList<UserRow>> WorkspaceData::users(JobContext &job)
 Result<UserRow> WorkspaceData::user(const QString &key)
 {
     return m_connection.guarded([&]() -> Result<UserRow> {
-        Statement row = m_connection.prepare(std::string(userColumns) + "WHERE key = ?");
+        Statement row = m_connection.prepare(std::string(userColumns) + "AND key = ?");
         row.bind(1, key);
         if (row.step())
             return userFrom(row);
-        if (m_connection.integer("SELECT EXISTS (SELECT 1 FROM users)") == 0)
+        if (m_connection.integer(std::string("SELECT EXISTS ") + liveUsers) == 0)
             return fail(ErrorCode::NotFound, Text::tr("The workspace knows no users yet. Import a log with a user column first."));
-        return fail(unknownKey(m_connection, "users", Text::tr("There is no user \"%1\"."), key));
+        return fail(unknownKey(m_connection, liveUsers, Text::tr("There is no user \"%1\"."), key));
     });
 }
 
@@ -121,7 +126,7 @@ Result<QList<UserEvent>> WorkspaceData::eventsOf(UserId user, JobContext &job)
     return m_connection.guarded([&]() -> Result<QList<UserEvent>> {
         StopScope scope(m_connection, job);
         Statement rows = m_connection.prepare(
-            "SELECT e.time, k.key, i.key, i.name, c.key, s.key, e.quantity, e.amount FROM events e "
+            "SELECT e.time, k.key, i.key, i.name, c.key, s.key, e.quantity, e.amount, k.meaning FROM events e "
             "JOIN kinds k ON k.id = e.kind_id LEFT JOIN items i ON i.id = e.item_id "
             "LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN sessions s ON s.id = e.session_id "
             "WHERE e.user_id = ? ORDER BY e.time, e.id");
@@ -129,20 +134,24 @@ Result<QList<UserEvent>> WorkspaceData::eventsOf(UserId user, JobContext &job)
         QList<UserEvent> events;
         while (rows.step())
             events.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                           rows.real(6), rows.real(7)});
+                           rows.real(6), rows.real(7), rows.text(8)});
         return events;
     });
 }
 
-// Every change of the data is an import, so the ledger tells data apart; so does the calendar days are cut by.
+// Every change of the data is an import, or one that was taken back or corrected, so the ledger of what counts tells data
+// apart; so do the calendar that days are cut by and the meanings of kinds.
 Result<QString> WorkspaceData::fingerprint()
 {
     return m_connection.guarded([&]() -> Result<QString> {
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        Statement imports = m_connection.prepare("SELECT id, sha256, started, report FROM imports ORDER BY id");
+        Statement imports = m_connection.prepare("SELECT id, sha256, started, report, events FROM imports WHERE undone IS NULL ORDER BY id");
         while (imports.step())
-            for (int column = 0; column < 4; ++column)
+            for (int column = 0; column < 5; ++column)
                 hash.addData(imports.text(column).toUtf8() + '\n');
+        Statement kinds = m_connection.prepare("SELECT key, meaning FROM kinds WHERE events > 0 ORDER BY id");
+        while (kinds.step())
+            hash.addData((kinds.text(0) + QLatin1Char('=') + kinds.text(1)).toUtf8() + '\n');
         hash.addData(settingOr(m_connection, "timeZone", QStringLiteral("UTC")).toUtf8());
         return QString::fromLatin1(hash.result().toHex().left(16));
     });

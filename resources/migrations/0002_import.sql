@@ -15,6 +15,43 @@ UPDATE kinds SET meaning = CASE
     ELSE 'other' END;
 ALTER TABLE items ADD COLUMN is_product INTEGER NOT NULL DEFAULT 1;
 
+-- Rows that count at present, so that what only an import that was taken back knows is not shown.
+ALTER TABLE items ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE categories ADD COLUMN events INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE users ADD COLUMN returns INTEGER NOT NULL DEFAULT 0;
+UPDATE items SET events = counted.n
+    FROM (SELECT item_id, count(*) AS n FROM events GROUP BY item_id) AS counted WHERE counted.item_id = items.id;
+UPDATE categories SET events = counted.n
+    FROM (SELECT category_id, count(*) AS n FROM events GROUP BY category_id) AS counted
+    WHERE counted.category_id = categories.id;
+UPDATE users SET returns = counted.n
+    FROM (SELECT e.user_id, count(*) AS n FROM events e JOIN kinds k ON k.id = e.kind_id WHERE k.meaning = 'return'
+          GROUP BY e.user_id) AS counted
+    WHERE counted.user_id = users.id;
+
+-- Where the events of an import lie: one row a load. Their ids are never given to others.
+CREATE TABLE event_ranges (
+    import_id INTEGER NOT NULL REFERENCES imports(id),
+    first_id INTEGER NOT NULL,
+    last_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, first_id)
+) WITHOUT ROWID, STRICT;
+INSERT INTO event_ranges SELECT import_id, min(id), max(id) FROM events GROUP BY import_id;
+
+-- The commonest name of an item in each import; the one with the most rows is its name.
+CREATE TABLE item_names (
+    import_id INTEGER NOT NULL REFERENCES imports(id),
+    item_id INTEGER NOT NULL REFERENCES items(id),
+    name TEXT NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY (import_id, item_id)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX item_names_by_item ON item_names(item_id);
+INSERT INTO item_names
+    SELECT first.import_id, i.id, i.name, 1 FROM items i
+    JOIN (SELECT item_id, min(import_id) AS import_id FROM events GROUP BY item_id) AS first ON first.item_id = i.id
+    WHERE i.name <> '';
+
 -- A return or a cancellation and the sale that it reverses.
 CREATE TABLE reversals (
     return_id INTEGER PRIMARY KEY REFERENCES events(id) ON DELETE CASCADE,
@@ -31,7 +68,8 @@ CREATE TABLE key_attributes (
     PRIMARY KEY (dimension, key, name)
 ) WITHOUT ROWID, STRICT;
 
--- Facts that do not count at present: of an import that was taken back, or replaced by a later one.
+-- Facts that do not count at present: of an import that was taken back (replaced_by is NULL), or because a row of another
+-- import, replaced_by, stands in their place.
 CREATE TABLE set_aside_events (
     id INTEGER PRIMARY KEY,
     import_id INTEGER NOT NULL REFERENCES imports(id),
@@ -41,8 +79,10 @@ CREATE TABLE set_aside_events (
     fingerprint INTEGER NOT NULL,
     a1 INTEGER, a2 INTEGER, a3 INTEGER, a4 INTEGER, a5 INTEGER, a6 INTEGER,
     a7 INTEGER, a8 INTEGER, a9 INTEGER, a10 INTEGER, a11 INTEGER, a12 INTEGER,
-    replaced_by INTEGER REFERENCES imports(id)   -- NULL: its import was taken back
+    replaced_by INTEGER REFERENCES imports(id)
 ) STRICT;
+CREATE INDEX replaced_events ON set_aside_events(replaced_by) WHERE replaced_by IS NOT NULL;
+CREATE INDEX events_standing_back ON set_aside_events(import_id, replaced_by) WHERE replaced_by IS NOT NULL;
 CREATE TABLE set_aside_observations (
     series_id INTEGER NOT NULL REFERENCES source_series(id),
     time INTEGER NOT NULL,
@@ -51,6 +91,8 @@ CREATE TABLE set_aside_observations (
     replaced_by INTEGER REFERENCES imports(id),
     PRIMARY KEY (series_id, time, import_id)
 ) WITHOUT ROWID, STRICT;
+CREATE INDEX replaced_observations ON set_aside_observations(replaced_by) WHERE replaced_by IS NOT NULL;
+CREATE INDEX observations_standing_back ON set_aside_observations(import_id, replaced_by) WHERE replaced_by IS NOT NULL;
 CREATE TABLE set_aside_attributes (
     dimension TEXT NOT NULL,
     key TEXT NOT NULL,
@@ -60,3 +102,5 @@ CREATE TABLE set_aside_attributes (
     replaced_by INTEGER REFERENCES imports(id),
     PRIMARY KEY (dimension, key, name, import_id)
 ) WITHOUT ROWID, STRICT;
+CREATE INDEX replaced_attributes ON set_aside_attributes(replaced_by) WHERE replaced_by IS NOT NULL;
+CREATE INDEX attributes_standing_back ON set_aside_attributes(import_id, replaced_by) WHERE replaced_by IS NOT NULL;

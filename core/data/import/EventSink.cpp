@@ -1,13 +1,17 @@
 #include "core/data/import/EventSink.h"
 
-#include "core/data/EventKinds.h"
 #include "core/data/HashSet64.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
 namespace foretrail {
 namespace {
+
+struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::EventSink) };
 
 constexpr std::string_view purchaseKind = "purchase";
 constexpr std::string_view returnKind = "return";
@@ -36,6 +40,13 @@ quint64 seedOf(const ColumnPlan &column)
     return hashText((isNamed ? column.name : roleName(column.role)).toStdString(), isNamed ? 2 : 1);
 }
 
+// The invoices of cancellations carry a C before their number.
+bool isCancellation(std::string_view session)
+{
+    return session.size() > 1 && session.front() == 'C'
+        && std::ranges::all_of(session.substr(1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 } // namespace
 
 EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
@@ -43,22 +54,25 @@ EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &r
       m_item(plan.columnOf(Role::Item)), m_itemName(plan.columnOf(Role::ItemName)), m_kind(plan.columnOf(Role::Kind)),
       m_category(plan.columnOf(Role::Category)), m_session(plan.columnOf(Role::Session)),
       m_position(plan.columnOf(Role::Position)), m_quantity(plan.columnOf(Role::Quantity)),
-      m_price(plan.columnOf(Role::Price)), m_amount(plan.columnOf(Role::Amount)), m_attributes(plan.columnsOf(Role::Attribute))
+      m_price(plan.columnOf(Role::Price)), m_amount(plan.columnOf(Role::Amount)), m_attributes(plan.columnsOf(Role::Attribute)),
+      m_hasClock(hasClock(plan)), m_rule(writer.productRule())
 {
     for (const ColumnPlan &column : plan.columns)
         m_seeds.push_back(seedOf(column));
 }
 
-// Equal when every column says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and 2010-12-01 08:26:00.
+// Equal when every column, or every key column, says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and
+// 2010-12-01 08:26:00.
 quint64 EventSink::fingerprint(const Record &record, const std::vector<Cell> &cells) const
 {
     quint64 sum = 0;
+    const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns;
     for (size_t column = 0; column < cells.size() && column < record.fields.size(); ++column) {
         const Cell &cell = cells[column];
-        if (cell.text.empty())
+        if (cell.text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
             continue;
         const quint64 seed = m_seeds[column];
-        if (int(column) == m_time)
+        if (int(column) == m_time && m_hasClock)
             sum += mixBits(seed ^ quint64(cell.time));
         else if (std::isnan(cell.number))
             sum += hashText(cell.text, seed);
@@ -68,7 +82,23 @@ quint64 EventSink::fingerprint(const Record &record, const std::vector<Cell> &ce
     return sum;
 }
 
-void EventSink::fillEvent(const std::vector<Cell> &cells)
+Result<void> EventSink::fillTime(const std::vector<Cell> &cells)
+{
+    if (m_hasClock) {
+        m_event.time = cells[size_t(m_time)].time;
+        return {};
+    }
+    if (!m_order) {
+        const Result<UtcMs> last = m_writer.lastOrder();
+        if (!last)
+            return fail(last.error());
+        m_order = *last;
+    }
+    m_event.time = ++*m_order;
+    return {};
+}
+
+Result<void> EventSink::fillEvent(const std::vector<Cell> &cells)
 {
     const auto text = [&](int column) { return column < 0 ? std::string_view() : cells[size_t(column)].text; };
     const auto number = [&](int column) { return column < 0 ? missing : cells[size_t(column)].number; };
@@ -85,18 +115,45 @@ void EventSink::fillEvent(const std::vector<Cell> &cells)
     m_event.amount = number(m_amount);
     for (int i = 0; i < m_attributes.size(); ++i)
         m_event.attributes[size_t(i)] = text(m_attributes[i]);
-    fillAmount();
+    if (Result<void> timed = fillTime(cells); !timed)
+        return timed;
+    return fillAmount();
 }
 
-void EventSink::fillAmount()
+Result<void> EventSink::fillAmount()
 {
     EventRow &event = m_event;
-    const bool isSales = m_plan.kind == SourceKind::Sales;
-    const bool isBought = isSales || isPurchaseKind(event.kind);
-    if (std::isnan(event.amount) && isBought && !std::isnan(event.price))
-        event.amount = event.price * (std::isnan(event.quantity) ? 1.0 : event.quantity);
-    if (isSales && event.kind.empty())
-        event.kind = event.quantity < 0 ? returnKind : event.amount < 0 ? adjustmentKind : purchaseKind;
+    if (std::isnan(event.amount) && !std::isnan(event.price)) {
+        bool isBought = m_plan.kind == SourceKind::Sales;
+        if (!isBought) {
+            const Result<bool> isPurchase = m_writer.isPurchase(event.kind);
+            if (!isPurchase)
+                return fail(isPurchase.error());
+            isBought = *isPurchase;
+        }
+        if (isBought)
+            event.amount = event.price * (std::isnan(event.quantity) ? 1.0 : event.quantity);
+    }
+    fillKind();
+    return {};
+}
+
+void EventSink::fillKind()
+{
+    if (m_plan.kind != SourceKind::Sales || !m_event.kind.empty())
+        return;
+    const bool isReturn = m_event.quantity < 0 || isCancellation(m_event.session);
+    m_event.kind = isReturn ? returnKind : m_event.amount < 0 ? adjustmentKind : purchaseKind;
+}
+
+bool EventSink::leavesOut()
+{
+    if (!m_plan.leavesOutNonProducts || m_event.item.empty() || m_rule.isProduct(m_event.item))
+        return false;
+    ++m_report.read;
+    ++m_report.filtered;
+    m_netRead += std::isnan(m_event.amount) ? 0 : m_event.amount;
+    return true;
 }
 
 void EventSink::count(Stored stored)
@@ -104,22 +161,31 @@ void EventSink::count(Stored stored)
     const double amount = std::isnan(m_event.amount) ? 0 : m_event.amount;
     ++m_report.read;
     m_netRead += amount;
-    if (stored != Stored::New) {
+    if (stored == Stored::Duplicate || stored == Stored::Superseded) {
         ++m_report.duplicate;
         return;
     }
     ++m_report.stored;
+    m_report.replaced += stored == Stored::Replaced ? 1 : 0;
     m_netStored += amount;
-    m_report.returns += m_event.kind == returnKind ? 1 : 0;
     m_report.withoutUser += m_event.user.empty() ? 1 : 0;
+    if (m_event.kind != returnKind)
+        return;
+    ++m_report.returns;
+    m_report.cancellations += isCancellation(m_event.session) ? 1 : 0;
 }
 
 Result<void> EventSink::store(const Record &record, const RowParser &parser)
 {
-    fillEvent(parser.cells());
+    if (Result<void> filled = fillEvent(parser.cells()); !filled)
+        return filled;
+    if (leavesOut())
+        return {};
     m_event.time = parser.rowTime();
     m_event.fingerprint = fingerprint(record, parser.cells());
     const Result<Stored> stored = m_writer.addEvent(m_event);
+    if (!stored && m_plan.conflict == ConflictPolicy::Abort && stored.error().code == ErrorCode::InvalidInput)
+        return fail(stored.error().within(Text::tr("Line %1").arg(record.line)));
     if (!stored)
         return fail(stored.error());
     count(*stored);

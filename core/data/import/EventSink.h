@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/data/ProductRule.h"
 #include "core/data/import/RowSink.h"
-
 
 namespace foretrail {
 
-/// Rows of a log as events. A sales line is a purchase; a return when its quantity is negative, an adjustment when only its
-/// amount is. In a log with kinds of its own, a price makes an amount only where something was bought.
+/// Rows of a log as events. A sales line is a purchase; a return when its quantity is negative or its invoice is a
+/// cancellation ("C536379"), an adjustment when only its amount is negative. In a log with kinds of its own, a price makes an
+/// amount only where something was bought.
 class EventSink : public RowSink {
 public:
     EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
@@ -14,14 +15,20 @@ public:
     void finish() override;
 
 private:
-    void fillEvent(const std::vector<Cell> &cells);
-    void fillAmount();
+    Result<void> fillEvent(const std::vector<Cell> &cells);
+    Result<void> fillAmount();
+    void fillKind();
+    Result<void> fillTime(const std::vector<Cell> &cells);
+    bool leavesOut();
     quint64 fingerprint(const Record &record, const std::vector<Cell> &cells) const;
     void count(Stored stored);
 
     int m_time, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;
     QList<int> m_attributes;
     std::vector<quint64> m_seeds; ///< one a column, from what it means: their order in the file does not matter
+    bool m_hasClock;
+    std::optional<UtcMs> m_order; ///< the last place given in a log without a clock
+    ProductRule m_rule;
     EventRow m_event;
     long double m_netRead = 0; ///< cents of millions of rows add up exactly enough
     long double m_netStored = 0;

@@ -48,6 +48,16 @@ QString eventBlocker(const ImportPlan &plan)
     return {};
 }
 
+/// Under DuplicateRule::KeyColumns.
+QString keyBlocker(const ImportPlan &plan)
+{
+    for (const ColumnPlan &column : plan.columns)
+        if (column.isKey)
+            return {};
+    return plan.duplicates == DuplicateRule::KeyColumns
+             ? Text::tr("No column tells rows apart. Choose the key columns, or compare whole rows.") : QString();
+}
+
 QString attributesBlocker(const ImportPlan &plan)
 {
     int keys = 0;
@@ -87,6 +97,8 @@ QString blockerOf(const ImportPlan &plan)
 {
     if (const QString repeated = repeatedRole(plan); !repeated.isEmpty())
         return repeated;
+    if (const QString key = keyBlocker(plan); !key.isEmpty() && plan.kind != SourceKind::Series)
+        return key;
     switch (plan.kind) {
     case SourceKind::Series: return seriesBlocker(plan);
     case SourceKind::Attributes: return attributesBlocker(plan);

@@ -1,5 +1,6 @@
 #include "core/data/import/RowSink.h"
 
+#include "core/data/import/AttributeSink.h"
 #include "core/data/import/EventSink.h"
 #include "core/data/import/SeriesSink.h"
 
@@ -7,14 +8,17 @@ namespace foretrail {
 
 std::unique_ptr<RowSink> RowSink::make(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
 {
+    if (plan.kind == SourceKind::Attributes)
+        return std::make_unique<AttributeSink>(plan, writer, report);
     if (plan.kind != SourceKind::Series)
         return std::make_unique<EventSink>(plan, writer, report);
     return std::make_unique<SeriesSink>(plan, writer, report);
 }
 
-Result<void> RowSink::reject(qint64 line, int column, const QString &value, const QString &reason)
+Result<void> RowSink::reject(const Record &record, int column, const QString &value, const QString &reason)
 {
-    return keepReject(m_writer, m_report, {line, column < 0 ? QString() : m_plan.columns[column].name, value, reason});
+    return keepReject(m_writer, m_report, {record.line, column < 0 ? QString() : m_plan.columns[column].name, value, reason,
+                                          keptFields(record)});
 }
 
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row)
@@ -25,6 +29,19 @@ Result<void> keepReject(FactWriter &writer, ImportReport &report, const Rejected
     if (report.firstRejects.size() < listed)
         report.firstRejects.append(row);
     return writer.addReject(row);
+}
+
+QStringList keptFields(const Record &record)
+{
+    constexpr size_t most = 64 * 1024;
+    size_t size = 0;
+    for (const std::string_view &field : record.fields)
+        size += field.size() + 1;
+    QStringList fields;
+    if (size <= most)
+        for (const std::string_view &field : record.fields)
+            fields.append(QString::fromUtf8(field.data(), qsizetype(field.size())));
+    return fields;
 }
 
 QStringList attributesOf(const ImportPlan &plan)

@@ -20,7 +20,7 @@ public:
 
 protected:
     RowSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report) : m_plan(plan), m_writer(writer), m_report(report) {}
-    Result<void> reject(qint64 line, int column, const QString &value, const QString &reason);
+    Result<void> reject(const Record &record, int column, const QString &value, const QString &reason);
 
     ImportPlan m_plan;
     FactWriter &m_writer;
@@ -29,6 +29,12 @@ protected:
 
 /// Keeps a rejected row in the workspace and in the report.
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row);
+
+/// The fields of a row as text, to be corrected and fed again; none of a row that is too long to be kept.
+QStringList keptFields(const Record &record);
+
+/// Whether the rows of a log have times; without, they stand in the order in which they happened.
+inline bool hasClock(const ImportPlan &plan) { return plan.dateFormat != QStringLiteral("order"); }
 
 /// Names of the attribute columns of a plan, in its order.
 QStringList attributesOf(const ImportPlan &plan);

@@ -63,6 +63,7 @@ Result<void> SeriesSink::add(std::string_view key, WallMs time, double value)
     switch (*stored) {
     case Stored::New: ++m_report.stored; break;
     case Stored::Replaced: ++m_report.stored; ++m_report.replaced; break;
+    case Stored::Superseded:
     case Stored::Duplicate: ++m_report.duplicate; break;
     case Stored::Conflict: ++m_report.duplicate; ++m_report.conflicts; break;
     }
@@ -75,9 +76,9 @@ Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
     const bool isWide = m_plan.layout == SeriesLayout::Wide;
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())
-        return reject(record.line, m_keys.front(), {}, Text::tr("names no series"));
+        return reject(record, m_keys.front(), {}, Text::tr("names no series"));
     for (const RowProblem &bad : parser.badCells())
-        if (Result<void> kept = reject(record.line, bad.column, bad.value, bad.reason); !kept)
+        if (Result<void> kept = reject(record, bad.column, bad.value, bad.reason); !kept)
             return kept;
     for (int i = 0; i < m_values.size(); ++i) {
         if (cells[size_t(m_values[i])].isBad)

@@ -175,7 +175,7 @@ void FactWriterTest::observationsFollowThePolicy_data()
     QTest::addColumn<int>("outcome"); // -1: refused
     QTest::addColumn<double>("kept");
     QTest::newRow("skip") << int(ConflictPolicy::Skip) << int(Stored::Conflict) << 1.5;
-    QTest::newRow("replace") << int(ConflictPolicy::Replace) << int(Stored::Replaced) << 2.5;
+    QTest::newRow("replace") << int(ConflictPolicy::Replace) << int(Stored::Superseded) << 2.5;
     QTest::newRow("abort") << int(ConflictPolicy::Abort) << -1 << 1.5;
 }
 

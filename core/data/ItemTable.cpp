@@ -1,0 +1,40 @@
+#include "core/data/ItemTable.h"
+
+#include <algorithm>
+
+namespace foretrail {
+
+ItemTable::ItemTable(Connection &connection, ProductRule rule)
+    : m_connection(connection), m_rule(std::move(rule)),
+      m_keys(connection, "SELECT id, key FROM items", "INSERT INTO items(key) VALUES (?1)")
+{
+}
+
+void ItemTable::load()
+{
+    m_isLoaded = true;
+    m_isOther.resize(size_t(m_keys.lastId()) + 1, 0);
+    Statement others = m_connection.prepare("SELECT id FROM items WHERE is_product = 0");
+    while (others.step())
+        m_isOther[size_t(others.integer(0))] = 1;
+}
+
+qint64 ItemTable::find(std::string_view key)
+{
+    if (key.empty())
+        return 0;
+    if (!m_isLoaded)
+        load();
+    const KeyInterner::Found found = m_keys.find(key);
+    if (!found.isNew || m_rule.isProduct(key))
+        return found.id;
+    if (size_t(found.id) >= m_isOther.size())
+        m_isOther.resize(std::max(size_t(found.id) + 1, m_isOther.size() * 2), 0);
+    m_isOther[size_t(found.id)] = 1;
+    Statement flag = m_connection.prepare("UPDATE items SET is_product = 0 WHERE id = ?1");
+    flag.bind(1, found.id);
+    flag.run();
+    return found.id;
+}
+
+} // namespace foretrail

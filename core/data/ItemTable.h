@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/data/ItemNames.h"
+#include "core/data/KeyInterner.h"
+#include "core/data/ProductRule.h"
+
+namespace foretrail {
+
+/// The items of a workspace on their way through an import: ids, names, and whether they are products. New items are judged
+/// by the rule of the workspace; those that are there keep their flag.
+class ItemTable {
+public:
+    ItemTable(Connection &connection, ProductRule rule);
+
+    /// 0 for an empty key.
+    qint64 find(std::string_view key);
+    /// Counts the name for an item that is stored.
+    void name(qint64 item, std::string_view name) { m_names.add(item, name); }
+    bool isProduct(qint64 item) const { return size_t(item) >= m_isOther.size() || !m_isOther[size_t(item)]; }
+    const ProductRule &rule() const { return m_rule; }
+    void finish(qint64 import) { m_names.write(m_connection, import); }
+
+private:
+    void load();
+
+    Connection &m_connection;
+    ProductRule m_rule;
+    KeyInterner m_keys;
+    ItemNames m_names;
+    std::vector<char> m_isOther; ///< by id: no product
+    bool m_isLoaded = false;
+};
+
+} // namespace foretrail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/data/EventIndexes.h"
+#include "core/data/LiveTotals.h"
+
+#include <functional>
+#include <span>
+
+namespace foretrail {
+
+/// Moves the facts of one import between the tables of what counts and of what is set aside, and keeps this rule: of rows
+/// that mean the same (equal fingerprint; the same series and time; the same attribute of a key) and whose imports are not
+/// taken back, one counts, and the others say in replaced_by which import's row stands in their place.
+/// Inside a transaction; events move in chunks, so that memory stays bounded.
+class SetAside {
+public:
+    SetAside(Connection &connection, qint64 import, LiveTotals &totals, JobContext &job)
+        : m_connection(connection), m_indexes(connection), m_import(import), m_totals(totals), m_job(job) {}
+
+    /// All facts of the import leave; what stood back for them comes in their place.
+    Result<void> takeAway();
+    /// All facts of the import come back. With `replaces`, those of older imports stand back; other rows that are there by
+    /// now stay, and the import's own stay aside. `isMatched`: its events are told apart by their fingerprints at all.
+    Result<void> bringBack(bool replaces, bool isMatched);
+    /// Steps of series differ: such observations cannot come back. How many stayed aside for it.
+    qint64 unfit() const { return m_unfit; }
+
+private:
+    struct Table;
+    struct Range { qint64 first = 0; qint64 last = 0; };
+    static std::span<const Table> tables();
+    std::vector<Range> ranges(const Table &table) const;
+    void bind(Statement &statement, const std::string &sql, Range range) const;
+    qint64 run(const std::string &sql, Range range);
+    void count(const Table &table, const std::string &condition, Range range, int sign);
+    Result<void> inChunks(const Table &table, const std::function<void(Range)> &work);
+    void sendAside(const Table &table, const std::string &condition, const std::string &replacedBy, Range range);
+    void bringIn(const Table &table, const std::string &condition, Range range);
+    void release(const Table &table);
+    void keepUnfitAside();
+    void fitSteps();
+
+    Connection &m_connection;
+    EventIndexes m_indexes;
+    qint64 m_import;
+    LiveTotals &m_totals;
+    JobContext &m_job;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+    qint64 m_unfit = 0;
+};
+
+} // namespace foretrail

@@ -1,0 +1,365 @@
+// Imports that are taken back and brought back: what counts is always what a workspace of the imports that count would hold.
+#include "core/data/Import.h"
+#include "core/data/ImportHistory.h"
+#include "core/data/sqlite/Connection.h"
+#include "tests/core/data/EventBuilder.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <random>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+class TestUndo : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_workspace.reset(); }
+    void aRowlessUndoIsRefused();
+    void undoneRowsCountNowhere();
+    void redoBringsEverythingBack();
+    void idsAreNeverGivenTwice();
+    void laterImportsStay();
+    void rowsStoredMeanwhileStayAside();
+    void replacedRowsComeBack();
+    void chainsOfReplacements();
+    void observationsComeBack();
+    void aSeriesMayChangeItsStep();
+    void fingerprintFollows();
+    void cancelledUndoLeavesEverything();
+    void anyOrderIsAFreshWorkspace_data();
+    void anyOrderIsAFreshWorkspace();
+
+private:
+    Connection &connection() { return m_workspace->connection(); }
+    qint64 count(const char *sql) { return connection().integer(sql); }
+    ShopData &data() { return m_workspace->data(); }
+    ImportReport import(const QByteArray &content, ConflictPolicy policy = ConflictPolicy::Skip, const QStringList &keys = {})
+    {
+        const QString path = m_folder->filePath(QStringLiteral("log%1.csv").arg(++m_files));
+        writeAll(path, content);
+        const Result<ImportPreview> preview = previewFile(path, m_job);
+        if (!preview)
+            qFatal("%s", qPrintable(preview.error().message));
+        ImportPlan plan = preview->plan;
+        plan.conflict = policy;
+        plan.duplicates = keys.isEmpty() ? DuplicateRule::WholeRow : DuplicateRule::KeyColumns;
+        for (ColumnPlan &column : plan.columns)
+            column.isKey = keys.contains(column.name);
+        const Result<ImportReport> report = importFile(*m_workspace, path, plan, m_job);
+        if (!report)
+            qFatal("%s", qPrintable(report.error().message));
+        return *report;
+    }
+    double revenue() { return data().summary().value().netRevenue; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+    JobContext m_job;
+    int m_files = 0;
+};
+
+namespace {
+
+const QByteArray header = "Invoice,Item,Description,Quantity,Date,UnitPrice,Customer\n";
+
+QByteArray lines(int first, int rows)
+{
+    QByteArray csv = header;
+    for (int i = first; i < first + rows; ++i)
+        csv += QByteArray::number(1000 + i / 3) + ",A" + QByteArray::number(i % 7) + ",LAMP" + QByteArray::number(i % 7) + ','
+             + QByteArray::number(i % 5 + 1) + ",2011-01-" + QByteArray::number(10 + i % 20) + " 08:26:00,2.50,u"
+             + QByteArray::number(i % 11) + '\n';
+    return csv;
+}
+
+/// Everything that counts, without ids, in an order of its own.
+QStringList contentOf(Connection &connection)
+{
+    const char *questions[] = {
+        "SELECT 'event', i.file, e.time, u.key, t.key, k.key, c.key, s.key, e.position, e.quantity, e.price, e.amount, e.fingerprint FROM "
+        "events e JOIN imports i ON i.id = e.import_id JOIN kinds k ON k.id = e.kind_id LEFT JOIN users u ON u.id = e.user_id "
+        "LEFT JOIN items t ON t.id = e.item_id LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN sessions s ON s.id = e.session_id",
+        "SELECT 'user', key, first_seen, last_seen, events, orders, returns, value FROM users WHERE events > 0",
+        "SELECT 'item', key, name, events, is_product FROM items WHERE events > 0",
+        "SELECT 'kind', key, events FROM kinds WHERE events > 0",
+        "SELECT 'category', key, events FROM categories WHERE events > 0",
+        "SELECT 'import', file, events, first_time, last_time, amounts, net_amount FROM imports WHERE undone IS NULL",
+        "SELECT 'observation', s.key, s.step, o.time, o.value FROM observations o JOIN source_series s ON s.id = o.series_id",
+        "SELECT 'reversal', r.fingerprint, s.fingerprint FROM reversals JOIN events r ON r.id = return_id JOIN events s ON s.id = sale_id"};
+    QStringList content;
+    for (const char *question : questions) {
+        Statement rows = connection.prepare(question);
+        const int columns = QByteArray(question).left(QByteArray(question).indexOf(" FROM ")).count(',') + 1;
+        while (rows.step()) {
+            QStringList row;
+            for (int column = 0; column < columns; ++column)
+                row << rows.text(column);
+            content << row.join(QLatin1Char('|'));
+        }
+    }
+    content.sort();
+    return content;
+}
+
+} // namespace
+
+void TestUndo::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto created = Workspace::create(m_folder->filePath(QStringLiteral("w.foretrail")));
+    VERIFY_RESULT(created);
+    m_workspace.emplace(std::move(*created));
+}
+
+void TestUndo::aRowlessUndoIsRefused()
+{
+    const auto none = undoImport(*m_workspace, 7, m_job);
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::NotFound);
+    const ImportReport report = import(lines(0, 30));
+    const auto early = redoImport(*m_workspace, report.importId, m_job);
+    QVERIFY(!early);
+    QCOMPARE(early.error().code, ErrorCode::InvalidInput);
+    VERIFY_RESULT(undoImport(*m_workspace, report.importId, m_job));
+    const auto twice = undoImport(*m_workspace, report.importId, m_job);
+    QVERIFY(!twice);
+    QCOMPARE(twice.error().code, ErrorCode::InvalidInput);
+}
+
+void TestUndo::undoneRowsCountNowhere()
+{
+    const ImportReport report = import(lines(0, 30));
+    const auto undone = undoImport(*m_workspace, report.importId, m_job);
+    VERIFY_RESULT(undone);
+    QVERIFY(undone->undone.has_value());
+    QCOMPARE(undone->stored, qint64(30));
+    QVERIFY(undone->notes.join(QLatin1Char(' ')).contains(QStringLiteral("duplicates")));
+    const DataSummary summary = data().summary().value();
+    QCOMPARE(summary.events + summary.users + summary.items + summary.kinds + summary.categories, qint64(0));
+    QVERIFY(summary.kindNames.isEmpty());
+    QVERIFY(!summary.firstEvent);
+    QCOMPARE(summary.netRevenue, 0.0);
+    QVERIFY(data().users(m_job)->isEmpty());
+    QCOMPARE(data().user(QStringLiteral("u1")).error().code, ErrorCode::NotFound);
+    QVERIFY(!data().series({}, m_job));
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+    QVERIFY(listImports(*m_workspace)->front().undone.has_value());
+}
+
+void TestUndo::redoBringsEverythingBack()
+{
+    const ImportReport report = import(lines(0, 300));
+    const QStringList before = contentOf(connection());
+    const qint64 ids = count("SELECT sum(id * id) FROM events");
+    VERIFY_RESULT(undoImport(*m_workspace, report.importId, m_job));
+    const auto redone = redoImport(*m_workspace, report.importId, m_job);
+    VERIFY_RESULT(redone);
+    QVERIFY(!redone->undone);
+    QVERIFY(redone->notes.isEmpty());
+    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(count("SELECT sum(id * id) FROM events"), ids);
+    QCOMPARE(count("SELECT count(*) FROM set_aside_events"), qint64(0));
+    QCOMPARE(count("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events'"), qint64(2));
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+void TestUndo::idsAreNeverGivenTwice()
+{
+    const ImportReport first = import(lines(0, 30));
+    VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
+    import(lines(30, 30));
+    VERIFY_RESULT(redoImport(*m_workspace, first.importId, m_job));
+    QCOMPARE(count("SELECT count(*) FROM events"), qint64(60));
+    QCOMPARE(count("SELECT max(id) FROM events"), qint64(60));
+}
+
+void TestUndo::laterImportsStay()
+{
+    const ImportReport first = import(lines(0, 30));
+    import(lines(20, 40)); // ten of them are duplicates
+    VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
+    QCOMPARE(data().summary()->events, qint64(30));
+    const ImportReport again = import(lines(20, 40));
+    QCOMPARE(again.stored, qint64(10));
+    QCOMPARE(again.duplicate, qint64(30));
+}
+
+void TestUndo::rowsStoredMeanwhileStayAside()
+{
+    const ImportReport first = import(lines(0, 30));
+    VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
+    const ImportReport second = import(lines(20, 40));
+    QCOMPARE(second.stored, qint64(40));
+    const auto redone = redoImport(*m_workspace, first.importId, m_job);
+    VERIFY_RESULT(redone);
+    QCOMPARE(data().summary()->events, qint64(60));
+    QVERIFY(redone->notes.join(QLatin1Char(' ')).contains(QStringLiteral("10")));
+    // Without the import that holds them they count again.
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(data().summary()->events, qint64(30));
+    QVERIFY(importReport(*m_workspace, first.importId)->notes.isEmpty());
+    VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(data().summary()->events, qint64(60));
+}
+
+void TestUndo::replacedRowsComeBack()
+{
+    const QStringList keys{QStringLiteral("Invoice")};
+    import(header + "1,A,LAMP,2,2011-01-10 08:00:00,5,u1\n2,B,MUG,1,2011-01-11 08:00:00,3,u2\n", ConflictPolicy::Replace, keys);
+    const QStringList before = contentOf(connection());
+    const ImportReport second = import(header + "1,A,LAMP,4,2011-01-10 08:00:00,5,u1\n2,B,MUG,1,2011-01-11 08:00:00,3,u2\n"
+                                                "3,C,CUP,1,2011-01-12 08:00:00,7,u3\n", ConflictPolicy::Replace, keys);
+    QCOMPARE(second.read, qint64(3));
+    QCOMPARE(second.stored, qint64(2));
+    QCOMPARE(second.replaced, qint64(1));
+    QCOMPARE(second.duplicate, qint64(1));
+    QCOMPARE(revenue(), 20.0 + 3 + 7);
+    QCOMPARE(data().user(QStringLiteral("u1"))->value, 20.0);
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+    const QStringList after = contentOf(connection());
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(revenue(), 13.0);
+    QCOMPARE(contentOf(connection()), before);
+    VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(contentOf(connection()), after);
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+void TestUndo::chainsOfReplacements()
+{
+    const QStringList keys{QStringLiteral("Invoice")};
+    const auto row = [](int quantity) { return header + "1,A,LAMP," + QByteArray::number(quantity) + ",2011-01-10 08:00:00,1,u1\n"; };
+    const qint64 first = import(row(1), ConflictPolicy::Replace, keys).importId;
+    const qint64 second = import(row(2), ConflictPolicy::Replace, keys).importId;
+    const qint64 third = import(row(3), ConflictPolicy::Replace, keys).importId;
+    std::mt19937 random(7);
+    std::map<qint64, bool> isLive{{first, true}, {second, true}, {third, true}};
+    for (int i = 0; i < 60; ++i) {
+        const qint64 id = first + qint64(random() % 3);
+        VERIFY_RESULT(isLive[id] ? undoImport(*m_workspace, id, m_job) : redoImport(*m_workspace, id, m_job));
+        isLive[id] = !isLive[id];
+        const double expected = isLive[third] ? 3 : isLive[second] ? 2 : isLive[first] ? 1 : 0;
+        QCOMPARE(revenue(), expected);
+        QCOMPARE(count("SELECT count(*) FROM events") + count("SELECT count(*) FROM set_aside_events"), qint64(3));
+        QCOMPARE(count("SELECT count(*) FROM set_aside_events s JOIN imports i ON i.id = s.import_id "
+                       "WHERE (i.undone IS NULL) <> (s.replaced_by IS NOT NULL)"), qint64(0));
+    }
+}
+
+void TestUndo::observationsComeBack()
+{
+    const QByteArray series = "Store,Date,Sales\n";
+    const ImportReport first = import(series + "1,2011-01-01,5\n1,2011-01-02,6\n1,2011-01-03,7\n");
+    const QStringList before = contentOf(connection());
+    const ImportReport second = import(series + "1,2011-01-02,60\n1,2011-01-03,7\n1,2011-01-04,8\n", ConflictPolicy::Replace);
+    QCOMPARE(second.replaced, qint64(1));
+    QCOMPARE(second.stored, qint64(2));
+    const QStringList after = contentOf(connection());
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(contentOf(connection()), before);
+    VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(contentOf(connection()), after);
+    VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
+    QCOMPARE(data().summary()->observations, qint64(2)); // the duplicate of the first was not stored
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(data().summary()->importedSeries, qint64(0));
+    VERIFY_RESULT(redoImport(*m_workspace, first.importId, m_job));
+    QCOMPARE(contentOf(connection()), before);
+}
+
+void TestUndo::aSeriesMayChangeItsStep()
+{
+    const QByteArray series = "Store,Date,Sales\n";
+    const ImportReport daily = import(series + "1,2011-01-01,5\n1,2011-01-02,6\n1,2011-01-03,7\n");
+    VERIFY_RESULT(undoImport(*m_workspace, daily.importId, m_job));
+    const ImportReport monthly = import(series + "1,2011-02-01,5\n1,2011-03-01,6\n1,2011-04-01,7\n");
+    VERIFY_RESULT(redoImport(*m_workspace, daily.importId, m_job));
+    QCOMPARE(data().summary()->observations, qint64(3));
+    QCOMPARE(count("SELECT count(*) FROM source_series WHERE step = 'month'"), qint64(1));
+    VERIFY_RESULT(undoImport(*m_workspace, monthly.importId, m_job));
+    QCOMPARE(data().summary()->observations, qint64(3));
+    QCOMPARE(count("SELECT count(*) FROM source_series WHERE step = 'day'"), qint64(1));
+}
+
+void TestUndo::fingerprintFollows()
+{
+    import(lines(0, 30));
+    const QString one = data().fingerprint().value();
+    const ImportReport second = import(lines(30, 30));
+    const QString two = data().fingerprint().value();
+    QVERIFY(one != two);
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(data().fingerprint().value(), one);
+    VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(data().fingerprint().value(), two);
+}
+
+void TestUndo::cancelledUndoLeavesEverything()
+{
+    const ImportReport report = import(lines(0, 3000));
+    const QStringList before = contentOf(connection());
+    JobContext stopped;
+    stopped.requestStop();
+    const auto undone = undoImport(*m_workspace, report.importId, stopped);
+    QVERIFY(!undone);
+    QVERIFY(undone.error().isCancelled());
+    QCOMPARE(contentOf(connection()), before);
+    VERIFY_RESULT(undoImport(*m_workspace, report.importId, m_job));
+    const auto redone = redoImport(*m_workspace, report.importId, stopped);
+    QVERIFY(!redone);
+    QCOMPARE(data().summary()->events, qint64(0));
+}
+
+void TestUndo::anyOrderIsAFreshWorkspace_data()
+{
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %d", seed) << seed;
+}
+
+void TestUndo::anyOrderIsAFreshWorkspace()
+{
+    QFETCH(int, seed);
+    std::mt19937 random{unsigned(seed)};
+    constexpr int imports = 5;
+    QList<QString> paths;
+    for (int file = 0; file < imports; ++file) {
+        QByteArray csv = header;
+        for (int i = 0; i < 120; ++i) {
+            const bool isReturn = random() % 6 == 0;
+            csv += (isReturn && random() % 2 ? "C" : "") + QByteArray::number(1000 + random() % 80) + ",A" + QByteArray::number(random() % 9)
+                 + ",NAME" + QByteArray::number(random() % 3) + ',' + QByteArray::number(isReturn ? -1 - int(random() % 3) : 1 + int(random() % 4))
+                 + ",2011-0" + QByteArray::number(1 + random() % 6) + "-1" + QByteArray::number(random() % 9) + " 08:" + QByteArray::number(10 + file)
+                 + ':' + QByteArray::number(10 + random() % 40) + ',' + QByteArray::number(double(random() % 40) / 4) + ",u"
+                 + QByteArray::number(random() % 12) + '\n';
+        }
+        paths << m_folder->filePath(QStringLiteral("file%1.csv").arg(file));
+        writeAll(paths.back(), csv);
+    }
+    const auto importInto = [&](Workspace &workspace, const QString &path) {
+        return importFile(workspace, path, previewFile(path, m_job)->plan, m_job);
+    };
+    std::vector<bool> isLive(imports, true);
+    for (const QString &path : paths)
+        VERIFY_RESULT(importInto(*m_workspace, path));
+    for (int step = 0; step < 12; ++step) {
+        const size_t at = random() % imports;
+        const qint64 id = qint64(at) + 1;
+        VERIFY_RESULT(isLive[at] ? undoImport(*m_workspace, id, m_job) : redoImport(*m_workspace, id, m_job));
+        isLive[at] = !isLive[at];
+    }
+    auto fresh = Workspace::create(m_folder->filePath(QStringLiteral("fresh.foretrail")));
+    VERIFY_RESULT(fresh);
+    for (size_t at = 0; at < imports; ++at)
+        if (isLive[at])
+            VERIFY_RESULT(importInto(*fresh, paths[qsizetype(at)]));
+    QCOMPARE(contentOf(connection()), contentOf(fresh->connection()));
+    QVERIFY(count("SELECT count(*) FROM reversals") > 0 || std::ranges::count(isLive, true) == 0);
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+FORETRAIL_TEST_MAIN(TestUndo, QCoreApplication)
+#include "tst_undo.moc"
