@@ -4,8 +4,10 @@
 #include "core/data/ImportHistory.h"
 #include "core/data/import/DateChoice.h"
 #include "core/data/import/FileHash.h"
+#include "core/data/import/ImportPace.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/RecordSource.h"
+#include "core/data/import/RowPipeline.h"
 #include "core/data/import/RowSink.h"
 
 #include <QCoreApplication>
@@ -128,21 +130,19 @@ private:
     Result<void> readAll(RecordSource &source, RowParser &parser, FactWriter &writer)
     {
         const std::unique_ptr<RowSink> sink = RowSink::make(m_plan, writer, m_report);
-        Record record;
-        bool isHeader = m_plan.hasHeader;
-        for (qint64 rows = 0;; ++rows) {
-            const Result<bool> more = source.next(record);
-            if (!more)
-                return fail(more.error());
-            if (!*more)
+        RowPipeline pipeline(source, parser, *sink);
+        ImportPace pace(source.fileBytes(), m_job);
+        for (;;) {
+            const Result<const ParsedBatch *> batch = pipeline.next();
+            if (!batch)
+                return fail(batch.error());
+            if (!*batch)
                 break;
-            if (std::exchange(isHeader, false))
-                continue;
-            if (Result<void> kept = keep(record, parser, *sink, writer); !kept)
+            if (Result<void> kept = keepAll(**batch, *sink, writer); !kept)
                 return kept;
-            if (rows % 512 == 0)
-                if (Result<void> going = pause(source, rows); !going)
-                    return going;
+            if (Result<void> going = mayGoOn(); !going)
+                return going;
+            pace.report((*batch)->consumedBytes, qint64((*batch)->size()));
         }
         sink->finish();
         noteClock(parser);
@@ -169,22 +169,29 @@ private:
                                    .arg(first.line).arg(first.value, first.reason));
     }
 
-    Result<void> keep(const Record &record, RowParser &parser, RowSink &sink, FactWriter &writer)
+    Result<void> keepAll(const ParsedBatch &batch, RowSink &sink, FactWriter &writer)
     {
-        if (parser.parse(record))
-            return sink.store(record, parser);
-        const RowProblem &problem = parser.problem();
-        const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
-        return keepReject(writer, m_report, {record.line, column, problem.value, problem.reason, keptFields(record)});
+        for (size_t i = 0; i < batch.size(); ++i)
+            if (Result<void> kept = keep(batch.row(i), sink, writer); !kept)
+                return kept;
+        return {};
     }
 
-    Result<void> pause(const RecordSource &source, qint64 rows)
+    Result<void> keep(const ParsedRow &row, RowSink &sink, FactWriter &writer)
+    {
+        if (!row.problem)
+            return sink.store(row);
+        const RowProblem &problem = *row.problem;
+        const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
+        return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields)});
+    }
+
+    Result<void> mayGoOn() const
     {
         if (m_job.stopRequested())
             return fail(Error::cancelled());
         if (m_report.rejected >= hopelessRows && m_report.rejected == m_report.read)
             return checkOutcome();
-        m_job.report(source.consumedBytes(), source.fileBytes(), Text::tr("row %1").arg(QLocale().toString(rows)));
         return {};
     }
 

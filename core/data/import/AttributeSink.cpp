@@ -26,22 +26,22 @@ AttributeSink::AttributeSink(const ImportPlan &plan, FactWriter &writer, ImportR
     }
 }
 
-Result<void> AttributeSink::store(const Record &record, const RowParser &parser)
+Result<void> AttributeSink::store(const ParsedRow &row)
 {
     m_key.clear();
     for (int column : m_keys)
-        (m_key += m_key.empty() ? "" : "/") += parser.cells()[size_t(column)].text;
+        (m_key += m_key.empty() ? "" : "/") += row.cells[size_t(column)].text;
     if (m_key.empty())
-        return reject(record, m_keys.isEmpty() ? -1 : m_keys.front(), {}, Text::tr("names nothing that the row could say more of"));
+        return reject(row, m_keys.isEmpty() ? -1 : m_keys.front(), {}, Text::tr("names nothing that the row could say more of"));
     Outcome outcome;
     for (int i = 0; i < m_values.size(); ++i) {
-        const std::string_view value = parser.cells()[size_t(m_values[i])].text;
+        const std::string_view value = row.cells[size_t(m_values[i])].text;
         if (value.empty())
             continue;
         outcome.hasValues = true;
         const Result<Stored> stored = m_writer.addAttribute(m_dimension, m_key, m_names[size_t(i)], value);
         if (!stored && stored.error().code == ErrorCode::InvalidInput)
-            return fail(stored.error().within(Text::tr("Line %1").arg(record.line)));
+            return fail(stored.error().within(Text::tr("Line %1").arg(row.line)));
         if (!stored)
             return fail(stored.error());
         outcome.isNew |= *stored == Stored::New;

@@ -10,7 +10,7 @@ namespace foretrail {
 class AttributeSink : public RowSink {
 public:
     AttributeSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
-    Result<void> store(const Record &record, const RowParser &parser) override;
+    Result<void> store(const ParsedRow &row) override;
     void finish() override;
 
 private:

@@ -63,11 +63,11 @@ EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &r
 
 // Equal when every column, or every key column, says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and
 // 2010-12-01 08:26:00.
-quint64 EventSink::fingerprint(const Record &record, const std::vector<Cell> &cells) const
+quint64 EventSink::fingerprint(size_t fields, std::span<const Cell> cells) const
 {
     quint64 sum = 0;
     const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns;
-    for (size_t column = 0; column < cells.size() && column < record.fields.size(); ++column) {
+    for (size_t column = 0; column < cells.size() && column < fields; ++column) {
         const Cell &cell = cells[column];
         if (cell.text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
             continue;
@@ -82,10 +82,10 @@ quint64 EventSink::fingerprint(const Record &record, const std::vector<Cell> &ce
     return sum;
 }
 
-Result<void> EventSink::fillTime(const std::vector<Cell> &cells)
+Result<void> EventSink::fillTime(const ParsedRow &row)
 {
     if (m_hasClock) {
-        m_event.time = cells[size_t(m_time)].time;
+        m_event.time = row.time;
         return {};
     }
     if (!m_order) {
@@ -98,8 +98,9 @@ Result<void> EventSink::fillTime(const std::vector<Cell> &cells)
     return {};
 }
 
-Result<void> EventSink::fillEvent(const std::vector<Cell> &cells)
+Result<void> EventSink::fillEvent(const ParsedRow &row)
 {
+    const std::span<const Cell> cells = row.cells;
     const auto text = [&](int column) { return column < 0 ? std::string_view() : cells[size_t(column)].text; };
     const auto number = [&](int column) { return column < 0 ? missing : cells[size_t(column)].number; };
     m_event.user = text(m_user);
@@ -115,7 +116,7 @@ Result<void> EventSink::fillEvent(const std::vector<Cell> &cells)
     m_event.amount = number(m_amount);
     for (int i = 0; i < m_attributes.size(); ++i)
         m_event.attributes[size_t(i)] = text(m_attributes[i]);
-    if (Result<void> timed = fillTime(cells); !timed)
+    if (Result<void> timed = fillTime(row); !timed)
         return timed;
     return fillAmount();
 }
@@ -175,17 +176,16 @@ void EventSink::count(Stored stored)
     m_report.cancellations += isCancellation(m_event.session) ? 1 : 0;
 }
 
-Result<void> EventSink::store(const Record &record, const RowParser &parser)
+Result<void> EventSink::store(const ParsedRow &row)
 {
-    if (Result<void> filled = fillEvent(parser.cells()); !filled)
+    if (Result<void> filled = fillEvent(row); !filled)
         return filled;
     if (leavesOut())
         return {};
-    m_event.time = parser.rowTime();
-    m_event.fingerprint = fingerprint(record, parser.cells());
+    m_event.fingerprint = row.fingerprint;
     const Result<Stored> stored = m_writer.addEvent(m_event);
     if (!stored && m_plan.conflict == ConflictPolicy::Abort && stored.error().code == ErrorCode::InvalidInput)
-        return fail(stored.error().within(Text::tr("Line %1").arg(record.line)));
+        return fail(stored.error().within(Text::tr("Line %1").arg(row.line)));
     if (!stored)
         return fail(stored.error());
     count(*stored);

@@ -11,16 +11,16 @@ namespace foretrail {
 class EventSink : public RowSink {
 public:
     EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
-    Result<void> store(const Record &record, const RowParser &parser) override;
+    Result<void> store(const ParsedRow &row) override;
+    quint64 fingerprint(size_t fields, std::span<const Cell> cells) const override;
     void finish() override;
 
 private:
-    Result<void> fillEvent(const std::vector<Cell> &cells);
+    Result<void> fillEvent(const ParsedRow &row);
     Result<void> fillAmount();
     void fillKind();
-    Result<void> fillTime(const std::vector<Cell> &cells);
+    Result<void> fillTime(const ParsedRow &row);
     bool leavesOut();
-    quint64 fingerprint(const Record &record, const std::vector<Cell> &cells) const;
     void count(Stored stored);
 
     int m_time, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;

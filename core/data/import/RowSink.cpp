@@ -15,10 +15,10 @@ std::unique_ptr<RowSink> RowSink::make(const ImportPlan &plan, FactWriter &write
     return std::make_unique<SeriesSink>(plan, writer, report);
 }
 
-Result<void> RowSink::reject(const Record &record, int column, const QString &value, const QString &reason)
+Result<void> RowSink::reject(const ParsedRow &row, int column, const QString &value, const QString &reason)
 {
-    return keepReject(m_writer, m_report, {record.line, column < 0 ? QString() : m_plan.columns[column].name, value, reason,
-                                          keptFields(record)});
+    return keepReject(m_writer, m_report, {row.line, column < 0 ? QString() : m_plan.columns[column].name, value, reason,
+                                          keptFields(row.fields)});
 }
 
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row)
@@ -31,15 +31,15 @@ Result<void> keepReject(FactWriter &writer, ImportReport &report, const Rejected
     return writer.addReject(row);
 }
 
-QStringList keptFields(const Record &record)
+QStringList keptFields(std::span<const std::string_view> row)
 {
     constexpr size_t most = 64 * 1024;
     size_t size = 0;
-    for (const std::string_view &field : record.fields)
+    for (const std::string_view &field : row)
         size += field.size() + 1;
     QStringList fields;
     if (size <= most)
-        for (const std::string_view &field : record.fields)
+        for (const std::string_view &field : row)
             fields.append(QString::fromUtf8(field.data(), qsizetype(field.size())));
     return fields;
 }

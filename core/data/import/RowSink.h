@@ -1,18 +1,21 @@
 #pragma once
 
 #include "core/data/FactWriter.h"
-#include "core/data/import/RowParser.h"
+#include "core/data/import/ParsedBatch.h"
 
 #include <memory>
+#include <span>
 
 namespace foretrail {
 
-/// Stores parsed rows and counts what became of them. One import, one thread.
+/// Stores parsed rows and counts what became of them. One import, one thread, but for fingerprint().
 class RowSink {
 public:
     virtual ~RowSink() = default;
     /// A row that parsed. Fails only when nothing more can be stored (disk full, conflict to abort on).
-    virtual Result<void> store(const Record &record, const RowParser &parser) = 0;
+    virtual Result<void> store(const ParsedRow &row) = 0;
+    /// What tells rows apart, of the cells of a row that had so many fields; called by the thread that parses.
+    virtual quint64 fingerprint(size_t, std::span<const Cell>) const { return 0; }
     /// What is known only at the end: notes, numbers of series.
     virtual void finish() {}
 
@@ -20,7 +23,7 @@ public:
 
 protected:
     RowSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report) : m_plan(plan), m_writer(writer), m_report(report) {}
-    Result<void> reject(const Record &record, int column, const QString &value, const QString &reason);
+    Result<void> reject(const ParsedRow &row, int column, const QString &value, const QString &reason);
 
     ImportPlan m_plan;
     FactWriter &m_writer;
@@ -31,7 +34,7 @@ protected:
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row);
 
 /// The fields of a row as text, to be corrected and fed again; none of a row that is too long to be kept.
-QStringList keptFields(const Record &record);
+QStringList keptFields(std::span<const std::string_view> row);
 
 /// Whether the rows of a log have times; without, they stand in the order in which they happened.
 inline bool hasClock(const ImportPlan &plan) { return plan.dateFormat != QStringLiteral("order"); }

@@ -25,11 +25,11 @@ SeriesSink::SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport 
 }
 
 // Rows are steps where the columns are the series; otherwise the columns are the steps.
-WallMs SeriesSink::timeOf(int column, const RowParser &parser) const
+WallMs SeriesSink::timeOf(int column, const ParsedRow &row) const
 {
     if (m_time >= 0)
-        return parser.cells()[size_t(m_time)].time;
-    return timeOfStep(m_keys.isEmpty() ? parser.rowNumber() : column);
+        return row.cells[size_t(m_time)].time;
+    return timeOfStep(m_keys.isEmpty() ? row.number : column);
 }
 
 WallMs SeriesSink::timeOfStep(qint64 number) const
@@ -41,7 +41,7 @@ WallMs SeriesSink::timeOfStep(qint64 number) const
     return addSteps(floorToStep(*m_plan.start, m_plan.step), m_plan.step, number);
 }
 
-void SeriesSink::buildKey(const std::vector<Cell> &cells)
+void SeriesSink::buildKey(std::span<const Cell> cells)
 {
     m_key.clear();
     for (int column : m_keys) {
@@ -70,15 +70,15 @@ Result<void> SeriesSink::add(std::string_view key, WallMs time, double value)
     return {};
 }
 
-Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
+Result<void> SeriesSink::store(const ParsedRow &row)
 {
-    const std::vector<Cell> &cells = parser.cells();
+    const std::span<const Cell> cells = row.cells;
     const bool isWide = m_plan.layout == SeriesLayout::Wide;
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())
-        return reject(record, m_keys.front(), {}, Text::tr("names no series"));
-    for (const RowProblem &bad : parser.badCells())
-        if (Result<void> kept = reject(record, bad.column, bad.value, bad.reason); !kept)
+        return reject(row, m_keys.front(), {}, Text::tr("names no series"));
+    for (const RowProblem &bad : row.badCells)
+        if (Result<void> kept = reject(row, bad.column, bad.value, bad.reason); !kept)
             return kept;
     for (int i = 0; i < m_values.size(); ++i) {
         if (cells[size_t(m_values[i])].isBad)
@@ -95,7 +95,7 @@ Result<void> SeriesSink::store(const Record &record, const RowParser &parser)
         const size_t length = m_key.size();
         if (isNamedByColumn)
             (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
-        Result<void> added = add(m_key, timeOf(i, parser), value);
+        Result<void> added = add(m_key, timeOf(i, row), value);
         m_key.resize(length);
         if (!added)
             return added;

@@ -14,14 +14,14 @@ namespace foretrail {
 class SeriesSink : public RowSink {
 public:
     SeriesSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
-    Result<void> store(const Record &record, const RowParser &parser) override;
+    Result<void> store(const ParsedRow &row) override;
     void finish() override;
 
 private:
     Result<void> add(std::string_view key, WallMs time, double value);
-    WallMs timeOf(int column, const RowParser &parser) const;
+    WallMs timeOf(int column, const ParsedRow &row) const;
     WallMs timeOfStep(qint64 number) const;
-    void buildKey(const std::vector<Cell> &cells);
+    void buildKey(std::span<const Cell> cells);
 
     int m_time;
     QList<int> m_keys;

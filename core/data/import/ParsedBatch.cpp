@@ -1,0 +1,109 @@
+#include "core/data/import/ParsedBatch.h"
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+// What two threads hand over at once: large enough to make waiting rare, small enough for a processor's cache.
+constexpr size_t mostRows = 256;
+constexpr size_t mostCells = 16'384;
+constexpr size_t usualTextBytes = 64 * 1024;
+
+size_t textBytes(const Record &record)
+{
+    size_t bytes = 0;
+    for (std::string_view field : record.fields)
+        bytes += field.size();
+    return bytes;
+}
+
+} // namespace
+
+void ParsedBatch::clear()
+{
+    m_rows.clear();
+    m_texts.clear();
+    m_fields.clear();
+    m_cells.clear();
+    m_bad.clear();
+    m_problems.clear();
+    consumedBytes = 0;
+    // A single huge row must not hold its memory for the rest of the file.
+    if (m_texts.capacity() > 4 * usualTextBytes)
+        m_texts.shrink_to_fit();
+}
+
+bool ParsedBatch::hasRoom(const Record &record, size_t columns) const
+{
+    if (m_rows.empty())
+        return true;
+    return m_rows.size() < mostRows && m_cells.size() + columns <= mostCells && m_fields.size() + record.fields.size() <= mostCells
+        && m_texts.size() + textBytes(record) <= m_texts.capacity();
+}
+
+void ParsedBatch::addFields(const Record &record)
+{
+    if (m_rows.empty())
+        m_texts.reserve(std::max(usualTextBytes, textBytes(record)));
+    for (std::string_view field : record.fields) {
+        const size_t first = m_texts.size();
+        m_texts.insert(m_texts.end(), field.begin(), field.end());
+        m_fields.emplace_back(m_texts.data() + first, field.size());
+    }
+}
+
+// A cell is a part of its field, which has moved.
+std::string_view ParsedBatch::moved(std::string_view text, const Record &record, size_t column) const
+{
+    if (text.empty())
+        return {};
+    const std::string_view from = record.fields[column];
+    const std::string_view to = m_fields[m_fields.size() - record.fields.size() + column];
+    return to.substr(size_t(text.data() - from.data()), text.size());
+}
+
+void ParsedBatch::add(const Record &record, const RowParser &parser, quint64 fingerprint)
+{
+    Row row{record.line, parser.rowTime(), parser.rowNumber(), fingerprint};
+    row.firstField = m_fields.size();
+    row.fields = record.fields.size();
+    addFields(record);
+    row.firstCell = m_cells.size();
+    row.cells = parser.cells().size();
+    for (size_t column = 0; column < row.cells; ++column) {
+        Cell cell = parser.cells()[column];
+        cell.text = moved(cell.text, record, column);
+        m_cells.push_back(cell);
+    }
+    row.firstBad = m_bad.size();
+    row.bad = parser.badCells().size();
+    m_bad.insert(m_bad.end(), parser.badCells().begin(), parser.badCells().end());
+    m_rows.push_back(row);
+}
+
+void ParsedBatch::addProblem(const Record &record, const RowParser &parser)
+{
+    Row row{record.line};
+    row.firstField = m_fields.size();
+    row.fields = record.fields.size();
+    addFields(record);
+    row.problem = qsizetype(m_problems.size());
+    m_problems.push_back(parser.problem());
+    m_rows.push_back(row);
+}
+
+ParsedRow ParsedBatch::row(size_t index) const
+{
+    const Row &row = m_rows[index];
+    return {row.line,
+            row.time,
+            row.number,
+            row.fingerprint,
+            {m_cells.data() + row.firstCell, row.cells},
+            {m_fields.data() + row.firstField, row.fields},
+            {m_bad.data() + row.firstBad, row.bad},
+            row.problem < 0 ? nullptr : &m_problems[size_t(row.problem)]};
+}
+
+} // namespace foretrail

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/data/import/RowParser.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace foretrail {
+
+/// One row on its way from the parser to a sink. Everything lives as long as its batch.
+struct ParsedRow {
+    qint64 line = 0;                         ///< in the file, from 1
+    qint64 time = 0;                         ///< RowParser::rowTime
+    qint64 number = 0;                       ///< RowParser::rowNumber
+    quint64 fingerprint = 0;                 ///< RowSink::fingerprint; 0 of a row that did not parse
+    std::span<const Cell> cells;             ///< by column of the plan; none of a row that did not parse
+    std::span<const std::string_view> fields; ///< as they were read
+    std::span<const RowProblem> badCells;    ///< RowParser::badCells
+    const RowProblem *problem = nullptr;     ///< why the row as a whole cannot be stored
+};
+
+/// Some hundred rows with their own copy of the texts, so that they can cross from one thread to another. Memory is kept
+/// from one use to the next.
+class ParsedBatch {
+public:
+    void clear();
+    /// False when the batch is too full for the row; an empty batch takes any.
+    bool hasRoom(const Record &record, size_t columns) const;
+    /// A row that parsed.
+    void add(const Record &record, const RowParser &parser, quint64 fingerprint);
+    void addProblem(const Record &record, const RowParser &parser);
+
+    bool isEmpty() const { return m_rows.empty(); }
+    size_t size() const { return m_rows.size(); }
+    ParsedRow row(size_t index) const;
+
+    qint64 consumedBytes = 0; ///< of the file, once these rows were read
+
+private:
+    struct Row {
+        qint64 line = 0, time = 0, number = 0;
+        quint64 fingerprint = 0;
+        size_t firstCell = 0, cells = 0, firstField = 0, fields = 0, firstBad = 0, bad = 0;
+        qsizetype problem = -1;
+    };
+    void addFields(const Record &record);
+    std::string_view moved(std::string_view text, const Record &record, size_t column) const;
+
+    std::vector<Row> m_rows;
+    std::vector<char> m_texts; ///< grows only while there is no view into it
+    std::vector<std::string_view> m_fields;
+    std::vector<Cell> m_cells;
+    std::vector<RowProblem> m_bad;
+    std::vector<RowProblem> m_problems;
+};
+
+} // namespace foretrail
