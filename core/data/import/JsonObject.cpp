@@ -219,6 +219,7 @@ bool JsonObject::readString(std::string &out)
             return false;
         }
     }
+    m_at = m_text.size();
     return false;
 }
 

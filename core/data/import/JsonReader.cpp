@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <bitset>
 
 namespace foretrail {
 namespace {
@@ -115,6 +116,7 @@ Result<bool> JsonReader::nextLine(Value &value)
 // Finds where the value that begins here ends, by its brackets alone.
 JsonReader::Extent JsonReader::measure(size_t &end) const
 {
+    std::bitset<JsonObject::deepest + 1> isArray; // by depth
     int depth = 0;
     bool isInString = false;
     const size_t last = std::min(m_buffer.size(), m_at + longestValue);
@@ -128,9 +130,14 @@ JsonReader::Extent JsonReader::measure(size_t &end) const
             continue;
         }
         isInString = c == '"';
-        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-        if (depth > JsonObject::deepest)
-            return Extent::Broken;
+        if (c == '{' || c == '[') {
+            if (depth == JsonObject::deepest)
+                return Extent::Broken;
+            isArray[size_t(depth++)] = c == '[';
+        } else if (c == '}' || c == ']') {
+            if (depth > 0 && isArray[size_t(--depth)] != (c == ']'))
+                return Extent::Broken;
+        }
         if (depth == 0) {
             end = i + 1;
             return Extent::Closed;
