@@ -43,8 +43,8 @@ struct FactWriterOptions {
     ConflictPolicy conflict = ConflictPolicy::Skip;
     DuplicateRule duplicates = DuplicateRule::WholeRow; ///< None: fingerprints are not compared
     bool isKnownFile = false;   ///< the whole file is there already: every event is a duplicate
-    QString part;               ///< for the ledger: sheet, or file in an archive
-    QMap<QString, QString> kindMeanings; ///< of words of kinds that are new
+    QString part{};               ///< for the ledger: sheet, or file in an archive
+    QMap<QString, QString> kindMeanings{}; ///< of words of kinds that are new
     bool hasClock = true;       ///< false: times of events are only their order
     qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one
 };
