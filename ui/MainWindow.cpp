@@ -147,6 +147,8 @@ void MainWindow::addActions()
     addShortcut(QStringLiteral("openWorkspace"), QKeySequence::Open, [this] { WorkspaceFiles::askOpen(m_session, this); });
     addShortcut(QStringLiteral("importFiles"), QKeySequence(Qt::CTRL | Qt::Key_I),
                 [this] { WorkspaceFiles::askImport(m_session, this); });
+    addShortcut(QStringLiteral("importFolder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                [this] { WorkspaceFiles::askImportFolder(m_session, this); });
     addShortcut(QStringLiteral("showJobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { toggleJobs(); });
     addShortcut(QStringLiteral("showSettings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
     addShortcut(QStringLiteral("showHelp"), QKeySequence(Qt::Key_F1), [this] { showHelp(); });

@@ -17,6 +17,7 @@ Functions native()
         [](const Question &question) {
             return QFileDialog::getSaveFileName(question.parent, question.title, question.path, question.filter);
         },
+        [](const Question &question) { return QFileDialog::getExistingDirectory(question.parent, question.title, question.path); },
     };
 }
 
@@ -38,7 +39,8 @@ void setFunctions(const Functions &functions)
 {
     const Functions standard = native();
     current() = {functions.openFiles ? functions.openFiles : standard.openFiles,
-                 functions.saveFile ? functions.saveFile : standard.saveFile};
+                 functions.saveFile ? functions.saveFile : standard.saveFile,
+                 functions.openFolder ? functions.openFolder : standard.openFolder};
 }
 
 QStringList openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
@@ -50,6 +52,11 @@ QString openFile(QWidget *parent, const QString &title, const QString &folder, c
 {
     const QStringList files = openFiles(parent, title, folder, filter);
     return files.isEmpty() ? QString() : files.front();
+}
+
+QString openFolder(QWidget *parent, const QString &title, const QString &folder)
+{
+    return current().openFolder({parent, title, folder, {}});
 }
 
 QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter)

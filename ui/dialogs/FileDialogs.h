@@ -23,6 +23,7 @@ struct Question {
 struct Functions {
     std::function<QStringList(const Question &)> openFiles;
     std::function<QString(const Question &)> saveFile;
+    std::function<QString(const Question &)> openFolder{};
 };
 
 /// The native dialogs, unless a test put others in their place; back to native with a default-constructed set.
@@ -30,6 +31,7 @@ void setFunctions(const Functions &functions);
 
 QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter);
 QStringList openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter);
+QString openFolder(QWidget *parent, const QString &title, const QString &folder);
 /// `name` is the suggested file name, with or without folder; the filter's first suffix is added where none was typed.
 QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter);
 

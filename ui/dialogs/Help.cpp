@@ -39,7 +39,7 @@ static QString pagesText()
 {
     return table({
         {Help::tr("Start"), Help::tr("Open the sample shop, begin a workspace from a file, or go on where you left off.")},
-        {Help::tr("Data"), Help::tr("Import logs and tables. See what was read, stored, found twice and rejected, and why.")},
+        {Help::tr("Data"), Help::tr("Import logs and tables. See what was read, stored, found twice and rejected, and why; correct rows, take imports back, look for odd data.")},
         {Help::tr("Train"), Help::tr("Choose a model and its settings, watch it learn, and compare runs with repeating the last season.")},
         {Help::tr("Forecast"), Help::tr("See history, forecast and its intervals for each series, and what the residuals say about the model.")},
         {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come.")},
@@ -53,6 +53,9 @@ static QString keysText()
         {keys(QKeySequence::New), Help::tr("New workspace")},
         {keys(QKeySequence::Open), Help::tr("Open a workspace")},
         {keys(QKeySequence(QStringLiteral("Ctrl+I"))), Help::tr("Import logs or tables")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+Shift+I"))), Help::tr("Import a folder of logs or tables")},
+        {keys(QKeySequence::Paste), Help::tr("On the Data page: import the table on the clipboard")},
+        {keys(QKeySequence::Undo), Help::tr("In the list of imports: take the selected one back; redo brings it back")},
         {keys(QKeySequence(QStringLiteral("Ctrl+J"))), Help::tr("Show or hide the jobs")},
         {keys(QKeySequence(QStringLiteral("Ctrl+,"))), Help::tr("Settings")},
         {keys(QKeySequence(QStringLiteral("F1"))), Help::tr("This help")},

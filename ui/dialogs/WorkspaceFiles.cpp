@@ -58,11 +58,21 @@ void askImport(AppSession &session, QWidget *parent)
 {
     const QStringList files = FileDialogs::openFiles(
         parent, Texts::tr("Import logs"), session.settings().lastFolder(),
-        Texts::tr("Logs and tables (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;All files (*)"));
+        Texts::tr("Logs and tables (*.csv *.tsv *.txt *.dat *.log *.xlsx *.jsonl *.ndjson *.json *.gz *.zip *.xz *.bz2 *.zst);;"
+                  "Workbooks (*.xlsx);;JSON lines (*.jsonl *.ndjson *.json);;All files (*)"));
     if (files.isEmpty())
         return;
     session.settings().setLastFolder(QFileInfo(files.front()).absolutePath());
     take(session, parent, files);
+}
+
+void askImportFolder(AppSession &session, QWidget *parent)
+{
+    const QString folder = FileDialogs::openFolder(parent, Texts::tr("Import a folder"), session.settings().lastFolder());
+    if (folder.isEmpty())
+        return;
+    session.settings().setLastFolder(folder);
+    take(session, parent, {folder});
 }
 
 void take(AppSession &session, QWidget *parent, const QStringList &files)

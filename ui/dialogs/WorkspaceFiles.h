@@ -18,6 +18,8 @@ void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport 
 void askOpen(AppSession &session, QWidget *parent);
 /// Asks for logs; without an open workspace, then also for a new one.
 void askImport(AppSession &session, QWidget *parent);
+/// Asks for a folder, whose tables are imported one after another.
+void askImportFolder(AppSession &session, QWidget *parent);
 /// A workspace among the files is opened; everything else is imported.
 void take(AppSession &session, QWidget *parent, const QStringList &files);
 

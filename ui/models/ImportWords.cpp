@@ -1,5 +1,7 @@
 #include "ui/models/ImportWords.h"
 
+#include "core/data/EventKinds.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
@@ -79,9 +81,50 @@ QString roleText(Role role)
     return {};
 }
 
+QStringList meanings()
+{
+    return {QStringLiteral("view"), QStringLiteral("cart"), QStringLiteral("favourite"), QStringLiteral("purchase"),
+            QStringLiteral("return"), QStringLiteral("other")};
+}
+
+QString meaningText(const QString &meaning)
+{
+    if (meaning == u"view")
+        return Texts::tr("View");
+    if (meaning == u"cart")
+        return Texts::tr("Cart");
+    if (meaning == u"favourite")
+        return Texts::tr("Favourite");
+    if (meaning == u"purchase")
+        return Texts::tr("Purchase");
+    if (meaning == u"return")
+        return Texts::tr("Return");
+    return meaning == u"other" ? Texts::tr("Other") : meaning;
+}
+
+QString usualMeaning(const QString &word)
+{
+    const QString meaning = kindMeaning(word);
+    return meanings().contains(meaning) ? meaning : QStringLiteral("other");
+}
+
 QString fileName(const ImportReport &report)
 {
-    return QFileInfo(report.file).fileName();
+    const QString file = QFileInfo(report.file).fileName();
+    return report.part.isEmpty() ? file : Texts::tr("%1 › %2", "archive, file in it").arg(file, report.part);
+}
+
+QString state(const ImportReport &report)
+{
+    return report.undone ? Texts::tr("taken back") : Texts::tr("counts");
+}
+
+QString whenUndone(const ImportReport &report)
+{
+    if (!report.undone)
+        return {};
+    return Texts::tr("Taken back on %1. Its rows count nowhere; redo brings them back.")
+        .arg(QLocale().toString(report.undone->toLocalTime(), QLocale::ShortFormat));
 }
 
 QString money(double amount, const QString &currency)
@@ -100,23 +143,66 @@ QString outcome(const ImportReport &report)
     return Texts::tr("%1 of %2 rows were stored.").arg(number(report.stored), number(report.read));
 }
 
+QString undoQuestion(const ImportReport &report)
+{
+    QString text = Texts::tr("Take back %1? Its %2 rows leave every list, chart and forecast made from now on.")
+                       .arg(fileName(report), number(report.stored));
+    if (report.replaced > 0)
+        text += Texts::tr(" The %1 values that it replaced count again.").arg(number(report.replaced));
+    return text + Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. The import can be "
+                            "redone at any time.");
+}
+
+QString redoQuestion(const ImportReport &report)
+{
+    return Texts::tr("Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.")
+        .arg(fileName(report), number(report.stored));
+}
+
+/// What was done to rows of money and meaning.
+static QStringList meaningDetails(const ImportReport &report)
+{
+    QStringList lines;
+    if (report.returns > 0)
+        lines << Texts::tr("Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.")
+                     .arg(number(report.returns), number(report.returnsMatched));
+    if (report.nonProducts > 0)
+        lines << Texts::tr("Rows of postage, fees and other non-products: %1, kept and flagged.").arg(number(report.nonProducts));
+    if (report.withoutUser > 0)
+        lines << Texts::tr("Stored without a user: %1.").arg(number(report.withoutUser));
+    if (report.series > 0)
+        lines << Texts::tr("Series: %1.").arg(number(report.series));
+    return lines;
+}
+
+static QStringList changeDetails(const ImportReport &report)
+{
+    QStringList lines;
+    if (report.conflicts > 0)
+        lines << Texts::tr("Other values for stored times, not taken: %1.").arg(number(report.conflicts));
+    if (report.replaced > 0)
+        lines << Texts::tr("Stored values replaced: %1.").arg(number(report.replaced));
+    if (report.corrected > 0)
+        lines << Texts::tr("Rejected rows corrected and stored: %1.").arg(number(report.corrected));
+    if (report.clockGaps > 0)
+        lines << Texts::tr("Rows at times that no clock showed, in the spring change: %1.").arg(number(report.clockGaps));
+    if (report.clockOverlaps > 0)
+        lines << Texts::tr("Rows at times that the clock showed twice, in the autumn change: %1, read as the first.")
+                     .arg(number(report.clockOverlaps));
+    return lines;
+}
+
 QStringList details(const ImportReport &report, const QString &currency)
 {
     QStringList lines;
     if (hasMoney(report))
         lines << moneySentence(report, currency);
-    if (report.returns > 0)
-        lines << Texts::tr("Returns among them: %1.").arg(number(report.returns));
-    if (report.withoutUser > 0)
-        lines << Texts::tr("Stored without a user: %1.").arg(number(report.withoutUser));
-    if (report.series > 0)
-        lines << Texts::tr("Series: %1.").arg(number(report.series));
-    if (report.conflicts > 0)
-        lines << Texts::tr("Other values for stored times, not taken: %1.").arg(number(report.conflicts));
-    if (report.replaced > 0)
-        lines << Texts::tr("Stored values replaced: %1.").arg(number(report.replaced));
-    if (report.seconds >= 0.05)
-        lines << Texts::tr("Took %1 s.").arg(QLocale().toString(report.seconds, 'f', 1));
+    lines += meaningDetails(report);
+    lines += changeDetails(report);
+    if (report.seconds >= 0.05) {
+        const double rate = double(report.read) / report.seconds;
+        lines << Texts::tr("Took %1 s, %2 rows a second.").arg(QLocale().toString(report.seconds, 'f', 1), number(qint64(rate)));
+    }
     return lines + report.notes;
 }
 

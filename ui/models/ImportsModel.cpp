@@ -1,8 +1,10 @@
 #include "ui/models/ImportsModel.h"
 
 #include "ui/models/ImportWords.h"
+#include "ui/theme/Theme.h"
 
 #include <QDateTime>
+#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
@@ -13,8 +15,16 @@ namespace {
 
 int alignment(ImportsModel::Column column)
 {
-    const bool isText = column <= ImportsModel::Column::Started;
+    const bool isText = column <= ImportsModel::Column::Started || column == ImportsModel::Column::State;
     return int((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+/// Rows of an import that was taken back count nowhere, so its numbers are struck out; the word stays readable.
+QVariant undoneFont(ImportsModel::Column column)
+{
+    QFont font = Theme::tableFont();
+    font.setStrikeOut(column != ImportsModel::Column::State);
+    return font;
 }
 
 } // namespace
@@ -55,6 +65,7 @@ QString ImportsModel::text(const ImportReport &report, Column column)
     case Column::Duplicate: return locale.toString(report.duplicate);
     case Column::Rejected: return locale.toString(report.rejected);
     case Column::Filtered: return locale.toString(report.filtered);
+    case Column::State: return ImportWords::state(report);
     }
     return {};
 }
@@ -69,6 +80,10 @@ QVariant ImportsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(shown, column);
     case Qt::ToolTipRole: return column == Column::File ? shown.file : text(shown, column);
     case Qt::TextAlignmentRole: return alignment(column);
+    case Qt::FontRole: return shown.undone ? undoneFont(column) : QVariant();
+    case Qt::ForegroundRole: return shown.undone ? QVariant(Theme::colors().secondary) : QVariant();
+    case Qt::AccessibleTextRole:
+        return shown.undone ? tr("%1, taken back").arg(text(shown, column)) : text(shown, column);
     default: return {};
     }
 }
@@ -90,6 +105,7 @@ QVariant ImportsModel::headerData(int section, Qt::Orientation orientation, int 
     case Column::Duplicate: return tr("Duplicate");
     case Column::Rejected: return tr("Rejected");
     case Column::Filtered: return tr("Left out");
+    case Column::State: return tr("State");
     }
     return {};
 }

@@ -11,8 +11,8 @@ namespace foretrail {
 class ImportsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum class Column { File, Kind, Started, Read, Stored, Duplicate, Rejected, Filtered };
-    static constexpr int columns = 8;
+    enum class Column { File, Kind, Started, Read, Stored, Duplicate, Rejected, Filtered, State };
+    static constexpr int columns = 9;
 
     using QAbstractTableModel::QAbstractTableModel;
     void setImports(QList<ImportReport> imports);

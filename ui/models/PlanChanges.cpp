@@ -1,5 +1,7 @@
 #include "ui/models/PlanChanges.h"
 
+#include <algorithm>
+
 namespace foretrail::PlanChanges {
 
 namespace {
@@ -21,6 +23,18 @@ void setRole(ImportPlan &plan, int column, Role role)
                 other.role = Role::Ignore;
     }
     plan.columns[column].role = role;
+}
+
+void setKey(ImportPlan &plan, int column, bool isKey)
+{
+    if (column < 0 || column >= plan.columns.size())
+        return;
+    plan.columns[column].isKey = isKey;
+    const bool hasKeys = std::any_of(plan.columns.begin(), plan.columns.end(), [](const ColumnPlan &one) { return one.isKey; });
+    if (hasKeys)
+        plan.duplicates = DuplicateRule::KeyColumns;
+    else if (plan.duplicates == DuplicateRule::KeyColumns)
+        plan.duplicates = DuplicateRule::WholeRow;
 }
 
 void setLayout(ImportPlan &plan, SeriesLayout layout)

@@ -9,6 +9,8 @@ namespace PlanChanges {
 
 /// A column gets a meaning; of what only one column can be, the column before stops being.
 void setRole(ImportPlan &plan, int column, Role role);
+/// A column tells rows apart, or no longer; the rule of duplicates follows.
+void setKey(ImportPlan &plan, int column, bool isKey);
 /// Wide: the first column names the series where none does, and those that mean nothing yet are values.
 /// Long: one column of values is left.
 void setLayout(ImportPlan &plan, SeriesLayout layout);

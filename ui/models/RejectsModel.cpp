@@ -1,7 +1,10 @@
 #include "ui/models/RejectsModel.h"
 
 #include "core/data/Import.h"
+#include "core/data/RejectQueries.h"
+#include "ui/theme/Theme.h"
 
+#include <QFont>
 #include <QLocale>
 
 namespace foretrail {
@@ -17,16 +20,25 @@ RejectsModel::RejectsModel(AppSession &session, QObject *parent)
 {
 }
 
-void RejectsModel::setImport(qint64 importId, qint64 count)
+void RejectsModel::setImport(qint64 importId, qint64 count, const QString &reason)
 {
     m_reading.cancel();
     m_isFetching = false;
     beginResetModel();
+    if (importId != m_importId)
+        m_corrected.clear();
     m_importId = importId;
     m_count = count;
+    m_reason = reason;
     m_rows.clear();
     endResetModel();
+    Q_EMIT correctionsChanged();
     fetchMore({});
+}
+
+void RejectsModel::setColumnNames(const QStringList &names)
+{
+    m_names = names;
 }
 
 bool RejectsModel::canFetchMore(const QModelIndex &parent) const
@@ -40,8 +52,9 @@ void RejectsModel::fetchMore(const QModelIndex &parent)
         return;
     m_isFetching = true;
     m_session.runLatestOnWorkspace<QList<RejectedRow>>(m_reading, {tr("Reading rejected rows"), Lane::Read, false},
-        [import = m_importId, first = qint64(m_rows.size())](Workspace &workspace, JobContext &) {
-            return listRejects(workspace, import, first, pageRows);
+        [import = m_importId, reason = m_reason, first = qint64(m_rows.size())](Workspace &workspace, JobContext &) {
+            return reason.isEmpty() ? listRejects(workspace, import, first, pageRows)
+                                    : listRejectsFor(workspace, import, reason, first, pageRows);
         },
         this, [this](Result<QList<RejectedRow>> rows) {
             if (!rows)
@@ -62,6 +75,48 @@ void RejectsModel::append(const QList<RejectedRow> &rows)
     endInsertRows();
 }
 
+int RejectsModel::fieldOf(int row) const
+{
+    const RejectedRow &reject = m_rows.at(row);
+    const qsizetype at = reject.column.isEmpty() ? -1 : m_names.indexOf(reject.column);
+    return at < fields(row).size() ? int(at) : -1;
+}
+
+QStringList RejectsModel::fields(int row) const
+{
+    const RejectedRow &reject = m_rows.at(row);
+    return m_corrected.value(reject.id, reject.fields);
+}
+
+void RejectsModel::correct(int row, const QStringList &fields)
+{
+    const RejectedRow &reject = m_rows.at(row);
+    if (fields == this->fields(row))
+        return;
+    if (fields == reject.fields)
+        m_corrected.remove(reject.id);
+    else
+        m_corrected.insert(reject.id, fields);
+    Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+    Q_EMIT correctionsChanged();
+}
+
+QList<Correction> RejectsModel::corrections() const
+{
+    QList<Correction> all;
+    for (auto it = m_corrected.cbegin(); it != m_corrected.cend(); ++it)
+        all.append({it.key(), it.value()});
+    return all;
+}
+
+void RejectsModel::forgetCorrections()
+{
+    m_corrected.clear();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columns - 1));
+    Q_EMIT correctionsChanged();
+}
+
 int RejectsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -72,23 +127,54 @@ int RejectsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : columns;
 }
 
+QString RejectsModel::text(int row, Column column) const
+{
+    const RejectedRow &reject = m_rows.at(row);
+    switch (column) {
+    case Column::Line: return QLocale().toString(reject.line);
+    case Column::Column: return reject.column;
+    case Column::Value:
+        if (const int field = fieldOf(row); isCorrected(row) && field >= 0)
+            return fields(row).at(field);
+        return reject.value;
+    case Column::Reason: return isCorrected(row) ? tr("changed, not fed yet") : reject.reason;
+    }
+    return {};
+}
+
 QVariant RejectsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto column = Column(index.column());
-    if (role == Qt::TextAlignmentRole)
-        return int((column == Column::Line ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const RejectedRow &row = m_rows.at(index.row());
-    switch (column) {
-    case Column::Line: return QLocale().toString(row.line);
-    case Column::Column: return row.column;
-    case Column::Value: return row.value;
-    case Column::Reason: return row.reason;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole: return text(index.row(), column);
+    case Qt::ToolTipRole:
+        return isCorrected(index.row()) ? tr("It was: %1").arg(m_rows.at(index.row()).fields.join(QStringLiteral(" | ")))
+                                        : text(index.row(), column);
+    case Qt::TextAlignmentRole: return int((column == Column::Line ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole: return isCorrected(index.row()) ? QVariant(Theme::colors().accentText) : QVariant();
+    default: return {};
     }
-    return {};
+}
+
+bool RejectsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    QStringList changed = fields(index.row());
+    changed[fieldOf(index.row())] = value.toString();
+    correct(index.row(), changed);
+    return true;
+}
+
+Qt::ItemFlags RejectsModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && Column(index.column()) == Column::Value && canCorrect(index.row()) && fieldOf(index.row()) >= 0)
+        flags |= Qt::ItemIsEditable;
+    return flags;
 }
 
 QVariant RejectsModel::headerData(int section, Qt::Orientation orientation, int role) const

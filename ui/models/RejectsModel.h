@@ -1,14 +1,15 @@
 #pragma once
 
-#include "core/data/ImportPlan.h"
-#include "core/data/ImportReport.h"
+#include "core/data/ImportHistory.h"
 #include "ui/AppSession.h"
 
 #include <QAbstractTableModel>
+#include <QMap>
 
 namespace foretrail {
 
-/// The rejected rows of one import, read from the workspace a page at a time as a person scrolls down.
+/// The rejected rows of one import, read from the workspace a page at a time as a person scrolls down. A value can be
+/// corrected where the row was kept with its fields; corrections stay here until they are fed again.
 /// GUI thread only.
 class RejectsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -17,25 +18,51 @@ public:
     static constexpr int columns = 4;
 
     explicit RejectsModel(AppSession &session, QObject *parent = nullptr);
-    /// `count` is what the import says; 0 shows nothing and reads nothing.
-    void setImport(qint64 importId, qint64 count);
+    /// `count` is what the import says; 0 shows nothing and reads nothing. An empty reason shows all rows, another only the
+    /// rows rejected for it. Corrections of another import are forgotten.
+    void setImport(qint64 importId, qint64 count, const QString &reason = {});
+    /// Names of the import's columns, so that a value's place in its row is known.
+    void setColumnNames(const QStringList &names);
+    const QStringList &columnNames() const { return m_names; }
+    void setEditable(bool isEditable) { m_isEditable = isEditable; }
+
+    const RejectedRow &reject(int row) const { return m_rows.at(row); }
+    /// The fields as corrected, else as read.
+    QStringList fields(int row) const;
+    bool canCorrect(int row) const { return m_isEditable && !m_rows.at(row).fields.isEmpty(); }
+    /// Other fields for a row; those it was read with take the correction back.
+    void correct(int row, const QStringList &fields);
+    QList<Correction> corrections() const;
+    void forgetCorrections();
 
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void correctionsChanged();
 
 private:
     void append(const QList<RejectedRow> &rows);
+    int fieldOf(int row) const; ///< index of the rejected value in the row's fields, or -1
+    bool isCorrected(int row) const { return m_corrected.contains(m_rows.at(row).id); }
+    QString text(int row, Column column) const;
 
     AppSession &m_session;
     LatestJob m_reading;
     QList<RejectedRow> m_rows;
+    QStringList m_names;
+    QMap<qint64, QStringList> m_corrected; ///< by id of the reject
+    QString m_reason;
     qint64 m_importId = 0;
     qint64 m_count = 0;
     bool m_isFetching = false;
+    bool m_isEditable = true;
 };
 
 } // namespace foretrail

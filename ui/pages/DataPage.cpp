@@ -1,20 +1,20 @@
 #include "ui/pages/DataPage.h"
 
 #include "core/data/Import.h"
-#include "core/report/RejectsReport.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/ProductRuleDialog.h"
 #include "ui/dialogs/WorkspaceFiles.h"
 #include "ui/models/PlanChanges.h"
+#include "ui/pages/TemplateActions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImportInspector.h"
 #include "ui/widgets/ImportPreviewView.h"
 #include "ui/widgets/ImportsView.h"
 #include "ui/widgets/RunningJob.h"
+#include "ui/widgets/SourcesView.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QFileInfo>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTimeZone>
@@ -35,16 +35,18 @@ QString shortened(const QString &name)
 } // namespace
 
 DataPage::DataPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("data"), parent), m_assistant(appSession), m_listJob(appSession.jobs()),
-      m_zonesJob(appSession.jobs()), m_primary(new QAction(this)), m_empty(new EmptyState),
-      m_running(new RunningJob(appSession.jobs())), m_imports(new ImportsView(appSession)),
-      m_preview(new ImportPreviewView), m_inspector(new ImportInspector(this)), m_stack(new QStackedWidget)
+    : Page(appSession, QStringLiteral("data"), parent), m_assistant(appSession), m_actions(new ImportActions(appSession, this)),
+      m_templates(new TemplateActions(appSession, m_assistant, this)), m_listJob(appSession.jobs()), m_zonesJob(appSession.jobs()),
+      m_primary(new QAction(this)), m_folder(new QAction(this)), m_paste(new QAction(this)), m_rule(new QAction(this)),
+      m_empty(new EmptyState), m_running(new RunningJob(appSession.jobs())), m_sources(new SourcesView),
+      m_imports(new ImportsView(appSession)), m_preview(new ImportPreviewView), m_inspector(new ImportInspector(this)),
+      m_stack(new QStackedWidget)
 {
     m_inspector->hide();
-    m_primary->setObjectName(QStringLiteral("importAction"));
     arrange();
+    addActions();
     connectAll();
-    showState();
+    retranslate();
 }
 
 DataPage::~DataPage()
@@ -54,12 +56,21 @@ DataPage::~DataPage()
 
 QWidget *DataPage::inspector()
 {
-    return isPreviewing() ? m_inspector.data() : nullptr;
+    return m_assistant.isPreviewing() ? m_inspector.data() : nullptr;
 }
 
-bool DataPage::isPreviewing() const
+QList<QAction *> DataPage::moreActions()
 {
-    return m_assistant.state() == ImportAssistant::State::Reading || m_assistant.state() == ImportAssistant::State::Checking;
+    QList<QAction *> actions{m_folder, m_paste};
+    const auto separator = [this, &actions] {
+        auto *line = new QAction(this);
+        line->setSeparator(true);
+        actions << line;
+    };
+    separator();
+    actions += m_templates->actions();
+    separator();
+    return actions << m_rule;
 }
 
 void DataPage::arrange()
@@ -70,7 +81,23 @@ void DataPage::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space);
     layout->addWidget(m_running);
+    layout->addWidget(m_sources);
     layout->addWidget(m_stack, 1);
+}
+
+void DataPage::addActions()
+{
+    m_primary->setObjectName(QStringLiteral("importAction"));
+    m_folder->setObjectName(QStringLiteral("importFolderAction"));
+    m_paste->setObjectName(QStringLiteral("pasteAction"));
+    m_rule->setObjectName(QStringLiteral("productRuleAction"));
+    m_paste->setShortcut(QKeySequence::Paste);
+    m_paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_paste);
+    connect(m_primary, &QAction::triggered, this, &DataPage::onPrimary);
+    connect(m_folder, &QAction::triggered, this, [this] { WorkspaceFiles::askImportFolder(session(), this); });
+    connect(m_paste, &QAction::triggered, m_actions, &ImportActions::paste);
+    connect(m_rule, &QAction::triggered, this, &DataPage::editRule);
 }
 
 void DataPage::connectAll()
@@ -78,23 +105,46 @@ void DataPage::connectAll()
     connect(&session(), &AppSession::importRequested, this, &DataPage::take);
     connect(&session(), &AppSession::workspaceChanged, this, &DataPage::markStale);
     connect(&session(), &AppSession::dataChanged, this, &DataPage::markStale);
-    connect(m_primary, &QAction::triggered, this, &DataPage::onPrimary);
     connect(m_empty, &EmptyState::clicked, this, [this] { WorkspaceFiles::askImport(session(), this); });
+    connect(m_empty, &EmptyState::secondClicked, this, [this] { WorkspaceFiles::askImportFolder(session(), this); });
+    connect(m_actions, &ImportActions::pasted, this, [this](const QStringList &files) { WorkspaceFiles::take(session(), this, files); });
+    connect(m_actions, &ImportActions::changed, this, &DataPage::reload);
+    connectAssistant();
+    connectImports();
+}
+
+void DataPage::connectAssistant()
+{
     connect(&m_assistant, &ImportAssistant::changed, this, &DataPage::showState);
     connect(&m_assistant, &ImportAssistant::previewRead, this, [this] {
         m_preview->show(m_assistant.preview());
         m_inspector->show(m_assistant.preview());
     });
-    connect(&m_assistant, &ImportAssistant::imported, this, &DataPage::onImported);
+    connect(&m_assistant, &ImportAssistant::imported, this, [this](const ImportReport &report) { reload(report.importId); });
     connect(m_preview, &ImportPreviewView::cancelled, &m_assistant, &ImportAssistant::leave);
-    connect(m_preview, &ImportPreviewView::roleChosen, this, &DataPage::onRole);
-    connect(m_inspector, &ImportInspector::changed, this, [this] {
-        ImportPlan plan = m_assistant.preview().plan;
-        m_inspector->apply(plan);
-        m_assistant.change(plan);
+    connect(m_preview, &ImportPreviewView::guessAnewClicked, &m_assistant, &ImportAssistant::guessAnew);
+    connect(m_preview, &ImportPreviewView::datesAnswered, &m_assistant, &ImportAssistant::answerDates);
+    connect(m_preview, &ImportPreviewView::roleChosen, this, [this](int column, Role role) {
+        changePlan([=](ImportPlan &plan) { PlanChanges::setRole(plan, column, role); });
     });
+    connect(m_preview, &ImportPreviewView::keyChosen, this, [this](int column, bool isKey) {
+        changePlan([=](ImportPlan &plan) { PlanChanges::setKey(plan, column, isKey); });
+    });
+    connect(m_inspector, &ImportInspector::changed, this,
+            [this] { changePlan([this](ImportPlan &plan) { m_inspector->apply(plan); }); });
+    connect(m_inspector, &ImportInspector::partChosen, &m_assistant, &ImportAssistant::choosePart);
+    connect(m_inspector, &ImportInspector::ruleClicked, this, &DataPage::editRule);
+}
+
+void DataPage::connectImports()
+{
     connect(m_imports, &ImportsView::forecastClicked, this, [this] { Q_EMIT session().pageRequested(QStringLiteral("forecast")); });
-    connect(m_imports, &ImportsView::exportRejectsClicked, this, &DataPage::exportRejects);
+    connect(m_imports, &ImportsView::againClicked, this, &DataPage::importAgain);
+    connect(m_imports, &ImportsView::undoClicked, this, [this] { m_actions->undo(m_imports->selected()); });
+    connect(m_imports, &ImportsView::redoClicked, this, [this] { m_actions->redo(m_imports->selected()); });
+    connect(m_imports, &ImportsView::exportRejectsClicked, this, [this] { m_actions->exportRejects(m_imports->selected()); });
+    connect(m_imports, &ImportsView::feedClicked, this,
+            [this](const QList<Correction> &corrections) { m_actions->feed(m_imports->selected(), corrections); });
 }
 
 void DataPage::take(const QStringList &files)
@@ -108,24 +158,35 @@ void DataPage::take(const QStringList &files)
     m_assistant.begin(files);
 }
 
+void DataPage::importAgain()
+{
+    loadTimeZones();
+    m_assistant.beginAgain(m_imports->selected());
+}
+
+void DataPage::editRule()
+{
+    ProductRuleDialog::open(session(), this);
+}
+
 void DataPage::onPrimary()
 {
-    if (isPreviewing())
+    if (m_assistant.isPreviewing())
         m_assistant.start(m_preview->isSameForRest());
     else
         WorkspaceFiles::askImport(session(), this);
 }
 
-void DataPage::onRole(int column, Role role)
+void DataPage::changePlan(const std::function<void(ImportPlan &)> &change)
 {
     ImportPlan plan = m_assistant.preview().plan;
-    PlanChanges::setRole(plan, column, role);
+    change(plan);
     m_assistant.change(plan);
 }
 
-void DataPage::onImported(const ImportReport &report)
+void DataPage::reload(qint64 importId)
 {
-    m_newest = report.importId;
+    m_newest = importId;
     session().reloadData();
 }
 
@@ -139,7 +200,7 @@ void DataPage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        showState();
+        retranslate();
 }
 
 void DataPage::markStale()
@@ -195,18 +256,21 @@ void DataPage::showState()
 {
     if (m_assistant.state() == ImportAssistant::State::Running)
         m_running->follow(m_assistant.job(), tr("The workspace changes only when the whole file is read. Stopping stores nothing."));
+    m_sources->show(m_assistant.entries());
     m_preview->setMessage(m_assistant.message());
-    m_preview->setRemaining(m_assistant.count() - m_assistant.number());
-    m_preview->setEnabled(m_assistant.state() != ImportAssistant::State::Reading);
-    if (isPreviewing())
+    m_preview->setOrigin(m_assistant.origin());
+    m_preview->setRemaining(std::max(0, m_assistant.count() - m_assistant.number()));
+    m_preview->setEnabled(m_assistant.state() == ImportAssistant::State::Checking);
+    if (m_assistant.isPreviewing())
         m_stack->setCurrentWidget(m_preview);
     else
         m_stack->setCurrentWidget(m_imports->isEmpty() ? static_cast<QWidget *>(m_empty) : m_imports);
     showEmpty();
     showPrimary();
+    showActions();
     showSentence();
-    if (isPreviewing() != m_wasPreviewing) {
-        m_wasPreviewing = isPreviewing();
+    if (m_assistant.isPreviewing() != m_wasPreviewing) {
+        m_wasPreviewing = m_assistant.isPreviewing();
         Q_EMIT inspectorChanged();
     }
 }
@@ -218,27 +282,45 @@ QString DataPage::importText() const
     const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
     if (rows > 0 && rows < previewRows && !isWide) // of a wide table every value counts as a row
         return tr("Import %1 rows").arg(QLocale().toString(rows));
-    return tr("Import %1").arg(shortened(QFileInfo(m_assistant.file()).fileName()));
+    return m_assistant.name().isEmpty() ? tr("Import") : tr("Import %1").arg(shortened(m_assistant.name()));
 }
 
 void DataPage::showPrimary()
 {
     const bool isReadOnly = session().hasWorkspace() && session().isReadOnly();
-    m_primary->setText(isPreviewing() ? importText() : tr("Import a file"));
-    m_primary->setToolTip(isReadOnly ? tr("This workspace is open for reading only.") : m_primary->text());
-    m_primary->setEnabled(isPreviewing() ? m_assistant.canStart() : !isReadOnly);
+    const bool isPreviewing = m_assistant.isPreviewing();
+    m_primary->setText(isPreviewing ? importText() : tr("Import a file"));
+    m_primary->setEnabled(isPreviewing ? m_assistant.canStart() : !isReadOnly);
+    if (isReadOnly)
+        m_primary->setToolTip(tr("This workspace is open for reading only."));
+    else if (isPreviewing && m_assistant.isDateAsked())
+        m_primary->setToolTip(tr("Answer the question about the dates first."));
+    else
+        m_primary->setToolTip(m_primary->text());
+}
+
+void DataPage::showActions()
+{
+    const bool canImport = !session().hasWorkspace() || !session().isReadOnly();
+    m_folder->setEnabled(canImport);
+    m_paste->setEnabled(canImport);
+    m_rule->setEnabled(session().hasWorkspace());
+    m_templates->showState();
 }
 
 void DataPage::showSentence()
 {
-    const QString name = QFileInfo(m_assistant.file()).fileName();
+    using State = ImportAssistant::State;
+    const QString name = m_assistant.name();
     const QString size = QLocale().formattedDataSize(m_assistant.preview().fileBytes, 1, QLocale::DataSizeTraditionalFormat);
     const QString place = m_assistant.count() > 1 ? tr(" File %1 of %2.").arg(m_assistant.number()).arg(m_assistant.count()) : QString();
-    if (m_assistant.state() == ImportAssistant::State::Reading)
+    if (m_assistant.state() == State::Finding)
+        setSentence(tr("Looking for tables."));
+    else if (m_assistant.state() == State::Reading)
         setSentence(tr("Reading the first rows of %1.").arg(name) + place);
-    else if (m_assistant.state() == ImportAssistant::State::Checking)
+    else if (m_assistant.state() == State::Checking)
         setSentence(tr("%1, %2: check how the first rows are read.").arg(name, size) + place);
-    else if (m_assistant.state() == ImportAssistant::State::Running)
+    else if (m_assistant.state() == State::Running)
         setSentence(tr("Importing %1.").arg(name) + place);
     else if (session().hasWorkspace() && session().isReadOnly())
         setSentence(tr("%1 is open for reading only: nothing can be imported.").arg(session().workspaceName()));
@@ -255,24 +337,18 @@ void DataPage::showEmpty()
     else if (session().hasWorkspace() && session().isReadOnly())
         m_empty->setText(tr("Nothing was imported into this workspace, and it is open for reading only."));
     else
-        m_empty->setText(tr("No data yet. Choose or drop a file of sales, clicks or series."), tr("Import a file"));
+        m_empty->setText(tr("No data yet. Choose or drop files or a folder of sales, clicks or series, or paste a table."), tr("Import a file"),
+                         tr("Import a folder"));
 }
 
-void DataPage::exportRejects(const ImportReport &report)
+void DataPage::retranslate()
 {
-    const QString name = QFileInfo(report.file).baseName() + QStringLiteral("-rejected.csv");
-    const QString path = FileDialogs::saveFile(this, tr("Export rejected rows"), name, tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    session().runOnWorkspace<bool>({tr("Exporting rejected rows"), Lane::Read, true},
-        [import = report.importId, path](Workspace &workspace, JobContext &) {
-            return writeRejects(workspace, {import}, path).map([] { return true; });
-        },
-        this, [this, path](Result<bool> done) {
-            if (!done)
-                return session().report(done.error(), tr("Exporting rejected rows"));
-            session().tellSaved(path);
-        });
+    m_folder->setText(tr("Import a folder..."));
+    m_paste->setText(tr("Paste a table"));
+    m_paste->setToolTip(tr("Imports the table or the files on the clipboard"));
+    m_rule->setText(tr("Codes that are no products..."));
+    m_templates->retranslate();
+    showState();
 }
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/pages/ImportActions.h"
 #include "ui/pages/ImportAssistant.h"
 #include "ui/pages/Page.h"
 
@@ -14,6 +15,8 @@ class ImportInspector;
 class ImportPreviewView;
 class ImportsView;
 class RunningJob;
+class SourcesView;
+class TemplateActions;
 
 /// What was imported and how it went; a file that is to be imported is looked at here first.
 class DataPage : public Page {
@@ -25,6 +28,7 @@ public:
     QString title() const override { return tr("Data"); }
     QString iconName() const override { return QStringLiteral("data"); }
     QAction *primaryAction() override { return m_primary; }
+    QList<QAction *> moreActions() override;
     QWidget *inspector() override;
     void activate() override;
 
@@ -33,28 +37,39 @@ protected:
 
 private:
     void arrange();
+    void addActions();
     void connectAll();
+    void connectAssistant();
+    void connectImports();
     void take(const QStringList &files);
     void onPrimary();
-    void onRole(int column, Role role);
-    void onImported(const ImportReport &report);
+    void changePlan(const std::function<void(ImportPlan &)> &change);
+    void importAgain();
+    void editRule();
+    void reload(qint64 importId);
     void markStale();
     void load();
     void loadTimeZones();
     void showState();
     void showPrimary();
+    void showActions();
     void showSentence();
     void showEmpty();
+    void retranslate();
     QString importText() const;
-    void exportRejects(const ImportReport &report);
-    bool isPreviewing() const;
 
     ImportAssistant m_assistant;
+    ImportActions *m_actions;
+    TemplateActions *m_templates;
     LatestJob m_listJob;
     LatestJob m_zonesJob;
     QAction *m_primary;
+    QAction *m_folder;
+    QAction *m_paste;
+    QAction *m_rule;
     EmptyState *m_empty;
     RunningJob *m_running;
+    SourcesView *m_sources;
     ImportsView *m_imports;
     ImportPreviewView *m_preview;
     QPointer<ImportInspector> m_inspector; ///< the window adopts it

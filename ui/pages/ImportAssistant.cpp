@@ -1,110 +1,270 @@
 #include "ui/pages/ImportAssistant.h"
 
 #include "core/data/Import.h"
+#include "core/data/RejectQueries.h"
+#include "ui/models/StoredTemplates.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 namespace foretrail {
 
 namespace {
 
-constexpr int debounceMs = 100;
-
-QString nameOf(const QString &path)
+/// What a later look at the first rows alone cannot tell is kept from the first, which read more of the file.
+void keepWhatWasKnown(ImportPreview &preview, const ImportPreview &before)
 {
-    return QFileInfo(path).fileName();
+    const ImportPlan &plan = preview.plan;
+    const bool isSameTime = plan.columnOf(Role::Time) == before.plan.columnOf(Role::Time) && plan.dateFormat == before.plan.dateFormat;
+    if (preview.dateQuestion.isEmpty() && !plan.isDateFormatSaid && isSameTime)
+        preview.dateQuestion = before.dateQuestion;
+    if (preview.parts.isEmpty())
+        preview.parts = before.parts;
+    if (plan.encoding == before.plan.encoding)
+        preview.encodingConfidence = before.encodingConfidence;
+    preview.templateName = before.templateName;
 }
 
 } // namespace
 
 ImportAssistant::ImportAssistant(AppSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_reading(session.jobs())
+    : QObject(parent), m_session(session), m_finding(session.jobs()), m_reading(session.jobs())
 {
-    m_debounce.setSingleShot(true);
-    m_debounce.setInterval(debounceMs);
-    connect(&m_debounce, &QTimer::timeout, this, &ImportAssistant::updatePreview);
     connect(&session, &AppSession::workspaceChanged, this, &ImportAssistant::onWorkspace);
 }
 
-void ImportAssistant::begin(const QStringList &files)
+void ImportAssistant::begin(const QStringList &paths)
 {
-    if (m_state == State::Running) {
-        m_files += files;
-        return Q_EMIT changed();
+    const bool isMore = m_state == State::Running;
+    if (!isMore) {
+        m_entries.clear();
+        m_at = 0;
+        m_shared.reset();
+        m_given.reset();
+        m_notice.clear();
+        m_preview = {};
+        m_reading.cancel();
+        setState(State::Finding);
     }
-    m_files = files;
-    m_at = 0;
-    m_shared.reset();
-    m_notice.clear();
+    find(paths, isMore);
+}
+
+void ImportAssistant::find(const QStringList &paths, bool isMore)
+{
+    const QString shown = paths.size() == 1 ? QFileInfo(paths.front()).fileName() : tr("%1 files").arg(QLocale().toString(paths.size()));
+    const auto done = [this, isMore](Result<QList<SourceFile>> files) {
+        if (files)
+            return take(*files, isMore);
+        m_session.report(files.error());
+        if (!isMore)
+            leave();
+    };
+    const JobOptions options{tr("Looking into %1").arg(shown), Lane::Read, false};
+    const auto work = [paths](JobContext &job) { return findSources(paths, job); };
+    if (isMore) // two drops, one soon after the other, are both meant
+        m_session.jobs().start<QList<SourceFile>>(options, work, this, done);
+    else
+        m_finding.start<QList<SourceFile>>(options, work, this, done);
+}
+
+void ImportAssistant::take(const QList<SourceFile> &files, bool isMore)
+{
+    for (const SourceFile &file : files)
+        m_entries.append({file, SourceEntry::State::Waiting, {}, {}});
+    if (isMore && m_state != State::Idle)
+        return Q_EMIT changed();
+    if (m_entries.isEmpty())
+        return leave();
     readFile();
 }
 
-Result<ImportAssistant::Read> ImportAssistant::read(const QString &path, const std::optional<Shared> &shared, JobContext &job)
+void ImportAssistant::beginAgain(const ImportReport &report)
 {
-    if (shared) {
-        Result<ImportPreview> same = previewFile(path, shared->plan, job);
-        if (same && same->header == shared->header && same->blocker.isEmpty())
-            return Read{std::move(*same), true};
-    }
-    Result<ImportPreview> preview = previewFile(path, job);
-    if (!preview)
-        return fail(preview.error());
-    return Read{std::move(*preview), false};
+    if (m_state == State::Running)
+        return;
+    m_entries.clear();
+    m_at = 0;
+    m_shared.reset();
+    m_notice.clear();
+    setState(State::Finding);
+    m_session.runLatestOnWorkspace<ImportPlan>(m_reading, {tr("Reading the settings of %1").arg(QFileInfo(report.file).fileName()), Lane::Read, false},
+        [import = report.importId](Workspace &workspace, JobContext &) { return planOfImport(workspace, import); }, this,
+        [this, report](Result<ImportPlan> plan) {
+            if (!plan) {
+                m_session.report(plan.error());
+                return leave();
+            }
+            m_given = std::move(*plan);
+            m_since = report.started;
+            take({{report.file, report.part}}, false);
+        });
 }
 
-void ImportAssistant::readFile()
+Result<ImportPreview> ImportAssistant::guess(const SourceFile &source, JobContext &job)
 {
-    m_debounce.stop();
+    Result<ImportPreview> preview = previewFile(source.path, job);
+    if (!preview || source.part.isEmpty() || preview->plan.part == source.part)
+        return preview;
+    ImportPlan plan = preview->plan;
+    plan.part = source.part;
+    plan.columns.clear(); // another table has other columns: they are guessed
+    Result<ImportPreview> other = previewFile(source.path, plan, job);
+    if (other && other->parts.isEmpty())
+        other->parts = preview->parts;
+    return other;
+}
+
+std::optional<ImportAssistant::Read> ImportAssistant::readByTemplate(const Request &request, const ImportPreview &guessed, JobContext &job)
+{
+    const ImportTemplates templates(request.templates);
+    const std::optional<ImportTemplates::Template> saved = templates.find(guessed.header, guessed.plan.hasHeader);
+    ImportPlan plan = guessed.plan;
+    if (!saved || !applyTemplate(plan, saved->plan))
+        return {};
+    Result<ImportPreview> preview = previewFile(request.source.path, plan, job);
+    if (!preview || !preview->blocker.isEmpty())
+        return {};
+    preview->encodingConfidence = guessed.encodingConfidence;
+    preview->parts = guessed.parts;
+    preview->templateName = saved->name;
+    return Read{std::move(*preview), Origin::Template, StoredTemplates::savedOn(request.templates, *saved)};
+}
+
+Result<ImportAssistant::Read> ImportAssistant::read(const Request &request, JobContext &job)
+{
+    const QString &path = request.source.path;
+    if (request.given)
+        return previewFile(path, *request.given, job).map([](ImportPreview &&preview) { return Read{std::move(preview), Origin::Given, {}}; });
+    if (request.shared) {
+        ImportPlan plan = request.shared->plan;
+        if (!request.source.part.isEmpty())
+            plan.part = request.source.part;
+        Result<ImportPreview> same = previewFile(path, plan, job);
+        if (same && same->header == request.shared->header && same->blocker.isEmpty())
+            return Read{std::move(*same), Origin::Shared, {}};
+    }
+    Result<ImportPreview> preview = guess(request.source, job);
+    if (!preview)
+        return fail(preview.error());
+    if (!request.templates.isEmpty())
+        if (std::optional<Read> known = readByTemplate(request, *preview, job))
+            return std::move(*known);
+    return Read{std::move(*preview), Origin::Guess, {}};
+}
+
+void ImportAssistant::readFile(bool isGuess)
+{
     m_isStale = false;
     m_preview = {};
+    setEntryState(SourceEntry::State::Current);
     setState(State::Reading);
-    m_reading.start<Read>({tr("Reading %1").arg(nameOf(file())), Lane::Read, false},
-        [path = file(), shared = m_shared](JobContext &job) { return read(path, shared, job); }, this,
+    Request request{m_entries.at(m_at).file, m_session.settings().templatesFolder(), m_shared, m_given};
+    if (isGuess)
+        request = {request.source, {}, {}, {}};
+    m_reading.start<Read>({tr("Reading %1").arg(name()), Lane::Read, false},
+        [request](JobContext &job) { return read(request, job); }, this,
         [this](Result<Read> result) { onRead(std::move(result)); });
 }
 
 void ImportAssistant::onRead(Result<Read> read)
 {
+    m_given.reset();
     if (!read) {
         m_session.report(read.error());
+        m_entries[m_at].problem = read.error().message;
+        setEntryState(SourceEntry::State::Failed);
         return next();
     }
     m_preview = std::move(read->preview);
-    if (m_shared && !read->isAsBefore)
+    m_origin = read->origin;
+    if (read->origin != Origin::Given)
+        m_since = read->since;
+    if (m_shared && read->origin != Origin::Shared)
         m_notice = tr("The columns of this file differ from those of the file before. Check the settings.");
     setState(State::Checking);
     Q_EMIT previewRead();
-    if (read->isAsBefore)
+    if (read->origin == Origin::Shared)
         start(true);
+}
+
+void ImportAssistant::guessAnew()
+{
+    if (m_state != State::Checking)
+        return;
+    m_notice.clear();
+    readFile(true);
+}
+
+void ImportAssistant::choosePart(const QString &part)
+{
+    if (m_state != State::Checking || part == m_preview.plan.part)
+        return;
+    m_notice.clear();
+    m_entries[m_at].file.part = part;
+    readFile();
+}
+
+void ImportAssistant::answerDates(const QString &format)
+{
+    ImportPlan plan = m_preview.plan;
+    plan.dateFormat = format;
+    plan.isDateFormatSaid = true;
+    change(plan);
 }
 
 void ImportAssistant::change(const ImportPlan &plan)
 {
     if (m_state != State::Checking)
         return;
-    m_reading.cancel(); // an answer to the plan before would undo this change
     m_preview.plan = plan;
     m_isStale = true;
-    m_debounce.start();
+    updatePreview();
     Q_EMIT changed();
 }
 
 void ImportAssistant::updatePreview()
 {
-    m_reading.start<ImportPreview>({tr("Reading %1").arg(nameOf(file())), Lane::Read, false},
+    m_reading.start<ImportPreview>({tr("Reading %1").arg(name()), Lane::Read, false},
         [path = file(), plan = m_preview.plan](JobContext &job) { return previewFile(path, plan, job); }, this,
-        [this](Result<ImportPreview> preview) {
-            if (!preview && preview.error().isCancelled())
-                return;
-            if (preview)
-                m_preview = std::move(*preview);
-            else
-                m_preview.blocker = preview.error().message;
-            m_isStale = false;
-            m_notice.clear();
-            Q_EMIT previewRead();
-            Q_EMIT changed();
-        });
+        [this](Result<ImportPreview> preview) { takeUpdated(std::move(preview)); });
+}
+
+void ImportAssistant::takeUpdated(Result<ImportPreview> preview)
+{
+    if (!preview && preview.error().isCancelled())
+        return;
+    if (preview) {
+        keepWhatWasKnown(*preview, m_preview);
+        m_preview = std::move(*preview);
+    } else {
+        m_preview.blocker = preview.error().message;
+    }
+    m_isStale = false;
+    m_notice.clear();
+    Q_EMIT previewRead();
+    Q_EMIT changed();
+}
+
+bool ImportAssistant::canStart() const
+{
+    return m_state == State::Checking && !m_isStale && m_preview.blocker.isEmpty() && !isDateAsked();
+}
+
+QString ImportAssistant::message() const
+{
+    return m_preview.blocker.isEmpty() ? m_notice : m_preview.blocker;
+}
+
+QString ImportAssistant::origin() const
+{
+    const QString day = m_since.isValid() ? QLocale().toString(m_since.toLocalTime().date(), QLocale::LongFormat) : QString();
+    if (m_state != State::Checking)
+        return {};
+    if (m_origin == Origin::Given)
+        return tr("Read as it was on %1.").arg(day);
+    if (m_origin != Origin::Template)
+        return {};
+    return day.isEmpty() ? tr("Read as %1.").arg(m_preview.templateName) : tr("Read as %1 on %2.").arg(m_preview.templateName, day);
 }
 
 void ImportAssistant::start(bool isForRest)
@@ -115,11 +275,18 @@ void ImportAssistant::start(bool isForRest)
     if (isForRest)
         m_shared = Shared{m_preview.plan, m_preview.header};
     m_notice.clear();
-    m_job = m_session.runOnWorkspace<ImportReport>({tr("Importing %1").arg(nameOf(file())), Lane::Write, true},
-        [path = file(), plan = m_preview.plan](Workspace &workspace, JobContext &job) {
-            return importFile(workspace, path, plan, job);
-        },
-        this, [this, workspace = m_session.workspacePath()](Result<ImportReport> report) { onEnded(report, workspace); });
+    const auto work = [path = file(), shownName = name(), plan = m_preview.plan, header = m_preview.header,
+                       templates = m_session.settings().templatesFolder()](Workspace &workspace, JobContext &job) {
+        Result<ImportReport> report = importFile(workspace, path, plan, job);
+        if (report) {
+            if (const Result<void> kept = ImportTemplates(templates).save(shownName, header, plan); !kept)
+                report->notes << kept.error().message; // the rows are stored; only the settings are not kept
+        }
+        return report;
+    };
+    m_job = m_session.runOnWorkspace<ImportReport>({tr("Importing %1").arg(name()), Lane::Write, true}, work, this,
+        [this, workspace = m_session.workspacePath()](Result<ImportReport> report) { onEnded(report, workspace); });
+    setEntryState(SourceEntry::State::Importing);
     setState(State::Running);
 }
 
@@ -131,31 +298,39 @@ void ImportAssistant::onEnded(const Result<ImportReport> &report, const QString 
     if (workspace != m_session.workspacePath())
         return leave();
     if (report) {
+        m_entries[m_at].report = *report;
+        setEntryState(SourceEntry::State::Done);
         Q_EMIT imported(*report);
         return next();
     }
-    m_notice = report.error().isCancelled() ? tr("The import was stopped. Nothing of %1 was stored.").arg(nameOf(file()))
-                                            : tr("Nothing of %1 was stored. %2").arg(nameOf(file()), report.error().message);
+    m_notice = report.error().isCancelled() ? tr("The import was stopped. Nothing of %1 was stored.").arg(name())
+                                            : tr("Nothing of %1 was stored. %2").arg(name(), report.error().message);
+    setEntryState(SourceEntry::State::Current);
     setState(State::Checking);
     Q_EMIT previewRead();
 }
 
 void ImportAssistant::next()
 {
-    if (m_at + 1 >= m_files.size())
+    if (m_at + 1 >= m_entries.size()) {
+        if (m_entries.size() > 1)
+            Q_EMIT m_session.said(SourcesModel::sentence(m_entries));
+        Q_EMIT finished();
         return leave();
+    }
     ++m_at;
     readFile();
 }
 
 void ImportAssistant::leave()
 {
+    m_finding.cancel();
     m_reading.cancel();
-    m_debounce.stop();
     m_session.jobs().cancel(m_job);
-    m_files.clear();
+    m_entries.clear();
     m_at = 0;
     m_shared.reset();
+    m_given.reset();
     m_preview = {};
     m_notice.clear();
     setState(State::Idle);
@@ -165,9 +340,14 @@ void ImportAssistant::leave()
 void ImportAssistant::onWorkspace()
 {
     if (m_state == State::Running)
-        m_files = m_files.mid(0, m_at + 1);
+        m_entries = m_entries.mid(0, m_at + 1);
     else
         leave();
+}
+
+void ImportAssistant::setEntryState(SourceEntry::State state)
+{
+    m_entries[m_at].state = state;
 }
 
 void ImportAssistant::setState(State state)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -21,6 +22,8 @@ public:
     QString sentence() const { return m_sentence; }
     /// The button at the right of the header; nullptr: none. Enabled and text as the action says.
     virtual QAction *primaryAction() { return nullptr; }
+    /// Behind the button with three dots beside it; empty: no such button.
+    virtual QList<QAction *> moreActions() { return {}; }
     /// The content of the right inspector; nullptr: no inspector now. Owned by the page until the window adopts it.
     virtual QWidget *inspector() { return nullptr; }
     /// The page comes on screen: the moment to load what changed meanwhile.

@@ -1,8 +1,10 @@
 #include "ui/settings/Settings.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QMetaType>
 #include <QSettings>
+#include <QStandardPaths>
 
 namespace foretrail {
 
@@ -14,7 +16,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -26,6 +28,7 @@ const Key &key(Known which)
         {"workspaces/recent", QMetaType::QStringList, QStringList()},
         {"workspaces/folder", QMetaType::QString, QString()},
         {"training/spec", QMetaType::QString, QString()},
+        {"imports/templates", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -74,7 +77,7 @@ void write(QSettings &store, Known which, const QVariant &value)
 } // namespace
 
 Settings::Settings(const QString &path, QObject *parent)
-    : QObject(parent), m_store(path.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+    : QObject(parent), m_ownFolder(path.isEmpty() ? QString() : QFileInfo(path).absolutePath()), m_store(path.isEmpty() ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                                                             QStringLiteral("foretrail"), QStringLiteral("foretrail"))
                                               : std::make_unique<QSettings>(path, QSettings::IniFormat))
 {
@@ -169,6 +172,15 @@ QByteArray Settings::trainingSpec() const
 void Settings::setTrainingSpec(const QByteArray &json)
 {
     write(*m_store, TrainingKey, QString::fromUtf8(json));
+}
+
+QString Settings::templatesFolder() const
+{
+    const QString chosen = read(*m_store, TemplatesKey).toString();
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString beside = m_ownFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) : m_ownFolder;
+    return QDir(beside).filePath(QStringLiteral("templates"));
 }
 
 QByteArray Settings::layout(const QString &name) const

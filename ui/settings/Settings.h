@@ -36,6 +36,8 @@ public:
     /// The settings that a model was trained with last, as JSON; empty before the first time.
     QByteArray trainingSpec() const;
     void setTrainingSpec(const QByteArray &json);
+    /// Where settings of imports are kept for the next file of the same shape: beside the settings.
+    QString templatesFolder() const;
     /// Geometry of windows, splitters and tables, by objectName.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void recentWorkspacesChanged();
 
 private:
+    QString m_ownFolder; ///< of a settings file that is not the user's; empty for the user's
     std::unique_ptr<QSettings> m_store;
 };
 

@@ -2,18 +2,20 @@
 
 #include "core/data/ImportPlan.h"
 
+#include <QList>
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
-class QVBoxLayout;
 
 namespace foretrail {
 
-/// How a file is read, as guessed and as a person changes it: kind, signs, dates, steps. What does not matter for the
-/// kind is not shown.
+class DatesSection;
+class DuplicatesSection;
+class ImportSection;
+
+/// How a file is read, as guessed and as a person changes it, one subject a section. What does not matter for the kind is
+/// not shown.
 class ImportInspector : public QWidget {
     Q_OBJECT
 public:
@@ -27,48 +29,23 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< a person chose something
+    void partChosen(const QString &part);
+    void ruleClicked(); ///< the rule of non-products is to be looked at
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QComboBox *addCombo(const QString &name);
-    QComboBox *addEditable(const QString &name);
-    void addRow(QLabel *label, QWidget *field);
-    void connectAll();
+    void fillParts(const ImportPreview &preview);
     void retranslate();
-    void fillFixed();
-    void fillDates(const ImportPreview &preview);
-    void showRows(const ImportPlan &plan);
-    void onEdited(QComboBox *combo);
-    void onStart();
 
-    QVBoxLayout *m_layout;
     QLabel *m_title;
-    QLabel *m_kindTitle;
-    QComboBox *m_kind;
-    QLabel *m_layoutTitle;
-    QComboBox *m_seriesLayout;
-    QLabel *m_dateTitle;
-    QComboBox *m_date;
-    QLabel *m_zoneTitle;
-    QComboBox *m_zone;
-    QLabel *m_startTitle;
-    QLineEdit *m_start;
-    QLabel *m_startProblem;
-    QLabel *m_stepTitle;
-    QComboBox *m_step;
-    QLabel *m_conflictTitle;
-    QComboBox *m_conflict;
-    QLabel *m_delimiterTitle;
-    QComboBox *m_delimiter;
-    QCheckBox *m_header;
-    QLabel *m_decimalTitle;
-    QComboBox *m_decimal;
-    QLabel *m_encodingTitle;
-    QComboBox *m_encoding;
-    QLabel *m_encodingNote;
-    ImportPreview m_preview; ///< without rows: what is shown
+    QLabel *m_partTitle;
+    QComboBox *m_part;
+    DatesSection *m_dates;
+    DuplicatesSection *m_duplicates;
+    QList<ImportSection *> m_sections;
+    bool m_isWorkbook = false;
 };
 
 } // namespace foretrail

@@ -25,7 +25,8 @@ QLabel *sign(const QString &text)
 } // namespace
 
 ImportLedger::ImportLedger(QWidget *parent)
-    : QWidget(parent), m_sentence(new QLabel), m_next(new QPushButton), m_read(new HeadlineNumber(QStringLiteral("rowsRead"))),
+    : QWidget(parent), m_sentence(new QLabel), m_undone(new QLabel), m_undo(new QPushButton), m_redo(new QPushButton),
+      m_again(new QPushButton), m_next(new QPushButton), m_read(new HeadlineNumber(QStringLiteral("rowsRead"))),
       m_stored(new HeadlineNumber(QStringLiteral("rowsStored"))), m_duplicate(new HeadlineNumber(QStringLiteral("rowsDuplicate"))),
       m_rejected(new HeadlineNumber(QStringLiteral("rowsRejected"))), m_filtered(new HeadlineNumber(QStringLiteral("rowsFiltered"))),
       m_filteredSign(sign(QStringLiteral("+"))), m_details(new QLabel)
@@ -34,23 +35,41 @@ ImportLedger::ImportLedger(QWidget *parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_next->setObjectName(QStringLiteral("goForecast"));
+    m_undone->setObjectName(QStringLiteral("importUndone"));
+    m_undone->setWordWrap(true);
     m_details->setObjectName(QStringLiteral("importDetails"));
     m_details->setProperty("quiet", true);
     m_details->setWordWrap(true);
     m_details->setTextFormat(Qt::PlainText);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_sentence, 1);
-    top->addWidget(m_next);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     layout->setSpacing(Theme::space);
-    layout->addLayout(top);
+    layout->addLayout(makeTop());
+    layout->addWidget(m_undone);
     layout->addWidget(makeSum());
     layout->addWidget(m_details);
+    layout->addStretch(1);
     connect(m_next, &QPushButton::clicked, this, &ImportLedger::forecastClicked);
+    connect(m_again, &QPushButton::clicked, this, &ImportLedger::againClicked);
+    connect(m_undo, &QPushButton::clicked, this, &ImportLedger::undoClicked);
+    connect(m_redo, &QPushButton::clicked, this, &ImportLedger::redoClicked);
     fill();
+}
+
+QHBoxLayout *ImportLedger::makeTop()
+{
+    m_undo->setObjectName(QStringLiteral("undoImport"));
+    m_undo->setIcon(Theme::icon(QStringLiteral("undo")));
+    m_redo->setObjectName(QStringLiteral("redoImport"));
+    m_redo->setIcon(Theme::icon(QStringLiteral("redo")));
+    m_again->setObjectName(QStringLiteral("importAgain"));
+    m_next->setObjectName(QStringLiteral("goForecast"));
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_sentence, 1);
+    for (QPushButton *button : {m_undo, m_redo, m_again, m_next})
+        top->addWidget(button);
+    return top;
 }
 
 QWidget *ImportLedger::makeSum()
@@ -72,9 +91,10 @@ QWidget *ImportLedger::makeSum()
     return sum;
 }
 
-void ImportLedger::show(const ImportReport &report, const QString &currency)
+void ImportLedger::show(const ImportReport &report, const QString &currency, bool isReadOnly)
 {
     m_report = report;
+    m_isReadOnly = isReadOnly;
     m_currency = currency;
     fill();
 }
@@ -91,7 +111,9 @@ void ImportLedger::fill()
     bold.setWeight(QFont::DemiBold);
     m_sentence->setFont(bold);
     m_sentence->setText(tr("%1: %2", "file, sentence").arg(ImportWords::fileName(m_report), ImportWords::outcome(m_report)));
-    m_next->setText(tr("Forecast"));
+    m_undone->setText(ImportWords::whenUndone(m_report));
+    m_undone->setVisible(m_report.undone.has_value());
+    fillButtons();
     m_read->setTexts(tr("Rows read"), locale.toString(m_report.read), {});
     m_stored->setTexts(tr("Stored"), locale.toString(m_report.stored), share(m_report.stored));
     m_duplicate->setTexts(tr("Duplicate"), locale.toString(m_report.duplicate), share(m_report.duplicate));
@@ -100,6 +122,23 @@ void ImportLedger::fill()
     m_filtered->setVisible(m_report.filtered > 0);
     m_filteredSign->setVisible(m_report.filtered > 0);
     m_details->setText(ImportWords::details(m_report, m_currency).join(QLatin1Char('\n')));
+}
+
+void ImportLedger::fillButtons()
+{
+    const bool isUndone = m_report.undone.has_value();
+    m_next->setText(tr("Forecast"));
+    m_next->setVisible(!isUndone);
+    m_again->setText(tr("Import again"));
+    m_again->setToolTip(tr("Opens the same file with the same settings"));
+    m_undo->setText(tr("Undo import"));
+    m_undo->setToolTip(tr("Takes the rows of this import back; they can be brought back at any time"));
+    m_redo->setText(tr("Redo import"));
+    m_redo->setToolTip(tr("Brings the rows of this import back"));
+    m_undo->setVisible(!isUndone);
+    m_redo->setVisible(isUndone);
+    for (QPushButton *button : {m_undo, m_redo, m_again})
+        button->setEnabled(!m_isReadOnly && m_report.importId > 0);
 }
 
 void ImportLedger::changeEvent(QEvent *event)

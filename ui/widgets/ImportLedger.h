@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -17,20 +18,29 @@ class ImportLedger : public QWidget {
     Q_OBJECT
 public:
     explicit ImportLedger(QWidget *parent = nullptr);
-    void show(const ImportReport &report, const QString &currency);
+    void show(const ImportReport &report, const QString &currency, bool isReadOnly);
 
 Q_SIGNALS:
     void forecastClicked();
+    void againClicked();
+    void undoClicked();
+    void redoClicked();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QHBoxLayout *makeTop();
     QWidget *makeSum();
     void fill();
+    void fillButtons();
     QString share(qint64 rows) const; ///< of the rows read
 
     QLabel *m_sentence;
+    QLabel *m_undone;
+    QPushButton *m_undo;
+    QPushButton *m_redo;
+    QPushButton *m_again;
     QPushButton *m_next;
     HeadlineNumber *m_read;
     HeadlineNumber *m_stored;
@@ -41,6 +51,7 @@ private:
     QLabel *m_details;
     ImportReport m_report;
     QString m_currency;
+    bool m_isReadOnly = false;
 };
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "ui/widgets/ImportPreviewView.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/DateQuestionCard.h"
 #include "ui/widgets/RoleHeader.h"
 
 #include <QButtonGroup>
@@ -29,7 +30,8 @@ constexpr int mostNotes = 4;
 ImportPreviewView::ImportPreviewView(QWidget *parent)
     : QWidget(parent), m_header(new RoleHeader), m_table(new QTableView), m_stored(new QPushButton), m_raw(new QPushButton),
       m_same(new QCheckBox), m_cancel(new QPushButton), m_message(new QFrame), m_messageIcon(new QLabel),
-      m_messageText(new QLabel), m_notes(new QLabel)
+      m_messageText(new QLabel), m_question(new DateQuestionCard), m_origin(new QWidget), m_originText(new QLabel),
+      m_guess(new QPushButton), m_notes(new QLabel)
 {
     m_notes->setObjectName(QStringLiteral("importNotes"));
     m_notes->setWordWrap(true);
@@ -39,18 +41,44 @@ ImportPreviewView::ImportPreviewView(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space);
     layout->addWidget(makeTop());
+    layout->addWidget(makeOrigin());
+    layout->addWidget(m_question);
     layout->addWidget(makeMessage());
     layout->addWidget(makeTable(), 1);
     layout->addWidget(m_notes);
+    connectAll();
+    retranslate();
+    applyTheme();
+}
+
+void ImportPreviewView::connectAll()
+{
     auto *escape = new QShortcut(Qt::Key_Escape, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &ImportPreviewView::cancelled);
     connect(m_cancel, &QPushButton::clicked, this, &ImportPreviewView::cancelled);
     connect(m_raw, &QPushButton::toggled, &m_model, &PreviewModel::setRaw);
     connect(m_header, &RoleHeader::roleChosen, this, &ImportPreviewView::roleChosen);
+    connect(m_header, &RoleHeader::keyChosen, this, &ImportPreviewView::keyChosen);
+    connect(m_question, &DateQuestionCard::answered, this, &ImportPreviewView::datesAnswered);
+    connect(m_guess, &QPushButton::clicked, this, &ImportPreviewView::guessAnewClicked);
     connect(m_header, &RoleHeader::columnFocused, this, &ImportPreviewView::showColumn);
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &RoleHeader::place);
-    retranslate();
-    applyTheme();
+}
+
+QWidget *ImportPreviewView::makeOrigin()
+{
+    m_originText->setObjectName(QStringLiteral("templateText"));
+    m_originText->setProperty("quiet", true);
+    m_originText->setTextFormat(Qt::PlainText);
+    m_guess->setObjectName(QStringLiteral("guessAnew"));
+    m_guess->setProperty("link", true);
+    auto *layout = new QHBoxLayout(m_origin);
+    layout->setContentsMargins(Theme::space, 0, 0, 0);
+    layout->addWidget(m_originText);
+    layout->addWidget(m_guess);
+    layout->addStretch(1);
+    m_origin->hide();
+    return m_origin;
 }
 
 QWidget *ImportPreviewView::makeTop()
@@ -116,7 +144,8 @@ void ImportPreviewView::show(const ImportPreview &preview)
 {
     const bool isOther = preview.header != m_model.preview().header;
     m_model.setPreview(preview);
-    m_header->setColumns(preview.plan.columns);
+    m_header->setColumns(preview.plan.columns, preview.plan.duplicates == DuplicateRule::KeyColumns);
+    m_question->show(preview);
     if (isOther)
         fitColumns();
     QStringList notes = preview.notes.mid(0, mostNotes);
@@ -160,6 +189,12 @@ void ImportPreviewView::setMessage(const QString &message)
     m_message->setVisible(!message.isEmpty());
 }
 
+void ImportPreviewView::setOrigin(const QString &sentence)
+{
+    m_originText->setText(sentence);
+    m_origin->setVisible(!sentence.isEmpty());
+}
+
 void ImportPreviewView::setRemaining(int files)
 {
     if (files == 0 || m_remaining == 0)
@@ -178,6 +213,8 @@ void ImportPreviewView::retranslate()
 {
     m_stored->setText(tr("As sto&red"));
     m_raw->setText(tr("As in the fi&le"));
+    m_guess->setText(tr("Guess anew"));
+    m_guess->setToolTip(tr("Reads the file as if it were the first of its shape"));
     m_cancel->setText(tr("Cancel"));
     m_table->setAccessibleName(tr("First rows of the file"));
     setRemaining(m_remaining);

@@ -13,10 +13,11 @@ class QTableView;
 
 namespace foretrail {
 
+class DateQuestionCard;
 class RoleHeader;
 
-/// The first rows of a file under choosers of what each column means, with what stands in the way of the import above
-/// and what was noticed below.
+/// The first rows of a file under choosers of what each column means, with what is asked, what stands in the way of the
+/// import and where the settings come from above, and what was noticed below.
 class ImportPreviewView : public QWidget {
     Q_OBJECT
 public:
@@ -25,12 +26,17 @@ public:
     void show(const ImportPreview &preview);
     /// What stands in the way, or what became of the last try; empty: nothing.
     void setMessage(const QString &message);
+    /// Where the settings come from; empty: they are guessed.
+    void setOrigin(const QString &sentence);
     /// How many files wait behind this one.
     void setRemaining(int files);
     bool isSameForRest() const;
 
 Q_SIGNALS:
     void roleChosen(int column, foretrail::Role role);
+    void keyChosen(int column, bool isKey);
+    void datesAnswered(const QString &format);
+    void guessAnewClicked();
     void cancelled();
 
 protected:
@@ -39,6 +45,8 @@ protected:
 private:
     QWidget *makeTop();
     QWidget *makeMessage();
+    QWidget *makeOrigin();
+    void connectAll();
     QWidget *makeTable();
     void showColumn(int column);
     void fitColumns();
@@ -55,6 +63,10 @@ private:
     QFrame *m_message;
     QLabel *m_messageIcon;
     QLabel *m_messageText;
+    DateQuestionCard *m_question;
+    QWidget *m_origin;
+    QLabel *m_originText;
+    QPushButton *m_guess;
     QLabel *m_notes;
     int m_remaining = 0;
 };

@@ -1,18 +1,22 @@
 #include "ui/widgets/ImportsView.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/ImportLedger.h"
+#include "ui/widgets/PlainTable.h"
+#include "ui/widgets/QualityView.h"
+#include "ui/widgets/RejectsView.h"
 
+#include <QAction>
 #include <QEvent>
-#include <QFrame>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,46 +24,13 @@ namespace foretrail {
 
 namespace {
 
-QTableView *makeTable(const QString &name, QAbstractItemModel *model)
-{
-    auto *table = new QTableView;
-    table->setObjectName(name);
-    table->setModel(model);
-    table->setFont(Theme::tableFont());
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(26);
-    table->horizontalHeader()->setHighlightSections(false);
-    return table;
-}
-
-void setWidths(QTableView *table, std::initializer_list<int> widths)
-{
-    int column = 0;
-    for (const int width : widths)
-        table->setColumnWidth(column++, width);
-}
-
-QFrame *card(QWidget *content)
-{
-    auto *frame = new QFrame;
-    frame->setProperty("card", true);
-    auto *layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, Theme::space);
-    layout->addWidget(content);
-    return frame;
-}
+enum Tab { LedgerTab, RejectsTab, QualityTab };
 
 } // namespace
 
 ImportsView::ImportsView(AppSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_rejects(session), m_list(makeTable(QStringLiteral("importsTable"), &m_imports)),
-      m_ledger(new ImportLedger), m_rejectsTitle(new QLabel), m_export(new QPushButton),
-      m_rejectsTable(makeTable(QStringLiteral("rejectsTable"), &m_rejects))
+    : QWidget(parent), m_session(session), m_list(plainTable(QStringLiteral("importsTable"), &m_imports)), m_tabs(new QTabWidget),
+      m_ledger(new ImportLedger), m_rejects(new RejectsView(session)), m_quality(new QualityView(session))
 {
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("importsSplitter"));
@@ -68,7 +39,7 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
     splitter->addWidget(makeDetail());
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({200, 440});
+    splitter->setSizes({180, 460});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -76,44 +47,65 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
         if (index.isValid())
             select(m_imports.report(index.row()));
     });
-    connect(m_ledger, &ImportLedger::forecastClicked, this, &ImportsView::forecastClicked);
-    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRejectsClicked(m_selected); });
+    connectDetail();
+    addKeys();
     retranslate();
 }
 
 QWidget *ImportsView::makeList()
 {
-    m_list->horizontalHeader()->setSectionResizeMode(int(ImportsModel::Column::File), QHeaderView::Stretch);
-    setWidths(m_list, {300, 140, 140, 96, 96, 120, 96, 96});
     m_list->setMinimumHeight(90);
-    return card(m_list);
+    return card(m_list, Theme::space);
 }
 
 QWidget *ImportsView::makeDetail()
 {
-    m_rejectsTitle->setObjectName(QStringLiteral("rejectsTitle"));
-    m_export->setObjectName(QStringLiteral("exportRejects"));
-    m_export->setIcon(Theme::icon(QStringLiteral("export")));
-    m_rejectsTable->horizontalHeader()->setStretchLastSection(true);
-    setWidths(m_rejectsTable, {90, 160, 240});
-    m_rejectsTable->setMinimumHeight(80);
-    auto *title = new QHBoxLayout;
-    title->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
-    title->addWidget(m_rejectsTitle, 1);
-    title->addWidget(m_export);
-    auto *detail = new QWidget;
-    auto *layout = new QVBoxLayout(detail);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_ledger);
-    layout->addLayout(title);
-    layout->addWidget(m_rejectsTable, 1);
-    layout->addStretch(0);
-    return card(detail);
+    auto *ledger = new QScrollArea; // long notes must not make the window taller
+    ledger->setWidgetResizable(true);
+    ledger->setFrameShape(QFrame::NoFrame);
+    ledger->setFocusPolicy(Qt::NoFocus);
+    ledger->setWidget(m_ledger);
+    m_tabs->setObjectName(QStringLiteral("importTabs"));
+    m_tabs->addTab(ledger, QString());
+    m_tabs->addTab(m_rejects, QString());
+    m_tabs->addTab(m_quality, QString());
+    return card(m_tabs, Theme::space);
+}
+
+void ImportsView::connectDetail()
+{
+    connect(m_ledger, &ImportLedger::forecastClicked, this, &ImportsView::forecastClicked);
+    connect(m_ledger, &ImportLedger::againClicked, this, &ImportsView::againClicked);
+    connect(m_ledger, &ImportLedger::undoClicked, this, &ImportsView::undoClicked);
+    connect(m_ledger, &ImportLedger::redoClicked, this, &ImportsView::redoClicked);
+    connect(m_rejects, &RejectsView::exportClicked, this, &ImportsView::exportRejectsClicked);
+    connect(m_rejects, &RejectsView::feedClicked, this, &ImportsView::feedClicked);
+    for (const auto signal : {&AppSession::dataChanged, &AppSession::workspaceChanged})
+        connect(&m_session, signal, m_quality, &QualityView::markStale);
+}
+
+/// Delete takes the selected import back; Ctrl+Z too, and Ctrl+Shift+Z brings it back.
+void ImportsView::addKeys()
+{
+    const auto add = [this](const QString &name, const QList<QKeySequence> &keys, void (ImportsView::*signal)(), bool isUndo) {
+        auto *action = new QAction(m_list);
+        action->setObjectName(name);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, [this, signal, isUndo] {
+            if (m_selected.importId > 0 && !m_session.isReadOnly() && m_selected.undone.has_value() != isUndo)
+                Q_EMIT (this->*signal)();
+        });
+        m_list->addAction(action);
+    };
+    add(QStringLiteral("undoImportKey"), {QKeySequence::Delete, QKeySequence::Undo}, &ImportsView::undoClicked, true);
+    add(QStringLiteral("redoImportKey"), {QKeySequence::Redo}, &ImportsView::redoClicked, false);
 }
 
 void ImportsView::show(const QList<ImportReport> &imports, qint64 selectedId)
 {
     m_imports.setImports(imports);
+    fitList();
     if (imports.isEmpty())
         return select({});
     m_list->selectRow(std::max(0, m_imports.rowOf(selectedId)));
@@ -122,28 +114,33 @@ void ImportsView::show(const QList<ImportReport> &imports, qint64 selectedId)
 void ImportsView::select(const ImportReport &report)
 {
     m_selected = report;
-    m_ledger->show(report, m_session.summary().currency);
-    m_rejects.setImport(report.importId, report.rejected);
-    m_rejectsTable->setVisible(report.rejected > 0);
-    m_export->setVisible(report.rejected > 0);
+    m_ledger->show(report, m_session.summary().currency, m_session.isReadOnly());
+    m_rejects->show(report);
+    m_quality->show(report);
     retranslate();
+}
+
+void ImportsView::fitList()
+{
+    fitColumns(*m_list, int(ImportsModel::Column::File));
 }
 
 void ImportsView::retranslate()
 {
     m_list->setAccessibleName(tr("Imports"));
-    m_rejectsTable->setAccessibleName(tr("Rejected rows"));
-    m_export->setText(tr("Export rejected rows"));
-    m_rejectsTitle->setText(m_selected.rejected > 0 ? tr("Rejected rows: %1").arg(QLocale().toString(m_selected.rejected))
-                                                    : tr("No row was rejected."));
-    m_rejectsTitle->setProperty("quiet", true);
+    m_tabs->setTabText(LedgerTab, tr("&Ledger"));
+    m_tabs->setTabText(RejectsTab, m_selected.rejected > 0 ? tr("Rejected ro&ws (%1)").arg(QLocale().toString(m_selected.rejected))
+                                                           : tr("Rejected ro&ws"));
+    m_tabs->setTabText(QualityTab, tr("&Quality"));
 }
 
 void ImportsView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        fitList();
+    }
 }
 
 } // namespace foretrail

@@ -1,19 +1,22 @@
 #pragma once
 
+#include "core/data/ImportHistory.h"
+#include "ui/AppSession.h"
 #include "ui/models/ImportsModel.h"
-#include "ui/models/RejectsModel.h"
 
 #include <QWidget>
 
-class QLabel;
-class QPushButton;
+class QTabWidget;
 class QTableView;
 
 namespace foretrail {
 
 class ImportLedger;
+class QualityView;
+class RejectsView;
 
-/// The imports of the workspace on top, what the selected one did and which rows it rejected below.
+/// The imports of the workspace on top; below, of the selected one: what it did, which rows it rejected, what is odd about
+/// its data.
 class ImportsView : public QWidget {
     Q_OBJECT
 public:
@@ -23,10 +26,15 @@ public:
     void show(const QList<ImportReport> &imports, qint64 selectedId);
     bool isEmpty() const { return m_imports.rowCount() == 0; }
     qint64 selectedId() const { return m_selected.importId; }
+    const ImportReport &selected() const { return m_selected; }
 
 Q_SIGNALS:
     void forecastClicked();
-    void exportRejectsClicked(const foretrail::ImportReport &report);
+    void againClicked();
+    void undoClicked();
+    void redoClicked();
+    void exportRejectsClicked();
+    void feedClicked(const QList<foretrail::Correction> &corrections);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,17 +42,19 @@ protected:
 private:
     QWidget *makeList();
     QWidget *makeDetail();
+    void connectDetail();
+    void addKeys();
     void select(const ImportReport &report);
+    void fitList();
     void retranslate();
 
     AppSession &m_session;
     ImportsModel m_imports;
-    RejectsModel m_rejects;
     QTableView *m_list;
+    QTabWidget *m_tabs;
     ImportLedger *m_ledger;
-    QLabel *m_rejectsTitle;
-    QPushButton *m_export;
-    QTableView *m_rejectsTable;
+    RejectsView *m_rejects;
+    QualityView *m_quality;
     ImportReport m_selected;
 };
 

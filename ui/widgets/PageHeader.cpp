@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -14,7 +15,7 @@ namespace foretrail {
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this)), m_primary(new QPushButton(this)),
-      m_inspector(new QToolButton(this))
+      m_more(new QToolButton(this)), m_menu(new QMenu(this)), m_inspector(new QToolButton(this))
 {
     setObjectName(QStringLiteral("pageHeader"));
     m_title->setObjectName(QStringLiteral("pageTitle"));
@@ -24,6 +25,11 @@ PageHeader::PageHeader(QWidget *parent)
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_primary->setObjectName(QStringLiteral("primaryAction"));
     m_primary->setProperty("primary", true);
+    m_more->setObjectName(QStringLiteral("moreActions"));
+    m_more->setIcon(Theme::icon(QStringLiteral("more")));
+    m_more->setIconSize({20, 20});
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
     m_inspector->setObjectName(QStringLiteral("inspectorToggle"));
     m_inspector->setIcon(Theme::icon(QStringLiteral("panel")));
     m_inspector->setIconSize({20, 20});
@@ -37,6 +43,7 @@ PageHeader::PageHeader(QWidget *parent)
     layout->setSpacing(Theme::space);
     layout->addLayout(texts, 1);
     layout->addWidget(m_primary, 0, Qt::AlignVCenter);
+    layout->addWidget(m_more, 0, Qt::AlignVCenter);
     layout->addWidget(m_inspector, 0, Qt::AlignVCenter);
     connect(m_primary, &QPushButton::clicked, this, [this] {
         if (m_action)
@@ -57,6 +64,9 @@ void PageHeader::setPage(Page *page, bool hasInspector)
     connect(page, &Page::sentenceChanged, this, &PageHeader::showSentence);
     if (m_action)
         connect(m_action, &QAction::changed, this, &PageHeader::showAction);
+    m_menu->clear();
+    m_menu->addActions(page->moreActions());
+    m_more->setVisible(!m_menu->isEmpty());
     m_inspector->setVisible(hasInspector);
     showTexts();
 }
@@ -72,6 +82,8 @@ void PageHeader::showTexts()
     m_title->setFont(Theme::titleFont());
     m_inspector->setToolTip(tr("Show or hide the settings at the right"));
     m_inspector->setAccessibleName(m_inspector->toolTip());
+    m_more->setToolTip(tr("More of this page"));
+    m_more->setAccessibleName(m_more->toolTip());
     if (m_page)
         m_title->setText(m_page->title());
     showSentence();

@@ -7,12 +7,13 @@
 
 class QAction;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace foretrail {
 
-/// Title, one sentence of state, the page's primary action and the switch of the inspector.
+/// Title, one sentence of state, the page's primary action, its others behind three dots, and the switch of the inspector.
 class PageHeader : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +39,8 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QPushButton *m_primary;
+    QToolButton *m_more;
+    QMenu *m_menu;
     QToolButton *m_inspector;
 };
 

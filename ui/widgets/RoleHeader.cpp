@@ -4,7 +4,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 
@@ -24,11 +26,15 @@ RoleHeader::RoleHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setMinimumSectionSize(112);
     connect(this, &QHeaderView::sectionResized, this, &RoleHeader::place);
     connect(this, &QHeaderView::sectionCountChanged, this, &RoleHeader::place);
+    setSectionsClickable(true);
+    connect(this, &QHeaderView::sectionClicked, this, &RoleHeader::openMenu);
 }
 
-void RoleHeader::setColumns(const QList<ColumnPlan> &columns)
+void RoleHeader::setColumns(const QList<ColumnPlan> &columns, bool hasKeys)
 {
     m_columns = columns;
+    m_hasKeys = hasKeys;
+    viewport()->update();
     for (auto it = m_choosers.begin(); it != m_choosers.end();) {
         if (it.key() < columns.size()) {
             fill(it.value(), it.key());
@@ -71,6 +77,7 @@ void RoleHeader::fill(QComboBox *chooser, int column)
     const ColumnPlan &plan = m_columns.at(column);
     chooser->setCurrentIndex(chooser->findData(int(plan.role)));
     chooser->setAccessibleName(tr("Meaning of column %1").arg(plan.name));
+    chooser->setAccessibleDescription(isKey(column) ? tr("Part of the key") : QString());
     chooser->setToolTip(plan.role == Role::Attribute ? tr("%1: kept as text under this name").arg(plan.name) : plan.name);
 }
 
@@ -106,12 +113,38 @@ void RoleHeader::place()
                                 height() - top - margin);
 }
 
+void RoleHeader::openMenu(int column)
+{
+    if (column < 0 || column >= m_columns.size())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *key = menu->addAction(tr("Part of the key that tells rows apart"));
+    key->setObjectName(QStringLiteral("columnIsKey"));
+    key->setCheckable(true);
+    key->setChecked(isKey(column));
+    connect(key, &QAction::triggered, this, [this, column](bool isNow) { Q_EMIT keyChosen(column, isNow); });
+    menu->popup(viewport()->mapToGlobal(QPoint(sectionViewportPosition(column), height())));
+}
+
+void RoleHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    openMenu(logicalIndexAt(event->pos()));
+}
+
 void RoleHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const QString name = model()->headerData(column, Qt::Horizontal).toString();
-    const QRect line = rect.adjusted(2 * margin, margin, -margin, 0);
+    QRect line = rect.adjusted(2 * margin, margin, -margin, 0);
     painter->save();
     painter->setFont(Theme::tableFont());
+    if (isKey(column)) {
+        painter->setPen(Theme::colors().accentText);
+        const QString mark = tr("key");
+        painter->drawText(QRect(line.topLeft(), QSize(line.width(), fontMetrics().height())), Qt::AlignRight | Qt::AlignVCenter, mark);
+        line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(mark) - margin);
+    }
     painter->setPen(Theme::colors().secondary);
     painter->drawText(QRect(line.topLeft(), QSize(line.width(), fontMetrics().height())), Qt::AlignLeft | Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, line.width()));
@@ -125,6 +158,10 @@ bool RoleHeader::eventFilter(QObject *watched, QEvent *event)
     // A wheel turned over the header must not change what a column means.
     if (event->type() == QEvent::Wheel) {
         event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::ContextMenu) {
+        openMenu(m_choosers.key(static_cast<QComboBox *>(watched), -1));
         return true;
     }
     if (event->type() == QEvent::FocusIn) {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/data/ImportHistory.h"
+#include "ui/AppSession.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace foretrail {
+
+/// What a person does with imports that are there, and with the clipboard: take back, bring back, feed rows again, export.
+/// All of it runs as jobs. GUI thread only.
+class ImportActions : public QObject {
+    Q_OBJECT
+public:
+    ImportActions(AppSession &session, QWidget *page);
+
+    /// Both ask first.
+    void undo(const ImportReport &report);
+    void redo(const ImportReport &report);
+    void feed(const ImportReport &report, const QList<Correction> &corrections);
+    void exportRejects(const ImportReport &report);
+    /// The files or the table on the clipboard; a table is written to a file first.
+    void paste();
+
+Q_SIGNALS:
+    void changed(qint64 importId); ///< its rows came, went or were corrected
+    void pasted(const QStringList &files);
+
+private:
+    using Work = Result<ImportReport> (*)(Workspace &, qint64, JobContext &);
+    void run(const QString &title, const ImportReport &report, Work work, const QString &done);
+
+    AppSession &m_session;
+    QWidget *m_page;
+    std::shared_ptr<QTemporaryDir> m_folder; ///< of what was pasted, until the program ends
+};
+
+} // namespace foretrail

@@ -1,0 +1,104 @@
+#include "ui/widgets/DateQuestionCard.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/DateReadingButton.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+constexpr qint64 dayMs = 86'400'000;
+
+QString titleOf(const DateReading &reading, const QString &text)
+{
+    const std::optional<qint64> day = DateDays::dayOf(text, reading.format);
+    return day ? DateDays::shown(*day) : reading.examples.value(0, reading.format);
+}
+
+} // namespace
+
+DateQuestionCard::DateQuestionCard(QWidget *parent)
+    : QFrame(parent), m_question(new QLabel(this)), m_note(new QLabel(this)), m_choices(new QHBoxLayout)
+{
+    setObjectName(QStringLiteral("dateQuestion"));
+    setProperty("card", true);
+    m_question->setObjectName(QStringLiteral("dateQuestionText"));
+    m_question->setWordWrap(true);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_question->setFont(bold);
+    m_note->setWordWrap(true);
+    m_note->setProperty("quiet", true);
+    m_choices->setSpacing(2 * Theme::space);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::space, 12, 2 * Theme::space, 12);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_question);
+    layout->addWidget(m_note);
+    layout->addLayout(m_choices);
+    hide();
+}
+
+void DateQuestionCard::show(const ImportPreview &preview)
+{
+    m_readings = preview.plan.isDateFormatSaid ? QList<DateReading>() : preview.dateQuestion;
+    m_texts.clear();
+    if (const int time = preview.plan.columnOf(Role::Time); time >= 0 && !m_readings.isEmpty())
+        for (const QStringList &row : preview.rows)
+            m_texts << row.value(time);
+    fill();
+    setVisible(!m_readings.isEmpty());
+}
+
+void DateQuestionCard::fit(qsizetype readings)
+{
+    while (m_buttons.size() < readings) {
+        auto *button = new DateReadingButton(int(m_buttons.size()), this);
+        connect(button, &QPushButton::clicked, this, [this, at = m_buttons.size()] {
+            if (at < m_readings.size())
+                Q_EMIT answered(m_readings.at(at).format);
+        });
+        m_buttons.append(button);
+        m_choices->addWidget(button, 1);
+    }
+    for (qsizetype i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setVisible(i < readings);
+}
+
+void DateQuestionCard::fill()
+{
+    fit(m_readings.size());
+    if (m_readings.isEmpty())
+        return;
+    const QString telling = DateDays::telling(m_texts, m_readings);
+    qint64 first = m_readings.front().first, last = m_readings.front().last;
+    for (const DateReading &reading : std::as_const(m_readings)) {
+        first = std::min(first, reading.first);
+        last = std::max(last, reading.last);
+    }
+    QStringList titles;
+    for (qsizetype i = 0; i < m_readings.size(); ++i) {
+        const DateReading &reading = m_readings.at(i);
+        titles << titleOf(reading, telling);
+        m_buttons[i]->setReading({titles.back(), reading, DateDays::of(m_texts, reading.format), first / dayMs, last / dayMs});
+    }
+    const QString choice = titles.join(tr(" or ", "between two dates"));
+    m_question->setText(telling.isEmpty() ? tr("Are the dates of this file %1?").arg(choice) : tr("%1: is that %2?").arg(telling, choice));
+    m_note->setText(tr("Both fit every row. Choose the calendar that looks like your shop's days; the answer is kept for files like this one."));
+    m_note->setVisible(m_readings.size() > 1);
+}
+
+void DateQuestionCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace foretrail

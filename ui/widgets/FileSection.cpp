@@ -1,0 +1,99 @@
+#include "ui/widgets/FileSection.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace foretrail {
+
+namespace {
+
+constexpr double sure = 0.95; ///< below it a person should look at the encoding
+
+const QStringList &usualEncodings()
+{
+    static const QStringList encodings{QStringLiteral("UTF-8"),      QStringLiteral("GB18030"),      QStringLiteral("Big5"),
+                                       QStringLiteral("ISO-8859-1"), QStringLiteral("Windows-1252"), QStringLiteral("UTF-16LE"),
+                                       QStringLiteral("UTF-16BE")};
+    return encodings;
+}
+
+} // namespace
+
+FileSection::FileSection(QWidget *parent)
+    : ImportSection(QStringLiteral("fileSection"), false, parent), m_delimiterTitle(new QLabel(this)),
+      m_delimiter(addCombo(m_delimiterTitle, QStringLiteral("delimiter"))), m_header(addCheck(QStringLiteral("hasHeader"))),
+      m_encodingTitle(new QLabel(this)), m_encoding(addCombo(m_encodingTitle, QStringLiteral("encoding"))),
+      m_encodingNote(addNote(QStringLiteral("encodingNote"))), m_nullTitle(new QLabel(this)),
+      m_null(addEdit(m_nullTitle, QStringLiteral("nullWords")))
+{
+    connect(m_null, &QLineEdit::editingFinished, this, &FileSection::onNullWords);
+    finish();
+}
+
+void FileSection::fill(const ImportPreview &preview)
+{
+    const bool isOther = preview.fileBytes != 0 && (preview.plan.encoding != m_plan.encoding || preview.header.isEmpty());
+    m_plan = preview.plan;
+    Combo::choose(m_delimiter, int(m_plan.delimiter), QString(QLatin1Char(m_plan.delimiter)));
+    Combo::choose(m_encoding, m_plan.encoding, m_plan.encoding);
+    m_header->setChecked(m_plan.hasHeader);
+    m_null->setText(m_plan.nullWords.join(QStringLiteral(", ")));
+    m_encodingNote->setText(tr("Guessed, %1 % sure").arg(QLocale().toString(100 * preview.encodingConfidence, 'f', 0)));
+    const bool isText = m_plan.format == SourceFormat::Delimited;
+    setShown(isText, {m_delimiterTitle, m_delimiter});
+    setShown(m_plan.format != SourceFormat::JsonLines, {m_header});
+    setShown(m_plan.format != SourceFormat::Workbook, {m_encodingTitle, m_encoding, m_encodingNote});
+    if (isOther && isText && preview.encodingConfidence < sure)
+        setOpen(true);
+}
+
+QStringList FileSection::nullWords() const
+{
+    static const QRegularExpression between(QStringLiteral("\\s*,\\s*"));
+    return m_null->text().trimmed().split(between, Qt::SkipEmptyParts);
+}
+
+void FileSection::onNullWords()
+{
+    if (nullWords() != m_plan.nullWords)
+        Q_EMIT changed();
+}
+
+void FileSection::apply(ImportPlan &plan) const
+{
+    plan.delimiter = char(m_delimiter->currentData().toInt());
+    plan.encoding = m_encoding->currentData().toString();
+    plan.hasHeader = m_header->isChecked();
+    plan.nullWords = nullWords();
+}
+
+QString FileSection::summary() const
+{
+    if (m_plan.format == SourceFormat::Workbook)
+        return tr("workbook");
+    const QString how = m_plan.format == SourceFormat::JsonLines ? tr("JSON lines") : m_delimiter->currentText();
+    return tr("%1, %2", "Comma, UTF-8").arg(how, m_encoding->currentText());
+}
+
+void FileSection::retranslate()
+{
+    setTitle(tr("File"));
+    Combo::refill(m_delimiter, {{tr("Comma"), int(',')}, {tr("Semicolon"), int(';')}, {tr("Tab"), int('\t')}, {tr("Vertical bar"), int('|')},
+                                {tr("Space"), int(' ')}});
+    QList<Combo::Item> encodings;
+    for (const QString &encoding : usualEncodings())
+        encodings.append({encoding, encoding});
+    Combo::refill(m_encoding, encodings);
+    m_delimiterTitle->setText(tr("&Columns end at"));
+    m_header->setText(tr("First ro&w names the columns"));
+    m_encodingTitle->setText(tr("&Encoding"));
+    m_nullTitle->setText(tr("Words for no &value"));
+    m_null->setPlaceholderText(tr("besides empty, NA and null"));
+    m_null->setToolTip(tr("Several with a comma between them: unknown, none, -"));
+}
+
+} // namespace foretrail

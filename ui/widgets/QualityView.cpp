@@ -1,0 +1,300 @@
+#include "ui/widgets/QualityView.h"
+
+#include "core/report/FindingsReport.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/models/ImportWords.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/HeadlineNumber.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QButtonGroup>
+#include <QDateTime>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTableView>
+
+namespace foretrail {
+
+namespace {
+
+QString day(UtcMs time)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date(), QLocale::ShortFormat);
+}
+
+} // namespace
+
+QualityView::QualityView(AppSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_assessing(session.jobs()), m_rows(session), m_ofImport(new QPushButton),
+      m_ofWorkspace(new QPushButton), m_export(new QPushButton), m_numbers(new QWidget),
+      m_rowCount(new HeadlineNumber(QStringLiteral("qualityRows"))), m_span(new HeadlineNumber(QStringLiteral("qualitySpan"))),
+      m_users(new HeadlineNumber(QStringLiteral("qualityUsers"))), m_items(new HeadlineNumber(QStringLiteral("qualityItems"))),
+      m_series(new HeadlineNumber(QStringLiteral("qualitySeries"))), m_table(plainTable(QStringLiteral("findingsTable"), &m_findings)),
+      m_step(new QLabel), m_go(new QPushButton), m_rowsTitle(new QLabel),
+      m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows)), m_empty(new EmptyState), m_stack(new QStackedLayout)
+{
+    setObjectName(QStringLiteral("qualityView"));
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("qualitySplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeFindings());
+    splitter->addWidget(makeRows());
+    splitter->setSizes({200, 200});
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_empty);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(makeTop());
+    layout->addLayout(m_stack, 1);
+    connectAll();
+    retranslate();
+}
+
+QWidget *QualityView::makeTop()
+{
+    m_ofImport->setObjectName(QStringLiteral("qualityOfImport"));
+    m_ofWorkspace->setObjectName(QStringLiteral("qualityOfWorkspace"));
+    m_export->setObjectName(QStringLiteral("exportFindings"));
+    m_export->setIcon(Theme::icon(QStringLiteral("export")));
+    auto *group = new QButtonGroup(this);
+    auto *numbers = new QHBoxLayout(m_numbers);
+    numbers->setContentsMargins(0, 0, 0, 0);
+    numbers->setSpacing(3 * Theme::space);
+    for (HeadlineNumber *number : {m_rowCount, m_users, m_items, m_series, m_span})
+        numbers->addWidget(number);
+    numbers->addStretch(1);
+    auto *top = new QWidget;
+    auto *layout = new QHBoxLayout(top);
+    layout->setContentsMargins(Theme::space, 0, 0, 0);
+    layout->addWidget(m_numbers, 1);
+    for (QPushButton *button : {m_ofImport, m_ofWorkspace}) {
+        button->setCheckable(true);
+        group->addButton(button);
+        layout->addWidget(button, 0, Qt::AlignTop);
+    }
+    layout->addWidget(m_export, 0, Qt::AlignTop);
+    m_ofImport->setChecked(true);
+    return top;
+}
+
+QWidget *QualityView::makeFindings()
+{
+    m_table->setIconSize({16, 16});
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setMinimumHeight(90);
+    return m_table;
+}
+
+QWidget *QualityView::makeRows()
+{
+    m_step->setObjectName(QStringLiteral("findingStep"));
+    m_go->setObjectName(QStringLiteral("findingGo"));
+    m_rowsTitle->setObjectName(QStringLiteral("findingRowsTitle"));
+    for (QLabel *label : {m_step, m_rowsTitle})
+        label->setProperty("quiet", true);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(Theme::space, Theme::space, 0, 0);
+    line->setSpacing(2 * Theme::space);
+    line->addWidget(m_rowsTitle);
+    line->addWidget(m_step, 1);
+    line->addWidget(m_go);
+    auto *rows = new QWidget;
+    auto *layout = new QVBoxLayout(rows);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(line);
+    layout->addWidget(m_rowsTable, 1);
+    return rows;
+}
+
+void QualityView::connectAll()
+{
+    connect(m_ofWorkspace, &QPushButton::toggled, this, [this] {
+        m_isStale = true;
+        read();
+    });
+    connect(m_export, &QPushButton::clicked, this, &QualityView::exportFindings);
+    connect(m_go, &QPushButton::clicked, this, &QualityView::goToSeries);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QualityView::showFinding);
+    connect(&m_rows, &FindingRowsModel::pageRead, this, [this](bool isFirst) {
+        if (isFirst)
+            fitColumns(*m_rowsTable, -1);
+        m_rowsTitle->setText(tr("Rows: %1").arg(QLocale().toString(m_rows.total())));
+    });
+}
+
+bool QualityView::isOfWorkspace() const
+{
+    return m_ofWorkspace->isChecked();
+}
+
+void QualityView::show(const ImportReport &report)
+{
+    const bool isOther = report.importId != m_import.importId;
+    m_import = report;
+    if (isOther && !isOfWorkspace())
+        markStale();
+}
+
+void QualityView::markStale()
+{
+    m_isStale = true;
+    if (isVisible())
+        read();
+}
+
+void QualityView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        read();
+}
+
+void QualityView::read()
+{
+    if (!isVisible() || (m_import.importId == 0 && !isOfWorkspace()))
+        return;
+    m_isStale = false;
+    m_found = {};
+    m_problem.clear();
+    const qint64 import = isOfWorkspace() ? 0 : m_import.importId;
+    const QString what = isOfWorkspace() ? m_session.workspaceName() : ImportWords::fileName(m_import);
+    m_session.runLatestOnWorkspace<QualityReport>(m_assessing, {tr("Looking through %1").arg(what), Lane::Read, true},
+        [import](Workspace &workspace, JobContext &job) { return assessQuality(workspace, import, job); }, this,
+        [this](Result<QualityReport> report) {
+            if (!report) {
+                m_isStale = report.error().isCancelled();
+                m_problem = m_isStale ? tr("The search was stopped.") : report.error().message;
+                return showFound();
+            }
+            m_found = std::move(*report);
+            showFound();
+        });
+    showFound();
+}
+
+void QualityView::showFound()
+{
+    m_findings.setFindings(m_found.findings);
+    m_rows.clear();
+    showNumbers();
+    const bool hasFindings = !m_found.findings.isEmpty();
+    m_empty->setText(emptyText());
+    m_stack->setCurrentIndex(hasFindings ? 0 : 1);
+    m_export->setEnabled(hasFindings);
+    if (!hasFindings)
+        return;
+    fitColumns(*m_table, int(FindingsModel::Column::Remedy));
+    m_table->setColumnWidth(int(FindingsModel::Column::Sentence),
+                            std::min(m_table->columnWidth(int(FindingsModel::Column::Sentence)), std::max(200, width() / 2)));
+    m_table->selectRow(0);
+}
+
+QString QualityView::emptyText() const
+{
+    if (m_assessing.isRunning())
+        return tr("Looking through the rows.");
+    if (!m_problem.isEmpty())
+        return m_problem;
+    return m_import.undone && !isOfWorkspace() ? tr("This import is taken back: none of its rows count.")
+                                               : tr("Nothing odd was found. Every row looks as it should.");
+}
+
+void QualityView::showNumbers()
+{
+    const QLocale locale;
+    m_numbers->setVisible(m_found.rows > 0);
+    m_rowCount->setTexts(tr("Rows"), locale.toString(m_found.rows), {});
+    m_users->setTexts(tr("Users"), locale.toString(m_found.users), {});
+    m_items->setTexts(tr("Items"), locale.toString(m_found.items), {});
+    m_series->setTexts(tr("Series"), locale.toString(m_found.series), {});
+    m_users->setVisible(m_found.users > 0);
+    m_items->setVisible(m_found.items > 0);
+    m_series->setVisible(m_found.series > 0);
+    m_span->setVisible(m_found.first && m_found.last);
+    if (m_found.first && m_found.last)
+        m_span->setTexts(tr("Days"), locale.toString((*m_found.last - *m_found.first) / 86'400'000 + 1),
+                         tr("%1 to %2", "dates").arg(day(*m_found.first), day(*m_found.last)));
+}
+
+void QualityView::showFinding()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid() || current.row() >= m_findings.rowCount())
+        return;
+    const Finding &finding = m_findings.finding(current.row());
+    m_rowsTitle->setText(tr("Reading rows"));
+    m_step->setText(finding.step.isEmpty() ? QString() : tr("Mended by the preparation step: %1").arg(FindingsModel::stepText(finding.step)));
+    showButtons(finding);
+    m_rows.setFinding(finding);
+}
+
+void QualityView::showButtons(const Finding &finding)
+{
+    const bool isUser = finding.subject == FindingSubject::Users;
+    m_go->setVisible(!finding.series.isEmpty() && finding.subject != FindingSubject::Ledger);
+    m_go->setText(isUser ? tr("Show in Customers") : tr("Show in Forecast"));
+}
+
+void QualityView::goToSeries()
+{
+    const Finding &finding = m_findings.finding(m_table->currentIndex().row());
+    Selection &selection = m_session.selection();
+    if (finding.subject == FindingSubject::Users) {
+        selection.setUser(finding.series);
+        return Q_EMIT m_session.pageRequested(QStringLiteral("customers"));
+    }
+    const bool isImported = finding.subject == FindingSubject::Series;
+    SeriesQuery question = selection.question();
+    question.by = isImported ? GroupBy::Series : GroupBy::Item;
+    if (isImported)
+        question.measure = Measure::Value;
+    else if (question.measure == Measure::Value)
+        question.measure = m_session.summary().hasAmounts ? Measure::Revenue : Measure::Events;
+    selection.setQuestion(question);
+    selection.setSeries(finding.series, finding.series);
+    Q_EMIT m_session.pageRequested(QStringLiteral("forecast"));
+}
+
+void QualityView::exportFindings()
+{
+    const QString base = isOfWorkspace() ? m_session.workspaceName() : QFileInfo(m_import.file).baseName();
+    const QString path = FileDialogs::saveFile(this, tr("Export findings"), base + QStringLiteral("-findings.csv"), tr("Tables (*.csv)"));
+    if (!path.isEmpty())
+        m_session.save(tr("Exporting findings"), path, [path, findings = m_found.findings] { return writeFindings(findings, path); });
+}
+
+void QualityView::retranslate()
+{
+    m_ofImport->setText(tr("This import"));
+    m_ofWorkspace->setText(tr("Whole workspace"));
+    m_export->setText(tr("Export"));
+    m_export->setToolTip(tr("All findings as a table"));
+    m_table->setAccessibleName(tr("Findings"));
+    m_rowsTable->setAccessibleName(tr("Rows of the finding"));
+    m_empty->setText(emptyText());
+    showNumbers();
+    showFinding();
+}
+
+void QualityView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    markStale(); // its sentences are written in the language of the search
+}
+
+} // namespace foretrail

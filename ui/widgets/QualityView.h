@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/data/ImportReport.h"
+#include "ui/models/FindingRowsModel.h"
+#include "ui/models/FindingsModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedLayout;
+class QTableView;
+
+namespace foretrail {
+
+class EmptyState;
+class HeadlineNumber;
+
+/// What is odd about the data of one import, or of the whole workspace: numbers, findings, the rows behind each, and where to
+/// look further. The facts are read when the view comes on screen.
+class QualityView : public QWidget {
+    Q_OBJECT
+public:
+    explicit QualityView(AppSession &session, QWidget *parent = nullptr);
+    void show(const ImportReport &report);
+    /// Rows came or went: what was found may be wrong now.
+    void markStale();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *makeTop();
+    QWidget *makeFindings();
+    QWidget *makeRows();
+    void connectAll();
+    bool isOfWorkspace() const;
+    void read();
+    void showFound();
+    void showNumbers();
+    void showFinding();
+    void showButtons(const Finding &finding);
+    void goToSeries();
+    void exportFindings();
+    void retranslate();
+    QString emptyText() const;
+
+    AppSession &m_session;
+    LatestJob m_assessing;
+    FindingsModel m_findings;
+    FindingRowsModel m_rows;
+    QPushButton *m_ofImport;
+    QPushButton *m_ofWorkspace;
+    QPushButton *m_export;
+    QWidget *m_numbers;
+    HeadlineNumber *m_rowCount;
+    HeadlineNumber *m_span;
+    HeadlineNumber *m_users;
+    HeadlineNumber *m_items;
+    HeadlineNumber *m_series;
+    QTableView *m_table;
+    QLabel *m_step;
+    QPushButton *m_go;
+    QLabel *m_rowsTitle;
+    QTableView *m_rowsTable;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    ImportReport m_import;
+    QualityReport m_found;
+    bool m_isStale = true;
+    QString m_problem;
+};
+
+} // namespace foretrail
