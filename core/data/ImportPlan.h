@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace foretrail {
 
@@ -83,6 +84,7 @@ struct DateReading {
     WallMs first = 0, last = 0;
     qint64 days = 0;      ///< different days
     QStringList examples; ///< "03/04/2011 is 3 April 2011"
+    std::vector<bool> daysSeen{}; ///< from 1900-01-01 on: whether the day has a row
     bool operator==(const DateReading &) const = default;
 };
 

@@ -22,15 +22,13 @@ std::optional<qint64> readDay(const DateFormat &format, const QString &text)
 
 } // namespace
 
-Days of(const QStringList &texts, const QString &format)
+Days of(const DateReading &reading)
 {
+    constexpr qint64 origin = -25'567; // 1900-01-01
     Days days;
-    const Result<DateFormat> compiled = DateFormat::compile(format);
-    if (!compiled)
-        return days;
-    for (const QString &text : texts)
-        if (const std::optional<qint64> day = readDay(*compiled, text))
-            days.insert(*day);
+    for (size_t i = 0; i < reading.daysSeen.size(); ++i)
+        if (reading.daysSeen[i])
+            days.insert(days.end(), qint64(i) + origin);
     return days;
 }
 

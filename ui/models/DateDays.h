@@ -11,8 +11,8 @@ namespace foretrail {
 namespace DateDays {
 
 using Days = std::set<qint64>;
-/// Days on which at least one of the texts falls; texts that are not of the format are passed over.
-Days of(const QStringList &texts, const QString &format);
+/// Days that have rows under a reading.
+Days of(const DateReading &reading);
 /// A text that is another day under each reading; empty where none is among them.
 QString telling(const QStringList &texts, const QList<DateReading> &readings);
 std::optional<qint64> dayOf(const QString &text, const QString &format);

@@ -1,6 +1,6 @@
 #include "ui/models/ImportWords.h"
 
-#include "core/data/EventKinds.h"
+#include "core/data/KindWords.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -104,7 +104,7 @@ QString meaningText(const QString &meaning)
 
 QString usualMeaning(const QString &word)
 {
-    const QString meaning = kindMeaning(word);
+    const QString meaning = meaningOfWord(word);
     return meanings().contains(meaning) ? meaning : QStringLiteral("other");
 }
 

@@ -117,7 +117,7 @@ void DataPage::connectAssistant()
 {
     connect(&m_assistant, &ImportAssistant::changed, this, &DataPage::showState);
     connect(&m_assistant, &ImportAssistant::previewRead, this, [this] {
-        m_preview->show(m_assistant.preview());
+        m_preview->show(m_assistant.preview(), m_assistant.isSettlingDates());
         m_inspector->show(m_assistant.preview());
     });
     connect(&m_assistant, &ImportAssistant::imported, this, [this](const ImportReport &report) { reload(report.importId); });

@@ -16,7 +16,7 @@ void keepWhatWasKnown(ImportPreview &preview, const ImportPreview &before)
 {
     const ImportPlan &plan = preview.plan;
     const bool isSameTime = plan.columnOf(Role::Time) == before.plan.columnOf(Role::Time) && plan.dateFormat == before.plan.dateFormat;
-    if (preview.dateQuestion.isEmpty() && !plan.isDateFormatSaid && isSameTime)
+    if (!before.dateQuestion.isEmpty() && !plan.isDateFormatSaid && isSameTime)
         preview.dateQuestion = before.dateQuestion;
     if (preview.parts.isEmpty())
         preview.parts = before.parts;
@@ -28,7 +28,7 @@ void keepWhatWasKnown(ImportPreview &preview, const ImportPreview &before)
 } // namespace
 
 ImportAssistant::ImportAssistant(AppSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_finding(session.jobs()), m_reading(session.jobs())
+    : QObject(parent), m_session(session), m_finding(session.jobs()), m_reading(session.jobs()), m_settling(session.jobs())
 {
     connect(&session, &AppSession::workspaceChanged, this, &ImportAssistant::onWorkspace);
 }
@@ -100,20 +100,6 @@ void ImportAssistant::beginAgain(const ImportReport &report)
         });
 }
 
-Result<ImportPreview> ImportAssistant::guess(const SourceFile &source, JobContext &job)
-{
-    Result<ImportPreview> preview = previewFile(source.path, job);
-    if (!preview || source.part.isEmpty() || preview->plan.part == source.part)
-        return preview;
-    ImportPlan plan = preview->plan;
-    plan.part = source.part;
-    plan.columns.clear(); // another table has other columns: they are guessed
-    Result<ImportPreview> other = previewFile(source.path, plan, job);
-    if (other && other->parts.isEmpty())
-        other->parts = preview->parts;
-    return other;
-}
-
 std::optional<ImportAssistant::Read> ImportAssistant::readByTemplate(const Request &request, const ImportPreview &guessed, JobContext &job)
 {
     const ImportTemplates templates(request.templates);
@@ -143,7 +129,7 @@ Result<ImportAssistant::Read> ImportAssistant::read(const Request &request, JobC
         if (same && same->header == request.shared->header && same->blocker.isEmpty())
             return Read{std::move(*same), Origin::Shared, {}};
     }
-    Result<ImportPreview> preview = guess(request.source, job);
+    Result<ImportPreview> preview = previewFile(request.source, job);
     if (!preview)
         return fail(preview.error());
     if (!request.templates.isEmpty())
@@ -155,6 +141,7 @@ Result<ImportAssistant::Read> ImportAssistant::read(const Request &request, JobC
 void ImportAssistant::readFile(bool isGuess)
 {
     m_isStale = false;
+    m_settling.cancel();
     m_preview = {};
     setEntryState(SourceEntry::State::Current);
     setState(State::Reading);
@@ -182,9 +169,33 @@ void ImportAssistant::onRead(Result<Read> read)
     if (m_shared && read->origin != Origin::Shared)
         m_notice = tr("The columns of this file differ from those of the file before. Check the settings.");
     setState(State::Checking);
+    settle();
     Q_EMIT previewRead();
     if (read->origin == Origin::Shared)
         start(true);
+}
+
+/// A sample may leave a question about the dates that the other rows answer.
+void ImportAssistant::settle()
+{
+    m_settling.cancel();
+    if (!isDateAsked())
+        return;
+    m_settling.start<QList<DateReading>>({tr("Reading the dates of %1").arg(name()), Lane::Read, true},
+        [path = file(), plan = m_preview.plan](JobContext &job) { return settleDates(path, plan, job); }, this,
+        [this](Result<QList<DateReading>> readings) { takeSettled(readings); });
+}
+
+void ImportAssistant::takeSettled(const Result<QList<DateReading>> &readings)
+{
+    if (m_state != State::Checking || !isDateAsked())
+        return;
+    if (readings && readings->size() == 1)
+        return answerDates(readings->front().format);
+    if (readings && readings->size() > 1)
+        m_preview.dateQuestion = *readings; // counted over all rows now
+    Q_EMIT previewRead();
+    Q_EMIT changed();
 }
 
 void ImportAssistant::guessAnew()
@@ -206,6 +217,7 @@ void ImportAssistant::choosePart(const QString &part)
 
 void ImportAssistant::answerDates(const QString &format)
 {
+    m_settling.cancel();
     ImportPlan plan = m_preview.plan;
     plan.dateFormat = format;
     plan.isDateFormatSaid = true;
@@ -233,14 +245,17 @@ void ImportAssistant::takeUpdated(Result<ImportPreview> preview)
 {
     if (!preview && preview.error().isCancelled())
         return;
+    m_isStale = false;
+    m_notice.clear();
     if (preview) {
         keepWhatWasKnown(*preview, m_preview);
+        const bool isNewQuestion = preview->dateQuestion != m_preview.dateQuestion;
         m_preview = std::move(*preview);
+        if (isNewQuestion)
+            settle();
     } else {
         m_preview.blocker = preview.error().message;
     }
-    m_isStale = false;
-    m_notice.clear();
     Q_EMIT previewRead();
     Q_EMIT changed();
 }
@@ -326,6 +341,7 @@ void ImportAssistant::leave()
 {
     m_finding.cancel();
     m_reading.cancel();
+    m_settling.cancel();
     m_session.jobs().cancel(m_job);
     m_entries.clear();
     m_at = 0;

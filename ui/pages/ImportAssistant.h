@@ -48,6 +48,8 @@ public:
     const QList<SourceEntry> &entries() const { return m_entries; }
     const ImportPreview &preview() const { return m_preview; } ///< its plan as last changed
     bool canStart() const;
+    /// All rows are being read to see whether the dates leave a question.
+    bool isSettlingDates() const { return m_settling.isRunning(); }
     bool isDateAsked() const { return !m_preview.dateQuestion.isEmpty() && !m_preview.plan.isDateFormatSaid; }
     /// What stands in the way, or what became of the last try.
     QString message() const;
@@ -80,7 +82,6 @@ private:
         QDateTime since; ///< of a template
     };
     static Result<Read> read(const Request &request, JobContext &job);
-    static Result<ImportPreview> guess(const SourceFile &source, JobContext &job);
     static std::optional<Read> readByTemplate(const Request &request, const ImportPreview &guessed, JobContext &job);
 
     void find(const QStringList &paths, bool isMore);
@@ -88,6 +89,8 @@ private:
     void readFile(bool isGuess = false);
     void onRead(Result<Read> read);
     void updatePreview();
+    void settle();
+    void takeSettled(const Result<QList<DateReading>> &readings);
     void takeUpdated(Result<ImportPreview> preview);
     void onEnded(const Result<ImportReport> &report, const QString &workspace);
     void next();
@@ -98,6 +101,7 @@ private:
     AppSession &m_session;
     LatestJob m_finding;
     LatestJob m_reading;
+    LatestJob m_settling;
     State m_state = State::Idle;
     QList<SourceEntry> m_entries;
     int m_at = 0;

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 
@@ -53,25 +54,25 @@ void CalendarStrip::paintEvent(QPaintEvent *)
         painter.fillRect(QRectF(xOf(day), 2, wide, barHeight - 2), colors.accent);
 }
 
-/// The first of each month as a line; its name where there is room.
+/// The first of each month as a line; names in an even rhythm that leaves them room.
 void CalendarStrip::paintMonths(QPainter &painter, int bottom) const
 {
     const QLocale locale;
     const QFontMetrics metrics = fontMetrics();
-    int free = 0; // where the name before ends
+    const double monthWidth = xOf(m_first + 30);
+    const int rhythm = std::max(1, int(std::ceil((metrics.horizontalAdvance(QStringLiteral("Mmm 0000")) + 10) / monthWidth)));
+    int number = 0;
     for (QDate month = epoch.addDays(m_first); month <= epoch.addDays(m_last); month = QDate(month.year(), month.month(), 1).addMonths(1)) {
         const int x = int(xOf(epoch.daysTo(month)));
-        const bool isYear = month.month() == 1 || free == 0;
-        const QString name = locale.standaloneMonthName(month.month(), QLocale::ShortFormat)
-            + (isYear ? QStringLiteral(" %1").arg(month.year()) : QString());
         painter.setPen(Theme::colors().line);
         if (month.day() == 1)
             painter.drawLine(x, 0, x, bottom + 3);
-        if (x < free || x + metrics.horizontalAdvance(name) > width())
+        const QString name = number == 0 || month.month() <= rhythm ? locale.toString(month, QStringLiteral("MMM yyyy"))
+                                                                    : locale.standaloneMonthName(month.month(), QLocale::ShortFormat);
+        if (number++ % rhythm != 0 || x + metrics.horizontalAdvance(name) > width())
             continue;
         painter.setPen(Theme::colors().secondary);
         painter.drawText(x, bottom + 3 + metrics.ascent(), name);
-        free = x + metrics.horizontalAdvance(name) + 10;
     }
 }
 

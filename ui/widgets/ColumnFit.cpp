@@ -13,6 +13,7 @@ namespace {
 constexpr int measuredRows = 60; ///< at either end
 constexpr int titleRoom = 26; ///< what the style keeps free at both sides
 constexpr int cellRoom = 20;
+constexpr int iconRoom = 8; ///< between an icon and its text
 
 int neededWidth(const QTableView &view, int column)
 {
@@ -28,7 +29,8 @@ int neededWidth(const QTableView &view, int column)
         const QModelIndex index = model.index(row, column);
         const QVariant own = index.data(Qt::FontRole);
         const QFontMetrics metrics = own.isValid() ? QFontMetrics(own.value<QFont>()) : view.fontMetrics();
-        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + cellRoom);
+        const int icon = index.data(Qt::DecorationRole).isValid() ? view.iconSize().width() + iconRoom : 0;
+        width = std::max(width, metrics.horizontalAdvance(index.data().toString()) + cellRoom + icon);
     }
     return width;
 }

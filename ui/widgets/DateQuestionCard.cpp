@@ -14,6 +14,7 @@ namespace foretrail {
 namespace {
 
 constexpr qint64 dayMs = 86'400'000;
+constexpr int patienceMs = 500;
 
 QString titleOf(const DateReading &reading, const QString &text)
 {
@@ -42,18 +43,27 @@ DateQuestionCard::DateQuestionCard(QWidget *parent)
     layout->addWidget(m_question);
     layout->addWidget(m_note);
     layout->addLayout(m_choices);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] { setVisible(!m_readings.isEmpty()); });
     hide();
 }
 
-void DateQuestionCard::show(const ImportPreview &preview)
+void DateQuestionCard::show(const ImportPreview &preview, bool isSettling)
 {
+    m_isSettling = isSettling;
     m_readings = preview.plan.isDateFormatSaid ? QList<DateReading>() : preview.dateQuestion;
     m_texts.clear();
     if (const int time = preview.plan.columnOf(Role::Time); time >= 0 && !m_readings.isEmpty())
         for (const QStringList &row : preview.rows)
             m_texts << row.value(time);
     fill();
-    setVisible(!m_readings.isEmpty());
+    if (m_readings.isEmpty() || !isSettling) {
+        m_patience.stop();
+        setVisible(!m_readings.isEmpty());
+    } else if (!isVisible() && !m_patience.isActive()) {
+        m_patience.start();
+    }
 }
 
 void DateQuestionCard::fit(qsizetype readings)
@@ -86,11 +96,12 @@ void DateQuestionCard::fill()
     for (qsizetype i = 0; i < m_readings.size(); ++i) {
         const DateReading &reading = m_readings.at(i);
         titles << titleOf(reading, telling);
-        m_buttons[i]->setReading({titles.back(), reading, DateDays::of(m_texts, reading.format), first / dayMs, last / dayMs});
+        m_buttons[i]->setReading({titles.back(), reading, first / dayMs, last / dayMs});
     }
     const QString choice = titles.join(tr(" or ", "between two dates"));
     m_question->setText(telling.isEmpty() ? tr("Are the dates of this file %1?").arg(choice) : tr("%1: is that %2?").arg(telling, choice));
-    m_note->setText(tr("Both fit every row. Choose the calendar that looks like your shop's days; the answer is kept for files like this one."));
+    m_note->setText(m_isSettling ? tr("All fit the rows looked at so far. The other rows are being read and may answer the question.")
+                                 : tr("Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one."));
     m_note->setVisible(m_readings.size() > 1);
 }
 

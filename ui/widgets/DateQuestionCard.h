@@ -3,6 +3,7 @@
 #include "core/data/ImportPlan.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QHBoxLayout;
 class QLabel;
@@ -16,8 +17,9 @@ class DateQuestionCard : public QFrame {
     Q_OBJECT
 public:
     explicit DateQuestionCard(QWidget *parent = nullptr);
-    /// Hides itself where there is nothing to ask.
-    void show(const ImportPreview &preview);
+    /// Hides itself where there is nothing to ask. While all rows are being read the question waits a moment, since they may
+    /// answer it.
+    void show(const ImportPreview &preview, bool isSettling);
 
 Q_SIGNALS:
     void answered(const QString &format);
@@ -35,6 +37,8 @@ private:
     QList<DateReadingButton *> m_buttons;
     QList<DateReading> m_readings;
     QStringList m_texts; ///< of the time column, as in the file
+    QTimer m_patience;
+    bool m_isSettling = false;
 };
 
 } // namespace foretrail

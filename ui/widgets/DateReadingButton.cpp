@@ -42,7 +42,7 @@ void DateReadingButton::setReading(const Shown &shown)
     const auto date = [](WallMs time) { return DateDays::shown((time - (time < 0 ? dayMs - 1 : 0)) / dayMs); };
     m_title->setText(shown.title);
     m_format->setText(shown.reading.format);
-    m_strip->setDays(shown.days, shown.first, shown.last);
+    m_strip->setDays(DateDays::of(shown.reading), shown.first, shown.last);
     m_span->setText(tr("%1 to %2: %3 days with rows")
                         .arg(date(shown.reading.first), date(shown.reading.last), QLocale().toString(shown.reading.days)));
     setAccessibleName(shown.title);

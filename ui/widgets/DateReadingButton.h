@@ -19,7 +19,6 @@ public:
     struct Shown {
         QString title; ///< "3 April 2011"
         DateReading reading;
-        DateDays::Days days;      ///< some of them at least
         qint64 first = 0, last = 0; ///< of all readings
     };
     void setReading(const Shown &shown);

@@ -15,7 +15,7 @@ DuplicatesSection::DuplicatesSection(QWidget *parent)
 {
     m_editRule->setObjectName(QStringLiteral("editProductRule"));
     m_editRule->setProperty("link", true);
-    addWidget(m_editRule);
+    addLink(m_editRule);
     connect(m_editRule, &QPushButton::clicked, this, &DuplicatesSection::ruleClicked);
     finish();
 }

@@ -140,19 +140,25 @@ QWidget *ImportPreviewView::makeTable()
     return card;
 }
 
-void ImportPreviewView::show(const ImportPreview &preview)
+void ImportPreviewView::show(const ImportPreview &preview, bool isSettlingDates)
 {
     const bool isOther = preview.header != m_model.preview().header;
     m_model.setPreview(preview);
     m_header->setColumns(preview.plan.columns, preview.plan.duplicates == DuplicateRule::KeyColumns);
-    m_question->show(preview);
+    m_question->show(preview, isSettlingDates);
     if (isOther)
         fitColumns();
-    QStringList notes = preview.notes.mid(0, mostNotes);
-    if (preview.notes.size() > mostNotes)
-        notes << tr("and %1 more").arg(preview.notes.size() - mostNotes);
+    // The first note speaks of the question about dates while there is one, which says it better.
+    showNotes(preview.notes.mid(preview.dateQuestion.isEmpty() || preview.plan.isDateFormatSaid ? 0 : 1));
+}
+
+void ImportPreviewView::showNotes(const QStringList &all)
+{
+    QStringList notes = all.mid(0, mostNotes);
+    if (all.size() > mostNotes)
+        notes << tr("and %1 more").arg(all.size() - mostNotes);
     m_notes->setText(notes.join(QLatin1Char('\n')));
-    m_notes->setToolTip(preview.notes.size() > mostNotes ? preview.notes.join(QLatin1Char('\n')) : QString());
+    m_notes->setToolTip(all.size() > mostNotes ? all.join(QLatin1Char('\n')) : QString());
     m_notes->setVisible(!notes.isEmpty());
 }
 

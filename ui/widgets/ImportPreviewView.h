@@ -23,7 +23,7 @@ class ImportPreviewView : public QWidget {
 public:
     explicit ImportPreviewView(QWidget *parent = nullptr);
 
-    void show(const ImportPreview &preview);
+    void show(const ImportPreview &preview, bool isSettlingDates);
     /// What stands in the way, or what became of the last try; empty: nothing.
     void setMessage(const QString &message);
     /// Where the settings come from; empty: they are guessed.
@@ -50,6 +50,7 @@ private:
     QWidget *makeTable();
     void showColumn(int column);
     void fitColumns();
+    void showNotes(const QStringList &all);
     void retranslate();
     void applyTheme();
 

@@ -134,6 +134,11 @@ void ImportSection::addWidget(QWidget *widget)
     m_fields->addWidget(widget);
 }
 
+void ImportSection::addLink(QWidget *button)
+{
+    m_fields->addWidget(button, 0, Qt::AlignLeft);
+}
+
 void ImportSection::addRow(QLabel *title, QWidget *field)
 {
     title->setParent(m_body);

@@ -44,6 +44,7 @@ protected:
     QCheckBox *addCheck(const QString &name);
     QLabel *addNote(const QString &name);
     void addWidget(QWidget *widget);
+    void addLink(QWidget *button); ///< as wide as its text
     /// For constructors of those that follow, once all fields are there.
     void finish();
     static void setShown(bool isShown, std::initializer_list<QWidget *> widgets);

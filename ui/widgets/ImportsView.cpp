@@ -39,7 +39,7 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
     splitter->addWidget(makeDetail());
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({180, 460});
+    splitter->setSizes({150, 490});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

@@ -44,7 +44,7 @@ void NumbersSection::retranslate()
     setTitle(tr("Numbers"));
     const QChar none;
     Combo::refill(m_decimal, {{tr("Point: 1234.56"), QChar(u'.')}, {tr("Comma: 1234,56"), QChar(u',')}});
-    Combo::refill(m_group, {{tr("Any, where it can only be one"), none}, {tr("Comma: 1,234"), QChar(u',')}, {tr("Point: 1.234"), QChar(u'.')},
+    Combo::refill(m_group, {{tr("Any that is clear"), none}, {tr("Comma: 1,234"), QChar(u',')}, {tr("Point: 1.234"), QChar(u'.')},
                             {tr("Space: 1 234"), QChar(u' ')}, {tr("Apostrophe: 1'234"), QChar(u'\'')}});
     m_decimalTitle->setText(tr("Decimal si&gn"));
     m_groupTitle->setText(tr("Sign between &thousands"));

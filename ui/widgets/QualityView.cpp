@@ -5,7 +5,6 @@
 #include "ui/models/ImportWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/PlainTable.h"
 
@@ -41,7 +40,7 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
       m_users(new HeadlineNumber(QStringLiteral("qualityUsers"))), m_items(new HeadlineNumber(QStringLiteral("qualityItems"))),
       m_series(new HeadlineNumber(QStringLiteral("qualitySeries"))), m_table(plainTable(QStringLiteral("findingsTable"), &m_findings)),
       m_step(new QLabel), m_go(new QPushButton), m_rowsTitle(new QLabel),
-      m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows)), m_empty(new EmptyState), m_stack(new QStackedLayout)
+      m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows)), m_empty(new QLabel), m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("qualityView"));
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -50,6 +49,9 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
     splitter->addWidget(makeFindings());
     splitter->addWidget(makeRows());
     splitter->setSizes({200, 200});
+    m_empty->setObjectName(QStringLiteral("qualityEmpty"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
     m_stack->addWidget(splitter);
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -103,12 +105,13 @@ QWidget *QualityView::makeRows()
     m_rowsTitle->setObjectName(QStringLiteral("findingRowsTitle"));
     for (QLabel *label : {m_step, m_rowsTitle})
         label->setProperty("quiet", true);
+    m_step->setWordWrap(true);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(Theme::space, Theme::space, 0, 0);
     line->setSpacing(2 * Theme::space);
-    line->addWidget(m_rowsTitle);
+    line->addWidget(m_rowsTitle, 0, Qt::AlignTop);
     line->addWidget(m_step, 1);
-    line->addWidget(m_go);
+    line->addWidget(m_go, 0, Qt::AlignTop);
     auto *rows = new QWidget;
     auto *layout = new QVBoxLayout(rows);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -235,7 +238,8 @@ void QualityView::showFinding()
         return;
     const Finding &finding = m_findings.finding(current.row());
     m_rowsTitle->setText(tr("Reading rows"));
-    m_step->setText(finding.step.isEmpty() ? QString() : tr("Mended by the preparation step: %1").arg(FindingsModel::stepText(finding.step)));
+    m_step->setText(finding.step.isEmpty() ? finding.remedy
+                                           : tr("%1 Mended by the preparation step %2.").arg(finding.remedy, FindingsModel::stepText(finding.step)));
     showButtons(finding);
     m_rows.setFinding(finding);
 }

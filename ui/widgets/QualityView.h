@@ -14,7 +14,6 @@ class QTableView;
 
 namespace foretrail {
 
-class EmptyState;
 class HeadlineNumber;
 
 /// What is odd about the data of one import, or of the whole workspace: numbers, findings, the rows behind each, and where to
@@ -65,7 +64,7 @@ private:
     QPushButton *m_go;
     QLabel *m_rowsTitle;
     QTableView *m_rowsTable;
-    EmptyState *m_empty;
+    QLabel *m_empty;
     QStackedLayout *m_stack;
     ImportReport m_import;
     QualityReport m_found;
