@@ -14,6 +14,7 @@ public:
     DelimitedReader(TextSource &source, char delimiter);
     /// False at the end of the text. Format for rows of absurd width or length, with the line named.
     Result<bool> next(Record &record);
+    size_t pendingBytes() const { return m_buffer.size() - m_at; } ///< of the text, read ahead
     /// The text begins in the middle of a line: the rest of it is passed over.
     Result<void> startInsideLine();
 

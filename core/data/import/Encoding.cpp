@@ -90,7 +90,14 @@ Result<bool> TextSource::readMore(std::vector<char> &out, size_t size)
     else
         out.resize(before + *got);
     dropMark(out, before);
+    m_textBytes += qint64(out.size() - before);
     return !m_hasEnded || out.size() > before;
+}
+
+qint64 TextSource::takenBytes(size_t pending) const
+{
+    const double share = m_textBytes == 0 ? 0 : double(m_textBytes - qint64(pending)) / double(m_textBytes);
+    return qint64(double(m_source->consumedBytes()) * share);
 }
 
 } // namespace foretrail

@@ -34,6 +34,8 @@ public:
 
     /// Appends up to about `size` bytes to `out`; false at the end.
     Result<bool> readMore(std::vector<char> &out, size_t size);
+    /// About how many bytes of the source stand for the text given out but for its last `pending` bytes.
+    qint64 takenBytes(size_t pending) const;
     const ByteSource &bytes() const { return *m_source; }
     ByteSource &bytes() { return *m_source; }
 
@@ -50,6 +52,7 @@ private:
     std::vector<char16_t> m_pivot;
     char16_t *m_pivotFirst = nullptr;
     char16_t *m_pivotLast = nullptr;
+    qint64 m_textBytes = 0; ///< given out
     bool m_isAtStart = true;
     bool m_hasEnded = false;
 };

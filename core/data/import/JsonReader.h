@@ -22,6 +22,7 @@ public:
     Result<bool> next(Value &value);
     /// Whether each line holds a value of its own; known once the first was read.
     bool isLines() const { return m_mode == Mode::Lines; }
+    size_t pendingBytes() const { return m_buffer.size() - m_at; } ///< of the text, read ahead
     /// The text begins in the middle of a line of such a file: the rest of it is passed over.
     Result<void> startInsideLine();
 

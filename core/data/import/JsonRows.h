@@ -22,6 +22,7 @@ public:
     Result<bool> next(Record &record) override;
     qint64 consumedBytes() const override { return m_text->bytes().consumedBytes(); }
     qint64 fileBytes() const override { return m_text->bytes().fileBytes(); }
+    qint64 takenBytes() const override { return m_text->takenBytes(m_reader.pendingBytes()); }
     bool canStartInside() const override { return !m_text->bytes().isPacked() && fileBytes() > 0 && m_reader.isLines(); }
 
 private:

@@ -15,6 +15,7 @@ public:
     Result<bool> next(Record &record) override { return m_reader.next(record); }
     qint64 consumedBytes() const override { return m_text->bytes().consumedBytes(); }
     qint64 fileBytes() const override { return m_text->bytes().fileBytes(); }
+    qint64 takenBytes() const override { return m_text->takenBytes(m_reader.pendingBytes()); }
     bool canStartInside() const override { return !m_text->bytes().isPacked() && fileBytes() > 0; }
     Result<void> startInsideLine() { return m_reader.startInsideLine(); }
 

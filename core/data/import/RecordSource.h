@@ -27,6 +27,8 @@ public:
     virtual Result<bool> next(Record &record) = 0;
     virtual qint64 consumedBytes() const = 0; ///< of the file as it lies on the disk
     virtual qint64 fileBytes() const = 0;
+    /// About how many of fileBytes() the rows read so far take; consumedBytes() is further on, since blocks are read ahead.
+    virtual qint64 takenBytes() const { return consumedBytes(); }
     /// Whether openAt() can look into the middle; known once the first row was read.
     virtual bool canStartInside() const { return false; }
 

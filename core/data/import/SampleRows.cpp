@@ -71,11 +71,11 @@ Result<bool> readWhile(RecordSource &source, JobContext &job, Wants wants)
 class SpreadRows {
 public:
     explicit SpreadRows(size_t most) : m_most(most) {}
-    void look(const Record &record)
+    void look(std::vector<std::string> row)
     {
         if (m_seen++ % m_every != 0)
             return;
-        m_rows.emplace_back(record.fields.begin(), record.fields.end());
+        m_rows.push_back(std::move(row));
         if (m_rows.size() < 2 * m_most)
             return;
         for (size_t i = 0; i < m_rows.size() / 2; ++i)
@@ -110,10 +110,11 @@ Result<void> readRest(RecordSource &source, size_t rows, SampleRows &sample, Job
     SpreadRows middle(rows);
     std::deque<std::vector<std::string>> tail;
     const Result<bool> read = readWhile(source, job, [&](const Record &record) {
-        middle.look(record);
         tail.emplace_back(record.fields.begin(), record.fields.end());
-        if (tail.size() > rows)
+        if (tail.size() > rows) {
+            middle.look(std::move(tail.front()));
             tail.pop_front();
+        }
         return true;
     });
     if (!read)
@@ -122,6 +123,11 @@ Result<void> readRest(RecordSource &source, size_t rows, SampleRows &sample, Job
     sample.tail = sample.rows.size();
     append(sample, {tail.begin(), tail.end()});
     return {};
+}
+
+qint64 bytesOfRows(size_t rows, qint64 taken, const SampleRows &sample)
+{
+    return qint64(rows + 2) * (taken / qint64(sample.rows.size()) + 1);
 }
 
 /// Rows from byte `offset` on: the first `rows`, or the last ones before the end.
@@ -142,13 +148,13 @@ Result<Rows> rowsFrom(const QString &path, const ImportPlan &plan, qint64 offset
     return Rows(kept.begin(), kept.end());
 }
 
-Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 consumed, size_t rows, SampleRows &sample, JobContext &job)
+/// Rows from the middle and the tail of a large file. Its first `taken` bytes are in the sample already.
+Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 taken, size_t rows, SampleRows &sample, JobContext &job)
 {
     const size_t width = shapeOf(sample).columns;
-    const qint64 rowBytes = consumed / qint64(sample.rows.size()) + 1;
-    const qint64 tailBytes = std::min(partBytes, qint64(rows + 2) * rowBytes * 2);
-    const qint64 tailFrom = std::max(sample.fileBytes - tailBytes, consumed);
-    const qint64 middleFrom = consumed + (tailFrom - consumed) / 2;
+    const qint64 partOfFile = bytesOfRows(rows, taken, sample);
+    const qint64 tailFrom = sample.fileBytes - std::min(partBytes, 2 * partOfFile);
+    const qint64 middleFrom = std::min(std::max(sample.fileBytes / 2, taken + taken / 2), tailFrom - partOfFile);
     for (const bool isTail : {false, true}) {
         Result<Rows> part = rowsFrom(path, plan, isTail ? tailFrom : middleFrom, rows, isTail, job);
         if (!part && part.error().isCancelled())
@@ -216,14 +222,15 @@ Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int r
     if (sample.isWhole)
         return sample;
     const size_t some = size_t(rows) / 4;
-    const qint64 headBytes = (*source)->consumedBytes();
-    if (!(*source)->canStartInside()) {
-        if (sample.fileBytes <= smallPacked)
-            if (Result<void> read = readRest(**source, some, sample, job); !read)
-                return fail(read.error());
-    } else if (Result<void> read = readParts(path, plan, headBytes, some, sample, job); !read) {
+    const qint64 taken = (*source)->takenBytes();
+    const bool isLarge = sample.fileBytes - taken - taken / 2 > 6 * bytesOfRows(some, taken, sample);
+    Result<void> read;
+    if ((*source)->canStartInside() && isLarge)
+        read = readParts(path, plan, taken, some, sample, job);
+    else if (sample.fileBytes <= smallPacked || (*source)->canStartInside())
+        read = readRest(**source, some, sample, job);
+    if (!read)
         return fail(read.error());
-    }
     return sample;
 }
 
