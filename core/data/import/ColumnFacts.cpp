@@ -2,6 +2,7 @@
 
 #include "core/data/import/NumberText.h"
 #include "core/data/import/RoleNames.h"
+#include "core/data/import/StepGuess.h"
 
 #include <algorithm>
 #include <array>
@@ -18,14 +19,12 @@ using Values = std::vector<std::string_view>;
 struct ColumnValues {
     Values sure;
     Values unsure;
-    size_t lines = 0;
 };
 
 ColumnValues valuesOf(const SampleRows &sample, size_t column, size_t first)
 {
     ColumnValues values;
     for (size_t i = first; i < sample.rows.size(); ++i) {
-        ++values.lines;
         if (column >= sample.rows[i].size())
             continue;
         const std::string_view value = trimmed(sample.rows[i][column]);
@@ -33,6 +32,17 @@ ColumnValues valuesOf(const SampleRows &sample, size_t column, size_t first)
             (mayBeNullWord(value) ? values.unsure : values.sure).push_back(value);
     }
     return values;
+}
+
+/// Only the head is a stretch of rows without any twice: middle and tail may overlap.
+bool hasUniqueValues(const SampleRows &sample, size_t column, size_t first)
+{
+    std::unordered_set<std::string_view> seen;
+    for (size_t i = first; i < sample.headRows(); ++i)
+        if (column >= sample.rows[i].size() || isNullWord(trimmed(sample.rows[i][column]))
+            || !seen.insert(trimmed(sample.rows[i][column])).second)
+            return false;
+    return !seen.empty();
 }
 
 bool mostly(size_t count, const Values &values)
@@ -176,13 +186,29 @@ void lookAtWords(ColumnFacts &facts, const Values &values)
         facts.type = ColumnFacts::Type::Text;
 }
 
+/// Years or months one step apart behind some text: the header of a wide table, though numbers stand below as well.
+bool isRowOfDates(const std::vector<std::string> &row)
+{
+    constexpr size_t fewest = 3;
+    for (const auto *formats : {&looseDateFormats(), &numericDateFormats()})
+        for (const auto &[name, format] : *formats) {
+            std::vector<WallMs> times;
+            for (size_t i = 1; i < row.size(); ++i)
+                if (const std::string_view text = trimmed(row[i]); isDigits(text) && isPlausible(format, text))
+                    times.push_back(format.read(text)->ms);
+            if (times.size() >= fewest && times.size() + 1 == row.size() && hasEvenSteps(times))
+                return true;
+        }
+    return false;
+}
+
 } // namespace
 
 ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
 {
     ColumnFacts facts;
     ColumnValues found = valuesOf(sample, column, first);
-    facts.lines = found.lines;
+    facts.isUnique = hasUniqueValues(sample, column, first);
     if (!found.sure.empty()) {
         lookAtDates(facts, found.sure);
         lookAtNumbers(facts, found.sure);
@@ -204,6 +230,8 @@ bool guessHeader(const SampleRows &sample)
 {
     if (sample.rows.empty())
         return false;
+    if (isRowOfDates(sample.rows.front()) && (sample.rows.size() < 2 || !isRowOfDates(sample.rows[1])))
+        return true;
     int votes = 0;
     const auto &top = sample.rows.front();
     SampleRows first;

@@ -15,7 +15,7 @@ struct ColumnFacts {
     std::vector<QString> looseFormats; ///< of dates that many other numbers fit too: "yyyy", "excel"
     size_t values = 0;
     size_t distinct = 0;
-    size_t lines = 0;                 ///< rows of the sample, with or without a value
+    bool isUnique = false;            ///< every row of the head has a value, and each another
     bool hasZeroFractions = false;    ///< every number ends in ".0": an export turned ids into decimals
     bool hasLostDigits = false;       ///< some ids read 1.23E+15
     bool hasKindWords = false;        ///< few different words, some of them known kinds of events
@@ -34,7 +34,8 @@ struct ColumnFacts {
 
     double numberShare() const { return std::max(pointShare, commaShare); }
     bool isNumber() const { return type == Type::Integer || type == Type::Decimal; }
-    bool isUnique() const { return values > 0 && distinct == values && values == lines; }
+    /// Numbers, some of them perhaps misspelled.
+    bool isMostlyNumbers() const { return type != Type::Date && type != Type::Empty && numberShare() >= 0.5; }
 };
 
 /// Facts of one column from row `first` of the sample on.

@@ -33,7 +33,7 @@ void addDates(Formats &formats)
                                " HH:mm:ss t",  " HH:mm:ss.zzz",   "THH:mm:ss.zzz",   "THH:mm:ss.zzzt",  " HH:mm:sst",
                                " h:mm AP",     " h:mm:ss AP",     " h:mmAP",         "THH:mm",          " HH:mm t",
                                "THH:mmt",      " HH:mm:ss.zzz t", " HH:mm:ss.zzzt",  " HH:mm:ss,zzz",   ", h:mm AP",
-                               ", h:mm:ss AP", ", HH:mm:ss",      ", HH:mm"};
+                               ", h:mm:ss AP", ", HH:mm:ss",      ", HH:mm",         " HH"};
     for (const char *time : times)
         for (const char *date : dates)
             add(formats, std::string(date) + time);

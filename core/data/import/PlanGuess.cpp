@@ -1,5 +1,6 @@
 #include "core/data/import/PlanGuess.h"
 
+#include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
 #include "core/data/import/NumberGuess.h"
 #include "core/data/import/RoleNames.h"
@@ -67,10 +68,10 @@ private:
         for (int column = 0; column < columns(); ++column)
             role(column) = column < shape.firstValue ? Role::Series : Role::Value;
         // One key that tells all rows apart is enough of a name.
-        if (shape.firstValue > 1 && facts(0).isUnique())
+        if (shape.firstValue > 1 && facts(0).isUnique)
             for (int column = 1; column < shape.firstValue; ++column)
                 role(column) = Role::Ignore;
-        if (shape.rows == WideShape::Rows::Steps && countsSteps(m_sample, 0, firstRow()))
+        if (shape.rows == WideShape::Rows::Steps && isIndexName(m_guess.plan.columns[0].name) && countsSteps(m_sample, 0, firstRow()))
             role(0) = Role::Time;
     }
 
@@ -191,10 +192,10 @@ private:
         if (has(Role::Item) && (has(Role::Session) || has(Role::User)))
             return -1;
         for (const Role wanted : {Role::User, Role::Item, Role::Session, Role::Category})
-            if (const int column = m_guess.plan.columnOf(wanted); column >= 0 && facts(column).isUnique())
+            if (const int column = m_guess.plan.columnOf(wanted); column >= 0 && facts(column).isUnique)
                 return column;
         for (int column = 0; column < columns(); ++column)
-            if (m_guess.plan.hasHeader && facts(column).isUnique() && nameScore(name(column), Role::Series) > 0)
+            if (m_guess.plan.hasHeader && facts(column).isUnique && nameScore(name(column), Role::Series) > 0)
                 return column;
         return -1;
     }
@@ -218,7 +219,7 @@ private:
             return false;
         const int time = m_guess.plan.columnOf(Role::Time);
         std::set<std::vector<std::string_view>> seen;
-        for (size_t i = firstRow(); i < m_sample.rows.size(); ++i) {
+        for (size_t i = firstRow(); i < m_sample.headRows(); ++i) {
             const auto &row = m_sample.rows[i];
             if (int(row.size()) < columns())
                 continue;
@@ -238,7 +239,7 @@ private:
             if (role(column) == Role::Item || role(column) == Role::Category || nameScore(name(column), Role::Series) > 0)
                 keys.append(column);
         for (int column = 0; keys.isEmpty() && column < columns(); ++column)
-            if (facts(column).type == Type::Text && !facts(column).holdsBooleans && role(column) == Role::Ignore)
+            if (facts(column).type == Type::Text && !facts(column).isMostlyNumbers() && !facts(column).holdsBooleans && role(column) == Role::Ignore)
                 keys.append(column);
         return keys;
     }
@@ -251,7 +252,7 @@ private:
         const QList<int> keys = keyColumns();
         QList<int> values;
         for (int column = 0; column < columns(); ++column)
-            if ((facts(column).isNumber() || facts(column).holdsBooleans) && role(column) == Role::Ignore && !keys.contains(column))
+            if ((facts(column).isMostlyNumbers() || facts(column).holdsBooleans) && role(column) == Role::Ignore && !keys.contains(column))
                 values.append(column);
         return values;
     }
@@ -287,7 +288,7 @@ private:
         if (time >= 0)
             plan.dateFormat = formatOf(facts(time), nameScore(name(time), Role::Time) > 0);
         else if (plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide && plan.hasHeader)
-            plan.dateFormat = formatOfHeader();
+            chooseHeaderFormat();
         else if (plan.kind == SourceKind::Events && has(Role::Item) && (has(Role::Session) || has(Role::User)))
             plan.dateFormat = QStringLiteral("order");
         if (time >= 0 && plan.dateFormat.isEmpty() && plan.kind == SourceKind::Series && countsSteps(m_sample, size_t(time), firstRow()))
@@ -301,12 +302,20 @@ private:
         return isCalledDate && !facts.looseFormats.empty() ? facts.looseFormats.front() : QString();
     }
 
-    QString formatOfHeader() const
+    /// Of several formats that headers fit, the one that makes them steps of equal length.
+    void chooseHeaderFormat()
     {
+        ImportPlan &plan = m_guess.plan;
         SampleRows header;
-        for (int column : m_guess.plan.columnsOf(Role::Value))
+        for (int column : plan.columnsOf(Role::Value))
             header.rows.push_back({name(column)});
-        return formatOf(factsOf(header, 0, 0), true);
+        const ColumnFacts found = factsOf(header, 0, 0);
+        for (const QString &format : found.dateFormats) {
+            plan.dateFormat = format;
+            if (hasEvenSteps(headerTimes(plan)))
+                return;
+        }
+        plan.dateFormat = formatOf(found, true);
     }
 
     const SampleRows &m_sample;

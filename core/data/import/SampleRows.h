@@ -18,6 +18,7 @@ struct SampleRows {
     bool isWhole = false;   ///< these are all rows of the file
 
     size_t columns(bool hasHeader) const; ///< that a row should have
+    size_t headRows() const { return middle > 0 ? middle : rows.size(); } ///< of the head, header included
 };
 
 /// `rows` from the head, a quarter of that from the middle and from the tail each. What the plan says of format, part, encoding

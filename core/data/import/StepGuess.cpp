@@ -43,6 +43,17 @@ Step stepOfTimes(const std::map<std::string, std::vector<qint64>> &timesByKey)
 
 } // namespace
 
+bool hasEvenSteps(const std::vector<WallMs> &times)
+{
+    const Step step = times.size() < 2 ? Step::None : stepOfGap(times[1] - times[0]);
+    if (step == Step::None)
+        return false;
+    for (size_t i = 1; i < times.size(); ++i)
+        if (stepOfGap(times[i] - times[i - 1]) != step)
+            return false;
+    return true;
+}
+
 Step guessStep(const SampleRows &sample, const ImportPlan &plan)
 {
     std::map<std::string, std::vector<qint64>> times;

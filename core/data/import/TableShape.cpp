@@ -26,7 +26,7 @@ bool isNumberedOrDate(const QString &header)
     return factsOf(one, 0, 0).type == Type::Date;
 }
 
-bool holdsNumbers(const ColumnFacts &facts) { return facts.isNumber() || facts.type == Type::Empty; }
+bool holdsNumbers(const ColumnFacts &facts) { return facts.isMostlyNumbers() || facts.type == Type::Empty; }
 
 WideShape shapeByHeader(const ImportPlan &plan, const std::vector<ColumnFacts> &facts)
 {
@@ -57,8 +57,17 @@ WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &fa
         return shape;
     const auto isMeasured = [&](const ColumnPlan &column) { return isRoleName(column.name.toStdString()); };
     const bool isOnlyNumbers = plan.hasHeader && std::ranges::all_of(facts, holdsNumbers)
-                            && std::ranges::none_of(plan.columns, isMeasured);
+                            && std::none_of(plan.columns.begin() + 1, plan.columns.end(), isMeasured)
+                            && (isIndexName(plan.columns.front().name) || !isMeasured(plan.columns.front()));
     return isOnlyNumbers ? WideShape{WideShape::Rows::Steps, 0} : WideShape{};
+}
+
+bool isIndexName(const QString &header)
+{
+    static const QStringList names{QStringLiteral("t"), QStringLiteral("n"), QStringLiteral("no"), QStringLiteral("index"),
+                                   QStringLiteral("step"), QStringLiteral("row"), QStringLiteral("obs"), QStringLiteral("id"),
+                                   QStringLiteral("序号")};
+    return names.contains(header.trimmed().toLower()) || nameScore(header.toStdString(), Role::Time) > 0;
 }
 
 bool countsSteps(const SampleRows &sample, size_t column, size_t first)

@@ -19,4 +19,7 @@ WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &fa
 /// Whether a column counts steps: 0, 1, 2 ... or from any other number on, in the order of the rows.
 bool countsSteps(const SampleRows &sample, size_t column, size_t first);
 
+/// Whether a column is called as one that counts steps is: t, index, step, time.
+bool isIndexName(const QString &header);
+
 } // namespace foretrail
