@@ -121,6 +121,7 @@ int main(int argc, char **argv)
     stopFlag = flag.get();
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then a failed write with a message
     try {
         const foretrail::Result<void> result = action(job);
         line.clear();
