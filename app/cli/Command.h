@@ -16,6 +16,9 @@ using Action = std::function<Result<void>(JobContext &job)>;
 
 /// Verbs register themselves on the application and set `action` when they were chosen.
 void addImport(CLI::App &app, Action &action);
+void addImports(CLI::App &app, Action &action);
+void addUndo(CLI::App &app, Action &action);
+void addRedo(CLI::App &app, Action &action);
 void addSeries(CLI::App &app, Action &action);
 void addForecast(CLI::App &app, Action &action);
 void addBacktest(CLI::App &app, Action &action);

@@ -20,7 +20,8 @@ struct Text {
 struct ImportOptions {
     std::string workspace;
     std::vector<std::string> files;
-    std::string kind, layout, map, dateFormat, timeZone, start, step, onConflict, rejects;
+    std::string kind, layout, map, dateFormat, timeZone, start, step, onConflict, duplicates, key, rejects;
+    bool leavesOutNonProducts = false;
     bool json = false;
 };
 
@@ -28,7 +29,7 @@ struct ImportOptions {
 Result<void> amend(ImportPlan &plan, const ImportOptions &options)
 {
     if (!options.kind.empty())
-        plan.setKind(options.kind == "sales" ? SourceKind::Sales : options.kind == "events" ? SourceKind::Events : SourceKind::Series);
+        plan.setKind(sourceKindFromName(text(options.kind)).value_or(SourceKind::Series));
     if (!options.layout.empty()) {
         plan.setKind(SourceKind::Series);
         plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
@@ -59,7 +60,12 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         plan.conflict = options.onConflict == "replace" ? ConflictPolicy::Replace
             : options.onConflict == "abort"             ? ConflictPolicy::Abort
                                                         : ConflictPolicy::Skip;
-    return {};
+    plan.leavesOutNonProducts = plan.leavesOutNonProducts || options.leavesOutNonProducts;
+    if (options.duplicates == "none")
+        plan.duplicates = DuplicateRule::None;
+    if (options.duplicates == "whole-row")
+        plan.duplicates = DuplicateRule::WholeRow;
+    return options.key.empty() ? Result<void>() : applyKeys(plan, text(options.key).split(QLatin1Char(',')));
 }
 
 struct PlannedFile {
@@ -203,7 +209,7 @@ void addImport(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("import", "Import logs or series into a workspace, which is made when it is not there");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("files", options->files, "Delimited text, plain or gzip")->required();
-    verb->add_option("--kind", options->kind, "What a row is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series"}));
+    verb->add_option("--kind", options->kind, "What a row is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series", "attributes"}));
     verb->add_option("--layout", options->layout, "Of series: one row a value, or one row a series")->check(CLI::IsMember({"long", "wide"}));
     verb->add_option("--map", options->map,
                      "role=column,... Roles: time user item item-name kind quantity price amount session position category series "
@@ -214,11 +220,21 @@ void addImport(CLI::App &app, Action &action)
     auto *step = verb->add_option("--step", options->step, "Step of imported series")
                      ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}));
     start->needs(step);
-    verb->add_option("--on-conflict", options->onConflict, "When a series has another value at a time already (default skip)")
+    verb->add_option("--on-conflict", options->onConflict, "When a row, or another value for its series and time, is there already (default skip)")
         ->check(CLI::IsMember({"skip", "replace", "abort"}));
+    auto *duplicates = verb->add_option("--duplicates", options->duplicates,
+                                        "Which rows of a log are the same: equal as a whole (default), in the columns of --key, or none")
+                           ->check(CLI::IsMember({"whole-row", "key", "none"}));
+    auto *key = verb->add_option("--key", options->key, "COLUMN,... that tell rows apart, for --duplicates key");
+    key->needs(duplicates);
+    verb->add_flag("--leave-out-non-products", options->leavesOutNonProducts, "Do not store rows of postage, fees and the like");
     verb->add_option("--rejects", options->rejects, "Write rejected rows to this CSV: line, column, value, reason");
     verb->add_flag("--json", options->json, "One JSON object on standard output");
-    verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
+    verb->callback([options, &action] {
+        if ((options->duplicates == "key") != !options->key.empty())
+            throw CLI::ValidationError("--duplicates key and --key COLUMN,... go together");
+        action = [options](JobContext &job) { return run(*options, job); };
+    });
 }
 
 } // namespace foretrail::cli

@@ -75,6 +75,8 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     if (query.by == GroupBy::Series || (hasOnlySeries && query.by == GroupBy::Total)) {
         query.by = GroupBy::Series;
         query.measure = Measure::Value;
+    } else if (hasOnlySeries && query.by == GroupBy::Attribute) {
+        query.measure = Measure::Value;
     } else if (measure.empty()) {
         query.measure = summary->hasAmounts ? Measure::Revenue : Measure::Events;
     }

@@ -39,6 +39,8 @@ void printProfile(const UserProfile &profile)
     print(Text::tr("Kinds: %1").arg(names(profile.kinds)));
     print(Text::tr("Items: %1").arg(names(profile.topItems)));
     print(Text::tr("Categories: %1").arg(names(profile.topCategories)));
+    for (const KeyAttribute &attribute : profile.attributes)
+        print(QStringLiteral("%1: %2").arg(attribute.name, attribute.value));
     if (!profile.note.isEmpty())
         print(profile.note);
 }

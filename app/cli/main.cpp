@@ -104,7 +104,8 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", "foretrail-cli " FORETRAIL_VERSION);
     app.require_subcommand(1);
     Action action;
-    for (auto add : {addImport, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport, addSample, addQuality})
+    for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport,
+                     addSample, addQuality})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;

@@ -136,6 +136,14 @@ void addNotes(UserProfile &profile)
     profile.note = notes.join(u' ');
 }
 
+// Events that stand in an order only say nothing of days.
+void leaveOutTimes(UserProfile &profile)
+{
+    profile.recencyDays = missing;
+    profile.usualGapDays = missing;
+    profile.note = Text::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
+}
+
 } // namespace
 
 Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job)
@@ -152,7 +160,15 @@ Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobConte
     UserProfile profile;
     profile.user = *user;
     profile.events = std::move(*events);
+    Result<QList<KeyAttribute>> attributes = data.attributesOf(QStringLiteral("user"), userKey);
+    if (!attributes)
+        return fail(attributes.error());
+    profile.attributes = std::move(*attributes);
     addFigures(profile, *summary);
+    if (!summary->hasClock) {
+        leaveOutTimes(profile);
+        return profile;
+    }
     if (const Result<void> done = addActivity(profile, data, *summary, job); !done)
         return fail(done.error());
     addNotes(profile);

@@ -57,6 +57,14 @@ QJsonObject forecastJson(const UserProfile &profile)
     return json;
 }
 
+QJsonObject attributesJson(const QList<KeyAttribute> &attributes)
+{
+    QJsonObject json;
+    for (const KeyAttribute &attribute : attributes)
+        json.insert(attribute.name, attribute.value);
+    return json;
+}
+
 } // namespace
 
 QJsonObject UserProfile::toJson() const
@@ -73,6 +81,7 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("kinds"), counts(kinds)},
             {QStringLiteral("top_items"), counts(topItems)},
             {QStringLiteral("top_categories"), counts(topCategories)},
+            {QStringLiteral("attributes"), attributesJson(attributes)},
             {QStringLiteral("activity"), activityJson(activity)},
             {QStringLiteral("forecast"), forecastJson(*this)},
             {QStringLiteral("timeline"), timeline(events)},

@@ -11,7 +11,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -27,12 +26,6 @@ constexpr qint64 smallLoad = 20'000;
 constexpr int firstAttributeParameter = 13;
 
 QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
-
-QString fieldsJson(const QStringList &fields)
-{
-    return fields.isEmpty() ? QString()
-                            : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(fields)).toJson(QJsonDocument::Compact));
-}
 
 KeyInterner dimension(Connection &connection, const std::string &table)
 {

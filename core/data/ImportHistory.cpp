@@ -51,7 +51,7 @@ void setUndone(Connection &connection, qint64 id, bool isUndone)
 Result<void> checkWholeFile(Connection &connection, qint64 id)
 {
     Statement other = connection.prepare("SELECT o.id FROM imports o JOIN imports i ON i.id = ?1 WHERE o.id <> i.id AND o.undone IS NULL "
-                                         "AND o.sha256 = i.sha256 AND o.part = i.part AND o.sha256 <> ''");
+                                         "AND o.events > 0 AND o.sha256 = i.sha256 AND o.part = i.part AND o.sha256 <> ''");
     other.bind(1, id);
     if (!other.step())
         return {};

@@ -18,7 +18,7 @@ QString undoWarning(const ImportReport &report);
 /// The ledger entry of one import as it stands, with the notes that follow from later undoing and replacing.
 Result<ImportReport> importReport(Workspace &workspace, qint64 importId);
 
-/// The import that has this file (by its SHA-256 and part) and is not taken back; 0: none.
+/// The import that holds events of this file (by its SHA-256 and part) and is not taken back; 0: none.
 Result<qint64> importOfFile(Workspace &workspace, const QByteArray &sha256, const QString &part);
 
 /// A rejected row with its fields as a person corrected them.

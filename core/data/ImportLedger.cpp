@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -47,14 +46,6 @@ void addReplacements(Connection &connection, ImportReport &report)
                                  .arg(QLocale().toString(rows.integer(1))).arg(rows.integer(0)));
 }
 
-QStringList fieldsFrom(const QString &json)
-{
-    QStringList fields;
-    for (const QJsonValue &field : QJsonDocument::fromJson(json.toUtf8()).array())
-        fields.append(field.toString());
-    return fields;
-}
-
 } // namespace
 
 Result<QList<ImportReport>> listImports(Workspace &workspace)
@@ -91,7 +82,7 @@ Result<qint64> importOfFile(Workspace &workspace, const QByteArray &sha256, cons
     return connection.guarded([&]() -> Result<qint64> {
         if (sha256.isEmpty())
             return 0;
-        Statement row = connection.prepare("SELECT id FROM imports WHERE undone IS NULL AND sha256 = ?1 AND part = ?2");
+        Statement row = connection.prepare("SELECT id FROM imports WHERE undone IS NULL AND events > 0 AND sha256 = ?1 AND part = ?2");
         row.bind(1, QString::fromLatin1(sha256));
         row.bind(2, part);
         return row.step() ? row.integer(0) : 0;
@@ -109,7 +100,7 @@ Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qi
         rows.bind(2, qint64(limit));
         rows.bind(3, first);
         while (rows.step())
-            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), fieldsFrom(rows.text(4)), rows.integer(5)});
+            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), fieldsFromJson(rows.text(4)), rows.integer(5)});
         return rejects;
     });
 }

@@ -172,4 +172,20 @@ Result<void> applyMap(ImportPlan &plan, const QStringList &assignments)
     return {};
 }
 
+Result<void> applyKeys(ImportPlan &plan, const QStringList &columns)
+{
+    ImportPlan keyed = plan;
+    for (ColumnPlan &column : keyed.columns)
+        column.isKey = false;
+    for (const QString &text : columns) {
+        const Result<int> column = findColumn(plan, text.trimmed());
+        if (!column)
+            return fail(column.error());
+        keyed.columns[*column].isKey = true;
+    }
+    keyed.duplicates = DuplicateRule::KeyColumns;
+    plan = keyed;
+    return {};
+}
+
 } // namespace foretrail

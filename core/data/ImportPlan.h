@@ -92,6 +92,9 @@ struct DateReading {
 /// by its header or by its number from 1; another column that was guessed to have a role of which there is one loses it.
 Result<void> applyMap(ImportPlan &plan, const QStringList &assignments);
 
+/// Makes the columns with these names, or numbers from 1, the ones that tell rows apart.
+Result<void> applyKeys(ImportPlan &plan, const QStringList &columns);
+
 /// What the preview shows: the plan as guessed or changed, and what it makes of the first rows.
 struct ImportPreview {
     ImportPlan plan;

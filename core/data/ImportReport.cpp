@@ -1,8 +1,23 @@
 #include "core/data/ImportReport.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace foretrail {
+
+QString fieldsJson(const QStringList &fields)
+{
+    return fields.isEmpty() ? QString()
+                            : QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(fields)).toJson(QJsonDocument::Compact));
+}
+
+QStringList fieldsFromJson(const QString &json)
+{
+    QStringList fields;
+    for (const QJsonValue &field : QJsonDocument::fromJson(json.toUtf8()).array())
+        fields.append(field.toString());
+    return fields;
+}
 
 QJsonObject ImportReport::toJson() const
 {

@@ -18,6 +18,9 @@ struct RejectedRow {
     QStringList fields{}; ///< the row as it was read, to be corrected and fed again
     qint64 id = 0;      ///< in the workspace; 0 in a fresh report
 };
+/// Fields of a row as they are kept: a JSON list; empty for none.
+QString fieldsJson(const QStringList &fields);
+QStringList fieldsFromJson(const QString &json);
 
 /// What one import did; adds up: read = stored + duplicate + rejected + filtered.
 struct ImportReport {

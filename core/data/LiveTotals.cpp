@@ -34,13 +34,17 @@ std::string timesOfUsers(Connection &connection)
 
 void LiveTotals::take(const Statement &row, int sign)
 {
-    ++m_rows;
     m_imports.insert(row.integer(0));
-    if (const qint64 user = row.integer(1); user != 0 && m_knownUsers.insert(quint64(user)))
-        m_users.push_back(user);
+    touchUser(row.integer(1));
     change(m_items, row.integer(2), sign);
     change(m_kinds, row.integer(3), sign);
     change(m_categories, row.integer(4), sign);
+}
+
+void LiveTotals::touchUser(qint64 user)
+{
+    if (user != 0 && m_knownUsers.insert(quint64(user)))
+        m_users.push_back(user);
 }
 
 void LiveTotals::addTo(const char *table, const std::vector<qint64> &changes)

@@ -20,7 +20,8 @@ public:
     void take(const Statement &row, int sign);
     /// The totals of the import are counted anew even where no row of it moved.
     void touchImport(qint64 import) { m_imports.insert(import); }
-    bool isEmpty() const { return m_rows == 0; }
+    /// The same of a user.
+    void touchUser(qint64 user);
 
     /// Needs the indexes of events. Matches the returns of the touched users again. Cancelled.
     Result<void> write(JobContext &job);
@@ -32,7 +33,6 @@ private:
     Result<void> countUsers(JobContext &job);
 
     Connection &m_connection;
-    qint64 m_rows = 0;
     std::set<qint64> m_imports;
     HashSet64 m_knownUsers;
     std::vector<qint64> m_users;

@@ -59,4 +59,6 @@ Result<void> setGroup(SeriesQuery &query, const QString &name)
                 Text::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
 }
 
+Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
+
 } // namespace foretrail

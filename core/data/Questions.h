@@ -29,7 +29,7 @@ Result<Measure> measureFromName(const QString &name);
 struct SeriesQuery {
     Measure measure = Measure::Revenue;
     GroupBy by = GroupBy::Total;
-    QString attribute; ///< with GroupBy::Attribute: its name, "Country"
+    QString attribute; ///< with GroupBy::Attribute: its name, "Country"; of imported series one that a table gave them
     Step step = Step::Day; ///< ignored for GroupBy::Series: imported series keep their own step
     QStringList keys;  ///< only these series; empty: all
     int top = 0;       ///< the largest only; 0: all. Size is the sum of absolute values over the whole time
@@ -94,8 +94,15 @@ struct UserEvent {
     QString session;
     double quantity = missing;
     double amount = missing;
-    QString meaning; ///< of its kind: view, cart, favourite, purchase, return, adjustment, other
+    QString meaning{}; ///< of its kind: view, cart, favourite, purchase, return, adjustment, other
     bool isPurchase() const { return meaning == QStringLiteral("purchase"); }
+};
+
+/// What a table says of a key: a store's type.
+struct KeyAttribute {
+    QString name;
+    QString value;
+    bool operator==(const KeyAttribute &) const = default;
 };
 
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
@@ -114,6 +121,8 @@ public:
     virtual Result<UserRow> user(const QString &key) = 0;
     /// Oldest first.
     virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
+    /// What imported tables say of a key; `dimension` is user, item, category, session or series. By name; empty where nothing is known.
+    virtual Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key);
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };

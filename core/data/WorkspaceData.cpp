@@ -1,5 +1,6 @@
 #include "core/data/WorkspaceData.h"
 
+#include "core/data/AttributeSeries.h"
 #include "core/data/EventSeries.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/SourceSeries.h"
@@ -20,6 +21,12 @@ constexpr auto liveUsers = "(SELECT key FROM users WHERE events > 0)";
 UserRow userFrom(const Statement &row)
 {
     return {{row.integer(0)}, row.text(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.real(6)};
+}
+
+/// Sums of imported series by what a table says of them.
+bool isOfImportedSeries(const SeriesQuery &query)
+{
+    return query.by == GroupBy::Attribute && query.measure == Measure::Value;
 }
 
 QStringList texts(Connection &connection, const char *sql)
@@ -82,6 +89,8 @@ Result<QList<SeriesInfo>> WorkspaceData::listSeries(const SeriesQuery &query, Jo
 {
     return m_connection.guarded([&] {
         ReadTransaction snapshot(m_connection);
+        if (isOfImportedSeries(query))
+            return AttributeSeries(m_connection, query).list(job);
         return query.by == GroupBy::Series ? SourceSeries(m_connection, query).list(job)
                                            : EventSeries(m_connection, query).list(job);
     });
@@ -91,6 +100,8 @@ Result<QList<Series>> WorkspaceData::series(const SeriesQuery &query, JobContext
 {
     return m_connection.guarded([&] {
         ReadTransaction snapshot(m_connection);
+        if (isOfImportedSeries(query))
+            return AttributeSeries(m_connection, query).series(job);
         return query.by == GroupBy::Series ? SourceSeries(m_connection, query).series(job)
                                            : EventSeries(m_connection, query).series(job);
     });
@@ -136,6 +147,19 @@ Result<QList<UserEvent>> WorkspaceData::eventsOf(UserId user, JobContext &job)
             events.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
                            rows.real(6), rows.real(7), rows.text(8)});
         return events;
+    });
+}
+
+Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension, const QString &key)
+{
+    return m_connection.guarded([&]() -> Result<QList<KeyAttribute>> {
+        QList<KeyAttribute> attributes;
+        Statement rows = m_connection.prepare("SELECT name, value FROM key_attributes WHERE dimension = ?1 AND key = ?2 ORDER BY name");
+        rows.bind(1, dimension);
+        rows.bind(2, key);
+        while (rows.step())
+            attributes.append({rows.text(0), rows.text(1)});
+        return attributes;
     });
 }
 

@@ -1,0 +1,144 @@
+// Rejected rows that are corrected and fed again: they belong to their import, and its sum holds.
+#include "tests/core/data/HistoryTest.h"
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+class TestCorrections : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void rejectsKeepTheirFields();
+    void correctedRowsAreStored();
+    void stillWrongRowsKeepTheirNewText();
+    void correctedDuplicatesAreDuplicates();
+    void correctedRowsGoWithTheirImport();
+    void rowsOfSeries();
+    void refusals();
+};
+
+namespace {
+
+const QByteArray good = "1,A,LAMP,2,2011-01-10 08:00:00,5,u1\n";
+const QByteArray bad = "2,B,MUG,two,2011-01-11 08:00:00,3,u2\n3,\"C, 4\",CUP,1,2011-13-12 08:00:00,7,u3\n";
+
+QList<RejectedRow> rejectsOf(HistoryShop &shop, qint64 import) { return listRejects(shop.workspace, import, 0, 100).value(); }
+
+Correction corrected(const RejectedRow &row, int field, const QString &value)
+{
+    Correction correction{row.id, row.fields};
+    correction.fields[field] = value;
+    return correction;
+}
+
+} // namespace
+
+void TestCorrections::rejectsKeepTheirFields()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + good.mid(0) + bad);
+    QCOMPARE(report.rejected, qint64(2));
+    const QList<RejectedRow> rejects = rejectsOf(shop, report.importId);
+    QCOMPARE(rejects.size(), 2);
+    QVERIFY(rejects[0].id > 0);
+    QCOMPARE(rejects[1].fields.size(), 7);
+    QCOMPARE(rejects[1].fields[1], QStringLiteral("C, 4"));
+    QCOMPARE(rejects[0].fields[3], QStringLiteral("two"));
+}
+
+void TestCorrections::correctedRowsAreStored()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + bad);
+    const QList<RejectedRow> rejects = rejectsOf(shop, report.importId);
+    const auto fed = feedAgain(shop.workspace, report.importId,
+                               {corrected(rejects[0], 3, QStringLiteral("2")), corrected(rejects[1], 4, QStringLiteral("2011-01-12 08:00:00"))},
+                               shop.job);
+    VERIFY_RESULT(fed);
+    QCOMPARE(fed->read, qint64(3));
+    QCOMPARE(fed->stored, qint64(3));
+    QCOMPARE(fed->corrected, qint64(2));
+    QCOMPARE(fed->rejected, qint64(0));
+    QVERIFY(addsUp(*fed));
+    QCOMPARE(fed->netRevenueStored, 10.0 + 6 + 7);
+    QCOMPARE(shop.summary().netRevenue, 23.0);
+    QCOMPARE(shop.workspace.data().user(QStringLiteral("u2"))->value, 6.0);
+    QVERIFY(rejectsOf(shop, report.importId).isEmpty());
+    VERIFY_RESULT(shop.workspace.checkIntegrity());
+}
+
+void TestCorrections::stillWrongRowsKeepTheirNewText()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + bad);
+    const RejectedRow first = rejectsOf(shop, report.importId).front();
+    const auto fed = feedAgain(shop.workspace, report.importId, {corrected(first, 3, QStringLiteral("three"))}, shop.job);
+    VERIFY_RESULT(fed);
+    QCOMPARE(fed->rejected, qint64(2));
+    QCOMPARE(fed->corrected, qint64(0));
+    QVERIFY(addsUp(*fed));
+    const RejectedRow after = rejectsOf(shop, report.importId).front();
+    QCOMPARE(after.id, first.id);
+    QCOMPARE(after.value, QStringLiteral("three"));
+    QCOMPARE(after.fields[3], QStringLiteral("three"));
+    QCOMPARE(after.line, first.line);
+}
+
+void TestCorrections::correctedDuplicatesAreDuplicates()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + "1,A,LAMP,x,2011-01-10 08:00:00,5,u1\n");
+    const auto fed = feedAgain(shop.workspace, report.importId, {corrected(rejectsOf(shop, report.importId).front(), 3, QStringLiteral("2"))},
+                               shop.job);
+    VERIFY_RESULT(fed);
+    QCOMPARE(fed->duplicate, qint64(1));
+    QCOMPARE(fed->corrected, qint64(0));
+    QVERIFY(addsUp(*fed));
+}
+
+void TestCorrections::correctedRowsGoWithTheirImport()
+{
+    HistoryShop shop;
+    const ImportReport first = shop.import(salesHeader + good + bad);
+    const ImportReport second = shop.import(salesHeader + "9,Z,HAT,1,2011-02-10 08:00:00,100,u9\n");
+    VERIFY_RESULT(feedAgain(shop.workspace, first.importId, {corrected(rejectsOf(shop, first.importId).front(), 3, QStringLiteral("2"))}, shop.job));
+    QCOMPARE(shop.summary().netRevenue, 116.0);
+    VERIFY_RESULT(undoImport(shop.workspace, first.importId, shop.job));
+    QCOMPARE(shop.summary().netRevenue, 100.0);
+    QCOMPARE(shop.summary().events, qint64(1));
+    VERIFY_RESULT(redoImport(shop.workspace, first.importId, shop.job));
+    QCOMPARE(shop.summary().netRevenue, 116.0);
+    VERIFY_RESULT(undoImport(shop.workspace, second.importId, shop.job));
+    QCOMPARE(shop.summary().netRevenue, 16.0);
+    VERIFY_RESULT(shop.workspace.checkIntegrity());
+}
+
+void TestCorrections::rowsOfSeries()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import("Store,Date,Sales\n1,2011-01-01,5\n1,2011-01-02,6\n1,2011-01-03,seven\n1,2011-01-04,8\n");
+    QCOMPARE(report.rejected, qint64(1));
+    const auto fed = feedAgain(shop.workspace, report.importId, {corrected(rejectsOf(shop, report.importId).front(), 2, QStringLiteral("7"))},
+                               shop.job);
+    VERIFY_RESULT(fed);
+    QVERIFY(addsUp(*fed));
+    QCOMPARE(fed->stored, qint64(4));
+    QCOMPARE(shop.count("SELECT count(*) FROM observations WHERE value = 7"), qint64(1));
+}
+
+void TestCorrections::refusals()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + bad);
+    const RejectedRow row = rejectsOf(shop, report.importId).front();
+    QCOMPARE(feedAgain(shop.workspace, 99, {}, shop.job).error().code, ErrorCode::NotFound);
+    // A row that is not there leaves the others as they were.
+    const auto none = feedAgain(shop.workspace, report.importId, {corrected(row, 3, QStringLiteral("2")), {12345, row.fields}}, shop.job);
+    QCOMPARE(none.error().code, ErrorCode::NotFound);
+    QCOMPARE(shop.summary().events, qint64(1));
+    QCOMPARE(rejectsOf(shop, report.importId).size(), 2);
+    VERIFY_RESULT(undoImport(shop.workspace, report.importId, shop.job));
+    QCOMPARE(feedAgain(shop.workspace, report.importId, {corrected(row, 3, QStringLiteral("2"))}, shop.job).error().code, ErrorCode::InvalidInput);
+}
+
+FORETRAIL_TEST_MAIN(TestCorrections, QCoreApplication)
+#include "tst_corrections.moc"
