@@ -1,5 +1,7 @@
 #include "core/data/Import.h"
+#include "core/data/ImportHistory.h"
 #include "core/data/RunStore.h"
+#include "tests/cli/Content.h"
 #include "tests/support/TestSupport.h"
 
 #include <QElapsedTimer>
@@ -8,21 +10,23 @@
 
 using namespace foretrail;
 
-/// The program is killed in the middle of its work, fifty times: the workspace opens, is intact, holds what was committed
-/// and nothing else, and the work can be run again.
+/// The program is killed in the middle of its work, a hundred times over imports and their undoing, and twenty over training:
+/// the workspace opens, is intact, holds what was committed and nothing else, and the work can be run again.
 class TestKill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
     void importKilled();
+    void undoKilled_data();
+    void undoKilled();
     void trainingKilled();
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
     /// Wall time of a whole run in milliseconds, -1 when it failed.
-    qint64 run(const QStringList &arguments);
+    qint64 run(const QStringList &arguments, const QString &program = test::cliProgram());
     /// Starts the program and kills it after `afterMs`; true when it was still running then.
-    bool runAndKill(const QStringList &arguments, int afterMs);
+    bool runAndKill(const QStringList &arguments, int afterMs, const QString &program = test::cliProgram());
 
     int momentIn(qint64 spanMs) { return int(m_random.bounded(quint32(spanMs))) + 1; }
 
@@ -57,14 +61,31 @@ qint64 eventsIn(const QString &path)
     return summary ? summary->events : -1;
 }
 
+void copyWorkspace(const QString &from, const QString &to)
+{
+    for (const char *ending : {"", "-wal", "-shm"})
+        QFile::remove(to + QLatin1String(ending));
+    QFile::copy(from, to);
+}
+
+/// What this program does when it is started to be killed: takes the first import back, or brings it back.
+int changeHistory(const QString &verb, const QString &path)
+{
+    auto workspace = Workspace::open(path);
+    if (!workspace)
+        return 1;
+    JobContext job;
+    return (verb == QStringLiteral("undo") ? undoImport(*workspace, 1, job) : redoImport(*workspace, 1, job)) ? 0 : 1;
+}
+
 } // namespace
 
-qint64 TestKill::run(const QStringList &arguments)
+qint64 TestKill::run(const QStringList &arguments, const QString &program)
 {
     QElapsedTimer timer;
     timer.start();
     QProcess process;
-    process.start(test::cliProgram(), arguments);
+    process.start(program, arguments);
     if (!process.waitForFinished(120'000) || process.exitCode() != 0) {
         qInfo("%s", process.readAllStandardError().constData());
         return -1;
@@ -72,10 +93,10 @@ qint64 TestKill::run(const QStringList &arguments)
     return timer.elapsed();
 }
 
-bool TestKill::runAndKill(const QStringList &arguments, int afterMs)
+bool TestKill::runAndKill(const QStringList &arguments, int afterMs, const QString &program)
 {
     QProcess process;
-    process.start(test::cliProgram(), arguments);
+    process.start(program, arguments);
     if (!process.waitForStarted())
         return false;
     const bool hasEnded = process.waitForFinished(afterMs);
@@ -99,7 +120,7 @@ void TestKill::importKilled()
     const qint64 all = eventsIn(path(QStringLiteral("whole.foretrail")));
     QVERIFY(all > 0);
     qint64 span = whole;
-    for (int killed = 0, round = 0; killed < 30; ++round) {
+    for (int killed = 0, round = 0; killed < 50; ++round) {
         QVERIFY2(round < mostRounds, qPrintable(QStringLiteral("only %1 kills hit the work").arg(killed)));
         if (runAndKill(arguments, momentIn(span)))
             ++killed;
@@ -115,6 +136,52 @@ void TestKill::importKilled()
     }
     QVERIFY(run(arguments) > 0);
     QCOMPARE(eventsIn(workspace), all);
+}
+
+void TestKill::undoKilled_data()
+{
+    QTest::addColumn<int>("kills");
+    QTest::newRow("undo") << 30;
+    QTest::newRow("redo") << 20;
+}
+
+void TestKill::undoKilled()
+{
+    QFETCH(int, kills);
+    const QString verb = QString::fromLatin1(QTest::currentDataTag());
+    const QString whole = path(QStringLiteral("whole.foretrail"));
+    const QString before = path(verb + QStringLiteral("-before.foretrail"));
+    const QString workspace = path(verb + QStringLiteral(".foretrail"));
+    const bool isUndo = verb == QStringLiteral("undo");
+    const qint64 all = eventsIn(whole);
+    copyWorkspace(whole, before);
+    if (!isUndo)
+        QCOMPARE(changeHistory(QStringLiteral("undo"), before), 0);
+    const QByteArray content = test::contentOf(before);
+    QVERIFY(!content.isEmpty());
+    const QString self = QCoreApplication::applicationFilePath();
+    copyWorkspace(before, workspace);
+    qint64 span = run({verb, workspace}, self);
+    QVERIFY(span > 0);
+    const qint64 after = isUndo ? 0 : all;
+    copyWorkspace(before, workspace);
+    for (int killed = 0, round = 0; killed < kills; ++round) {
+        QVERIFY2(round < mostRounds, qPrintable(QStringLiteral("only %1 kills hit the work").arg(killed)));
+        if (runAndKill({verb, workspace}, momentIn(span), self))
+            ++killed;
+        else
+            span = std::max<qint64>(1, span * 3 / 4);
+        const qint64 events = eventsIn(workspace); // -1 when it is not intact
+        QVERIFY2(events == 0 || events == all, qPrintable(QStringLiteral("round %1: %2 events").arg(round).arg(events)));
+        if (events == after)
+            copyWorkspace(before, workspace);
+        else
+            QCOMPARE(test::contentOf(workspace), content);
+    }
+    QVERIFY(run({verb, workspace}, self) > 0);
+    QCOMPARE(eventsIn(workspace), after);
+    QVERIFY(run({isUndo ? QStringLiteral("redo") : QStringLiteral("undo"), workspace}, self) > 0);
+    QCOMPARE(eventsIn(workspace), all - after);
 }
 
 void TestKill::trainingKilled()
@@ -144,5 +211,16 @@ void TestKill::trainingKilled()
     QVERIFY(run(arguments) > 0);
 }
 
-FORETRAIL_TEST_MAIN(TestKill, QCoreApplication)
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    const bool isToBeKilled = arguments.size() == 3 && (arguments[1] == QStringLiteral("undo") || arguments[1] == QStringLiteral("redo"));
+    if (isToBeKilled)
+        return changeHistory(arguments[1], arguments[2]);
+    test::prepareApplication();
+    TestKill test;
+    const int failures = QTest::qExec(&test, argc, argv);
+    return failures + test::unexpectedWarnings();
+}
 #include "tst_kill.moc"
