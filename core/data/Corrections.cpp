@@ -68,12 +68,26 @@ public:
         m_record.line = line;
         for (const QString &field : fields)
             m_texts.push_back(field.toStdString());
-        for (const std::string &field : m_texts)
-            m_record.fields.emplace_back(field);
+        refer();
+    }
+    /// Empties the values of a series but for one.
+    void keepOnlyValue(const ImportPlan &plan, int column)
+    {
+        for (int other : plan.columnsOf(Role::Value))
+            if (other != column && size_t(other) < m_texts.size())
+                m_texts[size_t(other)].clear();
+        refer();
     }
     const Record &record() const { return m_record; }
 
 private:
+    void refer()
+    {
+        m_record.fields.clear();
+        for (const std::string &field : m_texts)
+            m_record.fields.emplace_back(field);
+    }
+
     std::vector<std::string> m_texts;
     Record m_record;
 };
@@ -83,7 +97,7 @@ class Feeder {
 public:
     Feeder(Connection &connection, qint64 import, const Entry &entry, RowParser parser, FactWriter &writer)
         : m_import(import), m_plan(entry.plan), m_parser(std::move(parser)),
-          m_find(connection.prepare("SELECT line FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
+          m_find(connection.prepare("SELECT line, column_name FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
           m_remove(connection.prepare("DELETE FROM rejects WHERE rowid = ?1")),
           m_keep(connection.prepare("UPDATE rejects SET column_name = ?2, value = ?3, reason = ?4, fields = ?5 WHERE rowid = ?1")),
           m_sink(RowSink::make(entry.plan, writer, m_fed))
@@ -98,14 +112,19 @@ public:
         if (!m_find.step())
             return fail(ErrorCode::NotFound, Text::tr("A corrected row is no rejected row of import %1 any more. Look at the list again.")
                                                  .arg(m_import));
-        const FedRow row(m_find.integer(0), correction.fields);
+        FedRow row(m_find.integer(0), correction.fields);
+        const int cell = valueColumn(m_find.text(1));
         m_find.reset();
+        if (cell >= 0)
+            row.keepOnlyValue(m_plan, cell);
         ++m_taken;
         if (!m_parser.parse(row.record()))
-            return keep(correction);
+            return keep(correction, m_parser.problem());
+        if (!m_parser.badCells().empty())
+            return keep(correction, m_parser.badCells().front());
         m_remove.bind(1, correction.rejectId);
         m_remove.run();
-        return m_sink->store(row.record(), m_parser);
+        return store(row.record(), cell >= 0);
     }
 
     /// The report of the import with what became of these rows in place of their rejects.
@@ -130,10 +149,33 @@ public:
     }
 
 private:
-    /// Still wrong: the row keeps its new text with its new reason.
-    Result<void> keep(const Correction &correction)
+    /// The column of a table of series whose cell was rejected; -1 where the row was.
+    int valueColumn(const QString &name) const
     {
-        const RowProblem &problem = m_parser.problem();
+        if (m_plan.kind == SourceKind::Series)
+            for (int column : m_plan.columnsOf(Role::Value))
+                if (m_plan.columns[column].name == name)
+                    return column;
+        return -1;
+    }
+
+    Result<void> store(const Record &record, bool isCell)
+    {
+        m_batch.clear();
+        m_batch.add(record, m_parser, m_sink->fingerprint(record.fields.size(), m_parser.cells()));
+        const Result<void> stored = m_sink->store(m_batch.row(0));
+        // The emptied neighbours of a cell were counted when the file was imported.
+        if (isCell && m_plan.layout == SeriesLayout::Long) {
+            const qint64 neighbours = m_plan.columnsOf(Role::Value).size() - 1;
+            m_fed.read -= neighbours;
+            m_fed.filtered -= neighbours;
+        }
+        return stored;
+    }
+
+    /// Still wrong: the row keeps its new text with its new reason.
+    Result<void> keep(const Correction &correction, const RowProblem &problem)
+    {
         const QString fields = fieldsJson(correction.fields);
         m_keep.bind(1, correction.rejectId);
         m_keep.bind(2, problem.column < 0 ? QString() : m_plan.columns[problem.column].name);
@@ -152,6 +194,7 @@ private:
     Statement m_find, m_remove, m_keep;
     ImportReport m_fed;
     std::unique_ptr<RowSink> m_sink;
+    ParsedBatch m_batch;
     qint64 m_taken = 0;
 };
 
