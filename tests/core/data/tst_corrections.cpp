@@ -13,6 +13,7 @@ private Q_SLOTS:
     void correctedDuplicatesAreDuplicates();
     void correctedRowsGoWithTheirImport();
     void rowsOfSeries();
+    void cellsOfWideTables();
     void refusals();
 };
 
@@ -123,6 +124,36 @@ void TestCorrections::rowsOfSeries()
     QVERIFY(addsUp(*fed));
     QCOMPARE(fed->stored, qint64(4));
     QCOMPARE(shop.count("SELECT count(*) FROM observations WHERE value = 7"), qint64(1));
+}
+
+void TestCorrections::cellsOfWideTables()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import("id,V1,V2,V3,V4\nA,1,2,3,4\nB,1,x,3,y\nC,1,2,3,4\nD,1,2,3,4\n", [](ImportPlan &plan) {
+        plan.kind = SourceKind::Series;
+        plan.layout = SeriesLayout::Wide;
+        plan.dateFormat.clear();
+        for (ColumnPlan &column : plan.columns)
+            column.role = column.name == QStringLiteral("id") ? Role::Series : Role::Value;
+    });
+    QVERIFY(addsUp(report));
+    const QList<RejectedRow> rejects = rejectsOf(shop, report.importId);
+    QCOMPARE(rejects.size(), 2);
+    const qint64 values = shop.count("SELECT count(*) FROM observations");
+    QCOMPARE(values, qint64(14));
+    // The other bad cell of the row is a reject already and does not become one more.
+    const auto half = feedAgain(shop.workspace, report.importId, {corrected(rejects[0], 2, QStringLiteral("2"))}, shop.job);
+    VERIFY_RESULT(half);
+    QVERIFY(addsUp(*half));
+    QCOMPARE(half->rejected, qint64(1));
+    const auto fed = feedAgain(shop.workspace, report.importId, {corrected(rejects[1], 4, QStringLiteral("4"))}, shop.job);
+    VERIFY_RESULT(fed);
+    QVERIFY(addsUp(*fed));
+    QCOMPARE(fed->rejected, qint64(0));
+    QCOMPARE(fed->duplicate, report.duplicate);
+    QCOMPARE(shop.count("SELECT count(*) FROM observations"), qint64(16));
+    QCOMPARE(fed->stored - report.stored, 16 - values);
+    QVERIFY(rejectsOf(shop, report.importId).isEmpty());
 }
 
 void TestCorrections::refusals()
