@@ -63,7 +63,7 @@ Result<RowParser> RowParser::make(const ImportPlan &plan)
         return fail(ErrorCode::InvalidInput,
                     Text::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
     std::optional<DateFormat> format;
-    if (!plan.dateFormat.isEmpty() && plan.dateFormat != QStringLiteral("order")) {
+    if (!plan.dateFormat.isEmpty()) {
         Result<DateFormat> compiled = DateFormat::compile(plan.dateFormat);
         if (!compiled)
             return fail(compiled.error());

@@ -111,7 +111,7 @@ void SeriesSink::finish()
                                        "that holds it (weeks begin on Monday).")
                                   .arg(QLocale().toString(m_offGrid), stepName(m_plan.step)));
     if (m_report.filtered > 0)
-        m_report.notes.append(Text::tr("%1 rows have no value and are kept as gaps.").arg(QLocale().toString(m_report.filtered)));
+        m_report.notes.append(Text::tr("%1 values are missing and are kept as gaps.").arg(QLocale().toString(m_report.filtered)));
     if (m_report.conflicts > 0)
         m_report.notes.append(Text::tr("%1 values differ from the one that is already stored for their series and time; the stored "
                                        "one was kept.").arg(QLocale().toString(m_report.conflicts)));

@@ -57,8 +57,6 @@ private Q_SLOTS:
     void packed();
     void randomTablesComeBack();
     void damagedTablesNeverLoseARow();
-    void realFiles_data();
-    void realFiles();
 
 private:
     QString write(const QByteArray &content, const QString &name = QStringLiteral("log.csv")) const
@@ -776,41 +774,6 @@ void TestImport::damagedTablesNeverLoseARow()
         QVERIFY(report ? adds(*report) : !report.error().message.isEmpty());
         QVERIFY(report ? shown->plan.kind == SourceKind::Series || added == report->stored : added == 0);
     }
-}
-
-void TestImport::realFiles_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<int>("read");
-    QTest::addColumn<int>("duplicate");
-    QTest::addColumn<int>("withoutUser"); ///< -1: not compared
-    // Counts as described with the data, not by this program.
-    QTest::newRow("sales, first week") << "online_retail/OnlineRetail_first_week_kaggle_format.csv" << 16'985 << -1 << -1;
-    QTest::newRow("behaviour") << "taobao/UserBehavior.csv" << 41'957 << 0 << 0;
-    QTest::newRow("shop events") << "rees46/2019-Oct_first_rows.csv" << 17'434 << 5 << 0;
-    QTest::newRow("purchases") << "cdnow/CDNOW_sample.txt" << 6'919 << -1 << 0;
-    QTest::newRow("weekly series") << "walmart/train.csv.gz" << 282'913 << 0 << -1;
-    QTest::newRow("reviews") << "amazon/Beauty_5core.csv.gz" << 198'502 << -1 << 0;
-}
-
-void TestImport::realFiles()
-{
-    QFETCH(QString, file);
-    QFETCH(int, read);
-    QFETCH(int, duplicate);
-    QFETCH(int, withoutUser);
-    const QString path = test::sharedFile(file);
-    if (path.isEmpty())
-        QSKIP("the real data is not beside the project");
-    const auto report = import(path);
-    VERIFY_RESULT(report);
-    QCOMPARE(report->read, read);
-    QCOMPARE(report->rejected, 0);
-    QVERIFY(adds(*report));
-    if (duplicate >= 0)
-        QCOMPARE(report->duplicate, duplicate);
-    if (withoutUser >= 0)
-        QCOMPARE(report->withoutUser, withoutUser);
 }
 
 FORETRAIL_TEST_MAIN(TestImport, QCoreApplication)
