@@ -1,6 +1,7 @@
 #include "core/data/import/FileHash.h"
 
-#include <QCryptographicHash>
+#include "core/data/import/ContentHash.h"
+
 #include <QFile>
 
 namespace foretrail {
@@ -12,15 +13,15 @@ QByteArray hashOf(const QString &path, const std::atomic<bool> &stop)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    ContentHash hash;
     QByteArray block(blockBytes, Qt::Uninitialized);
     for (;;) {
         const qint64 got = stop ? -1 : file.read(block.data(), blockBytes);
         if (got < 0)
             return {};
         if (got == 0)
-            return hash.result().toHex();
-        hash.addData(QByteArrayView(block.constData(), got));
+            return hash.result();
+        hash.add(block.constData(), size_t(got));
     }
 }
 

@@ -8,7 +8,7 @@
 
 namespace foretrail {
 
-/// SHA-256 of a file, made on a thread of its own while the file is imported: a fifth of the time otherwise.
+/// The content hash of a file, made on a thread of its own while the file is imported.
 class FileHash {
 public:
     /// Begins at once and stops soon after the job is asked to.
