@@ -167,6 +167,7 @@ Result<Totals> importInto(const QString &path, const QList<PlannedFile> &files, 
         Result<Workspace> workspace = Workspace::openOrCreate(path);
         if (!workspace)
             return fail(workspace.error());
+        workspace->setUsedAlone(isNew);
         Result<Totals> imported = importAll(*workspace, files, job);
         const Result<QList<ImportReport>> kept = listImports(*workspace);
         isEmpty = kept && kept->isEmpty();

@@ -1,10 +1,15 @@
 #pragma once
 
 #include "core/base/Calendar.h"
+#include "core/data/ExternalSort.h"
 #include "core/data/HashSet64.h"
+#include "core/data/ImportBudget.h"
 #include "core/data/sqlite/Connection.h"
 
+#include <deque>
 #include <limits>
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace foretrail {
@@ -14,7 +19,7 @@ namespace foretrail {
 class FactTotals {
 public:
     /// Without a clock, times are an order: they say nothing of when a user was seen.
-    explicit FactTotals(bool hasClock = true) : m_hasClock(hasClock) {}
+    FactTotals(Connection &connection, bool hasClock, const ImportBudget &budget);
 
     /// Ids as in the database; 0 means none. `lastStoredSession`: sessions above it are new in this load.
     struct Event {
@@ -32,32 +37,42 @@ public:
     void add(const Event &event);
 
     /// Adds what was gathered to the stored totals of users, items, kinds and categories. Needs the indexes of events.
-    void write(Connection &connection);
+    void write();
     /// Those of the import itself.
-    void writeImport(Connection &connection, qint64 importId);
-    /// Users with an event in this load.
+    void writeImport(qint64 importId);
+    /// Users with an event in this load; of very many, all with returns.
     std::vector<qint64> users() const;
 
 private:
     struct User {
         UtcMs firstSeen = std::numeric_limits<UtcMs>::max();
         UtcMs lastSeen = std::numeric_limits<UtcMs>::min();
-        qint64 events = 0;
-        qint64 orders = 0;
-        qint64 returns = 0;
         double value = 0;
+        quint32 events = 0;
+        quint32 orders = 0;
+        quint32 returns = 0;
     };
-    void countOrder(User &user, const Event &event);
-    void writeUsers(Connection &connection);
-    void recountOrders(Connection &connection);
+    User &userOf(qint64 id);
+    void countOrder(const Event &event);
+    void addOrders();
+    void writeUser(qint64 id, const User &user);
+    void writeUsers();
+    void recountOrders();
 
+    Connection &m_connection;
     bool m_hasClock;
-    std::vector<User> m_users;     ///< by user id
+    size_t m_mostUsers, m_mostOthers;
+    std::deque<User> m_users;      ///< by user id
+    std::unordered_map<qint64, User> m_otherUsers; ///< with ids beyond those; written whenever they are too many
+    bool m_isPartlyWritten = false;
+    std::optional<Statement> m_writeUser;
     std::vector<qint64> m_kinds, m_items, m_categories; ///< events by id
-    HashSet64 m_orders;            ///< purchases seen, as (session, user)
+    ExternalSort<quint64> m_orders; ///< purchases seen, as (user, session); the same several times
+    quint64 m_lastOrder = 0;
     HashSet64 m_recountedUsers;    ///< bought in a session that was there before: orders are counted again
     std::vector<qint64> m_recount;
     User m_all;
+    qint64 m_events = 0;
     qint64 m_amounts = 0;
 };
 

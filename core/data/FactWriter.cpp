@@ -1,12 +1,17 @@
 #include "core/data/FactWriter.h"
 
+#include "core/data/BulkIndexes.h"
+#include "core/data/EventAppender.h"
 #include "core/data/EventConflicts.h"
 #include "core/data/FactTotals.h"
+#include "core/data/Fingerprints.h"
+#include "core/data/HeldEvents.h"
 #include "core/data/ItemTable.h"
 #include "core/data/KeyAttributes.h"
 #include "core/data/KindTable.h"
 #include "core/data/LiveTotals.h"
 #include "core/data/ReturnMatching.h"
+#include "core/data/sqlite/BulkJournal.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -23,13 +28,14 @@ struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::FactWriter) };
 
 // Below this it is quicker to keep the indexes than to build them again.
 constexpr qint64 smallLoad = 20'000;
-constexpr int firstAttributeParameter = 13;
+// Rows are appended: SQLite needs fewer pages at hand than its questions do, and other parts of an import need memory.
+constexpr auto bulkCache = "PRAGMA cache_size = -32768";
 
 QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
-KeyInterner dimension(Connection &connection, const std::string &table)
+KeyInterner dimension(Connection &connection, const std::string &table, const ImportBudget &budget)
 {
-    return KeyInterner(connection, "SELECT id, key FROM " + table, "INSERT INTO " + table + "(key) VALUES (?1)");
+    return KeyInterner(connection, "SELECT id, key FROM " + table, "INSERT INTO " + table + "(key) VALUES (?1)", budget);
 }
 
 // Keys are written by us and checked in memory, so a check of every reference by SQLite would only cost time. The
@@ -59,6 +65,8 @@ public:
 
     Result<void> start();
     Result<Stored> addEvent(const EventRow &event);
+    void expect(quint64 fingerprint) const { m_fingerprints.prefetch(fingerprint); }
+    Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     bool isPurchase(std::string_view kind) { return m_kinds.find(kind).isPurchase; }
     UtcMs lastOrder() { return m_connection.integer("SELECT max(last_time) FROM imports WHERE has_clock = 0"); }
     Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
@@ -67,7 +75,13 @@ public:
     Result<void> finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job);
     const ImportReport &entry() const { return m_entry; }
     const ProductRule &productRule() const { return m_items.rule(); }
-    void rollBack() { m_transaction.reset(); }
+    void rollBack()
+    {
+        m_appender.reset();
+        m_bulk.reset();
+        m_transaction.reset();
+        m_journal.reset();
+    }
     bool isOpen() const { return m_transaction.has_value(); }
 
     Connection &connection() { return m_connection; }
@@ -76,10 +90,13 @@ public:
 private:
     Result<void> chooseSlots();
     void openLedger();
-    void dropIndexes();
-    void buildIndexes();
+    bool isBulk();
     void prepareEvents();
-    void insertEvent(const EventRow &event, const FactTotals::Event &ids);
+    void learnFingerprints();
+    bool isStored(quint64 fingerprint);
+    Result<Stored> store(const EventRow &event, bool isThere);
+    void append(const EventRow &event, const FactTotals::Event &ids);
+    void finishEvents();
     Result<void> finishTotals(JobContext &job);
     void finishEntry(const ImportReport &report);
     Result<void> checkStep(qint64 series, std::string_view key, Step step, bool isNew);
@@ -88,8 +105,10 @@ private:
     Connection &m_connection;
     FactWriterOptions m_options;
     ReferencesUnchecked m_unchecked;
+    std::optional<BulkJournal> m_journal;
     std::optional<WriteTransaction> m_transaction;
     qint64 m_importId = 0;
+    QString m_folder; ///< for files that a large load needs for a while
 
     KeyInterner m_users, m_categories, m_sessions, m_series;
     ItemTable m_items;
@@ -98,8 +117,9 @@ private:
     std::vector<KeyInterner> m_attributes;
     std::vector<Step> m_seriesSteps; ///< by series id
 
-    HashSet64 m_fingerprints;
-    HashSet64 m_earlier; ///< with ConflictPolicy::Abort: fingerprints that were there before
+    Fingerprints m_fingerprints;
+    Fingerprints m_earlier; ///< with ConflictPolicy::Abort: fingerprints that were there before
+    std::optional<HeldEvents> m_held;
     FactTotals m_totals;
     LiveTotals m_moved; ///< rows that gave way to those of this import
     std::optional<EventConflicts> m_conflicts;
@@ -108,24 +128,30 @@ private:
     qint64 m_nonProducts = 0;
     bool m_isSuperseding = false;
     ImportReport m_entry;
-    std::vector<std::string> m_indexes; ///< the statements that build again what was dropped
-    std::optional<Statement> m_insertEvent, m_insertObservation, m_readObservation, m_setObservationAside,
+    std::optional<BulkIndexes> m_bulk;
+    qint64 m_usualCache = 0;
+    std::unique_ptr<EventAppender> m_appender;
+    std::optional<Statement> m_findFingerprint, m_insertObservation, m_readObservation, m_setObservationAside,
         m_replaceObservation, m_insertReject;
 };
 
 FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
-    : m_connection(connection), m_options(std::move(options)), m_unchecked(connection), m_transaction(connection),
-      m_users(dimension(connection, "users")), m_categories(dimension(connection, "categories")),
-      m_sessions(dimension(connection, "sessions")),
+    : m_connection(connection), m_options(std::move(options)), m_unchecked(connection),
+      m_folder(QFileInfo(connection.path()).absolutePath()), m_users(dimension(connection, "users", m_options.budget)),
+      m_categories(dimension(connection, "categories", m_options.budget)),
+      m_sessions(dimension(connection, "sessions", m_options.budget)),
       m_series(connection, "SELECT id, key FROM source_series",
-               "INSERT INTO source_series(key, step) VALUES (?1, 'index')"),
-      m_items(connection, ProductRule::of(connection)), m_kinds(connection, m_options.kindMeanings),
-      m_totals(m_options.hasClock), m_moved(connection)
+               "INSERT INTO source_series(key, step) VALUES (?1, 'index')", m_options.budget),
+      m_items(connection, ProductRule::of(connection), m_options.budget), m_kinds(connection, m_options.kindMeanings),
+      m_fingerprints(m_options.budget), m_earlier(m_options.budget), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
 {
 }
 
 Result<void> FactWriter::Impl::start()
 {
+    if (m_options.isAlone && m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0)
+        m_journal.emplace(m_connection);
+    m_transaction.emplace(m_connection);
     if (Result<void> fits = chooseSlots(); !fits)
         return fits;
     openLedger();
@@ -155,7 +181,7 @@ Result<void> FactWriter::Impl::chooseSlots()
         m_slots.push_back(slot);
         const std::string number = std::to_string(slot);
         m_attributes.emplace_back(m_connection, "SELECT id, value FROM attribute_values WHERE slot = " + number,
-                                  "INSERT INTO attribute_values(slot, value) VALUES (" + number + ", ?1)");
+                                  "INSERT INTO attribute_values(slot, value) VALUES (" + number + ", ?1)", m_options.budget);
     }
     return {};
 }
@@ -176,62 +202,101 @@ void FactWriter::Impl::openLedger()
     m_importId = sqlite3_last_insert_rowid(m_connection.handle());
 }
 
-void FactWriter::Impl::dropIndexes()
+// A load that is large beside what is stored.
+bool FactWriter::Impl::isBulk()
 {
     const qint64 stored = m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports");
-    const bool isWorthwhile = stored == 0 || (m_options.expectedRows >= smallLoad && m_options.expectedRows * 4 >= stored);
-    if (!isWorthwhile)
-        return;
-    std::vector<std::string> names;
-    Statement schema = m_connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' "
-                                            "AND tbl_name = 'events' AND sql IS NOT NULL");
-    while (schema.step()) {
-        names.emplace_back(schema.view(0));
-        m_indexes.emplace_back(schema.view(1));
-    }
-    schema.reset();
-    for (const std::string &name : names)
-        m_connection.execute(("DROP INDEX " + name).c_str());
+    return stored == 0 || (m_options.expectedRows >= smallLoad && m_options.expectedRows * 4 >= stored);
 }
 
 void FactWriter::Impl::prepareEvents()
 {
-    dropIndexes();
-    std::string columns = "id, import_id, time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, "
-                          "amount, fingerprint";
-    std::string values = "?1, " + std::to_string(m_importId) + ", ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12";
-    for (size_t i = 0; i < m_slots.size(); ++i) {
-        columns += ", a" + std::to_string(m_slots[i]);
-        values += ", ?" + std::to_string(firstAttributeParameter + int(i));
+    const bool replaces = m_options.conflict == ConflictPolicy::Replace;
+    const bool isEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
+    if (isBulk()) {
+        m_usualCache = m_connection.integer("PRAGMA cache_size");
+        m_connection.execute(bulkCache);
+        m_bulk.emplace(m_connection, isEmpty && !replaces, m_options.budget.sorting);
     }
-    Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
-    m_fingerprints.reserve(quint64(m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports")
-                                   + m_options.expectedRows));
-    while (stored.step())
-        m_fingerprints.insert(quint64(stored.integer(0)));
-    if (m_options.conflict == ConflictPolicy::Abort)
-        m_earlier = m_fingerprints;
+    if (m_options.duplicates != DuplicateRule::None)
+        learnFingerprints();
     if (m_options.conflict != ConflictPolicy::Skip)
         m_conflicts.emplace(m_connection, m_importId);
-    if (m_options.conflict == ConflictPolicy::Replace)
+    if (replaces)
         m_connection.execute("CREATE INDEX events_by_fingerprint ON events(fingerprint)");
     // Events that are set aside come back under their ids, so those are never given to others.
     m_firstEvent = m_nextEvent = m_connection.integer("SELECT 1 + max((SELECT coalesce(max(id), 0) FROM events), "
                                                       "(SELECT coalesce(max(id), 0) FROM set_aside_events))");
-    m_insertEvent.emplace(m_connection.handle(), "INSERT INTO events(" + columns + ") VALUES (" + values + ")", true);
+    m_appender = std::make_unique<EventAppender>(m_connection, m_importId, m_slots, replaces || !m_bulk);
+}
+
+void FactWriter::Impl::learnFingerprints()
+{
+    m_fingerprints.reserve(quint64(m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports") + m_options.expectedRows));
+    Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
+    while (stored.step())
+        m_fingerprints.insert(quint64(stored.integer(0)));
+    if (m_options.conflict == ConflictPolicy::Abort && m_fingerprints.isExact())
+        m_earlier = m_fingerprints;
 }
 
 Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
 {
-    if (!m_insertEvent)
+    if (!m_appender)
         prepareEvents();
     if (m_options.isKnownFile)
         return Stored::Duplicate;
-    const bool isThere = !m_fingerprints.insert(event.fingerprint) && m_options.duplicates != DuplicateRule::None;
-    if (isThere && m_earlier.contains(event.fingerprint))
+    if (m_options.duplicates == DuplicateRule::None)
+        return store(event, false);
+    Fingerprints::Answer answer = m_fingerprints.insert(event.fingerprint);
+    if (answer == Fingerprints::Answer::Perhaps && m_options.conflict == ConflictPolicy::Replace)
+        answer = isStored(event.fingerprint) ? Fingerprints::Answer::Known : Fingerprints::Answer::New;
+    if (answer == Fingerprints::Answer::New)
+        return store(event, false);
+    if (answer == Fingerprints::Answer::Perhaps) {
+        if (!m_held)
+            m_held.emplace(m_folder, m_options.budget);
+        m_held->add(event);
+        return Stored::Held;
+    }
+    if (m_options.conflict == ConflictPolicy::Replace)
+        return store(event, true);
+    if (m_earlier.contains(event.fingerprint))
         return fail(m_conflicts->refusal(event.fingerprint));
-    if (isThere && m_options.conflict != ConflictPolicy::Replace)
-        return Stored::Duplicate;
+    return Stored::Duplicate;
+}
+
+// Needs the index that replacing works with.
+bool FactWriter::Impl::isStored(quint64 fingerprint)
+{
+    m_appender->flush();
+    if (!m_findFingerprint)
+        m_findFingerprint.emplace(m_connection.handle(), "SELECT EXISTS (SELECT 1 FROM events WHERE fingerprint = ?)", true);
+    m_findFingerprint->bind(1, qint64(fingerprint));
+    const bool isThere = m_findFingerprint->step() && m_findFingerprint->integer(0) != 0;
+    m_findFingerprint->reset();
+    return isThere;
+}
+
+Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job)
+{
+    if (!m_held)
+        return {};
+    m_appender->flush();
+    m_fingerprints = Fingerprints(m_options.budget);
+    return m_held->settle(m_connection, m_firstEvent, job, [&](const EventRow &event, HeldEvents::Finding finding) -> Result<void> {
+        if (finding == HeldEvents::Finding::Earlier && m_options.conflict == ConflictPolicy::Abort)
+            return fail(m_conflicts->refusal(event.fingerprint));
+        const Result<Stored> stored = finding == HeldEvents::Finding::New ? store(event, false) : Result<Stored>(Stored::Duplicate);
+        if (!stored)
+            return fail(stored.error());
+        tell(event, *stored);
+        return {};
+    });
+}
+
+Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
+{
     const auto idOf = [](KeyInterner &keys, std::string_view key) { return key.empty() ? 0 : keys.find(key).id; };
     const KindTable::Kind kind = m_kinds.find(event.kind);
     FactTotals::Event total;
@@ -246,13 +311,9 @@ Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
     total.isReturn = kind.isReturn;
     total.isStoredSession = total.session != 0 && total.session <= m_sessions.lastStoredId();
 
-    Statement &row = *m_insertEvent;
-    row.bind(1, m_nextEvent);
-    row.bindId(4, total.item);
-    row.bindId(6, total.category);
-    for (size_t i = 0; i < m_attributes.size(); ++i)
-        row.bindId(firstAttributeParameter + int(i), idOf(m_attributes[i], event.attributes[i]));
-    insertEvent(event, total);
+    append(event, total);
+    if (isThere)
+        m_appender->flush();
     const Stored outcome = isThere ? m_conflicts->replace(m_nextEvent, m_moved) : Stored::New;
     if (outcome == Stored::Duplicate)
         return outcome;
@@ -264,23 +325,15 @@ Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
     return outcome;
 }
 
-// Id, item, category and attributes are bound already.
-void FactWriter::Impl::insertEvent(const EventRow &event, const FactTotals::Event &ids)
+void FactWriter::Impl::append(const EventRow &event, const FactTotals::Event &ids)
 {
-    Statement &row = *m_insertEvent;
-    row.bind(2, event.time);
-    row.bindId(3, ids.user);
-    row.bind(5, ids.kind);
-    row.bindId(7, ids.session);
-    if (event.position)
-        row.bind(8, *event.position);
-    else
-        row.bindNull(8);
-    row.bind(9, event.quantity);
-    row.bind(10, event.price);
-    row.bind(11, event.amount);
-    row.bind(12, qint64(event.fingerprint));
-    row.run();
+    EventFacts facts{m_nextEvent, event.time, ids.user, ids.item, ids.kind, ids.category, ids.session, event.position,
+                     event.quantity, event.price, event.amount, event.fingerprint};
+    for (size_t i = 0; i < m_attributes.size(); ++i)
+        facts.attributes[i] = event.attributes[i].empty() ? 0 : m_attributes[i].find(event.attributes[i]).id;
+    m_appender->add(facts);
+    if (m_bulk)
+        m_bulk->add(facts.id, facts.time, facts.user, facts.item);
 }
 
 Result<void> FactWriter::Impl::checkStep(qint64 series, std::string_view key, Step step, bool isNew)
@@ -393,15 +446,18 @@ void FactWriter::Impl::addReject(const RejectedRow &row)
     m_insertReject->run();
 }
 
-// SQLite sorts runs of the size of its page cache as a linked list: runs that fit a processor's cache take half the time.
-void FactWriter::Impl::buildIndexes()
+void FactWriter::Impl::finishEvents()
 {
+    if (!m_appender)
+        return;
+    m_appender->flush();
+    m_appender.reset();
     m_connection.execute("DROP INDEX IF EXISTS events_by_fingerprint");
-    const qint64 usual = m_connection.integer("PRAGMA cache_size");
-    m_connection.execute("PRAGMA cache_size = -2048");
-    for (const std::string &index : m_indexes)
-        m_connection.execute(index.c_str());
-    m_connection.execute(("PRAGMA cache_size = " + std::to_string(usual)).c_str());
+    if (!m_bulk)
+        return;
+    m_bulk->build();
+    m_bulk.reset();
+    m_connection.execute(("PRAGMA cache_size = " + std::to_string(m_usualCache)).c_str());
 }
 
 // Needs the indexes of events.
@@ -415,10 +471,10 @@ Result<void> FactWriter::Impl::finishTotals(JobContext &job)
         range.run();
     }
     if (m_options.continued == 0)
-        m_totals.writeImport(m_connection, m_importId);
+        m_totals.writeImport(m_importId);
     else
         m_moved.touchImport(m_importId);
-    m_totals.write(m_connection);
+    m_totals.write();
     if (Result<void> moved = m_moved.write(job); !moved)
         return moved;
     if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job); !matched)
@@ -436,8 +492,9 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
     m_entry.notes += m_kinds.notes();
     const std::string id = std::to_string(m_importId);
     if (m_entry.returns > 0)
-        m_entry.returnsMatched = m_connection.integer("SELECT count(*) FROM reversals r JOIN events e ON e.id = r.return_id "
-                                                      "WHERE e.import_id = " + id);
+        m_entry.returnsMatched = m_options.continued == 0
+            ? m_connection.integer("SELECT count(*) FROM reversals WHERE return_id >= " + std::to_string(m_firstEvent))
+            : m_connection.integer("SELECT count(*) FROM reversals r JOIN events e ON e.id = r.return_id WHERE e.import_id = " + id);
     if (!m_isSuperseding)
         return;
     Statement kept = m_connection.prepare("SELECT total(e.amount), sum(e.user_id IS NULL), sum(k.meaning = 'return'), "
@@ -453,7 +510,7 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
 
 Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job)
 {
-    buildIndexes();
+    finishEvents();
     if (Result<void> counted = finishTotals(job); !counted)
         return counted;
     finishEntry(report);
@@ -467,6 +524,7 @@ Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObj
     ledger.run();
     m_transaction->commit();
     m_transaction.reset();
+    m_journal.reset();
     return {};
 }
 
@@ -489,6 +547,13 @@ ImportId FactWriter::importId() const { return {m_impl->importId()}; }
 Result<Stored> FactWriter::addEvent(const EventRow &event)
 {
     return m_impl->connection().guarded([&] { return m_impl->addEvent(event); });
+}
+
+void FactWriter::expect(quint64 fingerprint) const { m_impl->expect(fingerprint); }
+
+Result<void> FactWriter::settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job)
+{
+    return m_impl->connection().guarded([&] { return m_impl->settle(tell, job); });
 }
 
 Result<bool> FactWriter::isPurchase(std::string_view kind)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/data/ImportBudget.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
 #include "core/data/ProductRule.h"
 #include "core/data/Workspace.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -31,9 +33,9 @@ struct EventRow {
     quint64 fingerprint = 0; ///< hash of all that the source said of the row; equal means exact duplicate
 };
 
-/// What became of a row. Conflict: another value is there and was kept. Replaced: it took the place of a row of another import.
+/// What became of a row. Held: it looks like one that is stored; FactWriter::settle() tells. Conflict: another value is there and was kept. Replaced: it took the place of a row of another import.
 /// Superseded: it took the place of an earlier row of this import.
-enum class Stored { New, Duplicate, Replaced, Conflict, Superseded };
+enum class Stored { New, Duplicate, Replaced, Conflict, Superseded, Held };
 
 struct FactWriterOptions {
     QString file;               ///< for the ledger
@@ -47,6 +49,8 @@ struct FactWriterOptions {
     QMap<QString, QString> kindMeanings{}; ///< of words of kinds that are new
     bool hasClock = true;       ///< false: times of events are only their order
     qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one
+    bool isAlone = false;       ///< nobody else reads the workspace meanwhile
+    ImportBudget budget;
 };
 
 /// Loads facts in one transaction: interns keys in memory, knows the fingerprints of what is already stored, and
@@ -60,6 +64,10 @@ public:
     ImportId importId() const;
     /// With ConflictPolicy::Abort a row of another import fails, its error without the place of the row.
     Result<Stored> addEvent(const EventRow &event);
+    /// Soon there will be an event with this fingerprint: makes ready for it.
+    void expect(quint64 fingerprint) const;
+    /// What became of the events that were held, in their order; before commit, and after the last event. Cancelled.
+    Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     /// Whether events of this kind are purchases in the workspace; the kind is made when it is new.
     Result<bool> isPurchase(std::string_view kind);
     const ProductRule &productRule() const; ///< of the workspace

@@ -31,6 +31,25 @@ public:
     {
         return value == 0 ? m_hasZero : !m_slots.empty() && m_slots[slotOf(value)] == value;
     }
+    size_t size() const { return m_size + (m_hasZero ? 1 : 0); }
+    size_t bytes() const { return m_slots.size() * sizeof(quint64); }
+    /// Whether the next insert() may double the memory.
+    bool isFull() const { return (m_size + 1) * 4 > m_slots.size() * 3; }
+    /// Brings what insert() will look at near the processor.
+    void prefetch(quint64 value) const
+    {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[size_t(mixBits(value)) & (m_slots.size() - 1)]);
+    }
+    template<class Use>
+    void forEach(const Use &use) const
+    {
+        if (m_hasZero)
+            use(quint64(0));
+        for (quint64 value : m_slots)
+            if (value != 0)
+                use(value);
+    }
     void reserve(quint64 count)
     {
         while (m_slots.size() * 3 < count * 4)

@@ -124,6 +124,7 @@ private:
         options.hasClock = !isLog || hasClock(m_plan);
         options.expectedRows = source.fileBytes() / usualRowBytes;
         options.conflict = m_plan.conflict;
+        options.isAlone = m_workspace.isUsedAlone();
         return options;
     }
 
@@ -144,6 +145,8 @@ private:
                 return going;
             pace.report((*batch)->consumedBytes, qint64((*batch)->size()));
         }
+        if (Result<void> settled = sink->settle(m_job); !settled)
+            return settled;
         sink->finish();
         noteClock(parser);
         noteRejects();
@@ -171,9 +174,13 @@ private:
 
     Result<void> keepAll(const ParsedBatch &batch, RowSink &sink, FactWriter &writer)
     {
-        for (size_t i = 0; i < batch.size(); ++i)
+        constexpr size_t ahead = 8;
+        for (size_t i = 0; i < batch.size(); ++i) {
+            if (i + ahead < batch.size())
+                sink.expect(batch.row(i + ahead));
             if (Result<void> kept = keep(batch.row(i), sink, writer); !kept)
                 return kept;
+        }
         return {};
     }
 

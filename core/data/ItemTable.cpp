@@ -4,9 +4,9 @@
 
 namespace foretrail {
 
-ItemTable::ItemTable(Connection &connection, ProductRule rule)
+ItemTable::ItemTable(Connection &connection, ProductRule rule, const ImportBudget &budget)
     : m_connection(connection), m_rule(std::move(rule)),
-      m_keys(connection, "SELECT id, key FROM items", "INSERT INTO items(key) VALUES (?1)")
+      m_keys(connection, "SELECT id, key FROM items", "INSERT INTO items(key) VALUES (?1)", budget)
 {
 }
 

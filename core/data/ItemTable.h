@@ -10,7 +10,7 @@ namespace foretrail {
 /// by the rule of the workspace; those that are there keep their flag.
 class ItemTable {
 public:
-    ItemTable(Connection &connection, ProductRule rule);
+    ItemTable(Connection &connection, ProductRule rule, const ImportBudget &budget = {});
 
     /// 0 for an empty key.
     qint64 find(std::string_view key);

@@ -1,19 +1,23 @@
 #pragma once
 
+#include "core/data/BloomFilter.h"
+#include "core/data/ImportBudget.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace foretrail {
 
 /// The row ids of the texts of one dimension: looked up in memory, and written when new. Row ids only grow.
-/// Reads what is stored when first asked, so an unused dimension costs nothing.
+/// Reads what is stored when first asked, so an unused dimension costs nothing. Where there are more keys than fit the budget,
+/// those of late stay in memory, a filter tells which are new, and the database is asked for the others.
 class KeyInterner {
 public:
-    /// `load` selects id and key of what is stored, in any order; `insert` takes the key as ?1.
-    KeyInterner(Connection &connection, std::string load, std::string insert);
+    /// `load` is "SELECT id, key FROM ..." of what is stored, whatever the columns are called; `insert` takes the key as ?1.
+    KeyInterner(Connection &connection, std::string load, std::string insert, const ImportBudget &budget = {});
 
     struct Found { qint64 id = 0; bool isNew = false; };
     /// The key must not be empty.
@@ -29,24 +33,44 @@ private:
         quint32 hash = 0;
         qint64 id = 0;
     };
+    /// Texts and their ids in one table.
+    class Map {
+    public:
+        /// Null where the key is not there; valid until the next fill().
+        const Slot *find(std::string_view key, quint32 hash) const;
+        void fill(std::string_view key, quint32 hash, qint64 id);
+        size_t bytes() const { return m_slots.size() * sizeof(Slot) + m_textBytes; }
+        template<class Use>
+        void forEach(const Use &use) const;
+
+    private:
+        /// Where the key is, or belongs.
+        size_t indexOf(std::string_view key, quint32 hash) const;
+        void grow();
+        const char *keep(std::string_view key);
+        std::vector<Slot> m_slots; ///< a power of two, at most three quarters full
+        size_t m_size = 0;
+        std::vector<std::unique_ptr<char[]>> m_chunks; ///< the texts; never moved
+        size_t m_chunkUsed = 0;
+        size_t m_chunkSize = 0;
+        size_t m_textBytes = 0;
+    };
     void load();
-    Slot &slotOf(std::string_view key, quint32 hash);
-    void fill(Slot &slot, std::string_view key, quint32 hash, qint64 id);
-    void grow();
-    const char *keep(std::string_view key);
+    void remember(std::string_view key, size_t hash, qint64 id);
+    qint64 ask(std::string_view key);
+    qint64 write(std::string_view key);
 
     Connection &m_connection;
     std::string m_loadSql;
     std::string m_insertSql;
     std::unique_ptr<Statement> m_insert;
-    std::vector<Slot> m_slots; ///< a power of two, at most three quarters full
-    size_t m_size = 0;
+    std::unique_ptr<Statement> m_ask;
+    ImportBudget m_budget;
+    Map m_young, m_old;                  ///< the keys of late, and those before them
+    std::optional<BloomFilter> m_filter; ///< all keys, once some have left the memory
     qint64 m_last = 0;
     qint64 m_lastStored = 0;
-    std::vector<std::unique_ptr<char[]>> m_chunks; ///< the texts; never moved
-    size_t m_chunkUsed = 0;
-    size_t m_chunkSize = 0;
-    std::string_view m_recentKey; ///< neighbouring rows often share a user or a session
+    std::string m_recentKey; ///< neighbouring rows often share a user or a session
     qint64 m_recentId = 0;
 };
 

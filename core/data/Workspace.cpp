@@ -106,9 +106,22 @@ Opened connect(const QString &path, Connection::Access access)
     }
 }
 
+// What a killed program left half done can only be undone by one who may write.
+void recover(const QString &path)
+{
+    if (QFileInfo(path + QStringLiteral("-journal")).size() == 0)
+        return;
+    try {
+        Connection(path, Connection::Access::ReadWrite).integer("SELECT count(*) FROM sqlite_schema");
+    } catch (const SQLite::Exception &) {
+        // Opening says what is wrong.
+    }
+}
+
 // A write-ahead log needs side files. Where they cannot be made and none is left over, the file itself is whole.
 Opened connectForReading(const QString &path)
 {
+    recover(path);
     Opened opened = connect(path, Connection::Access::ReadOnly);
     const bool isSideFileTrouble = !opened && opened.error().code == ErrorCode::Permission;
     if (isSideFileTrouble && QFileInfo(path + QStringLiteral("-wal")).size() == 0)
@@ -166,6 +179,7 @@ Workspace &Workspace::operator=(Workspace &&other) noexcept
     m_connection = std::move(other.m_connection);
     m_path = std::move(other.m_path);
     m_mode = other.m_mode;
+    m_isUsedAlone = other.m_isUsedAlone;
     return *this;
 }
 

@@ -40,12 +40,18 @@ public:
     /// PRAGMA integrity_check and foreign_key_check; the first finding as an error.
     Result<void> checkIntegrity();
 
+    /// Nobody else opens the file while this workspace is there, as when a command makes it: large imports may then write
+    /// straight into it. Unset, others can read at any time.
+    void setUsedAlone(bool isAlone) { m_isUsedAlone = isAlone; }
+    bool isUsedAlone() const { return m_isUsedAlone; }
+
     Connection &connection() { return *m_connection; }
 
 private:
     Workspace(QString path, Mode mode, std::unique_ptr<Connection> connection);
     QString m_path;
     Mode m_mode = Mode::ReadWrite;
+    bool m_isUsedAlone = false;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<ShopData> m_data;
 };

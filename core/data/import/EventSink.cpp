@@ -188,8 +188,17 @@ Result<void> EventSink::store(const ParsedRow &row)
         return fail(stored.error().within(Text::tr("Line %1").arg(row.line)));
     if (!stored)
         return fail(stored.error());
-    count(*stored);
+    if (*stored != Stored::Held)
+        count(*stored);
     return {};
+}
+
+Result<void> EventSink::settle(JobContext &job)
+{
+    return m_writer.settle([this](const EventRow &event, Stored stored) {
+        m_event = event;
+        count(stored);
+    }, job);
 }
 
 void EventSink::finish()

@@ -16,6 +16,10 @@ public:
     virtual Result<void> store(const ParsedRow &row) = 0;
     /// What tells rows apart, of the cells of a row that had so many fields; called by the thread that parses.
     virtual quint64 fingerprint(size_t, std::span<const Cell>) const { return 0; }
+    /// Makes ready for a row that comes some rows later.
+    virtual void expect(const ParsedRow &) {}
+    /// After the last row: what became of rows that could not be told from others at once. Cancelled.
+    virtual Result<void> settle(JobContext &) { return {}; }
     /// What is known only at the end: notes, numbers of series.
     virtual void finish() {}
 

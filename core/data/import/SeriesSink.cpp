@@ -64,6 +64,7 @@ Result<void> SeriesSink::add(std::string_view key, WallMs time, double value)
     case Stored::New: ++m_report.stored; break;
     case Stored::Replaced: ++m_report.stored; ++m_report.replaced; break;
     case Stored::Superseded:
+    case Stored::Held:
     case Stored::Duplicate: ++m_report.duplicate; break;
     case Stored::Conflict: ++m_report.duplicate; ++m_report.conflicts; break;
     }

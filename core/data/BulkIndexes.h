@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/data/ExternalSort.h"
+#include "core/data/sqlite/Connection.h"
+
+#include <compare>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace foretrail {
+
+/// The indexes of events during a large load: put out of use before it, complete after it.
+/// Where the table was empty, their entries are gathered beside the rows, sorted on another thread and appended: half the time
+/// of letting SQLite read all rows again. Otherwise, and for indexes of another kind, they are dropped and made again.
+class BulkIndexes {
+public:
+    /// `wasEmpty`: there is no event yet.
+    BulkIndexes(Connection &connection, bool wasEmpty, size_t sortBytes);
+    /// An event that was added; ids grow.
+    void add(qint64 id, qint64 time, qint64 user, qint64 item);
+    void build();
+
+private:
+    /// An entry, packed so that it sorts as SQLite would: key (0 is NULL), time, row.
+    struct Entry {
+        quint64 high = 0, low = 0;
+        auto operator<=>(const Entry &) const = default;
+    };
+    struct Gathered {
+        std::string name;
+        bool isByUser = false;
+        std::unique_ptr<ExternalSort<Entry>> entries;
+    };
+    class Feed;
+    /// user_id or item_id for an index on that and the time; empty for any other.
+    std::string keyOf(const std::string &index) const;
+    static Entry pack(qint64 key, qint64 time, qint64 id);
+    bool fits(qint64 key, qint64 time, qint64 id) const;
+    void dropAll(const std::vector<std::pair<std::string, std::string>> &indexes);
+    bool append(Gathered &index);
+    void make(const std::string &sql);
+
+    Connection &m_connection;
+    std::vector<Gathered> m_gathered;
+    std::vector<std::pair<std::string, std::string>> m_dropped; ///< name, and the statement that makes it
+    bool m_isUnpackable = false; ///< an id or a time beyond what an entry holds
+};
+
+} // namespace foretrail

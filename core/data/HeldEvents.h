@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/data/ExternalSort.h"
+#include "core/data/FactWriter.h"
+#include "core/data/ImportBudget.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace foretrail {
+
+class Connection;
+
+/// Events that may be there already, put aside in a file without a name until all others are stored. Then one reading of the
+/// stored fingerprints, and a sort, tell which of them are new: exact, in bounded memory, however many there are.
+class HeldEvents {
+public:
+    /// `folder` gets the files. Failures of the disk throw SQLite::Exception.
+    HeldEvents(QString folder, const ImportBudget &budget);
+    ~HeldEvents();
+
+    void add(const EventRow &event);
+    bool isEmpty() const { return m_count == 0; }
+
+    enum class Finding { New, Own, Earlier }; ///< nothing like it; a row of this load is like it; a row that was there before
+    using Use = std::function<Result<void>(const EventRow &, Finding)>;
+    /// Hands all of them on in their order. Events with an id from `firstOwn` on are of this load. Cancelled.
+    Result<void> settle(Connection &connection, qint64 firstOwn, JobContext &job, const Use &use);
+
+private:
+    struct Fixed;
+    struct Entry;
+    struct Findings {
+        std::vector<bool> isKnown, isEarlier; ///< by place
+    };
+    void flush();
+    void rewind();
+    EventRow read(std::string &texts);
+    void take(void *to, size_t bytes);
+    Result<Findings> find(Connection &connection, qint64 firstOwn, JobContext &job);
+    void takeFindings(ExternalSort<Entry> &entries, Findings &findings) const;
+
+    QString m_folder;
+    ImportBudget m_budget;
+    std::unique_ptr<QTemporaryFile> m_file;
+    std::string m_buffer; ///< what is not yet in the file; then what was read from it
+    size_t m_at = 0;
+    qint64 m_count = 0;
+};
+
+} // namespace foretrail
