@@ -50,7 +50,7 @@ struct FactWriterOptions {
     bool hasClock = true;       ///< false: times of events are only their order
     qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one
     bool isAlone = false;       ///< nobody else reads the workspace meanwhile
-    ImportBudget budget;
+    ImportBudget budget{};
 };
 
 /// Loads facts in one transaction: interns keys in memory, knows the fingerprints of what is already stored, and
