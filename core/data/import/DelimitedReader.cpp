@@ -17,11 +17,10 @@ constexpr size_t longestQuoted = 1 << 20; ///< a longer quoted field is a quote 
 } // namespace
 
 DelimitedReader::DelimitedReader(TextSource &source, char delimiter)
-    : m_source(source), m_delimiter(delimiter), m_isRuns(delimiter == ' ')
+    : m_source(source), m_isRuns(delimiter == ' ')
 {
     for (char c : {delimiter, '\n', '\r', m_isRuns ? '\t' : delimiter})
         m_isSpecial[static_cast<unsigned char>(c)] = true;
-    m_buffer.reserve(2 * chunkBytes);
 }
 
 // A file without line breaks, such as a disk image or zeros packed small, must not fill the memory.

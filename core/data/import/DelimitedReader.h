@@ -37,7 +37,6 @@ private:
 
     TextSource &m_source;
     std::array<bool, 256> m_isSpecial{};
-    char m_delimiter;
     bool m_isRuns;
     std::vector<char> m_buffer;
     size_t m_at = 0;       ///< where the next row begins

@@ -4,12 +4,14 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
+
 namespace foretrail {
 namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
 
-constexpr size_t pivotUnits = 1 << 18;
+constexpr size_t pivotUnits = 1 << 14;
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 
 } // namespace
@@ -77,6 +79,9 @@ Result<bool> TextSource::readMore(std::vector<char> &out, size_t size)
     if (m_hasEnded)
         return false;
     const size_t before = out.size();
+    // A small file needs no large buffer.
+    if (!m_source->isPacked() && m_source->fileBytes() > 0)
+        size = size_t(std::clamp<qint64>(m_source->fileBytes() - m_source->consumedBytes() + 1, 1, qint64(size)));
     if (m_from)
         m_raw.resize(size);
     else
