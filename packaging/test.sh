@@ -5,6 +5,12 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 install_packages build run test
 configure dev
 build dev
+if command -v clang++ >/dev/null; then
+    say "Running each fuzz target for some seconds"
+    tests/fuzz/run.sh 5
+else
+    say "No clang here: the fuzz targets are left out"
+fi
 say "Running every test"
 export QT_QPA_PLATFORM=offscreen
 exec ctest --preset dev --parallel "$(nproc)" "$@"
