@@ -13,20 +13,23 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::KindGuess) };
 
-const QStringList &numberedKinds()
+/// What the numbers mean in the public logs of two shops: from 1 in that of Taobao's application, from 0 in that of Tmall.
+QMap<QString, QString> numberedKinds(const QStringList &words)
 {
-    static const QStringList kinds{QStringLiteral("view"), QStringLiteral("favourite"), QStringLiteral("cart"), QStringLiteral("purchase")};
-    return kinds;
+    const QStringList taobao{QStringLiteral("view"), QStringLiteral("favourite"), QStringLiteral("cart"), QStringLiteral("purchase")};
+    const QStringList tmall{QStringLiteral("view"), QStringLiteral("cart"), QStringLiteral("purchase"), QStringLiteral("favourite")};
+    const bool isFromZero = words.contains(QStringLiteral("0"));
+    QMap<QString, QString> meanings;
+    for (int i = 0; i < taobao.size(); ++i)
+        meanings[QString::number(isFromZero ? i : i + 1)] = isFromZero ? tmall[i] : taobao[i];
+    return meanings;
 }
 
-/// Whether all words are numbers from 1 to 4, two of them at least.
+/// Whether all words are such numbers, two of them at least.
 bool areNumbered(const QStringList &words)
 {
-    const auto isNumber = [](const QString &word) {
-        const int number = word.toInt();
-        return number >= 1 && number <= numberedKinds().size() && word.size() == 1;
-    };
-    return words.size() > 1 && std::ranges::all_of(words, isNumber);
+    const QMap<QString, QString> known = numberedKinds(words);
+    return words.size() > 1 && std::ranges::all_of(words, [&known](const QString &word) { return known.contains(word); });
 }
 
 } // namespace
@@ -52,11 +55,11 @@ QStringList kindWordsOf(const ImportPlan &plan, const SampleRows &sample)
 void guessKindMeanings(ImportPlan &plan, const SampleRows &sample)
 {
     const QStringList words = kindWordsOf(plan, sample);
-    const bool isNumbered = areNumbered(words);
+    const QMap<QString, QString> numbered = areNumbered(words) ? numberedKinds(words) : QMap<QString, QString>();
     for (const QString &word : words) {
         if (plan.kindMeanings.contains(word))
             continue;
-        const QString known = isNumbered ? numberedKinds()[word.toInt() - 1] : meaningOfWord(word);
+        const QString known = numbered.value(word, meaningOfWord(word));
         plan.kindMeanings[word] = known.isEmpty() ? QStringLiteral("other") : known;
     }
 }

@@ -152,9 +152,20 @@ private:
         }
     }
 
+    /// Whether names say nothing of the columns besides the time.
+    bool isNameless() const
+    {
+        return std::ranges::all_of(m_guess.plan.columns, [this](const ColumnPlan &column) {
+            return column.role == Role::Ignore || column.role == Role::Time;
+        });
+    }
+
     void chooseKind()
     {
         ImportPlan &plan = m_guess.plan;
+        // Then the places of the columns say more, unless every row is a step of some series.
+        if (plan.hasHeader && has(Role::Time) && isNameless() && !canBeSeries())
+            placeRoles();
         const bool namesBuyer = has(Role::User) || has(Role::Session);
         if (has(Role::Kind))
             plan.kind = SourceKind::Events;

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void kindWords();
     void kindsAreGuessed();
     void numberedKinds();
+    void numberedFromZero();
+    void namesThatSayNothing();
     void attributes_data();
     void attributes();
     void attributesNeedOneKey();
@@ -168,6 +170,22 @@ void TestShapes::numberedKinds()
     QCOMPARE(shown.plan.kindMeanings[QStringLiteral("4")], QStringLiteral("purchase"));
     QVERIFY(shown.notes.join(QLatin1Char('|')).contains(QStringLiteral("4 as purchase")));
     QCOMPARE(shown.plan.dateFormat, QStringLiteral("yyyy-MM-dd HH"));
+}
+
+void TestShapes::numberedFromZero()
+{
+    const ImportPreview shown = preview("user_id,item_id,action_type,time\n1,1,0,2014-12-06\n1,2,2,2014-12-17\n2,2,3,2014-12-18\n");
+    QCOMPARE(shown.plan.kindMeanings[QStringLiteral("0")], QStringLiteral("view"));
+    QCOMPARE(shown.plan.kindMeanings[QStringLiteral("2")], QStringLiteral("purchase"));
+    QCOMPARE(shown.plan.kindMeanings[QStringLiteral("3")], QStringLiteral("favourite"));
+}
+
+// Headers that say nothing: ids in front, then the time, then pieces and money.
+void TestShapes::namesThatSayNothing()
+{
+    const ImportPreview shown = preview("f1,f2,f3,f4\n7,2024-01-15,2,3.50\n7,2024-01-15,1,9.00\n8,2024-01-16,1,9.00\n");
+    QCOMPARE(rolesOf(shown.plan), QStringLiteral("user time quantity amount"));
+    QCOMPARE(shown.plan.kind, SourceKind::Sales);
 }
 
 void TestShapes::attributes_data()
