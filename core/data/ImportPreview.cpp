@@ -16,13 +16,16 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 namespace foretrail {
 namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPreview) };
 
 constexpr int guessedFrom = 1000;
-constexpr int shownRows = 200;
+constexpr qsizetype shownRows = 200;
+constexpr qsizetype shownCells = 100'000; ///< fewer rows of very wide tables
 
 /// The plan with what the file alone can tell filled in: columns after another delimiter, the step of series.
 void complete(ImportPlan &plan, const SampleRows &sample)
@@ -38,6 +41,7 @@ void complete(ImportPlan &plan, const SampleRows &sample)
     for (int i = 0; i < names.size() && i < plan.columns.size(); ++i)
         if (plan.columns[i].role != Role::Attribute || plan.columns[i].name.isEmpty())
             plan.columns[i].name = names[i];
+    followTimeColumn(plan, sample);
     guessKindMeanings(plan, sample);
     if (plan.kind != SourceKind::Series)
         return;
@@ -55,7 +59,8 @@ void parseRows(ImportPreview &preview, const SampleRows &sample)
     }
     RowParser parser = *made;
     Record record;
-    for (size_t i = preview.plan.hasHeader ? 1 : 0; i < sample.rows.size() && preview.rows.size() < shownRows; ++i) {
+    const qsizetype most = std::min(shownRows, shownCells / std::max(preview.plan.columns.size(), qsizetype(1)) + 1);
+    for (size_t i = preview.plan.hasHeader ? 1 : 0; i < sample.rows.size() && preview.rows.size() < most; ++i) {
         record.fields.assign(sample.rows[i].begin(), sample.rows[i].end());
         const int row = int(preview.rows.size());
         QStringList raw, parsed;
@@ -88,12 +93,23 @@ void noteProblems(ImportPreview &preview)
                               .arg(preview.plan.columns[first.column].name, preview.rows[first.row].value(first.column), first.reason));
 }
 
+/// What the columns hold; of thousands of alike ones the first tell enough.
+std::vector<ColumnFacts> factsOfColumns(const ImportPlan &plan, const SampleRows &sample)
+{
+    constexpr int mostValues = 30;
+    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
+    int values = 0;
+    std::vector<ColumnFacts> facts(size_t(plan.columns.size()));
+    for (size_t column = 0; column < facts.size(); ++column)
+        if (!isWide || plan.columns[qsizetype(column)].role != Role::Value || values++ < mostValues)
+            facts[column] = factsOf(sample, column, plan.hasHeader ? 1 : 0);
+    return facts;
+}
+
 /// How columns are read where a person might read them otherwise.
 void noteColumns(ImportPreview &preview, const SampleRows &sample)
 {
-    std::vector<ColumnFacts> facts;
-    for (qsizetype column = 0; column < preview.plan.columns.size(); ++column)
-        facts.push_back(factsOf(sample, size_t(column), preview.plan.hasHeader ? 1 : 0));
+    const std::vector<ColumnFacts> facts = factsOfColumns(preview.plan, sample);
     preview.notes.append(numberNotes(preview.plan, facts));
     preview.kindWords = kindWordsOf(preview.plan, sample);
     preview.notes.append(kindNotes(preview.plan, preview.kindWords));

@@ -2,6 +2,7 @@
 
 #include "core/data/Import.h"
 #include "core/data/import/ColumnFacts.h"
+#include "core/data/import/NumberText.h"
 #include "core/data/import/RoleNames.h"
 #include "core/data/import/StepGuess.h"
 
@@ -34,6 +35,15 @@ Error undecided(const DateVerdict &verdict, const QString &column)
                  {}};
 }
 
+bool readsAny(const QString &name, const SampleRows &sample, const ImportPlan &plan)
+{
+    const Result<DateFormat> format = DateFormat::compile(name);
+    const size_t time = size_t(plan.columnOf(Role::Time));
+    return format && std::ranges::any_of(sample.rows, [&](const std::vector<std::string> &row) {
+        return time < row.size() && format->read(trimmed(row[time]));
+    });
+}
+
 } // namespace
 
 std::vector<QString> dateFormatsOf(const SampleRows &sample, const ImportPlan &plan)
@@ -43,6 +53,24 @@ std::vector<QString> dateFormatsOf(const SampleRows &sample, const ImportPlan &p
         return {};
     const ColumnFacts facts = factsOf(sample, size_t(time), plan.hasHeader ? 1 : 0);
     return facts.dateFormats.empty() ? facts.looseFormats : facts.dateFormats;
+}
+
+void followTimeColumn(ImportPlan &plan, const SampleRows &sample)
+{
+    if (plan.isDateFormatSaid)
+        return;
+    if (plan.columnOf(Role::Time) < 0) {
+        const bool isLog = plan.kind == SourceKind::Events && plan.columnOf(Role::Item) >= 0
+                        && (plan.columnOf(Role::Session) >= 0 || plan.columnOf(Role::User) >= 0);
+        if (isLog && plan.dateFormat.isEmpty())
+            plan.dateFormat = QStringLiteral("order");
+        return;
+    }
+    if (!plan.dateFormat.isEmpty() && readsAny(plan.dateFormat, sample, plan))
+        return;
+    const std::vector<QString> formats = dateFormatsOf(sample, plan);
+    if (!formats.empty())
+        plan.dateFormat = judgeDates(sample, plan, formats).format();
 }
 
 Result<DateVerdict> hearDates(const QString &path, const ImportPlan &plan, const SampleRows &sample, JobContext &job)

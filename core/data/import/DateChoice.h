@@ -7,6 +7,10 @@ namespace foretrail {
 /// Formats that the time column of a plan may have by the sample; empty without such a column.
 std::vector<QString> dateFormatsOf(const SampleRows &sample, const ImportPlan &plan);
 
+/// Lets a date format that nobody has said follow the time column: another column that was chosen may be written otherwise,
+/// and a log that has none keeps the order of its rows.
+void followTimeColumn(ImportPlan &plan, const SampleRows &sample);
+
 /// By all rows of a small file, and by the sample of a large one.
 Result<DateVerdict> hearDates(const QString &path, const ImportPlan &plan, const SampleRows &sample, JobContext &job);
 

@@ -133,12 +133,18 @@ QStringList numberNotes(const ImportPlan &plan, const Facts &facts)
 {
     QStringList notes;
     noteSigns(notes, plan, facts);
+    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
+    bool isNoted = false;
     for (size_t i = 0; i < facts.size() && qsizetype(i) < plan.columns.size(); ++i) {
         const ColumnPlan &column = plan.columns[qsizetype(i)];
-        if (isMeasure(column.role))
-            noteMeasure(notes, plan, column.name, facts[i]);
-        else if (isNamed(column.role))
+        if (isNamed(column.role))
             noteIds(notes, column.name, facts[i]);
+        // In a wide table the columns are alike: what is said of one holds for all.
+        if (!isMeasure(column.role) || (isWide && isNoted))
+            continue;
+        const qsizetype before = notes.size();
+        noteMeasure(notes, plan, column.name, facts[i]);
+        isNoted = isNoted || notes.size() > before;
     }
     if (!plan.nullWords.isEmpty())
         notes.append(Text::tr("Read as no value: %1.").arg(plan.nullWords.join(QStringLiteral(", "))));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void offsetsAreMoments();
     void clockChanges();
     void logWithoutClock();
+    void formatFollowsTheColumn();
 
 private:
     QString write(const QByteArray &content) const
@@ -365,6 +366,18 @@ void TestDates::logWithoutClock()
     const auto report = importFile(*m_workspace, path(), shown.plan, m_job);
     VERIFY_RESULT(report);
     QCOMPARE(report->stored, 4);
+}
+
+// Who maps the time to another column need not say how it is written as well.
+void TestDates::formatFollowsTheColumn()
+{
+    ImportPlan plan = preview("opened,closed,user_id,item_id\n2024-03-05,1709647500,1,7\n2024-03-06,1709747500,2,8\n").plan;
+    QCOMPARE(plan.dateFormat, QStringLiteral("yyyy-MM-dd"));
+    VERIFY_RESULT(applyMap(plan, {QStringLiteral("time=closed")}));
+    QCOMPARE(previewFile(path(), plan, m_job)->plan.dateFormat, QStringLiteral("unix-s"));
+    VERIFY_RESULT(applyMap(plan, {QStringLiteral("ignore=closed")}));
+    plan.dateFormat.clear();
+    QCOMPARE(previewFile(path(), plan, m_job)->plan.dateFormat, QStringLiteral("order"));
 }
 
 FORETRAIL_TEST_MAIN(TestDates, QCoreApplication)

@@ -576,6 +576,7 @@ void TestImport::changedPlanIsFollowed()
     QVERIFY(!importFile(*m_workspace, path, plan, m_job));
     plan.columns[4].role = Role::Time;
     plan.dateFormat = QStringLiteral("dd/MM/yyyy");
+    plan.isDateFormatSaid = true;
     const auto wrong = previewFile(path, plan, m_job);
     VERIFY_RESULT(wrong);
     QCOMPARE(wrong->problems.size(), 30);
@@ -693,6 +694,7 @@ void TestImport::allRowsBadStoresNothing()
     const QString path = write(sales(40));
     ImportPlan plan = preview(path).plan;
     plan.dateFormat = QStringLiteral("dd.MM.yyyy");
+    plan.isDateFormatSaid = true;
     const auto report = importFile(*m_workspace, path, plan, m_job);
     QVERIFY(!report);
     QVERIFY2(report.error().message.contains(QStringLiteral("Line 2, column InvoiceDate")), qPrintable(report.error().message));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void clearSignIsNotSaid();
     void nullWords();
     void idsStayText();
+    void wideTablesSayItOnce();
 
 private:
     ImportPreview preview(const QByteArray &csv)
@@ -266,6 +267,14 @@ void TestNumbers::idsStayText()
     QCOMPARE(shown.parsed[0][1], QStringLiteral("00042"));
     QCOMPARE(shown.parsed[0][2], QStringLiteral("2103807459595387724"));
     QVERIFY2(notes(shown).contains(QStringLiteral("product: some ids")), qPrintable(notes(shown)));
+}
+
+void TestNumbers::wideTablesSayItOnce()
+{
+    const ImportPreview shown = preview("id,V2,V3,V4,V5,V6,V7\nA,£1.50,£2,£3,£4,£5,£6\nB,£1.50,£2,£3,£4,£5,£6\n");
+    QCOMPARE(shown.plan.layout, SeriesLayout::Wide);
+    QCOMPARE(shown.plan.currency, QStringLiteral("GBP"));
+    QCOMPARE(notes(shown).count(QStringLiteral("GBP")), 1);
 }
 
 FORETRAIL_TEST_MAIN(TestNumbers, QCoreApplication)
