@@ -2,6 +2,7 @@
 
 #include "core/data/HashSet64.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -31,7 +32,7 @@ public:
         forEachBit(value, [&](size_t word, quint64 bit) { isSeen = isSeen && (block[word] & bit) != 0; });
         return isSeen;
     }
-    void prefetch(quint64 value) const { __builtin_prefetch(&m_blocks[blockOf(value)]); }
+    void prefetch(quint64 value) const { bringNear(&m_blocks[blockOf(value)]); }
 
 private:
     using Block = std::array<quint64, 8>;
@@ -46,7 +47,7 @@ private:
             use((bits >> 6) & 7, quint64(1) << (bits & 63));
     }
 
-    std::vector<Block> m_blocks;
+    std::vector<Block, HugeAllocator<Block>> m_blocks;
 };
 
 } // namespace foretrail

@@ -104,7 +104,7 @@ bool BulkIndexes::append(Gathered &index)
     const Imposter entries(m_connection, index.name, "(c0 INTEGER, c1 INTEGER, c2 INTEGER, PRIMARY KEY (c0, c1, c2)) WITHOUT ROWID");
     if (!entries.isThere())
         return false;
-    index.entries->sort();
+    index.sorted.get();
     Feed feed(m_connection, *index.entries);
     // "OR REPLACE" spares the look for an entry that is the same: there is none.
     m_connection.prepare("INSERT OR REPLACE INTO " + entries.name() + " SELECT " + feed.columnList() + " FROM " + feed.name()).run();
@@ -122,6 +122,8 @@ void BulkIndexes::make(const std::string &sql)
 
 void BulkIndexes::build()
 {
+    for (Gathered &index : m_gathered)
+        index.sorted = std::async(std::launch::async, [entries = index.entries.get()] { entries->sort(); });
     for (Gathered &index : m_gathered)
         if (!append(index))
             m_connection.execute(("REINDEX " + index.name).c_str());

@@ -31,6 +31,7 @@ private:
         std::string name;
         bool isByUser = false;
         std::unique_ptr<ExternalSort<Entry>> entries;
+        std::future<void> sorted{};
     };
     class Feed;
     /// user_id or item_id for an index on that and the time; empty for any other.

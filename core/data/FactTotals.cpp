@@ -60,6 +60,8 @@ void FactTotals::add(const Event &event)
     User &user = userOf(event.user);
     take(user);
     user.returns += event.isReturn ? 1 : 0;
+    if (event.isReturn && m_returnPairs.size() < returnsAtOnce)
+        m_returnPairs.insert(returnPair(event.user, event.item));
     if (event.isPurchase && event.session == 0)
         ++user.orders;
     else if (event.isPurchase)

@@ -4,6 +4,7 @@
 #include "core/data/ExternalSort.h"
 #include "core/data/HashSet64.h"
 #include "core/data/ImportBudget.h"
+#include "core/data/ReturnMatching.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <deque>
@@ -40,6 +41,8 @@ public:
     void write();
     /// Those of the import itself.
     void writeImport(qint64 importId);
+    /// User and item of every return; null where there are too many.
+    const HashSet64 *returnPairs() const { return m_returnPairs.size() < returnsAtOnce ? &m_returnPairs : nullptr; }
     /// Users with an event in this load; of very many, all with returns.
     std::vector<qint64> users() const;
 
@@ -71,6 +74,7 @@ private:
     quint64 m_lastOrder = 0;
     HashSet64 m_recountedUsers;    ///< bought in a session that was there before: orders are counted again
     std::vector<qint64> m_recount;
+    HashSet64 m_returnPairs;
     User m_all;
     qint64 m_events = 0;
     qint64 m_amounts = 0;

@@ -127,6 +127,7 @@ private:
     qint64 m_firstEvent = 0, m_nextEvent = 0;
     qint64 m_nonProducts = 0;
     bool m_isSuperseding = false;
+    bool m_wasEmpty = false; ///< no event was there before
     ImportReport m_entry;
     std::optional<BulkIndexes> m_bulk;
     qint64 m_usualCache = 0;
@@ -212,11 +213,11 @@ bool FactWriter::Impl::isBulk()
 void FactWriter::Impl::prepareEvents()
 {
     const bool replaces = m_options.conflict == ConflictPolicy::Replace;
-    const bool isEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
+    m_wasEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
     if (isBulk()) {
         m_usualCache = m_connection.integer("PRAGMA cache_size");
         m_connection.execute(bulkCache);
-        m_bulk.emplace(m_connection, isEmpty && !replaces, m_options.budget.sorting);
+        m_bulk.emplace(m_connection, m_wasEmpty && !replaces, m_options.budget.sorting);
     }
     if (m_options.duplicates != DuplicateRule::None)
         learnFingerprints();
@@ -477,7 +478,8 @@ Result<void> FactWriter::Impl::finishTotals(JobContext &job)
     m_totals.write();
     if (Result<void> moved = m_moved.write(job); !moved)
         return moved;
-    if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job); !matched)
+    if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job, m_wasEmpty ? m_totals.returnPairs() : nullptr);
+        !matched)
         return matched;
     m_items.finish(m_importId);
     return {};

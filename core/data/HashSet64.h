@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/data/HugeAllocator.h"
+
 #include <QtGlobal>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -39,7 +42,7 @@ public:
     void prefetch(quint64 value) const
     {
         if (!m_slots.empty())
-            __builtin_prefetch(&m_slots[size_t(mixBits(value)) & (m_slots.size() - 1)]);
+            bringNear(&m_slots[size_t(mixBits(value)) & (m_slots.size() - 1)]);
     }
     template<class Use>
     void forEach(const Use &use) const
@@ -52,11 +55,15 @@ public:
     }
     void reserve(quint64 count)
     {
-        while (m_slots.size() * 3 < count * 4)
-            grow();
+        size_t slots = std::max<size_t>(m_slots.size(), 1024);
+        while (slots * 3 < count * 4)
+            slots *= 2;
+        if (slots > m_slots.size())
+            resize(slots);
     }
 
 private:
+    using Slots = std::vector<quint64, HugeAllocator<quint64>>;
     size_t slotOf(quint64 value) const
     {
         const size_t mask = m_slots.size() - 1;
@@ -74,9 +81,10 @@ private:
         ++m_size;
         return true;
     }
-    void grow()
+    void grow() { resize(m_slots.empty() ? 1024 : m_slots.size() * 2); }
+    void resize(size_t slots)
     {
-        std::vector<quint64> old(m_slots.empty() ? 1024 : m_slots.size() * 2, 0);
+        Slots old(slots, 0);
         old.swap(m_slots);
         m_size = 0;
         for (quint64 value : old)
@@ -84,7 +92,7 @@ private:
                 place(value);
     }
 
-    std::vector<quint64> m_slots; ///< a power of two; 0 is free
+    Slots m_slots; ///< a power of two; 0 is free
     size_t m_size = 0;
     bool m_hasZero = false;
 };

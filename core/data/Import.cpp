@@ -75,6 +75,7 @@ public:
         if (Result<void> sensible = checkOutcome(); !sensible)
             return fail(sensible.error());
         m_report.seconds = double(timer.elapsed()) / 1000;
+        m_job.report((*source)->fileBytes(), (*source)->fileBytes(), Text::tr("building the indexes"));
         const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), shaOf(hash), m_job);
         if (!committed)
             return fail(committed.error());

@@ -16,8 +16,6 @@ namespace {
 constexpr qint64 mostRowsOfAUser = 2'000'000;
 /// Fetching a row through an index costs about as much as reading so many in their order.
 constexpr qint64 readsPerFetch = 8;
-/// Returns whose pairs are looked for in one reading of all events.
-constexpr qint64 returnsAtOnce = 500'000;
 
 /// A sale or a return.
 struct Move {
@@ -32,8 +30,8 @@ struct Move {
 
 class Matcher {
 public:
-    Matcher(Connection &connection, JobContext &job)
-        : m_connection(connection), m_job(job), m_returnKinds(kindList(connection, returnMeaning)),
+    Matcher(Connection &connection, JobContext &job, const HashSet64 *pairs)
+        : m_connection(connection), m_job(job), m_knownPairs(pairs), m_returnKinds(kindList(connection, returnMeaning)),
           m_moveKinds("(SELECT id FROM kinds WHERE meaning IN ('purchase', 'return'))"),
           m_insert(connection.prepare("INSERT INTO reversals(return_id, sale_id) VALUES (?1, ?2)")),
           m_forget(connection.prepare("DELETE FROM reversals WHERE return_id = ?1"))
@@ -97,12 +95,12 @@ private:
     /// Many users: all events are read in their order, and what concerns users and items with a return is kept.
     Result<void> byReading(const std::vector<qint64> &users)
     {
-        const qint64 parts = m_returns / returnsAtOnce + 1;
+        const qint64 parts = m_returns / qint64(returnsAtOnce) + 1;
         for (qint64 part = 0; part < parts; ++part) {
             HashSet64 wanted, pairs;
             for (size_t i = size_t(part); i < users.size(); i += size_t(parts))
                 wanted.insert(quint64(users[i]));
-            const auto pairOf = [](const Statement &row) { return (quint64(row.integer(2)) << 32) ^ quint64(row.integer(3)); };
+            const auto pairOf = [](const Statement &row) { return returnPair(row.integer(2), row.integer(3)); };
             const auto seek = [&](const Statement &row) {
                 if (wanted.contains(quint64(row.integer(2))))
                     pairs.insert(pairOf(row));
@@ -111,7 +109,10 @@ private:
                 if (pairs.contains(pairOf(row)) && wanted.contains(quint64(row.integer(2))))
                     keep(row);
             };
-            Result<void> read = readAll(" AND +user_id > 0 AND +kind_id IN " + m_returnKinds, seek);
+            const bool isKnown = parts == 1 && m_knownPairs;
+            if (isKnown)
+                pairs = *m_knownPairs;
+            Result<void> read = isKnown ? Result<void>() : readAll(" AND +user_id > 0 AND +kind_id IN " + m_returnKinds, seek);
             if (read)
                 read = readAll(" AND +user_id > 0", take);
             if (!read)
@@ -174,6 +175,7 @@ private:
 
     Connection &m_connection;
     JobContext &m_job;
+    const HashSet64 *m_knownPairs;
     std::string m_returnKinds, m_moveKinds;
     Statement m_insert, m_forget;
     qint64 m_rows = 0;    ///< of the users with returns
@@ -183,11 +185,11 @@ private:
 
 } // namespace
 
-Result<void> matchReturns(Connection &connection, std::span<const qint64> users, JobContext &job)
+Result<void> matchReturns(Connection &connection, std::span<const qint64> users, JobContext &job, const HashSet64 *pairs)
 {
     if (users.empty() || connection.integer("SELECT EXISTS (SELECT 1 FROM kinds WHERE meaning = 'return' AND events > 0)") == 0)
         return {};
-    return Matcher(connection, job).run(users);
+    return Matcher(connection, job, pairs).run(users);
 }
 
 } // namespace foretrail

@@ -36,6 +36,9 @@ chmod +x "$work/ours" "$work/theirs"
 ours=$(seconds "$work/ours"); theirs=$(seconds "$work/theirs")
 say "Import, $rows rows: foretrail-cli $ours s, sqlite3 .import $theirs s, ratio $(ratio "$ours" "$theirs") (types, keys, duplicates and indexes included in ours)"
 
+say "Import of generated sales lines"
+tests/benchmarks/import.sh 2000000
+
 say "Statistical models, fits and forecasts"
 "$bench/bench_models" --benchmark_min_time=0.3 2>/dev/null | grep -E 'Benchmark|fit'
 
