@@ -13,6 +13,7 @@ public:
     EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
     Result<void> store(const ParsedRow &row) override;
     quint64 fingerprint(size_t fields, std::span<const Cell> cells) const override;
+    bool needsFields() const override { return false; }
     void expect(const ParsedRow &row) override { m_writer.expect(row.fingerprint); }
     Result<void> settle(JobContext &job) override;
     void finish() override;

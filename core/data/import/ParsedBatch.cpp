@@ -42,40 +42,38 @@ bool ParsedBatch::hasRoom(const Record &record, size_t columns) const
         && m_texts.size() + textBytes(record) <= m_texts.capacity();
 }
 
-void ParsedBatch::addFields(const Record &record)
+// The field's own copy.
+std::string_view ParsedBatch::keep(std::string_view field)
+{
+    const size_t first = m_texts.size();
+    m_texts.insert(m_texts.end(), field.begin(), field.end());
+    return {m_texts.data() + first, field.size()};
+}
+
+void ParsedBatch::makeRoom(const Record &record)
 {
     if (m_rows.empty())
         m_texts.reserve(std::max(usualTextBytes, textBytes(record)));
-    for (std::string_view field : record.fields) {
-        const size_t first = m_texts.size();
-        m_texts.insert(m_texts.end(), field.begin(), field.end());
-        m_fields.emplace_back(m_texts.data() + first, field.size());
-    }
-}
-
-// A cell is a part of its field, which has moved.
-std::string_view ParsedBatch::moved(std::string_view text, const Record &record, size_t column) const
-{
-    if (text.empty())
-        return {};
-    const std::string_view from = record.fields[column];
-    const std::string_view to = m_fields[m_fields.size() - record.fields.size() + column];
-    return to.substr(size_t(text.data() - from.data()), text.size());
 }
 
 void ParsedBatch::add(const Record &record, const RowParser &parser, quint64 fingerprint)
 {
     Row row{record.line, parser.rowTime(), parser.rowNumber(), fingerprint};
+    makeRoom(record);
     row.firstField = m_fields.size();
-    row.fields = record.fields.size();
-    addFields(record);
     row.firstCell = m_cells.size();
-    row.cells = parser.cells().size();
-    for (size_t column = 0; column < row.cells; ++column) {
-        Cell cell = parser.cells()[column];
-        cell.text = moved(cell.text, record, column);
-        m_cells.push_back(cell);
+    const std::vector<Cell> &cells = parser.cells();
+    m_cells.insert(m_cells.end(), cells.begin(), cells.end());
+    for (size_t column = 0; column < record.fields.size(); ++column) {
+        const std::string_view field = record.fields[column], kept = keep(field);
+        if (m_keepsFields)
+            m_fields.push_back(kept);
+        // A cell is a part of its field, which has moved.
+        if (column < cells.size() && !cells[column].text.empty())
+            m_cells[row.firstCell + column].text = kept.substr(size_t(cells[column].text.data() - field.data()), cells[column].text.size());
     }
+    row.cells = cells.size();
+    row.fields = m_fields.size() - row.firstField;
     row.firstBad = m_bad.size();
     row.bad = parser.badCells().size();
     m_bad.insert(m_bad.end(), parser.badCells().begin(), parser.badCells().end());
@@ -85,9 +83,11 @@ void ParsedBatch::add(const Record &record, const RowParser &parser, quint64 fin
 void ParsedBatch::addProblem(const Record &record, const RowParser &parser)
 {
     Row row{record.line};
+    makeRoom(record);
     row.firstField = m_fields.size();
+    for (std::string_view field : record.fields)
+        m_fields.push_back(keep(field));
     row.fields = record.fields.size();
-    addFields(record);
     row.problem = qsizetype(m_problems.size());
     m_problems.push_back(parser.problem());
     m_rows.push_back(row);

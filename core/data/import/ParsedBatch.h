@@ -15,7 +15,7 @@ struct ParsedRow {
     qint64 number = 0;                       ///< RowParser::rowNumber
     quint64 fingerprint = 0;                 ///< RowSink::fingerprint; 0 of a row that did not parse
     std::span<const Cell> cells;             ///< by column of the plan; none of a row that did not parse
-    std::span<const std::string_view> fields; ///< as they were read
+    std::span<const std::string_view> fields; ///< as they were read, where the sink needs them or the row did not parse
     std::span<const RowProblem> badCells;    ///< RowParser::badCells
     const RowProblem *problem = nullptr;     ///< why the row as a whole cannot be stored
 };
@@ -24,6 +24,8 @@ struct ParsedRow {
 /// from one use to the next.
 class ParsedBatch {
 public:
+    /// Without `keepsFields`, rows that parsed have cells alone.
+    explicit ParsedBatch(bool keepsFields = true) : m_keepsFields(keepsFields) {}
     void clear();
     /// False when the batch is too full for the row; an empty batch takes any.
     bool hasRoom(const Record &record, size_t columns) const;
@@ -44,9 +46,10 @@ private:
         size_t firstCell = 0, cells = 0, firstField = 0, fields = 0, firstBad = 0, bad = 0;
         qsizetype problem = -1;
     };
-    void addFields(const Record &record);
-    std::string_view moved(std::string_view text, const Record &record, size_t column) const;
+    void makeRoom(const Record &record);
+    std::string_view keep(std::string_view field);
 
+    bool m_keepsFields;
     std::vector<Row> m_rows;
     std::vector<char> m_texts; ///< grows only while there is no view into it
     std::vector<std::string_view> m_fields;

@@ -19,7 +19,7 @@ RowPipeline::RowPipeline(RecordSource &source, RowParser &parser, const RowSink 
     : m_source(source), m_parser(parser), m_sink(sink)
 {
     for (int i = 0; i < batches; ++i)
-        m_free.push_back(std::make_unique<ParsedBatch>());
+        m_free.push_back(std::make_unique<ParsedBatch>(sink.needsFields()));
     m_thread = std::thread([this] { work(); });
 }
 

@@ -16,6 +16,8 @@ public:
     virtual Result<void> store(const ParsedRow &row) = 0;
     /// What tells rows apart, of the cells of a row that had so many fields; called by the thread that parses.
     virtual quint64 fingerprint(size_t, std::span<const Cell>) const { return 0; }
+    /// Whether it looks at the fields of rows that parsed.
+    virtual bool needsFields() const { return true; }
     /// Makes ready for a row that comes some rows later.
     virtual void expect(const ParsedRow &) {}
     /// After the last row: what became of rows that could not be told from others at once. Cancelled.
