@@ -494,9 +494,7 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
     m_entry.notes += m_kinds.notes();
     const std::string id = std::to_string(m_importId);
     if (m_entry.returns > 0)
-        m_entry.returnsMatched = m_options.continued == 0
-            ? m_connection.integer("SELECT count(*) FROM reversals WHERE return_id >= " + std::to_string(m_firstEvent))
-            : m_connection.integer("SELECT count(*) FROM reversals r JOIN events e ON e.id = r.return_id WHERE e.import_id = " + id);
+        m_entry.returnsMatched = matchedReturns(m_connection, m_importId);
     if (!m_isSuperseding)
         return;
     Statement kept = m_connection.prepare("SELECT total(e.amount), sum(e.user_id IS NULL), sum(k.meaning = 'return'), "

@@ -1,5 +1,6 @@
 #include "core/data/Import.h"
 #include "core/data/ImportHistory.h"
+#include "core/data/ReturnMatching.h"
 
 #include "core/data/sqlite/Connection.h"
 
@@ -31,9 +32,11 @@ ImportReport reportFrom(const Statement &row)
     return report;
 }
 
-// Notes on rows that give way to those of other imports are made when asked for: undoing changes them.
-void addReplacements(Connection &connection, ImportReport &report)
+// What later imports and their undoing change is counted when asked for: matched returns, and rows that give way to others.
+void bringUpToDate(Connection &connection, ImportReport &report)
 {
+    if (report.returns > 0 && !report.undone)
+        report.returnsMatched = matchedReturns(connection, report.importId);
     Statement rows = connection.prepare(
         "SELECT replaced_by, sum(n) FROM ("
         "SELECT replaced_by, count(*) AS n FROM set_aside_events WHERE replaced_by IS NOT NULL AND import_id = ?1 GROUP BY replaced_by "
@@ -56,7 +59,7 @@ Result<QList<ImportReport>> listImports(Workspace &workspace)
         Statement rows = connection.prepare(std::string(entries) + "ORDER BY id DESC");
         while (rows.step()) {
             reports.append(reportFrom(rows));
-            addReplacements(connection, reports.back());
+            bringUpToDate(connection, reports.back());
         }
         return reports;
     });
@@ -71,7 +74,7 @@ Result<ImportReport> importReport(Workspace &workspace, qint64 importId)
         if (!row.step())
             return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The ledger lists those that there are.").arg(importId));
         ImportReport report = reportFrom(row);
-        addReplacements(connection, report);
+        bringUpToDate(connection, report);
         return report;
     });
 }

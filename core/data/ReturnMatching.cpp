@@ -192,4 +192,12 @@ Result<void> matchReturns(Connection &connection, std::span<const qint64> users,
     return Matcher(connection, job, pairs).run(users);
 }
 
+qint64 matchedReturns(Connection &connection, qint64 import)
+{
+    Statement count = connection.prepare("SELECT count(*) FROM event_ranges g CROSS JOIN reversals r "
+                                         "ON r.return_id BETWEEN g.first_id AND g.last_id WHERE g.import_id = ?1");
+    count.bind(1, import);
+    return count.step() ? count.integer(0) : 0;
+}
+
 } // namespace foretrail

@@ -17,5 +17,7 @@ Result<void> matchReturns(Connection &connection, std::span<const qint64> users,
 inline quint64 returnPair(qint64 user, qint64 item) { return (quint64(user) << 32) ^ quint64(item); }
 /// More returns than this are matched in parts.
 inline constexpr size_t returnsAtOnce = 500'000;
+/// Of the returns of an import, those whose sale is found at present.
+qint64 matchedReturns(Connection &connection, qint64 import);
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 // Returns and cancellations: counted apart, and matched to the sale that they reverse.
 #include "core/data/EventKinds.h"
+#include "core/data/KindMeanings.h"
 #include "tests/core/data/HistoryTest.h"
 
 using namespace foretrail;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void undoFreesTheSale();
     void manyReturnsAreReadInOnePass();
     void meaningsOfKinds();
+    void aMeaningCanBeChanged();
     void onlineRetail();
 
 private:
@@ -92,6 +94,7 @@ void TestReturns::salesOfLaterImportsAreFound()
     const ImportReport first = shop.import(salesHeader + line("C4", -5, 14) + line("9", 1, 14, "u9"));
     QCOMPARE(first.returnsMatched, qint64(0));
     shop.import(salesHeader + line("1", 5, 10) + line("8", 1, 14, "u8"));
+    QCOMPARE(importReport(shop.workspace, first.importId)->returnsMatched, qint64(1));
     QCOMPARE(pairs(shop), QStringList{QStringLiteral("5<-5 on 10")});
 }
 
@@ -154,6 +157,36 @@ void TestReturns::meaningsOfKinds()
     QCOMPARE(shop.workspace.data().user(QStringLiteral("u3"))->orders, qint64(1));
     QCOMPARE(kindMeaning(QStringLiteral("购买")), QStringLiteral("purchase"));
     QCOMPARE(kindMeaning(QStringLiteral("浏览")), QStringLiteral("view"));
+}
+
+void TestReturns::aMeaningCanBeChanged()
+{
+    HistoryShop shop;
+    const QByteArray log = "user,item,action,quantity,price,time\nu1,A,pay,2,3.5,2011-01-10 08:00:00\nu1,A,pv,,,2011-01-10 07:00:00\n"
+                           "u2,B,pay,1,1.0,2011-01-11 08:00:00\nu2,B,back,1,1.0,2011-01-12 07:00:00\n";
+    shop.import(log, [](ImportPlan &plan) {
+        plan.setKind(SourceKind::Events);
+        VERIFY_RESULT(applyMap(plan, {QStringLiteral("kind=action"), QStringLiteral("user=user"), QStringLiteral("item=item"),
+                                      QStringLiteral("quantity=quantity"), QStringLiteral("price=price"), QStringLiteral("time=time")}));
+        plan.kindMeanings = {{QStringLiteral("pay"), QStringLiteral("other")}, {QStringLiteral("back"), QStringLiteral("other")}};
+    });
+    QCOMPARE(shop.summary().netRevenue, 0.0);
+    const QString before = shop.workspace.data().fingerprint().value();
+    VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("pay"), QStringLiteral("purchase"), shop.job));
+    QCOMPARE(shop.summary().netRevenue, 8.0);
+    QCOMPARE(shop.workspace.data().user(QStringLiteral("u1"))->orders, qint64(1));
+    QVERIFY(shop.workspace.data().fingerprint().value() != before);
+    VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("back"), QStringLiteral("return"), shop.job));
+    QCOMPARE(pairs(shop), QStringList{QStringLiteral("-1<-1 on 11")});
+    VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("back"), QStringLiteral("other"), shop.job));
+    VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("pay"), QStringLiteral("other"), shop.job));
+    QVERIFY(pairs(shop).isEmpty());
+    QCOMPARE(shop.summary().netRevenue, 0.0);
+    QCOMPARE(shop.workspace.data().user(QStringLiteral("u1"))->orders, qint64(0));
+    QCOMPARE(shop.workspace.data().fingerprint().value(), before);
+    QCOMPARE(listKinds(shop.workspace)->size(), 3);
+    QCOMPARE(setKindMeaning(shop.workspace, QStringLiteral("nope"), QStringLiteral("other"), shop.job).error().code, ErrorCode::NotFound);
+    QCOMPARE(setKindMeaning(shop.workspace, QStringLiteral("pay"), QStringLiteral("paid"), shop.job).error().code, ErrorCode::InvalidInput);
 }
 
 // DATASETS.md: 370,931 rows, 2,848 exact duplicates, 7,675 rows with a negative quantity, 6,652 of them on C-invoices.

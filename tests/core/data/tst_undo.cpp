@@ -1,6 +1,7 @@
 // Imports that are taken back and brought back: what counts is always what a workspace of the imports that count would hold.
 #include "core/data/Import.h"
 #include "core/data/ImportHistory.h"
+#include "core/data/Migrations.h"
 #include "core/data/sqlite/Connection.h"
 #include "tests/core/data/EventBuilder.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aSeriesMayChangeItsStep();
     void fingerprintFollows();
     void cancelledUndoLeavesEverything();
+    void anOlderWorkspaceCanBeUndone();
     void anyOrderIsAFreshWorkspace_data();
     void anyOrderIsAFreshWorkspace();
 
@@ -311,6 +313,36 @@ void TestUndo::cancelledUndoLeavesEverything()
     const auto redone = redoImport(*m_workspace, report.importId, stopped);
     QVERIFY(!redone);
     QCOMPARE(data().summary()->events, qint64(0));
+}
+
+// The first schema knew neither ranges of rows nor counts of items; the second makes them up from the rows.
+void TestUndo::anOlderWorkspaceCanBeUndone()
+{
+    const QString path = m_folder->filePath(QStringLiteral("old.foretrail"));
+    {
+        Connection old(path, Connection::Access::Create);
+        old.execute(("PRAGMA application_id = " + std::to_string(workspaceApplicationId)).c_str());
+        old.execute(migrationScripts().front().sql);
+        old.execute("INSERT INTO imports(file, kind, sha256, started, report, plan, events, first_time, last_time, amounts, net_amount) VALUES "
+                    "('a.csv', 'sales', '', 0, '{}', '{}', 2, 0, 1, 2, 3), ('b.csv', 'sales', '', 0, '{}', '{}', 1, 2, 2, 1, 7);"
+                    "INSERT INTO users(key, first_seen, last_seen, events, orders, value) VALUES ('u', 0, 2, 3, 2, 10);"
+                    "INSERT INTO items(key, name) VALUES ('A', 'LAMP'), ('B', '');"
+                    "INSERT INTO kinds(key, events) VALUES ('purchase', 2), ('return', 1);"
+                    "INSERT INTO events(import_id, time, user_id, item_id, kind_id, quantity, amount, fingerprint) VALUES "
+                    "(1, 0, 1, 1, 1, 2, 4, 11), (1, 1, 1, 1, 2, -1, -1, 12), (2, 2, 1, 2, 1, 1, 7, 13); PRAGMA user_version = 1");
+    }
+    auto opened = Workspace::open(path);
+    VERIFY_RESULT(opened);
+    const QStringList before = contentOf(opened->connection());
+    QVERIFY(before.contains(QStringLiteral("item|A|LAMP|2|1")));
+    QVERIFY(before.contains(QStringLiteral("user|u|0|2|3|2|1|10.0")));
+    VERIFY_RESULT(undoImport(*opened, 1, m_job));
+    QCOMPARE(opened->data().summary()->events, qint64(1));
+    QCOMPARE(opened->data().summary()->items, qint64(1));
+    VERIFY_RESULT(redoImport(*opened, 1, m_job));
+    QStringList after = contentOf(opened->connection());
+    after.removeIf([](const QString &row) { return row.startsWith(QStringLiteral("reversal")); }); // matched by now
+    QCOMPARE(after, before);
 }
 
 void TestUndo::anyOrderIsAFreshWorkspace_data()
