@@ -1,6 +1,7 @@
 #include "core/data/FactWriter.h"
 
 #include "core/data/BulkIndexes.h"
+#include "core/data/DuplicateRules.h"
 #include "core/data/EventAppender.h"
 #include "core/data/EventConflicts.h"
 #include "core/data/FactTotals.h"
@@ -514,6 +515,8 @@ Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObj
     if (Result<void> counted = finishTotals(job); !counted)
         return counted;
     finishEntry(report);
+    if (const QString note = m_nextEvent > 0 ? otherRulesNote(m_connection, m_importId, plan) : QString(); !note.isEmpty())
+        m_entry.notes.append(note);
     Statement ledger = m_connection.prepare("UPDATE imports SET sha256 = ?2, report = ?3, plan = ?4 WHERE id = ?1");
     const QByteArray reportJson = compactJson(m_entry.toJson());
     const QByteArray planJson = compactJson(plan);

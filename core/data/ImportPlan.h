@@ -27,9 +27,12 @@ Result<SourceKind> sourceKindFromName(const QString &name);
 /// How rows lie in the file.
 enum class SourceFormat { Delimited, Workbook, JsonLines };
 enum class SeriesLayout { Long, Wide };
-/// When a row, or the value of a series at a time, is there already.
+/// When a row, another value of a series at a time, or of an attribute of a key, is there already: it is kept; it gives way and
+/// comes back when this import is undone; or this import fails, where another import stored it. Whole rows are replaced only
+/// under DuplicateRule::KeyColumns: rows that are equal in every column need not be.
 enum class ConflictPolicy { Skip, Replace, Abort };
-/// Which rows are the same: equal in every column, equal in the key columns, or none.
+/// Which rows of a log are the same: equal in every column, equal in the key columns, or none; then a file counts once as a
+/// whole, by what it holds.
 enum class DuplicateRule { WholeRow, KeyColumns, None };
 
 struct ColumnPlan {

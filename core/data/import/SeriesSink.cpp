@@ -98,6 +98,8 @@ Result<void> SeriesSink::store(const ParsedRow &row)
             (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
         Result<void> added = add(m_key, timeOf(i, row), value);
         m_key.resize(length);
+        if (!added && added.error().code == ErrorCode::InvalidInput && m_plan.conflict == ConflictPolicy::Abort)
+            return fail(added.error().within(Text::tr("Line %1").arg(row.line)));
         if (!added)
             return added;
     }

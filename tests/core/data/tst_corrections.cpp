@@ -14,6 +14,7 @@ private Q_SLOTS:
     void correctedRowsGoWithTheirImport();
     void rowsOfSeries();
     void cellsOfWideTables();
+    void cellsOfLongTables();
     void refusals();
 };
 
@@ -154,6 +155,35 @@ void TestCorrections::cellsOfWideTables()
     QCOMPARE(shop.count("SELECT count(*) FROM observations"), qint64(16));
     QCOMPARE(fed->stored - report.stored, 16 - values);
     QVERIFY(rejectsOf(shop, report.importId).isEmpty());
+}
+
+void TestCorrections::cellsOfLongTables()
+{
+    HistoryShop shop;
+    const ImportReport report = shop.import("Store,Date,Cold,Rain\n1,2011-01-01,5,\n1,2011-01-02,x,3\n1,2011-01-03,y,\n1,oops,1,2\n", [](ImportPlan &plan) {
+        plan.kind = SourceKind::Series;
+        plan.layout = SeriesLayout::Long;
+        plan.dateFormat = QStringLiteral("yyyy-MM-dd");
+        plan.step = Step::Day;
+        for (ColumnPlan &column : plan.columns)
+            column.role = Role::Value;
+        plan.columns[0].role = Role::Series;
+        plan.columns[1].role = Role::Time;
+    });
+    QVERIFY(addsUp(report));
+    QCOMPARE(report.filtered, qint64(2));
+    QCOMPARE(report.rejected, qint64(3));
+    const QList<RejectedRow> rejects = rejectsOf(shop, report.importId);
+    const auto fed = feedAgain(shop.workspace, report.importId,
+                               {corrected(rejects[0], 2, QStringLiteral("7")), corrected(rejects[1], 2, QString()),
+                                corrected(rejects[2], 1, QStringLiteral("2011-01-04"))}, shop.job);
+    VERIFY_RESULT(fed);
+    QVERIFY(addsUp(*fed));
+    QCOMPARE(fed->rejected, qint64(0));
+    QCOMPARE(fed->duplicate, qint64(0));
+    QCOMPARE(fed->filtered, qint64(3));
+    QCOMPARE(fed->stored, qint64(5)); // 5, 3, and 7, 1, 2 by now
+    QCOMPARE(shop.count("SELECT count(*) FROM observations"), qint64(5));
 }
 
 void TestCorrections::refusals()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void anOlderWorkspaceCanBeUndone();
     void anyOrderIsAFreshWorkspace_data();
     void anyOrderIsAFreshWorkspace();
+    void anyOrderOfReplacements_data() { anyOrderIsAFreshWorkspace_data(); }
+    void anyOrderOfReplacements();
 
 private:
     Connection &connection() { return m_workspace->connection(); }
@@ -390,6 +392,60 @@ void TestUndo::anyOrderIsAFreshWorkspace()
             VERIFY_RESULT(importInto(*fresh, paths[qsizetype(at)]));
     QCOMPARE(contentOf(connection()), contentOf(fresh->connection()));
     QVERIFY(count("SELECT count(*) FROM reversals") > 0 || std::ranges::count(isLive, true) == 0);
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+// Rows of several imports with the same keys: the latest that counts wins, in whatever order imports leave and come back.
+void TestUndo::anyOrderOfReplacements()
+{
+    QFETCH(int, seed);
+    std::mt19937 random{unsigned(seed) + 100};
+    constexpr int imports = 4;
+    const auto importInto = [&](Workspace &workspace, const QString &path, const QStringList &keys) {
+        ImportPlan plan = previewFile(path, m_job)->plan;
+        plan.conflict = ConflictPolicy::Replace;
+        return !keys.isEmpty() && !applyKeys(plan, keys) ? Result<ImportReport>(fail(ErrorCode::Internal, {}))
+                                                         : importFile(workspace, path, plan, m_job);
+    };
+    QStringList paths, series;
+    for (int file = 0; file < imports; ++file) {
+        QByteArray csv = header, table = "Store,Date,Sales\n";
+        for (int i = 0; i < 40; ++i) {
+            csv += QByteArray::number(1000 + random() % 50) + ",A" + QByteArray::number(random() % 5) + ",NAME,"
+                 + QByteArray::number(1 + file + 10 * int(random() % 4)) + ",2011-01-1" + QByteArray::number(random() % 9) + " 08:00:00,0.25,u"
+                 + QByteArray::number(random() % 6) + '\n';
+            table += QByteArray::number(random() % 3) + ",2011-01-" + QByteArray::number(10 + i) .replace("4", "1").replace("3", "2") + ','
+                   + QByteArray::number(file + 10 * int(random() % 9)) + '\n';
+        }
+        paths << m_folder->filePath(QStringLiteral("keyed%1.csv").arg(file));
+        series << m_folder->filePath(QStringLiteral("series%1.csv").arg(file));
+        writeAll(paths.back(), csv);
+        writeAll(series.back(), table);
+    }
+    const QStringList keys{QStringLiteral("Invoice")};
+    const auto importPair = [&](Workspace &workspace, int file) {
+        VERIFY_RESULT(importInto(workspace, paths[file], keys));
+        VERIFY_RESULT(importInto(workspace, series[file], {}));
+    };
+    for (int file = 0; file < imports; ++file)
+        importPair(*m_workspace, file);
+    std::vector<bool> isLive(imports, true);
+    for (int step = 0; step < 14; ++step) {
+        const size_t at = random() % imports;
+        for (qint64 id : {qint64(2 * at + 1), qint64(2 * at + 2)})
+            VERIFY_RESULT(isLive[at] ? undoImport(*m_workspace, id, m_job) : redoImport(*m_workspace, id, m_job));
+        isLive[at] = !isLive[at];
+    }
+    auto fresh = Workspace::create(m_folder->filePath(QStringLiteral("fresh.foretrail")));
+    VERIFY_RESULT(fresh);
+    for (int file = 0; file < imports; ++file)
+        if (isLive[size_t(file)])
+            importPair(*fresh, file);
+    const auto withoutImports = [](QStringList content) {
+        content.removeIf([](const QString &row) { return row.startsWith(QStringLiteral("import|")); });
+        return content;
+    };
+    QCOMPARE(withoutImports(contentOf(connection())), withoutImports(contentOf(fresh->connection())));
     VERIFY_RESULT(m_workspace->checkIntegrity());
 }
 
