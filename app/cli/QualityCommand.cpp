@@ -37,7 +37,7 @@ QString severityText(Severity severity)
 void printReport(const QualityReport &report)
 {
     const QLocale locale;
-    print(Text::tr("%1 rows, %2 users, %3 items, %4 series.")
+    print(Text::tr("Rows: %1, users: %2, items: %3, series: %4.")
               .arg(locale.toString(report.rows), locale.toString(report.users), locale.toString(report.items), locale.toString(report.series)));
     constexpr int severityWidth = 8, kindWidth = 17, singlesShown = 3;
     QMap<std::pair<FindingKind, FindingSubject>, int> singles;

@@ -180,9 +180,11 @@ private:
         countMagnitudes(item, row);
     }
 
+    bool isNonProduct(size_t item) const { return item < m_scope.isNonProduct.size() && m_scope.isNonProduct[item]; }
+
     void countNonProduct(const EventView &row)
     {
-        if (size_t(row.item) >= m_scope.isNonProduct.size() || !m_scope.isNonProduct[size_t(row.item)])
+        if (!isNonProduct(size_t(row.item)))
             return;
         ++m_facts.nonProductRows;
         m_facts.nonProductAmount += std::isnan(row.amount) ? 0 : row.amount;
@@ -210,7 +212,8 @@ private:
         for (size_t from = 0, to = 0; from < cells.size(); from = to) {
             while (to < cells.size() && cells[to].group == cells[from].group)
                 ++to;
-            judgeItem(m_facts.byItem[cells[from].group], {cells.data() + from, to - from});
+            if (!isNonProduct(cells[from].group))
+                judgeItem(m_facts.byItem[cells[from].group], {cells.data() + from, to - from});
         }
     }
 
@@ -243,7 +246,7 @@ Result<EventFacts> gatherEvents(Connection &connection, const QualityScope &scop
 {
     StopScope stop(connection, job);
     Gathering gathering(scope);
-    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + " FROM events" + scope.where());
+    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + scope.fromEvents());
     qint64 read = 0;
     while (rows.step()) {
         if (++read % rowsBetweenReports == 0) {

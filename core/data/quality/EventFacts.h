@@ -20,7 +20,7 @@ struct ItemFacts {
     float smallestPrice = std::numeric_limits<float>::max();  ///< of those above zero
     bool hasAmount = false;
     bool hasValue = false;                                    ///< an amount that is not zero
-    UsualRange quantities{};
+    UsualRange quantities{};                                  ///< not known of what is no product
     UsualRange prices{};
     quint32 outliers = 0;                                     ///< rows outside one of them
 };
@@ -56,7 +56,7 @@ struct EventView {
     UtcMs time = 0;
     qint64 user = 0, item = 0, kind = 0; ///< 0 where there is none
     double quantity = 0, price = 0, amount = 0; ///< NaN where there is none
-    static constexpr auto columns = "import_id, time, user_id, item_id, kind_id, quantity, price, amount";
+    static constexpr auto columns = "e.import_id, e.time, e.user_id, e.item_id, e.kind_id, e.quantity, e.price, e.amount";
     static EventView from(const Statement &row);
 };
 

@@ -31,12 +31,12 @@ std::string returnKinds(const QualityScope &scope)
 std::string conditionOf(FindingKind kind, const QualityScope &scope)
 {
     switch (kind) {
-    case FindingKind::Negative: return "(quantity < 0 OR amount < 0)";
-    case FindingKind::ZeroPrice: return "price <= 0";
-    case FindingKind::MissingUser: return "user_id IS NULL";
-    case FindingKind::NonProduct: return "item_id IN (SELECT id FROM items WHERE is_product = 0)";
+    case FindingKind::Negative: return "(e.quantity < 0 OR e.amount < 0)";
+    case FindingKind::ZeroPrice: return "e.price <= 0";
+    case FindingKind::MissingUser: return "e.user_id IS NULL";
+    case FindingKind::NonProduct: return "e.item_id IN (SELECT id FROM items WHERE is_product = 0)";
     case FindingKind::UnmatchedReturn:
-        return "kind_id IN " + returnKinds(scope) + " AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.return_id = e.id)";
+        return "e.kind_id IN " + returnKinds(scope) + " AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.return_id = e.id)";
     default: return "1";
     }
 }
@@ -51,11 +51,11 @@ qint64 idOf(Connection &connection, const char *table, const QString &key)
 
 std::string whereOf(Connection &connection, const QualityScope &scope, const Finding &finding)
 {
-    std::string where = conditionOf(finding.kind, scope) + scope.andImport();
+    std::string where = conditionOf(finding.kind, scope);
     if (finding.series.isEmpty())
         return where;
     const bool isUser = finding.subject == FindingSubject::Users;
-    return where + (isUser ? " AND user_id = " : " AND item_id = ")
+    return where + (isUser ? " AND e.user_id = " : " AND e.item_id = ")
         + std::to_string(idOf(connection, isUser ? "users" : "items", finding.series));
 }
 
@@ -143,7 +143,7 @@ Result<FindingRows> eventRows(Connection &connection, const QualityScope &scope,
     RowPage page(table, question.first, question.limit);
     RowText text(connection, scope);
     StopScope stop(connection, job);
-    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + ", id FROM events e WHERE "
+    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + ", e.id" + scope.fromEvents() + " AND "
                                         + whereOf(connection, scope, question.finding));
     for (qint64 read = 1; rows.step(); ++read) {
         if (read % rowsBetweenReports == 0)

@@ -76,8 +76,8 @@ QString ItemFindings::manySentence(FindingKind kind, qint64 count) const
     const QString some = Text::tr("%1 of %2 items").arg(shown(count), shown(m_facts.items));
     const QString days = shown(patienceMs(m_facts) / dayMs);
     switch (kind) {
-    case FindingKind::LateStart: return Text::tr("%1 begin more than %2 days after the data.").arg(some, days);
-    case FindingKind::EarlyEnd: return Text::tr("%1 end more than %2 days before the data.").arg(some, days);
+    case FindingKind::LateStart: return Text::tr("%1 have %2 rows or more and begin more than %3 days after the data.").arg(some, shown(fewestRows), days);
+    case FindingKind::EarlyEnd: return Text::tr("%1 have %2 rows or more and end more than %3 days before the data.").arg(some, shown(fewestRows), days);
     case FindingKind::TooShort: return Text::tr("%1 have fewer than %2 rows.").arg(some, shown(fewestRows));
     case FindingKind::AllZero: return Text::tr("%1 have amounts of zero only.").arg(some);
     default: return {};
@@ -156,7 +156,7 @@ ItemChecks::ItemChecks(const EventFacts &facts, const QualityScope &scope)
 bool ItemChecks::isOf(FindingKind kind, qint64 id) const
 {
     const ItemFacts &item = m_facts.byItem[size_t(id)];
-    const bool hasTimes = item.first <= item.last;
+    const bool hasTimes = item.first <= item.last && item.rows >= fewestRows; // a few sales say nothing of a start
     switch (kind) {
     case FindingKind::Outlier: return item.outliers > 0;
     case FindingKind::LateStart: return hasTimes && item.first > m_lateAfter;

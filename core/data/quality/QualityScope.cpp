@@ -45,10 +45,10 @@ void readImports(Connection &connection, QualityScope &scope)
 
 void readKinds(Connection &connection, QualityScope &scope)
 {
-    Statement kinds = connection.prepare("SELECT id, key, meaning FROM kinds");
+    Statement kinds = connection.prepare("SELECT id, meaning FROM kinds");
     while (kinds.step()) {
-        put<char>(scope.isReturn, kinds.integer(0), kinds.view(2) == "return" || kinds.view(1) == "return");
-        scope.hasSales = scope.hasSales || kinds.view(2) == "purchase" || isPurchaseKind(kinds.view(1));
+        put<char>(scope.isReturn, kinds.integer(0), kinds.view(1) == returnMeaning);
+        scope.hasSales = scope.hasSales || kinds.view(1) == purchaseMeaning;
     }
 }
 
@@ -84,6 +84,14 @@ Result<QualityScope> QualityScope::of(Connection &connection, qint64 importId)
 }
 
 std::string QualityScope::where() const { return importId == 0 ? "" : " WHERE import_id = " + std::to_string(importId); }
+
+std::string QualityScope::fromEvents() const
+{
+    if (importId == 0)
+        return " FROM events e WHERE 1";
+    return " FROM event_ranges r CROSS JOIN events e ON e.id BETWEEN r.first_id AND r.last_id WHERE 1" + andImport("r.import_id")
+        + andImport("e.import_id");
+}
 
 std::string QualityScope::andImport(const char *column) const
 {

@@ -25,6 +25,8 @@ struct QualityScope {
     /// " WHERE import_id = 3", or an empty text.
     std::string where() const;
     std::string andImport(const char *column = "import_id") const; ///< " AND import_id = 3"
+    /// " FROM events e WHERE ...", of one import only by the stretches of ids that it has.
+    std::string fromEvents() const;
 };
 
 } // namespace foretrail

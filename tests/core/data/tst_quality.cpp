@@ -2,9 +2,10 @@
 #include "tests/core/data/QualityTest.h"
 
 #include "core/data/FactWriter.h"
+#include "core/data/ImportHistory.h"
+#include "core/data/ProductRule.h"
 #include "core/data/quality/TradingDays.h"
 #include "core/data/quality/UsualRange.h"
-#include "core/data/sqlite/Connection.h"
 
 #include <QJsonArray>
 
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void ledger();
     void clockFromTheLedger();
     void ofOneImport();
+    void ofTakenBackImport();
+    void matchedReturns();
     void pages();
     void cancel();
     void json();
@@ -209,17 +212,17 @@ void TestQuality::outliers()
     QualityShop shop;
     QByteArray csv = header;
     for (int i = 0; i < 30; ++i)
-        csv += line(at(i), "u1", "a", i % 3 + 1, 10) + line(at(i, 12), "u2", "b", 1, 10);
+        csv += line(at(i), "u1", "a", i % 3 + 1, 10) + line(at(i, 12), "u2", "bowl", 1, 10);
     csv += line(at(5, 13), "u3", "a", 500, 10)   // a quantity
-         + line(at(6, 13), "u3", "b", 1, 0.01)   // a price
-         + line(at(7, 13), "u3", "b", 300, 9000) // both, and one row
+         + line(at(6, 13), "u3", "bowl", 1, 0.01)   // a price
+         + line(at(7, 13), "u3", "bowl", 300, 9000) // both, and one row
          + line(at(8, 13), "u3", "a", 12, 9);    // a dozen is none
     QVERIFY(shop.import(csv) > 0);
     const QualityReport report = shop.assess();
     const Finding many = test::find(report, FindingKind::Outlier, items);
     QCOMPARE(many.count, qint64(3));
     QCOMPARE(many.sentence, QStringLiteral("3 of 64 rows, of 2 of 2 items, have a quantity or a price far from what is usual for the item."));
-    QCOMPARE(test::singles(report, FindingKind::Outlier, items), (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
+    QCOMPARE(test::singles(report, FindingKind::Outlier, items), (QStringList{QStringLiteral("bowl"), QStringLiteral("a")}));
     QCOMPARE(shop.rows(many).rows.front(), (QStringList{QStringLiteral("2024-01-06T13:00:00"), QStringLiteral("u3"), QStringLiteral("a"),
                                                         QStringLiteral("purchase"), QStringLiteral("500.0"), QStringLiteral("10.0"),
                                                         QStringLiteral("5000.0")}));
@@ -270,7 +273,7 @@ void TestQuality::itemsOfAllKinds()
     QCOMPARE(unnamed.count, qint64(1));
     QCOMPARE(shop.rows(unnamed).rows.front().front(), QStringLiteral("rare"));
     const Finding late = test::find(report, FindingKind::LateStart, items);
-    QCOMPARE(late.sentence, QStringLiteral("1 of 6 items begin more than 10 days after the data."));
+    QCOMPARE(late.sentence, QStringLiteral("1 of 6 items have 10 rows or more and begin more than 10 days after the data."));
     QCOMPARE(shop.rows(late).rows.front(), (QStringList{QStringLiteral("late"), QStringLiteral("Thing"), QStringLiteral("2024-01-12"),
                                                         QStringLiteral("2024-04-09"), QStringLiteral("12")}));
     VERIFY_ROWS(shop, report);
@@ -280,7 +283,7 @@ void TestQuality::nonProducts()
 {
     QualityShop shop;
     QVERIFY(shop.import(header + quietDays(20) + line(at(3, 12), "u1", "post", 1, 18) + line(at(4, 12), "u1", "post", -1, 3)) > 0);
-    shop.workspace().connection().execute("UPDATE items SET is_product = key <> 'post'");
+    VERIFY_RESULT(ProductRule::set(shop.workspace(), {QStringLiteral("post")}));
     const QualityReport report = shop.assess();
     QCOMPARE(test::find(report, FindingKind::NonProduct, events).sentence,
              QStringLiteral("2 of 22 rows are of items that are no products; their amounts sum to 15."));
@@ -401,6 +404,32 @@ void TestQuality::ofOneImport()
     VERIFY_ROWS(shop, of);
     JobContext job;
     QCOMPARE(assessQuality(shop.workspace(), 7, job).error().code, ErrorCode::NotFound);
+}
+
+void TestQuality::ofTakenBackImport()
+{
+    QualityShop shop;
+    QVERIFY(shop.import(header + quietDays(20)) > 0);
+    const QByteArray other = header + line(at(3, 11), "", "c", -1, 0) + line(at(3, 12), "u9", "c", 1, 2) + "never,u9,c,Thing,1,1\n";
+    const qint64 second = shop.import(other);
+    QVERIFY(second > 0);
+    QCOMPARE(shop.assess().rows, qint64(22));
+    VERIFY_RESULT(undoImport(shop.workspace(), second, shop.job()));
+    const QualityReport rest = shop.assess();
+    QCOMPARE(rest.rows, qint64(20));
+    QVERIFY(rest.findings.isEmpty());
+    QCOMPARE(shop.assess(second).rows, qint64(0));
+    VERIFY_ROWS(shop, shop.assess(second));
+}
+
+void TestQuality::matchedReturns()
+{
+    QualityShop shop;
+    QVERIFY(shop.import(header + quietDays(20) + line(at(3, 11), "u7", "c", 3, 2) + line(at(5, 11), "u7", "c", -3, 2)
+                        + line(at(6, 11), "u7", "d", -1, 2)) > 0);
+    const QualityReport report = shop.assess();
+    QCOMPARE(test::find(report, FindingKind::UnmatchedReturn, events).sentence, QStringLiteral("1 of 2 returns have no sale that they reverse."));
+    VERIFY_ROWS(shop, report);
 }
 
 void TestQuality::pages()
