@@ -1,5 +1,7 @@
 #include "app/cli/Command.h"
+#include "app/cli/ImportPlans.h"
 #include "core/data/Import.h"
+#include "core/data/ImportTemplates.h"
 #include "core/report/RejectsReport.h"
 
 #include <QCoreApplication>
@@ -7,7 +9,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace foretrail::cli {
 
@@ -16,89 +17,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
 };
-
-struct ImportOptions {
-    std::string workspace;
-    std::vector<std::string> files;
-    std::string kind, layout, map, dateFormat, timeZone, start, step, onConflict, duplicates, key, rejects;
-    bool leavesOutNonProducts = false;
-    bool json = false;
-};
-
-/// Puts what was said over what was guessed.
-Result<void> amend(ImportPlan &plan, const ImportOptions &options)
-{
-    if (!options.kind.empty())
-        plan.setKind(sourceKindFromName(text(options.kind)).value_or(SourceKind::Series));
-    if (!options.layout.empty()) {
-        plan.setKind(SourceKind::Series);
-        plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
-    }
-    if (!options.map.empty()) {
-        if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)
-            return mapped;
-    }
-    if (!options.dateFormat.empty()) {
-        plan.dateFormat = text(options.dateFormat);
-        plan.isDateFormatSaid = true;
-    }
-    if (!options.timeZone.empty()) {
-        if (!QTimeZone(QByteArray::fromStdString(options.timeZone)).isValid())
-            return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
-                                                     .arg(text(options.timeZone)));
-        plan.timeZone = text(options.timeZone);
-    }
-    if (!options.step.empty())
-        plan.step = stepFromName(text(options.step)).value_or(Step::None);
-    if (!options.start.empty()) {
-        const Result<WallMs> start = parseWallTime(text(options.start));
-        if (!start)
-            return fail(start.error().within(QStringLiteral("--start")));
-        plan.start = *start;
-    }
-    if (!options.onConflict.empty())
-        plan.conflict = options.onConflict == "replace" ? ConflictPolicy::Replace
-            : options.onConflict == "abort"             ? ConflictPolicy::Abort
-                                                        : ConflictPolicy::Skip;
-    plan.leavesOutNonProducts = plan.leavesOutNonProducts || options.leavesOutNonProducts;
-    if (options.duplicates == "none")
-        plan.duplicates = DuplicateRule::None;
-    if (options.duplicates == "whole-row")
-        plan.duplicates = DuplicateRule::WholeRow;
-    return options.key.empty() ? Result<void>() : applyKeys(plan, text(options.key).split(QLatin1Char(',')));
-}
-
-struct PlannedFile {
-    QString path;
-    ImportPlan plan;
-};
-
-/// Looks at every file before the workspace is touched, so that a slip in the last one costs nothing.
-Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &job)
-{
-    QList<PlannedFile> planned;
-    for (const std::string &file : options.files) {
-        const QString path = text(file);
-        const Result<ImportPreview> guessed = previewFile(path, job);
-        if (!guessed)
-            return fail(guessed.error());
-        ImportPlan plan = guessed->plan;
-        if (const Result<void> amended = amend(plan, options); !amended)
-            return fail(amended.error());
-        const Result<ImportPreview> preview = previewFile(path, plan, job);
-        if (!preview)
-            return fail(preview.error());
-        if (!preview->blocker.isEmpty())
-            return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(QFileInfo(path).fileName()));
-        // What the choice of a date format rests on is known only to the guess; the rest is in each report.
-        if (plan.toJson() == guessed->plan.toJson())
-            for (const QString &line : guessed->notes)
-                if (!preview->notes.contains(line))
-                    note(line);
-        planned.append({path, preview->plan});
-    }
-    return planned;
-}
 
 void removeWorkspace(const QString &path)
 {
@@ -146,11 +64,11 @@ Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, 
 {
     Totals totals;
     for (const PlannedFile &file : files) {
-        const Result<ImportReport> report = importFile(workspace, file.path, file.plan, job);
+        const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, job);
         if (!report && report.error().isCancelled())
             return fail(report.error());
         if (!report)
-            return fail(withDone(report.error().within(QFileInfo(file.path).fileName()), totals));
+            return fail(withDone(report.error().within(file.source.shown()), totals));
         for (const QString &line : report->notes)
             note(line);
         totals.add(*report);
@@ -192,6 +110,11 @@ Result<void> run(const ImportOptions &options, JobContext &job)
     const Result<Totals> totals = importInto(text(options.workspace), *files, options, job);
     if (!totals)
         return fail(totals.error());
+    if (!options.saveTemplate.empty()) {
+        const PlannedFile &first = files->front();
+        if (const Result<void> written = ImportTemplates::write(text(options.saveTemplate), {first.source.shown(), first.plan}); !written)
+            return fail(written.error().within(QStringLiteral("--save-template")));
+    }
     const double seconds = double(timer.elapsed()) / 1000;
     if (options.json)
         printJson(totals->toJson(seconds));
@@ -209,7 +132,7 @@ void addImport(CLI::App &app, Action &action)
     auto options = std::make_shared<ImportOptions>();
     CLI::App *verb = app.add_subcommand("import", "Import logs or series into a workspace, which is made when it is not there");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
-    verb->add_option("files", options->files, "Delimited text, plain or gzip")->required();
+    verb->add_option("files", options->files, "Delimited text, JSON lines, workbooks (xlsx), plain or packed (gzip, zip, zstd, xz, bzip2), or folders of them")->required();
     verb->add_option("--kind", options->kind, "What a row is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series", "attributes"}));
     verb->add_option("--layout", options->layout, "Of series: one row a value, or one row a series")->check(CLI::IsMember({"long", "wide"}));
     verb->add_option("--map", options->map,
@@ -229,6 +152,9 @@ void addImport(CLI::App &app, Action &action)
     auto *key = verb->add_option("--key", options->key, "COLUMN,... that tell rows apart, for --duplicates key");
     key->needs(duplicates);
     verb->add_flag("--leave-out-non-products", options->leavesOutNonProducts, "Do not store rows of postage, fees and the like");
+    verb->add_option("--part", options->part, "Of a workbook or an archive: this sheet or file alone");
+    verb->add_option("--template", options->templateFile, "JSON: read the files as --save-template or the window kept it");
+    verb->add_option("--save-template", options->saveTemplate, "Write how the first file was read to this JSON");
     verb->add_option("--rejects", options->rejects, "Write rejected rows to this CSV: line, column, value, reason");
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] {

@@ -1,0 +1,133 @@
+#include "app/cli/ImportPlans.h"
+
+#include "app/cli/Command.h"
+#include "core/data/ImportTemplates.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+#include <optional>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
+};
+
+/// Puts what was said over what was guessed.
+Result<void> amend(ImportPlan &plan, const ImportOptions &options)
+{
+    if (!options.kind.empty())
+        plan.setKind(sourceKindFromName(text(options.kind)).value_or(SourceKind::Series));
+    if (!options.layout.empty()) {
+        plan.setKind(SourceKind::Series);
+        plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
+    }
+    if (!options.map.empty()) {
+        if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)
+            return mapped;
+    }
+    if (!options.dateFormat.empty()) {
+        plan.dateFormat = text(options.dateFormat);
+        plan.isDateFormatSaid = true;
+    }
+    if (!options.timeZone.empty()) {
+        if (!QTimeZone(QByteArray::fromStdString(options.timeZone)).isValid())
+            return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
+                                                     .arg(text(options.timeZone)));
+        plan.timeZone = text(options.timeZone);
+    }
+    if (!options.step.empty())
+        plan.step = stepFromName(text(options.step)).value_or(Step::None);
+    if (!options.start.empty()) {
+        const Result<WallMs> start = parseWallTime(text(options.start));
+        if (!start)
+            return fail(start.error().within(QStringLiteral("--start")));
+        plan.start = *start;
+    }
+    if (!options.onConflict.empty())
+        plan.conflict = options.onConflict == "replace" ? ConflictPolicy::Replace
+            : options.onConflict == "abort"             ? ConflictPolicy::Abort
+                                                        : ConflictPolicy::Skip;
+    plan.leavesOutNonProducts = plan.leavesOutNonProducts || options.leavesOutNonProducts;
+    if (options.duplicates == "none")
+        plan.duplicates = DuplicateRule::None;
+    if (options.duplicates == "whole-row")
+        plan.duplicates = DuplicateRule::WholeRow;
+    return options.key.empty() ? Result<void>() : applyKeys(plan, text(options.key).split(QLatin1Char(',')));
+}
+
+/// Files, folders and archives as the tables in them; with --part only those of that name.
+Result<QList<SourceFile>> sourcesOf(const ImportOptions &options, JobContext &job)
+{
+    QStringList paths;
+    for (const std::string &file : options.files)
+        paths.append(text(file));
+    Result<QList<SourceFile>> found = findSources(paths, job);
+    if (!found || options.part.empty())
+        return found;
+    QStringList parts;
+    QList<SourceFile> chosen;
+    for (const SourceFile &source : *found) {
+        parts.append(source.part.isEmpty() ? source.shown() : source.part);
+        if (source.part == text(options.part))
+            chosen.append(source);
+    }
+    if (chosen.isEmpty())
+        return fail(ErrorCode::InvalidInput, Text::tr("--part: there is no %1. There are: %2.")
+                                                 .arg(text(options.part), parts.join(QStringLiteral(", "))));
+    return chosen;
+}
+
+Result<PlannedFile> planFile(const SourceFile &source, const std::optional<ImportPlan> &saved, const ImportOptions &options,
+                             JobContext &job)
+{
+    const Result<ImportPreview> guessed = previewFile(source, job);
+    if (!guessed)
+        return fail(guessed.error());
+    ImportPlan plan = guessed->plan;
+    if (saved)
+        if (const Result<void> applied = applyTemplate(plan, *saved); !applied)
+            return fail(applied.error().within(source.shown()));
+    if (const Result<void> amended = amend(plan, options); !amended)
+        return fail(amended.error());
+    const Result<ImportPreview> preview = previewFile(source.path, plan, job);
+    if (!preview)
+        return fail(preview.error());
+    if (!preview->blocker.isEmpty())
+        return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(source.shown()));
+    // What the choice of a date format rests on is known only to the guess; the rest is in each report.
+    if (plan.toJson() == guessed->plan.toJson())
+        for (const QString &line : guessed->notes)
+            if (!preview->notes.contains(line))
+                note(line);
+    return PlannedFile{source, preview->plan};
+}
+
+} // namespace
+
+Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &job)
+{
+    std::optional<ImportPlan> saved;
+    if (!options.templateFile.empty()) {
+        const Result<ImportTemplates::Template> read = ImportTemplates::read(text(options.templateFile));
+        if (!read)
+            return fail(read.error().within(QStringLiteral("--template")));
+        saved = read->plan;
+    }
+    const Result<QList<SourceFile>> sources = sourcesOf(options, job);
+    if (!sources)
+        return fail(sources.error());
+    QList<PlannedFile> planned;
+    for (const SourceFile &source : *sources) {
+        Result<PlannedFile> file = planFile(source, saved, options, job);
+        if (!file)
+            return fail(file.error());
+        planned.append(std::move(*file));
+    }
+    return planned;
+}
+
+} // namespace foretrail::cli
