@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void changed(qint64 importId); ///< its rows came, went or were corrected
+    void fed();                  ///< corrections are taken or kept with their rows
     void pasted(const QStringList &files);
 
 private:

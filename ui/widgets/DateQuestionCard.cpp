@@ -3,8 +3,8 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/DateReadingButton.h"
 
+#include <QBoxLayout>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ QString titleOf(const DateReading &reading, const QString &text)
 } // namespace
 
 DateQuestionCard::DateQuestionCard(QWidget *parent)
-    : QFrame(parent), m_question(new QLabel(this)), m_note(new QLabel(this)), m_choices(new QHBoxLayout)
+    : QFrame(parent), m_question(new QLabel(this)), m_note(new QLabel(this)), m_choices(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setObjectName(QStringLiteral("dateQuestion"));
     setProperty("card", true);
@@ -103,6 +103,21 @@ void DateQuestionCard::fill()
     m_note->setText(m_isSettling ? tr("All fit the rows looked at so far. The other rows are being read and may answer the question.")
                                  : tr("Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one."));
     m_note->setVisible(m_readings.size() > 1);
+    turn();
+}
+
+void DateQuestionCard::turn()
+{
+    int needed = 4 * Theme::space;
+    for (qsizetype i = 0; i < m_readings.size(); ++i)
+        needed += m_buttons[i]->sizeHint().width() + m_choices->spacing();
+    m_choices->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void DateQuestionCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    turn();
 }
 
 void DateQuestionCard::changeEvent(QEvent *event)

@@ -5,7 +5,7 @@
 #include <QFrame>
 #include <QTimer>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 
 namespace foretrail {
@@ -26,14 +26,16 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fill();
     void fit(qsizetype readings);
+    void turn();
 
     QLabel *m_question;
     QLabel *m_note;
-    QHBoxLayout *m_choices;
+    QBoxLayout *m_choices; ///< beside each other, or below where there is no room
     QList<DateReadingButton *> m_buttons;
     QList<DateReading> m_readings;
     QStringList m_texts; ///< of the time column, as in the file

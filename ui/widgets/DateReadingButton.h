@@ -24,7 +24,7 @@ public:
     void setReading(const Shown &shown);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 private:
     QLabel *m_title;

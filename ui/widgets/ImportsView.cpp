@@ -26,6 +26,17 @@ namespace {
 
 enum Tab { LedgerTab, RejectsTab, QualityTab };
 
+/// Long notes and large fonts must not make the window larger than its screen.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
 } // namespace
 
 ImportsView::ImportsView(AppSession &session, QWidget *parent)
@@ -60,15 +71,9 @@ QWidget *ImportsView::makeList()
 
 QWidget *ImportsView::makeDetail()
 {
-    auto *ledger = new QScrollArea; // long notes must not make the window taller
-    ledger->setWidgetResizable(true);
-    ledger->setFrameShape(QFrame::NoFrame);
-    ledger->setFocusPolicy(Qt::NoFocus);
-    ledger->setWidget(m_ledger);
     m_tabs->setObjectName(QStringLiteral("importTabs"));
-    m_tabs->addTab(ledger, QString());
-    m_tabs->addTab(m_rejects, QString());
-    m_tabs->addTab(m_quality, QString());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ledger, m_rejects, m_quality})
+        m_tabs->addTab(scrolled(part), QString());
     return card(m_tabs, Theme::space);
 }
 
@@ -118,6 +123,11 @@ void ImportsView::select(const ImportReport &report)
     m_rejects->show(report);
     m_quality->show(report);
     retranslate();
+}
+
+void ImportsView::forgetCorrections()
+{
+    m_rejects->forgetCorrections();
 }
 
 void ImportsView::fitList()

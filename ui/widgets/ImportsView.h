@@ -26,6 +26,7 @@ public:
     void show(const QList<ImportReport> &imports, qint64 selectedId);
     bool isEmpty() const { return m_imports.rowCount() == 0; }
     qint64 selectedId() const { return m_selected.importId; }
+    void forgetCorrections(); ///< of rejected rows: they were fed
     const ImportReport &selected() const { return m_selected; }
 
 Q_SIGNALS:

@@ -1,0 +1,178 @@
+// Rejected rows as a person mends them: read why, type over the value, feed again, and the ledger follows.
+#include "tests/ui/DataDesk.h"
+
+#include "ui/models/RejectFieldsModel.h"
+#include "ui/models/RejectsModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+using Column = RejectsModel::Column;
+
+/// Line 38 has no date, line 39 no number, line 40 a field too many.
+const QByteArray bad = "6,A1,Tea,1,3.50,2011-13-01 12:00,13047,Spain\n"
+                       "7,A1,Tea,many,3.50,2011-04-16 12:00,13047,Spain\n"
+                       "8,A1,Tea,1,3.50,2011-04-17 12:00,13047,Spain,extra\n";
+
+void type(QTableView &table, const QModelIndex &index, const QString &text)
+{
+    table.setCurrentIndex(index);
+    table.edit(index);
+    auto *editor = table.viewport()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClick(editor, Qt::Key_Delete);
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(!table.viewport()->findChild<QLineEdit *>()); // a table takes the text a little later
+}
+
+} // namespace
+
+class TestRejects : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void valueIsCorrectedAndFed();
+    void wholeRowIsCorrected();
+    void stillWrongStaysWithItsNewText();
+    void reasonsFilter();
+    void rowsAreCopied();
+    void undoneImportCannotBeCorrected();
+    void fieldsModel();
+};
+
+void TestRejects::valueIsCorrectedAndFed()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QVERIFY(!desk.part("feedAgain").isEnabled());
+    auto &table = desk.part<QTableView>("rejectsTable");
+    type(table, table.model()->index(0, int(Column::Value)), QStringLiteral("2011-05-01 12:00"));
+    type(table, table.model()->index(1, int(Column::Value)), QStringLiteral("3"));
+    QCOMPARE(desk.cell("rejectsTable", 1, int(Column::Value)), QStringLiteral("3"));
+    QCOMPARE(desk.part<QPushButton>("feedAgain").text(), QStringLiteral("Feed 2 again"));
+    desk.click("feedAgain");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.number("rowsRejectedNumber"), 1, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.number("rowsReadNumber"), 39);
+    QCOMPARE(desk.number("rowsStoredNumber"), 38);
+    QCOMPARE(desk.session().summary().events, 38);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 1, DataDesk::waitMs);
+    QVERIFY(desk.text("importDetails").contains(QStringLiteral("Rejected rows corrected and stored: 2.")));
+}
+
+void TestRejects::wholeRowIsCorrected()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    auto &table = desk.part<QTableView>("rejectsTable");
+    table.setCurrentIndex(table.model()->index(2, 0));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectFields").rowCount(), 9, DataDesk::waitMs);
+    QCOMPARE(desk.cell("rejectFields", 8, 0), QStringLiteral("one too many"));
+    auto &fields = desk.part<QTableView>("rejectFields");
+    type(fields, fields.model()->index(8, 1), QString());
+    QCOMPARE(desk.part<QPushButton>("feedAgain").text(), QStringLiteral("Feed 1 again"));
+    desk.click("feedAgain");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.number("rowsRejectedNumber"), 2, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.session().summary().events, 37);
+}
+
+void TestRejects::stillWrongStaysWithItsNewText()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    auto &table = desk.part<QTableView>("rejectsTable");
+    type(table, table.model()->index(1, int(Column::Value)), QStringLiteral("some"));
+    QSignalSpy said(&desk.session(), &AppSession::said);
+    desk.click("feedAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(said.count() == 1 && desk.isIdle(), DataDesk::waitMs);
+    QVERIFY(said.front().front().toString().contains(QStringLiteral("still not readable: 1.")));
+    QCOMPARE(desk.number("rowsRejectedNumber"), 3);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.cell("rejectsTable", 1, int(Column::Value)), QStringLiteral("some"), DataDesk::waitMs);
+    QVERIFY(!desk.part("feedAgain").isEnabled());
+}
+
+void TestRejects::reasonsFilter()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    const QAbstractItemModelTester tester(&desk.table("rejectsTable"), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    desk.showTab(DataDesk::Rejects);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("rejectReason") && desk.isIdle(), DataDesk::waitMs);
+    auto &reason = desk.part<QComboBox>("rejectReason");
+    QCOMPARE(reason.count(), 4); // all, and three different ones
+    QVERIFY(Desk::choose(reason, reason.itemText(1)));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 1, DataDesk::waitMs);
+    QVERIFY(Desk::choose(reason, reason.itemText(0)));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+}
+
+void TestRejects::rowsAreCopied()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    desk.part<QTableView>("rejectsTable").selectAll();
+    desk.click("copyRejects");
+    const QString copied = QApplication::clipboard()->text();
+    QCOMPARE(copied.count(QLatin1Char('\n')), 4);
+    QVERIFY(copied.startsWith(QStringLiteral("Line\tColumn\tValue\tReason\n")));
+    QVERIFY(copied.contains(QStringLiteral("2011-13-01 12:00")));
+    QVERIFY(desk.settle());
+}
+
+void TestRejects::undoneImportCannotBeCorrected()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.click("undoImport");
+    QVERIFY(desk.confirm());
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    const QModelIndex value = desk.table("rejectsTable").index(1, int(Column::Value));
+    QVERIFY(!(value.flags() & Qt::ItemIsEditable));
+    QVERIFY(desk.text("rejectsHint").contains(QStringLiteral("taken back")));
+}
+
+void TestRejects::fieldsModel()
+{
+    RejectFieldsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setRow({QStringLiteral("a"), QStringLiteral("b")}, {QStringLiteral("1")}, true);
+    QCOMPARE(model.rowCount(), 2); // a field that is missing can be typed
+    QVERIFY(model.setData(model.index(1, 1), QStringLiteral("2"), Qt::EditRole));
+    QCOMPARE(model.fields(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+    model.setRow({QStringLiteral("a")}, {QStringLiteral("1"), QStringLiteral("x")}, true);
+    QVERIFY(model.setData(model.index(1, 1), QString(), Qt::EditRole));
+    QCOMPARE(model.fields(), QStringList{QStringLiteral("1")});
+    model.setRow({QStringLiteral("a")}, {QStringLiteral("1")}, false);
+    QVERIFY(!model.setData(model.index(0, 1), QStringLiteral("2"), Qt::EditRole));
+}
+
+FORETRAIL_TEST_MAIN(TestRejects, QApplication)
+#include "tst_rejects.moc"
