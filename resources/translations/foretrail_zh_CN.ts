@@ -101,10 +101,6 @@
         <translation>共 %2 行，入库 %1 行。</translation>
     </message>
     <message>
-        <source>Returns among them: %1.</source>
-        <translation>其中退货 %1 行。</translation>
-    </message>
-    <message>
         <source>Stored without a user: %1.</source>
         <translation>入库但没有用户的 %1 行。</translation>
     </message>
@@ -121,12 +117,97 @@
         <translation>替换已存数值 %1 个。</translation>
     </message>
     <message>
-        <source>Took %1 s.</source>
-        <translation>用时 %1 秒。</translation>
-    </message>
-    <message>
         <source>Net revenue stored: %1.</source>
         <translation>入库净收入：%1。</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 › %2</source>
+        <comment>archive, file in it</comment>
+        <translation>%1 › %2</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Taken back on %1. Its rows count nowhere; redo brings them back.</source>
+        <translation>已于 %1 撤销。其数据行不再计入任何统计；重做可恢复。</translation>
+    </message>
+    <message>
+        <source>Take back %1? Its %2 rows leave every list, chart and forecast made from now on.</source>
+        <translation>撤销 %1？其 %2 行将不再出现在此后生成的列表、图表和预测中。</translation>
+    </message>
+    <message>
+        <source> The %1 values that it replaced count again.</source>
+        <translation>它替换的 %1 个值将重新计入。</translation>
+    </message>
+    <message>
+        <source>
+
+Runs and forecasts made from them stay, and say that their data has changed. The import can be redone at any time.</source>
+        <translation>
+
+用这些数据得到的训练记录和预测会保留，并注明数据已变更。此导入可随时重做。</translation>
+    </message>
+    <message>
+        <source>Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.</source>
+        <translation>恢复 %1？其 %2 行将重新计入，期间已由其他导入入库的行除外。</translation>
+    </message>
+    <message>
+        <source>Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.</source>
+        <translation>退货和取消：%1 行，其中 %2 行已与所冲销的销售匹配。</translation>
+    </message>
+    <message>
+        <source>Rows of postage, fees and other non-products: %1, kept and flagged.</source>
+        <translation>邮费、手续费等非商品行：%1 行，已保留并标记。</translation>
+    </message>
+    <message>
+        <source>Rejected rows corrected and stored: %1.</source>
+        <translation>更正后入库的被拒绝行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Rows at times that no clock showed, in the spring change: %1.</source>
+        <translation>时间落在春季时钟拨快所跳过时段的行：%1 行。</translation>
+    </message>
+    <message>
+        <source>Rows at times that the clock showed twice, in the autumn change: %1, read as the first.</source>
+        <translation>时间落在秋季时钟拨慢而重复时段的行：%1 行，按第一次读取。</translation>
+    </message>
+    <message>
+        <source>Took %1 s, %2 rows a second.</source>
+        <translation>用时 %1 秒，每秒 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -168,6 +249,13 @@
     </message>
 </context>
 <context>
+    <name>StoredTemplates</name>
+    <message>
+        <source>The template %1 cannot be deleted: %2</source>
+        <translation>无法删除模板 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>WorkspaceFiles</name>
     <message>
         <source>Workspaces (*.foretrail)</source>
@@ -190,8 +278,12 @@
         <translation>导入日志</translation>
     </message>
     <message>
-        <source>Logs and tables (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;All files (*)</source>
-        <translation>日志与表格 (*.csv *.tsv *.txt *.gz *.zip *.xz *.bz2 *.zst);;所有文件 (*)</translation>
+        <source>Logs and tables (*.csv *.tsv *.txt *.dat *.log *.xlsx *.jsonl *.ndjson *.json *.gz *.zip *.xz *.bz2 *.zst);;Workbooks (*.xlsx);;JSON lines (*.jsonl *.ndjson *.json);;All files (*)</source>
+        <translation>日志和表格 (*.csv *.tsv *.txt *.dat *.log *.xlsx *.jsonl *.ndjson *.json *.gz *.zip *.xz *.bz2 *.zst);;工作簿 (*.xlsx);;JSON 行 (*.jsonl *.ndjson *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
     </message>
 </context>
 <context>
@@ -362,6 +454,44 @@
     </message>
 </context>
 <context>
+    <name>foretrail::AttributeSeries</name>
+    <message>
+        <source>Nothing is known of the imported series. Import a table of their attributes first.</source>
+        <translation>导入的序列没有属性信息。请先导入其属性表。</translation>
+    </message>
+    <message>
+        <source>No table says &quot;%1&quot; of the imported series. There are: %2.</source>
+        <translation>没有表给出导入序列的“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>No series has &quot;%1&quot; as its %2.</source>
+        <translation>没有“%2”为“%1”的序列。</translation>
+    </message>
+    <message>
+        <source>The series of %1 have different steps and cannot be summed. Choose series by their keys.</source>
+        <translation>%1 的各序列时间粒度不同，无法求和。请按名称选择序列。</translation>
+    </message>
+    <message>
+        <source>The series of %1 span %2 steps, more than memory should hold.</source>
+        <translation>%1 的各序列跨 %2 步，超出内存限度。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AttributeSink</name>
+    <message>
+        <source>names nothing that the row could say more of</source>
+        <translation>没有指明该行所描述的对象</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows say something else than what is stored; the stored values were kept.</source>
+        <translation>%1 行的内容与已存的不同；保留已存的值。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Backtest</name>
     <message>
         <source>The number of folds must be from 1 to 10000.</source>
@@ -420,6 +550,22 @@
     <message>
         <source>%1 is damaged or cut off, %2 bytes into it. Fetch or pack it again.</source>
         <translation>%1 在第 %2 字节处损坏或截断。请重新获取或打包。</translation>
+    </message>
+    <message>
+        <source>%1 is locked with a password. Unpack it first.</source>
+        <translation>%1 有密码保护。请先解压。</translation>
+    </message>
+    <message>
+        <source>%1 holds no tables such as CSV files.</source>
+        <translation>%1 中没有 CSV 文件之类的表格。</translation>
+    </message>
+    <message>
+        <source>%1 holds no file %2.</source>
+        <translation>%1 中没有文件 %2。</translation>
+    </message>
+    <message>
+        <source>%1 unpacks to more than %2 MiB from %3 KiB: no real workbook does. It was not read on; fetch it again from a place that you trust, or save it as CSV.</source>
+        <translation>%1 从 %3 KiB 解压后超过 %2 MiB，正常的工作簿不会如此。已停止读取；请从可信来源重新获取，或另存为 CSV。</translation>
     </message>
 </context>
 <context>
@@ -557,6 +703,29 @@
     <message>
         <source>%1: the database reports &quot;%2&quot;.</source>
         <translation>%1：数据库报告“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Corrections</name>
+    <message>
+        <source>There is no import %1. The ledger lists those that there are.</source>
+        <translation>没有导入记录 %1。现有的导入见导入记录列表。</translation>
+    </message>
+    <message>
+        <source>Import %1 is taken back. Bring it back before its rows are corrected.</source>
+        <translation>导入记录 %1 已撤销。请先恢复，再更正其中的行。</translation>
+    </message>
+    <message>
+        <source>How the rows of import %1 are read was not kept, so they cannot be corrected. Take it back and import the corrected file.</source>
+        <translation>没有保留导入记录 %1 的读取设置，因此无法更正其中的行。请撤销该次导入，再导入更正后的文件。</translation>
+    </message>
+    <message>
+        <source>A corrected row is no rejected row of import %1 any more. Look at the list again.</source>
+        <translation>某个更正后的行已不在导入记录 %1 的被拒绝行之中。请重新查看列表。</translation>
+    </message>
+    <message>
+        <source>Feeding corrected rows</source>
+        <translation>正在写入更正后的行</translation>
     </message>
 </context>
 <context>
@@ -709,24 +878,59 @@
         <translation>此工作区没有导入过数据，且以只读方式打开。</translation>
     </message>
     <message>
-        <source>No data yet. Choose or drop a file of sales, clicks or series.</source>
-        <translation>尚无数据。请选择或拖入销售、点击或序列文件。</translation>
-    </message>
-    <message>
-        <source>Export rejected rows</source>
-        <translation>导出被拒绝的行</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exporting rejected rows</source>
-        <translation>正在导出被拒绝的行</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Answer the question about the dates first.</source>
+        <translation>请先回答关于日期的问题。</translation>
+    </message>
+    <message>
+        <source>Looking for tables.</source>
+        <translation>正在查找表格。</translation>
+    </message>
+    <message>
+        <source>No data yet. Choose or drop files or a folder of sales, clicks or series, or paste a table.</source>
+        <translation>还没有数据。请选择或拖入销售、点击或序列的文件或文件夹，也可以粘贴表格。</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Import a folder...</source>
+        <translation>导入文件夹...</translation>
+    </message>
+    <message>
+        <source>Paste a table</source>
+        <translation>粘贴表格</translation>
+    </message>
+    <message>
+        <source>Imports the table or the files on the clipboard</source>
+        <translation>导入剪贴板中的表格或文件</translation>
+    </message>
+    <message>
+        <source>Codes that are no products...</source>
+        <translation>非商品编码...</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateChoice</name>
+    <message>
+        <source>%1 fits as %2 (%3) and as %4 (%5), and nothing in the file tells which is right. Choose the date format: on the command line --date-format &quot;%2&quot; or --date-format &quot;%4&quot;.</source>
+        <translation>%1 既可读作 %2（%3），也可读作 %4（%5），文件中没有内容能判断哪种正确。请选择日期格式：命令行中用 --date-format &quot;%2&quot; 或 --date-format &quot;%4&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 rows are at times that clocks in %2 skipped in spring; they are kept as if the clock had not been put forward yet.</source>
+        <translation>%1 行的时间落在 %2 春季时钟跳过的时段；按时钟尚未拨快处理并保留。</translation>
+    </message>
+    <message>
+        <source>%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.</source>
+        <translation>%1 行的时间落在 %2 秋季时钟重复的时段；按两次中的第一次读取。</translation>
     </message>
 </context>
 <context>
@@ -737,21 +941,205 @@
     </message>
 </context>
 <context>
+    <name>foretrail::DateQuestionCard</name>
+    <message>
+        <source> or </source>
+        <comment>between two dates</comment>
+        <translation> 还是 </translation>
+    </message>
+    <message>
+        <source>Are the dates of this file %1?</source>
+        <translation>此文件的日期是 %1？</translation>
+    </message>
+    <message>
+        <source>%1: is that %2?</source>
+        <translation>%1：是 %2？</translation>
+    </message>
+    <message>
+        <source>All fit the rows looked at so far. The other rows are being read and may answer the question.</source>
+        <translation>就已查看的行而言，各种读法都符合。其余的行正在读取，可能会给出答案。</translation>
+    </message>
+    <message>
+        <source>Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one.</source>
+        <translation>每种读法都符合所有行。请选择与您的实际日期相符的日历；此选择会保留，用于同类文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateReadingButton</name>
+    <message>
+        <source>%1 to %2: %3 days with rows</source>
+        <translation>%1 至 %2：%3 天有数据</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DateReferee</name>
     <message>
         <source>%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date format if that is wrong.</source>
         <translation>%1 既可读作 %2（%3），也可读作 %4（%5）。采用 %2，因为这样日期更集中；如有误请更改日期格式。</translation>
     </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 是 %2</translation>
+    </message>
+    <message>
+        <source>reading the dates</source>
+        <translation>正在读取日期</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DatesSection</name>
+    <message>
+        <source>%1 is not a date. Write it as 2011-09-30.</source>
+        <translation>%1 不是日期。请写成 2011-09-30。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>&amp;Date format</source>
+        <translation>日期格式(&amp;D)</translation>
+    </message>
+    <message>
+        <source>no dates</source>
+        <translation>没有日期</translation>
+    </message>
+    <message>
+        <source>Date format</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
+        <source>y year, M month, d day, H hour, m minute, s second; one format for the whole column</source>
+        <translation>y 年，M 月，d 日，H 时，m 分，s 秒；整列使用同一种格式</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Of the clock that wrote the file; days are cut by its calendar</source>
+        <translation>写出该文件的时钟所在的时区；按其日历划分每一天</translation>
+    </message>
+    <message>
+        <source>Time of the &amp;first column</source>
+        <translation>首列的时间(&amp;F)</translation>
+    </message>
+    <message>
+        <source>none: a plain index</source>
+        <translation>无：普通序号</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DelimitedReader</name>
+    <message>
+        <source>%1, line %2: the row is longer than %3 MiB. Check that the file is a table and that it has line breaks.</source>
+        <translation>%1 第 %2 行：该行超过 %3 MiB。请检查文件是否为表格、是否有换行。</translation>
+    </message>
+    <message>
+        <source>a quotation mark opens here and never closes</source>
+        <translation>引号从此处开始，但没有结束</translation>
+    </message>
+    <message>
+        <source>%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be turned so that its columns become rows.</source>
+        <translation>%1 第 %2 行：该行超过 %3 列。请检查分隔符；这么宽的表需要转置，把列变成行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DuplicateRules</name>
+    <message>
+        <source>Rows were told apart by other columns in import %1, so rows that are there from it are not recognised as duplicates.</source>
+        <translation>导入记录 %1 按其他列区分各行，因此由它入库的行不会被识别为重复行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DuplicatesSection</name>
+    <message>
+        <source>No key column yet: click the name of a column and take it into the key.</source>
+        <translation>还没有键列：请点击列名，将该列加入键。</translation>
+    </message>
+    <message>
+        <source>Key: %1. Click the name of a column to change it.</source>
+        <translation>键：%1。点击列名可更改。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>&amp;Other value for a stored time</source>
+        <translation>已存时间有不同的值时(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Row that is stored already</source>
+        <translation>行已入库时(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Keep the stored value</source>
+        <translation>保留已存的值</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Take the new value</source>
+        <translation>采用新值</translation>
+    </message>
+    <message>
+        <source>Take the new row in its place</source>
+        <translation>用新行替换</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>停止导入</translation>
+    </message>
+    <message>
+        <source>Same rows</source>
+        <translation>相同的行</translation>
+    </message>
+    <message>
+        <source>Rows are the sa&amp;me when</source>
+        <translation>视为相同行的条件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>every column is equal</source>
+        <translation>所有列都相同</translation>
+    </message>
+    <message>
+        <source>the key columns are equal</source>
+        <translation>键列相同</translation>
+    </message>
+    <message>
+        <source>never: keep all</source>
+        <translation>从不：全部保留</translation>
+    </message>
+    <message>
+        <source>Leave out &amp;non-products</source>
+        <translation>略过非商品行(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Rows of postage, fees, samples and adjustments count as left out; else they are kept and flagged</source>
+        <translation>邮费、手续费、样品和调整等行计为已略过；否则保留并标记</translation>
+    </message>
+    <message>
+        <source>Which codes are no products</source>
+        <translation>哪些编码不是商品</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Encoding</name>
     <message>
-        <source>%1 is not text. Foretrail reads delimited text such as CSV, also packed with gzip; save a table of another program as CSV first.</source>
-        <translation>%1 不是文本。Foretrail 读取 CSV 等分隔文本，也可用 gzip 压缩；其他程序的表格请先另存为 CSV。</translation>
-    </message>
-    <message>
         <source>%1 is not an encoding. Use one of: %2.</source>
         <translation>%1 不是编码。可用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not text. Foretrail reads delimited text such as CSV, JSON lines and .xlsx workbooks, also packed; save a table of another program as one of these first.</source>
+        <translation>%1 不是文本。Foretrail 可读取 CSV 等分隔文本、JSON 行和 .xlsx 工作簿，压缩文件也可以；其他程序的表格请先另存为其中一种格式。</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1147,13 @@
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventConflicts</name>
+    <message>
+        <source>this row is there already, from import %1 (%2), so nothing was stored. Choose to skip such rows, or take that import back first.</source>
+        <translation>该行已存在，来自导入记录 %1（%2），因此没有保存任何内容。请选择跳过这类行，或先撤销该次导入。</translation>
     </message>
 </context>
 <context>
@@ -823,6 +1218,17 @@
         <source>%1 series of %2 steps are more than memory should hold. Ask for the largest only, for a longer step, or for some series by name.</source>
         <translation>%1 个序列、每个 %2 步，超出内存限度。请只取最大的若干个、选择更长的时间粒度，或按名称指定序列。</translation>
     </message>
+    <message>
+        <source>The events of this workspace have no time, only an order, so there are no series by calendar of them. Use them for sessions and recommendations, or import a log with times.</source>
+        <translation>此工作区的事件只有先后顺序，没有时间，因此无法按日历生成序列。可将其用于会话和推荐，或导入带时间的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventSink</name>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::EventTimeline</name>
@@ -855,6 +1261,132 @@
     <message>
         <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Leave out columns that you do not need.</source>
         <translation>工作区最多容纳 %1 个属性，“%2”会超出。请略去不需要的列。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FileSection</name>
+    <message>
+        <source>Guessed, %1 % sure</source>
+        <translation>推测，把握 %1 %</translation>
+    </message>
+    <message>
+        <source>workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>Comma, UTF-8</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>&amp;Columns end at</source>
+        <translation>列分隔符(&amp;C)</translation>
+    </message>
+    <message>
+        <source>First ro&amp;w names the columns</source>
+        <translation>首行为列名(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Words for no &amp;value</source>
+        <translation>表示空值的词(&amp;V)</translation>
+    </message>
+    <message>
+        <source>besides empty, NA and null</source>
+        <translation>除空白、NA 和 null 以外</translation>
+    </message>
+    <message>
+        <source>Several with a comma between them: unknown, none, -</source>
+        <translation>多个词之间用逗号分隔：unknown, none, -</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FindingRowsModel</name>
+    <message>
+        <source>Reading the rows of a finding</source>
+        <translation>正在读取问题涉及的行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FindingsModel</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>异常值</translation>
+    </message>
+    <message>
+        <source>Negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复行</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Cut the time</source>
+        <translation>截取时段</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的问题</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方式</translation>
     </message>
 </context>
 <context>
@@ -1146,10 +1678,6 @@
         <translation>数据</translation>
     </message>
     <message>
-        <source>Import logs and tables. See what was read, stored, found twice and rejected, and why.</source>
-        <translation>导入日志和表格。查看读取、保存、重复和被拒绝的行及其原因。</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>训练</translation>
     </message>
@@ -1257,13 +1785,25 @@
         <source>Wheel and drag zoom, Shift and drag moves, double-click shows everything</source>
         <translation>滚轮或拖动可缩放，按住 Shift 拖动可平移，双击显示全部</translation>
     </message>
+    <message>
+        <source>Import logs and tables. See what was read, stored, found twice and rejected, and why; correct rows, take imports back, look for odd data.</source>
+        <translation>导入日志和表格。查看读入、入库、重复和被拒绝的行及其原因；更正行、撤销导入、查找异常数据。</translation>
+    </message>
+    <message>
+        <source>Import a folder of logs or tables</source>
+        <translation>导入整个文件夹的日志或表格</translation>
+    </message>
+    <message>
+        <source>On the Data page: import the table on the clipboard</source>
+        <translation>在“数据”页：导入剪贴板中的表格</translation>
+    </message>
+    <message>
+        <source>In the list of imports: take the selected one back; redo brings it back</source>
+        <translation>在导入记录列表中：撤销选中的导入；重做可恢复</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Import</name>
-    <message>
-        <source>row %1</source>
-        <translation>第 %1 行</translation>
-    </message>
     <message>
         <source>%1 has no rows: there is nothing to import.</source>
         <translation>%1 没有数据行：没有可导入的内容。</translation>
@@ -1283,6 +1823,77 @@
     <message>
         <source>Most rows were rejected: %1 of %2. The first, line %3: &quot;%4&quot; %5. Check how the file is read.</source>
         <translation>多数行被拒绝：%2 行中的 %1 行。首个在第 %3 行：“%4”%5。请检查文件的读取方式。</translation>
+    </message>
+    <message>
+        <source>building the indexes</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>%1 is there already as import %2, so nothing was stored. Take that import back first.</source>
+        <translation>%1 已存在，即导入记录 %2，因此没有保存任何内容。请先撤销该次导入。</translation>
+    </message>
+    <message>
+        <source>%1 is there already as import %2: all its rows count as duplicates.</source>
+        <translation>%1 已存在，即导入记录 %2：其所有行均计为重复。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportActions</name>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Taking back %1</source>
+        <translation>正在撤销 %1</translation>
+    </message>
+    <message>
+        <source>Took back %1.</source>
+        <translation>已撤销 %1。</translation>
+    </message>
+    <message>
+        <source>Redo import</source>
+        <translation>重做导入</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation>正在恢复 %1</translation>
+    </message>
+    <message>
+        <source>Brought back %1.</source>
+        <translation>已恢复 %1。</translation>
+    </message>
+    <message>
+        <source>Feeding %1 corrected rows</source>
+        <translation>正在写入更正后的 %1 行</translation>
+    </message>
+    <message>
+        <source>Corrected rows taken: %1; still not readable: %2.</source>
+        <translation>更正后入库：%1 行；仍无法读取：%2 行。</translation>
+    </message>
+    <message>
+        <source>Corrected rows taken: %1.</source>
+        <translation>更正后入库：%1 行。</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>导出被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting rejected rows</source>
+        <translation>正在导出被拒绝的行</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no table. Copy cells of a spreadsheet or lines of a log first.</source>
+        <translation>剪贴板中没有表格。请先复制电子表格的单元格或日志的若干行。</translation>
+    </message>
+    <message>
+        <source>Reading the clipboard</source>
+        <translation>正在读取剪贴板</translation>
     </message>
 </context>
 <context>
@@ -1307,164 +1918,71 @@
         <source>Nothing of %1 was stored. %2</source>
         <translation>%1 没有任何数据入库。%2</translation>
     </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Looking into %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>Reading the settings of %1</source>
+        <translation>正在读取 %1 的设置</translation>
+    </message>
+    <message>
+        <source>Reading the dates of %1</source>
+        <translation>正在读取 %1 的日期</translation>
+    </message>
+    <message>
+        <source>Read as it was on %1.</source>
+        <translation>沿用它在 %1 的读取设置。</translation>
+    </message>
+    <message>
+        <source>Read as %1.</source>
+        <translation>按 %1 的设置读取。</translation>
+    </message>
+    <message>
+        <source>Read as %1 on %2.</source>
+        <translation>沿用 %1 在 %2 的读取设置。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportHistory</name>
+    <message>
+        <source>There is no import %1. The ledger lists those that there are.</source>
+        <translation>没有导入记录 %1。现有的导入见导入记录列表。</translation>
+    </message>
+    <message>
+        <source>The same file is there as import %1. Take that one back first.</source>
+        <translation>同一文件已存在，即导入记录 %1。请先撤销该次导入。</translation>
+    </message>
+    <message>
+        <source>Import %1 (%2) is taken back already.</source>
+        <translation>导入记录 %1（%2）已经撤销。</translation>
+    </message>
+    <message>
+        <source>Import %1 (%2) is not taken back: its rows count.</source>
+        <translation>导入记录 %1（%2）未撤销：其数据行仍计入。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 will no longer count in any figure, series or profile. Runs that were trained with them stay as they are. Rows that later imports left out as duplicates of these are not brought in by this: import those files again to have them.</source>
+        <translation>%2 的 %1 行将不再计入任何数字、序列或画像。用这些行得到的训练记录保持不变。之后的导入中因与这些行重复而略过的行不会因此补入：如需要，请重新导入那些文件。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportInspector</name>
-    <message>
-        <source>%1 is not a date. Write it as 2011-09-30.</source>
-        <translation>%1 不是日期，请写成 2011-09-30 的形式。</translation>
-    </message>
-    <message>
-        <source>Guessed, %1 % sure</source>
-        <translation>自动识别，把握 %1 %</translation>
-    </message>
-    <message>
-        <source>One row a value</source>
-        <translation>长表：每行一个数值</translation>
-    </message>
-    <message>
-        <source>One row a series</source>
-        <translation>宽表：每行一条序列</translation>
-    </message>
-    <message>
-        <source>From the dates, else an index</source>
-        <translation>按日期判断，无日期则用序号</translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>周</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <source>Quarter</source>
-        <translation>季度</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>年</translation>
-    </message>
-    <message>
-        <source>Keep the stored value</source>
-        <translation>保留已存数值</translation>
-    </message>
-    <message>
-        <source>Take the new value</source>
-        <translation>采用新数值</translation>
-    </message>
-    <message>
-        <source>Stop the import</source>
-        <translation>停止导入</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <source>Vertical bar</source>
-        <translation>竖线</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Point: 1234.56</source>
-        <translation>句点：1234.56</translation>
-    </message>
-    <message>
-        <source>Comma: 1234,56</source>
-        <translation>逗号：1234,56</translation>
-    </message>
     <message>
         <source>How the file is read</source>
         <translation>文件读取方式</translation>
     </message>
     <message>
-        <source>&amp;Kind</source>
-        <translation>数据类型(&amp;K)</translation>
+        <source>S&amp;heet</source>
+        <translation>工作表(&amp;H)</translation>
     </message>
     <message>
-        <source>Sales lines have a price or an amount; events are clicks, carts or purchases; series are ready to forecast</source>
-        <translation>销售明细含单价或金额；行为事件为点击、加购或购买；序列可直接用于预测</translation>
-    </message>
-    <message>
-        <source>&amp;Layout</source>
-        <translation>表格布局(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Date format</source>
-        <translation>日期格式(&amp;D)</translation>
-    </message>
-    <message>
-        <source>no dates</source>
-        <translation>无日期</translation>
-    </message>
-    <message>
-        <source>Date format</source>
-        <translation>日期格式</translation>
-    </message>
-    <message>
-        <source>Time &amp;zone</source>
-        <translation>时区(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>时区</translation>
-    </message>
-    <message>
-        <source>Of the clock that wrote the file; days are cut by its calendar</source>
-        <translation>文件记录时间所用的时区；按该时区的日历划分日期</translation>
-    </message>
-    <message>
-        <source>Time of the &amp;first column</source>
-        <translation>首列对应的时间(&amp;F)</translation>
-    </message>
-    <message>
-        <source>none: a plain index</source>
-        <translation>留空则用序号</translation>
-    </message>
-    <message>
-        <source>&amp;Step</source>
-        <translation>时间间隔(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Other value for a stored time</source>
-        <translation>同一时间已有不同数值时(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Columns end at</source>
-        <translation>分隔符(&amp;C)</translation>
-    </message>
-    <message>
-        <source>First &amp;row names the columns</source>
-        <translation>首行为列名(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Decimal si&amp;gn</source>
-        <translation>小数点符号(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Encoding</source>
-        <translation>字符编码(&amp;E)</translation>
+        <source>File in the arc&amp;hive</source>
+        <translation>压缩包中的文件(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +2020,53 @@
         <source>Duplicate</source>
         <translation>重复</translation>
     </message>
+    <message>
+        <source>Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so those files can be imported again.</source>
+        <translation>已撤销：其数据行不计入。之后导入的相同行当时已作为重复略过，因此那些文件可以重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 of its rows stand back: import %2 has others in their place.</source>
+        <translation>其中 %1 行暂不计入：导入记录 %2 以其他行取代了它们。</translation>
+    </message>
+    <message>
+        <source>There is no import %1. The ledger lists those that there are.</source>
+        <translation>没有导入记录 %1。现有的导入见导入记录列表。</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
+        <source>Opens the same file with the same settings</source>
+        <translation>以相同设置打开同一文件</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Takes the rows of this import back; they can be brought back at any time</source>
+        <translation>撤销此次导入的数据行；可随时恢复</translation>
+    </message>
+    <message>
+        <source>Redo import</source>
+        <translation>重做导入</translation>
+    </message>
+    <message>
+        <source>Brings the rows of this import back</source>
+        <translation>恢复此次导入的数据行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportPace</name>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows a second</source>
+        <translation>%1，每秒 %2 行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportPlan</name>
@@ -1517,13 +2082,37 @@
         <source>&quot;%1&quot; is not a role. Roles are: %2, attr:NAME.</source>
         <translation>“%1”不是角色。可用角色：%2、attr:NAME。</translation>
     </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>one sign</source>
+        <translation>单个字符</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be %2.</source>
+        <translation>“%1”应为：%2。</translation>
+    </message>
+    <message>
+        <source>a list of columns with name and role (%1)</source>
+        <translation>含 name 与 role 的列清单（%1）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportPreview</name>
-    <message>
-        <source>%1: ids written as decimals (17850.0) are read as whole numbers (17850).</source>
-        <translation>%1：写成小数的编号（17850.0）按整数读取（17850）。</translation>
-    </message>
     <message>
         <source>The columns have no dates. Give the start and the step of the series, or import them as a plain index.</source>
         <translation>各列没有日期。请给出序列的起点和时间粒度，或按普通序号导入。</translation>
@@ -1539,6 +2128,10 @@
     <message>
         <source>Step of the series: %1.</source>
         <translation>序列的时间粒度：%1。</translation>
+    </message>
+    <message>
+        <source>No column says when: the rows are kept in their order, as the steps of a plain index.</source>
+        <translation>没有表示时间的列：各行按原有顺序保留，作为普通序号的各步。</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +2159,84 @@
     <message>
         <source>As in the fi&amp;le</source>
         <translation>文件原样(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Guess anew</source>
+        <translation>重新识别</translation>
+    </message>
+    <message>
+        <source>Reads the file as if it were the first of its shape</source>
+        <translation>不用已记住的设置，按首次遇到的格式读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportSection</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>heading: what it holds</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportSources</name>
+    <message>
+        <source>There is no file or folder %1. Check its name and place.</source>
+        <translation>没有文件或文件夹 %1。请检查名称和位置。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check who may read it.</source>
+        <translation>无法读取 %1。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files. Choose a folder further inside.</source>
+        <translation>%1 中的文件超过 %2 个。请选择更下层的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 holds no tables such as CSV files, workbooks or JSON lines.</source>
+        <translation>%1 中没有 CSV 文件、工作簿或 JSON 行之类的表格。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportTemplates</name>
+    <message>
+        <source>%1 is not a template of import settings: %2</source>
+        <translation>%1 不是导入设置模板：%2</translation>
+    </message>
+    <message>
+        <source>The template is for files with %1 columns; this one has %2.</source>
+        <translation>此模板适用于有 %1 列的文件；该文件有 %2 列。</translation>
+    </message>
+    <message>
+        <source>The template needs a column %1 (%2), which this file does not have.</source>
+        <translation>此模板需要列 %1（%2），该文件中没有。</translation>
+    </message>
+    <message>
+        <source>%1 could not be made, so the settings of this import are not kept.</source>
+        <translation>无法创建 %1，因此未保留此次导入的设置。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>无法移除 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>内容过长。</translation>
+    </message>
+    <message>
+        <source>byte %1: %2.</source>
+        <translation>第 %1 字节处：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be &quot;%1&quot;.</source>
+        <translation>“format”应为“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;columns&quot; must not be empty.</source>
+        <translation>“columns”不能为空。</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2273,14 @@
         <source>Duplicate</source>
         <translation>重复</translation>
     </message>
+    <message>
+        <source>%1, taken back</source>
+        <translation>%1，已撤销</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportsView</name>
@@ -1610,20 +2289,20 @@
         <translation>导入记录</translation>
     </message>
     <message>
-        <source>Rejected rows</source>
-        <translation>被拒绝的行</translation>
+        <source>&amp;Ledger</source>
+        <translation>台账(&amp;L)</translation>
     </message>
     <message>
-        <source>Export rejected rows</source>
-        <translation>导出被拒绝的行</translation>
+        <source>Rejected ro&amp;ws (%1)</source>
+        <translation>被拒绝的行（%1）(&amp;W)</translation>
     </message>
     <message>
-        <source>Rejected rows: %1</source>
-        <translation>被拒绝的行：%1</translation>
+        <source>Rejected ro&amp;ws</source>
+        <translation>被拒绝的行(&amp;W)</translation>
     </message>
     <message>
-        <source>No row was rejected.</source>
-        <translation>没有被拒绝的行。</translation>
+        <source>&amp;Quality</source>
+        <translation>质量(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -1823,10 +2502,102 @@
     </message>
 </context>
 <context>
+    <name>foretrail::JsonObject</name>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>goes on behind the JSON object, at character %1</source>
+        <translation>在 JSON 对象之后还有内容，位于第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>is not valid JSON at character %1</source>
+        <translation>不是有效的 JSON，出错处为第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>has objects inside of objects more than %1 deep</source>
+        <translation>对象嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>has a name longer than %1 characters</source>
+        <translation>含有超过 %1 个字符的名称</translation>
+    </message>
+    <message>
+        <source>has more than %1 members</source>
+        <translation>成员超过 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JsonReader</name>
+    <message>
+        <source>%1, line %2: the line is longer than %3 MiB. Write one JSON object a line.</source>
+        <translation>%1 第 %2 行：该行超过 %3 MiB。请每行写一个 JSON 对象。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JsonRows</name>
+    <message>
+        <source>%1 holds no JSON objects with members. Write one object a line, or an array of objects.</source>
+        <translation>%1 中没有含成员的 JSON 对象。请每行写一个对象，或写成对象数组。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::KeyAttributes</name>
+    <message>
+        <source>%1 of %2 is &quot;%3&quot; already and cannot be &quot;%4&quot; too. Choose to skip or to replace such values.</source>
+        <translation>%2 的 %1 已为“%3”，不能同时为“%4”。请选择跳过或替换这类值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::KindGuess</name>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 为 %2</translation>
+    </message>
+    <message>
+        <source>%1 holds numbers; they are read %2. Change that if the log means something else.</source>
+        <translation>%1 中是数字，读作：%2。如果日志中另有含义，请更改。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::KindMeanings</name>
+    <message>
+        <source>There are no events of kind &quot;%1&quot;.</source>
+        <translation>没有类型为“%1”的事件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a meaning of a kind. Use %2.</source>
+        <translation>“%1”不是类型的含义。请用 %2。</translation>
+    </message>
+    <message>
+        <source>and %1 more words</source>
+        <translation>另有 %1 个词</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>“%1”的含义</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::KindTable</name>
+    <message>
+        <source>Events of kind %1 mean &quot;%2&quot; in this workspace and keep that meaning; the settings of this import say &quot;%3&quot;.</source>
+        <translation>类型为 %1 的事件在此工作区中的含义是“%2”，并保持不变；此次导入的设置中为“%3”。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LineChart</name>
     <message>
         <source>Chart</source>
         <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveTotals</name>
+    <message>
+        <source>Counting users</source>
+        <translation>正在统计用户</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2844,101 @@
     </message>
 </context>
 <context>
+    <name>foretrail::NumberGuess</name>
+    <message>
+        <source>%1 has amounts in %2 besides %3: those rows are rejected, since their sum would mean nothing.</source>
+        <translation>%1 中除 %3 外还有 %2 的金额：这些行被拒绝，因为不同币种的合计没有意义。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is read as an amount in %3.</source>
+        <translation>%1：%2 读作 %3 金额。</translation>
+    </message>
+    <message>
+        <source>%1: percents are read as shares of one (12 % as 0.12).</source>
+        <translation>%1：百分数按小数读取（12 % 读作 0.12）。</translation>
+    </message>
+    <message>
+        <source>%1: nothing tells whether %2 has a decimal sign or a sign between thousands. It is read as %3; choose the other decimal sign if that is wrong.</source>
+        <translation>%1：无法判断 %2 中的符号是小数分隔符还是千位分隔符。按 %3 读取；如有误请选择另一种小数分隔符。</translation>
+    </message>
+    <message>
+        <source>%1: ids written as decimals (17850.0) are read as whole numbers (17850).</source>
+        <translation>%1：写成小数的编号（17850.0）按整数读取（17850）。</translation>
+    </message>
+    <message>
+        <source>%1: some ids were shortened by a spreadsheet (%2): their last digits are lost, so different ids may be the same now. Export the column as text.</source>
+        <translation>%1：部分编号被电子表格缩短（%2）：末尾几位已丢失，不同的编号可能已变得相同。请把该列按文本导出。</translation>
+    </message>
+    <message>
+        <source>Read as no value: %1.</source>
+        <translation>视为缺失：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NumbersSection</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>1234.56, EUR</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Point: 1234.56</source>
+        <translation>点：1234.56</translation>
+    </message>
+    <message>
+        <source>Comma: 1234,56</source>
+        <translation>逗号：1234,56</translation>
+    </message>
+    <message>
+        <source>Any that is clear</source>
+        <translation>任何无歧义的符号</translation>
+    </message>
+    <message>
+        <source>Comma: 1,234</source>
+        <translation>逗号：1,234</translation>
+    </message>
+    <message>
+        <source>Point: 1.234</source>
+        <translation>点：1.234</translation>
+    </message>
+    <message>
+        <source>Space: 1 234</source>
+        <translation>空格：1 234</translation>
+    </message>
+    <message>
+        <source>Apostrophe: 1&apos;234</source>
+        <translation>撇号：1&apos;234</translation>
+    </message>
+    <message>
+        <source>Decimal si&amp;gn</source>
+        <translation>小数分隔符(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Sign between &amp;thousands</source>
+        <translation>千位分隔符(&amp;T)</translation>
+    </message>
+    <message>
+        <source>C&amp;urrency</source>
+        <translation>币种(&amp;U)</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Code of the currency of all amounts: EUR, USD, CNY</source>
+        <translation>所有金额的币种代码：EUR、USD、CNY</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::OutcomeJson</name>
     <message>
         <source>The stored run is incomplete: %1 is missing. Train it again.</source>
@@ -2095,6 +2961,10 @@
     <message>
         <source>Show or hide the settings at the right</source>
         <translation>显示或隐藏右侧设置</translation>
+    </message>
+    <message>
+        <source>More of this page</source>
+        <translation>本页的更多操作</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +3009,18 @@
         <source>A start needs a step, and a step needs a start. Give both, or neither for a plain index.</source>
         <translation>起始时间与时间粒度须同时给出；若都不给，则按普通序号导入。</translation>
     </message>
+    <message>
+        <source>No column tells rows apart. Choose the key columns, or compare whole rows.</source>
+        <translation>没有可区分各行的列。请选择键列，或按整行比较。</translation>
+    </message>
+    <message>
+        <source>A table of attributes has one column that names what it describes: the user, item, category, session or series. Choose one.</source>
+        <translation>属性表须有一列指明所描述的对象：用户、商品、类目、会话或序列。请选择一列。</translation>
+    </message>
+    <message>
+        <source>No column holds attributes. Choose those that are to be kept.</source>
+        <translation>没有存放属性的列。请选择要保留的列。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::PlanGuess</name>
@@ -2152,6 +3034,67 @@
     <message>
         <source>%1, problem: %2</source>
         <translation>%1，问题：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ProductRuleDialog</name>
+    <message>
+        <source>Reading the rule of non-products</source>
+        <translation>正在读取非商品规则</translation>
+    </message>
+    <message>
+        <source>Counting non-products</source>
+        <translation>正在统计非商品</translation>
+    </message>
+    <message>
+        <source>No items are known yet: the rule is used from the next import on.</source>
+        <translation>还没有已知商品：该规则从下次导入起生效。</translation>
+    </message>
+    <message>
+        <source>Flags %1 of %2 known items</source>
+        <translation>标记 %1 种商品（已知共 %2 种）</translation>
+    </message>
+    <message>
+        <source>: %1</source>
+        <comment>names</comment>
+        <translation>：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Flagging non-products</source>
+        <translation>正在标记非商品</translation>
+    </message>
+    <message>
+        <source>%1 items are no products now.</source>
+        <translation>现有 %1 种商品为非商品。</translation>
+    </message>
+    <message>
+        <source>Codes that are no products</source>
+        <translation>非商品代码</translation>
+    </message>
+    <message>
+        <source>One code a line. * stands for any letters, ? for one; a line that begins with ! makes an exception. Rows of these codes are kept and flagged, or left out where an import says so.</source>
+        <translation>每行一个代码。* 代表任意多个字符，? 代表一个字符；以 ! 开头的行表示例外。这些代码的行会保留并加标记；若导入设置要求，则略去。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo changes</source>
+        <translation>撤销更改(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Default</source>
+        <translation>恢复默认(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +3198,593 @@
     <message>
         <source>Too few events for a curve.</source>
         <translation>事件太少，无法绘制曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Quality</name>
+    <message>
+        <source>Looking at rows</source>
+        <translation>正在检查数据行</translation>
+    </message>
+    <message>
+        <source>Mondays</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesdays</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesdays</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursdays</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Fridays</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturdays</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sundays</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Hardly any rows on %1: on %2 of %3.</source>
+        <translation>%1几乎没有数据行：%3 天中只有 %2 天有。</translation>
+    </message>
+    <message>
+        <source>No sales on %1: the shop seems to be closed then.</source>
+        <translation>%1没有销售：商店当天似乎不营业。</translation>
+    </message>
+    <message>
+        <source>No events on %1.</source>
+        <translation>%1没有事件。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trading days have no row: %3.</source>
+        <translation>%2 个营业日中有 %1 个没有数据行：%3。</translation>
+    </message>
+    <message>
+        <source>The rows lie within %1 of the 14 days that a weekly pattern needs.</source>
+        <translation>数据行只跨 %1 天，识别每周规律需要 14 天。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have a negative quantity, and %3 more a negative amount.</source>
+        <translation>%2 行中有 %1 行数量为负，另有 %3 行金额为负。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows with a price have one of zero or less.</source>
+        <translation>%2 行有单价的数据中，%1 行单价为零或负。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are of items that are no products; their amounts sum to %3.</source>
+        <translation>%2 行中有 %1 行属于非商品，金额合计 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows (%3) name no user.</source>
+        <translation>%2 行中有 %1 行（%3）没有用户。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are of days that had not come when they were imported.</source>
+        <translation>%2 行中有 %1 行的日期晚于导入之日。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows lie apart from the others in time, which are from %3 to %4.</source>
+        <translation>%2 行中有 %1 行在时间上远离其余各行；其余各行在 %3 至 %4 之间。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 returns have no sale that they reverse.</source>
+        <translation>%2 笔退货中有 %1 笔找不到所冲销的销售。</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Fill the missing values, or leave the series out.</source>
+        <translation>请补齐缺失值，或略去该序列。</translation>
+    </message>
+    <message>
+        <source>Check whether the shop was closed. If so, fill the missing days; if rows are missing, import them.</source>
+        <translation>请核对商店当时是否停业。若是，请补齐缺失的日子；若缺少数据行，请导入。</translation>
+    </message>
+    <message>
+        <source>Put the values on a longer step, or fill the missing ones.</source>
+        <translation>请改用更长的时间粒度，或补齐缺失值。</translation>
+    </message>
+    <message>
+        <source>Nothing need be done: each row is stored once. Choose another duplicate key where they are no duplicates.</source>
+        <translation>无需处理：每行只入库一次。若并非重复，请更换去重键。</translation>
+    </message>
+    <message>
+        <source>The first value was kept. Import the file again and choose to replace, if the later one is right.</source>
+        <translation>保留了先入库的值。如果后来的值正确，请重新导入文件并选择替换。</translation>
+    </message>
+    <message>
+        <source>Returns count against sales. Take them out, or set negative values to zero, where a model needs demand.</source>
+        <translation>退货会冲减销售。若模型需要的是需求量，请剔除退货，或把负值设为零。</translation>
+    </message>
+    <message>
+        <source>Leave these rows out where they are gifts, samples or write-offs.</source>
+        <translation>若为赠品、样品或报损，请略去这些行。</translation>
+    </message>
+    <message>
+        <source>These rows count in sales and not in anything about customers. Check the column of users where it should be full.</source>
+        <translation>这些行计入销售，但不计入任何顾客分析。若用户列本应完整，请检查该列。</translation>
+    </message>
+    <message>
+        <source>Look at them one by one; limit those that will not come again.</source>
+        <translation>请逐一查看；对不会再出现的值加以限制。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from them: leave them out.</source>
+        <translation>其中没有可学习的内容：请略去。</translation>
+    </message>
+    <message>
+        <source>Cut the beginning off where all must be of one length; zeros before the start are no sales lost.</source>
+        <translation>若须等长，请截去开头；起点之前的零不代表销售流失。</translation>
+    </message>
+    <message>
+        <source>Leave out what is sold no longer, or cut the end off.</source>
+        <translation>请略去已停售的商品，或截去结尾。</translation>
+    </message>
+    <message>
+        <source>Leave them out, or forecast them together with others.</source>
+        <translation>请略去，或与其他商品或序列合并预测。</translation>
+    </message>
+    <message>
+        <source>Leave these users out, or they will pass for the best customers.</source>
+        <translation>请略去这些用户，否则会被当作最优质的顾客。</translation>
+    </message>
+    <message>
+        <source>Leave postage and fees out of the forecasts of items. The rule of what is no product can be changed.</source>
+        <translation>预测商品时请略去邮费和手续费。非商品规则可以更改。</translation>
+    </message>
+    <message>
+        <source>Their sale lies before the data, or they are write-offs. Take them out where a model needs demand.</source>
+        <translation>对应的销售早于数据起点，或属于报损。若模型需要的是需求量，请剔除。</translation>
+    </message>
+    <message>
+        <source>Correct the rows in the table of rejects and feed them again.</source>
+        <translation>请在被拒绝行的表格中更正，然后重新读入。</translation>
+    </message>
+    <message>
+        <source>Check the date format and the year; cut these rows off where they are wrong.</source>
+        <translation>请检查日期格式和年份；如有误，请截去这些行。</translation>
+    </message>
+    <message>
+        <source>Check the time zone of the source: no clock there showed these times.</source>
+        <translation>请检查来源的时区：当地时钟从未显示过这些时刻。</translation>
+    </message>
+    <message>
+        <source>They were read as the first of two possible times. Import in UTC to be exact.</source>
+        <translation>这些时刻有两种可能，已按前一个读取。若要精确，请用 UTC 导入。</translation>
+    </message>
+    <message>
+        <source>The code stands in for the name. Import a list of items with their names.</source>
+        <translation>目前以代码代替名称。请导入含名称的商品清单。</translation>
+    </message>
+    <message>
+        <source>There is no kind of finding &quot;%1&quot;. There are: %2.</source>
+        <translation>没有“%1”这类检查结果。现有：%2。</translation>
+    </message>
+    <message>
+        <source>less than 1 %</source>
+        <translation>不到 1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Item %1: a quantity of %2 where about %3 is usual.</source>
+        <translation>商品 %1：数量为 %2，通常约为 %3。</translation>
+    </message>
+    <message>
+        <source>Item %1: a price of %2 where about %3 is usual.</source>
+        <translation>商品 %1：单价为 %2，通常约为 %3。</translation>
+    </message>
+    <message>
+        <source>Item %1 begins on %2.</source>
+        <translation>商品 %1 从 %2 开始。</translation>
+    </message>
+    <message>
+        <source>Item %1 ends on %2.</source>
+        <translation>商品 %1 到 %2 结束。</translation>
+    </message>
+    <message>
+        <source>Item %1 has amounts of zero only.</source>
+        <translation>商品 %1 的金额全为零。</translation>
+    </message>
+    <message>
+        <source>Item %1 is no product.</source>
+        <translation>商品 %1 是非商品。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1 种商品（共 %2 种）</translation>
+    </message>
+    <message>
+        <source>%1 have %2 rows or more and begin more than %3 days after the data.</source>
+        <translation>%1有不少于 %2 行数据，开始时间比整体数据晚 %3 天以上。</translation>
+    </message>
+    <message>
+        <source>%1 have %2 rows or more and end more than %3 days before the data.</source>
+        <translation>%1有不少于 %2 行数据，结束时间比整体数据早 %3 天以上。</translation>
+    </message>
+    <message>
+        <source>%1 have fewer than %2 rows.</source>
+        <translation>%1的数据不足 %2 行。</translation>
+    </message>
+    <message>
+        <source>%1 have amounts of zero only.</source>
+        <translation>%1的金额全为零。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, of %3 of %4 items, have a quantity or a price far from what is usual for the item.</source>
+        <translation>%2 行中有 %1 行的数量或单价远离该商品的通常水平，涉及 %3 种商品（共 %4 种）。</translation>
+    </message>
+    <message>
+        <source>Item %1: an order of %2 pieces on %3 was cancelled within %4 min.</source>
+        <translation>商品 %1：%3 一笔 %2 件的订单在 %4 分钟内取消。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items have no name.</source>
+        <translation>%2 种商品中有 %1 种没有名称。</translation>
+    </message>
+    <message>
+        <source>User %1 was there at %2 different moments of one minute.</source>
+        <translation>用户 %1 在一分钟内有 %2 个不同的活动时刻。</translation>
+    </message>
+    <message>
+        <source>User %1 was there in %2 hours of one day.</source>
+        <translation>用户 %1 在一天中有 %2 个小时在活动。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows could not be read and are kept aside.</source>
+        <translation>%2 行中有 %1 行无法读取，已另行保留。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users act faster or longer than people do; they have %3 rows.</source>
+        <translation>%2 位用户中有 %1 位的操作速度或时长超出常人，共涉及 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows were there already and are stored once.</source>
+        <translation>%2 行中有 %1 行此前已存在，只入库一次。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values differ from the one that was there for their series and time.</source>
+        <translation>%2 个值中有 %1 个与同一序列、同一时间的已存数值不同。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are at times that no clock showed: clocks went forward then.</source>
+        <translation>%2 行中有 %1 行的时刻不存在：当时时钟拨快。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are at times that clocks showed twice, when they went back.</source>
+        <translation>%2 行中有 %1 行的时刻出现过两次：当时时钟拨回。</translation>
+    </message>
+    <message>
+        <source>There is no import %1. The imports of a workspace are numbered from 1.</source>
+        <translation>没有导入记录 %1。工作区的导入记录从 1 开始编号。</translation>
+    </message>
+    <message>
+        <source>Looking at series</source>
+        <translation>正在检查序列</translation>
+    </message>
+    <message>
+        <source>%1 of %2 series</source>
+        <translation>%1 个序列（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are missing, in %3.</source>
+        <translation>%2 步中缺失 %1 步，涉及 %3。</translation>
+    </message>
+    <message>
+        <source>%1 do not keep their step.</source>
+        <translation>%1的时间间隔与其粒度不符。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values are below zero, in %3.</source>
+        <translation>%2 个值中有 %1 个小于零，涉及 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values, in %3, are far from what is usual there.</source>
+        <translation>%2 个值中有 %1 个远离所在序列的通常水平，涉及 %3。</translation>
+    </message>
+    <message>
+        <source>%1 have the same value throughout.</source>
+        <translation>%1的值始终不变。</translation>
+    </message>
+    <message>
+        <source>%1 are zero throughout.</source>
+        <translation>%1的值始终为零。</translation>
+    </message>
+    <message>
+        <source>%1 start later than the first.</source>
+        <translation>%1的起点晚于最早的序列。</translation>
+    </message>
+    <message>
+        <source>%1 end earlier than the last.</source>
+        <translation>%1的终点早于最晚的序列。</translation>
+    </message>
+    <message>
+        <source>%1 have too few values for a forecast: less than two seasons, or than ten values.</source>
+        <translation>%1的值太少，不足以预测：不到两个季节周期，或不到十个值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values, in %3, are of days that had not come when they were imported.</source>
+        <translation>%2 个值中有 %1 个的日期在导入时尚未到来，涉及 %3。</translation>
+    </message>
+    <message>
+        <source>Series %1: %2 of %3 values are far from %4, the usual one.</source>
+        <translation>序列 %1：%3 个值中有 %2 个远离通常值 %4。</translation>
+    </message>
+    <message>
+        <source>Series %1: a value of %2 where about %3 is usual.</source>
+        <translation>序列 %1：有一个值为 %2，通常约为 %3。</translation>
+    </message>
+    <message>
+        <source>Series %1 lacks %2 of its %3 steps.</source>
+        <translation>序列 %1 的 %3 步中缺失 %2 步。</translation>
+    </message>
+    <message>
+        <source>Series %1: the commonest distance of its values is %2 steps, at %3 of %4.</source>
+        <translation>序列 %1：相邻值最常见的间隔为 %2 步，%4 个间隔中有 %3 个如此。</translation>
+    </message>
+    <message>
+        <source>Series %1: %2 of %3 values are below zero.</source>
+        <translation>序列 %1：%3 个值中有 %2 个小于零。</translation>
+    </message>
+    <message>
+        <source>Series %1 is %2 throughout.</source>
+        <translation>序列 %1 的值始终为 %2。</translation>
+    </message>
+    <message>
+        <source>Series %1 is zero throughout.</source>
+        <translation>序列 %1 的值始终为零。</translation>
+    </message>
+    <message>
+        <source>Series %1 starts at %2.</source>
+        <translation>序列 %1 始于 %2。</translation>
+    </message>
+    <message>
+        <source>Series %1 ends at %2.</source>
+        <translation>序列 %1 止于 %2。</translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 of at least %3 values.</source>
+        <translation>序列 %1 只有 %2 个值，至少需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>Series %1: %2 of %3 values are of days that had not come.</source>
+        <translation>序列 %1：%3 个值中有 %2 个的日期尚未到来。</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>时间粒度</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末次</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值的个数</translation>
+    </message>
+    <message>
+        <source>missing steps</source>
+        <translation>缺失步数</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>most moments in a minute</source>
+        <translation>一分钟内最多时刻数</translation>
+    </message>
+    <message>
+        <source>most hours in a day</source>
+        <translation>一天内最多小时数</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::QualityView</name>
+    <message>
+        <source>Rows: %1</source>
+        <translation>行数：%1</translation>
+    </message>
+    <message>
+        <source>Looking through %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>Looking through the rows.</source>
+        <translation>正在检查各行数据。</translation>
+    </message>
+    <message>
+        <source>This import is taken back: none of its rows count.</source>
+        <translation>此次导入已撤销，其各行均不计入。</translation>
+    </message>
+    <message>
+        <source>Nothing odd was found. Every row looks as it should.</source>
+        <translation>没有发现异常。各行数据看起来都正常。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Reading rows</source>
+        <translation>正在读取行</translation>
+    </message>
+    <message>
+        <source>%1 Mended by the preparation step %2.</source>
+        <translation>%1可用预处理步骤“%2”修正。</translation>
+    </message>
+    <message>
+        <source>Show in Customers</source>
+        <translation>在“顾客”页查看</translation>
+    </message>
+    <message>
+        <source>Show in Forecast</source>
+        <translation>在“预测”页查看</translation>
+    </message>
+    <message>
+        <source>Export findings</source>
+        <translation>导出检查结果</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting findings</source>
+        <translation>正在导出检查结果</translation>
+    </message>
+    <message>
+        <source>This import</source>
+        <translation>此次导入</translation>
+    </message>
+    <message>
+        <source>Whole workspace</source>
+        <translation>整个工作区</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All findings as a table</source>
+        <translation>把全部检查结果导出为表格</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Rows of the finding</source>
+        <translation>该检查结果涉及的行</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +3907,28 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RejectFieldsModel</name>
+    <message>
+        <source>one too many</source>
+        <translation>多余的列</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>In this row</source>
+        <translation>本行的值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RejectQueries</name>
+    <message>
+        <source>This workspace has no import %1.</source>
+        <translation>此工作区没有导入记录 %1。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RejectsModel</name>
     <message>
         <source>Reading rejected rows</source>
@@ -2397,6 +3949,94 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>changed, not fed yet</source>
+        <translation>已修改，尚未重新导入</translation>
+    </message>
+    <message>
+        <source>It was: %1</source>
+        <translation>原为：%1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RejectsView</name>
+    <message>
+        <source>Reading rejected rows</source>
+        <translation>正在读取被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>This import is taken back. Redo it to correct its rows.</source>
+        <translation>此次导入已撤销。重做之后才能更正其中的行。</translation>
+    </message>
+    <message>
+        <source>This workspace is open for reading only: rows can be looked at, copied and exported.</source>
+        <translation>此工作区以只读方式打开：可以查看、复制和导出各行。</translation>
+    </message>
+    <message>
+        <source>Type over a value, or over any field of the row at the right, then feed the rows again. They become part of the same import.</source>
+        <translation>直接改写原值，或在右侧改写该行的任一字段，然后重新导入。这些行会并入同一次导入。</translation>
+    </message>
+    <message>
+        <source>Feed %1 again</source>
+        <translation>重新导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Feed again</source>
+        <translation>重新导入</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Fields of the row</source>
+        <translation>该行的字段</translation>
+    </message>
+    <message>
+        <source>Rejected rows: %1</source>
+        <translation>被拒绝的行：%1</translation>
+    </message>
+    <message>
+        <source>No row was rejected.</source>
+        <translation>没有被拒绝的行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows as a table (Ctrl+C)</source>
+        <translation>把选中的行复制为表格（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All rejected rows of this import as a table</source>
+        <translation>把此次导入中所有被拒绝的行导出为表格</translation>
+    </message>
+    <message>
+        <source>Reads the changed rows again; what can be read now is stored</source>
+        <translation>重新读取修改过的行，能读取的即入库</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>All reasons</source>
+        <translation>所有原因</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason: number of rows</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2479,20 +4119,24 @@
         <source>%1: kept as text under this name</source>
         <translation>%1：按此名称以文本保存</translation>
     </message>
+    <message>
+        <source>Part of the key</source>
+        <translation>属于键</translation>
+    </message>
+    <message>
+        <source>Part of the key that tells rows apart</source>
+        <translation>属于用来区分各行的键</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RowParser</name>
     <message>
         <source>%1 is not a time zone. Write for example Europe/London or UTC.</source>
         <translation>%1 不是时区。例如可写 Europe/London 或 UTC。</translation>
-    </message>
-    <message>
-        <source>The delimiter and the decimal sign cannot both be %1. Change one of them.</source>
-        <translation>分隔符与小数点不能都是 %1。请更改其中之一。</translation>
-    </message>
-    <message>
-        <source>a quotation mark opens here and never closes</source>
-        <translation>引号在此开始，却没有结束</translation>
     </message>
     <message>
         <source>has %1 columns where %2 are expected</source>
@@ -2529,6 +4173,84 @@
     <message>
         <source>has bytes that are not %1: choose another encoding</source>
         <translation>含有不符合 %1 的字节：请选择其他编码</translation>
+    </message>
+    <message>
+        <source>is an amount in %1 where the others are in %2</source>
+        <translation>是以 %1 计的金额，而其他金额以 %2 计</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RowPipeline</name>
+    <message>
+        <source>There is not enough memory to read the rows.</source>
+        <translation>内存不足，无法读取各行。</translation>
+    </message>
+    <message>
+        <source>The rows could not be read.</source>
+        <translation>无法读取各行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RowsSection</name>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>One row a value</source>
+        <translation>每行一个值</translation>
+    </message>
+    <message>
+        <source>One row a series</source>
+        <translation>每行一个序列</translation>
+    </message>
+    <message>
+        <source>From the dates, else an index</source>
+        <translation>按日期推断，否则用普通序号</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Sales lines have a price or an amount; events are clicks, carts or purchases; series are ready to forecast; attributes say more of users, items or series</source>
+        <translation>销售明细含单价或金额；行为事件指点击、加购或购买；现成序列可直接预测；属性是用户、商品或序列的补充信息</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>时间粒度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What the words of the kind column mean</source>
+        <translation>类型列中各个词的含义</translation>
     </message>
 </context>
 <context>
@@ -2826,12 +4548,23 @@
         <translation>%1 个日期不在所属%2的起点：每个值归入其所在的%2（每周从星期一开始）。</translation>
     </message>
     <message>
-        <source>%1 rows have no value and are kept as gaps.</source>
-        <translation>%1 行没有值，按缺口保留。</translation>
-    </message>
-    <message>
         <source>%1 values differ from the one that is already stored for their series and time; the stored one was kept.</source>
         <translation>%1 个值与同一序列、同一时间已保存的值不同；保留已保存的值。</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 values are missing and are kept as gaps.</source>
+        <translation>缺失 %1 个值，保留为空缺。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SetAside</name>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +4859,32 @@
     </message>
 </context>
 <context>
+    <name>foretrail::SharedStrings</name>
+    <message>
+        <source>A cell names the shared text %1, but there are only %2. Open the workbook in the program that wrote it and save it again.</source>
+        <translation>某个单元格引用了共享文本 %1，但总共只有 %2 条。请用生成该工作簿的程序打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 MiB of text. Save its sheet as CSV and import that.</source>
+        <translation>%1 的文本超过 %2 MiB。请把工作表另存为 CSV 后导入。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SheetRows</name>
+    <message>
+        <source>the row has more than %1 columns</source>
+        <translation>该行超过 %1 列</translation>
+    </message>
+    <message>
+        <source>the row is longer than %1 MiB</source>
+        <translation>该行长度超过 %1 MiB</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1 第 %2 行：%3</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SourceSeries</name>
     <message>
         <source>There is no series &quot;%1&quot;.</source>
@@ -3142,6 +4901,83 @@
     <message>
         <source>Series %1 spans %2 steps, more than memory should hold. Check its times for a wrong year.</source>
         <translation>序列 %1 跨 %2 步，超出内存限度。请检查时间中的年份是否有误。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SourceShape</name>
+    <message>
+        <source>%1 is a workbook of a kind that Foretrail does not read. Save it as .xlsx or as CSV.</source>
+        <translation>%1 是 Foretrail 不支持的工作簿类型。请另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>%1 is a document, not a table. Save its table as .xlsx or as CSV.</source>
+        <translation>%1 是文档，不是表格。请把其中的表格另存为 .xlsx 或 CSV。</translation>
+    </message>
+    <message>
+        <source>%1 is a workbook of the old .xls kind, or one behind a password. Save it as .xlsx without a password, or as CSV.</source>
+        <translation>%1 是旧式 .xls 工作簿，或设有密码。请另存为不带密码的 .xlsx 或 CSV。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SourcesModel</name>
+    <message>
+        <source>%1 of %2 files done: %3 rows stored, %4 rejected.</source>
+        <translation>共 %2 个文件，已完成 %1 个：入库 %3 行，拒绝 %4 行。</translation>
+    </message>
+    <message>
+        <source> %1 could not be read.</source>
+        <translation>另有 %1 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>being looked at</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读入行数</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SourcesView</name>
+    <message>
+        <source>Files of this import</source>
+        <translation>此次导入的文件</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +5134,85 @@
     <message>
         <source>&amp;Copy numbers</source>
         <translation>复制数值(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TemplateActions</name>
+    <message>
+        <source>Save template as...</source>
+        <translation>模板另存为...</translation>
+    </message>
+    <message>
+        <source>Writes the settings of this file as JSON; the command line takes it with --template</source>
+        <translation>把此文件的设置写成 JSON；命令行可用 --template 读取</translation>
+    </message>
+    <message>
+        <source>Load template...</source>
+        <translation>载入模板...</translation>
+    </message>
+    <message>
+        <source>Templates...</source>
+        <translation>模板...</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>模板 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saving a template</source>
+        <translation>正在保存模板</translation>
+    </message>
+    <message>
+        <source>Load template</source>
+        <translation>载入模板</translation>
+    </message>
+    <message>
+        <source>Reading a template</source>
+        <translation>正在读取模板</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TemplatesDialog</name>
+    <message>
+        <source>Reading templates</source>
+        <translation>正在读取模板</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3 columns), %4</source>
+        <comment>file, kind, columns, date</comment>
+        <translation>%1（%2，%3 列），%4</translation>
+    </message>
+    <message>
+        <source>Deleting a template</source>
+        <translation>正在删除模板</translation>
+    </message>
+    <message>
+        <source>Templates of imports</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>No settings are kept yet. After an import its settings are kept here, and the next file with the same columns is read the same way.</source>
+        <translation>还没有保存任何设置。每次导入后，其设置会保存在这里；以后遇到列相同的文件，就按同样的方式读取。</translation>
+    </message>
+    <message>
+        <source>The next file with the same columns is read as the last one was. Delete a template to have its files guessed anew.</source>
+        <translation>列相同的文件会沿用上一次的读取方式。删除模板后，这类文件将重新自动识别。</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +5374,10 @@
         <source>One purchase only: there is no usual gap yet.</source>
         <translation>只购买过一次：尚无通常间隔。</translation>
     </message>
+    <message>
+        <source>The events have no time, only an order: there is no recency, no gap and no activity by calendar.</source>
+        <translation>事件没有时间，只有先后顺序：无法给出最近购买、间隔和按日历的活动。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::UsersModel</name>
@@ -3512,6 +5431,17 @@
     <message>
         <source>The weights have format %1; this program reads up to %2. Install a newer Foretrail.</source>
         <translation>权重的格式版本为 %1，本程序最高支持 %2。请安装新版 Foretrail。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Workbook</name>
+    <message>
+        <source>%1 has no sheet with cells.</source>
+        <translation>%1 中没有含单元格的工作表。</translation>
+    </message>
+    <message>
+        <source>%1 has no sheet %2. It has: %3.</source>
+        <translation>%1 中没有工作表 %2。现有：%3。</translation>
     </message>
 </context>
 <context>
@@ -3597,6 +5527,36 @@
     </message>
 </context>
 <context>
+    <name>foretrail::XmlSource</name>
+    <message>
+        <source>%1 holds a piece of text longer than %2 MiB: no real workbook does. Save it as CSV first.</source>
+        <translation>%1 中有一段文本超过 %2 MiB，正常的工作簿不会如此。请先另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged at line %2, column %3. Open the workbook in the program that wrote it and save it again.</source>
+        <translation>%1 在第 %2 行第 %3 列处损坏。请用生成该工作簿的程序打开并重新保存。</translation>
+    </message>
+    <message>
+        <source>%1 is nested more than %2 deep: no real workbook is. Save it as CSV first.</source>
+        <translation>%1 的嵌套超过 %2 层，正常的工作簿不会如此。请先另存为 CSV。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ZipMembers</name>
+    <message>
+        <source>%1 cannot be read: %2. Check who may read it.</source>
+        <translation>无法读取 %1：%2。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 holds more than %2 files. Unpack it and import its folder.</source>
+        <translation>%1 中的文件超过 %2 个。请解压后导入其文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or cut off: its table of contents cannot be read. Fetch or pack it again.</source>
+        <translation>%1 已损坏或截断：无法读取其目录。请重新获取或打包。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Forecast</name>
     <message numerus="yes">
         <source>%n series left out:</source>
@@ -3611,6 +5571,25 @@
     <message>
         <source>%1 series were too short for %2 folds and are left out.</source>
         <translation>%1 个序列太短，不足 %2 折，已略去。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::History</name>
+    <message>
+        <source>taken back %1</source>
+        <translation>%1 撤销</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>	read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5</source>
+        <translation>	读取 %1 = 保存 %2 + 重复 %3 + 拒绝 %4 + 过滤 %5</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>尚未导入任何数据。</translation>
     </message>
 </context>
 <context>
@@ -3629,6 +5608,10 @@
             <numerusform>在它之前的 %n 个文件已导入。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>--part: there is no %1. There are: %2.</source>
+        <translation>--part：没有 %1。可选的有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Options</name>
@@ -3639,6 +5622,29 @@
     <message>
         <source>Many series answer to --by %1. Choose with --series KEY, --top N or --all.</source>
         <translation>有许多序列符合 --by %1。请用 --series KEY、--top N 或 --all 选择。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Quality</name>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Rows: %1, users: %2, items: %3, series: %4.</source>
+        <translation>行数：%1，用户：%2，商品：%3，序列：%4。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>没有发现这类问题。</translation>
     </message>
 </context>
 <context>
