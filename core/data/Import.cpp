@@ -56,7 +56,7 @@ public:
         const Result<RowParser> parser = RowParser::make(m_plan);
         if (!parser)
             return fail(parser.error());
-        Result<std::unique_ptr<RecordSource>> source = RecordSource::open(m_path, m_plan);
+        Result<std::unique_ptr<RecordSource>> source = RecordSource::open(m_path, m_plan, &m_job);
         if (!source)
             return fail(source.error());
         FileHash hash(m_path, m_job);

@@ -99,11 +99,7 @@ private:
         return filled;
     }
 
-    void add(const SourceFile &file)
-    {
-        if (!m_found.contains(file))
-            m_found.append(file);
-    }
+    void add(const SourceFile &file) { m_found.append(file); }
 
     JobContext &m_job;
     QList<SourceFile> m_found;

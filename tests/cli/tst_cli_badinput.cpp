@@ -3,6 +3,8 @@
 #include "core/data/Workspace.h"
 #include "tests/cli/CliRun.h"
 
+#include <QDir>
+
 using namespace foretrail;
 using test::CliRun;
 using test::runCli;
@@ -62,6 +64,7 @@ void TestCliBadInput::initTestCase()
     VERIFY_CODE(run(QStringLiteral("sample {}/shop.foretrail")), 0);
     write("good.csv", "date,customer,product,quantity,price\n2024-01-02 10:00:00,ann,A,2,3.00\n2024-01-03 10:00:00,bob,B,1,4.50\n");
     write("empty.csv", "");
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("pictures")));
     write("header.csv", "date,customer,product,quantity,price\n");
     QByteArray binary;
     for (int i = 0; i < 4096; ++i)
@@ -119,7 +122,7 @@ void TestCliBadInput::files_data()
     QTest::addColumn<QString>("options");
     QTest::addColumn<QString>("says");
     QTest::newRow("missing") << QStringLiteral("absent.csv") << QString() << QStringLiteral("absent.csv");
-    QTest::newRow("directory") << QString() << QString() << QStringLiteral("folder");
+    QTest::newRow("folder without tables") << QStringLiteral("pictures") << QString() << QStringLiteral("pictures holds no tables");
     QTest::newRow("empty") << QStringLiteral("empty.csv") << QString() << QStringLiteral("empty");
     QTest::newRow("header only") << QStringLiteral("header.csv") << QString() << QString();
     QTest::newRow("binary") << QStringLiteral("binary.csv") << QString() << QStringLiteral("text");

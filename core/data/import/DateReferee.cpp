@@ -156,7 +156,7 @@ DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const s
 
 Result<DateVerdict> judgeAllDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job)
 {
-    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan);
+    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
     if (!source)
         return fail(source.error());
     Hearing hearing(formats);
