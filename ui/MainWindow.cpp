@@ -204,12 +204,26 @@ void MainWindow::showInspector()
         if (content) {
             m_inspector->setWidget(content);
             content->show();
-            // Nothing of it hides behind the scroll bar.
-            m_inspector->setMinimumWidth(content->minimumSizeHint().width() + m_inspector->verticalScrollBar()->sizeHint().width() + 4);
+            content->installEventFilter(this); // it may grow with what it is about
+            fitInspector();
         }
     }
     m_inspector->setVisible(content && m_isInspectorShown);
     m_header->setInspectorShown(m_isInspectorShown);
+}
+
+/// Nothing of it hides behind the scroll bar.
+void MainWindow::fitInspector()
+{
+    if (const QWidget *content = m_inspector->widget())
+        m_inspector->setMinimumWidth(content->minimumSizeHint().width() + m_inspector->verticalScrollBar()->sizeHint().width() + 4);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && watched == m_inspector->widget())
+        fitInspector();
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::setInspectorShown(bool isShown)

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void firstPainted(); ///< the window is on screen: the moment to begin with anything heavy
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -58,6 +59,7 @@ private:
     void connectSession();
     void setCurrent(Page *page);
     void showInspector();
+    void fitInspector();
     void setInspectorShown(bool isShown);
     void showWorkspace();
     void toggleJobs();
