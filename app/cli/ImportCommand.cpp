@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -17,12 +16,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
 };
-
-void removeWorkspace(const QString &path)
-{
-    for (const char *ending : {"", "-wal", "-shm"})
-        QFile::remove(path + QLatin1String(ending));
-}
 
 struct Totals {
     QJsonArray files;
@@ -80,24 +73,18 @@ Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, 
 Result<Totals> importInto(const QString &path, const QList<PlannedFile> &files, const ImportOptions &options, JobContext &job)
 {
     const bool isNew = !QFileInfo::exists(path);
-    bool isEmpty = true;
-    Result<Totals> totals = [&]() -> Result<Totals> {
-        Result<Workspace> workspace = Workspace::openOrCreate(path);
-        if (!workspace)
-            return fail(workspace.error());
-        workspace->setUsedAlone(isNew);
-        Result<Totals> imported = importAll(*workspace, files, job);
-        const Result<QList<ImportReport>> kept = listImports(*workspace);
-        isEmpty = kept && kept->isEmpty();
-        if (imported && !options.rejects.empty()) {
-            if (Result<void> written = writeRejects(*workspace, imported->importIds, text(options.rejects)); !written)
-                return fail(written.error());
-        }
+    Result<Workspace> workspace = isNew ? Workspace::create(path) : Workspace::open(path);
+    if (!workspace)
+        return fail(workspace.error());
+    workspace->setUsedAlone(isNew);
+    Result<Totals> imported = importAll(*workspace, files, job);
+    if (!imported && isNew)
+        Workspace::discardUnused(std::move(*workspace));
+    if (!imported || options.rejects.empty())
         return imported;
-    }();
-    if (!totals && isNew && isEmpty)
-        removeWorkspace(path);
-    return totals;
+    if (Result<void> written = writeRejects(*workspace, imported->importIds, text(options.rejects)); !written)
+        return fail(written.error());
+    return imported;
 }
 
 Result<void> run(const ImportOptions &options, JobContext &job)

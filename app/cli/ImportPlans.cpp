@@ -4,8 +4,8 @@
 #include "core/data/ImportTemplates.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
+#include <algorithm>
 #include <optional>
 
 namespace foretrail::cli {
@@ -34,7 +34,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         plan.isDateFormatSaid = true;
     }
     if (!options.timeZone.empty()) {
-        if (!QTimeZone(QByteArray::fromStdString(options.timeZone)).isValid())
+        if (!isKnownZone(text(options.timeZone)))
             return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
                                                      .arg(text(options.timeZone)));
         plan.timeZone = text(options.timeZone);
@@ -81,8 +81,33 @@ Result<QList<SourceFile>> sourcesOf(const ImportOptions &options, JobContext &jo
     return chosen;
 }
 
-Result<PlannedFile> planFile(const SourceFile &source, const std::optional<ImportPlan> &saved, const ImportOptions &options,
-                             JobContext &job)
+bool isAlike(const ImportPlan &a, const ImportPlan &b)
+{
+    return std::ranges::equal(a.columns, b.columns, {}, &ColumnPlan::name, &ColumnPlan::name) && a.hasHeader == b.hasHeader;
+}
+
+/// Files of one shape have their dates written in one way: what one of them proves holds for those that leave it open.
+void agreeOnDates(QList<PlannedFile> &files)
+{
+    for (PlannedFile &open : files) {
+        if (open.openDates.isEmpty())
+            continue;
+        for (const PlannedFile &proof : std::as_const(files)) {
+            const QString format = proof.plan.dateFormat;
+            const bool isOpenToo = std::ranges::find(open.openDates, format, &DateReading::format) != open.openDates.end();
+            if (!proof.openDates.isEmpty() || !isOpenToo || !isAlike(open.plan, proof.plan))
+                continue;
+            note(Text::tr("%1: dates are read as %2, as in %3.").arg(open.source.shown(), format, proof.source.shown()));
+            open.plan.dateFormat = format;
+            open.plan.isDateFormatSaid = true;
+            break;
+        }
+    }
+}
+
+/// Nothing for a file without rows that is one of many.
+Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std::optional<ImportPlan> &saved, const ImportOptions &options,
+                                            bool isOneOfMany, JobContext &job)
 {
     const Result<ImportPreview> guessed = previewFile(source, job);
     if (!guessed)
@@ -96,14 +121,25 @@ Result<PlannedFile> planFile(const SourceFile &source, const std::optional<Impor
     const Result<ImportPreview> preview = previewFile(source.path, plan, job);
     if (!preview)
         return fail(preview.error());
-    if (!preview->blocker.isEmpty())
-        return fail(Error{ErrorCode::InvalidInput, preview->blocker, {}}.within(source.shown()));
+    if (isOneOfMany && preview->rows.isEmpty() && guessed->rows.isEmpty()) {
+        note(preview->blocker); // a day without rows
+        return std::optional<PlannedFile>();
+    }
+    if (!preview->blocker.isEmpty()) {
+        const Error blocked{ErrorCode::InvalidInput, preview->blocker, {}};
+        return fail(preview->blocker.startsWith(source.shown()) ? blocked : blocked.within(source.shown()));
+    }
+    if (saved && options.dateFormat.empty() && preview->unreadableRows() > guessed->unreadableRows())
+        return fail(ErrorCode::InvalidInput,
+                    Text::tr("%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, "
+                             "or give --date-format.")
+                        .arg(source.shown()).arg(preview->unreadableRows()).arg(preview->rows.size()).arg(guessed->unreadableRows()));
     // What the choice of a date format rests on is known only to the guess; the rest is in each report.
     if (plan.toJson() == guessed->plan.toJson())
         for (const QString &line : guessed->notes)
             if (!preview->notes.contains(line))
                 note(line);
-    return PlannedFile{source, preview->plan};
+    return std::optional(PlannedFile{source, preview->plan, preview->dateQuestion});
 }
 
 } // namespace
@@ -122,11 +158,15 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
         return fail(sources.error());
     QList<PlannedFile> planned;
     for (const SourceFile &source : *sources) {
-        Result<PlannedFile> file = planFile(source, saved, options, job);
+        Result<std::optional<PlannedFile>> file = planFile(source, saved, options, sources->size() > 1, job);
         if (!file)
             return fail(file.error());
-        planned.append(std::move(*file));
+        if (*file)
+            planned.append(std::move(**file));
     }
+    if (planned.isEmpty())
+        return fail(ErrorCode::InvalidInput, Text::tr("None of the files has rows: there is nothing to import."));
+    agreeOnDates(planned);
     return planned;
 }
 

@@ -20,6 +20,7 @@ struct ImportOptions {
 struct PlannedFile {
     SourceFile source;
     ImportPlan plan;
+    QList<DateReading> openDates{}; ///< where the file alone leaves open how its dates are to be read
 };
 
 /// Looks at every file, in folders and archives as well, before the workspace is touched, so that a slip in the last one

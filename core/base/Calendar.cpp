@@ -166,4 +166,10 @@ UtcMs ZoneClock::toUtc(WallMs wall, Shown &shown)
     return isEarly || !isLate ? early : late;
 }
 
+bool isKnownZone(const QString &name)
+{
+    const QByteArray id = name.toLatin1();
+    return QTimeZone(id).isValid() && (id.startsWith("UTC") || QTimeZone::availableTimeZoneIds().contains(id));
+}
+
 } // namespace foretrail

@@ -36,6 +36,10 @@ QString formatTime(WallMs time, Step step);
 /// Reads "2011-09-30", "2011-09-30 13:00", "2011-09-30T13:00:00".
 Result<WallMs> parseWallTime(const QString &text);
 
+/// Whether a zone of this name is known: "Europe/London", "UTC", "UTC+08:00". QTimeZone itself takes any word for a zone of
+/// its own, without an offset.
+bool isKnownZone(const QString &name);
+
 /// Turns UTC into wall time of one zone quickly: offsets are looked up once per stretch between two transitions.
 /// Not thread-safe; make one per thread.
 class ZoneClock {

@@ -97,7 +97,7 @@ class Feeder {
 public:
     Feeder(Connection &connection, qint64 import, const Entry &entry, RowParser parser, FactWriter &writer)
         : m_import(import), m_plan(entry.plan), m_parser(std::move(parser)),
-          m_find(connection.prepare("SELECT line, column_name FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
+          m_find(connection.prepare("SELECT line, column_name, row_number FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
           m_remove(connection.prepare("DELETE FROM rejects WHERE rowid = ?1")),
           m_keep(connection.prepare("UPDATE rejects SET column_name = ?2, value = ?3, reason = ?4, fields = ?5 WHERE rowid = ?1")),
           m_sink(RowSink::make(entry.plan, writer, m_fed))
@@ -114,6 +114,8 @@ public:
                                                  .arg(m_import));
         FedRow row(m_find.integer(0), correction.fields);
         const int cell = valueColumn(m_find.text(1));
+        if (m_find.integer(2) >= 0)
+            m_parser.startAt(m_find.integer(2));
         m_find.reset();
         if (cell >= 0)
             row.keepOnlyValue(m_plan, cell);
@@ -161,11 +163,12 @@ private:
 
     Result<void> store(const Record &record, bool isCell)
     {
+        const qint64 before = m_fed.read;
         m_batch.clear();
         m_batch.add(record, m_parser, m_sink->fingerprint(record.fields.size(), m_parser.cells()));
         const Result<void> stored = m_sink->store(m_batch.row(0));
         // The emptied neighbours of a cell were counted when the file was imported.
-        if (isCell && m_plan.layout == SeriesLayout::Long) {
+        if (isCell && m_plan.layout == SeriesLayout::Long && m_fed.read - before > 1) {
             const qint64 neighbours = m_plan.columnsOf(Role::Value).size() - 1;
             m_fed.read -= neighbours;
             m_fed.filtered -= neighbours;

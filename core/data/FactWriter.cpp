@@ -69,6 +69,7 @@ public:
     void expect(quint64 fingerprint) const { m_fingerprints.prefetch(fingerprint); }
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     bool isPurchase(std::string_view kind) { return m_kinds.find(kind).isPurchase; }
+    bool isReturn(std::string_view kind) { return m_kinds.find(kind).isReturn; }
     UtcMs lastOrder() { return m_connection.integer("SELECT max(last_time) FROM imports WHERE has_clock = 0"); }
     Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<Stored> addObservation(std::string_view series, Step step, WallMs time, double value);
@@ -165,6 +166,11 @@ Result<void> FactWriter::Impl::chooseSlots()
     Statement find = m_connection.prepare("SELECT slot FROM attributes WHERE name = ?");
     Statement add = m_connection.prepare("INSERT INTO attributes(slot, name) "
                                          "SELECT coalesce(max(slot), 0) + 1, ?1 FROM attributes RETURNING slot");
+    // Their keys share what a few dimensions have.
+    ImportBudget budget = m_options.budget;
+    const size_t sharing = std::max<size_t>(1, size_t(m_options.attributes.size()) / 2);
+    budget.keys /= sharing;
+    budget.keyFilter /= sharing;
     for (const QString &name : m_options.attributes) {
         find.reset();
         find.bind(1, name);
@@ -183,7 +189,7 @@ Result<void> FactWriter::Impl::chooseSlots()
         m_slots.push_back(slot);
         const std::string number = std::to_string(slot);
         m_attributes.emplace_back(m_connection, "SELECT id, value FROM attribute_values WHERE slot = " + number,
-                                  "INSERT INTO attribute_values(slot, value) VALUES (" + number + ", ?1)", m_options.budget);
+                                  "INSERT INTO attribute_values(slot, value) VALUES (" + number + ", ?1)", budget);
     }
     return {};
 }
@@ -238,8 +244,13 @@ void FactWriter::Impl::learnFingerprints()
     Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
     while (stored.step())
         m_fingerprints.insert(quint64(stored.integer(0)));
-    if (m_options.conflict == ConflictPolicy::Abort && m_fingerprints.isExact())
-        m_earlier = m_fingerprints;
+    if (m_options.conflict != ConflictPolicy::Abort || !m_fingerprints.isExact())
+        return;
+    // An import that goes on does not conflict with itself.
+    Statement others = m_connection.prepare("SELECT fingerprint FROM events WHERE import_id <> ?1");
+    others.bind(1, m_options.continued);
+    while (others.step())
+        m_earlier.insert(quint64(others.integer(0)));
 }
 
 Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
@@ -321,7 +332,7 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
         return outcome;
     ++m_nextEvent;
     m_totals.add(total);
-    m_items.name(total.item, event.itemName);
+    m_items.name(total.item, event.itemName, m_importId);
     m_nonProducts += m_items.isProduct(total.item) ? 0 : 1;
     m_isSuperseding = m_isSuperseding || outcome == Stored::Superseded;
     return outcome;
@@ -437,14 +448,15 @@ Result<Stored> FactWriter::Impl::addAttribute(std::string_view dimension, std::s
 void FactWriter::Impl::addReject(const RejectedRow &row)
 {
     if (!m_insertReject)
-        m_insertReject.emplace(m_connection.handle(), "INSERT INTO rejects(import_id, line, column_name, value, reason, fields) "
-                               "VALUES (?, ?, ?, ?, ?, ?)", true);
+        m_insertReject.emplace(m_connection.handle(), "INSERT INTO rejects(import_id, line, column_name, value, reason, fields, row_number) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?)", true);
     m_insertReject->bind(1, m_importId);
     m_insertReject->bind(2, row.line);
     m_insertReject->bind(3, row.column);
     m_insertReject->bind(4, row.value);
     m_insertReject->bind(5, row.reason);
     m_insertReject->bind(6, fieldsJson(row.fields));
+    m_insertReject->bind(7, row.number);
     m_insertReject->run();
 }
 
@@ -562,6 +574,11 @@ Result<void> FactWriter::settle(const std::function<void(const EventRow &, Store
 Result<bool> FactWriter::isPurchase(std::string_view kind)
 {
     return m_impl->connection().guarded([&]() -> Result<bool> { return m_impl->isPurchase(kind); });
+}
+
+Result<bool> FactWriter::isReturn(std::string_view kind)
+{
+    return m_impl->connection().guarded([&]() -> Result<bool> { return m_impl->isReturn(kind); });
 }
 
 Result<UtcMs> FactWriter::lastOrder()

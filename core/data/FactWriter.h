@@ -70,6 +70,7 @@ public:
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     /// Whether events of this kind are purchases in the workspace; the kind is made when it is new.
     Result<bool> isPurchase(std::string_view kind);
+    Result<bool> isReturn(std::string_view kind);
     const ProductRule &productRule() const; ///< of the workspace
     /// Times of a log without a clock go on behind this one.
     Result<UtcMs> lastOrder();

@@ -67,6 +67,7 @@ public:
         if (!writer)
             return fail(writer.error());
         m_report.importId = (*writer)->importId().value;
+        noteCurrency();
         if (Result<void> adopted = adoptSettings(m_workspace, m_plan); !adopted)
             return fail(adopted.error());
         RowParser rows = *parser;
@@ -154,6 +155,14 @@ private:
         return {};
     }
 
+    void noteCurrency()
+    {
+        const Result<QString> kept = m_workspace.setting(QStringLiteral("currency"));
+        if (kept && !kept->isEmpty() && !m_plan.currency.isEmpty() && *kept != m_plan.currency)
+            m_report.notes.append(Text::tr("Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. "
+                                           "Keep each currency in a workspace of its own.").arg(m_plan.currency, *kept));
+    }
+
     void noteClock(const RowParser &parser)
     {
         m_report.clockGaps = parser.clockGaps();
@@ -191,7 +200,7 @@ private:
             return sink.store(row);
         const RowProblem &problem = *row.problem;
         const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
-        return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields)});
+        return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields), 0, row.number});
     }
 
     Result<void> mayGoOn() const

@@ -119,12 +119,4 @@ Result<ImportReport> redoImport(Workspace &workspace, qint64 importId, JobContex
     });
 }
 
-QString undoWarning(const ImportReport &report)
-{
-    return Text::tr("%1 rows of %2 will no longer count in any figure, series or profile. Runs that were trained with them stay as they "
-                    "are. Rows that later imports left out as duplicates of these are not brought in by this: import those files "
-                    "again to have them.")
-        .arg(QLocale().toString(report.stored), QFileInfo(report.file).fileName());
-}
-
 } // namespace foretrail

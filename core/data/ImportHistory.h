@@ -12,8 +12,6 @@ Result<ImportReport> undoImport(Workspace &workspace, qint64 importId, JobContex
 /// Brings a taken-back import back. Rows that another import has stored meanwhile stay aside, and are said in the notes.
 /// InvalidInput when it is not taken back, or when its file, imported as a whole, is there again.
 Result<ImportReport> redoImport(Workspace &workspace, qint64 importId, JobContext &job);
-/// What a person should know before an import is taken back: how many rows stop counting, what becomes of duplicates.
-QString undoWarning(const ImportReport &report);
 
 /// The ledger entry of one import as it stands, with the notes that follow from later undoing and replacing.
 Result<ImportReport> importReport(Workspace &workspace, qint64 importId);

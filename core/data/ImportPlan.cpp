@@ -1,6 +1,7 @@
 #include "core/data/ImportPlan.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <array>
 
@@ -186,6 +187,14 @@ Result<void> applyKeys(ImportPlan &plan, const QStringList &columns)
     keyed.duplicates = DuplicateRule::KeyColumns;
     plan = keyed;
     return {};
+}
+
+int ImportPreview::unreadableRows() const
+{
+    QSet<int> bad;
+    for (const Problem &problem : problems)
+        bad.insert(problem.row);
+    return int(bad.size());
 }
 
 } // namespace foretrail

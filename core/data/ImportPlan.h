@@ -114,6 +114,7 @@ struct ImportPreview {
     QString templateName;             ///< name of the template that the plan comes from; empty: guessed
     double encodingConfidence = 1.0;
     qint64 fileBytes = 0;
+    int unreadableRows() const;   ///< of the rows shown
     QString blocker;              ///< empty when Import can start; otherwise what is missing and the remedy
 };
 

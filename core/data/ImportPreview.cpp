@@ -148,7 +148,7 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     noteSeries(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
-    if (preview.rows.isEmpty())
+    if (preview.rows.isEmpty() && preview.blocker.isEmpty())
         preview.blocker = Text::tr("%1 has a header and no rows: there is nothing to import.").arg(QFileInfo(path).fileName());
     return preview;
 }

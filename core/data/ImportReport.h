@@ -17,6 +17,7 @@ struct RejectedRow {
     QString reason;
     QStringList fields{}; ///< the row as it was read, to be corrected and fed again
     qint64 id = 0;      ///< in the workspace; 0 in a fresh report
+    qint64 number = -1; ///< of the row among all rows read, from 0; -1 where it does not matter
 };
 /// Fields of a row as they are kept: a JSON list; empty for none.
 QString fieldsJson(const QStringList &fields);

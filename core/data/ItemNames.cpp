@@ -4,14 +4,30 @@
 
 namespace foretrail {
 
+ItemNames::Item &ItemNames::itemOf(qint64 id)
+{
+    const size_t chunk = size_t(id) / chunkItems;
+    if (chunk >= m_chunks.size())
+        m_chunks.resize(chunk + 1);
+    if (!m_chunks[chunk]) {
+        m_chunks[chunk] = std::make_unique<std::array<Item, chunkItems>>();
+        m_bytes += sizeof(*m_chunks[chunk]);
+    }
+    return (*m_chunks[chunk])[size_t(id) % chunkItems];
+}
+
+bool ItemNames::isFull() const
+{
+    constexpr size_t most = size_t(24) << 20;
+    return m_bytes > most;
+}
+
 void ItemNames::add(qint64 id, std::string_view name)
 {
     constexpr size_t most = 4;
     if (id == 0 || name.empty())
         return;
-    if (size_t(id) >= m_items.size())
-        m_items.resize(std::max(size_t(id) + 1, m_items.size() * 2));
-    Item &item = m_items[size_t(id)];
+    Item &item = itemOf(id);
     if (item.recent < item.candidates.size() && item.candidates[item.recent].name == name) {
         ++item.candidates[item.recent].rows;
         return;
@@ -21,29 +37,40 @@ void ItemNames::add(qint64 id, std::string_view name)
         if (item.candidates.size() >= most)
             item.candidates.erase(std::ranges::min_element(item.candidates, {}, &Candidate::rows));
         item.candidates.push_back({std::string(name), 0});
+        m_bytes += sizeof(Candidate) + name.size();
         found = item.candidates.end() - 1;
     }
     ++found->rows;
     item.recent = size_t(found - item.candidates.begin());
 }
 
-void ItemNames::write(Connection &connection, qint64 import)
+void ItemNames::flush(Connection &connection, qint64 import)
 {
     Statement keep = connection.prepare(
         "INSERT INTO item_names(import_id, item_id, name, rows) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
-        "name = CASE WHEN excluded.rows > rows THEN excluded.name ELSE name END, rows = max(rows, excluded.rows)");
-    for (size_t id = 0; id < m_items.size(); ++id) {
-        if (m_items[id].candidates.empty())
-            continue;
-        const Candidate &winner = *std::ranges::max_element(m_items[id].candidates, {}, &Candidate::rows);
-        keep.bind(1, import);
-        keep.bind(2, qint64(id));
-        keep.bind(3, std::string_view(winner.name));
-        keep.bind(4, winner.rows);
-        keep.run();
+        "name = CASE WHEN excluded.rows > rows THEN excluded.name ELSE name END, "
+        "rows = CASE WHEN excluded.name = name THEN rows + excluded.rows ELSE max(rows, excluded.rows) END");
+    for (size_t chunk = 0; chunk < m_chunks.size(); ++chunk) {
+        for (size_t i = 0; m_chunks[chunk] && i < chunkItems; ++i) {
+            const Item &item = (*m_chunks[chunk])[i];
+            if (item.candidates.empty())
+                continue;
+            const Candidate &winner = *std::ranges::max_element(item.candidates, {}, &Candidate::rows);
+            keep.bind(1, import);
+            keep.bind(2, qint64(chunk * chunkItems + i));
+            keep.bind(3, std::string_view(winner.name));
+            keep.bind(4, winner.rows);
+            keep.run();
+        }
     }
-    if (!m_items.empty())
-        choose(connection, import);
+    m_chunks.clear();
+    m_bytes = 0;
+}
+
+void ItemNames::write(Connection &connection, qint64 import)
+{
+    flush(connection, import);
+    choose(connection, import);
 }
 
 void ItemNames::choose(Connection &connection, qint64 import)

@@ -15,7 +15,12 @@ public:
     /// 0 for an empty key.
     qint64 find(std::string_view key);
     /// Counts the name for an item that is stored.
-    void name(qint64 item, std::string_view name) { m_names.add(item, name); }
+    void name(qint64 item, std::string_view name, qint64 import)
+    {
+        m_names.add(item, name);
+        if (m_names.isFull())
+            m_names.flush(m_connection, import);
+    }
     bool isProduct(qint64 item) const { return size_t(item) >= m_isOther.size() || !m_isOther[size_t(item)]; }
     const ProductRule &rule() const { return m_rule; }
     void finish(qint64 import) { m_names.write(m_connection, import); }

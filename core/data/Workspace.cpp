@@ -214,6 +214,23 @@ Result<Workspace> Workspace::open(const QString &path, Mode mode)
     return Workspace(path, mode, std::move(*opened));
 }
 
+void Workspace::discardUnused(Workspace workspace)
+{
+    Connection &connection = workspace.connection();
+    const Result<bool> isUnused = connection.guarded([&]() -> Result<bool> {
+        connection.execute("PRAGMA busy_timeout = 0");
+        // Refused while anyone else has the file open.
+        Statement journal = connection.prepare("PRAGMA journal_mode = DELETE");
+        if (!journal.step() || journal.text(0) != QStringLiteral("delete"))
+            return false;
+        journal.reset();
+        connection.execute("BEGIN EXCLUSIVE");
+        return connection.integer("SELECT count(*) FROM imports") == 0;
+    });
+    if (isUnused.value_or(false))
+        removeWithSideFiles(workspace.path()); // still locked, so nobody can have begun to fill it
+}
+
 Result<Workspace> Workspace::openOrCreate(const QString &path)
 {
     return QFileInfo::exists(path) ? open(path) : create(path);

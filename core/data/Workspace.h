@@ -21,6 +21,8 @@ public:
     /// Refuses to overwrite an existing file.
     static Result<Workspace> create(const QString &path);
     static Result<Workspace> open(const QString &path, Mode mode = Mode::ReadWrite);
+    /// Removes the file of a workspace that has no imports and that nobody else has open; leaves any other as it is.
+    static void discardUnused(Workspace workspace);
     /// Opens, or creates where there is no file yet.
     static Result<Workspace> openOrCreate(const QString &path);
 

@@ -3,6 +3,7 @@
 ALTER TABLE imports ADD COLUMN undone INTEGER;                     -- UTC milliseconds; NULL while the rows count
 ALTER TABLE imports ADD COLUMN part TEXT NOT NULL DEFAULT '';      -- sheet of a workbook, file in an archive
 ALTER TABLE imports ADD COLUMN has_clock INTEGER NOT NULL DEFAULT 1; -- 0: times of its events are only their order
+ALTER TABLE rejects ADD COLUMN row_number INTEGER NOT NULL DEFAULT -1; -- of the row among all rows read, from 0
 ALTER TABLE rejects ADD COLUMN fields TEXT NOT NULL DEFAULT '';    -- JSON: the fields of the row as they were read
 -- view, cart, favourite, purchase, return, adjustment, other (core/data/EventKinds)
 ALTER TABLE kinds ADD COLUMN meaning TEXT NOT NULL DEFAULT 'other';
@@ -14,6 +15,10 @@ UPDATE kinds SET meaning = CASE
     WHEN lower(key) IN ('fav', 'favourite', 'favorite', 'wishlist') THEN 'favourite'
     ELSE 'other' END;
 ALTER TABLE items ADD COLUMN is_product INTEGER NOT NULL DEFAULT 1;
+-- The default rule (core/data/ProductRule); no earlier workspace has another.
+UPDATE items SET is_product = 0 WHERE upper(key) IN ('POST', 'POSTAGE', 'DOT', 'M', 'D', 'S', 'B', 'C2', 'BANK CHARGES',
+        'AMAZONFEE', 'CRUK', 'DISCOUNT', '运费', '邮费')
+    OR upper(key) GLOB 'ADJUST*' OR upper(key) GLOB 'GIFT_*' OR upper(key) GLOB 'TEST*' OR upper(key) GLOB 'SHIPPING*';
 
 -- Rows that count at present, so that what only an import that was taken back knows is not shown.
 ALTER TABLE items ADD COLUMN events INTEGER NOT NULL DEFAULT 0;

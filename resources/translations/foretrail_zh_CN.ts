@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Confirm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Net revenue %1 stored, %2 in the rows read.</source>
@@ -967,8 +974,8 @@ Runs and forecasts made from them stay, and say that their data has changed. The
 <context>
     <name>foretrail::DateReadingButton</name>
     <message>
-        <source>%1 to %2: %3 days with rows</source>
-        <translation>%1 至 %2：%3 天有数据</translation>
+        <source>%1 to %2, %3 days</source>
+        <translation>%1 至 %2，共 %3 天</translation>
     </message>
 </context>
 <context>
@@ -1836,6 +1843,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>%1 is there already as import %2: all its rows count as duplicates.</source>
         <translation>%1 已存在，即导入记录 %2：其所有行均计为重复。</translation>
     </message>
+    <message>
+        <source>Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. Keep each currency in a workspace of its own.</source>
+        <translation>此文件的金额为 %1，工作区的金额为 %2，两者会按原值直接相加。请让每种货币各用一个工作区。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportActions</name>
@@ -1964,10 +1975,6 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Import %1 (%2) is not taken back: its rows count.</source>
         <translation>导入记录 %1（%2）未撤销：其数据行仍计入。</translation>
-    </message>
-    <message>
-        <source>%1 rows of %2 will no longer count in any figure, series or profile. Runs that were trained with them stay as they are. Rows that later imports left out as duplicates of these are not brought in by this: import those files again to have them.</source>
-        <translation>%2 的 %1 行将不再计入任何数字、序列或画像。用这些行得到的训练记录保持不变。之后的导入中因与这些行重复而略过的行不会因此补入：如需要，请重新导入那些文件。</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3028,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>No column holds attributes. Choose those that are to be kept.</source>
         <translation>没有存放属性的列。请选择要保留的列。</translation>
     </message>
+    <message>
+        <source>Two attributes are called %1. Give one of them another name.</source>
+        <translation>有两个属性都叫 %1。请为其中一个另取名称。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::PlanGuess</name>
@@ -3952,7 +3963,7 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
     <message>
         <source>changed, not fed yet</source>
-        <translation>已修改，尚未重新导入</translation>
+        <translation>已修改，尚未提交</translation>
     </message>
     <message>
         <source>It was: %1</source>
@@ -3979,15 +3990,15 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
     <message>
         <source>Type over a value, or over any field of the row at the right, then feed the rows again. They become part of the same import.</source>
-        <translation>直接改写原值，或在右侧改写该行的任一字段，然后重新导入。这些行会并入同一次导入。</translation>
+        <translation>直接改写原值，或在右侧改写该行的任一字段，然后提交更正。这些行会并入同一次导入。</translation>
     </message>
     <message>
         <source>Feed %1 again</source>
-        <translation>重新导入 %1 行</translation>
+        <translation>提交 %1 行更正</translation>
     </message>
     <message>
         <source>Feed again</source>
-        <translation>重新导入</translation>
+        <translation>提交更正</translation>
     </message>
     <message>
         <source>Rejected rows</source>
@@ -4194,7 +4205,7 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <name>foretrail::RowsSection</name>
     <message>
         <source>Rows</source>
-        <translation>行数</translation>
+        <translation>行的含义</translation>
     </message>
     <message>
         <source>One row a value</source>
@@ -5611,6 +5622,18 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>--part: there is no %1. There are: %2.</source>
         <translation>--part：没有 %1。可选的有：%2。</translation>
+    </message>
+    <message>
+        <source>%1: dates are read as %2, as in %3.</source>
+        <translation>%1：日期按 %2 解析，与 %3 一致。</translation>
+    </message>
+    <message>
+        <source>%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, or give --date-format.</source>
+        <translation>%1：模板不适用。前 %3 行中有 %2 行用模板无法解析，不用模板则为 %4 行。请不用模板，或给出 --date-format。</translation>
+    </message>
+    <message>
+        <source>None of the files has rows: there is nothing to import.</source>
+        <translation>所有文件都没有数据行，没有可导入的内容。</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ void TestImportDates::questionStandsUntilAnswered()
     const QString question = desk.text("dateQuestionText");
     QVERIFY2(question.startsWith(QStringLiteral("1/2/2011: is that ")), qPrintable(question));
     QVERIFY2(question.contains(QStringLiteral("2 January 2011")) && question.contains(QStringLiteral("1 February 2011")), qPrintable(question));
-    QVERIFY(desk.text("dateReading_0Span").contains(QStringLiteral("6 days with rows")));
+    QVERIFY(desk.text("dateReading_0Span").contains(QStringLiteral("6 days")));
 
     // The person takes the calendar where the days come first.
     const int dayFirst = desk.part("dateReading_0").accessibleName() == QStringLiteral("1 February 2011") ? 0 : 1;

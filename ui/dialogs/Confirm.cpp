@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -24,7 +25,7 @@ void ask(QWidget *parent, const Question &question, std::function<void()> yes)
     auto *buttons = new QDialogButtonBox(dialog);
     QPushButton *go = buttons->addButton(question.verb, QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("confirmYes"));
-    QPushButton *stay = buttons->addButton(QDialogButtonBox::Cancel);
+    QPushButton *stay = buttons->addButton(QCoreApplication::translate("Confirm", "Cancel"), QDialogButtonBox::RejectRole);
     stay->setObjectName(QStringLiteral("confirmNo"));
     stay->setIcon({}); // the style's own would be the only coloured one
     stay->setDefault(true);

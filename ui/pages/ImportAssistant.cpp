@@ -108,7 +108,8 @@ std::optional<ImportAssistant::Read> ImportAssistant::readByTemplate(const Reque
     if (!saved || !applyTemplate(plan, saved->plan))
         return {};
     Result<ImportPreview> preview = previewFile(request.source.path, plan, job);
-    if (!preview || !preview->blocker.isEmpty())
+    // What was right for another file gives way where this one shows that it is wrong.
+    if (!preview || !preview->blocker.isEmpty() || preview->unreadableRows() > guessed.unreadableRows())
         return {};
     preview->encodingConfidence = guessed.encodingConfidence;
     preview->parts = guessed.parts;
@@ -126,7 +127,8 @@ Result<ImportAssistant::Read> ImportAssistant::read(const Request &request, JobC
         if (!request.source.part.isEmpty())
             plan.part = request.source.part;
         Result<ImportPreview> same = previewFile(path, plan, job);
-        if (same && same->header == request.shared->header && same->blocker.isEmpty())
+        const bool isRead = same && same->header == request.shared->header && same->blocker.isEmpty();
+        if (isRead && same->unreadableRows() * 2 <= same->rows.size())
             return Read{std::move(*same), Origin::Shared, {}};
     }
     Result<ImportPreview> preview = previewFile(request.source, job);

@@ -43,7 +43,7 @@ void DateReadingButton::setReading(const Shown &shown)
     m_title->setText(shown.title);
     m_format->setText(shown.reading.format);
     m_strip->setDays(DateDays::of(shown.reading), shown.first, shown.last);
-    m_span->setText(tr("%1 to %2: %3 days with rows")
+    m_span->setText(tr("%1 to %2, %3 days")
                         .arg(date(shown.reading.first), date(shown.reading.last), QLocale().toString(shown.reading.days)));
     setAccessibleName(shown.title);
     setAccessibleDescription(m_span->text());

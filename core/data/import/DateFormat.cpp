@@ -306,7 +306,7 @@ std::optional<DateFormat::Moment> DateFormat::readNumber(std::string_view text) 
     if (m_kind == Kind::Index)
         return Moment{value, false};
     constexpr qint64 farthestSecond = 100'000'000'000; // the year 5138
-    if (std::abs(value / m_unitsPerSecond) > farthestSecond)
+    if (const qint64 seconds = value / m_unitsPerSecond; seconds > farthestSecond || seconds < -farthestSecond)
         return {};
     return Moment{m_unitsPerSecond == 1 ? value * 1000 : value / (m_unitsPerSecond / 1000), true};
 }

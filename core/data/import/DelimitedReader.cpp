@@ -164,11 +164,13 @@ void DelimitedReader::take(Record &record)
 void DelimitedReader::takeUnclosedLine(Record &record)
 {
     const auto first = m_buffer.begin() + qsizetype(m_at);
-    const auto end = std::find(first, m_buffer.end(), '\n');
+    const auto end = std::find_if(first, m_buffer.end(), [](char c) { return c == '\n' || c == '\r'; });
     record.line = m_line++;
     record.problem = Text::tr("a quotation mark opens here and never closes");
     record.fields.assign(1, std::string_view(m_buffer.data() + m_at, size_t(end - first)));
-    m_at = size_t(end - m_buffer.begin()) + (end == m_buffer.end() ? 0 : 1);
+    m_at = size_t(end - m_buffer.begin());
+    if (end != m_buffer.end())
+        m_at += *end == '\r' && end + 1 != m_buffer.end() && end[1] == '\n' ? 2 : 1;
 }
 
 Result<void> DelimitedReader::startInsideLine()

@@ -59,7 +59,11 @@ public:
         constexpr double seenInParts = 0.98, onlyAsciiInParts = 0.9;
         if (isUtf16())
             return {m_utf16, m_hasMark ? 1.0 : 0.9};
-        if (m_isUtf8)
+        // A few bad bytes among many good ones are dirt, whose rows are rejected.
+        constexpr double withDirt = 0.9;
+        if (m_bad > 0 && m_bad * 50 <= m_good)
+            return {QStringLiteral("UTF-8"), withDirt};
+        if (m_bad == 0)
             return {QStringLiteral("UTF-8"), m_isWhole ? 1.0 : m_isAscii ? onlyAsciiInParts : seenInParts};
         uchardet_data_end(m_detector);
         const QString found = QString::fromLatin1(uchardet_get_charset(m_detector)).toUpper();
@@ -90,20 +94,20 @@ private:
     }
     void checkUtf8(std::string_view chunk)
     {
-        if (!m_isUtf8)
-            return;
         std::string joined = m_carry + std::string(chunk);
         m_carry.clear();
         for (size_t at = 0; at < joined.size();) {
             const int length = sequenceLength(joined, at);
             if (length == 0) {
-                m_isUtf8 = false;
-                return;
+                ++m_bad;
+                ++at;
+                continue;
             }
             if (length < 0) {
                 m_carry = joined.substr(at);
                 return;
             }
+            m_good += length > 1 ? 1 : 0;
             at += size_t(length);
         }
     }
@@ -129,7 +133,8 @@ private:
     bool m_hasMark = false;
     bool m_isWhole = true;
     bool m_isAscii = true;
-    bool m_isUtf8 = true;
+    qint64 m_good = 0; ///< characters of more than one byte that are UTF-8
+    qint64 m_bad = 0;  ///< bytes that are not
 };
 
 /// Reads from where the source stands to its end, or as far as `most`.

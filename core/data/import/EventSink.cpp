@@ -61,12 +61,21 @@ EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &r
         m_seeds.push_back(seedOf(column));
 }
 
+bool EventSink::hasKey(std::span<const Cell> cells) const
+{
+    for (size_t column = 0; column < cells.size(); ++column)
+        if (m_plan.columns[qsizetype(column)].isKey && !cells[column].text.empty())
+            return true;
+    return false;
+}
+
 // Equal when every column, or every key column, says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and
 // 2010-12-01 08:26:00.
 quint64 EventSink::fingerprint(size_t fields, std::span<const Cell> cells) const
 {
-    quint64 sum = 0;
-    const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns;
+    // Rows without any key are told apart by all they say.
+    const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns && hasKey(cells);
+    quint64 sum = m_plan.duplicates == DuplicateRule::KeyColumns && !isByKey ? 1 : 0;
     for (size_t column = 0; column < cells.size() && column < fields; ++column) {
         const Cell &cell = cells[column];
         if (cell.text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
@@ -170,7 +179,8 @@ void EventSink::count(Stored stored)
     m_report.replaced += stored == Stored::Replaced ? 1 : 0;
     m_netStored += amount;
     m_report.withoutUser += m_event.user.empty() ? 1 : 0;
-    if (m_event.kind != returnKind)
+    const bool isReturn = m_kind < 0 ? m_event.kind == returnKind : m_writer.isReturn(m_event.kind).value_or(false);
+    if (!isReturn)
         return;
     ++m_report.returns;
     m_report.cancellations += isCancellation(m_event.session) ? 1 : 0;

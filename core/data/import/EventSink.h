@@ -24,6 +24,7 @@ private:
     void fillKind();
     Result<void> fillTime(const ParsedRow &row);
     bool leavesOut();
+    bool hasKey(std::span<const Cell> cells) const;
     void count(Stored stored);
 
     int m_time, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;

@@ -9,8 +9,7 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
 
-constexpr int objectsLookedAt = 1000;
-constexpr size_t textLookedAt = 8 << 20;
+constexpr size_t textLookedAt = 16 << 20;
 
 } // namespace
 
@@ -22,7 +21,7 @@ Result<std::vector<std::string>> JsonRows::findColumns(TextSource &text)
     std::vector<std::string> columns;
     std::unordered_set<std::string> known;
     size_t seen = 0;
-    for (int objects = 0; objects < objectsLookedAt && seen < textLookedAt && columns.size() < mostColumns;) {
+    while (seen < textLookedAt && columns.size() < mostColumns) {
         const Result<bool> more = reader.next(value);
         if (!more)
             return fail(more.error());
@@ -31,7 +30,6 @@ Result<std::vector<std::string>> JsonRows::findColumns(TextSource &text)
         seen += value.text.size();
         if (!object.read(value.text).isEmpty())
             continue;
-        ++objects;
         for (size_t i = 0; i < object.size() && columns.size() < mostColumns; ++i)
             if (known.emplace(object.name(i)).second)
                 columns.emplace_back(object.name(i));

@@ -82,7 +82,7 @@ void ParsedBatch::add(const Record &record, const RowParser &parser, quint64 fin
 
 void ParsedBatch::addProblem(const Record &record, const RowParser &parser)
 {
-    Row row{record.line};
+    Row row{record.line, 0, parser.rowNumber()};
     makeRoom(record);
     row.firstField = m_fields.size();
     for (std::string_view field : record.fields)

@@ -43,7 +43,13 @@ QString eventBlocker(const ImportPlan &plan)
         return Text::tr("Sales need a column that holds the quantity or the amount. Choose one, or import the rows as events.");
     if (plan.kind == SourceKind::Events && !has(Role::User) && !has(Role::Item) && !has(Role::Kind) && !has(Role::Session))
         return Text::tr("Events need a column that names the user, the item, the kind or the session. Choose one.");
-    if (plan.columnsOf(Role::Attribute).size() > maxAttributes)
+    QStringList names;
+    for (int column : plan.columnsOf(Role::Attribute)) {
+        if (names.contains(plan.columns[column].name))
+            return Text::tr("Two attributes are called %1. Give one of them another name.").arg(plan.columns[column].name);
+        names.append(plan.columns[column].name);
+    }
+    if (names.size() > maxAttributes)
         return Text::tr("At most %1 columns can be attributes. Leave out those that you do not need.").arg(maxAttributes);
     return {};
 }

@@ -8,6 +8,7 @@
 #include "core/data/import/TableShape.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <set>
@@ -338,6 +339,7 @@ private:
 QStringList columnNames(const SampleRows &sample, bool hasHeader)
 {
     QStringList names;
+    QSet<QString> known;
     const size_t count = sample.columns(hasHeader); // looks at all rows
     for (size_t column = 0; column < count; ++column) {
         QString name;
@@ -345,7 +347,12 @@ QStringList columnNames(const SampleRows &sample, bool hasHeader)
             name = QString::fromStdString(sample.rows.front()[column]).trimmed();
         if (name.isEmpty())
             name = Text::tr("column %1").arg(column + 1);
-        names.append(name);
+        // Two columns of one name would pass for one.
+        QString unique = name;
+        for (int number = 2; known.contains(unique); ++number)
+            unique = QStringLiteral("%1 (%2)").arg(name).arg(number);
+        known.insert(unique);
+        names.append(unique);
     }
     return names;
 }

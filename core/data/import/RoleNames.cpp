@@ -78,6 +78,20 @@ std::string_view withoutUnit(std::string_view header)
     return header;
 }
 
+/// Traditional characters of such headers as simplified ones, which the table has.
+std::string simplified(std::string name)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 30> pairs{{
+        {"時", "时"}, {"間", "间"}, {"戶", "户"}, {"類", "类"}, {"為", "为"}, {"數", "数"}, {"單", "单"}, {"價", "价"},
+        {"銷", "销"}, {"額", "额"}, {"訂", "订"}, {"號", "号"}, {"會", "会"}, {"話", "话"}, {"員", "员"}, {"買", "买"},
+        {"總", "总"}, {"實", "实"}, {"編", "编"}, {"碼", "码"}, {"貨", "货"}, {"稱", "称"}, {"門", "门"}, {"購", "购"},
+        {"項", "项"}, {"別", "别"}, {"產", "产"}, {"顧", "顾"}, {"鋪", "铺"}, {"標", "标"}}};
+    for (const auto &[traditional, plain] : pairs)
+        for (size_t at = name.find(traditional); at != std::string::npos; at = name.find(traditional, at))
+            name.replace(at, traditional.size(), plain);
+    return name;
+}
+
 std::string joined(std::string_view header)
 {
     header = withoutUnit(header);
@@ -87,7 +101,7 @@ std::string joined(std::string_view header)
             continue;
         name += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
     }
-    return name;
+    return simplified(std::move(name));
 }
 
 } // namespace

@@ -59,7 +59,7 @@ RowParser::Field RowParser::fieldOf(Role role) const
 
 Result<RowParser> RowParser::make(const ImportPlan &plan)
 {
-    if (!QTimeZone(plan.timeZone.toLatin1()).isValid())
+    if (!isKnownZone(plan.timeZone))
         return fail(ErrorCode::InvalidInput,
                     Text::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
     std::optional<DateFormat> format;

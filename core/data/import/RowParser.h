@@ -40,6 +40,8 @@ public:
 
     /// When the row happened: its time cell, or its line in the file as milliseconds where the plan says "order".
     qint64 rowTime() const { return m_time >= 0 && !isOrder() ? m_cells[size_t(m_time)].time : m_line; }
+    /// The next row gets this number.
+    void startAt(qint64 number) { m_rows = number; }
     qint64 rowNumber() const { return m_rows - 1; } ///< from 0, rows that could not be read counted
     /// Rows read so far whose time the clock of the source never showed, or showed twice.
     qint64 clockGaps() const { return m_clockGaps; }

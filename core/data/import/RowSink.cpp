@@ -17,8 +17,12 @@ std::unique_ptr<RowSink> RowSink::make(const ImportPlan &plan, FactWriter &write
 
 Result<void> RowSink::reject(const ParsedRow &row, int column, const QString &value, const QString &reason)
 {
+    // Each bad cell of a wide row keeps the row, to be corrected: past some of them that is too much.
+    constexpr int most = 20;
+    m_cellsOfRow = row.line == m_rowOfCells ? m_cellsOfRow + 1 : 1;
+    m_rowOfCells = row.line;
     return keepReject(m_writer, m_report, {row.line, column < 0 ? QString() : m_plan.columns[column].name, value, reason,
-                                          keptFields(row.fields)});
+                                          m_cellsOfRow > most ? QStringList() : keptFields(row.fields), 0, row.number});
 }
 
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row)
@@ -27,7 +31,7 @@ Result<void> keepReject(FactWriter &writer, ImportReport &report, const Rejected
     ++report.read;
     ++report.rejected;
     if (report.firstRejects.size() < listed)
-        report.firstRejects.append(row);
+        report.firstRejects.append({row.line, row.column, row.value, row.reason});
     return writer.addReject(row);
 }
 

@@ -34,6 +34,10 @@ protected:
     ImportPlan m_plan;
     FactWriter &m_writer;
     ImportReport &m_report;
+
+private:
+    qint64 m_rowOfCells = -1; ///< line of the row rejected last, and how many of its cells were
+    int m_cellsOfRow = 0;
 };
 
 /// Keeps a rejected row in the workspace and in the report.

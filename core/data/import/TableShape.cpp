@@ -26,16 +26,27 @@ bool isNumberedOrDate(const QString &header)
     return factsOf(one, 0, 0).type == Type::Date;
 }
 
+bool isWholeDate(const QString &header)
+{
+    constexpr qsizetype shortest = 6; // a year alone may be a number
+    SampleRows one;
+    one.rows.push_back({header.trimmed().toStdString()});
+    return header.trimmed().size() >= shortest && factsOf(one, 0, 0).type == Type::Date;
+}
+
 bool holdsNumbers(const ColumnFacts &facts) { return facts.isMostlyNumbers() || facts.type == Type::Empty; }
 
 WideShape shapeByHeader(const ImportPlan &plan, const std::vector<ColumnFacts> &facts)
 {
-    constexpr int fewest = 5, mostKeys = 8;
+    constexpr int fewest = 5, fewestDates = 2, mostKeys = 8;
     const int columns = int(facts.size());
     int firstValue = 1;
     while (firstValue < columns && firstValue <= mostKeys && plan.hasHeader && !isNumberedOrDate(plan.columns[firstValue].name))
         ++firstValue;
-    if (columns - firstValue < fewest || firstValue > mostKeys || facts.front().type == Type::Date)
+    // Few numbered columns may be anything, few dates in a row are steps.
+    const bool areDates = plan.hasHeader && std::all_of(plan.columns.begin() + std::min(firstValue, columns), plan.columns.end(),
+                                                        [](const ColumnPlan &column) { return isWholeDate(column.name); });
+    if (columns - firstValue < (areDates ? fewestDates : fewest) || firstValue > mostKeys || facts.front().type == Type::Date)
         return {};
     int numbered = 0;
     for (int column = firstValue; column < columns; ++column) {
