@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/series/Series.h"
+
+#include <array>
+
+namespace foretrail {
+
+/// The weekdays, from Monday, on which a shop does not trade: a day with trade has a value that is there and not zero, and a weekday is
+/// closed where the part of its days with trade is at most `share` (0.02, say) of that of the busiest weekday. Asks for a series of
+/// days of the whole shop; a weekday whose absence may be chance, since fewer than four days with trade would be expected of it, counts
+/// as open, as all do for other steps.
+std::array<bool, 7> closedWeekdays(const Series &daily, double share);
+
+} // namespace foretrail

@@ -1,0 +1,64 @@
+#include "core/series/TradingWeek.h"
+#include "tests/support/TestSupport.h"
+
+using namespace foretrail;
+
+namespace {
+
+/// Days from a Monday on, by a rule of week and weekday (0 for Monday).
+template<class Rule>
+Series weeks(int count, Rule rule)
+{
+    Series series{QStringLiteral("total"), {}, {}, {Step::Day, parseWallTime(QStringLiteral("2010-12-06")).value()}, {}};
+    for (int day = 0; day < 7 * count; ++day)
+        series.values.push_back(rule(day / 7, day % 7));
+    return series;
+}
+
+constexpr std::array<bool, 7> noneClosed{};
+constexpr std::array<bool, 7> saturday{false, false, false, false, false, true, false};
+
+} // namespace
+
+/// Weeks that are made so: the answer is known.
+class TestTradingWeek : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsTheDayWithoutTrade()
+    {
+        QCOMPARE(closedWeekdays(weeks(20, [](int, int day) { return day == 5 ? 0.0 : 10.0 + day; }), 0.02), saturday);
+        QCOMPARE(closedWeekdays(weeks(20, [](int, int day) { return day == 5 ? missing : 1.0; }), 0.02), saturday);
+        QCOMPARE(closedWeekdays(weeks(20, [](int, int) { return 1.0; }), 0.02), noneClosed);
+        const std::array<bool, 7> weekend{false, false, false, false, false, true, true};
+        QCOMPARE(closedWeekdays(weeks(20, [](int, int day) { return day < 5 ? -3.0 : 0.0; }), 0), weekend);
+    }
+    void startsOnAnyDay()
+    {
+        Series late = weeks(20, [](int, int day) { return day == 5 ? 0.0 : 1.0; });
+        QCOMPARE(closedWeekdays(late.part(4, 100), 0.02), saturday);
+    }
+    void someExceptionsMayBe()
+    {
+        const Series oneSaturday = weeks(100, [](int week, int day) { return day == 5 && week != 50 ? 0.0 : 1.0; });
+        QCOMPARE(closedWeekdays(oneSaturday, 0.02), saturday);
+        QCOMPARE(closedWeekdays(oneSaturday, 0.005), noneClosed);
+    }
+    void holidaysOfTheOtherDaysDoNotMatter()
+    {
+        QCOMPARE(closedWeekdays(weeks(50, [](int week, int day) { return day == 5 || week % 5 == 0 ? 0.0 : 1.0; }), 0.02), saturday);
+    }
+    void littleEvidenceClosesNothing()
+    {
+        QCOMPARE(closedWeekdays(weeks(3, [](int, int day) { return day == 5 ? 0.0 : 1.0; }), 0.02), noneClosed);
+        // An article sold on one Monday in ten: its Saturdays tell nothing.
+        QCOMPARE(closedWeekdays(weeks(30, [](int week, int day) { return day == 0 && week % 10 == 0 ? 1.0 : 0.0; }), 0.02), noneClosed);
+        QCOMPARE(closedWeekdays(weeks(30, [](int, int) { return 0.0; }), 0.02), noneClosed);
+        Series hours = weeks(30, [](int, int day) { return day == 5 ? 0.0 : 1.0; });
+        hours.axis.step = Step::Hour;
+        QCOMPARE(closedWeekdays(hours, 0.02), noneClosed);
+        QCOMPARE(closedWeekdays(Series{}, 0.02), noneClosed);
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestTradingWeek, QCoreApplication)
+#include "tst_tradingweek.moc"
