@@ -126,7 +126,8 @@ void addImport(CLI::App &app, Action &action)
                      "role=column,... Roles: time user item item-name kind quantity price amount session position category series "
                      "value ignore attr:NAME. A column is named by its header, or by its number from 1");
     verb->add_option("--date-format", options->dateFormat, "yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, unix-s, unix-ms ...");
-    verb->add_option("--time-zone", options->timeZone, "Of the source's clock, such as Europe/London (default UTC)");
+    verb->add_option("--time-zone", options->timeZone,
+                     "Of the source's clock, such as Europe/London (default UTC; in Chinese locales the machine's, or Asia/Shanghai)");
     auto *start = verb->add_option("--start", options->start, "Date of the first value of wide series without dates");
     auto *step = verb->add_option("--step", options->step, "Step of imported series")
                      ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}));

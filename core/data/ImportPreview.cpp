@@ -2,6 +2,7 @@
 
 #include "core/data/FactWriter.h"
 #include "core/data/import/DateChoice.h"
+#include "core/data/import/DefaultZone.h"
 #include "core/data/import/Encoding.h"
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
@@ -164,6 +165,7 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
     ImportPlan base;
     base.format = shape->format;
     base.part = shape->part;
+    base.timeZone = defaultTimeZone();
     const Result<EncodingGuess> encoding = base.format == SourceFormat::Workbook ? EncodingGuess{} : guessEncoding(path, base.part, job);
     if (!encoding)
         return fail(encoding.error());
