@@ -76,7 +76,7 @@ bool isNonNegative(Values values)
 
 int seasonOf(const ModelSpec &spec, const Series &series)
 {
-    return std::max(1, spec.season > 0 ? spec.season : usualSeason(series.axis.step));
+    return std::max(1, spec.season > 0 ? spec.season : usualSeason(series.axis));
 }
 
 } // namespace foretrail

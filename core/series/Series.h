@@ -15,16 +15,28 @@ using Values = std::span<const double>;
 /// Marks a missing observation inside Series::values.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-/// Equally spaced points: observation i stands at start + i steps. With Step::None start is an index.
+/// Equally spaced points: observation i stands at start + i steps. With Step::None start is an index. Days on which a shop
+/// never opens may be left out of a daily axis: then the steps are its open days.
 struct TimeAxis {
     Step step = Step::None;
     WallMs start = 0;
+    quint8 closed = 0; ///< weekdays left out, bit 0 is Monday; only with Step::Day, never all seven, and start is an open day
 
-    WallMs timeAt(qint64 index) const { return addSteps(start, step, index); }
-    qint64 indexOf(WallMs time) const { return stepsBetween(start, time, step); }
+    WallMs timeAt(qint64 index) const { return closed == 0 ? addSteps(start, step, index) : openDayAt(index); }
+    /// The first observation at or after `time` where days are left out.
+    qint64 indexOf(WallMs time) const { return closed == 0 ? stepsBetween(start, time, step) : openDaysUntil(time); }
     bool hasCalendar() const { return step != Step::None; }
+    int openDaysInWeek() const;
+    bool isClosed(WallMs day) const;
     bool operator==(const TimeAxis &) const = default;
+
+private:
+    WallMs openDayAt(qint64 index) const;
+    qint64 openDaysUntil(WallMs time) const;
 };
+
+/// The season length that data of this axis usually has: that of its step, less the closed days of a week.
+int usualSeason(const TimeAxis &axis);
 
 /// One time series: a value, copyable and comparable. Missing observations are NaN.
 struct Series {
