@@ -122,6 +122,9 @@ void addImport(CLI::App &app, Action &action)
     verb->add_option("files", options->files, "Delimited text, JSON lines, workbooks (xlsx), plain or packed (gzip, zip, zstd, xz, bzip2), or folders of them")->required();
     verb->add_option("--kind", options->kind, "What a row is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series", "attributes"}));
     verb->add_option("--layout", options->layout, "Of series: one row a value, or one row a series")->check(CLI::IsMember({"long", "wide"}));
+    verb->add_option("--skip-rows", options->skipRows,
+                     "Lines of a text, or rows of a sheet, that stand above the header: titles, comments (default: guessed)")
+        ->check(CLI::Range(0, 1'000'000));
     verb->add_option("--map", options->map,
                      "role=column,... Roles: time user item item-name kind quantity price amount session position category series "
                      "value ignore attr:NAME. A column is named by its header, or by its number from 1");

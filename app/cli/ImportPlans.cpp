@@ -66,6 +66,9 @@ Result<QList<SourceFile>> sourcesOf(const ImportOptions &options, JobContext &jo
     for (const std::string &file : options.files)
         paths.append(text(file));
     Result<QList<SourceFile>> found = findSources(paths, job);
+    if (found && options.skipRows >= 0)
+        for (SourceFile &source : *found)
+            source.skipRows = options.skipRows;
     if (!found || options.part.empty())
         return found;
     QStringList parts;
@@ -105,11 +108,29 @@ void agreeOnDates(QList<PlannedFile> &files)
     }
 }
 
+bool hasColumnsOf(const ImportPreview &preview, const ImportPlan &saved)
+{
+    ImportPlan plan = preview.plan;
+    return plan.hasHeader == saved.hasHeader && applyTemplate(plan, saved).has_value();
+}
+
+/// What the file says of itself. A template knows where the header lies where the guess does not find its columns.
+Result<ImportPreview> guessFile(const SourceFile &source, const std::optional<ImportPlan> &saved, JobContext &job)
+{
+    Result<ImportPreview> guessed = previewFile(source, job);
+    if (!guessed || !saved || source.skipRows || guessed->plan.skipRows == saved->skipRows || hasColumnsOf(*guessed, *saved))
+        return guessed;
+    SourceFile asSaved = source;
+    asSaved.skipRows = saved->skipRows;
+    Result<ImportPreview> known = previewFile(asSaved, job);
+    return known && hasColumnsOf(*known, *saved) ? known : guessed;
+}
+
 /// Nothing for a file without rows that is one of many.
 Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std::optional<ImportPlan> &saved, const ImportOptions &options,
                                             bool isOneOfMany, JobContext &job)
 {
-    const Result<ImportPreview> guessed = previewFile(source, job);
+    const Result<ImportPreview> guessed = guessFile(source, saved, job);
     if (!guessed)
         return fail(guessed.error());
     ImportPlan plan = guessed->plan;

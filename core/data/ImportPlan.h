@@ -48,6 +48,7 @@ struct ImportPlan {
     SourceFormat format = SourceFormat::Delimited;
     QString part; ///< the sheet of a workbook, or the file in an archive; empty: the first, or the only one
     char delimiter = ',';
+    int skipRows = 0; ///< lines of the text, or rows of the sheet, above the header, or above the first row where there is none
     bool hasHeader = true;
     QString encoding = QStringLiteral("UTF-8");
     QChar decimalSign = QLatin1Char('.');

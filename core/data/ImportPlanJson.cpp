@@ -79,6 +79,14 @@ public:
         blame(key, known.join(QStringLiteral(", ")));
         return otherwise;
     }
+    int count(const char *key, int otherwise)
+    {
+        const QJsonValue value = m_json.value(QLatin1String(key));
+        const int number = value.toInt(-1);
+        if (!value.isUndefined() && number < 0)
+            blame(key, Text::tr("a whole number from 0 on"));
+        return value.isUndefined() || number < 0 ? otherwise : number;
+    }
     QStringList texts(const char *key)
     {
         QStringList values;
@@ -155,6 +163,7 @@ QJsonObject ImportPlan::toJson() const
         {QStringLiteral("format"), nameIn(formats, format)},
         {QStringLiteral("part"), part},
         {QStringLiteral("delimiter"), QString(QLatin1Char(delimiter))},
+        {QStringLiteral("skip_rows"), skipRows},
         {QStringLiteral("header"), hasHeader},
         {QStringLiteral("encoding"), encoding},
         {QStringLiteral("decimal_sign"), QString(decimalSign)},
@@ -190,6 +199,7 @@ Result<ImportPlan> ImportPlan::fromJson(const QJsonObject &json)
     plan.format = fields.choice("format", formats, plan.format);
     plan.part = fields.text("part", {});
     plan.delimiter = fields.sign("delimiter", QLatin1Char(plan.delimiter)).toLatin1();
+    plan.skipRows = fields.count("skip_rows", plan.skipRows);
     plan.hasHeader = fields.flag("header", plan.hasHeader);
     plan.encoding = fields.text("encoding", plan.encoding);
     plan.decimalSign = fields.sign("decimal_sign", plan.decimalSign);

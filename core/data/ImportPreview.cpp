@@ -3,9 +3,11 @@
 #include "core/data/FactWriter.h"
 #include "core/data/import/DateChoice.h"
 #include "core/data/import/DefaultZone.h"
+#include "core/data/import/DelimiterGuess.h"
 #include "core/data/import/Encoding.h"
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
+#include "core/data/import/LinesAbove.h"
 #include "core/data/import/NumberGuess.h"
 #include "core/data/import/PlanCheck.h"
 #include "core/data/import/PlanGuess.h"
@@ -131,6 +133,24 @@ void noteSeries(ImportPreview &preview)
         preview.notes.append(Text::tr("Step of the series: %1.").arg(stepName(plan.step)));
 }
 
+void noteLinesAbove(ImportPreview &preview)
+{
+    const ImportPlan &plan = preview.plan;
+    if (plan.skipRows == 0 || plan.format == SourceFormat::JsonLines)
+        return;
+    preview.notes.append(plan.hasHeader ? Text::tr("%n line(s) above the header are left out.", nullptr, plan.skipRows)
+                                        : Text::tr("%n line(s) above the first row are left out.", nullptr, plan.skipRows));
+}
+
+QString noRows(const QString &path, const ImportPlan &plan, const SampleRows &sample)
+{
+    const QString name = QFileInfo(path).fileName();
+    return sample.rows.empty() && plan.skipRows > 0
+             ? Text::tr("%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.")
+                   .arg(name).arg(plan.skipRows)
+             : Text::tr("%1 has a header and no rows: there is nothing to import.").arg(name);
+}
+
 Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)
 {
     return readSample(path, plan, guessedFrom, job);
@@ -147,11 +167,32 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     noteProblems(preview);
     noteColumns(preview, sample);
     noteSeries(preview);
+    noteLinesAbove(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
     if (preview.rows.isEmpty() && preview.blocker.isEmpty())
-        preview.blocker = Text::tr("%1 has a header and no rows: there is nothing to import.").arg(QFileInfo(path).fileName());
+        preview.blocker = noRows(path, plan, sample);
     return preview;
+}
+
+/// How the file is cut into rows: all that has to be known before its columns are looked at.
+Result<SampleRows> cutIntoRows(const QString &path, std::optional<int> skipRows, ImportPlan &base, JobContext &job)
+{
+    if (skipRows && base.format == SourceFormat::JsonLines)
+        return fail(ErrorCode::InvalidInput, Text::tr("%1 holds JSON, which has no lines above a header: none can be left out.")
+                                                 .arg(QFileInfo(path).fileName()));
+    base.skipRows = skipRows.value_or(0);
+    if (base.format == SourceFormat::Delimited) {
+        const Result<char> delimiter = guessDelimiter(path, base, job);
+        if (!delimiter)
+            return fail(delimiter.error());
+        base.delimiter = *delimiter;
+    }
+    Result<SampleRows> sample = sampleFor(path, base, job);
+    if (!sample || skipRows || base.format == SourceFormat::JsonLines)
+        return sample;
+    base.skipRows = linesAbove(*sample, base.delimiter);
+    return base.skipRows > 0 ? sampleFor(path, base, job) : sample;
 }
 
 } // namespace
@@ -170,13 +211,7 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
     if (!encoding)
         return fail(encoding.error());
     base.encoding = encoding->encoding;
-    if (base.format == SourceFormat::Delimited) {
-        const Result<char> delimiter = guessDelimiter(path, base, job);
-        if (!delimiter)
-            return fail(delimiter.error());
-        base.delimiter = *delimiter;
-    }
-    const Result<SampleRows> sample = sampleFor(path, base, job);
+    const Result<SampleRows> sample = cutIntoRows(path, source.skipRows, base, job);
     if (!sample)
         return fail(sample.error());
     GuessedPlan guess = guessPlan(*sample, base);

@@ -6,12 +6,15 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace foretrail {
 
 /// One thing that can be imported: a file, or one table in it.
 struct SourceFile {
     QString path;
     QString part{}; ///< file in an archive, or sheet of a workbook; empty: the file itself
+    std::optional<int> skipRows{}; ///< ImportPlan::skipRows where a person has said it; unset: guessed
     QString shown() const; ///< "logs.zip › 2024-01-01.csv"
     bool operator==(const SourceFile &) const = default;
 };

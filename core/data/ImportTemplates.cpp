@@ -152,6 +152,7 @@ Result<void> applyTemplate(ImportPlan &plan, const ImportPlan &saved)
     applied.part = plan.part;
     applied.delimiter = plan.delimiter;
     applied.encoding = plan.encoding;
+    applied.skipRows = plan.skipRows;
     applied.hasHeader = plan.hasHeader;
     for (auto word = plan.kindMeanings.begin(); word != plan.kindMeanings.end(); ++word)
         if (!applied.kindMeanings.contains(word.key()))

@@ -28,7 +28,7 @@ private:
 };
 
 /// A template's choices on a plan guessed for a file with the same columns: roles, dates, signs, meanings, duplicates.
-/// Encoding, delimiter and part stay those of the file. InvalidInput when a column that matters is missing.
+/// Encoding, delimiter, part and the lines above the header stay those of the file. InvalidInput when a column that matters is missing.
 Result<void> applyTemplate(ImportPlan &plan, const ImportPlan &saved);
 
 } // namespace foretrail

@@ -134,6 +134,7 @@ void DataPage::connectAssistant()
     connect(m_inspector, &ImportInspector::changed, this,
             [this] { changePlan([this](ImportPlan &plan) { m_inspector->apply(plan); }); });
     connect(m_inspector, &ImportInspector::partChosen, &m_assistant, &ImportAssistant::choosePart);
+    connect(m_inspector, &ImportInspector::skipRowsChosen, &m_assistant, &ImportAssistant::skipRows);
     connect(m_inspector, &ImportInspector::ruleClicked, this, &DataPage::editRule);
 }
 

@@ -1,8 +1,7 @@
 #include "ui/pages/ImportAssistant.h"
 
-#include "core/data/Import.h"
+#include "core/data/ImportTemplates.h"
 #include "core/data/RejectQueries.h"
-#include "ui/models/StoredTemplates.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -100,46 +99,6 @@ void ImportAssistant::beginAgain(const ImportReport &report)
         });
 }
 
-std::optional<ImportAssistant::Read> ImportAssistant::readByTemplate(const Request &request, const ImportPreview &guessed, JobContext &job)
-{
-    const ImportTemplates templates(request.templates);
-    const std::optional<ImportTemplates::Template> saved = templates.find(guessed.header, guessed.plan.hasHeader);
-    ImportPlan plan = guessed.plan;
-    if (!saved || !applyTemplate(plan, saved->plan))
-        return {};
-    Result<ImportPreview> preview = previewFile(request.source.path, plan, job);
-    // What was right for another file gives way where this one shows that it is wrong.
-    if (!preview || !preview->blocker.isEmpty() || preview->unreadableRows() > guessed.unreadableRows())
-        return {};
-    preview->encodingConfidence = guessed.encodingConfidence;
-    preview->parts = guessed.parts;
-    preview->templateName = saved->name;
-    return Read{std::move(*preview), Origin::Template, StoredTemplates::savedOn(request.templates, *saved)};
-}
-
-Result<ImportAssistant::Read> ImportAssistant::read(const Request &request, JobContext &job)
-{
-    const QString &path = request.source.path;
-    if (request.given)
-        return previewFile(path, *request.given, job).map([](ImportPreview &&preview) { return Read{std::move(preview), Origin::Given, {}}; });
-    if (request.shared) {
-        ImportPlan plan = request.shared->plan;
-        if (!request.source.part.isEmpty())
-            plan.part = request.source.part;
-        Result<ImportPreview> same = previewFile(path, plan, job);
-        const bool isRead = same && same->header == request.shared->header && same->blocker.isEmpty();
-        if (isRead && same->unreadableRows() * 2 <= same->rows.size())
-            return Read{std::move(*same), Origin::Shared, {}};
-    }
-    Result<ImportPreview> preview = previewFile(request.source, job);
-    if (!preview)
-        return fail(preview.error());
-    if (!request.templates.isEmpty())
-        if (std::optional<Read> known = readByTemplate(request, *preview, job))
-            return std::move(*known);
-    return Read{std::move(*preview), Origin::Guess, {}};
-}
-
 void ImportAssistant::readFile(bool isGuess)
 {
     m_isStale = false;
@@ -147,15 +106,19 @@ void ImportAssistant::readFile(bool isGuess)
     m_preview = {};
     setEntryState(SourceEntry::State::Current);
     setState(State::Reading);
-    Request request{m_entries.at(m_at).file, m_session.settings().templatesFolder(), m_shared, m_given};
+    FirstLook::Request request{m_entries.at(m_at).file, m_session.settings().templatesFolder(), m_shared, m_given};
     if (isGuess)
-        request = {request.source, {}, {}, {}};
-    m_reading.start<Read>({tr("Reading %1").arg(name()), Lane::Read, false},
-        [request](JobContext &job) { return read(request, job); }, this,
-        [this](Result<Read> result) { onRead(std::move(result)); });
+        request = {{request.source.path, request.source.part}, {}, {}, {}};
+    look(request, [this](Result<FirstLook> result) { onRead(std::move(result)); });
 }
 
-void ImportAssistant::onRead(Result<Read> read)
+void ImportAssistant::look(const FirstLook::Request &request, const std::function<void(Result<FirstLook>)> &done)
+{
+    m_reading.start<FirstLook>({tr("Reading %1").arg(name()), Lane::Read, false},
+        [request](JobContext &job) { return FirstLook::at(request, job); }, this, done);
+}
+
+void ImportAssistant::onRead(Result<FirstLook> read)
 {
     m_given.reset();
     if (!read) {
@@ -166,14 +129,14 @@ void ImportAssistant::onRead(Result<Read> read)
     }
     m_preview = std::move(read->preview);
     m_origin = read->origin;
-    if (read->origin != Origin::Given)
+    if (read->origin != FirstLook::Origin::Given)
         m_since = read->since;
-    if (m_shared && read->origin != Origin::Shared)
+    if (m_shared && read->origin != FirstLook::Origin::Shared)
         m_notice = tr("The columns of this file differ from those of the file before. Check the settings.");
     setState(State::Checking);
     settle();
     Q_EMIT previewRead();
-    if (read->origin == Origin::Shared)
+    if (read->origin == FirstLook::Origin::Shared)
         start(true);
 }
 
@@ -213,8 +176,31 @@ void ImportAssistant::choosePart(const QString &part)
     if (m_state != State::Checking || part == m_preview.plan.part)
         return;
     m_notice.clear();
-    m_entries[m_at].file.part = part;
+    m_entries[m_at].file = {file(), part};
     readFile();
+}
+
+/// What stands in the window stays until the file is read anew: a person may go on to count.
+void ImportAssistant::skipRows(int rows)
+{
+    if (m_state != State::Checking || rows == m_preview.plan.skipRows)
+        return;
+    m_entries[m_at].file.skipRows = rows;
+    m_preview.plan.skipRows = rows;
+    m_settling.cancel();
+    m_shared.reset();
+    m_isStale = true;
+    look({m_entries.at(m_at).file, m_session.settings().templatesFolder(), {}, {}}, [this](Result<FirstLook> result) {
+        if (!result && result.error().isCancelled())
+            return;
+        m_isStale = false;
+        m_notice.clear();
+        if (result)
+            return onRead(std::move(result));
+        m_preview.blocker = result.error().message;
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
 }
 
 void ImportAssistant::answerDates(const QString &format)
@@ -277,9 +263,9 @@ QString ImportAssistant::origin() const
     const QString day = m_since.isValid() ? QLocale().toString(m_since.toLocalTime().date(), QLocale::LongFormat) : QString();
     if (m_state != State::Checking)
         return {};
-    if (m_origin == Origin::Given)
+    if (m_origin == FirstLook::Origin::Given)
         return tr("Read as it was on %1.").arg(day);
-    if (m_origin != Origin::Template)
+    if (m_origin != FirstLook::Origin::Template)
         return {};
     return day.isEmpty() ? tr("Read as %1.").arg(m_preview.templateName) : tr("Read as %1 on %2.").arg(m_preview.templateName, day);
 }
@@ -290,7 +276,7 @@ void ImportAssistant::start(bool isForRest)
         return;
     m_shared.reset();
     if (isForRest)
-        m_shared = Shared{m_preview.plan, m_preview.header};
+        m_shared = FirstLook::Shared{m_preview.plan, m_preview.header};
     m_notice.clear();
     const auto work = [path = file(), shownName = name(), plan = m_preview.plan, header = m_preview.header,
                        templates = m_session.settings().templatesFolder()](Workspace &workspace, JobContext &job) {

@@ -3,9 +3,12 @@
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
 #include "ui/AppSession.h"
+#include "ui/models/FirstLook.h"
 #include "ui/models/SourcesModel.h"
 
 #include <QDateTime>
+
+#include <functional>
 
 namespace foretrail {
 
@@ -34,6 +37,8 @@ public:
     /// Reads the file as if no template had fitted.
     void guessAnew();
     void choosePart(const QString &part);
+    /// Reads the file anew from the line below.
+    void skipRows(int rows);
     /// Imports the file. With `isForRest`, files behind it whose columns are the same are imported the same way.
     void start(bool isForRest);
     /// Forgets this file and those behind it; a running import is cancelled.
@@ -64,30 +69,11 @@ Q_SIGNALS:
     void finished(); ///< the last file is done
 
 private:
-    struct Shared {
-        ImportPlan plan;
-        QStringList header;
-    };
-    /// All that reading the first rows needs; copied into the job.
-    struct Request {
-        SourceFile source;
-        QString templates; ///< folder; empty: guess
-        std::optional<Shared> shared;
-        std::optional<ImportPlan> given;
-    };
-    enum class Origin { Guess, Template, Shared, Given };
-    struct Read {
-        ImportPreview preview;
-        Origin origin = Origin::Guess;
-        QDateTime since; ///< of a template
-    };
-    static Result<Read> read(const Request &request, JobContext &job);
-    static std::optional<Read> readByTemplate(const Request &request, const ImportPreview &guessed, JobContext &job);
-
     void find(const QStringList &paths, bool isMore);
     void take(const QList<SourceFile> &files, bool isMore);
     void readFile(bool isGuess = false);
-    void onRead(Result<Read> read);
+    void look(const FirstLook::Request &request, const std::function<void(Result<FirstLook>)> &done);
+    void onRead(Result<FirstLook> read);
     void updatePreview();
     void settle();
     void takeSettled(const Result<QList<DateReading>> &readings);
@@ -106,9 +92,9 @@ private:
     QList<SourceEntry> m_entries;
     int m_at = 0;
     ImportPreview m_preview;
-    std::optional<Shared> m_shared;
+    std::optional<FirstLook::Shared> m_shared;
     std::optional<ImportPlan> m_given;
-    Origin m_origin = Origin::Guess;
+    FirstLook::Origin m_origin = FirstLook::Origin::Guess;
     QDateTime m_since;
     QString m_notice;
     JobId m_job = 0;

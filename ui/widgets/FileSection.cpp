@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QSpinBox>
 
 namespace foretrail {
 
@@ -25,11 +27,15 @@ const QStringList &usualEncodings()
 
 FileSection::FileSection(QWidget *parent)
     : ImportSection(QStringLiteral("fileSection"), false, parent), m_delimiterTitle(new QLabel(this)),
-      m_delimiter(addCombo(m_delimiterTitle, QStringLiteral("delimiter"))), m_header(addCheck(QStringLiteral("hasHeader"))),
+      m_delimiter(addCombo(m_delimiterTitle, QStringLiteral("delimiter"))), m_aboveTitle(new QLabel(this)),
+      m_above(addSpin(m_aboveTitle, QStringLiteral("skipRows"))), m_header(addCheck(QStringLiteral("hasHeader"))),
       m_encodingTitle(new QLabel(this)), m_encoding(addCombo(m_encodingTitle, QStringLiteral("encoding"))),
       m_encodingNote(addNote(QStringLiteral("encodingNote"))), m_nullTitle(new QLabel(this)),
       m_null(addEdit(m_nullTitle, QStringLiteral("nullWords")))
 {
+    constexpr int mostAbove = 1'000'000;
+    m_above->setRange(0, mostAbove);
+    connect(m_above, &QSpinBox::valueChanged, this, &FileSection::skipRowsChosen);
     connect(m_null, &QLineEdit::editingFinished, this, &FileSection::onNullWords);
     finish();
 }
@@ -40,12 +46,14 @@ void FileSection::fill(const ImportPreview &preview)
     m_plan = preview.plan;
     Combo::choose(m_delimiter, int(m_plan.delimiter), QString(QLatin1Char(m_plan.delimiter)));
     Combo::choose(m_encoding, m_plan.encoding, m_plan.encoding);
+    const QSignalBlocker blocker(m_above);
+    m_above->setValue(m_plan.skipRows);
     m_header->setChecked(m_plan.hasHeader);
     m_null->setText(m_plan.nullWords.join(QStringLiteral(", ")));
     m_encodingNote->setText(tr("Guessed, %1 % sure").arg(QLocale().toString(100 * preview.encodingConfidence, 'f', 0)));
     const bool isText = m_plan.format == SourceFormat::Delimited;
     setShown(isText, {m_delimiterTitle, m_delimiter});
-    setShown(m_plan.format != SourceFormat::JsonLines, {m_header});
+    setShown(m_plan.format != SourceFormat::JsonLines, {m_aboveTitle, m_above, m_header});
     setShown(m_plan.format != SourceFormat::Workbook, {m_encodingTitle, m_encoding, m_encodingNote});
     if (isOther && isText && preview.encodingConfidence < sure)
         setOpen(true);
@@ -89,6 +97,8 @@ void FileSection::retranslate()
         encodings.append({encoding, encoding});
     Combo::refill(m_encoding, encodings);
     m_delimiterTitle->setText(tr("&Columns end at"));
+    m_aboveTitle->setText(tr("Lines a&bove the header"));
+    m_above->setToolTip(tr("Titles and comments that stand above the names of the columns; they are left out"));
     m_header->setText(tr("First ro&w names the columns"));
     m_encodingTitle->setText(tr("&Encoding"));
     m_nullTitle->setText(tr("Words for no &value"));

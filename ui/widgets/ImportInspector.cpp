@@ -22,7 +22,8 @@ ImportInspector::ImportInspector(QWidget *parent)
       m_dates(new DatesSection(this)), m_duplicates(new DuplicatesSection(this))
 {
     setObjectName(QStringLiteral("importInspector"));
-    m_sections = {new RowsSection(this), m_dates, m_duplicates, new NumbersSection(this), new FileSection(this)};
+    auto *file = new FileSection(this);
+    m_sections = {new RowsSection(this), m_dates, m_duplicates, new NumbersSection(this), file};
     m_part->setObjectName(QStringLiteral("sourcePart"));
     m_part->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_part->setMinimumContentsLength(8);
@@ -43,6 +44,7 @@ ImportInspector::ImportInspector(QWidget *parent)
     }
     layout->addStretch(1);
     connect(m_part, &QComboBox::activated, this, [this] { Q_EMIT partChosen(m_part->currentData().toString()); });
+    connect(file, &FileSection::skipRowsChosen, this, &ImportInspector::skipRowsChosen);
     connect(m_duplicates, &DuplicatesSection::ruleClicked, this, &ImportInspector::ruleClicked);
     retranslate();
 }

@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< a person chose something
     void partChosen(const QString &part);
+    void skipRowsChosen(int rows);
     void ruleClicked(); ///< the rule of non-products is to be looked at
 
 protected:

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -106,6 +107,17 @@ QLineEdit *ImportSection::addEdit(QLabel *title, const QString &name)
     edit->setObjectName(name);
     addRow(title, edit);
     return edit;
+}
+
+QSpinBox *ImportSection::addSpin(QLabel *title, const QString &name)
+{
+    auto *spin = new QSpinBox(m_body);
+    spin->setObjectName(name);
+    spin->setKeyboardTracking(false);
+    spin->setFocusPolicy(Qt::StrongFocus);
+    spin->installEventFilter(this);
+    addRow(title, spin);
+    return spin;
 }
 
 QCheckBox *ImportSection::addCheck(const QString &name)

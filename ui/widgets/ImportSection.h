@@ -9,6 +9,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 class QToolButton;
 class QVBoxLayout;
 
@@ -41,6 +42,7 @@ protected:
     QComboBox *addCombo(QLabel *title, const QString &name); ///< tells of a choice
     QComboBox *addEditable(QLabel *title, const QString &name); ///< tells of another text, chosen or typed and left
     QLineEdit *addEdit(QLabel *title, const QString &name);
+    QSpinBox *addSpin(QLabel *title, const QString &name);
     QCheckBox *addCheck(const QString &name);
     QLabel *addNote(const QString &name);
     void addWidget(QWidget *widget);

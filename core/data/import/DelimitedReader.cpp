@@ -185,6 +185,39 @@ Result<void> DelimitedReader::startInsideLine()
     }
 }
 
+// False at the end of the text.
+Result<bool> DelimitedReader::skipLine()
+{
+    for (size_t at = m_at;;) {
+        const auto end = std::find_if(m_buffer.begin() + qsizetype(at), m_buffer.end(), [](char c) { return c == '\n' || c == '\r'; });
+        at = size_t(end - m_buffer.begin());
+        Outcome outcome = Outcome::Complete;
+        endOfRow(at, outcome);
+        if (outcome == Outcome::Complete) {
+            const bool isLine = at > m_at;
+            m_line += isLine ? 1 : 0;
+            m_at = at;
+            return isLine;
+        }
+        const size_t seen = at - m_at;
+        if (const Result<bool> more = fill(); !more)
+            return more;
+        at = m_at + seen;
+    }
+}
+
+Result<void> DelimitedReader::skipLines(int lines)
+{
+    for (int i = 0; i < lines; ++i) {
+        const Result<bool> skipped = skipLine();
+        if (!skipped)
+            return fail(skipped.error());
+        if (!*skipped)
+            return {};
+    }
+    return {};
+}
+
 Error DelimitedReader::tooWide() const
 {
     return {ErrorCode::Format, Text::tr("%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be "

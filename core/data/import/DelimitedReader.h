@@ -17,6 +17,8 @@ public:
     size_t pendingBytes() const { return m_buffer.size() - m_at; } ///< of the text, read ahead
     /// The text begins in the middle of a line: the rest of it is passed over.
     Result<void> startInsideLine();
+    /// Passes over whole lines, whatever quotes are in them; lines of rows count on from there.
+    Result<void> skipLines(int lines);
 
 private:
     struct Piece {
@@ -29,6 +31,7 @@ private:
     Outcome quotedPiece(size_t &at);
     Outcome plainPiece(size_t &at);
     bool endOfRow(size_t &at, Outcome &outcome);
+    Result<bool> skipLine();
     void take(Record &record);
     std::string_view unquoted(const Piece &piece);
     void takeUnclosedLine(Record &record);

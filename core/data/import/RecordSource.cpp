@@ -18,6 +18,7 @@ public:
     qint64 takenBytes() const override { return m_text->takenBytes(m_reader.pendingBytes()); }
     bool canStartInside() const override { return !m_text->bytes().isPacked() && fileBytes() > 0; }
     Result<void> startInsideLine() { return m_reader.startInsideLine(); }
+    Result<void> skipLines(int lines) { return m_reader.skipLines(lines); }
 
 private:
     std::unique_ptr<TextSource> m_text;
@@ -29,12 +30,20 @@ Result<std::unique_ptr<RecordSource>> openWorkbook(const QString &path, const Im
     Result<Workbook> book = Workbook::open(path);
     if (!book)
         return fail(book.error());
-    Result<std::unique_ptr<SheetRows>> rows = SheetRows::open(std::move(*book), plan.part, size_t(plan.columns.size()));
+    Result<std::unique_ptr<SheetRows>> rows = SheetRows::open(std::move(*book), plan.part, size_t(plan.columns.size()), plan.skipRows);
     if (!rows)
         return fail(rows.error());
     if (job)
         (*rows)->stopWith(job->stopFlag());
     return std::move(*rows);
+}
+
+Result<std::unique_ptr<RecordSource>> openDelimited(std::unique_ptr<TextSource> text, const ImportPlan &plan)
+{
+    auto rows = std::make_unique<DelimitedRows>(std::move(text), plan.delimiter);
+    if (Result<void> skipped = rows->skipLines(plan.skipRows); !skipped)
+        return fail(skipped.error());
+    return std::unique_ptr<RecordSource>(std::move(rows));
 }
 
 /// The members are found anew, since a person may have given a column another name than its member's. Of another file the
@@ -78,7 +87,7 @@ Result<std::unique_ptr<RecordSource>> RecordSource::open(const QString &path, co
     if (job)
         (*text)->bytes().stopWith(job->stopFlag());
     if (plan.format == SourceFormat::Delimited)
-        return std::make_unique<DelimitedRows>(std::move(*text), plan.delimiter);
+        return openDelimited(std::move(*text), plan);
     Result<std::vector<std::string>> columns = jsonColumns(path, plan);
     if (!columns)
         return fail(columns.error());

@@ -32,7 +32,7 @@ public:
     /// Whether openAt() can look into the middle; known once the first row was read.
     virtual bool canStartInside() const { return false; }
 
-    /// The rows of `path` as the plan says; the header, where there is one, is the first. Of JSON lines the header is made
+    /// The rows of `path` as the plan says, without those above the header; the header, where there is one, is the first. Of JSON lines the header is made
     /// from the names of the plan's columns, or from the first objects where it has none.
     /// With a job the source stops with Cancelled when the job does.
     static Result<std::unique_ptr<RecordSource>> open(const QString &path, const ImportPlan &plan, const JobContext *job = nullptr);

@@ -1,6 +1,6 @@
 #include "core/data/import/SampleRows.h"
 
-#include "core/data/import/DelimitedReader.h"
+#include "core/data/import/RecordSource.h"
 
 #include <algorithm>
 #include <deque>
@@ -8,35 +8,27 @@
 #include <map>
 
 namespace foretrail {
-namespace {
 
-struct Shape {
-    size_t columns = 1; ///< that most rows have
-    double share = 0;   ///< of the rows that have them
-};
-
-Shape shapeOf(const SampleRows &sample)
+RowShape shapeOf(std::span<const std::vector<std::string>> rows)
 {
     std::map<size_t, size_t> counts;
-    for (const auto &row : sample.rows)
+    for (const auto &row : rows)
         ++counts[row.size()];
-    Shape shape;
+    RowShape shape;
     for (const auto &[columns, count] : counts) {
-        const double share = double(count) / double(sample.rows.size());
+        const double share = double(count) / double(rows.size());
         if (share >= shape.share)
             shape = {columns, share};
     }
     return shape;
 }
 
-} // namespace
-
 // A header says it. Without one most rows do; tables of series of different length have no such width but the widest.
 size_t SampleRows::columns(bool hasHeader) const
 {
     if (rows.empty())
         return 0;
-    const Shape usual = shapeOf(*this);
+    const RowShape usual = shapeOf(rows);
     const size_t widest = std::ranges::max(rows, {}, &std::vector<std::string>::size).size();
     if (usual.share < 0.5)
         return widest;
@@ -49,7 +41,6 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr qint64 partBytes = 4 << 20;      ///< what a look into the middle or at the tail reads at most
 constexpr qint64 smallPacked = 2 << 20;    ///< packed files up to this size are read through
-constexpr size_t delimiterText = 1 << 20;  ///< what the delimiter is guessed from
 
 /// Reads rows until `wants` says that it has enough; false at the end of the rows.
 template<class Wants>
@@ -151,7 +142,7 @@ Result<Rows> rowsFrom(const QString &path, const ImportPlan &plan, qint64 offset
 /// Rows from the middle and the tail of a large file. Its first `taken` bytes are in the sample already.
 Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 taken, size_t rows, SampleRows &sample, JobContext &job)
 {
-    const size_t width = shapeOf(sample).columns;
+    const size_t width = shapeOf(sample.rows).columns;
     const qint64 partOfFile = bytesOfRows(rows, taken, sample);
     const qint64 tailFrom = sample.fileBytes - std::min(partBytes, 2 * partOfFile);
     const qint64 middleFrom = std::min(std::max(sample.fileBytes / 2, taken + taken / 2), tailFrom - partOfFile);
@@ -167,41 +158,6 @@ Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 taken
     return {};
 }
 
-/// The rows of a text that lies in memory.
-Rows split(const QByteArray &text, char delimiter, size_t most)
-{
-    Rows rows;
-    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofMemory(text, QString());
-    Result<std::unique_ptr<TextSource>> source = bytes ? TextSource::over(std::move(*bytes), QStringLiteral("UTF-8")) : fail(bytes.error());
-    if (!source)
-        return rows;
-    DelimitedReader reader(**source, delimiter);
-    Record record;
-    for (Result<bool> more = reader.next(record); rows.size() < most && more && *more; more = reader.next(record))
-        rows.emplace_back(record.fields.begin(), record.fields.end());
-    return rows;
-}
-
-Result<QByteArray> headText(const QString &path, const ImportPlan &plan, JobContext &job)
-{
-    const Result<std::unique_ptr<TextSource>> source = TextSource::open(path, plan.encoding, plan.part);
-    if (!source)
-        return fail(source.error());
-    std::vector<char> text;
-    bool hasMore = true;
-    while (hasMore && text.size() < delimiterText) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const Result<bool> more = (*source)->readMore(text, delimiterText / 4);
-        if (!more)
-            return fail(more.error());
-        hasMore = *more;
-    }
-    const QByteArray head(text.data(), qsizetype(text.size()));
-    const qsizetype lastBreak = hasMore ? std::max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) : head.size();
-    return lastBreak > 0 ? head.left(lastBreak) : head;
-}
-
 } // namespace
 
 Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int rows, JobContext &job)
@@ -213,6 +169,7 @@ Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int r
     sample.fileBytes = (*source)->fileBytes();
     const Result<bool> more = readWhile(**source, job, [&](const Record &record) {
         sample.rows.emplace_back(record.fields.begin(), record.fields.end());
+        sample.lines.push_back(record.line);
         return int(sample.rows.size()) < rows;
     });
     if (!more)
@@ -232,35 +189,6 @@ Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int r
     if (!read)
         return fail(read.error());
     return sample;
-}
-
-Result<char> guessDelimiter(const QString &path, const ImportPlan &plan, JobContext &job)
-{
-    constexpr size_t looked = 60;
-    constexpr double regular = 0.95;
-    const Result<QByteArray> head = headText(path, plan, job);
-    if (!head)
-        return fail(head.error());
-    // A semicolon comes first since numbers with a decimal comma make commas regular too.
-    char best = ',';
-    double bestScore = 0;
-    for (const char delimiter : {'\t', ';', '|', ',', ' '}) {
-        SampleRows sample;
-        sample.rows = split(*head, delimiter, looked);
-        if (sample.rows.empty())
-            continue;
-        const Shape shape = shapeOf(sample);
-        if (shape.columns < 2)
-            continue;
-        const double score = shape.share >= regular && delimiter != ' ' ? 2 + (delimiter == ',' ? 0 : 0.5)
-            : delimiter == ' '                                          ? shape.share / 2
-                                                                        : shape.share;
-        if (score > bestScore) {
-            bestScore = score;
-            best = delimiter;
-        }
-    }
-    return best;
 }
 
 } // namespace foretrail

@@ -3,6 +3,7 @@
 #include "core/data/ImportPlan.h"
 #include "core/jobs/JobContext.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace foretrail {
 /// not small only the first.
 struct SampleRows {
     std::vector<std::vector<std::string>> rows;
+    std::vector<qint64> lines; ///< of the file, from 1, in which the rows of the head begin
     size_t middle = 0;      ///< number of the first row from the middle; rows.size() where there are none
     size_t tail = 0;        ///< number of the first row from the tail
     qint64 fileBytes = 0;
@@ -21,11 +23,15 @@ struct SampleRows {
     size_t headRows() const { return middle > 0 ? middle : rows.size(); } ///< of the head, header included
 };
 
-/// `rows` from the head, a quarter of that from the middle and from the tail each. What the plan says of format, part, encoding
-/// and delimiter counts.
-Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int rows, JobContext &job);
+/// How many columns most of some rows have, and the share of the rows that have them.
+struct RowShape {
+    size_t columns = 1;
+    double share = 0;
+};
+RowShape shapeOf(std::span<const std::vector<std::string>> rows);
 
-/// The delimiter that splits the first rows into the same number of columns. The head is read once.
-Result<char> guessDelimiter(const QString &path, const ImportPlan &plan, JobContext &job);
+/// `rows` from the head, a quarter of that from the middle and from the tail each. What the plan says of format, part, encoding,
+/// delimiter and lines above the table counts.
+Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int rows, JobContext &job);
 
 } // namespace foretrail

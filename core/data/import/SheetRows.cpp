@@ -16,7 +16,7 @@ constexpr size_t longestRow = 32 << 20;
 
 } // namespace
 
-Result<std::unique_ptr<SheetRows>> SheetRows::open(Workbook book, const QString &part, size_t columns)
+Result<std::unique_ptr<SheetRows>> SheetRows::open(Workbook book, const QString &part, size_t columns, qint64 skipRows)
 {
     const Result<Workbook::Sheet> sheet = book.sheet(part);
     if (!sheet)
@@ -31,7 +31,7 @@ Result<std::unique_ptr<SheetRows>> SheetRows::open(Workbook book, const QString 
             return fail(opened.error());
         strings = std::move(*opened);
     }
-    return std::unique_ptr<SheetRows>(new SheetRows(std::move(book), std::move(*cells), std::move(strings), columns));
+    return std::unique_ptr<SheetRows>(new SheetRows(std::move(book), std::move(*cells), std::move(strings), columns, skipRows));
 }
 
 void SheetRows::stopWith(const std::shared_ptr<const std::atomic<bool>> &flag) { m_sheet->bytes().stopWith(flag); }
@@ -45,7 +45,7 @@ Result<bool> SheetRows::next(Record &record)
             continue;
         if (Result<void> read = readRow(); !read)
             return fail(read.error());
-        if (m_cells.empty())
+        if (m_cells.empty() || m_row <= m_skipRows)
             continue;
         deliver(record);
         return true;

@@ -10,8 +10,8 @@ namespace foretrail {
 /// their value. Every row has at least the columns of the first one, so that empty cells at its end are no lack.
 class SheetRows : public RecordSource {
 public:
-    /// `part` names the sheet; empty: the first. `columns`: the least number of them.
-    static Result<std::unique_ptr<SheetRows>> open(Workbook book, const QString &part, size_t columns);
+    /// `part` names the sheet; empty: the first. `columns`: the least number of them. Rows up to number `skipRows` are passed over.
+    static Result<std::unique_ptr<SheetRows>> open(Workbook book, const QString &part, size_t columns, qint64 skipRows = 0);
 
     Result<bool> next(Record &record) override;
     qint64 consumedBytes() const override { return m_sheet->bytes().consumedBytes(); }
@@ -25,8 +25,9 @@ private:
         size_t first = 0, size = 0; ///< in m_text otherwise
         bool isShared = false;
     };
-    SheetRows(Workbook book, std::unique_ptr<XmlSource> sheet, std::unique_ptr<XmlSource> strings, size_t columns)
-        : m_book(std::move(book)), m_sheet(std::move(sheet)), m_strings(std::move(strings)), m_columns(columns)
+    SheetRows(Workbook book, std::unique_ptr<XmlSource> sheet, std::unique_ptr<XmlSource> strings, size_t columns,
+              qint64 skipRows)
+        : m_book(std::move(book)), m_sheet(std::move(sheet)), m_strings(std::move(strings)), m_columns(columns), m_skipRows(skipRows)
     {
     }
     Result<void> readRow();
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<XmlSource> m_sheet;
     SharedStrings m_strings;
     size_t m_columns = 0;
+    qint64 m_skipRows = 0;
     bool m_isFirst = true;
     qint64 m_row = 0;
     size_t m_nextColumn = 0;

@@ -95,6 +95,9 @@ void TestGallery::imported_data()
     row("twenty_digits.csv", 7, 6, "8, quantity: is out of range");
     row("currency_signs.csv", 7, 6, "8, price: is not a number");
     row("wrong_encoding.csv", 8, 8, "");
+    row("title_lines.csv", 8, 7, "8, date: is not a date of the form yyyy-MM-dd HH:mm:ss");
+    row("comment_lines.csv", 9, 8, "9, : has 1 columns where 5 are expected");
+    row("titles.xlsx", 6, 5, "9, quantity: is not a number");
 }
 
 void TestGallery::imported()

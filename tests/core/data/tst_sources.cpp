@@ -2,6 +2,7 @@
 #include "core/data/Import.h"
 #include "core/data/import/DelimitedReader.h"
 #include "core/data/import/RecordSource.h"
+#include "core/data/import/DelimiterGuess.h"
 #include "core/data/import/SampleRows.h"
 #include "core/data/import/SourceShape.h"
 #include "tests/core/data/ZipBuilder.h"

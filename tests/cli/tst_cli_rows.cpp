@@ -1,0 +1,72 @@
+// Import of tables that begin below titles and comments.
+#include "tests/cli/CliRun.h"
+
+using namespace foretrail::test;
+
+class TestCliRows : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void linesAboveTheHeader();
+    void linesSaid();
+    void linesOfATemplate();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    CliRun cli(const QString &line) const { return runCli(QString(line).replace(QStringLiteral("@"), m_folder->path() + QLatin1Char('/'))); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+const QByteArray sales = "user,item,time,quantity,price\nu1,A,2024-03-01 08:00:00,2,5\nu2,B,2024-03-01 25:00:00,1,3\nu2,B,2024-03-02 09:00:00,1,3\n";
+const QByteArray wideTitle = "what,we,sold,in,March\n"; // passes for a header
+
+QJsonObject firstFile(const CliRun &run) { return run.json()[QStringLiteral("files")].toArray()[0].toObject(); }
+
+} // namespace
+
+void TestCliRows::linesAboveTheHeader()
+{
+    writeAll(path("a.csv"), "sep=,\nSales of March\n\n" + sales);
+    const CliRun run = cli(QStringLiteral("import @w.foretrail @a.csv --rejects @r.csv --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("read")].toInt(), 3);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    QCOMPARE(run.json()[QStringLiteral("rejected")].toInt(), 1);
+    QVERIFY(firstFile(run)[QStringLiteral("notes")].toArray().contains(QStringLiteral("3 line(s) above the header are left out.")));
+    QCOMPARE(CliRun::table(readAll(path("r.csv")))[1].mid(0, 2), QStringList({QStringLiteral("6"), QStringLiteral("time")}));
+}
+
+void TestCliRows::linesSaid()
+{
+    writeAll(path("a.csv"), wideTitle + sales);
+    CliRun run = cli(QStringLiteral("import @w.foretrail @a.csv"));
+    VERIFY_CODE(run, 1);
+    run = cli(QStringLiteral("import @w.foretrail @a.csv --skip-rows 1 --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    run = cli(QStringLiteral("import @w.foretrail @a.csv --skip-rows 9"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("a.csv has no rows below line 9")), qPrintable(run.message()));
+    run = cli(QStringLiteral("import @w.foretrail @a.csv --skip-rows -1"));
+    VERIFY_CODE(run, 2);
+}
+
+// The template knows where the header lies, and a file whose header is found needs no such help.
+void TestCliRows::linesOfATemplate()
+{
+    writeAll(path("a.csv"), wideTitle + sales);
+    writeAll(path("b.csv"), wideTitle + QByteArray(sales).replace("2024-03", "2024-04"));
+    writeAll(path("c.csv"), "Sales\nof May\n\n" + QByteArray(sales).replace("2024-03", "2024-05"));
+    VERIFY_CODE(cli(QStringLiteral("import @w.foretrail @a.csv --skip-rows 1 --save-template @t.json")), 0);
+    CliRun run = cli(QStringLiteral("import @w.foretrail @b.csv --template @t.json --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    run = cli(QStringLiteral("import @w.foretrail @c.csv --template @t.json --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+}
+
+FORETRAIL_TEST_MAIN(TestCliRows, QCoreApplication)
+#include "tst_cli_rows.moc"
