@@ -126,8 +126,9 @@ void addImport(CLI::App &app, Action &action)
                      "Lines of a text, or rows of a sheet, that stand above the header: titles, comments (default: guessed)")
         ->check(CLI::Range(0, 1'000'000));
     verb->add_option("--map", options->map,
-                     "role=column,... Roles: time user item item-name kind quantity price amount session position category series "
-                     "value ignore attr:NAME. A column is named by its header, or by its number from 1");
+                     "role=column,... Roles: time clock user item item-name kind quantity price amount session position category series "
+                     "value ignore attr:NAME. clock: the time of day, where another column has the date. A column is named by its "
+                     "header, or by its number from 1");
     verb->add_option("--date-format", options->dateFormat, "yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, unix-s, unix-ms ...");
     verb->add_option("--time-zone", options->timeZone,
                      "Of the source's clock, such as Europe/London (default UTC; in Chinese locales the machine's, or Asia/Shanghai)");

@@ -165,6 +165,9 @@ private:
 
     void noteClock(const RowParser &parser)
     {
+        if (const qint64 rows = parser.rowsWithoutClock(); rows > 0)
+            m_report.notes.append(Text::tr("%1 rows have a date and no time of day: they count from the beginning of their day.")
+                                      .arg(QLocale().toString(rows)));
         m_report.clockGaps = parser.clockGaps();
         m_report.clockOverlaps = parser.clockOverlaps();
         if (m_report.clockGaps + m_report.clockOverlaps > 0)

@@ -15,11 +15,12 @@ struct RoleName {
     const char *name;
 };
 constexpr std::array roleNames{
-    RoleName{Role::Ignore, "ignore"},     RoleName{Role::Time, "time"},         RoleName{Role::User, "user"},
-    RoleName{Role::Item, "item"},         RoleName{Role::ItemName, "item-name"}, RoleName{Role::Kind, "kind"},
-    RoleName{Role::Quantity, "quantity"}, RoleName{Role::Price, "price"},       RoleName{Role::Amount, "amount"},
-    RoleName{Role::Session, "session"},   RoleName{Role::Position, "position"}, RoleName{Role::Category, "category"},
-    RoleName{Role::Series, "series"},     RoleName{Role::Value, "value"},       RoleName{Role::Attribute, "attribute"},
+    RoleName{Role::Ignore, "ignore"},     RoleName{Role::Time, "time"},         RoleName{Role::Clock, "clock"},
+    RoleName{Role::User, "user"},         RoleName{Role::Item, "item"},         RoleName{Role::ItemName, "item-name"},
+    RoleName{Role::Kind, "kind"},         RoleName{Role::Quantity, "quantity"}, RoleName{Role::Price, "price"},
+    RoleName{Role::Amount, "amount"},     RoleName{Role::Session, "session"},   RoleName{Role::Position, "position"},
+    RoleName{Role::Category, "category"}, RoleName{Role::Series, "series"},     RoleName{Role::Value, "value"},
+    RoleName{Role::Attribute, "attribute"},
 };
 
 bool mayRepeat(Role role) { return role == Role::Series || role == Role::Value; }
@@ -142,7 +143,7 @@ void ImportPlan::setKind(SourceKind newKind)
                 column.role = Role::Value;
             else if (column.role == Role::Item)
                 column.role = Role::Series;
-            else if (column.role != Role::Time)
+            else if (column.role != Role::Time && column.role != Role::Clock)
                 column.role = Role::Ignore;
         }
     }

@@ -12,11 +12,12 @@
 
 namespace foretrail {
 
-/// What a column means. Ignore keeps it out; Attribute keeps its text under the column's name.
+/// What a column means. Clock: the time of day of the dates in the time column. Ignore keeps it out; Attribute keeps its text
+/// under the column's name.
 enum class Role {
-    Ignore, Time, User, Item, ItemName, Kind, Quantity, Price, Amount, Session, Position, Category, Series, Value, Attribute
+    Ignore, Time, Clock, User, Item, ItemName, Kind, Quantity, Price, Amount, Session, Position, Category, Series, Value, Attribute
 };
-QString roleName(Role role); ///< "time", "user" ... "item-name", "attribute", "ignore"
+QString roleName(Role role); ///< "time", "clock" ... "item-name", "attribute", "ignore"
 Result<Role> roleFromName(const QString &name);
 
 /// Attributes: one row says more of a user, an item or a series (a store's type and size); no row happened at any time.

@@ -53,6 +53,28 @@ void complete(ImportPlan &plan, const SampleRows &sample)
         plan.step = guessStep(sample, plan);
 }
 
+void parseRow(ImportPreview &preview, RowParser &parser, const Record &record)
+{
+    const int row = int(preview.rows.size());
+    QStringList raw, parsed;
+    QSet<int> unread;
+    for (int column = 0; column < preview.plan.columns.size(); ++column) {
+        const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
+        raw.append(fieldText(text));
+        if (parser.parseField(column, text))
+            continue;
+        unread.insert(column);
+        preview.problems.append({row, column, parser.problem().reason});
+    }
+    parser.joinClock();
+    for (int column = 0; column < preview.plan.columns.size(); ++column)
+        parsed.append(unread.contains(column) ? QString() : parser.shown(column));
+    if (!parser.parse(record) && parser.problem().column < 0)
+        preview.problems.append({row, 0, parser.problem().reason});
+    preview.rows.append(raw);
+    preview.parsed.append(parsed);
+}
+
 void parseRows(ImportPreview &preview, const SampleRows &sample)
 {
     Result<RowParser> made = RowParser::make(preview.plan);
@@ -65,20 +87,7 @@ void parseRows(ImportPreview &preview, const SampleRows &sample)
     const qsizetype most = std::min(shownRows, shownCells / std::max(preview.plan.columns.size(), qsizetype(1)) + 1);
     for (size_t i = preview.plan.hasHeader ? 1 : 0; i < sample.rows.size() && preview.rows.size() < most; ++i) {
         record.fields.assign(sample.rows[i].begin(), sample.rows[i].end());
-        const int row = int(preview.rows.size());
-        QStringList raw, parsed;
-        for (int column = 0; column < preview.plan.columns.size(); ++column) {
-            const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
-            raw.append(fieldText(text));
-            const bool isRead = parser.parseField(column, text);
-            parsed.append(isRead ? parser.shown(column) : QString());
-            if (!isRead)
-                preview.problems.append({row, column, parser.problem().reason});
-        }
-        if (!parser.parse(record) && parser.problem().column < 0)
-            preview.problems.append({row, 0, parser.problem().reason});
-        preview.rows.append(raw);
-        preview.parsed.append(parsed);
+        parseRow(preview, parser, record);
     }
 }
 
@@ -116,6 +125,8 @@ void noteColumns(ImportPreview &preview, const SampleRows &sample)
     preview.notes.append(numberNotes(preview.plan, facts));
     preview.kindWords = kindWordsOf(preview.plan, sample);
     preview.notes.append(kindNotes(preview.plan, preview.kindWords));
+    if (const int clock = preview.plan.columnOf(Role::Clock), time = preview.plan.columnOf(Role::Time); clock >= 0 && time >= 0)
+        preview.notes.append(Text::tr("%1 and %2 are joined to one time.").arg(preview.plan.columns[time].name, preview.plan.columns[clock].name));
     if (preview.plan.dateFormat == QStringLiteral("order"))
         preview.notes.append(Text::tr("No column says when: the rows are kept in their order, as the steps of a plain index."));
 }

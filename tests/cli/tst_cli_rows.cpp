@@ -1,4 +1,4 @@
-// Import of tables that begin below titles and comments.
+// Import of tables that begin below titles and comments, and of those with dates and times of day in two columns.
 #include "tests/cli/CliRun.h"
 
 using namespace foretrail::test;
@@ -10,6 +10,7 @@ private Q_SLOTS:
     void linesAboveTheHeader();
     void linesSaid();
     void linesOfATemplate();
+    void dateAndTimeOfDay();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -66,6 +67,30 @@ void TestCliRows::linesOfATemplate()
     run = cli(QStringLiteral("import @w.foretrail @c.csv --template @t.json --json"));
     VERIFY_CODE(run, 0);
     QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+}
+
+void TestCliRows::dateAndTimeOfDay()
+{
+    writeAll(path("a.csv"), "user,item,day,quantity,price,till\nu1,A,2024-03-01,2,5,08:26\nu2,B,2024-03-01,1,3,18:05\nu2,B,2024-03-02,1,3,25:00\n");
+    CliRun run = cli(QStringLiteral("import @w.foretrail @a.csv --map clock=till --save-template @t.json --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    QCOMPARE(run.json()[QStringLiteral("rejected")].toInt(), 1);
+    QVERIFY(firstFile(run)[QStringLiteral("notes")].toArray().contains(QStringLiteral("day and till are joined to one time.")));
+    // The same rows with both in one column, and once more by the settings that were kept.
+    writeAll(path("b.csv"), "user,item,time,quantity,price\nu1,A,2024-03-01 08:26,2,5\nu2,B,2024-03-01 18:05,1,3\n");
+    run = cli(QStringLiteral("import @w.foretrail @b.csv @a.csv --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("files")].toArray()[0][QStringLiteral("duplicate")].toInt(), 2);
+    run = cli(QStringLiteral("import @v.foretrail @a.csv --template @t.json --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    run = cli(QStringLiteral("series @v.foretrail --step hour --measure orders --out @s.csv"));
+    VERIFY_CODE(run, 0);
+    const auto rows = CliRun::table(readAll(path("s.csv")));
+    QCOMPARE(rows[1].mid(1), (QStringList{QStringLiteral("2024-03-01T08:00:00"), QStringLiteral("1")}));
+    QCOMPARE(rows.back().mid(1), (QStringList{QStringLiteral("2024-03-01T18:00:00"), QStringLiteral("1")}));
+    QCOMPARE(cli(QStringLiteral("import @v.foretrail @a.csv --map clock=till,ignore=day")).code, 1);
 }
 
 FORETRAIL_TEST_MAIN(TestCliRows, QCoreApplication)

@@ -1,4 +1,5 @@
-// What lies above the header of a file, as a person sees and changes it in the window.
+// What lies above the header of a file, and dates whose time of day is in another column, as a person sees and changes them in
+// the window.
 #include "tests/ui/DataDesk.h"
 
 #include <QSpinBox>
@@ -12,6 +13,8 @@ private Q_SLOTS:
     void linesAboveAreGuessed();
     void linesAboveAreChanged();
     void linesAboveAreKeptForTheNextFile();
+    void timeOfDayIsJoined();
+    void timeOfDayIsChosen();
 
 private:
     static QString firstColumn(DataDesk &desk) { return desk.table("previewTable").headerData(0, Qt::Horizontal).toString(); }
@@ -84,6 +87,49 @@ void TestImportRows::linesAboveAreKeptForTheNextFile()
     QVERIFY(desk.text("templateText").startsWith(QStringLiteral("Read as april.csv on ")));
     QCOMPARE(openLines(desk).value(), 1);
     QCOMPARE(firstColumn(desk), QStringLiteral("invoice"));
+    QVERIFY(desk.settle());
+}
+
+namespace {
+
+QByteArray visits(const char *names, const char *clock)
+{
+    return QByteArray(names) + ",user,item,kind\n2011-09-30," + clock + ",u1,A,view\n2011-10-01," + clock + ",u2,B,cart\n";
+}
+
+} // namespace
+
+void TestImportRows::timeOfDayIsJoined()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.preview({desk.write("visits.csv", visits("Date,Time", "08:26:00"))}));
+    QCOMPARE(desk.part<QComboBox>("role_0").currentText(), QStringLiteral("Time"));
+    QCOMPARE(desk.part<QComboBox>("role_1").currentText(), QStringLiteral("Time of day"));
+    QCOMPARE(desk.cell("previewTable", 0, 0), QStringLiteral("2011-09-30 08:26:00"));
+    QCOMPARE(desk.cell("previewTable", 0, 1), QStringLiteral("08:26:00"));
+    QVERIFY(desk.text("importNotes").contains(QStringLiteral("Date and Time are joined to one time.")));
+    desk.click("showRaw");
+    QCOMPARE(desk.cell("previewTable", 0, 0), QStringLiteral("2011-09-30"));
+    QVERIFY(desk.import());
+    QCOMPARE(desk.session().summary().firstEvent, std::optional<UtcMs>(1'317'371'160'000)); // 2011-09-30 08:26 UTC
+}
+
+// A column that may be a duration is no time of day until a person says so.
+void TestImportRows::timeOfDayIsChosen()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.preview({desk.write("visits.csv", visits("Date,Duration", "08:26"))}));
+    QCOMPARE(desk.part<QComboBox>("role_1").currentText(), QStringLiteral("Attribute"));
+    QCOMPARE(desk.cell("previewTable", 0, 0), QStringLiteral("2011-09-30"));
+    QVERIFY(desk.choose("role_1", QStringLiteral("Time of day")));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.cell("previewTable", 0, 0), QStringLiteral("2011-09-30 08:26:00"), DataDesk::waitMs);
+    // Without the dates there is nothing that it could be the time of.
+    QVERIFY(desk.choose("role_0", QStringLiteral("Leave out")));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.text("importMessage").startsWith(QStringLiteral("Duration holds times of day, and no column holds their dates")),
+                             DataDesk::waitMs);
+    QVERIFY(!desk.canImport());
     QVERIFY(desk.settle());
 }
 

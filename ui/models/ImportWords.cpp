@@ -55,7 +55,7 @@ QString kindText(const QString &kind)
 
 QList<Role> roles()
 {
-    return {Role::Time, Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
+    return {Role::Time, Role::Clock, Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
             Role::Session, Role::Position, Role::Category, Role::Series, Role::Value, Role::Attribute, Role::Ignore};
 }
 
@@ -63,6 +63,7 @@ QString roleText(Role role)
 {
     switch (role) {
     case Role::Time: return Texts::tr("Time");
+    case Role::Clock: return Texts::tr("Time of day");
     case Role::User: return Texts::tr("User");
     case Role::Item: return Texts::tr("Item");
     case Role::ItemName: return Texts::tr("Item name");

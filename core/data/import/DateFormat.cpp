@@ -202,6 +202,16 @@ Result<DateFormat> DateFormat::compile(const QString &format)
                 Text::tr("\"%1\" is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.").arg(format));
 }
 
+Result<DateFormat> DateFormat::compileClock(const QString &format)
+{
+    DateFormat compiled;
+    compiled.compileLetters(format.toStdString());
+    compiled.relaxDigits();
+    if (compiled.has(Part::Hour) || compiled.has(Part::Hour12))
+        return compiled;
+    return fail(ErrorCode::InvalidInput, Text::tr("\"%1\" is not a format of times of day. Write for example HH:mm:ss.").arg(format));
+}
+
 // "MM" reads "1" too where something that is no digit ends it: logs mix both. In "yyyyMMdd" the digits must be counted.
 void DateFormat::relaxDigits()
 {

@@ -17,6 +17,8 @@ class DateFormat {
 public:
     /// InvalidInput when a format names no year.
     static Result<DateFormat> compile(const QString &format);
+    /// Of a time of day, in the same letters; moments count from midnight. InvalidInput when it names no hour.
+    static Result<DateFormat> compileClock(const QString &format);
 
     struct Moment {
         qint64 ms = 0;      ///< wall-clock milliseconds, UTC milliseconds or the index itself

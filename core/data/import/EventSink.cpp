@@ -50,7 +50,7 @@ bool isCancellation(std::string_view session)
 } // namespace
 
 EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report)
-    : RowSink(plan, writer, report), m_time(plan.columnOf(Role::Time)), m_user(plan.columnOf(Role::User)),
+    : RowSink(plan, writer, report), m_time(plan.columnOf(Role::Time)), m_clock(m_time < 0 ? -1 : plan.columnOf(Role::Clock)), m_user(plan.columnOf(Role::User)),
       m_item(plan.columnOf(Role::Item)), m_itemName(plan.columnOf(Role::ItemName)), m_kind(plan.columnOf(Role::Kind)),
       m_category(plan.columnOf(Role::Category)), m_session(plan.columnOf(Role::Session)),
       m_position(plan.columnOf(Role::Position)), m_quantity(plan.columnOf(Role::Quantity)),
@@ -79,6 +79,10 @@ quint64 EventSink::fingerprint(size_t fields, std::span<const Cell> cells) const
     for (size_t column = 0; column < cells.size() && column < fields; ++column) {
         const Cell &cell = cells[column];
         if (cell.text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
+            continue;
+        // The time says it, as it does where a file has both in one column.
+        const bool isTold = int(column) == m_clock && (!isByKey || m_plan.columns[m_time].isKey);
+        if (isTold)
             continue;
         const quint64 seed = m_seeds[column];
         if (int(column) == m_time && m_hasClock)

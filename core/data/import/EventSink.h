@@ -27,7 +27,7 @@ private:
     bool hasKey(std::span<const Cell> cells) const;
     void count(Stored stored);
 
-    int m_time, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;
+    int m_time, m_clock, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;
     QList<int> m_attributes;
     std::vector<quint64> m_seeds; ///< one a column, from what it means: their order in the file does not matter
     bool m_hasClock;

@@ -12,13 +12,28 @@ struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::PlanCheck) };
 
 QString repeatedRole(const ImportPlan &plan)
 {
-    for (const Role role : {Role::Time, Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
+    for (const Role role : {Role::Time, Role::Clock, Role::User, Role::Item, Role::ItemName, Role::Kind, Role::Quantity, Role::Price, Role::Amount,
                             Role::Session, Role::Position, Role::Category}) {
         const QList<int> columns = plan.columnsOf(role);
         if (columns.size() > 1)
             return Text::tr("%1 and %2 cannot both be the %3 of a row. Choose one of them.")
                 .arg(plan.columns[columns[0]].name, plan.columns[columns[1]].name, roleName(role));
     }
+    return {};
+}
+
+/// Times of day need days.
+QString clockBlocker(const ImportPlan &plan)
+{
+    const int clock = plan.columnOf(Role::Clock);
+    if (clock < 0)
+        return {};
+    const QString &name = plan.columns[clock].name;
+    if (plan.columnOf(Role::Time) < 0)
+        return Text::tr("%1 holds times of day, and no column holds their dates. Choose the one that does as the time.").arg(name);
+    if (plan.dateFormat == QStringLiteral("index") || plan.dateFormat == QStringLiteral("order"))
+        return Text::tr("%1 holds times of day, and %2 holds no dates. Choose a date format, or leave %1 out.")
+            .arg(name, plan.columns[plan.columnOf(Role::Time)].name);
     return {};
 }
 
@@ -103,6 +118,8 @@ QString blockerOf(const ImportPlan &plan)
 {
     if (const QString repeated = repeatedRole(plan); !repeated.isEmpty())
         return repeated;
+    if (const QString clock = clockBlocker(plan); !clock.isEmpty() && plan.kind != SourceKind::Attributes)
+        return clock;
     if (const QString key = keyBlocker(plan); !key.isEmpty() && plan.kind != SourceKind::Series)
         return key;
     switch (plan.kind) {

@@ -1,5 +1,6 @@
 #include "core/data/import/PlanGuess.h"
 
+#include "core/data/import/ClockGuess.h"
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
 #include "core/data/import/NumberGuess.h"
@@ -83,7 +84,7 @@ private:
         for (int column = 0; column < columns(); ++column) {
             const int score = nameScore(name(column), Role::Time);
             const bool isDate = !facts(column).dateFormats.empty() || (score > 0 && !facts(column).looseFormats.empty());
-            if (isDate && score > bestScore && (score > 0 || !isRoleName(name(column)))) {
+            if (isDate && score > bestScore && (score > 0 || !isRoleName(name(column))) && !holdsClocks(m_sample, size_t(column), firstRow())) {
                 best = column;
                 bestScore = score;
             }
@@ -94,6 +95,8 @@ private:
                 best = column;
         if (best >= 0)
             role(best) = Role::Time;
+        if (const int clock = clockColumnOf(m_sample, m_guess.plan, m_guess.facts); clock >= 0)
+            role(clock) = Role::Clock;
     }
 
     bool fits(int column, Role wanted) const
@@ -157,7 +160,7 @@ private:
     bool isNameless() const
     {
         return std::ranges::all_of(m_guess.plan.columns, [this](const ColumnPlan &column) {
-            return column.role == Role::Ignore || column.role == Role::Time;
+            return column.role == Role::Ignore || column.role == Role::Time || column.role == Role::Clock;
         });
     }
 
@@ -229,13 +232,15 @@ private:
         const QList<int> keys = keyColumns();
         if (valueColumns().isEmpty())
             return false;
-        const int time = m_guess.plan.columnOf(Role::Time);
+        const int time = m_guess.plan.columnOf(Role::Time), clock = m_guess.plan.columnOf(Role::Clock);
         std::set<std::vector<std::string_view>> seen;
         for (size_t i = firstRow(); i < m_sample.headRows(); ++i) {
             const auto &row = m_sample.rows[i];
             if (int(row.size()) < columns())
                 continue;
             std::vector<std::string_view> place{row[size_t(time)]};
+            if (clock >= 0)
+                place.push_back(row[size_t(clock)]);
             for (int key : keys)
                 place.push_back(row[size_t(key)]);
             if (!seen.insert(place).second)
@@ -276,7 +281,7 @@ private:
         m_guess.plan.kind = SourceKind::Series;
         m_guess.plan.layout = SeriesLayout::Long;
         for (int column = 0; column < columns(); ++column)
-            if (role(column) != Role::Time)
+            if (role(column) != Role::Time && role(column) != Role::Clock)
                 role(column) = keys.contains(column) ? Role::Series : values.contains(column) ? Role::Value : Role::Ignore;
     }
 

@@ -4,8 +4,10 @@
 #include "core/series/Series.h"
 
 #include <QCoreApplication>
+#include <QTime>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -26,6 +28,12 @@ bool isNumber(Role role)
     return role == Role::Quantity || role == Role::Price || role == Role::Amount || role == Role::Value || role == Role::Position;
 }
 
+QString clockText(qint64 ms)
+{
+    constexpr qint64 dayMs = 86'400'000;
+    return QTime::fromMSecsSinceStartOfDay(int((ms % dayMs + dayMs) % dayMs)).toString(Qt::ISODate);
+}
+
 } // namespace
 
 QString fieldText(std::string_view utf8)
@@ -37,7 +45,8 @@ QString fieldText(std::string_view utf8)
 
 RowParser::RowParser(const ImportPlan &plan, std::optional<DateFormat> format)
     : m_plan(plan), m_format(std::move(format)), m_style(numberStyle(plan.decimalSign, plan.groupSign)),
-      m_currency(plan.currency.toStdString()), m_time(plan.columnOf(Role::Time)), m_clock(QTimeZone(plan.timeZone.toLatin1())),
+      m_currency(plan.currency.toStdString()), m_time(plan.columnOf(Role::Time)),
+      m_clockColumn(hasDays() ? plan.columnOf(Role::Clock) : -1), m_clock(QTimeZone(plan.timeZone.toLatin1())),
       m_cells(size_t(plan.columns.size()))
 {
     for (const ColumnPlan &column : plan.columns)
@@ -51,6 +60,7 @@ RowParser::Field RowParser::fieldOf(Role role) const
     const bool isSalesQuantity = role == Role::Quantity && m_plan.kind == SourceKind::Sales && m_plan.columnOf(Role::Amount) < 0;
     const Reads reads = role == Role::Ignore ? Reads::Nothing
         : role == Role::Time                 ? Reads::Time
+        : role == Role::Clock                ? Reads::Clock
         : isNumber(role)                     ? Reads::Number
         : isId(role)                         ? Reads::Id
                                              : Reads::Text;
@@ -119,11 +129,45 @@ bool RowParser::parseTime(int column, Cell &cell)
     }
     if (moment->ms < earliestMs || moment->ms > latestMs)
         return reject(column, cell.text, Text::tr("lies before 1900 or after 2200"));
-    if (m_plan.kind == SourceKind::Series)
-        cell.time = moment->isUtc ? m_clock.toWall(moment->ms) : moment->ms;
+    if (m_clockColumn < 0)
+        cell.time = stored(*moment);
     else
-        cell.time = moment->isUtc ? moment->ms : m_clock.toUtc(moment->ms, m_shown);
+        m_date = *moment;
     return true;
+}
+
+qint64 RowParser::stored(const DateFormat::Moment &moment)
+{
+    if (m_plan.kind == SourceKind::Series)
+        return moment.isUtc ? m_clock.toWall(moment.ms) : moment.ms;
+    return moment.isUtc ? moment.ms : m_clock.toUtc(moment.ms, m_shown);
+}
+
+bool RowParser::parseClock(int column, Cell &cell)
+{
+    const std::optional<DateFormat::Moment> moment = m_clockReader.read(cell.text);
+    if (!moment)
+        return reject(column, cell.text, Text::tr("is not a time of day"));
+    cell.number = double(moment->ms);
+    m_isClockUtc = moment->isUtc;
+    return true;
+}
+
+// A date may be written as a moment: midnight as a rule, of its own day wherever the clock stands.
+void RowParser::joinClock()
+{
+    if (m_clockColumn < 0 || m_cells[size_t(m_time)].text.empty())
+        return;
+    constexpr qint64 dayMs = 86'400'000;
+    const double clock = m_cells[size_t(m_clockColumn)].number;
+    DateFormat::Moment moment = m_date;
+    if (std::isnan(clock)) {
+        ++m_withoutClock;
+    } else {
+        const bool isDay = !moment.isUtc || moment.ms % dayMs == 0;
+        moment = {floorToStep(isDay ? moment.ms : m_clock.toWall(moment.ms), Step::Day) + qint64(clock), m_isClockUtc};
+    }
+    m_cells[size_t(m_time)].time = stored(moment);
 }
 
 void RowParser::countClock()
@@ -170,6 +214,7 @@ bool RowParser::parseField(int column, std::string_view text)
     }
     switch (field.reads) {
     case Reads::Time: return parseTime(column, cell);
+    case Reads::Clock: return m_clockColumn < 0 || parseClock(column, cell);
     case Reads::Number: return parseNumber(column, cell);
     case Reads::Id: cell.text = withoutZeroFraction(cell.text); return true;
     default: return true;
@@ -196,6 +241,7 @@ bool RowParser::parse(const Record &record)
         m_cells[size_t(column)].number = missing;
         m_badCells.push_back(m_problem);
     }
+    joinClock();
     countClock();
     return true;
 }
@@ -211,6 +257,8 @@ QString RowParser::shown(int column) const
         const QString time = formatTime(wall, Step::Hour).replace(QLatin1Char('T'), QLatin1Char(' '));
         return time.endsWith(QStringLiteral(" 00:00:00")) ? time.left(10) : time;
     }
+    if (role == Role::Clock && !std::isnan(cell.number))
+        return clockText(qint64(cell.number));
     if (isNumber(role))
         return QString::number(cell.number, 'g', 15);
     return fieldText(cell.text);

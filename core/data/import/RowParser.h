@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/ImportPlan.h"
+#include "core/data/import/ClockReader.h"
 #include "core/data/import/DateFormat.h"
 #include "core/data/import/NumberText.h"
 #include "core/data/import/RecordSource.h"
@@ -12,7 +13,7 @@ namespace foretrail {
 /// One field as its role reads it. Text lives as long as the record.
 struct Cell {
     std::string_view text;     ///< trimmed; empty: there is no value
-    double number = 0;         ///< of quantity, price, amount, value; NaN: no value
+    double number = 0;         ///< of quantity, price, amount, value; of a time of day in milliseconds; NaN: no value
     qint64 time = 0;           ///< of the time column: UTC milliseconds of an event; wall-clock ones, or an index, of a series
     bool isBad = false;        ///< a value of a series that cannot be read: badCells() says why
 };
@@ -43,6 +44,8 @@ public:
     /// The next row gets this number.
     void startAt(qint64 number) { m_rows = number; }
     qint64 rowNumber() const { return m_rows - 1; } ///< from 0, rows that could not be read counted
+    /// Rows read so far that have a date and no time of day, where a column holds those: they count from midnight.
+    qint64 rowsWithoutClock() const { return m_withoutClock; }
     /// Rows read so far whose time the clock of the source never showed, or showed twice.
     qint64 clockGaps() const { return m_clockGaps; }
     qint64 clockOverlaps() const { return m_clockOverlaps; }
@@ -51,11 +54,13 @@ public:
     QString shown(int column) const;
     /// Reads one field alone, for a preview that goes on behind a problem.
     bool parseField(int column, std::string_view text);
+    /// Puts the time of day to the date, once the fields of both are parsed; parse() does so itself.
+    void joinClock();
 
     const ImportPlan &plan() const { return m_plan; }
 
 private:
-    enum class Reads { Nothing, Time, Number, Id, Text };
+    enum class Reads { Nothing, Time, Clock, Number, Id, Text };
     struct Field {
         Role role = Role::Ignore;
         Reads reads = Reads::Nothing;
@@ -65,9 +70,12 @@ private:
     RowParser(const ImportPlan &plan, std::optional<DateFormat> format);
     Field fieldOf(Role role) const;
     bool isOrder() const { return m_format && m_format->isOrder(); }
+    bool hasDays() const { return m_time >= 0 && m_plan.kind != SourceKind::Attributes && m_format && !m_format->isOrder() && !m_format->isIndex(); }
     bool isUnknown(Role role, std::string_view text) const;
     bool checkShape(const Record &record);
     bool parseTime(int column, Cell &cell);
+    bool parseClock(int column, Cell &cell);
+    qint64 stored(const DateFormat::Moment &moment);
     bool parseNumber(int column, Cell &cell);
     bool checkCurrency(int column, const Cell &cell, std::string_view currency);
     void countClock();
@@ -80,6 +88,10 @@ private:
     std::vector<std::string> m_nullWords;
     std::string m_currency; ///< of the plan, or of the first amount that names one
     int m_time = -1;
+    int m_clockColumn = -1; ///< -1 also where the rows have no dates
+    ClockReader m_clockReader;
+    DateFormat::Moment m_date; ///< of this row, before its time of day is put to it
+    bool m_isClockUtc = false; ///< of this row: its time of day says so
     mutable ZoneClock m_clock; ///< keeps the last stretches between two changes of the clock
     ZoneClock::Shown m_shown = ZoneClock::Shown::Once;
     std::vector<Cell> m_cells;
@@ -87,6 +99,7 @@ private:
     std::vector<RowProblem> m_badCells;
     qint64 m_line = 0;
     qint64 m_rows = 0;
+    qint64 m_withoutClock = 0;
     qint64 m_clockGaps = 0;
     qint64 m_clockOverlaps = 0;
 };

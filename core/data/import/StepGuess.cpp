@@ -66,11 +66,15 @@ Step guessStep(const SampleRows &sample, const ImportPlan &plan)
     const int time = plan.columnOf(Role::Time);
     if (!parser || time < 0 || plan.dateFormat.isEmpty() || plan.dateFormat == QStringLiteral("index"))
         return Step::None;
+    const int clock = plan.columnOf(Role::Clock);
     RowParser reader = *parser;
     for (size_t i = plan.hasHeader ? 1 : 0; i < sample.rows.size(); ++i) {
         const auto &row = sample.rows[i];
         if (size_t(time) >= row.size() || !reader.parseField(time, row[size_t(time)]))
             continue;
+        if (clock >= 0 && (size_t(clock) >= row.size() || !reader.parseField(clock, row[size_t(clock)])))
+            continue;
+        reader.joinClock();
         std::string key;
         for (int column : plan.columnsOf(Role::Series))
             if (size_t(column) < row.size())
