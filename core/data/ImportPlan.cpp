@@ -141,7 +141,7 @@ void ImportPlan::setKind(SourceKind newKind)
         for (ColumnPlan &column : columns) {
             if (column.role == measured)
                 column.role = Role::Value;
-            else if (column.role == Role::Item)
+            else if (column.role == Role::Item || column.role == Role::Series)
                 column.role = Role::Series;
             else if (column.role != Role::Time && column.role != Role::Clock)
                 column.role = Role::Ignore;

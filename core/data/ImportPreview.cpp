@@ -14,6 +14,7 @@
 #include "core/data/import/RowParser.h"
 #include "core/data/import/SourceShape.h"
 #include "core/data/import/StepGuess.h"
+#include "core/data/import/TableShape.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -30,6 +31,20 @@ constexpr int guessedFrom = 1000;
 constexpr qsizetype shownRows = 200;
 constexpr qsizetype shownCells = 100'000; ///< fewer rows of very wide tables
 
+/// A table may be called wide that was guessed to be something else.
+void completeWide(ImportPlan &plan, const SampleRows &sample)
+{
+    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
+    if (!isWide || plan.columns.isEmpty() || plan.columnOf(Role::Value) >= 0)
+        return;
+    std::vector<ColumnFacts> facts;
+    for (qsizetype column = 0; column < plan.columns.size(); ++column)
+        facts.push_back(factsOf(sample, size_t(column), plan.hasHeader ? 1 : 0));
+    spreadWide(plan, facts);
+    if (plan.columnOf(Role::Time) < 0 && !plan.isDateFormatSaid)
+        plan.dateFormat = plan.hasHeader ? headerFormat(plan) : QString();
+}
+
 /// The plan with what the file alone can tell filled in: columns after another delimiter, the step of series.
 void complete(ImportPlan &plan, const SampleRows &sample)
 {
@@ -44,6 +59,7 @@ void complete(ImportPlan &plan, const SampleRows &sample)
     for (int i = 0; i < names.size() && i < plan.columns.size(); ++i)
         if (plan.columns[i].role != Role::Attribute || plan.columns[i].name.isEmpty())
             plan.columns[i].name = names[i];
+    completeWide(plan, sample);
     followTimeColumn(plan, sample);
     guessKindMeanings(plan, sample);
     if (plan.kind != SourceKind::Series)
@@ -155,11 +171,12 @@ void noteLinesAbove(ImportPreview &preview)
 
 QString noRows(const QString &path, const ImportPlan &plan, const SampleRows &sample)
 {
-    const QString name = QFileInfo(path).fileName();
-    return sample.rows.empty() && plan.skipRows > 0
-             ? Text::tr("%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.")
-                   .arg(name).arg(plan.skipRows)
-             : Text::tr("%1 has a header and no rows: there is nothing to import.").arg(name);
+    const QString name = SourceFile{path, plan.part}.shown();
+    if (!sample.rows.empty())
+        return Text::tr("%1 has a header and no rows: there is nothing to import.").arg(name);
+    return plan.skipRows > 0 ? Text::tr("%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.")
+                                   .arg(name).arg(plan.skipRows)
+                             : Text::tr("%1 has no rows: there is nothing to import.").arg(name);
 }
 
 Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)

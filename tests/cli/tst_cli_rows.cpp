@@ -11,6 +11,8 @@ private Q_SLOTS:
     void linesSaid();
     void linesOfATemplate();
     void dateAndTimeOfDay();
+    void fewColumnsCalledWide();
+    void sheetWithoutRows();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -91,6 +93,30 @@ void TestCliRows::dateAndTimeOfDay()
     QCOMPARE(rows[1].mid(1), (QStringList{QStringLiteral("2024-03-01T08:00:00"), QStringLiteral("1")}));
     QCOMPARE(rows.back().mid(1), (QStringList{QStringLiteral("2024-03-01T18:00:00"), QStringLiteral("1")}));
     QCOMPARE(cli(QStringLiteral("import @v.foretrail @a.csv --map clock=till,ignore=day")).code, 1);
+}
+
+void TestCliRows::fewColumnsCalledWide()
+{
+    writeAll(path("a.csv"), "store,2024-01,2024-02\nA,1,2\nB,3,4\n");
+    writeAll(path("b.csv"), "store,jan,feb\nA,1,2\nB,3,4\n");
+    CliRun run = cli(QStringLiteral("import @w.foretrail @a.csv --kind series --layout wide --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 4);
+    run = cli(QStringLiteral("import @v.foretrail @b.csv --kind series --layout wide --start 2024-01-01 --step month --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 4);
+    QCOMPARE(firstFile(run)[QStringLiteral("series")].toInt(), 2);
+    writeAll(path("c.csv"), "name,city\nann,Rome\nbob,Oslo\n");
+    run = cli(QStringLiteral("import @u.foretrail @c.csv --kind series --layout wide"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("No column holds numbers")), qPrintable(run.message()));
+}
+
+void TestCliRows::sheetWithoutRows()
+{
+    const CliRun run = runCli({QStringLiteral("import"), path("w.foretrail"), dataFile(QStringLiteral("broken/header_only.xlsx"))});
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("header_only.xlsx has a header and no rows: there is nothing to import.")), qPrintable(run.message()));
 }
 
 FORETRAIL_TEST_MAIN(TestCliRows, QCoreApplication)

@@ -42,18 +42,10 @@ void setLayout(ImportPlan &plan, SeriesLayout layout)
     if (layout == plan.layout || plan.columns.isEmpty())
         return;
     plan.layout = layout;
-    if (layout == SeriesLayout::Long) {
-        const int kept = plan.columnOf(Role::Value);
-        for (int i = 0; i < plan.columns.size(); ++i)
-            if (i != kept && plan.columns[i].role == Role::Value)
-                plan.columns[i].role = Role::Ignore;
-        return;
-    }
-    if (plan.columnOf(Role::Series) < 0 && plan.columnOf(Role::Time) < 0)
-        plan.columns.front().role = Role::Series;
-    for (ColumnPlan &column : plan.columns)
-        if (column.role == Role::Ignore)
-            column.role = Role::Value;
+    const int kept = layout == SeriesLayout::Long ? plan.columnOf(Role::Value) : -1;
+    for (int i = 0; i < plan.columns.size(); ++i)
+        if (i != kept && plan.columns[i].role == Role::Value)
+            plan.columns[i].role = Role::Ignore;
 }
 
 } // namespace foretrail::PlanChanges

@@ -11,8 +11,7 @@ namespace PlanChanges {
 void setRole(ImportPlan &plan, int column, Role role);
 /// A column tells rows apart, or no longer; the rule of duplicates follows.
 void setKey(ImportPlan &plan, int column, bool isKey);
-/// Wide: the first column names the series where none does, and those that mean nothing yet are values.
-/// Long: one column of values is left.
+/// Wide: the look at the file finds the columns of values anew. Long: one column of values is left.
 void setLayout(ImportPlan &plan, SeriesLayout layout);
 
 } // namespace PlanChanges

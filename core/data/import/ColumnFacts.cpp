@@ -204,6 +204,13 @@ bool isRowOfDates(const std::vector<std::string> &row)
 
 } // namespace
 
+QString ColumnFacts::likeliestDate(bool isCalledDate) const
+{
+    if (!dateFormats.empty())
+        return dateFormats.front();
+    return isCalledDate && !looseFormats.empty() ? looseFormats.front() : QString();
+}
+
 ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
 {
     ColumnFacts facts;

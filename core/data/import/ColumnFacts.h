@@ -32,6 +32,8 @@ struct ColumnFacts {
     size_t percents = 0;
     std::vector<std::string> nullWords; ///< among numbers or dates: "-", "n.a."
 
+    /// Empty where no format fits; loose ones count where the column is called a date.
+    QString likeliestDate(bool isCalledDate) const;
     double numberShare() const { return std::max(pointShare, commaShare); }
     bool isNumber() const { return type == Type::Integer || type == Type::Decimal; }
     /// Numbers, some of them perhaps misspelled.

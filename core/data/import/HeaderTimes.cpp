@@ -1,6 +1,7 @@
 #include "core/data/import/HeaderTimes.h"
 
-#include "core/data/import/DateFormat.h"
+#include "core/data/import/ColumnFacts.h"
+#include "core/data/import/StepGuess.h"
 
 namespace foretrail {
 
@@ -17,6 +18,20 @@ std::vector<WallMs> headerTimes(const ImportPlan &plan)
         times.push_back(moment->ms);
     }
     return times;
+}
+
+QString headerFormat(ImportPlan plan)
+{
+    SampleRows header;
+    for (int column : plan.columnsOf(Role::Value))
+        header.rows.push_back({plan.columns[column].name.toStdString()});
+    const ColumnFacts found = factsOf(header, 0, 0);
+    for (const QString &format : found.dateFormats) {
+        plan.dateFormat = format;
+        if (hasEvenSteps(headerTimes(plan)))
+            return format;
+    }
+    return found.likeliestDate(true);
 }
 
 } // namespace foretrail

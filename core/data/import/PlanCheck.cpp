@@ -95,7 +95,10 @@ QString attributesBlocker(const ImportPlan &plan)
 QString seriesBlocker(const ImportPlan &plan)
 {
     if (plan.columnOf(Role::Value) < 0)
-        return Text::tr("No column holds values. Choose the one that holds those of the series.");
+        return plan.layout == SeriesLayout::Wide
+                 ? Text::tr("No column holds numbers, which the values of a wide table are. Choose the columns of the values, or the layout "
+                            "of one row a value.")
+                 : Text::tr("No column holds values. Choose the one that holds those of the series.");
     const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0;
     if (isUndated && headerTimes(plan).empty())
         return plan.start.has_value() == (plan.step != Step::None)

@@ -303,36 +303,13 @@ private:
         const int time = plan.columnOf(Role::Time);
         plan.dateFormat.clear();
         if (time >= 0)
-            plan.dateFormat = formatOf(facts(time), nameScore(name(time), Role::Time) > 0);
+            plan.dateFormat = facts(time).likeliestDate(nameScore(name(time), Role::Time) > 0);
         else if (plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide && plan.hasHeader)
-            chooseHeaderFormat();
+            plan.dateFormat = headerFormat(plan);
         else if (plan.kind == SourceKind::Events && has(Role::Item) && (has(Role::Session) || has(Role::User)))
             plan.dateFormat = QStringLiteral("order");
         if (time >= 0 && plan.dateFormat.isEmpty() && plan.kind == SourceKind::Series && countsSteps(m_sample, size_t(time), firstRow()))
             plan.dateFormat = QStringLiteral("index");
-    }
-
-    static QString formatOf(const ColumnFacts &facts, bool isCalledDate)
-    {
-        if (!facts.dateFormats.empty())
-            return facts.dateFormats.front();
-        return isCalledDate && !facts.looseFormats.empty() ? facts.looseFormats.front() : QString();
-    }
-
-    /// Of several formats that headers fit, the one that makes them steps of equal length.
-    void chooseHeaderFormat()
-    {
-        ImportPlan &plan = m_guess.plan;
-        SampleRows header;
-        for (int column : plan.columnsOf(Role::Value))
-            header.rows.push_back({name(column)});
-        const ColumnFacts found = factsOf(header, 0, 0);
-        for (const QString &format : found.dateFormats) {
-            plan.dateFormat = format;
-            if (hasEvenSteps(headerTimes(plan)))
-                return;
-        }
-        plan.dateFormat = formatOf(found, true);
     }
 
     const SampleRows &m_sample;

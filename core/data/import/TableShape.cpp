@@ -73,6 +73,23 @@ WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &fa
     return isOnlyNumbers ? WideShape{WideShape::Rows::Steps, 0} : WideShape{};
 }
 
+void spreadWide(ImportPlan &plan, const std::vector<ColumnFacts> &facts)
+{
+    const auto isFree = [&](size_t column) {
+        const Role role = plan.columns[qsizetype(column)].role;
+        return role == Role::Ignore || role == Role::Attribute;
+    };
+    if (plan.columnOf(Role::Series) < 0 && plan.columnOf(Role::Time) < 0) {
+        size_t key = 0;
+        while (key < facts.size() && !(isFree(key) && !holdsNumbers(facts[key])))
+            ++key;
+        plan.columns[qsizetype(key < facts.size() ? key : 0)].role = Role::Series;
+    }
+    for (size_t column = 0; column < facts.size(); ++column)
+        if (isFree(column))
+            plan.columns[qsizetype(column)].role = holdsNumbers(facts[column]) ? Role::Value : Role::Ignore;
+}
+
 bool isIndexName(const QString &header)
 {
     static const QStringList names{QStringLiteral("t"), QStringLiteral("n"), QStringLiteral("no"), QStringLiteral("index"),

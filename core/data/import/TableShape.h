@@ -16,6 +16,10 @@ struct WideShape {
 /// column a series, without a column of dates (with one, the table is found to be series by its roles).
 WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &facts);
 
+/// Roles of a table that a person calls wide though it was guessed to be something else: where nothing names the series, the
+/// first column without numbers does, or else the first; what holds numbers and means nothing yet are values.
+void spreadWide(ImportPlan &plan, const std::vector<ColumnFacts> &facts);
+
 /// Whether a column counts steps: 0, 1, 2 ... or from any other number on, in the order of the rows.
 bool countsSteps(const SampleRows &sample, size_t column, size_t first);
 

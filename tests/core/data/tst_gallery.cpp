@@ -48,6 +48,8 @@ void TestGallery::refused_data()
     row("macros.xlsb", "a workbook of a kind that Foretrail does not read");
     row("old.xls", "a workbook of the old .xls kind");
     row("header_only.csv", "nothing to import");
+    row("header_only.xlsx", "has a header and no rows: there is nothing to import");
+    row("titles_only.xlsx", "has a header and no rows: there is nothing to import");
     row("blank_lines.csv", "nothing to import");
     row("empty.csv", "is empty");
     row("picture.csv", "is not text");

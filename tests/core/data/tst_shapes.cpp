@@ -26,6 +26,9 @@ private Q_SLOTS:
     void featuresOfStores();
     void wideWithSeveralKeys();
     void wideWithSpareKeys();
+    void wideAsSaid_data();
+    void wideAsSaid();
+    void nothingIsWide();
     void stepsInRows();
     void stepsInRowsWithStart();
     void numberedSteps();
@@ -262,6 +265,51 @@ void TestShapes::wideWithSpareKeys()
 {
     const ImportPreview shown = preview("id,dept,state,d_1,d_2,d_3,d_4,d_5\nA_1,hobby,CA,1,2,3,4,5\nB_1,hobby,CA,1,2,3,4,6\n");
     QCOMPARE(rolesOf(shown.plan), QStringLiteral("series ignore ignore value value value value value"));
+}
+
+// Few columns may be anything, until a person calls them series.
+void TestShapes::wideAsSaid_data()
+{
+    QTest::addColumn<QByteArray>("csv");
+    QTest::addColumn<QString>("roles");
+    QTest::addColumn<QString>("dateFormat");
+    QTest::addColumn<int>("values");
+    QTest::newRow("attributes of stores") << QByteArray("store,jan,feb\nA,1,2\nB,3,4\n") << "series value value" << "" << 4;
+    QTest::newRow("years") << QByteArray("product,2011,2012,2013\nA,1,2,3\nB,4,5,6\n") << "series value value value" << "yyyy" << 6;
+    QTest::newRow("numbered") << QByteArray("id,V2,V3\n7,1,2\n8,3,4\n") << "series value value" << "" << 4;
+    QTest::newRow("words beside the name") << QByteArray("store,city,jan,feb\nA,Rome,1,2\nB,Oslo,3,4\n") << "series ignore value value" << "" << 4;
+    QTest::newRow("events") << QByteArray("date,user,views\n2024-01-01,ann,3\n2024-01-02,ann,4\n") << "time ignore value" << "yyyy-MM-dd" << 2;
+    QTest::newRow("words first") << QByteArray("what,2024-01,note,2024-02\nA,1,x,2\nB,3,y,4\n") << "series value ignore value" << "yyyy-MM" << 4;
+}
+
+void TestShapes::wideAsSaid()
+{
+    QFETCH(QByteArray, csv);
+    QFETCH(QString, roles);
+    QFETCH(QString, dateFormat);
+    QFETCH(int, values);
+    ImportPlan plan = preview(csv).plan;
+    plan.setKind(SourceKind::Series);
+    plan.layout = SeriesLayout::Wide;
+    const auto shown = previewFile(path(), plan, m_job);
+    VERIFY_RESULT(shown);
+    QVERIFY2(shown->blocker.isEmpty(), qPrintable(shown->blocker));
+    QCOMPARE(rolesOf(shown->plan), roles);
+    QCOMPARE(shown->plan.dateFormat, dateFormat);
+    const auto report = importFile(*m_workspace, path(), shown->plan, m_job);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->stored, values);
+    QVERIFY(adds(*report));
+}
+
+void TestShapes::nothingIsWide()
+{
+    ImportPlan plan = preview("name,city\nann,Rome\nbob,Oslo\n").plan;
+    plan.setKind(SourceKind::Series);
+    plan.layout = SeriesLayout::Wide;
+    const auto shown = previewFile(path(), plan, m_job);
+    VERIFY_RESULT(shown);
+    QVERIFY2(shown->blocker.startsWith(QStringLiteral("No column holds numbers")), qPrintable(shown->blocker));
 }
 
 void TestShapes::stepsInRows()
