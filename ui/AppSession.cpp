@@ -14,6 +14,11 @@ QString AppSession::workspaceName() const
     return QFileInfo(m_path).completeBaseName();
 }
 
+bool AppSession::isOpen(const QString &path) const
+{
+    return hasWorkspace() && !path.isEmpty() && QFileInfo(path).absoluteFilePath() == QFileInfo(m_path).absoluteFilePath();
+}
+
 Result<Workspace> AppSession::openForJob(const QString &path, bool isReadOnly)
 {
     if (path.isEmpty())
@@ -137,6 +142,8 @@ void AppSession::report(const Error &error, const QString &during)
 void AppSession::adopt(const QString &path, bool isReadOnly, const DataSummary &summary)
 {
     m_reload.cancel();
+    if (!isOpen(path))
+        m_corrections.clear();
     m_path = path;
     m_isReadOnly = isReadOnly;
     m_summary = summary;

@@ -3,6 +3,7 @@
 #include "core/data/Workspace.h"
 #include "core/jobs/JobRunner.h"
 #include "ui/Selection.h"
+#include "ui/UnfedCorrections.h"
 #include "ui/settings/Settings.h"
 
 namespace foretrail {
@@ -17,10 +18,13 @@ public:
     JobRunner &jobs() { return m_jobs; }
     Settings &settings() { return m_settings; }
     Selection &selection() { return m_selection; }
+    UnfedCorrections &corrections() { return m_corrections; }
+    const UnfedCorrections &corrections() const { return m_corrections; }
 
     bool hasWorkspace() const { return !m_path.isEmpty(); }
     QString workspacePath() const { return m_path; }
     QString workspaceName() const; ///< file name without suffix
+    bool isOpen(const QString &path) const; ///< whether the open workspace is that file
     bool isReadOnly() const { return m_isReadOnly; }
     const DataSummary &summary() const { return m_summary; }
 
@@ -86,6 +90,7 @@ private:
 
     Settings &m_settings;
     Selection m_selection;
+    UnfedCorrections m_corrections;
     JobRunner m_jobs;
     LatestJob m_reload{m_jobs};
     QString m_path;

@@ -1,6 +1,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/dialogs/Help.h"
+#include "ui/dialogs/Leaving.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/WorkspaceFiles.h"
 #include "ui/pages/Page.h"
@@ -283,6 +284,12 @@ void MainWindow::openFiles(const QStringList &files)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    const auto closeNow = [this] {
+        m_isLeaving = true;
+        close();
+    };
+    if (!m_isLeaving && !Leaving::canClose(m_session, this, closeNow))
+        return event->ignore();
     m_session.settings().setLayout(objectName(), saveGeometry());
     hide();
     m_session.jobs().shutDown();

@@ -81,6 +81,7 @@ private:
     JobsPanel *m_jobsPanel;
     bool m_isInspectorShown = true;
     bool m_isPainted = false;
+    bool m_isLeaving = false; ///< a person said that what would be lost may go
 };
 
 } // namespace foretrail

@@ -65,10 +65,16 @@ public:
     QString cell(const char *name, int row, int column) { return table(name).index(row, column).data().toString(); }
     qint64 number(const char *label) { return QLocale().toLongLong(text(label)); }
     /// Answers the question of a dialog as a person does.
-    bool confirm()
+    bool confirm() { return answer("confirmYes"); }
+    bool answer(const char *name)
     {
-        const auto button = [this] { return window().findChild<QPushButton *>(QStringLiteral("confirmYes")); };
-        if (!QTest::qWaitFor([&] { return button() && button()->isVisible(); }, waitMs))
+        const auto button = [&]() -> QPushButton * {
+            for (QPushButton *one : window().findChildren<QPushButton *>(QLatin1String(name)))
+                if (one->isVisible())
+                    return one;
+            return nullptr;
+        };
+        if (!QTest::qWaitFor([&] { return button() != nullptr; }, waitMs))
             return false;
         QTest::mouseClick(button(), Qt::LeftButton);
         return settle();

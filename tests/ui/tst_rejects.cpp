@@ -1,12 +1,14 @@
 // Rejected rows as a person mends them: read why, type over the value, feed again, and the ledger follows.
 #include "tests/ui/DataDesk.h"
 
+#include "ui/models/ImportsModel.h"
 #include "ui/models/RejectFieldsModel.h"
 #include "ui/models/RejectsModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -41,6 +43,10 @@ private Q_SLOTS:
     void valueIsCorrectedAndFed();
     void wholeRowIsCorrected();
     void stillWrongStaysWithItsNewText();
+    void correctionsStayWithTheirImport();
+    void whatIsTypedWhileRowsAreFedStays();
+    void anotherWorkspaceAsks();
+    void closingAsks();
     void reasonsFilter();
     void rowsAreCopied();
     void undoneImportCannotBeCorrected();
@@ -109,6 +115,98 @@ void TestRejects::stillWrongStaysWithItsNewText()
     QCOMPARE(desk.number("rowsRejectedNumber"), 3);
     QTRY_COMPARE_WITH_TIMEOUT(desk.cell("rejectsTable", 1, int(Column::Value)), QStringLiteral("some"), DataDesk::waitMs);
     QVERIFY(!desk.part("feedAgain").isEnabled());
+}
+
+/// Imports the bad file and types a number into its second rejected row.
+void correctOne(DataDesk &desk)
+{
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    auto &table = desk.part<QTableView>("rejectsTable");
+    type(table, table.model()->index(1, int(Column::Value)), QStringLiteral("3"));
+}
+
+void TestRejects::correctionsStayWithTheirImport()
+{
+    DataDesk desk;
+    correctOne(desk);
+    auto &tabs = desk.part<QTabWidget>("importTabs");
+    QCOMPARE(tabs.tabText(DataDesk::Rejects), QStringLiteral("Rejected ro&ws (3, to feed: 1)"));
+    QVERIFY(desk.importFile("other.csv", longSales() + bad.split('\n').front() + '\n'));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 1, DataDesk::waitMs);
+    QCOMPARE(tabs.tabText(DataDesk::Rejects), QStringLiteral("Rejected ro&ws (1)"));
+    QVERIFY(!desk.part("feedAgain").isEnabled());
+    const int state = int(ImportsModel::Column::State);
+    QCOMPARE(desk.cell("importsTable", 0, state), QStringLiteral("counts"));
+    QCOMPARE(desk.cell("importsTable", 1, state), QStringLiteral("counts, to feed: 1"));
+    desk.part<QTableView>("importsTable").selectRow(1);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.cell("rejectsTable", 1, int(Column::Value)), QStringLiteral("3"));
+    QCOMPARE(desk.cell("rejectsTable", 1, int(Column::Reason)), QStringLiteral("changed, not fed yet"));
+    desk.click("feedAgain");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.number("rowsRejectedNumber"), 2, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.cell("importsTable", 1, state), QStringLiteral("counts"));
+    QCOMPARE(desk.session().corrections().count(), 0);
+}
+
+void TestRejects::whatIsTypedWhileRowsAreFedStays()
+{
+    UnfedCorrections corrections;
+    const QSignalSpy changed(&corrections, &UnfedCorrections::changed);
+    corrections.set(1, 10, {QStringLiteral("a")});
+    corrections.set(1, 11, {QStringLiteral("b")});
+    corrections.set(2, 10, {QStringLiteral("a")});
+    const QList<Correction> sent = corrections.of(1);
+    QCOMPARE(sent.size(), 2);
+    corrections.set(1, 11, {QStringLiteral("c")});
+    corrections.removeFed(1, sent);
+    QVERIFY(!corrections.contains(1, 10));
+    QCOMPARE(corrections.fields(1, 11, {}), QStringList{QStringLiteral("c")});
+    QCOMPARE(corrections.fields(1, 10, {QStringLiteral("as read")}), QStringList{QStringLiteral("as read")});
+    QCOMPARE(corrections.count(1), 1);
+    QCOMPARE(corrections.count(), 2);
+    corrections.clear();
+    QCOMPARE(corrections.count(), 0);
+    QCOMPARE(changed.count(), 7);
+}
+
+void TestRejects::anotherWorkspaceAsks()
+{
+    DataDesk desk;
+    VERIFY_RESULT(makeEmpty(desk.path(QStringLiteral("other.foretrail"))));
+    correctOne(desk);
+    desk.drop({desk.path(QStringLiteral("other.foretrail"))});
+    QVERIFY(desk.answer("confirmNo"));
+    QCOMPARE(desk.session().workspaceName(), QStringLiteral("shop"));
+    QCOMPARE(desk.session().corrections().count(), 1);
+    desk.drop({desk.path(QStringLiteral("shop.foretrail"))}); // the same one: nothing is left, nothing is lost
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.session().corrections().count(), 1);
+    desk.drop({desk.path(QStringLiteral("other.foretrail"))});
+    QVERIFY(desk.confirm());
+    QTRY_COMPARE_WITH_TIMEOUT(desk.session().workspaceName(), QStringLiteral("other"), DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCOMPARE(desk.session().corrections().count(), 0);
+}
+
+void TestRejects::closingAsks()
+{
+    DataDesk desk;
+    correctOne(desk);
+    QVERIFY(!desk.window().close());
+    QVERIFY(!desk.window().close()); // and asks once
+    QCOMPARE(desk.window().findChildren<QDialog *>(QStringLiteral("confirm")).size(), 1);
+    QVERIFY(desk.text("confirmText").contains(QStringLiteral("not fed yet: 1.")));
+    QVERIFY(desk.answer("confirmNo"));
+    QVERIFY(desk.window().isVisible());
+    QVERIFY(!desk.window().close());
+    QVERIFY(desk.answer("confirmYes"));
+    QTRY_VERIFY(!desk.window().isVisible());
 }
 
 void TestRejects::reasonsFilter()

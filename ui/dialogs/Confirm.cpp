@@ -25,7 +25,8 @@ void ask(QWidget *parent, const Question &question, std::function<void()> yes)
     auto *buttons = new QDialogButtonBox(dialog);
     QPushButton *go = buttons->addButton(question.verb, QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("confirmYes"));
-    QPushButton *stay = buttons->addButton(QCoreApplication::translate("Confirm", "Cancel"), QDialogButtonBox::RejectRole);
+    const QString stayText = question.stay.isEmpty() ? QCoreApplication::translate("Confirm", "Cancel") : question.stay;
+    QPushButton *stay = buttons->addButton(stayText, QDialogButtonBox::RejectRole);
     stay->setObjectName(QStringLiteral("confirmNo"));
     stay->setIcon({}); // the style's own would be the only coloured one
     stay->setDefault(true);

@@ -15,7 +15,8 @@ namespace Confirm {
 struct Question {
     QString title;
     QString text;
-    QString verb; ///< on the button that goes ahead: "Delete"
+    QString verb;   ///< on the button that goes ahead: "Delete"
+    QString stay{}; ///< on the other one; empty: "Cancel"
 };
 
 /// Returns at once; `yes` is called when the person goes ahead and `parent` still lives.

@@ -2,6 +2,7 @@
 
 #include "ui/AppSession.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/Leaving.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -31,6 +32,11 @@ bool isWorkspace(const QString &file)
     return QFileInfo(file).suffix().compare(QLatin1String(suffix), Qt::CaseInsensitive) == 0;
 }
 
+void open(AppSession &session, QWidget *parent, const QString &path)
+{
+    Leaving::workspace(session, parent, path, [&session, path] { session.openWorkspace(path); });
+}
+
 } // namespace
 
 void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
@@ -41,7 +47,7 @@ void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
     if (path.isEmpty())
         return;
     session.settings().setLastFolder(QFileInfo(path).absolutePath());
-    session.createWorkspace(path, thenImport);
+    Leaving::workspace(session, parent, {}, [&session, path, thenImport] { session.createWorkspace(path, thenImport); });
 }
 
 void askOpen(AppSession &session, QWidget *parent)
@@ -51,7 +57,12 @@ void askOpen(AppSession &session, QWidget *parent)
     if (path.isEmpty())
         return;
     session.settings().setLastFolder(QFileInfo(path).absolutePath());
-    session.openWorkspace(path);
+    open(session, parent, path);
+}
+
+void openSample(AppSession &session, QWidget *parent)
+{
+    Leaving::workspace(session, parent, {}, [&session] { session.openSample(); });
 }
 
 void askImport(AppSession &session, QWidget *parent)
@@ -80,7 +91,7 @@ void take(AppSession &session, QWidget *parent, const QStringList &files)
     QStringList logs;
     for (const QString &file : files) {
         if (isWorkspace(file))
-            return session.openWorkspace(file);
+            return open(session, parent, file);
         logs << file;
     }
     if (logs.isEmpty())

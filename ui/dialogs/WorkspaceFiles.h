@@ -8,7 +8,8 @@ namespace foretrail {
 
 class AppSession;
 
-/// Asks a person for files and hands them to the session; what Start, the shortcuts and a drop have in common.
+/// Asks a person for files and hands them to the session; what Start, the shortcuts and a drop have in common. Another
+/// workspace is opened once the person leaves the one that is open.
 namespace WorkspaceFiles {
 
 inline constexpr auto suffix = "foretrail";
@@ -16,6 +17,7 @@ inline constexpr auto suffix = "foretrail";
 /// Asks where, and makes a workspace there; `thenImport` is imported into it.
 void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport = {});
 void askOpen(AppSession &session, QWidget *parent);
+void openSample(AppSession &session, QWidget *parent);
 /// Asks for logs; without an open workspace, then also for a new one.
 void askImport(AppSession &session, QWidget *parent);
 /// Asks for a folder, whose tables are imported one after another.

@@ -29,6 +29,12 @@ QVariant undoneFont(ImportsModel::Column column)
 
 } // namespace
 
+ImportsModel::ImportsModel(const UnfedCorrections &corrections, QObject *parent)
+    : QAbstractTableModel(parent), m_corrections(corrections)
+{
+    connect(&corrections, &UnfedCorrections::changed, this, &ImportsModel::showState);
+}
+
 void ImportsModel::setImports(QList<ImportReport> imports)
 {
     beginResetModel();
@@ -53,7 +59,20 @@ int ImportsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : columns;
 }
 
-QString ImportsModel::text(const ImportReport &report, Column column)
+void ImportsModel::showState(qint64 importId)
+{
+    if (const int row = rowOf(importId); row >= 0)
+        Q_EMIT dataChanged(index(row, int(Column::State)), index(row, int(Column::State)));
+}
+
+QString ImportsModel::state(const ImportReport &report) const
+{
+    const qsizetype unfed = m_corrections.count(report.importId);
+    return unfed > 0 ? tr("%1, to feed: %2", "state, number of corrected rows").arg(ImportWords::state(report), QLocale().toString(unfed))
+                     : ImportWords::state(report);
+}
+
+QString ImportsModel::text(const ImportReport &report, Column column) const
 {
     const QLocale locale;
     switch (column) {
@@ -65,7 +84,7 @@ QString ImportsModel::text(const ImportReport &report, Column column)
     case Column::Duplicate: return locale.toString(report.duplicate);
     case Column::Rejected: return locale.toString(report.rejected);
     case Column::Filtered: return locale.toString(report.filtered);
-    case Column::State: return ImportWords::state(report);
+    case Column::State: return state(report);
     }
     return {};
 }

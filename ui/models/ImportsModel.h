@@ -2,19 +2,21 @@
 
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
+#include "ui/UnfedCorrections.h"
 
 #include <QAbstractTableModel>
 
 namespace foretrail {
 
-/// The imports of the workspace, newest first; the counts of a row add up. GUI thread only.
+/// The imports of the workspace, newest first; the counts of a row add up, and its state tells of corrections that wait to be
+/// fed. GUI thread only.
 class ImportsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum class Column { File, Kind, Started, Read, Stored, Duplicate, Rejected, Filtered, State };
     static constexpr int columns = 9;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ImportsModel(const UnfedCorrections &corrections, QObject *parent = nullptr);
     void setImports(QList<ImportReport> imports);
     const ImportReport &report(int row) const { return m_imports.at(row); }
     int rowOf(qint64 importId) const; ///< -1 when it is not there
@@ -25,7 +27,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    static QString text(const ImportReport &report, Column column);
+    QString text(const ImportReport &report, Column column) const;
+    QString state(const ImportReport &report) const;
+    void showState(qint64 importId);
+
+    const UnfedCorrections &m_corrections;
     QList<ImportReport> m_imports;
 };
 

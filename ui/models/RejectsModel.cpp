@@ -18,6 +18,7 @@ constexpr int pageRows = 1000;
 RejectsModel::RejectsModel(AppSession &session, QObject *parent)
     : QAbstractTableModel(parent), m_session(session), m_reading(session.jobs())
 {
+    connect(&session.corrections(), &UnfedCorrections::changed, this, &RejectsModel::onCorrected);
 }
 
 void RejectsModel::setImport(qint64 importId, qint64 count, const QString &reason)
@@ -25,8 +26,6 @@ void RejectsModel::setImport(qint64 importId, qint64 count, const QString &reaso
     m_reading.cancel();
     m_isFetching = false;
     beginResetModel();
-    if (importId != m_importId)
-        m_corrected.clear();
     m_importId = importId;
     m_count = count;
     m_reason = reason;
@@ -85,7 +84,7 @@ int RejectsModel::fieldOf(int row) const
 QStringList RejectsModel::fields(int row) const
 {
     const RejectedRow &reject = m_rows.at(row);
-    return m_corrected.value(reject.id, reject.fields);
+    return m_session.corrections().fields(m_importId, reject.id, reject.fields);
 }
 
 void RejectsModel::correct(int row, const QStringList &fields)
@@ -94,24 +93,15 @@ void RejectsModel::correct(int row, const QStringList &fields)
     if (fields == this->fields(row))
         return;
     if (fields == reject.fields)
-        m_corrected.remove(reject.id);
+        m_session.corrections().remove(m_importId, reject.id);
     else
-        m_corrected.insert(reject.id, fields);
-    Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
-    Q_EMIT correctionsChanged();
+        m_session.corrections().set(m_importId, reject.id, fields);
 }
 
-QList<Correction> RejectsModel::corrections() const
+void RejectsModel::onCorrected(qint64 importId)
 {
-    QList<Correction> all;
-    for (auto it = m_corrected.cbegin(); it != m_corrected.cend(); ++it)
-        all.append({it.key(), it.value()});
-    return all;
-}
-
-void RejectsModel::forgetCorrections()
-{
-    m_corrected.clear();
+    if (importId != m_importId)
+        return;
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columns - 1));
     Q_EMIT correctionsChanged();

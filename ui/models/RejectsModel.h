@@ -4,12 +4,11 @@
 #include "ui/AppSession.h"
 
 #include <QAbstractTableModel>
-#include <QMap>
 
 namespace foretrail {
 
 /// The rejected rows of one import, read from the workspace a page at a time as a person scrolls down. A value can be
-/// corrected where the row was kept with its fields; corrections stay here until they are fed again.
+/// corrected where the row was kept with its fields; corrections wait in the session until they are fed again.
 /// GUI thread only.
 class RejectsModel : public QAbstractTableModel {
     Q_OBJECT
@@ -19,7 +18,7 @@ public:
 
     explicit RejectsModel(AppSession &session, QObject *parent = nullptr);
     /// `count` is what the import says; 0 shows nothing and reads nothing. An empty reason shows all rows, another only the
-    /// rows rejected for it. Corrections of another import are forgotten.
+    /// rows rejected for it.
     void setImport(qint64 importId, qint64 count, const QString &reason = {});
     /// Names of the import's columns, so that a value's place in its row is known.
     void setColumnNames(const QStringList &names);
@@ -32,8 +31,7 @@ public:
     bool canCorrect(int row) const { return m_isEditable && !m_rows.at(row).fields.isEmpty(); }
     /// Other fields for a row; those it was read with take the correction back.
     void correct(int row, const QStringList &fields);
-    QList<Correction> corrections() const;
-    void forgetCorrections();
+    QList<Correction> corrections() const { return m_session.corrections().of(m_importId); }
 
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
@@ -50,14 +48,14 @@ Q_SIGNALS:
 private:
     void append(const QList<RejectedRow> &rows);
     int fieldOf(int row) const; ///< index of the rejected value in the row's fields, or -1
-    bool isCorrected(int row) const { return m_corrected.contains(m_rows.at(row).id); }
+    bool isCorrected(int row) const { return m_session.corrections().contains(m_importId, m_rows.at(row).id); }
+    void onCorrected(qint64 importId);
     QString text(int row, Column column) const;
 
     AppSession &m_session;
     LatestJob m_reading;
     QList<RejectedRow> m_rows;
     QStringList m_names;
-    QMap<qint64, QStringList> m_corrected; ///< by id of the reject
     QString m_reason;
     qint64 m_importId = 0;
     qint64 m_count = 0;

@@ -73,14 +73,14 @@ void ImportActions::feed(const ImportReport &report, const QList<Correction> &co
     const QString title = tr("Feeding %1 corrected rows").arg(QLocale().toString(corrections.size()));
     m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true},
         [corrections, import = report.importId](Workspace &workspace, JobContext &job) { return feedAgain(workspace, import, corrections, job); },
-        this, [this, title, before = report, sent = corrections.size()](Result<ImportReport> after) {
+        this, [this, title, before = report, corrections](Result<ImportReport> after) {
             if (!after)
                 return m_session.report(after.error(), title);
-            const qint64 left = sent - (before.rejected - after->rejected);
+            const qint64 left = corrections.size() - (before.rejected - after->rejected);
             const QString taken = QLocale().toString(before.rejected - after->rejected);
             Q_EMIT m_session.said(left > 0 ? tr("Corrected rows taken: %1; still not readable: %2.").arg(taken, QLocale().toString(left))
                                            : tr("Corrected rows taken: %1.").arg(taken));
-            Q_EMIT fed();
+            m_session.corrections().removeFed(before.importId, corrections);
             Q_EMIT changed(before.importId);
         });
 }

@@ -26,7 +26,6 @@ public:
 
 Q_SIGNALS:
     void changed(qint64 importId); ///< its rows came, went or were corrected
-    void fed();                  ///< corrections are taken or kept with their rows
     void pasted(const QStringList &files);
 
 private:

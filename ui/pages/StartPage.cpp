@@ -70,7 +70,7 @@ StartPage::StartPage(AppSession &appSession, QWidget *parent)
     layout->setSpacing(3 * Theme::space);
     layout->addWidget(makeChoices());
     layout->addWidget(makeRecent(), 1);
-    connect(m_sample, &QPushButton::clicked, this, [this] { session().openSample(); });
+    connect(m_sample, &QPushButton::clicked, this, [this] { WorkspaceFiles::openSample(session(), this); });
     connect(m_import, &QPushButton::clicked, this, [this] { WorkspaceFiles::askImport(session(), this); });
     connect(m_open, &QPushButton::clicked, this, [this] { WorkspaceFiles::askOpen(session(), this); });
     connect(m_new, &QPushButton::clicked, this, [this] { WorkspaceFiles::askNew(session(), this); });

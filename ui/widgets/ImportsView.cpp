@@ -40,7 +40,7 @@ QScrollArea *scrolled(QWidget *content)
 } // namespace
 
 ImportsView::ImportsView(AppSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_list(plainTable(QStringLiteral("importsTable"), &m_imports)), m_tabs(new QTabWidget),
+    : QWidget(parent), m_session(session), m_imports(session.corrections()), m_list(plainTable(QStringLiteral("importsTable"), &m_imports)), m_tabs(new QTabWidget),
       m_ledger(new ImportLedger), m_rejects(new RejectsView(session)), m_quality(new QualityView(session))
 {
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -85,6 +85,10 @@ void ImportsView::connectDetail()
     connect(m_ledger, &ImportLedger::redoClicked, this, &ImportsView::redoClicked);
     connect(m_rejects, &RejectsView::exportClicked, this, &ImportsView::exportRejectsClicked);
     connect(m_rejects, &RejectsView::feedClicked, this, &ImportsView::feedClicked);
+    connect(&m_session.corrections(), &UnfedCorrections::changed, this, [this] {
+        showRejectsTab();
+        fitList();
+    });
     for (const auto signal : {&AppSession::dataChanged, &AppSession::workspaceChanged})
         connect(&m_session, signal, m_quality, &QualityView::markStale);
 }
@@ -125,22 +129,28 @@ void ImportsView::select(const ImportReport &report)
     retranslate();
 }
 
-void ImportsView::forgetCorrections()
-{
-    m_rejects->forgetCorrections();
-}
-
 void ImportsView::fitList()
 {
     fitColumns(*m_list, int(ImportsModel::Column::File));
+}
+
+void ImportsView::showRejectsTab()
+{
+    const QLocale locale;
+    const qsizetype unfed = m_session.corrections().count(m_selected.importId);
+    QString text = tr("Rejected ro&ws");
+    if (unfed > 0)
+        text = tr("Rejected ro&ws (%1, to feed: %2)").arg(locale.toString(m_selected.rejected), locale.toString(unfed));
+    else if (m_selected.rejected > 0)
+        text = tr("Rejected ro&ws (%1)").arg(locale.toString(m_selected.rejected));
+    m_tabs->setTabText(RejectsTab, text);
 }
 
 void ImportsView::retranslate()
 {
     m_list->setAccessibleName(tr("Imports"));
     m_tabs->setTabText(LedgerTab, tr("&Ledger"));
-    m_tabs->setTabText(RejectsTab, m_selected.rejected > 0 ? tr("Rejected ro&ws (%1)").arg(QLocale().toString(m_selected.rejected))
-                                                           : tr("Rejected ro&ws"));
+    showRejectsTab();
     m_tabs->setTabText(QualityTab, tr("&Quality"));
 }
 

@@ -26,7 +26,6 @@ public:
     void show(const QList<ImportReport> &imports, qint64 selectedId);
     bool isEmpty() const { return m_imports.rowCount() == 0; }
     qint64 selectedId() const { return m_selected.importId; }
-    void forgetCorrections(); ///< of rejected rows: they were fed
     const ImportReport &selected() const { return m_selected; }
 
 Q_SIGNALS:
@@ -47,6 +46,7 @@ private:
     void addKeys();
     void select(const ImportReport &report);
     void fitList();
+    void showRejectsTab();
     void retranslate();
 
     AppSession &m_session;

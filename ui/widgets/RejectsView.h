@@ -21,7 +21,6 @@ class RejectsView : public QWidget {
 public:
     explicit RejectsView(AppSession &session, QWidget *parent = nullptr);
     void show(const ImportReport &report);
-    void forgetCorrections() { m_rejects.forgetCorrections(); }
 
 Q_SIGNALS:
     void exportClicked();

@@ -1,0 +1,48 @@
+#include "ui/dialogs/Leaving.h"
+
+#include "ui/AppSession.h"
+#include "ui/dialogs/Confirm.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QLocale>
+
+namespace foretrail::Leaving {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Leaving)
+};
+
+QString correctionsText(const AppSession &session)
+{
+    const qsizetype rows = session.corrections().count();
+    if (rows == 0)
+        return {};
+    return Texts::tr("Corrections of rejected rows were typed and not fed yet: %1. They would be lost. "
+                     "Feed them on the Data page to keep them.").arg(QLocale().toString(rows));
+}
+
+} // namespace
+
+void workspace(AppSession &session, QWidget *parent, const QString &path, std::function<void()> go)
+{
+    const QString text = correctionsText(session);
+    if (text.isEmpty() || session.isOpen(path))
+        return go();
+    Confirm::ask(parent, {Texts::tr("Leave %1").arg(session.workspaceName()), text, Texts::tr("Leave"), Texts::tr("Stay here")}, std::move(go));
+}
+
+bool canClose(AppSession &session, QWidget *window, std::function<void()> go)
+{
+    const QString text = correctionsText(session);
+    if (text.isEmpty())
+        return true;
+    if (window->findChild<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
+        return false; // it is asked already
+    Confirm::ask(window, {Texts::tr("Close Foretrail"), text, Texts::tr("Close"), Texts::tr("Do not close")}, std::move(go));
+    return false;
+}
+
+} // namespace foretrail::Leaving
