@@ -48,7 +48,7 @@ void Trainings::start(const TrainingSpec &spec, const QString &title)
     entry->training.title = title;
     entry->training.workspace = m_session.workspacePath();
     entry->training.spec = spec;
-    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(title), Lane::Train, true},
+    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(title), Lane::Train, true, true},
         [spec, buffer = entry->buffer](Workspace &workspace, JobContext &job) {
             return trainAndStore(workspace, spec, job, [&buffer](const EpochLosses &losses) { buffer->add(losses); });
         }, this, [this, entry](const Result<RunId> &run) { finish(entry, run); });

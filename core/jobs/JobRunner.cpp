@@ -62,6 +62,7 @@ JobId JobRunner::enqueue(const JobOptions &options, std::function<void(JobContex
     entry->info.title = options.title;
     entry->info.lane = options.lane;
     entry->info.isListed = options.isListed;
+    entry->info.asksBeforeClosing = options.asksBeforeClosing;
     entry->deliver = std::move(deliver);
     entry->context = std::make_unique<JobContext>([this, id](const Progress &progress) {
         QMetaObject::invokeMethod(this, [this, id, progress] { onProgress(id, progress); }, Qt::QueuedConnection);

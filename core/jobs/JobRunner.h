@@ -27,6 +27,7 @@ struct JobInfo {
     Lane lane = Lane::Read;
     JobState state = JobState::Waiting;
     bool isListed = true; ///< false for short reads that a person need not see
+    bool asksBeforeClosing = false;
     Progress progress;
     qint64 elapsedMs = 0;
     qint64 remainingMs = -1; ///< -1 while it cannot be told
@@ -36,6 +37,7 @@ struct JobOptions {
     QString title;
     Lane lane = Lane::Read;
     bool isListed = true;
+    bool asksBeforeClosing = false; ///< it changes the workspace, and stopping it loses what a person waited for
 };
 
 /// Runs all long work of the window. Lives in the GUI thread; every public function is called there.

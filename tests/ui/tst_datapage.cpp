@@ -354,6 +354,9 @@ void TestDataPage::stoppedImportStoresNothing()
         nullptr, [](Result<bool>) {});
     desk.click("primaryAction");
     QVERIFY(desk.isShown("runningJob"));
+    QVERIFY(!desk.window.close());
+    QVERIFY(desk.text("confirmText").startsWith(QStringLiteral("Importing sales.csv is not finished.")));
+    desk.click("confirmNo");
     QTest::mouseClick(desk.find("runningJob")->findChild<QPushButton *>(QStringLiteral("jobStop")), Qt::LeftButton);
     gate.release();
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("importMessage"), waitMs);

@@ -25,9 +25,10 @@ struct LongWork {
     std::atomic<bool> hasBegun = false;
     std::atomic<bool> hasStopped = false;
 
-    void start(JobRunner &jobs, const QString &title, std::function<void(Result<bool>)> done = [](const auto &) {})
+    void start(JobRunner &jobs, const QString &title, std::function<void(Result<bool>)> done = [](const auto &) {},
+               bool asksBeforeClosing = false)
     {
-        jobs.start<bool>({title, Lane::Train, true}, [this](JobContext &job) -> Result<bool> {
+        jobs.start<bool>({title, Lane::Train, true, asksBeforeClosing}, [this](JobContext &job) -> Result<bool> {
             hasBegun = true;
             job.report(1, 4, QStringLiteral("step 1 of 4"));
             while (!job.stopRequested())
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void droppedLogsWithoutAWorkspaceMakeOneFirst();
     void droppedWorkspaceIsOpened();
     void closingCancelsWaitsAndDestroys();
+    void closingAsksAboutWorkThatWouldBeLost();
     void messagesStandAboveThePage();
     void whatCannotBeOpenedSaysWhy_data();
     void whatCannotBeOpenedSaysWhy();
@@ -356,6 +358,33 @@ void TestMainWindow::closingCancelsWaitsAndDestroys()
     QPointer<QWidget> start = &desk().part("startPage");
     desk().putAway();
     QVERIFY(!start);
+}
+
+void TestMainWindow::closingAsksAboutWorkThatWouldBeLost()
+{
+    const auto press = [&](const char *button) {
+        Desk::click(desk().part<QPushButton>(button));
+        QTRY_VERIFY(!window().findChild<QDialog *>(QStringLiteral("confirm")));
+    };
+    LongWork work, other;
+    work.start(desk().session().jobs(), QStringLiteral("Importing sales.csv"), [](const auto &) {}, true);
+    other.start(desk().session().jobs(), QStringLiteral("Training sheep"), [](const auto &) {}, true);
+    QTRY_VERIFY(work.hasBegun);
+    QVERIFY(!window().close());
+    QVERIFY(desk().text("confirmText").contains(QStringLiteral("not finished: Importing sales.csv, Training sheep.")));
+    QVERIFY(desk().part<QPushButton>("confirmNo").isDefault());
+    QTest::keyClick(&desk().part("confirm"), Qt::Key_Escape);
+    QTRY_VERIFY(!window().findChild<QDialog *>(QStringLiteral("confirm")));
+    QVERIFY(window().isVisible() && !work.hasStopped);
+    desk().session().jobs().cancel(desk().session().jobs().jobs().back().id);
+    QVERIFY(!window().close());
+    QVERIFY(desk().text("confirmText").startsWith(QStringLiteral("Importing sales.csv is not finished.")));
+    press("confirmNo");
+    QVERIFY(window().isVisible() && !work.hasStopped);
+    QVERIFY(!window().close());
+    press("confirmYes");
+    QVERIFY(!window().isVisible());
+    QVERIFY(work.hasStopped && desk().isIdle());
 }
 
 void TestMainWindow::messagesStandAboveThePage()

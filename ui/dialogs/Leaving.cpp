@@ -24,6 +24,22 @@ QString correctionsText(const AppSession &session)
                      "Feed them on the Data page to keep them.").arg(QLocale().toString(rows));
 }
 
+/// Jobs that only read are not worth a question.
+QString jobsText(AppSession &session)
+{
+    QStringList titles;
+    for (const JobInfo &job : session.jobs().jobs())
+        if (job.asksBeforeClosing && job.state != JobState::Stopping)
+            titles << job.title;
+    if (titles.isEmpty())
+        return {};
+    if (titles.size() == 1)
+        return Texts::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")
+            .arg(titles.front());
+    return Texts::tr("These jobs are not finished: %1. Stop them and close? What they have done so far is lost; the workspace stays "
+                     "as it was before.").arg(titles.join(Texts::tr(", ", "between jobs")));
+}
+
 } // namespace
 
 void workspace(AppSession &session, QWidget *parent, const QString &path, std::function<void()> go)
@@ -36,12 +52,14 @@ void workspace(AppSession &session, QWidget *parent, const QString &path, std::f
 
 bool canClose(AppSession &session, QWidget *window, std::function<void()> go)
 {
-    const QString text = correctionsText(session);
-    if (text.isEmpty())
+    QStringList texts{jobsText(session), correctionsText(session)};
+    const QString verb = texts.front().isEmpty() ? Texts::tr("Close") : Texts::tr("Stop and close");
+    texts.removeAll(QString());
+    if (texts.isEmpty())
         return true;
     if (window->findChild<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
         return false; // it is asked already
-    Confirm::ask(window, {Texts::tr("Close Foretrail"), text, Texts::tr("Close"), Texts::tr("Do not close")}, std::move(go));
+    Confirm::ask(window, {Texts::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb, Texts::tr("Do not close")}, std::move(go));
     return false;
 }
 

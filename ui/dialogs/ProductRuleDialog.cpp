@@ -165,7 +165,7 @@ void ProductRuleDialog::showCount(qint64 flagged, const QStringList &first)
 
 void ProductRuleDialog::save()
 {
-    m_session.runOnWorkspace<qint64>({tr("Flagging non-products"), Lane::Write, true},
+    m_session.runOnWorkspace<qint64>({tr("Flagging non-products"), Lane::Write, true, true},
         [lines = patterns()](Workspace &workspace, JobContext &) { return ProductRule::set(workspace, lines); }, &m_session,
         [&session = m_session](Result<qint64> items) {
             if (!items)

@@ -42,7 +42,7 @@ ImportActions::ImportActions(AppSession &session, QWidget *page) : QObject(page)
 
 void ImportActions::run(const QString &title, const ImportReport &report, Work work, const QString &done)
 {
-    m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true},
+    m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true, true},
         [work, import = report.importId](Workspace &workspace, JobContext &job) { return work(workspace, import, job); }, this,
         [this, title, done, import = report.importId](Result<ImportReport> changedReport) {
             if (!changedReport)
@@ -71,7 +71,7 @@ void ImportActions::redo(const ImportReport &report)
 void ImportActions::feed(const ImportReport &report, const QList<Correction> &corrections)
 {
     const QString title = tr("Feeding %1 corrected rows").arg(QLocale().toString(corrections.size()));
-    m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true},
+    m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true, true},
         [corrections, import = report.importId](Workspace &workspace, JobContext &job) { return feedAgain(workspace, import, corrections, job); },
         this, [this, title, before = report, corrections](Result<ImportReport> after) {
             if (!after)

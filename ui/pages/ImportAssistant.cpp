@@ -287,7 +287,7 @@ void ImportAssistant::start(bool isForRest)
         }
         return report;
     };
-    m_job = m_session.runOnWorkspace<ImportReport>({tr("Importing %1").arg(name()), Lane::Write, true}, work, this,
+    m_job = m_session.runOnWorkspace<ImportReport>({tr("Importing %1").arg(name()), Lane::Write, true, true}, work, this,
         [this, workspace = m_session.workspacePath()](Result<ImportReport> report) { onEnded(report, workspace); });
     setEntryState(SourceEntry::State::Importing);
     setState(State::Running);
