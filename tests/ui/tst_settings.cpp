@@ -3,7 +3,11 @@
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/theme/Theme.h"
 
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -40,6 +44,7 @@ private Q_SLOTS:
     void tellsOnlyOfChanges();
     void dialogSetsAtOnceAndFollowsTheLanguage();
     void numbersFollowTheLanguage();
+    void dialogsOfQtFollowTheLanguage();
     void windowRemembersItsLayout();
     void contrastIsEnough_data();
     void contrastIsEnough();
@@ -163,6 +168,28 @@ void TestSettings::numbersFollowTheLanguage()
     QCOMPARE(QLocale().language(), QLocale::Chinese);
     settings.setLanguage({});
     QVERIFY(QLocale().language() != QLocale::C);
+}
+
+/// The Chinese is Qt's own (qtbase_zh_CN.ts, contexts QFileDialog and QPlatformTheme).
+void TestSettings::dialogsOfQtFollowTheLanguage()
+{
+    const QString file = QDir(QLibraryInfo::path(QLibraryInfo::TranslationsPath)).filePath(QStringLiteral("qtbase_zh_CN.qm"));
+    if (!QFile::exists(file))
+        QSKIP("Qt's translations are not installed");
+    Settings settings(path());
+    settings.setLanguage(QStringLiteral("zh_CN"));
+    const Language language(settings);
+    const auto nameLabel = [] {
+        QFileDialog dialog;
+        dialog.setOption(QFileDialog::DontUseNativeDialog);
+        return Desk::child<QLabel>(dialog, "fileNameLabel").text();
+    };
+    const auto cancelButton = [] { return QDialogButtonBox(QDialogButtonBox::Cancel).button(QDialogButtonBox::Cancel)->text(); };
+    QVERIFY2(nameLabel().startsWith(QString::fromUtf8("文件名")), qPrintable(nameLabel()));
+    QCOMPARE(cancelButton(), QString::fromUtf8("取消"));
+    settings.setLanguage(QStringLiteral("en"));
+    QVERIFY2(nameLabel().startsWith(QStringLiteral("File &name")), qPrintable(nameLabel()));
+    QVERIFY(cancelButton().contains(QStringLiteral("Cancel")));
 }
 
 void TestSettings::windowRemembersItsLayout()
