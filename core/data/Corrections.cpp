@@ -1,6 +1,7 @@
 #include "core/data/ImportHistory.h"
 
 #include "core/data/FactWriter.h"
+#include "core/data/RejectFields.h"
 #include "core/data/import/RowSink.h"
 #include "core/data/sqlite/Connection.h"
 
@@ -97,10 +98,10 @@ class Feeder {
 public:
     Feeder(Connection &connection, qint64 import, const Entry &entry, RowParser parser, FactWriter &writer)
         : m_import(import), m_plan(entry.plan), m_parser(std::move(parser)),
-          m_find(connection.prepare("SELECT line, column_name, row_number FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
+          m_find(connection.prepare("SELECT line, column_name, row_number, fields FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
           m_remove(connection.prepare("DELETE FROM rejects WHERE rowid = ?1")),
           m_keep(connection.prepare("UPDATE rejects SET column_name = ?2, value = ?3, reason = ?4, fields = ?5 WHERE rowid = ?1")),
-          m_sink(RowSink::make(entry.plan, writer, m_fed))
+          m_fields(connection, import), m_sink(RowSink::make(entry.plan, writer, m_fed))
     {
     }
 
@@ -112,18 +113,21 @@ public:
         if (!m_find.step())
             return fail(ErrorCode::NotFound, Text::tr("A corrected row is no rejected row of import %1 any more. Look at the list again.")
                                                  .arg(m_import));
-        FedRow row(m_find.integer(0), correction.fields);
+        const RejectPlace place{correction.rejectId, m_find.integer(0), m_find.integer(2)};
+        const QString own = m_find.text(3);
         const int cell = valueColumn(m_find.text(1));
-        if (m_find.integer(2) >= 0)
-            m_parser.startAt(m_find.integer(2));
         m_find.reset();
+        FedRow row(place.line, correction.fields);
+        if (place.number >= 0)
+            m_parser.startAt(place.number);
         if (cell >= 0)
             row.keepOnlyValue(m_plan, cell);
         ++m_taken;
         if (!m_parser.parse(row.record()))
-            return keep(correction, m_parser.problem());
+            return keep(correction, m_parser.problem(), place, own);
         if (!m_parser.badCells().empty())
-            return keep(correction, m_parser.badCells().front());
+            return keep(correction, m_parser.badCells().front(), place, own);
+        m_fields.handOn(place, own);
         m_remove.bind(1, correction.rejectId);
         m_remove.run();
         return store(row.record(), cell >= 0);
@@ -177,8 +181,9 @@ private:
     }
 
     /// Still wrong: the row keeps its new text with its new reason.
-    Result<void> keep(const Correction &correction, const RowProblem &problem)
+    Result<void> keep(const Correction &correction, const RowProblem &problem, const RejectPlace &place, const QString &own)
     {
+        m_fields.handOn(place, m_fields.json(place, own));
         const QString fields = fieldsJson(correction.fields);
         m_keep.bind(1, correction.rejectId);
         m_keep.bind(2, problem.column < 0 ? QString() : m_plan.columns[problem.column].name);
@@ -195,6 +200,7 @@ private:
     ImportPlan m_plan;
     RowParser m_parser;
     Statement m_find, m_remove, m_keep;
+    RejectFields m_fields;
     ImportReport m_fed;
     std::unique_ptr<RowSink> m_sink;
     ParsedBatch m_batch;

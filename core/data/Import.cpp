@@ -203,7 +203,7 @@ private:
             return sink.store(row);
         const RowProblem &problem = *row.problem;
         const QString column = problem.column < 0 ? QString() : m_plan.columns[problem.column].name;
-        return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields), 0, row.number});
+        return keepReject(writer, m_report, {row.line, column, problem.value, problem.reason, keptFields(row.fields, m_plan), 0, row.number});
     }
 
     Result<void> mayGoOn() const

@@ -26,7 +26,8 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
 
 /// Imports kept in a workspace, newest first, without their rejected rows.
 Result<QList<ImportReport>> listImports(Workspace &workspace);
-/// At most `limit` rejected rows of an import from the `first` on.
+/// At most `limit` rejected rows of an import from the `first` on, in the order of lines; fewer where the rows are wide, none at
+/// the end.
 Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit);
 
 } // namespace foretrail

@@ -92,20 +92,4 @@ Result<qint64> importOfFile(Workspace &workspace, const QByteArray &sha256, cons
     });
 }
 
-Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit)
-{
-    Connection &connection = workspace.connection();
-    return connection.guarded([&]() -> Result<QList<RejectedRow>> {
-        QList<RejectedRow> rejects;
-        Statement rows = connection.prepare("SELECT line, column_name, value, reason, fields, rowid FROM rejects WHERE import_id = ?1 "
-                                            "ORDER BY line, rowid LIMIT ?2 OFFSET ?3");
-        rows.bind(1, importId);
-        rows.bind(2, qint64(limit));
-        rows.bind(3, first);
-        while (rows.step())
-            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), fieldsFromJson(rows.text(4)), rows.integer(5)});
-        return rejects;
-    });
-}
-
 } // namespace foretrail

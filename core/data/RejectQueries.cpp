@@ -1,9 +1,9 @@
 #include "core/data/RejectQueries.h"
 
-#include "core/data/sqlite/Connection.h"
+#include "core/data/Import.h"
+#include "core/data/RejectFields.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace foretrail {
@@ -11,12 +11,67 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RejectQueries) };
 
-QStringList fieldsOf(const QString &json)
+/// A page may not hold more than so many characters of fields, however wide the rows are.
+constexpr qsizetype mostFields = 4 << 20;
+
+/// Rejects in the order in which they are listed; those of one row share its fields.
+class RejectReader {
+public:
+    RejectReader(Connection &connection, qint64 importId) : m_fields(connection, importId) {}
+
+    QList<RejectedRow> read(Statement &rows)
+    {
+        QList<RejectedRow> rejects;
+        while (m_size <= mostFields && rows.step())
+            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3),
+                            fieldsOf({rows.integer(5), rows.integer(0), rows.integer(6)}, rows.text(4)), rows.integer(5), rows.integer(6)});
+        return rejects;
+    }
+
+private:
+    QStringList fieldsOf(const RejectPlace &place, const QString &own)
+    {
+        if (own.isEmpty() && place.number >= 0 && place.number == m_number)
+            return m_ofRow;
+        const QStringList fields = parsed(m_fields.json(place, own));
+        if (own.isEmpty()) {
+            m_number = place.number;
+            m_ofRow = fields;
+        }
+        return fields;
+    }
+
+    QStringList parsed(const QString &json)
+    {
+        if (json != m_lastJson) {
+            m_lastJson = json;
+            m_last = fieldsFromJson(json);
+            m_size += json.size();
+        }
+        return m_last;
+    }
+
+    RejectFields m_fields;
+    qint64 m_number = -1; ///< the row looked up last
+    QStringList m_ofRow, m_last;
+    QString m_lastJson;
+    qsizetype m_size = 0;
+};
+
+Result<QList<RejectedRow>> rejectsWhere(Workspace &workspace, const char *condition, qint64 importId, const QString &reason, qint64 first,
+                                        int limit)
 {
-    QStringList fields;
-    for (const QJsonValue value : QJsonDocument::fromJson(json.toUtf8()).array())
-        fields << value.toString();
-    return fields;
+    Connection &connection = workspace.connection();
+    return connection.guarded([&]() -> Result<QList<RejectedRow>> {
+        Statement rows = connection.prepare(std::string("SELECT line, column_name, value, reason, fields, rowid, row_number FROM rejects "
+                                                        "WHERE import_id = ?1 ") + condition + " ORDER BY line, rowid LIMIT ?2 OFFSET ?3");
+        rows.bind(1, importId);
+        rows.bind(2, qint64(limit));
+        rows.bind(3, first);
+        if (!reason.isEmpty())
+            rows.bind(4, reason);
+        return RejectReader(connection, importId).read(rows);
+    });
 }
 
 } // namespace
@@ -47,21 +102,14 @@ Result<QList<RejectReason>> rejectReasons(Workspace &workspace, qint64 importId)
     });
 }
 
+Result<QList<RejectedRow>> listRejects(Workspace &workspace, qint64 importId, qint64 first, int limit)
+{
+    return rejectsWhere(workspace, "", importId, {}, first, limit);
+}
+
 Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit)
 {
-    Connection &connection = workspace.connection();
-    return connection.guarded([&]() -> Result<QList<RejectedRow>> {
-        QList<RejectedRow> rejects;
-        Statement rows = connection.prepare("SELECT line, column_name, value, reason, fields, rowid FROM rejects "
-                                            "WHERE import_id = ?1 AND reason = ?4 ORDER BY line, rowid LIMIT ?2 OFFSET ?3");
-        rows.bind(1, importId);
-        rows.bind(2, qint64(limit));
-        rows.bind(3, first);
-        rows.bind(4, reason);
-        while (rows.step())
-            rejects.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), fieldsOf(rows.text(4)), rows.integer(5)});
-        return rejects;
-    });
+    return rejectsWhere(workspace, "AND reason = ?4", importId, reason, first, limit);
 }
 
 } // namespace foretrail

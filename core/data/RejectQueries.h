@@ -16,7 +16,7 @@ struct RejectReason {
 };
 /// The most frequent first.
 Result<QList<RejectReason>> rejectReasons(Workspace &workspace, qint64 importId);
-/// At most `limit` rows rejected for one reason, in the order of lines, from the `first` of them on.
+/// Of the rows rejected for one reason, as listRejects().
 Result<QList<RejectedRow>> listRejectsFor(Workspace &workspace, qint64 importId, const QString &reason, qint64 first, int limit);
 
 } // namespace foretrail

@@ -13,14 +13,15 @@ Result<void> writeRejects(Workspace &workspace, const QList<qint64> &importIds, 
     (*writer)->row({QStringLiteral("line"), QStringLiteral("column"), QStringLiteral("value"), QStringLiteral("reason")});
     constexpr int page = 10'000;
     for (const qint64 id : importIds) {
-        for (qint64 first = 0;; first += page) {
+        for (qint64 first = 0;;) {
             const Result<QList<RejectedRow>> rows = listRejects(workspace, id, first, page);
             if (!rows)
                 return fail(rows.error());
             for (const RejectedRow &row : *rows)
                 (*writer)->row({QString::number(row.line), row.column, row.value, row.reason});
-            if (rows->size() < page)
+            if (rows->isEmpty())
                 break;
+            first += rows->size();
         }
     }
     return (*writer)->commit();

@@ -15,14 +15,10 @@ std::unique_ptr<RowSink> RowSink::make(const ImportPlan &plan, FactWriter &write
     return std::make_unique<SeriesSink>(plan, writer, report);
 }
 
-Result<void> RowSink::reject(const ParsedRow &row, int column, const QString &value, const QString &reason)
+Result<void> RowSink::reject(const ParsedRow &row, int column, const QString &value, const QString &reason, bool isFirst)
 {
-    // Each bad cell of a wide row keeps the row, to be corrected: past some of them that is too much.
-    constexpr int most = 20;
-    m_cellsOfRow = row.line == m_rowOfCells ? m_cellsOfRow + 1 : 1;
-    m_rowOfCells = row.line;
     return keepReject(m_writer, m_report, {row.line, column < 0 ? QString() : m_plan.columns[column].name, value, reason,
-                                          m_cellsOfRow > most ? QStringList() : keptFields(row.fields), 0, row.number});
+                                          isFirst ? keptFields(row.fields, m_plan) : QStringList(), 0, row.number});
 }
 
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row)
@@ -35,9 +31,10 @@ Result<void> keepReject(FactWriter &writer, ImportReport &report, const Rejected
     return writer.addReject(row);
 }
 
-QStringList keptFields(std::span<const std::string_view> row)
+QStringList keptFields(std::span<const std::string_view> row, const ImportPlan &plan)
 {
-    constexpr size_t most = 64 * 1024;
+    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
+    const size_t most = isWide ? 1024 * 1024 : 64 * 1024;
     size_t size = 0;
     for (const std::string_view &field : row)
         size += field.size() + 1;

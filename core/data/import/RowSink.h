@@ -29,22 +29,20 @@ public:
 
 protected:
     RowSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report) : m_plan(plan), m_writer(writer), m_report(report) {}
-    Result<void> reject(const ParsedRow &row, int column, const QString &value, const QString &reason);
+    /// Of several rejects of one row the first keeps its fields for all.
+    Result<void> reject(const ParsedRow &row, int column, const QString &value, const QString &reason, bool isFirst = true);
 
     ImportPlan m_plan;
     FactWriter &m_writer;
     ImportReport &m_report;
-
-private:
-    qint64 m_rowOfCells = -1; ///< line of the row rejected last, and how many of its cells were
-    int m_cellsOfRow = 0;
 };
 
 /// Keeps a rejected row in the workspace and in the report.
 Result<void> keepReject(FactWriter &writer, ImportReport &report, const RejectedRow &row);
 
-/// The fields of a row as text, to be corrected and fed again; none of a row that is too long to be kept.
-QStringList keptFields(std::span<const std::string_view> row);
+/// The fields of a row as text, to be corrected and fed again; none of a row that is too long to be kept: 64 KiB, or 1 MiB
+/// where each row is a whole series.
+QStringList keptFields(std::span<const std::string_view> row, const ImportPlan &plan);
 
 /// Whether the rows of a log have times; without, they stand in the order in which they happened.
 inline bool hasClock(const ImportPlan &plan) { return plan.dateFormat != QStringLiteral("order"); }

@@ -79,7 +79,7 @@ Result<void> SeriesSink::store(const ParsedRow &row)
     if (m_key.empty() && !m_keys.isEmpty())
         return reject(row, m_keys.front(), {}, Text::tr("names no series"));
     for (const RowProblem &bad : row.badCells)
-        if (Result<void> kept = reject(row, bad.column, bad.value, bad.reason); !kept)
+        if (Result<void> kept = reject(row, bad.column, bad.value, bad.reason, &bad == row.badCells.data()); !kept)
             return kept;
     for (int i = 0; i < m_values.size(); ++i) {
         if (cells[size_t(m_values[i])].isBad)

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void badByteInUtf8();
     void correctedStepKeepsItsTime();
     void manyBadCellsOfOneRow();
+    void badCellsOfAVeryWideRow();
+    void pagesOfWideRejects();
     void farthestUnixTime();
     void wordThatIsNoZone();
     void fewDatesInARow();
@@ -131,25 +133,105 @@ void TestImportTraps::correctedStepKeepsItsTime()
     QCOMPARE(series->front().values, (std::vector<double>{2, 4, 6}));
 }
 
-void TestImportTraps::manyBadCellsOfOneRow()
+namespace {
+
+/// Rows g0 to g39 of readable values, then s1, where every second one of `days` is no number.
+QByteArray wideTable(int days, const QByteArray &good, const QByteArray &bad)
 {
-    QByteArray header = "id", row = "s1";
-    for (int i = 1; i <= 60; ++i) {
+    QByteArray header = "id", last = "s1", row;
+    for (int i = 1; i <= days; ++i) {
         header += ",d_" + QByteArray::number(i);
-        row += i % 2 ? ",1" : ",oops";
+        row += "," + good;
+        last += "," + (i % 2 ? good : bad);
     }
-    QByteArray good = "s0";
-    for (int i = 0; i < 60; ++i)
-        good += ",5";
     QByteArray csv = header + "\n";
     for (int i = 0; i < 40; ++i)
-        csv += "g" + QByteArray::number(i) + good.mid(2) + "\n";
-    const ImportReport report = import(write(csv + row + "\n"));
+        csv += "g" + QByteArray::number(i) + row + "\n";
+    return csv + last + "\n";
+}
+
+QList<RejectedRow> rejectsOf(test::HistoryShop &shop, const ImportReport &report)
+{
+    return listRejects(shop.workspace, report.importId, 0, 100'000).value();
+}
+
+Correction corrected(const RejectedRow &row, const QString &value)
+{
+    Correction correction{row.id, row.fields};
+    correction.fields[row.column.mid(2).toInt()] = value; // "d_7" stands behind the id
+    return correction;
+}
+
+constexpr auto keptRows = "SELECT count(*) FROM rejects WHERE fields <> ''";
+
+} // namespace
+
+void TestImportTraps::manyBadCellsOfOneRow()
+{
+    const ImportReport report = import(write(wideTable(60, "1", "oops")));
     QCOMPARE(report.rejected, 30);
-    const auto rejects = listRejects(m_shop->workspace, report.importId, 0, 100);
-    QVERIFY(rejects);
-    const auto kept = std::ranges::count_if(*rejects, [](const RejectedRow &reject) { return !reject.fields.isEmpty(); });
-    QCOMPARE(kept, 20); // enough to correct; a copy of the row for each cell would be too much
+    const QList<RejectedRow> rejects = rejectsOf(*m_shop, report);
+    QCOMPARE(rejects.size(), 30);
+    for (const RejectedRow &reject : rejects)
+        QCOMPARE(reject.fields, rejects.front().fields);
+    QCOMPARE(rejects.front().fields.size(), 61);
+    QCOMPARE(m_shop->count(keptRows), qint64(1)); // a copy of the row for each cell would be too much
+    // The one that keeps the row goes; one stays wrong; one far behind goes.
+    const auto half = feedAgain(m_shop->workspace, report.importId,
+                                {corrected(rejects[0], QStringLiteral("2")), corrected(rejects[1], QStringLiteral("bad")),
+                                 corrected(rejects[29], QStringLiteral("60"))}, m_job);
+    QVERIFY(half);
+    QCOMPARE(half->rejected, qint64(28));
+    QList<RejectedRow> left = rejectsOf(*m_shop, report);
+    QCOMPARE(left.size(), 28);
+    QCOMPARE(left[0].fields[4], QStringLiteral("bad"));
+    for (const RejectedRow &reject : left.mid(1))
+        QCOMPARE(reject.fields, rejects.front().fields);
+    QCOMPARE(m_shop->count(keptRows), qint64(2));
+    QList<Correction> all;
+    for (const RejectedRow &reject : left)
+        all.append(corrected(reject, reject.column.mid(2)));
+    const auto fed = feedAgain(m_shop->workspace, report.importId, all, m_job);
+    QVERIFY(fed);
+    QCOMPARE(fed->rejected, qint64(0));
+    QVERIFY(test::addsUp(*fed));
+    QCOMPARE(m_shop->count("SELECT count(*) FROM observations"), qint64(41 * 60));
+    // Of s1: thirty ones, and each even day its own number: 2 + 4 + ... + 60 = 930.
+    QCOMPARE(m_shop->count("SELECT cast(sum(value) AS INTEGER) FROM observations o JOIN source_series s ON s.id = o.series_id "
+                           "WHERE s.key = 's1'"), qint64(960));
+}
+
+/// Rows of 90 kB, more than is kept of a row that is no series.
+void TestImportTraps::badCellsOfAVeryWideRow()
+{
+    const ImportReport report = import(write(wideTable(60, "1" + QByteArray(3000, ' '), "oops")));
+    const QList<RejectedRow> rejects = rejectsOf(*m_shop, report);
+    QCOMPARE(rejects.size(), 30);
+    QCOMPARE(rejects.back().fields.size(), 61);
+    QCOMPARE(rejects.back().fields.constData(), rejects[1].fields.constData()); // one list in memory for all of them
+    const auto fed = feedAgain(m_shop->workspace, report.importId, {corrected(rejects.back(), QStringLiteral("7"))}, m_job);
+    QVERIFY(fed);
+    QCOMPARE(fed->rejected, qint64(29));
+}
+
+/// Pages are cut where rows are wide, and together they are all of them.
+void TestImportTraps::pagesOfWideRejects()
+{
+    const QByteArray value = "1" + QByteArray(1000, ' ');
+    QByteArray csv = wideTable(60, value, value);
+    for (int i = 0; i < 100; ++i)
+        csv += "b" + QByteArray::number(i) + ",no" + ("," + value).repeated(59) + "\n";
+    const ImportReport report = import(write(csv));
+    QCOMPARE(report.rejected, 100);
+    QList<RejectedRow> all;
+    int pages = 0;
+    for (QList<RejectedRow> page = rejectsOf(*m_shop, report); !page.isEmpty(); ++pages) {
+        all += page;
+        page = listRejects(m_shop->workspace, report.importId, all.size(), 1000).value();
+    }
+    QCOMPARE(all.size(), 100);
+    QVERIFY2(pages > 1, "hundred rows of 60 kB are more than one page");
+    QCOMPARE(all.back().fields.front(), QStringLiteral("b99"));
 }
 
 void TestImportTraps::farthestUnixTime()
