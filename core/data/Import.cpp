@@ -151,6 +151,7 @@ private:
             return settled;
         sink->finish();
         noteClock(parser);
+        m_report.notes += source.notes();
         noteRejects();
         return {};
     }

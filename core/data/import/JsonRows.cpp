@@ -1,7 +1,10 @@
 #include "core/data/import/JsonRows.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
+#include <algorithm>
+#include <functional>
 #include <unordered_set>
 
 namespace foretrail {
@@ -83,11 +86,44 @@ void JsonRows::take(Record &record)
     size_t likely = 0;
     for (size_t member = 0; member < m_object.size(); ++member) {
         const size_t column = columnOf(m_object.name(member), likely);
-        if (column == m_columns.size())
+        if (column == m_columns.size()) {
+            leaveOut(member);
             continue;
+        }
         record.fields[column] = m_object.value(member);
         likely = column + 1;
     }
+}
+
+void JsonRows::leaveOut(size_t member)
+{
+    constexpr size_t mostNames = 1000; // objects keyed by ids have a new one in each row
+    if (m_object.value(member).empty())
+        return;
+    const std::string_view name = m_object.name(member);
+    if (const auto found = m_leftOut.find(name); found != m_leftOut.end())
+        ++found->second;
+    else if (m_leftOut.size() < mostNames)
+        m_leftOut.emplace(name, 1);
+    else
+        m_hasMoreLeftOut = true;
+}
+
+QStringList JsonRows::notes() const
+{
+    constexpr size_t named = 10;
+    if (m_leftOut.empty())
+        return {};
+    std::vector<std::pair<std::string, qint64>> members(m_leftOut.begin(), m_leftOut.end());
+    std::ranges::stable_sort(members, std::greater(), &std::pair<std::string, qint64>::second);
+    QStringList list;
+    for (size_t i = 0; i < members.size() && i < named; ++i)
+        list << Text::tr("%1 (rows: %2)", "member, number").arg(QString::fromStdString(members[i].first), QLocale().toString(members[i].second));
+    if (m_hasMoreLeftOut || members.size() > named)
+        list << Text::tr("and others");
+    return {Text::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
+                     "Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.")
+                .arg(list.join(QStringLiteral(", ")))};
 }
 
 } // namespace foretrail

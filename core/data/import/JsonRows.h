@@ -4,6 +4,7 @@
 #include "core/data/import/JsonReader.h"
 #include "core/data/import/RecordSource.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace foretrail {
@@ -24,16 +25,20 @@ public:
     qint64 fileBytes() const override { return m_text->bytes().fileBytes(); }
     qint64 takenBytes() const override { return m_text->takenBytes(m_reader.pendingBytes()); }
     bool canStartInside() const override { return !m_text->bytes().isPacked() && fileBytes() > 0 && m_reader.isLines(); }
+    QStringList notes() const override; ///< members that are no column
 
 private:
     void take(Record &record);
     size_t columnOf(std::string_view name, size_t likely) const;
+    void leaveOut(size_t member);
 
     std::unique_ptr<TextSource> m_text;
     std::vector<std::string> m_columns;
     std::unordered_map<std::string_view, size_t> m_numbers;
     JsonReader m_reader;
     JsonObject m_object;
+    std::map<std::string, qint64, std::less<>> m_leftOut; ///< rows that had a member which is no column, by its name
+    bool m_hasMoreLeftOut = false;
     bool m_isHeaderNext;
 };
 

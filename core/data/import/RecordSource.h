@@ -31,6 +31,8 @@ public:
     virtual qint64 takenBytes() const { return consumedBytes(); }
     /// Whether openAt() can look into the middle; known once the first row was read.
     virtual bool canStartInside() const { return false; }
+    /// What the rows read so far said and no field holds, for the ledger.
+    virtual QStringList notes() const { return {}; }
 
     /// The rows of `path` as the plan says, without those above the header; the header, where there is one, is the first. Of JSON lines the header is made
     /// from the names of the plan's columns, or from the first objects where it has none.

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void rowsWithoutKey();
     void badQuoteAmongCarriageReturns();
     void memberThatComesLate();
+    void memberThatComesTooLate();
+    void membersThatThePlanDoesNotKnow();
     void badByteInUtf8();
     void correctedStepKeepsItsTime();
     void manyBadCellsOfOneRow();
@@ -90,6 +92,44 @@ void TestImportTraps::memberThatComesLate()
     QCOMPARE(report.read, 3000);
     QCOMPARE(report.stored, 1001); // the first 2,000 say the same
     QCOMPARE(report.duplicate, 1999);
+}
+
+/// Columns are looked for in the first 16 MB; what comes later is at least told of.
+void TestImportTraps::memberThatComesTooLate()
+{
+    QByteArray lines;
+    const auto add = [&lines](int i, const QByteArray &more) {
+        lines += R"({"time":"2024-01-02 10:00:00","user":"u)" + QByteArray::number(i) + R"(","item":"a","pad":")" + QByteArray(100'000, 'x')
+               + "\"" + more + "}\n";
+    };
+    for (int i = 0; i < 170; ++i)
+        add(i, {});
+    for (int i = 170; i < 173; ++i)
+        add(i, R"(,"coupon":"SPRING","gift":{"note":)" + QByteArray(i < 172 ? "null" : "\"for ann\"") + "}");
+    const ImportReport report = import(write(lines, "log.jsonl"));
+    QCOMPARE(report.stored, 173);
+    const QStringList notes = report.notes.filter(QStringLiteral("coupon"));
+    QCOMPARE(notes.size(), 1);
+    QVERIFY2(notes.front().contains(QStringLiteral("left out: coupon (rows: 3), gift.note (rows: 1). ")), qPrintable(notes.front()));
+    QCOMPARE(m_shop->import("time,user,item\n2024-01-02 10:00:00,u1,a\n2024-01-03 10:00:00,u1,a\n").notes.filter(QStringLiteral("left out")),
+             QStringList());
+}
+
+/// An object may have a new member for each id; of a plan for another file, its columns count.
+void TestImportTraps::membersThatThePlanDoesNotKnow()
+{
+    QByteArray lines;
+    for (int i = 0; i < 1500; ++i)
+        lines += R"({"time":"2024-01-02 10:00:00","user":"u)" + QByteArray::number(i) + R"(","item":"a","seen)" + QByteArray::number(i) + "\":1}\n";
+    const QString path = write(lines, "log.jsonl");
+    ImportPlan plan = previewFile(write(lines.left(lines.indexOf(",\"seen")) + "}\n", "other.jsonl"), m_job)->plan;
+    QCOMPARE(plan.columns.size(), 3);
+    const auto report = importFile(m_shop->workspace, path, plan, m_job);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->stored, 1500);
+    const QString note = report->notes.filter(QStringLiteral("left out")).join(QLatin1Char(' '));
+    QCOMPARE(note.count(QStringLiteral(" (rows: 1), ")), 10);
+    QVERIFY2(note.contains(QStringLiteral("and others. ")), qPrintable(note));
 }
 
 void TestImportTraps::badByteInUtf8()
