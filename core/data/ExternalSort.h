@@ -1,14 +1,9 @@
 #pragma once
 
-#include <SQLiteCpp/Exception.h>
-
-#include <QTemporaryFile>
-
-#include <sqlite3.h>
+#include "core/data/ScratchFile.h"
 
 #include <algorithm>
 #include <future>
-#include <memory>
 #include <queue>
 #include <type_traits>
 #include <utility>
@@ -16,8 +11,8 @@
 
 namespace foretrail {
 
-/// Sorts any number of small values in bounded memory: full blocks are sorted on another thread and put into a file that has
-/// no name, so that nothing is left of it, whatever happens. Failures of the disk throw SQLite::Exception.
+/// Sorts any number of small values in bounded memory: full blocks are sorted on another thread and put into a scratch file.
+/// Failures of the disk throw SQLite::Exception.
 template<class T>
 class ExternalSort {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -25,7 +20,7 @@ class ExternalSort {
 public:
     /// `folder` gets the file; about three times `blockBytes` are in memory.
     ExternalSort(QString folder, size_t blockBytes)
-        : m_folder(std::move(folder)), m_blockValues(std::max<size_t>(blockBytes / sizeof(T), 2))
+        : m_blockValues(std::max<size_t>(blockBytes / sizeof(T), 2)), m_file(std::move(folder), QStringLiteral("sort"))
     {
     }
 
@@ -71,21 +66,12 @@ private:
     };
     static constexpr qint64 bufferBytes = 32 * 1024 / qint64(sizeof(T)) * qint64(sizeof(T));
 
-    static void check(bool isDone)
-    {
-        if (!isDone)
-            throw SQLite::Exception("a file for sorting could not be written or read", SQLITE_FULL);
-    }
     /// On the other thread; the file is its own until takeSorted().
     Run write(const std::vector<T> &sorted)
     {
-        if (!m_file) {
-            m_file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/foretrail-sort-XXXXXX"));
-            check(m_file->open());
-        }
-        const Run run{m_file->pos(), m_file->pos() + qint64(sorted.size() * sizeof(T))};
-        check(m_file->write(reinterpret_cast<const char *>(sorted.data()), run.end - run.at) == run.end - run.at && m_file->flush());
-        return run;
+        const qint64 bytes = qint64(sorted.size() * sizeof(T));
+        const qint64 at = m_file.append(sorted.data(), bytes);
+        return {at, at + bytes};
     }
     bool read(Run &run)
     {
@@ -94,7 +80,7 @@ private:
         const qint64 bytes = std::min(bufferBytes, run.end - run.at);
         run.buffer.resize(size_t(bytes) / sizeof(T));
         run.first = 0;
-        check(m_file->seek(run.at) && m_file->read(reinterpret_cast<char *>(run.buffer.data()), bytes) == bytes);
+        m_file.read(run.at, run.buffer.data(), bytes);
         run.at += bytes;
         return bytes > 0;
     }
@@ -136,11 +122,10 @@ private:
         return true;
     }
 
-    QString m_folder;
     size_t m_blockValues;
     size_t m_count = 0;
     std::vector<T> m_block, m_spare;
-    std::unique_ptr<QTemporaryFile> m_file;
+    ScratchFile m_file;
     std::vector<Run> m_runs;
     std::priority_queue<Head, std::vector<Head>, std::greater<>> m_heads;
     size_t m_at = 0; ///< in the last block

@@ -21,12 +21,6 @@ void forEachText(Row &row, const Use &use)
         use(text);
 }
 
-void check(bool isDone)
-{
-    if (!isDone)
-        throw SQLite::Exception("the file of held events could not be written or read", SQLITE_FULL);
-}
-
 } // namespace
 
 /// What stands in front of the texts of an event in the file.
@@ -46,7 +40,10 @@ struct HeldEvents::Entry {
     auto operator<=>(const Entry &) const = default;
 };
 
-HeldEvents::HeldEvents(QString folder, const ImportBudget &budget) : m_folder(std::move(folder)), m_budget(budget) {}
+HeldEvents::HeldEvents(QString folder, const ImportBudget &budget)
+    : m_folder(std::move(folder)), m_budget(budget), m_file(m_folder, QStringLiteral("held"))
+{
+}
 
 HeldEvents::~HeldEvents() = default;
 
@@ -65,19 +62,15 @@ void HeldEvents::add(const EventRow &event)
 
 void HeldEvents::flush()
 {
-    if (!m_file) {
-        m_file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/foretrail-held-XXXXXX"));
-        check(m_file->open());
-    }
-    check(m_file->write(m_buffer.data(), qint64(m_buffer.size())) == qint64(m_buffer.size()) && m_file->flush());
+    m_file.append(m_buffer.data(), qint64(m_buffer.size()));
     m_buffer.clear();
 }
 
 void HeldEvents::rewind()
 {
-    check(m_file->seek(0));
     m_buffer.clear();
     m_at = 0;
+    m_read = 0;
 }
 
 void HeldEvents::take(void *to, size_t bytes)
@@ -85,10 +78,10 @@ void HeldEvents::take(void *to, size_t bytes)
     auto *out = static_cast<char *>(to);
     while (bytes > 0) {
         if (m_at == m_buffer.size()) {
-            m_buffer.resize(pieceBytes);
-            const qint64 got = m_file->read(m_buffer.data(), qint64(m_buffer.size()));
-            check(got > 0);
-            m_buffer.resize(size_t(got));
+            Q_ASSERT(m_read < m_file.size());
+            m_buffer.resize(size_t(std::min<qint64>(pieceBytes, m_file.size() - m_read)));
+            m_file.read(m_read, m_buffer.data(), qint64(m_buffer.size()));
+            m_read += qint64(m_buffer.size());
             m_at = 0;
         }
         const size_t part = std::min(bytes, m_buffer.size() - m_at);
@@ -187,7 +180,7 @@ Result<void> HeldEvents::settle(Connection &connection, qint64 firstOwn, JobCont
         if (Result<void> used = use(event, finding); !used)
             return used;
     }
-    m_file.reset();
+    m_file.clear();
     m_count = 0;
     return {};
 }

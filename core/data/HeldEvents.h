@@ -43,9 +43,10 @@ private:
 
     QString m_folder;
     ImportBudget m_budget;
-    std::unique_ptr<QTemporaryFile> m_file;
+    ScratchFile m_file;
     std::string m_buffer; ///< what is not yet in the file; then what was read from it
     size_t m_at = 0;
+    qint64 m_read = 0;    ///< bytes of the file so far
     qint64 m_count = 0;
 };
 
