@@ -21,7 +21,7 @@ quint64 lowBits(quint64 value, int bits) { return value & ((quint64(1) << bits) 
 
 class BulkIndexes::Feed : public RowFeed {
 public:
-    Feed(Connection &connection, ExternalSort<Entry> &entries) : RowFeed(connection, "new_entries", 3), m_entries(entries) {}
+    Feed(Connection &connection, SortedAhead<Entry> &entries) : RowFeed(connection, "new_entries", 3), m_entries(entries) {}
     bool next() override { return m_entries.next(m_entry); }
     void value(sqlite3_context *to, int column) const override
     {
@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    ExternalSort<Entry> &m_entries;
+    SortedAhead<Entry> &m_entries;
     Entry m_entry;
 };
 
@@ -104,8 +104,7 @@ bool BulkIndexes::append(Gathered &index)
     const Imposter entries(m_connection, index.name, "(c0 INTEGER, c1 INTEGER, c2 INTEGER, PRIMARY KEY (c0, c1, c2)) WITHOUT ROWID");
     if (!entries.isThere())
         return false;
-    index.sorted.get();
-    Feed feed(m_connection, *index.entries);
+    Feed feed(m_connection, *index.sorted);
     // "OR REPLACE" spares the look for an entry that is the same: there is none.
     m_connection.prepare("INSERT OR REPLACE INTO " + entries.name() + " SELECT " + feed.columnList() + " FROM " + feed.name()).run();
     return true;
@@ -123,7 +122,7 @@ void BulkIndexes::make(const std::string &sql)
 void BulkIndexes::build()
 {
     for (Gathered &index : m_gathered)
-        index.sorted = std::async(std::launch::async, [entries = index.entries.get()] { entries->sort(); });
+        index.sorted = std::make_unique<SortedAhead<Entry>>(*index.entries);
     for (Gathered &index : m_gathered)
         if (!append(index))
             m_connection.execute(("REINDEX " + index.name).c_str());

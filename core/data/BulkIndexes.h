@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/ExternalSort.h"
+#include "core/data/SortedAhead.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <compare>
@@ -11,8 +11,8 @@
 namespace foretrail {
 
 /// The indexes of events during a large load: put out of use before it, complete after it.
-/// Where the table was empty, their entries are gathered beside the rows, sorted on another thread and appended: half the time
-/// of letting SQLite read all rows again. Otherwise, and for indexes of another kind, they are dropped and made again.
+/// Where the table was empty, their entries are gathered beside the rows, sorted and merged on another thread and appended:
+/// half the time of letting SQLite read all rows again. Otherwise, and for indexes of another kind, they are dropped and made again.
 class BulkIndexes {
 public:
     /// `wasEmpty`: there is no event yet.
@@ -31,7 +31,7 @@ private:
         std::string name;
         bool isByUser = false;
         std::unique_ptr<ExternalSort<Entry>> entries;
-        std::future<void> sorted{};
+        std::unique_ptr<SortedAhead<Entry>> sorted{};
     };
     class Feed;
     /// user_id or item_id for an index on that and the time; empty for any other.

@@ -1,8 +1,8 @@
 #include "tests/core/data/EventBuilder.h"
 
 #include "core/data/BloomFilter.h"
-#include "core/data/ExternalSort.h"
 #include "core/data/Import.h"
+#include "core/data/SortedAhead.h"
 #include "core/data/import/ContentHash.h"
 #include "core/data/sqlite/BulkJournal.h"
 #include "core/data/sqlite/Connection.h"
@@ -25,7 +25,9 @@ private Q_SLOTS:
     void aCancelledSettlingLeavesNothing();
     void indexesHaveEveryEntry();
     void shortRowsAreWhole();
+    void sortsMoreThanItHolds_data();
     void sortsMoreThanItHolds();
+    void aSortLeftAloneEnds();
     void aFilterForgetsNothing();
     void contentHashes();
     void aJournalStaysWithTheLogBesideAReader();
@@ -230,21 +232,52 @@ void BulkLoadTest::shortRowsAreWhole()
     VERIFY_RESULT(workspace.checkIntegrity());
 }
 
+void BulkLoadTest::sortsMoreThanItHolds_data()
+{
+    QTest::addColumn<int>("count");
+    for (int count : {0, 1, 16, 17, 5000, 16'384, 40'000})
+        QTest::addRow("%d", count) << count;
+}
+
 void BulkLoadTest::sortsMoreThanItHolds()
 {
-    for (size_t count : {size_t(0), size_t(1), size_t(16), size_t(17), size_t(5000)}) {
-        ExternalSort<quint64> sort(m_folder.path(), 16 * sizeof(quint64));
+    QFETCH(int, count);
+    const auto filled = [&](ExternalSort<quint64> &sort) {
         std::mt19937_64 random(3);
-        std::vector<quint64> expected(count);
-        for (quint64 &value : expected)
-            sort.add(value = random() % 1000);
-        std::ranges::sort(expected);
-        sort.sort();
-        std::vector<quint64> sorted;
-        for (quint64 value = 0; sort.next(value);)
-            sorted.push_back(value);
-        QVERIFY(sorted == expected);
-    }
+        std::vector<quint64> values{};
+        for (int i = 0; i < count; ++i) {
+            values.push_back(random() % 1000);
+            sort.add(values.back());
+        }
+        std::ranges::sort(values);
+        return values;
+    };
+    const auto all = [](auto &sorted) {
+        std::vector<quint64> values;
+        for (quint64 value = 0; sorted.next(value);)
+            values.push_back(value);
+        return values;
+    };
+    ExternalSort<quint64> sort(m_folder.path(), 16 * sizeof(quint64)), other(m_folder.path(), 64 * sizeof(quint64));
+    const std::vector<quint64> expected = filled(sort);
+    sort.sort();
+    QVERIFY(all(sort) == expected);
+    QVERIFY(filled(other) == expected);
+    SortedAhead<quint64> ahead(other);
+    QVERIFY(all(ahead) == expected);
+    quint64 more = 0;
+    QVERIFY(!ahead.next(more));
+}
+
+void BulkLoadTest::aSortLeftAloneEnds()
+{
+    ExternalSort<quint64> sort(m_folder.path(), 1024);
+    for (quint64 i = 0; i < 100'000; ++i)
+        sort.add(i * 0x9e3779b97f4a7c15ULL);
+    SortedAhead<quint64> ahead(sort);
+    quint64 first = 1;
+    QVERIFY(ahead.next(first));
+    QCOMPARE(first, quint64(0));
 }
 
 void BulkLoadTest::aFilterForgetsNothing()
