@@ -55,17 +55,27 @@ void FactTotals::add(const Event &event)
     countOne(m_kinds, event.kind);
     countOne(m_items, event.item);
     countOne(m_categories, event.category);
+    if (m_moves)
+        logMove(event);
     if (event.user == 0)
         return;
     User &user = userOf(event.user);
     take(user);
     user.returns += event.isReturn ? 1 : 0;
-    if (event.isReturn && m_returnPairs.size() < returnsAtOnce)
-        m_returnPairs.insert(returnPair(event.user, event.item));
     if (event.isPurchase && event.session == 0)
         ++user.orders;
     else if (event.isPurchase)
         countOrder(event);
+}
+
+void FactTotals::logMoves(qint64 firstId) { m_moves.emplace(QFileInfo(m_connection.path()).absolutePath(), firstId); }
+
+void FactTotals::logMove(const Event &event)
+{
+    if (event.user != 0 && event.item != 0 && (event.isPurchase || event.isReturn))
+        m_moves->addMove(returnPair(event.user, event.item), event.isReturn);
+    else
+        m_moves->addOther();
 }
 
 FactTotals::User &FactTotals::userOf(qint64 id)

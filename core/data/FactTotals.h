@@ -4,7 +4,7 @@
 #include "core/data/ExternalSort.h"
 #include "core/data/HashSet64.h"
 #include "core/data/ImportBudget.h"
-#include "core/data/ReturnMatching.h"
+#include "core/data/MoveLog.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <deque>
@@ -41,8 +41,10 @@ public:
     void write();
     /// Those of the import itself.
     void writeImport(qint64 importId);
-    /// User and item of every return; null where there are too many.
-    const HashSet64 *returnPairs() const { return m_returnPairs.size() < returnsAtOnce ? &m_returnPairs : nullptr; }
+    /// From now on the rows of sales and returns are noted; the next event has this id, and ids grow by one.
+    void logMoves(qint64 firstId);
+    /// Null unless they are noted.
+    MoveLog *moves() { return m_moves ? &*m_moves : nullptr; }
     /// Users with an event in this load; of very many, all with returns.
     std::vector<qint64> users() const;
 
@@ -57,6 +59,7 @@ private:
     };
     User &userOf(qint64 id);
     void countOrder(const Event &event);
+    void logMove(const Event &event);
     void addOrders();
     void writeUser(qint64 id, const User &user);
     void writeUsers();
@@ -74,7 +77,7 @@ private:
     quint64 m_lastOrder = 0;
     HashSet64 m_recountedUsers;    ///< bought in a session that was there before: orders are counted again
     std::vector<qint64> m_recount;
-    HashSet64 m_returnPairs;
+    std::optional<MoveLog> m_moves;
     User m_all;
     qint64 m_events = 0;
     qint64 m_amounts = 0;

@@ -11,6 +11,7 @@
 #include "core/data/KeyAttributes.h"
 #include "core/data/KindTable.h"
 #include "core/data/LiveTotals.h"
+#include "core/data/MoveLog.h"
 #include "core/data/ReturnMatching.h"
 #include "core/data/sqlite/BulkJournal.h"
 
@@ -235,6 +236,8 @@ void FactWriter::Impl::prepareEvents()
     // Events that are set aside come back under their ids, so those are never given to others.
     m_firstEvent = m_nextEvent = m_connection.integer("SELECT 1 + max((SELECT coalesce(max(id), 0) FROM events), "
                                                       "(SELECT coalesce(max(id), 0) FROM set_aside_events))");
+    if (m_wasEmpty && !replaces)
+        m_totals.logMoves(m_firstEvent);
     m_appender = std::make_unique<EventAppender>(m_connection, m_importId, m_slots, replaces || !m_bulk);
 }
 
@@ -491,8 +494,7 @@ Result<void> FactWriter::Impl::finishTotals(JobContext &job)
     m_totals.write();
     if (Result<void> moved = m_moved.write(job); !moved)
         return moved;
-    if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job, m_wasEmpty ? m_totals.returnPairs() : nullptr);
-        !matched)
+    if (Result<void> matched = matchReturns(m_connection, m_totals.users(), job, m_totals.moves()); !matched)
         return matched;
     m_items.finish(m_importId);
     return {};

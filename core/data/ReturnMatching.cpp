@@ -2,6 +2,7 @@
 
 #include "core/data/EventKinds.h"
 #include "core/data/HashSet64.h"
+#include "core/data/MoveLog.h"
 #include "core/data/OrderCount.h"
 
 #include <algorithm>
@@ -30,17 +31,19 @@ struct Move {
 
 class Matcher {
 public:
-    Matcher(Connection &connection, JobContext &job, const HashSet64 *pairs)
-        : m_connection(connection), m_job(job), m_knownPairs(pairs), m_returnKinds(kindList(connection, returnMeaning)),
+    Matcher(Connection &connection, JobContext &job)
+        : m_connection(connection), m_job(job), m_returnKinds(kindList(connection, returnMeaning)),
           m_moveKinds("(SELECT id FROM kinds WHERE meaning IN ('purchase', 'return'))"),
           m_insert(connection.prepare("INSERT INTO reversals(return_id, sale_id) VALUES (?1, ?2)")),
           m_forget(connection.prepare("DELETE FROM reversals WHERE return_id = ?1"))
     {
     }
 
-    Result<void> run(std::span<const qint64> users)
+    Result<void> run(std::span<const qint64> users, MoveLog *log)
     {
         const std::vector<qint64> chosen = withReturns(users);
+        if (log && log->isWhole())
+            return byLog(chosen, *log);
         if (m_rows * readsPerFetch < m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports"))
             return byUser(chosen);
         return byReading(chosen);
@@ -77,6 +80,28 @@ private:
             m_moves.push_back({row.integer(2), row.integer(3), row.integer(1), isReturn, row.integer(0), std::abs(quantity)});
     }
 
+    static quint64 pairOf(const Statement &row) { return returnPair(row.integer(2), row.integer(3)); }
+
+    /// The log knows which rows to look at.
+    Result<void> byLog(const std::vector<qint64> &users, MoveLog &log)
+    {
+        HashSet64 wanted;
+        for (qint64 user : users)
+            wanted.insert(quint64(user));
+        Statement row = m_connection.prepare(movesSql(" AND id = ?1"));
+        const auto take = [&](qint64 id) {
+            row.reset();
+            row.bind(1, id);
+            if (row.step() && wanted.contains(quint64(row.integer(2))) && log.hasReturn(pairOf(row)))
+                keep(row);
+            return !m_job.stopRequested();
+        };
+        if (!log.forEach(take))
+            return fail(Error::cancelled());
+        settle();
+        return {};
+    }
+
     Result<void> byUser(const std::vector<qint64> &users)
     {
         Statement rows = m_connection.prepare(movesSql(" AND user_id = ?1"));
@@ -100,7 +125,6 @@ private:
             HashSet64 wanted, pairs;
             for (size_t i = size_t(part); i < users.size(); i += size_t(parts))
                 wanted.insert(quint64(users[i]));
-            const auto pairOf = [](const Statement &row) { return returnPair(row.integer(2), row.integer(3)); };
             const auto seek = [&](const Statement &row) {
                 if (wanted.contains(quint64(row.integer(2))))
                     pairs.insert(pairOf(row));
@@ -109,10 +133,7 @@ private:
                 if (pairs.contains(pairOf(row)) && wanted.contains(quint64(row.integer(2))))
                     keep(row);
             };
-            const bool isKnown = parts == 1 && m_knownPairs;
-            if (isKnown)
-                pairs = *m_knownPairs;
-            Result<void> read = isKnown ? Result<void>() : readAll(" AND +user_id > 0 AND +kind_id IN " + m_returnKinds, seek);
+            Result<void> read = readAll(" AND +user_id > 0 AND +kind_id IN " + m_returnKinds, seek);
             if (read)
                 read = readAll(" AND +user_id > 0", take);
             if (!read)
@@ -175,7 +196,6 @@ private:
 
     Connection &m_connection;
     JobContext &m_job;
-    const HashSet64 *m_knownPairs;
     std::string m_returnKinds, m_moveKinds;
     Statement m_insert, m_forget;
     qint64 m_rows = 0;    ///< of the users with returns
@@ -185,11 +205,11 @@ private:
 
 } // namespace
 
-Result<void> matchReturns(Connection &connection, std::span<const qint64> users, JobContext &job, const HashSet64 *pairs)
+Result<void> matchReturns(Connection &connection, std::span<const qint64> users, JobContext &job, MoveLog *log)
 {
     if (users.empty() || connection.integer("SELECT EXISTS (SELECT 1 FROM kinds WHERE meaning = 'return' AND events > 0)") == 0)
         return {};
-    return Matcher(connection, job, pairs).run(users);
+    return Matcher(connection, job).run(users, log);
 }
 
 qint64 matchedReturns(Connection &connection, qint64 import)
