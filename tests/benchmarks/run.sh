@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_models bench_neural bench_chart bench_window bench_empty_window
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_stl bench_models bench_neural bench_chart bench_window bench_empty_window
 bin=$root/build/release/bin
 bench=$root/build/release/benchmarks
 work=$(mktemp -d)
@@ -41,6 +41,9 @@ tests/benchmarks/import.sh 2000000
 
 say "Statistical models, fits and forecasts"
 "$bench/bench_models" --benchmark_min_time=0.3 2>/dev/null | grep -E 'Benchmark|fit'
+
+say "Decomposition of 2,000 daily steps"
+"$bench/bench_stl"
 
 mine=$("$bench/bench_neural")
 say "LSTM 3 x 64, window 30, batch 32: foretrail $mine windows/s"
