@@ -118,6 +118,7 @@ struct Preparation::Run {
         settle(frame);
         if (const Result<void> done = work->run(frame, surroundings); !done)
             return blamed(done.error(), index, *info);
+        settle(frame);
         stage.rowsOut = frame.size();
         stage.changed = countChanged(stage.before, marks, frame);
         stage.finding = work->finding();

@@ -4,17 +4,21 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace foretrail {
 
 /// A series that joins another as a column.
 struct JoinedSeries {
-    Series series;            ///< on any axis of the same step
-    bool isKnownAhead = true; ///< a promotion plan, a price list, a holiday: known when the forecast is made
+    Series series;            ///< with steps of the same length
+    bool isKnownAhead = true; ///< a promotion plan, a price list: known when the forecast is made
 };
 
 /// What a recipe needs beside the series itself, read before it runs, so that running touches neither database nor disk.
 struct Surroundings {
-    QHash<QString, JoinedSeries> columns; ///< by the id that the step asks for
+    QHash<QString, JoinedSeries> columns; ///< by ColumnRequest::id
+    std::optional<WallMs> logBegins;      ///< first and last moment of the log that the series was made of
+    std::optional<WallMs> logEnds;
 };
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
+#include "core/preparation/steps/Outliers.h"
+
 #include "core/preparation/FrameTools.h"
 #include "core/preparation/steps/Steps.h"
-#include "core/series/Statistics.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,71 +17,116 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(foretrail::OutlierStep)
 };
 
-/// Limits by the quartiles of the training part.
 class OutlierStep : public PreparationStep {
 public:
     explicit OutlierStep(const StepParameters &parameters)
-        : m_action(parameters.text("action")), m_width(parameters.number("width")), m_protect(parameters.whole("protect"))
+        : m_method(parameters.text("method")), m_action(parameters.text("action")), m_width(parameters.number("width")),
+          m_sigmas(parameters.number("sigmas")), m_reach(parameters.whole("reach")), m_season(parameters.whole("season")),
+          m_protect(parameters.whole("protect"))
     {
     }
 
     Result<void> run(Frame &frame, const Surroundings &) override
     {
-        std::vector<double> sorted;
-        const Values training = frame.training();
-        std::copy_if(training.begin(), training.end(), std::back_inserter(sorted), [](double value) { return std::isfinite(value); });
-        std::sort(sorted.begin(), sorted.end());
-        const double lower = sorted.empty() ? 0 : sortedQuantile(sorted, 0.25);
-        const double upper = sorted.empty() ? 0 : sortedQuantile(sorted, 0.75);
-        // Without a spread between the quartiles (a series that is mostly zero) every sale would be an outlier.
-        if (!(upper > lower))
-            return {};
-        m_low = lower - m_width * (upper - lower);
-        m_high = upper + m_width * (upper - lower);
-        for (qint64 i = 0; i < frame.size() - m_protect; ++i)
-            if (frame.target.values[size_t(i)] < m_low || frame.target.values[size_t(i)] > m_high)
+        if (const Result<void> judged = judge(frame); !judged)
+            return judged;
+        for (qint64 i = 0; i < std::min<qint64>(frame.size() - m_protect, qint64(m_limits.low.size())); ++i) {
+            const double value = frame.target.values[size_t(i)];
+            if (value < m_limits.low[size_t(i)] || value > m_limits.high[size_t(i)])
                 treat(frame, i);
+        }
         return {};
     }
 
-    QJsonObject statistics() const override { return {{QStringLiteral("low"), m_low}, {QStringLiteral("high"), m_high}}; }
+    QJsonObject statistics() const override
+    {
+        return {{QStringLiteral("low"), m_limits.reachLow}, {QStringLiteral("high"), m_limits.reachHigh}};
+    }
+
     QString finding() const override
     {
-        return m_high > m_low ? Text::tr("Values outside %1 to %2 count as outliers.").arg(QLocale().toString(m_low, 'g', 6), QLocale().toString(m_high, 'g', 6))
-                              : Text::tr("The quartiles of the training part are equal, so there are no limits.");
+        const QLocale locale;
+        const QString low = locale.toString(m_limits.reachLow, 'g', 6);
+        const QString high = locale.toString(m_limits.reachHigh, 'g', 6);
+        if (m_limits.low.empty())
+            return Text::tr("There is too little spread to tell an outlier by.");
+        if (m_method == u"iqr")
+            return Text::tr("Values outside %1 to %2 count as outliers.").arg(low, high);
+        return m_method == u"hampel" ? Text::tr("Values further from the median of their neighbours than %1 of its deviations count as outliers.").arg(locale.toString(m_sigmas))
+                                     : Text::tr("Remainders outside %1 to %2 count as outliers.").arg(low, high);
     }
 
 private:
-    void treat(Frame &frame, qint64 i) const
+    Result<void> judge(const Frame &frame)
     {
-        if (m_action == u"detect")
-            frame.marks[size_t(i)] |= Detected;
+        if (m_method == u"iqr")
+            m_limits = limitsByQuartiles(frame, m_width);
+        else if (m_method == u"hampel")
+            m_limits = limitsByNeighbours(frame, m_reach, m_sigmas);
         else
-            change(frame, i, m_action == u"clip" ? std::clamp(frame.target.values[size_t(i)], m_low, m_high) : missing);
+            return judgeBySeason(frame);
+        return {};
     }
 
-    const QString m_action;
-    const double m_width;
-    const int m_protect;
-    double m_low = 0;
-    double m_high = 0;
+    Result<void> judgeBySeason(const Frame &frame)
+    {
+        const int season = m_season > 0 ? m_season : frame.season;
+        if (m_season == 1)
+            return fail(problemWith("season", Text::tr("A season of 1 step is no season. Give its length, or 0 for the usual one.")));
+        m_limits = limitsByDecomposition(frame, season, m_width);
+        return {};
+    }
+
+    void treat(Frame &frame, qint64 i) const
+    {
+        const auto at = size_t(i);
+        if (m_action == u"detect")
+            frame.marks[at] |= Detected;
+        else if (m_action == u"clip")
+            change(frame, i, std::clamp(frame.target.values[at], m_limits.low[at], m_limits.high[at]));
+        else
+            change(frame, i, m_action == u"replace" ? m_limits.typical[at] : missing);
+    }
+
+    const QString m_method, m_action;
+    const double m_width, m_sigmas;
+    const int m_reach, m_season, m_protect;
+    OutlierLimits m_limits;
 };
+
+QList<ParameterInfo> outlierParameters()
+{
+    ParameterInfo method{QStringLiteral("method"), Text::tr("Judge by"), Text::tr("What a value is compared with."), ParameterType::Choice, QStringLiteral("iqr")};
+    method.choices = {{QStringLiteral("iqr"), Text::tr("quartiles of all values")}, {QStringLiteral("hampel"), Text::tr("median of the neighbours (Hampel)")},
+                      {QStringLiteral("decomposition"), Text::tr("trend and season (STL)")}};
+    ParameterInfo action{QStringLiteral("action"), Text::tr("Then"), Text::tr("What is done with an outlier."), ParameterType::Choice, QStringLiteral("clip")};
+    action.choices = {{QStringLiteral("detect"), Text::tr("only mark it")}, {QStringLiteral("clip"), Text::tr("move it to the limit")},
+                      {QStringLiteral("replace"), Text::tr("replace it by the typical value")}, {QStringLiteral("missing"), Text::tr("make it missing")}};
+    const auto with = [](ParameterInfo info, const QStringList &methods) {
+        info.shownWith = QStringLiteral("method");
+        info.shownFor = methods;
+        return info;
+    };
+    const QString decomposition = QStringLiteral("decomposition");
+    const QString hampel = QStringLiteral("hampel");
+    return {method, action,
+            with({QStringLiteral("width"), Text::tr("Width"), Text::tr("Distance of the limits from the quartiles, in interquartile ranges."), ParameterType::Number, 3.0, 0.5, 100},
+                 {QStringLiteral("iqr"), decomposition}),
+            with({QStringLiteral("sigmas"), Text::tr("Deviations"), Text::tr("Distance of the limits from the median, in standard deviations as estimated by the median deviation."),
+                  ParameterType::Number, 3.0, 0.5, 100}, {hampel}),
+            with({QStringLiteral("reach"), Text::tr("Neighbours"), Text::tr("Steps on either side that count as neighbours."), ParameterType::Whole, 7, 1, 10'000}, {hampel}),
+            with({QStringLiteral("season"), Text::tr("Season length"), Text::tr("Steps in a season."), ParameterType::Whole, 0, 0, 100'000, Text::tr("automatic")}, {decomposition}),
+            {QStringLiteral("protect"), Text::tr("Protect last"), Text::tr("The last steps are never touched: what is new may be a change, not an outlier."),
+             ParameterType::Whole, 0, 0, 100'000}};
+}
 
 } // namespace
 
 void addOutlierStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("outliers"), StepGroup::Cleaning, Text::tr("Outliers"),
-                  Text::tr("Single values far from all others pull a model aside. Limits are learnt from the training part."), {}};
-    info.parameters = {
-        {QStringLiteral("action"), Text::tr("Then"), Text::tr("What is done with an outlier."), ParameterType::Choice, QStringLiteral("clip")},
-        {QStringLiteral("width"), Text::tr("Width"), Text::tr("Distance of the limits from the quartiles, in interquartile ranges."),
-         ParameterType::Number, 3.0, 0.5, 100},
-        {QStringLiteral("protect"), Text::tr("Protect last"), Text::tr("The last steps are never touched: what is new may be a change, not an outlier."),
-         ParameterType::Whole, 0, 0, 100'000}};
-    info.parameters[0].choices = {{QStringLiteral("detect"), Text::tr("only mark it")}, {QStringLiteral("clip"), Text::tr("move it to the limit")},
-                                  {QStringLiteral("missing"), Text::tr("make it missing")}};
-    registry.add(info, [](const StepParameters &parameters) { return std::make_unique<OutlierStep>(parameters); });
+    registry.add({QStringLiteral("outliers"), StepGroup::Cleaning, Text::tr("Outliers"),
+                  Text::tr("Single values far from all others pull a model aside. Limits are learnt from the training part."), outlierParameters()},
+                 [](const StepParameters &parameters) { return std::make_unique<OutlierStep>(parameters); });
 }
 
 } // namespace foretrail

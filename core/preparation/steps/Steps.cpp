@@ -4,16 +4,25 @@ namespace foretrail {
 
 void addCleaningSteps(StepRegistry &registry)
 {
-    addMissingStep(registry);
+    addExcludeStep(registry);
     addNegativeStep(registry);
+    addStockoutStep(registry);
     addOutlierStep(registry);
+    addMissingStep(registry);
 }
 
-void addAlignmentSteps(StepRegistry &) {}
+void addAlignmentSteps(StepRegistry &registry)
+{
+    addPartialEndsStep(registry);
+    addResampleStep(registry);
+    addClosedDaysStep(registry);
+}
 
 void addTransformSteps(StepRegistry &registry)
 {
     addLogStep(registry);
+    addBoxCoxStep(registry);
+    addDecomposeStep(registry);
     addDifferenceStep(registry);
     addScaleStep(registry);
 }
@@ -21,6 +30,11 @@ void addTransformSteps(StepRegistry &registry)
 void addFeatureSteps(StepRegistry &registry)
 {
     addLagStep(registry);
+    addRollingStep(registry);
+    addTimeEncodingStep(registry);
+    addFourierStep(registry);
+    addHolidayStep(registry);
+    addJoinStep(registry);
 }
 
 void addWindowSteps(StepRegistry &registry)

@@ -8,10 +8,22 @@ namespace foretrail {
 void addMissingStep(StepRegistry &registry);
 void addNegativeStep(StepRegistry &registry);
 void addOutlierStep(StepRegistry &registry);
+void addStockoutStep(StepRegistry &registry);
+void addExcludeStep(StepRegistry &registry);
+void addClosedDaysStep(StepRegistry &registry);
+void addPartialEndsStep(StepRegistry &registry);
+void addResampleStep(StepRegistry &registry);
 void addLogStep(StepRegistry &registry);
-void addScaleStep(StepRegistry &registry);
+void addBoxCoxStep(StepRegistry &registry);
 void addDifferenceStep(StepRegistry &registry);
+void addDecomposeStep(StepRegistry &registry);
+void addScaleStep(StepRegistry &registry);
 void addLagStep(StepRegistry &registry);
+void addRollingStep(StepRegistry &registry);
+void addTimeEncodingStep(StepRegistry &registry);
+void addFourierStep(StepRegistry &registry);
+void addHolidayStep(StepRegistry &registry);
+void addJoinStep(StepRegistry &registry);
 void addWindowStep(StepRegistry &registry);
 
 } // namespace foretrail

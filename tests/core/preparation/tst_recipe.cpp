@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("part");
         QTest::newRow("no steps") << QByteArray(R"({"name": "x"})") << "\"steps\"";
         QTest::newRow("unknown key") << QByteArray(R"({"steps": [], "colour": 1})") << "colour is not a key";
-        QTest::newRow("unknown step") << QByteArray(R"({"steps": [{"step": "magic"}]})") << "magic is not a step. Allowed: missing";
+        QTest::newRow("unknown step") << QByteArray(R"({"steps": [{"step": "magic"}]})") << "magic is not a step. Allowed: exclude";
         QTest::newRow("no step") << QByteArray(R"({"steps": [{}]})") << "Step 1: It needs a key \"step\"";
         QTest::newRow("unknown setting") << QByteArray(R"({"steps": [{"step": "missing", "how": 1}]})") << "how is not a setting of this step. Allowed: rule";
         QTest::newRow("wrong type") << QByteArray(R"({"steps": [{"step": "outliers", "width": "wide"}]})") << "outliers, width: wide does not fit. Allowed: from 0.5 to 100";

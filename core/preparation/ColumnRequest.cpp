@@ -1,0 +1,63 @@
+#include "core/preparation/ColumnRequest.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace foretrail {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ColumnRequest)
+};
+
+const QStringList members{QStringLiteral("by"), QStringLiteral("key"), QStringLiteral("measure"), QStringLiteral("name"), QStringLiteral("knownAhead")};
+
+} // namespace
+
+QString ColumnRequest::id() const { return QStringList{measure, by, key}.join(QLatin1Char('|')); }
+
+QString ColumnRequest::keyFor(const QString &seriesKey) const
+{
+    QString made = key;
+    made.replace(QStringLiteral("{key}"), seriesKey);
+    const QStringList parts = seriesKey.split(QLatin1Char('/'));
+    for (int i = 0; i < parts.size(); ++i)
+        made.replace(QStringLiteral("{%1}").arg(i + 1), parts[i]);
+    return made;
+}
+
+Result<ColumnRequest> columnRequestFrom(const QJsonObject &json)
+{
+    for (const QString &member : json.keys())
+        if (!members.contains(member))
+            return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a member of a column. Allowed: %2.").arg(member, members.join(QStringLiteral(", "))));
+    ColumnRequest request{json.value(u"by").toString(QStringLiteral("series")), json.value(u"key").toString(),
+                          json.value(u"measure").toString(QStringLiteral("value")), json.value(u"name").toString(), json.value(u"knownAhead").toBool(false)};
+    if (request.key.isEmpty() && request.by != u"total")
+        return fail(ErrorCode::InvalidInput, Text::tr("A column needs a member \"key\" with the key of a series."));
+    if (request.name.isEmpty())
+        request.name = request.key.isEmpty() ? request.measure : request.key;
+    return request;
+}
+
+QJsonObject toJson(const ColumnRequest &request)
+{
+    return {{QStringLiteral("by"), request.by}, {QStringLiteral("key"), request.key}, {QStringLiteral("measure"), request.measure},
+            {QStringLiteral("name"), request.name}, {QStringLiteral("knownAhead"), request.isKnownAhead}};
+}
+
+QList<ColumnRequest> columnRequests(const Recipe &recipe)
+{
+    QList<ColumnRequest> requests;
+    for (const RecipeStep &step : recipe.steps) {
+        if (!step.isOn || step.kind != u"join")
+            continue;
+        for (const QJsonValue one : step.parameters.value(u"columns").toArray())
+            if (const Result<ColumnRequest> request = columnRequestFrom(one.toObject()); request && !requests.contains(*request))
+                requests.append(*request);
+    }
+    return requests;
+}
+
+} // namespace foretrail

@@ -1,0 +1,171 @@
+#include "core/preparation/FrameTools.h"
+#include "core/preparation/steps/Steps.h"
+#include "core/series/CalendarFeatures.h"
+#include "core/series/Fourier.h"
+#include "core/series/Holidays.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::CalendarColumns)
+};
+
+void append(Frame &frame, std::vector<FeatureColumn> columns)
+{
+    std::move(columns.begin(), columns.end(), std::back_inserter(frame.columns));
+}
+
+class TimeEncodingStep : public PreparationStep {
+public:
+    explicit TimeEncodingStep(const StepParameters &parameters) : m_parts(parameters.texts("parts")) {}
+
+    Result<void> run(Frame &frame, const Surroundings &) override
+    {
+        append(frame, timeEncoding(frame.target.axis, frame.size() + frame.ahead, m_parts));
+        return {};
+    }
+
+private:
+    const QStringList m_parts;
+};
+
+class FourierStep : public PreparationStep {
+public:
+    explicit FourierStep(const StepParameters &parameters) : m_periods(parameters.wholes("periods")), m_pairs(parameters.whole("pairs")) {}
+
+    Result<void> run(Frame &frame, const Surroundings &) override
+    {
+        std::vector<int> periods = m_periods;
+        if (periods.empty() && frame.season > 1)
+            periods = {frame.season};
+        if (periods.empty())
+            return fail(problemWith("periods", Text::tr("This series has no usual season. Give the length of one.")));
+        for (const int period : periods) {
+            const int most = std::min(period / 2, mostPairs);
+            const int pairs = m_pairs > 0 ? std::min(m_pairs, most) : fourierPairsByAicc(frame.training(), period, most);
+            m_found << QLocale().toString(pairs);
+            append(frame, wavesOf(period, pairs, frame));
+        }
+        return {};
+    }
+
+    QJsonObject statistics() const override { return {{QStringLiteral("pairs"), QJsonArray::fromStringList(m_found)}}; }
+    QString finding() const override { return Text::tr("Pairs: %1.").arg(m_found.join(QStringLiteral(", "))); }
+
+private:
+    /// Places count from 1970, so that a wave does not depend on where the series begins.
+    static std::vector<FeatureColumn> wavesOf(int period, int pairs, const Frame &frame)
+    {
+        std::vector<FeatureColumn> columns;
+        for (int i = 0; i < fourierTermCount(period, pairs); ++i)
+            columns.push_back({QStringLiteral("wave %1 of %2").arg(i + 1).arg(period), {}, true});
+        const qint64 first = frame.target.axis.hasCalendar() ? -frame.target.axis.indexOf(floorToStep(0, frame.target.axis.step)) : frame.target.axis.start;
+        for (qint64 t = 0; t < frame.size() + frame.ahead; ++t) {
+            const std::vector<double> terms = fourierTerms(period, pairs, double(first + t));
+            for (size_t i = 0; i < columns.size(); ++i)
+                columns[i].values.push_back(terms[i]);
+        }
+        return columns;
+    }
+
+    static constexpr int mostPairs = 10;
+    const std::vector<int> m_periods;
+    const int m_pairs;
+    QStringList m_found;
+};
+
+/// Holidays of a region and of the user's own list.
+class HolidayStep : public PreparationStep {
+public:
+    explicit HolidayStep(const StepParameters &parameters)
+        : m_region(parameters.text("region")), m_own(parameters.texts("own")), m_lead(parameters.whole("lead")), m_lag(parameters.whole("lag")),
+          m_isEach(parameters.flag("each"))
+    {
+    }
+
+    Result<void> run(Frame &frame, const Surroundings &) override
+    {
+        if (!frame.target.axis.hasCalendar())
+            return fail(problemWith("region", Text::tr("This series has no calendar, so it has no holidays. Remove the step.")));
+        const qint64 count = frame.size() + frame.ahead;
+        append(frame, holidayFeatures(frame.target.axis, count, listed(frame.target.axis, count), m_lead, m_lag, m_isEach));
+        return {};
+    }
+
+private:
+    QList<Holiday> listed(const TimeAxis &axis, qint64 count) const
+    {
+        const auto yearOf = [](WallMs time) { return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date().year(); };
+        QList<Holiday> list;
+        if (m_region != u"none") // a year more at either end: leads and lags reach over New Year
+            list = holidays(m_region, yearOf(axis.start) - 1, yearOf(axis.timeAt(count)) + 1);
+        for (const QString &range : m_own) {
+            const QStringList ends = range.split(QLatin1Char('/'));
+            const QDate last = QDate::fromString(ends.back().trimmed(), Qt::ISODate);
+            for (QDate day = QDate::fromString(ends.front().trimmed(), Qt::ISODate); day <= last; day = day.addDays(1))
+                list.append({day, Text::tr("Own day"), QStringLiteral("own")});
+        }
+        return list;
+    }
+
+    const QString m_region;
+    const QStringList m_own;
+    const int m_lead, m_lag;
+    const bool m_isEach;
+};
+
+ParameterInfo partsParameter()
+{
+    ParameterInfo parts{QStringLiteral("parts"), Text::tr("Parts"), Text::tr("Each becomes a sine and a cosine, so that the end of a cycle lies beside its start."), ParameterType::Choices,
+                        QJsonArray{QStringLiteral("weekday"), QStringLiteral("month")}};
+    const QList<ParameterChoice> titles{{QStringLiteral("hour"), Text::tr("hour of the day")}, {QStringLiteral("weekday"), Text::tr("weekday")},
+        {QStringLiteral("positioninweek"), Text::tr("place in the week")}, {QStringLiteral("dayofmonth"), Text::tr("day of the month")},
+        {QStringLiteral("month"), Text::tr("month")}, {QStringLiteral("dayofyear"), Text::tr("day of the year")},
+        {QStringLiteral("weekofyear"), Text::tr("week of the year")}, {QStringLiteral("isweekend"), Text::tr("weekend")}, {QStringLiteral("age"), Text::tr("age of the series")}};
+    parts.choices = titles;
+    return parts;
+}
+
+} // namespace
+
+void addTimeEncodingStep(StepRegistry &registry)
+{
+    registry.add({QStringLiteral("time-encoding"), StepGroup::Feature, Text::tr("Time encoding"),
+                  Text::tr("The calendar as columns, known for every step ahead."), {partsParameter()}},
+                 [](const StepParameters &parameters) { return std::make_unique<TimeEncodingStep>(parameters); });
+}
+
+void addFourierStep(StepRegistry &registry)
+{
+    registry.add({QStringLiteral("fourier"), StepGroup::Feature, Text::tr("Fourier terms"),
+                  Text::tr("Smooth seasons as pairs of sine and cosine; few pairs for a soft wave, more for sharp ones."),
+                  {{QStringLiteral("periods"), Text::tr("Periods"), Text::tr("Season lengths in steps, for example 7, 365. Empty: the usual one."), ParameterType::Wholes, QJsonArray{}, 2, 100'000},
+                   {QStringLiteral("pairs"), Text::tr("Pairs"), Text::tr("For each period. Automatic: by AICc on the training part."), ParameterType::Whole, 0, 0, 50, Text::tr("automatic")}}},
+                 [](const StepParameters &parameters) { return std::make_unique<FourierStep>(parameters); });
+}
+
+void addHolidayStep(StepRegistry &registry)
+{
+    ParameterInfo region{QStringLiteral("region"), Text::tr("Region"), Text::tr("Public holidays and shopping days."), ParameterType::Choice, QStringLiteral("uk")};
+    region.choices = {{QStringLiteral("cn"), Text::tr("China")}, {QStringLiteral("uk"), Text::tr("United Kingdom")}, {QStringLiteral("us"), Text::tr("United States")},
+                      {QStringLiteral("none"), Text::tr("only own days")}};
+    registry.add({QStringLiteral("holidays"), StepGroup::Feature, Text::tr("Holidays"),
+                  Text::tr("Holidays, with days before and after them, as columns of 0 and 1; in weeks and months their number."),
+                  {region,
+                   {QStringLiteral("own"), Text::tr("Own days"), Text::tr("Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26."), ParameterType::Dates, QJsonArray{}},
+                   {QStringLiteral("lead"), Text::tr("Days before"), Text::tr("Each day before a holiday becomes a column."), ParameterType::Whole, 2, 0, 30},
+                   {QStringLiteral("lag"), Text::tr("Days after"), Text::tr("Each day after a holiday becomes a column."), ParameterType::Whole, 1, 0, 30},
+                   {QStringLiteral("each"), Text::tr("One column each"), Text::tr("Every holiday by itself in place of all together."), ParameterType::Flag, false}}},
+                 [](const StepParameters &parameters) { return std::make_unique<HolidayStep>(parameters); });
+}
+
+} // namespace foretrail

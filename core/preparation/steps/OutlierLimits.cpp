@@ -1,0 +1,112 @@
+#include "core/preparation/steps/Outliers.h"
+
+#include "core/series/Hampel.h"
+#include "core/series/Statistics.h"
+#include "core/series/Stl.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int robustRounds = 2; // of weighing outliers down: enough to keep a spike out of trend and season
+
+struct Quartiles {
+    double lower = 0, median = 0, upper = 0;
+    // Without a spread between the quartiles (a series that is mostly zero) every sale would be an outlier.
+    bool haveSpread() const { return upper > lower; }
+};
+
+Quartiles quartilesOf(Values values)
+{
+    std::vector<double> sorted;
+    sorted.reserve(values.size());
+    std::copy_if(values.begin(), values.end(), std::back_inserter(sorted), [](double value) { return std::isfinite(value); });
+    if (sorted.empty())
+        return {};
+    std::sort(sorted.begin(), sorted.end());
+    return {sortedQuantile(sorted, 0.25), sortedQuantile(sorted, 0.5), sortedQuantile(sorted, 0.75)};
+}
+
+/// Gaps bridged by lines; STL wants every value.
+std::vector<double> bridged(Values values)
+{
+    std::vector<double> whole(values.begin(), values.end());
+    qint64 last = -1;
+    for (qint64 i = 0; i < qint64(whole.size()); ++i) {
+        if (std::isnan(whole[size_t(i)]))
+            continue;
+        for (qint64 j = last + 1; j < i; ++j) {
+            const double start = last < 0 ? whole[size_t(i)] : whole[size_t(last)];
+            whole[size_t(j)] = start + (whole[size_t(i)] - start) * double(j - last) / double(i - last);
+        }
+        last = i;
+    }
+    for (qint64 j = last + 1; j < qint64(whole.size()); ++j)
+        whole[size_t(j)] = last < 0 ? 0.0 : whole[size_t(last)];
+    return whole;
+}
+
+} // namespace
+
+OutlierLimits limitsByQuartiles(const Frame &frame, double width)
+{
+    const Quartiles quartiles = quartilesOf(frame.training());
+    if (!quartiles.haveSpread())
+        return {};
+    const double reach = width * (quartiles.upper - quartiles.lower);
+    OutlierLimits limits{{}, {}, {}, quartiles.lower - reach, quartiles.upper + reach};
+    limits.low.assign(size_t(frame.size()), limits.reachLow);
+    limits.high.assign(size_t(frame.size()), limits.reachHigh);
+    limits.typical.assign(size_t(frame.size()), quartiles.median);
+    return limits;
+}
+
+OutlierLimits limitsByNeighbours(const Frame &frame, int reach, double sigmas)
+{
+    const HampelMarks training = hampel(frame.training(), {reach, sigmas});
+    const HampelMarks all = hampel(Values(frame.target.values), {reach, sigmas});
+    OutlierLimits limits;
+    for (size_t i = 0; i < frame.target.values.size(); ++i) {
+        const HampelMarks &known = qint64(i) < frame.fitLength ? training : all;
+        // Neighbours that are all alike have no scale to judge by.
+        const double distance = known.scale[i] > 0 ? sigmas * known.scale[i] : std::numeric_limits<double>::infinity();
+        limits.typical.push_back(known.median[i]);
+        limits.low.push_back(known.median[i] - distance);
+        limits.high.push_back(known.median[i] + distance);
+    }
+    return limits;
+}
+
+OutlierLimits limitsByDecomposition(const Frame &frame, int season, double width)
+{
+    if (season < 2 || frame.fitLength <= 2 * season)
+        return limitsByQuartiles(frame, width);
+    thread_local StlWorkspace workspace;
+    StlOptions options;
+    options.season = season;
+    options.seasonalWindow = 11;
+    options.inner = 1;
+    options.outer = robustRounds;
+    const std::vector<double> values = bridged(frame.training());
+    const Result<Decomposition> parts = workspace.decompose(values, options);
+    if (!parts)
+        return limitsByQuartiles(frame, width);
+    const Quartiles quartiles = quartilesOf(parts->remainder);
+    if (!quartiles.haveSpread())
+        return {};
+    const double reach = width * (quartiles.upper - quartiles.lower);
+    OutlierLimits limits{{}, {}, {}, quartiles.lower - reach, quartiles.upper + reach};
+    for (size_t i = 0; i < values.size(); ++i) {
+        const double typical = parts->trend[i] + parts->seasonal.front()[i];
+        limits.typical.push_back(typical);
+        limits.low.push_back(typical + limits.reachLow);
+        limits.high.push_back(typical + limits.reachHigh);
+    }
+    return limits;
+}
+
+} // namespace foretrail
