@@ -1,5 +1,8 @@
 #include "core/jobs/JobContext.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <chrono>
 
 namespace foretrail {
@@ -29,6 +32,21 @@ void JobContext::report(qint64 done, qint64 total, const QString &what)
     if (!isLast && (now < next || !m_nextReportMs.compare_exchange_strong(next, now + reportEveryMs)))
         return;
     m_sink(Progress{done, total, what});
+}
+
+JobContext JobContext::part(qint64 before, qint64 size, qint64 total, const QString &name)
+{
+    const auto furthest = std::make_shared<std::atomic<qint64>>(0);
+    return JobContext(m_stop, [this, before, size, total, name, furthest](const Progress &progress) {
+        const double share = progress.total > 0 ? std::clamp(double(progress.done) / double(progress.total), 0.0, 1.0) : 0.0;
+        qint64 known = furthest->load();
+        const qint64 done = qint64(share * double(size));
+        while (done > known && !furthest->compare_exchange_weak(known, done)) {}
+        const bool isNamed = !name.isEmpty() && !progress.what.isEmpty();
+        report(before + std::max(done, known), total,
+               isNamed ? QCoreApplication::translate("foretrail::JobContext", "%1: %2", "part of a job, what it does").arg(name, progress.what)
+                       : name + progress.what);
+    });
 }
 
 } // namespace foretrail

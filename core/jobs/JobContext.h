@@ -36,10 +36,16 @@ public:
     /// Passed on at most about 20 times a second, except when done == total.
     void report(qint64 done, qint64 total, const QString &what = {});
 
+    /// A part of this work: `size` of all `total`, behind the `before` that are done. What it reports counts as a share of its
+    /// size and never goes back; `name` is put in front of its words. It stops with this job, which must outlive it.
+    JobContext part(qint64 before, qint64 size, qint64 total, const QString &name = {});
+
     /// The flag itself, for code that must not know JobContext (signal handlers, the neural module).
     std::shared_ptr<std::atomic<bool>> stopFlag() const { return m_stop; }
 
 private:
+    JobContext(std::shared_ptr<std::atomic<bool>> stop, Sink sink) : m_stop(std::move(stop)), m_sink(std::move(sink)) {}
+
     std::shared_ptr<std::atomic<bool>> m_stop;
     Sink m_sink;
     std::atomic<qint64> m_nextReportMs{0};
