@@ -200,13 +200,14 @@ void FactWriter::Impl::openLedger()
     m_importId = m_options.continued;
     if (m_importId != 0)
         return;
-    Statement entry = m_connection.prepare("INSERT INTO imports(file, kind, sha256, started, report, plan, part, has_clock) "
-                                           "VALUES (?, ?, '', ?, '{}', '{}', ?, ?)");
+    Statement entry = m_connection.prepare("INSERT INTO imports(file, kind, sha256, started, report, plan, part, has_clock, group_id) "
+                                           "VALUES (?, ?, '', ?, '{}', '{}', ?, ?, nullif(?, 0))");
     entry.bind(1, m_options.file);
     entry.bind(2, m_options.kind);
     entry.bind(3, QDateTime::currentMSecsSinceEpoch());
     entry.bind(4, m_options.part);
     entry.bind(5, qint64(m_options.hasClock));
+    entry.bind(6, m_options.group);
     entry.run();
     m_importId = sqlite3_last_insert_rowid(m_connection.handle());
 }
@@ -508,6 +509,7 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
     m_entry.nonProducts += m_nonProducts;
     m_entry.notes += m_kinds.notes();
     const std::string id = std::to_string(m_importId);
+    m_entry.group = m_connection.integer("SELECT coalesce(group_id, id) FROM imports WHERE id = " + id);
     if (m_entry.returns > 0)
         m_entry.returnsMatched = matchedReturns(m_connection, m_importId);
     if (!m_isSuperseding)

@@ -46,6 +46,7 @@ struct FactWriterOptions {
     DuplicateRule duplicates = DuplicateRule::WholeRow; ///< None: fingerprints are not compared
     bool isKnownFile = false;   ///< the whole file is there already: every event is a duplicate
     QString part{};               ///< for the ledger: sheet, or file in an archive
+    qint64 group = 0;             ///< for the ledger: the first import of the same go; 0: this one is the first
     QMap<QString, QString> kindMeanings{}; ///< of words of kinds that are new
     bool hasClock = true;       ///< false: times of events are only their order
     qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one

@@ -40,8 +40,8 @@ Result<void> adoptSettings(Workspace &workspace, const ImportPlan &plan)
 /// One import from its first row to the commit.
 class Importer {
 public:
-    Importer(Workspace &workspace, const QString &path, const ImportPlan &plan, const QStringList &notes, JobContext &job)
-        : m_workspace(workspace), m_path(path), m_plan(plan), m_job(job)
+    Importer(Workspace &workspace, const QString &path, const ImportPlan &plan, const QStringList &notes, JobContext &job, qint64 group)
+        : m_workspace(workspace), m_path(path), m_plan(plan), m_job(job), m_group(group)
     {
         m_report.file = path;
         m_report.part = plan.part;
@@ -122,6 +122,7 @@ private:
         options.duplicates = m_plan.duplicates;
         options.isKnownFile = isKnown;
         options.part = m_plan.part;
+        options.group = m_group;
         options.kindMeanings = m_plan.kindMeanings;
         options.hasClock = !isLog || hasClock(m_plan);
         options.expectedRows = source.fileBytes() / usualRowBytes;
@@ -235,13 +236,14 @@ private:
     QString m_path;
     ImportPlan m_plan;
     JobContext &m_job;
+    qint64 m_group;
     ImportReport m_report;
     QByteArray m_sha;
 };
 
 } // namespace
 
-Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job)
+Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job, qint64 group)
 {
     Result<ImportPreview> preview = previewFile(path, plan, job);
     if (!preview)
@@ -250,7 +252,7 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
         return fail(ErrorCode::InvalidInput, preview->blocker);
     if (Result<void> settled = settleFormat(path, *preview, job); !settled)
         return fail(settled.error());
-    return Importer(workspace, path, preview->plan, preview->notes, job).run();
+    return Importer(workspace, path, preview->plan, preview->notes, job, group).run();
 }
 
 } // namespace foretrail

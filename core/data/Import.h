@@ -22,7 +22,8 @@ Result<QList<DateReading>> settleDates(const QString &path, const ImportPlan &pl
 /// Progress is in bytes of the file. Rejected rows are kept in the workspace.
 /// InvalidInput when no row at all could be read: then the plan is wrong, not the rows; and when the dates can be read in
 /// two ways, nobody has said which, and nothing in the file speaks clearly for one of them.
-Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job);
+/// `group`: the first import of the same go (ImportReport::group); 0: this one is the first, or the only one.
+Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job, qint64 group = 0);
 
 /// Imports kept in a workspace, newest first, without their rejected rows.
 Result<QList<ImportReport>> listImports(Workspace &workspace);

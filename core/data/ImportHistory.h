@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/ImportReport.h"
+#include "core/data/ImportGroup.h"
 #include "core/data/Workspace.h"
 
 namespace foretrail {
@@ -12,6 +12,12 @@ Result<ImportReport> undoImport(Workspace &workspace, qint64 importId, JobContex
 /// Brings a taken-back import back. Rows that another import has stored meanwhile stay aside, and are said in the notes.
 /// InvalidInput when it is not taken back, or when its file, imported as a whole, is there again.
 Result<ImportReport> redoImport(Workspace &workspace, qint64 importId, JobContext &job);
+
+/// Takes back what of a group is not taken back yet, in one transaction: all of it, or nothing when it fails, is cancelled or
+/// killed. NotFound when there is no such group, InvalidInput when all of it is taken back already.
+Result<ImportGroup> undoGroup(Workspace &workspace, qint64 group, JobContext &job);
+/// Brings back what of a group is taken back, all or nothing. InvalidInput when nothing is, or as with redoImport.
+Result<ImportGroup> redoGroup(Workspace &workspace, qint64 group, JobContext &job);
 
 /// The ledger entry of one import as it stands, with the notes that follow from later undoing and replacing.
 Result<ImportReport> importReport(Workspace &workspace, qint64 importId);

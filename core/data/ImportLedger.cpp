@@ -1,4 +1,5 @@
 #include "core/data/Import.h"
+#include "core/data/ImportGroup.h"
 #include "core/data/ImportHistory.h"
 #include "core/data/ReturnMatching.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportLedger) };
 
-constexpr auto entries = "SELECT id, file, kind, started, report, undone, part FROM imports ";
+constexpr auto entries = "SELECT id, file, kind, started, report, undone, part, coalesce(group_id, id) FROM imports ";
 
 ImportReport reportFrom(const Statement &row)
 {
@@ -24,12 +25,22 @@ ImportReport reportFrom(const Statement &row)
     report.kind = row.text(2);
     report.started = QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC);
     report.part = row.text(6);
+    report.group = row.integer(7);
     if (!row.isNull(5)) {
         report.undone = QDateTime::fromMSecsSinceEpoch(row.integer(5), Qt::UTC);
         report.notes.prepend(Text::tr("Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so "
                                       "those files can be imported again."));
     }
     return report;
+}
+
+Error noSuchGroup(Connection &connection, qint64 number)
+{
+    Statement row = connection.prepare("SELECT group_id FROM imports WHERE id = ?1");
+    row.bind(1, number);
+    if (row.step())
+        return {ErrorCode::NotFound, Text::tr("There is no group %1. Import %1 is part of group %2.").arg(number).arg(row.integer(0)), {}};
+    return {ErrorCode::NotFound, Text::tr("There is no group %1. The ledger lists those that there are.").arg(number), {}};
 }
 
 // What later imports and their undoing change is counted when asked for: matched returns, and rows that give way to others.
@@ -76,6 +87,21 @@ Result<ImportReport> importReport(Workspace &workspace, qint64 importId)
         ImportReport report = reportFrom(row);
         bringUpToDate(connection, report);
         return report;
+    });
+}
+
+Result<ImportGroup> importGroup(Workspace &workspace, qint64 group)
+{
+    Connection &connection = workspace.connection();
+    return connection.guarded([&]() -> Result<ImportGroup> {
+        ImportGroup found{group, {}};
+        Statement rows = connection.prepare(std::string(entries) + "WHERE coalesce(group_id, id) = ?1 ORDER BY id");
+        rows.bind(1, group);
+        while (rows.step()) {
+            found.imports.append(reportFrom(rows));
+            bringUpToDate(connection, found.imports.back());
+        }
+        return found.imports.isEmpty() ? fail(noSuchGroup(connection, group)) : Result<ImportGroup>(found);
     });
 }
 

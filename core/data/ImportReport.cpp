@@ -23,6 +23,7 @@ QJsonObject ImportReport::toJson() const
 {
     return {
         {QStringLiteral("import"), importId},
+        {QStringLiteral("group"), group},
         {QStringLiteral("file"), file},
         {QStringLiteral("part"), part},
         {QStringLiteral("kind"), kind},
@@ -53,6 +54,7 @@ ImportReport ImportReport::fromJson(const QJsonObject &json)
 {
     const auto number = [&json](const char *key) { return json[QLatin1String(key)].toInteger(); };
     ImportReport report;
+    report.group = number("group");
     report.file = json[QStringLiteral("file")].toString();
     report.kind = json[QStringLiteral("kind")].toString();
     report.read = number("read");

@@ -26,6 +26,7 @@ QStringList fieldsFromJson(const QString &json);
 /// What one import did; adds up: read = stored + duplicate + rejected + filtered.
 struct ImportReport {
     qint64 importId = 0;
+    qint64 group = 0;              ///< the first import of the go that it was made in; its own number where it was alone
     QString file;
     QString part;                  ///< sheet or file in an archive
     QString kind;

@@ -55,6 +55,11 @@ std::span<const SetAside::Table> SetAside::tables()
     return all;
 }
 
+qint64 SetAside::sizeOf(Connection &connection, qint64 import)
+{
+    return connection.integer("SELECT coalesce(sum(last_id - first_id + 1), 0) FROM event_ranges WHERE import_id = " + std::to_string(import));
+}
+
 std::vector<SetAside::Range> SetAside::ranges(const Table &table) const
 {
     if (!table.isEvents)
@@ -128,11 +133,7 @@ void SetAside::bringIn(const Table &table, const std::string &condition, Range r
 
 Result<void> SetAside::takeAway()
 {
-    Statement size = m_connection.prepare("SELECT events FROM imports WHERE id = ?1");
-    size.bind(1, m_import);
-    m_total = size.step() ? size.integer(0) : 0;
-    size.reset();
-    m_indexes.dropFor(m_total);
+    m_total = sizeOf(m_connection, m_import);
     for (const Table &table : tables()) {
         // What stood back for others need not say so while its import is taken back.
         run(std::string("UPDATE ") + table.aside + " SET replaced_by = NULL WHERE import_id = ?1 AND replaced_by IS NOT NULL", {});
@@ -142,7 +143,6 @@ Result<void> SetAside::takeAway()
             return moved;
         release(table);
     }
-    m_indexes.restore();
     return {};
 }
 
@@ -187,13 +187,11 @@ void SetAside::fitSteps()
 
 Result<void> SetAside::bringBack(bool replaces, bool isMatched)
 {
-    m_total = m_connection.integer("SELECT coalesce(sum(last_id - first_id + 1), 0) FROM event_ranges WHERE import_id = "
-                                   + std::to_string(m_import));
-    m_indexes.dropFor(m_total);
+    m_total = sizeOf(m_connection, m_import);
     keepUnfitAside();
     for (const Table &table : tables()) {
         const std::string own = "import_id = ?1 AND replaced_by IS NULL" + table.range();
-        const bool isAlone = table.isEvents && m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports") == 0;
+        const bool isAlone = table.isEvents && m_connection.integer("SELECT NOT EXISTS (SELECT 1 FROM events)") != 0;
         const bool checks = (isMatched || !table.isEvents) && !isAlone;
         if (table.isEvents && checks)
             m_indexes.addByFingerprint();
@@ -211,7 +209,6 @@ Result<void> SetAside::bringBack(bool replaces, bool isMatched)
         if (!moved)
             return moved;
     }
-    m_indexes.restore();
     return {};
 }
 

@@ -14,8 +14,12 @@ namespace foretrail {
 /// Inside a transaction; events move in chunks, so that memory stays bounded.
 class SetAside {
 public:
-    SetAside(Connection &connection, qint64 import, LiveTotals &totals, JobContext &job)
-        : m_connection(connection), m_indexes(connection), m_import(import), m_totals(totals), m_job(job) {}
+    /// `indexes`: shared by all imports of one transaction, whose owner drops and restores them.
+    SetAside(Connection &connection, EventIndexes &indexes, qint64 import, LiveTotals &totals, JobContext &job)
+        : m_connection(connection), m_indexes(indexes), m_import(import), m_totals(totals), m_job(job) {}
+
+    /// How many ids of events the import has: as many rows move at most.
+    static qint64 sizeOf(Connection &connection, qint64 import);
 
     /// All facts of the import leave; what stood back for them comes in their place.
     Result<void> takeAway();
@@ -41,7 +45,7 @@ private:
     void fitSteps();
 
     Connection &m_connection;
-    EventIndexes m_indexes;
+    EventIndexes &m_indexes;
     qint64 m_import;
     LiveTotals &m_totals;
     JobContext &m_job;

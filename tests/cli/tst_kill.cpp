@@ -68,14 +68,21 @@ void copyWorkspace(const QString &from, const QString &to)
     QFile::copy(from, to);
 }
 
-/// What this program does when it is started to be killed: takes the first import back, or brings it back.
+const QStringList changes{QStringLiteral("undo"), QStringLiteral("redo"), QStringLiteral("undo-group"), QStringLiteral("redo-group")};
+
+/// What this program does when it is started to be killed: takes the first import or group back, or brings it back.
 int changeHistory(const QString &verb, const QString &path)
 {
     auto workspace = Workspace::open(path);
     if (!workspace)
         return 1;
     JobContext job;
-    return (verb == QStringLiteral("undo") ? undoImport(*workspace, 1, job) : redoImport(*workspace, 1, job)) ? 0 : 1;
+    switch (changes.indexOf(verb)) {
+    case 0: return undoImport(*workspace, 1, job) ? 0 : 1;
+    case 1: return redoImport(*workspace, 1, job) ? 0 : 1;
+    case 2: return undoGroup(*workspace, 1, job) ? 0 : 1;
+    default: return redoGroup(*workspace, 1, job) ? 0 : 1;
+    }
 }
 
 } // namespace
@@ -108,7 +115,18 @@ bool TestKill::runAndKill(const QStringList &arguments, int afterMs, const QStri
 void TestKill::initTestCase()
 {
     QVERIFY2(QFile::exists(test::cliProgram()), "the command line is not built");
-    test::writeAll(path(QStringLiteral("log.csv")), log());
+    const QByteArray csv = log();
+    test::writeAll(path(QStringLiteral("log.csv")), csv);
+    // The same in four files, imported as a group.
+    QStringList arguments{QStringLiteral("import"), path(QStringLiteral("parts.foretrail"))};
+    const QByteArray header = csv.left(csv.indexOf('\n') + 1);
+    for (qsizetype part = 0, from = header.size(); part < 4; ++part) {
+        const qsizetype to = csv.indexOf('\n', csv.size() * (part + 1) / 4 - 2) + 1;
+        arguments << path(QStringLiteral("part-%1.csv").arg(part));
+        test::writeAll(arguments.back(), header + csv.mid(from, to - from));
+        from = to;
+    }
+    QVERIFY(run(arguments) > 0);
 }
 
 void TestKill::importKilled()
@@ -143,20 +161,25 @@ void TestKill::undoKilled_data()
     QTest::addColumn<int>("kills");
     QTest::newRow("undo") << 30;
     QTest::newRow("redo") << 20;
+    QTest::newRow("undo-group") << 20;
+    QTest::newRow("redo-group") << 10;
 }
 
 void TestKill::undoKilled()
 {
     QFETCH(int, kills);
     const QString verb = QString::fromLatin1(QTest::currentDataTag());
-    const QString whole = path(QStringLiteral("whole.foretrail"));
+    const bool isUndo = verb.startsWith(QStringLiteral("undo"));
+    const bool isGroup = verb.endsWith(QStringLiteral("group"));
+    const QString whole = path(isGroup ? QStringLiteral("parts.foretrail") : QStringLiteral("whole.foretrail"));
     const QString before = path(verb + QStringLiteral("-before.foretrail"));
     const QString workspace = path(verb + QStringLiteral(".foretrail"));
-    const bool isUndo = verb == QStringLiteral("undo");
+    const QString opposite = changes.at(changes.indexOf(verb) ^ 1);
     const qint64 all = eventsIn(whole);
+    QVERIFY(all > 0);
     copyWorkspace(whole, before);
     if (!isUndo)
-        QCOMPARE(changeHistory(QStringLiteral("undo"), before), 0);
+        QCOMPARE(changeHistory(opposite, before), 0);
     const QByteArray content = test::contentOf(before);
     QVERIFY(!content.isEmpty());
     const QString self = QCoreApplication::applicationFilePath();
@@ -180,7 +203,7 @@ void TestKill::undoKilled()
     }
     QVERIFY(run({verb, workspace}, self) > 0);
     QCOMPARE(eventsIn(workspace), after);
-    QVERIFY(run({isUndo ? QStringLiteral("redo") : QStringLiteral("undo"), workspace}, self) > 0);
+    QVERIFY(run({opposite, workspace}, self) > 0);
     QCOMPARE(eventsIn(workspace), all - after);
 }
 
@@ -215,8 +238,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     const QStringList arguments = app.arguments();
-    const bool isToBeKilled = arguments.size() == 3 && (arguments[1] == QStringLiteral("undo") || arguments[1] == QStringLiteral("redo"));
-    if (isToBeKilled)
+    if (arguments.size() == 3 && changes.contains(arguments[1]))
         return changeHistory(arguments[1], arguments[2]);
     test::prepareApplication();
     TestKill test;

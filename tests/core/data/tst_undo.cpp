@@ -4,6 +4,7 @@
 #include "core/data/Migrations.h"
 #include "core/data/sqlite/Connection.h"
 #include "tests/core/data/EventBuilder.h"
+#include "tests/core/data/WhatCounts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -79,35 +80,6 @@ QByteArray lines(int first, int rows)
     return csv;
 }
 
-/// Everything that counts, without ids, in an order of its own.
-QStringList contentOf(Connection &connection)
-{
-    const char *questions[] = {
-        "SELECT 'event', i.file, e.time, u.key, t.key, k.key, c.key, s.key, e.position, e.quantity, e.price, e.amount, e.fingerprint FROM "
-        "events e JOIN imports i ON i.id = e.import_id JOIN kinds k ON k.id = e.kind_id LEFT JOIN users u ON u.id = e.user_id "
-        "LEFT JOIN items t ON t.id = e.item_id LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN sessions s ON s.id = e.session_id",
-        "SELECT 'user', key, first_seen, last_seen, events, orders, returns, value FROM users WHERE events > 0",
-        "SELECT 'item', key, name, events, is_product FROM items WHERE events > 0",
-        "SELECT 'kind', key, events FROM kinds WHERE events > 0",
-        "SELECT 'category', key, events FROM categories WHERE events > 0",
-        "SELECT 'import', file, events, first_time, last_time, amounts, net_amount FROM imports WHERE undone IS NULL",
-        "SELECT 'observation', s.key, s.step, o.time, o.value FROM observations o JOIN source_series s ON s.id = o.series_id",
-        "SELECT 'reversal', r.fingerprint, s.fingerprint FROM reversals JOIN events r ON r.id = return_id JOIN events s ON s.id = sale_id"};
-    QStringList content;
-    for (const char *question : questions) {
-        Statement rows = connection.prepare(question);
-        const int columns = QByteArray(question).left(QByteArray(question).indexOf(" FROM ")).count(',') + 1;
-        while (rows.step()) {
-            QStringList row;
-            for (int column = 0; column < columns; ++column)
-                row << rows.text(column);
-            content << row.join(QLatin1Char('|'));
-        }
-    }
-    content.sort();
-    return content;
-}
-
 } // namespace
 
 void TestUndo::init()
@@ -156,14 +128,14 @@ void TestUndo::undoneRowsCountNowhere()
 void TestUndo::redoBringsEverythingBack()
 {
     const ImportReport report = import(lines(0, 300));
-    const QStringList before = contentOf(connection());
+    const QStringList before = whatCounts(connection());
     const qint64 ids = count("SELECT sum(id * id) FROM events");
     VERIFY_RESULT(undoImport(*m_workspace, report.importId, m_job));
     const auto redone = redoImport(*m_workspace, report.importId, m_job);
     VERIFY_RESULT(redone);
     QVERIFY(!redone->undone);
     QVERIFY(redone->notes.isEmpty());
-    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(whatCounts(connection()), before);
     QCOMPARE(count("SELECT sum(id * id) FROM events"), ids);
     QCOMPARE(count("SELECT count(*) FROM set_aside_events"), qint64(0));
     QCOMPARE(count("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events'"), qint64(2));
@@ -213,7 +185,7 @@ void TestUndo::replacedRowsComeBack()
 {
     const QStringList keys{QStringLiteral("Invoice")};
     import(header + "1,A,LAMP,2,2011-01-10 08:00:00,5,u1\n2,B,MUG,1,2011-01-11 08:00:00,3,u2\n", ConflictPolicy::Replace, keys);
-    const QStringList before = contentOf(connection());
+    const QStringList before = whatCounts(connection());
     const ImportReport second = import(header + "1,A,LAMP,4,2011-01-10 08:00:00,5,u1\n2,B,MUG,1,2011-01-11 08:00:00,3,u2\n"
                                                 "3,C,CUP,1,2011-01-12 08:00:00,7,u3\n", ConflictPolicy::Replace, keys);
     QCOMPARE(second.read, qint64(3));
@@ -223,12 +195,12 @@ void TestUndo::replacedRowsComeBack()
     QCOMPARE(revenue(), 20.0 + 3 + 7);
     QCOMPARE(data().user(QStringLiteral("u1"))->value, 20.0);
     VERIFY_RESULT(m_workspace->checkIntegrity());
-    const QStringList after = contentOf(connection());
+    const QStringList after = whatCounts(connection());
     VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
     QCOMPARE(revenue(), 13.0);
-    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(whatCounts(connection()), before);
     VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
-    QCOMPARE(contentOf(connection()), after);
+    QCOMPARE(whatCounts(connection()), after);
     VERIFY_RESULT(m_workspace->checkIntegrity());
 }
 
@@ -257,21 +229,21 @@ void TestUndo::observationsComeBack()
 {
     const QByteArray series = "Store,Date,Sales\n";
     const ImportReport first = import(series + "1,2011-01-01,5\n1,2011-01-02,6\n1,2011-01-03,7\n");
-    const QStringList before = contentOf(connection());
+    const QStringList before = whatCounts(connection());
     const ImportReport second = import(series + "1,2011-01-02,60\n1,2011-01-03,7\n1,2011-01-04,8\n", ConflictPolicy::Replace);
     QCOMPARE(second.replaced, qint64(1));
     QCOMPARE(second.stored, qint64(2));
-    const QStringList after = contentOf(connection());
+    const QStringList after = whatCounts(connection());
     VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
-    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(whatCounts(connection()), before);
     VERIFY_RESULT(redoImport(*m_workspace, second.importId, m_job));
-    QCOMPARE(contentOf(connection()), after);
+    QCOMPARE(whatCounts(connection()), after);
     VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
     QCOMPARE(data().summary()->observations, qint64(2)); // the duplicate of the first was not stored
     VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
     QCOMPARE(data().summary()->importedSeries, qint64(0));
     VERIFY_RESULT(redoImport(*m_workspace, first.importId, m_job));
-    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(whatCounts(connection()), before);
 }
 
 void TestUndo::aSeriesMayChangeItsStep()
@@ -304,13 +276,13 @@ void TestUndo::fingerprintFollows()
 void TestUndo::cancelledUndoLeavesEverything()
 {
     const ImportReport report = import(lines(0, 3000));
-    const QStringList before = contentOf(connection());
+    const QStringList before = whatCounts(connection());
     JobContext stopped;
     stopped.requestStop();
     const auto undone = undoImport(*m_workspace, report.importId, stopped);
     QVERIFY(!undone);
     QVERIFY(undone.error().isCancelled());
-    QCOMPARE(contentOf(connection()), before);
+    QCOMPARE(whatCounts(connection()), before);
     VERIFY_RESULT(undoImport(*m_workspace, report.importId, m_job));
     const auto redone = redoImport(*m_workspace, report.importId, stopped);
     QVERIFY(!redone);
@@ -335,14 +307,14 @@ void TestUndo::anOlderWorkspaceCanBeUndone()
     }
     auto opened = Workspace::open(path);
     VERIFY_RESULT(opened);
-    const QStringList before = contentOf(opened->connection());
+    const QStringList before = whatCounts(opened->connection());
     QVERIFY(before.contains(QStringLiteral("item|A|LAMP|2|1")));
     QVERIFY(before.contains(QStringLiteral("user|u|0|2|3|2|1|10.0")));
     VERIFY_RESULT(undoImport(*opened, 1, m_job));
     QCOMPARE(opened->data().summary()->events, qint64(1));
     QCOMPARE(opened->data().summary()->items, qint64(1));
     VERIFY_RESULT(redoImport(*opened, 1, m_job));
-    QStringList after = contentOf(opened->connection());
+    QStringList after = whatCounts(opened->connection());
     after.removeIf([](const QString &row) { return row.startsWith(QStringLiteral("reversal")); }); // matched by now
     QCOMPARE(after, before);
 }
@@ -390,7 +362,7 @@ void TestUndo::anyOrderIsAFreshWorkspace()
     for (size_t at = 0; at < imports; ++at)
         if (isLive[at])
             VERIFY_RESULT(importInto(*fresh, paths[qsizetype(at)]));
-    QCOMPARE(contentOf(connection()), contentOf(fresh->connection()));
+    QCOMPARE(whatCounts(connection()), whatCounts(fresh->connection()));
     QVERIFY(count("SELECT count(*) FROM reversals") > 0 || std::ranges::count(isLive, true) == 0);
     VERIFY_RESULT(m_workspace->checkIntegrity());
 }
@@ -445,7 +417,7 @@ void TestUndo::anyOrderOfReplacements()
         content.removeIf([](const QString &row) { return row.startsWith(QStringLiteral("import|")); });
         return content;
     };
-    QCOMPARE(withoutImports(contentOf(connection())), withoutImports(contentOf(fresh->connection())));
+    QCOMPARE(withoutImports(whatCounts(connection())), withoutImports(whatCounts(fresh->connection())));
     VERIFY_RESULT(m_workspace->checkIntegrity());
 }
 
