@@ -120,11 +120,25 @@ void recover(const QString &path)
     }
 }
 
+bool isOlder(const QString &path)
+{
+    try {
+        Connection connection(path, Connection::Access::ReadOnly);
+        return connection.integer("PRAGMA application_id") == workspaceApplicationId
+            && connection.integer("PRAGMA user_version") < newestWorkspaceVersion();
+    } catch (const SQLite::Exception &) {
+        return false;
+    }
+}
+
 // A write-ahead log needs side files. Where they cannot be made and none is left over, the file itself is whole.
 Opened connectForReading(const QString &path)
 {
     recover(path);
     Opened opened = connect(path, Connection::Access::ReadOnly);
+    // Those who only read can read an older file too, where it may be brought up to date for them.
+    if (!opened && QFileInfo(path).isWritable() && isOlder(path) && connect(path, Connection::Access::ReadWrite))
+        opened = connect(path, Connection::Access::ReadOnly);
     const bool isSideFileTrouble = !opened && opened.error().code == ErrorCode::Permission;
     if (isSideFileTrouble && QFileInfo(path + QStringLiteral("-wal")).size() == 0)
         return connect(path, Connection::Access::Immutable);

@@ -12,8 +12,8 @@ namespace foretrail {
 class Connection; // core/data/sqlite: owns the SQLite handle; never seen outside core/data
 
 /// One *.foretrail file, opened by one connection that belongs to the thread that opened it.
-/// Opening applies missing migrations; a newer file, a file of another program, a damaged or an unreadable one
-/// is refused with a message. WAL, busy timeout and foreign keys are set on every connection.
+/// Opening applies missing migrations, for reading too where the file may be written; a newer file, a file of another program,
+/// a damaged or an unreadable one is refused with a message. WAL, busy timeout and foreign keys are set on every connection.
 class Workspace {
 public:
     enum class Mode { ReadWrite, ReadOnly };
