@@ -1,11 +1,12 @@
 #include "app/cli/ImportPlans.h"
 
 #include "app/cli/Command.h"
+#include "core/data/DateAgreement.h"
+#include "core/data/Import.h"
 #include "core/data/ImportTemplates.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <optional>
 
 namespace foretrail::cli {
@@ -60,7 +61,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
 }
 
 /// Files, folders and archives as the tables in them; with --part only those of that name.
-Result<QList<SourceFile>> sourcesOf(const ImportOptions &options, JobContext &job)
+Result<QList<SourceFile>> findFiles(const ImportOptions &options, JobContext &job)
 {
     QStringList paths;
     for (const std::string &file : options.files)
@@ -82,30 +83,6 @@ Result<QList<SourceFile>> sourcesOf(const ImportOptions &options, JobContext &jo
         return fail(ErrorCode::InvalidInput, Text::tr("--part: there is no %1. There are: %2.")
                                                  .arg(text(options.part), parts.join(QStringLiteral(", "))));
     return chosen;
-}
-
-bool isAlike(const ImportPlan &a, const ImportPlan &b)
-{
-    return std::ranges::equal(a.columns, b.columns, {}, &ColumnPlan::name, &ColumnPlan::name) && a.hasHeader == b.hasHeader;
-}
-
-/// Files of one shape have their dates written in one way: what one of them proves holds for those that leave it open.
-void agreeOnDates(QList<PlannedFile> &files)
-{
-    for (PlannedFile &open : files) {
-        if (open.openDates.isEmpty())
-            continue;
-        for (const PlannedFile &proof : std::as_const(files)) {
-            const QString format = proof.plan.dateFormat;
-            const bool isOpenToo = std::ranges::find(open.openDates, format, &DateReading::format) != open.openDates.end();
-            if (!proof.openDates.isEmpty() || !isOpenToo || !isAlike(open.plan, proof.plan))
-                continue;
-            note(Text::tr("%1: dates are read as %2, as in %3.").arg(open.source.shown(), format, proof.source.shown()));
-            open.plan.dateFormat = format;
-            open.plan.isDateFormatSaid = true;
-            break;
-        }
-    }
 }
 
 bool hasColumnsOf(const ImportPreview &preview, const ImportPlan &saved)
@@ -160,7 +137,7 @@ Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std:
         for (const QString &line : guessed->notes)
             if (!preview->notes.contains(line))
                 note(line);
-    return std::optional(PlannedFile{source, preview->plan, preview->dateQuestion});
+    return std::optional(PlannedFile(source, *preview));
 }
 
 } // namespace
@@ -174,7 +151,7 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
             return fail(read.error().within(QStringLiteral("--template")));
         saved = read->plan;
     }
-    const Result<QList<SourceFile>> sources = sourcesOf(options, job);
+    const Result<QList<SourceFile>> sources = findFiles(options, job);
     if (!sources)
         return fail(sources.error());
     QList<PlannedFile> planned;
@@ -187,7 +164,11 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
     }
     if (planned.isEmpty())
         return fail(ErrorCode::InvalidInput, Text::tr("None of the files has rows: there is nothing to import."));
-    agreeOnDates(planned);
+    const Result<QStringList> settled = settleOpenDates(planned, job);
+    if (!settled)
+        return fail(settled.error());
+    for (const QString &line : *settled)
+        note(line);
     return planned;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/Import.h"
+#include "core/data/PlannedFile.h"
 
 #include <string>
 #include <vector>
@@ -16,12 +16,6 @@ struct ImportOptions {
     int skipRows = -1; ///< -1: guessed
     bool leavesOutNonProducts = false;
     bool json = false;
-};
-
-struct PlannedFile {
-    SourceFile source;
-    ImportPlan plan;
-    QList<DateReading> openDates{}; ///< where the file alone leaves open how its dates are to be read
 };
 
 /// Looks at every file, in folders and archives as well, before the workspace is touched, so that a slip in the last one

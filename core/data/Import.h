@@ -14,10 +14,6 @@ inline Result<ImportPreview> previewFile(const QString &path, JobContext &job) {
 /// The same file under a changed plan: what the first rows become. Quick (tens of milliseconds).
 Result<ImportPreview> previewFile(const QString &path, const ImportPlan &plan, JobContext &job);
 
-/// How the dates of a file may be read, by all of its rows: one reading where the question is settled, the likelier first
-/// where it is not. Progress in bytes of the file; Cancelled.
-Result<QList<DateReading>> settleDates(const QString &path, const ImportPlan &plan, JobContext &job);
-
 /// Imports a file in one transaction: all of it, or nothing when it fails, is cancelled or the machine dies.
 /// Progress is in bytes of the file. Rejected rows are kept in the workspace.
 /// InvalidInput when no row at all could be read: then the plan is wrong, not the rows; and when the dates can be read in

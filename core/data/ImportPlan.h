@@ -110,6 +110,7 @@ struct ImportPreview {
     QList<Problem> problems;
     QStringList notes;            ///< "CustomerID: 17850.0 is read as the id 17850", "two date formats fit"
     QStringList alternativeDateFormats; ///< others that fit all sampled rows
+    QStringList fittingDates;           ///< formats that no row looked at speaks against, whether they read them alike or not
     QList<DateReading> dateQuestion; ///< where several readings fit all rows and nobody has said which: the likelier first
     QStringList parts;               ///< sheets or files to choose from; empty where there is but one
     QStringList kindWords;           ///< words found in the kind column

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void folderOfDailyFiles();
     void archiveAndItsParts();
+    void dailyFilesAgreeOnTheirDates();
     void templateAnswersTheDates();
     void templateThatDoesNotFit();
 
@@ -80,6 +81,23 @@ void TestCliSources::archiveAndItsParts()
     run = cli(QStringLiteral("import @w.foretrail @logs.zip --part three.csv"));
     VERIFY_CODE(run, 1);
     QVERIFY2(run.message().contains(QStringLiteral("one.csv, two.csv")), qPrintable(run.message()));
+}
+
+// A file a day, 1 to 12 March: no file alone tells which number is the month, all together do.
+void TestCliSources::dailyFilesAgreeOnTheirDates()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("days")));
+    for (int i = 1; i <= 12; ++i)
+        writeAll(path("days/log-") + QString::number(100 + i) + QStringLiteral(".csv"),
+                 "user,item,date,quantity,price\nu1,A," + QByteArray::number(i) + "/3/2024,1,1\nu2,B," + QByteArray::number(i) + "/3/2024,1,2\n");
+    CliRun run = cli(QStringLiteral("import @w.foretrail @days --json"));
+    VERIFY_CODE(run, 0);
+    QVERIFY2(run.message().contains(QStringLiteral("d/M/yyyy")), qPrintable(run.message()));
+    run = cli(QStringLiteral("series @w.foretrail --step month --measure orders --out @s.csv"));
+    VERIFY_CODE(run, 0);
+    const auto rows = CliRun::table(readAll(path("s.csv")));
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[1].mid(1), (QStringList{QStringLiteral("2024-03-01"), QStringLiteral("24")}));
 }
 
 void TestCliSources::templateAnswersTheDates()

@@ -146,19 +146,19 @@ void ImportAssistant::settle()
     m_settling.cancel();
     if (!isDateAsked())
         return;
-    m_settling.start<QList<DateReading>>({tr("Reading the dates of %1").arg(name()), Lane::Read, true},
-        [path = file(), plan = m_preview.plan](JobContext &job) { return settleDates(path, plan, job); }, this,
-        [this](Result<QList<DateReading>> readings) { takeSettled(readings); });
+    m_settling.start<DateAgreement>({tr("Reading the dates of %1").arg(name()), Lane::Read, true},
+        [first = PlannedFile(m_entries.at(m_at).file, m_preview)](JobContext &job) { return agreeOnDates(first, {}, job); }, this,
+        [this](Result<DateAgreement> agreed) { takeSettled(agreed); });
 }
 
-void ImportAssistant::takeSettled(const Result<QList<DateReading>> &readings)
+void ImportAssistant::takeSettled(const Result<DateAgreement> &agreed)
 {
     if (m_state != State::Checking || !isDateAsked())
         return;
-    if (readings && readings->size() == 1)
-        return answerDates(readings->front().format);
-    if (readings && readings->size() > 1)
-        m_preview.dateQuestion = *readings; // counted over all rows now
+    if (agreed && agreed->readings.size() == 1)
+        return answerDates(agreed->readings.front().format);
+    if (agreed && agreed->readings.size() > 1)
+        m_preview.dateQuestion = agreed->readings; // counted over all rows now
     Q_EMIT previewRead();
     Q_EMIT changed();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/DateAgreement.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
 #include "ui/AppSession.h"
@@ -76,7 +77,7 @@ private:
     void onRead(Result<FirstLook> read);
     void updatePreview();
     void settle();
-    void takeSettled(const Result<QList<DateReading>> &readings);
+    void takeSettled(const Result<DateAgreement> &agreed);
     void takeUpdated(Result<ImportPreview> preview);
     void onEnded(const Result<ImportReport> &report, const QString &workspace);
     void next();

@@ -20,7 +20,9 @@ constexpr int sampledRows = 1000;
 
 QString columnOfTime(const ImportPlan &plan) { return plan.columns[plan.columnOf(Role::Time)].name; }
 
-Error undecided(const DateVerdict &verdict, const QString &column)
+} // namespace
+
+Error undecidedDates(const DateVerdict &verdict, const QString &column)
 {
     const auto span = [](const DateReading &reading) {
         const auto day = [](qint64 ms) { return formatTime(floorToStep(ms, Step::Day), Step::Day); };
@@ -34,6 +36,8 @@ Error undecided(const DateVerdict &verdict, const QString &column)
                      .arg(column, one.format, span(one), other.format, span(other)),
                  {}};
 }
+
+namespace {
 
 bool readsAny(const QString &name, const SampleRows &sample, const ImportPlan &plan)
 {
@@ -89,6 +93,7 @@ void showVerdict(ImportPreview &preview, const DateVerdict &verdict)
     QStringList formats;
     for (const DateReading &reading : verdict.readings)
         formats.append(reading.format);
+    preview.fittingDates = verdict.fitting;
     preview.alternativeDateFormats = formats;
     preview.alternativeDateFormats.removeAll(preview.plan.dateFormat);
     if (preview.plan.isDateFormatSaid || formats.size() < 2 || !formats.contains(preview.plan.dateFormat))
@@ -109,7 +114,7 @@ Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContex
     if (!verdict)
         return fail(verdict.error());
     if (!verdict->isClear)
-        return fail(undecided(*verdict, columnOfTime(plan)));
+        return fail(undecidedDates(*verdict, columnOfTime(plan)));
     preview.notes.removeAll(DateVerdict{preview.dateQuestion, true}.reason(columnOfTime(plan)));
     if (verdict->readings.size() > 1)
         preview.notes.prepend(verdict->reason(columnOfTime(plan)));
@@ -136,20 +141,6 @@ QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone)
         parts.append(Text::tr("%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.")
                          .arg(QLocale().toString(overlaps), timeZone));
     return parts.join(QLatin1Char(' '));
-}
-
-Result<QList<DateReading>> settleDates(const QString &path, const ImportPlan &plan, JobContext &job)
-{
-    const Result<SampleRows> sample = readSample(path, plan, sampledRows, job);
-    if (!sample)
-        return fail(sample.error());
-    const std::vector<QString> formats = dateFormatsOf(*sample, plan);
-    if (formats.empty())
-        return QList<DateReading>();
-    const Result<DateVerdict> verdict = judgeAllDates(path, plan, formats, job);
-    if (!verdict)
-        return fail(verdict.error());
-    return verdict->readings;
 }
 
 } // namespace foretrail

@@ -17,6 +17,9 @@ Result<DateVerdict> hearDates(const QString &path, const ImportPlan &plan, const
 /// Puts a verdict into a preview: the question, the other formats and a note. A format that is said is not asked about.
 void showVerdict(ImportPreview &preview, const DateVerdict &verdict);
 
+/// For a person who must say which of two readings is right.
+Error undecidedDates(const DateVerdict &verdict, const QString &column);
+
 /// Settles the question of a preview by all rows of the file. InvalidInput when they do not speak clearly for one reading.
 Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContext &job);
 

@@ -1,5 +1,6 @@
 #include "core/data/import/DateReferee.h"
 
+#include "core/data/FileProgress.h"
 #include "core/data/import/DateFormat.h"
 #include "core/data/import/NumberText.h"
 #include "core/data/import/RecordSource.h"
@@ -90,6 +91,7 @@ public:
         std::ranges::stable_sort(m_candidates, {}, &Candidate::span);
         for (const Candidate &candidate : m_candidates)
             verdict.readings.append(readingOf(candidate));
+        verdict.fitting = m_fitting;
         constexpr qint64 clearRatio = 3;
         verdict.isClear = m_candidates.size() < 2 || (m_candidates[0].span() + 1) * clearRatio <= m_candidates[1].span() + 1;
         return verdict;
@@ -108,10 +110,13 @@ private:
             return;
         const qint64 fewest = std::ranges::min(m_candidates, {}, &Candidate::failures).failures;
         std::vector<Candidate> distinct;
-        for (const Candidate &candidate : m_candidates)
-            if (candidate.failures == fewest
-                && std::ranges::find(distinct, candidate.readings, &Candidate::readings) == distinct.end())
+        for (const Candidate &candidate : m_candidates) {
+            if (candidate.failures != fewest)
+                continue;
+            m_fitting.append(candidate.name);
+            if (std::ranges::find(distinct, candidate.readings, &Candidate::readings) == distinct.end())
                 distinct.push_back(candidate);
+        }
         m_candidates = std::move(distinct);
     }
 
@@ -129,8 +134,34 @@ private:
     }
 
     std::vector<Candidate> m_candidates;
+    QStringList m_fitting;
     QStringList m_examples; ///< texts that two candidates read as different moments
 };
+
+Result<void> hearFile(const QString &path, const ImportPlan &plan, Hearing &hearing, JobContext &job)
+{
+    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
+    if (!source)
+        return fail(source.error());
+    const size_t time = size_t(plan.columnOf(Role::Time));
+    Record record;
+    bool isHeader = plan.hasHeader;
+    for (qint64 rows = 0;; ++rows) {
+        constexpr qint64 between = 1024;
+        if (rows % between == 0) {
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            job.report((*source)->consumedBytes(), (*source)->fileBytes(), Text::tr("reading the dates"));
+        }
+        const Result<bool> more = (*source)->next(record);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return {};
+        if (!std::exchange(isHeader, false) && time < record.fields.size())
+            hearing.hear(record.fields[time]);
+    }
+}
 
 } // namespace
 
@@ -156,28 +187,21 @@ DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const s
 
 Result<DateVerdict> judgeAllDates(const QString &path, const ImportPlan &plan, const std::vector<QString> &formats, JobContext &job)
 {
-    Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
-    if (!source)
-        return fail(source.error());
     Hearing hearing(formats);
-    const size_t time = size_t(plan.columnOf(Role::Time));
-    Record record;
-    bool isHeader = plan.hasHeader;
-    for (qint64 rows = 0;; ++rows) {
-        constexpr qint64 between = 1024;
-        if (rows % between == 0) {
-            if (job.stopRequested())
-                return fail(Error::cancelled());
-            job.report((*source)->consumedBytes(), (*source)->fileBytes(), Text::tr("reading the dates"));
-        }
-        const Result<bool> more = (*source)->next(record);
-        if (!more)
-            return fail(more.error());
-        if (!*more)
-            return hearing.verdict();
-        if (!std::exchange(isHeader, false) && time < record.fields.size())
-            hearing.hear(record.fields[time]);
+    const Result<void> heard = hearFile(path, plan, hearing, job);
+    return heard ? Result<DateVerdict>(hearing.verdict()) : fail(heard.error());
+}
+
+Result<DateVerdict> judgeAllDates(const QList<PlannedFile> &files, const std::vector<QString> &formats, JobContext &job)
+{
+    Hearing hearing(formats);
+    const FileProgress progress(sourcesOf(files), job);
+    for (qsizetype at = 0; at < files.size(); ++at) {
+        JobContext part = progress.partOf(at);
+        if (const Result<void> heard = hearFile(files[at].source.path, files[at].plan, hearing, part); !heard)
+            return fail(heard.error());
     }
+    return hearing.verdict();
 }
 
 } // namespace foretrail

@@ -1,4 +1,5 @@
 // Which calendar a column of dates is written in, decided from all its rows. Moments are from `date -u -d ... +%s`.
+#include "core/data/DateAgreement.h"
 #include "core/data/Import.h"
 #include "core/data/import/DateFormat.h"
 #include "tests/support/TestSupport.h"
@@ -247,10 +248,10 @@ void TestDates::oneRowDeepInTheFileSettlesIt()
     csv.insert(line + 1, "25/2/2010,x,A,1,2.50\n");
     const ImportPreview shown = preview(csv);
     QCOMPARE(shown.dateQuestion.size(), 2);
-    const auto settled = settleDates(path(), shown.plan, m_job);
+    const auto settled = agreeOnDates(PlannedFile({path(), {}}, shown), {}, m_job);
     VERIFY_RESULT(settled);
-    QCOMPARE(formatsOf(*settled), QStringList{QStringLiteral("d/M/yyyy")});
-    QCOMPARE(settled->first().days, 46);
+    QCOMPARE(formatsOf(settled->readings), QStringList{QStringLiteral("d/M/yyyy")});
+    QCOMPARE(settled->readings.first().days, 46);
     const auto report = importFile(*m_workspace, path(), shown.plan, m_job);
     VERIFY_RESULT(report);
     QCOMPARE(report->stored, 120'001);
@@ -262,7 +263,7 @@ void TestDates::settlingCanBeCancelled()
     const ImportPreview shown = preview(manySales(50));
     JobContext job;
     job.requestStop();
-    const auto settled = settleDates(path(), shown.plan, job);
+    const auto settled = agreeOnDates(PlannedFile({path(), {}}, shown), {}, job);
     QVERIFY(!settled && settled.error().isCancelled());
 }
 
