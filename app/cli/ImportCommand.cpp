@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "app/cli/ImportPlans.h"
+#include "core/data/FileProgress.h"
 #include "core/data/Import.h"
 #include "core/data/ImportTemplates.h"
 #include "core/report/RejectsReport.h"
@@ -20,6 +21,7 @@ struct Text {
 struct Totals {
     QJsonArray files;
     QList<qint64> importIds;
+    qint64 group = 0;
     qint64 read = 0, stored = 0, duplicate = 0, rejected = 0, filtered = 0;
     double netRead = 0, netStored = 0;
 
@@ -27,6 +29,7 @@ struct Totals {
     {
         files.append(report.toJson());
         importIds.append(report.importId);
+        group = report.group;
         read += report.read;
         stored += report.stored;
         duplicate += report.duplicate;
@@ -41,7 +44,7 @@ struct Totals {
                 {QStringLiteral("duplicate"), duplicate}, {QStringLiteral("rejected"), rejected},
                 {QStringLiteral("filtered"), filtered}, {QStringLiteral("net_revenue_read"), netRead},
                 {QStringLiteral("net_revenue_stored"), netStored}, {QStringLiteral("seconds"), seconds},
-                {QStringLiteral("files"), files}};
+                {QStringLiteral("group"), group}, {QStringLiteral("files"), files}};
     }
 };
 
@@ -56,8 +59,11 @@ Error withDone(Error error, const Totals &totals)
 Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, JobContext &job)
 {
     Totals totals;
-    for (const PlannedFile &file : files) {
-        const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, job);
+    const FileProgress progress(sourcesOf(files), job);
+    for (qsizetype at = 0; at < files.size(); ++at) {
+        const PlannedFile &file = files.at(at);
+        JobContext part = progress.partOf(at);
+        const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, part, totals.group);
         if (!report && report.error().isCancelled())
             return fail(report.error());
         if (!report)

@@ -8,6 +8,7 @@ class TestCliHistory : public QObject {
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void importsUndoRedo();
+    void filesOfOneGoAreAGroup();
     void refusals();
     void duplicatesByKey();
     void leavesOutNonProducts();
@@ -46,6 +47,49 @@ void TestCliHistory::importsUndoRedo()
     QCOMPARE(cli(QStringLiteral("series @w.foretrail --out @s.csv")).code, 0);
     run = cli(QStringLiteral("imports @w.foretrail"));
     QVERIFY(run.out.contains("a.csv"));
+}
+
+void TestCliHistory::filesOfOneGoAreAGroup()
+{
+    writeAll(path("a.csv"), header + rows);
+    writeAll(path("b.csv"), header + "3,A,LAMP,2,2011-01-12 08:00:00,5,u1\n");
+    writeAll(path("c.csv"), header + "4,A,LAMP,2,2011-01-13 08:00:00,5,u1\n1,A,LAMP,2,2011-01-10 08:00:00,5,u1\n");
+    CliRun run = cli(QStringLiteral("import @w.foretrail @a.csv --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("group")].toInt(), 1);
+    run = cli(QStringLiteral("import @w.foretrail @b.csv @c.csv --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("group")].toInt(), 2);
+    QCOMPARE(run.json()[QStringLiteral("files")].toArray()[1][QStringLiteral("group")].toInt(), 2);
+    run = cli(QStringLiteral("imports @w.foretrail --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("imports")].toArray().size(), 3);
+    const QJsonArray groups = run.json()[QStringLiteral("groups")].toArray();
+    QCOMPARE(groups.size(), 2);
+    QCOMPARE(groups[0][QStringLiteral("group")].toInt(), 2);
+    QCOMPARE(groups[0][QStringLiteral("imports")].toArray(), (QJsonArray{2, 3}));
+    QCOMPARE(groups[0][QStringLiteral("read")].toInt(), 3);
+    QCOMPARE(groups[0][QStringLiteral("stored")].toInt(), 2);
+    QCOMPARE(groups[0][QStringLiteral("duplicate")].toInt(), 1);
+    run = cli(QStringLiteral("imports @w.foretrail"));
+    QVERIFY2(run.out.contains("group 2\t") && run.out.contains("\t2 files\tcounts"), run.out.constData());
+    QVERIFY(!run.out.contains("group 1\t"));
+
+    run = cli(QStringLiteral("undo @w.foretrail --group 2 --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("taken_back")].toInt(), 2);
+    QVERIFY(run.json()[QStringLiteral("undone")].isString());
+    run = cli(QStringLiteral("redo @w.foretrail --import 3"));
+    VERIFY_CODE(run, 0);
+    run = cli(QStringLiteral("imports @w.foretrail"));
+    QVERIFY2(run.out.contains("1 of 2 taken back"), run.out.constData());
+    run = cli(QStringLiteral("redo @w.foretrail --group 2 --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("taken_back")].toInt(), 0);
+    run = cli(QStringLiteral("undo @w.foretrail --group 3"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("group 2")), qPrintable(run.message()));
+    QCOMPARE(cli(QStringLiteral("undo @w.foretrail --group 2 --import 2")).code, 2);
 }
 
 void TestCliHistory::refusals()
