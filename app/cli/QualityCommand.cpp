@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/data/ImportGroup.h"
 #include "core/data/Quality.h"
 #include "core/report/CsvWriter.h"
 
@@ -19,7 +20,7 @@ struct Text {
 
 struct QualityOptions {
     std::string workspace, rows, out;
-    std::int64_t importId = 0;
+    std::int64_t importId = 0, group = 0;
     bool json = false;
 };
 
@@ -75,6 +76,13 @@ Result<void> writeRows(Workspace &workspace, const QList<Finding> &findings, con
     return (*writer)->commit();
 }
 
+Result<QList<qint64>> importsOf(Workspace &workspace, const QualityOptions &options)
+{
+    if (options.group > 0)
+        return importGroup(workspace, options.group).map([](const ImportGroup &group) { return group.importIds(); });
+    return options.importId > 0 ? QList<qint64>{options.importId} : QList<qint64>();
+}
+
 Result<void> runQuality(const QualityOptions &options, JobContext &job)
 {
     const Result<FindingKind> kind = options.rows.empty() ? Result<FindingKind>(FindingKind::Gap) : findingFromName(text(options.rows));
@@ -83,7 +91,10 @@ Result<void> runQuality(const QualityOptions &options, JobContext &job)
     Result<Workspace> workspace = Workspace::open(text(options.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    const Result<QualityReport> report = assessQuality(*workspace, options.importId, job);
+    const Result<QList<qint64>> imports = importsOf(*workspace, options);
+    if (!imports)
+        return fail(imports.error());
+    const Result<QualityReport> report = assessQuality(*workspace, *imports, job);
     if (!report)
         return fail(report.error());
     if (options.rows.empty()) {
@@ -106,7 +117,10 @@ void addQuality(CLI::App &app, Action &action)
     auto options = std::make_shared<QualityOptions>();
     CLI::App *verb = app.add_subcommand("quality", "Say what is odd about the data: gaps, negatives, outliers, robots ...");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
-    verb->add_option("--import", options->importId, "Only the rows of this import (default: all that count)")->check(CLI::PositiveNumber);
+    auto *import = verb->add_option("--import", options->importId, "Only the rows of this import (default: all that count)")
+                       ->check(CLI::PositiveNumber);
+    verb->add_option("--group", options->group, "Only the rows of this group of imports, as `imports` lists it")
+        ->check(CLI::PositiveNumber)->excludes(import);
     auto *json = verb->add_flag("--json", options->json, "One JSON object on standard output");
     auto *rows = verb->add_option("--rows", options->rows, "Write the rows behind a kind of finding, such as negative, to --out");
     auto *out = verb->add_option("--out", options->out, "CSV file of --rows; - is standard output");

@@ -49,9 +49,9 @@ void sortFindings(QList<Finding> &findings)
 }
 
 /// All that is asked of one snapshot of the workspace.
-Result<QualityReport> assess(Connection &connection, qint64 importId, JobContext &job)
+Result<QualityReport> assess(Connection &connection, const QList<qint64> &imports, JobContext &job)
 {
-    const Result<QualityScope> scope = QualityScope::of(connection, importId);
+    const Result<QualityScope> scope = QualityScope::of(connection, imports);
     if (!scope)
         return fail(scope.error());
     if (job.stopRequested())
@@ -66,7 +66,7 @@ Result<QualityReport> assess(Connection &connection, qint64 importId, JobContext
     if (!series)
         return fail(series.error());
     QualityReport report;
-    report.importId = importId;
+    report.importId = imports.size() == 1 ? imports.front() : 0;
     report.rows = events->rows + series->observations;
     report.users = events->users;
     report.items = events->items;
@@ -80,7 +80,7 @@ Result<QualityReport> assess(Connection &connection, qint64 importId, JobContext
     addSeriesFindings(*series, connection, report.findings);
     addLedgerFindings(*scope, connection, report.findings);
     for (Finding &finding : report.findings)
-        finding.importId = importId;
+        finding.imports = imports;
     sortFindings(report.findings);
     job.report(report.rows, report.rows);
     return report;
@@ -122,10 +122,15 @@ QJsonObject QualityReport::toJson() const
 
 Result<QualityReport> assessQuality(Workspace &workspace, qint64 importId, JobContext &job)
 {
+    return assessQuality(workspace, importId == 0 ? QList<qint64>() : QList<qint64>{importId}, job);
+}
+
+Result<QualityReport> assessQuality(Workspace &workspace, const QList<qint64> &imports, JobContext &job)
+{
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<QualityReport> {
         ReadTransaction snapshot(connection);
-        return assess(connection, importId, job);
+        return assess(connection, imports, job);
     });
 }
 
@@ -134,7 +139,7 @@ Result<FindingRows> rowsOf(Workspace &workspace, const Finding &finding, qint64 
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<FindingRows> {
         ReadTransaction snapshot(connection);
-        const Result<QualityScope> scope = QualityScope::of(connection, finding.importId);
+        const Result<QualityScope> scope = QualityScope::of(connection, finding.imports);
         return scope ? answer(connection, *scope, {finding, first, limit}, job) : fail(scope.error());
     });
 }

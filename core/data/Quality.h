@@ -24,7 +24,7 @@ enum class FindingSubject { Events, Items, Users, Series, Ledger };
 struct Finding {
     FindingKind kind = FindingKind::Gap;
     Severity severity = Severity::Note;
-    qint64 importId = 0;     ///< 0: of the whole workspace
+    QList<qint64> imports;   ///< that were looked at; empty: the whole workspace
     QString series;          ///< key of the item, imported series or user that it is about; empty: many, or the whole
     qint64 count = 0;        ///< rows, steps, users or series, as the sentence says
     QString sentence;        ///< "1,959 rows have a price of zero or less."
@@ -34,9 +34,9 @@ struct Finding {
     bool operator==(const Finding &) const = default;
 };
 
-/// The span, the counts and the findings of one import, or (importId 0) of everything that counts.
+/// The span, the counts and the findings of imports, or of everything that counts.
 struct QualityReport {
-    qint64 importId = 0;
+    qint64 importId = 0; ///< where it is of one; else 0
     std::optional<UtcMs> first, last;
     qint64 rows = 0, users = 0, items = 0, series = 0;
     QList<Finding> findings; ///< the gravest first; of all rows or series before those of a single one
@@ -45,6 +45,8 @@ struct QualityReport {
 /// One pass over the facts in the order they are stored, and one over the index by user. Progress in rows. Memory grows with
 /// the numbers of users and items, not with that of rows. NotFound when there is no such import.
 Result<QualityReport> assessQuality(Workspace &workspace, qint64 importId, JobContext &job);
+/// The same of several imports together, such as those of a group; of none: of everything that counts.
+Result<QualityReport> assessQuality(Workspace &workspace, const QList<qint64> &imports, JobContext &job);
 
 /// A table of the rows behind a finding: at most `limit` from `first` on. Rows that were not stored (duplicates) are told by
 /// the ledger: one line an import.

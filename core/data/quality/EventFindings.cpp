@@ -90,7 +90,7 @@ void addNonProducts(const EventFacts &facts, QList<Finding> &findings)
 
 qint64 unmatchedReturns(Connection &connection, const QualityScope &scope, qint64 returns)
 {
-    return returns - connection.integer(scope.importId == 0
+    return returns - connection.integer(scope.isOfAll()
         ? std::string("SELECT count(*) FROM reversals")
         : "SELECT count(*) FROM reversals r JOIN events e ON e.id = r.return_id WHERE 1" + scope.andImport("e.import_id"));
 }

@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QSet>
+
+#include <algorithm>
 
 namespace foretrail {
 namespace {
@@ -23,10 +26,11 @@ void put(std::vector<T> &list, qint64 id, T value)
 void readImports(Connection &connection, QualityScope &scope)
 {
     Statement rows = connection.prepare("SELECT id, file, part, kind, started, has_clock, undone, report, events FROM imports ORDER BY id");
+    const QSet<qint64> asked(scope.imports.begin(), scope.imports.end());
     scope.isWhole = true;
     while (rows.step()) {
         const qint64 id = rows.integer(0);
-        const bool isLookedAt = scope.importId == 0 ? rows.isNull(6) : scope.importId == id;
+        const bool isLookedAt = scope.isOfAll() ? rows.isNull(6) : asked.contains(id);
         put<UtcMs>(scope.futureFrom, id, rows.integer(4) + dayMs);
         put<char>(scope.hasClock, id, rows.integer(5) != 0);
         if (rows.integer(8) > 0)
@@ -69,13 +73,14 @@ QTimeZone zoneOf(Connection &connection)
 
 } // namespace
 
-Result<QualityScope> QualityScope::of(Connection &connection, qint64 importId)
+Result<QualityScope> QualityScope::of(Connection &connection, const QList<qint64> &imports)
 {
     QualityScope scope;
-    scope.importId = importId;
+    scope.imports = imports;
     readImports(connection, scope);
-    if (importId != 0 && scope.ledger.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The imports of a workspace are numbered from 1.").arg(importId));
+    for (const qint64 import : imports)
+        if (std::ranges::find(scope.ledger, import, &ImportReport::importId) == scope.ledger.end())
+            return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The imports of a workspace are numbered from 1.").arg(import));
     readKinds(connection, scope);
     readItems(connection, scope);
     scope.zone = zoneOf(connection);
@@ -83,11 +88,11 @@ Result<QualityScope> QualityScope::of(Connection &connection, qint64 importId)
     return scope;
 }
 
-std::string QualityScope::where() const { return importId == 0 ? "" : " WHERE import_id = " + std::to_string(importId); }
+std::string QualityScope::where() const { return isOfAll() ? "" : " WHERE 1" + andImport(); }
 
 std::string QualityScope::fromEvents() const
 {
-    if (importId == 0)
+    if (isOfAll())
         return " FROM events e WHERE 1";
     return " FROM event_ranges r CROSS JOIN events e ON e.id BETWEEN r.first_id AND r.last_id WHERE 1" + andImport("r.import_id")
         + andImport("e.import_id");
@@ -95,7 +100,12 @@ std::string QualityScope::fromEvents() const
 
 std::string QualityScope::andImport(const char *column) const
 {
-    return importId == 0 ? "" : std::string(" AND ") + column + " = " + std::to_string(importId);
+    if (isOfAll())
+        return {};
+    std::string list;
+    for (const qint64 import : imports)
+        list += (list.empty() ? "" : ",") + std::to_string(import);
+    return std::string(" AND ") + column + " IN (" + list + ")";
 }
 
 } // namespace foretrail

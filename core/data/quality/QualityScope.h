@@ -10,7 +10,7 @@ namespace foretrail {
 
 /// What of a workspace is looked at, and what is known of it before a row is read. Vectors are by row id.
 struct QualityScope {
-    qint64 importId = 0;              ///< 0: all that counts
+    QList<qint64> imports;            ///< empty: all that counts
     QList<ImportReport> ledger;       ///< of the imports looked at
     std::vector<UtcMs> futureFrom;    ///< by import: later times had not come when it was imported
     std::vector<char> hasClock;       ///< by import: times are times, not only an order
@@ -21,11 +21,13 @@ struct QualityScope {
     bool isWhole = false;             ///< all stored events are looked at and have a clock
     qint64 events = 0, observations = 0;
 
-    static Result<QualityScope> of(Connection &connection, qint64 importId);
-    /// " WHERE import_id = 3", or an empty text.
+    /// NotFound where one of the imports is not there.
+    static Result<QualityScope> of(Connection &connection, const QList<qint64> &imports);
+    bool isOfAll() const { return imports.isEmpty(); }
+    /// " WHERE import_id IN (3,4)", or an empty text.
     std::string where() const;
-    std::string andImport(const char *column = "import_id") const; ///< " AND import_id = 3"
-    /// " FROM events e WHERE ...", of one import only by the stretches of ids that it has.
+    std::string andImport(const char *column = "import_id") const; ///< " AND import_id IN (3,4)"
+    /// " FROM events e WHERE ...", of some imports only by the stretches of ids that they have.
     std::string fromEvents() const;
 };
 

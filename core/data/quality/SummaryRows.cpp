@@ -105,7 +105,7 @@ Result<FindingRows> ledgerRows(Connection &connection, const QualityScope &scope
         table.header = {Text::tr("import"), Text::tr("line"), Text::tr("column"), Text::tr("value"), Text::tr("reason")};
         Statement rows = connection.prepare("SELECT r.import_id, r.line, r.column_name, r.value, r.reason FROM rejects r "
                                             "JOIN imports i ON i.id = r.import_id WHERE "
-                                            + (scope.importId == 0 ? std::string("i.undone IS NULL") : "1" + scope.andImport("r.import_id"))
+                                            + (scope.isOfAll() ? std::string("i.undone IS NULL") : "1" + scope.andImport("r.import_id"))
                                             + " ORDER BY r.import_id, r.line, r.rowid");
         while (rows.step())
             page.add([&rows] { return QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)}; });
