@@ -1,0 +1,71 @@
+#include "core/data/ImportFiles.h"
+
+#include "core/data/FileProgress.h"
+#include "core/data/Import.h"
+
+namespace foretrail {
+namespace {
+
+/// Whether the next file would meet the same when this one could be looked at and not imported.
+bool endsAll(const Error &error)
+{
+    return error.code != ErrorCode::InvalidInput && error.code != ErrorCode::NotFound && error.code != ErrorCode::Format;
+}
+
+/// What keeps a file from being read like the others; nothing where it can be.
+Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const ImportPlan &plan, const QStringList &header, JobContext &job)
+{
+    const Result<ImportPreview> preview = previewFile(source.path, plan, job);
+    if (!preview && preview.error().isCancelled())
+        return fail(preview.error());
+    if (!preview)
+        return FileOutcome{FileOutcome::State::Failed, {}, preview.error().message};
+    if (preview->header != header)
+        return FileOutcome{FileOutcome::State::Differs};
+    if (preview->rows.isEmpty())
+        return FileOutcome{FileOutcome::State::Empty};
+    if (!preview->blocker.isEmpty() || preview->unreadableRows() * 2 > preview->rows.size())
+        return FileOutcome{FileOutcome::State::Differs};
+    return std::optional<FileOutcome>();
+}
+
+Result<FileOutcome> importOne(Workspace &workspace, const AlikeFiles &all, qsizetype at, qint64 group, JobContext &job)
+{
+    const SourceFile &source = all.files.at(at);
+    ImportPlan plan = all.plan;
+    if (!source.part.isEmpty())
+        plan.part = source.part;
+    const Result<std::optional<FileOutcome>> hindrance = lookAt(source, plan, all.header, job);
+    if (!hindrance)
+        return fail(hindrance.error());
+    if (*hindrance)
+        return **hindrance;
+    const Result<ImportReport> report = importFile(workspace, source.path, plan, job, group);
+    if (report)
+        return FileOutcome{FileOutcome::State::Done, *report};
+    if (endsAll(report.error()) || at == 0)
+        return fail(report.error());
+    return FileOutcome{FileOutcome::State::Failed, {}, report.error().message};
+}
+
+} // namespace
+
+Result<void> importAlike(Workspace &workspace, const AlikeFiles &files, const std::function<void(qsizetype, const FileOutcome &)> &tell,
+                         JobContext &job)
+{
+    const FileProgress progress(files.files, job);
+    qint64 group = files.group;
+    for (qsizetype at = 0; at < files.files.size(); ++at) {
+        tell(at, {});
+        JobContext part = progress.partOf(at);
+        const Result<FileOutcome> outcome = importOne(workspace, files, at, group, part);
+        if (!outcome)
+            return fail(outcome.error());
+        if (group == 0)
+            group = outcome->report.group;
+        tell(at, *outcome);
+    }
+    return {};
+}
+
+} // namespace foretrail
