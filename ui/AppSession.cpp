@@ -67,17 +67,19 @@ void AppSession::createWorkspace(const QString &path, const QStringList &thenImp
         });
 }
 
-void AppSession::openWorkspace(const QString &path)
+void AppSession::openWorkspace(const QString &path, const QStringList &thenImport)
 {
     m_jobs.start<Opened>({tr("Opening %1").arg(QFileInfo(path).fileName()), Lane::Read, false},
         [path](JobContext &) { return summarised(openWritableElseReadOnly(path)); }, this,
-        [this, path](Result<Opened> opened) {
+        [this, path, thenImport](Result<Opened> opened) {
             if (!opened) {
                 if (opened.error().code == ErrorCode::NotFound)
                     m_settings.removeRecentWorkspace(path);
                 return report(opened.error());
             }
             adopt(opened->path, opened->isReadOnly, opened->summary);
+            if (!thenImport.isEmpty())
+                Q_EMIT importRequested(thenImport);
         });
 }
 

@@ -31,7 +31,7 @@ public:
     /// Each runs as a job and ends in workspaceChanged() or problem().
     /// `thenImport` is asked for by importRequested() once the workspace is open.
     void createWorkspace(const QString &path, const QStringList &thenImport = {});
-    void openWorkspace(const QString &path);
+    void openWorkspace(const QString &path, const QStringList &thenImport = {});
     /// Makes the sample shop in the user's data folder when it is not there yet, then opens it.
     void openSample();
     void closeWorkspace();

@@ -28,7 +28,7 @@ public:
         parser.addHelpOption();
         parser.addVersionOption();
         parser.addOptions({sample, render, quit});
-        parser.addPositionalArgument(QStringLiteral("file"), tr("A workspace to open, or logs to import."), QStringLiteral("[FILE...]"));
+        parser.addPositionalArgument(QStringLiteral("file"), tr("A workspace to open, logs to import, or both."), QStringLiteral("[FILE...]"));
     }
 };
 

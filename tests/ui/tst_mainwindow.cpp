@@ -82,6 +82,7 @@ private Q_SLOTS:
     void droppedLogsAskForAnImport();
     void droppedLogsWithoutAWorkspaceMakeOneFirst();
     void droppedWorkspaceIsOpened();
+    void logsBesideAWorkspaceAreImportedIntoIt();
     void closingCancelsWaitsAndDestroys();
     void closingAsksAboutWorkThatWouldBeLost();
     void messagesStandAboveThePage();
@@ -326,6 +327,28 @@ void TestMainWindow::droppedLogsWithoutAWorkspaceMakeOneFirst()
     QTRY_COMPARE(answers.count, 2);
     TRY_IDLE(desk());
     QVERIFY(!desk().session().hasWorkspace());
+    QCOMPARE(asked.size(), 1);
+}
+
+// As on the command line: foretrail WORKSPACE LOG.
+void TestMainWindow::logsBesideAWorkspaceAreImportedIntoIt()
+{
+    const QString shop = desk().path(QStringLiteral("shop.foretrail"));
+    const QString log = desk().path(QStringLiteral("sales.csv"));
+    VERIFY_RESULT(makeShop(shop, 14));
+    writeAll(log, "date,user,kind,item\n2011-02-01,u1,view,A\n");
+    QSignalSpy asked(&desk().session(), &AppSession::importRequested);
+    QString openThen;
+    QObject::connect(&desk().session(), &AppSession::importRequested, this, [&] { openThen = desk().session().workspacePath(); });
+    window().openFiles({shop, log});
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked[0][0].toStringList(), QStringList{log});
+    QCOMPARE(openThen, shop);
+    TRY_IDLE(desk());
+    QCOMPARE(page(), QStringLiteral("data")); // not the forecast of what is there already
+    // Where the workspace cannot be opened, nothing is imported anywhere.
+    window().openFiles({desk().path(QStringLiteral("absent.foretrail")), log});
+    QTRY_VERIFY(!desk().problem().isEmpty());
     QCOMPARE(asked.size(), 1);
 }
 

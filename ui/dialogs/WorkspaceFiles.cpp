@@ -8,6 +8,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace foretrail::WorkspaceFiles {
 
 namespace {
@@ -32,9 +34,9 @@ bool isWorkspace(const QString &file)
     return QFileInfo(file).suffix().compare(QLatin1String(suffix), Qt::CaseInsensitive) == 0;
 }
 
-void open(AppSession &session, QWidget *parent, const QString &path)
+void open(AppSession &session, QWidget *parent, const QString &path, const QStringList &thenImport = {})
 {
-    Leaving::workspace(session, parent, path, [&session, path] { session.openWorkspace(path); });
+    Leaving::workspace(session, parent, path, [&session, path, thenImport] { session.openWorkspace(path, thenImport); });
 }
 
 } // namespace
@@ -88,12 +90,11 @@ void askImportFolder(AppSession &session, QWidget *parent)
 
 void take(AppSession &session, QWidget *parent, const QStringList &files)
 {
-    QStringList logs;
-    for (const QString &file : files) {
-        if (isWorkspace(file))
-            return open(session, parent, file);
-        logs << file;
-    }
+    const auto workspace = std::find_if(files.begin(), files.end(), isWorkspace);
+    QStringList logs = files;
+    logs.removeIf(isWorkspace);
+    if (workspace != files.end())
+        return open(session, parent, *workspace, logs);
     if (logs.isEmpty())
         return;
     if (session.hasWorkspace() && !session.isReadOnly())

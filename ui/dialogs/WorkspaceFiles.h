@@ -22,7 +22,7 @@ void openSample(AppSession &session, QWidget *parent);
 void askImport(AppSession &session, QWidget *parent);
 /// Asks for a folder, whose tables are imported one after another.
 void askImportFolder(AppSession &session, QWidget *parent);
-/// A workspace among the files is opened; everything else is imported.
+/// A workspace among the files is opened; everything else is imported, into it where there is one.
 void take(AppSession &session, QWidget *parent, const QStringList &files);
 
 } // namespace WorkspaceFiles

@@ -159,7 +159,7 @@ void StartPage::showRecent()
         auto *row = new RecentRow;
         m_rows.append(row);
         m_recent->addWidget(row);
-        connect(row, &RecentRow::opened, &session(), &AppSession::openWorkspace);
+        connect(row, &RecentRow::opened, this, [this](const QString &path) { session().openWorkspace(path); });
         // Queued, because the row that is clicked goes away.
         connect(row, &RecentRow::removed, &session().settings(), &Settings::removeRecentWorkspace, Qt::QueuedConnection);
     }
