@@ -419,7 +419,8 @@ void TestDataPage::sameSettingsServeTheRest()
     const QByteArray header = sales.left(sales.indexOf('\n') + 1);
     const QByteArray more = "8,A1,Tea,1,3.50,2011-05-01 12:00,13047,Spain\n9,A1,Tea,2,3.50,2011-05-02 12:00,13047,Spain\n";
     preview(desk, {desk.write("a.csv", sales), desk.write("b.csv", header + more), desk.write("c.csv", clicks)});
-    desk.find<QCheckBox>("sameForRest")->click();
+    QVERIFY(desk.find<QCheckBox>("sameForRest")->isChecked());
+    QCOMPARE(desk.primary(), QStringLiteral("Import 3 files"));
     desk.click("primaryAction");
     // The second has the same columns and needs nobody; the third has others.
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("importMessage"), waitMs);

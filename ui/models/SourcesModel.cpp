@@ -23,9 +23,10 @@ void SourcesModel::setEntries(const QList<SourceEntry> &entries)
 
 QString SourcesModel::sentence(const QList<SourceEntry> &entries)
 {
-    qint64 done = 0, failed = 0, stored = 0, rejected = 0;
+    qint64 done = 0, empty = 0, failed = 0, stored = 0, rejected = 0;
     for (const SourceEntry &entry : entries) {
         done += entry.state == State::Done;
+        empty += entry.state == State::Empty;
         failed += entry.state == State::Failed;
         stored += entry.report.stored;
         rejected += entry.report.rejected;
@@ -33,6 +34,8 @@ QString SourcesModel::sentence(const QList<SourceEntry> &entries)
     const QLocale locale;
     QString text = tr("%1 of %2 files done: %3 rows stored, %4 rejected.")
                        .arg(locale.toString(done), locale.toString(entries.size()), locale.toString(stored), locale.toString(rejected));
+    if (empty > 0)
+        text += tr(" %1 without rows.").arg(locale.toString(empty));
     if (failed > 0)
         text += tr(" %1 could not be read.").arg(locale.toString(failed));
     return text;
@@ -55,6 +58,8 @@ QString SourcesModel::stateText(const SourceEntry &entry)
     case State::Current: return tr("being looked at");
     case State::Importing: return tr("being imported");
     case State::Done: return tr("done");
+    case State::Empty: return tr("no rows");
+    case State::Differs: return tr("to be looked at");
     case State::Failed: return tr("not read");
     }
     return {};
@@ -95,7 +100,7 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
         return column == Column::State && entry.state == State::Failed ? QVariant(Theme::icon(QStringLiteral("warning"))) : QVariant();
     case Qt::TextAlignmentRole: return int((column <= Column::State ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return entry.state == State::Waiting || entry.state == State::Failed ? QVariant(Theme::colors().secondary) : QVariant();
+        return entry.state == State::Waiting || entry.state == State::Failed || entry.state == State::Empty ? QVariant(Theme::colors().secondary) : QVariant();
     case Qt::FontRole: {
         QFont font = Theme::tableFont();
         font.setWeight(isNow ? QFont::DemiBold : QFont::Normal);

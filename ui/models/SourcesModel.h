@@ -9,7 +9,15 @@ namespace foretrail {
 
 /// One of several files that are imported one after another, and how far it is.
 struct SourceEntry {
-    enum class State { Waiting, Current, Importing, Done, Failed };
+    enum class State {
+        Waiting,
+        Current,   ///< a person looks at it
+        Importing,
+        Done,
+        Empty,     ///< has no rows
+        Differs,   ///< cannot be read like the others: waits to be looked at
+        Failed
+    };
     SourceFile file;
     State state = State::Waiting;
     ImportReport report; ///< once it is done

@@ -117,10 +117,11 @@ void DataPage::connectAssistant()
 {
     connect(&m_assistant, &ImportAssistant::changed, this, &DataPage::showState);
     connect(&m_assistant, &ImportAssistant::previewRead, this, [this] {
-        m_preview->show(m_assistant.preview(), m_assistant.isSettlingDates());
+        m_preview->show(m_assistant.preview(), m_assistant.isSettlingDates(), m_assistant.filesAskedAbout());
         m_inspector->show(m_assistant.preview());
     });
-    connect(&m_assistant, &ImportAssistant::imported, this, [this](const ImportReport &report) { reload(report.importId); });
+    connect(&m_assistant, &ImportAssistant::imported, this, &DataPage::reload);
+    connect(m_preview, &ImportPreviewView::sameForRestChanged, this, &DataPage::showPrimary);
     connect(m_preview, &ImportPreviewView::cancelled, &m_assistant, &ImportAssistant::leave);
     connect(m_preview, &ImportPreviewView::guessAnewClicked, &m_assistant, &ImportAssistant::guessAnew);
     connect(m_preview, &ImportPreviewView::datesAnswered, &m_assistant, &ImportAssistant::answerDates);
@@ -162,7 +163,7 @@ void DataPage::take(const QStringList &files)
 void DataPage::importAgain()
 {
     loadTimeZones();
-    m_assistant.beginAgain(m_imports->selected());
+    m_assistant.beginAgain({m_imports->selected()});
 }
 
 void DataPage::editRule()
@@ -256,11 +257,11 @@ void DataPage::loadTimeZones()
 void DataPage::showState()
 {
     if (m_assistant.state() == ImportAssistant::State::Running)
-        m_running->follow(m_assistant.job(), tr("The workspace changes only when the whole file is read. Stopping stores nothing."));
+        m_running->follow(m_assistant.job(), promise());
     m_sources->show(m_assistant.entries());
     m_preview->setMessage(m_assistant.message());
     m_preview->setOrigin(m_assistant.origin());
-    m_preview->setRemaining(std::max(0, m_assistant.count() - m_assistant.number()));
+    m_preview->setRemaining(m_assistant.waiting());
     m_preview->setEnabled(m_assistant.state() == ImportAssistant::State::Checking);
     if (m_assistant.isPreviewing())
         m_stack->setCurrentWidget(m_preview);
@@ -276,8 +277,17 @@ void DataPage::showState()
     }
 }
 
+QString DataPage::promise() const
+{
+    if (m_assistant.filesImported() > 1)
+        return tr("The workspace changes file by file. Stopping keeps the files that are done and stores nothing of the one that is read.");
+    return tr("The workspace changes only when the whole file is read. Stopping stores nothing.");
+}
+
 QString DataPage::importText() const
 {
+    if (m_preview->isSameForRest())
+        return tr("Import %1 files").arg(QLocale().toString(m_assistant.waiting() + 1));
     const qsizetype rows = m_assistant.preview().rows.size();
     const ImportPlan &plan = m_assistant.preview().plan;
     const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;

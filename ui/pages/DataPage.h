@@ -56,6 +56,7 @@ private:
     void showSentence();
     void showEmpty();
     void retranslate();
+    QString promise() const;
     QString importText() const;
 
     ImportAssistant m_assistant;

@@ -8,41 +8,19 @@
 
 namespace foretrail {
 
-namespace {
-
-/// What a later look at the first rows alone cannot tell is kept from the first, which read more of the file.
-void keepWhatWasKnown(ImportPreview &preview, const ImportPreview &before)
-{
-    const ImportPlan &plan = preview.plan;
-    const bool isSameTime = plan.columnOf(Role::Time) == before.plan.columnOf(Role::Time) && plan.dateFormat == before.plan.dateFormat;
-    if (!before.dateQuestion.isEmpty() && !plan.isDateFormatSaid && isSameTime)
-        preview.dateQuestion = before.dateQuestion;
-    if (preview.parts.isEmpty())
-        preview.parts = before.parts;
-    if (plan.encoding == before.plan.encoding)
-        preview.encodingConfidence = before.encodingConfidence;
-    preview.templateName = before.templateName;
-}
-
-} // namespace
-
 ImportAssistant::ImportAssistant(AppSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_finding(session.jobs()), m_reading(session.jobs()), m_settling(session.jobs())
+    : QObject(parent), m_session(session), m_finding(session.jobs()), m_reading(session.jobs()), m_settling(session.jobs()), m_go(session)
 {
     connect(&session, &AppSession::workspaceChanged, this, &ImportAssistant::onWorkspace);
+    connect(&m_go, &ImportGo::told, this, &ImportAssistant::onTold);
+    connect(&m_go, &ImportGo::ended, this, &ImportAssistant::onEnded);
 }
 
 void ImportAssistant::begin(const QStringList &paths)
 {
     const bool isMore = m_state == State::Running;
     if (!isMore) {
-        m_entries.clear();
-        m_at = 0;
-        m_shared.reset();
-        m_given.reset();
-        m_notice.clear();
-        m_preview = {};
-        m_reading.cancel();
+        reset();
         setState(State::Finding);
     }
     find(paths, isMore);
@@ -50,7 +28,7 @@ void ImportAssistant::begin(const QStringList &paths)
 
 void ImportAssistant::find(const QStringList &paths, bool isMore)
 {
-    const QString shown = paths.size() == 1 ? QFileInfo(paths.front()).fileName() : tr("%1 files").arg(QLocale().toString(paths.size()));
+    const QString what = paths.size() == 1 ? QFileInfo(paths.front()).fileName() : shown(paths.size());
     const auto done = [this, isMore](Result<QList<SourceFile>> files) {
         if (files)
             return take(*files, isMore);
@@ -58,7 +36,7 @@ void ImportAssistant::find(const QStringList &paths, bool isMore)
         if (!isMore)
             leave();
     };
-    const JobOptions options{tr("Looking into %1").arg(shown), Lane::Read, false};
+    const JobOptions options{tr("Looking into %1").arg(what), Lane::Read, false};
     const auto work = [paths](JobContext &job) { return findSources(paths, job); };
     if (isMore) // two drops, one soon after the other, are both meant
         m_session.jobs().start<QList<SourceFile>>(options, work, this, done);
@@ -68,34 +46,35 @@ void ImportAssistant::find(const QStringList &paths, bool isMore)
 
 void ImportAssistant::take(const QList<SourceFile> &files, bool isMore)
 {
-    for (const SourceFile &file : files)
-        m_entries.append({file, SourceEntry::State::Waiting, {}, {}});
+    m_queue.add(files);
     if (isMore && m_state != State::Idle)
         return Q_EMIT changed();
-    if (m_entries.isEmpty())
+    if (m_queue.isEmpty())
         return leave();
     readFile();
 }
 
-void ImportAssistant::beginAgain(const ImportReport &report)
+void ImportAssistant::beginAgain(const QList<ImportReport> &reports)
 {
-    if (m_state == State::Running)
+    if (m_state == State::Running || reports.isEmpty())
         return;
-    m_entries.clear();
-    m_at = 0;
-    m_shared.reset();
-    m_notice.clear();
+    reset();
     setState(State::Finding);
-    m_session.runLatestOnWorkspace<ImportPlan>(m_reading, {tr("Reading the settings of %1").arg(QFileInfo(report.file).fileName()), Lane::Read, false},
-        [import = report.importId](Workspace &workspace, JobContext &) { return planOfImport(workspace, import); }, this,
-        [this, report](Result<ImportPlan> plan) {
+    const ImportReport &first = reports.front();
+    m_session.runLatestOnWorkspace<ImportPlan>(m_reading, {tr("Reading the settings of %1").arg(QFileInfo(first.file).fileName()), Lane::Read, false},
+        [import = first.importId](Workspace &workspace, JobContext &) { return planOfImport(workspace, import); }, this,
+        [this, reports](Result<ImportPlan> plan) {
             if (!plan) {
                 m_session.report(plan.error());
                 return leave();
             }
             m_given = std::move(*plan);
-            m_since = report.started;
-            take({{report.file, report.part}}, false);
+            m_givenBy = PlanOrigin::Given;
+            m_since = reports.front().started;
+            QList<SourceFile> files;
+            for (const ImportReport &report : reports)
+                files.append({report.file, report.part});
+            take(files, false);
         });
 }
 
@@ -104,61 +83,79 @@ void ImportAssistant::readFile(bool isGuess)
     m_isStale = false;
     m_settling.cancel();
     m_preview = {};
-    setEntryState(SourceEntry::State::Current);
-    setState(State::Reading);
-    FirstLook::Request request{m_entries.at(m_at).file, m_session.settings().templatesFolder(), m_shared, m_given};
+    m_datesNote.clear();
+    m_filesAsked = 1;
     if (isGuess)
-        request = {{request.source.path, request.source.part}, {}, {}, {}};
-    look(request, [this](Result<FirstLook> result) { onRead(std::move(result)); });
+        m_dates.reset();
+    setFileState(SourceEntry::State::Current);
+    setState(State::Reading);
+    const SourceFile &source = m_queue.file(m_at);
+    ReadRequest request{{source.path, source.part}};
+    if (!isGuess)
+        request = {source, m_session.settings().templatesFolder(), std::exchange(m_given, {}), m_givenBy, m_dates};
+    look(request, [this](Result<ReadFile> read) { onRead(std::move(read)); });
 }
 
-void ImportAssistant::look(const FirstLook::Request &request, const std::function<void(Result<FirstLook>)> &done)
+void ImportAssistant::look(const ReadRequest &request, const std::function<void(Result<ReadFile>)> &done)
 {
-    m_reading.start<FirstLook>({tr("Reading %1").arg(name()), Lane::Read, false},
-        [request](JobContext &job) { return FirstLook::at(request, job); }, this, done);
+    m_reading.start<ReadFile>({tr("Reading %1").arg(name()), Lane::Read, false},
+        [request](JobContext &job) { return readFirstRows(request, job); }, this, done);
 }
 
-void ImportAssistant::onRead(Result<FirstLook> read)
+void ImportAssistant::onRead(Result<ReadFile> read)
 {
-    m_given.reset();
     if (!read) {
         m_session.report(read.error());
-        m_entries[m_at].problem = read.error().message;
-        setEntryState(SourceEntry::State::Failed);
+        m_queue.fail(m_at, read.error().message);
         return next();
     }
+    if (m_queue.size() > 1 && read->origin == PlanOrigin::Guess && read->preview.rows.isEmpty()) {
+        setFileState(SourceEntry::State::Empty);
+        return next();
+    }
+    m_checked = m_at;
     m_preview = std::move(read->preview);
     m_origin = read->origin;
-    if (read->origin != FirstLook::Origin::Given)
+    if (read->origin != PlanOrigin::Given)
         m_since = read->since;
-    if (m_shared && read->origin != FirstLook::Origin::Shared)
-        m_notice = tr("The columns of this file differ from those of the file before. Check the settings.");
     setState(State::Checking);
     settle();
     Q_EMIT previewRead();
-    if (read->origin == FirstLook::Origin::Shared)
-        start(true);
 }
 
-/// A sample may leave a question about the dates that the other rows answer.
+/// Whether other rows, of this file or of those that wait, may have something to say of its dates.
+bool ImportAssistant::areDatesOpen() const
+{
+    const bool isAmongOthers = m_preview.fittingDates.size() > 1 && waiting() > 0;
+    return !m_preview.plan.isDateFormatSaid && (isDateAsked() || isAmongOthers);
+}
+
 void ImportAssistant::settle()
 {
     m_settling.cancel();
-    if (!isDateAsked())
+    if (!areDatesOpen())
         return;
-    m_settling.start<DateAgreement>({tr("Reading the dates of %1").arg(name()), Lane::Read, true},
-        [first = PlannedFile(m_entries.at(m_at).file, m_preview)](JobContext &job) { return agreeOnDates(first, {}, job); }, this,
+    const QList<SourceFile> others = m_queue.files(m_queue.waiting());
+    const QString what = others.isEmpty() ? name() : shown(others.size() + 1);
+    m_settling.start<DateAgreement>({tr("Reading the dates of %1").arg(what), Lane::Read, true},
+        [first = PlannedFile(m_queue.file(m_at), m_preview), others](JobContext &job) { return agreeOnDates(first, others, job); }, this,
         [this](Result<DateAgreement> agreed) { takeSettled(agreed); });
 }
 
 void ImportAssistant::takeSettled(const Result<DateAgreement> &agreed)
 {
-    if (m_state != State::Checking || !isDateAsked())
+    if (m_state != State::Checking || !areDatesOpen())
         return;
-    if (agreed && agreed->readings.size() == 1)
-        return answerDates(agreed->readings.front().format);
-    if (agreed && agreed->readings.size() > 1)
-        m_preview.dateQuestion = agreed->readings; // counted over all rows now
+    if (agreed && agreed->readings.size() == 1) {
+        const QString format = agreed->readings.front().format;
+        if (!agreed->proof.isEmpty() && agreed->proof != name())
+            m_datesNote = tr("Dates are read as %1, as in %2.").arg(format, agreed->proof);
+        return answerDates(format);
+    }
+    if (agreed && agreed->readings.size() > 1) {
+        askAboutDates(m_preview, agreed->readings); // counted over all rows now
+        m_filesAsked = agreed->files;
+    }
     Q_EMIT previewRead();
     Q_EMIT changed();
 }
@@ -176,7 +173,7 @@ void ImportAssistant::choosePart(const QString &part)
     if (m_state != State::Checking || part == m_preview.plan.part)
         return;
     m_notice.clear();
-    m_entries[m_at].file = {file(), part};
+    m_queue.at(m_at).file = {file(), part};
     readFile();
 }
 
@@ -185,19 +182,19 @@ void ImportAssistant::skipRows(int rows)
 {
     if (m_state != State::Checking || rows == m_preview.plan.skipRows)
         return;
-    m_entries[m_at].file.skipRows = rows;
+    m_queue.at(m_at).file.skipRows = rows;
     m_preview.plan.skipRows = rows;
     m_settling.cancel();
     m_shared.reset();
     m_isStale = true;
-    look({m_entries.at(m_at).file, m_session.settings().templatesFolder(), {}, {}}, [this](Result<FirstLook> result) {
-        if (!result && result.error().isCancelled())
+    look({m_queue.file(m_at), m_session.settings().templatesFolder()}, [this](Result<ReadFile> read) {
+        if (!read && read.error().isCancelled())
             return;
         m_isStale = false;
         m_notice.clear();
-        if (result)
-            return onRead(std::move(result));
-        m_preview.blocker = result.error().message;
+        if (read)
+            return onRead(std::move(read));
+        m_preview.blocker = read.error().message;
         Q_EMIT changed();
     });
     Q_EMIT changed();
@@ -217,6 +214,8 @@ void ImportAssistant::change(const ImportPlan &plan)
     if (m_state != State::Checking)
         return;
     m_preview.plan = plan;
+    if (plan.isDateFormatSaid)
+        m_dates = plan;
     m_isStale = true;
     updatePreview();
     Q_EMIT changed();
@@ -237,8 +236,10 @@ void ImportAssistant::takeUpdated(Result<ImportPreview> preview)
     m_notice.clear();
     if (preview) {
         keepWhatWasKnown(*preview, m_preview);
-        const bool isNewQuestion = preview->dateQuestion != m_preview.dateQuestion;
+        const bool isNewQuestion = preview->dateQuestion != m_preview.dateQuestion || preview->fittingDates != m_preview.fittingDates;
         m_preview = std::move(*preview);
+        if (!m_datesNote.isEmpty() && m_dates && m_dates->dateFormat == m_preview.plan.dateFormat)
+            m_preview.notes.prepend(m_datesNote);
         if (isNewQuestion)
             settle();
     } else {
@@ -250,7 +251,8 @@ void ImportAssistant::takeUpdated(Result<ImportPreview> preview)
 
 bool ImportAssistant::canStart() const
 {
-    return m_state == State::Checking && !m_isStale && m_preview.blocker.isEmpty() && !isDateAsked();
+    const bool isSettling = areDatesOpen() && m_settling.isRunning();
+    return m_state == State::Checking && !m_isStale && m_preview.blocker.isEmpty() && !isDateAsked() && !isSettling;
 }
 
 QString ImportAssistant::message() const
@@ -263,9 +265,9 @@ QString ImportAssistant::origin() const
     const QString day = m_since.isValid() ? QLocale().toString(m_since.toLocalTime().date(), QLocale::LongFormat) : QString();
     if (m_state != State::Checking)
         return {};
-    if (m_origin == FirstLook::Origin::Given)
+    if (m_origin == PlanOrigin::Given)
         return tr("Read as it was on %1.").arg(day);
-    if (m_origin != FirstLook::Origin::Template)
+    if (m_origin != PlanOrigin::Template)
         return {};
     return day.isEmpty() ? tr("Read as %1.").arg(m_preview.templateName) : tr("Read as %1 on %2.").arg(m_preview.templateName, day);
 }
@@ -275,83 +277,136 @@ void ImportAssistant::start(bool isForRest)
     if (!canStart())
         return;
     m_shared.reset();
-    if (isForRest)
-        m_shared = FirstLook::Shared{m_preview.plan, m_preview.header};
     m_notice.clear();
-    const auto work = [path = file(), shownName = name(), plan = m_preview.plan, header = m_preview.header,
-                       templates = m_session.settings().templatesFolder()](Workspace &workspace, JobContext &job) {
-        Result<ImportReport> report = importFile(workspace, path, plan, job);
-        if (report) {
-            if (const Result<void> kept = ImportTemplates(templates).save(shownName, header, plan); !kept)
-                report->notes << kept.error().message; // the rows are stored; only the settings are not kept
-        }
-        return report;
-    };
-    m_job = m_session.runOnWorkspace<ImportReport>({tr("Importing %1").arg(name()), Lane::Write, true, true}, work, this,
-        [this, workspace = m_session.workspacePath()](Result<ImportReport> report) { onEnded(report, workspace); });
-    setEntryState(SourceEntry::State::Importing);
+    QList<int> chosen{m_at};
+    if (isForRest) {
+        m_shared = m_preview.plan;
+        chosen += m_queue.waiting();
+    }
+    import(chosen);
+}
+
+void ImportAssistant::import(const QList<int> &chosen)
+{
+    AlikeFiles files{m_queue.files(chosen), m_preview.plan, m_preview.header, m_group};
+    // What was found for one file is not found anew, and perhaps otherwise, for another.
+    files.plan.isDateFormatSaid = files.plan.isDateFormatSaid || (m_shared && !files.plan.dateFormat.isEmpty());
+    m_places = chosen;
+    m_at = chosen.front();
+    m_go.start(files, {m_queue.file(m_checked).shown(), m_preview.plan},
+               tr("Importing %1").arg(chosen.size() == 1 ? name() : shown(chosen.size())));
+    setFileState(SourceEntry::State::Importing);
     setState(State::Running);
 }
 
-void ImportAssistant::onEnded(const Result<ImportReport> &report, const QString &workspace)
+void ImportAssistant::onTold(int at, const FileOutcome &outcome)
 {
     if (m_state != State::Running)
         return;
-    m_job = 0;
+    m_at = m_places.at(at);
+    m_queue.take(m_at, outcome);
+    if (outcome.state == FileOutcome::State::Done)
+        m_group = outcome.report.group;
+    Q_EMIT changed();
+}
+
+void ImportAssistant::onEnded(const std::optional<Error> &problem, const QString &workspace)
+{
+    if (m_state != State::Running)
+        return;
     if (workspace != m_session.workspacePath())
         return leave();
-    if (report) {
-        m_entries[m_at].report = *report;
-        setEntryState(SourceEntry::State::Done);
-        Q_EMIT imported(*report);
-        return next();
+    if (const qint64 last = m_queue.lastImport(m_places); last > 0)
+        Q_EMIT imported(last);
+    reportProblems();
+    if (problem)
+        return stopAt(m_at, *problem);
+    next();
+}
+
+/// What could not be imported is said when all is done, and once.
+void ImportAssistant::reportProblems()
+{
+    constexpr qsizetype mostShown = 3;
+    const QStringList problems = m_queue.problems(m_places);
+    if (problems.isEmpty())
+        return;
+    QString message = problems.mid(0, mostShown).join(QLatin1Char('\n'));
+    if (problems.size() > mostShown)
+        message += QLatin1Char('\n') + tr("and %1 more").arg(QLocale().toString(problems.size() - mostShown));
+    m_session.report({ErrorCode::InvalidInput, message, problems.join(QLatin1Char('\n'))});
+}
+
+/// The file goes back to the person; those that are imported stay.
+void ImportAssistant::stopAt(int place, const Error &error)
+{
+    m_at = place;
+    m_notice = error.isCancelled() ? tr("The import was stopped. Nothing of %1 was stored.").arg(name())
+                                   : tr("Nothing of %1 was stored. %2").arg(name(), error.message);
+    if (const qsizetype done = m_queue.places(SourceEntry::State::Done).size(); done > 0)
+        m_notice += tr(" Files imported before it: %1. They stay, and can be taken back in one step.").arg(QLocale().toString(done));
+    setFileState(SourceEntry::State::Current);
+    if (place == m_checked) {
+        setState(State::Checking);
+        return Q_EMIT previewRead();
     }
-    m_notice = report.error().isCancelled() ? tr("The import was stopped. Nothing of %1 was stored.").arg(name())
-                                            : tr("Nothing of %1 was stored. %2").arg(name(), report.error().message);
-    setEntryState(SourceEntry::State::Current);
-    setState(State::Checking);
-    Q_EMIT previewRead();
+    m_given = m_preview.plan;
+    m_givenBy = PlanOrigin::Shared;
+    readFile();
 }
 
 void ImportAssistant::next()
 {
-    if (m_at + 1 >= m_entries.size()) {
-        if (m_entries.size() > 1)
-            Q_EMIT m_session.said(SourcesModel::sentence(m_entries));
+    const QList<int> untried = m_queue.places(SourceEntry::State::Waiting);
+    if (m_shared && !untried.isEmpty()) // came while the others were imported
+        return import(untried);
+    const QList<int> different = m_queue.places(SourceEntry::State::Differs);
+    if (untried.isEmpty() && different.isEmpty()) {
+        if (m_queue.size() > 1)
+            Q_EMIT m_session.said(SourcesModel::sentence(m_queue.entries()));
         Q_EMIT finished();
         return leave();
     }
-    ++m_at;
+    m_shared.reset();
+    m_at = different.isEmpty() ? untried.front() : different.front();
+    if (!different.isEmpty())
+        m_notice = tr("The columns of this file differ from those of the file before. Check the settings.");
     readFile();
 }
 
-void ImportAssistant::leave()
+void ImportAssistant::reset()
 {
     m_finding.cancel();
     m_reading.cancel();
     m_settling.cancel();
-    m_session.jobs().cancel(m_job);
-    m_entries.clear();
-    m_at = 0;
+    m_go.cancel();
+    m_queue.clear();
+    m_places.clear();
+    m_at = m_checked = 0;
+    m_group = 0;
     m_shared.reset();
+    m_dates.reset();
     m_given.reset();
     m_preview = {};
     m_notice.clear();
+}
+
+void ImportAssistant::leave()
+{
+    reset();
     setState(State::Idle);
 }
 
 /// What was chosen for one workspace is not imported into another; an import that runs ends in its own.
 void ImportAssistant::onWorkspace()
 {
-    if (m_state == State::Running)
-        m_entries = m_entries.mid(0, m_at + 1);
-    else
+    if (m_state != State::Running)
         leave();
 }
 
-void ImportAssistant::setEntryState(SourceEntry::State state)
+QString ImportAssistant::shown(qsizetype files) const
 {
-    m_entries[m_at].state = state;
+    return tr("%1 files").arg(QLocale().toString(files));
 }
 
 void ImportAssistant::setState(State state)

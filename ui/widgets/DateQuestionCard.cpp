@@ -6,6 +6,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -49,8 +50,9 @@ DateQuestionCard::DateQuestionCard(QWidget *parent)
     hide();
 }
 
-void DateQuestionCard::show(const ImportPreview &preview, bool isSettling)
+void DateQuestionCard::show(const ImportPreview &preview, bool isSettling, int files)
 {
+    m_files = files;
     m_isSettling = isSettling;
     m_readings = preview.plan.isDateFormatSaid ? QList<DateReading>() : preview.dateQuestion;
     m_texts.clear();
@@ -99,11 +101,21 @@ void DateQuestionCard::fill()
         m_buttons[i]->setReading({titles.back(), reading, first / dayMs, last / dayMs});
     }
     const QString choice = titles.join(tr(" or ", "between two dates"));
-    m_question->setText(telling.isEmpty() ? tr("Are the dates of this file %1?").arg(choice) : tr("%1: is that %2?").arg(telling, choice));
-    m_note->setText(m_isSettling ? tr("All fit the rows looked at so far. The other rows are being read and may answer the question.")
-                                 : tr("Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one."));
+    const QString about = m_files > 1 ? tr("Are the dates of these files %1?") : tr("Are the dates of this file %1?");
+    m_question->setText(telling.isEmpty() ? about.arg(choice) : tr("%1: is that %2?").arg(telling, choice));
+    m_note->setText(note());
     m_note->setVisible(m_readings.size() > 1);
     turn();
+}
+
+QString DateQuestionCard::note() const
+{
+    if (m_isSettling)
+        return tr("All fit the rows looked at so far. The other rows are being read and may answer the question.");
+    if (m_files > 1)
+        return tr("Each fits every row of %1 files. Choose the calendar that looks like your days; the answer holds for all of them.")
+            .arg(QLocale().toString(m_files));
+    return tr("Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one.");
 }
 
 void DateQuestionCard::turn()

@@ -18,8 +18,8 @@ class DateQuestionCard : public QFrame {
 public:
     explicit DateQuestionCard(QWidget *parent = nullptr);
     /// Hides itself where there is nothing to ask. While all rows are being read the question waits a moment, since they may
-    /// answer it.
-    void show(const ImportPreview &preview, bool isSettling);
+    /// answer it. `files`: how many share the question.
+    void show(const ImportPreview &preview, bool isSettling, int files = 1);
 
 Q_SIGNALS:
     void answered(const QString &format);
@@ -32,6 +32,7 @@ private:
     void fill();
     void fit(qsizetype readings);
     void turn();
+    QString note() const;
 
     QLabel *m_question;
     QLabel *m_note;
@@ -40,6 +41,7 @@ private:
     QList<DateReading> m_readings;
     QStringList m_texts; ///< of the time column, as in the file
     QTimer m_patience;
+    int m_files = 1;
     bool m_isSettling = false;
 };
 

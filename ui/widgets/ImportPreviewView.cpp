@@ -60,6 +60,7 @@ void ImportPreviewView::connectAll()
     connect(m_header, &RoleHeader::roleChosen, this, &ImportPreviewView::roleChosen);
     connect(m_header, &RoleHeader::keyChosen, this, &ImportPreviewView::keyChosen);
     connect(m_question, &DateQuestionCard::answered, this, &ImportPreviewView::datesAnswered);
+    connect(m_same, &QCheckBox::toggled, this, &ImportPreviewView::sameForRestChanged);
     connect(m_guess, &QPushButton::clicked, this, &ImportPreviewView::guessAnewClicked);
     connect(m_header, &RoleHeader::columnFocused, this, &ImportPreviewView::showColumn);
     connect(m_table->horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &RoleHeader::place);
@@ -140,12 +141,12 @@ QWidget *ImportPreviewView::makeTable()
     return card;
 }
 
-void ImportPreviewView::show(const ImportPreview &preview, bool isSettlingDates)
+void ImportPreviewView::show(const ImportPreview &preview, bool isSettlingDates, int files)
 {
     const bool isOther = preview.header != m_model.preview().header;
     m_model.setPreview(preview);
     m_header->setColumns(preview.plan.columns, preview.plan.duplicates == DuplicateRule::KeyColumns);
-    m_question->show(preview, isSettlingDates);
+    m_question->show(preview, isSettlingDates, files);
     if (isOther)
         fitColumns();
     // The first note speaks of the question about dates while there is one, which says it better.
@@ -203,8 +204,8 @@ void ImportPreviewView::setOrigin(const QString &sentence)
 
 void ImportPreviewView::setRemaining(int files)
 {
-    if (files == 0 || m_remaining == 0)
-        m_same->setChecked(false);
+    if (files > 0 && m_remaining == 0)
+        m_same->setChecked(true); // files that are chosen together are mostly of one kind
     m_remaining = files;
     m_same->setText(tr("Same settings for the remaining files (%1)").arg(files));
     m_same->setVisible(files > 0);

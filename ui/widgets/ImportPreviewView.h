@@ -23,7 +23,8 @@ class ImportPreviewView : public QWidget {
 public:
     explicit ImportPreviewView(QWidget *parent = nullptr);
 
-    void show(const ImportPreview &preview, bool isSettlingDates);
+    /// `files`: how many the question about the dates is about.
+    void show(const ImportPreview &preview, bool isSettlingDates, int files);
     /// What stands in the way, or what became of the last try; empty: nothing.
     void setMessage(const QString &message);
     /// Where the settings come from; empty: they are guessed.
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void keyChosen(int column, bool isKey);
     void datesAnswered(const QString &format);
     void guessAnewClicked();
+    void sameForRestChanged();
     void cancelled();
 
 protected:
