@@ -61,7 +61,7 @@ public:
     bool importFile(const char *name, const QByteArray &content) { return preview({write(name, content)}) && import(); }
     void showTab(Tab tab) { part<QTabWidget>("importTabs").setCurrentIndex(tab); }
     bool settle() { return QTest::qWaitFor([this] { return isIdle(); }, waitMs); }
-    QAbstractItemModel &table(const char *name) { return *part<QTableView>(name).model(); }
+    QAbstractItemModel &table(const char *name) { return *part<QAbstractItemView>(name).model(); }
     QString cell(const char *name, int row, int column) { return table(name).index(row, column).data().toString(); }
     qint64 number(const char *label) { return QLocale().toLongLong(text(label)); }
     /// Answers the question of a dialog as a person does.

@@ -81,7 +81,7 @@ struct Desk {
     QString text(const char *label) const { return find<QLabel>(label)->text(); }
     QString choice(const char *combo) const { return find<QComboBox>(combo)->currentText(); }
     qint64 number(const char *label) const { return QLocale().toLongLong(text(label)); }
-    QAbstractItemModel *table(const char *name) const { return find<QTableView>(name)->model(); }
+    QAbstractItemModel *table(const char *name) const { return find<QAbstractItemView>(name)->model(); }
     QString cell(const char *name, int row, int column) const { return table(name)->index(row, column).data().toString(); }
     QString problem(int row, int column) const
     {
@@ -409,7 +409,13 @@ void TestDataPage::severalFilesFollowEachOther()
     QVERIFY(!desk.isShown("sameForRest"));
     QTRY_VERIFY_WITH_TIMEOUT(desk.canImport(), waitMs);
     importIt(desk);
-    QTRY_COMPARE_WITH_TIMEOUT(desk.table("importsTable")->rowCount(), 2, waitMs);
+    // Both are one go, and so one line that opens to its files.
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("importsTable")->rowCount(), 1, waitMs);
+    const QModelIndex group = desk.table("importsTable")->index(0, 0);
+    QCOMPARE(desk.table("importsTable")->rowCount(group), 2);
+    QCOMPARE(group.data().toString(), QStringLiteral("2 files: first.csv – second.csv"));
+    QCOMPARE(group.siblingAtColumn(int(ImportsModel::Column::Kind)).data().toString(), QStringLiteral("Various"));
+    QCOMPARE(desk.number("rowsStoredNumber"), 8);
 }
 
 void TestDataPage::sameSettingsServeTheRest()
@@ -426,7 +432,7 @@ void TestDataPage::sameSettingsServeTheRest()
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("importMessage"), waitMs);
     QVERIFY(desk.find("pageSentence")->accessibleName().contains(QStringLiteral("File 3 of 3")));
     desk.click("cancelPreview");
-    QTRY_COMPARE_WITH_TIMEOUT(desk.table("importsTable")->rowCount(), 2, waitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("importsTable")->rowCount(desk.table("importsTable")->index(0, 0)), 2, waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(desk.isIdle(), waitMs);
     QCOMPARE(desk.session.summary().events, 8);
 }

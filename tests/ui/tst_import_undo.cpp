@@ -59,7 +59,7 @@ void TestImportUndo::keysDoTheSame()
     DataDesk desk;
     QVERIFY(desk.open());
     QVERIFY(desk.importFile("sales.csv", aprilSales));
-    auto &list = desk.part<QTableView>("importsTable");
+    auto &list = desk.part<QAbstractItemView>("importsTable");
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(desk.confirm());

@@ -115,17 +115,45 @@ QString fileName(const ImportReport &report)
     return report.part.isEmpty() ? file : Texts::tr("%1 › %2", "archive, file in it").arg(file, report.part);
 }
 
-QString state(const ImportReport &report)
+QString name(const ImportGroup &group)
 {
-    return report.undone ? Texts::tr("taken back") : Texts::tr("counts");
+    if (group.isSingle())
+        return fileName(group.imports.front());
+    if (group.imports.isEmpty())
+        return {};
+    return Texts::tr("%1 files: %2 – %3", "number, first, last")
+        .arg(number(group.imports.size()), fileName(group.imports.front()), fileName(group.imports.back()));
 }
 
-QString whenUndone(const ImportReport &report)
+QString paths(const ImportGroup &group)
 {
-    if (!report.undone)
+    constexpr qsizetype most = 20;
+    QStringList lines;
+    for (const ImportReport &report : group.imports.mid(0, most))
+        lines << (report.part.isEmpty() ? report.file : Texts::tr("%1 › %2", "archive, file in it").arg(report.file, report.part));
+    if (group.imports.size() > most)
+        lines << Texts::tr("and %1 more").arg(number(group.imports.size() - most));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString state(const ImportGroup &group)
+{
+    if (group.isUndone())
+        return Texts::tr("taken back");
+    if (group.undone() == 0)
+        return Texts::tr("counts");
+    return Texts::tr("%1 of %2 taken back").arg(number(group.undone()), number(group.imports.size()));
+}
+
+QString whenUndone(const ImportGroup &group)
+{
+    if (group.undone() == 0)
         return {};
+    if (!group.isUndone())
+        return Texts::tr("Taken back of its %1 files: %2. Their rows count nowhere; redo brings them back.")
+            .arg(number(group.imports.size()), number(group.undone()));
     return Texts::tr("Taken back on %1. Its rows count nowhere; redo brings them back.")
-        .arg(QLocale().toString(report.undone->toLocalTime(), QLocale::ShortFormat));
+        .arg(QLocale().toString(group.total().undone->toLocalTime(), QLocale::ShortFormat));
 }
 
 QString money(double amount, const QString &currency)
@@ -144,20 +172,37 @@ QString outcome(const ImportReport &report)
     return Texts::tr("%1 of %2 rows were stored.").arg(number(report.stored), number(report.read));
 }
 
-QString undoQuestion(const ImportReport &report)
+/// What of a group is to change: the files that count, or those that are taken back.
+static ImportGroup partOf(const ImportGroup &group, bool isUndone)
 {
-    QString text = Texts::tr("Take back %1? Its %2 rows leave every list, chart and forecast made from now on.")
-                       .arg(fileName(report), number(report.stored));
-    if (report.replaced > 0)
-        text += Texts::tr(" The %1 values that it replaced count again.").arg(number(report.replaced));
-    return text + Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. The import can be "
-                            "redone at any time.");
+    ImportGroup part{group.id, {}};
+    for (const ImportReport &report : group.imports)
+        if (report.undone.has_value() == isUndone)
+            part.imports.append(report);
+    return part;
 }
 
-QString redoQuestion(const ImportReport &report)
+QString undoQuestion(const ImportGroup &group)
 {
-    return Texts::tr("Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.")
-        .arg(fileName(report), number(report.stored));
+    const ImportGroup part = partOf(group, false);
+    const ImportReport report = part.total();
+    QString text = (part.isSingle() ? Texts::tr("Take back %1? Its %2 rows leave every list, chart and forecast made from now on.")
+                                    : Texts::tr("Take back %1? Their %2 rows leave every list, chart and forecast made from now on."))
+                       .arg(name(part), number(report.stored));
+    if (report.replaced > 0)
+        text += Texts::tr(" The %1 values that it replaced count again.").arg(number(report.replaced));
+    return text + (part.isSingle() ? Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. The import can be "
+                                               "redone at any time.")
+                                   : Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. All of it can be "
+                                               "redone at any time, together or file by file."));
+}
+
+QString redoQuestion(const ImportGroup &group)
+{
+    const ImportGroup part = partOf(group, true);
+    return (part.isSingle() ? Texts::tr("Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.")
+                            : Texts::tr("Bring back %1? Their %2 rows count again, apart from those that another import has stored meanwhile."))
+        .arg(name(part), number(part.total().stored));
 }
 
 /// What was done to rows of money and meaning.

@@ -7,8 +7,6 @@
 #include <QFont>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace foretrail {
 
 namespace {
@@ -30,61 +28,104 @@ QVariant undoneFont(ImportsModel::Column column)
 } // namespace
 
 ImportsModel::ImportsModel(const UnfedCorrections &corrections, QObject *parent)
-    : QAbstractTableModel(parent), m_corrections(corrections)
+    : QAbstractItemModel(parent), m_corrections(corrections)
 {
-    connect(&corrections, &UnfedCorrections::changed, this, &ImportsModel::showState);
+    connect(&corrections, &UnfedCorrections::changed, this, &ImportsModel::showStates);
 }
 
-void ImportsModel::setImports(QList<ImportReport> imports)
+void ImportsModel::setGroups(const QList<ImportGroup> &groups)
 {
     beginResetModel();
-    m_imports = std::move(imports);
+    m_rows.clear();
+    for (const ImportGroup &group : groups)
+        m_rows.append({group, group.total()});
     endResetModel();
 }
 
-int ImportsModel::rowOf(qint64 importId) const
+ImportGroup ImportsModel::group(const QModelIndex &index) const
 {
-    const auto found = std::find_if(m_imports.begin(), m_imports.end(),
-                                    [importId](const ImportReport &report) { return report.importId == importId; });
-    return found == m_imports.end() ? -1 : int(found - m_imports.begin());
+    const ImportGroup &whole = row(index).group;
+    return isFile(index) ? ImportGroup{whole.id, {whole.imports.at(index.row())}} : whole;
+}
+
+QModelIndex ImportsModel::indexOf(qint64 importId, bool isGroup) const
+{
+    for (int at = 0; at < m_rows.size(); ++at) {
+        const qsizetype file = m_rows.at(at).group.importIds().indexOf(importId);
+        if (file < 0)
+            continue;
+        const QModelIndex top = index(at, 0);
+        return isGroup || rowCount(top) == 0 ? top : index(int(file), 0, top);
+    }
+    return {};
+}
+
+QModelIndex ImportsModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : quintptr(0));
+}
+
+QModelIndex ImportsModel::parent(const QModelIndex &index) const
+{
+    return index.isValid() && isFile(index) ? createIndex(int(index.internalId()) - 1, 0, quintptr(0)) : QModelIndex();
 }
 
 int ImportsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_imports.size());
+    if (!parent.isValid())
+        return int(m_rows.size());
+    if (isFile(parent) || parent.column() > 0 || row(parent).group.isSingle())
+        return 0;
+    return int(row(parent).group.imports.size());
 }
 
-int ImportsModel::columnCount(const QModelIndex &parent) const
+int ImportsModel::columnCount(const QModelIndex &) const
 {
-    return parent.isValid() ? 0 : columns;
+    return columns;
 }
 
-void ImportsModel::showState(qint64 importId)
+void ImportsModel::showStates()
 {
-    if (const int row = rowOf(importId); row >= 0)
-        Q_EMIT dataChanged(index(row, int(Column::State)), index(row, int(Column::State)));
+    const int column = int(Column::State);
+    for (int at = 0; at < m_rows.size(); ++at) {
+        const QModelIndex top = index(at, column);
+        Q_EMIT dataChanged(top, top);
+        if (const int files = rowCount(index(at, 0)); files > 0)
+            Q_EMIT dataChanged(index(0, column, index(at, 0)), index(files - 1, column, index(at, 0)));
+    }
 }
 
-QString ImportsModel::state(const ImportReport &report) const
+QString ImportsModel::state(const ImportGroup &group) const
 {
-    const qsizetype unfed = m_corrections.count(report.importId);
-    return unfed > 0 ? tr("%1, to feed: %2", "state, number of corrected rows").arg(ImportWords::state(report), QLocale().toString(unfed))
-                     : ImportWords::state(report);
+    qsizetype unfed = 0;
+    for (const qint64 import : group.importIds())
+        unfed += m_corrections.count(import);
+    return unfed > 0 ? tr("%1, to feed: %2", "state, number of corrected rows").arg(ImportWords::state(group), QLocale().toString(unfed))
+                     : ImportWords::state(group);
 }
 
-QString ImportsModel::text(const ImportReport &report, Column column) const
+const ImportReport &ImportsModel::report(const QModelIndex &index) const
+{
+    const Row &shown = row(index);
+    return isFile(index) ? shown.group.imports.at(index.row()) : shown.total;
+}
+
+QString ImportsModel::text(const QModelIndex &index) const
 {
     const QLocale locale;
-    switch (column) {
-    case Column::File: return ImportWords::fileName(report);
-    case Column::Kind: return ImportWords::kindText(report.kind);
-    case Column::Started: return locale.toString(report.started.toLocalTime(), QLocale::ShortFormat);
-    case Column::Read: return locale.toString(report.read);
-    case Column::Stored: return locale.toString(report.stored);
-    case Column::Duplicate: return locale.toString(report.duplicate);
-    case Column::Rejected: return locale.toString(report.rejected);
-    case Column::Filtered: return locale.toString(report.filtered);
-    case Column::State: return state(report);
+    const ImportReport &shown = report(index);
+    switch (Column(index.column())) {
+    case Column::File: return ImportWords::name(group(index));
+    case Column::Kind: return shown.kind.isEmpty() ? tr("Various") : ImportWords::kindText(shown.kind);
+    case Column::Started: return locale.toString(shown.started.toLocalTime(), QLocale::ShortFormat);
+    case Column::Read: return locale.toString(shown.read);
+    case Column::Stored: return locale.toString(shown.stored);
+    case Column::Duplicate: return locale.toString(shown.duplicate);
+    case Column::Rejected: return locale.toString(shown.rejected);
+    case Column::Filtered: return locale.toString(shown.filtered);
+    case Column::State: return state(group(index));
     }
     return {};
 }
@@ -93,16 +134,16 @@ QVariant ImportsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ImportReport &shown = report(index.row());
     const auto column = Column(index.column());
+    const bool isUndone = report(index).undone.has_value();
     switch (role) {
-    case Qt::DisplayRole: return text(shown, column);
-    case Qt::ToolTipRole: return column == Column::File ? shown.file : text(shown, column);
+    case Qt::DisplayRole: return text(index);
+    case Qt::ToolTipRole: return column == Column::File ? ImportWords::paths(group(index)) : text(index);
     case Qt::TextAlignmentRole: return alignment(column);
-    case Qt::FontRole: return shown.undone ? undoneFont(column) : QVariant();
-    case Qt::ForegroundRole: return shown.undone ? QVariant(Theme::colors().secondary) : QVariant();
+    case Qt::FontRole: return isUndone ? undoneFont(column) : QVariant();
+    case Qt::ForegroundRole: return isUndone ? QVariant(Theme::colors().secondary) : QVariant();
     case Qt::AccessibleTextRole:
-        return shown.undone ? tr("%1, taken back").arg(text(shown, column)) : text(shown, column);
+        return isUndone ? tr("%1, taken back").arg(text(index)) : text(index);
     default: return {};
     }
 }

@@ -108,7 +108,7 @@ void DataPage::connectAll()
     connect(m_empty, &EmptyState::clicked, this, [this] { WorkspaceFiles::askImport(session(), this); });
     connect(m_empty, &EmptyState::secondClicked, this, [this] { WorkspaceFiles::askImportFolder(session(), this); });
     connect(m_actions, &ImportActions::pasted, this, [this](const QStringList &files) { WorkspaceFiles::take(session(), this, files); });
-    connect(m_actions, &ImportActions::changed, this, &DataPage::reload);
+    connect(m_actions, &ImportActions::changed, &session(), &AppSession::reloadData);
     connectAssistant();
     connectImports();
 }
@@ -120,7 +120,10 @@ void DataPage::connectAssistant()
         m_preview->show(m_assistant.preview(), m_assistant.isSettlingDates(), m_assistant.filesAskedAbout());
         m_inspector->show(m_assistant.preview());
     });
-    connect(&m_assistant, &ImportAssistant::imported, this, &DataPage::reload);
+    connect(&m_assistant, &ImportAssistant::imported, this, [this](qint64 importId) {
+        m_newest = importId;
+        session().reloadData();
+    });
     connect(m_preview, &ImportPreviewView::sameForRestChanged, this, &DataPage::showPrimary);
     connect(m_preview, &ImportPreviewView::cancelled, &m_assistant, &ImportAssistant::leave);
     connect(m_preview, &ImportPreviewView::guessAnewClicked, &m_assistant, &ImportAssistant::guessAnew);
@@ -146,7 +149,7 @@ void DataPage::connectImports()
     connect(m_imports, &ImportsView::redoClicked, this, [this] { m_actions->redo(m_imports->selected()); });
     connect(m_imports, &ImportsView::exportRejectsClicked, this, [this] { m_actions->exportRejects(m_imports->selected()); });
     connect(m_imports, &ImportsView::feedClicked, this,
-            [this](const QList<Correction> &corrections) { m_actions->feed(m_imports->selected(), corrections); });
+            [this](const QList<Correction> &corrections) { m_actions->feed(m_imports->selected().total(), corrections); });
 }
 
 void DataPage::take(const QStringList &files)
@@ -163,7 +166,7 @@ void DataPage::take(const QStringList &files)
 void DataPage::importAgain()
 {
     loadTimeZones();
-    m_assistant.beginAgain({m_imports->selected()});
+    m_assistant.beginAgain(m_imports->selected().imports);
 }
 
 void DataPage::editRule()
@@ -186,12 +189,6 @@ void DataPage::changePlan(const std::function<void(ImportPlan &)> &change)
     m_assistant.change(plan);
 }
 
-void DataPage::reload(qint64 importId)
-{
-    m_newest = importId;
-    session().reloadData();
-}
-
 void DataPage::activate()
 {
     if (m_isStale)
@@ -210,7 +207,8 @@ void DataPage::markStale()
     m_isStale = true;
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
-        m_imports->show({}, 0);
+        m_newest = 0;
+        m_imports->show({});
         showState();
     } else if (isVisible()) {
         load();
@@ -229,8 +227,9 @@ void DataPage::load()
                 m_isStale = true;
                 return session().report(imports.error(), tr("Reading imports"));
             }
-            m_imports->show(*imports, m_newest > 0 ? m_newest : m_imports->selectedId());
-            m_newest = 0;
+            m_imports->show(groupsOf(*imports));
+            if (m_newest > 0 && m_imports->showLedger(m_newest))
+                m_newest = 0;
             showState();
         });
 }

@@ -46,7 +46,6 @@ private:
     void changePlan(const std::function<void(ImportPlan &)> &change);
     void importAgain();
     void editRule();
-    void reload(qint64 importId);
     void markStale();
     void load();
     void loadTimeZones();
@@ -75,7 +74,7 @@ private:
     ImportPreviewView *m_preview;
     QPointer<ImportInspector> m_inspector; ///< the window adopts it
     QStackedWidget *m_stack;
-    qint64 m_newest = 0; ///< the import made last, to be selected
+    qint64 m_newest = 0; ///< the import made last: it and those of its go are shown once the list is read
     bool m_isStale = true;
     bool m_hasZones = false;
     bool m_wasPreviewing = false;

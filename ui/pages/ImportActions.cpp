@@ -40,31 +40,43 @@ Result<Pasted> writePasted(const QString &text)
 
 ImportActions::ImportActions(AppSession &session, QWidget *page) : QObject(page), m_session(session), m_page(page) {}
 
-void ImportActions::run(const QString &title, const ImportReport &report, Work work, const QString &done)
+void ImportActions::run(const QString &title, const Work &work, const QString &done)
 {
-    m_session.runOnWorkspace<ImportReport>({title, Lane::Write, true, true},
-        [work, import = report.importId](Workspace &workspace, JobContext &job) { return work(workspace, import, job); }, this,
-        [this, title, done, import = report.importId](Result<ImportReport> changedReport) {
-            if (!changedReport)
-                return m_session.report(changedReport.error(), title);
-            Q_EMIT m_session.said(done);
-            Q_EMIT changed(import);
-        });
-}
-
-void ImportActions::undo(const ImportReport &report)
-{
-    const QString name = ImportWords::fileName(report);
-    Confirm::ask(m_page, {tr("Undo import"), ImportWords::undoQuestion(report), tr("Undo import")}, [this, report, name] {
-        run(tr("Taking back %1").arg(name), report, &undoImport, tr("Took back %1.").arg(name));
+    m_session.runOnWorkspace<bool>({title, Lane::Write, true, true}, work, this, [this, title, done](Result<bool> ended) {
+        if (!ended)
+            return m_session.report(ended.error(), title);
+        Q_EMIT m_session.said(done);
+        Q_EMIT changed();
     });
 }
 
-void ImportActions::redo(const ImportReport &report)
+namespace {
+
+/// The one import, or all of its group.
+template<class One, class All>
+auto change(const ImportGroup &group, One one, All all)
 {
-    const QString name = ImportWords::fileName(report);
-    Confirm::ask(m_page, {tr("Redo import"), ImportWords::redoQuestion(report), tr("Redo import")}, [this, report, name] {
-        run(tr("Bringing back %1").arg(name), report, &redoImport, tr("Brought back %1.").arg(name));
+    return [=, id = group.id, import = group.imports.front().importId, isSingle = group.isSingle()](Workspace &workspace, JobContext &job) {
+        return isSingle ? one(workspace, import, job).map([](const auto &) { return true; })
+                        : all(workspace, id, job).map([](const auto &) { return true; });
+    };
+}
+
+} // namespace
+
+void ImportActions::undo(const ImportGroup &group)
+{
+    const QString name = ImportWords::name(group);
+    Confirm::ask(m_page, {tr("Undo import"), ImportWords::undoQuestion(group), tr("Undo import")}, [this, group, name] {
+        run(tr("Taking back %1").arg(name), change(group, &undoImport, &undoGroup), tr("Took back %1.").arg(name));
+    });
+}
+
+void ImportActions::redo(const ImportGroup &group)
+{
+    const QString name = ImportWords::name(group);
+    Confirm::ask(m_page, {tr("Redo import"), ImportWords::redoQuestion(group), tr("Redo import")}, [this, group, name] {
+        run(tr("Bringing back %1").arg(name), change(group, &redoImport, &redoGroup), tr("Brought back %1.").arg(name));
     });
 }
 
@@ -81,19 +93,19 @@ void ImportActions::feed(const ImportReport &report, const QList<Correction> &co
             Q_EMIT m_session.said(left > 0 ? tr("Corrected rows taken: %1; still not readable: %2.").arg(taken, QLocale().toString(left))
                                            : tr("Corrected rows taken: %1.").arg(taken));
             m_session.corrections().removeFed(before.importId, corrections);
-            Q_EMIT changed(before.importId);
+            Q_EMIT changed();
         });
 }
 
-void ImportActions::exportRejects(const ImportReport &report)
+void ImportActions::exportRejects(const ImportGroup &group)
 {
-    const QString name = QFileInfo(report.file).baseName() + QStringLiteral("-rejected.csv");
+    const QString name = QFileInfo(group.imports.front().file).baseName() + QStringLiteral("-rejected.csv");
     const QString path = FileDialogs::saveFile(m_page, tr("Export rejected rows"), name, tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
     m_session.runOnWorkspace<bool>({tr("Exporting rejected rows"), Lane::Read, true},
-        [import = report.importId, path](Workspace &workspace, JobContext &) {
-            return writeRejects(workspace, {import}, path).map([] { return true; });
+        [imports = group.importIds(), path](Workspace &workspace, JobContext &) {
+            return writeRejects(workspace, imports, path).map([] { return true; });
         },
         this, [this, path](Result<bool> done) {
             if (!done)

@@ -16,21 +16,21 @@ class ImportActions : public QObject {
 public:
     ImportActions(AppSession &session, QWidget *page);
 
-    /// Both ask first.
-    void undo(const ImportReport &report);
-    void redo(const ImportReport &report);
+    /// Both ask first; of several imports all leave or come back in one step.
+    void undo(const ImportGroup &group);
+    void redo(const ImportGroup &group);
     void feed(const ImportReport &report, const QList<Correction> &corrections);
-    void exportRejects(const ImportReport &report);
+    void exportRejects(const ImportGroup &group);
     /// The files or the table on the clipboard; a table is written to a file first.
     void paste();
 
 Q_SIGNALS:
-    void changed(qint64 importId); ///< its rows came, went or were corrected
+    void changed(); ///< rows came, went or were corrected
     void pasted(const QStringList &files);
 
 private:
-    using Work = Result<ImportReport> (*)(Workspace &, qint64, JobContext &);
-    void run(const QString &title, const ImportReport &report, Work work, const QString &done);
+    using Work = std::function<Result<bool>(Workspace &, JobContext &)>;
+    void run(const QString &title, const Work &work, const QString &done);
 
     AppSession &m_session;
     QWidget *m_page;

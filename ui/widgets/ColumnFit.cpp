@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QTableView>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -15,13 +16,13 @@ constexpr int titleRoom = 26; ///< what the style keeps free at both sides
 constexpr int cellRoom = 20;
 constexpr int iconRoom = 8; ///< between an icon and its text
 
-int neededWidth(const QTableView &view, int column)
+int neededWidth(const QAbstractItemView &view, const QHeaderView &header, int column)
 {
     const QAbstractItemModel &model = *view.model();
     const QString title = model.headerData(column, Qt::Horizontal).toString();
     // Titles may be drawn in the font of the program, whatever the table's is.
     int width = std::max(QFontMetrics(QApplication::font()).horizontalAdvance(title),
-                         view.horizontalHeader()->fontMetrics().horizontalAdvance(title)) + titleRoom;
+                         header.fontMetrics().horizontalAdvance(title)) + titleRoom;
     const int rows = model.rowCount();
     for (int row = 0; row < rows; ++row) {
         if (row == measuredRows)
@@ -35,24 +36,33 @@ int neededWidth(const QTableView &view, int column)
     return width;
 }
 
-} // namespace
-
-int fitColumns(QTableView &view, int stretched)
+int fitSections(const QAbstractItemView &view, QHeaderView &header, int stretched)
 {
-    QHeaderView &header = *view.horizontalHeader();
     header.setSectionResizeMode(QHeaderView::Interactive);
     if (stretched >= 0)
         header.setSectionResizeMode(stretched, QHeaderView::Stretch);
     int all = 0;
     for (int column = 0; column < view.model()->columnCount(); ++column) {
-        if (view.isColumnHidden(column))
+        if (header.isSectionHidden(column))
             continue;
-        const int width = neededWidth(view, column);
+        const int width = neededWidth(view, header, column);
         all += width;
         if (column != stretched)
-            view.setColumnWidth(column, width);
+            header.resizeSection(column, width);
     }
     return all;
+}
+
+} // namespace
+
+int fitColumns(QTableView &view, int stretched)
+{
+    return fitSections(view, *view.horizontalHeader(), stretched);
+}
+
+int fitColumns(QTreeView &view, int stretched)
+{
+    return fitSections(view, *view.header(), stretched);
 }
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #pragma once
 
 class QTableView;
+class QTreeView;
 
 namespace foretrail {
 
@@ -9,5 +10,7 @@ namespace foretrail {
 /// arrow that stands above.
 /// Returns the width that shows all of them.
 int fitColumns(QTableView &view, int stretched);
+/// By the rows that stand below no other.
+int fitColumns(QTreeView &view, int stretched);
 
 } // namespace foretrail

@@ -91,9 +91,10 @@ QWidget *ImportLedger::makeSum()
     return sum;
 }
 
-void ImportLedger::show(const ImportReport &report, const QString &currency, bool isReadOnly)
+void ImportLedger::show(const ImportGroup &group, const QString &currency, bool isReadOnly)
 {
-    m_report = report;
+    m_group = group;
+    m_report = group.total();
     m_isReadOnly = isReadOnly;
     m_currency = currency;
     fill();
@@ -110,9 +111,9 @@ void ImportLedger::fill()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_sentence->setFont(bold);
-    m_sentence->setText(tr("%1: %2", "file, sentence").arg(ImportWords::fileName(m_report), ImportWords::outcome(m_report)));
-    m_undone->setText(ImportWords::whenUndone(m_report));
-    m_undone->setVisible(m_report.undone.has_value());
+    m_sentence->setText(tr("%1: %2", "file, sentence").arg(ImportWords::name(m_group), ImportWords::outcome(m_report)));
+    m_undone->setText(ImportWords::whenUndone(m_group));
+    m_undone->setVisible(m_group.undone() > 0);
     fillButtons();
     m_read->setTexts(tr("Rows read"), locale.toString(m_report.read), {});
     m_stored->setTexts(tr("Stored"), locale.toString(m_report.stored), share(m_report.stored));
@@ -121,24 +122,38 @@ void ImportLedger::fill()
     m_filtered->setTexts(tr("Left out"), locale.toString(m_report.filtered), share(m_report.filtered));
     m_filtered->setVisible(m_report.filtered > 0);
     m_filteredSign->setVisible(m_report.filtered > 0);
-    m_details->setText(ImportWords::details(m_report, m_currency).join(QLatin1Char('\n')));
+    fillDetails();
+}
+
+/// Many files may have much to say; the whole is in the tooltip.
+void ImportLedger::fillDetails()
+{
+    constexpr qsizetype most = 20;
+    const QStringList all = ImportWords::details(m_report, m_currency);
+    QStringList shown = all.mid(0, most);
+    if (all.size() > most)
+        shown << tr("and %1 more").arg(QLocale().toString(all.size() - most));
+    m_details->setText(shown.join(QLatin1Char('\n')));
+    m_details->setToolTip(all.size() > most ? all.join(QLatin1Char('\n')) : QString());
 }
 
 void ImportLedger::fillButtons()
 {
-    const bool isUndone = m_report.undone.has_value();
+    const bool isUndone = m_group.isUndone();
+    const bool isSingle = m_group.imports.size() < 2;
     m_next->setText(tr("Forecast"));
     m_next->setVisible(!isUndone);
     m_again->setText(tr("Import again"));
-    m_again->setToolTip(tr("Opens the same file with the same settings"));
+    m_again->setToolTip(isSingle ? tr("Opens the same file with the same settings") : tr("Opens the same files with the same settings"));
     m_undo->setText(tr("Undo import"));
-    m_undo->setToolTip(tr("Takes the rows of this import back; they can be brought back at any time"));
+    m_undo->setToolTip(isSingle ? tr("Takes the rows of this import back; they can be brought back at any time")
+                                : tr("Takes the rows of all these files back in one step; they can be brought back at any time"));
     m_redo->setText(tr("Redo import"));
-    m_redo->setToolTip(tr("Brings the rows of this import back"));
+    m_redo->setToolTip(isSingle ? tr("Brings the rows of this import back") : tr("Brings the rows of all these files back in one step"));
     m_undo->setVisible(!isUndone);
-    m_redo->setVisible(isUndone);
+    m_redo->setVisible(m_group.undone() > 0);
     for (QPushButton *button : {m_undo, m_redo, m_again})
-        button->setEnabled(!m_isReadOnly && m_report.importId > 0);
+        button->setEnabled(!m_isReadOnly && !m_group.imports.isEmpty());
 }
 
 void ImportLedger::changeEvent(QEvent *event)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/data/ImportPlan.h"
-#include "core/data/ImportReport.h"
+#include "core/data/ImportGroup.h"
 
 #include <QWidget>
 
@@ -13,12 +12,12 @@ namespace foretrail {
 
 class HeadlineNumber;
 
-/// What one import did: a sentence, the counts as a sum that adds up, what else is worth knowing, and the next step.
+/// What one import did, or those of one go together: a sentence, the counts as a sum that adds up, what else is worth knowing, and the next step.
 class ImportLedger : public QWidget {
     Q_OBJECT
 public:
     explicit ImportLedger(QWidget *parent = nullptr);
-    void show(const ImportReport &report, const QString &currency, bool isReadOnly);
+    void show(const ImportGroup &group, const QString &currency, bool isReadOnly);
 
 Q_SIGNALS:
     void forecastClicked();
@@ -33,6 +32,7 @@ private:
     QHBoxLayout *makeTop();
     QWidget *makeSum();
     void fill();
+    void fillDetails();
     void fillButtons();
     QString share(qint64 rows) const; ///< of the rows read
 
@@ -49,7 +49,8 @@ private:
     HeadlineNumber *m_filtered;
     QLabel *m_filteredSign;
     QLabel *m_details;
-    ImportReport m_report;
+    ImportGroup m_group;
+    ImportReport m_report; ///< of all of it
     QString m_currency;
     bool m_isReadOnly = false;
 };

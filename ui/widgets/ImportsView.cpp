@@ -15,10 +15,8 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTableView>
+#include <QTreeView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace foretrail {
 
@@ -40,7 +38,7 @@ QScrollArea *scrolled(QWidget *content)
 } // namespace
 
 ImportsView::ImportsView(AppSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_imports(session.corrections()), m_list(plainTable(QStringLiteral("importsTable"), &m_imports)), m_tabs(new QTabWidget),
+    : QWidget(parent), m_session(session), m_imports(session.corrections()), m_list(plainTree(QStringLiteral("importsTable"), &m_imports)), m_tabs(new QTabWidget),
       m_ledger(new ImportLedger), m_rejects(new RejectsView(session)), m_quality(new QualityView(session))
 {
     auto *splitter = new QSplitter(Qt::Vertical);
@@ -56,8 +54,10 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
     layout->addWidget(splitter);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
-            select(m_imports.report(index.row()));
+            select(m_imports.group(index));
     });
+    connect(m_list, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_open.insert(m_imports.group(index).id); });
+    connect(m_list, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_open.remove(m_imports.group(index).id); });
     connectDetail();
     addKeys();
     retranslate();
@@ -102,7 +102,8 @@ void ImportsView::addKeys()
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, [this, signal, isUndo] {
-            if (m_selected.importId > 0 && !m_session.isReadOnly() && m_selected.undone.has_value() != isUndo)
+            const bool canChange = isUndo ? !m_selected.isUndone() : m_selected.undone() > 0;
+            if (!m_selected.imports.isEmpty() && !m_session.isReadOnly() && canChange)
                 Q_EMIT (this->*signal)();
         });
         m_list->addAction(action);
@@ -111,21 +112,41 @@ void ImportsView::addKeys()
     add(QStringLiteral("redoImportKey"), {QKeySequence::Redo}, &ImportsView::redoClicked, false);
 }
 
-void ImportsView::show(const QList<ImportReport> &imports, qint64 selectedId)
+void ImportsView::show(const QList<ImportGroup> &groups)
 {
-    m_imports.setImports(imports);
+    const ImportGroup before = m_selected;
+    const QSet<qint64> open = m_open;
+    m_imports.setGroups(groups);
+    for (int row = 0; row < m_imports.rowCount(); ++row)
+        if (const QModelIndex index = m_imports.index(row, 0); open.contains(m_imports.group(index).id))
+            m_list->expand(index);
     fitList();
-    if (imports.isEmpty())
-        return select({});
-    m_list->selectRow(std::max(0, m_imports.rowOf(selectedId)));
+    if (groups.isEmpty())
+        return select(ImportGroup());
+    select(before.imports.isEmpty() ? QModelIndex() : m_imports.indexOf(before.imports.front().importId, !before.isSingle()));
 }
 
-void ImportsView::select(const ImportReport &report)
+bool ImportsView::showLedger(qint64 importId)
 {
-    m_selected = report;
-    m_ledger->show(report, m_session.summary().currency, m_session.isReadOnly());
-    m_rejects->show(report);
-    m_quality->show(report);
+    const QModelIndex index = m_imports.indexOf(importId, true);
+    if (!index.isValid())
+        return false;
+    select(index);
+    m_tabs->setCurrentIndex(LedgerTab);
+    return true;
+}
+
+void ImportsView::select(const QModelIndex &index)
+{
+    m_list->setCurrentIndex(index.isValid() ? index : m_imports.index(0, 0));
+}
+
+void ImportsView::select(const ImportGroup &group)
+{
+    m_selected = group;
+    m_ledger->show(group, m_session.summary().currency, m_session.isReadOnly());
+    m_rejects->show(group);
+    m_quality->show(group);
     retranslate();
 }
 
@@ -137,12 +158,15 @@ void ImportsView::fitList()
 void ImportsView::showRejectsTab()
 {
     const QLocale locale;
-    const qsizetype unfed = m_session.corrections().count(m_selected.importId);
+    const qint64 rejected = m_selected.total().rejected;
+    qsizetype unfed = 0;
+    for (const qint64 import : m_selected.importIds())
+        unfed += m_session.corrections().count(import);
     QString text = tr("Rejected ro&ws");
     if (unfed > 0)
-        text = tr("Rejected ro&ws (%1, to feed: %2)").arg(locale.toString(m_selected.rejected), locale.toString(unfed));
-    else if (m_selected.rejected > 0)
-        text = tr("Rejected ro&ws (%1)").arg(locale.toString(m_selected.rejected));
+        text = tr("Rejected ro&ws (%1, to feed: %2)").arg(locale.toString(rejected), locale.toString(unfed));
+    else if (rejected > 0)
+        text = tr("Rejected ro&ws (%1)").arg(locale.toString(rejected));
     m_tabs->setTabText(RejectsTab, text);
 }
 

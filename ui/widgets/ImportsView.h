@@ -4,10 +4,11 @@
 #include "ui/AppSession.h"
 #include "ui/models/ImportsModel.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QTabWidget;
-class QTableView;
+class QTreeView;
 
 namespace foretrail {
 
@@ -15,18 +16,21 @@ class ImportLedger;
 class QualityView;
 class RejectsView;
 
-/// The imports of the workspace on top; below, of the selected one: what it did, which rows it rejected, what is odd about
-/// its data.
+/// The imports of the workspace on top, files of one go below a line of their own; below, of the selected one: what it did, which
+/// rows it rejected, what is odd about its data.
 class ImportsView : public QWidget {
     Q_OBJECT
 public:
     explicit ImportsView(AppSession &session, QWidget *parent = nullptr);
 
-    /// Selects the import with this id, or the newest.
-    void show(const QList<ImportReport> &imports, qint64 selectedId);
+    /// What was selected stays so; else the newest is.
+    void show(const QList<ImportGroup> &groups);
+    /// Selects the import with this id with all that was imported in the same go, and shows what it did. False when it is not
+    /// in the list.
+    bool showLedger(qint64 importId);
     bool isEmpty() const { return m_imports.rowCount() == 0; }
-    qint64 selectedId() const { return m_selected.importId; }
-    const ImportReport &selected() const { return m_selected; }
+    /// A file, or a group of several.
+    const ImportGroup &selected() const { return m_selected; }
 
 Q_SIGNALS:
     void forecastClicked();
@@ -44,19 +48,21 @@ private:
     QWidget *makeDetail();
     void connectDetail();
     void addKeys();
-    void select(const ImportReport &report);
+    void select(const QModelIndex &index);
+    void select(const ImportGroup &group);
     void fitList();
     void showRejectsTab();
     void retranslate();
 
     AppSession &m_session;
     ImportsModel m_imports;
-    QTableView *m_list;
+    QTreeView *m_list;
     QTabWidget *m_tabs;
     ImportLedger *m_ledger;
     RejectsView *m_rejects;
     QualityView *m_quality;
-    ImportReport m_selected;
+    ImportGroup m_selected;
+    QSet<qint64> m_open; ///< groups whose files are shown
 };
 
 } // namespace foretrail

@@ -6,27 +6,49 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QTableView>
+#include <QTreeView>
 
 #include <algorithm>
 
 namespace foretrail {
 
+namespace {
+
+void makePlain(QAbstractItemView &view, const QString &name, QAbstractItemModel *model)
+{
+    view.setObjectName(name);
+    view.setModel(model);
+    view.setFont(Theme::tableFont());
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setSelectionMode(QAbstractItemView::SingleSelection);
+    view.setTabKeyNavigation(false);
+    view.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+} // namespace
+
 QTableView *plainTable(const QString &name, QAbstractItemModel *model)
 {
     auto *table = new QTableView;
-    table->setObjectName(name);
-    table->setModel(model);
-    table->setFont(Theme::tableFont());
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
+    makePlain(*table, name, model);
     table->setShowGrid(false);
     table->setWordWrap(false);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(std::max(26, QFontMetrics(Theme::tableFont()).height() + 10));
     table->horizontalHeader()->setHighlightSections(false);
     return table;
+}
+
+QTreeView *plainTree(const QString &name, QAbstractItemModel *model)
+{
+    auto *tree = new QTreeView;
+    makePlain(*tree, name, model);
+    tree->setUniformRowHeights(true);
+    tree->setWordWrap(false);
+    tree->setAllColumnsShowFocus(true);
+    tree->header()->setHighlightSections(false);
+    tree->header()->setStretchLastSection(false);
+    return tree;
 }
 
 void setColumnWidths(QTableView *table, std::initializer_list<int> widths)

@@ -142,10 +142,10 @@ bool QualityView::isOfWorkspace() const
     return m_ofWorkspace->isChecked();
 }
 
-void QualityView::show(const ImportReport &report)
+void QualityView::show(const ImportGroup &group)
 {
-    const bool isOther = report.importId != m_import.importId;
-    m_import = report;
+    const bool isOther = group.importIds() != m_imports.importIds();
+    m_imports = group;
     if (isOther && !isOfWorkspace())
         markStale();
 }
@@ -166,15 +166,15 @@ void QualityView::showEvent(QShowEvent *event)
 
 void QualityView::read()
 {
-    if (!isVisible() || (m_import.importId == 0 && !isOfWorkspace()))
+    if (!isVisible() || (m_imports.imports.isEmpty() && !isOfWorkspace()))
         return;
     m_isStale = false;
     m_found = {};
     m_problem.clear();
-    const qint64 import = isOfWorkspace() ? 0 : m_import.importId;
-    const QString what = isOfWorkspace() ? m_session.workspaceName() : ImportWords::fileName(m_import);
+    const QList<qint64> imports = isOfWorkspace() ? QList<qint64>() : m_imports.importIds();
+    const QString what = isOfWorkspace() ? m_session.workspaceName() : ImportWords::name(m_imports);
     m_session.runLatestOnWorkspace<QualityReport>(m_assessing, {tr("Looking through %1").arg(what), Lane::Read, true},
-        [import](Workspace &workspace, JobContext &job) { return assessQuality(workspace, import, job); }, this,
+        [imports](Workspace &workspace, JobContext &job) { return assessQuality(workspace, imports, job); }, this,
         [this](Result<QualityReport> report) {
             if (!report) {
                 m_isStale = report.error().isCancelled();
@@ -210,7 +210,7 @@ QString QualityView::emptyText() const
         return tr("Looking through the rows.");
     if (!m_problem.isEmpty())
         return m_problem;
-    return m_import.undone && !isOfWorkspace() ? tr("This import is taken back: none of its rows count.")
+    return m_imports.isUndone() && !isOfWorkspace() ? tr("This import is taken back: none of its rows count.")
                                                : tr("Nothing odd was found. Every row looks as it should.");
 }
 
@@ -273,7 +273,7 @@ void QualityView::goToSeries()
 
 void QualityView::exportFindings()
 {
-    const QString base = isOfWorkspace() ? m_session.workspaceName() : QFileInfo(m_import.file).baseName();
+    const QString base = isOfWorkspace() ? m_session.workspaceName() : QFileInfo(m_imports.imports.value(0).file).baseName();
     const QString path = FileDialogs::saveFile(this, tr("Export findings"), base + QStringLiteral("-findings.csv"), tr("Tables (*.csv)"));
     if (!path.isEmpty())
         m_session.save(tr("Exporting findings"), path, [path, findings = m_found.findings] { return writeFindings(findings, path); });

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/ImportReport.h"
+#include "core/data/ImportGroup.h"
 #include "ui/models/FindingRowsModel.h"
 #include "ui/models/FindingsModel.h"
 
@@ -22,7 +22,7 @@ class QualityView : public QWidget {
     Q_OBJECT
 public:
     explicit QualityView(AppSession &session, QWidget *parent = nullptr);
-    void show(const ImportReport &report);
+    void show(const ImportGroup &group);
     /// Rows came or went: what was found may be wrong now.
     void markStale();
 
@@ -66,7 +66,7 @@ private:
     QTableView *m_rowsTable;
     QLabel *m_empty;
     QStackedLayout *m_stack;
-    ImportReport m_import;
+    ImportGroup m_imports;
     QualityReport m_found;
     bool m_isStale = true;
     QString m_problem;

@@ -111,8 +111,9 @@ void RejectsView::connectAll()
     m_table->addAction(copyKey);
 }
 
-void RejectsView::show(const ImportReport &report)
+void RejectsView::show(const ImportGroup &group)
 {
+    const ImportReport report = group.total();
     const bool isOther = report.importId != m_report.importId;
     m_report = report;
     if (isOther) {
@@ -120,7 +121,7 @@ void RejectsView::show(const ImportReport &report)
         m_rejects.setColumnNames({});
     }
     m_rejects.setEditable(!report.undone && !m_session.isReadOnly());
-    m_rejects.setImport(report.importId, report.rejected);
+    m_rejects.setImport(report.importId, isOfOne() ? report.rejected : 0);
     retranslate();
     read();
 }
@@ -129,7 +130,7 @@ void RejectsView::show(const ImportReport &report)
 void RejectsView::read()
 {
     m_reading.cancel();
-    if (m_report.rejected == 0)
+    if (m_report.rejected == 0 || !isOfOne())
         return;
     m_session.runLatestOnWorkspace<Known>(m_reading, {tr("Reading rejected rows"), Lane::Read, false},
         [import = m_report.importId](Workspace &workspace, JobContext &) -> Result<Known> {
@@ -187,6 +188,8 @@ QString RejectsView::hint() const
 {
     if (m_report.rejected == 0)
         return {};
+    if (!isOfOne())
+        return tr("Open the line above and choose one of its files to look at its rejected rows and to correct them.");
     if (m_report.undone)
         return tr("This import is taken back. Redo it to correct its rows.");
     if (m_session.isReadOnly())
@@ -198,9 +201,10 @@ void RejectsView::showState()
 {
     const qsizetype changed = m_rejects.corrections().size();
     const bool hasRows = m_report.rejected > 0;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_splitter, m_copy, m_export, m_feed})
-        widget->setVisible(hasRows);
-    m_reason->setVisible(hasRows && m_reasons.size() > 1);
+    m_export->setVisible(hasRows);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_splitter, m_copy, m_feed})
+        widget->setVisible(hasRows && isOfOne());
+    m_reason->setVisible(hasRows && isOfOne() && m_reasons.size() > 1);
     m_feed->setText(changed > 0 ? tr("Feed %1 again").arg(QLocale().toString(changed)) : tr("Feed again"));
     m_feed->setEnabled(changed > 0 && !m_report.undone && !m_session.isReadOnly());
     m_hint->setText(hint());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ImportGroup.h"
 #include "core/data/RejectQueries.h"
 #include "ui/models/RejectFieldsModel.h"
 #include "ui/models/RejectsModel.h"
@@ -20,7 +21,8 @@ class RejectsView : public QWidget {
     Q_OBJECT
 public:
     explicit RejectsView(AppSession &session, QWidget *parent = nullptr);
-    void show(const ImportReport &report);
+    /// Rows of one import are listed; those of several only counted, since each belongs to a file of its own.
+    void show(const ImportGroup &group);
 
 Q_SIGNALS:
     void exportClicked();
@@ -44,6 +46,7 @@ private:
     void showState();
     void retranslate();
     QString hint() const;
+    bool isOfOne() const { return m_report.importId > 0; }
 
     AppSession &m_session;
     LatestJob m_reading;
