@@ -1,4 +1,5 @@
 #include "core/data/EventConflicts.h"
+#include "core/data/sqlite/SqlText.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -15,22 +16,22 @@ std::string contentOf(const char *table)
 {
     QByteArray columns(content);
     columns.replace(", ", QByteArray(", ") + table + '.');
-    return std::string(table) + '.' + columns.toStdString();
+    return sqlOf({table, ".", columns.toStdString()});
 }
 
 std::string otherSql()
 {
-    return "SELECT o.id, o.import_id, (" + contentOf("o") + ") IS (" + contentOf("n")
-         + ") FROM events n CROSS JOIN events o ON o.fingerprint = n.fingerprint AND o.id <> n.id WHERE n.id = ?1";
+    return sqlOf({"SELECT o.id, o.import_id, (", contentOf("o"), ") IS (", contentOf("n"),
+                  ") FROM events n CROSS JOIN events o ON o.fingerprint = n.fingerprint AND o.id <> n.id WHERE n.id = ?1"});
 }
 
 } // namespace
 
 EventConflicts::EventConflicts(Connection &connection, qint64 import)
     : m_connection(connection), m_import(import), m_other(connection.prepare(otherSql())),
-      m_aside(connection.prepare(std::string("INSERT INTO set_aside_events(id, import_id, fingerprint, replaced_by, ") + content
-                                 + ") SELECT id, import_id, fingerprint, ?2, " + content + " FROM events WHERE id = ?1")),
-      m_totalsRow(connection.prepare(std::string("SELECT ") + LiveTotals::columns + " FROM events WHERE id = ?1")),
+      m_aside(connection.prepare(sqlOf({"INSERT INTO set_aside_events(id, import_id, fingerprint, replaced_by, ", content,
+                                      ") SELECT id, import_id, fingerprint, ?2, ", content, " FROM events WHERE id = ?1"}))),
+      m_totalsRow(connection.prepare(sqlOf({"SELECT ", LiveTotals::columns, " FROM events WHERE id = ?1"}))),
       m_unpair(connection.prepare("DELETE FROM reversals WHERE return_id = ?1 OR sale_id = ?1")),
       m_delete(connection.prepare("DELETE FROM events WHERE id = ?1"))
 {

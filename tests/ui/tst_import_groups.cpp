@@ -246,7 +246,8 @@ void TestImportGroups::rejectedRowsOfAGroup()
 
 void TestImportGroups::importsModel()
 {
-    ImportsModel model;
+    const UnfedCorrections corrections;
+    ImportsModel model(corrections);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     ImportReport first, second, alone;
     first.importId = first.group = second.group = 1;

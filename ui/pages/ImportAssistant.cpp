@@ -1,5 +1,6 @@
 #include "ui/pages/ImportAssistant.h"
 
+#include "core/data/Import.h"
 #include "core/data/ImportTemplates.h"
 #include "core/data/RejectQueries.h"
 

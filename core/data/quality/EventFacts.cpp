@@ -1,6 +1,7 @@
 #include "core/data/quality/EventFacts.h"
 
 #include "core/data/CellTable.h"
+#include "core/data/sqlite/SqlText.h"
 
 #include <QCoreApplication>
 
@@ -246,7 +247,7 @@ Result<EventFacts> gatherEvents(Connection &connection, const QualityScope &scop
 {
     StopScope stop(connection, job);
     Gathering gathering(scope);
-    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + scope.fromEvents());
+    Statement rows = connection.prepare(sqlOf({"SELECT ", EventView::columns, scope.fromEvents()}));
     qint64 read = 0;
     while (rows.step()) {
         if (++read % rowsBetweenReports == 0) {

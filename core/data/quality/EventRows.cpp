@@ -1,5 +1,6 @@
 #include "core/data/quality/EventFacts.h"
 #include "core/data/quality/RowPage.h"
+#include "core/data/sqlite/SqlText.h"
 
 #include <QCoreApplication>
 
@@ -24,7 +25,7 @@ std::string returnKinds(const QualityScope &scope)
     for (size_t kind = 0; kind < scope.isReturn.size(); ++kind)
         if (scope.isReturn[kind])
             list += "," + std::to_string(kind);
-    return "(" + list + ")";
+    return sqlOf({"(", list, ")"});
 }
 
 /// What the database can tell of a row by itself.
@@ -36,7 +37,7 @@ std::string conditionOf(FindingKind kind, const QualityScope &scope)
     case FindingKind::MissingUser: return "e.user_id IS NULL";
     case FindingKind::NonProduct: return "e.item_id IN (SELECT id FROM items WHERE is_product = 0)";
     case FindingKind::UnmatchedReturn:
-        return "e.kind_id IN " + returnKinds(scope) + " AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.return_id = e.id)";
+        return sqlOf({"e.kind_id IN ", returnKinds(scope), " AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.return_id = e.id)"});
     default: return "1";
     }
 }
@@ -44,7 +45,7 @@ std::string conditionOf(FindingKind kind, const QualityScope &scope)
 /// The id of a key in its table; 0 where it is not there.
 qint64 idOf(Connection &connection, const char *table, const QString &key)
 {
-    Statement find = connection.prepare(std::string("SELECT id FROM ") + table + " WHERE key = ?1");
+    Statement find = connection.prepare(sqlOf({"SELECT id FROM ", table, " WHERE key = ?1"}));
     find.bind(1, key);
     return find.step() ? find.integer(0) : 0;
 }
@@ -55,8 +56,8 @@ std::string whereOf(Connection &connection, const QualityScope &scope, const Fin
     if (finding.series.isEmpty())
         return where;
     const bool isUser = finding.subject == FindingSubject::Users;
-    return where + (isUser ? " AND e.user_id = " : " AND e.item_id = ")
-        + std::to_string(idOf(connection, isUser ? "users" : "items", finding.series));
+    return sqlOf({where, isUser ? " AND e.user_id = " : " AND e.item_id = ",
+                  std::to_string(idOf(connection, isUser ? "users" : "items", finding.series))});
 }
 
 /// Writes stored rows as a person reads them.
@@ -143,8 +144,8 @@ Result<FindingRows> eventRows(Connection &connection, const QualityScope &scope,
     RowPage page(table, question.first, question.limit);
     RowText text(connection, scope);
     StopScope stop(connection, job);
-    Statement rows = connection.prepare(std::string("SELECT ") + EventView::columns + ", e.id" + scope.fromEvents() + " AND "
-                                        + whereOf(connection, scope, question.finding));
+    Statement rows = connection.prepare(sqlOf({"SELECT ", EventView::columns, ", e.id", scope.fromEvents(), " AND ",
+                                               whereOf(connection, scope, question.finding)}));
     for (qint64 read = 1; rows.step(); ++read) {
         if (read % rowsBetweenReports == 0)
             job.report(read, 0, Text::tr("Looking at rows"));

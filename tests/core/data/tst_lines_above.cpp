@@ -77,8 +77,8 @@ void TestLinesAbove::guess_data()
     QTest::newRow("Excel's line") << "sep=;\n" + withSemicolons(header + rows) << 1 << "date";
     QTest::newRow("Excel's line in quotes") << "\"sep=;\"\r\n" + withSemicolons(header + rows) << 1 << "date";
     QTest::newRow("Excel's line and a title") << "sep=;\nSales report\n\n" + withSemicolons(header + rows) << 3 << "date";
-    QTest::newRow("semicolons, decimal commas") << "Umsatz 2024\n\nDatum;Menge;Betrag\n01.02.2024;2;3,50\n14.02.2024;1;1,75\n" << 2 << "Datum";
-    QTest::newRow("three columns below names and values") << "Shop,London\nPeriod,January\ndate,user,amount\n2024-01-01,ann,2.5\n2024-01-02,bob,3.5\n"
+    QTest::newRow("semicolons, decimal commas") << QByteArray("Umsatz 2024\n\nDatum;Menge;Betrag\n01.02.2024;2;3,50\n14.02.2024;1;1,75\n") << 2 << "Datum";
+    QTest::newRow("three columns below names and values") << QByteArray("Shop,London\nPeriod,January\ndate,user,amount\n2024-01-01,ann,2.5\n2024-01-02,bob,3.5\n")
                                                           << 2 << "date";
     QTest::newRow("Chinese") << QByteArray("2024年销售报表\n\n日期,商品,数量,金额\n2024-01-01,灯,2,3.00\n2024-01-02,椅,1,9.00\n") << 2
                              << QString::fromUtf8("日期");
