@@ -192,10 +192,10 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     for (const ColumnPlan &column : plan.columns)
         preview.header.append(column.name);
     parseRows(preview, sample);
+    noteLinesAbove(preview);
     noteProblems(preview);
     noteColumns(preview, sample);
     noteSeries(preview);
-    noteLinesAbove(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
     if (preview.rows.isEmpty() && preview.blocker.isEmpty())
