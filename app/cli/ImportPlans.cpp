@@ -24,7 +24,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         plan.setKind(sourceKindFromName(text(options.kind)).value_or(SourceKind::Series));
     if (!options.layout.empty()) {
         plan.setKind(SourceKind::Series);
-        plan.layout = options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long;
+        plan.setLayout(options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long);
     }
     if (!options.map.empty()) {
         if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)

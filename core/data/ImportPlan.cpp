@@ -149,6 +149,17 @@ void ImportPlan::setKind(SourceKind newKind)
     }
 }
 
+void ImportPlan::setLayout(SeriesLayout newLayout)
+{
+    if (newLayout == layout)
+        return;
+    layout = newLayout;
+    const int kept = layout == SeriesLayout::Long ? columnOf(Role::Value) : -1;
+    for (int i = 0; i < columns.size(); ++i)
+        if (i != kept && columns[i].role == Role::Value)
+            columns[i].role = Role::Ignore;
+}
+
 Result<void> applyMap(ImportPlan &plan, const QStringList &assignments)
 {
     ImportPlan mapped = plan;

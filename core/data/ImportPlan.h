@@ -78,6 +78,8 @@ struct ImportPlan {
 
     /// Another kind of source, with the roles that mean the same there: an item becomes a series, an amount its value.
     void setKind(SourceKind newKind);
+    /// Another layout of series. Wide: the next look at the file finds the columns of values. Long: one of them is left.
+    void setLayout(SeriesLayout newLayout);
     QJsonObject toJson() const; ///< for the ledger and for templates
     /// InvalidInput, with the place named, for what toJson() cannot have written. What is absent keeps its default.
     static Result<ImportPlan> fromJson(const QJsonObject &json);

@@ -37,15 +37,4 @@ void setKey(ImportPlan &plan, int column, bool isKey)
         plan.duplicates = DuplicateRule::WholeRow;
 }
 
-void setLayout(ImportPlan &plan, SeriesLayout layout)
-{
-    if (layout == plan.layout || plan.columns.isEmpty())
-        return;
-    plan.layout = layout;
-    const int kept = layout == SeriesLayout::Long ? plan.columnOf(Role::Value) : -1;
-    for (int i = 0; i < plan.columns.size(); ++i)
-        if (i != kept && plan.columns[i].role == Role::Value)
-            plan.columns[i].role = Role::Ignore;
-}
-
 } // namespace foretrail::PlanChanges

@@ -11,8 +11,6 @@ namespace PlanChanges {
 void setRole(ImportPlan &plan, int column, Role role);
 /// A column tells rows apart, or no longer; the rule of duplicates follows.
 void setKey(ImportPlan &plan, int column, bool isKey);
-/// Wide: the look at the file finds the columns of values anew. Long: one column of values is left.
-void setLayout(ImportPlan &plan, SeriesLayout layout);
 
 } // namespace PlanChanges
 } // namespace foretrail

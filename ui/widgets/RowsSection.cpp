@@ -1,7 +1,6 @@
 #include "ui/widgets/RowsSection.h"
 
 #include "ui/models/ImportWords.h"
-#include "ui/models/PlanChanges.h"
 #include "ui/widgets/KindMeanings.h"
 
 #include <QComboBox>
@@ -37,7 +36,7 @@ void RowsSection::fill(const ImportPreview &preview)
 void RowsSection::apply(ImportPlan &plan) const
 {
     plan.setKind(SourceKind(m_kind->currentData().toInt()));
-    PlanChanges::setLayout(plan, SeriesLayout(m_layout->currentData().toInt()));
+    plan.setLayout(SeriesLayout(m_layout->currentData().toInt()));
     plan.step = Step(m_step->currentData().toInt());
     m_meanings->apply(plan.kindMeanings);
 }

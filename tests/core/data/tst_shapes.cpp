@@ -278,6 +278,7 @@ void TestShapes::wideAsSaid_data()
     QTest::newRow("years") << QByteArray("product,2011,2012,2013\nA,1,2,3\nB,4,5,6\n") << "series value value value" << "yyyy" << 6;
     QTest::newRow("numbered") << QByteArray("id,V2,V3\n7,1,2\n8,3,4\n") << "series value value" << "" << 4;
     QTest::newRow("words beside the name") << QByteArray("store,city,jan,feb\nA,Rome,1,2\nB,Oslo,3,4\n") << "series ignore value value" << "" << 4;
+    QTest::newRow("amounts") << QByteArray("store,sales,visits\nA,1,2\nB,3,4\n") << "series value value" << "" << 4;
     QTest::newRow("events") << QByteArray("date,user,views\n2024-01-01,ann,3\n2024-01-02,ann,4\n") << "time ignore value" << "yyyy-MM-dd" << 2;
     QTest::newRow("words first") << QByteArray("what,2024-01,note,2024-02\nA,1,x,2\nB,3,y,4\n") << "series value ignore value" << "yyyy-MM" << 4;
 }
@@ -290,7 +291,7 @@ void TestShapes::wideAsSaid()
     QFETCH(int, values);
     ImportPlan plan = preview(csv).plan;
     plan.setKind(SourceKind::Series);
-    plan.layout = SeriesLayout::Wide;
+    plan.setLayout(SeriesLayout::Wide);
     const auto shown = previewFile(path(), plan, m_job);
     VERIFY_RESULT(shown);
     QVERIFY2(shown->blocker.isEmpty(), qPrintable(shown->blocker));
@@ -306,7 +307,7 @@ void TestShapes::nothingIsWide()
 {
     ImportPlan plan = preview("name,city\nann,Rome\nbob,Oslo\n").plan;
     plan.setKind(SourceKind::Series);
-    plan.layout = SeriesLayout::Wide;
+    plan.setLayout(SeriesLayout::Wide);
     const auto shown = previewFile(path(), plan, m_job);
     VERIFY_RESULT(shown);
     QVERIFY2(shown->blocker.startsWith(QStringLiteral("No column holds numbers")), qPrintable(shown->blocker));
