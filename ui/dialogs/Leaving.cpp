@@ -57,8 +57,9 @@ bool canClose(AppSession &session, QWidget *window, std::function<void()> go)
     texts.removeAll(QString());
     if (texts.isEmpty())
         return true;
-    if (window->findChild<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
-        return false; // it is asked already
+    for (const QDialog *dialog : window->findChildren<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
+        if (dialog->isVisible())
+            return false; // it is asked already
     Confirm::ask(window, {Texts::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb, Texts::tr("Do not close")}, std::move(go));
     return false;
 }
