@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -76,7 +78,6 @@ void MainWindow::arrange()
 {
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setWidgetResizable(true);
-    m_inspector->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_inspector->setProperty("card", true);
     m_inspector->setMinimumWidth(240);
     m_content->setObjectName(QStringLiteral("contentSplitter"));
@@ -174,6 +175,9 @@ void MainWindow::showPage(const QString &name)
 
 void MainWindow::setCurrent(Page *page)
 {
+    // Each page needs the room that it needs; those behind it must not widen the window.
+    for (Page *other : m_pages)
+        other->setSizePolicy(other == page ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(page->name());
     m_header->setPage(page, page->inspector() != nullptr);
@@ -213,11 +217,14 @@ void MainWindow::showInspector()
     m_header->setInspectorShown(m_isInspectorShown);
 }
 
-/// Nothing of it hides behind the scroll bar.
+/// Nothing of it hides behind the scroll bar, unless it would push the page off the screen: then it scrolls sideways.
 void MainWindow::fitInspector()
 {
-    if (const QWidget *content = m_inspector->widget())
-        m_inspector->setMinimumWidth(content->minimumSizeHint().width() + m_inspector->verticalScrollBar()->sizeHint().width() + 4);
+    const QWidget *content = m_inspector->widget();
+    if (!content)
+        return;
+    const int wanted = content->minimumSizeHint().width() + m_inspector->verticalScrollBar()->sizeHint().width() + 4;
+    m_inspector->setMinimumWidth(std::min(wanted, std::max(width(), screen()->availableSize().width()) / 3));
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

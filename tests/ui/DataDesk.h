@@ -18,6 +18,7 @@ class DataDesk : public Desk {
 public:
     static constexpr int waitMs = 10000;
     enum Tab { Ledger, Rejects, Quality };
+    using Desk::Desk;
 
     bool open()
     {

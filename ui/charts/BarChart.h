@@ -18,7 +18,7 @@ public:
     const BarContent &content() const { return m_content; }
     QString cursorText() const; ///< empty without a cursor
     QSize sizeHint() const override { return {320, 160}; }
-    QSize minimumSizeHint() const override { return {140, 96}; }
+    QSize minimumSizeHint() const override { return {100, 96}; }
 
 Q_SIGNALS:
     void exportRequested(const QString &format); ///< "png", "svg", "pdf", "csv": the page asks for a path and saves

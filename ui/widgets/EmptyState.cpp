@@ -5,12 +5,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
+
+#include <algorithm>
 
 namespace foretrail {
 
 namespace {
 
 constexpr int sentenceWidth = 480;
+constexpr int narrowest = 200;
 
 } // namespace
 
@@ -19,7 +23,6 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setFixedWidth(sentenceWidth);
     m_button->setObjectName(QStringLiteral("emptyButton"));
     m_second->setObjectName(QStringLiteral("emptySecond"));
     m_second->setProperty("link", true);
@@ -42,12 +45,38 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
 void EmptyState::setText(const QString &sentence, const QString &button, const QString &second)
 {
     m_sentence->setText(sentence);
-    // The layout asks the label before it knows its width, and would cut the second line.
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(sentenceWidth));
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_second->setText(second);
     m_second->setVisible(!second.isEmpty());
+    fitSentence();
+}
+
+/// The layout asks the label before it knows its width, and would cut the second line.
+void EmptyState::fitSentence()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int width = std::clamp(this->width() - margins.left() - margins.right(), narrowest, sentenceWidth);
+    m_sentence->setFixedWidth(width);
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
+}
+
+/// The sentence is as wide as there is room for, which must not keep the window from becoming narrower.
+QSize EmptyState::minimumSizeHint() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = narrowest;
+    for (const QPushButton *button : {m_button, m_second})
+        if (!button->isHidden())
+            width = std::max(width, button->minimumSizeHint().width());
+    return {width + margins.left() + margins.right(), QWidget::minimumSizeHint().height()};
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitSentence();
 }
 
 } // namespace foretrail

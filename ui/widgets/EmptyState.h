@@ -14,12 +14,18 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(QWidget *parent = nullptr);
     void setText(const QString &sentence, const QString &button = {}, const QString &second = {});
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void clicked();
     void secondClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitSentence();
+
     QLabel *m_sentence;
     QPushButton *m_button;
     QPushButton *m_second;

@@ -1,0 +1,123 @@
+// Every page fits on a screen of 1280 x 800 with the system's font at 150 %, in both languages.
+#include "tests/ui/DataDesk.h"
+#include "ui/pages/Page.h"
+
+#include <QLayout>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+constexpr QSize screenSize(1280, 800);
+constexpr QSize frame(16, 48); ///< as MainWindow::fitToScreen leaves
+constexpr int usualPixels = 13; ///< Theme's own size, where the system's font is no larger
+
+/// What the layout of the window needs now; its own minimum is a number that would hide it.
+QSize needed(const QWidget &window)
+{
+    constexpr int deepest = 12; // each level of layouts tells the next one by an event
+    for (int i = 0; i < deepest; ++i)
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    return window.layout()->totalMinimumSize();
+}
+
+/// The widest parts of a page, for a person who has to mend it.
+QString widest(QWidget &page)
+{
+    QStringList parts;
+    for (const QWidget *part : page.findChildren<QWidget *>())
+        if (part->isVisible() && part->minimumSizeHint().width() > 400)
+            parts << QStringLiteral("%1 %2 %3").arg(QLatin1String(part->metaObject()->className()), part->objectName())
+                         .arg(part->minimumSizeHint().width());
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+class TestLargeFont : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void pagesFit_data();
+    void pagesFit();
+    void importFits_data() { pagesFit_data(); }
+    void importFits();
+    void emptyPagesFit_data() { pagesFit_data(); }
+    void emptyPagesFit();
+
+private:
+    void verifyFits(DataDesk &desk, const QString &what);
+};
+
+void TestLargeFont::initTestCase()
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(usualPixels * 3 / 2 + 1);
+    QApplication::setFont(font); // the theme takes it for the system's
+}
+
+void TestLargeFont::pagesFit_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("Chinese") << "zh_CN";
+}
+
+void TestLargeFont::verifyFits(DataDesk &desk, const QString &what)
+{
+    const QSize size = needed(desk.window());
+    const QSize room = screenSize - frame;
+    const QString text = QStringLiteral("%1 needs %2 x %3 of %4 x %5: %6").arg(what).arg(size.width()).arg(size.height())
+                             .arg(room.width()).arg(room.height()).arg(widest(desk.window()));
+    QVERIFY2(size.width() <= room.width() && size.height() <= room.height(), qPrintable(text));
+}
+
+void TestLargeFont::pagesFit()
+{
+    QFETCH(QString, language);
+    DataDesk desk(language);
+    const QString shop = desk.path(QStringLiteral("a shop with a rather long name.foretrail"));
+    VERIFY_RESULT(makeShop(shop));
+    QVERIFY(desk.openAndWait(shop));
+    desk.window().resize(screenSize - frame);
+    for (const QString &page : desk.window().pageNames()) {
+        desk.window().showPage(page);
+        TRY_IDLE(desk);
+        QTRY_VERIFY(desk.window().currentPage()->isVisible());
+        verifyFits(desk, page);
+    }
+}
+
+/// The preview with its settings beside it, and then each tab of the import.
+void TestLargeFont::importFits()
+{
+    QFETCH(QString, language);
+    DataDesk desk(language);
+    QVERIFY(desk.open());
+    desk.window().resize(screenSize - frame);
+    const QByteArray bad = "6,A1,Tea,1,3.50,2011-13-01 12:00,13047,Spain\n7,A1,Tea,many,3.50,2011-04-16 12:00,13047,Spain\n";
+    QVERIFY(desk.preview({desk.write("sales-of-a-whole-year-and-some-more-of-another.csv", longSales() + bad)}));
+    verifyFits(desk, QStringLiteral("preview"));
+    QVERIFY(desk.import());
+    for (const DataDesk::Tab tab : {DataDesk::Ledger, DataDesk::Rejects, DataDesk::Quality}) {
+        desk.showTab(tab);
+        QVERIFY(desk.settle());
+        verifyFits(desk, QStringLiteral("tab %1").arg(tab));
+    }
+}
+
+void TestLargeFont::emptyPagesFit()
+{
+    QFETCH(QString, language);
+    DataDesk desk(language);
+    desk.window().resize(screenSize - frame);
+    for (const QString &page : desk.window().pageNames()) {
+        desk.window().showPage(page);
+        TRY_IDLE(desk);
+        verifyFits(desk, page);
+    }
+}
+
+FORETRAIL_TEST_MAIN(TestLargeFont, QApplication)
+#include "tst_largefont.moc"
