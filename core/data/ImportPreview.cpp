@@ -1,5 +1,6 @@
 #include "core/data/Import.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/FactWriter.h"
 #include "core/data/import/DateChoice.h"
 #include "core/data/import/DefaultZone.h"
@@ -80,13 +81,13 @@ void parseRow(ImportPreview &preview, RowParser &parser, const Record &record)
         if (parser.parseField(column, text))
             continue;
         unread.insert(column);
-        preview.problems.append({row, column, parser.problem().reason});
+        preview.problems.append({row, column, Phrase::shown(parser.problem().reason)});
     }
     parser.joinClock();
     for (int column = 0; column < preview.plan.columns.size(); ++column)
         parsed.append(unread.contains(column) ? QString() : parser.shown(column));
     if (!parser.parse(record) && parser.problem().column < 0)
-        preview.problems.append({row, 0, parser.problem().reason});
+        preview.problems.append({row, 0, Phrase::shown(parser.problem().reason)});
     preview.rows.append(raw);
     preview.parsed.append(parsed);
 }

@@ -14,7 +14,7 @@ struct RejectedRow {
     qint64 line = 0;   ///< in the file, from 1; the line where the row begins
     QString column;
     QString value;
-    QString reason;
+    QString reason; ///< as Phrase keeps it; in a fresh report as text
     QStringList fields{}; ///< the row as it was read, to be corrected and fed again
     qint64 id = 0;      ///< in the workspace; 0 in a fresh report
     qint64 number = -1; ///< of the row among all rows read, from 0; -1 where it does not matter

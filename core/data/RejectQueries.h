@@ -11,7 +11,7 @@ Result<ImportPlan> planOfImport(Workspace &workspace, qint64 importId);
 
 /// Why rows of one import were rejected, and how many for each reason.
 struct RejectReason {
-    QString reason;
+    QString reason; ///< as Phrase keeps it
     qint64 rows = 0;
 };
 /// The most frequent first.

@@ -1,5 +1,6 @@
 #include "core/report/RejectsReport.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/Import.h"
 #include "core/report/CsvWriter.h"
 
@@ -18,7 +19,7 @@ Result<void> writeRejects(Workspace &workspace, const QList<qint64> &importIds, 
             if (!rows)
                 return fail(rows.error());
             for (const RejectedRow &row : *rows)
-                (*writer)->row({QString::number(row.line), row.column, row.value, row.reason});
+                (*writer)->row({QString::number(row.line), row.column, row.value, Phrase::shown(row.reason)});
             if (rows->isEmpty())
                 break;
             first += rows->size();

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
+#include <QTranslator>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void anotherWorkspaceAsks();
     void closingAsks();
     void reasonsFilter();
+    void reasonsFollowTheLanguage();
     void rowsAreCopied();
     void undoneImportCannotBeCorrected();
     void fieldsModel();
@@ -224,6 +226,36 @@ void TestRejects::reasonsFilter()
     QVERIFY(Desk::choose(reason, reason.itemText(0)));
     QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
     QVERIFY(desk.settle());
+}
+
+/// The Chinese of this test is its own, so that it stands on no file.
+void TestRejects::reasonsFollowTheLanguage()
+{
+    class Translator : public QTranslator {
+    public:
+        QString translate(const char *context, const char *source, const char *, int) const override
+        {
+            const bool isIt = QByteArray(context) == "foretrail::Reason" && QByteArray(source) == "is not a number";
+            return isIt ? QString::fromUtf8("不是数字") : QString();
+        }
+        bool isEmpty() const override { return false; }
+    } translator;
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("bad.csv", longSales() + bad));
+    desk.showTab(DataDesk::Rejects);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("rejectReason") && desk.isIdle(), DataDesk::waitMs);
+    const int reason = int(Column::Reason);
+    QCOMPARE(desk.cell("rejectsTable", 1, reason), QStringLiteral("is not a number"));
+    auto &filter = desk.part<QComboBox>("rejectReason");
+    desk.settings().setLanguage(QStringLiteral("zh_CN"));
+    QCoreApplication::installTranslator(&translator);
+    QCOMPARE(desk.cell("rejectsTable", 1, reason), QString::fromUtf8("不是数字"));
+    QTRY_VERIFY(filter.findText(QString::fromUtf8("不是数字"), Qt::MatchContains) > 0);
+    QVERIFY(Desk::choose(filter, filter.itemText(filter.findText(QString::fromUtf8("不是数字"), Qt::MatchContains))));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 1, DataDesk::waitMs);
+    QVERIFY(desk.settle());
+    QCoreApplication::removeTranslator(&translator);
 }
 
 void TestRejects::rowsAreCopied()

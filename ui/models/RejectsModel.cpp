@@ -1,5 +1,6 @@
 #include "ui/models/RejectsModel.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/Import.h"
 #include "core/data/RejectQueries.h"
 #include "ui/theme/Theme.h"
@@ -127,7 +128,7 @@ QString RejectsModel::text(int row, Column column) const
         if (const int field = fieldOf(row); isCorrected(row) && field >= 0)
             return fields(row).at(field);
         return reject.value;
-    case Column::Reason: return isCorrected(row) ? tr("changed, not fed yet") : reject.reason;
+    case Column::Reason: return isCorrected(row) ? tr("changed, not fed yet") : Phrase::shown(reject.reason);
     }
     return {};
 }

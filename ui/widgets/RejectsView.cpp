@@ -1,5 +1,6 @@
 #include "ui/widgets/RejectsView.h"
 
+#include "core/base/Phrase.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
 
@@ -228,7 +229,7 @@ void RejectsView::retranslate()
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->addItem(tr("All reasons"), QString());
     for (const RejectReason &one : m_reasons)
-        m_reason->addItem(tr("%1: %2", "reason: number of rows").arg(one.reason, locale.toString(one.rows)), one.reason);
+        m_reason->addItem(tr("%1: %2", "reason: number of rows").arg(Phrase::shown(one.reason), locale.toString(one.rows)), one.reason);
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(chosen)));
     showState();
 }

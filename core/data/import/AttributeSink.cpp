@@ -1,5 +1,7 @@
 #include "core/data/import/AttributeSink.h"
 
+#include "core/data/import/Reasons.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -32,7 +34,7 @@ Result<void> AttributeSink::store(const ParsedRow &row)
     for (int column : m_keys)
         (m_key += m_key.empty() ? "" : "/") += row.cells[size_t(column)].text;
     if (m_key.empty())
-        return reject(row, m_keys.isEmpty() ? -1 : m_keys.front(), {}, Text::tr("names nothing that the row could say more of"));
+        return reject(row, m_keys.isEmpty() ? -1 : m_keys.front(), {}, Reason::of(Reason::noKey));
     Outcome outcome;
     for (int i = 0; i < m_values.size(); ++i) {
         const std::string_view value = row.cells[size_t(m_values[i])].text;

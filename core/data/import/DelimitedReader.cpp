@@ -1,5 +1,7 @@
 #include "core/data/import/DelimitedReader.h"
 
+#include "core/data/import/Reasons.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -166,7 +168,7 @@ void DelimitedReader::takeUnclosedLine(Record &record)
     const auto first = m_buffer.begin() + qsizetype(m_at);
     const auto end = std::find_if(first, m_buffer.end(), [](char c) { return c == '\n' || c == '\r'; });
     record.line = m_line++;
-    record.problem = Text::tr("a quotation mark opens here and never closes");
+    record.problem = Reason::of(Reason::openQuote);
     record.fields.assign(1, std::string_view(m_buffer.data() + m_at, size_t(end - first)));
     m_at = size_t(end - m_buffer.begin());
     if (end != m_buffer.end())

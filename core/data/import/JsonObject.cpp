@@ -1,14 +1,11 @@
 #include "core/data/import/JsonObject.h"
 
+#include "core/data/import/Reasons.h"
 #include "core/data/import/RecordSource.h"
 #include "core/data/import/Utf8.h"
 
-#include <QCoreApplication>
-
 namespace foretrail {
 namespace {
-
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonObject) };
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -25,21 +22,21 @@ QString JsonObject::read(std::string_view text)
     m_members.clear();
     skipSpace();
     if (!at('{'))
-        return Text::tr("is not a JSON object");
+        return Reason::of(Reason::notAnObject);
     if (!readObject(0))
         return m_problem;
     skipSpace();
     take(','); // lines cut out of an array
     skipSpace();
     if (m_at < m_text.size())
-        stop(Text::tr("goes on behind the JSON object, at character %1").arg(m_at + 1));
+        stop(Reason::of(Reason::behindObject, m_at + 1));
     return m_problem;
 }
 
 bool JsonObject::stop(const QString &why)
 {
     if (m_problem.isEmpty())
-        m_problem = why.isEmpty() ? Text::tr("is not valid JSON at character %1").arg(m_at + 1) : why;
+        m_problem = why.isEmpty() ? Reason::of(Reason::notJson, m_at + 1) : why;
     return false;
 }
 
@@ -60,7 +57,7 @@ bool JsonObject::take(char c)
 bool JsonObject::readObject(int depth)
 {
     if (depth == deepest)
-        return stop(Text::tr("has objects inside of objects more than %1 deep").arg(deepest));
+        return stop(Reason::of(Reason::tooDeep, size_t(deepest)));
     ++m_at; // the brace
     skipSpace();
     if (take('}'))
@@ -85,7 +82,7 @@ bool JsonObject::readMember(int depth)
     if (!at('"') || !readString(m_path))
         return stop();
     if (m_path.size() > longestName)
-        return stop(Text::tr("has a name longer than %1 characters").arg(longestName));
+        return stop(Reason::of(Reason::longName, longestName));
     skipSpace();
     if (!take(':'))
         return stop();
@@ -118,7 +115,7 @@ bool JsonObject::readValue(int depth)
 void JsonObject::keep(std::string_view value)
 {
     if (m_members.size() == mostColumns) {
-        stop(Text::tr("has more than %1 members").arg(mostColumns));
+        stop(Reason::of(Reason::manyMembers, mostColumns));
         return;
     }
     m_members.push_back({{m_names.size(), m_path.size()}, {m_values.size(), value.size()}});
@@ -129,7 +126,7 @@ void JsonObject::keep(std::string_view value)
 bool JsonObject::skipArray(int depth)
 {
     if (depth == deepest)
-        return stop(Text::tr("has objects inside of objects more than %1 deep").arg(deepest));
+        return stop(Reason::of(Reason::tooDeep, size_t(deepest)));
     const bool isArray = at('[');
     const char end = isArray ? ']' : '}';
     ++m_at;

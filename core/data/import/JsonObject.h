@@ -15,7 +15,7 @@ public:
     static constexpr int deepest = 64;
     static constexpr size_t longestName = 1000; ///< of the members' names joined
 
-    /// Why `text` is no object, or empty when it was read.
+    /// Why `text` is no object, as Phrase keeps it; empty when it was read.
     QString read(std::string_view text);
     size_t size() const { return m_members.size(); }
     std::string_view name(size_t member) const { return cut(m_names, m_members[member].name); }

@@ -13,7 +13,8 @@ namespace foretrail {
 struct Record {
     qint64 line = 0; ///< in the file, from 1: where the row begins; in a workbook the row of the sheet
     std::vector<std::string_view> fields;
-    /// Why this is no row ("a quotation mark opens here and never closes"); then the text of the line is its one field.
+    /// Why this is no row ("a quotation mark opens here and never closes"), as Phrase keeps it; then the text of the line is its
+    /// one field.
     QString problem;
 };
 constexpr size_t mostColumns = 20'000; ///< of a row; wider ones are refused

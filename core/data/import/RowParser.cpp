@@ -1,6 +1,7 @@
 #include "core/data/import/RowParser.h"
 
 #include "core/data/import/Encoding.h"
+#include "core/data/import/Reasons.h"
 #include "core/series/Series.h"
 
 #include <QCoreApplication>
@@ -100,7 +101,7 @@ bool RowParser::checkShape(const Record &record)
     const bool mayBeShort = m_plan.kind == SourceKind::Series && m_plan.layout == SeriesLayout::Wide;
     if (found == wanted || (mayBeShort && found < wanted))
         return true;
-    return reject(-1, record.fields.front(), Text::tr("has %1 columns where %2 are expected").arg(found).arg(wanted));
+    return reject(-1, record.fields.front(), Reason::of(Reason::columnCount, {QString::number(found), QString::number(wanted)}));
 }
 
 // Words that mean "unknown" in a column of this role; "NA" may be a country.
@@ -116,19 +117,19 @@ bool RowParser::isUnknown(Role role, std::string_view text) const
 bool RowParser::parseTime(int column, Cell &cell)
 {
     if (!m_format)
-        return reject(column, cell.text, Text::tr("no date format is chosen"));
+        return reject(column, cell.text, Reason::of(Reason::noDateFormat));
     if (m_format->isOrder())
         return true;
     const std::optional<DateFormat::Moment> moment = m_format->read(cell.text);
     if (!moment)
-        return reject(column, cell.text, m_format->isIndex() ? Text::tr("is not a whole number")
-                                                             : Text::tr("is not a date of the form %1").arg(m_plan.dateFormat));
+        return reject(column, cell.text, m_format->isIndex() ? Reason::of(Reason::notAnIndex)
+                                                             : Reason::of(Reason::notADate, {m_plan.dateFormat}));
     if (m_format->isIndex()) {
         cell.time = moment->ms;
         return true;
     }
     if (moment->ms < earliestMs || moment->ms > latestMs)
-        return reject(column, cell.text, Text::tr("lies before 1900 or after 2200"));
+        return reject(column, cell.text, Reason::of(Reason::absurdYear));
     if (m_clockColumn < 0)
         cell.time = stored(*moment);
     else
@@ -147,7 +148,7 @@ bool RowParser::parseClock(int column, Cell &cell)
 {
     const std::optional<DateFormat::Moment> moment = m_clockReader.read(cell.text);
     if (!moment)
-        return reject(column, cell.text, Text::tr("is not a time of day"));
+        return reject(column, cell.text, Reason::of(Reason::noTimeOfDay));
     cell.number = double(moment->ms);
     m_isClockUtc = moment->isUtc;
     return true;
@@ -181,12 +182,12 @@ bool RowParser::parseNumber(int column, Cell &cell)
     NumberMarks marks;
     switch (readNumber(cell.text, m_style, cell.number, &marks)) {
     case NumberProblem::None: return marks.currency.empty() || checkCurrency(column, cell, marks.currency);
-    case NumberProblem::OutOfRange: return reject(column, cell.text, Text::tr("is out of range: numbers may have up to 15 digits"));
+    case NumberProblem::OutOfRange: return reject(column, cell.text, Reason::of(Reason::outOfRange));
     case NumberProblem::NotANumber: break;
     }
     if (m_fields[size_t(column)].isCell && readBoolean(cell.text, cell.number))
         return true;
-    return reject(column, cell.text, Text::tr("is not a number"));
+    return reject(column, cell.text, Reason::of(Reason::notANumber));
 }
 
 // The sum of amounts in different currencies means nothing.
@@ -194,9 +195,10 @@ bool RowParser::checkCurrency(int column, const Cell &cell, std::string_view cur
 {
     if (m_currency.empty())
         m_currency = currency;
-    return m_currency == currency
-        || reject(column, cell.text, Text::tr("is an amount in %1 where the others are in %2")
-                                         .arg(QLatin1String(currency.data(), qsizetype(currency.size())), QString::fromStdString(m_currency)));
+    if (m_currency == currency)
+        return true;
+    const QString found = QString::fromUtf8(currency.data(), qsizetype(currency.size()));
+    return reject(column, cell.text, Reason::of(Reason::otherCurrency, {found, QString::fromStdString(m_currency)}));
 }
 
 bool RowParser::parseField(int column, std::string_view text)
@@ -210,7 +212,7 @@ bool RowParser::parseField(int column, std::string_view text)
         return true;
     if (isUnknown(field.role, cell.text)) {
         cell.text = {};
-        return !field.isNeeded || reject(column, text, Text::tr("is empty"));
+        return !field.isNeeded || reject(column, text, Reason::of(Reason::empty));
     }
     switch (field.reads) {
     case Reads::Time: return parseTime(column, cell);
@@ -232,7 +234,7 @@ bool RowParser::parse(const Record &record)
     for (int column = 0; column < int(m_fields.size()); ++column) {
         const std::string_view text = size_t(column) < record.fields.size() ? record.fields[size_t(column)] : std::string_view();
         if (!isCleanUtf8(text))
-            return reject(column, text, Text::tr("has bytes that are not %1: choose another encoding").arg(m_plan.encoding));
+            return reject(column, text, Reason::of(Reason::badBytes, {m_plan.encoding}));
         if (parseField(column, text))
             continue;
         if (!m_fields[size_t(column)].isCell)

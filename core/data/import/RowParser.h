@@ -22,7 +22,7 @@ struct Cell {
 struct RowProblem {
     int column = -1; ///< of the plan; -1: the row as a whole
     QString value;
-    QString reason;
+    QString reason; ///< as Phrase keeps it
 };
 
 /// Turns rows of text into typed cells by a plan, the same for the preview and for the import. One thread.

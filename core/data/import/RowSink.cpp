@@ -1,5 +1,6 @@
 #include "core/data/import/RowSink.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/import/AttributeSink.h"
 #include "core/data/import/EventSink.h"
 #include "core/data/import/SeriesSink.h"
@@ -27,7 +28,7 @@ Result<void> keepReject(FactWriter &writer, ImportReport &report, const Rejected
     ++report.read;
     ++report.rejected;
     if (report.firstRejects.size() < listed)
-        report.firstRejects.append({row.line, row.column, row.value, row.reason});
+        report.firstRejects.append({row.line, row.column, row.value, Phrase::shown(row.reason)});
     return writer.addReject(row);
 }
 

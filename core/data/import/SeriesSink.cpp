@@ -1,6 +1,7 @@
 #include "core/data/import/SeriesSink.h"
 
 #include "core/data/import/HeaderTimes.h"
+#include "core/data/import/Reasons.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -77,7 +78,7 @@ Result<void> SeriesSink::store(const ParsedRow &row)
     const bool isWide = m_plan.layout == SeriesLayout::Wide;
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())
-        return reject(row, m_keys.front(), {}, Text::tr("names no series"));
+        return reject(row, m_keys.front(), {}, Reason::of(Reason::noSeries));
     for (const RowProblem &bad : row.badCells)
         if (Result<void> kept = reject(row, bad.column, bad.value, bad.reason, &bad == row.badCells.data()); !kept)
             return kept;

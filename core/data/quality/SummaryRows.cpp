@@ -1,3 +1,4 @@
+#include "core/base/Phrase.h"
 #include "core/data/quality/FindingText.h"
 #include "core/data/quality/Findings.h"
 #include "core/data/quality/RowPage.h"
@@ -108,7 +109,7 @@ Result<FindingRows> ledgerRows(Connection &connection, const QualityScope &scope
                                             + (scope.isOfAll() ? std::string("i.undone IS NULL") : "1" + scope.andImport("r.import_id"))
                                             + " ORDER BY r.import_id, r.line, r.rowid");
         while (rows.step())
-            page.add([&rows] { return QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)}; });
+            page.add([&rows] { return QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3), Phrase::shown(rows.text(4))}; });
         return table;
     }
     table.header = {Text::tr("import"), Text::tr("file"), Text::tr("rows")};

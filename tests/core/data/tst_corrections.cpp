@@ -1,5 +1,9 @@
 // Rejected rows that are corrected and fed again: they belong to their import, and its sum holds.
+#include "core/base/Phrase.h"
+#include "core/data/RejectQueries.h"
 #include "tests/core/data/HistoryTest.h"
+
+#include <QTranslator>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -8,6 +12,7 @@ class TestCorrections : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void rejectsKeepTheirFields();
+    void reasonsSpeakTheLanguageOfTheReader();
     void correctedRowsAreStored();
     void stillWrongRowsKeepTheirNewText();
     void correctedDuplicatesAreDuplicates();
@@ -19,6 +24,13 @@ private Q_SLOTS:
 };
 
 namespace {
+
+/// A language whose speakers shout; %1 stays.
+class ShoutingTranslator : public QTranslator {
+public:
+    QString translate(const char *, const char *source, const char *, int) const override { return QString::fromUtf8(source).toUpper(); }
+    bool isEmpty() const override { return false; }
+};
 
 const QByteArray good = "1,A,LAMP,2,2011-01-10 08:00:00,5,u1\n";
 const QByteArray bad = "2,B,MUG,two,2011-01-11 08:00:00,3,u2\n3,\"C, 4\",CUP,1,2011-13-12 08:00:00,7,u3\n";
@@ -45,6 +57,28 @@ void TestCorrections::rejectsKeepTheirFields()
     QCOMPARE(rejects[1].fields.size(), 7);
     QCOMPARE(rejects[1].fields[1], QStringLiteral("C, 4"));
     QCOMPARE(rejects[0].fields[3], QStringLiteral("two"));
+}
+
+void TestCorrections::reasonsSpeakTheLanguageOfTheReader()
+{
+    HistoryShop shop;
+    ShoutingTranslator shouting;
+    QCoreApplication::installTranslator(&shouting);
+    const ImportReport report = shop.import(salesHeader + good + bad);
+    QCOMPARE(report.firstRejects[0].reason, QStringLiteral("IS NOT A NUMBER"));
+    const QString before = Phrase::shown(rejectsOf(shop, report.importId)[1].reason);
+    QCOMPARE(before, QStringLiteral("IS NOT A DATE OF THE FORM yyyy-MM-dd HH:mm:ss"));
+    QCoreApplication::removeTranslator(&shouting);
+    const QString after = Phrase::shown(rejectsOf(shop, report.importId)[1].reason);
+    QCOMPARE(after, QStringLiteral("is not a date of the form yyyy-MM-dd HH:mm:ss"));
+    const auto reasons = rejectReasons(shop.workspace, report.importId);
+    VERIFY_RESULT(reasons);
+    QCOMPARE(reasons->size(), 2);
+    for (const RejectReason &reason : *reasons) {
+        const auto rows = listRejectsFor(shop.workspace, report.importId, reason.reason, 0, 10);
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->size(), qsizetype(reason.rows));
+    }
 }
 
 void TestCorrections::correctedRowsAreStored()

@@ -1,4 +1,5 @@
 // JSON as rows: what each value becomes, how a broken line is told, and that no row is lost.
+#include "core/base/Phrase.h"
 #include "core/data/Import.h"
 #include "core/data/import/JsonObject.h"
 #include "core/data/import/RecordSource.h"
@@ -49,7 +50,7 @@ private:
             for (const std::string_view field : record.fields)
                 fields.append(QString::fromUtf8(field.data(), qsizetype(field.size())));
             rows.append(QStringLiteral("%1%2 %3").arg(record.line).arg(record.problem.isEmpty() ? QStringLiteral(":") : QStringLiteral("!"),
-                                                       record.problem.isEmpty() ? fields.join(QLatin1Char('|')) : record.problem));
+                                                       record.problem.isEmpty() ? fields.join(QLatin1Char('|')) : Phrase::shown(record.problem)));
         }
         if (!more)
             rows.append(more.error().message);
@@ -117,7 +118,7 @@ void TestJsonRows::problems()
     QFETCH(QByteArray, json);
     QFETCH(QString, says);
     JsonObject object;
-    const QString problem = object.read({json.constData(), size_t(json.size())});
+    const QString problem = Phrase::shown(object.read({json.constData(), size_t(json.size())}));
     QVERIFY2(problem.contains(says), qPrintable(problem));
 }
 
