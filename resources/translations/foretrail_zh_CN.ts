@@ -216,6 +216,91 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Took %1 s, %2 rows a second.</source>
         <translation>用时 %1 秒，每秒 %2 行。</translation>
     </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>%1 files: %2 – %3</source>
+        <comment>number, first, last</comment>
+        <translation>%1 个文件：%2 – %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken back</source>
+        <translation>%2 个中已撤销 %1 个</translation>
+    </message>
+    <message>
+        <source>Taken back of its %1 files: %2. Their rows count nowhere; redo brings them back.</source>
+        <translation>共 %1 个文件，已撤销 %2 个。已撤销文件的数据行不再计入任何统计；重做可恢复。</translation>
+    </message>
+    <message>
+        <source>Take back %1? Their %2 rows leave every list, chart and forecast made from now on.</source>
+        <translation>撤销 %1？这些文件的 %2 行将不再出现在此后生成的列表、图表和预测中。</translation>
+    </message>
+    <message>
+        <source>
+
+Runs and forecasts made from them stay, and say that their data has changed. All of it can be redone at any time, together or file by file.</source>
+        <translation>
+
+用这些数据得到的训练记录和预测会保留，并注明数据已变更。可随时整组重做，也可逐个文件重做。</translation>
+    </message>
+    <message>
+        <source>Bring back %1? Their %2 rows count again, apart from those that another import has stored meanwhile.</source>
+        <translation>恢复 %1？这些文件的 %2 行将重新计入，期间已由其他导入入库的行除外。</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Corrections of rejected rows were typed and not fed yet: %1. They would be lost. Feed them on the Data page to keep them.</source>
+        <translation>有 %1 处对被拒绝行的更正尚未提交，离开后将会丢失。如需保留，请先在“数据”页提交更正。</translation>
+    </message>
+    <message>
+        <source>%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.</source>
+        <translation>“%1”尚未完成。要停止它并关闭吗？已完成的部分会丢失，工作区保持原样。</translation>
+    </message>
+    <message>
+        <source>These jobs are not finished: %1. Stop them and close? What they have done so far is lost; the workspace stays as it was before.</source>
+        <translation>以下任务尚未完成：%1。要停止它们并关闭吗？已完成的部分会丢失，工作区保持原样。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between jobs</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Leave %1</source>
+        <translation>离开 %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在此处</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Close Foretrail</source>
+        <translation>关闭 Foretrail</translation>
+    </message>
+    <message>
+        <source>Do not close</source>
+        <translation>不关闭</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -240,8 +325,8 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <translation>预测网店销售，了解顾客。</translation>
     </message>
     <message>
-        <source>A workspace to open, or logs to import.</source>
-        <translation>要打开的工作区，或要导入的日志。</translation>
+        <source>A workspace to open, logs to import, or both.</source>
+        <translation>要打开的工作区、要导入的日志，或两者同时给出。</translation>
     </message>
 </context>
 <context>
@@ -486,10 +571,6 @@ Runs and forecasts made from them stay, and say that their data has changed. The
 <context>
     <name>foretrail::AttributeSink</name>
     <message>
-        <source>names nothing that the row could say more of</source>
-        <translation>没有指明该行所描述的对象</translation>
-    </message>
-    <message>
         <source>Line %1</source>
         <translation>第 %1 行</translation>
     </message>
@@ -534,6 +615,68 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>The mean of the last %1 values.</source>
         <translation>最近 %1 个值的均值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BoxCox</name>
+    <message>
+        <source>There is no Box-Cox lambda from %1 to %2; with values of zero or less it is at least 0.</source>
+        <translation>从 %1 到 %2 之间没有可用的 Box-Cox λ；含有零或负值时 λ 至少为 0。</translation>
+    </message>
+    <message>
+        <source>A Box-Cox lambda needs more than two seasons of %1 observations; there are %2.</source>
+        <translation>选择 Box-Cox λ 需要多于两个季节（每季 %1 个观测值）；现有 %2 个观测值。</translation>
+    </message>
+    <message>
+        <source>The values vary too little to choose a Box-Cox lambda.</source>
+        <translation>数值变化太小，无法选择 Box-Cox λ。</translation>
+    </message>
+    <message>
+        <source>A Box-Cox lambda by likelihood needs values above zero.</source>
+        <translation>用似然法选择 Box-Cox λ 要求所有数值大于零。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BoxCoxStep</name>
+    <message>
+        <source>Observation %1 is %2; Box-Cox needs values above 0. Use &quot;Logarithm&quot;, which takes zeros, or treat such values before.</source>
+        <translation>第 %1 个观测值为 %2；Box-Cox 要求大于 0。请用能处理零的“对数”，或先处理这些值。</translation>
+    </message>
+    <message>
+        <source>Lambda %1 (0 is the logarithm, 1 changes nothing).</source>
+        <translation>Lambda %1（0 为对数，1 不改变）。</translation>
+    </message>
+    <message>
+        <source>Lambda</source>
+        <translation>Lambda</translation>
+    </message>
+    <message>
+        <source>Automatic: so that the swings are alike at every level (Guerrero 1993).</source>
+        <translation>自动：使各水平的波动相近（Guerrero 1993）。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>给定</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>0 is the logarithm, 0.5 the root, 1 changes nothing.</source>
+        <translation>0 为对数，0.5 为平方根，1 不改变。</translation>
+    </message>
+    <message>
+        <source>Box-Cox</source>
+        <translation>Box-Cox</translation>
+    </message>
+    <message>
+        <source>A power that makes swings of high and low levels alike. Values must be above zero.</source>
+        <translation>一种幂变换，使高低水平的波动相近。值必须大于零。</translation>
     </message>
 </context>
 <context>
@@ -584,6 +727,169 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>&quot;%1&quot; is not a date. Write it as 2011-09-30 or 2011-09-30T13:00:00.</source>
         <translation>“%1”不是日期。请写成 2011-09-30 或 2011-09-30T13:00:00。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CalendarColumns</name>
+    <message>
+        <source>This series has no usual season. Give the length of one.</source>
+        <translation>该序列没有通常的季节。请给出长度。</translation>
+    </message>
+    <message>
+        <source>Pairs: %1.</source>
+        <translation>对数：%1。</translation>
+    </message>
+    <message>
+        <source>This series has no calendar, so it has no holidays. Remove the step.</source>
+        <translation>该序列没有日历，因此没有节假日。请移除这一步。</translation>
+    </message>
+    <message>
+        <source>Own day</source>
+        <translation>自定义日期</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Each becomes a sine and a cosine, so that the end of a cycle lies beside its start.</source>
+        <translation>每部分变为一个正弦和一个余弦，使周期的末尾紧邻开头。</translation>
+    </message>
+    <message>
+        <source>hour of the day</source>
+        <translation>一天中的小时</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>星期几</translation>
+    </message>
+    <message>
+        <source>place in the week</source>
+        <translation>一周中的位置</translation>
+    </message>
+    <message>
+        <source>day of the month</source>
+        <translation>一月中的日</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>day of the year</source>
+        <translation>一年中的日</translation>
+    </message>
+    <message>
+        <source>week of the year</source>
+        <translation>一年中的周</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>age of the series</source>
+        <translation>序列年龄</translation>
+    </message>
+    <message>
+        <source>Time encoding</source>
+        <translation>时间编码</translation>
+    </message>
+    <message>
+        <source>The calendar as columns, known for every step ahead.</source>
+        <translation>把日历作为列，未来每一步都已知。</translation>
+    </message>
+    <message>
+        <source>Fourier terms</source>
+        <translation>傅里叶项</translation>
+    </message>
+    <message>
+        <source>Smooth seasons as pairs of sine and cosine; few pairs for a soft wave, more for sharp ones.</source>
+        <translation>用成对的正弦余弦表示平滑季节；平缓的波用少数几对，尖锐的用更多对。</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Season lengths in steps, for example 7, 365. Empty: the usual one.</source>
+        <translation>以步计的季节长度，例如 7, 365。空：通常的长度。</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>For each period. Automatic: by AICc on the training part.</source>
+        <translation>每个周期的对数。自动：在训练段上按 AICc 选取。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Public holidays and shopping days.</source>
+        <translation>法定假日与购物节。</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>only own days</source>
+        <translation>仅自定义日期</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Holidays, with days before and after them, as columns of 0 and 1; in weeks and months their number.</source>
+        <translation>节假日及其前后若干天作为 0/1 列；周和月为其个数。</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>自定义日期</translation>
+    </message>
+    <message>
+        <source>Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26.</source>
+        <translation>店铺的促销与活动，例如 2011-11-25 或 2011-12-24/2011-12-26。</translation>
+    </message>
+    <message>
+        <source>Days before</source>
+        <translation>前几天</translation>
+    </message>
+    <message>
+        <source>Each day before a holiday becomes a column.</source>
+        <translation>节前每一天成为一列。</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>后几天</translation>
+    </message>
+    <message>
+        <source>Each day after a holiday becomes a column.</source>
+        <translation>节后每一天成为一列。</translation>
+    </message>
+    <message>
+        <source>One column each</source>
+        <translation>各占一列</translation>
+    </message>
+    <message>
+        <source>Every holiday by itself in place of all together.</source>
+        <translation>每个节日单独一列，而不是合在一起。</translation>
     </message>
 </context>
 <context>
@@ -671,6 +977,76 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Series %1 has no usable value left after cleaning.</source>
         <translation>清洗之后，序列 %1 没有可用的值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ClosedDaysStep</name>
+    <message>
+        <source>Only daily series have days that can be left out. Put the step before &quot;Longer steps&quot;, or remove it.</source>
+        <translation>只有日序列才能去掉某些日子。请把这一步放到“更长的步”之前，或移除。</translation>
+    </message>
+    <message>
+        <source>At least one day of the week must be open.</source>
+        <translation>一周至少要有一天营业。</translation>
+    </message>
+    <message>
+        <source>Every weekday has trade.</source>
+        <translation>每个星期几都有交易。</translation>
+    </message>
+    <message>
+        <source>No trade on %1: left out.</source>
+        <translation>%1没有交易：已去掉。</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>休业日</translation>
+    </message>
+    <message>
+        <source>Which weekdays have no trade.</source>
+        <translation>哪些星期几没有交易。</translation>
+    </message>
+    <message>
+        <source>as the training part shows</source>
+        <translation>由训练段判断</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>自选</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Days on which the shop never sells.</source>
+        <translation>店铺从不营业的日子。</translation>
+    </message>
+    <message>
+        <source>Quiet share</source>
+        <translation>无交易占比</translation>
+    </message>
+    <message>
+        <source>A weekday is closed when at least this part of its days sold nothing.</source>
+        <translation>某个星期几至少有这么多比例的日子没有销售，就算休业。</translation>
+    </message>
+    <message>
+        <source>Trading days</source>
+        <translation>营业日</translation>
+    </message>
+    <message>
+        <source>Weekdays on which the shop never sells are left out, so that the rhythm of the week is not broken by zeros.</source>
+        <translation>店铺从不营业的星期几被去掉，使一周的节奏不被零打断。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ColumnRequest</name>
+    <message>
+        <source>%1 is not a member of a column. Allowed: %2.</source>
+        <translation>%1 不是列的成员。可用：%2。</translation>
+    </message>
+    <message>
+        <source>A column needs a member &quot;key&quot; with the key of a series.</source>
+        <translation>列需要成员 &quot;key&quot;，其值为某个序列的键。</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1300,32 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Codes that are no products...</source>
         <translation>非商品编码...</translation>
     </message>
+    <message>
+        <source>The workspace changes file by file. Stopping keeps the files that are done and stores nothing of the one that is read.</source>
+        <translation>每读完一个文件就写入工作区。中途停止会保留已完成的文件，正在读取的文件不会保存任何数据。</translation>
+    </message>
+    <message>
+        <source>Import %1 files</source>
+        <translation>导入 %1 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateAgreement</name>
+    <message numerus="yes">
+        <source>%n files of one shape</source>
+        <translation>
+            <numerusform>%n 个结构相同的文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>files, what is said of them</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: dates are read as %2, as in %3.</source>
+        <translation>%1：日期按 %2 解析，与 %3 一致。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateChoice</name>
@@ -945,6 +1347,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>&quot;%1&quot; is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.</source>
         <translation>“%1”不是日期格式。例如可写 yyyy-MM-dd HH:mm:ss、M/d/yyyy H:mm、dd.MM.yyyy 或 unix-s。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a format of times of day. Write for example HH:mm:ss.</source>
+        <translation>“%1”不是时刻的格式。例如可写 HH:mm:ss。</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1375,14 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Each fits every row. Choose the calendar that looks like your days; the answer is kept for files like this one.</source>
         <translation>每种读法都符合所有行。请选择与您的实际日期相符的日历；此选择会保留，用于同类文件。</translation>
+    </message>
+    <message>
+        <source>Are the dates of these files %1?</source>
+        <translation>这些文件的日期是 %1？</translation>
+    </message>
+    <message>
+        <source>Each fits every row of %1 files. Choose the calendar that looks like your days; the answer holds for all of them.</source>
+        <translation>每种读法都符合 %1 个文件的所有行。请选择与您的实际日期相符的日历；此选择对这些文件全部有效。</translation>
     </message>
 </context>
 <context>
@@ -1041,18 +1455,132 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::DecomposeStep</name>
+    <message>
+        <source>Season of %1 steps, strength %2 (0 none, 1 all of it).</source>
+        <translation>季节 %1 步，强度 %2（0 为无，1 为全部）。</translation>
+    </message>
+    <message>
+        <source>A season of 1 step is no season. Give a longer one.</source>
+        <translation>1 步不成季节。请给更长的。</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps needs a training part of more than %2; it has %3.</source>
+        <translation>%1 步的季节要求训练段多于 %2 步；现有 %3 步。</translation>
+    </message>
+    <message>
+        <source>A value is missing. Put the step &quot;Missing values&quot; in front.</source>
+        <translation>有缺失值。请在前面加“缺失值”一步。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>What a model need not learn, since it is put back onto the forecast.</source>
+        <translation>模型不必学习的部分，因为预测时会加回。</translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>season and trend</source>
+        <translation>季节和趋势</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不去除</translation>
+    </message>
+    <message>
+        <source>Season and trend</source>
+        <translation>季节与趋势</translation>
+    </message>
+    <message>
+        <source>Decomposition by loess (STL, with several seasons MSTL): the model sees what is left, and the last season is put back onto its forecast.</source>
+        <translation>用 loess 分解（STL；多个季节用 MSTL）：模型只看剩余部分，预测时再加回最后一个季节。</translation>
+    </message>
+    <message>
+        <source>Season lengths</source>
+        <translation>季节长度</translation>
+    </message>
+    <message>
+        <source>Steps in a season; several for a week inside a year. Empty: the usual one.</source>
+        <translation>一个季节的步数；一年之内还有一周时可填多个。空：通常的长度。</translation>
+    </message>
+    <message>
+        <source>As columns</source>
+        <translation>作为列</translation>
+    </message>
+    <message>
+        <source>Season and trend also stand beside the series, for a model to see.</source>
+        <translation>季节和趋势也作为序列旁的列，供模型使用。</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>稳健</translation>
+    </message>
+    <message>
+        <source>Outliers count less; takes longer.</source>
+        <translation>异常值权重更小；耗时更长。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DelimitedReader</name>
     <message>
         <source>%1, line %2: the row is longer than %3 MiB. Check that the file is a table and that it has line breaks.</source>
         <translation>%1 第 %2 行：该行超过 %3 MiB。请检查文件是否为表格、是否有换行。</translation>
     </message>
     <message>
-        <source>a quotation mark opens here and never closes</source>
-        <translation>引号从此处开始，但没有结束</translation>
-    </message>
-    <message>
         <source>%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be turned so that its columns become rows.</source>
         <translation>%1 第 %2 行：该行超过 %3 列。请检查分隔符；这么宽的表需要转置，把列变成行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DifferenceStep</name>
+    <message>
+        <source>A season of 1 step is no season. Give its length, or take the difference against the step before.</source>
+        <translation>1 步不成季节。请给出长度，或对前一步做差分。</translation>
+    </message>
+    <message>
+        <source>The training part has %1 observations; a difference over %2 needs more.</source>
+        <translation>训练段有 %1 个观测值；跨 %2 步的差分需要更多。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>The change against an earlier step in place of the level: takes away trend or season.</source>
+        <translation>用与先前一步的变化代替水平值：去掉趋势或季节。</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>相对于</translation>
+    </message>
+    <message>
+        <source>Which earlier step is subtracted.</source>
+        <translation>减去先前的哪一步。</translation>
+    </message>
+    <message>
+        <source>Season length</source>
+        <translation>季节长度</translation>
+    </message>
+    <message>
+        <source>Steps in a season.</source>
+        <translation>一个季节的步数。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>the step before</source>
+        <translation>前一步</translation>
+    </message>
+    <message>
+        <source>one season before</source>
+        <translation>上一个季节</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1773,29 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::ExcludeStep</name>
+    <message>
+        <source>This series has no dates. Remove the step.</source>
+        <translation>该序列没有日期。请移除这一步。</translation>
+    </message>
+    <message>
+        <source>Chosen dates</source>
+        <translation>排除日期</translation>
+    </message>
+    <message>
+        <source>Days that say nothing about the future (a closed shop, a broken log) become missing.</source>
+        <translation>对未来没有意义的日子（店铺关门、日志损坏）记为缺失。</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Days and spans of days, such as 2011-12-25 or 2011-12-24/2011-12-26.</source>
+        <translation>单日或日期区间，例如 2011-12-25 或 2011-12-24/2011-12-26。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Experiment</name>
     <message>
         <source>Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.</source>
@@ -1336,6 +1887,14 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Several with a comma between them: unknown, none, -</source>
         <translation>多个词之间用逗号分隔：unknown, none, -</translation>
+    </message>
+    <message>
+        <source>Lines a&amp;bove the header</source>
+        <translation>表头上方的行数(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Titles and comments that stand above the names of the columns; they are left out</source>
+        <translation>列名上方的标题和注释，不导入</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +2230,13 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::Gaps</name>
+    <message>
+        <source>The series has no value.</source>
+        <translation>该序列没有任何数值。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Help</name>
     <message>
         <source>Start</source>
@@ -1810,6 +2376,220 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::HolidayList</name>
+    <message>
+        <source>%1 is &quot;%2&quot; and not a whole day such as 20111227. Make it an event of whole days.</source>
+        <translation>%1 为“%2”，不是 20111227 这样的整天。请改为全天日程。</translation>
+    </message>
+    <message>
+        <source>END:%1 is missing: the file is cut off. Get it anew.</source>
+        <translation>缺少 END:%1：文件不完整。请重新获取。</translation>
+    </message>
+    <message>
+        <source>END:%1 has no BEGIN. Get the file anew.</source>
+        <translation>END:%1 没有对应的 BEGIN。请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>the event repeats by a rule (%1), which is not read. Write an event for each of its days.</source>
+        <translation>该日程按规则（%1）重复，无法读取。请为其中每一天各写一个日程。</translation>
+    </message>
+    <message>
+        <source>the event has no DTSTART. Write the day of the holiday there.</source>
+        <translation>该日程没有 DTSTART。请在其中写上节假日的日期。</translation>
+    </message>
+    <message>
+        <source>the event has no SUMMARY. Write the name of the holiday there.</source>
+        <translation>该日程没有 SUMMARY。请在其中写上节假日的名称。</translation>
+    </message>
+    <message>
+        <source>the event lasts %1 days. Correct DTSTART or DTEND.</source>
+        <translation>该日程持续 %1 天。请更正 DTSTART 或 DTEND。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too long for a list of holidays. Choose another file.</source>
+        <translation>%1 太长，不像是节假日列表。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8. Save it anew as &quot;CSV UTF-8&quot;.</source>
+        <translation>%1 不是 UTF-8 编码。请另存为“CSV UTF-8”格式。</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed. Close it.</source>
+        <translation>有一个引号没有闭合。请补上。</translation>
+    </message>
+    <message>
+        <source>the columns date and name are not both there. Begin the file with the line date,name.</source>
+        <translation>没有同时找到 date 和 name 两列。请让文件以 date,name 这一行开头。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date of the form 2011-12-27. Write year, month and day in this order, with &quot;-&quot; between them.</source>
+        <translation>“%1”不是 2011-12-27 这样的日期。请按年、月、日的顺序书写，中间用“-”分隔。</translation>
+    </message>
+    <message>
+        <source>the holiday has no name. Write one behind the date.</source>
+        <translation>该节假日没有名称。请在日期后写上名称。</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no holidays. Write one in each line, or one event for each.</source>
+        <translation>%1 中没有节假日。请每行写一个，或为每个节假日写一个日程。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Holidays</name>
+    <message>
+        <source>%1 (substitute day)</source>
+        <translation>%1（补假日）</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>Spring Festival Eve</source>
+        <translation>除夕</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午节</translation>
+    </message>
+    <message>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋节</translation>
+    </message>
+    <message>
+        <source>Qingming Festival</source>
+        <translation>清明节</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>劳动节</translation>
+    </message>
+    <message>
+        <source>National Day</source>
+        <translation>国庆节</translation>
+    </message>
+    <message>
+        <source>6.18 shopping day</source>
+        <translation>618 购物节</translation>
+    </message>
+    <message>
+        <source>Double 11</source>
+        <translation>双十一</translation>
+    </message>
+    <message>
+        <source>Double 12</source>
+        <translation>双十二</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s Day</source>
+        <translation>母亲节</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>耶稣受难日</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>复活节</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>复活节星期一</translation>
+    </message>
+    <message>
+        <source>Father&apos;s Day</source>
+        <translation>父亲节</translation>
+    </message>
+    <message>
+        <source>Early May bank holiday</source>
+        <translation>五月初银行假日</translation>
+    </message>
+    <message>
+        <source>Spring bank holiday</source>
+        <translation>春季银行假日</translation>
+    </message>
+    <message>
+        <source>Summer bank holiday</source>
+        <translation>夏季银行假日</translation>
+    </message>
+    <message>
+        <source>Special bank holiday</source>
+        <translation>特别银行假日</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>圣诞节</translation>
+    </message>
+    <message>
+        <source>Boxing Day</source>
+        <translation>节礼日</translation>
+    </message>
+    <message>
+        <source>Juneteenth</source>
+        <translation>六月节</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>独立日</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>退伍军人节</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>感恩节</translation>
+    </message>
+    <message>
+        <source>Super Bowl Sunday</source>
+        <translation>超级碗星期日</translation>
+    </message>
+    <message>
+        <source>Martin Luther King Jr. Day</source>
+        <translation>马丁·路德·金纪念日</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>华盛顿诞辰日</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>阵亡将士纪念日</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>美国劳动节</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>哥伦布日</translation>
+    </message>
+    <message>
+        <source>%1 (observed)</source>
+        <translation>%1（补休日）</translation>
+    </message>
+    <message>
+        <source>Black Friday</source>
+        <translation>黑色星期五</translation>
+    </message>
+    <message>
+        <source>Cyber Monday</source>
+        <translation>网络星期一</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Import</name>
     <message>
         <source>%1 has no rows: there is nothing to import.</source>
@@ -1846,6 +2626,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. Keep each currency in a workspace of its own.</source>
         <translation>此文件的金额为 %1，工作区的金额为 %2，两者会按原值直接相加。请让每种货币各用一个工作区。</translation>
+    </message>
+    <message>
+        <source>%1 rows have a date and no time of day: they count from the beginning of their day.</source>
+        <translation>%1 行只有日期没有时刻，按当天零点计。</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +2741,31 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Read as %1 on %2.</source>
         <translation>沿用 %1 在 %2 的读取设置。</translation>
     </message>
+    <message>
+        <source>Dates are read as %1, as in %2.</source>
+        <translation>日期按 %1 解析，与 %2 一致。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source> Files imported before it: %1. They stay, and can be taken back in one step.</source>
+        <translation>此前已导入 %1 个文件，这些文件会保留，可一步撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportGroup</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>names of files</comment>
+        <translation>%1 及另外 %2 个文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>names of files, what is said of them</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportHistory</name>
@@ -1975,6 +2784,14 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Import %1 (%2) is not taken back: its rows count.</source>
         <translation>导入记录 %1（%2）未撤销：其数据行仍计入。</translation>
+    </message>
+    <message>
+        <source>All of group %1 is taken back already.</source>
+        <translation>导入组 %1 已全部撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing of group %1 is taken back: its rows count.</source>
+        <translation>导入组 %1 没有已撤销的文件：其数据行仍计入。</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2880,30 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Brings the rows of this import back</source>
         <translation>恢复此次导入的数据行</translation>
     </message>
+    <message>
+        <source>There is no group %1. Import %1 is part of group %2.</source>
+        <translation>没有导入组 %1。导入记录 %1 属于导入组 %2。</translation>
+    </message>
+    <message>
+        <source>There is no group %1. The ledger lists those that there are.</source>
+        <translation>没有导入组 %1。现有的导入组见导入记录列表。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>Opens the same files with the same settings</source>
+        <translation>以相同设置打开同一批文件</translation>
+    </message>
+    <message>
+        <source>Takes the rows of all these files back in one step; they can be brought back at any time</source>
+        <translation>一步撤销所有这些文件的数据行；可随时恢复</translation>
+    </message>
+    <message>
+        <source>Brings the rows of all these files back in one step</source>
+        <translation>一步恢复所有这些文件的数据行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportPace</name>
@@ -2117,6 +2958,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>a list of columns with name and role (%1)</source>
         <translation>含 name 与 role 的列清单（%1）</translation>
     </message>
+    <message>
+        <source>a whole number from 0 on</source>
+        <translation>不小于 0 的整数</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportPreview</name>
@@ -2139,6 +2984,34 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>No column says when: the rows are kept in their order, as the steps of a plain index.</source>
         <translation>没有表示时间的列：各行按原有顺序保留，作为普通序号的各步。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are joined to one time.</source>
+        <translation>%1 与 %2 合并为一个时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) above the header are left out.</source>
+        <translation>
+            <numerusform>表头上方的 %n 行不导入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) above the first row are left out.</source>
+        <translation>
+            <numerusform>首行上方的 %n 行不导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.</source>
+        <translation>%1 第 %2 行以下没有数据行，没有可导入的内容。请减少表头上方略去的行数。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows: there is nothing to import.</source>
+        <translation>%1 没有数据行，没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>%1 holds JSON, which has no lines above a header: none can be left out.</source>
+        <translation>%1 的内容是 JSON，表头上方没有可略去的行。</translation>
     </message>
 </context>
 <context>
@@ -2288,6 +3161,15 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>%1, to feed: %2</source>
+        <comment>state, number of corrected rows</comment>
+        <translation>%1，待提交 %2</translation>
+    </message>
+    <message>
+        <source>Various</source>
+        <translation>多种</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportsView</name>
@@ -2310,6 +3192,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>&amp;Quality</source>
         <translation>质量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Rejected ro&amp;ws (%1, to feed: %2)</source>
+        <translation>被拒绝的行（%1，待提交 %2）(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +3322,14 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::JobContext</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>part of a job, what it does</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::JobRow</name>
     <message>
         <source>Running for %1</source>
@@ -2509,30 +3403,46 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
-    <name>foretrail::JsonObject</name>
+    <name>foretrail::JoinStep</name>
     <message>
-        <source>is not a JSON object</source>
-        <translation>不是 JSON 对象</translation>
+        <source>Column %1 (%2) is not in the data. Choose another, or remove it.</source>
+        <translation>数据中没有列 %1（%2）。请另选，或移除。</translation>
     </message>
     <message>
-        <source>goes on behind the JSON object, at character %1</source>
-        <translation>在 JSON 对象之后还有内容，位于第 %1 个字符</translation>
+        <source>Column %1 has steps of a %2, the series of a %3. Both must have the same.</source>
+        <translation>列 %1 的步长是 %2，序列的步长是 %3。两者必须相同。</translation>
     </message>
     <message>
-        <source>is not valid JSON at character %1</source>
-        <translation>不是有效的 JSON，出错处为第 %1 个字符</translation>
+        <source>Where it is missing</source>
+        <translation>缺失处</translation>
     </message>
     <message>
-        <source>has objects inside of objects more than %1 deep</source>
-        <translation>对象嵌套超过 %1 层</translation>
+        <source>What stands where the other series has no value.</source>
+        <translation>另一序列没有值时用什么代替。</translation>
     </message>
     <message>
-        <source>has a name longer than %1 characters</source>
-        <translation>含有超过 %1 个字符的名称</translation>
+        <source>its last value</source>
+        <translation>其上一个值</translation>
     </message>
     <message>
-        <source>has more than %1 members</source>
-        <translation>成员超过 %1 个</translation>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>Other series</source>
+        <translation>其他序列</translation>
+    </message>
+    <message>
+        <source>Prices, promotions, weather or counts of views as columns beside the series. What is not known ahead is seen one step late.</source>
+        <translation>价格、促销、天气或浏览次数作为序列旁的列。未来未知的列晚一步可见。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The series that join.</source>
+        <translation>要并入的序列。</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +3457,19 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>%1 holds no JSON objects with members. Write one object a line, or an array of objects.</source>
         <translation>%1 中没有含成员的 JSON 对象。请每行写一个对象，或写成对象数组。</translation>
+    </message>
+    <message>
+        <source>%1 (rows: %2)</source>
+        <comment>member, number</comment>
+        <translation>%1（%2 行）</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>以及其他成员</translation>
+    </message>
+    <message>
+        <source>Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.</source>
+        <translation>有些成员在文件靠后处才首次出现，或不在本次导入的设置中，因此未导入：%1。仅在这些成员上不同的行会计为重复行。如需导入，请把含有这些成员的一行移到文件开头。</translation>
     </message>
 </context>
 <context>
@@ -2594,6 +3517,72 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::LagStep</name>
+    <message>
+        <source>A lag of %1 steps needs a training part of more; it has %2.</source>
+        <translation>%1 步的滞后需要更长的训练段；现有 %2 步。</translation>
+    </message>
+    <message>
+        <source>Lags</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Earlier values as columns of their own, such as the same day a year before.</source>
+        <translation>把先前的值作为单独的列，例如一年前的同一天。</translation>
+    </message>
+    <message>
+        <source>Steps back, for example 1, 7, 364.</source>
+        <translation>往回的步数，例如 1, 7, 364。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LeakProof</name>
+    <message>
+        <source>the time axis</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>the training values</source>
+        <translation>训练值</translation>
+    </message>
+    <message>
+        <source>the number of columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>列 %1</translation>
+    </message>
+    <message>
+        <source>a fitted statistic</source>
+        <translation>一个拟合统计量</translation>
+    </message>
+    <message>
+        <source>Step %1 (%2): %3 changed.</source>
+        <translation>第 %1 步（%2）：%3 发生了变化。</translation>
+    </message>
+    <message>
+        <source>The list of training windows changed.</source>
+        <translation>训练窗口列表发生了变化。</translation>
+    </message>
+    <message>
+        <source>The training window before observation %1 changed.</source>
+        <translation>第 %1 个观测值之前的训练窗口发生了变化。</translation>
+    </message>
+    <message>
+        <source>Something leaks: %1</source>
+        <translation>存在泄漏：%1</translation>
+    </message>
+    <message>
+        <source>Nothing leaks: %1 values behind the split were replaced, and all %2 fitted statistics, %3 training values and %4 training windows stayed the same, bit for bit.</source>
+        <translation>没有泄漏：切分点之后的 %1 个值被替换，而全部 %2 个拟合统计量、%3 个训练值和 %4 个训练窗口逐位不变。</translation>
+    </message>
+    <message>
+        <source>All of the series is training, so nothing can leak. Add a step &quot;Windows&quot; with a test part.</source>
+        <translation>整个序列都是训练段，无从泄漏。请添加带测试段的“窗口”一步。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LineChart</name>
     <message>
         <source>Chart</source>
@@ -2605,6 +3594,21 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Counting users</source>
         <translation>正在统计用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LogStep</name>
+    <message>
+        <source>Observation %1 is %2; the logarithm of 1 + y needs more than -1. Put the step &quot;Negative values&quot; in front.</source>
+        <translation>第 %1 个观测值为 %2；1 + y 的对数要求大于 -1。请在前面加“负值”一步。</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>log(1 + y): growth and seasons that multiply become sums.</source>
+        <translation>log(1 + y)：相乘的增长与季节变为相加。</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +3724,61 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::MissingStep</name>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Fills steps without an observation. Most models need every step.</source>
+        <translation>补上没有观测值的步。多数模型需要每一步都有值。</translation>
+    </message>
+    <message>
+        <source>Fill with</source>
+        <translation>填充方式</translation>
+    </message>
+    <message>
+        <source>What stands in place of a missing value.</source>
+        <translation>用什么代替缺失值。</translation>
+    </message>
+    <message>
+        <source>Longest gap</source>
+        <translation>最长空缺</translation>
+    </message>
+    <message>
+        <source>Gaps of more steps stay as they are.</source>
+        <translation>更长的空缺保持原样。</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>a line between the neighbours</source>
+        <translation>相邻值之间连直线</translation>
+    </message>
+    <message>
+        <source>the last value</source>
+        <translation>上一个值</translation>
+    </message>
+    <message>
+        <source>the value one season before</source>
+        <translation>上一个季节的同位值</translation>
+    </message>
+    <message>
+        <source>the mean of the same weekday</source>
+        <translation>同一星期几的均值</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>nothing: windows that touch a gap are left out</source>
+        <translation>不填：碰到空缺的窗口不用</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ModelRegistry</name>
     <message>
         <source>Naive</source>
@@ -2821,6 +3880,17 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::Mstl</name>
+    <message>
+        <source>A decomposition takes 1 pass or more, not %1.</source>
+        <translation>分解的遍数须不小于 1，不能是 %1。</translation>
+    </message>
+    <message>
+        <source>The window of a trend is an odd number from 3 on, or 0 for the usual one; not %1.</source>
+        <translation>趋势窗口须为不小于 3 的奇数，或填 0 使用常用值；不能是 %1。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::NearestKeys</name>
     <message>
         <source>No key is written nearly like it.</source>
@@ -2829,6 +3899,33 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Near it: %1.</source>
         <translation>相近的有：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NegativeStep</name>
+    <message>
+        <source>Negative values</source>
+        <translation>负值</translation>
+    </message>
+    <message>
+        <source>Returns booked on a day without sales leave values below zero.</source>
+        <translation>没有销售的日子记入退货，会出现低于零的值。</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>What stands in place of a negative value.</source>
+        <translation>用什么代替负值。</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
 </context>
 <context>
@@ -2953,6 +4050,125 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::OutlierStep</name>
+    <message>
+        <source>There is too little spread to tell an outlier by.</source>
+        <translation>离散太小，无法判断异常值。</translation>
+    </message>
+    <message>
+        <source>Values outside %1 to %2 count as outliers.</source>
+        <translation>%1 到 %2 之外的值算作异常值。</translation>
+    </message>
+    <message>
+        <source>Values further from the median of their neighbours than %1 of its deviations count as outliers.</source>
+        <translation>与邻近中位数相差超过 %1 倍偏差的值算作异常值。</translation>
+    </message>
+    <message>
+        <source>Remainders outside %1 to %2 count as outliers.</source>
+        <translation>余项在 %1 到 %2 之外的算作异常值。</translation>
+    </message>
+    <message>
+        <source>A season of 1 step is no season. Give its length, or 0 for the usual one.</source>
+        <translation>1 步不成季节。请给出长度，或填 0 用通常的长度。</translation>
+    </message>
+    <message>
+        <source>Judge by</source>
+        <translation>判断依据</translation>
+    </message>
+    <message>
+        <source>What a value is compared with.</source>
+        <translation>一个值与什么比较。</translation>
+    </message>
+    <message>
+        <source>quartiles of all values</source>
+        <translation>全部值的四分位数</translation>
+    </message>
+    <message>
+        <source>median of the neighbours (Hampel)</source>
+        <translation>邻近值的中位数（Hampel）</translation>
+    </message>
+    <message>
+        <source>trend and season (STL)</source>
+        <translation>趋势与季节（STL）</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>What is done with an outlier.</source>
+        <translation>如何处理异常值。</translation>
+    </message>
+    <message>
+        <source>only mark it</source>
+        <translation>只做标记</translation>
+    </message>
+    <message>
+        <source>move it to the limit</source>
+        <translation>拉回到界限</translation>
+    </message>
+    <message>
+        <source>replace it by the typical value</source>
+        <translation>用典型值替换</translation>
+    </message>
+    <message>
+        <source>make it missing</source>
+        <translation>记为缺失</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Distance of the limits from the quartiles, in interquartile ranges.</source>
+        <translation>界限到四分位数的距离，以四分位距计。</translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation>偏差倍数</translation>
+    </message>
+    <message>
+        <source>Distance of the limits from the median, in standard deviations as estimated by the median deviation.</source>
+        <translation>界限到中位数的距离，以由中位偏差估计的标准差计。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>邻近步数</translation>
+    </message>
+    <message>
+        <source>Steps on either side that count as neighbours.</source>
+        <translation>两侧各多少步算作邻近。</translation>
+    </message>
+    <message>
+        <source>Season length</source>
+        <translation>季节长度</translation>
+    </message>
+    <message>
+        <source>Steps in a season.</source>
+        <translation>一个季节的步数。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Protect last</source>
+        <translation>保护末尾</translation>
+    </message>
+    <message>
+        <source>The last steps are never touched: what is new may be a change, not an outlier.</source>
+        <translation>最后几步从不改动：新出现的可能是变化，而不是异常。</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>异常值</translation>
+    </message>
+    <message>
+        <source>Single values far from all others pull a model aside. Limits are learnt from the training part.</source>
+        <translation>远离其他值的个别值会把模型带偏。界限只从训练段学得。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::OutputFile</name>
     <message>
         <source>%1 cannot be written: %2. Choose another folder.</source>
@@ -2972,6 +4188,31 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>More of this page</source>
         <translation>本页的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PartialEndsStep</name>
+    <message numerus="yes">
+        <source>%n steps at the ends are not whole and were cut off.</source>
+        <translation>
+            <numerusform>两端 %n 步不完整，已截去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial ends</source>
+        <translation>两端不完整</translation>
+    </message>
+    <message>
+        <source>A log that stops at noon leaves half a day behind, which looks like a fall in sales. Such a first or last step is cut off.</source>
+        <translation>日志停在中午，只留下半天，看起来像销量下跌。这样的首步或末步会被截去。</translation>
+    </message>
+    <message>
+        <source>Least share</source>
+        <translation>最低覆盖</translation>
+    </message>
+    <message>
+        <source>Part of a step that the log must cover.</source>
+        <translation>日志至少要覆盖一步的多少。</translation>
     </message>
 </context>
 <context>
@@ -3032,12 +4273,82 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Two attributes are called %1. Give one of them another name.</source>
         <translation>有两个属性都叫 %1。请为其中一个另取名称。</translation>
     </message>
+    <message>
+        <source>%1 holds times of day, and no column holds their dates. Choose the one that does as the time.</source>
+        <translation>%1 是时刻，但没有列提供日期。请把日期所在的列选为时间。</translation>
+    </message>
+    <message>
+        <source>%1 holds times of day, and %2 holds no dates. Choose a date format, or leave %1 out.</source>
+        <translation>%1 是时刻，但 %2 不是日期。请选择日期格式，或不导入 %1。</translation>
+    </message>
+    <message>
+        <source>No column holds numbers, which the values of a wide table are. Choose the columns of the values, or the layout of one row a value.</source>
+        <translation>没有数字列，而宽表的值必须是数字。请选择值所在的列，或选择每行一个值的布局。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::PlanGuess</name>
     <message>
         <source>column %1</source>
         <translation>列 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Preparation</name>
+    <message>
+        <source>Series %1 has no value.</source>
+        <translation>序列 %1 没有任何值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Presets</name>
+    <message>
+        <source>Article</source>
+        <translation>文章做法</translation>
+    </message>
+    <message>
+        <source>Clean, align, scale to 0 and 1, windows of 30: what the article on LSTM forecasts does.</source>
+        <translation>清洗、对齐、缩放到 0 和 1、30 步窗口：关于 LSTM 预测的那篇文章的做法。</translation>
+    </message>
+    <message>
+        <source>Retail, daily</source>
+        <translation>零售（日）</translation>
+    </message>
+    <message>
+        <source>Sales by day: closed weekdays left out, stock-outs and outliers mended, logarithm, calendar and lags.</source>
+        <translation>按天的销售：去掉休业日，修补缺货与异常值，取对数，加日历与滞后。</translation>
+    </message>
+    <message>
+        <source>Retail, weekly</source>
+        <translation>零售（周）</translation>
+    </message>
+    <message>
+        <source>Sales by week: the rhythm of the week is gone, the year stays as smooth waves.</source>
+        <translation>按周的销售：周内节奏已消失，年度季节以平滑波保留。</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Traffic by hour: the seasons of day and week are taken out and put back onto the forecast.</source>
+        <translation>按小时的流量：去除日和周的季节，预测时再加回。</translation>
+    </message>
+    <message>
+        <source>Intermittent</source>
+        <translation>间歇需求</translation>
+    </message>
+    <message>
+        <source>Items that sell now and then: zeros stay zeros, and each window is scaled by its own mean.</source>
+        <translation>偶尔售出的商品：零保持为零，每个窗口按自身均值缩放。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Only gaps are filled, with a line between their neighbours.</source>
+        <translation>只用相邻值之间的直线补上空缺。</translation>
     </message>
 </context>
 <context>
@@ -3837,6 +5148,89 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::Reason</name>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>is out of range: numbers may have up to 15 digits</source>
+        <translation>超出范围：数字最多 15 位</translation>
+    </message>
+    <message>
+        <source>is an amount in %1 where the others are in %2</source>
+        <translation>是以 %1 计的金额，而其他金额以 %2 计</translation>
+    </message>
+    <message>
+        <source>is not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>is not a date of the form %1</source>
+        <translation>不是 %1 形式的日期</translation>
+    </message>
+    <message>
+        <source>no date format is chosen</source>
+        <translation>没有选择日期格式</translation>
+    </message>
+    <message>
+        <source>lies before 1900 or after 2200</source>
+        <translation>早于 1900 年或晚于 2200 年</translation>
+    </message>
+    <message>
+        <source>is not a time of day</source>
+        <translation>不是一天中的时刻</translation>
+    </message>
+    <message>
+        <source>has bytes that are not %1: choose another encoding</source>
+        <translation>含有不符合 %1 的字节：请选择其他编码</translation>
+    </message>
+    <message>
+        <source>has %1 columns where %2 are expected</source>
+        <translation>有 %1 列，应为 %2 列</translation>
+    </message>
+    <message>
+        <source>a quotation mark opens here and never closes</source>
+        <translation>引号从此处开始，但没有结束</translation>
+    </message>
+    <message>
+        <source>names no series</source>
+        <translation>没有指明序列</translation>
+    </message>
+    <message>
+        <source>names nothing that the row could say more of</source>
+        <translation>没有指明该行所描述的对象</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>is not valid JSON at character %1</source>
+        <translation>不是有效的 JSON，出错处为第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>goes on behind the JSON object, at character %1</source>
+        <translation>在 JSON 对象之后还有内容，位于第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>has objects inside of objects more than %1 deep</source>
+        <translation>对象嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>has a name longer than %1 characters</source>
+        <translation>含有超过 %1 个字符的名称</translation>
+    </message>
+    <message>
+        <source>has more than %1 members</source>
+        <translation>成员超过 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecentRow</name>
     <message>
         <source>%1 rows</source>
@@ -3853,6 +5247,61 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Take %1 off this list</source>
         <translation>从列表中移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Recipe</name>
+    <message>
+        <source>on must be true or false.</source>
+        <translation>on 必须为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>It needs a key &quot;step&quot; with one of %1.</source>
+        <translation>需要键 &quot;step&quot;，取值为 %1 之一。</translation>
+    </message>
+    <message>
+        <source>%1 is not a step. Allowed: %2.</source>
+        <translation>%1 不是步骤。可用：%2。</translation>
+    </message>
+    <message>
+        <source>This step changes the time axis and must stand before &quot;%1&quot;. Move it up.</source>
+        <translation>这一步改变时间轴，必须放在“%1”之前。请上移。</translation>
+    </message>
+    <message>
+        <source>This step may stand in a recipe only once. Remove one of them.</source>
+        <translation>这一步在配方中只能出现一次。请移除其中一个。</translation>
+    </message>
+    <message>
+        <source>%1 is not a key of a recipe. Allowed: format, name, steps.</source>
+        <translation>%1 不是配方的键。可用：format、name、steps。</translation>
+    </message>
+    <message>
+        <source>This recipe was written by a newer program (format %1).</source>
+        <translation>该配方由更新版本的程序写出（格式 %1）。</translation>
+    </message>
+    <message>
+        <source>A recipe needs a key &quot;steps&quot; with a list of steps.</source>
+        <translation>配方需要键 &quot;steps&quot;，其值为步骤列表。</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Step %1 (%2)</source>
+        <translation>第 %1 步（%2）</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: not a JSON object (%3).</source>
+        <translation>%1，第 %2 行：不是 JSON 对象（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 is not a step of this program.</source>
+        <translation>%1 不是本程序的步骤。</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +5498,10 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <comment>reason: number of rows</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Open the line above and choose one of its files to look at its rejected rows and to correct them.</source>
+        <translation>请展开上方的导入行并选择其中一个文件，即可查看并更正该文件被拒绝的行。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RenderPages</name>
@@ -4059,6 +5512,114 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Resample</name>
+    <message>
+        <source>Series %1: a plain index has no days, weeks or months. Give the series dates first.</source>
+        <translation>序列 %1：纯序号没有日、周、月之分。请先为序列指定日期。</translation>
+    </message>
+    <message>
+        <source>Series %1 has one value a %2, which cannot be split into shorter steps (%3). Choose %2 or a longer step.</source>
+        <translation>序列 %1 每 %2 只有一个值，无法拆分为更短的步长（%3）。请选择 %2 或更长的步长。</translation>
+    </message>
+    <message>
+        <source>Series %1 has no values.</source>
+        <translation>序列 %1 没有任何值。</translation>
+    </message>
+    <message>
+        <source>Series %1 covers no whole %2. Keep the periods that it covers in part, or choose a shorter step.</source>
+        <translation>序列 %1 没有覆盖任何完整的 %2。请保留部分覆盖的时段，或选择更短的步长。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ResampleStep</name>
+    <message>
+        <source>This series has no calendar, so it has no weeks or months. Remove the step.</source>
+        <translation>该序列没有日历，因此没有周或月。请移除这一步。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps at the ends belonged to periods that are not whole and were cut off.</source>
+        <translation>
+            <numerusform>两端 %n 步属于不完整的周期，已截去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Length of the new step.</source>
+        <translation>新的步长。</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>How the steps of a period become one: sums for sales and counts, means for prices, the last for stocks.</source>
+        <translation>一个周期内各步如何合为一步：销量和计数求和，价格取均值，库存取最后值。</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>最后值</translation>
+    </message>
+    <message>
+        <source>number of values</source>
+        <translation>值的个数</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Longer steps</source>
+        <translation>更长的步</translation>
+    </message>
+    <message>
+        <source>Hours to days, days to weeks or months. Distinct users cannot be added up over days: choose the step where the series is chosen.</source>
+        <translation>小时合成天，天合成周或月。去重用户数不能按天相加：请在选择序列处选步长。</translation>
+    </message>
+    <message>
+        <source>Cut partial periods</source>
+        <translation>截去不完整周期</translation>
+    </message>
+    <message>
+        <source>The first and last period go where they are not whole.</source>
+        <translation>首尾周期不完整时去掉。</translation>
     </message>
 </context>
 <context>
@@ -4144,50 +5705,61 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::RollingStep</name>
+    <message>
+        <source>A window of %1 steps needs a training part of more; it has %2.</source>
+        <translation>%1 步的窗口需要更长的训练段；现有 %2 步。</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计量</translation>
+    </message>
+    <message>
+        <source>What is taken of each window.</source>
+        <translation>从每个窗口取什么。</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Rolling statistics</source>
+        <translation>滚动统计</translation>
+    </message>
+    <message>
+        <source>Mean, sum, spread and extremes of the last steps as columns. They end before the step that is forecast.</source>
+        <translation>最近若干步的均值、和、离散度与极值作为列，截至被预测的一步之前。</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Steps that count, for example 7, 28.</source>
+        <translation>计入的步数，例如 7, 28。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RowParser</name>
     <message>
         <source>%1 is not a time zone. Write for example Europe/London or UTC.</source>
         <translation>%1 不是时区。例如可写 Europe/London 或 UTC。</translation>
-    </message>
-    <message>
-        <source>has %1 columns where %2 are expected</source>
-        <translation>有 %1 列，应为 %2 列</translation>
-    </message>
-    <message>
-        <source>no date format is chosen</source>
-        <translation>没有选择日期格式</translation>
-    </message>
-    <message>
-        <source>is not a whole number</source>
-        <translation>不是整数</translation>
-    </message>
-    <message>
-        <source>is not a date of the form %1</source>
-        <translation>不是 %1 形式的日期</translation>
-    </message>
-    <message>
-        <source>lies before 1900 or after 2200</source>
-        <translation>早于 1900 年或晚于 2200 年</translation>
-    </message>
-    <message>
-        <source>is not a number</source>
-        <translation>不是数字</translation>
-    </message>
-    <message>
-        <source>is out of range: numbers may have up to 15 digits</source>
-        <translation>超出范围：数字最多 15 位</translation>
-    </message>
-    <message>
-        <source>is empty</source>
-        <translation>为空</translation>
-    </message>
-    <message>
-        <source>has bytes that are not %1: choose another encoding</source>
-        <translation>含有不符合 %1 的字节：请选择其他编码</translation>
-    </message>
-    <message>
-        <source>is an amount in %1 where the others are in %2</source>
-        <translation>是以 %1 计的金额，而其他金额以 %2 计</translation>
     </message>
 </context>
 <context>
@@ -4487,6 +6059,41 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::ScaleStep</name>
+    <message>
+        <source>0 stands for %1, 1 for %2.</source>
+        <translation>0 代表 %1，1 代表 %2。</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Brings the series to a size that networks learn well with. Learnt from the training part; later values may lie outside.</source>
+        <translation>把序列调到网络易学的大小。从训练段学得；之后的值可能超出范围。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>What becomes 0 and what becomes 1.</source>
+        <translation>什么变为 0，什么变为 1。</translation>
+    </message>
+    <message>
+        <source>smallest and largest to 0 and 1</source>
+        <translation>最小、最大值变为 0 和 1</translation>
+    </message>
+    <message>
+        <source>mean 0, standard deviation 1</source>
+        <translation>均值 0，标准差 1</translation>
+    </message>
+    <message>
+        <source>median 0, interquartile range 1</source>
+        <translation>中位数 0，四分位距 1</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Sentence</name>
     <message>
         <source>repeating the last value</source>
@@ -4550,10 +6157,6 @@ Runs and forecasts made from them stay, and say that their data has changed. The
 </context>
 <context>
     <name>foretrail::SeriesSink</name>
-    <message>
-        <source>names no series</source>
-        <translation>没有指明序列</translation>
-    </message>
     <message>
         <source>%1 dates do not fall on the first moment of their %2: each value is kept under the %2 that holds it (weeks begin on Monday).</source>
         <translation>%1 个日期不在所属%2的起点：每个值归入其所在的%2（每周从星期一开始）。</translation>
@@ -4983,6 +6586,18 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Rejected</source>
         <translation>被拒绝</translation>
     </message>
+    <message>
+        <source> %1 without rows.</source>
+        <translation>其中 %1 个文件没有数据行。</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>没有数据行</translation>
+    </message>
+    <message>
+        <source>to be looked at</source>
+        <translation>待查看</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SourcesView</name>
@@ -5122,6 +6737,144 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::StepInfo</name>
+    <message>
+        <source>a number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或以上</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>a whole number, %1</source>
+        <translation>整数，%1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 之一</translation>
+    </message>
+    <message>
+        <source>a list of some of %1</source>
+        <translation>由 %1 中若干项组成的列表</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers, %1</source>
+        <translation>整数列表，%1</translation>
+    </message>
+    <message>
+        <source>a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26</source>
+        <translation>日期列表，例如 2011-12-25 或 2011-12-24/2011-12-26</translation>
+    </message>
+    <message>
+        <source>a list of objects that name a series each</source>
+        <translation>对象列表，每个指明一个序列</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>该列表</translation>
+    </message>
+    <message>
+        <source>%1 is not a setting of this step, which has none.</source>
+        <translation>%1 不是这一步的设置；这一步没有设置。</translation>
+    </message>
+    <message>
+        <source>%1 is not a setting of this step. Allowed: %2.</source>
+        <translation>%1 不是这一步的设置。可用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit. Allowed: %2.</source>
+        <translation>%1 不合适。允许：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StepRegistry</name>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Stl</name>
+    <message>
+        <source>A window of a decomposition is an odd number from 3 on, or 0 for the usual one; not %1.</source>
+        <translation>分解的窗口须为不小于 3 的奇数，或填 0 使用常用值；不能是 %1。</translation>
+    </message>
+    <message>
+        <source>A degree of a decomposition is 0 or 1, not %1.</source>
+        <translation>分解的多项式次数只能是 0 或 1，不能是 %1。</translation>
+    </message>
+    <message>
+        <source>Jumps and outer rounds of a decomposition are 0 or more, inner rounds 1 or more.</source>
+        <translation>分解的跳步和外循环次数须不小于 0，内循环次数须不小于 1。</translation>
+    </message>
+    <message>
+        <source>A decomposition needs a season of at least 2 observations, not %1.</source>
+        <translation>分解要求季节长度至少为 2 个观测值，不能是 %1。</translation>
+    </message>
+    <message>
+        <source>A decomposition with a season of %1 needs more than %2 observations; there are %3.</source>
+        <translation>季节长度为 %1 的分解需要多于 %2 个观测值；现有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Observation %1 is missing: fill the gaps before the decomposition.</source>
+        <translation>第 %1 个观测值缺失：请先填补缺失值再分解。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StockoutStep</name>
+    <message numerus="yes">
+        <source>%n zeros in a row or more count as out of stock (%1 runs).</source>
+        <translation>
+            <numerusform>连续 %n 个及以上的零算作缺货（共 %1 段）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stock-outs</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>A long run of zeros mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let &quot;Missing values&quot; follow.</source>
+        <translation>一长串零多半表示无货可卖，而不是无人想买。这里把它记为缺失；后面请接“缺失值”。</translation>
+    </message>
+    <message>
+        <source>Shortest run</source>
+        <translation>最短连续长度</translation>
+    </message>
+    <message>
+        <source>Zeros in a row that count as out of stock. Automatic: more than chance explains, by the share of zeros.</source>
+        <translation>连续多少个零算作缺货。自动：按零的占比，超出偶然所能解释的长度。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Also at the end</source>
+        <translation>末尾也算</translation>
+    </message>
+    <message>
+        <source>A run that lasts to the end may be the end of the item itself.</source>
+        <translation>一直延续到末尾的零，可能是商品本身已下架。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::StoredRuns</name>
     <message>
         <source>Reading runs</source>
@@ -5138,6 +6891,75 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>Deleting runs</source>
         <translation>删除运行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Suggest</name>
+    <message>
+        <source>Suggested for %1</source>
+        <translation>为 %1 建议</translation>
+    </message>
+    <message>
+        <source>Almost nothing is sold on %1.</source>
+        <translation>%1几乎没有销售。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values are below zero, which sales are not: returns weigh more than sales there.</source>
+        <translation>
+            <numerusform>有 %n 个值低于零，而销售不会如此：那里退货多于销售。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zeros stand in a row, among a share of %1 %.</source>
+        <translation>
+            <numerusform>连续 %n 个零，零的占比为 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values lie far from trend and season.</source>
+        <translation>
+            <numerusform>有 %n 个值远离趋势与季节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing now; steps before may leave gaps, and new data may have some.</source>
+        <translation>现在没有缺失；前面的步骤可能留下空缺，新数据也可能有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps have no value; of an item that sells now and then that is a zero.</source>
+        <translation>
+            <numerusform>有 %n 步没有值；对偶尔售出的商品即为零。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps have no value.</source>
+        <translation>
+            <numerusform>有 %n 步没有值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swings grow with the level (Box-Cox lambda %1).</source>
+        <translation>波动随水平增大（Box-Cox lambda %1）。</translation>
+    </message>
+    <message>
+        <source>Seasons of %1 steps are strong (%2 of 1).</source>
+        <translation>%1 步的季节很强（1 中的 %2）。</translation>
+    </message>
+    <message>
+        <source>The spectrum shows seasons of %1 steps.</source>
+        <translation>频谱显示 %1 步的季节。</translation>
+    </message>
+    <message>
+        <source>Demand comes every %1 steps: its rate over a month says more than the last value.</source>
+        <translation>需求平均每 %1 步出现一次：一个月的发生率比最后一个值更说明问题。</translation>
+    </message>
+    <message>
+        <source>The series has a calendar, and a network cannot know it by itself.</source>
+        <translation>序列有日历，而网络自己无从知道。</translation>
+    </message>
+    <message>
+        <source>Two seasons, or a quarter more than the horizon of %1, to look back on.</source>
+        <translation>回看两个季节，或比预测步长 %1 多四分之一。</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +7267,152 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     </message>
 </context>
 <context>
+    <name>foretrail::WindowPlan</name>
+    <message>
+        <source>%1 is not a date. Write it as 2011-11-01.</source>
+        <translation>%1 不是日期。请写成 2011-11-01。</translation>
+    </message>
+    <message>
+        <source>This series has no dates. Split by a number of steps or a share.</source>
+        <translation>该序列没有日期。请按步数或占比切分。</translation>
+    </message>
+    <message>
+        <source>%1 lies outside of the series, which reaches from %2 to %3.</source>
+        <translation>%1 在序列之外，序列范围是 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>The validation part must begin before the test part.</source>
+        <translation>验证段必须在测试段之前开始。</translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 observations; nothing is left to train on. Choose shorter test and validation parts.</source>
+        <translation>序列 %1 有 %2 个观测值；没有剩余可供训练。请选更短的测试段和验证段。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WindowStep</name>
+    <message>
+        <source>The training part has %1 observations; a window of %2 and its target need at least %3. Choose a shorter window.</source>
+        <translation>训练段有 %1 个观测值；%2 步的窗口及其目标至少需要 %3 个。请选更短的窗口。</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>切分方式</translation>
+    </message>
+    <message>
+        <source>How the end of the training part is given.</source>
+        <translation>如何给出训练段的终点。</translation>
+    </message>
+    <message>
+        <source>number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Test steps</source>
+        <translation>测试步数</translation>
+    </message>
+    <message>
+        <source>The last steps, which only judge.</source>
+        <translation>最后若干步，只用于评判。</translation>
+    </message>
+    <message>
+        <source>Validation steps</source>
+        <translation>验证步数</translation>
+    </message>
+    <message>
+        <source>The steps before the test part, which decide when to stop training.</source>
+        <translation>测试段之前的若干步，决定何时停止训练。</translation>
+    </message>
+    <message>
+        <source>Test share</source>
+        <translation>测试占比</translation>
+    </message>
+    <message>
+        <source>Part of all steps, from 0 to 0.9.</source>
+        <translation>占全部步数的比例，0 到 0.9。</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>验证占比</translation>
+    </message>
+    <message>
+        <source>Test from</source>
+        <translation>测试起始</translation>
+    </message>
+    <message>
+        <source>First day of the test part, such as 2011-11-01.</source>
+        <translation>测试段的第一天，例如 2011-11-01。</translation>
+    </message>
+    <message>
+        <source>Validation from</source>
+        <translation>验证起始</translation>
+    </message>
+    <message>
+        <source>First day of the validation part; empty: none.</source>
+        <translation>验证段的第一天；空：没有。</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Training, validation and test part in the order of time, and the windows that a network learns from. Never shuffled across time.</source>
+        <translation>按时间顺序的训练、验证与测试段，以及网络学习所用的窗口。绝不跨时间打乱。</translation>
+    </message>
+    <message>
+        <source>Scale each window</source>
+        <translation>逐窗口缩放</translation>
+    </message>
+    <message>
+        <source>By its own mean or last value, so that a level learnt years ago does not matter.</source>
+        <translation>按其自身的均值或最后值，使多年前学到的水平不再影响。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>divide by its mean</source>
+        <translation>除以其均值</translation>
+    </message>
+    <message>
+        <source>subtract its last value</source>
+        <translation>减去其最后值</translation>
+    </message>
+    <message>
+        <source>Lookback</source>
+        <translation>回看窗口</translation>
+    </message>
+    <message>
+        <source>Steps that a window shows.</source>
+        <translation>一个窗口包含的步数。</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>预测步长</translation>
+    </message>
+    <message>
+        <source>Steps that are forecast.</source>
+        <translation>要预测的步数。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步幅</translation>
+    </message>
+    <message>
+        <source>Steps from one window to the next.</source>
+        <translation>相邻窗口之间的步数。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Workbook</name>
     <message>
         <source>%1 has no sheet with cells.</source>
@@ -5602,6 +7570,14 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <source>Nothing was imported yet.</source>
         <translation>尚未导入任何数据。</translation>
     </message>
+    <message>
+        <source>%1 of %2 taken back</source>
+        <translation>%2 个中已撤销 %1 个</translation>
+    </message>
+    <message>
+        <source>group %1	%2	%3 files	%4</source>
+        <translation>导入组 %1	%2	%3 个文件	%4</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Import</name>
@@ -5622,10 +7598,6 @@ Runs and forecasts made from them stay, and say that their data has changed. The
     <message>
         <source>--part: there is no %1. There are: %2.</source>
         <translation>--part：没有 %1。可选的有：%2。</translation>
-    </message>
-    <message>
-        <source>%1: dates are read as %2, as in %3.</source>
-        <translation>%1：日期按 %2 解析，与 %3 一致。</translation>
     </message>
     <message>
         <source>%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, or give --date-format.</source>
