@@ -127,7 +127,8 @@ Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std:
         const Error blocked{ErrorCode::InvalidInput, preview->blocker, {}};
         return fail(preview->blocker.startsWith(source.shown()) ? blocked : blocked.within(source.shown()));
     }
-    if (saved && options.dateFormat.empty() && preview->unreadableRows() > guessed->unreadableRows())
+    const qsizetype unreadable = preview->unreadableRows() - guessed->unreadableRows();
+    if (saved && options.dateFormat.empty() && unreadable * 2 > preview->rows.size())
         return fail(ErrorCode::InvalidInput,
                     Text::tr("%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, "
                              "or give --date-format.")

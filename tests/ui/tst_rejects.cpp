@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QTranslator>
+#include <QTreeView>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -144,7 +145,9 @@ void TestRejects::correctionsStayWithTheirImport()
     const int state = int(ImportsModel::Column::State);
     QCOMPARE(desk.cell("importsTable", 0, state), QStringLiteral("counts"));
     QCOMPARE(desk.cell("importsTable", 1, state), QStringLiteral("counts, to feed: 1"));
-    desk.part<QTableView>("importsTable").selectRow(1);
+    auto &imports = desk.part<QTreeView>("importsTable");
+    imports.setCurrentIndex(imports.model()->index(1, 0));
+    tabs.setCurrentIndex(DataDesk::Rejects); // an import that has ended shows its ledger
     QTRY_COMPARE_WITH_TIMEOUT(desk.table("rejectsTable").rowCount(), 3, DataDesk::waitMs);
     QVERIFY(desk.settle());
     QCOMPARE(desk.cell("rejectsTable", 1, int(Column::Value)), QStringLiteral("3"));

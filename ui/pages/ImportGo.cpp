@@ -41,7 +41,7 @@ void ImportGo::start(const AlikeFiles &files, const ImportTemplates::Template &s
         };
         return importAlike(workspace, files, tell, job).map([] { return true; });
     };
-    m_job = m_session.runOnWorkspace<bool>({title, Lane::Write, true}, work, this,
+    m_job = m_session.runOnWorkspace<bool>({title, Lane::Write, true, true}, work, this,
         [this, workspace = m_session.workspacePath()](Result<bool> end) {
             m_job = 0;
             takeNews();

@@ -67,10 +67,13 @@ WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &fa
     if (const WideShape shape = shapeByHeader(plan, facts); shape.rows != WideShape::Rows::None)
         return shape;
     const auto isMeasured = [&](const ColumnPlan &column) { return isRoleName(column.name.toStdString()); };
+    // An id beside numbered columns names its rows.
+    const bool isKeyed = plan.columns.front().name.trimmed().compare(QLatin1String("id"), Qt::CaseInsensitive) == 0
+                      && std::all_of(plan.columns.begin() + 1, plan.columns.end(), [](const ColumnPlan &column) { return isNumberedOrDate(column.name); });
     const bool isOnlyNumbers = plan.hasHeader && std::ranges::all_of(facts, holdsNumbers)
                             && std::none_of(plan.columns.begin() + 1, plan.columns.end(), isMeasured)
                             && (isIndexName(plan.columns.front().name) || !isMeasured(plan.columns.front()));
-    return isOnlyNumbers ? WideShape{WideShape::Rows::Steps, 0} : WideShape{};
+    return isOnlyNumbers && !isKeyed ? WideShape{WideShape::Rows::Steps, 0} : WideShape{};
 }
 
 void spreadWide(ImportPlan &plan, const std::vector<ColumnFacts> &facts)
