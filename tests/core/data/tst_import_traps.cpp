@@ -260,7 +260,7 @@ void TestImportTraps::pagesOfWideRejects()
     const QByteArray value = "1" + QByteArray(1000, ' ');
     QByteArray csv = wideTable(60, value, value);
     for (int i = 0; i < 100; ++i)
-        csv += "b" + QByteArray::number(i) + ",no" + ("," + value).repeated(59) + "\n";
+        csv += "b" + QByteArray::number(i) + ",oops" + ("," + value).repeated(59) + "\n";
     const ImportReport report = import(write(csv));
     QCOMPARE(report.rejected, 100);
     QList<RejectedRow> all;
