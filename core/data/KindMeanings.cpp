@@ -2,8 +2,11 @@
 
 #include "core/data/EventKinds.h"
 #include "core/data/LiveTotals.h"
+#include "core/data/sqlite/SqlText.h"
 
 #include <QCoreApplication>
+
+#include <cstring>
 
 namespace foretrail {
 namespace {
@@ -21,13 +24,18 @@ void run(Connection &connection, const std::string &sql, qint64 kind)
     statement.run();
 }
 
-void followAmounts(Connection &connection, qint64 kind, bool wasBought, bool isBought)
+/// What a row of this meaning is worth where its log says only a price.
+const char *amountOf(const QString &meaning)
 {
-    if (wasBought == isBought)
-        return;
-    for (const std::string table : {"events", "set_aside_events"})
-        run(connection, "UPDATE " + table + " SET amount = " + (isBought ? "price * coalesce(quantity, 1)" : "NULL")
-                            + " WHERE kind_id = ?1 AND price IS NOT NULL" + withoutAmounts, kind);
+    if (meaning == QLatin1String(purchaseMeaning.data()))
+        return "price * coalesce(quantity, 1)";
+    return meaning == QLatin1String(returnMeaning.data()) ? "-price * abs(coalesce(quantity, 1))" : "NULL";
+}
+
+void followAmounts(Connection &connection, qint64 kind, const QString &meaning)
+{
+    for (const char *table : {"events", "set_aside_events"})
+        run(connection, sqlOf({"UPDATE ", table, " SET amount = ", amountOf(meaning), " WHERE kind_id = ?1 AND price IS NOT NULL", withoutAmounts}), kind);
 }
 
 void touch(Connection &connection, qint64 kind, LiveTotals &totals)
@@ -54,8 +62,8 @@ Result<void> change(Connection &connection, const QString &kind, const QString &
     update.bind(1, id);
     update.bind(2, meaning);
     update.run();
-    const QString bought = QString::fromLatin1(purchaseMeaning.data());
-    followAmounts(connection, id, before == bought, meaning == bought);
+    if (std::strcmp(amountOf(before), amountOf(meaning)) != 0)
+        followAmounts(connection, id, meaning);
     run(connection, "DELETE FROM reversals WHERE return_id IN (SELECT id FROM events WHERE kind_id = ?1) "
                     "OR sale_id IN (SELECT id FROM events WHERE kind_id = ?1)", id);
     LiveTotals totals(connection);

@@ -93,7 +93,7 @@ void ImportAssistant::readFile(bool isGuess)
     const SourceFile &source = m_queue.file(m_at);
     ReadRequest request{{source.path, source.part}};
     if (!isGuess)
-        request = {source, m_session.settings().templatesFolder(), std::exchange(m_given, {}), m_givenBy, m_dates};
+        request = {source, m_session.settings().templatesFolder(), std::exchange(m_given, {}), m_givenBy, m_dates, waiting() > 0};
     look(request, [this](Result<ReadFile> read) { onRead(std::move(read)); });
 }
 

@@ -17,6 +17,10 @@ std::optional<ReadFile> readByTemplate(const ReadRequest &request, const ImportP
     ImportPlan plan = guessed.plan;
     if (!saved || !applyTemplate(plan, saved->plan))
         return {};
+    if (request.isAmongOthers) {
+        plan.dateFormat.clear();
+        plan.isDateFormatSaid = false;
+    }
     Result<ImportPreview> preview = previewFile(request.source.path, plan, job);
     // What was right for another file gives way where this one shows that it is wrong.
     if (!preview || !preview->blocker.isEmpty() || preview->unreadableRows() > guessed.unreadableRows())

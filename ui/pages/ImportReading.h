@@ -24,6 +24,7 @@ struct ReadRequest {
     std::optional<ImportPlan> given{}; ///< to be read by as it is
     PlanOrigin givenBy = PlanOrigin::Given;
     std::optional<ImportPlan> dates{}; ///< files of the shape of this one have their dates written so
+    bool isAmongOthers = false;        ///< what the rows of all of them say of their dates goes before what a template remembers
 };
 
 struct ReadFile {

@@ -34,7 +34,7 @@ const std::vector<DateFormat> &markedFormats()
 
 std::string_view withoutEmptyDay(std::string_view text)
 {
-    for (const std::string_view day : {"1899-12-30", "1899-12-31", "1900-01-01", "12/30/1899", "30/12/1899", "30.12.1899"})
+    for (const std::string_view day : {"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "12/30/1899", "30/12/1899", "30.12.1899"})
         if (text.starts_with(day) && text.size() > day.size() + 1 && (text[day.size()] == ' ' || text[day.size()] == 'T'))
             return trimmed(text.substr(day.size() + 1));
     return text;
@@ -51,9 +51,11 @@ std::optional<DateFormat::Moment> ofHour(std::string_view text)
 
 std::optional<DateFormat::Moment> ofDigits(std::string_view text)
 {
+    if (text.size() != 4 && text.size() != 6)
+        return {};
     const auto pair = [text](size_t at) { return at < text.size() ? (text[at] - '0') * 10 + text[at + 1] - '0' : 0; };
     const int hour = pair(0), minute = pair(2), second = pair(4);
-    if ((text.size() != 4 && text.size() != 6) || hour > 23 || minute > 59 || second > 59)
+    if (hour > 23 || minute > 59 || second > 59)
         return {};
     return DateFormat::Moment{((hour * 60 + minute) * 60 + second) * 1000LL, false};
 }

@@ -138,15 +138,21 @@ Result<void> EventSink::fillAmount()
 {
     EventRow &event = m_event;
     if (std::isnan(event.amount) && !std::isnan(event.price)) {
+        const double pieces = std::isnan(event.quantity) ? 1.0 : event.quantity;
         bool isBought = m_plan.kind == SourceKind::Sales;
+        bool isReturned = false;
         if (!isBought) {
             const Result<bool> isPurchase = m_writer.isPurchase(event.kind);
-            if (!isPurchase)
-                return fail(isPurchase.error());
+            const Result<bool> isReturn = m_writer.isReturn(event.kind);
+            if (!isPurchase || !isReturn)
+                return fail(isPurchase ? isReturn.error() : isPurchase.error());
             isBought = *isPurchase;
+            isReturned = *isReturn;
         }
         if (isBought)
-            event.amount = event.price * (std::isnan(event.quantity) ? 1.0 : event.quantity);
+            event.amount = event.price * pieces;
+        else if (isReturned) // logs write the pieces that come back with a minus or without
+            event.amount = -event.price * std::fabs(pieces);
     }
     fillKind();
     return {};

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void salesOfLaterImportsAreFound();
     void undoFreesTheSale();
     void manyReturnsAreReadInOnePass();
+    void eventsOfReturnsTakeRevenueAway();
     void meaningsOfKinds();
     void aMeaningCanBeChanged();
     void onlineRetail();
@@ -130,6 +131,18 @@ void TestReturns::manyReturnsAreReadInOnePass()
     sorted.sort();
     others.sort();
     QCOMPARE(others, sorted);
+}
+
+/// 2 x 10 bought, 1 x 10 refunded with a minus, 1 x 5 returned without: the quantity and the price make the amount.
+void TestReturns::eventsOfReturnsTakeRevenueAway()
+{
+    HistoryShop shop;
+    shop.import("time,user,item,event,qty,price\n2024-01-01 10:00:00,u1,A,purchase,2,10\n2024-01-02 10:00:00,u1,A,refund,-1,10\n"
+                "2024-01-03 10:00:00,u1,B,return,1,5\n2024-01-03 11:00:00,u1,B,view,,5\n");
+    QCOMPARE(shop.count("SELECT CAST(sum(amount) AS INTEGER) FROM events"), qint64(20 - 10 - 5));
+    QCOMPARE(shop.count("SELECT count(*) FROM events WHERE amount IS NULL"), qint64(1));
+    VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("return"), QStringLiteral("other"), shop.job));
+    QCOMPARE(shop.count("SELECT CAST(sum(amount) AS INTEGER) FROM events"), qint64(20 - 10));
 }
 
 void TestReturns::meaningsOfKinds()
