@@ -41,6 +41,8 @@ private:
     void markStale();
     void markRunsStale();
     void readSettings();
+    void loadRecipes();
+    void remember(); ///< what the inspector says, for the next start
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onChosen();
     void showState();
@@ -56,6 +58,7 @@ private:
     void showForecast(RunId run);
 
     Trainings m_trainings;
+    LatestJob m_recipeJob;
     StoredRuns m_storedRuns;
     QAction *m_train;
     ItemBrowser *m_browser;

@@ -25,6 +25,7 @@ protected:
 
 private:
     void fitSentence();
+    void fitHeight();
 
     QLabel *m_sentence;
     QPushButton *m_button;
