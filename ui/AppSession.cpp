@@ -117,18 +117,6 @@ void AppSession::reloadData()
         });
 }
 
-void AppSession::chooseRecipe(const Recipe &recipe)
-{
-    m_recipe = recipe;
-    Q_EMIT recipeChosen(recipe);
-}
-
-void AppSession::requestStep(const QString &kind)
-{
-    Q_EMIT stepRequested(kind);
-    Q_EMIT pageRequested(QStringLiteral("prepare"));
-}
-
 void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)
 {
     m_jobs.start<bool>({title, Lane::Read, true},

@@ -1,9 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
-#include "core/training/FindRecipe.h"
 #include "core/training/Sentence.h"
-#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -59,8 +57,6 @@ Result<Request> prepare(const ForecastOptions &options)
     Result<Workspace> workspace = Workspace::open(text(options.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
-        return fail(recipe.error());
     // Series named in a spec file stand unless the command line says others.
     const bool saysSeries = !options.query.series.empty() || options.query.top > 0 || options.query.all
         || !options.query.measure.empty() || options.query.by != "total" || options.model.spec.empty();
@@ -73,7 +69,7 @@ Result<Request> prepare(const ForecastOptions &options)
     return Request{std::move(*workspace), *spec};
 }
 
-QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
+QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
     const ForecastOutcome &first = batch.outcomes.front();
@@ -83,7 +79,6 @@ QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, c
             {QStringLiteral("explanation"), first.explanation},
             {QStringLiteral("series"), batch.outcomes.size()},
             {QStringLiteral("skipped"), batch.skipped.size()},
-            {QStringLiteral("prepared"), fingerprint},
             {QStringLiteral("seconds"), seconds},
             {QStringLiteral("threads"), spec.model.threads}};
 }
@@ -123,8 +118,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
-    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
-    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job, [&](const QString &key) { return reader.read(key, job); });
+    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job);
     if (!batch)
         return fail(batch.error());
     noteSkipped(batch->skipped);
@@ -134,11 +128,8 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
             return written;
     }
     const QString sentence = sentenceOf(*batch);
-    const Result<QString> data = request->workspace.data().fingerprint();
-    if (!data)
-        return fail(data.error());
     if (options.json)
-        printJson(forecastJson(spec, *batch, sentence, preparedFingerprint(*data, spec.recipe), double(timer.elapsed()) / 1000));
+        printJson(forecastJson(spec, *batch, sentence, double(timer.elapsed()) / 1000));
     else
         note(sentence.isEmpty() ? batch->outcomes.front().explanation : sentence);
     return {};
@@ -155,9 +146,7 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(request->spec.query, job);
     if (!series)
         return fail(series.error());
-    SurroundingsReader reader(request->workspace.data(), request->spec.recipe, request->spec.query);
-    const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job,
-                                                   [&](const QString &key) { return reader.read(key, job); });
+    const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job);
     if (!report)
         return fail(report.error());
     if (!options.out.empty()) {

@@ -1,7 +1,5 @@
 #include "core/report/ForecastBatch.h"
 
-#include "core/training/PreparedSeries.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -13,29 +11,28 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
 };
 
-Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings, JobContext &job)
+Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, JobContext &job)
 {
     if (holdout == 0)
-        return runExperiment(series, spec, job, {}, surroundings);
+        return runExperiment(series, spec, job);
     // What lies behind the last step forecast from the origin can neither train nor judge.
     const int judged = std::min(holdout, spec.horizon);
     spec.split.test = judged;
-    if (judged == holdout)
-        return runExperiment(series, spec, job, {}, surroundings);
-    const Result<Series> aligned = PreparationTask{series, spec, surroundings, job}.aligned();
-    if (!aligned)
-        return fail(aligned.error());
-    const qint64 length = aligned->size() - (holdout - judged);
+    const qint64 length = series.size() - (holdout - judged);
     if (length < 2)
         return fail(ErrorCode::TooShort, Text::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
-                                             .arg(aligned->size()).arg(holdout));
-    return runExperiment(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings);
+                                             .arg(series.size()).arg(holdout));
+    return runExperiment(series.part(0, length), spec, job);
+}
+
+bool concernsOneSeries(const Error &error)
+{
+    return error.code == ErrorCode::TooShort || error.code == ErrorCode::Degenerate;
 }
 
 } // namespace
 
-Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings)
+Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job)
 {
     if (series.isEmpty())
         return fail(ErrorCode::NotFound, Text::tr("There is no series to forecast. Import data first."));
@@ -44,10 +41,7 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
     for (const Series &one : series) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        const Result<Surroundings> beside = surroundings ? surroundings(one.key) : Surroundings();
-        if (!beside)
-            return fail(beside.error());
-        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, *beside, job);
+        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, job);
         if (outcome) {
             batch.outcomes.append(std::move(*outcome));
         } else if (series.size() > 1 && concernsOneSeries(outcome.error())) {

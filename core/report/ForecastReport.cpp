@@ -105,8 +105,9 @@ PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes)
     MetricsPool model;
     MetricsPool baseline;
     for (const ForecastOutcome &outcome : outcomes) {
-        model.add(outcome.metrics, outcome.actual);
-        baseline.add(outcome.baselineMetrics, outcome.actual);
+        const Values actual = Values(outcome.history.values).subspan(size_t(outcome.trainLength));
+        model.add(outcome.metrics, actual);
+        baseline.add(outcome.baselineMetrics, actual);
     }
     return {model.pooled(), baseline.pooled()};
 }

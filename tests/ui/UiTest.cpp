@@ -157,9 +157,7 @@ Result<void> makeSeries(const QString &path, const QList<std::pair<QString, std:
     return filled(path, [&](FactWriter &writer) -> Result<void> {
         for (const auto &[name, values] : series)
             for (size_t i = 0; i < values.size(); ++i)
-                if (std::isnan(values[i]))
-                    continue;
-                else if (const auto stored = writer.addObservation(name.toStdString(), Step::Day, momentOf(int(i), 0), values[i]); !stored)
+                if (const auto stored = writer.addObservation(name.toStdString(), Step::Day, momentOf(int(i), 0), values[i]); !stored)
                     return fail(stored.error());
         return {};
     });

@@ -1,6 +1,5 @@
 #include "ui/pages/TrainPage.h"
 
-#include "core/data/RecipeStore.h"
 #include "ui/charts/LineChart.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
@@ -39,7 +38,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 } // namespace
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipeJob(appSession.jobs()), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
+    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
       m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
@@ -89,7 +88,6 @@ void TrainPage::connectAll()
         m_runs->setRuns({});
         markStale();
         markRunsStale();
-        loadRecipes();
     });
     connect(&session(), &AppSession::dataChanged, this, &TrainPage::markStale);
     connect(&session(), &AppSession::runsChanged, this, &TrainPage::markRunsStale);
@@ -103,7 +101,6 @@ void TrainPage::connectAll()
     connect(m_browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
     connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
-    connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
     connect(m_train, &QAction::triggered, this, &TrainPage::train);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -152,27 +149,6 @@ void TrainPage::activate()
         m_series->load();
     if (m_storedRuns.isStale())
         m_storedRuns.loadList();
-    loadRecipes();
-}
-
-/// Another page may have saved some in the meantime.
-void TrainPage::loadRecipes()
-{
-    m_recipeJob.cancel();
-    if (!session().hasWorkspace())
-        return m_inspector->setRecipes({});
-    session().runLatestOnWorkspace<QList<StoredRecipe>>(m_recipeJob, {tr("Reading recipes"), Lane::Read, false},
-        [](Workspace &workspace, JobContext &) { return RecipeStore(workspace).list(); }, this,
-        [this](Result<QList<StoredRecipe>> stored) {
-            QList<Recipe> recipes;
-            for (const StoredRecipe &one : stored.value_or(QList<StoredRecipe>()))
-                if (const Result<Recipe> recipe = Recipe::fromJson(one.json)) // those of a newer program are left out
-                    recipes += *recipe;
-            if (m_inspector)
-                m_inspector->setRecipes(recipes);
-            if (!stored)
-                session().report(stored.error());
-        });
 }
 
 void TrainPage::markStale()
@@ -200,12 +176,6 @@ void TrainPage::readSettings()
         return;
     if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
         m_inspector->setSpec(*spec);
-}
-
-void TrainPage::remember()
-{
-    if (const Result<TrainingSpec> spec = m_inspector->spec())
-        session().settings().setTrainingSpec(QJsonDocument(spec->toJson()).toJson(QJsonDocument::Compact));
 }
 
 void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
@@ -276,7 +246,7 @@ void TrainPage::train()
     const Result<TrainingSpec> settings = m_inspector->spec();
     if (!settings || !whyNot().isEmpty())
         return;
-    remember();
+    session().settings().setTrainingSpec(QJsonDocument(settings->toJson()).toJson(QJsonDocument::Compact));
     m_note.clear();
     m_isLive = true;
     for (const SeriesInfo &series : std::as_const(m_chosen)) {

@@ -41,8 +41,6 @@ private:
     void markStale();
     void markRunsStale();
     void readSettings();
-    void loadRecipes();
-    void remember(); ///< what the inspector says, for the next start
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onChosen();
     void showState();
@@ -58,7 +56,6 @@ private:
     void showForecast(RunId run);
 
     Trainings m_trainings;
-    LatestJob m_recipeJob;
     StoredRuns m_storedRuns;
     QAction *m_train;
     ItemBrowser *m_browser;

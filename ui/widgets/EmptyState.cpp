@@ -9,16 +9,12 @@
 
 #include <algorithm>
 
-#include <algorithm>
-
 namespace foretrail {
 
 namespace {
 
 constexpr int sentenceWidth = 480;
 constexpr int narrowest = 200;
-constexpr int widestSentence = 480;
-constexpr int narrowestSentence = 180;
 
 } // namespace
 
@@ -27,8 +23,6 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMinimumWidth(narrowestSentence);
-    m_sentence->setMaximumWidth(widestSentence);
     m_button->setObjectName(QStringLiteral("emptyButton"));
     m_second->setObjectName(QStringLiteral("emptySecond"));
     m_second->setProperty("link", true);
@@ -51,7 +45,6 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
 void EmptyState::setText(const QString &sentence, const QString &button, const QString &second)
 {
     m_sentence->setText(sentence);
-    fitHeight();
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
     m_second->setText(second);
@@ -84,19 +77,6 @@ void EmptyState::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         fitSentence();
-}
-
-/// The layout asks the label before it knows its width, and would cut the second line.
-void EmptyState::fitHeight()
-{
-    const int width = this->width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(std::clamp(width, narrowestSentence, widestSentence)));
-}
-
-void EmptyState::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitHeight();
 }
 
 } // namespace foretrail

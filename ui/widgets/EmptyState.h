@@ -25,7 +25,6 @@ protected:
 
 private:
     void fitSentence();
-    void fitHeight();
 
     QLabel *m_sentence;
     QPushButton *m_button;

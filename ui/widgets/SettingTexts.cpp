@@ -1,6 +1,5 @@
 #include "ui/widgets/SettingTexts.h"
 
-#include "core/preparation/StepRegistry.h"
 #include "core/training/Experiment.h"
 
 #include <QCoreApplication>
@@ -43,7 +42,10 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("horizon"), {Text::tr("Horizon"), Text::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
         {QStringLiteral("split.test"), {Text::tr("Test part"), Text::tr("The last observations, kept from the model and used to judge it"), Text::tr("none")}},
         {QStringLiteral("split.validation"), {Text::tr("Validation part"), Text::tr("The observations before the test part, used to stop early"), Text::tr("automatic")}},
-        {QStringLiteral("recipe"), {Text::tr("Recipe"), Text::tr("How the series is cleaned and prepared before a model sees it"), {}}},
+        {QStringLiteral("cleaning.missing"), {Text::tr("Missing values"), Text::tr("What stands in for an observation that is not there"), {}}},
+        {QStringLiteral("cleaning.negative"), {Text::tr("Negative values"), Text::tr("What becomes of values below 0"), {}}},
+        {QStringLiteral("cleaning.outliers"), {Text::tr("Outliers"), Text::tr("What becomes of values beyond the limit"), {}}},
+        {QStringLiteral("cleaning.outlierWidth"), {Text::tr("Outlier limit"), Text::tr("In interquartile ranges beyond the quartiles of the training part"), {}}},
     };
 }
 
@@ -79,16 +81,14 @@ Choices settingChoices(const QString &path)
         return {{QStringLiteral("mse"), Text::tr("MSE")}, {QStringLiteral("mae"), Text::tr("MAE")}, {QStringLiteral("huber"), Text::tr("Huber")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), Text::tr("min-max")}, {QStringLiteral("none"), Text::tr("none")}};
+    if (path == u"cleaning.missing")
+        return {{QStringLiteral("linear"), Text::tr("linear")}, {QStringLiteral("previous"), Text::tr("last value")},
+                {QStringLiteral("seasonal"), Text::tr("last season")}, {QStringLiteral("zero"), Text::tr("zero")}};
+    if (path == u"cleaning.negative")
+        return {{QStringLiteral("keep"), Text::tr("keep")}, {QStringLiteral("zero"), Text::tr("zero")}, {QStringLiteral("missing"), Text::tr("as missing")}};
+    if (path == u"cleaning.outliers")
+        return {{QStringLiteral("keep"), Text::tr("keep")}, {QStringLiteral("clip"), Text::tr("clip")}, {QStringLiteral("missing"), Text::tr("as missing")}};
     return {};
-}
-
-QString stepsInWords(const Recipe &recipe)
-{
-    QStringList titles;
-    for (const RecipeStep &step : recipe.steps)
-        if (const StepInfo *info = step.isOn ? StepRegistry::instance().find(step.kind) : nullptr)
-            titles += info->title;
-    return titles.isEmpty() ? Text::tr("The series stays as it is") : titles.join(Text::tr(", ", "between the steps of a recipe"));
 }
 
 QStringList settingsInWords(const TrainingSpec &spec)
@@ -106,8 +106,9 @@ QStringList settingsInWords(const TrainingSpec &spec)
     add(QStringLiteral("split.test"), split.value(u"test"));
     if (info && info->isNeural)
         add(QStringLiteral("split.validation"), split.value(u"validation"));
-    words += spec.recipe.name.isEmpty() ? Text::tr("Recipe: %1").arg(stepsInWords(spec.recipe))
-                                        : Text::tr("Recipe %1: %2", "name of a recipe: its steps").arg(spec.recipe.name, stepsInWords(spec.recipe));
+    const QJsonObject cleaning = json.value(u"cleaning").toObject();
+    for (const auto *key : {"missing", "negative", "outliers"})
+        add(QStringLiteral("cleaning.%1").arg(QLatin1String(key)), cleaning.value(QLatin1String(key)));
     return words;
 }
 
