@@ -3,8 +3,8 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 install_packages build run test
-configure dev
-build dev
+configure check
+build check
 if command -v clang++ >/dev/null; then
     say "Running each fuzz target for some seconds"
     tests/fuzz/run.sh 5
@@ -13,4 +13,4 @@ else
 fi
 say "Running every test"
 export QT_QPA_PLATFORM=offscreen
-exec ctest --preset dev --parallel "$(nproc)" "$@"
+exec ctest --preset check --parallel "$(nproc)" "$@"

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Texts {
+struct SampleWorkspaceText {
     Q_DECLARE_TR_FUNCTIONS(SampleWorkspace)
 };
 
@@ -44,7 +44,7 @@ Result<void> ensureSampleWorkspace(const QString &path, JobContext &job)
         return {};
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
-        return fail(ErrorCode::Permission, Texts::tr("The folder %1 cannot be made. Check who may write there.").arg(folder));
+        return fail(ErrorCode::Permission, SampleWorkspaceText::tr("The folder %1 cannot be made. Check who may write there.").arg(folder));
     const QString partial = QDir(folder).filePath(QStringLiteral("sample-shop-unfinished.foretrail"));
     removeWorkspace(partial);
     const Result<void> made = makeSample(partial, job);
@@ -53,7 +53,7 @@ Result<void> ensureSampleWorkspace(const QString &path, JobContext &job)
         return made;
     }
     if (!QFile::rename(partial, path))
-        return fail(ErrorCode::Io, Texts::tr("The sample shop could not be put at %1.").arg(path));
+        return fail(ErrorCode::Io, SampleWorkspaceText::tr("The sample shop could not be put at %1.").arg(path));
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct ForecastCommandsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Forecast)
 };
 
@@ -97,11 +97,11 @@ void noteSkipped(const QStringList &skipped)
     constexpr qsizetype mostNamed = 5;
     if (skipped.isEmpty())
         return;
-    note(Text::tr("%n series left out:", nullptr, int(skipped.size())));
+    note(ForecastCommandsText::tr("%n series left out:", nullptr, int(skipped.size())));
     for (const QString &why : skipped.mid(0, mostNamed))
         note(QStringLiteral("  ") + why);
     if (skipped.size() > mostNamed)
-        note(Text::tr("  and %1 more").arg(skipped.size() - mostNamed));
+        note(ForecastCommandsText::tr("  and %1 more").arg(skipped.size() - mostNamed));
 }
 
 Result<void> runForecast(const ForecastOptions &options, JobContext &job)
@@ -154,7 +154,7 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
             return written;
     }
     if (report->skippedSeries > 0)
-        note(Text::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(options.folds));
+        note(ForecastCommandsText::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(options.folds));
     if (!options.json) {
         note(report->sentence);
         return {};

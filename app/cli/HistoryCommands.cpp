@@ -9,7 +9,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct HistoryCommandsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::History)
 };
 
@@ -25,19 +25,19 @@ QString stateOf(const ImportGroup &group)
 {
     const ImportReport sum = group.total();
     if (sum.undone)
-        return Text::tr("taken back %1").arg(sum.undone->toString(Qt::ISODate));
-    return group.undone() > 0 ? Text::tr("%1 of %2 taken back").arg(group.undone()).arg(group.imports.size()) : Text::tr("counts");
+        return HistoryCommandsText::tr("taken back %1").arg(sum.undone->toString(Qt::ISODate));
+    return group.undone() > 0 ? HistoryCommandsText::tr("%1 of %2 taken back").arg(group.undone()).arg(group.imports.size()) : HistoryCommandsText::tr("counts");
 }
 
 void printSum(const ImportReport &report)
 {
-    print(Text::tr("\tread %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5").arg(report.read).arg(report.stored)
+    print(HistoryCommandsText::tr("\tread %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5").arg(report.read).arg(report.stored)
               .arg(report.duplicate).arg(report.rejected).arg(report.filtered));
 }
 
 void printEntry(const ImportReport &report)
 {
-    const QString state = report.undone ? Text::tr("taken back %1").arg(report.undone->toString(Qt::ISODate)) : Text::tr("counts");
+    const QString state = report.undone ? HistoryCommandsText::tr("taken back %1").arg(report.undone->toString(Qt::ISODate)) : HistoryCommandsText::tr("counts");
     print(QStringLiteral("%1\t%2\t%3\t%4").arg(report.importId).arg(report.started.toString(Qt::ISODate), shownFile(report), state));
     printSum(report);
     for (const QString &line : report.notes)
@@ -48,7 +48,7 @@ void printEntry(const ImportReport &report)
 void printGroup(const ImportGroup &group)
 {
     if (!group.isSingle()) {
-        print(Text::tr("group %1\t%2\t%3 files\t%4").arg(group.id).arg(group.total().started.toString(Qt::ISODate))
+        print(HistoryCommandsText::tr("group %1\t%2\t%3 files\t%4").arg(group.id).arg(group.total().started.toString(Qt::ISODate))
                   .arg(group.imports.size()).arg(stateOf(group)));
         printSum(group.total());
     }
@@ -75,7 +75,7 @@ Result<void> runImports(const std::string &path, bool json)
     if (json)
         printJson({{QStringLiteral("imports"), all}, {QStringLiteral("groups"), groups}});
     else if (imports->isEmpty())
-        note(Text::tr("Nothing was imported yet."));
+        note(HistoryCommandsText::tr("Nothing was imported yet."));
     return {};
 }
 

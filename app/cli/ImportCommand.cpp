@@ -14,7 +14,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct ImportCommandText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
 };
 
@@ -52,7 +52,7 @@ struct Totals {
 Error withDone(Error error, const Totals &totals)
 {
     if (!totals.files.isEmpty())
-        error.message += QLatin1Char(' ') + Text::tr("The %n file(s) before it are imported.", nullptr, int(totals.files.size()));
+        error.message += QLatin1Char(' ') + ImportCommandText::tr("The %n file(s) before it are imported.", nullptr, int(totals.files.size()));
     return error;
 }
 
@@ -112,7 +112,7 @@ Result<void> run(const ImportOptions &options, JobContext &job)
     if (options.json)
         printJson(totals->toJson(seconds));
     else
-        print(Text::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.")
+        print(ImportCommandText::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.")
                   .arg(totals->read).arg(totals->stored).arg(totals->duplicate).arg(totals->rejected).arg(totals->filtered)
                   .arg(seconds, 0, 'f', 1));
     return {};

@@ -13,7 +13,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct ImportPlansText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
 };
 
@@ -36,7 +36,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
     }
     if (!options.timeZone.empty()) {
         if (!isKnownZone(text(options.timeZone)))
-            return fail(ErrorCode::InvalidInput, Text::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
+            return fail(ErrorCode::InvalidInput, ImportPlansText::tr("--time-zone: %1 is not a time zone. Write for example Europe/London or UTC.")
                                                      .arg(text(options.timeZone)));
         plan.timeZone = text(options.timeZone);
     }
@@ -80,7 +80,7 @@ Result<QList<SourceFile>> findFiles(const ImportOptions &options, JobContext &jo
             chosen.append(source);
     }
     if (chosen.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("--part: there is no %1. There are: %2.")
+        return fail(ErrorCode::InvalidInput, ImportPlansText::tr("--part: there is no %1. There are: %2.")
                                                  .arg(text(options.part), parts.join(QStringLiteral(", "))));
     return chosen;
 }
@@ -130,7 +130,7 @@ Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std:
     const qsizetype unreadable = preview->unreadableRows() - guessed->unreadableRows();
     if (saved && options.dateFormat.empty() && unreadable * 2 > preview->rows.size())
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, "
+                    ImportPlansText::tr("%1: the template does not fit. %2 of the first %3 rows cannot be read with it, and %4 without it. Leave it out, "
                              "or give --date-format.")
                         .arg(source.shown()).arg(preview->unreadableRows()).arg(preview->rows.size()).arg(guessed->unreadableRows()));
     // What the choice of a date format rests on is known only to the guess; the rest is in each report.
@@ -164,7 +164,7 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
             planned.append(std::move(**file));
     }
     if (planned.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("None of the files has rows: there is nothing to import."));
+        return fail(ErrorCode::InvalidInput, ImportPlansText::tr("None of the files has rows: there is nothing to import."));
     const Result<QStringList> settled = settleOpenDates(planned, job);
     if (!settled)
         return fail(settled.error());

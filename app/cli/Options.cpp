@@ -7,7 +7,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct OptionsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Options)
 };
 
@@ -18,7 +18,7 @@ Result<QList<double>> levelsFrom(const QString &text)
         bool isNumber = false;
         levels.append(part.trimmed().toDouble(&isNumber));
         if (!isNumber || !(levels.back() >= 1 && levels.back() <= 99.9))
-            return fail(ErrorCode::InvalidInput, Text::tr("--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
+            return fail(ErrorCode::InvalidInput, OptionsText::tr("--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
     }
     return levels;
 }
@@ -96,7 +96,7 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all
         || (query.by == GroupBy::Series && summary->importedSeries == 1);
     if (mustChoose && !isChosen)
-        return fail(ErrorCode::InvalidInput, Text::tr("Many series answer to --by %1. Choose with --series KEY, --top N or --all.")
+        return fail(ErrorCode::InvalidInput, OptionsText::tr("Many series answer to --by %1. Choose with --series KEY, --top N or --all.")
                                                  .arg(groupName(query)));
     return query;
 }

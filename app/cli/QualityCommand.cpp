@@ -14,7 +14,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct QualityCommandText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Quality)
 };
 
@@ -27,18 +27,18 @@ struct QualityOptions {
 QString severityText(Severity severity)
 {
     switch (severity) {
-    case Severity::Problem: return Text::tr("problem");
-    case Severity::Warning: return Text::tr("warning");
+    case Severity::Problem: return QualityCommandText::tr("problem");
+    case Severity::Warning: return QualityCommandText::tr("warning");
     case Severity::Note: break;
     }
-    return Text::tr("note");
+    return QualityCommandText::tr("note");
 }
 
 /// Of the findings about single series a few; --json has all.
 void printReport(const QualityReport &report)
 {
     const QLocale locale;
-    print(Text::tr("Rows: %1, users: %2, items: %3, series: %4.")
+    print(QualityCommandText::tr("Rows: %1, users: %2, items: %3, series: %4.")
               .arg(locale.toString(report.rows), locale.toString(report.users), locale.toString(report.items), locale.toString(report.series)));
     constexpr int severityWidth = 8, kindWidth = 17, singlesShown = 3;
     QMap<std::pair<FindingKind, FindingSubject>, int> singles;
@@ -106,7 +106,7 @@ Result<void> runQuality(const QualityOptions &options, JobContext &job)
     }
     const QList<Finding> findings = findingsOf(*report, *kind);
     if (findings.isEmpty())
-        note(Text::tr("Nothing of this kind was found."));
+        note(QualityCommandText::tr("Nothing of this kind was found."));
     return writeRows(*workspace, findings, text(options.out), job);
 }
 

@@ -13,7 +13,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct RunCommandsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Runs)
 };
 
@@ -55,7 +55,7 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
     if (options.json)
         printJson(runJson(run->summary));
     else
-        print(Text::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, run->summary.metrics[QStringLiteral("sentence")].toString()));
+        print(RunCommandsText::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, run->summary.metrics[QStringLiteral("sentence")].toString()));
     return {};
 }
 
@@ -75,7 +75,7 @@ Result<void> runRuns(const std::string &path, bool json)
         return {};
     }
     if (runs->isEmpty())
-        note(Text::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
+        note(RunCommandsText::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
     for (const RunSummary &run : *runs)
         print(QStringLiteral("%1\t%2\t%3\t%4").arg(run.id.value).arg(run.created.toString(Qt::ISODate), run.name,
                                                                    run.metrics[QStringLiteral("sentence")].toString()));
@@ -97,7 +97,7 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
         return fail(run.error());
     const RunSummary &summary = run->summary;
     if (!options.series.empty() && text(options.series) != summary.seriesKey)
-        return fail(ErrorCode::NotFound, Text::tr("Run %1 was trained on series %2, not on %3.")
+        return fail(ErrorCode::NotFound, RunCommandsText::tr("Run %1 was trained on series %2, not on %3.")
                                              .arg(options.run).arg(summary.seriesKey, text(options.series)));
     const Result<TrainingSpec> spec = TrainingSpec::fromJson(summary.spec);
     if (!spec)
@@ -107,7 +107,7 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
         return fail(outcome.error());
     if (options.format == "csv")
         return writeForecasts({*outcome}, ForecastPart::Future, summary.model, spec->levels, text(options.out));
-    const QString provenance = Text::tr("%1 · run %2 · seed %3 · Foretrail %4 · %5")
+    const QString provenance = RunCommandsText::tr("%1 · run %2 · seed %3 · Foretrail %4 · %5")
                                    .arg(QFileInfo(workspace->path()).fileName()).arg(options.run).arg(summary.seed)
                                    .arg(summary.programVersion, summary.created.toString(Qt::ISODate));
     const Result<QByteArray> picture = renderChart(forecastChart(*outcome, *spec, provenance), text(options.format));

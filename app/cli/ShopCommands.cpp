@@ -14,7 +14,7 @@ namespace foretrail::cli {
 
 namespace {
 
-struct Text {
+struct ShopCommandsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Shop)
 };
 
@@ -30,15 +30,15 @@ QString names(const QList<NamedCount> &rows)
 void printProfile(const UserProfile &profile)
 {
     const QLocale locale;
-    const auto figure = [&](double value) { return std::isnan(value) ? Text::tr("unknown") : locale.toString(value, 'f', 1); };
-    print(Text::tr("User %1").arg(profile.user.key));
-    print(Text::tr("Events: %1, orders: %2, net value: %3, per order: %4").arg(profile.user.events).arg(profile.user.orders)
+    const auto figure = [&](double value) { return std::isnan(value) ? ShopCommandsText::tr("unknown") : locale.toString(value, 'f', 1); };
+    print(ShopCommandsText::tr("User %1").arg(profile.user.key));
+    print(ShopCommandsText::tr("Events: %1, orders: %2, net value: %3, per order: %4").arg(profile.user.events).arg(profile.user.orders)
               .arg(figure(profile.user.value), figure(profile.averageBasket)));
-    print(Text::tr("Days since the last purchase (of the last event without one): %1, usual gap: %2")
+    print(ShopCommandsText::tr("Days since the last purchase (of the last event without one): %1, usual gap: %2")
               .arg(figure(profile.recencyDays), figure(profile.usualGapDays)));
-    print(Text::tr("Kinds: %1").arg(names(profile.kinds)));
-    print(Text::tr("Items: %1").arg(names(profile.topItems)));
-    print(Text::tr("Categories: %1").arg(names(profile.topCategories)));
+    print(ShopCommandsText::tr("Kinds: %1").arg(names(profile.kinds)));
+    print(ShopCommandsText::tr("Items: %1").arg(names(profile.topItems)));
+    print(ShopCommandsText::tr("Categories: %1").arg(names(profile.topCategories)));
     for (const KeyAttribute &attribute : profile.attributes)
         print(QStringLiteral("%1: %2").arg(attribute.name, attribute.value));
     if (!profile.note.isEmpty())
@@ -85,7 +85,7 @@ Result<void> runSample(const SampleOptions &options, JobContext &job)
     timer.start();
     const QString path = text(options.workspace);
     if (QFileInfo::exists(path))
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 exists already. Name a new file, or remove this one first.").arg(path));
+        return fail(ErrorCode::InvalidInput, ShopCommandsText::tr("%1 exists already. Name a new file, or remove this one first.").arg(path));
     const Result<SampleTruth> truth = makeSample(path, options, job);
     if (!truth) {
         for (const char *ending : {"", "-wal", "-shm"})
@@ -101,7 +101,7 @@ Result<void> runSample(const SampleOptions &options, JobContext &job)
                    {QStringLiteral("items"), truth->items.size()}, {QStringLiteral("size"), text(options.size)},
                    {QStringLiteral("seed"), qint64(options.seed)}, {QStringLiteral("seconds"), double(timer.elapsed()) / 1000}});
     else
-        print(Text::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(truth->events).arg(truth->userCount).arg(truth->items.size()));
+        print(ShopCommandsText::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(truth->events).arg(truth->userCount).arg(truth->items.size()));
     return {};
 }
 

@@ -10,8 +10,6 @@
 namespace foretrail {
 namespace {
 
-constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
 constexpr qint64 weekMs = 7 * dayMs;
 constexpr qint64 firstMondayMs = 4 * dayMs; // 1970-01-05
 

@@ -15,6 +15,9 @@ using UtcMs = qint64;
 /// Series live on this clock, so a day has 24 hours and a step never meets daylight saving.
 using WallMs = qint64;
 
+inline constexpr qint64 hourMs = 3'600'000;
+inline constexpr qint64 dayMs = 24 * hourMs;
+
 /// The distance between two observations. None is a plain index without a calendar.
 enum class Step { None, Hour, Day, Week, Month, Quarter, Year };
 

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::OutputFile) };
+struct OutputFileText { Q_DECLARE_TR_FUNCTIONS(foretrail::OutputFile) };
 
 /// A save file would put a new file in the place of a device.
 bool isDevice(const QString &path)
@@ -37,7 +37,7 @@ Result<OutputFile> OutputFile::open(const QString &path)
         isOpen = device->open(QIODevice::WriteOnly);
     }
     if (!isOpen)
-        return fail(ErrorCode::Permission, Text::tr("%1 cannot be written: %2. Choose another folder.").arg(path, device->errorString()));
+        return fail(ErrorCode::Permission, OutputFileText::tr("%1 cannot be written: %2. Choose another folder.").arg(path, device->errorString()));
     return OutputFile(path, std::move(device));
 }
 
@@ -52,7 +52,7 @@ Result<void> OutputFile::commit()
     auto *file = qobject_cast<QSaveFile *>(m_device.get());
     if (m_isWritten && m_device->flush() && (!file || file->commit()))
         return {};
-    return fail(ErrorCode::Io, Text::tr("%1 was not written: %2. Nothing was left behind.").arg(m_path, m_device->errorString()));
+    return fail(ErrorCode::Io, OutputFileText::tr("%1 was not written: %2. Nothing was left behind.").arg(m_path, m_device->errorString()));
 }
 
 } // namespace foretrail

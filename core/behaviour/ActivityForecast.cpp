@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ActivityForecastText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ActivityForecast)
 };
 
@@ -53,8 +53,8 @@ Result<ActivityForecast> forecastActivity(const Series &activity, JobContext &jo
             return fail(forecast.error());
     }
     const QString note = activity.axis.step == Step::Week
-        ? Text::tr("Active in %n week(s): too few for a forecast of the activity, which needs %1.", nullptr, int(active))
-        : Text::tr("Active on %n day(s): too few for a forecast of the activity, which needs %1.", nullptr, int(active));
+        ? ActivityForecastText::tr("Active in %n week(s): too few for a forecast of the activity, which needs %1.", nullptr, int(active))
+        : ActivityForecastText::tr("Active on %n day(s): too few for a forecast of the activity, which needs %1.", nullptr, int(active));
     return ActivityForecast{{}, {}, note.arg(activeStepsForAverage)};
 }
 

@@ -12,7 +12,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct UserProfileText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::UserProfile)
 };
 
@@ -128,9 +128,9 @@ void addNotes(UserProfile &profile)
 {
     QStringList notes;
     if (profile.user.orders == 0)
-        notes << Text::tr("No purchase yet: recency counts from the last event.");
+        notes << UserProfileText::tr("No purchase yet: recency counts from the last event.");
     else if (std::isnan(profile.usualGapDays))
-        notes << Text::tr("One purchase only: there is no usual gap yet.");
+        notes << UserProfileText::tr("One purchase only: there is no usual gap yet.");
     if (!profile.note.isEmpty())
         notes << profile.note;
     profile.note = notes.join(u' ');
@@ -141,7 +141,7 @@ void leaveOutTimes(UserProfile &profile)
 {
     profile.recencyDays = missing;
     profile.usualGapDays = missing;
-    profile.note = Text::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
+    profile.note = UserProfileText::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/data/AttributeSeries.h"
 
 #include "core/data/SeriesSketch.h"
+#include "core/data/SourceSeries.h"
 
 #include <QCoreApplication>
 
@@ -11,9 +12,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::AttributeSeries) };
-
-constexpr qint64 longestSeries = 50'000'000;
+struct AttributeSeriesText { Q_DECLARE_TR_FUNCTIONS(foretrail::AttributeSeries) };
 
 double sizeOf(const Series &series, double (*measure)(double))
 {
@@ -36,8 +35,8 @@ Result<QString> AttributeSeries::attributeName() const
             return names.back();
     }
     if (names.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("Nothing is known of the imported series. Import a table of their attributes first."));
-    return fail(ErrorCode::NotFound, Text::tr("No table says \"%1\" of the imported series. There are: %2.")
+        return fail(ErrorCode::NotFound, AttributeSeriesText::tr("Nothing is known of the imported series. Import a table of their attributes first."));
+    return fail(ErrorCode::NotFound, AttributeSeriesText::tr("No table says \"%1\" of the imported series. There are: %2.")
                                          .arg(m_query.attribute, names.join(QStringLiteral(", "))));
 }
 
@@ -57,7 +56,7 @@ Result<AttributeSeries::Groups> AttributeSeries::groups() const
             groups[rows.text(2)].push_back({rows.integer(0), stepFromName(rows.text(1)).value_or(Step::None)});
     for (const QString &key : m_query.keys)
         if (!groups.contains(key))
-            return fail(ErrorCode::NotFound, Text::tr("No series has \"%1\" as its %2.").arg(key, *name));
+            return fail(ErrorCode::NotFound, AttributeSeriesText::tr("No series has \"%1\" as its %2.").arg(key, *name));
     return groups;
 }
 
@@ -68,7 +67,7 @@ Result<Series> AttributeSeries::sum(const QString &key, const std::vector<Member
     for (const Member &member : members) {
         if (member.step != members.front().step)
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("The series of %1 have different steps and cannot be summed. Choose series by their keys.").arg(key));
+                        AttributeSeriesText::tr("The series of %1 have different steps and cannot be summed. Choose series by their keys.").arg(key));
         rows.reset();
         rows.bind(1, member.id);
         while (rows.step())
@@ -77,7 +76,7 @@ Result<Series> AttributeSeries::sum(const QString &key, const std::vector<Member
     Series series{key, key, {}, {members.front().step, sums.begin()->first}, {}};
     const qint64 length = series.axis.indexOf(sums.rbegin()->first) + 1;
     if (length > longestSeries)
-        return fail(ErrorCode::InvalidInput, Text::tr("The series of %1 span %2 steps, more than memory should hold.").arg(key).arg(length));
+        return fail(ErrorCode::InvalidInput, AttributeSeriesText::tr("The series of %1 span %2 steps, more than memory should hold.").arg(key).arg(length));
     series.values.assign(size_t(length), missing);
     for (const auto &[time, value] : sums)
         series.values[size_t(series.axis.indexOf(time))] = value;

@@ -13,25 +13,25 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Corrections) };
+struct CorrectionsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Corrections) };
 
 /// What the ledger keeps of an import that gets more rows.
-struct Entry {
+struct CorrectedImport {
     ImportReport report;
     ImportPlan plan;
     QJsonObject planJson;
     QByteArray sha256;
 };
 
-Result<Entry> entryOf(Connection &connection, qint64 id)
+Result<CorrectedImport> correctedImport(Connection &connection, qint64 id)
 {
     Statement row = connection.prepare("SELECT report, plan, sha256, file, kind, undone FROM imports WHERE id = ?1");
     row.bind(1, id);
     if (!row.step())
-        return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The ledger lists those that there are.").arg(id));
+        return fail(ErrorCode::NotFound, CorrectionsText::tr("There is no import %1. The ledger lists those that there are.").arg(id));
     if (!row.isNull(5))
-        return fail(ErrorCode::InvalidInput, Text::tr("Import %1 is taken back. Bring it back before its rows are corrected.").arg(id));
-    Entry entry;
+        return fail(ErrorCode::InvalidInput, CorrectionsText::tr("Import %1 is taken back. Bring it back before its rows are corrected.").arg(id));
+    CorrectedImport entry;
     entry.report = ImportReport::fromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
     entry.planJson = QJsonDocument::fromJson(row.text(1).toUtf8()).object();
     entry.sha256 = row.text(2).toUtf8();
@@ -39,13 +39,13 @@ Result<Entry> entryOf(Connection &connection, qint64 id)
     entry.report.kind = row.text(4);
     Result<ImportPlan> plan = ImportPlan::fromJson(entry.planJson);
     if (!plan || plan->columns.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("How the rows of import %1 are read was not kept, so they cannot be corrected. "
+        return fail(ErrorCode::InvalidInput, CorrectionsText::tr("How the rows of import %1 are read was not kept, so they cannot be corrected. "
                                                       "Take it back and import the corrected file.").arg(id));
     entry.plan = std::move(*plan);
     return entry;
 }
 
-FactWriterOptions optionsOf(const Entry &entry, qint64 id)
+FactWriterOptions optionsOf(const CorrectedImport &entry, qint64 id)
 {
     FactWriterOptions options;
     const bool isLog = entry.plan.kind == SourceKind::Sales || entry.plan.kind == SourceKind::Events;
@@ -96,7 +96,7 @@ private:
 /// Feeds rejected rows again, one by one.
 class Feeder {
 public:
-    Feeder(Connection &connection, qint64 import, const Entry &entry, RowParser parser, FactWriter &writer)
+    Feeder(Connection &connection, qint64 import, const CorrectedImport &entry, RowParser parser, FactWriter &writer)
         : m_import(import), m_plan(entry.plan), m_parser(std::move(parser)),
           m_find(connection.prepare("SELECT line, column_name, row_number, fields FROM rejects WHERE rowid = ?1 AND import_id = ?2")),
           m_remove(connection.prepare("DELETE FROM rejects WHERE rowid = ?1")),
@@ -111,7 +111,7 @@ public:
         m_find.bind(1, correction.rejectId);
         m_find.bind(2, m_import);
         if (!m_find.step())
-            return fail(ErrorCode::NotFound, Text::tr("A corrected row is no rejected row of import %1 any more. Look at the list again.")
+            return fail(ErrorCode::NotFound, CorrectionsText::tr("A corrected row is no rejected row of import %1 any more. Look at the list again.")
                                                  .arg(m_import));
         const RejectPlace place{correction.rejectId, m_find.integer(0), m_find.integer(2)};
         const QString own = m_find.text(3);
@@ -207,7 +207,7 @@ private:
     qint64 m_taken = 0;
 };
 
-Result<void> feedAll(Connection &connection, qint64 id, const Entry &entry, const QList<Correction> &corrections, JobContext &job,
+Result<void> feedAll(Connection &connection, qint64 id, const CorrectedImport &entry, const QList<Correction> &corrections, JobContext &job,
                      FactWriter &writer)
 {
     const Result<RowParser> parser = RowParser::make(entry.plan);
@@ -217,7 +217,7 @@ Result<void> feedAll(Connection &connection, qint64 id, const Entry &entry, cons
     for (qsizetype i = 0; i < corrections.size(); ++i) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        job.report(i, corrections.size(), Text::tr("Feeding corrected rows"));
+        job.report(i, corrections.size(), CorrectionsText::tr("Feeding corrected rows"));
         if (Result<void> fed = feeder->feed(corrections[i]); !fed)
             return fed;
     }
@@ -232,7 +232,7 @@ Result<ImportReport> feedAgain(Workspace &workspace, qint64 importId, const QLis
 {
     Connection &connection = workspace.connection();
     const Result<void> fed = connection.guarded([&]() -> Result<void> {
-        const Result<Entry> entry = entryOf(connection, importId);
+        const Result<CorrectedImport> entry = correctedImport(connection, importId);
         if (!entry)
             return fail(entry.error());
         Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(workspace, optionsOf(*entry, importId));

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateAgreement) };
+struct DateAgreementText { Q_DECLARE_TR_FUNCTIONS(foretrail::DateAgreement) };
 
 QStringList formatsOf(const QList<DateReading> &readings)
 {
@@ -93,14 +93,14 @@ Result<QStringList> settleShape(const QList<PlannedFile *> &files, JobContext &j
     const ImportPlan &plan = alike.front().plan;
     const QString column = plan.columns[plan.columnOf(Role::Time)].name;
     if (!agreed->isClear)
-        return fail(undecidedDates(verdict, column).within(Text::tr("%n files of one shape", nullptr, int(alike.size()))));
+        return fail(undecidedDates(verdict, column).within(DateAgreementText::tr("%n files of one shape", nullptr, int(alike.size()))));
     QStringList notes;
     if (agreed->readings.size() > 1)
-        notes.append(Text::tr("%1: %2", "files, what is said of them").arg(Text::tr("%n files of one shape", nullptr, int(alike.size())),
+        notes.append(DateAgreementText::tr("%1: %2", "files, what is said of them").arg(DateAgreementText::tr("%n files of one shape", nullptr, int(alike.size())),
                                                                             verdict.reason(column)));
     for (PlannedFile *file : files) {
         if (follow(*file, verdict.format()) && !agreed->proof.isEmpty())
-            notes.append(Text::tr("%1: dates are read as %2, as in %3.").arg(file->source.shown(), verdict.format(), agreed->proof));
+            notes.append(DateAgreementText::tr("%1: dates are read as %2, as in %3.").arg(file->source.shown(), verdict.format(), agreed->proof));
     }
     return notes;
 }

@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DuplicateRules) };
+struct DuplicateRulesText { Q_DECLARE_TR_FUNCTIONS(foretrail::DuplicateRules) };
 
 /// What a plan compares, as a text: columns mean the same by their role, attributes by their name.
 QString comparedBy(const ImportPlan &plan)
@@ -41,7 +41,7 @@ QString otherRulesNote(Connection &connection, qint64 import, const QJsonObject 
     }
     if (others.isEmpty())
         return {};
-    return Text::tr("Rows were told apart by other columns in import %1, so rows that are there from it are not recognised as duplicates.")
+    return DuplicateRulesText::tr("Rows were told apart by other columns in import %1, so rows that are there from it are not recognised as duplicates.")
         .arg(others.join(QStringLiteral(", ")));
 }
 

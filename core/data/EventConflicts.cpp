@@ -7,7 +7,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::EventConflicts) };
+struct EventConflictsText { Q_DECLARE_TR_FUNCTIONS(foretrail::EventConflicts) };
 
 constexpr auto content = "time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, amount, a1, a2, a3, a4, "
                          "a5, a6, a7, a8, a9, a10, a11, a12";
@@ -81,7 +81,7 @@ Error EventConflicts::refusal(quint64 fingerprint) const
     holder.bind(2, m_import);
     const bool isFound = holder.step();
     return {ErrorCode::InvalidInput,
-            Text::tr("this row is there already, from import %1 (%2), so nothing was stored. Choose to skip such rows, or take that "
+            EventConflictsText::tr("this row is there already, from import %1 (%2), so nothing was stored. Choose to skip such rows, or take that "
                      "import back first.")
                 .arg(isFound ? holder.integer(0) : 0).arg(isFound ? QFileInfo(holder.text(1)).fileName() : QString()),
             {}};

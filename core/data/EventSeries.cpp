@@ -13,7 +13,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::EventSeries) };
+struct EventSeriesText { Q_DECLARE_TR_FUNCTIONS(foretrail::EventSeries) };
 
 constexpr qint64 rowsBetweenReports = 1 << 16;
 constexpr qint64 mostValues = 200'000'000; // 1.6 GB
@@ -154,10 +154,10 @@ Result<void> EventSeries::gather(JobContext &job)
 Result<void> EventSeries::resolve()
 {
     if (m_query.measure == Measure::Value)
-        return fail(ErrorCode::InvalidInput, Text::tr("The measure value belongs to imported series. For the rows of a log "
+        return fail(ErrorCode::InvalidInput, EventSeriesText::tr("The measure value belongs to imported series. For the rows of a log "
                                                       "choose revenue, quantity, orders, events or users."));
     if (m_query.step == Step::None)
-        return fail(ErrorCode::InvalidInput, Text::tr("Events need a step. Choose hour, day, week, month, quarter or year."));
+        return fail(ErrorCode::InvalidInput, EventSeriesText::tr("Events need a step. Choose hour, day, week, month, quarter or year."));
     Result<void> done = resolveRange();
     if (done)
         done = resolveGroup();
@@ -175,13 +175,13 @@ Result<void> EventSeries::resolveRange()
     m_hasClockless = m_connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE events > 0 AND NOT has_clock)") != 0;
     if (m_events == 0 && m_hasClockless)
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("The events of this workspace have no time, only an order, so there are no series by calendar of them. "
+                    EventSeriesText::tr("The events of this workspace have no time, only an order, so there are no series by calendar of them. "
                              "Use them for sessions and recommendations, or import a log with times."));
     if (m_events == 0) {
         const bool hasSeries = m_connection.integer("SELECT EXISTS (SELECT 1 FROM observations)") != 0;
         return fail(ErrorCode::NotFound, hasSeries
-            ? Text::tr("The workspace holds imported series and no events. Group by series to see them.")
-            : Text::tr("The workspace holds no data yet. Import a file first."));
+            ? EventSeriesText::tr("The workspace holds imported series and no events. Group by series to see them.")
+            : EventSeriesText::tr("The workspace holds no data yet. Import a file first."));
     }
     m_timeZone = QString::fromStdString(settingOf(m_connection, "timeZone"));
     ZoneClock clock(QTimeZone(m_timeZone.toLatin1()));
@@ -218,9 +218,9 @@ Result<void> EventSeries::resolveAttribute()
         return {};
     }
     if (names.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("There is no attribute \"%1\": no column was imported as an attribute.")
+        return fail(ErrorCode::NotFound, EventSeriesText::tr("There is no attribute \"%1\": no column was imported as an attribute.")
                                              .arg(m_query.attribute));
-    return fail(ErrorCode::NotFound, Text::tr("There is no attribute \"%1\". There are: %2.")
+    return fail(ErrorCode::NotFound, EventSeriesText::tr("There is no attribute \"%1\". There are: %2.")
                                          .arg(m_query.attribute, names.join(QStringLiteral(", "))));
 }
 
@@ -231,7 +231,7 @@ Result<void> EventSeries::resolveKeys()
     if (m_column.empty()) {
         for (const QString &key : m_query.keys)
             if (key != QStringLiteral("total"))
-                return fail(ErrorCode::NotFound, Text::tr("There is no series \"%1\": the total is called \"total\". "
+                return fail(ErrorCode::NotFound, EventSeriesText::tr("There is no series \"%1\": the total is called \"total\". "
                                                           "Group by item or something else to see others.").arg(key));
         return {};
     }
@@ -240,7 +240,7 @@ Result<void> EventSeries::resolveKeys()
         find.reset();
         find.bind(1, key);
         if (!find.step())
-            return fail(unknownKey(m_connection, m_dimension, Text::tr("There is no series \"%1\"."), key));
+            return fail(unknownKey(m_connection, m_dimension, EventSeriesText::tr("There is no series \"%1\"."), key));
         if (std::ranges::find(m_ids, find.integer(0)) == m_ids.end())
             m_ids.push_back(find.integer(0));
     }
@@ -284,7 +284,7 @@ Result<void> EventSeries::scan(JobContext &job)
         if (++read % rowsBetweenReports == 0) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
-            job.report(read, m_events, Text::tr("Reading events"));
+            job.report(read, m_events, EventSeriesText::tr("Reading events"));
         }
         const qint64 group = rows.integer(1);
         if (group != 0) // rows without an item, a category ... count in the total only
@@ -360,17 +360,17 @@ void EventSeries::name(Statement &names, const Group &group, QString &key, QStri
     if (!names.step())
         return;
     key = names.text(0);
-    shown = m_column.empty() ? Text::tr("Total") : names.view(1).empty() ? key : names.text(1);
+    shown = m_column.empty() ? EventSeriesText::tr("Total") : names.view(1).empty() ? key : names.text(1);
 }
 
 QString EventSeries::unit() const
 {
     switch (m_query.measure) {
     case Measure::Revenue: return QString::fromStdString(settingOf(m_connection, "currency"));
-    case Measure::Quantity: return Text::tr("pieces");
-    case Measure::Orders: return Text::tr("orders");
-    case Measure::Events: return Text::tr("events");
-    case Measure::Users: return Text::tr("users");
+    case Measure::Quantity: return EventSeriesText::tr("pieces");
+    case Measure::Orders: return EventSeriesText::tr("orders");
+    case Measure::Events: return EventSeriesText::tr("events");
+    case Measure::Users: return EventSeriesText::tr("users");
     case Measure::Value: break;
     }
     return {};
@@ -381,7 +381,7 @@ Result<void> EventSeries::checkSize() const
     if (qint64(m_groups.size()) * m_steps <= mostValues)
         return {};
     return fail(ErrorCode::InvalidInput,
-                Text::tr("%1 series of %2 steps are more than memory should hold. "
+                EventSeriesText::tr("%1 series of %2 steps are more than memory should hold. "
                          "Ask for the largest only, for a longer step, or for some series by name.")
                     .arg(m_groups.size()).arg(m_steps));
 }

@@ -26,7 +26,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::FactWriter) };
+struct FactWriterText { Q_DECLARE_TR_FUNCTIONS(foretrail::FactWriter) };
 
 // Below this it is quicker to keep the indexes than to build them again.
 constexpr qint64 smallLoad = 20'000;
@@ -185,7 +185,7 @@ Result<void> FactWriter::Impl::chooseSlots()
         }
         if (slot > maxAttributes)
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("A workspace holds at most %1 attributes, and \"%2\" would be one more. "
+                        FactWriterText::tr("A workspace holds at most %1 attributes, and \"%2\" would be one more. "
                                  "Leave out columns that you do not need.").arg(maxAttributes).arg(name));
         m_slots.push_back(slot);
         const std::string number = std::to_string(slot);
@@ -370,7 +370,7 @@ Result<void> FactWriter::Impl::checkStep(qint64 series, std::string_view key, St
     if (m_seriesSteps[size_t(series)] == step)
         return {};
     return fail(ErrorCode::InvalidInput,
-                Text::tr("Series %1 is already there with the step \"%2\", so values with the step \"%3\" cannot be added. "
+                FactWriterText::tr("Series %1 is already there with the step \"%2\", so values with the step \"%3\" cannot be added. "
                          "Import them into another workspace, or choose the same step.")
                     .arg(QString::fromUtf8(key.data(), qsizetype(key.size())), stepName(m_seriesSteps[size_t(series)]),
                          stepName(step)));
@@ -423,7 +423,7 @@ Result<Stored> FactWriter::Impl::settleConflict(std::string_view series, Step st
         return Stored::Conflict;
     if (m_options.conflict == ConflictPolicy::Abort)
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("Series %1 at %2 has the value %3 and cannot have %4 too. Choose to skip or to replace such values.")
+                    FactWriterText::tr("Series %1 at %2 has the value %3 and cannot have %4 too. Choose to skip or to replace such values.")
                         .arg(QString::fromUtf8(series.data(), qsizetype(series.size())),
                              step == Step::None ? QString::number(time) : formatTime(time, step))
                         .arg(before).arg(value));

@@ -18,7 +18,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
+struct ImportText { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
 
 /// So many rows without a readable one in the beginning mean that the plan is wrong, not the rows.
 constexpr qint64 hopelessRows = 20'000;
@@ -76,7 +76,7 @@ public:
         if (Result<void> sensible = checkOutcome(); !sensible)
             return fail(sensible.error());
         m_report.seconds = double(timer.elapsed()) / 1000;
-        m_job.report((*source)->fileBytes(), (*source)->fileBytes(), Text::tr("building the indexes"));
+        m_job.report((*source)->fileBytes(), (*source)->fileBytes(), ImportText::tr("building the indexes"));
         const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), shaOf(hash), m_job);
         if (!committed)
             return fail(committed.error());
@@ -103,10 +103,10 @@ private:
         if (!other)
             return fail(other.error());
         if (*other != 0 && m_plan.conflict == ConflictPolicy::Abort)
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 is there already as import %2, so nothing was stored. Take that import "
+            return fail(ErrorCode::InvalidInput, ImportText::tr("%1 is there already as import %2, so nothing was stored. Take that import "
                                                           "back first.").arg(QFileInfo(m_path).fileName()).arg(*other));
         if (*other != 0)
-            m_report.notes.append(Text::tr("%1 is there already as import %2: all its rows count as duplicates.")
+            m_report.notes.append(ImportText::tr("%1 is there already as import %2: all its rows count as duplicates.")
                                       .arg(QFileInfo(m_path).fileName()).arg(*other));
         return *other != 0;
     }
@@ -161,14 +161,14 @@ private:
     {
         const Result<QString> kept = m_workspace.setting(QStringLiteral("currency"));
         if (kept && !kept->isEmpty() && !m_plan.currency.isEmpty() && *kept != m_plan.currency)
-            m_report.notes.append(Text::tr("Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. "
+            m_report.notes.append(ImportText::tr("Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. "
                                            "Keep each currency in a workspace of its own.").arg(m_plan.currency, *kept));
     }
 
     void noteClock(const RowParser &parser)
     {
         if (const qint64 rows = parser.rowsWithoutClock(); rows > 0)
-            m_report.notes.append(Text::tr("%1 rows have a date and no time of day: they count from the beginning of their day.")
+            m_report.notes.append(ImportText::tr("%1 rows have a date and no time of day: they count from the beginning of their day.")
                                       .arg(QLocale().toString(rows)));
         m_report.clockGaps = parser.clockGaps();
         m_report.clockOverlaps = parser.clockOverlaps();
@@ -182,7 +182,7 @@ private:
         if (m_report.rejected * 2 < m_report.read || m_report.firstRejects.isEmpty())
             return;
         const RejectedRow &first = m_report.firstRejects.front();
-        m_report.notes.prepend(Text::tr("Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read.")
+        m_report.notes.prepend(ImportText::tr("Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read.")
                                    .arg(QLocale().toString(m_report.rejected), QLocale().toString(m_report.read))
                                    .arg(first.line).arg(first.value, first.reason));
     }
@@ -220,14 +220,14 @@ private:
     Result<void> checkOutcome() const
     {
         if (m_report.read == 0)
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 has no rows: there is nothing to import.").arg(QFileInfo(m_path).fileName()));
+            return fail(ErrorCode::InvalidInput, ImportText::tr("%1 has no rows: there is nothing to import.").arg(QFileInfo(m_path).fileName()));
         if (m_report.rejected < m_report.read)
             return {};
         const RejectedRow &first = m_report.firstRejects.front();
-        const QString place = first.column.isEmpty() ? Text::tr("Line %1").arg(first.line)
-                                                     : Text::tr("Line %1, column %2").arg(first.line).arg(first.column);
+        const QString place = first.column.isEmpty() ? ImportText::tr("Line %1").arg(first.line)
+                                                     : ImportText::tr("Line %1, column %2").arg(first.line).arg(first.column);
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("None of %1 rows of %2 could be read, so nothing was stored. %3: \"%4\" %5. Check the roles of the columns, "
+                    ImportText::tr("None of %1 rows of %2 could be read, so nothing was stored. %3: \"%4\" %5. Check the roles of the columns, "
                              "the date format and the delimiter.")
                         .arg(QLocale().toString(m_report.read), QFileInfo(m_path).fileName(), place, first.value, first.reason));
     }

@@ -13,7 +13,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportGroup) };
+struct ImportGroupText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportGroup) };
 
 constexpr qsizetype mostNamed = 3;
 
@@ -47,8 +47,8 @@ QStringList notesOf(const QList<ImportReport> &imports)
         const QStringList &named = files[note];
         QString names = named.mid(0, mostNamed).join(QStringLiteral(", "));
         if (named.size() > mostNamed)
-            names = Text::tr("%1 and %2 more", "names of files").arg(names, QLocale().toString(named.size() - mostNamed));
-        notes.append(named.size() == imports.size() ? note : Text::tr("%1: %2", "names of files, what is said of them").arg(names, note));
+            names = ImportGroupText::tr("%1 and %2 more", "names of files").arg(names, QLocale().toString(named.size() - mostNamed));
+        notes.append(named.size() == imports.size() ? note : ImportGroupText::tr("%1: %2", "names of files, what is said of them").arg(names, note));
     }
     return notes;
 }

@@ -12,23 +12,23 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportHistory) };
+struct ImportHistoryText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportHistory) };
 
 /// What the ledger knows of an import besides its report.
-struct Entry {
+struct PastImport {
     QString file;
     bool isUndone = false;
     ConflictPolicy conflict = ConflictPolicy::Skip;
     DuplicateRule duplicates = DuplicateRule::WholeRow;
 };
 
-Result<Entry> entryOf(Connection &connection, qint64 id)
+Result<PastImport> pastImport(Connection &connection, qint64 id)
 {
     Statement row = connection.prepare("SELECT file, undone IS NOT NULL, plan FROM imports WHERE id = ?1");
     row.bind(1, id);
     if (!row.step())
-        return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The ledger lists those that there are.").arg(id));
-    Entry entry{QFileInfo(row.text(0)).fileName(), row.integer(1) != 0};
+        return fail(ErrorCode::NotFound, ImportHistoryText::tr("There is no import %1. The ledger lists those that there are.").arg(id));
+    PastImport entry{QFileInfo(row.text(0)).fileName(), row.integer(1) != 0};
     // Of an import by an older version, whose plan says less, the usual policy holds.
     if (const Result<ImportPlan> plan = ImportPlan::fromJson(QJsonDocument::fromJson(row.text(2).toUtf8()).object())) {
         entry.conflict = plan->conflict;
@@ -57,7 +57,7 @@ Result<void> checkWholeFile(Connection &connection, qint64 id)
     if (!other.step())
         return {};
     return fail(ErrorCode::InvalidInput,
-                Text::tr("The same file is there as import %1. Take that one back first.").arg(other.integer(0)));
+                ImportHistoryText::tr("The same file is there as import %1. Take that one back first.").arg(other.integer(0)));
 }
 
 /// One transaction in which imports leave or come back.
@@ -108,22 +108,22 @@ private:
 
     Result<void> takeAway(qint64 import, JobContext &job)
     {
-        const Result<Entry> entry = entryOf(m_connection, import);
+        const Result<PastImport> entry = pastImport(m_connection, import);
         if (!entry)
             return fail(entry.error());
         if (entry->isUndone)
-            return fail(ErrorCode::InvalidInput, Text::tr("Import %1 (%2) is taken back already.").arg(import).arg(entry->file));
+            return fail(ErrorCode::InvalidInput, ImportHistoryText::tr("Import %1 (%2) is taken back already.").arg(import).arg(entry->file));
         setUndone(m_connection, import, true);
         return SetAside(m_connection, m_indexes, import, m_totals, job).takeAway();
     }
 
     Result<void> bringBack(qint64 import, JobContext &job)
     {
-        const Result<Entry> entry = entryOf(m_connection, import);
+        const Result<PastImport> entry = pastImport(m_connection, import);
         if (!entry)
             return fail(entry.error());
         if (!entry->isUndone)
-            return fail(ErrorCode::InvalidInput, Text::tr("Import %1 (%2) is not taken back: its rows count.").arg(import).arg(entry->file));
+            return fail(ErrorCode::InvalidInput, ImportHistoryText::tr("Import %1 (%2) is not taken back: its rows count.").arg(import).arg(entry->file));
         const bool isMatched = entry->duplicates != DuplicateRule::None;
         const bool hasRows = SetAside::sizeOf(m_connection, import) > 0; // else all of them were duplicates from the start
         if (!isMatched && hasRows)
@@ -156,8 +156,8 @@ Result<ImportGroup> changeGroup(Workspace &workspace, qint64 number, bool isUndo
         if (report.undone.has_value() != isUndo)
             isUndo ? imports.prepend(report.importId) : imports.append(report.importId);
     if (imports.isEmpty())
-        return fail(ErrorCode::InvalidInput, isUndo ? Text::tr("All of group %1 is taken back already.").arg(number)
-                                                    : Text::tr("Nothing of group %1 is taken back: its rows count.").arg(number));
+        return fail(ErrorCode::InvalidInput, isUndo ? ImportHistoryText::tr("All of group %1 is taken back already.").arg(number)
+                                                    : ImportHistoryText::tr("Nothing of group %1 is taken back: its rows count.").arg(number));
     if (const Result<void> changed = Change(workspace, job).run(imports, isUndo); !changed)
         return fail(changed.error());
     return importGroup(workspace, number);

@@ -13,7 +13,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportLedger) };
+struct ImportLedgerText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportLedger) };
 
 constexpr auto entries = "SELECT id, file, kind, started, report, undone, part, coalesce(group_id, id) FROM imports ";
 
@@ -28,7 +28,7 @@ ImportReport reportFrom(const Statement &row)
     report.group = row.integer(7);
     if (!row.isNull(5)) {
         report.undone = QDateTime::fromMSecsSinceEpoch(row.integer(5), Qt::UTC);
-        report.notes.prepend(Text::tr("Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so "
+        report.notes.prepend(ImportLedgerText::tr("Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so "
                                       "those files can be imported again."));
     }
     return report;
@@ -39,8 +39,8 @@ Error noSuchGroup(Connection &connection, qint64 number)
     Statement row = connection.prepare("SELECT group_id FROM imports WHERE id = ?1");
     row.bind(1, number);
     if (row.step())
-        return {ErrorCode::NotFound, Text::tr("There is no group %1. Import %1 is part of group %2.").arg(number).arg(row.integer(0)), {}};
-    return {ErrorCode::NotFound, Text::tr("There is no group %1. The ledger lists those that there are.").arg(number), {}};
+        return {ErrorCode::NotFound, ImportLedgerText::tr("There is no group %1. Import %1 is part of group %2.").arg(number).arg(row.integer(0)), {}};
+    return {ErrorCode::NotFound, ImportLedgerText::tr("There is no group %1. The ledger lists those that there are.").arg(number), {}};
 }
 
 // What later imports and their undoing change is counted when asked for: matched returns, and rows that give way to others.
@@ -56,7 +56,7 @@ void bringUpToDate(Connection &connection, ImportReport &report)
         "AND import_id = ?1 GROUP BY replaced_by) GROUP BY replaced_by ORDER BY replaced_by");
     rows.bind(1, report.importId);
     while (rows.step())
-        report.notes.prepend(Text::tr("%1 of its rows stand back: import %2 has others in their place.")
+        report.notes.prepend(ImportLedgerText::tr("%1 of its rows stand back: import %2 has others in their place.")
                                  .arg(QLocale().toString(rows.integer(1))).arg(rows.integer(0)));
 }
 
@@ -83,7 +83,7 @@ Result<ImportReport> importReport(Workspace &workspace, qint64 importId)
         Statement row = connection.prepare(std::string(entries) + "WHERE id = ?1");
         row.bind(1, importId);
         if (!row.step())
-            return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The ledger lists those that there are.").arg(importId));
+            return fail(ErrorCode::NotFound, ImportLedgerText::tr("There is no import %1. The ledger lists those that there are.").arg(importId));
         ImportReport report = reportFrom(row);
         bringUpToDate(connection, report);
         return report;

@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPlan) };
+struct ImportPlanText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPlan) };
 
 struct RoleName {
     Role role;
@@ -42,7 +42,7 @@ Result<int> findColumn(const ImportPlan &plan, const QString &name)
         return number - 1;
     constexpr int shown = 20;
     return fail(ErrorCode::InvalidInput,
-                Text::tr("There is no column %1. The columns are: %2%3. A column can also be given by its number from 1 to %4.")
+                ImportPlanText::tr("There is no column %1. The columns are: %2%3. A column can also be given by its number from 1 to %4.")
                     .arg(name, names.mid(0, shown).join(QStringLiteral(", ")),
                          names.size() > shown ? QStringLiteral(", …") : QString())
                     .arg(plan.columns.size()));
@@ -71,7 +71,7 @@ Result<Assignment> parseAssignment(const QString &text)
 {
     const qsizetype equals = text.indexOf(QLatin1Char('='));
     if (equals <= 0 || equals == text.size() - 1)
-        return fail(ErrorCode::InvalidInput, Text::tr("\"%1\" is not of the form role=column.").arg(text));
+        return fail(ErrorCode::InvalidInput, ImportPlanText::tr("\"%1\" is not of the form role=column.").arg(text));
     Assignment assignment;
     QString role = text.left(equals).trimmed();
     assignment.column = text.mid(equals + 1).trimmed();
@@ -98,7 +98,7 @@ Result<Role> roleFromName(const QString &name)
             return entry.role;
         known.append(QString::fromLatin1(entry.name));
     }
-    return fail(ErrorCode::InvalidInput, Text::tr("\"%1\" is not a role. Roles are: %2, attr:NAME.")
+    return fail(ErrorCode::InvalidInput, ImportPlanText::tr("\"%1\" is not a role. Roles are: %2, attr:NAME.")
                                              .arg(name, known.join(QStringLiteral(", "))));
 }
 

@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPlan) };
+struct ImportPlanJsonText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPlan) };
 
 template <typename Value>
 struct Named {
@@ -49,7 +49,7 @@ public:
         if (value.isUndefined())
             return otherwise;
         if (!value.isString())
-            blame(key, Text::tr("a text"));
+            blame(key, ImportPlanJsonText::tr("a text"));
         return value.toString();
     }
     bool flag(const char *key, bool otherwise)
@@ -63,7 +63,7 @@ public:
     {
         const QString value = text(key, otherwise.isNull() ? QString() : QString(otherwise));
         if (value.size() > 1)
-            blame(key, Text::tr("one sign"));
+            blame(key, ImportPlanJsonText::tr("one sign"));
         return value.isEmpty() ? QChar() : value.front();
     }
     template <typename Names, typename Value>
@@ -84,7 +84,7 @@ public:
         const QJsonValue value = m_json.value(QLatin1String(key));
         const int number = value.toInt(-1);
         if (!value.isUndefined() && number < 0)
-            blame(key, Text::tr("a whole number from 0 on"));
+            blame(key, ImportPlanJsonText::tr("a whole number from 0 on"));
         return value.isUndefined() || number < 0 ? otherwise : number;
     }
     QStringList texts(const char *key)
@@ -92,7 +92,7 @@ public:
         QStringList values;
         for (const QJsonValue &value : list(key)) {
             if (!value.isString())
-                blame(key, Text::tr("a list of texts"));
+                blame(key, ImportPlanJsonText::tr("a list of texts"));
             values.append(value.toString());
         }
         return values;
@@ -101,20 +101,20 @@ public:
     {
         const QJsonValue value = m_json.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isArray())
-            blame(key, Text::tr("a list"));
+            blame(key, ImportPlanJsonText::tr("a list"));
         return value.toArray();
     }
     QJsonObject object(const char *key)
     {
         const QJsonValue value = m_json.value(QLatin1String(key));
         if (!value.isUndefined() && !value.isObject())
-            blame(key, Text::tr("an object"));
+            blame(key, ImportPlanJsonText::tr("an object"));
         return value.toObject();
     }
     void blame(const char *key, const QString &wanted)
     {
         if (m_problem.isEmpty())
-            m_problem = Text::tr("\"%1\" must be %2.").arg(QString::fromLatin1(key), wanted);
+            m_problem = ImportPlanJsonText::tr("\"%1\" must be %2.").arg(QString::fromLatin1(key), wanted);
     }
     const QString &problem() const { return m_problem; }
 
@@ -130,7 +130,7 @@ QList<ColumnPlan> readColumns(Fields &fields)
         const QJsonObject json = value.toObject();
         const Result<Role> role = roleFromName(json[QStringLiteral("role")].toString());
         if (!role)
-            fields.blame("columns", Text::tr("a list of columns with name and role (%1)").arg(role.error().message));
+            fields.blame("columns", ImportPlanJsonText::tr("a list of columns with name and role (%1)").arg(role.error().message));
         columns.append({json[QStringLiteral("name")].toString(), role.value_or(Role::Ignore), json[QStringLiteral("key")].toBool()});
     }
     return columns;

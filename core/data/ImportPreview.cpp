@@ -26,7 +26,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPreview) };
+struct ImportPreviewText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPreview) };
 
 constexpr int guessedFrom = 1000;
 constexpr qsizetype shownRows = 200;
@@ -117,7 +117,7 @@ void noteProblems(ImportPreview &preview)
     if (bad.size() * 2 < preview.rows.size() || bad.isEmpty())
         return;
     const ImportPreview::Problem &first = preview.problems.front();
-    preview.notes.prepend(Text::tr("%1 of the %2 rows shown cannot be read. The first, %3: \"%4\" %5. Change how the file is read.")
+    preview.notes.prepend(ImportPreviewText::tr("%1 of the %2 rows shown cannot be read. The first, %3: \"%4\" %5. Change how the file is read.")
                               .arg(bad.size()).arg(preview.rows.size())
                               .arg(preview.plan.columns[first.column].name, preview.rows[first.row].value(first.column), first.reason));
 }
@@ -143,9 +143,9 @@ void noteColumns(ImportPreview &preview, const SampleRows &sample)
     preview.kindWords = kindWordsOf(preview.plan, sample);
     preview.notes.append(kindNotes(preview.plan, preview.kindWords));
     if (const int clock = preview.plan.columnOf(Role::Clock), time = preview.plan.columnOf(Role::Time); clock >= 0 && time >= 0)
-        preview.notes.append(Text::tr("%1 and %2 are joined to one time.").arg(preview.plan.columns[time].name, preview.plan.columns[clock].name));
+        preview.notes.append(ImportPreviewText::tr("%1 and %2 are joined to one time.").arg(preview.plan.columns[time].name, preview.plan.columns[clock].name));
     if (preview.plan.dateFormat == QStringLiteral("order"))
-        preview.notes.append(Text::tr("No column says when: the rows are kept in their order, as the steps of a plain index."));
+        preview.notes.append(ImportPreviewText::tr("No column says when: the rows are kept in their order, as the steps of a plain index."));
 }
 
 void noteSeries(ImportPreview &preview)
@@ -155,10 +155,10 @@ void noteSeries(ImportPreview &preview)
         return;
     const bool isUndated = plan.layout == SeriesLayout::Wide && plan.columnOf(Role::Time) < 0 && headerTimes(plan).empty();
     if (isUndated && (!plan.start || plan.step == Step::None))
-        preview.notes.append(Text::tr("The columns have no dates. Give the start and the step of the series, or import them as a "
+        preview.notes.append(ImportPreviewText::tr("The columns have no dates. Give the start and the step of the series, or import them as a "
                                       "plain index."));
     else if (plan.step != Step::None)
-        preview.notes.append(Text::tr("Step of the series: %1.").arg(stepName(plan.step)));
+        preview.notes.append(ImportPreviewText::tr("Step of the series: %1.").arg(stepName(plan.step)));
 }
 
 void noteLinesAbove(ImportPreview &preview)
@@ -166,18 +166,18 @@ void noteLinesAbove(ImportPreview &preview)
     const ImportPlan &plan = preview.plan;
     if (plan.skipRows == 0 || plan.format == SourceFormat::JsonLines)
         return;
-    preview.notes.append(plan.hasHeader ? Text::tr("%n line(s) above the header are left out.", nullptr, plan.skipRows)
-                                        : Text::tr("%n line(s) above the first row are left out.", nullptr, plan.skipRows));
+    preview.notes.append(plan.hasHeader ? ImportPreviewText::tr("%n line(s) above the header are left out.", nullptr, plan.skipRows)
+                                        : ImportPreviewText::tr("%n line(s) above the first row are left out.", nullptr, plan.skipRows));
 }
 
 QString noRows(const QString &path, const ImportPlan &plan, const SampleRows &sample)
 {
     const QString name = SourceFile{path, plan.part}.shown();
     if (!sample.rows.empty())
-        return Text::tr("%1 has a header and no rows: there is nothing to import.").arg(name);
-    return plan.skipRows > 0 ? Text::tr("%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.")
+        return ImportPreviewText::tr("%1 has a header and no rows: there is nothing to import.").arg(name);
+    return plan.skipRows > 0 ? ImportPreviewText::tr("%1 has no rows below line %2: there is nothing to import. Leave out fewer lines above the header.")
                                    .arg(name).arg(plan.skipRows)
-                             : Text::tr("%1 has no rows: there is nothing to import.").arg(name);
+                             : ImportPreviewText::tr("%1 has no rows: there is nothing to import.").arg(name);
 }
 
 Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobContext &job)
@@ -208,7 +208,7 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
 Result<SampleRows> cutIntoRows(const QString &path, std::optional<int> skipRows, ImportPlan &base, JobContext &job)
 {
     if (skipRows && base.format == SourceFormat::JsonLines)
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 holds JSON, which has no lines above a header: none can be left out.")
+        return fail(ErrorCode::InvalidInput, ImportPreviewText::tr("%1 holds JSON, which has no lines above a header: none can be left out.")
                                                  .arg(QFileInfo(path).fileName()));
     base.skipRows = skipRows.value_or(0);
     if (base.format == SourceFormat::Delimited) {

@@ -13,7 +13,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportSources) };
+struct ImportSourcesText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportSources) };
 
 constexpr int mostFiles = 10'000;
 
@@ -25,9 +25,9 @@ public:
     {
         const QFileInfo info(path);
         if (!info.exists())
-            return fail(ErrorCode::NotFound, Text::tr("There is no file or folder %1. Check its name and place.").arg(path));
+            return fail(ErrorCode::NotFound, ImportSourcesText::tr("There is no file or folder %1. Check its name and place.").arg(path));
         if (!info.isReadable())
-            return fail(ErrorCode::Permission, Text::tr("%1 cannot be read. Check who may read it.").arg(path));
+            return fail(ErrorCode::Permission, ImportSourcesText::tr("%1 cannot be read. Check who may read it.").arg(path));
         return info.isDir() ? lookInFolder(path) : lookInFile(path);
     }
     QList<SourceFile> take() { return std::move(m_found); }
@@ -44,7 +44,7 @@ private:
             if (mayBeTable(QDir(folder).relativeFilePath(file)) && entries.fileInfo().size() > 0)
                 files.append(file);
             if (files.size() > mostFiles)
-                return fail(ErrorCode::InvalidInput, Text::tr("%1 holds more than %2 files. Choose a folder further inside.").arg(folder).arg(mostFiles));
+                return fail(ErrorCode::InvalidInput, ImportSourcesText::tr("%1 holds more than %2 files. Choose a folder further inside.").arg(folder).arg(mostFiles));
         }
         std::ranges::sort(files);
         const qsizetype before = m_found.size();
@@ -57,7 +57,7 @@ private:
                 add({file, {}});
         }
         if (m_found.size() == before)
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 holds no tables such as CSV files, workbooks or JSON lines.").arg(folder));
+            return fail(ErrorCode::InvalidInput, ImportSourcesText::tr("%1 holds no tables such as CSV files, workbooks or JSON lines.").arg(folder));
         return {};
     }
 

@@ -14,7 +14,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportTemplates) };
+struct ImportTemplatesText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportTemplates) };
 
 const QString &formatName()
 {
@@ -24,7 +24,7 @@ const QString &formatName()
 
 Error noTemplate(const QString &path, const QString &why)
 {
-    return Error{ErrorCode::Format, Text::tr("%1 is not a template of import settings: %2").arg(QFileInfo(path).fileName(), why), {}};
+    return Error{ErrorCode::Format, ImportTemplatesText::tr("%1 is not a template of import settings: %2").arg(QFileInfo(path).fileName(), why), {}};
 }
 
 /// How headers are compared: two exports of one system differ in case and spaces at most.
@@ -46,7 +46,7 @@ Result<QList<ColumnPlan>> matched(const ImportPlan &plan, const ImportPlan &save
     QList<ColumnPlan> columns = plan.columns;
     if (!saved.hasHeader || !plan.hasHeader) {
         if (columns.size() != saved.columns.size())
-            return fail(ErrorCode::InvalidInput, Text::tr("The template is for files with %1 columns; this one has %2.")
+            return fail(ErrorCode::InvalidInput, ImportTemplatesText::tr("The template is for files with %1 columns; this one has %2.")
                                                      .arg(saved.columns.size()).arg(columns.size()));
         return saved.columns;
     }
@@ -60,7 +60,7 @@ Result<QList<ColumnPlan>> matched(const ImportPlan &plan, const ImportPlan &save
         });
         if (found == columns.end())
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("The template needs a column %1 (%2), which this file does not have.").arg(wanted.name, roleName(wanted.role)));
+                        ImportTemplatesText::tr("The template needs a column %1 (%2), which this file does not have.").arg(wanted.name, roleName(wanted.role)));
         found->role = wanted.role;
         found->isKey = wanted.isKey;
     }
@@ -92,7 +92,7 @@ std::optional<ImportTemplates::Template> ImportTemplates::find(const QStringList
 Result<void> ImportTemplates::save(const QString &name, const QStringList &header, const ImportPlan &plan) const
 {
     if (!QDir().mkpath(m_folder))
-        return fail(ErrorCode::Io, Text::tr("%1 could not be made, so the settings of this import are not kept.").arg(m_folder));
+        return fail(ErrorCode::Io, ImportTemplatesText::tr("%1 could not be made, so the settings of this import are not kept.").arg(m_folder));
     return write(fileOf(header, plan.hasHeader), {name, plan});
 }
 
@@ -100,7 +100,7 @@ Result<void> ImportTemplates::remove(const QStringList &header, bool hasHeader) 
 {
     const QString path = fileOf(header, hasHeader);
     if (QFile::exists(path) && !QFile::remove(path))
-        return fail(ErrorCode::Io, Text::tr("%1 could not be removed.").arg(path));
+        return fail(ErrorCode::Io, ImportTemplatesText::tr("%1 could not be removed.").arg(path));
     return {};
 }
 
@@ -110,21 +110,21 @@ Result<ImportTemplates::Template> ImportTemplates::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(file.exists() ? ErrorCode::Permission : ErrorCode::NotFound,
-                    Text::tr("%1 cannot be opened: %2").arg(path, file.errorString()));
+                    ImportTemplatesText::tr("%1 cannot be opened: %2").arg(path, file.errorString()));
     if (file.size() > longest)
-        return fail(noTemplate(path, Text::tr("it is too long.")));
+        return fail(noTemplate(path, ImportTemplatesText::tr("it is too long.")));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return fail(noTemplate(path, Text::tr("byte %1: %2.").arg(problem.offset).arg(problem.errorString())));
+        return fail(noTemplate(path, ImportTemplatesText::tr("byte %1: %2.").arg(problem.offset).arg(problem.errorString())));
     const QJsonObject json = document.object();
     if (json[QStringLiteral("format")].toString() != formatName())
-        return fail(noTemplate(path, Text::tr("\"format\" must be \"%1\".").arg(formatName())));
+        return fail(noTemplate(path, ImportTemplatesText::tr("\"format\" must be \"%1\".").arg(formatName())));
     const Result<ImportPlan> plan = ImportPlan::fromJson(json[QStringLiteral("plan")].toObject());
     if (!plan)
         return fail(noTemplate(path, plan.error().message));
     if (plan->columns.isEmpty())
-        return fail(noTemplate(path, Text::tr("\"columns\" must not be empty.")));
+        return fail(noTemplate(path, ImportTemplatesText::tr("\"columns\" must not be empty.")));
     return Template{json[QStringLiteral("name")].toString(), *plan};
 }
 

@@ -5,7 +5,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::KeyAttributes) };
+struct KeyAttributesText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeyAttributes) };
 
 constexpr auto where = " WHERE dimension = ?1 AND key = ?2 AND name = ?3";
 
@@ -44,7 +44,7 @@ Result<Stored> KeyAttributes::add(std::string_view dimension, std::string_view k
     if (isThere && m_policy == ConflictPolicy::Skip)
         return Stored::Conflict;
     if (isThere && m_policy == ConflictPolicy::Abort)
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 of %2 is \"%3\" already and cannot be \"%4\" too. Choose to skip or to replace "
+        return fail(ErrorCode::InvalidInput, KeyAttributesText::tr("%1 of %2 is \"%3\" already and cannot be \"%4\" too. Choose to skip or to replace "
                                                       "such values.").arg(shown(name), shown(key), before, shown(value)));
     if (isThere && !isOwn) {
         bindKey(m_aside, dimension, key, name);

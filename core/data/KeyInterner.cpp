@@ -7,7 +7,7 @@
 namespace foretrail {
 namespace {
 
-constexpr size_t chunkBytes = size_t(256) << 10;
+constexpr size_t textChunkBytes = size_t(256) << 10;
 
 quint32 shortHash(size_t hash) { return quint32(hash ^ (hash >> 32)); }
 
@@ -144,7 +144,7 @@ void KeyInterner::Map::grow()
 const char *KeyInterner::Map::keep(std::string_view key)
 {
     if (m_chunkUsed + key.size() > m_chunkSize || m_chunks.empty()) {
-        m_chunkSize = std::max(chunkBytes, key.size());
+        m_chunkSize = std::max(textChunkBytes, key.size());
         m_chunks.push_back(std::make_unique<char[]>(m_chunkSize));
         m_chunkUsed = 0;
     }

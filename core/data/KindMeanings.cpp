@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::KindMeanings) };
+struct KindMeaningsText { Q_DECLARE_TR_FUNCTIONS(foretrail::KindMeanings) };
 
 // Logs that bring amounts of their own keep them whatever a kind means.
 constexpr auto withoutAmounts = " AND import_id IN (SELECT id FROM imports WHERE kind = 'events' AND NOT EXISTS (SELECT 1 FROM "
@@ -54,7 +54,7 @@ Result<void> change(Connection &connection, const QString &kind, const QString &
     Statement find = connection.prepare("SELECT id, meaning FROM kinds WHERE key = ?1 AND events > 0");
     find.bind(1, kind);
     if (!find.step())
-        return fail(ErrorCode::NotFound, Text::tr("There are no events of kind \"%1\".").arg(kind));
+        return fail(ErrorCode::NotFound, KindMeaningsText::tr("There are no events of kind \"%1\".").arg(kind));
     const qint64 id = find.integer(0);
     const QString before = find.text(1);
     find.reset();
@@ -95,7 +95,7 @@ Result<QList<KindRow>> listKinds(Workspace &workspace)
 Result<void> setKindMeaning(Workspace &workspace, const QString &kind, const QString &meaning, JobContext &job)
 {
     if (!allMeanings().contains(meaning))
-        return fail(ErrorCode::InvalidInput, Text::tr("\"%1\" is not a meaning of a kind. Use %2.")
+        return fail(ErrorCode::InvalidInput, KindMeaningsText::tr("\"%1\" is not a meaning of a kind. Use %2.")
                                                  .arg(meaning, allMeanings().join(QStringLiteral(", "))));
     Connection &connection = workspace.connection();
     return connection.guarded([&]() -> Result<void> {

@@ -7,7 +7,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::KindTable) };
+struct KindTableText { Q_DECLARE_TR_FUNCTIONS(foretrail::KindTable) };
 
 } // namespace
 
@@ -44,7 +44,7 @@ QString KindTable::settle(qint64 id, const QString &word)
     if (wanted == before)
         return before;
     if (!before.isEmpty() && stored.integer(1) > 0) {
-        m_notes.append(Text::tr("Events of kind %1 mean \"%2\" in this workspace and keep that meaning; the settings of this import say "
+        m_notes.append(KindTableText::tr("Events of kind %1 mean \"%2\" in this workspace and keep that meaning; the settings of this import say "
                                 "\"%3\".").arg(word, before, wanted));
         return before;
     }

@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::LiveTotals) };
+struct LiveTotalsText { Q_DECLARE_TR_FUNCTIONS(foretrail::LiveTotals) };
 
 void change(std::vector<qint64> &changes, qint64 id, int sign)
 {
@@ -83,7 +83,7 @@ Result<void> LiveTotals::countUsers(JobContext &job)
         if (i % 1024 == 0) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
-            job.report(qint64(i), qint64(m_users.size()), Text::tr("Counting users"));
+            job.report(qint64(i), qint64(m_users.size()), LiveTotalsText::tr("Counting users"));
         }
         count.bind(1, m_users[i]);
         count.bind(2, orders.ofUser(m_users[i]));

@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::NearestKeys) };
+struct NearestKeysText { Q_DECLARE_TR_FUNCTIONS(foretrail::NearestKeys) };
 
 constexpr size_t shownKeys = 3;
 
@@ -61,9 +61,9 @@ Error unknownKey(const Connection &connection, const std::string &table, const Q
     const QStringList near = nearestKeys(connection, table, key);
     QString message = what.arg(key);
     if (near.isEmpty())
-        message += QLatin1Char(' ') + Text::tr("No key is written nearly like it.");
+        message += QLatin1Char(' ') + NearestKeysText::tr("No key is written nearly like it.");
     else
-        message += QLatin1Char(' ') + Text::tr("Near it: %1.").arg(near.join(QStringLiteral(", ")));
+        message += QLatin1Char(' ') + NearestKeysText::tr("Near it: %1.").arg(near.join(QStringLiteral(", ")));
     return {ErrorCode::NotFound, message, {}};
 }
 

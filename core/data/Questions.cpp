@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Questions) };
+struct QuestionsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Questions) };
 
 constexpr std::array measureNames{"revenue", "quantity", "orders", "events", "users", "value"};
 constexpr std::array groupNames{"total", "item", "category", "kind", "attribute", "series"};
@@ -32,7 +32,7 @@ Result<Measure> measureFromName(const QString &name)
     if (index >= 0)
         return Measure(index);
     return fail(ErrorCode::InvalidInput,
-                Text::tr("\"%1\" is not a measure. Use revenue, quantity, orders, events, users or value.").arg(name));
+                QuestionsText::tr("\"%1\" is not a measure. Use revenue, quantity, orders, events, users or value.").arg(name));
 }
 
 QString groupName(const SeriesQuery &query)
@@ -56,7 +56,7 @@ Result<void> setGroup(SeriesQuery &query, const QString &name)
         return {};
     }
     return fail(ErrorCode::InvalidInput,
-                Text::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
+                QuestionsText::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
 }
 
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }

@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RejectQueries) };
+struct RejectQueriesText { Q_DECLARE_TR_FUNCTIONS(foretrail::RejectQueries) };
 
 /// A page may not hold more than so many characters of fields, however wide the rows are.
 constexpr qsizetype mostFields = 4 << 20;
@@ -83,7 +83,7 @@ Result<ImportPlan> planOfImport(Workspace &workspace, qint64 importId)
         Statement row = connection.prepare("SELECT plan FROM imports WHERE id = ?1");
         row.bind(1, importId);
         if (!row.step())
-            return fail(ErrorCode::NotFound, Text::tr("This workspace has no import %1.").arg(importId));
+            return fail(ErrorCode::NotFound, RejectQueriesText::tr("This workspace has no import %1.").arg(importId));
         return ImportPlan::fromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
     });
 }

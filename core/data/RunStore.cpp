@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RunStore) };
+struct RunStoreText { Q_DECLARE_TR_FUNCTIONS(foretrail::RunStore) };
 
 constexpr auto summaryColumns = "SELECT id, name, model, series_key, series_name, created, seed, data_fingerprint, "
                                 "program_version, seconds, spec, metrics";
@@ -99,8 +99,8 @@ Error unknownRun(Connection &connection, RunId id)
     while (rows.step())
         known.append(QString::number(rows.integer(0)));
     const QString message = known.isEmpty()
-        ? Text::tr("There is no run %1: the workspace holds no runs yet. Train a model first.").arg(id.value)
-        : Text::tr("There is no run %1. The newest are: %2.").arg(QString::number(id.value), known.join(QStringLiteral(", ")));
+        ? RunStoreText::tr("There is no run %1: the workspace holds no runs yet. Train a model first.").arg(id.value)
+        : RunStoreText::tr("There is no run %1. The newest are: %2.").arg(QString::number(id.value), known.join(QStringLiteral(", ")));
     return {ErrorCode::NotFound, message, {}};
 }
 

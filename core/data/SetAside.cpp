@@ -6,7 +6,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SetAside) };
+struct SetAsideText { Q_DECLARE_TR_FUNCTIONS(foretrail::SetAside) };
 
 constexpr qint64 chunk = 50'000;
 
@@ -108,7 +108,7 @@ Result<void> SetAside::inChunks(const Table &table, const std::function<void(Ran
             const qint64 last = std::min(range.last, first + chunk - 1);
             work({first, last});
             m_done += last - first + 1;
-            m_job.report(std::min(m_done, m_total), m_total, Text::tr("row %1").arg(QLocale().toString(m_done)));
+            m_job.report(std::min(m_done, m_total), m_total, SetAsideText::tr("row %1").arg(QLocale().toString(m_done)));
         }
     }
     return {};

@@ -11,9 +11,8 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SourceSeries) };
+struct SourceSeriesText { Q_DECLARE_TR_FUNCTIONS(foretrail::SourceSeries) };
 
-constexpr qint64 longestSeries = 50'000'000;
 constexpr auto observationsSql = "SELECT time, value FROM observations WHERE series_id = ? ORDER BY time";
 
 } // namespace
@@ -67,11 +66,11 @@ Result<std::vector<SourceSeries::Entry>> SourceSeries::chosen() const
         find.reset();
         find.bind(1, key);
         if (!find.step())
-            return fail(unknownKey(m_connection, "source_series", Text::tr("There is no series \"%1\"."), key));
+            return fail(unknownKey(m_connection, "source_series", SourceSeriesText::tr("There is no series \"%1\"."), key));
         take();
     }
     if (entries.empty())
-        return fail(ErrorCode::NotFound, Text::tr("The workspace holds no imported series. Import a table of series first, "
+        return fail(ErrorCode::NotFound, SourceSeriesText::tr("The workspace holds no imported series. Import a table of series first, "
                                                   "or group events by total, item, category or kind."));
     return entries;
 }
@@ -86,7 +85,7 @@ Result<std::vector<SourceSeries::Entry>> SourceSeries::ranked(JobContext &job)
     for (Entry &entry : *entries) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        job.report(++done, qint64(entries->size()), Text::tr("Reading series"));
+        job.report(++done, qint64(entries->size()), SourceSeriesText::tr("Reading series"));
         const Result<Series> one = read(observations, entry);
         if (!one)
             return fail(one.error());
@@ -115,7 +114,7 @@ Result<Series> SourceSeries::read(Statement &observations, const Entry &entry) c
         const qint64 index = series.axis.indexOf(observations.integer(0));
         if (index >= longestSeries)
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("Series %1 spans %2 steps, more than memory should hold. Check its times for a wrong year.")
+                        SourceSeriesText::tr("Series %1 spans %2 steps, more than memory should hold. Check its times for a wrong year.")
                             .arg(entry.key).arg(index));
         series.values.resize(size_t(index) + 1, missing);
         series.values[size_t(index)] = observations.real(1);

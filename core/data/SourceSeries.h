@@ -5,6 +5,9 @@
 
 namespace foretrail {
 
+/// Steps that a series may span; more is a wrong year in the data.
+inline constexpr qint64 longestSeries = 50'000'000;
+
 /// Series that were series in their source: each on its own step, from its own first to its own last observation, with
 /// gaps as missing. Size is the sum of the values; the largest by absolute values come first.
 class SourceSeries {

@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Workspace) };
+struct WorkspaceText { Q_DECLARE_TR_FUNCTIONS(foretrail::Workspace) };
 
 using Opened = Result<std::unique_ptr<Connection>>;
 
@@ -25,22 +25,22 @@ Result<void> checkFile(const QString &path, Workspace::Mode mode)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return refuse(ErrorCode::NotFound, Text::tr("There is no file %1. Check the name, or create a workspace."), info);
+        return refuse(ErrorCode::NotFound, WorkspaceText::tr("There is no file %1. Check the name, or create a workspace."), info);
     if (info.isDir())
-        return refuse(ErrorCode::InvalidInput, Text::tr("%1 is a folder. Choose a workspace file in it."), info);
+        return refuse(ErrorCode::InvalidInput, WorkspaceText::tr("%1 is a folder. Choose a workspace file in it."), info);
     if (!info.isReadable())
-        return refuse(ErrorCode::Permission, Text::tr("You may not read %1. Ask its owner for permission."), info);
+        return refuse(ErrorCode::Permission, WorkspaceText::tr("You may not read %1. Ask its owner for permission."), info);
     if (mode == Workspace::Mode::ReadWrite && !info.isWritable())
         return refuse(ErrorCode::Permission,
-                      Text::tr("You may not change %1. Open it for reading only, or open a copy of it."), info);
+                      WorkspaceText::tr("You may not change %1. Open it for reading only, or open a copy of it."), info);
     if (info.size() == 0)
-        return refuse(ErrorCode::Format, Text::tr("%1 is empty and not a workspace. Delete it, or choose another file."),
+        return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is empty and not a workspace. Delete it, or choose another file."),
                       info);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return refuse(ErrorCode::Io, Text::tr("%1 cannot be read. Check the disk and try again."), info);
+        return refuse(ErrorCode::Io, WorkspaceText::tr("%1 cannot be read. Check the disk and try again."), info);
     if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return refuse(ErrorCode::Format, Text::tr("%1 is not a Foretrail workspace. To bring its rows in, import it."), info);
+        return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is not a Foretrail workspace. To bring its rows in, import it."), info);
     return {};
 }
 
@@ -49,11 +49,11 @@ Result<void> checkIdentity(Connection &connection)
     const QFileInfo info(connection.path());
     if (connection.integer("PRAGMA application_id") != workspaceApplicationId)
         return refuse(ErrorCode::ForeignFile,
-                      Text::tr("%1 is a database of another program. Choose a Foretrail workspace."), info);
+                      WorkspaceText::tr("%1 is a database of another program. Choose a Foretrail workspace."), info);
     const qint64 version = connection.integer("PRAGMA user_version");
     if (version > newestWorkspaceVersion())
         return fail(ErrorCode::NewerVersion,
-                    Text::tr("%1 was written by a newer Foretrail (format %2; this program knows formats up to %3). "
+                    WorkspaceText::tr("%1 was written by a newer Foretrail (format %2; this program knows formats up to %3). "
                              "Update Foretrail to open it.")
                         .arg(info.fileName()).arg(version).arg(newestWorkspaceVersion()));
     return {};
@@ -69,7 +69,7 @@ Result<void> checkTables(Connection &connection)
                            "'set_aside_observations', 'set_aside_attributes')";
     if (connection.integer(count) == 22)
         return {};
-    return refuse(ErrorCode::Format, Text::tr("%1 is damaged: some of its tables are missing. Open a copy from a backup."),
+    return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is damaged: some of its tables are missing. Open a copy from a backup."),
                   QFileInfo(connection.path()));
 }
 
@@ -86,7 +86,7 @@ Result<void> prepareForReading(Connection &connection)
     if (connection.integer("PRAGMA user_version") == newestWorkspaceVersion())
         return {};
     return refuse(ErrorCode::Permission,
-                  Text::tr("%1 is of an older format and must be brought up to date first. Open it once for writing."),
+                  WorkspaceText::tr("%1 is of an older format and must be brought up to date first. Open it once for writing."),
                   QFileInfo(connection.path()));
 }
 
@@ -168,13 +168,13 @@ Result<void> checkTarget(const QString &path)
 {
     const QFileInfo info(path);
     if (info.exists())
-        return refuse(ErrorCode::InvalidInput, Text::tr("%1 exists already. Open it, or choose another name."), info);
+        return refuse(ErrorCode::InvalidInput, WorkspaceText::tr("%1 exists already. Open it, or choose another name."), info);
     const QFileInfo folder(info.absolutePath());
     if (!folder.isDir())
-        return fail(ErrorCode::NotFound, Text::tr("There is no folder %1. Create it, or choose another.").arg(folder.filePath()));
+        return fail(ErrorCode::NotFound, WorkspaceText::tr("There is no folder %1. Create it, or choose another.").arg(folder.filePath()));
     if (!folder.isWritable())
         return fail(ErrorCode::Permission,
-                    Text::tr("You may not write into the folder %1. Choose another.").arg(folder.filePath()));
+                    WorkspaceText::tr("You may not write into the folder %1. Choose another.").arg(folder.filePath()));
     return {};
 }
 
@@ -210,7 +210,7 @@ Result<Workspace> Workspace::create(const QString &path)
     removeWithSideFiles(draft);
     Result<void> written = writeEmptyWorkspace(draft);
     if (written && !QFile::rename(draft, path))
-        written = refuse(ErrorCode::Io, Text::tr("%1 cannot be created. Check the folder and try again."), QFileInfo(path));
+        written = refuse(ErrorCode::Io, WorkspaceText::tr("%1 cannot be created. Check the folder and try again."), QFileInfo(path));
     if (!written) {
         removeWithSideFiles(draft);
         return fail(written.error());
@@ -280,12 +280,12 @@ Result<void> Workspace::checkIntegrity()
         Statement pages = m_connection->prepare("PRAGMA integrity_check(1)");
         const QString finding = pages.step() ? pages.text(0) : QString();
         if (finding != QStringLiteral("ok"))
-            return fail(ErrorCode::Format, Text::tr("%1 is damaged. Open a copy of it from a backup.").arg(info.fileName()),
+            return fail(ErrorCode::Format, WorkspaceText::tr("%1 is damaged. Open a copy of it from a backup.").arg(info.fileName()),
                         finding);
         Statement links = m_connection->prepare("PRAGMA foreign_key_check");
         if (links.step())
             return fail(ErrorCode::Format,
-                        Text::tr("%1 is damaged: row %2 of %3 refers to a row that is not there.")
+                        WorkspaceText::tr("%1 is damaged: row %2 of %3 refers to a row that is not there.")
                             .arg(info.fileName()).arg(links.integer(1)).arg(links.text(0)));
         return {};
     });

@@ -12,7 +12,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::WorkspaceData) };
+struct WorkspaceDataText { Q_DECLARE_TR_FUNCTIONS(foretrail::WorkspaceData) };
 
 // Users, items and kinds that only an import that was taken back knows are not there.
 constexpr auto userColumns = "SELECT id, key, first_seen, last_seen, events, orders, value FROM users WHERE events > 0 ";
@@ -127,8 +127,8 @@ Result<UserRow> WorkspaceData::user(const QString &key)
         if (row.step())
             return userFrom(row);
         if (m_connection.integer(std::string("SELECT EXISTS ") + liveUsers) == 0)
-            return fail(ErrorCode::NotFound, Text::tr("The workspace knows no users yet. Import a log with a user column first."));
-        return fail(unknownKey(m_connection, liveUsers, Text::tr("There is no user \"%1\"."), key));
+            return fail(ErrorCode::NotFound, WorkspaceDataText::tr("The workspace knows no users yet. Import a log with a user column first."));
+        return fail(unknownKey(m_connection, liveUsers, WorkspaceDataText::tr("There is no user \"%1\"."), key));
     });
 }
 

@@ -12,7 +12,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ArForecasterText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ArForecaster)
 };
 
@@ -85,8 +85,8 @@ public:
 
     QString explanation() const override
     {
-        return m_tried < 0 ? Text::tr("AR(%1).").arg(m_fit.order())
-                           : Text::tr("AR(%1), chosen by AICc among 0 to %2.").arg(m_fit.order()).arg(m_tried);
+        return m_tried < 0 ? ArForecasterText::tr("AR(%1).").arg(m_fit.order())
+                           : ArForecasterText::tr("AR(%1), chosen by AICc among 0 to %2.").arg(m_fit.order()).arg(m_tried);
     }
 
 private:

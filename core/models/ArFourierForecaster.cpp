@@ -12,7 +12,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ArFourierForecasterText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ArFourierForecaster)
 };
 
@@ -268,7 +268,7 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
                               && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
                               && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
     if (!isConsistent)
-        return fail(ErrorCode::Format, Text::tr("The stored model is damaged: its terms and coefficients do not agree. "
+        return fail(ErrorCode::Format, ArFourierForecasterText::tr("The stored model is damaged: its terms and coefficients do not agree. "
                                           "Train it again."));
     m_axis = {*step, WallMs(start)};
     m_fit = std::move(fit);
@@ -280,17 +280,17 @@ QString ArFourierForecaster::explanation() const
     const HarmonicTerms &terms = m_fit.terms;
     QStringList parts;
     if (terms.hasTrend)
-        parts << Text::tr("a trend");
+        parts << ArFourierForecasterText::tr("a trend");
     if (terms.pairs > 0)
-        parts << Text::tr("%1 Fourier pairs of season %2").arg(terms.pairs).arg(terms.season);
+        parts << ArFourierForecasterText::tr("%1 Fourier pairs of season %2").arg(terms.pairs).arg(terms.season);
     if (terms.longPairs > 0)
-        parts << Text::tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
+        parts << ArFourierForecasterText::tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
     if (!m_closed.empty())
-        parts << Text::tr("zero at %1 of %2 steps of the season").arg(m_closed.size()).arg(m_season);
-    parts << Text::tr("AR(%1) errors").arg(m_fit.errors.order());
-    const QString scale = m_isLog ? (terms.isDifferenced ? Text::tr("changes of the logarithm") : Text::tr("the logarithm"))
-                                  : (terms.isDifferenced ? Text::tr("changes") : Text::tr("the values"));
-    return Text::tr("On %1: %2, chosen by AICc.").arg(scale, parts.join(QStringLiteral(", ")));
+        parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.size()).arg(m_season);
+    parts << ArFourierForecasterText::tr("AR(%1) errors").arg(m_fit.errors.order());
+    const QString scale = m_isLog ? (terms.isDifferenced ? ArFourierForecasterText::tr("changes of the logarithm") : ArFourierForecasterText::tr("the logarithm"))
+                                  : (terms.isDifferenced ? ArFourierForecasterText::tr("changes") : ArFourierForecasterText::tr("the values"));
+    return ArFourierForecasterText::tr("On %1: %2, chosen by AICc.").arg(scale, parts.join(QStringLiteral(", ")));
 }
 
 } // namespace

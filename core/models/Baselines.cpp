@@ -14,7 +14,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct BaselinesText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Baselines)
 };
 
@@ -108,7 +108,7 @@ protected:
 class Naive : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return Text::tr("The last value, repeated."); }
+    QString explanation() const override { return BaselinesText::tr("The last value, repeated."); }
 
 protected:
     double next(Values past) const override { return past.back(); }
@@ -118,7 +118,7 @@ protected:
 class SeasonalNaive : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return Text::tr("The value %1 steps before.").arg(m_reach); }
+    QString explanation() const override { return BaselinesText::tr("The value %1 steps before.").arg(m_reach); }
 
 protected:
     void prepare(const Series &train) override { m_reach = seasonOf(m_spec, train); }
@@ -131,7 +131,7 @@ public:
     using Baseline::Baseline;
     QString explanation() const override
     {
-        return Text::tr("The last value, moved by %1 a step.").arg(QLocale().toString(m_parameter, 'g', 4));
+        return BaselinesText::tr("The last value, moved by %1 a step.").arg(QLocale().toString(m_parameter, 'g', 4));
     }
 
 protected:
@@ -150,7 +150,7 @@ public:
     using Baseline::Baseline;
     QString explanation() const override
     {
-        return Text::tr("The mean of %1 observations.").arg(QLocale().toString(m_length));
+        return BaselinesText::tr("The mean of %1 observations.").arg(QLocale().toString(m_length));
     }
 
 protected:
@@ -165,7 +165,7 @@ protected:
 class MovingAverage : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return Text::tr("The mean of the last %1 values.").arg(m_reach); }
+    QString explanation() const override { return BaselinesText::tr("The mean of the last %1 values.").arg(m_reach); }
 
 protected:
     void prepare(const Series &train) override

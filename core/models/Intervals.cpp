@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct IntervalsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Models)
 };
 
@@ -44,18 +44,18 @@ Forecast normalForecast(std::vector<double> mean, const std::vector<double> &dev
 Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std::span<const double> levels)
 {
     if (horizon < 1)
-        return fail(ErrorCode::InvalidInput, Text::tr("The horizon is %1 steps; it must be at least 1.").arg(horizon));
+        return fail(ErrorCode::InvalidInput, IntervalsText::tr("The horizon is %1 steps; it must be at least 1.").arg(horizon));
     for (double level : levels)
         if (!(level > 0 && level < 100))
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("%1 is not an interval level; it must lie between 0 and 100.").arg(level));
+                        IntervalsText::tr("%1 is not an interval level; it must lie between 0 and 100.").arg(level));
     return checkHistory(history, needed);
 }
 
 Result<void> checkHistory(const Series &history, qint64 needed)
 {
     if (history.size() < needed)
-        return fail(ErrorCode::TooShort, Text::tr("Series %1 has %2 observations, this model needs at least %3. Choose a "
+        return fail(ErrorCode::TooShort, IntervalsText::tr("Series %1 has %2 observations, this model needs at least %3. Choose a "
                                             "finer step, a smaller season or a simpler model.")
                                              .arg(history.key).arg(history.size()).arg(needed));
     const auto bad = std::find_if_not(history.values.begin(), history.values.end(),
@@ -64,8 +64,8 @@ Result<void> checkHistory(const Series &history, qint64 needed)
         return {};
     const auto index = qint64(bad - history.values.begin());
     const QString place = history.axis.hasCalendar() ? formatTime(history.timeAt(index), history.axis.step)
-                                                     : Text::tr("observation %1").arg(index + 1);
-    return fail(ErrorCode::InvalidInput, Text::tr("Series %1 has no usable value at %2. Choose a rule for missing values.")
+                                                     : IntervalsText::tr("observation %1").arg(index + 1);
+    return fail(ErrorCode::InvalidInput, IntervalsText::tr("Series %1 has no usable value at %2. Choose a rule for missing values.")
                                              .arg(history.key, place));
 }
 

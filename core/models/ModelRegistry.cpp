@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ModelRegistryText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ModelRegistry)
 };
 
@@ -21,19 +21,19 @@ ModelRegistry ModelRegistry::classical()
 {
     const QString season = QStringLiteral("season");
     ModelRegistry registry;
-    registry.add({QStringLiteral("naive"), Text::tr("Naive"), Text::tr("Repeats the last value."), false, true, {}}, makeNaive);
-    registry.add({QStringLiteral("snaive"), Text::tr("Seasonal naive"), Text::tr("Repeats the last season."), false, true, {season}},
+    registry.add({QStringLiteral("naive"), ModelRegistryText::tr("Naive"), ModelRegistryText::tr("Repeats the last value."), false, true, {}}, makeNaive);
+    registry.add({QStringLiteral("snaive"), ModelRegistryText::tr("Seasonal naive"), ModelRegistryText::tr("Repeats the last season."), false, true, {season}},
                  makeSeasonalNaive);
-    registry.add({QStringLiteral("drift"), Text::tr("Drift"), Text::tr("Continues the line from the first to the last value."),
+    registry.add({QStringLiteral("drift"), ModelRegistryText::tr("Drift"), ModelRegistryText::tr("Continues the line from the first to the last value."),
                   false, true, {}}, makeDrift);
-    registry.add({QStringLiteral("mean"), Text::tr("Mean"), Text::tr("The mean of everything so far."), false, true, {}}, makeMean);
-    registry.add({QStringLiteral("moving-average"), Text::tr("Moving average"), Text::tr("The mean of the last values."), false,
+    registry.add({QStringLiteral("mean"), ModelRegistryText::tr("Mean"), ModelRegistryText::tr("The mean of everything so far."), false, true, {}}, makeMean);
+    registry.add({QStringLiteral("moving-average"), ModelRegistryText::tr("Moving average"), ModelRegistryText::tr("The mean of the last values."), false,
                   true, {QStringLiteral("lookback")}}, makeMovingAverage);
     const QStringList ar{season, QStringLiteral("arOrder"), QStringLiteral("maxArOrder")};
-    registry.add({QStringLiteral("ar"), Text::tr("AR"), Text::tr("A weighted sum of the values before, pulled to their mean."), false,
+    registry.add({QStringLiteral("ar"), ModelRegistryText::tr("AR"), ModelRegistryText::tr("A weighted sum of the values before, pulled to their mean."), false,
                   true, ar}, [](const ModelSpec &spec) { return makeAr(spec); });
-    registry.add({QStringLiteral("ar-fourier"), Text::tr("AR with Fourier terms"),
-                  Text::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
+    registry.add({QStringLiteral("ar-fourier"), ModelRegistryText::tr("AR with Fourier terms"),
+                  ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}}, makeArFourier);
     return registry;
 }
@@ -57,7 +57,7 @@ Result<std::unique_ptr<Forecaster>> ModelRegistry::create(const ModelSpec &spec)
     QStringList names;
     for (const ModelInfo &info : m_infos)
         names << info.name;
-    return fail(ErrorCode::NotFound, Text::tr("There is no model named %1. There are: %2.")
+    return fail(ErrorCode::NotFound, ModelRegistryText::tr("There is no model named %1. There are: %2.")
                                          .arg(spec.model, names.join(QStringLiteral(", "))));
 }
 

@@ -5,7 +5,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ModelSpecText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ModelSpec)
 };
 
@@ -45,7 +45,7 @@ Result<Loss> lossFromName(const QString &name)
     for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber})
         if (name == lossName(loss))
             return loss;
-    return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a loss. Allowed: mse, mae, huber.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a loss. Allowed: mse, mae, huber.").arg(name));
 }
 
 Result<Normalisation> normalisationFromName(const QString &name)
@@ -53,7 +53,7 @@ Result<Normalisation> normalisationFromName(const QString &name)
     for (Normalisation normalisation : {Normalisation::None, Normalisation::MinMax})
         if (name == normalisationName(normalisation))
             return normalisation;
-    return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
 }
 
 } // namespace foretrail

@@ -7,7 +7,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ColumnRequestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ColumnRequest)
 };
 
@@ -31,11 +31,11 @@ Result<ColumnRequest> columnRequestFrom(const QJsonObject &json)
 {
     for (const QString &member : json.keys())
         if (!members.contains(member))
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a member of a column. Allowed: %2.").arg(member, members.join(QStringLiteral(", "))));
+            return fail(ErrorCode::InvalidInput, ColumnRequestText::tr("%1 is not a member of a column. Allowed: %2.").arg(member, members.join(QStringLiteral(", "))));
     ColumnRequest request{json.value(u"by").toString(QStringLiteral("series")), json.value(u"key").toString(),
                           json.value(u"measure").toString(QStringLiteral("value")), json.value(u"name").toString(), json.value(u"knownAhead").toBool(false)};
     if (request.key.isEmpty() && request.by != u"total")
-        return fail(ErrorCode::InvalidInput, Text::tr("A column needs a member \"key\" with the key of a series."));
+        return fail(ErrorCode::InvalidInput, ColumnRequestText::tr("A column needs a member \"key\" with the key of a series."));
     if (request.name.isEmpty())
         request.name = request.key.isEmpty() ? request.measure : request.key;
     return request;

@@ -13,7 +13,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct LeakProofText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::LeakProof)
 };
 
@@ -39,16 +39,16 @@ bool isSameBits(const std::vector<double> &a, const std::vector<double> &b, qint
 QString difference(const Frame &a, const Frame &b, LeakReport &report)
 {
     if (a.fitLength != b.fitLength || a.target.axis != b.target.axis)
-        return Text::tr("the time axis");
+        return LeakProofText::tr("the time axis");
     report.observations += a.fitLength;
     if (!isSameBits(a.target.values, b.target.values, a.fitLength))
-        return Text::tr("the training values");
+        return LeakProofText::tr("the training values");
     if (a.columns.size() != b.columns.size())
-        return Text::tr("the number of columns");
+        return LeakProofText::tr("the number of columns");
     for (size_t i = 0; i < a.columns.size(); ++i) {
         report.observations += a.fitLength;
         if (a.columns[i].name != b.columns[i].name || !isSameBits(a.columns[i].values, b.columns[i].values, a.fitLength))
-            return Text::tr("column %1").arg(a.columns[i].name);
+            return LeakProofText::tr("column %1").arg(a.columns[i].name);
     }
     return {};
 }
@@ -57,11 +57,11 @@ void compareStages(const Recipe &recipe, const Stage &a, const Stage &b, LeakRep
 {
     const StepInfo *info = StepRegistry::instance().find(recipe.steps[a.step].kind);
     report.statistics += a.statistics.size();
-    QString what = a.statistics == b.statistics ? QString() : Text::tr("a fitted statistic");
+    QString what = a.statistics == b.statistics ? QString() : LeakProofText::tr("a fitted statistic");
     const QString values = difference(*a.after, *b.after, report);
     what = what.isEmpty() ? values : what;
     if (!what.isEmpty())
-        report.leaks << Text::tr("Step %1 (%2): %3 changed.").arg(a.step + 1).arg(info->title, what);
+        report.leaks << LeakProofText::tr("Step %1 (%2): %3 changed.").arg(a.step + 1).arg(info->title, what);
 }
 
 void compareWindows(const Recipe &recipe, const Frame &a, const Frame &b, LeakReport &report)
@@ -69,7 +69,7 @@ void compareWindows(const Recipe &recipe, const Frame &a, const Frame &b, LeakRe
     const WindowPlan plan = windowPlan(recipe).value_or(WindowPlan{std::min<int>(30, int(a.fitLength / 3)), 1, 1});
     const std::vector<qint64> targets = windowTargets(a, plan, 0, a.fitLength);
     if (targets != windowTargets(b, plan, 0, b.fitLength)) {
-        report.leaks << Text::tr("The list of training windows changed.");
+        report.leaks << LeakProofText::tr("The list of training windows changed.");
         return;
     }
     for (const qint64 target : targets) {
@@ -77,7 +77,7 @@ void compareWindows(const Recipe &recipe, const Frame &a, const Frame &b, LeakRe
         const FeatureTable other = featureTable(b, plan, target);
         for (size_t row = 0; row < one.rows.size(); ++row) {
             if (!isSameBits(one.rows[row], other.rows[row], qint64(one.rows[row].size()))) {
-                report.leaks << Text::tr("The training window before observation %1 changed.").arg(target + 1);
+                report.leaks << LeakProofText::tr("The training window before observation %1 changed.").arg(target + 1);
                 return;
             }
         }
@@ -91,8 +91,8 @@ QString LeakReport::sentence() const
 {
     const QLocale locale;
     if (!holds())
-        return Text::tr("Something leaks: %1").arg(leaks.join(QLatin1Char(' ')));
-    return Text::tr("Nothing leaks: %1 values behind the split were replaced, and all %2 fitted statistics, %3 training values and %4 training "
+        return LeakProofText::tr("Something leaks: %1").arg(leaks.join(QLatin1Char(' ')));
+    return LeakProofText::tr("Nothing leaks: %1 values behind the split were replaced, and all %2 fitted statistics, %3 training values and %4 training "
                     "windows stayed the same, bit for bit.")
         .arg(locale.toString(perturbed), locale.toString(statistics), locale.toString(observations), locale.toString(windows));
 }
@@ -106,7 +106,7 @@ Result<LeakReport> proveNoLeak(const PreparationRequest &request, const Surround
         return fail(first.error());
     const Frame &frame = first->frame();
     if (frame.fitLength >= frame.size())
-        return fail(ErrorCode::TooShort, Text::tr("All of the series is training, so nothing can leak. Add a step \"Windows\" with a test part."));
+        return fail(ErrorCode::TooShort, LeakProofText::tr("All of the series is training, so nothing can leak. Add a step \"Windows\" with a test part."));
     PreparationRequest other = honest;
     other.boundary = Boundary{frame.target.timeAt(frame.fitLength)};
     std::mt19937_64 random(seed);

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct PreparationText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Preparation)
 };
 
@@ -24,7 +24,7 @@ Result<Series> usablePart(Series series)
             value = missing;
     const auto first = std::find_if(series.values.begin(), series.values.end(), [](double value) { return !std::isnan(value); });
     if (first == series.values.end())
-        return fail(ErrorCode::Degenerate, Text::tr("Series %1 has no value.").arg(series.key));
+        return fail(ErrorCode::Degenerate, PreparationText::tr("Series %1 has no value.").arg(series.key));
     return first == series.values.begin() ? std::move(series) : series.part(first - series.values.begin(), series.size());
 }
 

@@ -15,7 +15,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct RecipeText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Recipe)
 };
 
@@ -50,13 +50,13 @@ Result<RecipeStep> stepFrom(QJsonObject json)
     step.kind = json.take(QStringLiteral("step")).toString();
     const QJsonValue isOn = json.take(QStringLiteral("on"));
     if (!isOn.isUndefined() && !isOn.isBool())
-        return fail(ErrorCode::InvalidInput, Text::tr("on must be true or false."));
+        return fail(ErrorCode::InvalidInput, RecipeText::tr("on must be true or false."));
     step.isOn = isOn.toBool(true);
     if (step.kind.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("It needs a key \"step\" with one of %1.").arg(kindNames().join(QStringLiteral(", "))));
+        return fail(ErrorCode::InvalidInput, RecipeText::tr("It needs a key \"step\" with one of %1.").arg(kindNames().join(QStringLiteral(", "))));
     const StepInfo *info = StepRegistry::instance().find(step.kind);
     if (!info)
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a step. Allowed: %2.").arg(step.kind, kindNames().join(QStringLiteral(", "))));
+        return fail(ErrorCode::InvalidInput, RecipeText::tr("%1 is not a step. Allowed: %2.").arg(step.kind, kindNames().join(QStringLiteral(", "))));
     step.parameters = json;
     if (const QList<StepProblem> problems = checkParameters(*info, json, -1); !problems.isEmpty())
         return fail(ErrorCode::InvalidInput, QStringLiteral("%1, %2: %3").arg(step.kind, problems.front().parameter, problems.front().message));
@@ -74,11 +74,11 @@ QList<StepProblem> orderProblems(const QList<RecipeStep> &steps)
         if (!info || !steps[i].isOn)
             continue;
         if (info->group == StepGroup::Alignment && !invertible.isEmpty())
-            problems.append({i, {}, Text::tr("This step changes the time axis and must stand before \"%1\". Move it up.").arg(invertible)});
+            problems.append({i, {}, RecipeText::tr("This step changes the time axis and must stand before \"%1\". Move it up.").arg(invertible)});
         if (info->hasInverse && invertible.isEmpty())
             invertible = info->title;
         if (info->isUnique && once.contains(info->kind))
-            problems.append({i, {}, Text::tr("This step may stand in a recipe only once. Remove one of them.")});
+            problems.append({i, {}, RecipeText::tr("This step may stand in a recipe only once. Remove one of them.")});
         once << info->kind;
     }
     return problems;
@@ -98,11 +98,11 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
 {
     for (const QString &key : json.keys())
         if (key != u"format" && key != u"name" && key != u"steps")
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a key of a recipe. Allowed: format, name, steps.").arg(key));
+            return fail(ErrorCode::InvalidInput, RecipeText::tr("%1 is not a key of a recipe. Allowed: format, name, steps.").arg(key));
     if (const int format = json.value(u"format").toInt(currentFormat); format > currentFormat)
-        return fail(ErrorCode::NewerVersion, Text::tr("This recipe was written by a newer program (format %1).").arg(format));
+        return fail(ErrorCode::NewerVersion, RecipeText::tr("This recipe was written by a newer program (format %1).").arg(format));
     if (!json.value(u"steps").isArray())
-        return fail(ErrorCode::InvalidInput, Text::tr("A recipe needs a key \"steps\" with a list of steps."));
+        return fail(ErrorCode::InvalidInput, RecipeText::tr("A recipe needs a key \"steps\" with a list of steps."));
     Recipe recipe;
     recipe.name = json.value(u"name").toString();
     int number = 0;
@@ -110,12 +110,12 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
         ++number;
         const Result<RecipeStep> step = stepFrom(entry.toObject());
         if (!step)
-            return fail(step.error().within(Text::tr("Step %1").arg(number)));
+            return fail(step.error().within(RecipeText::tr("Step %1").arg(number)));
         recipe.steps.append(*step);
     }
     if (const QList<StepProblem> problems = recipe.problems(); !problems.isEmpty())
         return fail(Error{ErrorCode::InvalidInput, problems.front().message, {}}.within(
-            Text::tr("Step %1 (%2)").arg(problems.front().step + 1).arg(titleOf(recipe.steps[problems.front().step]))));
+            RecipeText::tr("Step %1 (%2)").arg(problems.front().step + 1).arg(titleOf(recipe.steps[problems.front().step]))));
     return recipe;
 }
 
@@ -123,12 +123,12 @@ Result<Recipe> Recipe::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return fail(ErrorCode::Io, RecipeText::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
     QJsonParseError problem;
     const QByteArray bytes = file.readAll();
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isObject())
-        return fail(ErrorCode::Format, Text::tr("%1, line %2: not a JSON object (%3).")
+        return fail(ErrorCode::Format, RecipeText::tr("%1, line %2: not a JSON object (%3).")
                                            .arg(path).arg(bytes.left(problem.offset).count('\n') + 1).arg(problem.errorString()));
     Result<Recipe> recipe = fromJson(document.object());
     return recipe ? recipe : fail(recipe.error().within(path));
@@ -150,7 +150,7 @@ QList<StepProblem> Recipe::problems() const
         if (const StepInfo *info = StepRegistry::instance().find(steps[i].kind))
             problems += checkParameters(*info, steps[i].parameters, i);
         else
-            problems.append({i, {}, Text::tr("%1 is not a step of this program.").arg(steps[i].kind)});
+            problems.append({i, {}, RecipeText::tr("%1 is not a step of this program.").arg(steps[i].kind)});
     }
     return problems + orderProblems(steps);
 }

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct StepInfoText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::StepInfo)
 };
 
@@ -21,12 +21,12 @@ QString numberText(double value) { return QLocale::c().toString(value, 'g', 12);
 QString rangeText(const ParameterInfo &info)
 {
     if (std::isinf(info.low) && std::isinf(info.high))
-        return Text::tr("a number");
+        return StepInfoText::tr("a number");
     if (std::isinf(info.high))
-        return Text::tr("%1 or more").arg(numberText(info.low));
+        return StepInfoText::tr("%1 or more").arg(numberText(info.low));
     if (std::isinf(info.low))
-        return Text::tr("at most %1").arg(numberText(info.high));
-    return Text::tr("from %1 to %2").arg(numberText(info.low), numberText(info.high));
+        return StepInfoText::tr("at most %1").arg(numberText(info.high));
+    return StepInfoText::tr("from %1 to %2").arg(numberText(info.low), numberText(info.high));
 }
 
 QString choiceNames(const ParameterInfo &info)
@@ -75,27 +75,27 @@ QString whatIsAllowed(const ParameterInfo &info, const QJsonValue &value)
 {
     switch (info.type) {
     case ParameterType::Whole:
-        return isWhole(value) && isInRange(info, value) ? QString() : Text::tr("a whole number, %1").arg(rangeText(info));
+        return isWhole(value) && isInRange(info, value) ? QString() : StepInfoText::tr("a whole number, %1").arg(rangeText(info));
     case ParameterType::Number:
         return value.isDouble() && isInRange(info, value) ? QString() : rangeText(info);
     case ParameterType::Choice:
-        return isChoice(info, value) ? QString() : Text::tr("one of %1").arg(choiceNames(info));
+        return isChoice(info, value) ? QString() : StepInfoText::tr("one of %1").arg(choiceNames(info));
     case ParameterType::Choices:
         return isArrayOf(value, [&](const QJsonValue &one) { return isChoice(info, one); })
-            ? QString() : Text::tr("a list of some of %1").arg(choiceNames(info));
+            ? QString() : StepInfoText::tr("a list of some of %1").arg(choiceNames(info));
     case ParameterType::Flag:
-        return value.isBool() ? QString() : Text::tr("true or false");
+        return value.isBool() ? QString() : StepInfoText::tr("true or false");
     case ParameterType::Text:
-        return value.isString() ? QString() : Text::tr("a text");
+        return value.isString() ? QString() : StepInfoText::tr("a text");
     case ParameterType::Wholes:
         return isArrayOf(value, [&](const QJsonValue &one) { return isWhole(one) && isInRange(info, one); })
-            ? QString() : Text::tr("a list of whole numbers, %1").arg(rangeText(info));
+            ? QString() : StepInfoText::tr("a list of whole numbers, %1").arg(rangeText(info));
     case ParameterType::Dates:
         return isArrayOf(value, isDates)
-            ? QString() : Text::tr("a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26");
+            ? QString() : StepInfoText::tr("a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26");
     case ParameterType::Columns:
         return isArrayOf(value, [](const QJsonValue &one) { return one.isObject(); })
-            ? QString() : Text::tr("a list of objects that name a series each");
+            ? QString() : StepInfoText::tr("a list of objects that name a series each");
     }
     return {};
 }
@@ -106,7 +106,7 @@ QString shownValue(const QJsonValue &value)
         return numberText(value.toDouble());
     if (value.isBool())
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
-    return value.isString() ? value.toString() : value.isNull() ? QStringLiteral("null") : Text::tr("this list");
+    return value.isString() ? value.toString() : value.isNull() ? QStringLiteral("null") : StepInfoText::tr("this list");
 }
 
 QStringList parameterNames(const StepInfo &info)
@@ -133,13 +133,13 @@ QList<StepProblem> checkParameters(const StepInfo &info, const QJsonObject &para
         if (!parameter) {
             const QStringList names = parameterNames(info);
             problems.append({step, it.key(), names.isEmpty()
-                                 ? Text::tr("%1 is not a setting of this step, which has none.").arg(it.key())
-                                 : Text::tr("%1 is not a setting of this step. Allowed: %2.").arg(it.key(), names.join(QStringLiteral(", ")))});
+                                 ? StepInfoText::tr("%1 is not a setting of this step, which has none.").arg(it.key())
+                                 : StepInfoText::tr("%1 is not a setting of this step. Allowed: %2.").arg(it.key(), names.join(QStringLiteral(", ")))});
             continue;
         }
         const QString allowed = whatIsAllowed(*parameter, it.value());
         if (!allowed.isEmpty())
-            problems.append({step, it.key(), Text::tr("%1 does not fit. Allowed: %2.").arg(shownValue(it.value()), allowed)});
+            problems.append({step, it.key(), StepInfoText::tr("%1 does not fit. Allowed: %2.").arg(shownValue(it.value()), allowed)});
     }
     return problems;
 }

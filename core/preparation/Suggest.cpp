@@ -17,7 +17,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct SuggestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Suggest)
 };
 
@@ -56,7 +56,7 @@ public:
         }
         proposeColumns(isIntermittent);
         proposeWindows(isIntermittent);
-        m_suggestion.recipe.name = Text::tr("Suggested for %1").arg(m_series.name.isEmpty() ? m_series.key : m_series.name);
+        m_suggestion.recipe.name = SuggestText::tr("Suggested for %1").arg(m_series.name.isEmpty() ? m_series.key : m_series.name);
         return m_suggestion;
     }
 
@@ -96,7 +96,7 @@ private:
         if (names.isEmpty() || names.size() == 7)
             m_axis.closed = 0;
         else
-            add("closed-days", Text::tr("Almost nothing is sold on %1.").arg(names.join(QStringLiteral(", "))));
+            add("closed-days", SuggestText::tr("Almost nothing is sold on %1.").arg(names.join(QStringLiteral(", "))));
     }
 
     void proposeNegative()
@@ -104,7 +104,7 @@ private:
         const auto count = std::count_if(m_values.begin(), m_values.end(), [](double value) { return value < 0; });
         // Profit may be negative in earnest; single negative values among sales are returns.
         if (count > 0 && double(count) < 0.1 * double(m_values.size()))
-            add("negative", Text::tr("%n values are below zero, which sales are not: returns weigh more than sales there.", nullptr, int(count)));
+            add("negative", SuggestText::tr("%n values are below zero, which sales are not: returns weigh more than sales there.", nullptr, int(count)));
     }
 
     void proposeStockouts()
@@ -114,7 +114,7 @@ private:
         for (const double value : m_known.values)
             longest = std::max(longest, run = value == 0 ? run + 1 : 0);
         if (longest >= 7 && share < 0.2)
-            add("stockouts", Text::tr("%n zeros stand in a row, among a share of %1 %.", nullptr, int(longest)).arg(percent(share)));
+            add("stockouts", SuggestText::tr("%n zeros stand in a row, among a share of %1 %.", nullptr, int(longest)).arg(percent(share)));
     }
 
     void proposeOutliers()
@@ -127,7 +127,7 @@ private:
         for (size_t i = 0; i < limits.low.size(); ++i)
             count += m_known.values[i] < limits.low[i] || m_known.values[i] > limits.high[i] ? 1 : 0;
         if (count > 0)
-            add("outliers", Text::tr("%n values lie far from trend and season.", nullptr, int(count)),
+            add("outliers", SuggestText::tr("%n values lie far from trend and season.", nullptr, int(count)),
                 {{QStringLiteral("method"), usualSeason(m_known.axis) > 1 ? QStringLiteral("decomposition") : QStringLiteral("hampel")}});
     }
 
@@ -136,10 +136,10 @@ private:
         const auto gaps = m_known.size() - qint64(m_values.size());
         const bool haveSeason = season() > 1 && m_known.size() > 4 * season();
         const QString rule = isIntermittent ? QStringLiteral("zero") : haveSeason ? QStringLiteral("seasonal") : QStringLiteral("linear");
-        QString reason = Text::tr("Nothing is missing now; steps before may leave gaps, and new data may have some.");
+        QString reason = SuggestText::tr("Nothing is missing now; steps before may leave gaps, and new data may have some.");
         if (gaps > 0)
-            reason = isIntermittent ? Text::tr("%n steps have no value; of an item that sells now and then that is a zero.", nullptr, int(gaps))
-                                    : Text::tr("%n steps have no value.", nullptr, int(gaps));
+            reason = isIntermittent ? SuggestText::tr("%n steps have no value; of an item that sells now and then that is a zero.", nullptr, int(gaps))
+                                    : SuggestText::tr("%n steps have no value.", nullptr, int(gaps));
         add("missing", reason, {{QStringLiteral("rule"), rule}});
     }
 
@@ -152,7 +152,7 @@ private:
         std::copy_if(m_values.begin(), m_values.end(), std::back_inserter(positive), [](double value) { return value > 0; });
         const Result<double> lambda = boxCoxLambda(positive, std::max(2, season()));
         if (lambda && *lambda < logLambda) {
-            add("log1p", Text::tr("Swings grow with the level (Box-Cox lambda %1).").arg(QLocale().toString(*lambda, 'f', 2)));
+            add("log1p", SuggestText::tr("Swings grow with the level (Box-Cox lambda %1).").arg(QLocale().toString(*lambda, 'f', 2)));
         }
     }
 
@@ -171,10 +171,10 @@ private:
             names << QLocale().toString(one);
         }
         if (strengthOf(seasons) >= strongSeason && seasons.size() > 1)
-            add("decompose", Text::tr("Seasons of %1 steps are strong (%2 of 1).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2)),
+            add("decompose", SuggestText::tr("Seasons of %1 steps are strong (%2 of 1).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2)),
                 {{QStringLiteral("seasons"), list}});
         else
-            add("fourier", Text::tr("The spectrum shows seasons of %1 steps.").arg(names.join(QStringLiteral(", "))), {{QStringLiteral("periods"), list}});
+            add("fourier", SuggestText::tr("The spectrum shows seasons of %1 steps.").arg(names.join(QStringLiteral(", "))), {{QStringLiteral("periods"), list}});
     }
 
     double strengthOf(const std::vector<int> &seasons)
@@ -190,7 +190,7 @@ private:
     void proposeColumns(bool isIntermittent)
     {
         if (isIntermittent) {
-            add("rolling", Text::tr("Demand comes every %1 steps: its rate over a month says more than the last value.").arg(QLocale().toString(meanGap(), 'f', 1)),
+            add("rolling", SuggestText::tr("Demand comes every %1 steps: its rate over a month says more than the last value.").arg(QLocale().toString(meanGap(), 'f', 1)),
                 {{QStringLiteral("windows"), QJsonArray{std::max<int>(2, std::min<int>(28, int(m_known.size() / 4)))}}});
             return;
         }
@@ -203,7 +203,7 @@ private:
             parts = {QStringLiteral("weekday"), QStringLiteral("month")};
         else
             parts = {QStringLiteral("month")};
-        add("time-encoding", Text::tr("The series has a calendar, and a network cannot know it by itself."), {{QStringLiteral("parts"), parts}});
+        add("time-encoding", SuggestText::tr("The series has a calendar, and a network cannot know it by itself."), {{QStringLiteral("parts"), parts}});
     }
 
     void proposeWindows(bool isIntermittent)
@@ -214,7 +214,7 @@ private:
                                {QStringLiteral("validation"), horizon}};
         if (isIntermittent)
             parameters.insert(QStringLiteral("scale"), QStringLiteral("mean"));
-        add("windows", Text::tr("Two seasons, or a quarter more than the horizon of %1, to look back on.").arg(horizon), parameters);
+        add("windows", SuggestText::tr("Two seasons, or a quarter more than the horizon of %1, to look back on.").arg(horizon), parameters);
     }
 
     const Series &m_series;

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct WindowPlanText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::WindowPlan)
 };
 
@@ -29,12 +29,12 @@ Result<qint64> indexOfDate(const StepParameters &parameters, const char *name, c
     const QString text = parameters.text(name);
     const Result<WallMs> time = parseWallTime(text);
     if (!time)
-        return fail(problemWith(name, Text::tr("%1 is not a date. Write it as 2011-11-01.").arg(text)));
+        return fail(problemWith(name, WindowPlanText::tr("%1 is not a date. Write it as 2011-11-01.").arg(text)));
     if (!axis.hasCalendar())
-        return fail(problemWith("by", Text::tr("This series has no dates. Split by a number of steps or a share.")));
+        return fail(problemWith("by", WindowPlanText::tr("This series has no dates. Split by a number of steps or a share.")));
     const qint64 index = axis.indexOf(*time);
     if (index < 0 || index > size)
-        return fail(problemWith(name, Text::tr("%1 lies outside of the series, which reaches from %2 to %3.")
+        return fail(problemWith(name, WindowPlanText::tr("%1 lies outside of the series, which reaches from %2 to %3.")
                                           .arg(text, formatTime(axis.start, axis.step), formatTime(axis.timeAt(size - 1), axis.step))));
     return index;
 }
@@ -50,7 +50,7 @@ Result<SplitPlan> byDate(const StepParameters &parameters, const TimeAxis &axis,
     if (!validation)
         return fail(validation.error());
     if (*validation > *test)
-        return fail(problemWith("validationFrom", Text::tr("The validation part must begin before the test part.")));
+        return fail(problemWith("validationFrom", WindowPlanText::tr("The validation part must begin before the test part.")));
     return SplitPlan{*validation, *test - *validation, size - *test};
 }
 
@@ -104,7 +104,7 @@ Result<SplitPlan> planSplit(const Recipe &recipe, const TimeAxis &axis, qint64 s
     }
     if (plan.train < 2)
         return fail(problemWith(by == u"count" ? "test" : by == u"share" ? "testShare" : "testFrom",
-                                Text::tr("Series %1 has %2 observations; nothing is left to train on. Choose shorter test and validation parts.")
+                                WindowPlanText::tr("Series %1 has %2 observations; nothing is left to train on. Choose shorter test and validation parts.")
                                     .arg(name).arg(size)));
     return plan;
 }

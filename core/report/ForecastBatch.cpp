@@ -7,7 +7,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct ForecastBatchText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
 };
 
@@ -20,7 +20,7 @@ Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int
     spec.split.test = judged;
     const qint64 length = series.size() - (holdout - judged);
     if (length < 2)
-        return fail(ErrorCode::TooShort, Text::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
+        return fail(ErrorCode::TooShort, ForecastBatchText::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
                                              .arg(series.size()).arg(holdout));
     return runExperiment(series.part(0, length), spec, job);
 }
@@ -35,7 +35,7 @@ bool concernsOneSeries(const Error &error)
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job)
 {
     if (series.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("There is no series to forecast. Import data first."));
+        return fail(ErrorCode::NotFound, ForecastBatchText::tr("There is no series to forecast. Import data first."));
     ForecastBatch batch;
     Error last;
     for (const Series &one : series) {

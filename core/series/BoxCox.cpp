@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct BoxCoxText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::BoxCox)
 };
 
@@ -69,17 +69,17 @@ Result<void> check(Values values, int season, double low, double high)
 {
     if (!(low <= high))
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("There is no Box-Cox lambda from %1 to %2; with values of zero or less it is at least 0.").arg(low).arg(high));
+                    BoxCoxText::tr("There is no Box-Cox lambda from %1 to %2; with values of zero or less it is at least 0.").arg(low).arg(high));
     if (values.size() <= 2 * size_t(std::max(season, 1)))
         return fail(ErrorCode::TooShort,
-                    Text::tr("A Box-Cox lambda needs more than two seasons of %1 observations; there are %2.")
+                    BoxCoxText::tr("A Box-Cox lambda needs more than two seasons of %1 observations; there are %2.")
                         .arg(std::max(season, 1)).arg(values.size()));
     return {};
 }
 
 tl::unexpected<Error> noSpread()
 {
-    return fail(ErrorCode::Degenerate, Text::tr("The values vary too little to choose a Box-Cox lambda."));
+    return fail(ErrorCode::Degenerate, BoxCoxText::tr("The values vary too little to choose a Box-Cox lambda."));
 }
 
 // The residual sum of squares of values y at places t, regressed on a line and the level of each place in the season.
@@ -176,7 +176,7 @@ Result<double> boxCoxLambda(Values values, int season, double low, double high)
 Result<double> boxCoxLambdaByLikelihood(Values values, int season, double low, double high)
 {
     if (!isAbove(values, 0))
-        return fail(ErrorCode::InvalidInput, Text::tr("A Box-Cox lambda by likelihood needs values above zero."));
+        return fail(ErrorCode::InvalidInput, BoxCoxText::tr("A Box-Cox lambda by likelihood needs values above zero."));
     if (auto checked = check(values, season, low, high); !checked)
         return fail(checked.error());
     std::vector<size_t> places;

@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct CleaningText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Cleaning)
 };
 
@@ -44,7 +44,7 @@ Result<Rule> ruleIn(const Table &table, const QString &name, const QString &what
         names << QLatin1String(entry.name);
     }
     return fail(ErrorCode::InvalidInput,
-                Text::tr("%1 is not a rule for %2. Allowed: %3.").arg(name, what, names.join(QStringLiteral(", "))));
+                CleaningText::tr("%1 is not a rule for %2. Allowed: %3.").arg(name, what, names.join(QStringLiteral(", "))));
 }
 
 void treatNegatives(std::vector<double> &values, NegativeRule rule, CleaningReport &report)
@@ -142,17 +142,17 @@ QString outlierRuleName(OutlierRule rule) { return nameIn(outlierRules, rule); }
 
 Result<MissingRule> missingRuleFromName(const QString &name)
 {
-    return ruleIn<MissingRule>(missingRules, name, Text::tr("missing values"));
+    return ruleIn<MissingRule>(missingRules, name, CleaningText::tr("missing values"));
 }
 
 Result<NegativeRule> negativeRuleFromName(const QString &name)
 {
-    return ruleIn<NegativeRule>(negativeRules, name, Text::tr("negative values"));
+    return ruleIn<NegativeRule>(negativeRules, name, CleaningText::tr("negative values"));
 }
 
 Result<OutlierRule> outlierRuleFromName(const QString &name)
 {
-    return ruleIn<OutlierRule>(outlierRules, name, Text::tr("outliers"));
+    return ruleIn<OutlierRule>(outlierRules, name, CleaningText::tr("outliers"));
 }
 
 Result<CleanedSeries> clean(const Series &series, const Cleaning &cleaning, qint64 fitLength, int season)
@@ -169,7 +169,7 @@ Result<CleanedSeries> clean(const Series &series, const Cleaning &cleaning, qint
     const auto first = std::find_if(values.begin(), values.end(), [](double value) { return !std::isnan(value); });
     if (first == values.end())
         return fail(ErrorCode::Degenerate,
-                    Text::tr("Series %1 has no usable value left after cleaning.").arg(series.key));
+                    CleaningText::tr("Series %1 has no usable value left after cleaning.").arg(series.key));
     result.report.cut = first - values.begin();
     result.series = result.series.part(result.report.cut, series.size());
     fitLength = std::max<qint64>(fitLength - result.report.cut, 0);

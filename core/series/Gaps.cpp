@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct GapsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Gaps)
 };
 
@@ -20,7 +20,7 @@ Result<std::vector<double>> filledLinearly(Values values)
     const auto isThere = [](double value) { return std::isfinite(value); };
     auto before = std::find_if(filled.begin(), filled.end(), isThere);
     if (before == filled.end())
-        return fail(ErrorCode::Degenerate, Text::tr("The series has no value."));
+        return fail(ErrorCode::Degenerate, GapsText::tr("The series has no value."));
     std::fill(filled.begin(), before, *before);
     while (true) {
         const auto after = std::find_if(before + 1, filled.end(), isThere);

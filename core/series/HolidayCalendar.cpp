@@ -5,7 +5,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::HolidayList) };
+struct HolidayCalendarText { Q_DECLARE_TR_FUNCTIONS(foretrail::HolidayList) };
 
 constexpr qint64 longestEvent = 366;
 
@@ -54,7 +54,7 @@ Result<QDate> dateOf(const Property &property)
     const QDate date = QDate::fromString(property.value, QStringLiteral("yyyyMMdd"));
     if (!date.isValid())
         return holidayListProblem(property.line,
-                                  Text::tr("%1 is \"%2\" and not a whole day such as 20111227. Make it an event of whole days.")
+                                  HolidayCalendarText::tr("%1 is \"%2\" and not a whole day such as 20111227. Make it an event of whole days.")
                                       .arg(property.name, property.value));
     return date;
 }
@@ -77,7 +77,7 @@ public:
         }
         if (!m_open.isEmpty())
             return holidayListProblem(properties.back().line,
-                                      Text::tr("END:%1 is missing: the file is cut off. Get it anew.").arg(m_open.back()));
+                                      HolidayCalendarText::tr("END:%1 is missing: the file is cut off. Get it anew.").arg(m_open.back()));
         return m_list;
     }
 
@@ -100,7 +100,7 @@ private:
     {
         const QString closed = property.value.toUpper();
         if (m_open.isEmpty() || m_open.back() != closed)
-            return holidayListProblem(property.line, Text::tr("END:%1 has no BEGIN. Get the file anew.").arg(closed));
+            return holidayListProblem(property.line, HolidayCalendarText::tr("END:%1 has no BEGIN. Get the file anew.").arg(closed));
         m_open.removeLast();
         return closed == u"VEVENT" ? store() : Result<void>();
     }
@@ -112,7 +112,7 @@ private:
         if (property.name == u"STATUS")
             m_event.isCancelled = property.value.compare(u"CANCELLED", Qt::CaseInsensitive) == 0;
         if (property.name == u"RRULE" || property.name == u"RDATE")
-            return holidayListProblem(property.line, Text::tr("the event repeats by a rule (%1), which is not read. Write an event for "
+            return holidayListProblem(property.line, HolidayCalendarText::tr("the event repeats by a rule (%1), which is not read. Write an event for "
                                                               "each of its days.").arg(property.name));
         if (property.name != u"DTSTART" && property.name != u"DTEND")
             return {};
@@ -128,12 +128,12 @@ private:
         if (m_event.isCancelled)
             return {};
         if (!m_event.first.isValid())
-            return holidayListProblem(m_event.line, Text::tr("the event has no DTSTART. Write the day of the holiday there."));
+            return holidayListProblem(m_event.line, HolidayCalendarText::tr("the event has no DTSTART. Write the day of the holiday there."));
         if (m_event.name.isEmpty())
-            return holidayListProblem(m_event.line, Text::tr("the event has no SUMMARY. Write the name of the holiday there."));
+            return holidayListProblem(m_event.line, HolidayCalendarText::tr("the event has no SUMMARY. Write the name of the holiday there."));
         const qint64 days = m_event.end.isValid() ? m_event.first.daysTo(m_event.end) : 1;
         if (days < 0 || days > longestEvent)
-            return holidayListProblem(m_event.line, Text::tr("the event lasts %1 days. Correct DTSTART or DTEND.").arg(days));
+            return holidayListProblem(m_event.line, HolidayCalendarText::tr("the event lasts %1 days. Correct DTSTART or DTEND.").arg(days));
         for (qint64 day = 0; day < std::max<qint64>(days, 1); ++day)
             m_list.append({m_event.first.addDays(day), m_event.name, holidayId(m_event.name)});
         return {};

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::HolidayList) };
+struct HolidayListText { Q_DECLARE_TR_FUNCTIONS(foretrail::HolidayList) };
 
 constexpr qint64 longestFile = 16 << 20;
 
@@ -19,13 +19,13 @@ Result<QString> readText(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(file.exists() ? ErrorCode::Permission : ErrorCode::NotFound,
-                    Text::tr("%1 cannot be opened: %2").arg(path, file.errorString()));
+                    HolidayListText::tr("%1 cannot be opened: %2").arg(path, file.errorString()));
     if (file.size() > longestFile)
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is too long for a list of holidays. Choose another file.").arg(path));
+        return fail(ErrorCode::InvalidInput, HolidayListText::tr("%1 is too long for a list of holidays. Choose another file.").arg(path));
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(file.readAll());
     if (decoder.hasError())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is not UTF-8. Save it anew as \"CSV UTF-8\".").arg(path));
+        return fail(ErrorCode::InvalidInput, HolidayListText::tr("%1 is not UTF-8. Save it anew as \"CSV UTF-8\".").arg(path));
     return text;
 }
 
@@ -60,7 +60,7 @@ public:
             if (lines[number - 1].trimmed().isEmpty())
                 continue;
             const auto fields = fieldsOf(lines[number - 1]);
-            Result<void> done = !fields ? problem(number, Text::tr("a quotation mark is not closed. Close it."))
+            Result<void> done = !fields ? problem(number, HolidayListText::tr("a quotation mark is not closed. Close it."))
                 : m_date < 0            ? readHeader(number, *fields)
                                         : readRow(number, *fields);
             if (!done)
@@ -81,7 +81,7 @@ private:
                 m_name = i;
         }
         if (m_date < 0 || m_name < 0)
-            return problem(number, Text::tr("the columns date and name are not both there. Begin the file with the line date,name."));
+            return problem(number, HolidayListText::tr("the columns date and name are not both there. Begin the file with the line date,name."));
         return {};
     }
 
@@ -90,10 +90,10 @@ private:
         const QString shown = fields.value(m_date), name = fields.value(m_name);
         const QDate date = QDate::fromString(shown, QStringLiteral("yyyy-MM-dd"));
         if (!date.isValid())
-            return problem(number, Text::tr("\"%1\" is not a date of the form 2011-12-27. Write year, month and day in this order, "
+            return problem(number, HolidayListText::tr("\"%1\" is not a date of the form 2011-12-27. Write year, month and day in this order, "
                                             "with \"-\" between them.").arg(shown));
         if (name.isEmpty())
-            return problem(number, Text::tr("the holiday has no name. Write one behind the date."));
+            return problem(number, HolidayListText::tr("the holiday has no name. Write one behind the date."));
         m_list.append({date, name, holidayId(name)});
         return {};
     }
@@ -106,7 +106,7 @@ private:
 
 tl::unexpected<Error> holidayListProblem(int line, const QString &what)
 {
-    return fail(ErrorCode::InvalidInput, Text::tr("line %1: %2").arg(line).arg(what));
+    return fail(ErrorCode::InvalidInput, HolidayListText::tr("line %1: %2").arg(line).arg(what));
 }
 
 QString holidayId(const QString &name)
@@ -137,7 +137,7 @@ Result<QList<Holiday>> readHolidayList(const QString &path)
     if (!list)
         return fail(list.error().within(QFileInfo(path).fileName()));
     if (list->isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 holds no holidays. Write one in each line, or one event for each.").arg(path));
+        return fail(ErrorCode::InvalidInput, HolidayListText::tr("%1 holds no holidays. Write one in each line, or one event for each.").arg(path));
     std::ranges::sort(*list, {}, [](const Holiday &day) { return std::pair(day.date, day.name); });
     list->erase(std::unique(list->begin(), list->end()), list->end());
     return list;

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Holidays) };
+struct HolidaysText { Q_DECLARE_TR_FUNCTIONS(foretrail::Holidays) };
 
 constexpr int earliestYear = 1900, latestYear = 2200;
 
@@ -35,7 +35,7 @@ private:
     void addBritishMondays();
     void addRoyalOccasions();
     void addBritishChristmas();
-    void addSubstitute(QDate day, const QString &name) { add("substitute-day", day, Text::tr("%1 (substitute day)").arg(name)); }
+    void addSubstitute(QDate day, const QString &name) { add("substitute-day", day, HolidaysText::tr("%1 (substitute day)").arg(name)); }
     void addAmericanMondays();
     void addFederal(const char *id, QDate day, const QString &name);
     void addBlackFriday(int blackFridaySince, int cyberMondaySince);
@@ -46,17 +46,17 @@ private:
 
 void HolidayYear::addChina()
 {
-    add("new-year", date(1, 1), Text::tr("New Year's Day"));
+    add("new-year", date(1, 1), HolidaysText::tr("New Year's Day"));
     if (const auto lunar = lunarFestivals(m_year)) {
-        add("spring-festival-eve", lunar->spring.addDays(-1), Text::tr("Spring Festival Eve"));
-        addDays("spring-festival", lunar->spring, m_year < 2000 ? 3 : 6, Text::tr("Spring Festival"));
-        add("dragon-boat", lunar->dragonBoat, Text::tr("Dragon Boat Festival"));
-        add("mid-autumn", lunar->midAutumn, Text::tr("Mid-Autumn Festival"));
+        add("spring-festival-eve", lunar->spring.addDays(-1), HolidaysText::tr("Spring Festival Eve"));
+        addDays("spring-festival", lunar->spring, m_year < 2000 ? 3 : 6, HolidaysText::tr("Spring Festival"));
+        add("dragon-boat", lunar->dragonBoat, HolidaysText::tr("Dragon Boat Festival"));
+        add("mid-autumn", lunar->midAutumn, HolidaysText::tr("Mid-Autumn Festival"));
     }
     if (const QDate day = qingming(m_year); day.isValid())
-        add("qingming", day, Text::tr("Qingming Festival"));
-    add("labour-day", date(5, 1), Text::tr("Labour Day"));
-    addDays("national-day", date(10, 1), m_year < 1999 ? 2 : 7, Text::tr("National Day"));
+        add("qingming", day, HolidaysText::tr("Qingming Festival"));
+    add("labour-day", date(5, 1), HolidaysText::tr("Labour Day"));
+    addDays("national-day", date(10, 1), m_year < 1999 ? 2 : 7, HolidaysText::tr("National Day"));
     addChineseShopping();
 }
 
@@ -64,25 +64,25 @@ void HolidayYear::addChina()
 void HolidayYear::addChineseShopping()
 {
     if (m_year >= 2010)
-        add("618", date(6, 18), Text::tr("6.18 shopping day"));
+        add("618", date(6, 18), HolidaysText::tr("6.18 shopping day"));
     if (m_year >= 2009)
-        add("double-11", date(11, 11), Text::tr("Double 11"));
+        add("double-11", date(11, 11), HolidaysText::tr("Double 11"));
     if (m_year >= 2011)
-        add("double-12", date(12, 12), Text::tr("Double 12"));
+        add("double-12", date(12, 12), HolidaysText::tr("Double 12"));
 }
 
 void HolidayYear::addBritain()
 {
     const QDate easter = easterSunday(m_year);
-    const QString newYear = Text::tr("New Year's Day");
+    const QString newYear = HolidaysText::tr("New Year's Day");
     add("new-year", date(1, 1), newYear);
     if (date(1, 1).dayOfWeek() >= Qt::Saturday)
         addSubstitute(nth(1, Qt::Monday, 1), newYear);
-    add("mothers-day", easter.addDays(-21), Text::tr("Mother's Day"));
-    add("good-friday", easter.addDays(-2), Text::tr("Good Friday"));
-    add("easter-sunday", easter, Text::tr("Easter Sunday"));
-    add("easter-monday", easter.addDays(1), Text::tr("Easter Monday"));
-    add("fathers-day", nth(3, Qt::Sunday, 6), Text::tr("Father's Day"));
+    add("mothers-day", easter.addDays(-21), HolidaysText::tr("Mother's Day"));
+    add("good-friday", easter.addDays(-2), HolidaysText::tr("Good Friday"));
+    add("easter-sunday", easter, HolidaysText::tr("Easter Sunday"));
+    add("easter-monday", easter.addDays(1), HolidaysText::tr("Easter Monday"));
+    add("fathers-day", nth(3, Qt::Sunday, 6), HolidaysText::tr("Father's Day"));
     addBritishMondays();
     addRoyalOccasions();
     addBlackFriday(2010, 2010);
@@ -94,10 +94,10 @@ void HolidayYear::addBritishMondays()
 {
     const bool isVictoryYear = m_year == 1995 || m_year == 2020;
     const bool isJubilee = m_year == 2002 || m_year == 2012;
-    add("early-may-bank-holiday", isVictoryYear ? date(5, 8) : nth(1, Qt::Monday, 5), Text::tr("Early May bank holiday"));
+    add("early-may-bank-holiday", isVictoryYear ? date(5, 8) : nth(1, Qt::Monday, 5), HolidaysText::tr("Early May bank holiday"));
     add("spring-bank-holiday", isJubilee ? date(6, 4) : m_year == 2022 ? date(6, 2) : nth(-1, Qt::Monday, 5),
-        Text::tr("Spring bank holiday"));
-    add("summer-bank-holiday", nth(-1, Qt::Monday, 8), Text::tr("Summer bank holiday"));
+        HolidaysText::tr("Spring bank holiday"));
+    add("summer-bank-holiday", nth(-1, Qt::Monday, 8), HolidaysText::tr("Summer bank holiday"));
 }
 
 void HolidayYear::addRoyalOccasions()
@@ -106,12 +106,12 @@ void HolidayYear::addRoyalOccasions()
                                  QDate(2012, 6, 5),  QDate(2022, 6, 3),   QDate(2022, 9, 19), QDate(2023, 5, 8)};
     for (const QDate &day : days)
         if (day.year() == m_year)
-            add("special-bank-holiday", day, Text::tr("Special bank holiday"));
+            add("special-bank-holiday", day, HolidaysText::tr("Special bank holiday"));
 }
 
 void HolidayYear::addBritishChristmas()
 {
-    const QString christmas = Text::tr("Christmas Day"), boxing = Text::tr("Boxing Day");
+    const QString christmas = HolidaysText::tr("Christmas Day"), boxing = HolidaysText::tr("Boxing Day");
     add("christmas-day", date(12, 25), christmas);
     add("boxing-day", date(12, 26), boxing);
     const int weekday = date(12, 25).dayOfWeek();
@@ -123,33 +123,33 @@ void HolidayYear::addBritishChristmas()
 
 void HolidayYear::addAmerica()
 {
-    addFederal("new-year", date(1, 1), Text::tr("New Year's Day"));
+    addFederal("new-year", date(1, 1), HolidaysText::tr("New Year's Day"));
     addAmericanMondays();
     if (m_year >= 2021)
-        addFederal("juneteenth", date(6, 19), Text::tr("Juneteenth"));
-    addFederal("independence-day", date(7, 4), Text::tr("Independence Day"));
-    addFederal("veterans-day", date(11, 11), Text::tr("Veterans Day"));
-    add("thanksgiving", thanksgiving(), Text::tr("Thanksgiving Day"));
+        addFederal("juneteenth", date(6, 19), HolidaysText::tr("Juneteenth"));
+    addFederal("independence-day", date(7, 4), HolidaysText::tr("Independence Day"));
+    addFederal("veterans-day", date(11, 11), HolidaysText::tr("Veterans Day"));
+    add("thanksgiving", thanksgiving(), HolidaysText::tr("Thanksgiving Day"));
     addBlackFriday(earliestYear, 2005);
-    addFederal("christmas-day", date(12, 25), Text::tr("Christmas Day"));
+    addFederal("christmas-day", date(12, 25), HolidaysText::tr("Christmas Day"));
     // The season grew: from the last Sunday of January over the first of February to the second.
     const QDate january = m_year == 2002 ? date(2, 3) : nth(-1, Qt::Sunday, 1);
-    add("super-bowl", m_year < 2004 ? january : nth(m_year < 2022 ? 1 : 2, Qt::Sunday, 2), Text::tr("Super Bowl Sunday"));
+    add("super-bowl", m_year < 2004 ? january : nth(m_year < 2022 ? 1 : 2, Qt::Sunday, 2), HolidaysText::tr("Super Bowl Sunday"));
 }
 
 void HolidayYear::addAmericanMondays()
 {
-    add("martin-luther-king-day", nth(3, Qt::Monday, 1), Text::tr("Martin Luther King Jr. Day"));
-    add("washingtons-birthday", nth(3, Qt::Monday, 2), Text::tr("Washington's Birthday"));
-    add("memorial-day", nth(-1, Qt::Monday, 5), Text::tr("Memorial Day"));
-    add("labor-day", nth(1, Qt::Monday, 9), Text::tr("Labor Day"));
-    add("columbus-day", nth(2, Qt::Monday, 10), Text::tr("Columbus Day"));
+    add("martin-luther-king-day", nth(3, Qt::Monday, 1), HolidaysText::tr("Martin Luther King Jr. Day"));
+    add("washingtons-birthday", nth(3, Qt::Monday, 2), HolidaysText::tr("Washington's Birthday"));
+    add("memorial-day", nth(-1, Qt::Monday, 5), HolidaysText::tr("Memorial Day"));
+    add("labor-day", nth(1, Qt::Monday, 9), HolidaysText::tr("Labor Day"));
+    add("columbus-day", nth(2, Qt::Monday, 10), HolidaysText::tr("Columbus Day"));
 }
 
 void HolidayYear::addFederal(const char *id, QDate day, const QString &name)
 {
     add(id, day, name);
-    const QString observed = Text::tr("%1 (observed)").arg(name);
+    const QString observed = HolidaysText::tr("%1 (observed)").arg(name);
     if (day.dayOfWeek() == Qt::Saturday)
         add("substitute-day", day.addDays(-1), observed);
     if (day.dayOfWeek() == Qt::Sunday)
@@ -159,9 +159,9 @@ void HolidayYear::addFederal(const char *id, QDate day, const QString &name)
 void HolidayYear::addBlackFriday(int blackFridaySince, int cyberMondaySince)
 {
     if (m_year >= blackFridaySince)
-        add("black-friday", thanksgiving().addDays(1), Text::tr("Black Friday"));
+        add("black-friday", thanksgiving().addDays(1), HolidaysText::tr("Black Friday"));
     if (m_year >= cyberMondaySince)
-        add("cyber-monday", thanksgiving().addDays(4), Text::tr("Cyber Monday"));
+        add("cyber-monday", thanksgiving().addDays(4), HolidaysText::tr("Cyber Monday"));
 }
 
 struct Region {

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct MstlText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Mstl)
 };
 
@@ -85,9 +85,9 @@ double variance(Values values)
 Result<Decomposition> mstl(Values y, const std::vector<int> &seasons, const MstlOptions &options)
 {
     if (options.passes < 1)
-        return fail(ErrorCode::InvalidInput, Text::tr("A decomposition takes 1 pass or more, not %1.").arg(options.passes));
+        return fail(ErrorCode::InvalidInput, MstlText::tr("A decomposition takes 1 pass or more, not %1.").arg(options.passes));
     if (options.trendWindow != 0 && (options.trendWindow < 3 || options.trendWindow % 2 == 0))
-        return fail(ErrorCode::InvalidInput, Text::tr("The window of a trend is an odd number from 3 on, or 0 for the usual one; not %1.").arg(options.trendWindow));
+        return fail(ErrorCode::InvalidInput, MstlText::tr("The window of a trend is an odd number from 3 on, or 0 for the usual one; not %1.").arg(options.trendWindow));
     auto filled = filledLinearly(y);
     if (!filled)
         return fail(filled.error());

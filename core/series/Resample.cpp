@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Resample) };
+struct ResampleText { Q_DECLARE_TR_FUNCTIONS(foretrail::Resample) };
 
 /// Which period an observation falls into.
 class Periods {
@@ -56,13 +56,13 @@ Result<void> check(const Series &series, Step to)
 {
     const Step from = series.axis.step;
     if (from == Step::None || to == Step::None)
-        return fail(ErrorCode::InvalidInput, Text::tr("Series %1: a plain index has no days, weeks or months. Give the series dates first.")
+        return fail(ErrorCode::InvalidInput, ResampleText::tr("Series %1: a plain index has no days, weeks or months. Give the series dates first.")
                                                  .arg(series.key));
     if (to < from)
-        return fail(ErrorCode::InvalidInput, Text::tr("Series %1 has one value a %2, which cannot be split into shorter steps (%3). Choose "
+        return fail(ErrorCode::InvalidInput, ResampleText::tr("Series %1 has one value a %2, which cannot be split into shorter steps (%3). Choose "
                                                       "%2 or a longer step.").arg(series.key, stepName(from), stepName(to)));
     if (series.values.empty())
-        return fail(ErrorCode::TooShort, Text::tr("Series %1 has no values.").arg(series.key));
+        return fail(ErrorCode::TooShort, ResampleText::tr("Series %1 has no values.").arg(series.key));
     return {};
 }
 
@@ -112,7 +112,7 @@ Result<Resampled> resample(const Series &series, Step to, ResampleRule rule, boo
     const Periods periods(series.axis, to, weekStart);
     const Range range = cutPartial ? wholePeriods(series, periods) : Range{0, series.size()};
     if (range.first == range.end)
-        return fail(ErrorCode::TooShort, Text::tr("Series %1 covers no whole %2. Keep the periods that it covers in part, or choose "
+        return fail(ErrorCode::TooShort, ResampleText::tr("Series %1 covers no whole %2. Keep the periods that it covers in part, or choose "
                                                   "a shorter step.").arg(series.key, stepName(to)));
     result.cutFirst = range.first;
     result.cutLast = series.size() - range.end;

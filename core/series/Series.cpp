@@ -1,5 +1,7 @@
 #include "core/series/Series.h"
 
+#include "core/series/WallDays.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -7,18 +9,13 @@ namespace foretrail {
 
 namespace {
 
-constexpr WallMs dayMs = 86'400'000;
-
 qint64 floorDiv(qint64 a, qint64 b) { return a / b - (a % b < 0 ? 1 : 0); }
-
-/// 0 for Monday; the first of January 1970 was a Thursday.
-int weekdayOf(WallMs day) { return int(((floorDiv(day, dayMs) + 3) % 7 + 7) % 7); }
 
 } // namespace
 
 int TimeAxis::openDaysInWeek() const { return 7 - std::popcount(unsigned(closed & 0x7f)); }
 
-bool TimeAxis::isClosed(WallMs day) const { return (closed >> weekdayOf(day)) & 1; }
+bool TimeAxis::isClosed(WallMs day) const { return (closed >> weekdayOf(dayOf(day))) & 1; }
 
 WallMs TimeAxis::openDayAt(qint64 index) const
 {

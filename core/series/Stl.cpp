@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct StlText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Stl)
 };
 
@@ -51,14 +51,14 @@ Result<void> checkWindows(const StlOptions &options)
     for (const int window : {options.seasonalWindow, options.trendWindow, options.lowPassWindow})
         if (window != 0 && (window < 3 || window % 2 == 0))
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("A window of a decomposition is an odd number from 3 on, or 0 for the usual one; not %1.").arg(window));
+                        StlText::tr("A window of a decomposition is an odd number from 3 on, or 0 for the usual one; not %1.").arg(window));
     for (const int degree : {options.seasonalDegree, options.trendDegree, options.lowPassDegree})
         if (degree != 0 && degree != 1)
-            return fail(ErrorCode::InvalidInput, Text::tr("A degree of a decomposition is 0 or 1, not %1.").arg(degree));
+            return fail(ErrorCode::InvalidInput, StlText::tr("A degree of a decomposition is 0 or 1, not %1.").arg(degree));
     for (const int count : {options.seasonalJump, options.trendJump, options.lowPassJump, options.inner - 1, options.outer})
         if (count < 0)
             return fail(ErrorCode::InvalidInput,
-                        Text::tr("Jumps and outer rounds of a decomposition are 0 or more, inner rounds 1 or more."));
+                        StlText::tr("Jumps and outer rounds of a decomposition are 0 or more, inner rounds 1 or more."));
     return {};
 }
 
@@ -66,15 +66,15 @@ Result<void> checkSeries(Values y, const StlOptions &options)
 {
     if (options.season < 2)
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("A decomposition needs a season of at least 2 observations, not %1.").arg(options.season));
+                    StlText::tr("A decomposition needs a season of at least 2 observations, not %1.").arg(options.season));
     if (qint64(y.size()) <= 2 * qint64(options.season))
         return fail(ErrorCode::TooShort,
-                    Text::tr("A decomposition with a season of %1 needs more than %2 observations; there are %3.")
+                    StlText::tr("A decomposition with a season of %1 needs more than %2 observations; there are %3.")
                         .arg(options.season).arg(2 * qint64(options.season)).arg(y.size()));
     const auto gap = std::find_if(y.begin(), y.end(), [](double value) { return !std::isfinite(value); });
     if (gap != y.end())
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("Observation %1 is missing: fill the gaps before the decomposition.").arg(gap - y.begin() + 1));
+                    StlText::tr("Observation %1 is missing: fill the gaps before the decomposition.").arg(gap - y.begin() + 1));
     return {};
 }
 

@@ -4,8 +4,6 @@
 
 namespace foretrail {
 
-inline constexpr qint64 hourMs = 3'600'000;
-inline constexpr qint64 dayMs = 24 * hourMs;
 inline constexpr qint64 epochJulianDay = 2'440'588; // 1970-01-01
 
 /// Days on the wall calendar, counted from 1970-01-01.

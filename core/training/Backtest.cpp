@@ -14,7 +14,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct BacktestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Backtest)
 };
 
@@ -132,9 +132,9 @@ Result<void> check(const QList<Series> &series, const TrainingSpec &spec, const 
     if (const Result<void> valid = spec.validate(); !valid)
         return valid;
     if (folds < 1 || folds > 10'000)
-        return fail(ErrorCode::InvalidInput, Text::tr("The number of folds must be from 1 to 10000."));
+        return fail(ErrorCode::InvalidInput, BacktestText::tr("The number of folds must be from 1 to 10000."));
     if (series.isEmpty())
-        return fail(ErrorCode::NotFound, Text::tr("There is no series to test on. Import data first."));
+        return fail(ErrorCode::NotFound, BacktestText::tr("There is no series to test on. Import data first."));
     for (const QString &name : models) {
         ModelSpec model = spec.model;
         model.model = name;
@@ -168,7 +168,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
         job.report(i + 1, series.size(), series[i].name);
     }
     if (report.skippedSeries == series.size())
-        return fail(ErrorCode::TooShort, Text::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
+        return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
                                              .arg(folds).arg(spec.horizon));
     report.scores = tester.scores;
     for (const auto &[model, pool] : tester.pools)

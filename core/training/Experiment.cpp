@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ExperimentText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Experiment)
 };
 
@@ -41,7 +41,7 @@ Result<void> prepare(Trial &trial, const Series &series)
     const qint64 needed = split.test + 2;
     if (outcome.trainLength < 2)
         return fail(ErrorCode::TooShort,
-                    Text::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
+                    ExperimentText::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
                         .arg(series.name.isEmpty() ? series.key : series.name)
                         .arg(outcome.history.size()).arg(split.test).arg(needed));
     outcome.validationLength = split.validationLength(outcome.trainLength, trial.spec.horizon);
@@ -74,7 +74,7 @@ Result<std::unique_ptr<Forecaster>> fitted(const ModelSpec &model, const Series 
     options.validation = int(trial.outcome.validationLength);
     options.onEpoch = [&trial, &onEpoch](const EpochLosses &losses) {
         trial.outcome.epochs.append({losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest});
-        trial.job.report(losses.epoch, losses.epochs, Text::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
+        trial.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
         if (onEpoch)
             onEpoch(losses);
     };

@@ -9,7 +9,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct OutcomeJsonText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::OutcomeJson)
 };
 
@@ -78,7 +78,7 @@ Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
 {
     for (const char *key : {"fitLength", "trainLength", "test", "fitted", "metrics", "baseline", "season"}) {
         if (!json.contains(QLatin1String(key)))
-            return fail(ErrorCode::Format, Text::tr("The stored run is incomplete: %1 is missing. Train it again.")
+            return fail(ErrorCode::Format, OutcomeJsonText::tr("The stored run is incomplete: %1 is missing. Train it again.")
                                                .arg(QLatin1String(key)));
     }
     ForecastOutcome outcome;

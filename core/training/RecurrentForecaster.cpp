@@ -21,7 +21,7 @@ constexpr int fewestErrors = 20;    // targets of the interval's errors, where t
 constexpr int widestMeasured = 56;  // horizon steps of the interval's errors
 constexpr int mostErrors = 400;     // targets: more would cost time and tell no more
 
-struct Text {
+struct RecurrentForecasterText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::RecurrentForecaster)
 };
 
@@ -71,7 +71,7 @@ Result<void> RecurrentForecaster::makeNetwork()
         return fail(engine.error());
     m_network = (*engine)->create(shape(), m_spec.seed);
     if (!m_network)
-        return fail(ErrorCode::Internal, Text::tr("There is not enough memory for this network. Choose fewer units or layers."));
+        return fail(ErrorCode::Internal, RecurrentForecasterText::tr("There is not enough memory for this network. Choose fewer units or layers."));
     return {};
 }
 
@@ -80,7 +80,7 @@ Result<void> RecurrentForecaster::checkLength(const Series &train, int validatio
     const qint64 needed = qint64(m_spec.lookback) + validation + fewestWindows;
     if (train.size() < needed)
         return fail(ErrorCode::TooShort,
-                    Text::tr("Series %1 has %2 observations, %3 needs at least %4: %5 to look back on, %6 to validate on "
+                    RecurrentForecasterText::tr("Series %1 has %2 observations, %3 needs at least %4: %5 to look back on, %6 to validate on "
                              "and %7 to learn from. Choose a shorter lookback or a simpler model.")
                         .arg(train.name.isEmpty() ? train.key : train.name).arg(train.size()).arg(cellName())
                         .arg(needed).arg(m_spec.lookback).arg(validation).arg(fewestWindows));
@@ -91,7 +91,7 @@ Result<void> RecurrentForecaster::checkFitted() const
 {
     if (m_network && m_spread.isValid())
         return {};
-    return fail(ErrorCode::Internal, Text::tr("The model has not been trained."));
+    return fail(ErrorCode::Internal, RecurrentForecasterText::tr("The model has not been trained."));
 }
 
 void RecurrentForecaster::prepare(const Series &train, int validation)
@@ -255,7 +255,7 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
     if (const Result<void> read = state.outcome(); !read)
         return read;
     if (!(m_normaliser.range > 0) || !m_spread.isValid())
-        return fail(ErrorCode::Format, Text::tr("The stored model is damaged. Train it again."));
+        return fail(ErrorCode::Format, RecurrentForecasterText::tr("The stored model is damaged. Train it again."));
     const Result<std::vector<Tensor>> tensors = decodeWeights(saved.weights);
     if (!tensors)
         return fail(tensors.error());
@@ -267,11 +267,11 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
 QString RecurrentForecaster::explanation() const
 {
     const QLocale locale;
-    QString text = Text::tr("%1, layers: %2, units: %3, looking back %4 steps; weights of epoch %5 of %6.")
+    QString text = RecurrentForecasterText::tr("%1, layers: %2, units: %3, looking back %4 steps; weights of epoch %5 of %6.")
                        .arg(cellName(), locale.toString(m_spec.layers), locale.toString(m_spec.units),
                             locale.toString(m_spec.lookback), locale.toString(m_bestEpoch), locale.toString(m_epochs));
     if (m_inputs.pairs > 0)
-        text += QLatin1Char(' ') + Text::tr("It also sees the place in the season of %1 steps.").arg(m_inputs.season);
+        text += QLatin1Char(' ') + RecurrentForecasterText::tr("It also sees the place in the season of %1 steps.").arg(m_inputs.season);
     return text;
 }
 
@@ -289,11 +289,11 @@ void addRecurrentModels(ModelRegistry &registry)
                             QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
                             QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
                             QStringLiteral("seed")};
-    registry.add({QStringLiteral("lstm"), Text::tr("LSTM network"),
-                  Text::tr("A recurrent network that learns from windows of the past."), true, false, reads},
+    registry.add({QStringLiteral("lstm"), RecurrentForecasterText::tr("LSTM network"),
+                  RecurrentForecasterText::tr("A recurrent network that learns from windows of the past."), true, false, reads},
                  [](const ModelSpec &spec) { return makeRecurrentForecaster(spec, Cell::Lstm); });
-    registry.add({QStringLiteral("gru"), Text::tr("GRU network"),
-                  Text::tr("A recurrent network with fewer weights than an LSTM."), true, false, reads},
+    registry.add({QStringLiteral("gru"), RecurrentForecasterText::tr("GRU network"),
+                  RecurrentForecasterText::tr("A recurrent network with fewer weights than an LSTM."), true, false, reads},
                  [](const ModelSpec &spec) { return makeRecurrentForecaster(spec, Cell::Gru); });
 }
 

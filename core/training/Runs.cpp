@@ -7,7 +7,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct RunsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Runs)
 };
 
@@ -44,8 +44,8 @@ Result<Series> singleSeries(Workspace &workspace, const SeriesQuery &query, JobC
     if (series->size() == 1)
         return std::move(series->front());
     return fail(ErrorCode::InvalidInput,
-                series->isEmpty() ? Text::tr("There is no such series. Import data first.")
-                                  : Text::tr("%1 series answer to this. Name the one to train on.").arg(series->size()));
+                series->isEmpty() ? RunsText::tr("There is no such series. Import data first.")
+                                  : RunsText::tr("%1 series answer to this. Name the one to train on.").arg(series->size()));
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct SpecReaderText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::SpecReader)
 };
 
@@ -41,7 +41,7 @@ const QJsonValue *SpecReader::find(const char *key)
 void SpecReader::refuse(const char *key, const QString &why)
 {
     if (!m_error)
-        m_error = Error{ErrorCode::InvalidInput, Text::tr("%1: %2").arg(where(QString::fromLatin1(key)), why), {}};
+        m_error = Error{ErrorCode::InvalidInput, SpecReaderText::tr("%1: %2").arg(where(QString::fromLatin1(key)), why), {}};
 }
 
 void SpecReader::integer(const char *key, int &value, int low, int high)
@@ -51,7 +51,7 @@ void SpecReader::integer(const char *key, int &value, int low, int high)
         return;
     const double number = found->toDouble(missing);
     if (std::isnan(number) || number != std::floor(number) || number < low || number > high)
-        return refuse(key, Text::tr("%1 is not a whole number from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
+        return refuse(key, SpecReaderText::tr("%1 is not a whole number from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
     value = int(number);
 }
 
@@ -62,7 +62,7 @@ void SpecReader::seed(const char *key, quint64 &value)
         return;
     const qint64 number = found->toInteger(-1);
     if (number < 0)
-        return refuse(key, Text::tr("%1 is not a whole number from 0 on.").arg(shown(*found)));
+        return refuse(key, SpecReaderText::tr("%1 is not a whole number from 0 on.").arg(shown(*found)));
     value = quint64(number);
 }
 
@@ -73,7 +73,7 @@ void SpecReader::number(const char *key, double &value, double low, double high)
         return;
     const double number = found->toDouble(missing);
     if (!(number >= low && number <= high))
-        return refuse(key, Text::tr("%1 is not a number from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
+        return refuse(key, SpecReaderText::tr("%1 is not a number from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
     value = number;
 }
 
@@ -88,7 +88,7 @@ void SpecReader::numbers(const char *key, QList<double> &value, double low, doub
         read.append(entry.toDouble(missing));
     const bool isFine = std::all_of(read.cbegin(), read.cend(), [&](double x) { return x >= low && x <= high; });
     if (!found->isArray() || read.isEmpty() || !isFine)
-        return refuse(key, Text::tr("%1 is not a list of numbers from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
+        return refuse(key, SpecReaderText::tr("%1 is not a list of numbers from %2 to %3.").arg(shown(*found)).arg(low).arg(high));
     value = read;
 }
 
@@ -98,7 +98,7 @@ void SpecReader::boolean(const char *key, bool &value)
     if (!found)
         return;
     if (!found->isBool())
-        return refuse(key, Text::tr("%1 is neither true nor false.").arg(shown(*found)));
+        return refuse(key, SpecReaderText::tr("%1 is neither true nor false.").arg(shown(*found)));
     value = found->toBool();
 }
 
@@ -108,7 +108,7 @@ void SpecReader::text(const char *key, QString &value)
     if (!found)
         return;
     if (!found->isString())
-        return refuse(key, Text::tr("%1 is not a text.").arg(shown(*found)));
+        return refuse(key, SpecReaderText::tr("%1 is not a text.").arg(shown(*found)));
     value = found->toString();
 }
 
@@ -118,7 +118,7 @@ void SpecReader::object(const char *key, const std::function<Result<void>(const 
     if (!found)
         return;
     if (!found->isObject())
-        return refuse(key, Text::tr("%1 is not an object.").arg(shown(*found)));
+        return refuse(key, SpecReaderText::tr("%1 is not an object.").arg(shown(*found)));
     if (const Result<void> done = read(found->toObject(), where(QString::fromLatin1(key))); !done && !m_error)
         m_error = done.error();
 }
@@ -132,7 +132,7 @@ Result<void> SpecReader::outcome() const
             continue;
         QStringList known(m_known.cbegin(), m_known.cend());
         known.sort();
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a setting here. There are: %2.")
+        return fail(ErrorCode::InvalidInput, SpecReaderText::tr("%1 is not a setting here. There are: %2.")
                                                  .arg(where(it.key()), known.join(QStringLiteral(", "))));
     }
     return {};

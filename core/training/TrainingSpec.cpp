@@ -13,7 +13,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct TrainingSpecText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::TrainingSpec)
 };
 
@@ -132,13 +132,13 @@ Result<TrainingSpec> TrainingSpec::fromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
+        return fail(ErrorCode::Io, TrainingSpecText::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
     QJsonParseError problem;
     const QByteArray bytes = file.readAll();
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (!document.isObject()) {
         const auto line = bytes.left(problem.offset).count('\n') + 1;
-        return fail(ErrorCode::Format, Text::tr("%1, line %2: not a JSON object (%3).")
+        return fail(ErrorCode::Format, TrainingSpecText::tr("%1, line %2: not a JSON object (%3).")
                                            .arg(path).arg(line).arg(problem.errorString()));
     }
     Result<TrainingSpec> spec = fromJson(document.object());

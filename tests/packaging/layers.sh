@@ -5,11 +5,23 @@ set -euo pipefail
 build=$1
 complain() { printf '%s\n' "$*" >&2; exit 1; }
 
+# Files of a layer that are compiled together lie in its folder of the build: CMakeFiles/foretrail_LAYER.dir/Unity.
+layer_of() {
+    local layer=${1#*/foretrail_}
+    layer=${layer%%.dir/*}
+    case "$layer" in
+        neural) echo core/neural/torch/ ;;
+        ui) echo ui/ ;;
+        base|jobs|series|preparation|evaluation|models|data|behaviour|neural_interface|training|report) echo "core/$layer/" ;;
+        *) echo tests/ ;;
+    esac
+}
+
 # compile_commands.json holds one "command" line a file, followed by its "file" line.
 checked=0
 while read -r command; do
     read -r file
-    case "$file" in */build/*|*_autogen*) continue ;; esac
+    case "$file" in */Unity/*) file=/$(layer_of "$file") ;; */build/*|*_autogen*) continue ;; esac
     wanted=
     case "$file" in
         */core/neural/torch/*) wanted= ;;

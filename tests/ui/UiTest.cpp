@@ -10,7 +10,6 @@ namespace foretrail::test {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 
 UtcMs momentOf(int day, int hour)
 {

@@ -29,12 +29,6 @@ using namespace foretrail::test;
 
 namespace {
 
-constexpr WallMs dayMs = 86'400'000;
-
-std::shared_ptr<const std::vector<double>> shared(std::vector<double> values)
-{
-    return std::make_shared<const std::vector<double>>(std::move(values));
-}
 
 /// A small wave with a spike up every 50,000 steps and one down 10 steps later.
 ChartContent million()

@@ -17,7 +17,6 @@ using namespace foretrail::test;
 namespace {
 
 using Mode = QAbstractItemModelTester::FailureReportingMode;
-constexpr qint64 dayMs = 86'400'000;
 
 SeriesInfo series(const char *key, const char *name, double size, std::vector<float> sketch = {})
 {

@@ -30,7 +30,6 @@ using namespace foretrail;
 namespace {
 
 constexpr int longMs = 120'000; // for work that takes seconds on a busy machine
-constexpr UtcMs dayMs = 86'400'000;
 
 /// A week that repeats, a wave and some noise: something to learn.
 double valueOf(int day)

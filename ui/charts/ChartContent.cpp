@@ -11,7 +11,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ChartContentText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ChartContent)
 };
 
@@ -81,13 +81,13 @@ qint64 ChartContent::lastIndex() const
 QList<QStringList> chartTable(const ChartContent &content)
 {
     QList<QStringList> rows;
-    QStringList header{content.axis.hasCalendar() ? Text::tr("Time")
-                       : content.indexTitle.isEmpty() ? Text::tr("Step") : content.indexTitle};
+    QStringList header{content.axis.hasCalendar() ? ChartContentText::tr("Time")
+                       : content.indexTitle.isEmpty() ? ChartContentText::tr("Step") : content.indexTitle};
     for (const Curve &curve : content.curves)
         header += curve.name;
     const QList<double> levels = levelsOf(content);
     for (const double level : levels)
-        header << Text::tr("Low %1 %").arg(level) << Text::tr("High %1 %").arg(level);
+        header << ChartContentText::tr("Low %1 %").arg(level) << ChartContentText::tr("High %1 %").arg(level);
     rows += header;
     if (content.isEmpty())
         return rows;

@@ -19,7 +19,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ChartExportText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ChartExport)
 };
 
@@ -154,9 +154,9 @@ Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table,
     else if (format == QStringLiteral("pdf"))
         isDone = writePdf(sheet, size, buffer);
     else
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is not a format of pictures. Choose png, svg, pdf or csv.").arg(format));
+        return fail(ErrorCode::InvalidInput, ChartExportText::tr("%1 is not a format of pictures. Choose png, svg, pdf or csv.").arg(format));
     if (!isDone)
-        return fail(ErrorCode::Internal, Text::tr("The chart could not be drawn as %1. Choose another format.").arg(format.toUpper()));
+        return fail(ErrorCode::Internal, ChartExportText::tr("The chart could not be drawn as %1. Choose another format.").arg(format.toUpper()));
     return bytes;
 }
 

@@ -13,7 +13,6 @@ namespace foretrail {
 
 namespace {
 
-constexpr WallMs dayMs = 86'400'000;
 constexpr int axisHeight = 20;
 constexpr int labelDistance = 80; ///< px between two dates of the axis
 

@@ -8,14 +8,9 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ForecastChartText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastChart)
 };
-
-std::shared_ptr<const std::vector<double>> shared(std::vector<double> values)
-{
-    return std::make_shared<const std::vector<double>>(std::move(values));
-}
 
 std::vector<double> firstOf(const std::vector<double> &values, qint64 count)
 {
@@ -35,31 +30,26 @@ void addTest(ChartContent &content, const ForecastOutcome &outcome)
     if (count <= 0 || outcome.test.mean.empty())
         return;
     if (qint64(outcome.fitted.size()) == outcome.history.size())
-        content.curves.append({Text::tr("Fit"), CurveRole::Fit, 0, outcome.trainLength,
+        content.curves.append({ForecastChartText::tr("Fit"), CurveRole::Fit, 0, outcome.trainLength,
                                shared({outcome.fitted.begin() + std::ptrdiff_t(outcome.trainLength), outcome.fitted.end()})});
-    content.curves.append({Text::tr("Test forecast"), CurveRole::Forecast, 0, outcome.trainLength,
+    content.curves.append({ForecastChartText::tr("Test forecast"), CurveRole::Forecast, 0, outcome.trainLength,
                            shared(firstOf(outcome.test.mean, count))});
     addBands(content, outcome.test, outcome.trainLength, count);
-    content.marks.append({outcome.trainLength, Text::tr("test part")});
+    content.marks.append({outcome.trainLength, ForecastChartText::tr("test part")});
 }
 
 QString stepWord(Step step)
 {
     switch (step) {
-    case Step::Hour: return Text::tr("Hourly");
-    case Step::Day: return Text::tr("Daily");
-    case Step::Week: return Text::tr("Weekly");
-    case Step::Month: return Text::tr("Monthly");
-    case Step::Quarter: return Text::tr("Quarterly");
-    case Step::Year: return Text::tr("Yearly");
+    case Step::Hour: return ForecastChartText::tr("Hourly");
+    case Step::Day: return ForecastChartText::tr("Daily");
+    case Step::Week: return ForecastChartText::tr("Weekly");
+    case Step::Month: return ForecastChartText::tr("Monthly");
+    case Step::Quarter: return ForecastChartText::tr("Quarterly");
+    case Step::Year: return ForecastChartText::tr("Yearly");
     case Step::None: break;
     }
     return {};
-}
-
-QString capitalised(QString text)
-{
-    return text.isEmpty() ? text : text.replace(0, 1, text.front().toUpper());
 }
 
 } // namespace
@@ -67,12 +57,12 @@ QString capitalised(QString text)
 QString measureTitle(Measure measure)
 {
     switch (measure) {
-    case Measure::Revenue: return Text::tr("revenue");
-    case Measure::Quantity: return Text::tr("quantity");
-    case Measure::Orders: return Text::tr("orders");
-    case Measure::Events: return Text::tr("events");
-    case Measure::Users: return Text::tr("active users");
-    case Measure::Value: return Text::tr("value");
+    case Measure::Revenue: return ForecastChartText::tr("revenue");
+    case Measure::Quantity: return ForecastChartText::tr("quantity");
+    case Measure::Orders: return ForecastChartText::tr("orders");
+    case Measure::Events: return ForecastChartText::tr("events");
+    case Measure::Users: return ForecastChartText::tr("active users");
+    case Measure::Value: return ForecastChartText::tr("value");
     }
     return {};
 }
@@ -82,15 +72,15 @@ QString questionTitle(const SeriesQuery &query, const Series &series)
     const QString name = series.name.isEmpty() ? series.key : series.name;
     const QString step = stepWord(series.axis.step);
     const QString what = step.isEmpty() ? capitalised(measureTitle(query.measure))
-                                        : Text::tr("%1 %2", "Daily revenue").arg(step, measureTitle(query.measure));
-    return query.by == GroupBy::Total ? what : Text::tr("%1 of %2", "Daily revenue of Home decor").arg(what, name);
+                                        : ForecastChartText::tr("%1 %2", "Daily revenue").arg(step, measureTitle(query.measure));
+    return query.by == GroupBy::Total ? what : ForecastChartText::tr("%1 of %2", "Daily revenue of Home decor").arg(what, name);
 }
 
 QString modelSentence(const ForecastOutcome &outcome, const QString &model)
 {
     if (outcome.sentence.isEmpty())
-        return outcome.explanation.isEmpty() ? QString() : Text::tr("%1: %2", "model: explanation").arg(model, outcome.explanation);
-    return Text::tr("%1 is %2.", "ar-fourier is 12 % closer than ...")
+        return outcome.explanation.isEmpty() ? QString() : ForecastChartText::tr("%1: %2", "model: explanation").arg(model, outcome.explanation);
+    return ForecastChartText::tr("%1 is %2.", "ar-fourier is 12 % closer than ...")
         .arg(model, QString(outcome.sentence).replace(0, 1, outcome.sentence.front().toLower()));
 }
 
@@ -102,14 +92,14 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
     content.provenance = provenance;
     content.axis = outcome.history.axis;
     const QString measure = capitalised(measureTitle(spec.query.measure));
-    content.valueTitle = outcome.history.unit.isEmpty() ? measure : Text::tr("%1 (%2)", "Revenue (GBP)").arg(measure, outcome.history.unit);
-    content.curves.append({Text::tr("History"), CurveRole::History, 0, 0, shared(outcome.history.values)});
+    content.valueTitle = outcome.history.unit.isEmpty() ? measure : ForecastChartText::tr("%1 (%2)", "Revenue (GBP)").arg(measure, outcome.history.unit);
+    content.curves.append({ForecastChartText::tr("History"), CurveRole::History, 0, 0, shared(outcome.history.values)});
     addTest(content, outcome);
     if (!outcome.future.mean.empty()) {
         const qint64 origin = outcome.history.size();
-        content.curves.append({Text::tr("Forecast"), CurveRole::Forecast, 0, origin, shared(outcome.future.mean)});
+        content.curves.append({ForecastChartText::tr("Forecast"), CurveRole::Forecast, 0, origin, shared(outcome.future.mean)});
         addBands(content, outcome.future, origin, outcome.future.horizon());
-        content.marks.append({origin - 1, Text::tr("origin")});
+        content.marks.append({origin - 1, ForecastChartText::tr("origin")});
     }
     return content;
 }

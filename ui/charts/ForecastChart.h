@@ -11,6 +11,7 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
 
 /// "revenue", "active users": a measure for people.
 QString measureTitle(Measure measure);
+inline QString capitalised(QString text) { return text.isEmpty() ? text : text.replace(0, 1, text.front().toUpper()); }
 /// "Daily revenue of Home decor"; "Daily revenue" for the total.
 QString questionTitle(const SeriesQuery &query, const Series &series);
 /// "ar-fourier is 12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)."

@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct LossChartText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::LossChart)
 };
 
@@ -36,15 +36,15 @@ ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, c
     if (epochs.isEmpty())
         return content;
     content.title = title;
-    content.valueTitle = Text::tr("Loss");
-    content.indexTitle = Text::tr("Epoch");
+    content.valueTitle = LossChartText::tr("Loss");
+    content.indexTitle = LossChartText::tr("Epoch");
     content.provenance = provenance;
-    content.curves.append(lossCurve(Text::tr("Training"), CurveRole::History, epochs, &EpochRecord::trainingLoss));
+    content.curves.append(lossCurve(LossChartText::tr("Training"), CurveRole::History, epochs, &EpochRecord::trainingLoss));
     const bool isValidated = std::any_of(epochs.begin(), epochs.end(), [](const EpochRecord &epoch) { return !std::isnan(epoch.validationLoss); });
     if (isValidated)
-        content.curves.append(lossCurve(Text::tr("Validation"), CurveRole::Forecast, epochs, &EpochRecord::validationLoss));
+        content.curves.append(lossCurve(LossChartText::tr("Validation"), CurveRole::Forecast, epochs, &EpochRecord::validationLoss));
     if (const int best = bestEpoch(epochs); best > 0)
-        content.marks.append({best, Text::tr("best: epoch %1").arg(QLocale().toString(best))});
+        content.marks.append({best, LossChartText::tr("best: epoch %1").arg(QLocale().toString(best))});
     return content;
 }
 

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct TicksText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Ticks)
 };
 
@@ -70,8 +70,6 @@ struct Stride {
     double ms = 0; ///< about how long
 };
 
-constexpr double hourMs = 3'600'000;
-constexpr double dayMs = 24 * hourMs;
 
 Stride strideFor(const TimeAxis &axis, double from, double to, int most)
 {
@@ -235,11 +233,11 @@ QString stepText(const TimeAxis &axis, qint64 index, const QLocale &locale)
     case Step::Day:
         return locale.toString(at.date(), QStringLiteral("ddd ") + formats.date);
     case Step::Week:
-        return Text::tr("Week of %1").arg(locale.toString(at.date(), formats.date));
+        return TicksText::tr("Week of %1").arg(locale.toString(at.date(), formats.date));
     case Step::Month:
         return locale.toString(at.date(), formats.monthYear);
     case Step::Quarter:
-        return Text::tr("Quarter %1 of %2").arg((at.date().month() + 2) / 3).arg(at.date().year());
+        return TicksText::tr("Quarter %1 of %2").arg((at.date().month() + 2) / 3).arg(at.date().year());
     case Step::Year:
         return QString::number(at.date().year());
     }

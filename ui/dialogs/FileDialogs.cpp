@@ -21,7 +21,7 @@ Functions native()
     };
 }
 
-Functions &current()
+Functions &currentFunctions()
 {
     static Functions functions = native();
     return functions;
@@ -38,14 +38,14 @@ QString firstSuffix(const QString &filter)
 void setFunctions(const Functions &functions)
 {
     const Functions standard = native();
-    current() = {functions.openFiles ? functions.openFiles : standard.openFiles,
+    currentFunctions() = {functions.openFiles ? functions.openFiles : standard.openFiles,
                  functions.saveFile ? functions.saveFile : standard.saveFile,
                  functions.openFolder ? functions.openFolder : standard.openFolder};
 }
 
 QStringList openFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
 {
-    return current().openFiles({parent, title, folder, filter});
+    return currentFunctions().openFiles({parent, title, folder, filter});
 }
 
 QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
@@ -56,12 +56,12 @@ QString openFile(QWidget *parent, const QString &title, const QString &folder, c
 
 QString openFolder(QWidget *parent, const QString &title, const QString &folder)
 {
-    return current().openFolder({parent, title, folder, {}});
+    return currentFunctions().openFolder({parent, title, folder, {}});
 }
 
 QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter)
 {
-    const QString path = current().saveFile({parent, title, name, filter});
+    const QString path = currentFunctions().saveFile({parent, title, name, filter});
     const QString suffix = firstSuffix(filter);
     if (path.isEmpty() || suffix.isEmpty() || !QFileInfo(path).suffix().isEmpty())
         return path;

@@ -11,7 +11,7 @@ namespace foretrail::Leaving {
 
 namespace {
 
-struct Texts {
+struct LeavingText {
     Q_DECLARE_TR_FUNCTIONS(Leaving)
 };
 
@@ -20,7 +20,7 @@ QString correctionsText(const AppSession &session)
     const qsizetype rows = session.corrections().count();
     if (rows == 0)
         return {};
-    return Texts::tr("Corrections of rejected rows were typed and not fed yet: %1. They would be lost. "
+    return LeavingText::tr("Corrections of rejected rows were typed and not fed yet: %1. They would be lost. "
                      "Feed them on the Data page to keep them.").arg(QLocale().toString(rows));
 }
 
@@ -34,10 +34,10 @@ QString jobsText(AppSession &session)
     if (titles.isEmpty())
         return {};
     if (titles.size() == 1)
-        return Texts::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")
+        return LeavingText::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")
             .arg(titles.front());
-    return Texts::tr("These jobs are not finished: %1. Stop them and close? What they have done so far is lost; the workspace stays "
-                     "as it was before.").arg(titles.join(Texts::tr(", ", "between jobs")));
+    return LeavingText::tr("These jobs are not finished: %1. Stop them and close? What they have done so far is lost; the workspace stays "
+                     "as it was before.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
 }
 
 } // namespace
@@ -47,20 +47,20 @@ void workspace(AppSession &session, QWidget *parent, const QString &path, std::f
     const QString text = correctionsText(session);
     if (text.isEmpty() || session.isOpen(path))
         return go();
-    Confirm::ask(parent, {Texts::tr("Leave %1").arg(session.workspaceName()), text, Texts::tr("Leave"), Texts::tr("Stay here")}, std::move(go));
+    Confirm::ask(parent, {LeavingText::tr("Leave %1").arg(session.workspaceName()), text, LeavingText::tr("Leave"), LeavingText::tr("Stay here")}, std::move(go));
 }
 
 bool canClose(AppSession &session, QWidget *window, std::function<void()> go)
 {
     QStringList texts{jobsText(session), correctionsText(session)};
-    const QString verb = texts.front().isEmpty() ? Texts::tr("Close") : Texts::tr("Stop and close");
+    const QString verb = texts.front().isEmpty() ? LeavingText::tr("Close") : LeavingText::tr("Stop and close");
     texts.removeAll(QString());
     if (texts.isEmpty())
         return true;
     for (const QDialog *dialog : window->findChildren<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
         if (dialog->isVisible())
             return false; // it is asked already
-    Confirm::ask(window, {Texts::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb, Texts::tr("Do not close")}, std::move(go));
+    Confirm::ask(window, {LeavingText::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb, LeavingText::tr("Do not close")}, std::move(go));
     return false;
 }
 

@@ -14,19 +14,19 @@ namespace foretrail::WorkspaceFiles {
 
 namespace {
 
-struct Texts {
+struct WorkspaceFilesText {
     Q_DECLARE_TR_FUNCTIONS(WorkspaceFiles)
 };
 
 QString workspaceFilter()
 {
-    return Texts::tr("Workspaces (*.foretrail)");
+    return WorkspaceFilesText::tr("Workspaces (*.foretrail)");
 }
 
 /// "online_retail_2011.csv.gz" suggests a workspace "online_retail_2011".
 QString suggestedName(const QStringList &files)
 {
-    return files.isEmpty() ? Texts::tr("shop") : QFileInfo(files.front()).baseName();
+    return files.isEmpty() ? WorkspaceFilesText::tr("shop") : QFileInfo(files.front()).baseName();
 }
 
 bool isWorkspace(const QString &file)
@@ -45,7 +45,7 @@ void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
 {
     const QString folder = session.settings().lastFolder();
     const QString name = QDir(folder).filePath(suggestedName(thenImport) + QLatin1Char('.') + QLatin1String(suffix));
-    const QString path = FileDialogs::saveFile(parent, Texts::tr("New workspace"), name, workspaceFilter());
+    const QString path = FileDialogs::saveFile(parent, WorkspaceFilesText::tr("New workspace"), name, workspaceFilter());
     if (path.isEmpty())
         return;
     session.settings().setLastFolder(QFileInfo(path).absolutePath());
@@ -54,7 +54,7 @@ void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
 
 void askOpen(AppSession &session, QWidget *parent)
 {
-    const QString path = FileDialogs::openFile(parent, Texts::tr("Open a workspace"), session.settings().lastFolder(),
+    const QString path = FileDialogs::openFile(parent, WorkspaceFilesText::tr("Open a workspace"), session.settings().lastFolder(),
                                                workspaceFilter());
     if (path.isEmpty())
         return;
@@ -70,8 +70,8 @@ void openSample(AppSession &session, QWidget *parent)
 void askImport(AppSession &session, QWidget *parent)
 {
     const QStringList files = FileDialogs::openFiles(
-        parent, Texts::tr("Import logs"), session.settings().lastFolder(),
-        Texts::tr("Logs and tables (*.csv *.tsv *.txt *.dat *.log *.xlsx *.jsonl *.ndjson *.json *.gz *.zip *.xz *.bz2 *.zst);;"
+        parent, WorkspaceFilesText::tr("Import logs"), session.settings().lastFolder(),
+        WorkspaceFilesText::tr("Logs and tables (*.csv *.tsv *.txt *.dat *.log *.xlsx *.jsonl *.ndjson *.json *.gz *.zip *.xz *.bz2 *.zst);;"
                   "Workbooks (*.xlsx);;JSON lines (*.jsonl *.ndjson *.json);;All files (*)"));
     if (files.isEmpty())
         return;
@@ -81,7 +81,7 @@ void askImport(AppSession &session, QWidget *parent)
 
 void askImportFolder(AppSession &session, QWidget *parent)
 {
-    const QString folder = FileDialogs::openFolder(parent, Texts::tr("Import a folder"), session.settings().lastFolder());
+    const QString folder = FileDialogs::openFolder(parent, WorkspaceFilesText::tr("Import a folder"), session.settings().lastFolder());
     if (folder.isEmpty())
         return;
     session.settings().setLastFolder(folder);

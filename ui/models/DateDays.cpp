@@ -9,7 +9,6 @@ namespace foretrail::DateDays {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 
 std::optional<qint64> readDay(const DateFormat &format, const QString &text)
 {

@@ -4,7 +4,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int pageRows = 500;
+constexpr int findingPageRows = 500;
 
 } // namespace
 
@@ -44,7 +44,7 @@ void FindingRowsModel::fetchMore(const QModelIndex &parent)
     m_isFetching = true;
     m_session.runLatestOnWorkspace<FindingRows>(m_reading, {tr("Reading the rows of a finding"), Lane::Read, false},
         [finding = *m_finding, first = qint64(m_rows.rows.size())](Workspace &workspace, JobContext &job) {
-            return rowsOf(workspace, finding, first, pageRows, job);
+            return rowsOf(workspace, finding, first, findingPageRows, job);
         },
         this, [this](Result<FindingRows> page) {
             if (!page) {
@@ -62,7 +62,7 @@ void FindingRowsModel::fetchMore(const QModelIndex &parent)
 
 void FindingRowsModel::take(const FindingRows &page)
 {
-    m_isComplete = page.rows.size() < pageRows || m_rows.rows.size() + page.rows.size() >= page.total;
+    m_isComplete = page.rows.size() < findingPageRows || m_rows.rows.size() + page.rows.size() >= page.total;
     if (m_rows.rows.isEmpty()) {
         beginResetModel();
         m_rows = page;

@@ -12,7 +12,7 @@ namespace foretrail::ImportWords {
 
 namespace {
 
-struct Texts {
+struct ImportWordsText {
     Q_DECLARE_TR_FUNCTIONS(ImportWords)
 };
 
@@ -30,8 +30,8 @@ QString moneySentence(const ImportReport &report, const QString &currency)
 {
     const QString stored = money(report.netRevenueStored, currency);
     if (std::abs(report.netRevenueRead - report.netRevenueStored) < 0.005)
-        return Texts::tr("Net revenue stored: %1.").arg(stored);
-    return Texts::tr("Net revenue %1 stored, %2 in the rows read.").arg(stored, money(report.netRevenueRead, currency));
+        return ImportWordsText::tr("Net revenue stored: %1.").arg(stored);
+    return ImportWordsText::tr("Net revenue %1 stored, %2 in the rows read.").arg(stored, money(report.netRevenueRead, currency));
 }
 
 } // namespace
@@ -39,10 +39,10 @@ QString moneySentence(const ImportReport &report, const QString &currency)
 QString kindText(SourceKind kind)
 {
     switch (kind) {
-    case SourceKind::Sales: return Texts::tr("Sales lines");
-    case SourceKind::Events: return Texts::tr("Events");
-    case SourceKind::Series: return Texts::tr("Ready-made series");
-    case SourceKind::Attributes: return Texts::tr("Attributes");
+    case SourceKind::Sales: return ImportWordsText::tr("Sales lines");
+    case SourceKind::Events: return ImportWordsText::tr("Events");
+    case SourceKind::Series: return ImportWordsText::tr("Ready-made series");
+    case SourceKind::Attributes: return ImportWordsText::tr("Attributes");
     }
     return {};
 }
@@ -62,22 +62,22 @@ QList<Role> roles()
 QString roleText(Role role)
 {
     switch (role) {
-    case Role::Time: return Texts::tr("Time");
-    case Role::Clock: return Texts::tr("Time of day");
-    case Role::User: return Texts::tr("User");
-    case Role::Item: return Texts::tr("Item");
-    case Role::ItemName: return Texts::tr("Item name");
-    case Role::Kind: return Texts::tr("Kind");
-    case Role::Quantity: return Texts::tr("Quantity");
-    case Role::Price: return Texts::tr("Price of one");
-    case Role::Amount: return Texts::tr("Amount");
-    case Role::Session: return Texts::tr("Session");
-    case Role::Position: return Texts::tr("Position");
-    case Role::Category: return Texts::tr("Category");
-    case Role::Series: return Texts::tr("Series");
-    case Role::Value: return Texts::tr("Value");
-    case Role::Attribute: return Texts::tr("Attribute");
-    case Role::Ignore: return Texts::tr("Leave out");
+    case Role::Time: return ImportWordsText::tr("Time");
+    case Role::Clock: return ImportWordsText::tr("Time of day");
+    case Role::User: return ImportWordsText::tr("User");
+    case Role::Item: return ImportWordsText::tr("Item");
+    case Role::ItemName: return ImportWordsText::tr("Item name");
+    case Role::Kind: return ImportWordsText::tr("Kind");
+    case Role::Quantity: return ImportWordsText::tr("Quantity");
+    case Role::Price: return ImportWordsText::tr("Price of one");
+    case Role::Amount: return ImportWordsText::tr("Amount");
+    case Role::Session: return ImportWordsText::tr("Session");
+    case Role::Position: return ImportWordsText::tr("Position");
+    case Role::Category: return ImportWordsText::tr("Category");
+    case Role::Series: return ImportWordsText::tr("Series");
+    case Role::Value: return ImportWordsText::tr("Value");
+    case Role::Attribute: return ImportWordsText::tr("Attribute");
+    case Role::Ignore: return ImportWordsText::tr("Leave out");
     }
     return {};
 }
@@ -91,16 +91,16 @@ QStringList meanings()
 QString meaningText(const QString &meaning)
 {
     if (meaning == u"view")
-        return Texts::tr("View");
+        return ImportWordsText::tr("View");
     if (meaning == u"cart")
-        return Texts::tr("Cart");
+        return ImportWordsText::tr("Cart");
     if (meaning == u"favourite")
-        return Texts::tr("Favourite");
+        return ImportWordsText::tr("Favourite");
     if (meaning == u"purchase")
-        return Texts::tr("Purchase");
+        return ImportWordsText::tr("Purchase");
     if (meaning == u"return")
-        return Texts::tr("Return");
-    return meaning == u"other" ? Texts::tr("Other") : meaning;
+        return ImportWordsText::tr("Return");
+    return meaning == u"other" ? ImportWordsText::tr("Other") : meaning;
 }
 
 QString usualMeaning(const QString &word)
@@ -112,7 +112,7 @@ QString usualMeaning(const QString &word)
 QString fileName(const ImportReport &report)
 {
     const QString file = QFileInfo(report.file).fileName();
-    return report.part.isEmpty() ? file : Texts::tr("%1 › %2", "archive, file in it").arg(file, report.part);
+    return report.part.isEmpty() ? file : ImportWordsText::tr("%1 › %2", "archive, file in it").arg(file, report.part);
 }
 
 QString name(const ImportGroup &group)
@@ -121,7 +121,7 @@ QString name(const ImportGroup &group)
         return fileName(group.imports.front());
     if (group.imports.isEmpty())
         return {};
-    return Texts::tr("%1 files: %2 – %3", "number, first, last")
+    return ImportWordsText::tr("%1 files: %2 – %3", "number, first, last")
         .arg(number(group.imports.size()), fileName(group.imports.front()), fileName(group.imports.back()));
 }
 
@@ -130,19 +130,19 @@ QString paths(const ImportGroup &group)
     constexpr qsizetype most = 20;
     QStringList lines;
     for (const ImportReport &report : group.imports.mid(0, most))
-        lines << (report.part.isEmpty() ? report.file : Texts::tr("%1 › %2", "archive, file in it").arg(report.file, report.part));
+        lines << (report.part.isEmpty() ? report.file : ImportWordsText::tr("%1 › %2", "archive, file in it").arg(report.file, report.part));
     if (group.imports.size() > most)
-        lines << Texts::tr("and %1 more").arg(number(group.imports.size() - most));
+        lines << ImportWordsText::tr("and %1 more").arg(number(group.imports.size() - most));
     return lines.join(QLatin1Char('\n'));
 }
 
 QString state(const ImportGroup &group)
 {
     if (group.isUndone())
-        return Texts::tr("taken back");
+        return ImportWordsText::tr("taken back");
     if (group.undone() == 0)
-        return Texts::tr("counts");
-    return Texts::tr("%1 of %2 taken back").arg(number(group.undone()), number(group.imports.size()));
+        return ImportWordsText::tr("counts");
+    return ImportWordsText::tr("%1 of %2 taken back").arg(number(group.undone()), number(group.imports.size()));
 }
 
 QString whenUndone(const ImportGroup &group)
@@ -150,26 +150,26 @@ QString whenUndone(const ImportGroup &group)
     if (group.undone() == 0)
         return {};
     if (!group.isUndone())
-        return Texts::tr("Taken back of its %1 files: %2. Their rows count nowhere; redo brings them back.")
+        return ImportWordsText::tr("Taken back of its %1 files: %2. Their rows count nowhere; redo brings them back.")
             .arg(number(group.imports.size()), number(group.undone()));
-    return Texts::tr("Taken back on %1. Its rows count nowhere; redo brings them back.")
+    return ImportWordsText::tr("Taken back on %1. Its rows count nowhere; redo brings them back.")
         .arg(QLocale().toString(group.total().undone->toLocalTime(), QLocale::ShortFormat));
 }
 
 QString money(double amount, const QString &currency)
 {
-    return Texts::tr("%1 %2", "currency, amount").arg(currency, QLocale().toString(amount, 'f', 2)).trimmed();
+    return ImportWordsText::tr("%1 %2", "currency, amount").arg(currency, QLocale().toString(amount, 'f', 2)).trimmed();
 }
 
 QString outcome(const ImportReport &report)
 {
     if (report.read == 0)
-        return Texts::tr("The file has no rows.");
+        return ImportWordsText::tr("The file has no rows.");
     if (report.stored == 0 && report.duplicate == report.read)
-        return Texts::tr("Nothing new: all %1 rows were already there.").arg(number(report.read));
+        return ImportWordsText::tr("Nothing new: all %1 rows were already there.").arg(number(report.read));
     if (report.stored == report.read)
-        return Texts::tr("All %1 rows were stored.").arg(number(report.read));
-    return Texts::tr("%1 of %2 rows were stored.").arg(number(report.stored), number(report.read));
+        return ImportWordsText::tr("All %1 rows were stored.").arg(number(report.read));
+    return ImportWordsText::tr("%1 of %2 rows were stored.").arg(number(report.stored), number(report.read));
 }
 
 /// What of a group is to change: the files that count, or those that are taken back.
@@ -186,22 +186,22 @@ QString undoQuestion(const ImportGroup &group)
 {
     const ImportGroup part = partOf(group, false);
     const ImportReport report = part.total();
-    QString text = (part.isSingle() ? Texts::tr("Take back %1? Its %2 rows leave every list, chart and forecast made from now on.")
-                                    : Texts::tr("Take back %1? Their %2 rows leave every list, chart and forecast made from now on."))
+    QString text = (part.isSingle() ? ImportWordsText::tr("Take back %1? Its %2 rows leave every list, chart and forecast made from now on.")
+                                    : ImportWordsText::tr("Take back %1? Their %2 rows leave every list, chart and forecast made from now on."))
                        .arg(name(part), number(report.stored));
     if (report.replaced > 0)
-        text += Texts::tr(" The %1 values that it replaced count again.").arg(number(report.replaced));
-    return text + (part.isSingle() ? Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. The import can be "
+        text += ImportWordsText::tr(" The %1 values that it replaced count again.").arg(number(report.replaced));
+    return text + (part.isSingle() ? ImportWordsText::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. The import can be "
                                                "redone at any time.")
-                                   : Texts::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. All of it can be "
+                                   : ImportWordsText::tr("\n\nRuns and forecasts made from them stay, and say that their data has changed. All of it can be "
                                                "redone at any time, together or file by file."));
 }
 
 QString redoQuestion(const ImportGroup &group)
 {
     const ImportGroup part = partOf(group, true);
-    return (part.isSingle() ? Texts::tr("Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.")
-                            : Texts::tr("Bring back %1? Their %2 rows count again, apart from those that another import has stored meanwhile."))
+    return (part.isSingle() ? ImportWordsText::tr("Bring back %1? Its %2 rows count again, apart from those that another import has stored meanwhile.")
+                            : ImportWordsText::tr("Bring back %1? Their %2 rows count again, apart from those that another import has stored meanwhile."))
         .arg(name(part), number(part.total().stored));
 }
 
@@ -210,14 +210,14 @@ static QStringList meaningDetails(const ImportReport &report)
 {
     QStringList lines;
     if (report.returns > 0)
-        lines << Texts::tr("Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.")
+        lines << ImportWordsText::tr("Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.")
                      .arg(number(report.returns), number(report.returnsMatched));
     if (report.nonProducts > 0)
-        lines << Texts::tr("Rows of postage, fees and other non-products: %1, kept and flagged.").arg(number(report.nonProducts));
+        lines << ImportWordsText::tr("Rows of postage, fees and other non-products: %1, kept and flagged.").arg(number(report.nonProducts));
     if (report.withoutUser > 0)
-        lines << Texts::tr("Stored without a user: %1.").arg(number(report.withoutUser));
+        lines << ImportWordsText::tr("Stored without a user: %1.").arg(number(report.withoutUser));
     if (report.series > 0)
-        lines << Texts::tr("Series: %1.").arg(number(report.series));
+        lines << ImportWordsText::tr("Series: %1.").arg(number(report.series));
     return lines;
 }
 
@@ -225,15 +225,15 @@ static QStringList changeDetails(const ImportReport &report)
 {
     QStringList lines;
     if (report.conflicts > 0)
-        lines << Texts::tr("Other values for stored times, not taken: %1.").arg(number(report.conflicts));
+        lines << ImportWordsText::tr("Other values for stored times, not taken: %1.").arg(number(report.conflicts));
     if (report.replaced > 0)
-        lines << Texts::tr("Stored values replaced: %1.").arg(number(report.replaced));
+        lines << ImportWordsText::tr("Stored values replaced: %1.").arg(number(report.replaced));
     if (report.corrected > 0)
-        lines << Texts::tr("Rejected rows corrected and stored: %1.").arg(number(report.corrected));
+        lines << ImportWordsText::tr("Rejected rows corrected and stored: %1.").arg(number(report.corrected));
     if (report.clockGaps > 0)
-        lines << Texts::tr("Rows at times that no clock showed, in the spring change: %1.").arg(number(report.clockGaps));
+        lines << ImportWordsText::tr("Rows at times that no clock showed, in the spring change: %1.").arg(number(report.clockGaps));
     if (report.clockOverlaps > 0)
-        lines << Texts::tr("Rows at times that the clock showed twice, in the autumn change: %1, read as the first.")
+        lines << ImportWordsText::tr("Rows at times that the clock showed twice, in the autumn change: %1, read as the first.")
                      .arg(number(report.clockOverlaps));
     return lines;
 }
@@ -247,7 +247,7 @@ QStringList details(const ImportReport &report, const QString &currency)
     lines += changeDetails(report);
     if (report.seconds >= 0.05) {
         const double rate = double(report.read) / report.seconds;
-        lines << Texts::tr("Took %1 s, %2 rows a second.").arg(QLocale().toString(report.seconds, 'f', 1), number(qint64(rate)));
+        lines << ImportWordsText::tr("Took %1 s, %2 rows a second.").arg(QLocale().toString(report.seconds, 'f', 1), number(qint64(rate)));
     }
     return lines + report.notes;
 }

@@ -10,11 +10,6 @@ namespace foretrail {
 
 namespace {
 
-QString nameOf(const SeriesInfo &series)
-{
-    return series.name.isEmpty() ? series.key : series.name;
-}
-
 QString changeText(double change)
 {
     if (!std::isfinite(change))

@@ -23,6 +23,9 @@ struct SeriesList {
 /// nothing.
 double seriesChange(const SeriesInfo &series);
 
+/// What people call a series; its key where the data has no name.
+inline QString nameOf(const SeriesInfo &series) { return series.name.isEmpty() ? series.key : series.name; }
+
 /// The item browser's list. Searching goes once over the names; tens of thousands take a few milliseconds.
 class SeriesListModel : public QAbstractListModel {
     Q_OBJECT

@@ -8,7 +8,7 @@ namespace foretrail::StoredTemplates {
 
 namespace {
 
-struct Texts {
+struct StoredTemplatesText {
     Q_DECLARE_TR_FUNCTIONS(StoredTemplates)
 };
 
@@ -44,7 +44,7 @@ Result<void> remove(const QString &path)
     QFile file(path);
     if (file.remove())
         return {};
-    return fail(ErrorCode::Permission, Texts::tr("The template %1 cannot be deleted: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
+    return fail(ErrorCode::Permission, StoredTemplatesText::tr("The template %1 cannot be deleted: %2").arg(QDir::toNativeSeparators(path), file.errorString()));
 }
 
 } // namespace foretrail::StoredTemplates

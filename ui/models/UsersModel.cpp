@@ -13,7 +13,6 @@ namespace foretrail {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 
 /// Shorter numbers first: 900 stands before 12346, as a person expects of ids.
 bool keyLess(const QString &a, const QString &b)

@@ -24,11 +24,6 @@ namespace foretrail {
 
 namespace {
 
-QString nameOf(const SeriesInfo &series)
-{
-    return series.name.isEmpty() ? series.key : series.name;
-}
-
 /// The name that core gives a run, known before it has begun.
 QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 {

@@ -72,7 +72,7 @@ ThemeColors darkColors()
     return derived(c);
 }
 
-ThemeColors &current()
+ThemeColors &currentColors()
 {
     static ThemeColors colors = lightColors();
     return colors;
@@ -157,20 +157,20 @@ void Theme::apply(QApplication &app, Scheme scheme)
     initResources();
     const System &system = systemOf(app);
     const bool isDark = scheme == Scheme::Dark || (scheme == Scheme::System && system.isDark);
-    current() = isDark ? darkColors() : lightColors();
+    currentColors() = isDark ? darkColors() : lightColors();
     static const bool isStyled = app.setStyle(QStringLiteral("Fusion")) != nullptr;
     Q_UNUSED(isStyled)
     QFont font = system.font;
     font.setPixelSize(std::max(13, QFontInfo(system.font).pixelSize()));
     app.setFont(font);
-    app.setPalette(paletteOf(current()));
-    app.setStyleSheet(styleSheetOf(current()));
-    QToolTip::setPalette(paletteOf(current()));
+    app.setPalette(paletteOf(currentColors()));
+    app.setStyleSheet(styleSheetOf(currentColors()));
+    QToolTip::setPalette(paletteOf(currentColors()));
 }
 
 const ThemeColors &Theme::colors()
 {
-    return current();
+    return currentColors();
 }
 
 const ThemeColors &Theme::paperColors()

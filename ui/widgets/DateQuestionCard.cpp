@@ -14,7 +14,6 @@ namespace foretrail {
 
 namespace {
 
-constexpr qint64 dayMs = 86'400'000;
 constexpr int patienceMs = 500;
 
 QString titleOf(const DateReading &reading, const QString &text)

@@ -38,7 +38,6 @@ DateReadingButton::DateReadingButton(int number, QWidget *parent)
 
 void DateReadingButton::setReading(const Shown &shown)
 {
-    constexpr qint64 dayMs = 86'400'000;
     const auto date = [](WallMs time) { return DateDays::shown((time - (time < 0 ? dayMs - 1 : 0)) / dayMs); };
     m_title->setText(shown.title);
     m_format->setText(shown.reading.format);

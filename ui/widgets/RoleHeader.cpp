@@ -14,7 +14,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int margin = 4;
+constexpr int cellMargin = 4;
 
 } // namespace
 
@@ -94,7 +94,7 @@ void RoleHeader::orderTabs()
 QSize RoleHeader::sizeHint() const
 {
     const int line = fontMetrics().height();
-    return {QHeaderView::sizeHint().width(), 2 * line + 7 * margin};
+    return {QHeaderView::sizeHint().width(), 2 * line + 7 * cellMargin};
 }
 
 void RoleHeader::place()
@@ -102,15 +102,15 @@ void RoleHeader::place()
     const int shown = int(std::min<qsizetype>(count(), m_columns.size()));
     if (shown == 0)
         return;
-    const int top = fontMetrics().height() + 2 * margin;
+    const int top = fontMetrics().height() + 2 * cellMargin;
     const int first = std::max(0, visualIndexAt(0));
     const int end = visualIndexAt(viewport()->width() - 1);
     const int last = end < 0 ? shown - 1 : std::min(end + 1, shown - 1);
     for (int column = first; column <= last; ++column)
         chooser(column);
     for (auto it = m_choosers.cbegin(); it != m_choosers.cend(); ++it)
-        it.value()->setGeometry(sectionViewportPosition(it.key()) + margin / 2, top, sectionSize(it.key()) - margin,
-                                height() - top - margin);
+        it.value()->setGeometry(sectionViewportPosition(it.key()) + cellMargin / 2, top, sectionSize(it.key()) - cellMargin,
+                                height() - top - cellMargin);
 }
 
 void RoleHeader::openMenu(int column)
@@ -136,14 +136,14 @@ void RoleHeader::contextMenuEvent(QContextMenuEvent *event)
 void RoleHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const QString name = model()->headerData(column, Qt::Horizontal).toString();
-    QRect line = rect.adjusted(2 * margin, margin, -margin, 0);
+    QRect line = rect.adjusted(2 * cellMargin, cellMargin, -cellMargin, 0);
     painter->save();
     painter->setFont(Theme::tableFont());
     if (isKey(column)) {
         painter->setPen(Theme::colors().accentText);
         const QString mark = tr("key");
         painter->drawText(QRect(line.topLeft(), QSize(line.width(), fontMetrics().height())), Qt::AlignRight | Qt::AlignVCenter, mark);
-        line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(mark) - margin);
+        line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(mark) - cellMargin);
     }
     painter->setPen(Theme::colors().secondary);
     painter->drawText(QRect(line.topLeft(), QSize(line.width(), fontMetrics().height())), Qt::AlignLeft | Qt::AlignVCenter,

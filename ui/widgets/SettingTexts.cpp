@@ -10,42 +10,42 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct SettingTextsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::SettingTexts)
 };
 
 QHash<QString, SettingText> networkTexts()
 {
     return {
-        {QStringLiteral("lookback"), {Text::tr("Lookback"), Text::tr("Steps of the past that the model sees at once"), {}}},
-        {QStringLiteral("layers"), {Text::tr("Layers"), Text::tr("Recurrent layers, one above the other"), {}}},
-        {QStringLiteral("units"), {Text::tr("Units"), Text::tr("Units in each layer"), {}}},
-        {QStringLiteral("dropout"), {Text::tr("Dropout"), Text::tr("Share of the units between layers left out while training, 0 to 0.9"), {}}},
-        {QStringLiteral("learningRate"), {Text::tr("Learning rate"), Text::tr("Step size of Adam, usually 0.001"), {}}},
-        {QStringLiteral("batch"), {Text::tr("Batch size"), Text::tr("Windows between two updates of the weights"), {}}},
-        {QStringLiteral("epochs"), {Text::tr("Epochs"), Text::tr("Passes over the training part, at most"), {}}},
-        {QStringLiteral("patience"), {Text::tr("Patience"), Text::tr("Epochs without a better validation loss before the training stops early"), Text::tr("off")}},
-        {QStringLiteral("loss"), {Text::tr("Loss"), Text::tr("What the training makes small"), {}}},
-        {QStringLiteral("normalisation"), {Text::tr("Normalisation"), Text::tr("Min-max brings the values to 0 to 1; it is fitted on the training part only"), {}}},
-        {QStringLiteral("seasonInputs"), {Text::tr("Season inputs"), Text::tr("The place in the season beside the value at each step"), {}}},
-        {QStringLiteral("seed"), {Text::tr("Seed"), Text::tr("The same seed, settings and data give the same numbers"), {}}},
+        {QStringLiteral("lookback"), {SettingTextsText::tr("Lookback"), SettingTextsText::tr("Steps of the past that the model sees at once"), {}}},
+        {QStringLiteral("layers"), {SettingTextsText::tr("Layers"), SettingTextsText::tr("Recurrent layers, one above the other"), {}}},
+        {QStringLiteral("units"), {SettingTextsText::tr("Units"), SettingTextsText::tr("Units in each layer"), {}}},
+        {QStringLiteral("dropout"), {SettingTextsText::tr("Dropout"), SettingTextsText::tr("Share of the units between layers left out while training, 0 to 0.9"), {}}},
+        {QStringLiteral("learningRate"), {SettingTextsText::tr("Learning rate"), SettingTextsText::tr("Step size of Adam, usually 0.001"), {}}},
+        {QStringLiteral("batch"), {SettingTextsText::tr("Batch size"), SettingTextsText::tr("Windows between two updates of the weights"), {}}},
+        {QStringLiteral("epochs"), {SettingTextsText::tr("Epochs"), SettingTextsText::tr("Passes over the training part, at most"), {}}},
+        {QStringLiteral("patience"), {SettingTextsText::tr("Patience"), SettingTextsText::tr("Epochs without a better validation loss before the training stops early"), SettingTextsText::tr("off")}},
+        {QStringLiteral("loss"), {SettingTextsText::tr("Loss"), SettingTextsText::tr("What the training makes small"), {}}},
+        {QStringLiteral("normalisation"), {SettingTextsText::tr("Normalisation"), SettingTextsText::tr("Min-max brings the values to 0 to 1; it is fitted on the training part only"), {}}},
+        {QStringLiteral("seasonInputs"), {SettingTextsText::tr("Season inputs"), SettingTextsText::tr("The place in the season beside the value at each step"), {}}},
+        {QStringLiteral("seed"), {SettingTextsText::tr("Seed"), SettingTextsText::tr("The same seed, settings and data give the same numbers"), {}}},
     };
 }
 
 QHash<QString, SettingText> otherTexts()
 {
     return {
-        {QStringLiteral("season"), {Text::tr("Season"), Text::tr("Steps until the pattern comes again; 0: the usual season of the step"), Text::tr("automatic")}},
-        {QStringLiteral("arOrder"), {Text::tr("AR order"), Text::tr("Values before that are weighed; -1: chosen by AICc"), Text::tr("by AICc")}},
-        {QStringLiteral("maxArOrder"), {Text::tr("Highest AR order"), Text::tr("The largest order tried; 0: from the length and the season"), Text::tr("automatic")}},
-        {QStringLiteral("fourierPairs"), {Text::tr("Fourier pairs"), Text::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), Text::tr("by AICc")}},
-        {QStringLiteral("horizon"), {Text::tr("Horizon"), Text::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
-        {QStringLiteral("split.test"), {Text::tr("Test part"), Text::tr("The last observations, kept from the model and used to judge it"), Text::tr("none")}},
-        {QStringLiteral("split.validation"), {Text::tr("Validation part"), Text::tr("The observations before the test part, used to stop early"), Text::tr("automatic")}},
-        {QStringLiteral("cleaning.missing"), {Text::tr("Missing values"), Text::tr("What stands in for an observation that is not there"), {}}},
-        {QStringLiteral("cleaning.negative"), {Text::tr("Negative values"), Text::tr("What becomes of values below 0"), {}}},
-        {QStringLiteral("cleaning.outliers"), {Text::tr("Outliers"), Text::tr("What becomes of values beyond the limit"), {}}},
-        {QStringLiteral("cleaning.outlierWidth"), {Text::tr("Outlier limit"), Text::tr("In interquartile ranges beyond the quartiles of the training part"), {}}},
+        {QStringLiteral("season"), {SettingTextsText::tr("Season"), SettingTextsText::tr("Steps until the pattern comes again; 0: the usual season of the step"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
+        {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
+        {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
+        {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
+        {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("cleaning.missing"), {SettingTextsText::tr("Missing values"), SettingTextsText::tr("What stands in for an observation that is not there"), {}}},
+        {QStringLiteral("cleaning.negative"), {SettingTextsText::tr("Negative values"), SettingTextsText::tr("What becomes of values below 0"), {}}},
+        {QStringLiteral("cleaning.outliers"), {SettingTextsText::tr("Outliers"), SettingTextsText::tr("What becomes of values beyond the limit"), {}}},
+        {QStringLiteral("cleaning.outlierWidth"), {SettingTextsText::tr("Outlier limit"), SettingTextsText::tr("In interquartile ranges beyond the quartiles of the training part"), {}}},
     };
 }
 
@@ -55,7 +55,7 @@ using Choices = QList<std::pair<QString, QString>>;
 QString inWords(const QString &path, const QJsonValue &value)
 {
     if (value.isBool())
-        return value.toBool() ? Text::tr("yes") : Text::tr("no");
+        return value.toBool() ? SettingTextsText::tr("yes") : SettingTextsText::tr("no");
     if (value.isString()) {
         for (const auto &[name, words] : settingChoices(path))
             if (name == value.toString())
@@ -78,16 +78,16 @@ SettingText settingText(const QString &path)
 Choices settingChoices(const QString &path)
 {
     if (path == u"loss")
-        return {{QStringLiteral("mse"), Text::tr("MSE")}, {QStringLiteral("mae"), Text::tr("MAE")}, {QStringLiteral("huber"), Text::tr("Huber")}};
+        return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
     if (path == u"normalisation")
-        return {{QStringLiteral("minmax"), Text::tr("min-max")}, {QStringLiteral("none"), Text::tr("none")}};
+        return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
     if (path == u"cleaning.missing")
-        return {{QStringLiteral("linear"), Text::tr("linear")}, {QStringLiteral("previous"), Text::tr("last value")},
-                {QStringLiteral("seasonal"), Text::tr("last season")}, {QStringLiteral("zero"), Text::tr("zero")}};
+        return {{QStringLiteral("linear"), SettingTextsText::tr("linear")}, {QStringLiteral("previous"), SettingTextsText::tr("last value")},
+                {QStringLiteral("seasonal"), SettingTextsText::tr("last season")}, {QStringLiteral("zero"), SettingTextsText::tr("zero")}};
     if (path == u"cleaning.negative")
-        return {{QStringLiteral("keep"), Text::tr("keep")}, {QStringLiteral("zero"), Text::tr("zero")}, {QStringLiteral("missing"), Text::tr("as missing")}};
+        return {{QStringLiteral("keep"), SettingTextsText::tr("keep")}, {QStringLiteral("zero"), SettingTextsText::tr("zero")}, {QStringLiteral("missing"), SettingTextsText::tr("as missing")}};
     if (path == u"cleaning.outliers")
-        return {{QStringLiteral("keep"), Text::tr("keep")}, {QStringLiteral("clip"), Text::tr("clip")}, {QStringLiteral("missing"), Text::tr("as missing")}};
+        return {{QStringLiteral("keep"), SettingTextsText::tr("keep")}, {QStringLiteral("clip"), SettingTextsText::tr("clip")}, {QStringLiteral("missing"), SettingTextsText::tr("as missing")}};
     return {};
 }
 
@@ -97,7 +97,7 @@ QStringList settingsInWords(const TrainingSpec &spec)
     const ModelInfo *info = modelRegistry().find(spec.model.model);
     QStringList words;
     const auto add = [&](const QString &path, const QJsonValue &value) {
-        words += Text::tr("%1 %2", "setting and its value: Lookback 30").arg(settingText(path).title, inWords(path, value));
+        words += SettingTextsText::tr("%1 %2", "setting and its value: Lookback 30").arg(settingText(path).title, inWords(path, value));
     };
     add(QStringLiteral("horizon"), json.value(u"horizon"));
     for (const QString &path : info ? info->reads : QStringList())

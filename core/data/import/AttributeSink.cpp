@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::AttributeSink) };
+struct AttributeSinkText { Q_DECLARE_TR_FUNCTIONS(foretrail::AttributeSink) };
 
 } // namespace
 
@@ -43,7 +43,7 @@ Result<void> AttributeSink::store(const ParsedRow &row)
         outcome.hasValues = true;
         const Result<Stored> stored = m_writer.addAttribute(m_dimension, m_key, m_names[size_t(i)], value);
         if (!stored && stored.error().code == ErrorCode::InvalidInput)
-            return fail(stored.error().within(Text::tr("Line %1").arg(row.line)));
+            return fail(stored.error().within(AttributeSinkText::tr("Line %1").arg(row.line)));
         if (!stored)
             return fail(stored.error());
         outcome.isNew |= *stored == Stored::New;
@@ -71,7 +71,7 @@ void AttributeSink::count(const Outcome &outcome)
 void AttributeSink::finish()
 {
     if (m_report.conflicts > 0)
-        m_report.notes.append(Text::tr("%1 rows say something else than what is stored; the stored values were kept.")
+        m_report.notes.append(AttributeSinkText::tr("%1 rows say something else than what is stored; the stored values were kept.")
                                   .arg(QLocale().toString(m_report.conflicts)));
 }
 

@@ -14,19 +14,19 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ByteSource) };
+struct ByteSourceText { Q_DECLARE_TR_FUNCTIONS(foretrail::ByteSource) };
 
-constexpr qint64 headBytes = 8;
+constexpr qint64 magicBytes = 8;
 
 Result<void> checkFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorCode::NotFound, Text::tr("There is no file %1. Check its name and folder.").arg(path));
+        return fail(ErrorCode::NotFound, ByteSourceText::tr("There is no file %1. Check its name and folder.").arg(path));
     if (info.isDir())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is a folder. Choose the files in it.").arg(path));
+        return fail(ErrorCode::InvalidInput, ByteSourceText::tr("%1 is a folder. Choose the files in it.").arg(path));
     if (info.size() == 0 && info.isFile())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is empty: there is nothing to import.").arg(path));
+        return fail(ErrorCode::InvalidInput, ByteSourceText::tr("%1 is empty: there is nothing to import.").arg(path));
     return {};
 }
 
@@ -37,7 +37,7 @@ Result<std::unique_ptr<QIODevice>> openFile(const QString &path)
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(file->error() == QFileDevice::PermissionsError || !QFileInfo(path).isReadable() ? ErrorCode::Permission : ErrorCode::Io,
-                    Text::tr("%1 cannot be read: %2. Check who may read it.").arg(path, file->errorString()));
+                    ByteSourceText::tr("%1 cannot be read: %2. Check who may read it.").arg(path, file->errorString()));
     return file;
 }
 
@@ -82,7 +82,7 @@ Result<std::unique_ptr<ByteSource>> ByteSource::ofMemory(const QByteArray &bytes
 Result<void> ByteSource::start(const QString &part)
 {
     // A pipe has no way back to its first bytes: it is taken as it is.
-    const Packing packing = m_device->isSequential() ? Packing::None : packingOf(m_device->peek(headBytes));
+    const Packing packing = m_device->isSequential() ? Packing::None : packingOf(m_device->peek(magicBytes));
     m_fileBytes = m_device->isSequential() ? 0 : m_device->size();
     if (packing == Packing::None)
         return {};
@@ -102,7 +102,7 @@ Result<void> ByteSource::startMember(const QString &part)
         if (part.isEmpty() ? isEmpty || !mayBeTable(m_part) : m_part != part)
             continue;
         if (archive_entry_is_data_encrypted(entry) == 1)
-            return fail(ErrorCode::InvalidInput, Text::tr("%1 is locked with a password. Unpack it first.").arg(shownName()));
+            return fail(ErrorCode::InvalidInput, ByteSourceText::tr("%1 is locked with a password. Unpack it first.").arg(shownName()));
         m_memberFrom = m_packed->bytesRead();
         if (archive_entry_size_is_set(entry))
             m_fileBytes = archive_entry_size(entry);
@@ -112,8 +112,8 @@ Result<void> ByteSource::startMember(const QString &part)
         return fail(damaged());
     m_part.clear();
     if (part.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 holds no tables such as CSV files.").arg(m_path));
-    return fail(ErrorCode::NotFound, Text::tr("%1 holds no file %2.").arg(m_path, part));
+        return fail(ErrorCode::InvalidInput, ByteSourceText::tr("%1 holds no tables such as CSV files.").arg(m_path));
+    return fail(ErrorCode::NotFound, ByteSourceText::tr("%1 holds no file %2.").arg(m_path, part));
 }
 
 Result<size_t> ByteSource::read(char *buffer, size_t size)
@@ -134,7 +134,7 @@ Result<size_t> ByteSource::account(qint64 got)
     const qint64 packed = std::max<qint64>(m_packed->bytesRead() - m_memberFrom, 1);
     if (m_unpacked > m_mostUnpacked || m_unpacked / packed > usualRatio)
         return fail(ErrorCode::Format,
-                    Text::tr("%1 unpacks to more than %2 MiB from %3 KiB: no real workbook does. It was not read on; fetch it again "
+                    ByteSourceText::tr("%1 unpacks to more than %2 MiB from %3 KiB: no real workbook does. It was not read on; fetch it again "
                              "from a place that you trust, or save it as CSV.")
                         .arg(shownName()).arg(m_unpacked >> 20).arg(packed >> 10));
     return size_t(got);
@@ -152,7 +152,7 @@ QString ByteSource::shownName() const { return m_part.isEmpty() ? m_path : m_pat
 Error ByteSource::damaged() const
 {
     const qint64 at = m_packed ? m_packed->bytesRead() : m_unpacked;
-    return {ErrorCode::Format, Text::tr("%1 is damaged or cut off, %2 bytes into it. Fetch or pack it again.").arg(shownName()).arg(at),
+    return {ErrorCode::Format, ByteSourceText::tr("%1 is damaged or cut off, %2 bytes into it. Fetch or pack it again.").arg(shownName()).arg(at),
             m_packed ? m_packed->problem() : m_device->errorString()};
 }
 

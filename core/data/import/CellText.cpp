@@ -1,5 +1,6 @@
 #include "core/data/import/CellText.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/Utf8.h"
 
 #include <fast_float/fast_float.h>
@@ -16,8 +17,6 @@ namespace {
 constexpr double secondsPerDay = 86'400;
 constexpr double lastSerial = 2'958'466; // 10000-01-01
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; }
 
 /// The code's first section without what only decorates; brackets of elapsed time stay as their letter in capitals.
 std::string bare(std::string_view code)

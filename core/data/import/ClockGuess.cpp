@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-constexpr double nearlyAll = 0.9;
+constexpr double nearlyAllClocks = 0.9;
 
 struct ClockColumn {
     ClockForm form = ClockForm::Marks; ///< of nearly all that can be read
@@ -37,7 +37,7 @@ std::optional<ClockColumn> clocksOf(const SampleRows &sample, size_t column, siz
             return {};
     }
     const auto most = std::ranges::max_element(counts);
-    if (read == 0 || read * 2 < values || double(*most) < nearlyAll * double(read))
+    if (read == 0 || read * 2 < values || double(*most) < nearlyAllClocks * double(read))
         return {};
     return ClockColumn{ClockForm(most - counts.begin()), double(read) / double(values)};
 }
@@ -51,7 +51,6 @@ bool areDays(const SampleRows &sample, size_t column, size_t first, const Column
     const QString &name = formats.front();
     const Result<DateFormat> format = DateFormat::compile(name);
     const bool namesDay = name.contains(QLatin1Char('d')) || name == QStringLiteral("excel") || name.startsWith(QStringLiteral("unix"));
-    constexpr qint64 dayMs = 86'400'000;
     return format && namesDay && std::all_of(sample.rows.begin() + qsizetype(first), sample.rows.end(), [&](const auto &row) {
         const auto moment = column < row.size() ? format->read(trimmed(row[column])) : std::nullopt;
         return !moment || moment->ms % dayMs == 0;
@@ -83,7 +82,7 @@ int rankOf(const QString &name, const ClockColumn &clocks, int distance)
         return 0;
     if (const int score = nameScore(header, Role::Clock); score > 0)
         return called + score;
-    if (clocks.share < nearlyAll)
+    if (clocks.share < nearlyAllClocks)
         return 0;
     if (clocks.form == ClockForm::Hour)
         return isHourName(name) ? hour : 0;
@@ -96,7 +95,7 @@ int rankOf(const QString &name, const ClockColumn &clocks, int distance)
 bool holdsClocks(const SampleRows &sample, size_t column, size_t first)
 {
     const std::optional<ClockColumn> clocks = clocksOf(sample, column, first);
-    return clocks && clocks->share >= nearlyAll && (clocks->form == ClockForm::Marks || clocks->form == ClockForm::Fraction);
+    return clocks && clocks->share >= nearlyAllClocks && (clocks->form == ClockForm::Marks || clocks->form == ClockForm::Fraction);
 }
 
 int clockColumnOf(const SampleRows &sample, const ImportPlan &plan, const std::vector<ColumnFacts> &facts)

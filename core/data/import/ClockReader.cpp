@@ -1,5 +1,6 @@
 #include "core/data/import/ClockReader.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/NumberText.h"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 namespace foretrail {
 namespace {
 
-constexpr qint64 hourMs = 3'600'000, dayMs = 24 * hourMs;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 const std::vector<DateFormat> &markedFormats()
 {

@@ -13,12 +13,12 @@ namespace {
 
 constexpr double nearlyAll = 0.9;
 
-using Values = std::vector<std::string_view>;
+using Cells = std::vector<std::string_view>;
 
-/// Values that are there; those that may as well say that there is none come apart.
+/// Cells that are there; those that may as well say that there is none come apart.
 struct ColumnValues {
-    Values sure;
-    Values unsure;
+    Cells sure;
+    Cells unsure;
 };
 
 ColumnValues valuesOf(const SampleRows &sample, size_t column, size_t first)
@@ -45,7 +45,7 @@ bool hasUniqueValues(const SampleRows &sample, size_t column, size_t first)
     return !seen.empty();
 }
 
-bool mostly(size_t count, const Values &values)
+bool mostly(size_t count, const Cells &values)
 {
     return double(count) >= nearlyAll * double(values.size());
 }
@@ -63,7 +63,7 @@ bool isPlausible(const DateFormat &format, std::string_view text)
     return (!isDigits(text) && !format.isUnix()) || (moment->ms >= year1990 && moment->ms < year2045);
 }
 
-size_t countMatches(const DateFormat &format, const Values &values, size_t first, size_t last)
+size_t countMatches(const DateFormat &format, const Cells &values, size_t first, size_t last)
 {
     return size_t(std::count_if(values.begin() + qsizetype(first), values.begin() + qsizetype(last),
                                 [&format](std::string_view value) { return isPlausible(format, value); }));
@@ -77,7 +77,7 @@ bool isNumeric(std::string_view text)
 }
 
 /// Formats of nearly all values; where dirt leaves none, those that read most of them, if that is a third at least.
-std::vector<QString> fittingFormats(const std::vector<NamedDateFormat> &formats, const Values &values)
+std::vector<QString> fittingFormats(const std::vector<NamedDateFormat> &formats, const Cells &values)
 {
     constexpr size_t firstLook = 20;
     constexpr double leastShare = 1.0 / 3;
@@ -100,7 +100,7 @@ std::vector<QString> fittingFormats(const std::vector<NamedDateFormat> &formats,
     return fitting;
 }
 
-void lookAtDates(ColumnFacts &facts, const Values &values)
+void lookAtDates(ColumnFacts &facts, const Cells &values)
 {
     const bool isNumbers = mostly(size_t(std::ranges::count_if(values, isNumeric)), values);
     facts.dateFormats = fittingFormats(isNumbers ? numericDateFormats() : knownDateFormats(), values);
@@ -121,7 +121,7 @@ struct Reading {
     }
 };
 
-void lookAtNumbers(ColumnFacts &facts, const Values &values)
+void lookAtNumbers(ColumnFacts &facts, const Cells &values)
 {
     size_t points = 0, commas = 0;
     std::map<char, size_t> pointGroups, commaGroups;
@@ -155,7 +155,7 @@ bool isInteger(std::string_view value)
     return !value.empty() && isDigits(value);
 }
 
-ColumnFacts::Type typeOf(const ColumnFacts &facts, const Values &values)
+ColumnFacts::Type typeOf(const ColumnFacts &facts, const Cells &values)
 {
     if (!facts.dateFormats.empty())
         return ColumnFacts::Type::Date;
@@ -164,7 +164,7 @@ ColumnFacts::Type typeOf(const ColumnFacts &facts, const Values &values)
     return facts.numberShare() >= nearlyAll ? ColumnFacts::Type::Decimal : ColumnFacts::Type::Text;
 }
 
-std::vector<std::string> distinctOf(const Values &values)
+std::vector<std::string> distinctOf(const Cells &values)
 {
     std::vector<std::string> words(values.begin(), values.end());
     std::ranges::sort(words);
@@ -172,7 +172,7 @@ std::vector<std::string> distinctOf(const Values &values)
     return words;
 }
 
-void lookAtWords(ColumnFacts &facts, const Values &values)
+void lookAtWords(ColumnFacts &facts, const Cells &values)
 {
     constexpr size_t fewWords = 20;
     const std::unordered_set<std::string_view> distinct(values.begin(), values.end());
@@ -223,7 +223,7 @@ ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
         facts.hasLostDigits = std::ranges::any_of(found.sure, hasLostDigits);
         facts.type = typeOf(facts, found.sure);
     }
-    Values values = std::move(found.sure);
+    Cells values = std::move(found.sure);
     if (facts.type == ColumnFacts::Type::Empty || facts.type == ColumnFacts::Type::Text)
         values.insert(values.end(), found.unsure.begin(), found.unsure.end());
     else

@@ -14,7 +14,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateChoice) };
+struct DateChoiceText { Q_DECLARE_TR_FUNCTIONS(foretrail::DateChoice) };
 
 constexpr int sampledRows = 1000;
 
@@ -31,7 +31,7 @@ Error undecidedDates(const DateVerdict &verdict, const QString &column)
     const DateReading &one = verdict.readings[0];
     const DateReading &other = verdict.readings[1];
     return Error{ErrorCode::InvalidInput,
-                 Text::tr("%1 fits as %2 (%3) and as %4 (%5), and nothing in the file tells which is right. Choose the date format: "
+                 DateChoiceText::tr("%1 fits as %2 (%3) and as %4 (%5), and nothing in the file tells which is right. Choose the date format: "
                           "on the command line --date-format \"%2\" or --date-format \"%4\".")
                      .arg(column, one.format, span(one), other.format, span(other)),
                  {}};
@@ -135,10 +135,10 @@ QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone)
 {
     QStringList parts;
     if (gaps > 0)
-        parts.append(Text::tr("%1 rows are at times that clocks in %2 skipped in spring; they are kept as if the clock had not been "
+        parts.append(DateChoiceText::tr("%1 rows are at times that clocks in %2 skipped in spring; they are kept as if the clock had not been "
                               "put forward yet.").arg(QLocale().toString(gaps), timeZone));
     if (overlaps > 0)
-        parts.append(Text::tr("%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.")
+        parts.append(DateChoiceText::tr("%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.")
                          .arg(QLocale().toString(overlaps), timeZone));
     return parts.join(QLatin1Char(' '));
 }

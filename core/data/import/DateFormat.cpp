@@ -1,5 +1,6 @@
 #include "core/data/import/DateFormat.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/NumberText.h"
 
 #include <QCoreApplication>
@@ -13,15 +14,13 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateFormat) };
+struct DateFormatText { Q_DECLARE_TR_FUNCTIONS(foretrail::DateFormat) };
 
 constexpr std::array<std::string_view, 12> monthNames{"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 12> longMonthNames{"january", "february", "march", "april", "may", "june", "july",
                                                           "august", "september", "october", "november", "december"};
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; }
 
 bool startsWith(std::string_view text, size_t at, std::string_view lowerCase)
 {
@@ -199,7 +198,7 @@ Result<DateFormat> DateFormat::compile(const QString &format)
     if (hasYear && (hasMonth || isOfSteps))
         return compiled;
     return fail(ErrorCode::InvalidInput,
-                Text::tr("\"%1\" is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.").arg(format));
+                DateFormatText::tr("\"%1\" is not a date format. Write for example yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, dd.MM.yyyy or unix-s.").arg(format));
 }
 
 Result<DateFormat> DateFormat::compileClock(const QString &format)
@@ -209,7 +208,7 @@ Result<DateFormat> DateFormat::compileClock(const QString &format)
     compiled.relaxDigits();
     if (compiled.has(Part::Hour) || compiled.has(Part::Hour12))
         return compiled;
-    return fail(ErrorCode::InvalidInput, Text::tr("\"%1\" is not a format of times of day. Write for example HH:mm:ss.").arg(format));
+    return fail(ErrorCode::InvalidInput, DateFormatText::tr("\"%1\" is not a format of times of day. Write for example HH:mm:ss.").arg(format));
 }
 
 // "MM" reads "1" too where something that is no digit ends it: logs mix both. In "yyyyMMdd" the digits must be counted.

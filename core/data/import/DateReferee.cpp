@@ -14,9 +14,8 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DateReferee) };
+struct DateRefereeText { Q_DECLARE_TR_FUNCTIONS(foretrail::DateReferee) };
 
-constexpr qint64 dayMs = 86'400'000;
 constexpr qsizetype mostExamples = 4;
 
 QString dayText(qint64 ms) { return formatTime(floorToStep(ms, Step::Day), Step::Day); }
@@ -125,7 +124,7 @@ private:
         DateReading reading{candidate.name, candidate.first, candidate.last, std::ranges::count(candidate.days, true), {}, candidate.days};
         for (const QString &example : m_examples)
             if (const auto moment = candidate.format.read(example.toStdString()))
-                reading.examples.append(Text::tr("%1 is %2").arg(example, longDay(moment->ms)));
+                reading.examples.append(DateRefereeText::tr("%1 is %2").arg(example, longDay(moment->ms)));
         return reading;
     }
     static QString longDay(qint64 ms)
@@ -151,7 +150,7 @@ Result<void> hearFile(const QString &path, const ImportPlan &plan, Hearing &hear
         if (rows % between == 0) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
-            job.report((*source)->consumedBytes(), (*source)->fileBytes(), Text::tr("reading the dates"));
+            job.report((*source)->consumedBytes(), (*source)->fileBytes(), DateRefereeText::tr("reading the dates"));
         }
         const Result<bool> more = (*source)->next(record);
         if (!more)
@@ -170,7 +169,7 @@ QString DateVerdict::reason(const QString &column) const
     if (readings.size() < 2)
         return {};
     const auto span = [this](int i) { return QStringLiteral("%1 – %2").arg(dayText(readings[i].first), dayText(readings[i].last)); };
-    return Text::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date "
+    return DateRefereeText::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date "
                     "format if that is wrong.")
         .arg(column, readings[0].format, span(0), readings[1].format, span(1));
 }

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::DelimitedReader) };
+struct DelimitedReaderText { Q_DECLARE_TR_FUNCTIONS(foretrail::DelimitedReader) };
 
 constexpr size_t chunkBytes = 1 << 20;
 constexpr size_t longestRow = 32 << 20;
@@ -29,7 +29,7 @@ DelimitedReader::DelimitedReader(TextSource &source, char delimiter)
 Result<bool> DelimitedReader::fill()
 {
     if (m_buffer.size() - m_at > longestRow)
-        return fail(ErrorCode::Format, Text::tr("%1, line %2: the row is longer than %3 MiB. Check that the file is a table and that it "
+        return fail(ErrorCode::Format, DelimitedReaderText::tr("%1, line %2: the row is longer than %3 MiB. Check that the file is a table and that it "
                                                 "has line breaks.")
                                            .arg(m_source.bytes().shownName()).arg(m_line).arg(longestRow >> 20));
     m_buffer.erase(m_buffer.begin(), m_buffer.begin() + qsizetype(m_at));
@@ -222,7 +222,7 @@ Result<void> DelimitedReader::skipLines(int lines)
 
 Error DelimitedReader::tooWide() const
 {
-    return {ErrorCode::Format, Text::tr("%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be "
+    return {ErrorCode::Format, DelimitedReaderText::tr("%1, line %2: the row has more than %3 columns. Check the delimiter; a table this wide has to be "
                                         "turned so that its columns become rows.")
                                    .arg(m_source.bytes().shownName()).arg(m_line).arg(mostColumns), {}};
 }

@@ -9,8 +9,8 @@
 namespace foretrail {
 namespace {
 
-constexpr size_t looked = 60;         ///< rows
-constexpr size_t headBytes = 1 << 20; ///< of the text
+constexpr size_t lookedRows = 60;             ///< rows
+constexpr size_t headBytesLooked = 1 << 20; ///< of the text
 constexpr double regular = 0.95;
 constexpr double clear = 2; ///< scores from here on are of regular tables
 
@@ -29,7 +29,7 @@ SampleRows split(const QByteArray &text, char delimiter, int skipRows)
     Record record;
     const Result<void> skipped = reader.skipLines(skipRows);
     Result<bool> more = skipped ? reader.next(record) : fail(skipped.error());
-    for (; sample.rows.size() < looked && more && *more; more = reader.next(record)) {
+    for (; sample.rows.size() < lookedRows && more && *more; more = reader.next(record)) {
         sample.rows.emplace_back(record.fields.begin(), record.fields.end());
         sample.lines.push_back(record.line);
     }
@@ -43,10 +43,10 @@ Result<QByteArray> headText(const QString &path, const ImportPlan &plan, JobCont
         return fail(source.error());
     std::vector<char> text;
     bool hasMore = true;
-    while (hasMore && text.size() < headBytes) {
+    while (hasMore && text.size() < headBytesLooked) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        const Result<bool> more = (*source)->readMore(text, headBytes / 4);
+        const Result<bool> more = (*source)->readMore(text, headBytesLooked / 4);
         if (!more)
             return fail(more.error());
         hasMore = *more;

@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
+struct EncodingText { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
 
 constexpr size_t pivotUnits = 1 << 14;
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
@@ -43,7 +43,7 @@ Result<std::unique_ptr<TextSource>> TextSource::over(std::unique_ptr<ByteSource>
     source->m_from.reset(ucnv_open(encoding.toLatin1().constData(), &status));
     source->m_to.reset(ucnv_open("UTF-8", &status));
     if (U_FAILURE(status))
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is not an encoding. Use one of: %2.")
+        return fail(ErrorCode::InvalidInput, EncodingText::tr("%1 is not an encoding. Use one of: %2.")
                                                  .arg(encoding, knownEncodings().join(QStringLiteral(", "))));
     source->m_pivot.resize(pivotUnits);
     source->m_pivotFirst = source->m_pivotLast = source->m_pivot.data();

@@ -14,12 +14,12 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
+struct EncodingGuessText { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
 
-constexpr size_t chunkBytes = 1 << 20;
+constexpr size_t sampleBytes = 1 << 20;
 constexpr qint64 readWhole = 16 << 20;        ///< larger plain files are looked at in parts
 constexpr int parts = 16;                     ///< spread evenly from the head to the tail, a chunk each
-constexpr qint64 mostUnpacked = 64 << 20;     ///< what is read of packed files, which have to be read from the start
+constexpr qint64 mostUnpackedLook = 64 << 20;     ///< what is read of packed files, which have to be read from the start
 constexpr size_t controlBytes = 64 * 1024;    ///< of every chunk, searched for control characters
 constexpr qint64 detectorBytes = 256 * 1024; ///< what the detector sees at the most: it is slow
 
@@ -140,7 +140,7 @@ private:
 /// Reads from where the source stands to its end, or as far as `most`.
 Result<void> lookOn(ByteSource &source, Evidence &evidence, qint64 most, JobContext &job)
 {
-    std::vector<char> chunk(chunkBytes);
+    std::vector<char> chunk(sampleBytes);
     for (qint64 seen = 0; seen < most;) {
         if (job.stopRequested())
             return fail(Error::cancelled());
@@ -158,11 +158,11 @@ Result<void> lookOn(ByteSource &source, Evidence &evidence, qint64 most, JobCont
 
 Result<void> lookInParts(const QString &path, qint64 fileBytes, Evidence &evidence, JobContext &job)
 {
-    std::vector<char> chunk(chunkBytes);
+    std::vector<char> chunk(sampleBytes);
     for (int part = 0; part < parts; ++part) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        const Result<std::unique_ptr<ByteSource>> source = ByteSource::openAt(path, (fileBytes - qint64(chunkBytes)) / (parts - 1) * part);
+        const Result<std::unique_ptr<ByteSource>> source = ByteSource::openAt(path, (fileBytes - qint64(sampleBytes)) / (parts - 1) * part);
         if (!source)
             return fail(source.error());
         const Result<size_t> got = (*source)->read(chunk.data(), chunk.size());
@@ -186,12 +186,12 @@ Result<EncodingGuess> guessEncoding(const QString &path, const QString &part, Jo
     Evidence evidence;
     const bool isSampled = !(*source)->isPacked() && (*source)->fileBytes() > readWhole;
     if (Result<void> looked = isSampled ? lookInParts(path, (*source)->fileBytes(), evidence, job)
-                                        : lookOn(**source, evidence, mostUnpacked, job);
+                                        : lookOn(**source, evidence, mostUnpackedLook, job);
         !looked)
         return fail(looked.error());
     if (!evidence.isText())
         return fail(ErrorCode::Format,
-                    Text::tr("%1 is not text. Foretrail reads delimited text such as CSV, JSON lines and .xlsx workbooks, also packed; "
+                    EncodingGuessText::tr("%1 is not text. Foretrail reads delimited text such as CSV, JSON lines and .xlsx workbooks, also packed; "
                              "save a table of another program as one of these first.").arg((*source)->shownName()));
     return evidence.guess();
 }

@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::EventSink) };
+struct EventSinkText { Q_DECLARE_TR_FUNCTIONS(foretrail::EventSink) };
 
 constexpr std::string_view purchaseKind = "purchase";
 constexpr std::string_view returnKind = "return";
@@ -205,7 +205,7 @@ Result<void> EventSink::store(const ParsedRow &row)
     m_event.fingerprint = row.fingerprint;
     const Result<Stored> stored = m_writer.addEvent(m_event);
     if (!stored && m_plan.conflict == ConflictPolicy::Abort && stored.error().code == ErrorCode::InvalidInput)
-        return fail(stored.error().within(Text::tr("Line %1").arg(row.line)));
+        return fail(stored.error().within(EventSinkText::tr("Line %1").arg(row.line)));
     if (!stored)
         return fail(stored.error());
     if (*stored != Stored::Held)

@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPace) };
+struct ImportPaceText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportPace) };
 
 constexpr qint64 reportEveryMs = 100;
 constexpr qint64 firstRateMs = 1000; ///< a rate of the first moments says nothing
@@ -32,9 +32,9 @@ void ImportPace::report(qint64 consumedBytes, qint64 rows)
     if (elapsed < m_nextMs)
         return;
     m_nextMs = elapsed + reportEveryMs;
-    const QString row = Text::tr("row %1").arg(QLocale().toString(m_rows));
+    const QString row = ImportPaceText::tr("row %1").arg(QLocale().toString(m_rows));
     m_job.report(consumedBytes, m_fileBytes,
-                 elapsed < firstRateMs ? row : Text::tr("%1, %2 rows a second").arg(row, QLocale().toString(roundedRate(m_rows, elapsed))));
+                 elapsed < firstRateMs ? row : ImportPaceText::tr("%1, %2 rows a second").arg(row, QLocale().toString(roundedRate(m_rows, elapsed))));
 }
 
 } // namespace foretrail

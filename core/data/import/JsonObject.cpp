@@ -1,13 +1,12 @@
 #include "core/data/import/JsonObject.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/Reasons.h"
 #include "core/data/import/RecordSource.h"
 #include "core/data/import/Utf8.h"
 
 namespace foretrail {
 namespace {
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 } // namespace
 

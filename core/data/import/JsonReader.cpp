@@ -10,9 +10,9 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonReader) };
+struct JsonReaderText { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonReader) };
 
-constexpr size_t chunkBytes = 1 << 20;
+constexpr size_t jsonChunkBytes = 1 << 20;
 constexpr size_t longestLine = 32 << 20;
 constexpr size_t longestValue = 1 << 20; ///< one over several lines that is longer lost its closing bracket
 constexpr std::string_view spaces = " \t\r\n";
@@ -22,11 +22,11 @@ constexpr std::string_view spaces = " \t\r\n";
 Result<bool> JsonReader::fill()
 {
     if (m_buffer.size() - m_at > longestLine)
-        return fail(ErrorCode::Format, Text::tr("%1, line %2: the line is longer than %3 MiB. Write one JSON object a line.")
+        return fail(ErrorCode::Format, JsonReaderText::tr("%1, line %2: the line is longer than %3 MiB. Write one JSON object a line.")
                                            .arg(m_source.bytes().shownName()).arg(m_line).arg(longestLine >> 20));
     m_buffer.erase(m_buffer.begin(), m_buffer.begin() + qsizetype(m_at));
     m_at = 0;
-    const Result<bool> more = m_source.readMore(m_buffer, chunkBytes);
+    const Result<bool> more = m_source.readMore(m_buffer, jsonChunkBytes);
     if (more && !*more)
         m_hasEnded = true;
     return more;
@@ -60,7 +60,7 @@ Result<bool> JsonReader::chooseMode()
     const Result<bool> found = skipBetween(false);
     if (!found || !*found)
         return found;
-    while (!m_hasEnded && m_buffer.size() - m_at < chunkBytes / 4)
+    while (!m_hasEnded && m_buffer.size() - m_at < jsonChunkBytes / 4)
         if (const Result<bool> more = fill(); !more)
             return more;
     const std::string_view text = ahead();

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
+struct JsonRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
 
 constexpr size_t textLookedAt = 16 << 20;
 
@@ -38,7 +38,7 @@ Result<std::vector<std::string>> JsonRows::findColumns(TextSource &text)
                 columns.emplace_back(object.name(i));
     }
     if (columns.empty())
-        return fail(ErrorCode::Format, Text::tr("%1 holds no JSON objects with members. Write one object a line, or an array of objects.")
+        return fail(ErrorCode::Format, JsonRowsText::tr("%1 holds no JSON objects with members. Write one object a line, or an array of objects.")
                                            .arg(text.bytes().shownName()));
     return columns;
 }
@@ -118,10 +118,10 @@ QStringList JsonRows::notes() const
     std::ranges::stable_sort(members, std::greater(), &std::pair<std::string, qint64>::second);
     QStringList list;
     for (size_t i = 0; i < members.size() && i < named; ++i)
-        list << Text::tr("%1 (rows: %2)", "member, number").arg(QString::fromStdString(members[i].first), QLocale().toString(members[i].second));
+        list << JsonRowsText::tr("%1 (rows: %2)", "member, number").arg(QString::fromStdString(members[i].first), QLocale().toString(members[i].second));
     if (m_hasMoreLeftOut || members.size() > named)
-        list << Text::tr("and others");
-    return {Text::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
+        list << JsonRowsText::tr("and others");
+    return {JsonRowsText::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
                      "Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.")
                 .arg(list.join(QStringLiteral(", ")))};
 }

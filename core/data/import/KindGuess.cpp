@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::KindGuess) };
+struct KindGuessText { Q_DECLARE_TR_FUNCTIONS(foretrail::KindGuess) };
 
 /// What the numbers mean in the public logs of two shops: from 1 in that of Taobao's application, from 0 in that of Tmall.
 QMap<QString, QString> numberedKinds(const QStringList &words)
@@ -70,9 +70,9 @@ QStringList kindNotes(const ImportPlan &plan, const QStringList &words)
         return {};
     QStringList meanings;
     for (const QString &word : words)
-        meanings.append(Text::tr("%1 as %2").arg(word, plan.kindMeanings.value(word)));
+        meanings.append(KindGuessText::tr("%1 as %2").arg(word, plan.kindMeanings.value(word)));
     meanings.sort();
-    return {Text::tr("%1 holds numbers; they are read %2. Change that if the log means something else.")
+    return {KindGuessText::tr("%1 holds numbers; they are read %2. Change that if the log means something else.")
                 .arg(plan.columns[plan.columnOf(Role::Kind)].name, meanings.join(QStringLiteral(", ")))};
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-constexpr size_t looked = 200;   ///< rows of the head
+constexpr size_t lookedAbove = 200;   ///< rows of the head
 constexpr size_t mostAbove = 100; ///< rows, blank ones not counted
 
 bool isFilled(const std::string &cell) { return !trimmed(cell).empty(); }
@@ -31,7 +31,7 @@ bool isComment(const Row &row) { return trimmed(row.front()).starts_with('#'); }
 class Head {
 public:
     Head(const SampleRows &sample, char delimiter)
-        : m_sample(sample), m_isRuns(delimiter == ' '), m_count(std::min({looked, sample.headRows(), sample.lines.size()})),
+        : m_sample(sample), m_isRuns(delimiter == ' '), m_count(std::min({lookedAbove, sample.headRows(), sample.lines.size()})),
           m_columns(usualColumns())
     {
     }

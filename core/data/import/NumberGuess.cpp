@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::NumberGuess) };
+struct NumberGuessText { Q_DECLARE_TR_FUNCTIONS(foretrail::NumberGuess) };
 
 using Facts = std::vector<ColumnFacts>;
 
@@ -68,9 +68,9 @@ QString currencyNote(const QString &column, const ColumnFacts &facts, const QStr
         if (QString::fromStdString(code) != chosen)
             others.append(QString::fromStdString(code));
     if (!others.isEmpty())
-        return Text::tr("%1 has amounts in %2 besides %3: those rows are rejected, since their sum would mean nothing.")
+        return NumberGuessText::tr("%1 has amounts in %2 besides %3: those rows are rejected, since their sum would mean nothing.")
             .arg(column, others.join(QStringLiteral(", ")), chosen);
-    return Text::tr("%1: %2 is read as an amount in %3.").arg(column, QString::fromStdString(facts.example), chosen);
+    return NumberGuessText::tr("%1: %2 is read as an amount in %3.").arg(column, QString::fromStdString(facts.example), chosen);
 }
 
 void noteMeasure(QStringList &notes, const ImportPlan &plan, const QString &column, const ColumnFacts &facts)
@@ -78,7 +78,7 @@ void noteMeasure(QStringList &notes, const ImportPlan &plan, const QString &colu
     if (!facts.currencies.empty() && !plan.currency.isEmpty())
         notes.append(currencyNote(column, facts, plan.currency));
     if (facts.percents > 0)
-        notes.append(Text::tr("%1: percents are read as shares of one (12 % as 0.12).").arg(column));
+        notes.append(NumberGuessText::tr("%1: percents are read as shares of one (12 % as 0.12).").arg(column));
 }
 
 void noteSigns(QStringList &notes, const ImportPlan &plan, const Facts &facts)
@@ -88,7 +88,7 @@ void noteSigns(QStringList &notes, const ImportPlan &plan, const Facts &facts)
     for (size_t i = 0; i < facts.size() && qsizetype(i) < plan.columns.size(); ++i) {
         if (!isMeasure(plan.columns[qsizetype(i)].role) || facts[i].unclear == 0)
             continue;
-        notes.append(Text::tr("%1: nothing tells whether %2 has a decimal sign or a sign between thousands. It is read as %3; choose "
+        notes.append(NumberGuessText::tr("%1: nothing tells whether %2 has a decimal sign or a sign between thousands. It is read as %3; choose "
                               "the other decimal sign if that is wrong.")
                          .arg(plan.columns[qsizetype(i)].name, QString::fromStdString(facts[i].unclearExample),
                               asRead(facts[i].unclearExample, plan)));
@@ -99,9 +99,9 @@ void noteSigns(QStringList &notes, const ImportPlan &plan, const Facts &facts)
 void noteIds(QStringList &notes, const QString &column, const ColumnFacts &facts)
 {
     if (facts.hasZeroFractions)
-        notes.append(Text::tr("%1: ids written as decimals (17850.0) are read as whole numbers (17850).").arg(column));
+        notes.append(NumberGuessText::tr("%1: ids written as decimals (17850.0) are read as whole numbers (17850).").arg(column));
     if (facts.hasLostDigits)
-        notes.append(Text::tr("%1: some ids were shortened by a spreadsheet (%2): their last digits are lost, so different ids may "
+        notes.append(NumberGuessText::tr("%1: some ids were shortened by a spreadsheet (%2): their last digits are lost, so different ids may "
                               "be the same now. Export the column as text.").arg(column, QStringLiteral("1.23E+15")));
 }
 
@@ -147,7 +147,7 @@ QStringList numberNotes(const ImportPlan &plan, const Facts &facts)
         isNoted = isNoted || notes.size() > before;
     }
     if (!plan.nullWords.isEmpty())
-        notes.append(Text::tr("Read as no value: %1.").arg(plan.nullWords.join(QStringLiteral(", "))));
+        notes.append(NumberGuessText::tr("Read as no value: %1.").arg(plan.nullWords.join(QStringLiteral(", "))));
     return notes;
 }
 

@@ -1,5 +1,6 @@
 #include "core/data/import/NumberText.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/NumberSigns.h"
 
 #include <fast_float/fast_float.h>
@@ -14,7 +15,6 @@ namespace {
 constexpr double largestNumber = 1e15;
 constexpr std::string_view noBreakSpace = "\xc2\xa0";
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// All that may stand around the digits, taken off from both ends.

@@ -17,7 +17,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::PlanGuess) };
+struct PlanGuessText { Q_DECLARE_TR_FUNCTIONS(foretrail::PlanGuess) };
 
 constexpr int mostAttributes = 8;
 using Type = ColumnFacts::Type;
@@ -328,7 +328,7 @@ QStringList columnNames(const SampleRows &sample, bool hasHeader)
         if (hasHeader && column < sample.rows.front().size())
             name = QString::fromStdString(sample.rows.front()[column]).trimmed();
         if (name.isEmpty())
-            name = Text::tr("column %1").arg(column + 1);
+            name = PlanGuessText::tr("column %1").arg(column + 1);
         // Two columns of one name would pass for one.
         QString unique = name;
         for (int number = 2; known.contains(unique); ++number)

@@ -13,7 +13,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RowParser) };
+struct RowParserText { Q_DECLARE_TR_FUNCTIONS(foretrail::RowParser) };
 
 // Outside of these years a date is a slip of the keyboard or a wrong format.
 constexpr qint64 earliestMs = -2'208'988'800'000; // 1900
@@ -31,7 +31,6 @@ bool isNumber(Role role)
 
 QString clockText(qint64 ms)
 {
-    constexpr qint64 dayMs = 86'400'000;
     return QTime::fromMSecsSinceStartOfDay(int((ms % dayMs + dayMs) % dayMs)).toString(Qt::ISODate);
 }
 
@@ -72,7 +71,7 @@ Result<RowParser> RowParser::make(const ImportPlan &plan)
 {
     if (!isKnownZone(plan.timeZone))
         return fail(ErrorCode::InvalidInput,
-                    Text::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
+                    RowParserText::tr("%1 is not a time zone. Write for example Europe/London or UTC.").arg(plan.timeZone));
     std::optional<DateFormat> format;
     if (!plan.dateFormat.isEmpty()) {
         Result<DateFormat> compiled = DateFormat::compile(plan.dateFormat);
@@ -159,7 +158,6 @@ void RowParser::joinClock()
 {
     if (m_clockColumn < 0 || m_cells[size_t(m_time)].text.empty())
         return;
-    constexpr qint64 dayMs = 86'400'000;
     const double clock = m_cells[size_t(m_clockColumn)].number;
     DateFormat::Moment moment = m_date;
     if (std::isnan(clock)) {

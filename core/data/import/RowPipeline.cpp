@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::RowPipeline) };
+struct RowPipelineText { Q_DECLARE_TR_FUNCTIONS(foretrail::RowPipeline) };
 
 constexpr int batches = 6; ///< a few hundred kilobytes each
 
@@ -44,9 +44,9 @@ void RowPipeline::work()
         if (const Result<void> read = readAll(); !read)
             error = read.error();
     } catch (const std::bad_alloc &) {
-        error = Error{ErrorCode::Internal, Text::tr("There is not enough memory to read the rows."), {}};
+        error = Error{ErrorCode::Internal, RowPipelineText::tr("There is not enough memory to read the rows."), {}};
     } catch (const std::exception &exception) {
-        error = Error{ErrorCode::Internal, Text::tr("The rows could not be read."), QString::fromUtf8(exception.what())};
+        error = Error{ErrorCode::Internal, RowPipelineText::tr("The rows could not be read."), QString::fromUtf8(exception.what())};
     }
     {
         const std::lock_guard lock(m_mutex);

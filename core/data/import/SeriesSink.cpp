@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SeriesSink) };
+struct SeriesSinkText { Q_DECLARE_TR_FUNCTIONS(foretrail::SeriesSink) };
 
 } // namespace
 
@@ -100,7 +100,7 @@ Result<void> SeriesSink::store(const ParsedRow &row)
         Result<void> added = add(m_key, timeOf(i, row), value);
         m_key.resize(length);
         if (!added && added.error().code == ErrorCode::InvalidInput && m_plan.conflict == ConflictPolicy::Abort)
-            return fail(added.error().within(Text::tr("Line %1").arg(row.line)));
+            return fail(added.error().within(SeriesSinkText::tr("Line %1").arg(row.line)));
         if (!added)
             return added;
     }
@@ -111,13 +111,13 @@ void SeriesSink::finish()
 {
     m_report.series = qint64(m_seen.size());
     if (m_offGrid > 0)
-        m_report.notes.append(Text::tr("%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
+        m_report.notes.append(SeriesSinkText::tr("%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
                                        "that holds it (weeks begin on Monday).")
                                   .arg(QLocale().toString(m_offGrid), stepName(m_plan.step)));
     if (m_report.filtered > 0)
-        m_report.notes.append(Text::tr("%1 values are missing and are kept as gaps.").arg(QLocale().toString(m_report.filtered)));
+        m_report.notes.append(SeriesSinkText::tr("%1 values are missing and are kept as gaps.").arg(QLocale().toString(m_report.filtered)));
     if (m_report.conflicts > 0)
-        m_report.notes.append(Text::tr("%1 values differ from the one that is already stored for their series and time; the stored "
+        m_report.notes.append(SeriesSinkText::tr("%1 values differ from the one that is already stored for their series and time; the stored "
                                        "one was kept.").arg(QLocale().toString(m_report.conflicts)));
 }
 

@@ -9,9 +9,9 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SharedStrings) };
+struct SharedStringsText { Q_DECLARE_TR_FUNCTIONS(foretrail::SharedStrings) };
 
-constexpr size_t blockBytes = 1 << 20;
+constexpr size_t stringBlockBytes = 1 << 20;
 
 } // namespace
 
@@ -22,11 +22,11 @@ Result<std::string_view> SharedStrings::at(size_t index)
         if (!more)
             return fail(more.error());
         if (!*more)
-            return fail(ErrorCode::Format, Text::tr("A cell names the shared text %1, but there are only %2. Open the workbook in the "
+            return fail(ErrorCode::Format, SharedStringsText::tr("A cell names the shared text %1, but there are only %2. Open the workbook in the "
                                                     "program that wrote it and save it again.")
                                                .arg(index).arg(m_texts.size()));
         if (m_bytes > mostBytes)
-            return fail(ErrorCode::Unsupported, Text::tr("%1 has more than %2 MiB of text. Save its sheet as CSV and import that.")
+            return fail(ErrorCode::Unsupported, SharedStringsText::tr("%1 has more than %2 MiB of text. Save its sheet as CSV and import that.")
                                                     .arg(m_source->bytes().path()).arg(mostBytes >> 20));
     }
     return m_texts[index];
@@ -62,10 +62,10 @@ Result<bool> SharedStrings::readOne()
 
 void SharedStrings::keep(std::string_view text)
 {
-    if (m_blocks.empty() || m_blockUsed + text.size() > blockBytes) {
-        m_blocks.push_back(std::make_unique<char[]>(std::max(blockBytes, text.size())));
+    if (m_blocks.empty() || m_blockUsed + text.size() > stringBlockBytes) {
+        m_blocks.push_back(std::make_unique<char[]>(std::max(stringBlockBytes, text.size())));
         m_blockUsed = 0;
-        m_bytes += qint64(std::max(blockBytes, text.size()));
+        m_bytes += qint64(std::max(stringBlockBytes, text.size()));
     }
     char *place = m_blocks.back().get() + m_blockUsed;
     std::memcpy(place, text.data(), text.size());

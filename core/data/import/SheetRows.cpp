@@ -10,9 +10,9 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SheetRows) };
+struct SheetRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::SheetRows) };
 
-constexpr size_t longestRow = 32 << 20;
+constexpr size_t longestSheetRow = 32 << 20;
 
 } // namespace
 
@@ -88,7 +88,7 @@ Result<size_t> SheetRows::columnOf(const QString &reference) const
     }
     column = column == 0 ? m_nextColumn : column - 1;
     if (column >= mostColumns)
-        return fail(absurd(Text::tr("the row has more than %1 columns").arg(mostColumns)));
+        return fail(absurd(SheetRowsText::tr("the row has more than %1 columns").arg(mostColumns)));
     return column;
 }
 
@@ -106,8 +106,8 @@ Result<void> SheetRows::readCell(size_t column)
             isValue = xml.isStartElement() && (xml.name() == QLatin1String("v") || xml.name() == QLatin1String("t"));
         } else if (xml.isCharacters() && isValue && !isPhonetic) {
             m_value += xml.text().toUtf8().toStdString();
-            if (m_text.size() + m_value.size() > longestRow)
-                return fail(absurd(Text::tr("the row is longer than %1 MiB").arg(longestRow >> 20)));
+            if (m_text.size() + m_value.size() > longestSheetRow)
+                return fail(absurd(SheetRowsText::tr("the row is longer than %1 MiB").arg(longestSheetRow >> 20)));
         }
     }
     if (m_sheet->failure() || m_value.empty() || type == QLatin1String("e"))
@@ -154,7 +154,7 @@ void SheetRows::keepNumber(size_t style)
 
 Error SheetRows::absurd(const QString &what) const
 {
-    return {ErrorCode::Format, Text::tr("%1, row %2: %3").arg(m_sheet->bytes().shownName()).arg(m_row).arg(what), {}};
+    return {ErrorCode::Format, SheetRowsText::tr("%1, row %2: %3").arg(m_sheet->bytes().shownName()).arg(m_row).arg(what), {}};
 }
 
 void SheetRows::deliver(Record &record)

@@ -12,13 +12,13 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::SourceShape) };
+struct SourceShapeText { Q_DECLARE_TR_FUNCTIONS(foretrail::SourceShape) };
 
-constexpr size_t headBytes = 4096;
+constexpr size_t shapeBytes = 4096;
 
 QByteArray headOf(ByteSource &source)
 {
-    QByteArray head(qsizetype(headBytes), Qt::Uninitialized);
+    QByteArray head(qsizetype(shapeBytes), Qt::Uninitialized);
     qsizetype size = 0;
     while (size < head.size()) {
         const Result<size_t> got = source.read(head.data() + size, size_t(head.size() - size));
@@ -69,9 +69,9 @@ Result<SourceShape> shapeOfWorkbook(const QString &path, const QString &part)
 Result<void> checkMembers(const QString &path, const QList<ZipMember> &members)
 {
     if (isNamed(members, "xl/workbook.bin") || isNamed(members, "content.xml"))
-        return fail(ErrorCode::Unsupported, Text::tr("%1 is a workbook of a kind that Foretrail does not read. Save it as .xlsx or as CSV.").arg(path));
+        return fail(ErrorCode::Unsupported, SourceShapeText::tr("%1 is a workbook of a kind that Foretrail does not read. Save it as .xlsx or as CSV.").arg(path));
     if (isNamed(members, "word/document.xml") || isNamed(members, "ppt/presentation.xml"))
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 is a document, not a table. Save its table as .xlsx or as CSV.").arg(path));
+        return fail(ErrorCode::InvalidInput, SourceShapeText::tr("%1 is a document, not a table. Save its table as .xlsx or as CSV.").arg(path));
     return {};
 }
 
@@ -82,7 +82,7 @@ Result<SourceShape> shapeOfText(const QString &path, const QString &part)
         return fail(source.error());
     const QByteArray head = headOf(**source);
     if (head.startsWith("\xd0\xcf\x11\xe0"))
-        return fail(ErrorCode::Unsupported, Text::tr("%1 is a workbook of the old .xls kind, or one behind a password. Save it as .xlsx without "
+        return fail(ErrorCode::Unsupported, SourceShapeText::tr("%1 is a workbook of the old .xls kind, or one behind a password. Save it as .xlsx without "
                                                      "a password, or as CSV.").arg((*source)->shownName()));
     SourceShape shape;
     shape.part = part;

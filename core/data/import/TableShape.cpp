@@ -1,5 +1,6 @@
 #include "core/data/import/TableShape.h"
 
+#include "core/data/import/AsciiText.h"
 #include "core/data/import/NumberText.h"
 #include "core/data/import/RoleNames.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 using Type = ColumnFacts::Type;
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// "V2", "F1", "d_17", "2024-01", "Jan 2024", "2011".
 bool isNumberedOrDate(const QString &header)

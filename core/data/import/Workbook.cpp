@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Workbook) };
+struct WorkbookText { Q_DECLARE_TR_FUNCTIONS(foretrail::Workbook) };
 
 constexpr qint64 mostUnpacked = qint64(8) << 30; ///< a full sheet of a million rows has some hundreds of megabytes
 constexpr size_t mostStyles = 1'000'000;         ///< workbooks have up to 65,490
@@ -157,11 +157,11 @@ Result<Workbook::Sheet> Workbook::sheet(const QString &name) const
 {
     const QStringList names = sheetNames();
     if (names.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 has no sheet with cells.").arg(m_name));
+        return fail(ErrorCode::InvalidInput, WorkbookText::tr("%1 has no sheet with cells.").arg(m_name));
     const QString wanted = name.isEmpty() ? names.front() : name;
     const auto found = std::ranges::find(m_sheets, wanted, &Sheet::name);
     if (found == m_sheets.end())
-        return fail(ErrorCode::NotFound, Text::tr("%1 has no sheet %2. It has: %3.").arg(m_name, name, names.join(QStringLiteral(", "))));
+        return fail(ErrorCode::NotFound, WorkbookText::tr("%1 has no sheet %2. It has: %3.").arg(m_name, name, names.join(QStringLiteral(", "))));
     return *found;
 }
 

@@ -5,7 +5,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::XmlSource) };
+struct XmlSourceText { Q_DECLARE_TR_FUNCTIONS(foretrail::XmlSource) };
 
 constexpr int deepest = 64;
 constexpr qint64 longestToken = 4 << 20;
@@ -34,7 +34,7 @@ protected:
         m_tokenBytes += qint64(*got);
         if (m_tokenBytes <= longestToken)
             return qint64(*got);
-        m_failure = Error{ErrorCode::Format, Text::tr("%1 holds a piece of text longer than %2 MiB: no real workbook does. Save it as CSV first.")
+        m_failure = Error{ErrorCode::Format, XmlSourceText::tr("%1 holds a piece of text longer than %2 MiB: no real workbook does. Save it as CSV first.")
                                                  .arg(m_bytes->shownName()).arg(longestToken >> 20), {}};
         return -1;
     }
@@ -63,11 +63,11 @@ bool XmlSource::readNext()
     if (m_device->failure())
         m_failure = m_device->failure();
     else if (m_xml.hasError() || token == QXmlStreamReader::DTD)
-        m_failure = Error{ErrorCode::Format, Text::tr("%1 is damaged at line %2, column %3. Open the workbook in the program that wrote it and "
+        m_failure = Error{ErrorCode::Format, XmlSourceText::tr("%1 is damaged at line %2, column %3. Open the workbook in the program that wrote it and "
                                                       "save it again.")
                                                  .arg(bytes().shownName()).arg(m_xml.lineNumber()).arg(m_xml.columnNumber()), m_xml.errorString()};
     else if (m_depth > deepest)
-        m_failure = Error{ErrorCode::Format, Text::tr("%1 is nested more than %2 deep: no real workbook is. Save it as CSV first.")
+        m_failure = Error{ErrorCode::Format, XmlSourceText::tr("%1 is nested more than %2 deep: no real workbook is. Save it as CSV first.")
                                                  .arg(bytes().shownName()).arg(deepest), {}};
     return !m_failure && token != QXmlStreamReader::EndDocument;
 }

@@ -16,7 +16,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::ZipMembers) };
+struct ZipMembersText { Q_DECLARE_TR_FUNCTIONS(foretrail::ZipMembers) };
 
 QString fromGb18030(const char *name)
 {
@@ -45,7 +45,7 @@ Result<QList<ZipMember>> zipMembers(const QString &path)
     constexpr int most = 100'000;
     auto device = std::make_unique<QFile>(path);
     if (!device->open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorCode::Io, Text::tr("%1 cannot be read: %2. Check who may read it.").arg(path, device->errorString()));
+        return fail(ErrorCode::Io, ZipMembersText::tr("%1 cannot be read: %2. Check who may read it.").arg(path, device->errorString()));
     PackedFile file(std::move(device));
     QList<ZipMember> members;
     if (file.open(Packing::Zip))
@@ -53,10 +53,10 @@ Result<QList<ZipMember>> zipMembers(const QString &path)
             if (archive_entry_filetype(entry) != AE_IFDIR)
                 members.append({memberName(entry), archive_entry_size(entry), archive_entry_is_data_encrypted(entry) == 1});
             if (members.size() > most)
-                return fail(ErrorCode::Format, Text::tr("%1 holds more than %2 files. Unpack it and import its folder.").arg(path).arg(most));
+                return fail(ErrorCode::Format, ZipMembersText::tr("%1 holds more than %2 files. Unpack it and import its folder.").arg(path).arg(most));
         }
     if (!file.problem().isEmpty())
-        return fail(ErrorCode::Format, Text::tr("%1 is damaged or cut off: its table of contents cannot be read. Fetch or pack it again.").arg(path),
+        return fail(ErrorCode::Format, ZipMembersText::tr("%1 is damaged or cut off: its table of contents cannot be read. Fetch or pack it again.").arg(path),
                     file.problem());
     std::ranges::sort(members, {}, &ZipMember::name);
     return members;

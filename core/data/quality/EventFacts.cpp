@@ -13,10 +13,10 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct EventFactsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
-constexpr qint64 rowsBetweenReports = 1 << 16;
-constexpr double leastRatio = 20; ///< wholesale orders of a dozen beside single pieces are no outliers
+constexpr qint64 factsBetweenReports = 1 << 16;
+constexpr double leastEventRatio = 20; ///< wholesale orders of a dozen beside single pieces are no outliers
 
 // A cell of an item counts the rows with one pair of magnitudes, so that a row that is unusual in both is one outlier.
 constexpr int zeroMagnitude = 2048;
@@ -43,7 +43,7 @@ UsualRange rangeOf(std::span<const CellTable::Cell> cells, Code code)
     for (const CellTable::Cell &cell : cells)
         if (code(cell) != none)
             counts.push_back({int(code(cell)) - zeroMagnitude, qint64(cell.value)});
-    return usualRange(counts, leastRatio);
+    return usualRange(counts, leastEventRatio);
 }
 
 /// The days that rows fall on; neighbouring rows are mostly of one day.
@@ -76,7 +76,6 @@ public:
     }
 
 private:
-    static constexpr qint64 dayMs = 86'400'000;
     ZoneClock m_clock;
     WallMs m_from = std::numeric_limits<WallMs>::max() - dayMs;
     std::unordered_map<qint64, qint64> m_days; ///< rows by day; its values stay where they are
@@ -250,10 +249,10 @@ Result<EventFacts> gatherEvents(Connection &connection, const QualityScope &scop
     Statement rows = connection.prepare(sqlOf({"SELECT ", EventView::columns, scope.fromEvents()}));
     qint64 read = 0;
     while (rows.step()) {
-        if (++read % rowsBetweenReports == 0) {
+        if (++read % factsBetweenReports == 0) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
-            job.report(read, scope.events + scope.observations, Text::tr("Looking at rows"));
+            job.report(read, scope.events + scope.observations, EventFactsText::tr("Looking at rows"));
         }
         gathering.add(EventView::from(rows));
     }

@@ -12,10 +12,10 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct EventRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
-constexpr qint64 rowsBetweenReports = 1 << 16;
-constexpr int idColumn = 8; ///< after those of EventView
+constexpr qint64 eventRowsBetweenReports = 1 << 16;
+constexpr int eventIdColumn = 8; ///< after those of EventView
 
 using RowTest = std::function<bool(const EventView &)>;
 
@@ -72,7 +72,7 @@ public:
     }
     static QStringList header()
     {
-        return {Text::tr("time"), Text::tr("user"), Text::tr("item"), Text::tr("kind"), Text::tr("quantity"), Text::tr("price"), Text::tr("amount")};
+        return {EventRowsText::tr("time"), EventRowsText::tr("user"), EventRowsText::tr("item"), EventRowsText::tr("kind"), EventRowsText::tr("quantity"), EventRowsText::tr("price"), EventRowsText::tr("amount")};
     }
     QStringList of(qint64 id)
     {
@@ -147,10 +147,10 @@ Result<FindingRows> eventRows(Connection &connection, const QualityScope &scope,
     Statement rows = connection.prepare(sqlOf({"SELECT ", EventView::columns, ", e.id", scope.fromEvents(), " AND ",
                                                whereOf(connection, scope, question.finding)}));
     for (qint64 read = 1; rows.step(); ++read) {
-        if (read % rowsBetweenReports == 0)
-            job.report(read, 0, Text::tr("Looking at rows"));
+        if (read % eventRowsBetweenReports == 0)
+            job.report(read, 0, EventRowsText::tr("Looking at rows"));
         if ((*isWanted)(EventView::from(rows)))
-            page.add([&] { return text.of(rows.integer(idColumn)); });
+            page.add([&] { return text.of(rows.integer(eventIdColumn)); });
     }
     return table;
 }

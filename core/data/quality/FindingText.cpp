@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct FindingTextText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
 constexpr std::array kindNames{"gap", "irregular-step", "duplicate", "conflict", "negative", "zero-price", "missing-user", "outlier",
                                "constant", "all-zero", "late-start", "early-end", "too-short", "robot", "non-product",
@@ -49,28 +49,28 @@ QString remedyOf(FindingKind kind, FindingSubject subject)
 {
     switch (kind) {
     case FindingKind::Gap:
-        return subject == FindingSubject::Series ? Text::tr("Fill the missing values, or leave the series out.")
-                                                 : Text::tr("Check whether the shop was closed. If so, fill the missing days; if rows are missing, import them.");
-    case FindingKind::IrregularStep: return Text::tr("Put the values on a longer step, or fill the missing ones.");
-    case FindingKind::Duplicate: return Text::tr("Nothing need be done: each row is stored once. Choose another duplicate key where they are no duplicates.");
-    case FindingKind::Conflict: return Text::tr("The first value was kept. Import the file again and choose to replace, if the later one is right.");
-    case FindingKind::Negative: return Text::tr("Returns count against sales. Take them out, or set negative values to zero, where a model needs demand.");
-    case FindingKind::ZeroPrice: return Text::tr("Leave these rows out where they are gifts, samples or write-offs.");
-    case FindingKind::MissingUser: return Text::tr("These rows count in sales and not in anything about customers. Check the column of users where it should be full.");
-    case FindingKind::Outlier: return Text::tr("Look at them one by one; limit those that will not come again.");
+        return subject == FindingSubject::Series ? FindingTextText::tr("Fill the missing values, or leave the series out.")
+                                                 : FindingTextText::tr("Check whether the shop was closed. If so, fill the missing days; if rows are missing, import them.");
+    case FindingKind::IrregularStep: return FindingTextText::tr("Put the values on a longer step, or fill the missing ones.");
+    case FindingKind::Duplicate: return FindingTextText::tr("Nothing need be done: each row is stored once. Choose another duplicate key where they are no duplicates.");
+    case FindingKind::Conflict: return FindingTextText::tr("The first value was kept. Import the file again and choose to replace, if the later one is right.");
+    case FindingKind::Negative: return FindingTextText::tr("Returns count against sales. Take them out, or set negative values to zero, where a model needs demand.");
+    case FindingKind::ZeroPrice: return FindingTextText::tr("Leave these rows out where they are gifts, samples or write-offs.");
+    case FindingKind::MissingUser: return FindingTextText::tr("These rows count in sales and not in anything about customers. Check the column of users where it should be full.");
+    case FindingKind::Outlier: return FindingTextText::tr("Look at them one by one; limit those that will not come again.");
     case FindingKind::Constant:
-    case FindingKind::AllZero: return Text::tr("There is nothing to learn from them: leave them out.");
-    case FindingKind::LateStart: return Text::tr("Cut the beginning off where all must be of one length; zeros before the start are no sales lost.");
-    case FindingKind::EarlyEnd: return Text::tr("Leave out what is sold no longer, or cut the end off.");
-    case FindingKind::TooShort: return Text::tr("Leave them out, or forecast them together with others.");
-    case FindingKind::Robot: return Text::tr("Leave these users out, or they will pass for the best customers.");
-    case FindingKind::NonProduct: return Text::tr("Leave postage and fees out of the forecasts of items. The rule of what is no product can be changed.");
-    case FindingKind::UnmatchedReturn: return Text::tr("Their sale lies before the data, or they are write-offs. Take them out where a model needs demand.");
-    case FindingKind::Rejected: return Text::tr("Correct the rows in the table of rejects and feed them again.");
-    case FindingKind::Future: return Text::tr("Check the date format and the year; cut these rows off where they are wrong.");
-    case FindingKind::ClockGap: return Text::tr("Check the time zone of the source: no clock there showed these times.");
-    case FindingKind::ClockOverlap: return Text::tr("They were read as the first of two possible times. Import in UTC to be exact.");
-    case FindingKind::MissingName: return Text::tr("The code stands in for the name. Import a list of items with their names.");
+    case FindingKind::AllZero: return FindingTextText::tr("There is nothing to learn from them: leave them out.");
+    case FindingKind::LateStart: return FindingTextText::tr("Cut the beginning off where all must be of one length; zeros before the start are no sales lost.");
+    case FindingKind::EarlyEnd: return FindingTextText::tr("Leave out what is sold no longer, or cut the end off.");
+    case FindingKind::TooShort: return FindingTextText::tr("Leave them out, or forecast them together with others.");
+    case FindingKind::Robot: return FindingTextText::tr("Leave these users out, or they will pass for the best customers.");
+    case FindingKind::NonProduct: return FindingTextText::tr("Leave postage and fees out of the forecasts of items. The rule of what is no product can be changed.");
+    case FindingKind::UnmatchedReturn: return FindingTextText::tr("Their sale lies before the data, or they are write-offs. Take them out where a model needs demand.");
+    case FindingKind::Rejected: return FindingTextText::tr("Correct the rows in the table of rejects and feed them again.");
+    case FindingKind::Future: return FindingTextText::tr("Check the date format and the year; cut these rows off where they are wrong.");
+    case FindingKind::ClockGap: return FindingTextText::tr("Check the time zone of the source: no clock there showed these times.");
+    case FindingKind::ClockOverlap: return FindingTextText::tr("They were read as the first of two possible times. Import in UTC to be exact.");
+    case FindingKind::MissingName: return FindingTextText::tr("The code stands in for the name. Import a list of items with their names.");
     }
     return {};
 }
@@ -87,7 +87,7 @@ Result<FindingKind> findingFromName(const QString &name)
         if (name.compare(all.back(), Qt::CaseInsensitive) == 0)
             return FindingKind(i);
     }
-    return fail(ErrorCode::InvalidInput, Text::tr("There is no kind of finding \"%1\". There are: %2.").arg(name, all.join(QStringLiteral(", "))));
+    return fail(ErrorCode::InvalidInput, FindingTextText::tr("There is no kind of finding \"%1\". There are: %2.").arg(name, all.join(QStringLiteral(", "))));
 }
 
 QString subjectName(FindingSubject subject)
@@ -134,7 +134,6 @@ QString shownAbout(double value)
 
 QString shownDay(qint64 day)
 {
-    constexpr qint64 dayMs = 86'400'000;
     return formatTime(day * dayMs, Step::Day);
 }
 
@@ -142,8 +141,8 @@ QString shownShare(qint64 part, qint64 whole)
 {
     const double percent = whole == 0 ? 0 : 100.0 * double(part) / double(whole);
     if (part > 0 && percent < 1)
-        return Text::tr("less than 1 %");
-    return Text::tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
+        return FindingTextText::tr("less than 1 %");
+    return FindingTextText::tr("%1 %").arg(QLocale().toString(percent, 'f', 0));
 }
 
 } // namespace foretrail

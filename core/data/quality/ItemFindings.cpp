@@ -10,10 +10,9 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct ItemFindingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
 constexpr auto items = FindingSubject::Items;
-constexpr qint64 dayMs = 86'400'000;
 constexpr quint32 fewestRows = 10;
 
 /// What is late or early: a tenth of the span, and never less than a week.
@@ -23,16 +22,14 @@ qint64 patienceMs(const EventFacts &facts)
     return std::max(leastMs, (facts.mainTo - facts.mainFrom) / 10);
 }
 
-QString dayOf(const QualityScope &scope, UtcMs time) { return formatTime(ZoneClock(scope.zone).toWall(time), Step::Day); }
-
 /// The value that is farthest from what is usual.
 QString outlierSentence(const QString &key, const ItemFacts &item)
 {
     if (item.quantities.isAbove(double(item.largestQuantity)))
-        return Text::tr("Item %1: a quantity of %2 where about %3 is usual.")
+        return ItemFindingsText::tr("Item %1: a quantity of %2 where about %3 is usual.")
             .arg(key, shownNumber(double(item.largestQuantity)), shownNumber(std::ceil(item.quantities.median)));
     const bool isAbove = item.prices.isAbove(double(item.largestPrice));
-    return Text::tr("Item %1: a price of %2 where about %3 is usual.")
+    return ItemFindingsText::tr("Item %1: a price of %2 where about %3 is usual.")
         .arg(key, shownNumber(double(isAbove ? item.largestPrice : item.smallestPrice)), shownAbout(item.prices.median));
 }
 
@@ -63,23 +60,23 @@ QString ItemFindings::singleSentence(FindingKind kind, const QString &key, const
 {
     switch (kind) {
     case FindingKind::Outlier: return outlierSentence(key, item);
-    case FindingKind::LateStart: return Text::tr("Item %1 begins on %2.").arg(key, dayOf(m_scope, item.first));
-    case FindingKind::EarlyEnd: return Text::tr("Item %1 ends on %2.").arg(key, dayOf(m_scope, item.last));
-    case FindingKind::AllZero: return Text::tr("Item %1 has amounts of zero only.").arg(key);
-    case FindingKind::NonProduct: return Text::tr("Item %1 is no product.").arg(key);
+    case FindingKind::LateStart: return ItemFindingsText::tr("Item %1 begins on %2.").arg(key, m_scope.dayText(item.first));
+    case FindingKind::EarlyEnd: return ItemFindingsText::tr("Item %1 ends on %2.").arg(key, m_scope.dayText(item.last));
+    case FindingKind::AllZero: return ItemFindingsText::tr("Item %1 has amounts of zero only.").arg(key);
+    case FindingKind::NonProduct: return ItemFindingsText::tr("Item %1 is no product.").arg(key);
     default: return {};
     }
 }
 
 QString ItemFindings::manySentence(FindingKind kind, qint64 count) const
 {
-    const QString some = Text::tr("%1 of %2 items").arg(shown(count), shown(m_facts.items));
+    const QString some = ItemFindingsText::tr("%1 of %2 items").arg(shown(count), shown(m_facts.items));
     const QString days = shown(patienceMs(m_facts) / dayMs);
     switch (kind) {
-    case FindingKind::LateStart: return Text::tr("%1 have %2 rows or more and begin more than %3 days after the data.").arg(some, shown(fewestRows), days);
-    case FindingKind::EarlyEnd: return Text::tr("%1 have %2 rows or more and end more than %3 days before the data.").arg(some, shown(fewestRows), days);
-    case FindingKind::TooShort: return Text::tr("%1 have fewer than %2 rows.").arg(some, shown(fewestRows));
-    case FindingKind::AllZero: return Text::tr("%1 have amounts of zero only.").arg(some);
+    case FindingKind::LateStart: return ItemFindingsText::tr("%1 have %2 rows or more and begin more than %3 days after the data.").arg(some, shown(fewestRows), days);
+    case FindingKind::EarlyEnd: return ItemFindingsText::tr("%1 have %2 rows or more and end more than %3 days before the data.").arg(some, shown(fewestRows), days);
+    case FindingKind::TooShort: return ItemFindingsText::tr("%1 have fewer than %2 rows.").arg(some, shown(fewestRows));
+    case FindingKind::AllZero: return ItemFindingsText::tr("%1 have amounts of zero only.").arg(some);
     default: return {};
     }
 }
@@ -113,7 +110,7 @@ void ItemFindings::addOutliers()
     if (rows == 0)
         return;
     m_findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, rows,
-                                  Text::tr("%1 of %2 rows, of %3 of %4 items, have a quantity or a price far from what is usual for the item.")
+                                  ItemFindingsText::tr("%1 of %2 rows, of %3 of %4 items, have a quantity or a price far from what is usual for the item.")
                                       .arg(shown(rows), shown(m_facts.rows), shown(qint64(ids.size())), shown(m_facts.items))));
     addSingles(FindingKind::Outlier, ids);
 }
@@ -125,8 +122,8 @@ void ItemFindings::addCancelled()
         const CancelledOrder &order = m_facts.cancelled[i];
         const QString key = m_keys.of(order.item);
         m_findings.append(makeFinding(FindingKind::Outlier, items, Severity::Warning, linesOfPair,
-                                      Text::tr("Item %1: an order of %2 pieces on %3 was cancelled within %4 min.")
-                                          .arg(key, shownNumber(order.quantity), dayOf(m_scope, order.ordered),
+                                      ItemFindingsText::tr("Item %1: an order of %2 pieces on %3 was cancelled within %4 min.")
+                                          .arg(key, shownNumber(order.quantity), m_scope.dayText(order.ordered),
                                                shown((order.cancelled - order.ordered + minuteMs - 1) / minuteMs)), key));
     }
 }
@@ -142,7 +139,7 @@ void addNames(const EventFacts &facts, Connection &connection, QList<Finding> &f
     }
     if (named > 0 && unnamed > 0)
         findings.append(makeFinding(FindingKind::MissingName, items, Severity::Note, unnamed,
-                                    Text::tr("%1 of %2 items have no name.").arg(shown(unnamed), shown(named + unnamed))));
+                                    ItemFindingsText::tr("%1 of %2 items have no name.").arg(shown(unnamed), shown(named + unnamed))));
 }
 
 } // namespace

@@ -7,13 +7,13 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct OtherFindingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
 QString robotSentence(const QString &user, const Robot &robot)
 {
     if (robot.mostInMinute > mostMomentsInMinute)
-        return Text::tr("User %1 was there at %2 different moments of one minute.").arg(user, shown(robot.mostInMinute));
-    return Text::tr("User %1 was there in %2 hours of one day.").arg(user, shown(robot.mostHours));
+        return OtherFindingsText::tr("User %1 was there at %2 different moments of one minute.").arg(user, shown(robot.mostInMinute));
+    return OtherFindingsText::tr("User %1 was there in %2 hours of one day.").arg(user, shown(robot.mostHours));
 }
 
 qint64 rowsRead(const QualityScope &scope)
@@ -46,7 +46,7 @@ void addRejected(const QualityScope &scope, Connection &connection, QList<Findin
     }
     if (rejected > 0)
         findings.append(makeFinding(FindingKind::Rejected, FindingSubject::Ledger, Severity::Warning, rejected,
-                                    Text::tr("%1 of %2 rows could not be read and are kept aside.").arg(shown(rejected), shown(rowsRead(scope)))));
+                                    OtherFindingsText::tr("%1 of %2 rows could not be read and are kept aside.").arg(shown(rejected), shown(rowsRead(scope)))));
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void addRobotFindings(const std::vector<Robot> &robots, qint64 users, Connection
     for (const Robot &robot : robots)
         rows += robot.rows;
     findings.append(makeFinding(FindingKind::Robot, FindingSubject::Users, Severity::Warning, qint64(robots.size()),
-                                Text::tr("%1 of %2 users act faster or longer than people do; they have %3 rows.")
+                                OtherFindingsText::tr("%1 of %2 users act faster or longer than people do; they have %3 rows.")
                                     .arg(shown(qint64(robots.size())), shown(users), shown(rows))));
     KeyNames keys(connection, "users");
     for (size_t i = 0; i < robots.size() && i < mostSingles; ++i) {
@@ -71,13 +71,13 @@ void addRobotFindings(const std::vector<Robot> &robots, qint64 users, Connection
 void addLedgerFindings(const QualityScope &scope, Connection &connection, QList<Finding> &findings)
 {
     addRejected(scope, connection, findings);
-    addSum(scope, FindingKind::Duplicate, Severity::Note, Text::tr("%1 of %2 rows were there already and are stored once."), findings);
-    addSum(scope, FindingKind::Conflict, Severity::Warning, Text::tr("%1 of %2 values differ from the one that was there for their series and time."),
+    addSum(scope, FindingKind::Duplicate, Severity::Note, OtherFindingsText::tr("%1 of %2 rows were there already and are stored once."), findings);
+    addSum(scope, FindingKind::Conflict, Severity::Warning, OtherFindingsText::tr("%1 of %2 values differ from the one that was there for their series and time."),
            findings);
     addSum(scope, FindingKind::ClockGap, Severity::Warning,
-           Text::tr("%1 of %2 rows are at times that no clock showed: clocks went forward then."), findings);
+           OtherFindingsText::tr("%1 of %2 rows are at times that no clock showed: clocks went forward then."), findings);
     addSum(scope, FindingKind::ClockOverlap, Severity::Note,
-           Text::tr("%1 of %2 rows are at times that clocks showed twice, when they went back."), findings);
+           OtherFindingsText::tr("%1 of %2 rows are at times that clocks showed twice, when they went back."), findings);
 }
 
 // Duplicates say the same; those that say something else are conflicts.

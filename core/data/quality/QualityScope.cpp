@@ -11,9 +11,8 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct QualityScopeText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
-constexpr qint64 dayMs = 86'400'000; ///< clocks of two zones differ by less
 
 template<class T>
 void put(std::vector<T> &list, qint64 id, T value)
@@ -80,13 +79,15 @@ Result<QualityScope> QualityScope::of(Connection &connection, const QList<qint64
     readImports(connection, scope);
     for (const qint64 import : imports)
         if (std::ranges::find(scope.ledger, import, &ImportReport::importId) == scope.ledger.end())
-            return fail(ErrorCode::NotFound, Text::tr("There is no import %1. The imports of a workspace are numbered from 1.").arg(import));
+            return fail(ErrorCode::NotFound, QualityScopeText::tr("There is no import %1. The imports of a workspace are numbered from 1.").arg(import));
     readKinds(connection, scope);
     readItems(connection, scope);
     scope.zone = zoneOf(connection);
     scope.observations = connection.integer("SELECT count(*) FROM observations" + scope.where());
     return scope;
 }
+
+QString QualityScope::dayText(UtcMs time) const { return formatTime(ZoneClock(zone).toWall(time), Step::Day); }
 
 std::string QualityScope::where() const { return isOfAll() ? "" : " WHERE 1" + andImport(); }
 

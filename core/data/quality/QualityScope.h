@@ -23,6 +23,7 @@ struct QualityScope {
 
     /// NotFound where one of the imports is not there.
     static Result<QualityScope> of(Connection &connection, const QList<qint64> &imports);
+    QString dayText(UtcMs time) const; ///< in the zone of the data: "2011-09-30"
     bool isOfAll() const { return imports.isEmpty(); }
     /// " WHERE import_id IN (3,4)", or an empty text.
     std::string where() const;

@@ -30,7 +30,7 @@ public:
     const Robot &robot() const { return m_robot; }
 
 private:
-    static constexpr qint64 minuteMs = 60'000, hourMs = 3'600'000, dayMs = 24 * hourMs;
+    static constexpr qint64 minuteMs = 60'000;
 
     static qint64 floorTo(qint64 time, qint64 unit) { return time - ((time % unit) + unit) % unit; }
     void addHour(WallMs wall)

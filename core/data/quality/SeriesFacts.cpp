@@ -8,10 +8,10 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct SeriesFactsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
-constexpr qint64 rowsBetweenReports = 1 << 14;
-constexpr double leastRatio = 3;
+constexpr qint64 observationsBetweenReports = 1 << 14;
+constexpr double leastSeriesRatio = 3;
 
 /// Takes the observations of one series in the order of their times.
 class OneSeries {
@@ -44,7 +44,7 @@ public:
         std::vector<MagnitudeCount> counts;
         for (const auto &[magnitude, count] : m_magnitudes)
             counts.push_back({magnitude, count});
-        m_facts.usual = usualRange(counts, leastRatio);
+        m_facts.usual = usualRange(counts, leastSeriesRatio);
         if (m_facts.usual.isKnown)
             for (const MagnitudeCount &entry : counts)
                 if (entry.magnitude > m_facts.usual.highest || entry.magnitude < m_facts.usual.lowest)
@@ -123,8 +123,8 @@ Result<AllSeriesFacts> gatherSeries(Connection &connection, const QualityScope &
     Statement rows = connection.prepare("SELECT series_id, time, value, import_id FROM observations" + scope.where()
                                         + " ORDER BY series_id, time");
     while (rows.step()) {
-        if (++all.observations % rowsBetweenReports == 0)
-            job.report(scope.events + all.observations, scope.events + scope.observations, Text::tr("Looking at series"));
+        if (++all.observations % observationsBetweenReports == 0)
+            job.report(scope.events + all.observations, scope.events + scope.observations, SeriesFactsText::tr("Looking at series"));
         const qint64 id = rows.integer(0);
         if (!current || current->id() != id) {
             if (current)

@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct SeriesFindingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
 constexpr auto imported = FindingSubject::Series;
 
@@ -18,20 +18,20 @@ QString timeOf(WallMs time, Step step) { return step == Step::None ? shown(time)
 QString allSentence(FindingKind kind, qint64 count, qint64 series, const AllSeriesFacts &facts)
 {
     const QString many = shown(count);
-    const QString some = Text::tr("%1 of %2 series").arg(shown(series), shown(qint64(facts.series.size())));
+    const QString some = SeriesFindingsText::tr("%1 of %2 series").arg(shown(series), shown(qint64(facts.series.size())));
     const QString observations = shown(facts.observations);
     const QString steps = shown(facts.observations + count); ///< from the first to the last of each series
     switch (kind) {
-    case FindingKind::Gap: return Text::tr("%1 of %2 steps are missing, in %3.").arg(many, steps, some);
-    case FindingKind::IrregularStep: return Text::tr("%1 do not keep their step.").arg(some);
-    case FindingKind::Negative: return Text::tr("%1 of %2 values are below zero, in %3.").arg(many, observations, some);
-    case FindingKind::Outlier: return Text::tr("%1 of %2 values, in %3, are far from what is usual there.").arg(many, observations, some);
-    case FindingKind::Constant: return Text::tr("%1 have the same value throughout.").arg(some);
-    case FindingKind::AllZero: return Text::tr("%1 are zero throughout.").arg(some);
-    case FindingKind::LateStart: return Text::tr("%1 start later than the first.").arg(some);
-    case FindingKind::EarlyEnd: return Text::tr("%1 end earlier than the last.").arg(some);
-    case FindingKind::TooShort: return Text::tr("%1 have too few values for a forecast: less than two seasons, or than ten values.").arg(some);
-    case FindingKind::Future: return Text::tr("%1 of %2 values, in %3, are of days that had not come when they were imported.").arg(many, observations, some);
+    case FindingKind::Gap: return SeriesFindingsText::tr("%1 of %2 steps are missing, in %3.").arg(many, steps, some);
+    case FindingKind::IrregularStep: return SeriesFindingsText::tr("%1 do not keep their step.").arg(some);
+    case FindingKind::Negative: return SeriesFindingsText::tr("%1 of %2 values are below zero, in %3.").arg(many, observations, some);
+    case FindingKind::Outlier: return SeriesFindingsText::tr("%1 of %2 values, in %3, are far from what is usual there.").arg(many, observations, some);
+    case FindingKind::Constant: return SeriesFindingsText::tr("%1 have the same value throughout.").arg(some);
+    case FindingKind::AllZero: return SeriesFindingsText::tr("%1 are zero throughout.").arg(some);
+    case FindingKind::LateStart: return SeriesFindingsText::tr("%1 start later than the first.").arg(some);
+    case FindingKind::EarlyEnd: return SeriesFindingsText::tr("%1 end earlier than the last.").arg(some);
+    case FindingKind::TooShort: return SeriesFindingsText::tr("%1 have too few values for a forecast: less than two seasons, or than ten values.").arg(some);
+    case FindingKind::Future: return SeriesFindingsText::tr("%1 of %2 values, in %3, are of days that had not come when they were imported.").arg(many, observations, some);
     default: return {};
     }
 }
@@ -40,26 +40,26 @@ QString outlierSentence(const QString &key, const SeriesFacts &one)
 {
     const double farthest = one.usual.isAbove(one.largest) || one.smallest <= 0 ? one.largest : one.smallest;
     if (!isOutlier(one, farthest))
-        return Text::tr("Series %1: %2 of %3 values are far from %4, the usual one.")
+        return SeriesFindingsText::tr("Series %1: %2 of %3 values are far from %4, the usual one.")
             .arg(key, shown(one.outliers), shown(one.values), shownAbout(one.usual.median));
-    return Text::tr("Series %1: a value of %2 where about %3 is usual.").arg(key, shownNumber(farthest), shownAbout(one.usual.median));
+    return SeriesFindingsText::tr("Series %1: a value of %2 where about %3 is usual.").arg(key, shownNumber(farthest), shownAbout(one.usual.median));
 }
 
 QString singleSentence(FindingKind kind, const QString &key, const SeriesFacts &one)
 {
     switch (kind) {
-    case FindingKind::Gap: return Text::tr("Series %1 lacks %2 of its %3 steps.").arg(key, shown(one.missingSteps), shown(one.missingSteps + one.values));
+    case FindingKind::Gap: return SeriesFindingsText::tr("Series %1 lacks %2 of its %3 steps.").arg(key, shown(one.missingSteps), shown(one.missingSteps + one.values));
     case FindingKind::IrregularStep:
-        return Text::tr("Series %1: the commonest distance of its values is %2 steps, at %3 of %4.")
+        return SeriesFindingsText::tr("Series %1: the commonest distance of its values is %2 steps, at %3 of %4.")
             .arg(key, shown(one.usualDistance), shown(one.atUsualDistance), shown(one.values - 1));
-    case FindingKind::Negative: return Text::tr("Series %1: %2 of %3 values are below zero.").arg(key, shown(one.negatives), shown(one.values));
+    case FindingKind::Negative: return SeriesFindingsText::tr("Series %1: %2 of %3 values are below zero.").arg(key, shown(one.negatives), shown(one.values));
     case FindingKind::Outlier: return outlierSentence(key, one);
-    case FindingKind::Constant: return Text::tr("Series %1 is %2 throughout.").arg(key, shownNumber(one.largest));
-    case FindingKind::AllZero: return Text::tr("Series %1 is zero throughout.").arg(key);
-    case FindingKind::LateStart: return Text::tr("Series %1 starts at %2.").arg(key, timeOf(one.first, one.step));
-    case FindingKind::EarlyEnd: return Text::tr("Series %1 ends at %2.").arg(key, timeOf(one.last, one.step));
-    case FindingKind::TooShort: return Text::tr("Series %1 has %2 of at least %3 values.").arg(key, shown(one.values), shown(fewestObservations(one.step)));
-    case FindingKind::Future: return Text::tr("Series %1: %2 of %3 values are of days that had not come.").arg(key, shown(one.future), shown(one.values));
+    case FindingKind::Constant: return SeriesFindingsText::tr("Series %1 is %2 throughout.").arg(key, shownNumber(one.largest));
+    case FindingKind::AllZero: return SeriesFindingsText::tr("Series %1 is zero throughout.").arg(key);
+    case FindingKind::LateStart: return SeriesFindingsText::tr("Series %1 starts at %2.").arg(key, timeOf(one.first, one.step));
+    case FindingKind::EarlyEnd: return SeriesFindingsText::tr("Series %1 ends at %2.").arg(key, timeOf(one.last, one.step));
+    case FindingKind::TooShort: return SeriesFindingsText::tr("Series %1 has %2 of at least %3 values.").arg(key, shown(one.values), shown(fewestObservations(one.step)));
+    case FindingKind::Future: return SeriesFindingsText::tr("Series %1: %2 of %3 values are of days that had not come.").arg(key, shown(one.future), shown(one.values));
     default: return {};
     }
 }

@@ -6,9 +6,9 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
+struct SeriesRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
-QString timeOf(WallMs time, Step step) { return step == Step::None ? QString::number(time) : formatTime(time, step); }
+QString rowTime(WallMs time, Step step) { return step == Step::None ? QString::number(time) : formatTime(time, step); }
 
 /// A finding about series, and the series of it.
 struct Wanted {
@@ -47,7 +47,7 @@ void start(Statement &rows, const SeriesFacts &one)
 
 void addGaps(Connection &connection, const Wanted &wanted, FindingRows &table, RowPage &page)
 {
-    table.header = {Text::tr("series"), Text::tr("from"), Text::tr("to"), Text::tr("steps")};
+    table.header = {SeriesRowsText::tr("series"), SeriesRowsText::tr("from"), SeriesRowsText::tr("to"), SeriesRowsText::tr("steps")};
     KeyNames keys(connection, "source_series");
     Statement rows = observationsOf(connection, wanted.scope);
     for (const SeriesFacts &one : wanted.series) {
@@ -58,8 +58,8 @@ void addGaps(Connection &connection, const Wanted &wanted, FindingRows &table, R
             const qint64 distance = last ? stepsBetween(*last, time, one.step) : 1;
             if (distance > 1)
                 page.add([&] {
-                    return QStringList{keys.of(one.id), timeOf(addSteps(*last, one.step, 1), one.step),
-                                       timeOf(addSteps(time, one.step, -1), one.step), QString::number(distance - 1)};
+                    return QStringList{keys.of(one.id), rowTime(addSteps(*last, one.step, 1), one.step),
+                                       rowTime(addSteps(time, one.step, -1), one.step), QString::number(distance - 1)};
                 });
             last = time;
         }
@@ -68,24 +68,24 @@ void addGaps(Connection &connection, const Wanted &wanted, FindingRows &table, R
 
 void addObservations(Connection &connection, const Wanted &wanted, FindingRows &table, RowPage &page)
 {
-    table.header = {Text::tr("series"), Text::tr("time"), Text::tr("value")};
+    table.header = {SeriesRowsText::tr("series"), SeriesRowsText::tr("time"), SeriesRowsText::tr("value")};
     KeyNames keys(connection, "source_series");
     Statement rows = observationsOf(connection, wanted.scope);
     for (const SeriesFacts &one : wanted.series) {
         start(rows, one);
         while (rows.step())
             if (isWanted(wanted, one, rows))
-                page.add([&] { return QStringList{keys.of(one.id), timeOf(rows.integer(0), one.step), rows.text(1)}; });
+                page.add([&] { return QStringList{keys.of(one.id), rowTime(rows.integer(0), one.step), rows.text(1)}; });
     }
 }
 
 void addSeries(Connection &connection, const Wanted &wanted, FindingRows &table, RowPage &page)
 {
-    table.header = {Text::tr("series"), Text::tr("step"), Text::tr("first"), Text::tr("last"), Text::tr("values"), Text::tr("missing steps")};
+    table.header = {SeriesRowsText::tr("series"), SeriesRowsText::tr("step"), SeriesRowsText::tr("first"), SeriesRowsText::tr("last"), SeriesRowsText::tr("values"), SeriesRowsText::tr("missing steps")};
     KeyNames keys(connection, "source_series");
     for (const SeriesFacts &one : wanted.series)
         page.add([&] {
-            return QStringList{keys.of(one.id), stepName(one.step), timeOf(one.first, one.step), timeOf(one.last, one.step),
+            return QStringList{keys.of(one.id), stepName(one.step), rowTime(one.first, one.step), rowTime(one.last, one.step),
                                QString::number(one.values), QString::number(one.missingSteps)};
         });
 }

@@ -9,9 +9,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
-
-QString dayOf(const QualityScope &scope, UtcMs time) { return formatTime(ZoneClock(scope.zone).toWall(time), Step::Day); }
+struct SummaryRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Quality) };
 
 /// Items that have no name, where others have one.
 std::vector<qint64> unnamedItems(Connection &connection, const EventFacts &facts)
@@ -44,7 +42,7 @@ Result<FindingRows> itemRows(Connection &connection, const QualityScope &scope, 
         return fail(facts.error());
     const FindingKind kind = question.finding.kind;
     const std::vector<qint64> ids = kind == FindingKind::MissingName ? unnamedItems(connection, *facts) : ItemChecks(*facts, scope).of(kind);
-    FindingRows table{{Text::tr("item"), Text::tr("name"), Text::tr("first"), Text::tr("last"), Text::tr("rows")}, {}, 0};
+    FindingRows table{{SummaryRowsText::tr("item"), SummaryRowsText::tr("name"), SummaryRowsText::tr("first"), SummaryRowsText::tr("last"), SummaryRowsText::tr("rows")}, {}, 0};
     RowPage page(table, question.first, question.limit);
     Statement find = connection.prepare("SELECT key, name FROM items WHERE id = ?1");
     for (qint64 id : ids)
@@ -54,8 +52,8 @@ Result<FindingRows> itemRows(Connection &connection, const QualityScope &scope, 
             find.reset();
             find.bind(1, id);
             find.step();
-            return QStringList{find.text(0), find.text(1), hasTimes ? dayOf(scope, item.first) : QString(),
-                               hasTimes ? dayOf(scope, item.last) : QString(), QString::number(item.rows)};
+            return QStringList{find.text(0), find.text(1), hasTimes ? scope.dayText(item.first) : QString(),
+                               hasTimes ? scope.dayText(item.last) : QString(), QString::number(item.rows)};
         });
     return table;
 }
@@ -65,7 +63,7 @@ Result<FindingRows> userRows(Connection &connection, const QualityScope &scope, 
     const Result<std::vector<Robot>> robots = findRobots(connection, scope, job);
     if (!robots)
         return fail(robots.error());
-    FindingRows table{{Text::tr("user"), Text::tr("rows"), Text::tr("most moments in a minute"), Text::tr("most hours in a day")}, {}, 0};
+    FindingRows table{{SummaryRowsText::tr("user"), SummaryRowsText::tr("rows"), SummaryRowsText::tr("most moments in a minute"), SummaryRowsText::tr("most hours in a day")}, {}, 0};
     RowPage page(table, question.first, question.limit);
     KeyNames keys(connection, "users");
     for (const Robot &robot : *robots)
@@ -81,7 +79,7 @@ Result<FindingRows> dayRows(Connection &connection, const QualityScope &scope, c
     if (!facts)
         return fail(facts.error());
     const bool isOfGaps = question.finding.kind == FindingKind::Gap && question.finding.severity != Severity::Note;
-    FindingRows table{isOfGaps ? QStringList{Text::tr("from"), Text::tr("to"), Text::tr("days")} : QStringList{Text::tr("day"), Text::tr("rows")}, {}, 0};
+    FindingRows table{isOfGaps ? QStringList{SummaryRowsText::tr("from"), SummaryRowsText::tr("to"), SummaryRowsText::tr("days")} : QStringList{SummaryRowsText::tr("day"), SummaryRowsText::tr("rows")}, {}, 0};
     if (facts->days.empty())
         return table;
     RowPage page(table, question.first, question.limit);
@@ -103,7 +101,7 @@ Result<FindingRows> ledgerRows(Connection &connection, const QualityScope &scope
     FindingRows table;
     RowPage page(table, question.first, question.limit);
     if (question.finding.kind == FindingKind::Rejected) {
-        table.header = {Text::tr("import"), Text::tr("line"), Text::tr("column"), Text::tr("value"), Text::tr("reason")};
+        table.header = {SummaryRowsText::tr("import"), SummaryRowsText::tr("line"), SummaryRowsText::tr("column"), SummaryRowsText::tr("value"), SummaryRowsText::tr("reason")};
         Statement rows = connection.prepare("SELECT r.import_id, r.line, r.column_name, r.value, r.reason FROM rejects r "
                                             "JOIN imports i ON i.id = r.import_id WHERE "
                                             + (scope.isOfAll() ? std::string("i.undone IS NULL") : "1" + scope.andImport("r.import_id"))
@@ -112,7 +110,7 @@ Result<FindingRows> ledgerRows(Connection &connection, const QualityScope &scope
             page.add([&rows] { return QStringList{rows.text(0), rows.text(1), rows.text(2), rows.text(3), Phrase::shown(rows.text(4))}; });
         return table;
     }
-    table.header = {Text::tr("import"), Text::tr("file"), Text::tr("rows")};
+    table.header = {SummaryRowsText::tr("import"), SummaryRowsText::tr("file"), SummaryRowsText::tr("rows")};
     for (const ImportReport &report : scope.ledger) {
         const qint64 count = ledgerCount(question.finding.kind, report);
         if (count > 0)

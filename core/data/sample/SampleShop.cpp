@@ -16,7 +16,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct SampleShopText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::SampleShop)
 };
 
@@ -31,7 +31,7 @@ Result<void> checkEmpty(Workspace &workspace)
     if (!summary)
         return fail(summary.error());
     if (summary->rows() > 0)
-        return fail(ErrorCode::InvalidInput, Text::tr("%1 holds data already. Make the sample shop in a new workspace.").arg(workspace.path()));
+        return fail(ErrorCode::InvalidInput, SampleShopText::tr("%1 holds data already. Make the sample shop in a new workspace.").arg(workspace.path()));
     return {};
 }
 
@@ -108,7 +108,7 @@ Result<SampleTruth> createSampleShop(Workspace &workspace, SampleSize size, quin
     truth.size = size;
     truth.seed = seed;
     FactWriterOptions options;
-    options.file = Text::tr("Sample shop (%1, seed %2)").arg(sampleSizeName(size)).arg(seed);
+    options.file = SampleShopText::tr("Sample shop (%1, seed %2)").arg(sampleSizeName(size)).arg(seed);
     options.kind = QStringLiteral("events");
     options.attributes = attributeNames;
     options.expectedRows = qint64(truth.settings.activeUsers * eventsPerUserAndYear * truth.settings.days / 365);
@@ -153,7 +153,7 @@ Result<void> writeSampleCsv(const QString &path, qint64 rows, quint64 seed, JobC
     if (const Result<void> done = run.run(job); !done)
         return done;
     if (!isWritten || !log.flush())
-        return fail(ErrorCode::Io, Text::tr("%1 could not be written: %2").arg(path, file->device().errorString()));
+        return fail(ErrorCode::Io, SampleShopText::tr("%1 could not be written: %2").arg(path, file->device().errorString()));
     return file->commit();
 }
 

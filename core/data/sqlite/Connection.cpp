@@ -8,7 +8,7 @@
 namespace foretrail {
 namespace {
 
-struct Text { Q_DECLARE_TR_FUNCTIONS(foretrail::Connection) };
+struct ConnectionText { Q_DECLARE_TR_FUNCTIONS(foretrail::Connection) };
 
 constexpr int busyTimeoutMs = 10'000;
 // Virtual machine steps between two looks at the stop flag: about a millisecond.
@@ -87,30 +87,30 @@ Error Connection::describe(const SQLite::Exception &exception, const QString &pa
     switch (exception.getErrorCode() & 0xff) {
     case SQLITE_INTERRUPT: return Error::cancelled();
     case SQLITE_FULL:
-        return error(ErrorCode::DiskFull, Text::tr("The disk is full, so %1 could not be written and is as it was. "
+        return error(ErrorCode::DiskFull, ConnectionText::tr("The disk is full, so %1 could not be written and is as it was. "
                                                    "Free some space and try again."));
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return error(ErrorCode::Permission, Text::tr("%1 cannot be changed: it, or its folder, is read-only. "
+        return error(ErrorCode::Permission, ConnectionText::tr("%1 cannot be changed: it, or its folder, is read-only. "
                                                      "Copy it to a folder of yours and open the copy."));
     case SQLITE_CANTOPEN:
-        return error(ErrorCode::Permission, Text::tr("%1 cannot be opened. Check that you may read and write the file "
+        return error(ErrorCode::Permission, ConnectionText::tr("%1 cannot be opened. Check that you may read and write the file "
                                                      "and its folder."));
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return error(ErrorCode::Io, Text::tr("%1 is being written by another program or job. "
+        return error(ErrorCode::Io, ConnectionText::tr("%1 is being written by another program or job. "
                                              "Wait until that has ended and try again."));
     case SQLITE_CORRUPT:
-        return error(ErrorCode::Format, Text::tr("%1 is damaged and cannot be read. Open a copy of it from a backup, "
+        return error(ErrorCode::Format, ConnectionText::tr("%1 is damaged and cannot be read. Open a copy of it from a backup, "
                                                  "or import the source files into a new workspace."));
-    case SQLITE_NOTADB: return error(ErrorCode::Format, Text::tr("%1 is not a Foretrail workspace."));
+    case SQLITE_NOTADB: return error(ErrorCode::Format, ConnectionText::tr("%1 is not a Foretrail workspace."));
     case SQLITE_IOERR:
         if (isFull(path))
             return describe(SQLite::Exception(exception.what(), SQLITE_FULL), path);
-        return error(ErrorCode::Io, Text::tr("The disk did not read or write %1. Check the disk and try again."));
-    case SQLITE_NOMEM: return error(ErrorCode::Internal, Text::tr("There is not enough memory to work with %1."));
-    default: return error(ErrorCode::Internal, Text::tr("%1: the database reports \"%2\".").arg(QStringLiteral("%1"), detail));
+        return error(ErrorCode::Io, ConnectionText::tr("The disk did not read or write %1. Check the disk and try again."));
+    case SQLITE_NOMEM: return error(ErrorCode::Internal, ConnectionText::tr("There is not enough memory to work with %1."));
+    default: return error(ErrorCode::Internal, ConnectionText::tr("%1: the database reports \"%2\".").arg(QStringLiteral("%1"), detail));
     }
 }
 

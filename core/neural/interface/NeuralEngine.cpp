@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-struct Text {
+struct NeuralEngineText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::NeuralEngine)
 };
 
@@ -29,10 +29,10 @@ QStringList folders()
 
 Error unavailable(const QStringList &looked, const QString &detail)
 {
-    const QString reason = detail.isEmpty() ? Text::tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
-                                            : Text::tr("It was found but did not load: %1.").arg(detail);
+    const QString reason = detail.isEmpty() ? NeuralEngineText::tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
+                                            : NeuralEngineText::tr("It was found but did not load: %1.").arg(detail);
     return Error{ErrorCode::Unsupported,
-                 Text::tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
+                 NeuralEngineText::tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
                     "libtorch-dev and libopenblas0-pthread and build again; all other models work without it.")
                      .arg(reason), detail};
 }
@@ -56,7 +56,7 @@ Result<NeuralEngine *> load()
         }
         if (NeuralEngine *engine = entry(neural::moduleVersion))
             return engine;
-        problem = Text::tr("%1 belongs to another version of the program").arg(path);
+        problem = NeuralEngineText::tr("%1 belongs to another version of the program").arg(path);
     }
     return fail(unavailable(looked, problem));
 }

@@ -17,7 +17,7 @@ constexpr qsizetype prefixSize = magicSize + 8;
 constexpr qsizetype digestSize = 32;
 constexpr quint32 formatVersion = 1;
 
-struct Text {
+struct WeightsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Weights)
 };
 
@@ -41,21 +41,21 @@ quint32 numberAt(const QByteArray &bytes, qsizetype offset)
 
 Error damaged(const QString &detail)
 {
-    return Error{ErrorCode::Format, Text::tr("The stored weights are damaged. Train the model again."), detail};
+    return Error{ErrorCode::Format, WeightsText::tr("The stored weights are damaged. Train the model again."), detail};
 }
 
 // Frame and checksum; the header is not looked at.
 Result<void> checkFrame(const QByteArray &bytes)
 {
     if (bytes.startsWith("PK") || bytes.startsWith("\x80"))
-        return fail(ErrorCode::ForeignFile, Text::tr("This is a file of Python's pickle or a zip archive, which could run "
+        return fail(ErrorCode::ForeignFile, WeightsText::tr("This is a file of Python's pickle or a zip archive, which could run "
                                                "code when opened. Only weights written by Foretrail are read."));
     if (!QByteArray(magic).startsWith(bytes.left(magicSize)) || bytes.isEmpty())
-        return fail(ErrorCode::ForeignFile, Text::tr("These are not weights written by Foretrail."));
+        return fail(ErrorCode::ForeignFile, WeightsText::tr("These are not weights written by Foretrail."));
     if (bytes.size() < prefixSize + digestSize)
         return fail(damaged(QStringLiteral("%1 bytes").arg(bytes.size())));
     if (const quint32 version = numberAt(bytes, magicSize); version > formatVersion)
-        return fail(ErrorCode::NewerVersion, Text::tr("The weights have format %1; this program reads up to %2. Install a "
+        return fail(ErrorCode::NewerVersion, WeightsText::tr("The weights have format %1; this program reads up to %2. Install a "
                                                 "newer Foretrail.").arg(version).arg(formatVersion));
     if (digest(QByteArrayView(bytes).chopped(digestSize)) != QByteArrayView(bytes).last(digestSize))
         return fail(damaged(QStringLiteral("checksum")));

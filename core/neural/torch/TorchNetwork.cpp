@@ -18,7 +18,7 @@ constexpr double clipNorm = 1.0;
 constexpr double huberDelta = 0.1; // a tenth of the normalised range: beyond it errors count linearly
 constexpr int64_t evaluationBatch = 256;
 
-struct Text {
+struct TorchNetworkText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::RecurrentNetwork)
 };
 
@@ -29,10 +29,10 @@ auto guarded(Work work) -> decltype(work())
     try {
         return work();
     } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::Internal, Text::tr("There is not enough memory for this network. Choose fewer units, fewer "
+        return fail(ErrorCode::Internal, TorchNetworkText::tr("There is not enough memory for this network. Choose fewer units, fewer "
                                             "layers or a smaller batch."));
     } catch (const std::exception &exception) {
-        return fail(ErrorCode::Internal, Text::tr("The neural module failed. The log says more."),
+        return fail(ErrorCode::Internal, TorchNetworkText::tr("The neural module failed. The log says more."),
                     QString::fromUtf8(exception.what()));
     }
 }
@@ -84,7 +84,7 @@ public:
     Result<std::vector<float>> predict(std::span<const float> inputs, int count, int lookback) override
     {
         if (inputs.size() != size_t(count) * size_t(lookback) * size_t(m_shape.features))
-            return fail(ErrorCode::Internal, Text::tr("The neural module failed. The log says more."),
+            return fail(ErrorCode::Internal, TorchNetworkText::tr("The neural module failed. The log says more."),
                         QStringLiteral("predict: %1 values for %2 windows of %3 steps").arg(inputs.size()).arg(count).arg(lookback));
         return guarded([&]() -> Result<std::vector<float>> {
             limitThreads();
@@ -112,7 +112,7 @@ public:
             fits = tensors[i].name == m_names[i] && tensors[i].shape == m_parameters[i].sizes().vec()
                 && int64_t(tensors[i].values.size()) == m_parameters[i].numel();
         if (!fits)
-            return fail(ErrorCode::Format, Text::tr("The stored weights belong to a network of another shape. Train it again."));
+            return fail(ErrorCode::Format, TorchNetworkText::tr("The stored weights belong to a network of another shape. Train it again."));
         const torch::NoGradGuard noGradients;
         for (size_t i = 0; i < tensors.size(); ++i)
             std::copy(tensors[i].values.begin(), tensors[i].values.end(), m_parameters[i].data_ptr<float>());
@@ -191,7 +191,7 @@ private:
 
     static Error diverged(int epoch)
     {
-        return Error{ErrorCode::Diverged, Text::tr("The loss of epoch %1 is not a number: training has run away. Choose a "
+        return Error{ErrorCode::Diverged, TorchNetworkText::tr("The loss of epoch %1 is not a number: training has run away. Choose a "
                                              "smaller learning rate, or min-max normalisation.").arg(epoch), {}};
     }
 

@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct BoxCoxText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::BoxCoxStep)
 };
 
@@ -27,7 +27,7 @@ public:
     {
         for (qint64 i = 0; i < frame.size(); ++i)
             if (frame.target.values[size_t(i)] <= 0)
-                return fail(problemWith("choose", Text::tr("Observation %1 is %2; Box-Cox needs values above 0. Use \"Logarithm\", which takes zeros, or treat such values before.")
+                return fail(problemWith("choose", BoxCoxText::tr("Observation %1 is %2; Box-Cox needs values above 0. Use \"Logarithm\", which takes zeros, or treat such values before.")
                                                       .arg(i + 1).arg(frame.target.values[size_t(i)])));
         if (m_isAutomatic)
             learn(frame);
@@ -44,7 +44,7 @@ public:
     QJsonObject statistics() const override { return {{QStringLiteral("lambda"), m_lambda}}; }
     QString finding() const override
     {
-        return Text::tr("Lambda %1 (0 is the logarithm, 1 changes nothing).").arg(QLocale().toString(m_lambda, 'f', 3));
+        return BoxCoxText::tr("Lambda %1 (0 is the logarithm, 1 changes nothing).").arg(QLocale().toString(m_lambda, 'f', 3));
     }
 
 private:
@@ -62,13 +62,13 @@ private:
 
 void addBoxCoxStep(StepRegistry &registry)
 {
-    ParameterInfo choose{QStringLiteral("choose"), Text::tr("Lambda"), Text::tr("Automatic: so that the swings are alike at every level (Guerrero 1993)."), ParameterType::Choice, QStringLiteral("automatic")};
-    choose.choices = {{QStringLiteral("automatic"), Text::tr("automatic")}, {QStringLiteral("given"), Text::tr("given")}};
-    ParameterInfo lambda{QStringLiteral("lambda"), Text::tr("Value"), Text::tr("0 is the logarithm, 0.5 the root, 1 changes nothing."), ParameterType::Number, 0.5, -2, 2};
+    ParameterInfo choose{QStringLiteral("choose"), BoxCoxText::tr("Lambda"), BoxCoxText::tr("Automatic: so that the swings are alike at every level (Guerrero 1993)."), ParameterType::Choice, QStringLiteral("automatic")};
+    choose.choices = {{QStringLiteral("automatic"), BoxCoxText::tr("automatic")}, {QStringLiteral("given"), BoxCoxText::tr("given")}};
+    ParameterInfo lambda{QStringLiteral("lambda"), BoxCoxText::tr("Value"), BoxCoxText::tr("0 is the logarithm, 0.5 the root, 1 changes nothing."), ParameterType::Number, 0.5, -2, 2};
     lambda.shownWith = QStringLiteral("choose");
     lambda.shownFor = QStringList{QStringLiteral("given")};
-    registry.add({QStringLiteral("box-cox"), StepGroup::Transform, Text::tr("Box-Cox"),
-                  Text::tr("A power that makes swings of high and low levels alike. Values must be above zero."), {choose, lambda}, true},
+    registry.add({QStringLiteral("box-cox"), StepGroup::Transform, BoxCoxText::tr("Box-Cox"),
+                  BoxCoxText::tr("A power that makes swings of high and low levels alike. Values must be above zero."), {choose, lambda}, true},
                  [](const StepParameters &parameters) { return std::make_unique<BoxCoxStep>(parameters); });
 }
 

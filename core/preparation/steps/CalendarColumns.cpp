@@ -15,7 +15,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct CalendarColumnsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::CalendarColumns)
 };
 
@@ -48,7 +48,7 @@ public:
         if (periods.empty() && frame.season > 1)
             periods = {frame.season};
         if (periods.empty())
-            return fail(problemWith("periods", Text::tr("This series has no usual season. Give the length of one.")));
+            return fail(problemWith("periods", CalendarColumnsText::tr("This series has no usual season. Give the length of one.")));
         for (const int period : periods) {
             const int most = std::min(period / 2, mostPairs);
             const int pairs = m_pairs > 0 ? std::min(m_pairs, most) : fourierPairsByAicc(frame.training(), period, most);
@@ -59,7 +59,7 @@ public:
     }
 
     QJsonObject statistics() const override { return {{QStringLiteral("pairs"), QJsonArray::fromStringList(m_found)}}; }
-    QString finding() const override { return Text::tr("Pairs: %1.").arg(m_found.join(QStringLiteral(", "))); }
+    QString finding() const override { return CalendarColumnsText::tr("Pairs: %1.").arg(m_found.join(QStringLiteral(", "))); }
 
 private:
     /// Places count from 1970, so that a wave does not depend on where the series begins.
@@ -95,7 +95,7 @@ public:
     Result<void> run(Frame &frame, const Surroundings &) override
     {
         if (!frame.target.axis.hasCalendar())
-            return fail(problemWith("region", Text::tr("This series has no calendar, so it has no holidays. Remove the step.")));
+            return fail(problemWith("region", CalendarColumnsText::tr("This series has no calendar, so it has no holidays. Remove the step.")));
         const qint64 count = frame.size() + frame.ahead;
         append(frame, holidayFeatures(frame.target.axis, count, listed(frame.target.axis, count), m_lead, m_lag, m_isEach));
         return {};
@@ -112,7 +112,7 @@ private:
             const QStringList ends = range.split(QLatin1Char('/'));
             const QDate last = QDate::fromString(ends.back().trimmed(), Qt::ISODate);
             for (QDate day = QDate::fromString(ends.front().trimmed(), Qt::ISODate); day <= last; day = day.addDays(1))
-                list.append({day, Text::tr("Own day"), QStringLiteral("own")});
+                list.append({day, CalendarColumnsText::tr("Own day"), QStringLiteral("own")});
         }
         return list;
     }
@@ -125,12 +125,12 @@ private:
 
 ParameterInfo partsParameter()
 {
-    ParameterInfo parts{QStringLiteral("parts"), Text::tr("Parts"), Text::tr("Each becomes a sine and a cosine, so that the end of a cycle lies beside its start."), ParameterType::Choices,
+    ParameterInfo parts{QStringLiteral("parts"), CalendarColumnsText::tr("Parts"), CalendarColumnsText::tr("Each becomes a sine and a cosine, so that the end of a cycle lies beside its start."), ParameterType::Choices,
                         QJsonArray{QStringLiteral("weekday"), QStringLiteral("month")}};
-    const QList<ParameterChoice> titles{{QStringLiteral("hour"), Text::tr("hour of the day")}, {QStringLiteral("weekday"), Text::tr("weekday")},
-        {QStringLiteral("positioninweek"), Text::tr("place in the week")}, {QStringLiteral("dayofmonth"), Text::tr("day of the month")},
-        {QStringLiteral("month"), Text::tr("month")}, {QStringLiteral("dayofyear"), Text::tr("day of the year")},
-        {QStringLiteral("weekofyear"), Text::tr("week of the year")}, {QStringLiteral("isweekend"), Text::tr("weekend")}, {QStringLiteral("age"), Text::tr("age of the series")}};
+    const QList<ParameterChoice> titles{{QStringLiteral("hour"), CalendarColumnsText::tr("hour of the day")}, {QStringLiteral("weekday"), CalendarColumnsText::tr("weekday")},
+        {QStringLiteral("positioninweek"), CalendarColumnsText::tr("place in the week")}, {QStringLiteral("dayofmonth"), CalendarColumnsText::tr("day of the month")},
+        {QStringLiteral("month"), CalendarColumnsText::tr("month")}, {QStringLiteral("dayofyear"), CalendarColumnsText::tr("day of the year")},
+        {QStringLiteral("weekofyear"), CalendarColumnsText::tr("week of the year")}, {QStringLiteral("isweekend"), CalendarColumnsText::tr("weekend")}, {QStringLiteral("age"), CalendarColumnsText::tr("age of the series")}};
     parts.choices = titles;
     return parts;
 }
@@ -139,32 +139,32 @@ ParameterInfo partsParameter()
 
 void addTimeEncodingStep(StepRegistry &registry)
 {
-    registry.add({QStringLiteral("time-encoding"), StepGroup::Feature, Text::tr("Time encoding"),
-                  Text::tr("The calendar as columns, known for every step ahead."), {partsParameter()}},
+    registry.add({QStringLiteral("time-encoding"), StepGroup::Feature, CalendarColumnsText::tr("Time encoding"),
+                  CalendarColumnsText::tr("The calendar as columns, known for every step ahead."), {partsParameter()}},
                  [](const StepParameters &parameters) { return std::make_unique<TimeEncodingStep>(parameters); });
 }
 
 void addFourierStep(StepRegistry &registry)
 {
-    registry.add({QStringLiteral("fourier"), StepGroup::Feature, Text::tr("Fourier terms"),
-                  Text::tr("Smooth seasons as pairs of sine and cosine; few pairs for a soft wave, more for sharp ones."),
-                  {{QStringLiteral("periods"), Text::tr("Periods"), Text::tr("Season lengths in steps, for example 7, 365. Empty: the usual one."), ParameterType::Wholes, QJsonArray{}, 2, 100'000},
-                   {QStringLiteral("pairs"), Text::tr("Pairs"), Text::tr("For each period. Automatic: by AICc on the training part."), ParameterType::Whole, 0, 0, 50, Text::tr("automatic")}}},
+    registry.add({QStringLiteral("fourier"), StepGroup::Feature, CalendarColumnsText::tr("Fourier terms"),
+                  CalendarColumnsText::tr("Smooth seasons as pairs of sine and cosine; few pairs for a soft wave, more for sharp ones."),
+                  {{QStringLiteral("periods"), CalendarColumnsText::tr("Periods"), CalendarColumnsText::tr("Season lengths in steps, for example 7, 365. Empty: the usual one."), ParameterType::Wholes, QJsonArray{}, 2, 100'000},
+                   {QStringLiteral("pairs"), CalendarColumnsText::tr("Pairs"), CalendarColumnsText::tr("For each period. Automatic: by AICc on the training part."), ParameterType::Whole, 0, 0, 50, CalendarColumnsText::tr("automatic")}}},
                  [](const StepParameters &parameters) { return std::make_unique<FourierStep>(parameters); });
 }
 
 void addHolidayStep(StepRegistry &registry)
 {
-    ParameterInfo region{QStringLiteral("region"), Text::tr("Region"), Text::tr("Public holidays and shopping days."), ParameterType::Choice, QStringLiteral("uk")};
-    region.choices = {{QStringLiteral("cn"), Text::tr("China")}, {QStringLiteral("uk"), Text::tr("United Kingdom")}, {QStringLiteral("us"), Text::tr("United States")},
-                      {QStringLiteral("none"), Text::tr("only own days")}};
-    registry.add({QStringLiteral("holidays"), StepGroup::Feature, Text::tr("Holidays"),
-                  Text::tr("Holidays, with days before and after them, as columns of 0 and 1; in weeks and months their number."),
+    ParameterInfo region{QStringLiteral("region"), CalendarColumnsText::tr("Region"), CalendarColumnsText::tr("Public holidays and shopping days."), ParameterType::Choice, QStringLiteral("uk")};
+    region.choices = {{QStringLiteral("cn"), CalendarColumnsText::tr("China")}, {QStringLiteral("uk"), CalendarColumnsText::tr("United Kingdom")}, {QStringLiteral("us"), CalendarColumnsText::tr("United States")},
+                      {QStringLiteral("none"), CalendarColumnsText::tr("only own days")}};
+    registry.add({QStringLiteral("holidays"), StepGroup::Feature, CalendarColumnsText::tr("Holidays"),
+                  CalendarColumnsText::tr("Holidays, with days before and after them, as columns of 0 and 1; in weeks and months their number."),
                   {region,
-                   {QStringLiteral("own"), Text::tr("Own days"), Text::tr("Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26."), ParameterType::Dates, QJsonArray{}},
-                   {QStringLiteral("lead"), Text::tr("Days before"), Text::tr("Each day before a holiday becomes a column."), ParameterType::Whole, 2, 0, 30},
-                   {QStringLiteral("lag"), Text::tr("Days after"), Text::tr("Each day after a holiday becomes a column."), ParameterType::Whole, 1, 0, 30},
-                   {QStringLiteral("each"), Text::tr("One column each"), Text::tr("Every holiday by itself in place of all together."), ParameterType::Flag, false}}},
+                   {QStringLiteral("own"), CalendarColumnsText::tr("Own days"), CalendarColumnsText::tr("Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26."), ParameterType::Dates, QJsonArray{}},
+                   {QStringLiteral("lead"), CalendarColumnsText::tr("Days before"), CalendarColumnsText::tr("Each day before a holiday becomes a column."), ParameterType::Whole, 2, 0, 30},
+                   {QStringLiteral("lag"), CalendarColumnsText::tr("Days after"), CalendarColumnsText::tr("Each day after a holiday becomes a column."), ParameterType::Whole, 1, 0, 30},
+                   {QStringLiteral("each"), CalendarColumnsText::tr("One column each"), CalendarColumnsText::tr("Every holiday by itself in place of all together."), ParameterType::Flag, false}}},
                  [](const StepParameters &parameters) { return std::make_unique<HolidayStep>(parameters); });
 }
 

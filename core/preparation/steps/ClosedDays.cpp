@@ -12,7 +12,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ClosedDaysText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ClosedDaysStep)
 };
 
@@ -37,11 +37,11 @@ public:
     Result<void> run(Frame &frame, const Surroundings &) override
     {
         if (frame.target.axis.step != Step::Day)
-            return fail(problemWith("days", Text::tr("Only daily series have days that can be left out. Put the step before \"Longer steps\", or remove it.")));
+            return fail(problemWith("days", ClosedDaysText::tr("Only daily series have days that can be left out. Put the step before \"Longer steps\", or remove it.")));
         if (m_isAutomatic)
             learn(frame);
         if (m_closed == 0x7f)
-            return fail(problemWith("closed", Text::tr("At least one day of the week must be open.")));
+            return fail(problemWith("closed", ClosedDaysText::tr("At least one day of the week must be open.")));
         if (m_closed != 0)
             setAligned(frame, openDays(frame.target));
         return {};
@@ -54,7 +54,7 @@ public:
         for (int day = 0; day < 7; ++day)
             if ((m_closed >> day) & 1)
                 names << QLocale().dayName(day + 1);
-        return names.isEmpty() ? Text::tr("Every weekday has trade.") : Text::tr("No trade on %1: left out.").arg(names.join(QStringLiteral(", ")));
+        return names.isEmpty() ? ClosedDaysText::tr("Every weekday has trade.") : ClosedDaysText::tr("No trade on %1: left out.").arg(names.join(QStringLiteral(", ")));
     }
 
 private:
@@ -96,18 +96,18 @@ private:
 
 void addClosedDaysStep(StepRegistry &registry)
 {
-    ParameterInfo days{QStringLiteral("days"), Text::tr("Closed days"), Text::tr("Which weekdays have no trade."), ParameterType::Choice, QStringLiteral("automatic")};
-    days.choices = {{QStringLiteral("automatic"), Text::tr("as the training part shows")}, {QStringLiteral("chosen"), Text::tr("chosen")}};
-    ParameterInfo closed{QStringLiteral("closed"), Text::tr("Weekdays"), Text::tr("Days on which the shop never sells."), ParameterType::Choices, QJsonArray{QStringLiteral("sun")}};
+    ParameterInfo days{QStringLiteral("days"), ClosedDaysText::tr("Closed days"), ClosedDaysText::tr("Which weekdays have no trade."), ParameterType::Choice, QStringLiteral("automatic")};
+    days.choices = {{QStringLiteral("automatic"), ClosedDaysText::tr("as the training part shows")}, {QStringLiteral("chosen"), ClosedDaysText::tr("chosen")}};
+    ParameterInfo closed{QStringLiteral("closed"), ClosedDaysText::tr("Weekdays"), ClosedDaysText::tr("Days on which the shop never sells."), ParameterType::Choices, QJsonArray{QStringLiteral("sun")}};
     for (int day = 0; day < 7; ++day)
         closed.choices.append({dayNames().at(day), QLocale().dayName(day + 1)});
     closed.shownWith = QStringLiteral("days");
     closed.shownFor = QStringList{QStringLiteral("chosen")};
-    ParameterInfo share{QStringLiteral("share"), Text::tr("Quiet share"), Text::tr("A weekday is closed when at least this part of its days sold nothing."), ParameterType::Number, 0.95, 0.5, 1};
+    ParameterInfo share{QStringLiteral("share"), ClosedDaysText::tr("Quiet share"), ClosedDaysText::tr("A weekday is closed when at least this part of its days sold nothing."), ParameterType::Number, 0.95, 0.5, 1};
     share.shownWith = QStringLiteral("days");
     share.shownFor = QStringList{QStringLiteral("automatic")};
-    registry.add({QStringLiteral("closed-days"), StepGroup::Alignment, Text::tr("Trading days"),
-                  Text::tr("Weekdays on which the shop never sells are left out, so that the rhythm of the week is not broken by zeros."),
+    registry.add({QStringLiteral("closed-days"), StepGroup::Alignment, ClosedDaysText::tr("Trading days"),
+                  ClosedDaysText::tr("Weekdays on which the shop never sells are left out, so that the rhythm of the week is not broken by zeros."),
                   {days, closed, share}, false, true},
                  [](const StepParameters &parameters) { return std::make_unique<ClosedDaysStep>(parameters); });
 }

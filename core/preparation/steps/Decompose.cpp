@@ -13,7 +13,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct DecomposeText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::DecomposeStep)
 };
 
@@ -61,7 +61,7 @@ public:
         QStringList names;
         for (const int season : m_seasons)
             names << QLocale().toString(season);
-        return Text::tr("Season of %1 steps, strength %2 (0 none, 1 all of it).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2));
+        return DecomposeText::tr("Season of %1 steps, strength %2 (0 none, 1 all of it).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2));
     }
 
 private:
@@ -72,9 +72,9 @@ private:
         std::sort(m_seasons.begin(), m_seasons.end());
         for (const int season : m_seasons) {
             if (season < 2)
-                return fail(problemWith("seasons", Text::tr("A season of 1 step is no season. Give a longer one.")));
+                return fail(problemWith("seasons", DecomposeText::tr("A season of 1 step is no season. Give a longer one.")));
             if (frame.fitLength <= 2 * season)
-                return fail(problemWith("seasons", Text::tr("A season of %1 steps needs a training part of more than %2; it has %3.")
+                return fail(problemWith("seasons", DecomposeText::tr("A season of %1 steps needs a training part of more than %2; it has %3.")
                                                        .arg(season).arg(2 * season).arg(frame.fitLength)));
         }
         return {};
@@ -83,7 +83,7 @@ private:
     Result<void> learn(Values training)
     {
         if (std::any_of(training.begin(), training.end(), [](double value) { return std::isnan(value); }))
-            return fail(ErrorCode::InvalidInput, Text::tr("A value is missing. Put the step \"Missing values\" in front."));
+            return fail(ErrorCode::InvalidInput, DecomposeText::tr("A value is missing. Put the step \"Missing values\" in front."));
         MstlOptions options;
         options.robust = m_isRobust;
         const Result<Decomposition> parts = mstl(training, m_seasons, options);
@@ -140,16 +140,16 @@ private:
 
 void addDecomposeStep(StepRegistry &registry)
 {
-    ParameterInfo take{QStringLiteral("take"), Text::tr("Take out"), Text::tr("What a model need not learn, since it is put back onto the forecast."), ParameterType::Choice, QStringLiteral("season")};
-    take.choices = {{QStringLiteral("season"), Text::tr("season")}, {QStringLiteral("season-trend"), Text::tr("season and trend")},
-                    {QStringLiteral("nothing"), Text::tr("nothing")}};
-    registry.add({QStringLiteral("decompose"), StepGroup::Transform, Text::tr("Season and trend"),
-                  Text::tr("Decomposition by loess (STL, with several seasons MSTL): the model sees what is left, and the last season is put back onto its forecast."),
+    ParameterInfo take{QStringLiteral("take"), DecomposeText::tr("Take out"), DecomposeText::tr("What a model need not learn, since it is put back onto the forecast."), ParameterType::Choice, QStringLiteral("season")};
+    take.choices = {{QStringLiteral("season"), DecomposeText::tr("season")}, {QStringLiteral("season-trend"), DecomposeText::tr("season and trend")},
+                    {QStringLiteral("nothing"), DecomposeText::tr("nothing")}};
+    registry.add({QStringLiteral("decompose"), StepGroup::Transform, DecomposeText::tr("Season and trend"),
+                  DecomposeText::tr("Decomposition by loess (STL, with several seasons MSTL): the model sees what is left, and the last season is put back onto its forecast."),
                   {take,
-                   {QStringLiteral("seasons"), Text::tr("Season lengths"), Text::tr("Steps in a season; several for a week inside a year. Empty: the usual one."),
+                   {QStringLiteral("seasons"), DecomposeText::tr("Season lengths"), DecomposeText::tr("Steps in a season; several for a week inside a year. Empty: the usual one."),
                     ParameterType::Wholes, QJsonArray{}, 2, 100'000},
-                   {QStringLiteral("columns"), Text::tr("As columns"), Text::tr("Season and trend also stand beside the series, for a model to see."), ParameterType::Flag, false},
-                   {QStringLiteral("robust"), Text::tr("Robust"), Text::tr("Outliers count less; takes longer."), ParameterType::Flag, false}},
+                   {QStringLiteral("columns"), DecomposeText::tr("As columns"), DecomposeText::tr("Season and trend also stand beside the series, for a model to see."), ParameterType::Flag, false},
+                   {QStringLiteral("robust"), DecomposeText::tr("Robust"), DecomposeText::tr("Outliers count less; takes longer."), ParameterType::Flag, false}},
                   true},
                  [](const StepParameters &parameters) { return std::make_unique<DecomposeStep>(parameters); });
 }

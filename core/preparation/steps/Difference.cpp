@@ -9,7 +9,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct DifferenceText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::DifferenceStep)
 };
 
@@ -28,9 +28,9 @@ public:
         if (!m_isSeasonal)
             m_lag = 1;
         if (m_isSeasonal && m_lag < 2)
-            return fail(problemWith("lag", Text::tr("A season of 1 step is no season. Give its length, or take the difference against the step before.")));
+            return fail(problemWith("lag", DifferenceText::tr("A season of 1 step is no season. Give its length, or take the difference against the step before.")));
         if (frame.fitLength <= m_lag)
-            return fail(problemWith("lag", Text::tr("The training part has %1 observations; a difference over %2 needs more.")
+            return fail(problemWith("lag", DifferenceText::tr("The training part has %1 observations; a difference over %2 needs more.")
                                                .arg(frame.fitLength).arg(m_lag)));
         std::vector<double> &values = frame.target.values;
         for (size_t i = values.size(); i-- > size_t(m_lag);)
@@ -76,12 +76,12 @@ private:
 
 void addDifferenceStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("difference"), StepGroup::Transform, Text::tr("Difference"),
-                  Text::tr("The change against an earlier step in place of the level: takes away trend or season."), {}, true};
+    StepInfo info{QStringLiteral("difference"), StepGroup::Transform, DifferenceText::tr("Difference"),
+                  DifferenceText::tr("The change against an earlier step in place of the level: takes away trend or season."), {}, true};
     info.parameters = {
-        {QStringLiteral("against"), Text::tr("Against"), Text::tr("Which earlier step is subtracted."), ParameterType::Choice, QStringLiteral("previous")},
-        {QStringLiteral("lag"), Text::tr("Season length"), Text::tr("Steps in a season."), ParameterType::Whole, 0, 0, 100'000, Text::tr("automatic")}};
-    info.parameters[0].choices = {{QStringLiteral("previous"), Text::tr("the step before")}, {QStringLiteral("season"), Text::tr("one season before")}};
+        {QStringLiteral("against"), DifferenceText::tr("Against"), DifferenceText::tr("Which earlier step is subtracted."), ParameterType::Choice, QStringLiteral("previous")},
+        {QStringLiteral("lag"), DifferenceText::tr("Season length"), DifferenceText::tr("Steps in a season."), ParameterType::Whole, 0, 0, 100'000, DifferenceText::tr("automatic")}};
+    info.parameters[0].choices = {{QStringLiteral("previous"), DifferenceText::tr("the step before")}, {QStringLiteral("season"), DifferenceText::tr("one season before")}};
     info.parameters[1].shownWith = QStringLiteral("against");
     info.parameters[1].shownFor = QStringList{QStringLiteral("season")};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<DifferenceStep>(parameters); });

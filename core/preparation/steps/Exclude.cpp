@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ExcludeText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ExcludeStep)
 };
 
@@ -23,7 +23,7 @@ public:
     {
         const TimeAxis &axis = frame.target.axis;
         if (!axis.hasCalendar() && !m_dates.isEmpty())
-            return fail(problemWith("dates", Text::tr("This series has no dates. Remove the step.")));
+            return fail(problemWith("dates", ExcludeText::tr("This series has no dates. Remove the step.")));
         for (const QString &range : m_dates) {
             const QStringList ends = range.split(QLatin1Char('/'));
             const WallMs from = *parseWallTime(ends.front().trimmed());
@@ -43,9 +43,9 @@ private:
 
 void addExcludeStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("exclude"), StepGroup::Cleaning, Text::tr("Chosen dates"),
-                  Text::tr("Days that say nothing about the future (a closed shop, a broken log) become missing."), {}};
-    info.parameters = {{QStringLiteral("dates"), Text::tr("Dates"), Text::tr("Days and spans of days, such as 2011-12-25 or 2011-12-24/2011-12-26."),
+    StepInfo info{QStringLiteral("exclude"), StepGroup::Cleaning, ExcludeText::tr("Chosen dates"),
+                  ExcludeText::tr("Days that say nothing about the future (a closed shop, a broken log) become missing."), {}};
+    info.parameters = {{QStringLiteral("dates"), ExcludeText::tr("Dates"), ExcludeText::tr("Days and spans of days, such as 2011-12-25 or 2011-12-24/2011-12-26."),
                         ParameterType::Dates, QJsonArray{}}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<ExcludeStep>(parameters); });
 }

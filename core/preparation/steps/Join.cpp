@@ -11,7 +11,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct JoinText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::JoinStep)
 };
 
@@ -28,7 +28,7 @@ public:
                 return fail(problemWith("columns", request.error().message));
             const auto found = surroundings.columns.constFind(request->id());
             if (found == surroundings.columns.constEnd())
-                return fail(problemWith("columns", Text::tr("Column %1 (%2) is not in the data. Choose another, or remove it.").arg(request->name, request->key)));
+                return fail(problemWith("columns", JoinText::tr("Column %1 (%2) is not in the data. Choose another, or remove it.").arg(request->name, request->key)));
             if (const Result<void> joined = join(frame, *request, *found); !joined)
                 return joined;
         }
@@ -40,7 +40,7 @@ private:
     {
         const TimeAxis &axis = frame.target.axis;
         if (other.series.axis.step != axis.step)
-            return fail(problemWith("columns", Text::tr("Column %1 has steps of a %2, the series of a %3. Both must have the same.")
+            return fail(problemWith("columns", JoinText::tr("Column %1 has steps of a %2, the series of a %3. Both must have the same.")
                                                    .arg(request.name, stepName(other.series.axis.step), stepName(axis.step))));
         FeatureColumn column{request.name, std::vector<double>(size_t(frame.size() + frame.ahead), missing), request.isKnownAhead};
         double last = missing;
@@ -65,11 +65,11 @@ private:
 
 void addJoinStep(StepRegistry &registry)
 {
-    ParameterInfo gaps{QStringLiteral("gaps"), Text::tr("Where it is missing"), Text::tr("What stands where the other series has no value."), ParameterType::Choice, QStringLiteral("previous")};
-    gaps.choices = {{QStringLiteral("previous"), Text::tr("its last value")}, {QStringLiteral("zero"), Text::tr("zero")}};
-    registry.add({QStringLiteral("join"), StepGroup::Feature, Text::tr("Other series"),
-                  Text::tr("Prices, promotions, weather or counts of views as columns beside the series. What is not known ahead is seen one step late."),
-                  {{QStringLiteral("columns"), Text::tr("Columns"), Text::tr("The series that join."), ParameterType::Columns, QJsonArray{}}, gaps}},
+    ParameterInfo gaps{QStringLiteral("gaps"), JoinText::tr("Where it is missing"), JoinText::tr("What stands where the other series has no value."), ParameterType::Choice, QStringLiteral("previous")};
+    gaps.choices = {{QStringLiteral("previous"), JoinText::tr("its last value")}, {QStringLiteral("zero"), JoinText::tr("zero")}};
+    registry.add({QStringLiteral("join"), StepGroup::Feature, JoinText::tr("Other series"),
+                  JoinText::tr("Prices, promotions, weather or counts of views as columns beside the series. What is not known ahead is seen one step late."),
+                  {{QStringLiteral("columns"), JoinText::tr("Columns"), JoinText::tr("The series that join."), ParameterType::Columns, QJsonArray{}}, gaps}},
                  [](const StepParameters &parameters) { return std::make_unique<JoinStep>(parameters); });
 }
 

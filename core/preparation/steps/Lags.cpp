@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct LagsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::LagStep)
 };
 
@@ -22,7 +22,7 @@ public:
     {
         const auto longest = std::max_element(m_lags.begin(), m_lags.end());
         if (longest != m_lags.end() && *longest >= frame.fitLength)
-            return fail(problemWith("lags", Text::tr("A lag of %1 steps needs a training part of more; it has %2.").arg(*longest).arg(frame.fitLength)));
+            return fail(problemWith("lags", LagsText::tr("A lag of %1 steps needs a training part of more; it has %2.").arg(*longest).arg(frame.fitLength)));
         for (const int lag : m_lags)
             addDerived(frame, {QStringLiteral("lag %1").arg(lag), [lag](Values before) {
                                    return before.size() >= size_t(lag) ? before[before.size() - size_t(lag)] : missing;
@@ -38,9 +38,9 @@ private:
 
 void addLagStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("lags"), StepGroup::Feature, Text::tr("Lags"),
-                  Text::tr("Earlier values as columns of their own, such as the same day a year before."), {}};
-    info.parameters = {{QStringLiteral("lags"), Text::tr("Lags"), Text::tr("Steps back, for example 1, 7, 364."), ParameterType::Wholes,
+    StepInfo info{QStringLiteral("lags"), StepGroup::Feature, LagsText::tr("Lags"),
+                  LagsText::tr("Earlier values as columns of their own, such as the same day a year before."), {}};
+    info.parameters = {{QStringLiteral("lags"), LagsText::tr("Lags"), LagsText::tr("Steps back, for example 1, 7, 364."), ParameterType::Wholes,
                         QJsonArray{1, 7}, 1, 100'000}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<LagStep>(parameters); });
 }

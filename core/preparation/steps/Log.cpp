@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct LogText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::LogStep)
 };
 
@@ -23,7 +23,7 @@ public:
             double &value = frame.target.values[size_t(i)];
             if (value <= -1)
                 return fail(ErrorCode::InvalidInput,
-                            Text::tr("Observation %1 is %2; the logarithm of 1 + y needs more than -1. Put the step "
+                            LogText::tr("Observation %1 is %2; the logarithm of 1 + y needs more than -1. Put the step "
                                      "\"Negative values\" in front.").arg(i + 1).arg(value));
             value = std::log1p(value);
         }
@@ -40,8 +40,8 @@ public:
 
 void addLogStep(StepRegistry &registry)
 {
-    registry.add({QStringLiteral("log1p"), StepGroup::Transform, Text::tr("Logarithm"),
-                  Text::tr("log(1 + y): growth and seasons that multiply become sums."), {}, true},
+    registry.add({QStringLiteral("log1p"), StepGroup::Transform, LogText::tr("Logarithm"),
+                  LogText::tr("log(1 + y): growth and seasons that multiply become sums."), {}, true},
                  [](const StepParameters &) { return std::make_unique<LogStep>(); });
 }
 

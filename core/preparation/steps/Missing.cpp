@@ -9,13 +9,13 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct MissingText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::MissingStep)
 };
 
 enum class Rule { Drop, Zero, Previous, Linear, Seasonal, Weekday };
 
-Rule ruleFrom(const QString &name)
+Rule missingRule(const QString &name)
 {
     const QStringList names{QStringLiteral("drop"), QStringLiteral("zero"), QStringLiteral("previous"),
                             QStringLiteral("linear"), QStringLiteral("seasonal"), QStringLiteral("weekday")};
@@ -27,7 +27,7 @@ Rule ruleFrom(const QString &name)
 class MissingStep : public PreparationStep {
 public:
     explicit MissingStep(const StepParameters &parameters)
-        : m_rule(ruleFrom(parameters.text("rule"))), m_longest(parameters.whole("longest"))
+        : m_rule(missingRule(parameters.text("rule"))), m_longest(parameters.whole("longest"))
     {
     }
 
@@ -110,19 +110,19 @@ private:
 
 void addMissingStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("missing"), StepGroup::Cleaning, Text::tr("Missing values"),
-                  Text::tr("Fills steps without an observation. Most models need every step."), {}};
+    StepInfo info{QStringLiteral("missing"), StepGroup::Cleaning, MissingText::tr("Missing values"),
+                  MissingText::tr("Fills steps without an observation. Most models need every step."), {}};
     info.parameters = {
-        {QStringLiteral("rule"), Text::tr("Fill with"), Text::tr("What stands in place of a missing value."), ParameterType::Choice,
+        {QStringLiteral("rule"), MissingText::tr("Fill with"), MissingText::tr("What stands in place of a missing value."), ParameterType::Choice,
          QStringLiteral("linear")},
-        {QStringLiteral("longest"), Text::tr("Longest gap"), Text::tr("Gaps of more steps stay as they are."), ParameterType::Whole, 0, 0,
-         1'000'000, Text::tr("any")}};
-    info.parameters[0].choices = {{QStringLiteral("linear"), Text::tr("a line between the neighbours")},
-                                  {QStringLiteral("previous"), Text::tr("the last value")},
-                                  {QStringLiteral("seasonal"), Text::tr("the value one season before")},
-                                  {QStringLiteral("weekday"), Text::tr("the mean of the same weekday")},
-                                  {QStringLiteral("zero"), Text::tr("zero")},
-                                  {QStringLiteral("drop"), Text::tr("nothing: windows that touch a gap are left out")}};
+        {QStringLiteral("longest"), MissingText::tr("Longest gap"), MissingText::tr("Gaps of more steps stay as they are."), ParameterType::Whole, 0, 0,
+         1'000'000, MissingText::tr("any")}};
+    info.parameters[0].choices = {{QStringLiteral("linear"), MissingText::tr("a line between the neighbours")},
+                                  {QStringLiteral("previous"), MissingText::tr("the last value")},
+                                  {QStringLiteral("seasonal"), MissingText::tr("the value one season before")},
+                                  {QStringLiteral("weekday"), MissingText::tr("the mean of the same weekday")},
+                                  {QStringLiteral("zero"), MissingText::tr("zero")},
+                                  {QStringLiteral("drop"), MissingText::tr("nothing: windows that touch a gap are left out")}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<MissingStep>(parameters); });
 }
 

@@ -7,7 +7,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct NegativeText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::NegativeStep)
 };
 
@@ -31,11 +31,11 @@ private:
 
 void addNegativeStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("negative"), StepGroup::Cleaning, Text::tr("Negative values"),
-                  Text::tr("Returns booked on a day without sales leave values below zero."), {}};
-    info.parameters = {{QStringLiteral("rule"), Text::tr("Replace by"), Text::tr("What stands in place of a negative value."),
+    StepInfo info{QStringLiteral("negative"), StepGroup::Cleaning, NegativeText::tr("Negative values"),
+                  NegativeText::tr("Returns booked on a day without sales leave values below zero."), {}};
+    info.parameters = {{QStringLiteral("rule"), NegativeText::tr("Replace by"), NegativeText::tr("What stands in place of a negative value."),
                         ParameterType::Choice, QStringLiteral("zero")}};
-    info.parameters[0].choices = {{QStringLiteral("zero"), Text::tr("zero")}, {QStringLiteral("missing"), Text::tr("missing")}};
+    info.parameters[0].choices = {{QStringLiteral("zero"), NegativeText::tr("zero")}, {QStringLiteral("missing"), NegativeText::tr("missing")}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<NegativeStep>(parameters); });
 }
 

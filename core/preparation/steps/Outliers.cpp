@@ -13,7 +13,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct OutliersText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::OutlierStep)
 };
 
@@ -49,11 +49,11 @@ public:
         const QString low = locale.toString(m_limits.reachLow, 'g', 6);
         const QString high = locale.toString(m_limits.reachHigh, 'g', 6);
         if (m_limits.low.empty())
-            return Text::tr("There is too little spread to tell an outlier by.");
+            return OutliersText::tr("There is too little spread to tell an outlier by.");
         if (m_method == u"iqr")
-            return Text::tr("Values outside %1 to %2 count as outliers.").arg(low, high);
-        return m_method == u"hampel" ? Text::tr("Values further from the median of their neighbours than %1 of its deviations count as outliers.").arg(locale.toString(m_sigmas))
-                                     : Text::tr("Remainders outside %1 to %2 count as outliers.").arg(low, high);
+            return OutliersText::tr("Values outside %1 to %2 count as outliers.").arg(low, high);
+        return m_method == u"hampel" ? OutliersText::tr("Values further from the median of their neighbours than %1 of its deviations count as outliers.").arg(locale.toString(m_sigmas))
+                                     : OutliersText::tr("Remainders outside %1 to %2 count as outliers.").arg(low, high);
     }
 
 private:
@@ -72,7 +72,7 @@ private:
     {
         const int season = m_season > 0 ? m_season : frame.season;
         if (m_season == 1)
-            return fail(problemWith("season", Text::tr("A season of 1 step is no season. Give its length, or 0 for the usual one.")));
+            return fail(problemWith("season", OutliersText::tr("A season of 1 step is no season. Give its length, or 0 for the usual one.")));
         m_limits = limitsByDecomposition(frame, season, m_width);
         return {};
     }
@@ -96,12 +96,12 @@ private:
 
 QList<ParameterInfo> outlierParameters()
 {
-    ParameterInfo method{QStringLiteral("method"), Text::tr("Judge by"), Text::tr("What a value is compared with."), ParameterType::Choice, QStringLiteral("iqr")};
-    method.choices = {{QStringLiteral("iqr"), Text::tr("quartiles of all values")}, {QStringLiteral("hampel"), Text::tr("median of the neighbours (Hampel)")},
-                      {QStringLiteral("decomposition"), Text::tr("trend and season (STL)")}};
-    ParameterInfo action{QStringLiteral("action"), Text::tr("Then"), Text::tr("What is done with an outlier."), ParameterType::Choice, QStringLiteral("clip")};
-    action.choices = {{QStringLiteral("detect"), Text::tr("only mark it")}, {QStringLiteral("clip"), Text::tr("move it to the limit")},
-                      {QStringLiteral("replace"), Text::tr("replace it by the typical value")}, {QStringLiteral("missing"), Text::tr("make it missing")}};
+    ParameterInfo method{QStringLiteral("method"), OutliersText::tr("Judge by"), OutliersText::tr("What a value is compared with."), ParameterType::Choice, QStringLiteral("iqr")};
+    method.choices = {{QStringLiteral("iqr"), OutliersText::tr("quartiles of all values")}, {QStringLiteral("hampel"), OutliersText::tr("median of the neighbours (Hampel)")},
+                      {QStringLiteral("decomposition"), OutliersText::tr("trend and season (STL)")}};
+    ParameterInfo action{QStringLiteral("action"), OutliersText::tr("Then"), OutliersText::tr("What is done with an outlier."), ParameterType::Choice, QStringLiteral("clip")};
+    action.choices = {{QStringLiteral("detect"), OutliersText::tr("only mark it")}, {QStringLiteral("clip"), OutliersText::tr("move it to the limit")},
+                      {QStringLiteral("replace"), OutliersText::tr("replace it by the typical value")}, {QStringLiteral("missing"), OutliersText::tr("make it missing")}};
     const auto with = [](ParameterInfo info, const QStringList &methods) {
         info.shownWith = QStringLiteral("method");
         info.shownFor = methods;
@@ -110,13 +110,13 @@ QList<ParameterInfo> outlierParameters()
     const QString decomposition = QStringLiteral("decomposition");
     const QString hampel = QStringLiteral("hampel");
     return {method, action,
-            with({QStringLiteral("width"), Text::tr("Width"), Text::tr("Distance of the limits from the quartiles, in interquartile ranges."), ParameterType::Number, 3.0, 0.5, 100},
+            with({QStringLiteral("width"), OutliersText::tr("Width"), OutliersText::tr("Distance of the limits from the quartiles, in interquartile ranges."), ParameterType::Number, 3.0, 0.5, 100},
                  {QStringLiteral("iqr"), decomposition}),
-            with({QStringLiteral("sigmas"), Text::tr("Deviations"), Text::tr("Distance of the limits from the median, in standard deviations as estimated by the median deviation."),
+            with({QStringLiteral("sigmas"), OutliersText::tr("Deviations"), OutliersText::tr("Distance of the limits from the median, in standard deviations as estimated by the median deviation."),
                   ParameterType::Number, 3.0, 0.5, 100}, {hampel}),
-            with({QStringLiteral("reach"), Text::tr("Neighbours"), Text::tr("Steps on either side that count as neighbours."), ParameterType::Whole, 7, 1, 10'000}, {hampel}),
-            with({QStringLiteral("season"), Text::tr("Season length"), Text::tr("Steps in a season."), ParameterType::Whole, 0, 0, 100'000, Text::tr("automatic")}, {decomposition}),
-            {QStringLiteral("protect"), Text::tr("Protect last"), Text::tr("The last steps are never touched: what is new may be a change, not an outlier."),
+            with({QStringLiteral("reach"), OutliersText::tr("Neighbours"), OutliersText::tr("Steps on either side that count as neighbours."), ParameterType::Whole, 7, 1, 10'000}, {hampel}),
+            with({QStringLiteral("season"), OutliersText::tr("Season length"), OutliersText::tr("Steps in a season."), ParameterType::Whole, 0, 0, 100'000, OutliersText::tr("automatic")}, {decomposition}),
+            {QStringLiteral("protect"), OutliersText::tr("Protect last"), OutliersText::tr("The last steps are never touched: what is new may be a change, not an outlier."),
              ParameterType::Whole, 0, 0, 100'000}};
 }
 
@@ -124,8 +124,8 @@ QList<ParameterInfo> outlierParameters()
 
 void addOutlierStep(StepRegistry &registry)
 {
-    registry.add({QStringLiteral("outliers"), StepGroup::Cleaning, Text::tr("Outliers"),
-                  Text::tr("Single values far from all others pull a model aside. Limits are learnt from the training part."), outlierParameters()},
+    registry.add({QStringLiteral("outliers"), StepGroup::Cleaning, OutliersText::tr("Outliers"),
+                  OutliersText::tr("Single values far from all others pull a model aside. Limits are learnt from the training part."), outlierParameters()},
                  [](const StepParameters &parameters) { return std::make_unique<OutlierStep>(parameters); });
 }
 

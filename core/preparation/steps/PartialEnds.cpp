@@ -7,7 +7,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct PartialEndsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::PartialEndsStep)
 };
 
@@ -32,7 +32,7 @@ public:
         return {};
     }
 
-    QString finding() const override { return m_cut == 0 ? QString() : Text::tr("%n steps at the ends are not whole and were cut off.", nullptr, m_cut); }
+    QString finding() const override { return m_cut == 0 ? QString() : PartialEndsText::tr("%n steps at the ends are not whole and were cut off.", nullptr, m_cut); }
 
 private:
     /// Part of step `index` that the log covers: 1 where it does not end or begin inside.
@@ -53,9 +53,9 @@ private:
 
 void addPartialEndsStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("partial-ends"), StepGroup::Alignment, Text::tr("Partial ends"),
-                  Text::tr("A log that stops at noon leaves half a day behind, which looks like a fall in sales. Such a first or last step is cut off."), {}, false, true};
-    info.parameters = {{QStringLiteral("share"), Text::tr("Least share"), Text::tr("Part of a step that the log must cover."), ParameterType::Number, 0.75, 0.05, 1}};
+    StepInfo info{QStringLiteral("partial-ends"), StepGroup::Alignment, PartialEndsText::tr("Partial ends"),
+                  PartialEndsText::tr("A log that stops at noon leaves half a day behind, which looks like a fall in sales. Such a first or last step is cut off."), {}, false, true};
+    info.parameters = {{QStringLiteral("share"), PartialEndsText::tr("Least share"), PartialEndsText::tr("Part of a step that the log must cover."), ParameterType::Number, 0.75, 0.05, 1}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<PartialEndsStep>(parameters); });
 }
 

@@ -11,7 +11,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct RollingText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::RollingStep)
 };
 
@@ -55,7 +55,7 @@ public:
     {
         for (const int window : m_windows) {
             if (window >= frame.fitLength)
-                return fail(problemWith("windows", Text::tr("A window of %1 steps needs a training part of more; it has %2.").arg(window).arg(frame.fitLength)));
+                return fail(problemWith("windows", RollingText::tr("A window of %1 steps needs a training part of more; it has %2.").arg(window).arg(frame.fitLength)));
             for (const QString &name : m_statistics)
                 addDerived(frame, {QStringLiteral("%1 of %2").arg(name).arg(window), [window, name](Values before) {
                                        return before.size() < size_t(window) ? missing : statisticOf(name, before.last(size_t(window)));
@@ -73,12 +73,12 @@ private:
 
 void addRollingStep(StepRegistry &registry)
 {
-    ParameterInfo statistics{QStringLiteral("statistics"), Text::tr("Statistics"), Text::tr("What is taken of each window."), ParameterType::Choices, QJsonArray{QStringLiteral("mean")}};
-    statistics.choices = {{QStringLiteral("mean"), Text::tr("mean")}, {QStringLiteral("sum"), Text::tr("sum")}, {QStringLiteral("deviation"), Text::tr("standard deviation")},
-                          {QStringLiteral("min"), Text::tr("smallest")}, {QStringLiteral("max"), Text::tr("largest")}};
-    registry.add({QStringLiteral("rolling"), StepGroup::Feature, Text::tr("Rolling statistics"),
-                  Text::tr("Mean, sum, spread and extremes of the last steps as columns. They end before the step that is forecast."),
-                  {{QStringLiteral("windows"), Text::tr("Windows"), Text::tr("Steps that count, for example 7, 28."), ParameterType::Wholes, QJsonArray{7}, 1, 10'000}, statistics}},
+    ParameterInfo statistics{QStringLiteral("statistics"), RollingText::tr("Statistics"), RollingText::tr("What is taken of each window."), ParameterType::Choices, QJsonArray{QStringLiteral("mean")}};
+    statistics.choices = {{QStringLiteral("mean"), RollingText::tr("mean")}, {QStringLiteral("sum"), RollingText::tr("sum")}, {QStringLiteral("deviation"), RollingText::tr("standard deviation")},
+                          {QStringLiteral("min"), RollingText::tr("smallest")}, {QStringLiteral("max"), RollingText::tr("largest")}};
+    registry.add({QStringLiteral("rolling"), StepGroup::Feature, RollingText::tr("Rolling statistics"),
+                  RollingText::tr("Mean, sum, spread and extremes of the last steps as columns. They end before the step that is forecast."),
+                  {{QStringLiteral("windows"), RollingText::tr("Windows"), RollingText::tr("Steps that count, for example 7, 28."), ParameterType::Wholes, QJsonArray{7}, 1, 10'000}, statistics}},
                  [](const StepParameters &parameters) { return std::make_unique<RollingStep>(parameters); });
 }
 

@@ -13,7 +13,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct ScaleText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ScaleStep)
 };
 
@@ -44,7 +44,7 @@ public:
     QString finding() const override
     {
         const QLocale locale;
-        return Text::tr("0 stands for %1, 1 for %2.").arg(locale.toString(m_centre, 'g', 6), locale.toString(m_centre + m_width, 'g', 6));
+        return ScaleText::tr("0 stands for %1, 1 for %2.").arg(locale.toString(m_centre, 'g', 6), locale.toString(m_centre + m_width, 'g', 6));
     }
 
 private:
@@ -90,12 +90,12 @@ private:
 
 void addScaleStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("scale"), StepGroup::Transform, Text::tr("Scaling"),
-                  Text::tr("Brings the series to a size that networks learn well with. Learnt from the training part; later values may lie outside."), {}, true};
-    info.parameters = {{QStringLiteral("method"), Text::tr("Method"), Text::tr("What becomes 0 and what becomes 1."), ParameterType::Choice, QStringLiteral("minmax")}};
-    info.parameters[0].choices = {{QStringLiteral("minmax"), Text::tr("smallest and largest to 0 and 1")},
-                                  {QStringLiteral("standard"), Text::tr("mean 0, standard deviation 1")},
-                                  {QStringLiteral("robust"), Text::tr("median 0, interquartile range 1")}};
+    StepInfo info{QStringLiteral("scale"), StepGroup::Transform, ScaleText::tr("Scaling"),
+                  ScaleText::tr("Brings the series to a size that networks learn well with. Learnt from the training part; later values may lie outside."), {}, true};
+    info.parameters = {{QStringLiteral("method"), ScaleText::tr("Method"), ScaleText::tr("What becomes 0 and what becomes 1."), ParameterType::Choice, QStringLiteral("minmax")}};
+    info.parameters[0].choices = {{QStringLiteral("minmax"), ScaleText::tr("smallest and largest to 0 and 1")},
+                                  {QStringLiteral("standard"), ScaleText::tr("mean 0, standard deviation 1")},
+                                  {QStringLiteral("robust"), ScaleText::tr("median 0, interquartile range 1")}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<ScaleStep>(parameters); });
 }
 

@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-struct Text {
+struct StockoutsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::StockoutStep)
 };
 
@@ -46,7 +46,7 @@ public:
     QJsonObject statistics() const override { return {{QStringLiteral("shortest"), m_shortest}}; }
     QString finding() const override
     {
-        return Text::tr("%n zeros in a row or more count as out of stock (%1 runs).", nullptr, m_shortest).arg(m_runs);
+        return StockoutsText::tr("%n zeros in a row or more count as out of stock (%1 runs).", nullptr, m_shortest).arg(m_runs);
     }
 
 private:
@@ -79,13 +79,13 @@ private:
 
 void addStockoutStep(StepRegistry &registry)
 {
-    StepInfo info{QStringLiteral("stockouts"), StepGroup::Cleaning, Text::tr("Stock-outs"),
-                  Text::tr("A long run of zeros mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let "
+    StepInfo info{QStringLiteral("stockouts"), StepGroup::Cleaning, StockoutsText::tr("Stock-outs"),
+                  StockoutsText::tr("A long run of zeros mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let "
                            "\"Missing values\" follow."), {}};
     info.parameters = {
-        {QStringLiteral("shortest"), Text::tr("Shortest run"), Text::tr("Zeros in a row that count as out of stock. Automatic: more than chance explains, by the share of zeros."),
-         ParameterType::Whole, 0, 0, 100'000, Text::tr("automatic")},
-        {QStringLiteral("end"), Text::tr("Also at the end"), Text::tr("A run that lasts to the end may be the end of the item itself."), ParameterType::Flag, false}};
+        {QStringLiteral("shortest"), StockoutsText::tr("Shortest run"), StockoutsText::tr("Zeros in a row that count as out of stock. Automatic: more than chance explains, by the share of zeros."),
+         ParameterType::Whole, 0, 0, 100'000, StockoutsText::tr("automatic")},
+        {QStringLiteral("end"), StockoutsText::tr("Also at the end"), StockoutsText::tr("A run that lasts to the end may be the end of the item itself."), ParameterType::Flag, false}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<StockoutStep>(parameters); });
 }
 

@@ -58,7 +58,7 @@ private:
 
 namespace {
 
-constexpr qint64 minuteMs = 60'000, hourMs = 60 * minuteMs, noClock = -1;
+constexpr qint64 minuteMs = 60'000, noClock = -1;
 
 } // namespace
 

@@ -15,7 +15,6 @@ using namespace foretrail;
 
 namespace {
 
-constexpr WallMs dayMs = 86'400'000;
 
 WallMs at(int year, int month, int day) { return QDateTime(QDate(year, month, day), {}, Qt::UTC).toMSecsSinceEpoch(); }
 
