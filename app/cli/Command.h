@@ -28,6 +28,8 @@ void addProfile(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);
 void addQuality(CLI::App &app, Action &action);
+void addPrepare(CLI::App &app, Action &action);
+void addRecipes(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 
@@ -52,10 +54,11 @@ struct QueryOptions {
     Result<SeriesQuery> query(ShopData &data, bool mustChoose) const;
 };
 
-/// Options that describe a model: --model --season --horizon --levels --spec --seed --threads and those of one model.
+/// Options that describe a model: --model --season --horizon --levels --spec --recipe --seed --threads.
 struct ModelOptions {
     std::string model;
     std::string spec;
+    std::string recipe;
     int horizon = 0;
     int season = -1;
     std::string levels;
@@ -65,6 +68,8 @@ struct ModelOptions {
     void addTo(CLI::App &verb, bool needsModel);
     /// The spec file's settings, with what was said on the command line put over them.
     Result<TrainingSpec> read() const;
+    /// Puts the recipe that was named over that of the spec.
+    Result<void> readRecipe(TrainingSpec &spec, Workspace &workspace) const;
 };
 
 } // namespace foretrail::cli

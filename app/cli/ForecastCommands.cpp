@@ -1,7 +1,9 @@
 #include "app/cli/Command.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
+#include "core/training/FindRecipe.h"
 #include "core/training/Sentence.h"
+#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -57,6 +59,8 @@ Result<Request> prepare(const ForecastOptions &options)
     Result<Workspace> workspace = Workspace::open(text(options.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
+    if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
+        return fail(recipe.error());
     // Series named in a spec file stand unless the command line says others.
     const bool saysSeries = !options.query.series.empty() || options.query.top > 0 || options.query.all
         || !options.query.measure.empty() || options.query.by != "total" || options.model.spec.empty();
@@ -69,7 +73,7 @@ Result<Request> prepare(const ForecastOptions &options)
     return Request{std::move(*workspace), *spec};
 }
 
-QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, double seconds)
+QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
     const ForecastOutcome &first = batch.outcomes.front();
@@ -79,6 +83,7 @@ QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, c
             {QStringLiteral("explanation"), first.explanation},
             {QStringLiteral("series"), batch.outcomes.size()},
             {QStringLiteral("skipped"), batch.skipped.size()},
+            {QStringLiteral("prepared"), fingerprint},
             {QStringLiteral("seconds"), seconds},
             {QStringLiteral("threads"), spec.model.threads}};
 }
@@ -118,7 +123,8 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
-    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job);
+    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
+    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job, [&](const QString &key) { return reader.read(key, job); });
     if (!batch)
         return fail(batch.error());
     noteSkipped(batch->skipped);
@@ -128,8 +134,11 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
             return written;
     }
     const QString sentence = sentenceOf(*batch);
+    const Result<QString> data = request->workspace.data().fingerprint();
+    if (!data)
+        return fail(data.error());
     if (options.json)
-        printJson(forecastJson(spec, *batch, sentence, double(timer.elapsed()) / 1000));
+        printJson(forecastJson(spec, *batch, sentence, preparedFingerprint(*data, spec.recipe), double(timer.elapsed()) / 1000));
     else
         note(sentence.isEmpty() ? batch->outcomes.front().explanation : sentence);
     return {};
@@ -146,7 +155,9 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(request->spec.query, job);
     if (!series)
         return fail(series.error());
-    const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job);
+    SurroundingsReader reader(request->workspace.data(), request->spec.recipe, request->spec.query);
+    const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job,
+                                                   [&](const QString &key) { return reader.read(key, job); });
     if (!report)
         return fail(report.error());
     if (!options.out.empty()) {

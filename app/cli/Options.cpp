@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "core/training/Experiment.h"
+#include "core/training/FindRecipe.h"
 
 #include <QCoreApplication>
 
@@ -108,11 +109,24 @@ void ModelOptions::addTo(CLI::App &verb, bool needsModel)
     if (needsModel)
         option->required();
     verb.add_option("--spec", spec, "JSON file with the settings of a training; other options go over it");
+    verb.add_option("--recipe", recipe, "How the series are prepared: a file of JSON, a recipe of the workspace, or standard, article, retail-daily, "
+                                        "retail-weekly, hourly, intermittent");
     verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::Range(1, 100'000));
     verb.add_option("--season", season, "Steps in a season (default: the usual one of the step)")->check(CLI::NonNegativeNumber);
     verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)")->check(checkLevels, "PERCENT,...");
     verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);
     verb.add_option("--threads", threads, "Threads for the neural models (default 1)")->check(CLI::Range(1, 256));
+}
+
+Result<void> ModelOptions::readRecipe(TrainingSpec &read, Workspace &workspace) const
+{
+    if (recipe.empty())
+        return {};
+    const Result<Recipe> found = findRecipe(workspace, text(recipe));
+    if (!found)
+        return fail(found.error());
+    read.recipe = *found;
+    return {};
 }
 
 Result<TrainingSpec> ModelOptions::read() const

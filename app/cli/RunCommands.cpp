@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/data/RunStore.h"
 #include "core/report/ForecastReport.h"
+#include "core/report/Provenance.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 
@@ -22,6 +23,7 @@ QJsonObject runJson(const RunSummary &run)
     return {{QStringLiteral("run"), run.id.value}, {QStringLiteral("name"), run.name}, {QStringLiteral("model"), run.model},
             {QStringLiteral("series"), run.seriesKey}, {QStringLiteral("created"), run.created.toString(Qt::ISODate)},
             {QStringLiteral("seed"), qint64(run.seed)}, {QStringLiteral("data"), run.dataFingerprint},
+            {QStringLiteral("prepared"), run.metrics[QStringLiteral("prepared")]},
             {QStringLiteral("version"), run.programVersion}, {QStringLiteral("seconds"), run.seconds},
             {QStringLiteral("metrics"), run.metrics[QStringLiteral("model")]},
             {QStringLiteral("baseline"), run.metrics[QStringLiteral("baselineName")]},
@@ -44,6 +46,8 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
     Result<Workspace> workspace = Workspace::open(text(options.workspace));
     if (!workspace)
         return fail(workspace.error());
+    if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
+        return recipe;
     if (!options.query.series.empty())
         spec->query.keys = {text(options.query.series.front())};
     const Result<RunId> id = trainAndStore(*workspace, *spec, job);
@@ -107,9 +111,8 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
         return fail(outcome.error());
     if (options.format == "csv")
         return writeForecasts({*outcome}, ForecastPart::Future, summary.model, spec->levels, text(options.out));
-    const QString provenance = RunCommandsText::tr("%1 · run %2 · seed %3 · Foretrail %4 · %5")
-                                   .arg(QFileInfo(workspace->path()).fileName()).arg(options.run).arg(summary.seed)
-                                   .arg(summary.programVersion, summary.created.toString(Qt::ISODate));
+    const QString provenance = Provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
+                                          summary.programVersion}.text();
     const Result<QByteArray> picture = renderChart(forecastChart(*outcome, *spec, provenance), text(options.format));
     return picture ? saveBytes(*picture, text(options.out)) : fail(picture.error());
 }

@@ -105,7 +105,7 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     Action action;
     for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addRuns, addProfile, addExport,
-                     addSample, addQuality})
+                     addSample, addQuality, addPrepare, addRecipes})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;

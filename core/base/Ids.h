@@ -17,6 +17,7 @@ struct Id {
 
 using ImportId = Id<struct ImportTag>;
 using RunId = Id<struct RunTag>;
+using RecipeId = Id<struct RecipeTag>;
 using UserId = Id<struct UserTag>;
 using ItemId = Id<struct ItemTag>;
 

@@ -31,7 +31,7 @@ struct RunSummary {
     QString programVersion;
     double seconds = 0;
     QJsonObject spec;     ///< TrainingSpec::toJson
-    QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence
+    QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence, prepared: fingerprint of data and recipe
 };
 
 /// A finished run, whole.

@@ -66,8 +66,8 @@ Result<void> checkTables(Connection &connection)
                            "('settings', 'imports', 'rejects', 'users', 'items', 'kinds', 'categories', 'sessions', "
                            "'attributes', 'attribute_values', 'events', 'source_series', 'observations', 'runs', 'run_epochs', "
                            "'reversals', 'event_ranges', 'item_names', 'key_attributes', 'set_aside_events', "
-                           "'set_aside_observations', 'set_aside_attributes')";
-    if (connection.integer(count) == 22)
+                           "'set_aside_observations', 'set_aside_attributes', 'recipes')";
+    if (connection.integer(count) == 23)
         return {};
     return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is damaged: some of its tables are missing. Open a copy from a backup."),
                   QFileInfo(connection.path()));

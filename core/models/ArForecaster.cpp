@@ -20,7 +20,7 @@ class ArForecaster : public Forecaster {
 public:
     ArForecaster(const ModelSpec &spec, ArEstimator estimator) : m_spec(spec), m_estimator(estimator) {}
 
-    Result<void> fit(const Series &train, const FitOptions &, JobContext &job) override
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {
         if (job.stopRequested())
             return fail(Error::cancelled());
@@ -34,7 +34,7 @@ public:
         m_tried = isFixed ? -1 : largest;
         const double correction = double(train.size()) / double(std::max<qint64>(train.size() - m_fit.order() - 1, 1));
         m_deviation = std::sqrt(m_fit.variance * correction);
-        m_isNonNegative = isNonNegative(train.values);
+        m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         return {};
     }
 

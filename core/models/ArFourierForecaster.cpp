@@ -2,6 +2,7 @@
 
 #include "core/models/HarmonicRegression.h"
 #include "core/models/Intervals.h"
+#include "core/models/KnownColumns.h"
 #include "core/models/StateReader.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,9 @@ class ArFourierForecaster : public Forecaster {
 public:
     explicit ArFourierForecaster(const ModelSpec &spec) : m_spec(spec) {}
 
-    Result<void> fit(const Series &train, const FitOptions &, JobContext &job) override
+    void setRegressors(const Regressors &regressors) override { m_columns.setRegressors(regressors); }
+
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {
         if (job.stopRequested())
             return fail(Error::cancelled());
@@ -80,8 +83,8 @@ public:
         if (const auto checked = checkHistory(train, needed); !checked)
             return checked;
         const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
-        m_isNonNegative = *low >= 0;
-        m_isLog = *low > 0;
+        m_isNonNegative = options.isOriginalScale && *low >= 0;
+        m_isLog = options.isOriginalScale && *low > 0;
         m_smallest = m_isLog ? *low : 0;
         m_axis = train.axis;
         m_season = seasonOf(m_spec, train);
@@ -90,10 +93,15 @@ public:
         if (*low == *high) {
             m_fit = {{}, {z.front()}, {}, 0};
         } else {
-            m_fit = fitHarmonics(z, choiceFor(m_spec, train));
+            m_columns.learn(train);
+            HarmonicChoice choice = choiceFor(m_spec, train);
+            choice.columns = m_columns.over(train);
+            m_fit = fitHarmonics(z, choice);
         }
+        if (m_fit.columnBeta.empty())
+            m_columns.restore({});
         const qint64 rows = train.size() - 1;
-        const auto parameters = qint64(m_fit.errors.coefficients.size() + m_fit.beta.size());
+        const auto parameters = qint64(m_fit.errors.coefficients.size() + m_fit.beta.size() + m_fit.columnBeta.size());
         m_deviation = std::sqrt(m_fit.errors.variance * double(rows) / double(std::max<qint64>(rows - parameters, 1)));
         return {};
     }
@@ -103,12 +111,14 @@ public:
         const qint64 needed = std::max(m_fit.errors.order() + differences(), 1);
         if (const auto checked = checkRequest(history, needed, horizon, levels); !checked)
             return fail(checked.error());
+        if (const auto known = m_columns.check(); !known)
+            return fail(known.error());
         const std::vector<double> z = transformed(history);
         std::vector<double> mean = arContinue(errorsOf(history, z), m_fit.errors.coefficients, horizon);
         double last = z.back();
         for (int h = 0; h < horizon; ++h) {
             double &value = mean[size_t(h)];
-            value += m_fit.level(stepOf(history, history.size() + h));
+            value += levelAt(history, history.size() + h);
             if (m_fit.terms.isDifferenced)
                 last = value += last;
         }
@@ -125,12 +135,14 @@ public:
     {
         if (const auto checked = checkHistory(series, 1); !checked)
             return fail(checked.error());
+        if (const auto known = m_columns.check(); !known)
+            return fail(known.error());
         const std::vector<double> z = transformed(series);
         const std::vector<double> errors = errorsOf(series, z);
         std::vector<double> predicted(z.size(), missing);
         for (size_t t = size_t(m_fit.errors.order() + differences()); t < z.size(); ++t) {
             const auto past = Values(errors).first(t - size_t(differences()));
-            double value = m_fit.level(stepOf(series, qint64(t))) + arNext(past, m_fit.errors.coefficients);
+            double value = levelAt(series, qint64(t)) + arNext(past, m_fit.errors.coefficients);
             if (m_fit.terms.isDifferenced)
                 value += z[t - 1];
             if (isClosed(series, qint64(t)))
@@ -152,6 +164,13 @@ private:
     double stepOf(const Series &series, qint64 index) const
     {
         return double(stepsBetween(m_axis.start, series.axis.start, m_axis.step) + index);
+    }
+
+    /// What terms and columns say of a step; of its change when differenced.
+    double levelAt(const Series &series, qint64 index) const
+    {
+        const double before = m_fit.terms.isDifferenced ? m_columns.sumAt(series, index - 1, m_fit.columnBeta) : 0.0;
+        return m_fit.level(stepOf(series, index)) + (m_columns.sumAt(series, index, m_fit.columnBeta) - before);
     }
 
     bool isClosed(const Series &series, qint64 index) const
@@ -183,7 +202,7 @@ private:
         std::vector<double> errors;
         for (size_t t = size_t(differences()); t < z.size(); ++t) {
             const double value = m_fit.terms.isDifferenced ? z[t] - z[t - 1] : z[t];
-            errors.push_back(value - m_fit.level(stepOf(series, qint64(t))));
+            errors.push_back(value - levelAt(series, qint64(t)));
         }
         return errors;
     }
@@ -216,6 +235,7 @@ private:
     }
 
     const ModelSpec m_spec;
+    KnownColumns m_columns; ///< those of m_fit.columnBeta
     HarmonicFit m_fit;
     TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
     int m_season = 1;
@@ -240,6 +260,8 @@ Result<SavedModel> ArFourierForecaster::save() const
                        {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
                        {QStringLiteral("closed"), toJsonArray(m_closed)},
                        {QStringLiteral("closedSeason"), m_season},
+                       {QStringLiteral("columns"), m_columns.toJson()},
+                       {QStringLiteral("columnBeta"), toJsonArray(m_fit.columnBeta)},
                        {QStringLiteral("step"), stepName(m_axis.step)},
                        {QStringLiteral("start"), double(m_axis.start)}}, {}};
 }
@@ -260,11 +282,15 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     m_season = state.integer("closedSeason", 1, largest);
     m_isLog = state.boolean("log");
     m_isNonNegative = state.boolean("nonNegative");
+    // Runs stored before the model took columns have none.
+    if (saved.state.contains(QStringLiteral("columnBeta")))
+        fit.columnBeta = state.numbers("columnBeta");
+    const bool hasColumns = m_columns.restore(saved.state[QStringLiteral("columns")].toArray()) && m_columns.count() == int(fit.columnBeta.size());
     const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
     const double start = state.number("start");
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
-    const bool isConsistent = step && fit.terms.pairs <= fit.terms.season / 2 + 1
+    const bool isConsistent = step && hasColumns && fit.terms.pairs <= fit.terms.season / 2 + 1
                               && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
                               && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
     if (!isConsistent)
@@ -285,6 +311,8 @@ QString ArFourierForecaster::explanation() const
         parts << ArFourierForecasterText::tr("%1 Fourier pairs of season %2").arg(terms.pairs).arg(terms.season);
     if (terms.longPairs > 0)
         parts << ArFourierForecasterText::tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
+    if (m_columns.count() > 0)
+        parts << ArFourierForecasterText::tr("%n columns", nullptr, m_columns.count());
     if (!m_closed.empty())
         parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.size()).arg(m_season);
     parts << ArFourierForecasterText::tr("AR(%1) errors").arg(m_fit.errors.order());

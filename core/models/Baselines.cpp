@@ -23,7 +23,7 @@ class Baseline : public Forecaster {
 public:
     explicit Baseline(const ModelSpec &spec) : m_spec(spec) {}
 
-    Result<void> fit(const Series &train, const FitOptions &, JobContext &job) override
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {
         if (job.stopRequested())
             return fail(Error::cancelled());
@@ -31,7 +31,7 @@ public:
         if (const auto checked = checkHistory(train, fewestToFit()); !checked)
             return checked;
         m_length = train.size();
-        m_isNonNegative = isNonNegative(train.values);
+        m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         estimate(train.values);
         double squared = 0;
         qint64 count = 0;

@@ -2,7 +2,8 @@
 
 #include "core/jobs/JobContext.h"
 #include "core/models/ModelSpec.h"
-#include "core/series/Series.h"
+#include "core/series/FeatureColumn.h"
+#include "core/series/WindowScale.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -41,7 +42,17 @@ struct EpochLosses {
 
 struct FitOptions {
     int validation = 0; ///< the last observations of the training series kept for early stopping; models that need none use all
+    bool isOriginalScale = true; ///< false: preparation moved or bent the values, so zero is no floor and logarithms mean nothing
+    WindowScale windowScale = WindowScale::None; ///< of the windows of a network
     std::function<void(const EpochLosses &)> onEpoch;
+};
+
+/// Columns beside a series for models that take them (ModelInfo::takesColumns).
+struct Regressors {
+    TimeAxis axis;                     ///< of the first value of each column
+    std::vector<FeatureColumn> columns; ///< over the history, and as far behind it as is forecast; NaN where nothing is known
+    std::vector<DerivedColumn> derived; ///< how the columns of these names go on behind the history
+    bool isEmpty() const { return columns.empty(); }
 };
 
 /// A fitted model as stored: small numbers as JSON, large ones as bytes in the format of core/neural/interface/Weights.h.
@@ -51,11 +62,15 @@ struct SavedModel {
 };
 
 /// A forecasting model. Made by the registry from a ModelSpec; fit once, then asked any number of times.
-/// Series passed in have no missing values (preparation saw to that). Not thread-safe.
+/// Series passed in have no missing values (preparation saw to that); networks leave out windows that touch one. Not
+/// thread-safe.
 class Forecaster {
 public:
     virtual ~Forecaster() = default;
 
+    /// The columns beside all series that are passed in from now on; before fit, and again before what follows restore. Models
+    /// that take none ignore them.
+    virtual void setRegressors(const Regressors &regressors) { Q_UNUSED(regressors) }
     /// Learns from `train`. TooShort, Degenerate, Diverged or Cancelled; never half fitted.
     virtual Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) = 0;
     /// Forecasts the `horizon` steps after `history` with the fitted parameters. `history` may be longer than what

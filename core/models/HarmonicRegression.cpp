@@ -59,13 +59,18 @@ class Search {
 public:
     Search(Values target, const HarmonicTerms &widest, const HarmonicChoice &choice)
         : m_choice(choice), m_target(Eigen::Map<const Eigen::VectorXd>(target.data(), Eigen::Index(target.size()))),
-          m_design(m_target.size(), widest.count())
+          m_design(m_target.size(), widest.count() + Eigen::Index(choice.columns.size()))
     {
         visitTerms(widest, 0, [this](const Term &term, double) { m_columns.push_back(term); });
         for (Eigen::Index row = 0; row < m_design.rows(); ++row) {
             const auto values = widest.at(double(row + 1));
             for (size_t column = 0; column < values.size(); ++column)
                 m_design(row, Eigen::Index(column)) = values[column];
+            for (size_t column = 0; column < choice.columns.size(); ++column) {
+                const std::vector<double> &x = choice.columns[column];
+                const double before = widest.isDifferenced ? x[size_t(row)] : 0.0;
+                m_design(row, Eigen::Index(values.size() + column)) = x[size_t(row) + 1] - before;
+            }
         }
         m_gram = m_design.transpose() * m_design;
         m_moments = m_design.transpose() * m_target;
@@ -73,13 +78,27 @@ public:
 
     void attempt(const HarmonicTerms &terms, HarmonicFit &best) const
     {
+        attempt(terms, false, best);
+        if (!m_choice.columns.empty())
+            attempt(terms, true, best);
+    }
+
+private:
+    void attempt(const HarmonicTerms &terms, bool withColumns, HarmonicFit &best) const
+    {
         std::vector<Eigen::Index> used;
         for (size_t i = 0; i < m_columns.size(); ++i)
             if (uses(terms, m_columns[i]))
                 used.push_back(Eigen::Index(i));
+        const auto harmonics = Eigen::Index(used.size());
+        for (Eigen::Index i = Eigen::Index(m_columns.size()); withColumns && i < m_design.cols(); ++i)
+            used.push_back(i);
         if (qint64(used.size()) * 3 > m_target.size())
             return;
-        const Eigen::MatrixXd gram = m_gram(used, used);
+        Eigen::MatrixXd gram = m_gram(used, used);
+        // Columns may repeat the terms, as those of the weekday do; a trace of ridge makes any of the solutions stand.
+        if (withColumns)
+            gram.diagonal() *= 1 + 1e-9;
         const Eigen::VectorXd beta = gram.ldlt().solve(Eigen::VectorXd(m_moments(used)));
         Eigen::VectorXd residual = m_target;
         for (size_t i = 0; i < used.size(); ++i)
@@ -90,10 +109,9 @@ public:
         const ArFit &errors = isFixed ? path.back() : bestByAicc(path, residual.size(), int(used.size()));
         const double criterion = aicc(errors.variance, residual.size(), errors.order() + 1 + int(used.size()));
         if (criterion <= best.criterion) // the first one counts even where AICc is infinite
-            best = {terms, {beta.data(), beta.data() + beta.size()}, errors, criterion};
+            best = {terms, {beta.data(), beta.data() + harmonics}, errors, criterion, {beta.data() + harmonics, beta.data() + beta.size()}};
     }
 
-private:
     const HarmonicChoice &m_choice;
     std::vector<Term> m_columns;
     Eigen::VectorXd m_target;

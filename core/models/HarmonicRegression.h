@@ -28,6 +28,7 @@ struct HarmonicFit {
     std::vector<double> beta;
     ArFit errors;
     double criterion = 0; ///< AICc
+    std::vector<double> columnBeta{}; ///< of HarmonicChoice::columns, of their changes when differenced; empty: without them
     double level(double t) const; ///< sum of beta times terms
 };
 
@@ -40,6 +41,7 @@ struct HarmonicChoice {
     bool mayTrend = true;
     int arOrder = -1; ///< -1: by AICc among 0..maxArOrder
     int maxArOrder = 0;
+    std::vector<std::vector<double>> columns{}; ///< regressors as long as y, of about unit size; tried all together and not at all
 };
 
 /// Regression of y on each set of terms by least squares, then Burg's autoregression of the residuals; the pair with

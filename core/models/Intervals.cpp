@@ -71,7 +71,7 @@ Result<void> checkHistory(const Series &history, qint64 needed)
 
 bool isNonNegative(Values values)
 {
-    return std::all_of(values.begin(), values.end(), [](double value) { return value >= 0; });
+    return std::all_of(values.begin(), values.end(), [](double value) { return !(value < 0); });
 }
 
 int seasonOf(const ModelSpec &spec, const Series &series)

@@ -18,6 +18,7 @@ Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std
 /// The same for a series alone.
 Result<void> checkHistory(const Series &history, qint64 needed);
 
+/// Missing values do not count.
 bool isNonNegative(Values values);
 
 /// The season a model works with: the spec's, or the usual one of the step; at least 1.

@@ -34,7 +34,7 @@ ModelRegistry ModelRegistry::classical()
                   true, ar}, [](const ModelSpec &spec) { return makeAr(spec); });
     registry.add({QStringLiteral("ar-fourier"), ModelRegistryText::tr("AR with Fourier terms"),
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
-                  ar + QStringList{QStringLiteral("fourierPairs")}}, makeArFourier);
+                  ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);
     return registry;
 }
 

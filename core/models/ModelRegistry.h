@@ -15,6 +15,7 @@ struct ModelInfo {
     bool isNeural = false;          ///< trains in epochs, needs the neural module
     bool refitsForFuture = true;    ///< cheap enough to fit again on everything before forecasting the future
     QStringList reads;              ///< names of the ModelSpec fields (as in JSON) it uses
+    bool takesColumns = false;      ///< learns from Regressors
 };
 
 /// Models by name. A new model is one file and one line in the table of ModelRegistry.cpp (or RecurrentModels.cpp).

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace foretrail {
 
@@ -18,21 +17,6 @@ std::vector<qint64> windowTargets(const Frame &frame, const WindowPlan &plan, qi
         if (gaps[size_t(target + plan.horizon)] == gaps[size_t(target - plan.lookback)])
             targets.push_back(target);
     return targets;
-}
-
-void windowScaleOf(Values window, WindowScale scale, double &centre, double &width)
-{
-    centre = 0;
-    width = 1;
-    if (window.empty() || scale == WindowScale::None)
-        return;
-    if (scale == WindowScale::Last) {
-        centre = window.back();
-        return;
-    }
-    const double sum = std::accumulate(window.begin(), window.end(), 0.0, [](double all, double value) { return all + std::fabs(value); });
-    const double mean = sum / double(window.size());
-    width = mean > 0 ? mean : 1;
 }
 
 FeatureTable featureTable(const Frame &frame, const WindowPlan &plan, qint64 target)

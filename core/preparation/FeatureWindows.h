@@ -24,7 +24,4 @@ struct FeatureTable {
 /// `target` is the first target of the window, as windowTargets gives it; it may be frame.size() for the window that forecasts.
 FeatureTable featureTable(const Frame &frame, const WindowPlan &plan, qint64 target);
 
-/// Centre and width of one window by its own values; 0 and 1 for WindowScale::None.
-void windowScaleOf(Values window, WindowScale scale, double &centre, double &width);
-
 } // namespace foretrail

@@ -1,22 +1,9 @@
 #pragma once
 
 #include "core/series/FeatureColumn.h"
-#include "core/series/Series.h"
-
-#include <functional>
-#include <vector>
+#include "core/series/WindowScale.h"
 
 namespace foretrail {
-
-/// A column that follows from the target itself, such as a lag: what is known of a step once everything before it is.
-struct DerivedColumn {
-    QString name;
-    /// From the observations before the step, oldest first; NaN where there are too few.
-    std::function<double(Values before)> next;
-};
-
-/// How each window of a network is scaled by itself, beyond what the steps do to the whole series.
-enum class WindowScale { None, Mean, Last };
 
 /// What a step did to an observation; bits.
 enum Mark : quint8 { Unmarked = 0, Changed = 1, Detected = 2, Filled = 4 };

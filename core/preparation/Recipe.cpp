@@ -147,6 +147,8 @@ QList<StepProblem> Recipe::problems() const
 {
     QList<StepProblem> problems;
     for (int i = 0; i < steps.size(); ++i) {
+        if (!steps[i].isOn)
+            continue;
         if (const StepInfo *info = StepRegistry::instance().find(steps[i].kind))
             problems += checkParameters(*info, steps[i].parameters, i);
         else

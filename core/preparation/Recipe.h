@@ -26,7 +26,7 @@ struct Recipe {
     static Result<Recipe> fromJson(const QJsonObject &json);
     static Result<Recipe> fromFile(const QString &path);
     Result<void> writeTo(const QString &path) const;
-    /// What is wrong, whatever the series: parameters, order, steps that may stand only once. Empty: nothing.
+    /// What is wrong with the steps that are on, whatever the series: parameters, order, steps that may stand only once.
     QList<StepProblem> problems() const;
     /// A short text that differs where the steps that are on, or their parameters, differ. The name does not count.
     QString fingerprint() const;

@@ -8,15 +8,6 @@ namespace {
 
 constexpr qsizetype flushAt = 1 << 20;
 
-QString quoted(const QString &field)
-{
-    static const QString special = QStringLiteral(",\"\n\r");
-    for (QChar c : field)
-        if (special.contains(c))
-            return QLatin1Char('"') + QString(field).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    return field;
-}
-
 } // namespace
 
 Result<std::unique_ptr<CsvWriter>> CsvWriter::open(const QString &path)
@@ -26,18 +17,38 @@ Result<std::unique_ptr<CsvWriter>> CsvWriter::open(const QString &path)
     });
 }
 
+QString CsvWriter::field(const QString &text)
+{
+    static const QString special = QStringLiteral(",\"\n\r");
+    for (QChar c : text)
+        if (special.contains(c))
+            return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return text;
+}
+
 void CsvWriter::row(const QStringList &fields)
 {
     for (qsizetype i = 0; i < fields.size(); ++i) {
         if (i > 0)
             m_buffer += ',';
-        m_buffer += quoted(fields.at(i)).toUtf8();
+        m_buffer += field(fields.at(i)).toUtf8();
     }
     m_buffer += '\n';
-    if (m_buffer.size() > flushAt) {
-        m_file.write(m_buffer);
-        m_buffer.clear();
-    }
+    flush();
+}
+
+void CsvWriter::rows(const QByteArray &lines)
+{
+    m_buffer += lines;
+    flush();
+}
+
+void CsvWriter::flush()
+{
+    if (m_buffer.size() <= flushAt)
+        return;
+    m_file.write(m_buffer);
+    m_buffer.clear();
 }
 
 QString CsvWriter::number(double value)

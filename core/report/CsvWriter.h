@@ -12,12 +12,17 @@ class CsvWriter {
 public:
     static Result<std::unique_ptr<CsvWriter>> open(const QString &path);
     void row(const QStringList &fields);
+    /// Whole lines that were made elsewhere.
+    void rows(const QByteArray &lines);
+    /// With quotes where they are needed.
+    static QString field(const QString &text);
     /// Shortest text that reads back as the same double; empty for NaN.
     static QString number(double value);
     Result<void> commit();
 
 private:
     explicit CsvWriter(OutputFile file) : m_file(std::move(file)) {}
+    void flush();
     OutputFile m_file;
     QByteArray m_buffer;
 };

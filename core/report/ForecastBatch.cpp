@@ -1,5 +1,7 @@
 #include "core/report/ForecastBatch.h"
 
+#include "core/training/PreparedSeries.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,28 +13,29 @@ struct ForecastBatchText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
 };
 
-Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, JobContext &job)
+Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings, JobContext &job)
 {
     if (holdout == 0)
-        return runExperiment(series, spec, job);
+        return runExperiment(series, spec, job, {}, surroundings);
     // What lies behind the last step forecast from the origin can neither train nor judge.
     const int judged = std::min(holdout, spec.horizon);
     spec.split.test = judged;
-    const qint64 length = series.size() - (holdout - judged);
+    if (judged == holdout)
+        return runExperiment(series, spec, job, {}, surroundings);
+    const Result<Series> aligned = PreparationTask{series, spec, surroundings, job}.aligned();
+    if (!aligned)
+        return fail(aligned.error());
+    const qint64 length = aligned->size() - (holdout - judged);
     if (length < 2)
         return fail(ErrorCode::TooShort, ForecastBatchText::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
-                                             .arg(series.size()).arg(holdout));
-    return runExperiment(series.part(0, length), spec, job);
-}
-
-bool concernsOneSeries(const Error &error)
-{
-    return error.code == ErrorCode::TooShort || error.code == ErrorCode::Degenerate;
+                                             .arg(aligned->size()).arg(holdout));
+    return runExperiment(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings);
 }
 
 } // namespace
 
-Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job)
+Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
+                                    const SurroundingsSource &surroundings)
 {
     if (series.isEmpty())
         return fail(ErrorCode::NotFound, ForecastBatchText::tr("There is no series to forecast. Import data first."));
@@ -41,7 +44,10 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
     for (const Series &one : series) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, job);
+        const Result<Surroundings> beside = surroundings ? surroundings(one.key) : Surroundings();
+        if (!beside)
+            return fail(beside.error());
+        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, *beside, job);
         if (outcome) {
             batch.outcomes.append(std::move(*outcome));
         } else if (series.size() > 1 && concernsOneSeries(outcome.error())) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/Backtest.h"
 #include "core/training/Experiment.h"
 
 namespace foretrail {
@@ -10,10 +11,11 @@ struct ForecastBatch {
     QStringList skipped; ///< why a series was left out, one sentence each
 };
 
-/// Runs `spec` on each series. With a holdout the origin of each moves back by so many observations, `horizon` steps
-/// are forecast from there, and the errors are over the steps that both have; without one the spec's split stands.
-/// Series that are too short or without variation are left out and named; the error is theirs when none is left.
-/// A single series fails with its own error.
-Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job);
+/// Runs `spec` on each series. With a holdout the origin of each moves back by so many steps of the aligned axis, `horizon`
+/// steps are forecast from there, and the errors are over the steps that both have; without one the spec's split stands.
+/// Series that are too short, without variation or not what a step of the recipe needs are left out and named; the error is
+/// theirs when none is left. A single series fails with its own error.
+Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
+                                    const SurroundingsSource &surroundings = {});
 
 } // namespace foretrail

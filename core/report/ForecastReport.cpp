@@ -105,9 +105,8 @@ PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes)
     MetricsPool model;
     MetricsPool baseline;
     for (const ForecastOutcome &outcome : outcomes) {
-        const Values actual = Values(outcome.history.values).subspan(size_t(outcome.trainLength));
-        model.add(outcome.metrics, actual);
-        baseline.add(outcome.baselineMetrics, actual);
+        model.add(outcome.metrics, outcome.actual);
+        baseline.add(outcome.baselineMetrics, outcome.actual);
     }
     return {model.pooled(), baseline.pooled()};
 }

@@ -1,16 +1,24 @@
 #pragma once
 
-#include <QString>
+#include "core/series/Series.h"
 
-#include <vector>
+#include <functional>
 
 namespace foretrail {
 
-/// One column beside a series: a value for every step of the series' axis, counted from its first observation.
+/// A column beside a series on the same axis, first observation first; it may reach behind the last observation. The value at
+/// a step is known before the observation of that step is.
 struct FeatureColumn {
-    QString name;               ///< stable and not translated: "weekday_sin", "holiday", "christmas-day_before_2"
-    std::vector<double> values; ///< one for each step that was asked for
-    bool isKnownAhead = true;   ///< whether the values of steps beyond the data are known, as those of a calendar are
+    QString name;
+    std::vector<double> values;
+    bool isKnownAhead = true; ///< false: values of later steps are not known when a forecast is made; the last one is held
+};
+
+/// A column that follows from the target itself, such as a lag: what is known of a step once everything before it is.
+struct DerivedColumn {
+    QString name;
+    /// From the observations before the step, oldest first; NaN where there are too few.
+    std::function<double(Values before)> next;
 };
 
 } // namespace foretrail

@@ -3,6 +3,7 @@
 #include "core/evaluation/MetricsPool.h"
 #include "core/models/Intervals.h"
 #include "core/training/Experiment.h"
+#include "core/training/FittedModel.h"
 #include "core/training/Sentence.h"
 
 #include <QCoreApplication>
@@ -20,34 +21,15 @@ struct BacktestText {
 
 struct Fold {
     int number = 1;
-    Series training;
-    std::vector<double> actual;
+    std::vector<double> history; ///< what came before the origin, cleaned, in the unit of the data
+    std::vector<double> actual;  ///< before any cleaning; NaN where missing
     int season = 1;
 };
-
-/// Oldest first; empty when the series is too short for all of them.
-std::vector<Fold> foldsOf(const Series &series, const TrainingSpec &spec, int folds)
-{
-    std::vector<Fold> made;
-    const qint64 first = series.size() - qint64(folds) * spec.horizon;
-    const int season = seasonOf(spec.model, series);
-    if (first < 2)
-        return {};
-    for (int k = 0; k < folds; ++k) {
-        const qint64 origin = first + qint64(k) * spec.horizon;
-        const Result<CleanedSeries> cleaned = clean(series.part(0, origin), spec.cleaning, origin, season);
-        if (!cleaned)
-            return {};
-        const Values actual = Values(series.values).subspan(size_t(origin), size_t(spec.horizon));
-        made.push_back({k + 1, cleaned->series, {actual.begin(), actual.end()}, season});
-    }
-    return made;
-}
 
 Metrics metricsOf(const Forecast &forecast, const Fold &fold, size_t from, size_t count)
 {
     const Values actual = Values(fold.actual).subspan(from, count);
-    Metrics metrics = pointMetrics(actual, Values(forecast.mean).subspan(from, count), fold.training.values, fold.season);
+    Metrics metrics = pointMetrics(actual, Values(forecast.mean).subspan(from, count), fold.history, fold.season);
     if (const Band *band = forecast.band(80))
         metrics.coverage80 = coverage(actual, Values(band->low).subspan(from, count), Values(band->high).subspan(from, count));
     if (const Band *band = forecast.band(95))
@@ -55,47 +37,90 @@ Metrics metricsOf(const Forecast &forecast, const Fold &fold, size_t from, size_
     return metrics;
 }
 
-Result<Forecast> forecastFold(const Fold &fold, const TrainingSpec &spec, const QString &modelName, JobContext &job)
+/// The folds of one series. A recipe learns from less where a model keeps a part to validate on, so there are two kinds of
+/// preparation of a fold, each made when it is first asked for.
+class Folds {
+public:
+    Folds(const PreparationTask &task, int count) : m_task(task), m_count(count) {}
+
+    Result<void> begin()
+    {
+        Result<Series> aligned = m_task.aligned();
+        if (!aligned)
+            return fail(aligned.error());
+        m_aligned = std::move(*aligned);
+        m_prepared.resize(size_t(2 * m_count));
+        if (origin(0) < 2)
+            return fail(ErrorCode::TooShort, {});
+        return {};
+    }
+
+    /// Fold `index` from 0, oldest first, as `model` needs it.
+    Result<const PreparedSeries *> prepared(int index, const ModelSpec &model)
+    {
+        const WallMs boundary = m_task.boundaryFor(m_aligned.axis, origin(index), model);
+        const WallMs end = m_aligned.timeAt(origin(index));
+        std::optional<PreparedSeries> &place = m_prepared[size_t(2 * index + (boundary == end ? 0 : 1))];
+        if (!place) {
+            Result<PreparedSeries> made = m_task.prepared(boundary, end, m_task.spec.horizon);
+            if (!made)
+                return fail(made.error());
+            place = std::move(*made);
+        }
+        return &*place;
+    }
+
+    Fold fold(int index, const PreparedSeries &prepared) const
+    {
+        const Values actual = Values(m_aligned.values).subspan(size_t(origin(index)), size_t(m_task.spec.horizon));
+        return {index + 1, prepared.history().values, {actual.begin(), actual.end()}, prepared.frame().season};
+    }
+
+private:
+    qint64 origin(int index) const { return m_aligned.size() - qint64(m_count - index) * m_task.spec.horizon; }
+
+    const PreparationTask m_task;
+    const int m_count;
+    Series m_aligned;
+    std::vector<std::optional<PreparedSeries>> m_prepared;
+};
+
+Result<Forecast> forecastFold(const PreparedSeries &fold, const PreparationTask &task, const QString &modelName, bool isBaseline)
 {
-    ModelSpec model = spec.model;
+    ModelSpec model = task.spec.model;
     model.model = modelName;
-    auto forecaster = modelRegistry().create(model);
+    if (isBaseline)
+        return forecastUntransformed(model, fold, task.spec.horizon, task.spec.levels, task.job);
+    const auto forecaster = fittedModel(model, fold, fold.fitOptions(), task.job);
     if (!forecaster)
         return fail(forecaster.error());
-    FitOptions options;
-    const qint64 length = fold.training.size();
-    options.validation = int(std::min(spec.split.validation >= 0 ? qint64(spec.split.validation)
-                                                                 : std::max<qint64>(length / 10, spec.horizon), length / 3));
-    if (Result<void> fit = (*forecaster)->fit(fold.training, options, job); !fit)
-        return fail(fit.error());
-    return (*forecaster)->forecast(fold.training, spec.horizon, spec.levels);
+    return (*forecaster)->forecast(fold.series(), task.spec.horizon, task.spec.levels).map([&fold](Forecast forecast) {
+        return fold.ledBack(std::move(forecast));
+    });
 }
 
 /// Gathers scores over series; pools are kept by model.
 class Backtester {
 public:
-    Backtester(const TrainingSpec &spec, const QStringList &models, int folds, JobContext &job)
-        : m_spec(spec), m_models(models), m_folds(folds), m_job(job) {}
+    Backtester(const TrainingSpec &spec, const QStringList &models, const QString &baseline, int folds, JobContext &job)
+        : m_spec(spec), m_models(models), m_baseline(baseline), m_folds(folds), m_job(job) {}
 
     /// False in the value: too short. All models of a series, or none of it.
-    Result<bool> add(const Series &series)
+    Result<bool> add(const Series &series, const Surroundings &surroundings)
     {
-        const std::vector<Fold> folds = foldsOf(series, m_spec, m_folds);
-        if (folds.empty())
-            return false;
+        const PreparationTask task{series, m_spec, surroundings, m_job};
+        Folds folds(task, m_folds);
         QList<Scored> scored;
-        for (const QString &model : m_models) {
-            for (const Fold &fold : folds) {
-                if (m_job.stopRequested())
-                    return fail(Error::cancelled());
-                Result<Forecast> forecast = forecastFold(fold, m_spec, model, m_job);
-                if (!forecast && forecast.error().code == ErrorCode::TooShort)
-                    return false;
-                if (!forecast)
-                    return fail(forecast.error().within(series.key));
-                scored.append({model, &fold, std::move(*forecast)});
-            }
+        Result<void> done = folds.begin();
+        for (int i = 0; done && i < m_models.size(); ++i)
+            for (int k = 0; done && k < m_folds; ++k)
+                done = score(task, folds, m_models[i], k, scored);
+        if (!done && concernsOneSeries(done.error())) {
+            whySkipped = done.error().within(series.key);
+            return false;
         }
+        if (!done)
+            return fail(done.error().isCancelled() ? done.error() : done.error().within(series.key));
         for (const Scored &one : scored)
             keep(series, one);
         return true;
@@ -103,26 +128,44 @@ public:
 
     QList<BacktestScore> scores;
     std::map<QString, MetricsPool> pools;
+    Error whySkipped; ///< of the last series that was left out
 
 private:
     struct Scored {
         QString model;
-        const Fold *fold;
+        Fold fold;
         Forecast forecast;
     };
 
+    Result<void> score(const PreparationTask &task, Folds &folds, const QString &name, int index, QList<Scored> &scored) const
+    {
+        if (m_job.stopRequested())
+            return fail(Error::cancelled());
+        ModelSpec model = m_spec.model;
+        model.model = name;
+        const Result<const PreparedSeries *> prepared = folds.prepared(index, model);
+        if (!prepared)
+            return fail(prepared.error());
+        Result<Forecast> forecast = forecastFold(**prepared, task, name, name == m_baseline);
+        if (!forecast)
+            return fail(forecast.error());
+        scored.append({name, folds.fold(index, **prepared), std::move(*forecast)});
+        return {};
+    }
+
     void keep(const Series &series, const Scored &one)
     {
-        const size_t horizon = one.fold->actual.size();
-        const Metrics whole = metricsOf(one.forecast, *one.fold, 0, horizon);
-        scores.append({series.key, one.model, one.fold->number, 0, whole});
+        const size_t horizon = one.fold.actual.size();
+        const Metrics whole = metricsOf(one.forecast, one.fold, 0, horizon);
+        scores.append({series.key, one.model, one.fold.number, 0, whole});
         for (size_t h = 1; h <= horizon; ++h)
-            scores.append({series.key, one.model, one.fold->number, int(h), metricsOf(one.forecast, *one.fold, h - 1, 1)});
-        pools[one.model].add(whole, one.fold->actual);
+            scores.append({series.key, one.model, one.fold.number, int(h), metricsOf(one.forecast, one.fold, h - 1, 1)});
+        pools[one.model].add(whole, one.fold.actual);
     }
 
     const TrainingSpec &m_spec;
     const QStringList m_models;
+    const QString m_baseline;
     const int m_folds;
     JobContext &m_job;
 };
@@ -144,29 +187,43 @@ Result<void> check(const QList<Series> &series, const TrainingSpec &spec, const 
     return {};
 }
 
+/// On the axis that the recipe makes: weeks where it makes days into weeks.
+TimeAxis alignedAxis(const TrainingSpec &spec, const Series &series, JobContext &job)
+{
+    const Surroundings none;
+    const Result<Series> aligned = PreparationTask{series, spec, none, job}.aligned();
+    return aligned ? aligned->axis : series.axis;
+}
+
 } // namespace
 
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
-                                int folds, JobContext &job)
+                                int folds, JobContext &job, const SurroundingsSource &surroundings)
 {
     if (const Result<void> fine = check(series, spec, models, folds); !fine)
         return fail(fine.error());
     QElapsedTimer timer;
     timer.start();
     BacktestReport report;
-    const int season = seasonOf(spec.model, series.front());
+    const TimeAxis axis = alignedAxis(spec, series.front(), job);
+    const int season = spec.model.season > 0 ? spec.model.season : usualSeason(axis);
     report.baseline = season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
     QStringList all = models;
     if (!all.contains(report.baseline))
         all.append(report.baseline);
-    Backtester tester(spec, all, folds, job);
+    Backtester tester(spec, all, report.baseline, folds, job);
     for (int i = 0; i < series.size(); ++i) {
-        const Result<bool> added = tester.add(series[i]);
+        const Result<Surroundings> beside = surroundings ? surroundings(series[i].key) : Surroundings();
+        if (!beside)
+            return fail(beside.error());
+        const Result<bool> added = tester.add(series[i], *beside);
         if (!added)
             return fail(added.error());
         report.skippedSeries += *added ? 0 : 1;
         job.report(i + 1, series.size(), series[i].name);
     }
+    if (report.skippedSeries == series.size() && tester.whySkipped.code != ErrorCode::TooShort)
+        return fail(tester.whySkipped);
     if (report.skippedSeries == series.size())
         return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
                                              .arg(folds).arg(spec.horizon));
@@ -175,7 +232,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
         report.byModel.insert(model, pool.pooled());
     const QString first = models.isEmpty() ? report.baseline : models.front();
     report.sentence = comparisonSentence(report.byModel.value(first), report.byModel.value(report.baseline),
-                                         report.baseline, series.front().axis.step, season);
+                                         report.baseline, axis.step, season);
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
 }

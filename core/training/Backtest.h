@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/evaluation/Metrics.h"
+#include "core/preparation/Surroundings.h"
 #include "core/training/TrainingSpec.h"
+
+#include <functional>
 
 namespace foretrail {
 
@@ -23,9 +26,13 @@ struct BacktestReport {
     double seconds = 0;
 };
 
-/// Rolling origin, expanding window: `folds` origins, `horizon` apart, the last one `horizon` before the end. The
-/// baseline is always among the models. Series that are too short are counted, not fatal, unless all are.
+/// What a series needs beside itself, asked for once before the series is tested.
+using SurroundingsSource = std::function<Result<Surroundings>(const QString &seriesKey)>;
+
+/// Rolling origin, expanding window: `folds` origins, `horizon` steps of the aligned axis apart, the last one `horizon` before
+/// the end. In each fold the recipe runs anew on what came before the origin. The baseline is always among the models. Series
+/// that are too short are counted, not fatal, unless all are.
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
-                                int folds, JobContext &job);
+                                int folds, JobContext &job, const SurroundingsSource &surroundings = {});
 
 } // namespace foretrail

@@ -1,7 +1,10 @@
 #include "core/training/Experiment.h"
 
 #include "core/models/Intervals.h"
+#include "core/training/FindRecipe.h"
+#include "core/training/FittedModel.h"
 #include "core/training/Sentence.h"
+#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -18,42 +21,62 @@ struct ExperimentText {
 
 /// One series under one spec, on its way to an outcome.
 struct Trial {
-    const TrainingSpec &spec;
-    JobContext &job;
+    const PreparationTask task;
+    const EpochObserver &onEpoch;
     ForecastOutcome outcome;
+    std::optional<PreparedSeries> training; ///< ends where the test part begins, so that nothing of it can be known
+    std::optional<PreparedSeries> later;    ///< with the test part, where there is one
 
-    Series training() const { return outcome.history.part(0, outcome.trainLength); }
-    Values testPart() const { return Values(outcome.history.values).subspan(size_t(outcome.trainLength)); }
+    const TrainingSpec &spec() const { return task.spec; }
+    const PreparedSeries &whole() const { return later ? *later : *training; }
 };
 
-Result<void> prepare(Trial &trial, const Series &series)
+Result<void> tooShort(const Series &series, qint64 size, int test)
 {
-    const Split &split = trial.spec.split;
+    return fail(ErrorCode::TooShort,
+                ExperimentText::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
+                    .arg(series.name.isEmpty() ? series.key : series.name).arg(size).arg(test).arg(test + 2));
+}
+
+Result<void> prepare(Trial &trial)
+{
+    const int test = trial.spec().split.test;
+    const int horizon = trial.spec().horizon;
+    const Result<Series> aligned = trial.task.aligned();
+    if (!aligned)
+        return fail(aligned.error());
+    const qint64 trainLength = aligned->size() - test;
+    if (trainLength < 2)
+        return tooShort(trial.task.series, aligned->size(), test);
     ForecastOutcome &outcome = trial.outcome;
-    outcome.season = seasonOf(trial.spec.model, series);
-    outcome.fitLength = std::max<qint64>(1, series.size() - split.test);
-    const Result<CleanedSeries> cleaned = clean(series, trial.spec.cleaning, outcome.fitLength, outcome.season);
-    if (!cleaned)
-        return fail(cleaned.error());
-    outcome.history = cleaned->series;
-    outcome.cleaning = cleaned->report;
-    outcome.trainLength = outcome.history.size() - split.test;
-    const qint64 needed = split.test + 2;
-    if (outcome.trainLength < 2)
-        return fail(ErrorCode::TooShort,
-                    ExperimentText::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
-                        .arg(series.name.isEmpty() ? series.key : series.name)
-                        .arg(outcome.history.size()).arg(split.test).arg(needed));
-    outcome.validationLength = split.validationLength(outcome.trainLength, trial.spec.horizon);
+    outcome.boundary = trial.task.boundaryFor(aligned->axis, trainLength, trial.spec().model);
+    const WallMs origin = aligned->timeAt(trainLength);
+    const std::optional<WallMs> end = test > 0 ? std::optional<WallMs>(origin) : std::nullopt;
+    Result<PreparedSeries> training = trial.task.prepared(outcome.boundary, end, std::max(horizon, test));
+    if (!training)
+        return fail(training.error());
+    trial.training = std::move(*training);
+    if (test > 0) {
+        Result<PreparedSeries> later = trial.task.prepared(outcome.boundary, {}, horizon);
+        if (!later)
+            return fail(later.error());
+        trial.later = std::move(*later);
+    }
+    outcome.season = trial.whole().frame().season;
+    outcome.history = trial.whole().history();
+    outcome.stages = trial.whole().stages();
+    outcome.trainLength = test > 0 ? outcome.history.axis.indexOf(origin) : outcome.history.size();
+    outcome.validationLength = trial.spec().split.validationLength(outcome.trainLength, horizon);
+    const Values actual = Values(trial.whole().frame().actual).last(size_t(outcome.history.size() - outcome.trainLength));
+    outcome.actual.assign(actual.begin(), actual.end());
     return {};
 }
 
 Metrics judge(const Forecast &forecast, const Trial &trial)
 {
-    const Values actual = trial.testPart();
+    const Values actual(trial.outcome.actual);
     const size_t count = std::min(actual.size(), forecast.mean.size());
-    Metrics metrics = pointMetrics(actual.first(count), Values(forecast.mean).first(count),
-                                   Values(trial.outcome.history.values).first(size_t(trial.outcome.trainLength)),
+    Metrics metrics = pointMetrics(actual.first(count), Values(forecast.mean).first(count), trial.training->history().values,
                                    trial.outcome.season);
     const auto covered = [&](double level) {
         const Band *band = forecast.band(level);
@@ -64,23 +87,16 @@ Metrics judge(const Forecast &forecast, const Trial &trial)
     return metrics;
 }
 
-Result<std::unique_ptr<Forecaster>> fitted(const ModelSpec &model, const Series &series, Trial &trial,
-                                           const EpochObserver &onEpoch)
+FitOptions optionsFor(Trial &trial)
 {
-    auto forecaster = modelRegistry().create(model);
-    if (!forecaster)
-        return fail(forecaster.error());
-    FitOptions options;
-    options.validation = int(trial.outcome.validationLength);
-    options.onEpoch = [&trial, &onEpoch](const EpochLosses &losses) {
+    FitOptions options = trial.training->fitOptions();
+    options.onEpoch = [&trial](const EpochLosses &losses) {
         trial.outcome.epochs.append({losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest});
-        trial.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
-        if (onEpoch)
-            onEpoch(losses);
+        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
+        if (trial.onEpoch)
+            trial.onEpoch(losses);
     };
-    if (Result<void> done = (*forecaster)->fit(series, options, trial.job); !done)
-        return fail(done.error());
-    return forecaster;
+    return options;
 }
 
 /// The baseline on the same origin; without a test part there is nothing to compare.
@@ -89,16 +105,12 @@ Result<void> judgeBaseline(Trial &trial)
     ForecastOutcome &outcome = trial.outcome;
     const bool isSeasonal = outcome.season > 1 && outcome.trainLength > outcome.season;
     outcome.baseline = isSeasonal ? QStringLiteral("snaive") : QStringLiteral("naive");
-    if (trial.spec.split.test == 0)
+    if (trial.spec().split.test == 0)
         return {};
-    ModelSpec model = trial.spec.model;
+    ModelSpec model = trial.spec().model;
     model.model = outcome.baseline;
     model.season = outcome.season;
-    const Series training = trial.training();
-    const auto baseline = fitted(model, training, trial, {});
-    if (!baseline)
-        return fail(baseline.error());
-    const Result<Forecast> forecast = (*baseline)->forecast(training, trial.spec.split.test, trial.spec.levels);
+    const Result<Forecast> forecast = forecastUntransformed(model, *trial.training, trial.spec().split.test, trial.spec().levels, trial.task.job);
     if (!forecast)
         return fail(forecast.error());
     outcome.baselineMetrics = judge(*forecast, trial);
@@ -107,20 +119,22 @@ Result<void> judgeBaseline(Trial &trial)
     return {};
 }
 
-Result<void> judgeTest(Trial &trial, const Forecaster &model)
+Result<void> judgeTest(Trial &trial, Forecaster &model)
 {
     ForecastOutcome &outcome = trial.outcome;
-    if (const auto fits = model.oneStep(outcome.history))
-        outcome.fitted = *fits;
-    else
+    const int test = trial.spec().split.test;
+    if (test > 0) {
+        Result<Forecast> forecast = model.forecast(trial.training->series(), std::max(trial.spec().horizon, test), trial.spec().levels);
+        if (!forecast)
+            return fail(forecast.error());
+        outcome.test = trial.training->ledBack(std::move(*forecast));
+        outcome.metrics = judge(outcome.test, trial);
+    }
+    model.setRegressors(trial.whole().regressors());
+    const auto fits = model.oneStep(trial.whole().series());
+    if (!fits)
         return fail(fits.error());
-    if (trial.spec.split.test == 0)
-        return {};
-    const auto test = model.forecast(trial.training(), std::max(trial.spec.horizon, trial.spec.split.test), trial.spec.levels);
-    if (!test)
-        return fail(test.error());
-    outcome.test = *test;
-    outcome.metrics = judge(*test, trial);
+    outcome.fitted = trial.whole().ledBack(*fits);
     return judgeBaseline(trial);
 }
 
@@ -128,17 +142,18 @@ Result<void> judgeTest(Trial &trial, const Forecaster &model)
 Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
 {
     ForecastOutcome &outcome = trial.outcome;
-    const ModelInfo *info = modelRegistry().find(trial.spec.model.model);
-    if (trial.spec.split.test > 0 && info && info->refitsForFuture) {
-        auto again = fitted(trial.spec.model, outcome.history, trial, {});
+    const ModelInfo *info = modelRegistry().find(trial.spec().model.model);
+    const PreparedSeries &whole = trial.whole();
+    if (trial.spec().split.test > 0 && info && info->refitsForFuture) {
+        auto again = fittedModel(trial.spec().model, whole, whole.fitOptions(), trial.task.job);
         if (!again)
             return fail(again.error());
         model = std::move(*again);
     }
-    const auto future = model->forecast(outcome.history, trial.spec.horizon, trial.spec.levels);
+    Result<Forecast> future = model->forecast(whole.series(), trial.spec().horizon, trial.spec().levels);
     if (!future)
         return fail(future.error());
-    outcome.future = *future;
+    outcome.future = whole.ledBack(std::move(*future));
     outcome.explanation = model->explanation();
     const auto saved = model->save();
     if (!saved)
@@ -150,16 +165,16 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
 } // namespace
 
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch)
+                                      const EpochObserver &onEpoch, const Surroundings &surroundings)
 {
     if (const Result<void> valid = spec.validate(); !valid)
         return fail(valid.error());
     QElapsedTimer timer;
     timer.start();
-    Trial trial{spec, job, {}};
-    if (const Result<void> done = prepare(trial, series); !done)
+    Trial trial{{series, spec, surroundings, job}, onEpoch, {}, {}, {}};
+    if (const Result<void> done = prepare(trial); !done)
         return fail(done.error());
-    auto model = fitted(spec.model, trial.training(), trial, onEpoch);
+    auto model = fittedModel(spec.model, *trial.training, optionsFor(trial), job);
     if (!model)
         return fail(model.error());
     if (const Result<void> done = judgeTest(trial, **model); !done)
@@ -176,15 +191,23 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
     const Result<QList<Series>> series = workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
+    const Result<QString> fingerprint = workspace.data().fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
     QList<ForecastOutcome> outcomes;
     for (const Series &one : *series) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch);
+        const Result<Surroundings> surroundings = reader.read(one.key, job);
+        if (!surroundings)
+            return fail(surroundings.error());
+        Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, *surroundings);
         if (!outcome)
             return fail(outcome.error().isCancelled() || series->size() == 1
                             ? outcome.error()
                             : outcome.error().within(one.name.isEmpty() ? one.key : one.name));
+        outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
         outcomes.append(std::move(*outcome));
         if (series->size() > 1)
             job.report(outcomes.size(), series->size(), one.name);

@@ -3,6 +3,7 @@
 #include "core/data/RunStore.h"
 #include "core/evaluation/Metrics.h"
 #include "core/models/ModelRegistry.h"
+#include "core/training/StageReport.h"
 #include "core/training/TrainingSpec.h"
 
 namespace foretrail {
@@ -12,8 +13,9 @@ const ModelRegistry &modelRegistry();
 
 /// What one model did on one series: the whole content of the Forecast page and of a stored run.
 struct ForecastOutcome {
-    Series history;           ///< cleaned; what the model saw
-    qint64 fitLength = 0;     ///< observations of the series before cleaning that limits were taken from
+    Series history;           ///< on the aligned axis in the unit of the data: cleaned, before the first step with a way back
+    std::vector<double> actual; ///< of the test part, before any cleaning: what forecasts are judged by; NaN where missing
+    WallMs boundary = 0;      ///< the first moment that no step of the recipe learnt from
     qint64 trainLength = 0;   ///< training and validation; the test part begins here
     qint64 validationLength = 0; ///< the last observations before the test part that only judged
     Forecast test;            ///< from the origin at trainLength, max(horizon, test) steps; empty without a test part
@@ -24,20 +26,24 @@ struct ForecastOutcome {
     Metrics baselineMetrics;
     QString sentence;         ///< "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)"
     QString explanation;      ///< of the fitted model
-    CleaningReport cleaning;
+    QList<StageReport> stages; ///< what the steps of the recipe did
+    QString fingerprint;      ///< of the data and the recipe; empty where the workspace is not known
     int season = 1;
     double seconds = 0;
     SavedModel saved;         ///< the model behind `future`
     QList<EpochRecord> epochs;
 
-    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, saved and epochs
+    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, actual, saved and epochs
 };
 
 using EpochObserver = std::function<void(const EpochLosses &)>;
 
-/// Cleans, splits, fits, tests and forecasts: the one path behind the window's pages and the command line.
+/// Prepares, splits, fits, tests and forecasts: the one path behind the window's pages and the command line. The model is
+/// fitted and forecasts on the scale that the recipe makes; everything in the outcome is in the unit of the data. What the
+/// recipe learns, and the forecast of the test part, knows nothing of what follows. The test part counts in steps of the
+/// aligned axis.
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch = {});
+                                      const EpochObserver &onEpoch = {}, const Surroundings &surroundings = {});
 
 /// Reads the series of spec.query from the workspace and runs each; NotFound names a key that is not there.
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,

@@ -55,7 +55,7 @@ Forecast forecastFrom(const QJsonValue &json)
 
 QJsonObject ForecastOutcome::toJson() const
 {
-    return {{QStringLiteral("fitLength"), fitLength},
+    return {{QStringLiteral("boundary"), boundary},
             {QStringLiteral("trainLength"), trainLength},
             {QStringLiteral("validationLength"), validationLength},
             {QStringLiteral("test"), toJsonObject(test)},
@@ -66,23 +66,21 @@ QJsonObject ForecastOutcome::toJson() const
             {QStringLiteral("baselineMetrics"), baselineMetrics.toJson()},
             {QStringLiteral("sentence"), sentence},
             {QStringLiteral("explanation"), explanation},
-            {QStringLiteral("cleaning"), QJsonObject{{QStringLiteral("filled"), cleaning.filled},
-                                                     {QStringLiteral("negatives"), cleaning.negatives},
-                                                     {QStringLiteral("outliers"), cleaning.outliers},
-                                                     {QStringLiteral("cut"), cleaning.cut}}},
+            {QStringLiteral("stages"), foretrail::toJson(stages)},
+            {QStringLiteral("fingerprint"), fingerprint},
             {QStringLiteral("season"), season},
             {QStringLiteral("seconds"), seconds}};
 }
 
 Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
 {
-    for (const char *key : {"fitLength", "trainLength", "test", "fitted", "metrics", "baseline", "season"}) {
+    for (const char *key : {"trainLength", "test", "fitted", "metrics", "baseline", "season"}) {
         if (!json.contains(QLatin1String(key)))
             return fail(ErrorCode::Format, OutcomeJsonText::tr("The stored run is incomplete: %1 is missing. Train it again.")
                                                .arg(QLatin1String(key)));
     }
     ForecastOutcome outcome;
-    outcome.fitLength = json[QStringLiteral("fitLength")].toInteger();
+    outcome.boundary = json[QStringLiteral("boundary")].toInteger();
     outcome.trainLength = json[QStringLiteral("trainLength")].toInteger();
     outcome.validationLength = json[QStringLiteral("validationLength")].toInteger();
     outcome.test = forecastFrom(json[QStringLiteral("test")]);
@@ -93,9 +91,8 @@ Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
     outcome.baselineMetrics = Metrics::fromJson(json[QStringLiteral("baselineMetrics")].toObject());
     outcome.sentence = json[QStringLiteral("sentence")].toString();
     outcome.explanation = json[QStringLiteral("explanation")].toString();
-    const QJsonValue report = json[QStringLiteral("cleaning")];
-    outcome.cleaning = {report[QStringLiteral("filled")].toInteger(), report[QStringLiteral("negatives")].toInteger(),
-                        report[QStringLiteral("outliers")].toInteger(), report[QStringLiteral("cut")].toInteger()};
+    outcome.stages = stageReportsFrom(json[QStringLiteral("stages")].toArray());
+    outcome.fingerprint = json[QStringLiteral("fingerprint")].toString();
     outcome.season = json[QStringLiteral("season")].toInt(1);
     outcome.seconds = json[QStringLiteral("seconds")].toDouble();
     return outcome;

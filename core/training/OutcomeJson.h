@@ -4,7 +4,8 @@
 
 namespace foretrail {
 
-/// Reads what ForecastOutcome::toJson wrote; history, saved and epochs stay empty. Format names the missing part.
+/// Reads what ForecastOutcome::toJson wrote; history, actual, saved and epochs stay empty. Format names the
+/// missing part.
 Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json);
 
 } // namespace foretrail

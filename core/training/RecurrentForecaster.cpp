@@ -3,9 +3,8 @@
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
 #include "core/neural/interface/Weights.h"
-#include "core/series/Normaliser.h"
 #include "core/training/ErrorSpread.h"
-#include "core/training/SeasonInputs.h"
+#include "core/training/RecurrentInputs.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,10 +24,16 @@ struct RecurrentForecasterText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::RecurrentForecaster)
 };
 
+bool isWhole(Values window)
+{
+    return std::none_of(window.begin(), window.end(), [](double value) { return std::isnan(value); });
+}
+
 class RecurrentForecaster : public Forecaster {
 public:
-    RecurrentForecaster(const ModelSpec &spec, Cell cell) : m_spec(spec), m_cell(cell) {}
+    RecurrentForecaster(const ModelSpec &spec, Cell cell) : m_spec(spec), m_cell(cell), m_inputs(spec) {}
 
+    void setRegressors(const Regressors &regressors) override { m_inputs.columns().setRegressors(regressors); }
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override;
     Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
     Result<std::vector<double>> oneStep(const Series &series) const override;
@@ -39,16 +44,11 @@ public:
 private:
     using Paths = std::vector<std::vector<double>>;
 
-    NetworkShape shape() const
-    {
-        return {m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout};
-    }
+    NetworkShape shape() const { return {m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout}; }
     QString cellName() const { return m_cell == Cell::Lstm ? QStringLiteral("LSTM") : QStringLiteral("GRU"); }
     Result<void> makeNetwork();
     Result<void> checkLength(const Series &train, int validation) const;
     Result<void> checkFitted() const;
-    void prepare(const Series &train, int validation);
-    WindowSet windows(const Series &series, qint64 firstTarget, qint64 endTarget) const;
     Result<void> trainNetwork(const Series &train, const FitOptions &options, JobContext &job);
     Result<Paths> roll(const Series &series, const std::vector<qint64> &origins, int horizon, JobContext *job) const;
     Result<void> measureErrors(const Series &train, int validation, JobContext &job);
@@ -56,8 +56,7 @@ private:
     const ModelSpec m_spec;
     const Cell m_cell;
     std::unique_ptr<RecurrentNetwork> m_network;
-    Normaliser m_normaliser;
-    SeasonInputs m_inputs;
+    RecurrentInputs m_inputs;
     ErrorSpread m_spread;
     bool m_isNonNegative = false;
     int m_epochs = 0;
@@ -84,37 +83,20 @@ Result<void> RecurrentForecaster::checkLength(const Series &train, int validatio
                              "and %7 to learn from. Choose a shorter lookback or a simpler model.")
                         .arg(train.name.isEmpty() ? train.key : train.name).arg(train.size()).arg(cellName())
                         .arg(needed).arg(m_spec.lookback).arg(validation).arg(fewestWindows));
-    return checkHistory(train, needed);
+    const size_t usable = m_inputs.targets(train, 0, train.size() - validation).size();
+    if (usable >= fewestWindows)
+        return {};
+    return fail(ErrorCode::TooShort,
+                RecurrentForecasterText::tr("Series %1 has %2 windows of %3 steps without a missing value, %4 needs at least %5. Fill what is missing, or choose "
+                         "a shorter lookback.")
+                    .arg(train.name.isEmpty() ? train.key : train.name).arg(usable).arg(m_spec.lookback + 1).arg(cellName()).arg(fewestWindows));
 }
 
 Result<void> RecurrentForecaster::checkFitted() const
 {
     if (m_network && m_spread.isValid())
-        return {};
+        return m_inputs.columns().check();
     return fail(ErrorCode::Internal, RecurrentForecasterText::tr("The model has not been trained."));
-}
-
-void RecurrentForecaster::prepare(const Series &train, int validation)
-{
-    const Values learning = Values(train.values).first(train.values.size() - size_t(validation));
-    m_normaliser = m_spec.normalisation == Normalisation::MinMax ? Normaliser::fit(learning) : Normaliser{};
-    m_inputs = m_spec.seasonInputs ? SeasonInputs::forSeason(seasonOf(m_spec, train)) : SeasonInputs{};
-    m_isNonNegative = isNonNegative(train.values);
-}
-
-WindowSet RecurrentForecaster::windows(const Series &series, qint64 firstTarget, qint64 endTarget) const
-{
-    const qint64 first = std::max<qint64>(firstTarget, m_spec.lookback);
-    WindowSet set{int(std::max<qint64>(endTarget - first, 0)), m_spec.lookback, m_inputs.features(), {}, {}};
-    const std::vector<float> values = m_normaliser.normalise(Values(series.values));
-    const qint64 place = placeOfStart(series.axis);
-    set.inputs.reserve(size_t(set.count) * size_t(set.lookback) * size_t(set.features));
-    for (qint64 target = first; target < endTarget; ++target) {
-        for (qint64 t = target - m_spec.lookback; t < target; ++t)
-            m_inputs.append(set.inputs, values[size_t(t)], place + t + 1);
-        set.targets.push_back(values[size_t(target)]);
-    }
-    return set;
 }
 
 Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOptions &options, JobContext &job)
@@ -127,7 +109,8 @@ Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOpt
         if (options.onEpoch)
             options.onEpoch(losses);
     };
-    return m_network->train(windows(train, 0, learning), windows(train, learning, train.size()), m_spec, observe, job);
+    return m_network->train(m_inputs.windows(train, m_inputs.targets(train, 0, learning)),
+                            m_inputs.windows(train, m_inputs.targets(train, learning, train.size())), m_spec, observe, job);
 }
 
 Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &options, JobContext &job)
@@ -136,7 +119,8 @@ Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &opt
         return fail(Error::cancelled());
     if (const Result<void> checked = checkLength(train, options.validation); !checked)
         return checked;
-    prepare(train, options.validation);
+    m_inputs.learn(train, options);
+    m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
     if (const Result<void> made = makeNetwork(); !made)
         return made;
     Result<void> done = trainNetwork(train, options, job);
@@ -152,28 +136,24 @@ Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &opt
 Result<RecurrentForecaster::Paths> RecurrentForecaster::roll(const Series &series, const std::vector<qint64> &origins,
                                                              int horizon, JobContext *job) const
 {
-    const int lookback = m_spec.lookback;
-    const qint64 place = placeOfStart(series.axis);
-    std::vector<std::vector<float>> paths; // normalised: the lookback, then the forecasts
-    for (qint64 origin : origins)
-        paths.push_back(m_normaliser.normalise(Values(series.values).subspan(size_t(origin - lookback), size_t(lookback))));
+    std::vector<RecurrentInputs::Path> paths;
+    for (const qint64 origin : origins)
+        paths.push_back(m_inputs.pathFrom(series, origin));
     for (int h = 0; h < horizon; ++h) {
         if (job && job->stopRequested())
             return fail(Error::cancelled());
         std::vector<float> inputs;
-        for (size_t i = 0; i < origins.size(); ++i)
-            for (int t = 0; t < lookback; ++t)
-                m_inputs.append(inputs, paths[i][size_t(h + t)], place + origins[i] - lookback + h + t + 1);
-        const auto outputs = m_network->predict(inputs, int(origins.size()), lookback);
+        for (RecurrentInputs::Path &path : paths)
+            m_inputs.appendWindow(inputs, path);
+        const auto outputs = m_network->predict(inputs, int(paths.size()), m_spec.lookback);
         if (!outputs)
             return fail(outputs.error());
-        for (size_t i = 0; i < origins.size(); ++i)
-            paths[i].push_back((*outputs)[i]);
+        for (size_t i = 0; i < paths.size(); ++i)
+            m_inputs.advance(paths[i], (*outputs)[i]);
     }
-    Paths result(origins.size());
-    for (size_t i = 0; i < origins.size(); ++i)
-        for (int h = 0; h < horizon; ++h)
-            result[i].push_back(m_normaliser.inverse(double(paths[i][size_t(lookback + h)])));
+    Paths result;
+    for (const RecurrentInputs::Path &path : paths)
+        result.emplace_back(path.known.end() - horizon, path.known.end());
     return result;
 }
 
@@ -186,14 +166,15 @@ Result<void> RecurrentForecaster::measureErrors(const Series &train, int validat
     const int horizon = int(std::min<qint64>(widestMeasured, size - m_spec.lookback));
     std::vector<qint64> origins;
     for (qint64 origin = std::max<qint64>(firstTarget - horizon + 1, m_spec.lookback); origin < size; ++origin)
-        origins.push_back(origin);
+        if (isWhole(Values(train.values).subspan(size_t(origin - m_spec.lookback), size_t(m_spec.lookback))))
+            origins.push_back(origin);
     const Result<Paths> paths = roll(train, origins, horizon, &job);
     if (!paths)
         return fail(paths.error());
     std::vector<std::vector<double>> errors(static_cast<size_t>(horizon));
     for (size_t i = 0; i < origins.size(); ++i)
         for (int h = 0; h < horizon; ++h)
-            if (const qint64 target = origins[i] + h; target >= firstTarget && target < size)
+            if (const qint64 target = origins[i] + h; target >= firstTarget && target < size && !std::isnan(train.values[size_t(target)]))
                 errors[size_t(h)].push_back(train.values[size_t(target)] - (*paths)[i][size_t(h)]);
     m_spread = ErrorSpread(errors);
     return {};
@@ -201,7 +182,8 @@ Result<void> RecurrentForecaster::measureErrors(const Series &train, int validat
 
 Result<Forecast> RecurrentForecaster::forecast(const Series &history, int horizon, std::span<const double> levels) const
 {
-    if (const Result<void> checked = checkRequest(history, m_spec.lookback, horizon, levels); !checked)
+    const Series window = history.part(history.size() - m_spec.lookback, m_spec.lookback);
+    if (const Result<void> checked = checkRequest(window, m_spec.lookback, horizon, levels); !checked)
         return fail(checked.error());
     if (const Result<void> fitted = checkFitted(); !fitted)
         return fail(fitted.error());
@@ -213,20 +195,19 @@ Result<Forecast> RecurrentForecaster::forecast(const Series &history, int horizo
 
 Result<std::vector<double>> RecurrentForecaster::oneStep(const Series &series) const
 {
-    if (const Result<void> checked = checkHistory(series, 1); !checked)
-        return fail(checked.error());
     if (const Result<void> fitted = checkFitted(); !fitted)
         return fail(fitted.error());
     std::vector<double> predicted(series.values.size(), missing);
-    const WindowSet set = windows(series, 0, series.size());
-    if (set.count == 0)
+    const std::vector<qint64> all = m_inputs.targets(series, 0, series.size());
+    if (all.empty())
         return predicted;
+    const WindowSet set = m_inputs.windows(series, all);
     const auto outputs = m_network->predict(set.inputs, set.count, set.lookback);
     if (!outputs)
         return fail(outputs.error());
     const double floor = m_isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity();
-    for (int i = 0; i < set.count; ++i)
-        predicted[size_t(m_spec.lookback + i)] = std::max(floor, m_normaliser.inverse(double((*outputs)[size_t(i)])));
+    for (size_t i = 0; i < all.size(); ++i)
+        predicted[size_t(all[i])] = std::max(floor, m_inputs.scalingBefore(series, all[i]).restored((*outputs)[i]));
     return predicted;
 }
 
@@ -234,27 +215,25 @@ Result<SavedModel> RecurrentForecaster::save() const
 {
     if (const Result<void> fitted = checkFitted(); !fitted)
         return fail(fitted.error());
-    return SavedModel{{{QStringLiteral("low"), m_normaliser.low}, {QStringLiteral("range"), m_normaliser.range},
-                       {QStringLiteral("season"), m_inputs.season}, {QStringLiteral("pairs"), m_inputs.pairs},
-                       {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("epochs"), m_epochs},
-                       {QStringLiteral("bestEpoch"), m_bestEpoch},
-                       {QStringLiteral("errorScales"), toJsonArray(m_spread.scales())},
-                       {QStringLiteral("errorQuantiles"), toJsonArray(m_spread.quantiles())}},
-                      encodeWeights(m_network->tensors())};
+    QJsonObject state{{QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("epochs"), m_epochs},
+                      {QStringLiteral("bestEpoch"), m_bestEpoch}, {QStringLiteral("errorScales"), toJsonArray(m_spread.scales())},
+                      {QStringLiteral("errorQuantiles"), toJsonArray(m_spread.quantiles())}};
+    m_inputs.saveTo(state);
+    return SavedModel{state, encodeWeights(m_network->tensors())};
 }
 
 Result<void> RecurrentForecaster::restore(const SavedModel &saved)
 {
     StateReader state(saved.state);
-    m_normaliser = {state.number("low"), state.number("range")};
-    m_inputs = {state.integer("season", 1, 1'000'000), state.integer("pairs", 0, 3)};
     m_isNonNegative = state.boolean("nonNegative");
     m_epochs = state.integer("epochs", 0, std::numeric_limits<int>::max());
     m_bestEpoch = state.integer("bestEpoch", 0, m_epochs);
     m_spread = ErrorSpread(state.numbers("errorScales"), state.numbers("errorQuantiles"));
     if (const Result<void> read = state.outcome(); !read)
         return read;
-    if (!(m_normaliser.range > 0) || !m_spread.isValid())
+    if (const Result<void> read = m_inputs.restore(saved.state); !read)
+        return read;
+    if (!m_spread.isValid())
         return fail(ErrorCode::Format, RecurrentForecasterText::tr("The stored model is damaged. Train it again."));
     const Result<std::vector<Tensor>> tensors = decodeWeights(saved.weights);
     if (!tensors)
@@ -270,8 +249,10 @@ QString RecurrentForecaster::explanation() const
     QString text = RecurrentForecasterText::tr("%1, layers: %2, units: %3, looking back %4 steps; weights of epoch %5 of %6.")
                        .arg(cellName(), locale.toString(m_spec.layers), locale.toString(m_spec.units),
                             locale.toString(m_spec.lookback), locale.toString(m_bestEpoch), locale.toString(m_epochs));
-    if (m_inputs.pairs > 0)
-        text += QLatin1Char(' ') + RecurrentForecasterText::tr("It also sees the place in the season of %1 steps.").arg(m_inputs.season);
+    if (m_inputs.season().pairs > 0)
+        text += QLatin1Char(' ') + RecurrentForecasterText::tr("It also sees the place in the season of %1 steps.").arg(m_inputs.season().season);
+    if (m_inputs.columns().count() > 0)
+        text += QLatin1Char(' ') + RecurrentForecasterText::tr("Beside the value it sees %n columns.", nullptr, m_inputs.columns().count());
     return text;
 }
 
@@ -290,10 +271,10 @@ void addRecurrentModels(ModelRegistry &registry)
                             QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
                             QStringLiteral("seed")};
     registry.add({QStringLiteral("lstm"), RecurrentForecasterText::tr("LSTM network"),
-                  RecurrentForecasterText::tr("A recurrent network that learns from windows of the past."), true, false, reads},
+                  RecurrentForecasterText::tr("A recurrent network that learns from windows of the past."), true, false, reads, true},
                  [](const ModelSpec &spec) { return makeRecurrentForecaster(spec, Cell::Lstm); });
     registry.add({QStringLiteral("gru"), RecurrentForecasterText::tr("GRU network"),
-                  RecurrentForecasterText::tr("A recurrent network with fewer weights than an LSTM."), true, false, reads},
+                  RecurrentForecasterText::tr("A recurrent network with fewer weights than an LSTM."), true, false, reads, true},
                  [](const ModelSpec &spec) { return makeRecurrentForecaster(spec, Cell::Gru); });
 }
 

@@ -1,5 +1,8 @@
 #include "core/training/Experiment.h"
+#include "core/training/FindRecipe.h"
 #include "core/training/OutcomeJson.h"
+#include "core/training/PreparedSeries.h"
+#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +31,8 @@ RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QS
     run.summary.metrics = {{QStringLiteral("model"), outcome.metrics.toJson()},
                            {QStringLiteral("baseline"), outcome.baselineMetrics.toJson()},
                            {QStringLiteral("baselineName"), outcome.baseline},
-                           {QStringLiteral("sentence"), outcome.sentence}};
+                           {QStringLiteral("sentence"), outcome.sentence},
+                           {QStringLiteral("prepared"), outcome.fingerprint}};
     run.epochs = outcome.epochs;
     run.modelState = outcome.saved.state;
     run.weights = outcome.saved.weights;
@@ -48,6 +52,32 @@ Result<Series> singleSeries(Workspace &workspace, const SeriesQuery &query, JobC
                                   : RunsText::tr("%1 series answer to this. Name the one to train on.").arg(series->size()));
 }
 
+/// Runs stored before there were recipes say how many observations limits were taken from.
+WallMs boundaryOf(const QJsonObject &outcome, const Series &series)
+{
+    const QJsonValue boundary = outcome[QStringLiteral("boundary")];
+    return boundary.isDouble() ? boundary.toInteger() : series.timeAt(outcome[QStringLiteral("fitLength")].toInteger());
+}
+
+/// The stored model on the data as it is now.
+Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const PreparedSeries &prepared)
+{
+    auto model = modelRegistry().create(spec.model);
+    if (!model)
+        return fail(model.error());
+    if (const Result<void> restored = (*model)->restore(outcome.saved); !restored)
+        return restored;
+    (*model)->setRegressors(prepared.regressors());
+    Result<Forecast> future = (*model)->forecast(prepared.series(), spec.horizon, spec.levels);
+    if (!future)
+        return fail(future.error());
+    outcome.future = prepared.ledBack(std::move(*future));
+    outcome.history = prepared.history();
+    outcome.stages = prepared.stages();
+    outcome.fitted.resize(size_t(outcome.history.size()), missing); // later imports may have made the series longer
+    return {};
+}
+
 } // namespace
 
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const EpochObserver &onEpoch)
@@ -58,9 +88,13 @@ Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobC
     const Result<QString> fingerprint = workspace.data().fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
-    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, onEpoch);
+    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query).read(series->key, job);
+    if (!surroundings)
+        return fail(surroundings.error());
+    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, onEpoch, *surroundings);
     if (!outcome)
         return fail(outcome.error());
+    outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
     return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job);
@@ -80,23 +114,22 @@ Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &jo
     const Result<Series> series = singleSeries(workspace, spec->query, job);
     if (!series)
         return fail(series.error());
-    // Limits come from the part the run was trained on, however long the series is by now.
-    const Result<CleanedSeries> cleaned = clean(*series, spec->cleaning, outcome->fitLength, outcome->season);
-    if (!cleaned)
-        return fail(cleaned.error());
-    auto model = modelRegistry().create(spec->model);
-    if (!model)
-        return fail(model.error());
+    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec->recipe, spec->query).read(series->key, job);
+    if (!surroundings)
+        return fail(surroundings.error());
+    const Result<QString> fingerprint = workspace.data().fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    outcome->fingerprint = preparedFingerprint(*fingerprint, spec->recipe); // the future is forecast from the data of now
+    // The recipe learns from the part the run was trained on, however long the series is by now.
+    outcome->boundary = boundaryOf(run->outcome, *series);
+    const Result<PreparedSeries> prepared = PreparationTask{*series, *spec, *surroundings, job}.prepared(outcome->boundary, {}, spec->horizon);
+    if (!prepared)
+        return fail(prepared.error().within(run->summary.name));
     outcome->saved = {run->modelState, run->weights};
-    if (const Result<void> restored = (*model)->restore(outcome->saved); !restored)
-        return fail(restored.error().within(run->summary.name));
-    const Result<Forecast> future = (*model)->forecast(cleaned->series, spec->horizon, spec->levels);
-    if (!future)
-        return fail(future.error());
-    outcome->future = *future;
     outcome->epochs = run->epochs;
-    outcome->history = cleaned->series;
-    outcome->fitted.resize(size_t(cleaned->series.size()), missing); // later imports may have made the series longer
+    if (const Result<void> done = lookAhead(*outcome, *spec, *prepared); !done)
+        return fail(done.error().within(run->summary.name));
     return outcome;
 }
 

@@ -24,6 +24,8 @@ void SeasonInputs::append(std::vector<float> &inputs, float value, qint64 nextPl
 
 qint64 placeOfStart(const TimeAxis &axis)
 {
+    if (axis.closed != 0)
+        return -axis.indexOf(0); // open days since 1970
     return axis.hasCalendar() ? stepsBetween(floorToStep(0, axis.step), axis.start, axis.step) : axis.start;
 }
 

@@ -1,5 +1,6 @@
 #include "core/training/TrainingSpec.h"
 
+#include "core/training/CleaningSteps.h"
 #include "core/training/SpecReader.h"
 
 #include <QCoreApplication>
@@ -23,17 +24,6 @@ QJsonArray toArray(const QList<double> &numbers)
     for (const double number : numbers)
         array.append(number);
     return array;
-}
-
-Result<Cleaning> cleaningFrom(const QJsonObject &json, const QString &path)
-{
-    Cleaning cleaning;
-    SpecReader reader(json, path);
-    reader.named("missing", cleaning.missing, &missingRuleFromName);
-    reader.named("negative", cleaning.negative, &negativeRuleFromName);
-    reader.named("outliers", cleaning.outliers, &outlierRuleFromName);
-    reader.number("outlierWidth", cleaning.outlierWidth, 0.5, 100);
-    return reader.outcome().map([&] { return cleaning; });
 }
 
 Result<Split> splitFrom(const QJsonObject &json, const QString &path)
@@ -83,6 +73,23 @@ void readQuery(SpecReader &reader, SeriesQuery &query)
         query.keys = {key};
 }
 
+void readRecipe(SpecReader &reader, const QJsonObject &json, Recipe &recipe)
+{
+    if (json.contains(QStringLiteral("recipe")) && json.contains(QStringLiteral("cleaning")))
+        reader.refuse("cleaning", TrainingSpecText::tr("The recipe says what is cleaned. Remove one of the two."));
+    reader.object("cleaning", [&](const QJsonObject &object, const QString &path) {
+        return stepsFromCleaning(object, path).map([&](const Recipe &read) { recipe = read; });
+    });
+    reader.object("recipe", [&](const QJsonObject &object, const QString &) -> Result<void> {
+        const Result<Recipe> read = Recipe::fromJson(object);
+        if (read)
+            recipe = *read;
+        else
+            reader.refuse("recipe", read.error().message);
+        return {};
+    });
+}
+
 } // namespace
 
 qint64 Split::validationLength(qint64 trainLength, int horizon) const
@@ -99,11 +106,7 @@ QJsonObject TrainingSpec::toJson() const
     json.insert(QStringLiteral("step"), stepName(query.step));
     if (!query.keys.isEmpty())
         json.insert(QStringLiteral("series"), query.keys.front());
-    json.insert(QStringLiteral("cleaning"),
-                QJsonObject{{QStringLiteral("missing"), missingRuleName(cleaning.missing)},
-                            {QStringLiteral("negative"), negativeRuleName(cleaning.negative)},
-                            {QStringLiteral("outliers"), outlierRuleName(cleaning.outliers)},
-                            {QStringLiteral("outlierWidth"), cleaning.outlierWidth}});
+    json.insert(QStringLiteral("recipe"), recipe.toJson());
     json.insert(QStringLiteral("split"), QJsonObject{{QStringLiteral("test"), split.test},
                                                      {QStringLiteral("validation"), split.validation}});
     json.insert(QStringLiteral("horizon"), horizon);
@@ -117,9 +120,7 @@ Result<TrainingSpec> TrainingSpec::fromJson(const QJsonObject &json)
     SpecReader reader(json);
     readQuery(reader, spec.query);
     readModel(reader, spec.model);
-    reader.object("cleaning", [&](const QJsonObject &object, const QString &path) {
-        return cleaningFrom(object, path).map([&](const Cleaning &cleaning) { spec.cleaning = cleaning; });
-    });
+    readRecipe(reader, json, spec.recipe);
     reader.object("split", [&](const QJsonObject &object, const QString &path) {
         return splitFrom(object, path).map([&](const Split &split) { spec.split = split; });
     });

@@ -2,7 +2,7 @@
 
 #include "core/data/Questions.h"
 #include "core/models/ModelSpec.h"
-#include "core/series/Cleaning.h"
+#include "core/preparation/Presets.h"
 
 #include <QJsonObject>
 
@@ -21,14 +21,15 @@ struct Split {
 struct TrainingSpec {
     SeriesQuery query;      ///< query.keys names the series to train on; one run for each
     ModelSpec model;
-    Cleaning cleaning;
+    Recipe recipe = standardRecipe(); ///< how the series becomes what the model sees
     Split split;
     int horizon = 28;
     QList<double> levels{80, 95};
 
-    /// Keys: measure, by, step, series, model, season, arOrder, ..., cleaning{}, split{}, horizon, levels, seed.
+    /// Keys: measure, by, step, series, model, season, arOrder, ..., recipe{}, split{}, horizon, levels, seed.
     QJsonObject toJson() const;
-    /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed.
+    /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed. In place of the
+    /// recipe there may be the key that came before it, cleaning{missing, negative, outliers, outlierWidth}.
     static Result<TrainingSpec> fromJson(const QJsonObject &json);
     static Result<TrainingSpec> fromFile(const QString &path);
     /// Checks ranges as fromJson does; the first problem.

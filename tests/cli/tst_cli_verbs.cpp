@@ -96,7 +96,7 @@ void TestCliVerbs::helpOfEachVerb_data()
     QTest::addColumn<QString>("option");
     const std::pair<const char *, const char *> verbs[] = {
         {"import", "--date-format"}, {"series", "--measure"}, {"forecast", "--holdout"}, {"backtest", "--folds"},
-        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"export", "--format"}, {"sample", "--size"}};
+        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"export", "--format"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
     for (const auto &[verb, option] : verbs)
         QTest::newRow(verb) << QString::fromLatin1(option);
 }

@@ -25,7 +25,7 @@ public:
             return fail(problemWith("lookback", WindowsText::tr("The training part has %1 observations; a window of %2 and its target need at least %3. "
                                                          "Choose a shorter window.")
                                                     .arg(frame.fitLength).arg(m_lookback).arg(m_lookback + 1)));
-        frame.windowScale = m_scale == u"mean" ? WindowScale::Mean : m_scale == u"last" ? WindowScale::Last : WindowScale::None;
+        frame.windowScale = windowScaleFromName(m_scale);
         return {};
     }
 

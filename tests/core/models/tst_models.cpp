@@ -225,6 +225,51 @@ private Q_SLOTS:
         for (size_t i = 0; i < 5; ++i)
             QVERIFY(std::abs(fit.beta[i] - expected[i]) < 1e-9);
     }
+    // 50, or 80 where the column says so: on the logarithm, a sum. The column does not follow from the past.
+    void arFourierLearnsFromAKnownColumn()
+    {
+        std::mt19937 random(3);
+        Regressors regressors{{Step::Day, 0}, {{QStringLiteral("promotion"), {}, true}, {QStringLiteral("always"), {}, true}, {QStringLiteral("views"), {}, false}}, {}};
+        Series train{QStringLiteral("s"), {}, {}, {Step::Day, 0}, {}};
+        for (int t = 0; t < 114; ++t) {
+            const bool isOn = (random() >> 16) & 1;
+            regressors.columns[0].values.push_back(isOn ? 1 : 0);
+            regressors.columns[1].values.push_back(7);
+            regressors.columns[2].values.push_back(isOn ? 80 : 50); // would tell, but is not known ahead
+            if (t < 100)
+                train.values.push_back(isOn ? 80 : 50);
+        }
+        const auto model = make(QStringLiteral("ar-fourier"));
+        model->setRegressors(regressors);
+        const auto forecast = fitAndForecast(*model, train, 14);
+        VERIFY_RESULT(forecast);
+        for (size_t h = 0; h < 14; ++h)
+            QVERIFY2(std::abs(forecast->mean[h] - (regressors.columns[0].values[100 + h] > 0 ? 80 : 50)) < 1e-5, qPrintable(QString::number(forecast->mean[h])));
+        QVERIFY2(model->explanation().contains(QStringLiteral("1 column")), qPrintable(model->explanation()));
+        const auto again = make(QStringLiteral("ar-fourier"));
+        VERIFY_RESULT(again->restore(model->save().value()));
+        QVERIFY(!again->forecast(train, 14, levels));
+        again->setRegressors(regressors);
+        QCOMPARE(again->forecast(train, 14, levels)->mean, forecast->mean);
+    }
+    void columnsThatTellNothingAreLeftOut()
+    {
+        std::mt19937 random(5);
+        const Series train = shop(120);
+        Regressors regressors{train.axis, {{QStringLiteral("dice"), {}, true}, {QStringLiteral("waves"), {}, true}}, {}};
+        for (int t = 0; t < 148; ++t) {
+            regressors.columns[0].values.push_back(double(random() >> 16 & 7));
+            regressors.columns[1].values.push_back(std::cos(2 * std::numbers::pi * t / 7)); // what the model has anyway
+        }
+        const auto model = make(QStringLiteral("ar-fourier"));
+        const auto plain = fitAndForecast(*model, train, 28);
+        const auto other = make(QStringLiteral("ar-fourier"));
+        other->setRegressors(regressors);
+        const auto forecast = fitAndForecast(*other, train, 28);
+        VERIFY_RESULT(plain);
+        VERIFY_RESULT(forecast);
+        QCOMPARE(forecast->mean, plain->mean);
+    }
     void arFourierKeepsTheClosedDayAndBeatsRepeating()
     {
         const Series all = shop(230);

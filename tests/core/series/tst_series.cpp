@@ -1,6 +1,6 @@
-#include "core/series/Cleaning.h"
 #include "core/series/Decimation.h"
 #include "core/series/Normaliser.h"
+#include "core/series/WindowScale.h"
 #include "core/series/Windows.h"
 #include "tests/support/TestSupport.h"
 
@@ -8,72 +8,10 @@
 
 using namespace foretrail;
 
-namespace {
-
-Series seriesOf(std::vector<double> values) { return {QStringLiteral("s"), {}, {}, {Step::None, 0}, std::move(values)}; }
-
-} // namespace
-
 /// Expected values are worked out by hand.
 class TestSeries : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void fillsWhatIsMissing_data()
-    {
-        QTest::addColumn<QString>("rule");
-        QTest::addColumn<QList<double>>("expected");
-        QTest::newRow("zero") << "zero" << QList<double>{1, 4, 0, 0, 7, 0};
-        QTest::newRow("previous") << "previous" << QList<double>{1, 4, 4, 4, 7, 7};
-        QTest::newRow("linear") << "linear" << QList<double>{1, 4, 5, 6, 7, 7};
-        QTest::newRow("seasonal of 2") << "seasonal" << QList<double>{1, 4, 1, 4, 7, 4};
-    }
-    void fillsWhatIsMissing()
-    {
-        QFETCH(QString, rule);
-        QFETCH(QList<double>, expected);
-        Cleaning cleaning;
-        cleaning.missing = *missingRuleFromName(rule);
-        const auto cleaned = clean(seriesOf({missing, 1, 4, missing, missing, 7, missing}), cleaning, 7, 2);
-        VERIFY_RESULT(cleaned);
-        QCOMPARE(QList<double>(cleaned->series.values.begin(), cleaned->series.values.end()), expected);
-        QCOMPARE(cleaned->series.axis.start, WallMs(1));
-        QCOMPARE(cleaned->report.filled, 3);
-        QCOMPARE(cleaned->report.cut, 1);
-    }
-    void fillsTheFittedPartFromItselfAlone()
-    {
-        const auto cleaned = clean(seriesOf({1, 2, missing, 100}), {}, 3, 1);
-        VERIFY_RESULT(cleaned);
-        QCOMPARE(cleaned->series.values[2], 2.0);
-    }
-    void takesOutlierLimitsFromTheFittedPart()
-    {
-        Cleaning cleaning;
-        cleaning.outliers = OutlierRule::Clip;
-        cleaning.outlierWidth = 1.0;
-        // Quartiles of 1..5 are 2 and 4: limits 0 and 6, whatever follows.
-        const auto cleaned = clean(seriesOf({1, 2, 3, 4, 5, 1000, -50}), cleaning, 5, 1);
-        VERIFY_RESULT(cleaned);
-        QCOMPARE(cleaned->series.values[5], 6.0);
-        QCOMPARE(cleaned->series.values[6], 0.0);
-        QCOMPARE(cleaned->report.outliers, 2);
-    }
-    void treatsNegatives()
-    {
-        Cleaning cleaning;
-        cleaning.negative = NegativeRule::Missing;
-        const auto cleaned = clean(seriesOf({2, -8, 4}), cleaning, 3, 1);
-        VERIFY_RESULT(cleaned);
-        QCOMPARE(cleaned->series.values[1], 3.0);
-        QCOMPARE(cleaned->report.negatives, 1);
-    }
-    void refusesASeriesOfNothing()
-    {
-        const auto cleaned = clean(seriesOf({missing, missing}), {}, 2, 1);
-        QVERIFY(!cleaned);
-        QCOMPARE(cleaned.error().code, ErrorCode::Degenerate);
-        QVERIFY(!missingRuleFromName(QStringLiteral("guess")));
-    }
     void normalisesToTheFittedRange()
     {
         const std::vector<double> values{4, 2, 6, missing, 10};
@@ -85,6 +23,23 @@ private Q_SLOTS:
         const std::vector<double> constant{5, 5};
         QCOMPARE(Normaliser::fit(constant).normalise(5.0), 0.0);
         QCOMPARE(Normaliser::fit(constant).inverse(0.0), 5.0);
+    }
+    void windowsAreScaledByThemselves()
+    {
+        const std::vector<double> window{2, -4, 6};
+        double centre = -1;
+        double width = -1;
+        windowScaleOf(window, WindowScale::Mean, centre, width);
+        QCOMPARE(centre, 0.0);
+        QCOMPARE(width, 4.0); // of the absolute values
+        windowScaleOf(window, WindowScale::Last, centre, width);
+        QCOMPARE(centre, 6.0);
+        QCOMPARE(width, 1.0);
+        const std::vector<double> nothing{0, 0};
+        windowScaleOf(nothing, WindowScale::Mean, centre, width);
+        QCOMPARE(width, 1.0);
+        for (const WindowScale scale : {WindowScale::None, WindowScale::Mean, WindowScale::Last})
+            QVERIFY(windowScaleFromName(windowScaleName(scale)) == scale);
     }
     void windowsNeverReachPastTheirTarget()
     {

@@ -97,7 +97,7 @@ void TestExperiment::testPartNeverReachesTheFit()
 {
     QFETCH(QByteArray, model);
     TrainingSpec spec = specOf(model.constData(), 14, 14);
-    spec.cleaning.outliers = OutlierRule::Clip;
+    spec.recipe.steps.prepend({QStringLiteral("outliers"), true, {}});
     std::vector<double> values = wave(90);
     JobContext job;
     const auto before = runExperiment(daily(values), spec, job);
@@ -125,6 +125,9 @@ void TestExperiment::outcomeReadsBackFromJson()
     QCOMPARE(read->fitted[30], outcome->fitted[30]);
     QVERIFY(std::isnan(read->fitted[0]));
     QCOMPARE(read->trainLength, outcome->trainLength);
+    QCOMPARE(read->boundary, outcome->boundary);
+    QCOMPARE(read->stages, outcome->stages);
+    QCOMPARE(read->stages.size(), 1);
     QVERIFY(!outcomeFromJson({}));
 }
 

@@ -153,11 +153,13 @@ private Q_SLOTS:
     {
         JobContext job;
         TrainingSpec spec = specOf(QStringLiteral("naive"), 4, 2);
-        spec.cleaning.outliers = OutlierRule::Clip;
+        spec.recipe.steps.prepend({QStringLiteral("outliers"), true, {}});
         std::vector<double> values{1, 2, 3, 4, 5, 4, 3, 2, 900, 900, 900, 900};
         const auto outcome = runExperiment(daily(values), spec, job);
         VERIFY_RESULT(outcome);
-        QCOMPARE(outcome->cleaning.outliers, qint64(4)); // with quartiles of the whole series none would be
+        QCOMPARE(outcome->stages.front().kind, QStringLiteral("outliers"));
+        QCOMPARE(outcome->stages.front().changed, qint64(4)); // with quartiles of the whole series none would be
+        QCOMPARE(outcome->actual, (std::vector<double>{900, 900, 900, 900})); // what is judged by is not cleaned
     }
     void tooShortSaysHowMany()
     {
@@ -291,6 +293,10 @@ private Q_SLOTS:
         // A series that begins later stands at another place of the same week.
         const Series series = weekly(20);
         QCOMPARE(placeOfStart(series.part(5, 10).axis), placeOfStart(series.axis) + 5);
+        Series open = series;
+        open.axis.closed = 0x40; // no Sundays: the sixth step is a Monday
+        QCOMPARE(placeOfStart(open.part(6, 10).axis), placeOfStart(open.axis) + 6);
+        QCOMPARE(placeOfStart({Step::Day, 0, 0x40}), 0); // 1 January 1970, a Thursday
     }
 };
 

@@ -11,6 +11,8 @@ class TestSpec : public QObject {
 private Q_SLOTS:
     void readsBackWhatItWrote();
     void defaultsFillWhatIsAbsent();
+    void oldCleaningBecomesSteps_data();
+    void oldCleaningBecomesSteps();
     void wrongSettingsAreNamed_data();
     void wrongSettingsAreNamed();
     void filesAreReadWithPlace();
@@ -28,7 +30,8 @@ void TestSpec::readsBackWhatItWrote()
     spec.model.loss = Loss::Huber;
     spec.model.normalisation = Normalisation::None;
     spec.model.seed = 9'007'199'254'740'991ULL; // 2^53 - 1, the largest that JSON numbers keep
-    spec.cleaning = {MissingRule::Seasonal, NegativeRule::Zero, OutlierRule::Clip, 2.5};
+    spec.recipe = {QStringLiteral("mine"), {{QStringLiteral("negative"), true, {{QStringLiteral("rule"), QStringLiteral("missing")}}},
+                                            {QStringLiteral("outliers"), false, {{QStringLiteral("width"), 2.5}}}, {QStringLiteral("log1p"), true, {}}}};
     spec.split = {14, 21};
     spec.horizon = 13;
     spec.levels = {50, 90};
@@ -47,6 +50,33 @@ void TestSpec::defaultsFillWhatIsAbsent()
     QVERIFY(*read == expected);
 }
 
+void TestSpec::oldCleaningBecomesSteps_data()
+{
+    QTest::addColumn<QByteArray>("cleaning");
+    QTest::addColumn<QByteArray>("steps");
+    QTest::newRow("as it was by itself") << QByteArray(R"({"missing": "linear", "negative": "keep", "outliers": "keep", "outlierWidth": 3})")
+                                         << QByteArray(R"([{"step": "missing"}])");
+    QTest::newRow("nothing said") << QByteArray("{}") << QByteArray(R"([{"step": "missing"}])");
+    QTest::newRow("all of it") << QByteArray(R"({"missing": "seasonal", "negative": "missing", "outliers": "clip", "outlierWidth": 2.5})")
+                               << QByteArray(R"([{"step": "negative", "rule": "missing"}, {"step": "outliers", "action": "clip", "width": 2.5},
+                                                {"step": "missing", "rule": "seasonal"}])");
+}
+
+// Runs stored before there were recipes, and old spec files.
+void TestSpec::oldCleaningBecomesSteps()
+{
+    QFETCH(QByteArray, cleaning);
+    QFETCH(QByteArray, steps);
+    const auto read = TrainingSpec::fromJson(QJsonDocument::fromJson(R"({"cleaning": )" + cleaning + "}").object());
+    VERIFY_RESULT(read);
+    const auto expected = Recipe::fromJson(QJsonDocument::fromJson(R"({"steps": )" + steps + "}").object());
+    VERIFY_RESULT(expected);
+    QCOMPARE(read->recipe.fingerprint(), expected->fingerprint());
+    QVERIFY(!read->toJson().contains(QStringLiteral("cleaning")));
+    if (steps.count("step") == 1)
+        QVERIFY(read->recipe == standardRecipe());
+}
+
 void TestSpec::wrongSettingsAreNamed_data()
 {
     QTest::addColumn<QByteArray>("json");
@@ -59,6 +89,10 @@ void TestSpec::wrongSettingsAreNamed_data()
     QTest::newRow("zero epochs") << QByteArray(R"({"epochs": 0})") << QStringLiteral("epochs: 0");
     QTest::newRow("unknown loss") << QByteArray(R"({"loss": "mape"})") << QStringLiteral("mse, mae, huber");
     QTest::newRow("unknown rule") << QByteArray(R"({"cleaning": {"missing": "guess"}})") << QStringLiteral("cleaning.missing");
+    QTest::newRow("both ways") << QByteArray(R"({"cleaning": {}, "recipe": {"steps": []}})") << QStringLiteral("cleaning: The recipe");
+    QTest::newRow("unknown step") << QByteArray(R"({"recipe": {"steps": [{"step": "wash"}]}})") << QStringLiteral("recipe: Step 1");
+    QTest::newRow("recipe without steps") << QByteArray(R"({"recipe": {}})") << QStringLiteral("steps");
+    QTest::newRow("setting of a step") << QByteArray(R"({"recipe": {"steps": [{"step": "outliers", "width": 0}]}})") << QStringLiteral("width");
     QTest::newRow("horizon") << QByteArray(R"({"horizon": 0})") << QStringLiteral("horizon");
     QTest::newRow("level of 100") << QByteArray(R"({"levels": [80, 100]})") << QStringLiteral("levels");
     QTest::newRow("negative seed") << QByteArray(R"({"seed": -1})") << QStringLiteral("seed");

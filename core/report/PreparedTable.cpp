@@ -1,0 +1,267 @@
+#include "core/report/PreparedTable.h"
+
+#include "core/report/PreparedRows.h"
+#include "core/training/FindRecipe.h"
+#include "core/training/PreparedSeries.h"
+#include "core/training/SurroundingsReader.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QThreadPool>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+struct PreparedTableText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::PreparedTable)
+};
+
+constexpr qsizetype seriesAtATime = 64;
+constexpr qsizetype mostDescribed = 100;
+
+/// One series with what it needs, on its way through a thread.
+struct Task {
+    Series series;
+    Surroundings surroundings;
+};
+
+struct Done {
+    PreparedSeriesReport report;
+    QStringList columns;
+    QByteArray rows;
+    LeakReport proof;
+    std::optional<Error> problem;
+};
+
+Done worked(const Task &task, const PreparedTableRequest &request, JobContext &job)
+{
+    Done done;
+    done.report.key = task.series.key;
+    PreparationRequest wanted;
+    wanted.recipe = request.recipe;
+    wanted.series = task.series;
+    const Result<Preparation> preparation = Preparation::run(wanted, task.surroundings, job);
+    if (!preparation) {
+        done.problem = preparation.error();
+        return done;
+    }
+    const Result<PreparedRows> rows = preparedRows(preparation->frame(), request.recipe);
+    if (!rows) {
+        done.problem = rows.error();
+        return done;
+    }
+    done.report = {task.series.key, rows->split.train + rows->split.validation + rows->split.test, rows->split.train, rows->split.validation,
+                   rows->split.test, stageReports(request.recipe, *preparation)};
+    done.columns = rows->columns;
+    if (!request.csvPath.isEmpty())
+        done.rows = rows->text();
+    if (!request.proves)
+        return done;
+    if (!plannedSplit(request.recipe))
+        wanted.heldBack = std::max<qint64>(1, preparation->frame().size() / 5);
+    Result<LeakReport> proof = proveNoLeak(wanted, task.surroundings, 1, job);
+    if (proof)
+        done.proof = std::move(*proof);
+    else
+        done.problem = proof.error();
+    return done;
+}
+
+/// Gathers what the threads made, in the order of the series.
+class Table {
+public:
+    explicit Table(CsvWriter *writer) : m_writer(writer) {}
+
+    Result<void> add(Done done)
+    {
+        if (done.problem)
+            return leaveOut(done.report.key, *done.problem);
+        if (report.series == 0)
+            begin(done);
+        if (done.columns != report.columns)
+            return leaveOut(done.report.key, {ErrorCode::Degenerate,
+                PreparedTableText::tr("It has other columns (%1) than the first series (%2). Prepare it by itself, or give numbers in place of automatic ones.")
+                    .arg(done.columns.join(QStringLiteral(", ")), report.columns.join(QStringLiteral(", "))), {}});
+        ++report.series;
+        report.rows += done.report.rows;
+        if (m_writer)
+            m_writer->rows(done.rows);
+        addCounts(done);
+        if (report.each.size() < mostDescribed)
+            report.each.append(std::move(done.report));
+        return {};
+    }
+
+    PreparedTableReport report;
+    Error lastProblem;
+
+private:
+    void begin(const Done &done)
+    {
+        report.columns = done.columns;
+        if (m_writer)
+            m_writer->row(preparedHeader() + done.columns);
+        for (const StageReport &stage : done.report.stages)
+            report.stages.append({stage.kind, stage.title, 0, 0, 0, {}, {}});
+    }
+
+    void addCounts(const Done &done)
+    {
+        for (int i = 0; i < std::min(report.stages.size(), done.report.stages.size()); ++i) {
+            report.stages[i].rowsIn += done.report.stages[i].rowsIn;
+            report.stages[i].changed += done.report.stages[i].changed;
+            report.stages[i].rowsOut += done.report.stages[i].rowsOut;
+        }
+        report.proof.perturbed += done.proof.perturbed;
+        report.proof.statistics += done.proof.statistics;
+        report.proof.observations += done.proof.observations;
+        report.proof.windows += done.proof.windows;
+        for (const QString &leak : done.proof.leaks)
+            report.proof.leaks << QStringLiteral("%1: %2").arg(done.report.key, leak);
+    }
+
+    Result<void> leaveOut(const QString &key, const Error &error)
+    {
+        if (!concernsOneSeries(error))
+            return fail(error.isCancelled() ? error : error.within(key));
+        lastProblem = error.within(key);
+        report.skipped << lastProblem.message;
+        return {};
+    }
+
+    CsvWriter *m_writer;
+};
+
+/// Imported series come by their keys, so that only a few stand in memory; a log is read once for all of its series.
+Result<QList<QStringList>> chunksOf(ShopData &data, const SeriesQuery &query, JobContext &job)
+{
+    if (query.by != GroupBy::Series || !query.keys.isEmpty())
+        return QList<QStringList>{query.keys};
+    const Result<QList<SeriesInfo>> all = data.listSeries(query, job);
+    if (!all)
+        return fail(all.error());
+    QList<QStringList> chunks;
+    for (const SeriesInfo &one : *all) {
+        if (chunks.isEmpty() || chunks.back().size() >= seriesAtATime)
+            chunks.append(QStringList());
+        chunks.back() << one.key;
+    }
+    return chunks;
+}
+
+/// Reads, prepares and writes one chunk after the other.
+class Work {
+public:
+    Work(Workspace &workspace, const PreparedTableRequest &request, Table &table, JobContext &job)
+        : m_data(workspace.data()), m_request(request), m_reader(m_data, request.recipe, request.query), m_table(table), m_job(job) {}
+
+    Result<void> run()
+    {
+        const Result<QList<QStringList>> chunks = chunksOf(m_data, m_request.query, m_job);
+        if (!chunks)
+            return fail(chunks.error());
+        for (const QStringList &keys : *chunks)
+            m_total += keys.size();
+        for (const QStringList &keys : *chunks) {
+            SeriesQuery query = m_request.query;
+            query.keys = keys;
+            const Result<QList<Series>> series = m_data.series(query, m_job);
+            if (!series)
+                return fail(series.error());
+            m_total = std::max<qint64>(m_total, series->size());
+            for (qsizetype first = 0; first < series->size(); first += seriesAtATime)
+                if (const Result<void> done = prepare(series->mid(first, seriesAtATime)); !done)
+                    return done;
+        }
+        return {};
+    }
+
+private:
+    Result<void> prepare(const QList<Series> &some)
+    {
+        QList<Task> tasks;
+        for (const Series &one : some) {
+            const Result<Surroundings> surroundings = m_reader.read(one.key, m_job);
+            if (!surroundings)
+                return fail(surroundings.error());
+            tasks.append({one, *surroundings});
+        }
+        const QList<Done> all = QtConcurrent::blockingMapped<QList<Done>>(&m_pool, tasks, [this](const Task &task) {
+            return worked(task, m_request, m_job);
+        });
+        for (const Done &one : all) {
+            if (m_job.stopRequested())
+                return fail(Error::cancelled());
+            if (const Result<void> added = m_table.add(one); !added)
+                return added;
+            m_job.report(++m_done, m_total, one.report.key);
+        }
+        return {};
+    }
+
+    ShopData &m_data;
+    const PreparedTableRequest &m_request;
+    SurroundingsReader m_reader;
+    Table &m_table;
+    JobContext &m_job;
+    QThreadPool m_pool;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+};
+
+} // namespace
+
+Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const PreparedTableRequest &request, JobContext &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<QString> data = workspace.data().fingerprint();
+    if (!data)
+        return fail(data.error());
+    std::unique_ptr<CsvWriter> writer;
+    if (!request.csvPath.isEmpty()) {
+        Result<std::unique_ptr<CsvWriter>> opened = CsvWriter::open(request.csvPath);
+        if (!opened)
+            return fail(opened.error());
+        writer = std::move(*opened);
+    }
+    Table table(writer.get());
+    if (const Result<void> done = Work(workspace, request, table, job).run(); !done)
+        return fail(done.error());
+    if (table.report.series == 0)
+        return fail(table.report.skipped.isEmpty() ? Error{ErrorCode::NotFound, PreparedTableText::tr("There is no series to prepare. Import data first."), {}}
+                                                   : table.lastProblem);
+    if (writer && table.report.proof.holds())
+        if (const Result<void> written = writer->commit(); !written)
+            return fail(written.error());
+    table.report.fingerprint = preparedFingerprint(*data, request.recipe);
+    table.report.seconds = double(timer.nsecsElapsed()) * 1e-9;
+    return std::move(table.report);
+}
+
+QJsonObject PreparedTableReport::toJson(bool withProof) const
+{
+    QJsonArray all;
+    for (const PreparedSeriesReport &one : each)
+        all.append(QJsonObject{{QStringLiteral("series"), one.key}, {QStringLiteral("rows"), one.rows}, {QStringLiteral("train"), one.train},
+                               {QStringLiteral("validation"), one.validation}, {QStringLiteral("test"), one.test},
+                               {QStringLiteral("steps"), foretrail::toJson(one.stages)}});
+    QJsonArray counts;
+    for (const StageReport &stage : stages)
+        counts.append(QJsonObject{{QStringLiteral("step"), stage.kind}, {QStringLiteral("title"), stage.title}, {QStringLiteral("in"), stage.rowsIn},
+                                  {QStringLiteral("changed"), stage.changed}, {QStringLiteral("out"), stage.rowsOut}});
+    QJsonObject json{{QStringLiteral("series"), series}, {QStringLiteral("rows"), rows}, {QStringLiteral("skipped"), QJsonArray::fromStringList(skipped)},
+                     {QStringLiteral("columns"), QJsonArray::fromStringList(columns)}, {QStringLiteral("steps"), counts}, {QStringLiteral("each"), all},
+                     {QStringLiteral("fingerprint"), fingerprint}, {QStringLiteral("seconds"), seconds}};
+    if (withProof)
+        json.insert(QStringLiteral("proof"), QJsonObject{{QStringLiteral("holds"), proof.holds()}, {QStringLiteral("perturbed"), proof.perturbed},
+                        {QStringLiteral("statistics"), proof.statistics}, {QStringLiteral("observations"), proof.observations},
+                        {QStringLiteral("windows"), proof.windows}, {QStringLiteral("leaks"), QJsonArray::fromStringList(proof.leaks)}});
+    return json;
+}
+
+} // namespace foretrail

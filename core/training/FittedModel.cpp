@@ -1,0 +1,45 @@
+#include "core/training/FittedModel.h"
+
+#include "core/training/Experiment.h"
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+/// What recipes leave missing would stop a baseline: there it repeats the value before.
+Series withoutGaps(Series series)
+{
+    for (size_t i = 1; i < series.values.size(); ++i)
+        if (std::isnan(series.values[i]))
+            series.values[i] = series.values[i - 1];
+    return series;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job)
+{
+    auto model = modelRegistry().create(spec);
+    if (!model)
+        return fail(model.error());
+    (*model)->setRegressors(prepared.regressors());
+    options.validation = int(prepared.frame().size() - prepared.frame().fitLength);
+    if (const Result<void> done = (*model)->fit(prepared.series(), options, job); !done)
+        return fail(done.error());
+    return model;
+}
+
+Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeries &prepared, int horizon, const QList<double> &levels, JobContext &job)
+{
+    auto model = modelRegistry().create(spec);
+    if (!model)
+        return fail(model.error());
+    const Series history = withoutGaps(prepared.history());
+    if (const Result<void> done = (*model)->fit(history, {}, job); !done)
+        return fail(done.error());
+    return (*model)->forecast(history, horizon, levels);
+}
+
+} // namespace foretrail

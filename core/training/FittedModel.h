@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/training/PreparedSeries.h"
+
+#include <memory>
+
+namespace foretrail {
+
+/// A model of the registry fitted on a prepared series with its columns. It validates on what lies behind the part that the
+/// recipe learnt from.
+Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job);
+
+/// What a baseline says: fitted on the cleaned series in the unit of the data, whatever the recipe does with it later.
+Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeries &prepared, int horizon, const QList<double> &levels, JobContext &job);
+
+} // namespace foretrail

@@ -1,0 +1,151 @@
+#include "core/training/PreparedSeries.h"
+
+#include "core/models/Intervals.h"
+#include "core/training/Experiment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+bool hasInverse(const QString &kind)
+{
+    const StepInfo *info = StepRegistry::instance().find(kind);
+    return info && info->hasInverse;
+}
+
+bool changesAxis(const RecipeStep &step)
+{
+    const StepInfo *info = StepRegistry::instance().find(step.kind);
+    return step.isOn && info && info->group == StepGroup::Alignment;
+}
+
+} // namespace
+
+PreparedSeries::PreparedSeries(Preparation preparation, const Recipe &recipe)
+    : m_preparation(std::move(preparation)), m_stages(stageReports(recipe, m_preparation))
+{
+    const std::vector<Stage> &all = m_preparation.stages();
+    const auto first = std::find_if(all.begin(), all.end(), [&](const Stage &stage) { return hasInverse(recipe.steps[stage.step].kind); });
+    m_history = series();
+    m_isTransformed = first != all.end();
+    if (!m_isTransformed)
+        return;
+    m_history.axis = first->axisBefore;
+    m_history.values = first->before;
+    // What was cleaned after the step, such as a gap that was filled, is led back.
+    const bool hasGaps = std::any_of(m_history.values.begin(), m_history.values.end(), [](double value) { return std::isnan(value); });
+    const std::vector<double> back = hasGaps ? m_preparation.invertOneStep(series().values) : std::vector<double>();
+    for (size_t i = 0; i < back.size(); ++i)
+        if (double &value = m_history.values[size_t(lead()) + i]; std::isnan(value))
+            value = back[i];
+}
+
+Result<PreparedSeries> PreparedSeries::make(const PreparationRequest &request, const Surroundings &surroundings, JobContext &job)
+{
+    Result<Preparation> preparation = Preparation::run(request, surroundings, job);
+    if (!preparation)
+        return fail(preparation.error());
+    return PreparedSeries(std::move(*preparation), request.recipe);
+}
+
+Regressors PreparedSeries::regressors() const { return {series().axis, frame().columns, frame().derived}; }
+
+FitOptions PreparedSeries::fitOptions() const
+{
+    FitOptions options;
+    options.isOriginalScale = !m_isTransformed;
+    options.windowScale = frame().windowScale;
+    return options;
+}
+
+double PreparedSeries::floor() const
+{
+    return isNonNegative(m_history.values) ? 0.0 : -std::numeric_limits<double>::infinity();
+}
+
+Forecast PreparedSeries::ledBack(Forecast forecast) const
+{
+    Fan fan{std::move(forecast.mean), {}};
+    for (Band &band : forecast.bands) {
+        fan.edges.push_back(std::move(band.low));
+        fan.edges.push_back(std::move(band.high));
+    }
+    m_preparation.invertFan(fan, frame().size());
+    const auto raised = [least = floor()](std::vector<double> values) {
+        for (double &value : values)
+            value = std::max(value, least);
+        return values;
+    };
+    forecast.mean = raised(std::move(fan.middle));
+    for (size_t i = 0; i < forecast.bands.size(); ++i) {
+        forecast.bands[i].low = raised(std::move(fan.edges[2 * i]));
+        forecast.bands[i].high = raised(std::move(fan.edges[2 * i + 1]));
+    }
+    return forecast;
+}
+
+std::vector<double> PreparedSeries::ledBack(const std::vector<double> &oneStep) const
+{
+    std::vector<double> fitted(size_t(lead()), missing);
+    if (!m_isTransformed) {
+        fitted.insert(fitted.end(), oneStep.begin(), oneStep.end());
+        return fitted;
+    }
+    const double least = floor();
+    for (const double value : m_preparation.invertOneStep(oneStep))
+        fitted.push_back(std::isnan(value) ? value : std::max(value, least));
+    return fitted;
+}
+
+Result<Series> PreparationTask::aligned(std::optional<WallMs> boundary) const
+{
+    PreparationRequest request;
+    for (const RecipeStep &step : spec.recipe.steps)
+        if (changesAxis(step))
+            request.recipe.steps.append(step);
+    request.series = series;
+    request.season = spec.model.season;
+    if (boundary)
+        request.boundary = Boundary{*boundary};
+    else
+        request.heldBack = series.size() / 2;
+    const Result<Preparation> preparation = Preparation::run(request, surroundings, job);
+    if (!preparation)
+        return fail(preparation.error());
+    Series axis = preparation->frame().target;
+    axis.values = preparation->frame().actual;
+    return axis;
+}
+
+Result<PreparedSeries> PreparationTask::prepared(WallMs boundary, std::optional<WallMs> end, qint64 ahead) const
+{
+    PreparationRequest request;
+    request.recipe = spec.recipe;
+    request.series = end ? series.part(0, series.axis.indexOf(*end)) : series;
+    request.boundary = Boundary{boundary};
+    request.ahead = ahead;
+    request.season = spec.model.season;
+    return PreparedSeries::make(request, surroundings, job);
+}
+
+WallMs PreparationTask::boundaryFor(const TimeAxis &axis, qint64 trainLength, const ModelSpec &model) const
+{
+    const ModelInfo *info = modelRegistry().find(model.model);
+    const qint64 validation = info && info->isNeural ? spec.split.validationLength(trainLength, spec.horizon) : 0;
+    return axis.timeAt(std::max<qint64>(trainLength - validation, 1));
+}
+
+bool changesAxis(const Recipe &recipe)
+{
+    return std::any_of(recipe.steps.begin(), recipe.steps.end(), [](const RecipeStep &step) { return changesAxis(step); });
+}
+
+bool concernsOneSeries(const Error &error)
+{
+    return error.code == ErrorCode::TooShort || error.code == ErrorCode::Degenerate || !blamedParameter(error).isEmpty();
+}
+
+} // namespace foretrail
