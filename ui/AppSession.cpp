@@ -117,6 +117,12 @@ void AppSession::reloadData()
         });
 }
 
+void AppSession::requestStep(const QString &kind)
+{
+    Q_EMIT stepRequested(kind);
+    Q_EMIT pageRequested(QStringLiteral("prepare"));
+}
+
 void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)
 {
     m_jobs.start<bool>({title, Lane::Read, true},

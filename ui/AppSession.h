@@ -2,6 +2,7 @@
 
 #include "core/data/Workspace.h"
 #include "core/jobs/JobRunner.h"
+#include "core/preparation/Recipe.h"
 #include "ui/Selection.h"
 #include "ui/UnfedCorrections.h"
 #include "ui/settings/Settings.h"
@@ -40,6 +41,9 @@ public:
     void reloadData();
     void tellRunsChanged() { Q_EMIT runsChanged(); }
 
+    /// The Prepare page comes up with another step of this kind in its recipe.
+    void requestStep(const QString &kind);
+
     /// Runs `work` on a connection of its own to the open workspace; NotFound when none is open. JobRunner's promises
     /// hold: exactly one `done` in the GUI thread, none for a destroyed receiver. Lane::Write opens for writing,
     /// the others too unless the workspace is read-only.
@@ -72,7 +76,9 @@ Q_SIGNALS:
     void problem(const QString &message, const QString &detail);
     void said(const QString &sentence); ///< good news for the status line
     void importRequested(const QStringList &files);             ///< a file was dropped or chosen: the Data page takes it
-    void pageRequested(const QString &name);                    ///< "data", "train", "forecast", "customers", "start"
+    void recipeChosen(const foretrail::Recipe &recipe);         ///< the next trainings are to use it
+    void stepRequested(const QString &kind);                    ///< the Prepare page adds it
+    void pageRequested(const QString &name);                    ///< "data", "prepare", "train", "forecast", "customers", "start"
 
 private:
     template<class T>

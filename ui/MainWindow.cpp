@@ -203,9 +203,11 @@ void MainWindow::showInspector()
 {
     QWidget *content = currentPage()->inspector();
     if (m_inspector->widget() != content) {
-        // Taking comes first: a scroll area deletes the widget that another one replaces.
-        if (QWidget *before = m_inspector->takeWidget())
+        // Taking comes first: a scroll area deletes the widget that another one replaces. What it gives back belongs to nobody.
+        if (QWidget *before = m_inspector->takeWidget()) {
             before->hide();
+            before->setParent(this);
+        }
         if (content) {
             m_inspector->setWidget(content);
             content->show();

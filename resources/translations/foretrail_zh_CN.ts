@@ -544,6 +544,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>On %1: %2, chosen by AICc.</source>
         <translation>基于%1：%2，按 AICc 选出。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n 列特征</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::AttributeSeries</name>
@@ -957,26 +963,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
-    <name>foretrail::Cleaning</name>
+    <name>foretrail::CleaningSteps</name>
     <message>
-        <source>%1 is not a rule for %2. Allowed: %3.</source>
-        <translation>%1 不是处理%2的方式。可选：%3。</translation>
-    </message>
-    <message>
-        <source>missing values</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <source>negative values</source>
-        <translation>负值</translation>
-    </message>
-    <message>
-        <source>outliers</source>
-        <translation>异常值</translation>
-    </message>
-    <message>
-        <source>Series %1 has no usable value left after cleaning.</source>
-        <translation>清洗之后，序列 %1 没有可用的值。</translation>
+        <source>%1 is not a rule for it. Allowed: %2.</source>
+        <translation>%1 不是可用的规则。可选：%2。</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1029,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ColumnInputs</name>
+    <message>
+        <source>The model was trained with other columns: %1. Prepare the series with the recipe of its run.</source>
+        <translation>模型训练时使用的是其他列：%1。请用该次训练的配方准备序列。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ColumnRequest</name>
     <message>
         <source>%1 is not a member of a column. Allowed: %2.</source>
@@ -1047,6 +1048,77 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A column needs a member &quot;key&quot; with the key of a series.</source>
         <translation>列需要成员 &quot;key&quot;，其值为某个序列的键。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ColumnsEditor</name>
+    <message>
+        <source>New column</source>
+        <translation>新列</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Known ahead</source>
+        <translation>未来已知</translation>
+    </message>
+    <message>
+        <source>Imported series</source>
+        <translation>导入的序列</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>按商品</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类目</translation>
+    </message>
+    <message>
+        <source>By kind of event</source>
+        <translation>按事件类型</translation>
+    </message>
+    <message>
+        <source>such as {1}/Temperature</source>
+        <translation>例如 {1}/Temperature</translation>
+    </message>
+    <message>
+        <source>The key of the series. {1}, {2} stand for the parts of the key of the series that is prepared, {key} for all of it.</source>
+        <translation>序列的键。{1}、{2} 代表正在准备的序列键的各部分，{key} 代表整个键。</translation>
+    </message>
+    <message>
+        <source>as the key</source>
+        <translation>与键相同</translation>
+    </message>
+    <message>
+        <source>A price list or a promotion plan is known when the forecast is made; a temperature is not.</source>
+        <translation>价目表或促销计划在预测时已知，气温则不是。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1480,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::DatesEditor</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DatesSection</name>
     <message>
         <source>%1 is not a date. Write it as 2011-09-30.</source>
@@ -1523,6 +1619,54 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Outliers count less; takes longer.</source>
         <translation>异常值权重更小；耗时更长。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DecompositionView</name>
+    <message>
+        <source>The trend explains %1 % of what is left beside the season</source>
+        <translation>去除季节后，趋势解释了余下波动的 %1%</translation>
+    </message>
+    <message>
+        <source>%1; the series does not hold two seasons of this length.</source>
+        <translation>%1；序列不足两个这样长的季节。</translation>
+    </message>
+    <message>
+        <source>%1; the season explains %2 % of what is left beside the trend.</source>
+        <comment>sentence about the trend</comment>
+        <translation>%1；去除趋势后，季节解释了余下波动的 %2%。</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>Remainder</source>
+        <translation>残余</translation>
+    </message>
+    <message>
+        <source>Season length</source>
+        <translation>季节长度</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>按常规</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>稳健</translation>
+    </message>
+    <message>
+        <source>Outliers are weighed down; takes longer.</source>
+        <translation>降低异常值的权重，耗时更长。</translation>
+    </message>
+    <message>
+        <source>Taking a series apart</source>
+        <translation>正在分解序列</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1966,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::FeatureTableModel</name>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>lookback</source>
+        <translation>回看</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::FileSection</name>
     <message>
         <source>Guessed, %1 % sure</source>
@@ -1895,6 +2062,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Titles and comments that stand above the names of the columns; they are left out</source>
         <translation>列名上方的标题和注释，不导入</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FindRecipe</name>
+    <message>
+        <source>%1 The program brings: %2. A file ends with .json.</source>
+        <translation>%1 程序自带：%2。文件名以 .json 结尾。</translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2358,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>工作区中已没有序列 %1。请另选一个。</translation>
     </message>
     <message>
-        <source>%1 · %2 · seed %3 · Foretrail %4</source>
-        <translation>%1 · %2 · 随机种子 %3 · Foretrail %4</translation>
-    </message>
-    <message>
         <source>%1. %2</source>
         <comment>Daily revenue. ar-fourier is 12 % closer ...</comment>
         <translation>%1。%2</translation>
@@ -2373,6 +2543,26 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>In the list of imports: take the selected one back; redo brings it back</source>
         <translation>在导入记录列表中：撤销选中的导入；重做可恢复</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Put together the recipe that a series goes through before a model sees it, and watch what each step does.</source>
+        <translation>编排序列在进入模型之前要经过的配方，并查看每个步骤的作用。</translation>
+    </message>
+    <message>
+        <source>On the Prepare page: duplicate the step; Alt+Up and Alt+Down move it, Delete removes it, Space switches it off</source>
+        <translation>在“准备”页：复制步骤；Alt+Up 和 Alt+Down 移动，Delete 移除，空格键开关</translation>
+    </message>
+    <message>
+        <source>On the Prepare page: redo what Ctrl+Z took back</source>
+        <translation>在“准备”页：重做 Ctrl+Z 撤销的操作</translation>
+    </message>
+    <message>
+        <source>On the Prepare page: save the recipe in the workspace</source>
+        <translation>在“准备”页：把配方保存到工作区</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3707,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::KnownColumns</name>
+    <message>
+        <source>The model was fitted with a column %1, which is not there. Prepare the series with the recipe of its run.</source>
+        <translation>模型拟合时使用了列 %1，现在没有该列。请用该次训练的配方准备序列。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LagStep</name>
     <message>
         <source>A lag of %1 steps needs a training part of more; it has %2.</source>
@@ -3580,6 +3777,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>All of the series is training, so nothing can leak. Add a step &quot;Windows&quot; with a test part.</source>
         <translation>整个序列都是训练段，无从泄漏。请添加带测试段的“窗口”一步。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LeakProofLine</name>
+    <message>
+        <source>Preparing twice, once with everything behind the split replaced.</source>
+        <translation>正在准备两次，其中一次把划分点之后的数据全部替换。</translation>
+    </message>
+    <message>
+        <source>Proving that nothing leaks</source>
+        <translation>正在证明没有泄漏</translation>
+    </message>
+    <message>
+        <source>Prove that nothing leaks</source>
+        <translation>证明没有泄漏</translation>
+    </message>
+    <message>
+        <source>Replaces everything behind the end of the training part and shows that nothing before it changes</source>
+        <translation>替换训练部分之后的全部数据，证明之前的内容毫无变化</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4517,193 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::PreparationChart</name>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>已填补</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>已剔除</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PreparePage</name>
+    <message>
+        <source>Use for training</source>
+        <translation>用于训练</translation>
+    </message>
+    <message>
+        <source>The next trainings prepare their series by this recipe</source>
+        <translation>接下来的训练将按此配方准备序列</translation>
+    </message>
+    <message>
+        <source>No data yet. Import a log or a table of series.</source>
+        <translation>还没有数据。请导入日志或序列表。</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作区。</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往“开始”</translation>
+    </message>
+    <message>
+        <source>Nothing answers this question. Choose another measure.</source>
+        <translation>没有数据能回答这个问题。请选择其他指标。</translation>
+    </message>
+    <message>
+        <source>No series is prepared.</source>
+        <translation>尚未准备任何序列。</translation>
+    </message>
+    <message>
+        <source>Mend the marked steps first.</source>
+        <translation>请先修正有标记的步骤。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems: see the marked steps.</source>
+        <translation>
+            <numerusform>%n 个问题：请看有标记的步骤。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A recipe says how a series becomes what a model sees.</source>
+        <translation>配方说明序列如何变成模型看到的样子。</translation>
+    </message>
+    <message>
+        <source>Trains on %1 observations, validates on %2, tests on %3.</source>
+        <translation>用 %1 个观测训练，%2 个验证，%3 个测试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps, in this order.</source>
+        <translation>
+            <numerusform>%n 个步骤，按此顺序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for a recipe</source>
+        <translation>正在寻找配方</translation>
+    </message>
+    <message>
+        <source>Suggest steps</source>
+        <translation>推荐步骤</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PreparedTable</name>
+    <message>
+        <source>It has other columns (%1) than the first series (%2). Prepare it by itself, or give numbers in place of automatic ones.</source>
+        <translation>其列（%1）与第一个序列的列（%2）不同。请单独准备该序列，或用具体数值代替自动选择。</translation>
+    </message>
+    <message>
+        <source>There is no series to prepare. Import data first.</source>
+        <translation>没有可准备的序列，请先导入数据。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PreparedView</name>
+    <message>
+        <source>The series as it is in the data.</source>
+        <translation>数据中的原始序列。</translation>
+    </message>
+    <message>
+        <source>This step does not run. The series as it is in the data.</source>
+        <translation>此步骤未运行。显示数据中的原始序列。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>counts</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>counts, finding</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Prepared value</source>
+        <translation>准备后的值</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Revenue (GBP)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting a chart</source>
+        <translation>正在导出图表</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>频谱</translation>
+    </message>
+    <message>
+        <source>Decomposition</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>Seasonal plot</source>
+        <translation>季节图</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Presets</name>
     <message>
         <source>Article</source>
@@ -4520,6 +4923,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Too few events for a curve.</source>
         <translation>事件太少，无法绘制曲线。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Provenance</name>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Foretrail %1</source>
+        <translation>Foretrail %1</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <translation>数据 %1</translation>
     </message>
 </context>
 <context>
@@ -5108,6 +5526,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Rows of the finding</source>
         <translation>该检查结果涉及的行</translation>
     </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Adds the step %1 to the recipe and shows what it does</source>
+        <translation>把步骤“%1”加入配方并显示其作用</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Questions</name>
@@ -5305,6 +5731,408 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RecipeActions</name>
+    <message>
+        <source>New recipe</source>
+        <translation>新配方</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Remove from the workspace</source>
+        <translation>从工作区移除</translation>
+    </message>
+    <message>
+        <source>Import from a file...</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>Export to a file...</source>
+        <translation>导出到文件…</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>In this workspace</source>
+        <translation>此工作区</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file...</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>This workspace is read-only.</source>
+        <translation>此工作区为只读。</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作区。</translation>
+    </message>
+    <message>
+        <source>Mend the marked steps first: nothing could read this file.</source>
+        <translation>请先修正有标记的步骤，否则文件无法读取。</translation>
+    </message>
+    <message>
+        <source>a new recipe</source>
+        <translation>新配方</translation>
+    </message>
+    <message>
+        <source>Open another recipe</source>
+        <translation>打开其他配方</translation>
+    </message>
+    <message>
+        <source>The changes to %1 are not saved. Open %2 without them?</source>
+        <translation>对“%1”的更改尚未保存。放弃更改并打开“%2”？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>There is a recipe %1 already. Replace it?</source>
+        <translation>已有名为“%1”的配方。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Rename recipe</source>
+        <translation>重命名配方</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove recipe</source>
+        <translation>移除配方</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the workspace? Its steps stay here until another recipe is opened.</source>
+        <translation>从工作区移除“%1”？在打开其他配方之前，其步骤仍保留在此。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Import a recipe</source>
+        <translation>导入配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>配方 (*.json)</translation>
+    </message>
+    <message>
+        <source>Reading a recipe</source>
+        <translation>正在读取配方</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>导出配方</translation>
+    </message>
+    <message>
+        <source>Exporting a recipe</source>
+        <translation>正在导出配方</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeChoice</name>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>A recipe of this workspace</source>
+        <translation>本工作区的配方</translation>
+    </message>
+    <message>
+        <source>The recipe of the run that the settings come from</source>
+        <translation>这些设置所来自的训练的配方</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>How the series is cleaned and prepared before a model sees it</source>
+        <translation>序列在交给模型之前如何清洗和准备</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeCompareDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare recipes</source>
+        <translation>比较配方</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do the same.</source>
+        <translation>“%1”与“%2”效果相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2 differ in %n places.</source>
+        <translation>
+            <numerusform>“%1”与“%2”有 %n 处不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeComparison</name>
+    <message>
+        <source>there, as usual</source>
+        <translation>有，默认设置</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1（已关闭）</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeDifferencesModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeDraft</name>
+    <message>
+        <source>Add %1</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Duplicate %1</source>
+        <translation>复制“%1”</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>移动“%1”</translation>
+    </message>
+    <message>
+        <source>Switch %1 on</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Switch %1 off</source>
+        <translation>关闭“%1”</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeModel</name>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>步骤 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipePanel</name>
+    <message>
+        <source>New recipe</source>
+        <translation>新配方</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1，未保存</translation>
+    </message>
+    <message>
+        <source>Suggest steps</source>
+        <translation>推荐步骤</translation>
+    </message>
+    <message>
+        <source>Looks at the series and puts a recipe in place of this one, with the reason for each step; can be undone</source>
+        <translation>查看序列并用推荐的配方替换当前配方，每个步骤附有理由；可以撤销</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>重做 (Ctrl+Shift+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeRun</name>
+    <message>
+        <source>The series %1 is not in the workspace.</source>
+        <translation>工作区中没有序列 %1。</translation>
+    </message>
+    <message>
+        <source>Reading a series</source>
+        <translation>正在读取序列</translation>
+    </message>
+    <message>
+        <source>Preparing a series</source>
+        <translation>正在准备序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeSteps</name>
+    <message>
+        <source>Add step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Steps of the recipe</source>
+        <translation>配方的步骤</translation>
+    </message>
+    <message>
+        <source>No steps yet. Add one below, take a preset, or have steps suggested.</source>
+        <translation>还没有步骤。请在下方添加，选用预设，或让程序推荐。</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>移除步骤</translation>
+    </message>
+    <message>
+        <source>Duplicate step</source>
+        <translation>复制步骤</translation>
+    </message>
+    <message>
+        <source>Move step up</source>
+        <translation>上移步骤</translation>
+    </message>
+    <message>
+        <source>Move step down</source>
+        <translation>下移步骤</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action (keys)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeStore</name>
+    <message>
+        <source>There is no recipe %1: the workspace holds no recipes yet. Save one first.</source>
+        <translation>没有名为 %1 的配方：工作区中还没有配方，请先保存一个。</translation>
+    </message>
+    <message>
+        <source>There is no recipe %1. There are: %2.</source>
+        <translation>没有名为 %1 的配方。现有：%2。</translation>
+    </message>
+    <message>
+        <source>A recipe needs a name. Give it one.</source>
+        <translation>配方需要名称，请为其命名。</translation>
+    </message>
+    <message>
+        <source>There is a recipe %1 already. Choose another name.</source>
+        <translation>已有名为 %1 的配方，请另取名称。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeWords</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>parameter: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Transforms</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 changed</source>
+        <translation>%1 行，更改 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows in, %2 out</source>
+        <translation>输入 %1 行，输出 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecurrentForecaster</name>
     <message>
         <source>There is not enough memory for this network. Choose fewer units or layers.</source>
@@ -5345,6 +6173,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A recurrent network with fewer weights than an LSTM.</source>
         <translation>权重比 LSTM 少的循环网络。</translation>
+    </message>
+    <message>
+        <source>Series %1 has %2 windows of %3 steps without a missing value, %4 needs at least %5. Fill what is missing, or choose a shorter lookback.</source>
+        <translation>序列 %1 中长 %3 步且无缺失值的窗口有 %2 个，%4 至少需要 %5 个。请填补缺失值，或缩短回看步数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beside the value it sees %n columns.</source>
+        <translation>
+            <numerusform>除数值外，还输入 %n 列特征。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6094,6 +6932,77 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SeasonalChart</name>
+    <message>
+        <source>Quarter %1</source>
+        <translation>第 %1 季度</translation>
+    </message>
+    <message>
+        <source>Week %1</source>
+        <translation>第 %1 周</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>format of a day without its year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>%1 起的一周</translation>
+    </message>
+    <message>
+        <source>Season %1</source>
+        <translation>第 %1 季</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>Seasonal plot: %1</source>
+        <translation>季节图：%1</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeasonalView</name>
+    <message>
+        <source>One line a</source>
+        <translation>每条线为一</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>This series has no calendar and no season.</source>
+        <translation>此序列没有日历，也没有季节。</translation>
+    </message>
+    <message>
+        <source>The last %1, the newest and the mean of all named.</source>
+        <translation>最近 %1 条，标出最新一条和全部均值。</translation>
+    </message>
+    <message>
+        <source>%1 lines, the newest and the mean named.</source>
+        <translation>%1 条线，标出最新一条和均值。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Sentence</name>
     <message>
         <source>repeating the last value</source>
@@ -6138,6 +7047,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 % further off than %2 (%3)</source>
         <translation>误差比%2大 %1 %（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesButton</name>
+    <message>
+        <source>No series</source>
+        <translation>没有序列</translation>
+    </message>
+    <message>
+        <source>%1. Choose another series</source>
+        <translation>%1。选择其他序列</translation>
     </message>
 </context>
 <context>
@@ -6352,38 +7272,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>测试段之前的观测值，用于早停</translation>
     </message>
     <message>
-        <source>Missing values</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <source>What stands in for an observation that is not there</source>
-        <translation>用什么代替缺失的观测值</translation>
-    </message>
-    <message>
-        <source>Negative values</source>
-        <translation>负值</translation>
-    </message>
-    <message>
-        <source>What becomes of values below 0</source>
-        <translation>如何处理小于 0 的数值</translation>
-    </message>
-    <message>
-        <source>Outliers</source>
-        <translation>异常值</translation>
-    </message>
-    <message>
-        <source>What becomes of values beyond the limit</source>
-        <translation>如何处理超出界限的数值</translation>
-    </message>
-    <message>
-        <source>Outlier limit</source>
-        <translation>异常值界限</translation>
-    </message>
-    <message>
-        <source>In interquartile ranges beyond the quartiles of the training part</source>
-        <translation>训练段四分位数之外的四分位距倍数</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>是</translation>
     </message>
@@ -6408,37 +7296,35 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>最小-最大</translation>
     </message>
     <message>
-        <source>linear</source>
-        <translation>线性插值</translation>
-    </message>
-    <message>
-        <source>last value</source>
-        <translation>前一个值</translation>
-    </message>
-    <message>
-        <source>last season</source>
-        <translation>上一季节</translation>
-    </message>
-    <message>
-        <source>zero</source>
-        <translation>零</translation>
-    </message>
-    <message>
-        <source>keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>as missing</source>
-        <translation>视为缺失</translation>
-    </message>
-    <message>
-        <source>clip</source>
-        <translation>截断</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>setting and its value: Lookback 30</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>How the series is cleaned and prepared before a model sees it</source>
+        <translation>序列在交给模型之前如何清洗和准备</translation>
+    </message>
+    <message>
+        <source>The series stays as it is</source>
+        <translation>序列保持原样</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the steps of a recipe</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Recipe: %1</source>
+        <translation>配方：%1</translation>
+    </message>
+    <message>
+        <source>Recipe %1: %2</source>
+        <comment>name of a recipe: its steps</comment>
+        <translation>配方 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -6646,6 +7532,128 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SpectrumChart</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarters</source>
+        <translation>
+            <numerusform>%n 个季度</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 weeks</source>
+        <translation>%1 周</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 quarters</source>
+        <translation>%1 个季度</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>频谱</translation>
+    </message>
+    <message>
+        <source>Power by period</source>
+        <translation>各周期的功率</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>period (share)</comment>
+        <translation>%1（%2%）</translation>
+    </message>
+    <message>
+        <source>No period stands out.</source>
+        <translation>没有突出的周期。</translation>
+    </message>
+    <message>
+        <source>Strongest: %1.</source>
+        <translation>最强：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SpectrumView</name>
+    <message>
+        <source>No season is proposed.</source>
+        <translation>没有建议的季节。</translation>
+    </message>
+    <message>
+        <source>Proposed seasons: %1.</source>
+        <translation>建议的季节：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>strongest periods, proposed seasons</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The series is too short for a spectrum.</source>
+        <translation>序列太短，无法计算频谱。</translation>
+    </message>
+    <message>
+        <source>Looking for periods</source>
+        <translation>正在寻找周期</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::StartPage</name>
     <message>
         <source>Open the sample shop</source>
@@ -6804,6 +7812,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::StepInspector</name>
+    <message>
+        <source>No step is selected.</source>
+        <translation>没有选中步骤。</translation>
+    </message>
+    <message>
+        <source>This program does not know this step.</source>
+        <translation>本程序不认识此步骤。</translation>
+    </message>
+    <message>
+        <source>Select a step at the left to see its settings.</source>
+        <translation>在左侧选择步骤以查看其设置。</translation>
+    </message>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>推荐理由：%1</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::StepRegistry</name>
     <message>
         <source>Missing values</source>
@@ -6872,6 +7899,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A run that lasts to the end may be the end of the item itself.</source>
         <translation>一直延续到末尾的零，可能是商品本身已下架。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StoredRecipes</name>
+    <message>
+        <source>Reading recipes</source>
+        <translation>正在读取配方</translation>
+    </message>
+    <message>
+        <source>Saving a recipe</source>
+        <translation>正在保存配方</translation>
+    </message>
+    <message>
+        <source>Renaming a recipe</source>
+        <translation>正在重命名配方</translation>
+    </message>
+    <message>
+        <source>Removing a recipe</source>
+        <translation>正在移除配方</translation>
     </message>
 </context>
 <context>
@@ -7090,10 +8136,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>预测步长与划分（观测值个数）</translation>
     </message>
     <message>
-        <source>Cleaning</source>
-        <translation>清洗</translation>
-    </message>
-    <message>
         <source>Duplicates are settled at import.</source>
         <translation>重复行在导入时处理。</translation>
     </message>
@@ -7117,6 +8159,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Of %1 observations: %2 to learn from, %3 to validate, %4 to test.</source>
         <translation>共 %1 个观测值：%2 个用于学习，%3 个用于验证，%4 个用于测试。</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +8234,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1, line %2: not a JSON object (%3).</source>
         <translation>%1 第 %2 行：不是 JSON 对象（%3）。</translation>
+    </message>
+    <message>
+        <source>The recipe says what is cleaned. Remove one of the two.</source>
+        <translation>配方已说明如何清洗，请删除二者之一。</translation>
     </message>
 </context>
 <context>
@@ -7410,6 +8460,46 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Steps from one window to the next.</source>
         <translation>相邻窗口之间的步数。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WindowsView</name>
+    <message>
+        <source>No series is prepared.</source>
+        <translation>尚未准备任何序列。</translation>
+    </message>
+    <message>
+        <source>This recipe does not say how windows are cut.</source>
+        <translation>此配方没有说明如何切分窗口。</translation>
+    </message>
+    <message>
+        <source>No window fits into the training part. Choose a shorter lookback or horizon, or fill the gaps.</source>
+        <translation>训练部分放不下任何窗口。请缩短回看窗口或预测步长，或填补缺口。</translation>
+    </message>
+    <message>
+        <source>Add windows</source>
+        <translation>添加窗口</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Features of the window</source>
+        <translation>窗口的特征</translation>
+    </message>
+    <message>
+        <source>Training window %1 of %2: %3 rows to look back on, %4 to predict, %5 columns.</source>
+        <translation>训练窗口 %1 / %2：回看 %3 行，预测 %4 行，%5 列。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Values are (value - %1) / %2.</source>
+        <translation>显示的值为（值 - %1）/ %2。</translation>
     </message>
 </context>
 <context>
@@ -7643,6 +8733,35 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Recipes</name>
+    <message>
+        <source>comes with the program</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Recipe %1 is saved.</source>
+        <translation>配方 %1 已保存。</translation>
+    </message>
+    <message>
+        <source>Series: %1, rows: %2, fingerprint %3.</source>
+        <translation>序列：%1，行数：%2，指纹 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows in, %3 changed, %4 out.</source>
+        <translation>%1：输入 %2 行，改动 %3 行，输出 %4 行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series left out:</source>
+        <translation>
+            <numerusform>略去 %n 个序列：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A recipe is suggested for one series. Choose it with --series.</source>
+        <translation>配方是针对一个序列建议的。请用 --series 选定。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Runs</name>
     <message>
         <source>Run %1: %2. %3</source>
@@ -7657,8 +8776,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>训练记录 %1 是用序列 %2 训练的，不是 %3。</translation>
     </message>
     <message>
-        <source>%1 · run %2 · seed %3 · Foretrail %4 · %5</source>
-        <translation>%1 · 训练记录 %2 · 随机种子 %3 · Foretrail %4 · %5</translation>
+        <source>run %1</source>
+        <translation>训练 %1</translation>
     </message>
 </context>
 <context>

@@ -102,6 +102,7 @@ bool Desk::choose(QComboBox &combo, const QString &text)
     combo.view()->setCurrentIndex(combo.model()->index(row, combo.modelColumn()));
     QTest::keyClick(combo.view(), Qt::Key_Return);
     combo.hidePopup();
+    combo.window()->activateWindow(); // without a window manager the list stays the active window
     return combo.currentText() == text;
 }
 
@@ -156,7 +157,9 @@ Result<void> makeSeries(const QString &path, const QList<std::pair<QString, std:
     return filled(path, [&](FactWriter &writer) -> Result<void> {
         for (const auto &[name, values] : series)
             for (size_t i = 0; i < values.size(); ++i)
-                if (const auto stored = writer.addObservation(name.toStdString(), Step::Day, momentOf(int(i), 0), values[i]); !stored)
+                if (std::isnan(values[i]))
+                    continue;
+                else if (const auto stored = writer.addObservation(name.toStdString(), Step::Day, momentOf(int(i), 0), values[i]); !stored)
                     return fail(stored.error());
         return {};
     });

@@ -76,7 +76,7 @@ public:
 Result<void> makeShop(const QString &path, int days = 84);
 inline double teaOn(int day) { return 10 + day % 7; }
 inline double shopOn(int day, int days) { return teaOn(day) + (day % 2 == 0 ? 5 : 0) + (day >= days / 2 ? 2 : 0); }
-/// A workspace of imported series: name and values, daily from 1 January 2024 on.
+/// A workspace of imported series: name and values, daily from 1 January 2024 on; NaN leaves a gap.
 Result<void> makeSeries(const QString &path, const QList<std::pair<QString, std::vector<double>>> &series);
 /// Writes a workspace without any rows.
 Result<void> makeEmpty(const QString &path);

@@ -1,6 +1,8 @@
 // The Train page as a person meets it: the real window, found by object names, on small workspaces made here. Every number
 // is checked against core's trainAndStore, or against the command-line program, on a copy of the same workspace.
 #include "core/data/FactWriter.h"
+#include "core/data/RecipeStore.h"
+#include "core/preparation/Presets.h"
 #include "tests/support/TestSupport.h"
 #include "ui/AppSession.h"
 #include "ui/MainWindow.h"
@@ -14,6 +16,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
@@ -177,6 +180,9 @@ private Q_SLOTS:
     void trainsAndListsBesideTheBaseline();
     void equalsCoreExactly();
     void equalsTheCommandLineExactly();
+    void preparesByARecipe_data();
+    void preparesByARecipe();
+    void aRecipeOfARunStandsInTheList();
     void keepsTheLosses();
     void drawsLiveAndStoresNothingWhenStopped();
     void queuesTrainings();
@@ -259,7 +265,7 @@ void TrainPageTest::showsOnlyWhatTheModelReads()
     desk.chooseModel(QStringLiteral("gru"));
     for (const auto *name : {"trainSeason", "trainLookback", "trainLayers", "trainUnits", "trainDropout", "trainLearningRate", "trainBatch",
                              "trainEpochs", "trainPatience", "trainLoss", "trainNormalisation", "trainSeasonInputs", "trainSeed",
-                             "trainSplitValidation", "trainSplitTest", "trainCleaningMissing"})
+                             "trainSplitValidation", "trainSplitTest", "trainRecipe"})
         QVERIFY2(isShown(name), name);
     QVERIFY(!isShown("trainArOrder"));
 }
@@ -334,6 +340,88 @@ void TrainPageTest::equalsTheCommandLineExactly()
     QCOMPARE(line.summary.spec, run.summary.spec);
     QCOMPARE(line.summary.metrics, run.summary.metrics);
     QCOMPARE(line.weights, run.weights);
+}
+
+void TrainPageTest::preparesByARecipe_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("spoken"); // on the command line
+    QTest::newRow("one of the workspace") << QStringLiteral("Shop") << QStringLiteral("Shop");
+    QTest::newRow("one of the program") << presets().front().recipe.name << presets().front().id;
+}
+
+// Chosen in the window, and by its name on the command line: the same numbers. The choice is there at the next start.
+void TrainPageTest::preparesByARecipe()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, spoken);
+    if (!QFile::exists(test::cliProgram()))
+        QSKIP("the command-line program is not built");
+    {
+        auto workspace = Workspace::open(m_shop);
+        VERIFY_RESULT(workspace);
+        const Recipe recipe{QStringLiteral("Shop"), {{QStringLiteral("missing"), true, {}}, {QStringLiteral("log1p"), true, {}},
+                                                     {QStringLiteral("scale"), true, {}}, {QStringLiteral("lags"), true, {{QStringLiteral("lags"), QJsonArray{7}}}}}};
+        JobContext job;
+        VERIFY_RESULT(RecipeStore(*workspace).save(recipe.name, recipe.toJson(), job));
+    }
+    const QString copy = file(QStringLiteral("copy.foretrail"));
+    QVERIFY(QFile::copy(m_shop, copy));
+    {
+        OPEN_DESK(desk);
+        desk.chooseSmallNetwork(3);
+        auto *combo = desk.find<QComboBox>("trainRecipe");
+        QTRY_VERIFY(combo->findText(QStringLiteral("Shop")) >= 0);
+        QTest::keyClick(combo, Qt::Key_End);
+        QCOMPARE(combo->currentText(), QStringLiteral("Shop"));
+        QCOMPARE(desk.find<QLabel>("trainRecipeSteps")->text(), QStringLiteral("Missing values, Logarithm, Scaling, Lags"));
+        if (combo->currentText() != name)
+            QTest::keyClick(combo, Qt::Key_Home);
+        QCOMPARE(combo->currentText(), name);
+        desk.press();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+        WAIT_QUIET(desk);
+    }
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QCOMPARE(run.summary.spec[QStringLiteral("recipe")][QStringLiteral("name")].toString(), name);
+    QJsonObject spec = run.summary.spec;
+    spec.remove(QStringLiteral("recipe"));
+    test::writeAll(file(QStringLiteral("spec.json")), QJsonDocument(spec).toJson());
+    QProcess program;
+    program.start(test::cliProgram(), {QStringLiteral("train"), copy, QStringLiteral("--spec"), file(QStringLiteral("spec.json")), QStringLiteral("--recipe"), spoken});
+    QVERIFY(program.waitForFinished(longMs));
+    QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+    const RunRecord line = storedRuns(copy).value(0);
+    QCOMPARE(line.summary.metrics, run.summary.metrics);
+    QCOMPARE(line.modelState, run.modelState);
+    QCOMPARE(line.weights, run.weights);
+    OPEN_DESK(again);
+    QTRY_COMPARE(again.find<QComboBox>("trainRecipe")->currentText(), name);
+}
+
+// As of a run of before there were recipes, or of a recipe that is no longer in the workspace.
+void TrainPageTest::aRecipeOfARunStandsInTheList()
+{
+    {
+        auto workspace = Workspace::open(m_shop);
+        VERIFY_RESULT(workspace);
+        const auto spec = TrainingSpec::fromJson(QJsonDocument::fromJson(R"({"model": "mean", "by": "total", "split": {"test": 7},
+                                                                             "cleaning": {"outliers": "clip"}})").object());
+        VERIFY_RESULT(spec);
+        JobContext job;
+        VERIFY_RESULT(trainAndStore(*workspace, *spec, job));
+    }
+    OPEN_DESK(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    auto *combo = desk.find<QComboBox>("trainRecipe");
+    QCOMPARE(combo->currentText(), standardRecipe().name);
+    const int known = combo->count();
+    desk.click("runUse");
+    QCOMPARE(combo->count(), known + 1);
+    QCOMPARE(desk.find<QLabel>("trainRecipeSteps")->text(), QStringLiteral("Outliers, Missing values"));
+    QTest::keyClick(combo, Qt::Key_Home);
+    QCOMPARE(desk.find<QLabel>("trainRecipeSteps")->text(), QStringLiteral("Missing values"));
+    QCOMPARE(combo->count(), known);
 }
 
 void TrainPageTest::keepsTheLosses()
@@ -424,7 +512,6 @@ void TrainPageTest::saysWhatIsWrong_data()
     QTest::newRow("horizon of nothing") << "trainHorizon" << "0" << "1 to 100000" << "7";
     QTest::newRow("test longer than the series") << "trainSplitTest" << "200" << "at most 198" << "14";
     QTest::newRow("lookback longer than the rest") << "trainLookback" << "180" << "fewer" << "14";
-    QTest::newRow("limit of no width") << "trainCleaningOutlierWidth" << "0" << "0.5 to 100" << "3";
 }
 
 void TrainPageTest::saysWhatIsWrong()

@@ -45,8 +45,17 @@ QStringList limitsAt(const ChartContent &content, double level, qint64 index)
     return {{}, {}};
 }
 
-QString timeText(const TimeAxis &axis, qint64 index)
+QString pointAt(const PointMarks &points, qint64 index)
 {
+    const auto at = std::lower_bound(points.at.begin(), points.at.end(), index);
+    return at != points.at.end() && *at == index ? CsvWriter::number(points.values[size_t(at - points.at.begin())]) : QString();
+}
+
+QString timeText(const ChartContent &content, qint64 index)
+{
+    const TimeAxis &axis = content.axis;
+    if (!content.labels.isEmpty())
+        return content.labels.text(index);
     return axis.hasCalendar() ? formatTime(axis.timeAt(index), axis.step) : QString::number(axis.start + index);
 }
 
@@ -86,15 +95,19 @@ QList<QStringList> chartTable(const ChartContent &content)
     for (const Curve &curve : content.curves)
         header += curve.name;
     const QList<double> levels = levelsOf(content);
+    for (const PointMarks &points : content.points)
+        header += points.name;
     for (const double level : levels)
         header << ChartContentText::tr("Low %1 %").arg(level) << ChartContentText::tr("High %1 %").arg(level);
     rows += header;
     if (content.isEmpty())
         return rows;
     for (qint64 index = content.firstIndex(); index <= content.lastIndex(); ++index) {
-        QStringList row{timeText(content.axis, index)};
+        QStringList row{timeText(content, index)};
         for (const Curve &curve : content.curves)
             row += curve.values ? numberAt(*curve.values, index - curve.offset) : QString();
+        for (const PointMarks &points : content.points)
+            row += pointAt(points, index);
         for (const double level : levels)
             row += limitsAt(content, level, index);
         rows += row;

@@ -10,7 +10,11 @@
 namespace foretrail {
 
 /// How a curve is drawn: pens and dashes come from the theme by role, never by colour alone.
-enum class CurveRole { History, Fit, Forecast, Other };
+/// Earlier is what was before a change: there, but quiet. Cycle is one of many of a kind, which no name is drawn for.
+enum class CurveRole { History, Fit, Forecast, Other, Earlier, Cycle };
+
+using SharedValues = std::shared_ptr<const std::vector<double>>;
+inline SharedValues shared(std::vector<double> values) { return std::make_shared<const std::vector<double>>(std::move(values)); }
 
 /// Values at steps offset, offset + 1 ... of the chart's axis; NaN breaks the line. Shared, never copied for drawing.
 struct Curve {
@@ -18,7 +22,7 @@ struct Curve {
     CurveRole role = CurveRole::History;
     int other = 0; ///< which of the further colours, with CurveRole::Other
     qint64 offset = 0;
-    std::shared_ptr<const std::vector<double>> values;
+    SharedValues values;
 };
 
 /// An interval: low and high at steps offset, offset + 1 ...
@@ -35,6 +39,25 @@ struct VerticalMark {
     QString label;
 };
 
+/// What stands out among the observations, told apart by shape as well as colour.
+enum class PointShape { Ring, Diamond, Triangle, Cross };
+
+/// Observations with something to say: steps in ascending order and the values where they are drawn.
+struct PointMarks {
+    QString name;
+    PointShape shape = PointShape::Ring;
+    std::vector<qint64> at;
+    std::vector<double> values;
+};
+
+/// Names of the steps of an axis that is neither time nor a count: weekdays, periods.
+struct IndexLabels {
+    QStringList texts;     ///< one for each step from 0 on; empty: the axis says it
+    std::vector<qint64> at; ///< those that a label below the chart is tried for; empty: any
+    QString text(qint64 index) const { return texts.value(qsizetype(index)); }
+    bool isEmpty() const { return texts.isEmpty(); }
+};
+
 /// All a chart of curves over time shows; also what it exports. A value.
 struct ChartContent {
     QString title;      ///< for exports and screen readers; not drawn on screen
@@ -42,9 +65,11 @@ struct ChartContent {
     QString valueTitle; ///< "Revenue", with its unit: "Revenue (GBP)"
     TimeAxis axis;      ///< x is a step number; the axis turns it into a date (or leaves a plain index)
     QString indexTitle; ///< title of the x axis where it has no calendar: "Epoch"
+    IndexLabels labels{};
     QList<Curve> curves;
     QList<BandArea> bands;
     QList<VerticalMark> marks;
+    QList<PointMarks> points;
     QString provenance; ///< small print of exports: workspace, model, seed, program version
 
     bool isEmpty() const;

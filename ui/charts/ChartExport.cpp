@@ -78,6 +78,7 @@ Sheet sheetOf(const ChartContent &content, ChartSpan span)
                 chart.drawGrid(painter, geometry);
                 chart.drawBands(painter, geometry, drawn);
                 chart.drawCurves(painter, geometry, drawn);
+                chart.drawPoints(painter, geometry);
                 chart.drawAxes(painter, geometry);
                 chart.drawMarks(painter, geometry);
                 chart.drawNames(painter, geometry, drawn);

@@ -1,5 +1,7 @@
 #include "ui/charts/ChartPainter.h"
 
+#include "ui/charts/PointPainter.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -62,6 +64,15 @@ QPen curvePen(const Curve &curve, const ThemeColors &colors)
         pen.setColor(colors.accent);
         pen.setWidthF(2);
         pen.setDashPattern({3.5, 2});
+    } else if (curve.role == CurveRole::Cycle) {
+        QColor faint = colors.secondary;
+        faint.setAlphaF(0.35F);
+        pen.setColor(faint);
+        pen.setWidthF(1);
+    } else if (curve.role == CurveRole::Earlier) {
+        pen.setColor(colors.secondary);
+        pen.setWidthF(1.1);
+        pen.setDashPattern({3, 3});
     } else if (curve.role == CurveRole::Other) {
         const int number = std::abs(curve.other) % int(colors.others.size());
         pen.setColor(colors.others[size_t(number)]);
@@ -77,12 +88,12 @@ ChartPainter::ChartPainter(const ChartContent &content, const ThemeColors &color
 
 bool ChartPainter::hasNames() const
 {
-    return m_content.curves.size() > 1;
+    return m_content.curves.size() > 1 || !m_content.points.isEmpty();
 }
 
-QString ChartPainter::shownName(const Curve &curve) const
+QString ChartPainter::shownName(const QString &name) const
 {
-    return QFontMetricsF(m_font).elidedText(curve.name, Qt::ElideRight, 110);
+    return QFontMetricsF(m_font).elidedText(name, Qt::ElideRight, 110);
 }
 
 double ChartPainter::leftMargin() const
@@ -94,7 +105,10 @@ double ChartPainter::rightMargin() const
 {
     double widest = 0;
     for (const Curve &curve : m_content.curves)
-        widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(curve)));
+        if (curve.role != CurveRole::Cycle)
+            widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(curve.name)));
+    for (const PointMarks &points : m_content.points)
+        widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(points.name)));
     return hasNames() ? sampleWidth + 3 * gap + widest : 4 * gap;
 }
 
@@ -116,7 +130,9 @@ ChartGeometry ChartPainter::geometry(const QRectF &area, const DrawnChart &drawn
     geometry.low = drawn.low;
     geometry.high = drawn.high;
     geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 48), 3, 7));
-    geometry.indexTicks = indexTicks(m_content.axis, drawn.from, drawn.to, std::clamp(int(geometry.plot.width() / 76), 2, 10));
+    const int mostTicks = std::clamp(int(geometry.plot.width() / 76), 2, 10);
+    geometry.indexTicks = m_content.labels.isEmpty() ? indexTicks(m_content.axis, drawn.from, drawn.to, mostTicks)
+                                                     : labelTicks(m_content.labels.texts, m_content.labels.at, drawn.from, drawn.to, mostTicks);
     return geometry;
 }
 
@@ -226,39 +242,69 @@ void ChartPainter::drawMarks(QPainter &painter, const ChartGeometry &geometry) c
     }
 }
 
+/// Where hundreds lie on each other only those are drawn that show.
+void ChartPainter::drawPoints(QPainter &painter, const ChartGeometry &geometry) const
+{
+    for (const PointMarks &points : m_content.points) {
+        QPointF last(-100, -100);
+        for (size_t i = 0; i < points.at.size(); ++i) {
+            const QPointF at(geometry.x(double(points.at[i])), geometry.y(points.values[i]));
+            if (double(points.at[i]) < geometry.from || double(points.at[i]) > geometry.to || (at - last).manhattanLength() < 2)
+                continue;
+            drawPoint(painter, points.shape, at, m_colors);
+            last = at;
+        }
+    }
+}
+
 void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const
 {
     if (!hasNames())
         return;
     painter.setFont(m_font);
     const QFontMetricsF metrics(m_font);
-    std::vector<std::pair<double, int>> labels;
-    for (size_t i = 0; i < drawn.curves.size(); ++i)
-        if (!drawn.curves[i].empty())
-            labels.emplace_back(geometry.y(drawn.curves[i].back().back().y) - metrics.height() / 2, int(i));
+    const int curves = int(drawn.curves.size());
+    std::vector<std::pair<double, int>> labels; // points behind the curves
+    for (int i = 0; i < curves; ++i)
+        if (!drawn.curves[size_t(i)].empty() && m_content.curves[i].role != CurveRole::Cycle)
+            labels.emplace_back(geometry.y(drawn.curves[size_t(i)].back().back().y) - metrics.height() / 2, i);
+    for (int i = 0; i < m_content.points.size(); ++i)
+        labels.emplace_back(geometry.plot.bottom() - double(m_content.points.size() - i) * metrics.height(), curves + i);
     spread(labels, metrics.height() + 2, geometry.plot.top() - metrics.height(), geometry.plot.bottom() - metrics.height());
     const double left = geometry.plot.right() + gap;
     for (const auto &[y, number] : labels) {
+        const double middle = y + metrics.height() / 2;
+        const QPointF text(left + sampleWidth + gap, y + metrics.ascent());
+        if (number >= curves) {
+            const PointMarks &points = m_content.points[number - curves];
+            drawPoint(painter, points.shape, QPointF(left + sampleWidth / 2, middle), m_colors);
+            painter.setPen(m_colors.text);
+            painter.drawText(text, shownName(points.name));
+            continue;
+        }
         const Curve &curve = m_content.curves[number];
         const QPen pen = curvePen(curve, m_colors);
-        const double middle = y + metrics.height() / 2;
         painter.setPen(pen);
         painter.drawLine(QPointF(left, middle), QPointF(left + sampleWidth, middle));
         painter.setPen(curve.role == CurveRole::History ? m_colors.text : pen.color());
-        painter.drawText(QPointF(left + sampleWidth + gap, y + metrics.ascent()), shownName(curve));
+        painter.drawText(text, shownName(curve.name));
     }
 }
 
 QStringList ChartPainter::cursorTexts(qint64 index) const
 {
-    QStringList texts{m_content.axis.hasCalendar() || m_content.indexTitle.isEmpty()
+    QStringList texts{!m_content.labels.isEmpty() ? m_content.labels.text(index)
+                      : m_content.axis.hasCalendar() || m_content.indexTitle.isEmpty()
                           ? stepText(m_content.axis, index)
                           : m_content.indexTitle + QLatin1Char(' ') + stepText(m_content.axis, index)};
     for (const Curve &curve : m_content.curves) {
         const QString value = plainNumber(valueAt(curve, index));
-        if (!value.isEmpty())
+        if (!value.isEmpty() && curve.role != CurveRole::Cycle)
             texts += QStringLiteral("%1: %2").arg(curve.name, value);
     }
+    for (const PointMarks &points : m_content.points)
+        if (std::binary_search(points.at.begin(), points.at.end(), index))
+            texts += points.name;
     for (const BandArea &band : m_content.bands) {
         const double low = valueAt(band.low, index - band.offset);
         if (!std::isnan(low))
@@ -276,7 +322,7 @@ void ChartPainter::drawCursor(QPainter &painter, const ChartGeometry &geometry, 
     painter.drawLine(QPointF(x, geometry.plot.top()), QPointF(x, geometry.plot.bottom()));
     for (const Curve &curve : m_content.curves) {
         const double value = valueAt(curve, index);
-        if (std::isnan(value))
+        if (std::isnan(value) || curve.role == CurveRole::Cycle)
             continue;
         painter.setPen(QPen(m_colors.surface, 1.5));
         painter.setBrush(curvePen(curve, m_colors).color());

@@ -48,6 +48,7 @@ public:
     void drawCurves(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const;
     void drawAxes(QPainter &painter, const ChartGeometry &geometry) const;
     void drawMarks(QPainter &painter, const ChartGeometry &geometry) const;
+    void drawPoints(QPainter &painter, const ChartGeometry &geometry) const;
     void drawNames(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const;
     /// Line, dots and the table of values at the free side.
     void drawCursor(QPainter &painter, const ChartGeometry &geometry, qint64 index) const;
@@ -58,7 +59,7 @@ private:
     bool hasNames() const;
     double leftMargin() const;
     double rightMargin() const;
-    QString shownName(const Curve &curve) const;
+    QString shownName(const QString &name) const;
 
     const ChartContent &m_content;
     const ThemeColors &m_colors;

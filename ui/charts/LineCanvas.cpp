@@ -54,7 +54,7 @@ ChartPainter LineCanvas::chartPainter() const
 
 void LineCanvas::setContent(const ChartContent &content)
 {
-    const bool keepsSpan = content.axis == m_content.axis && !m_content.isEmpty() && !(m_from == m_first && m_to == m_last);
+    const bool keepsSpan = content.axis == m_content.axis && content.labels.texts == m_content.labels.texts && !m_content.isEmpty() && !(m_from == m_first && m_to == m_last);
     m_content = content;
     m_first = double(content.firstIndex());
     m_last = std::max(double(content.lastIndex()), m_first + 1);
@@ -178,6 +178,7 @@ void LineCanvas::drawBackground(QPainter *painter, const QRectF &rect)
 void LineCanvas::drawForeground(QPainter *painter, const QRectF &)
 {
     const ChartPainter chartPainter = this->chartPainter();
+    chartPainter.drawPoints(*painter, m_geometry);
     chartPainter.drawAxes(*painter, m_geometry);
     chartPainter.drawMarks(*painter, m_geometry);
     chartPainter.drawNames(*painter, m_geometry, m_drawn);

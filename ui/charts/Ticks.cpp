@@ -174,6 +174,19 @@ QList<AxisTick> indexTicks(const TimeAxis &axis, double from, double to, int mos
     return ticks;
 }
 
+QList<AxisTick> labelTicks(const QStringList &texts, const std::vector<qint64> &at, double from, double to, int most)
+{
+    std::vector<qint64> places = at;
+    for (qint64 i = 0; at.empty() && i < texts.size(); ++i)
+        places.push_back(i);
+    std::erase_if(places, [&](qint64 place) { return double(place) < from || double(place) > to; });
+    const size_t stride = std::max<size_t>(1, (places.size() + size_t(most) - 1) / size_t(most));
+    QList<AxisTick> ticks;
+    for (size_t i = 0; i < places.size(); i += stride)
+        ticks.append({double(places[i]), texts.value(qsizetype(places[i]))});
+    return ticks;
+}
+
 double fractionalIndex(const TimeAxis &axis, WallMs time)
 {
     const double stepMs = double(axis.timeAt(1) - axis.start);

@@ -4,7 +4,9 @@
 
 #include <QList>
 #include <QLocale>
-#include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace foretrail {
 
@@ -21,6 +23,10 @@ QList<AxisTick> valueTicks(double low, double high, int most, const QLocale &loc
 /// Round moments between the steps `from` and `to`: hours, days, months or years, whichever leaves at most `most`
 /// labels. Without a calendar: round step numbers.
 QList<AxisTick> indexTicks(const TimeAxis &axis, double from, double to, int most, const QLocale &locale = QLocale());
+
+/// As many of the named places between the steps `from` and `to` as fit, evenly. texts: one for each step from 0 on; at: the
+/// steps that a label may stand on, empty: any.
+QList<AxisTick> labelTicks(const QStringList &texts, const std::vector<qint64> &at, double from, double to, int most);
 
 /// Three digits and a magnitude, for where space is short: "253k", "1.2M"; "25.3万" in Chinese. Empty for NaN.
 QString shortNumber(double value, const QLocale &locale = QLocale());

@@ -14,15 +14,15 @@ namespace foretrail {
 
 namespace {
 
-struct Line {
+struct HelpLine {
     QString left;
     QString right;
 };
 
-QString table(const QList<Line> &lines)
+QString table(const QList<HelpLine> &lines)
 {
     QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"5\">");
-    for (const Line &line : lines)
+    for (const HelpLine &line : lines)
         html += QStringLiteral("<tr><td style=\"white-space:nowrap\"><b>%1</b></td><td>%2</td></tr>")
                     .arg(line.left.toHtmlEscaped(), line.right.toHtmlEscaped());
     return html + QStringLiteral("</table>");
@@ -40,6 +40,7 @@ static QString pagesText()
     return table({
         {Help::tr("Start"), Help::tr("Open the sample shop, begin a workspace from a file, or go on where you left off.")},
         {Help::tr("Data"), Help::tr("Import logs and tables. See what was read, stored, found twice and rejected, and why; correct rows, take imports back, look for odd data.")},
+        {Help::tr("Prepare"), Help::tr("Put together the recipe that a series goes through before a model sees it, and watch what each step does.")},
         {Help::tr("Train"), Help::tr("Choose a model and its settings, watch it learn, and compare runs with repeating the last season.")},
         {Help::tr("Forecast"), Help::tr("See history, forecast and its intervals for each series, and what the residuals say about the model.")},
         {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come.")},
@@ -56,6 +57,9 @@ static QString keysText()
         {keys(QKeySequence(QStringLiteral("Ctrl+Shift+I"))), Help::tr("Import a folder of logs or tables")},
         {keys(QKeySequence::Paste), Help::tr("On the Data page: import the table on the clipboard")},
         {keys(QKeySequence::Undo), Help::tr("In the list of imports: take the selected one back; redo brings it back")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+D"))), Help::tr("On the Prepare page: duplicate the step; Alt+Up and Alt+Down move it, Delete removes it, Space switches it off")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+Shift+Z"))), Help::tr("On the Prepare page: redo what Ctrl+Z took back")},
+        {keys(QKeySequence::Save), Help::tr("On the Prepare page: save the recipe in the workspace")},
         {keys(QKeySequence(QStringLiteral("Ctrl+J"))), Help::tr("Show or hide the jobs")},
         {keys(QKeySequence(QStringLiteral("Ctrl+,"))), Help::tr("Settings")},
         {keys(QKeySequence(QStringLiteral("F1"))), Help::tr("This help")},

@@ -1,5 +1,6 @@
 #include "ui/models/FindingsModel.h"
 
+#include "core/preparation/StepRegistry.h"
 #include "ui/theme/Theme.h"
 
 namespace foretrail {
@@ -46,6 +47,12 @@ QString FindingsModel::stepText(const QString &step)
     if (step == u"cut")
         return tr("Cut the time");
     return step;
+}
+
+QString FindingsModel::recipeStep(const QString &step)
+{
+    const QString kind = step == u"negatives" ? QStringLiteral("negative") : step == u"missing" || step == u"outliers" ? step : QString();
+    return StepRegistry::instance().find(kind) ? kind : QString();
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const

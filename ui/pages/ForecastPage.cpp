@@ -2,6 +2,7 @@
 
 #include "core/training/Sentence.h"
 #include "core/report/ForecastReport.h"
+#include "core/report/Provenance.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
@@ -17,7 +18,6 @@
 #include <QAction>
 #include <QCursor>
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -305,9 +305,7 @@ ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const Trainin
     Shown shown;
     shown.spec = spec;
     shown.runName = runName;
-    const QString provenance = tr("%1 · %2 · seed %3 · Foretrail %4")
-                                   .arg(QFileInfo(workspace).fileName(), runName.isEmpty() ? spec.model.model : runName)
-                                   .arg(spec.model.seed).arg(QStringLiteral(FORETRAIL_VERSION));
+    const QString provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint}.text();
     shown.chart = forecastChart(outcome, spec, provenance);
     shown.table = chartTable(shown.chart);
     const int lags = std::clamp(2 * outcome.season, 10, 40);

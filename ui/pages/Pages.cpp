@@ -3,6 +3,7 @@
 #include "ui/pages/CustomersPage.h"
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
+#include "ui/pages/PreparePage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/pages/TrainPage.h"
 
@@ -13,6 +14,7 @@ std::vector<Page *> makePages(AppSession &session, QWidget *parent)
     return {
         new StartPage(session, parent),
         new DataPage(session, parent),
+        new PreparePage(session, parent),
         new TrainPage(session, parent),
         new ForecastPage(session, parent),
         new CustomersPage(session, parent),

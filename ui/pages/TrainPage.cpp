@@ -33,7 +33,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 } // namespace
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
+    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
       m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
@@ -96,6 +96,7 @@ void TrainPage::connectAll()
     connect(m_browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
     connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
+    connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
     connect(m_train, &QAction::triggered, this, &TrainPage::train);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -108,6 +109,8 @@ void TrainPage::connectAll()
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
     connect(m_runs, &RunsView::renamed, &m_storedRuns, &StoredRuns::rename);
     connect(m_runs, &RunsView::removed, &m_storedRuns, &StoredRuns::remove);
+    connect(&session(), &AppSession::recipeChosen, this, &TrainPage::takeRecipe);
+    connect(&m_recipes, &StoredRecipes::listed, this, &TrainPage::takeRecipes);
     connect(&m_storedRuns, &StoredRuns::listed, this, &TrainPage::takeRuns);
     connect(&m_storedRuns, &StoredRuns::loaded, this, [this](const RunRecord &run) {
         if (!m_isLive)
@@ -144,6 +147,26 @@ void TrainPage::activate()
         m_series->load();
     if (m_storedRuns.isStale())
         m_storedRuns.loadList();
+    m_recipes.load(); // another page may have saved some in the meantime
+}
+
+void TrainPage::takeRecipes()
+{
+    QList<Recipe> recipes;
+    for (const StoredRecipe &one : m_recipes.all())
+        if (const Result<Recipe> recipe = Recipe::fromJson(one.json)) // those of a newer program are left out
+            recipes += *recipe;
+    if (m_inspector)
+        m_inspector->setRecipes(recipes);
+}
+
+/// What the Prepare page hands over.
+void TrainPage::takeRecipe(const Recipe &recipe)
+{
+    if (!m_inspector)
+        return;
+    m_inspector->setRecipe(recipe);
+    remember();
 }
 
 void TrainPage::markStale()
@@ -171,6 +194,12 @@ void TrainPage::readSettings()
         return;
     if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
         m_inspector->setSpec(*spec);
+}
+
+void TrainPage::remember()
+{
+    if (const Result<TrainingSpec> spec = m_inspector->spec())
+        session().settings().setTrainingSpec(QJsonDocument(spec->toJson()).toJson(QJsonDocument::Compact));
 }
 
 void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
@@ -241,7 +270,7 @@ void TrainPage::train()
     const Result<TrainingSpec> settings = m_inspector->spec();
     if (!settings || !whyNot().isEmpty())
         return;
-    session().settings().setTrainingSpec(QJsonDocument(settings->toJson()).toJson(QJsonDocument::Compact));
+    remember();
     m_note.clear();
     m_isLive = true;
     for (const SeriesInfo &series : std::as_const(m_chosen)) {

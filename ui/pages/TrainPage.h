@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/StoredRecipes.h"
 #include "ui/StoredRuns.h"
 #include "ui/Trainings.h"
 #include "ui/models/SeriesListModel.h"
@@ -41,6 +42,9 @@ private:
     void markStale();
     void markRunsStale();
     void readSettings();
+    void takeRecipes();
+    void takeRecipe(const Recipe &recipe);
+    void remember(); ///< what the inspector says, for the next start
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onChosen();
     void showState();
@@ -56,6 +60,7 @@ private:
     void showForecast(RunId run);
 
     Trainings m_trainings;
+    StoredRecipes m_recipes;
     StoredRuns m_storedRuns;
     QAction *m_train;
     ItemBrowser *m_browser;

@@ -16,7 +16,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, RecipeKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -29,6 +29,7 @@ const Key &key(Known which)
         {"workspaces/folder", QMetaType::QString, QString()},
         {"training/spec", QMetaType::QString, QString()},
         {"imports/templates", QMetaType::QString, QString()},
+        {"preparation/draft", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -172,6 +173,16 @@ QByteArray Settings::trainingSpec() const
 void Settings::setTrainingSpec(const QByteArray &json)
 {
     write(*m_store, TrainingKey, QString::fromUtf8(json));
+}
+
+QByteArray Settings::recipeDraft() const
+{
+    return read(*m_store, RecipeKey).toString().toUtf8();
+}
+
+void Settings::setRecipeDraft(const QByteArray &json)
+{
+    write(*m_store, RecipeKey, QString::fromUtf8(json));
 }
 
 QString Settings::templatesFolder() const

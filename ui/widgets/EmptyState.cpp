@@ -58,7 +58,7 @@ void EmptyState::fitSentence()
     const QMargins margins = layout()->contentsMargins();
     const int width = std::clamp(this->width() - margins.left() - margins.right(), narrowest, sentenceWidth);
     m_sentence->setFixedWidth(width);
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(width));
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(width))); // below zero: no text yet
 }
 
 /// The sentence is as wide as there is room for, which must not keep the window from becoming narrower.

@@ -39,7 +39,7 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
       m_rowCount(new HeadlineNumber(QStringLiteral("qualityRows"))), m_span(new HeadlineNumber(QStringLiteral("qualitySpan"))),
       m_users(new HeadlineNumber(QStringLiteral("qualityUsers"))), m_items(new HeadlineNumber(QStringLiteral("qualityItems"))),
       m_series(new HeadlineNumber(QStringLiteral("qualitySeries"))), m_table(plainTable(QStringLiteral("findingsTable"), &m_findings)),
-      m_step(new QLabel), m_go(new QPushButton), m_rowsTitle(new QLabel),
+      m_step(new QLabel), m_go(new QPushButton), m_prepare(new QPushButton), m_rowsTitle(new QLabel),
       m_rowsTable(plainTable(QStringLiteral("findingRows"), &m_rows)), m_empty(new QLabel), m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("qualityView"));
@@ -102,6 +102,7 @@ QWidget *QualityView::makeRows()
 {
     m_step->setObjectName(QStringLiteral("findingStep"));
     m_go->setObjectName(QStringLiteral("findingGo"));
+    m_prepare->setObjectName(QStringLiteral("findingPrepare"));
     m_rowsTitle->setObjectName(QStringLiteral("findingRowsTitle"));
     for (QLabel *label : {m_step, m_rowsTitle})
         label->setProperty("quiet", true);
@@ -111,6 +112,7 @@ QWidget *QualityView::makeRows()
     line->setSpacing(2 * Theme::space);
     line->addWidget(m_rowsTitle, 0, Qt::AlignTop);
     line->addWidget(m_step, 1);
+    line->addWidget(m_prepare, 0, Qt::AlignTop);
     line->addWidget(m_go, 0, Qt::AlignTop);
     auto *rows = new QWidget;
     auto *layout = new QVBoxLayout(rows);
@@ -129,6 +131,7 @@ void QualityView::connectAll()
     });
     connect(m_export, &QPushButton::clicked, this, &QualityView::exportFindings);
     connect(m_go, &QPushButton::clicked, this, &QualityView::goToSeries);
+    connect(m_prepare, &QPushButton::clicked, this, &QualityView::prepare);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QualityView::showFinding);
     connect(&m_rows, &FindingRowsModel::pageRead, this, [this](bool isFirst) {
         if (isFirst)
@@ -249,6 +252,10 @@ void QualityView::showButtons(const Finding &finding)
     const bool isUser = finding.subject == FindingSubject::Users;
     m_go->setVisible(!finding.series.isEmpty() && finding.subject != FindingSubject::Ledger);
     m_go->setText(isUser ? tr("Show in Customers") : tr("Show in Forecast"));
+    const QString kind = FindingsModel::recipeStep(finding.step);
+    m_prepare->setVisible(!kind.isEmpty());
+    m_prepare->setText(tr("Prepare"));
+    m_prepare->setToolTip(tr("Adds the step %1 to the recipe and shows what it does").arg(FindingsModel::stepText(finding.step)));
 }
 
 void QualityView::goToSeries()
@@ -259,7 +266,17 @@ void QualityView::goToSeries()
         selection.setUser(finding.series);
         return Q_EMIT m_session.pageRequested(QStringLiteral("customers"));
     }
+    selectSeries(finding);
+    Q_EMIT m_session.pageRequested(QStringLiteral("forecast"));
+}
+
+/// False where the finding is about no single series.
+bool QualityView::selectSeries(const Finding &finding)
+{
     const bool isImported = finding.subject == FindingSubject::Series;
+    if (finding.series.isEmpty() || (!isImported && finding.subject != FindingSubject::Items && finding.subject != FindingSubject::Events))
+        return false;
+    Selection &selection = m_session.selection();
     SeriesQuery question = selection.question();
     question.by = isImported ? GroupBy::Series : GroupBy::Item;
     if (isImported)
@@ -268,7 +285,14 @@ void QualityView::goToSeries()
         question.measure = m_session.summary().hasAmounts ? Measure::Revenue : Measure::Events;
     selection.setQuestion(question);
     selection.setSeries(finding.series, finding.series);
-    Q_EMIT m_session.pageRequested(QStringLiteral("forecast"));
+    return true;
+}
+
+void QualityView::prepare()
+{
+    const Finding &finding = m_findings.finding(m_table->currentIndex().row());
+    selectSeries(finding);
+    m_session.requestStep(FindingsModel::recipeStep(finding.step));
 }
 
 void QualityView::exportFindings()

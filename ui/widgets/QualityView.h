@@ -42,6 +42,8 @@ private:
     void showFinding();
     void showButtons(const Finding &finding);
     void goToSeries();
+    void prepare();
+    bool selectSeries(const Finding &finding);
     void exportFindings();
     void retranslate();
     QString emptyText() const;
@@ -62,6 +64,7 @@ private:
     QTableView *m_table;
     QLabel *m_step;
     QPushButton *m_go;
+    QPushButton *m_prepare;
     QLabel *m_rowsTitle;
     QTableView *m_rowsTable;
     QLabel *m_empty;

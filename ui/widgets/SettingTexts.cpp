@@ -1,5 +1,6 @@
 #include "ui/widgets/SettingTexts.h"
 
+#include "core/preparation/StepRegistry.h"
 #include "core/training/Experiment.h"
 
 #include <QCoreApplication>
@@ -42,10 +43,7 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
         {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
         {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},
-        {QStringLiteral("cleaning.missing"), {SettingTextsText::tr("Missing values"), SettingTextsText::tr("What stands in for an observation that is not there"), {}}},
-        {QStringLiteral("cleaning.negative"), {SettingTextsText::tr("Negative values"), SettingTextsText::tr("What becomes of values below 0"), {}}},
-        {QStringLiteral("cleaning.outliers"), {SettingTextsText::tr("Outliers"), SettingTextsText::tr("What becomes of values beyond the limit"), {}}},
-        {QStringLiteral("cleaning.outlierWidth"), {SettingTextsText::tr("Outlier limit"), SettingTextsText::tr("In interquartile ranges beyond the quartiles of the training part"), {}}},
+        {QStringLiteral("recipe"), {SettingTextsText::tr("Recipe"), SettingTextsText::tr("How the series is cleaned and prepared before a model sees it"), {}}},
     };
 }
 
@@ -81,14 +79,16 @@ Choices settingChoices(const QString &path)
         return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
-    if (path == u"cleaning.missing")
-        return {{QStringLiteral("linear"), SettingTextsText::tr("linear")}, {QStringLiteral("previous"), SettingTextsText::tr("last value")},
-                {QStringLiteral("seasonal"), SettingTextsText::tr("last season")}, {QStringLiteral("zero"), SettingTextsText::tr("zero")}};
-    if (path == u"cleaning.negative")
-        return {{QStringLiteral("keep"), SettingTextsText::tr("keep")}, {QStringLiteral("zero"), SettingTextsText::tr("zero")}, {QStringLiteral("missing"), SettingTextsText::tr("as missing")}};
-    if (path == u"cleaning.outliers")
-        return {{QStringLiteral("keep"), SettingTextsText::tr("keep")}, {QStringLiteral("clip"), SettingTextsText::tr("clip")}, {QStringLiteral("missing"), SettingTextsText::tr("as missing")}};
     return {};
+}
+
+QString stepsInWords(const Recipe &recipe)
+{
+    QStringList titles;
+    for (const RecipeStep &step : recipe.steps)
+        if (const StepInfo *info = step.isOn ? StepRegistry::instance().find(step.kind) : nullptr)
+            titles += info->title;
+    return titles.isEmpty() ? SettingTextsText::tr("The series stays as it is") : titles.join(SettingTextsText::tr(", ", "between the steps of a recipe"));
 }
 
 QStringList settingsInWords(const TrainingSpec &spec)
@@ -106,9 +106,8 @@ QStringList settingsInWords(const TrainingSpec &spec)
     add(QStringLiteral("split.test"), split.value(u"test"));
     if (info && info->isNeural)
         add(QStringLiteral("split.validation"), split.value(u"validation"));
-    const QJsonObject cleaning = json.value(u"cleaning").toObject();
-    for (const auto *key : {"missing", "negative", "outliers"})
-        add(QStringLiteral("cleaning.%1").arg(QLatin1String(key)), cleaning.value(QLatin1String(key)));
+    words += spec.recipe.name.isEmpty() ? SettingTextsText::tr("Recipe: %1").arg(stepsInWords(spec.recipe))
+                                        : SettingTextsText::tr("Recipe %1: %2", "name of a recipe: its steps").arg(spec.recipe.name, stepsInWords(spec.recipe));
     return words;
 }
 

@@ -17,6 +17,9 @@ SettingText settingText(const QString &path);
 /// The values that a setting takes by name, as {name, words}; empty for numbers.
 QList<std::pair<QString, QString>> settingChoices(const QString &path);
 
+/// The steps of a recipe that are on, in one line: "Negative values, Missing values".
+QString stepsInWords(const Recipe &recipe);
+
 /// All that a model was trained with, in words, one setting an entry: "Lookback 30". Only what the model reads.
 QStringList settingsInWords(const TrainingSpec &spec);
 

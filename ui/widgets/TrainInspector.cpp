@@ -1,7 +1,9 @@
 #include "ui/widgets/TrainInspector.h"
 
+#include "core/training/PreparedSeries.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelCombo.h"
+#include "ui/widgets/RecipeChoice.h"
 #include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
@@ -31,7 +33,7 @@ const QStringList &modelSettings()
 TrainInspector::TrainInspector(QWidget *parent)
     : QWidget(parent), m_series(new QLabel(this)), m_recommended(new QPushButton(this)), m_article(new QPushButton(this)),
       m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(this)),
-      m_split(new QLabel(this)), m_duplicates(new QLabel(this))
+      m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
     m_recommended->setObjectName(QStringLiteral("presetRecommended"));
@@ -47,6 +49,10 @@ TrainInspector::TrainInspector(QWidget *parent)
     arrange();
     connect(m_model, &QComboBox::activated, this, &TrainInspector::onChanged);
     connect(m_form, &SettingsForm::changed, this, &TrainInspector::onChanged);
+    connect(m_recipe, &RecipeChoice::chosen, this, [this] {
+        onChanged();
+        Q_EMIT recipeChosen();
+    });
     connect(m_recommended, &QPushButton::clicked, this, [this] {
         TrainingSpec preset;
         preset.model.model = m_model->model();
@@ -79,11 +85,8 @@ void TrainInspector::addFields()
     m_form->addWhole(QStringLiteral("split.test"), 0);
     m_form->addWhole(QStringLiteral("split.validation"), -1);
     m_form->addNote(m_split);
-    m_form->addHeading(QStringLiteral("cleaning"));
-    m_form->addChoice(QStringLiteral("cleaning.missing"));
-    m_form->addChoice(QStringLiteral("cleaning.negative"));
-    m_form->addChoice(QStringLiteral("cleaning.outliers"));
-    m_form->addText(QStringLiteral("cleaning.outlierWidth"));
+    m_form->addHeading(QStringLiteral("recipe"));
+    m_form->addNote(m_recipe);
     m_form->addNote(m_duplicates);
 }
 
@@ -117,7 +120,7 @@ void TrainInspector::retranslate()
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
-    m_form->setHeadingText(QStringLiteral("cleaning"), tr("Cleaning"));
+    m_form->setHeadingText(QStringLiteral("recipe"), tr("Recipe"));
     m_duplicates->setText(tr("Duplicates are settled at import."));
     showModel();
     check();
@@ -145,15 +148,25 @@ void TrainInspector::setSpec(const TrainingSpec &spec)
     m_hasStep = true;
     m_model->setModelName(spec.model.model);
     m_form->setValues(spec.toJson());
+    m_recipe->setRecipe(spec.recipe);
     onChanged();
 }
 
-/// The model and its settings become the preset's; horizon and split fit the step.
+void TrainInspector::setRecipes(const QList<Recipe> &recipes) { m_recipe->setStored(recipes); }
+
+void TrainInspector::setRecipe(const Recipe &recipe)
+{
+    m_recipe->setRecipe(recipe);
+    onChanged();
+}
+
+/// The model and its settings become the preset's; horizon and split fit the step, and the recipe stays.
 void TrainInspector::applyPreset(const TrainingSpec &preset)
 {
     TrainingSpec spec = preset;
     spec.query.step = m_step;
     spec.levels = m_base.levels;
+    spec.recipe = m_recipe->recipe();
     spec.horizon = usualHorizon(m_step);
     spec.split.test = usualHorizon(m_step);
     setSpec(spec);
@@ -181,6 +194,7 @@ Result<TrainingSpec> TrainInspector::read() const
     QJsonObject json = m_base.toJson();
     m_form->writeTo(json);
     json.insert(QStringLiteral("model"), m_model->model());
+    json.insert(QStringLiteral("recipe"), m_recipe->recipe().toJson());
     return TrainingSpec::fromJson(json);
 }
 
@@ -205,8 +219,8 @@ TrainInspector::Problem TrainInspector::problemOf(const Result<TrainingSpec> &sp
 
 TrainInspector::Problem TrainInspector::lengthProblem(const TrainingSpec &spec) const
 {
-    if (m_observations == 0)
-        return {};
+    if (m_observations == 0 || changesAxis(spec.recipe))
+        return {}; // how many steps there will be is known when the recipe runs
     const QLocale locale;
     const qint64 training = m_observations - spec.split.test;
     if (training < 2)
@@ -223,7 +237,7 @@ QString TrainInspector::splitInWords(const TrainingSpec &spec) const
 {
     const QLocale locale;
     const qint64 training = m_observations - spec.split.test;
-    if (m_observations == 0 || training < 2)
+    if (m_observations == 0 || training < 2 || changesAxis(spec.recipe))
         return {};
     if (!m_model->info().isNeural)
         return tr("Of %1 observations: %2 to learn from, %3 to test.")
@@ -239,6 +253,7 @@ void TrainInspector::check()
     const Result<TrainingSpec> spec = read();
     const Problem problem = problemOf(spec);
     m_form->setProblem(problem.path, problem.text);
+    m_recipe->setProblem(problem.path == u"recipe" ? problem.text : QString());
     m_split->setText(spec ? splitInWords(*spec) : QString());
     m_split->setVisible(!m_split->text().isEmpty());
 }

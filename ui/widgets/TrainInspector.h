@@ -10,9 +10,10 @@ class QPushButton;
 namespace foretrail {
 
 class ModelCombo;
+class RecipeChoice;
 class SettingsForm;
 
-/// The settings of a training: presets, model, what that model reads, split, cleaning, seed. What is not allowed is said
+/// The settings of a training: presets, model, what that model reads, split, recipe, seed. What is not allowed is said
 /// below its field.
 class TrainInspector : public QWidget {
     Q_OBJECT
@@ -26,9 +27,13 @@ public:
     Result<TrainingSpec> spec() const;
     /// Shows the settings of a spec; its question is left out.
     void setSpec(const TrainingSpec &spec);
+    /// The recipes of the workspace, beside those of the program.
+    void setRecipes(const QList<Recipe> &recipes);
+    void setRecipe(const Recipe &recipe);
 
 Q_SIGNALS:
     void changed();
+    void recipeChosen(); ///< by a person; changed() comes first
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,6 +63,7 @@ private:
     QLabel *m_modelHelp;
     SettingsForm *m_form;
     QLabel *m_split;
+    RecipeChoice *m_recipe;
     QLabel *m_duplicates;
     Step m_step = Step::None;
     bool m_hasStep = false;

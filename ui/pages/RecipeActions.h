@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/StoredRecipes.h"
+
+class QAction;
+class QMenu;
+
+namespace foretrail {
+
+class RecipeDraft;
+
+/// Which recipe is worked on: presets and saved ones, new, save, rename, remove, files, comparison. GUI thread only.
+class RecipeActions : public QObject {
+    Q_OBJECT
+public:
+    RecipeActions(AppSession &session, RecipeDraft &draft, QWidget *page);
+
+    QMenu *menu() const { return m_menu; }
+    void retranslate();
+    /// Reads what the workspace keeps.
+    void load() { m_stored.load(); }
+
+private:
+    QAction *add(const char *name, const std::function<void()> &run);
+    void fill();
+    void showState();
+    void addRecipes(QMenu *menu, const QString &prefix, const std::function<void(const Recipe &)> &take);
+    void open(const Recipe &recipe);
+    void save();
+    void saveAs();
+    void store(const QString &name);
+    void rename();
+    void remove();
+    void importFile(const std::function<void(const Recipe &)> &take);
+    void exportFile();
+    void compareWith(const Recipe &other);
+    void followStored();
+    std::optional<Recipe> savedOf(const QString &name) const;
+    QString shownName() const;
+
+    AppSession &m_session;
+    RecipeDraft &m_draft;
+    StoredRecipes m_stored;
+    QWidget *m_page;
+    QMenu *m_menu;
+    QMenu *m_compare;
+    QAction *m_new;
+    QAction *m_save;
+    QAction *m_saveAs;
+    QAction *m_rename;
+    QAction *m_remove;
+    QAction *m_import;
+    QAction *m_export;
+};
+
+} // namespace foretrail

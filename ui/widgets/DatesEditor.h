@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/widgets/ParameterEditor.h"
+
+#include <QStringList>
+
+class QDateEdit;
+class QListWidget;
+class QPushButton;
+
+namespace foretrail {
+
+/// Days and spans of days: a list, two fields for the first and last day of another entry, and a button each to add and remove.
+class DatesEditor : public ParameterEditor {
+    Q_OBJECT
+public:
+    DatesEditor(const ParameterInfo &parameter, QWidget *parent);
+    QJsonValue value() const override;
+
+protected:
+    void show(const QJsonValue &value) override;
+
+private:
+    void add();
+    void remove();
+    void fill();
+
+    QStringList m_dates; ///< as in JSON: "2011-12-25", "2011-12-24/2011-12-26"
+    QListWidget *m_list;
+    QDateEdit *m_first;
+    QDateEdit *m_last;
+    QPushButton *m_add;
+    QPushButton *m_remove;
+};
+
+} // namespace foretrail

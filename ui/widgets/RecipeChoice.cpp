@@ -1,0 +1,100 @@
+#include "ui/widgets/RecipeChoice.h"
+
+#include "core/preparation/Presets.h"
+#include "ui/widgets/SettingTexts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+RecipeChoice::RecipeChoice(QWidget *parent)
+    : QWidget(parent), m_combo(new QComboBox(this)), m_steps(new QLabel(this)), m_problem(new QLabel(this)), m_recipe(standardRecipe())
+{
+    m_combo->setObjectName(QStringLiteral("trainRecipe"));
+    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_steps->setObjectName(QStringLiteral("trainRecipeSteps"));
+    m_steps->setWordWrap(true);
+    m_steps->setProperty("quiet", true);
+    m_problem->setObjectName(QStringLiteral("trainRecipeProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setProperty("problem", true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    for (QWidget *widget : {static_cast<QWidget *>(m_combo), static_cast<QWidget *>(m_steps), static_cast<QWidget *>(m_problem)})
+        layout->addWidget(widget);
+    m_problem->hide();
+    connect(m_combo, &QComboBox::activated, this, &RecipeChoice::take);
+    fill();
+}
+
+void RecipeChoice::setRecipe(const Recipe &recipe)
+{
+    m_recipe = recipe;
+    fill();
+}
+
+void RecipeChoice::setStored(const QList<Recipe> &recipes)
+{
+    m_stored = recipes;
+    fill();
+}
+
+void RecipeChoice::setProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+/// The list: what comes with the program, then the workspace, then a recipe that is neither.
+void RecipeChoice::fill()
+{
+    const QSignalBlocker blocker(m_combo);
+    m_combo->clear();
+    m_listed.clear();
+    int same = -1; // does the same; one of the same name is preferred
+    const auto add = [&](const Recipe &recipe, const QString &help) {
+        const bool isSame = recipe.fingerprint() == m_recipe.fingerprint();
+        if (isSame && (same < 0 || recipe.name == m_recipe.name))
+            same = int(m_listed.size());
+        m_combo->addItem(recipe.name.isEmpty() ? tr("Without a name") : recipe.name);
+        m_combo->setItemData(m_combo->count() - 1, help, Qt::ToolTipRole);
+        m_listed += recipe;
+    };
+    for (const Preset &preset : presets())
+        add(preset.recipe, preset.explanation);
+    if (!m_stored.isEmpty()) {
+        m_combo->insertSeparator(m_combo->count());
+        m_listed += Recipe();
+    }
+    for (const Recipe &recipe : std::as_const(m_stored))
+        add(recipe, tr("A recipe of this workspace"));
+    if (same < 0)
+        add(m_recipe, tr("The recipe of the run that the settings come from"));
+    m_combo->setCurrentIndex(same);
+    m_combo->setAccessibleName(tr("Recipe"));
+    m_combo->setToolTip(tr("How the series is cleaned and prepared before a model sees it"));
+    showSteps();
+}
+
+void RecipeChoice::take(int index)
+{
+    m_recipe = m_listed.value(index, m_recipe);
+    fill(); // a recipe that only a run had leaves the list
+    Q_EMIT chosen();
+}
+
+void RecipeChoice::showSteps() { m_steps->setText(stepsInWords(m_recipe)); }
+
+void RecipeChoice::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+}
+
+} // namespace foretrail
