@@ -85,7 +85,7 @@ private:
         m_axis = m_known.axis;
         if (m_axis.step != Step::Day || m_known.size() < 28 || shareOf(0) > 0.5)
             return;
-        const std::array<bool, 7> closed = closedWeekdays(m_known, 0.95);
+        const std::array<bool, 7> closed = closedWeekdays(m_known, 0.05);
         QStringList names;
         for (int day = 0; day < 7; ++day) {
             if (!closed[size_t(day)])
@@ -109,6 +109,13 @@ private:
 
     void proposeStockouts()
     {
+        std::vector<double> open;
+        for (qint64 i = 0; i < m_known.size(); ++i)
+            if (m_axis.closed == 0 || !m_axis.isClosed(m_known.timeAt(i)))
+                open.push_back(m_known.values[size_t(i)]);
+        if (zerosStandApart(open))
+            return add("stockouts", SuggestText::tr("Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.", nullptr,
+                                                    int(std::count(open.begin(), open.end(), 0.0))));
         const double share = m_axis.closed != 0 ? 0 : shareOf(0);
         qint64 longest = 0, run = 0;
         for (const double value : m_known.values)
@@ -200,9 +207,11 @@ private:
         if (m_axis.step == Step::Hour)
             parts = {QStringLiteral("hour"), QStringLiteral("weekday")};
         else if (m_axis.step == Step::Day)
-            parts = {QStringLiteral("weekday"), QStringLiteral("month")};
-        else
-            parts = {QStringLiteral("month")};
+            parts = {QStringLiteral("weekday")};
+        if (m_axis.step != Step::Hour && m_known.axis.indexOf(addSteps(m_known.axis.start, Step::Year, 2)) <= m_known.size())
+            parts.append(QStringLiteral("month"));
+        if (parts.isEmpty())
+            return;
         add("time-encoding", SuggestText::tr("The series has a calendar, and a network cannot know it by itself."), {{QStringLiteral("parts"), parts}});
     }
 

@@ -12,4 +12,9 @@ namespace foretrail {
 /// as open, as all do for other steps.
 std::array<bool, 7> closedWeekdays(const Series &daily, double share);
 
+/// Whether the zeros of `values` are steps without trade, such as public holidays, rather than little demand: they are rare (at most a
+/// tenth), and next to nothing lies between them and the rest (at most one in twenty of the values above zero is below a tenth of
+/// their median). False for less than 20 values above zero; NaN is left out.
+bool zerosStandApart(Values values);
+
 } // namespace foretrail

@@ -19,9 +19,33 @@ struct CalendarColumnsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::CalendarColumns)
 };
 
+/// Parts of time as recipes call them, and as people do.
+QList<ParameterChoice> partChoices()
+{
+    return {{QStringLiteral("hour"), CalendarColumnsText::tr("hour of the day")}, {QStringLiteral("weekday"), CalendarColumnsText::tr("weekday")},
+            {QStringLiteral("positioninweek"), CalendarColumnsText::tr("place in the week")}, {QStringLiteral("dayofmonth"), CalendarColumnsText::tr("day of the month")},
+            {QStringLiteral("month"), CalendarColumnsText::tr("month")}, {QStringLiteral("dayofyear"), CalendarColumnsText::tr("day of the year")},
+            {QStringLiteral("weekofyear"), CalendarColumnsText::tr("week of the year")}, {QStringLiteral("isweekend"), CalendarColumnsText::tr("weekend")},
+            {QStringLiteral("age"), CalendarColumnsText::tr("age of the series")}};
+}
+
+QString titleOfPart(const QString &part)
+{
+    const QList<ParameterChoice> choices = partChoices();
+    const auto at = std::find_if(choices.begin(), choices.end(), [&](const ParameterChoice &choice) { return choice.name == part; });
+    return at == choices.end() ? part : at->title;
+}
+
 void append(Frame &frame, std::vector<FeatureColumn> columns)
 {
     std::move(columns.begin(), columns.end(), std::back_inserter(frame.columns));
+}
+
+/// What comes once a year cannot be told from a trend before it has come twice.
+bool coversTwoYears(const Frame &frame)
+{
+    const auto dateOf = [&](qint64 index) { return QDateTime::fromMSecsSinceEpoch(frame.target.timeAt(index), Qt::UTC).date(); };
+    return frame.target.axis.hasCalendar() && dateOf(0).addYears(2) <= dateOf(frame.fitLength);
 }
 
 class TimeEncodingStep : public PreparationStep {
@@ -30,12 +54,23 @@ public:
 
     Result<void> run(Frame &frame, const Surroundings &) override
     {
-        append(frame, timeEncoding(frame.target.axis, frame.size() + frame.ahead, m_parts));
+        QStringList used = m_parts;
+        if (!coversTwoYears(frame))
+            for (const QString &part : {QStringLiteral("month"), QStringLiteral("dayofyear"), QStringLiteral("weekofyear")})
+                if (used.removeAll(part) > 0)
+                    m_leftOut << titleOfPart(part);
+        append(frame, timeEncoding(frame.target.axis, frame.size() + frame.ahead, used));
         return {};
+    }
+
+    QString finding() const override
+    {
+        return m_leftOut.isEmpty() ? QString() : CalendarColumnsText::tr("Left out, since less than two years are there to learn it from: %1.").arg(m_leftOut.join(QStringLiteral(", ")));
     }
 
 private:
     const QStringList m_parts;
+    QStringList m_leftOut;
 };
 
 class FourierStep : public PreparationStep {
@@ -125,13 +160,9 @@ private:
 
 ParameterInfo partsParameter()
 {
-    ParameterInfo parts{QStringLiteral("parts"), CalendarColumnsText::tr("Parts"), CalendarColumnsText::tr("Each becomes a sine and a cosine, so that the end of a cycle lies beside its start."), ParameterType::Choices,
+    ParameterInfo parts{QStringLiteral("parts"), CalendarColumnsText::tr("Parts"), CalendarColumnsText::tr("Each becomes a sine and a cosine, so that the end of a cycle lies beside its start. What comes once a year counts from two years of training on."), ParameterType::Choices,
                         QJsonArray{QStringLiteral("weekday"), QStringLiteral("month")}};
-    const QList<ParameterChoice> titles{{QStringLiteral("hour"), CalendarColumnsText::tr("hour of the day")}, {QStringLiteral("weekday"), CalendarColumnsText::tr("weekday")},
-        {QStringLiteral("positioninweek"), CalendarColumnsText::tr("place in the week")}, {QStringLiteral("dayofmonth"), CalendarColumnsText::tr("day of the month")},
-        {QStringLiteral("month"), CalendarColumnsText::tr("month")}, {QStringLiteral("dayofyear"), CalendarColumnsText::tr("day of the year")},
-        {QStringLiteral("weekofyear"), CalendarColumnsText::tr("week of the year")}, {QStringLiteral("isweekend"), CalendarColumnsText::tr("weekend")}, {QStringLiteral("age"), CalendarColumnsText::tr("age of the series")}};
-    parts.choices = titles;
+    parts.choices = partChoices();
     return parts;
 }
 

@@ -61,7 +61,7 @@ private:
     void learn(const Frame &frame)
     {
         m_closed = 0;
-        const std::array<bool, 7> closed = closedWeekdays(frame.target.part(0, frame.fitLength), m_share);
+        const std::array<bool, 7> closed = closedWeekdays(frame.target.part(0, frame.fitLength), 1 - m_share);
         for (size_t day = 0; day < closed.size(); ++day)
             m_closed |= quint8((closed[day] ? 1 : 0) << day);
         if (m_closed == 0x7f)
@@ -103,7 +103,7 @@ void addClosedDaysStep(StepRegistry &registry)
         closed.choices.append({dayNames().at(day), QLocale().dayName(day + 1)});
     closed.shownWith = QStringLiteral("days");
     closed.shownFor = QStringList{QStringLiteral("chosen")};
-    ParameterInfo share{QStringLiteral("share"), ClosedDaysText::tr("Quiet share"), ClosedDaysText::tr("A weekday is closed when at least this part of its days sold nothing."), ParameterType::Number, 0.95, 0.5, 1};
+    ParameterInfo share{QStringLiteral("share"), ClosedDaysText::tr("Quiet share"), ClosedDaysText::tr("A weekday is closed when at least this part of its days, measured by the busiest weekday, sold nothing."), ParameterType::Number, 0.95, 0.5, 1};
     share.shownWith = QStringLiteral("days");
     share.shownFor = QStringList{QStringLiteral("automatic")};
     registry.add({QStringLiteral("closed-days"), StepGroup::Alignment, ClosedDaysText::tr("Trading days"),

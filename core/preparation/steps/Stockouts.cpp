@@ -1,5 +1,6 @@
 #include "core/preparation/FrameTools.h"
 #include "core/preparation/steps/Steps.h"
+#include "core/series/TradingWeek.h"
 
 #include <QCoreApplication>
 
@@ -46,13 +47,18 @@ public:
     QJsonObject statistics() const override { return {{QStringLiteral("shortest"), m_shortest}}; }
     QString finding() const override
     {
+        if (m_shortest == 1)
+            return StockoutsText::tr("Every zero counts as closed or out of stock, since even a quiet step sells far more (%n runs).", nullptr, m_runs);
         return StockoutsText::tr("%n zeros in a row or more count as out of stock (%1 runs).", nullptr, m_shortest).arg(m_runs);
     }
 
 private:
-    /// The length at which less than one run in a hundred such series is expected by chance, if zeros came independently.
+    /// The length at which less than one run in a hundred such series is expected by chance, if zeros came independently; 1 where
+    /// zeros are no demand at all.
     static int learnt(Values training)
     {
+        if (zerosStandApart(training))
+            return 1;
         const auto zeros = std::count(training.begin(), training.end(), 0.0);
         const double share = training.empty() ? 0 : double(zeros) / double(training.size());
         if (share <= 0 || share >= 1)
@@ -80,10 +86,10 @@ private:
 void addStockoutStep(StepRegistry &registry)
 {
     StepInfo info{QStringLiteral("stockouts"), StepGroup::Cleaning, StockoutsText::tr("Stock-outs"),
-                  StockoutsText::tr("A long run of zeros mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let "
+                  StockoutsText::tr("A long run of zeros, or any zero of a shop that always sells something, mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let "
                            "\"Missing values\" follow."), {}};
     info.parameters = {
-        {QStringLiteral("shortest"), StockoutsText::tr("Shortest run"), StockoutsText::tr("Zeros in a row that count as out of stock. Automatic: more than chance explains, by the share of zeros."),
+        {QStringLiteral("shortest"), StockoutsText::tr("Shortest run"), StockoutsText::tr("Zeros in a row that count as out of stock. Automatic: each zero where even quiet steps sell far more, else more than chance explains, by the share of zeros."),
          ParameterType::Whole, 0, 0, 100'000, StockoutsText::tr("automatic")},
         {QStringLiteral("end"), StockoutsText::tr("Also at the end"), StockoutsText::tr("A run that lasts to the end may be the end of the item itself."), ParameterType::Flag, false}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<StockoutStep>(parameters); });

@@ -1,5 +1,6 @@
 #include "core/preparation/ColumnRequest.h"
 #include "core/preparation/Preparation.h"
+#include "core/preparation/Suggest.h"
 #include "tests/support/TestSupport.h"
 
 #include <QDate>
@@ -103,6 +104,43 @@ private Q_SLOTS:
         VERIFY_RESULT(byQuartiles);
         QCOMPARE(byQuartiles->stages()[0].changed, qint64(0));
     }
+    void whatComesOnceAYearNeedsTwo()
+    {
+        std::vector<double> values(731, 1.0);
+        values[0] = 2;
+        const auto columnsOf = [&](size_t days) {
+            const auto done = prepared({step("time-encoding")}, daily({values.begin(), values.begin() + std::ptrdiff_t(days)}));
+            QStringList names;
+            for (const FeatureColumn &column : done->frame().columns)
+                names << column.name;
+            return names;
+        };
+        QCOMPARE(columnsOf(731), (QStringList{QStringLiteral("weekday_sin"), QStringLiteral("weekday_cos"), QStringLiteral("month_sin"), QStringLiteral("month_cos")}));
+        QCOMPARE(columnsOf(730), (QStringList{QStringLiteral("weekday_sin"), QStringLiteral("weekday_cos")})); // 2012 has 366 days
+        QVERIFY(prepared({step("time-encoding")}, daily({1, 2, 3}))->stages()[0].finding.contains(QStringLiteral("month")));
+    }
+
+    void aHolidayNowAndThenClosesNoWeekday()
+    {
+        // 43 weeks of a shop that is closed on Saturdays; six Mondays are holidays, as in a year of a British shop.
+        std::vector<double> values;
+        for (int day = 0; day < 43 * 7; ++day)
+            values.push_back(day % 7 == 5 || (day % 7 == 0 && day / 7 % 7 == 3) ? 0 : 100 + day % 7);
+        const auto done = prepared({step("closed-days")}, daily(values));
+        VERIFY_RESULT(done);
+        QCOMPARE(int(done->frame().target.axis.closed), 1 << 5);
+        QCOMPARE(done->frame().size(), qint64(43 * 6));
+        const QStringList kinds = [&] {
+            QStringList names;
+            for (const RecipeStep &one : suggestRecipe(daily(values)).recipe.steps)
+                names << one.kind;
+            return names;
+        }();
+        QVERIFY(kinds.contains(QStringLiteral("closed-days")));
+        QVERIFY(suggestRecipe(daily(values)).reasons.front().contains(QStringLiteral("Saturday")));
+        QVERIFY(!suggestRecipe(daily(values)).reasons.front().contains(QStringLiteral("Monday")));
+    }
+
     void leavesClosedWeekdaysOut()
     {
         std::vector<double> values;

@@ -24,6 +24,7 @@ constexpr std::array<bool, 7> saturday{false, false, false, false, false, true, 
 class TestTradingWeek : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void zerosOfAShopStandApart();
     void findsTheDayWithoutTrade()
     {
         QCOMPARE(closedWeekdays(weeks(20, [](int, int day) { return day == 5 ? 0.0 : 10.0 + day; }), 0.02), saturday);
@@ -59,6 +60,24 @@ private Q_SLOTS:
         QCOMPARE(closedWeekdays(Series{}, 0.02), noneClosed);
     }
 };
+
+void TestTradingWeek::zerosOfAShopStandApart()
+{
+    std::vector<double> shop(60, 1000);
+    QVERIFY(!zerosStandApart(shop)); // there are none
+    shop[7] = shop[30] = 0;
+    shop[12] = missing;
+    QVERIFY(zerosStandApart(shop));
+    std::vector<double> item(60); // 1 2 3 0 1 2 3 0 ...: a quarter
+    for (size_t i = 0; i < item.size(); ++i)
+        item[i] = double((i + 1) % 4);
+    QVERIFY(!zerosStandApart(item));
+    std::vector<double> slow(60, 40); // a few zeros among a few small sales
+    for (size_t i = 0; i < 12; ++i)
+        slow[5 * i] = double(i % 4); // 0 1 2 3: three zeros, nine below a tenth of the median
+    QVERIFY(!zerosStandApart(slow));
+    QVERIFY(!zerosStandApart(std::vector<double>{0, 9, 9}));
+}
 
 FORETRAIL_TEST_MAIN(TestTradingWeek, QCoreApplication)
 #include "tst_tradingweek.moc"
