@@ -24,6 +24,8 @@ QLocale localeOf(const QString &language)
     return system.language() == QLocale::C ? QLocale(QLocale::English) : system;
 }
 
+QString translationFile(const QString &language) { return QStringLiteral(":/foretrail/translations/foretrail_") + language; }
+
 } // namespace
 
 Language::Language(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings)
@@ -35,6 +37,12 @@ Language::Language(Settings &settings, QObject *parent) : QObject(parent), m_set
 
 Language::~Language() = default;
 
+void Language::speakEnglish(QTranslator &translator)
+{
+    initTranslations();
+    load(translator, translationFile(QStringLiteral("en")));
+}
+
 void Language::apply()
 {
     const QLocale locale = localeOf(m_settings.language());
@@ -42,7 +50,7 @@ void Language::apply()
     QLocale::setDefault(locale);
     const bool isTranslated = m_current != u"en";
     load(m_qt, isTranslated ? QDir(QLibraryInfo::path(QLibraryInfo::TranslationsPath)).filePath(QStringLiteral("qtbase_") + m_current) : QString());
-    load(m_own, isTranslated ? QStringLiteral(":/foretrail/translations/foretrail_") + m_current : QString());
+    load(m_own, translationFile(m_current));
     // Without a translator that came or went nobody would be told that numbers are written anew.
     QEvent event(QEvent::LanguageChange);
     QCoreApplication::sendEvent(QCoreApplication::instance(), &event);

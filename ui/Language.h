@@ -13,12 +13,14 @@ public:
     explicit Language(Settings &settings, QObject *parent = nullptr);
     ~Language() override;
 
+    /// Lets a program without a window say "1 row" and "2 rows": the plurals of English, which the sources hold in one form.
+    static void speakEnglish(QTranslator &translator);
     /// "en" or "zh_CN": what is spoken now.
     QString current() const { return m_current; }
 
 private:
     void apply();
-    void load(QTranslator &translator, const QString &path);
+    static void load(QTranslator &translator, const QString &path);
 
     Settings &m_settings;
     QTranslator m_own;

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "ui/Language.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -116,6 +117,8 @@ int main(int argc, char **argv)
     }
     const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export"));
     QCoreApplication::setApplicationName(QStringLiteral("foretrail"));
+    QTranslator english;
+    foretrail::Language::speakEnglish(english);
     ProgressLine line;
     foretrail::JobContext job([&line](const foretrail::Progress &progress) { line.show(progress); });
     const auto flag = job.stopFlag();

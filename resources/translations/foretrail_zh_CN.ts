@@ -758,10 +758,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>部分</translation>
     </message>
     <message>
-        <source>Each becomes a sine and a cosine, so that the end of a cycle lies beside its start.</source>
-        <translation>每部分变为一个正弦和一个余弦，使周期的末尾紧邻开头。</translation>
-    </message>
-    <message>
         <source>hour of the day</source>
         <translation>一天中的小时</translation>
     </message>
@@ -897,6 +893,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Every holiday by itself in place of all together.</source>
         <translation>每个节日单独一列，而不是合在一起。</translation>
     </message>
+    <message>
+        <source>Left out, since less than two years are there to learn it from: %1.</source>
+        <translation>因可学习的数据不足两年而略去：%1。</translation>
+    </message>
+    <message>
+        <source>Each becomes a sine and a cosine, so that the end of a cycle lies beside its start. What comes once a year counts from two years of training on.</source>
+        <translation>每一项变为正弦和余弦，使周期的末尾与开头相邻。一年一次的部分需训练数据满两年才使用。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ChartContent</name>
@@ -1016,16 +1020,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>无交易占比</translation>
     </message>
     <message>
-        <source>A weekday is closed when at least this part of its days sold nothing.</source>
-        <translation>某个星期几至少有这么多比例的日子没有销售，就算休业。</translation>
-    </message>
-    <message>
         <source>Trading days</source>
         <translation>营业日</translation>
     </message>
     <message>
         <source>Weekdays on which the shop never sells are left out, so that the rhythm of the week is not broken by zeros.</source>
         <translation>店铺从不营业的星期几被去掉，使一周的节奏不被零打断。</translation>
+    </message>
+    <message>
+        <source>A weekday is closed when at least this part of its days, measured by the busiest weekday, sold nothing.</source>
+        <translation>以最繁忙的星期几为准，某个星期几至少有这么大比例的日子没有销售时，视为休息日。</translation>
     </message>
 </context>
 <context>
@@ -7877,16 +7881,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>缺货</translation>
     </message>
     <message>
-        <source>A long run of zeros mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let &quot;Missing values&quot; follow.</source>
-        <translation>一长串零多半表示无货可卖，而不是无人想买。这里把它记为缺失；后面请接“缺失值”。</translation>
-    </message>
-    <message>
         <source>Shortest run</source>
         <translation>最短连续长度</translation>
-    </message>
-    <message>
-        <source>Zeros in a row that count as out of stock. Automatic: more than chance explains, by the share of zeros.</source>
-        <translation>连续多少个零算作缺货。自动：按零的占比，超出偶然所能解释的长度。</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -7899,6 +7895,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A run that lasts to the end may be the end of the item itself.</source>
         <translation>一直延续到末尾的零，可能是商品本身已下架。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every zero counts as closed or out of stock, since even a quiet step sells far more (%n runs).</source>
+        <translation>
+            <numerusform>每个零都视为停业或缺货，因为即使清淡时销售额也远高于零（%n 段）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A long run of zeros, or any zero of a shop that always sells something, mostly means that there was nothing to sell, not that nobody wanted it. It becomes missing; let &quot;Missing values&quot; follow.</source>
+        <translation>一长串零，或平时总有销售的店铺出现的零，多半说明没有货可卖（或停业），而不是没人想买。它会变为缺失值；请在其后接“缺失值”步骤。</translation>
+    </message>
+    <message>
+        <source>Zeros in a row that count as out of stock. Automatic: each zero where even quiet steps sell far more, else more than chance explains, by the share of zeros.</source>
+        <translation>连续多少个零视为缺货。自动：若清淡时也远高于零，则每个零都算；否则按零的占比，取超出偶然的长度。</translation>
     </message>
 </context>
 <context>
@@ -8006,6 +8016,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Two seasons, or a quarter more than the horizon of %1, to look back on.</source>
         <translation>回看两个季节，或比预测步长 %1 多四分之一。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</source>
+        <translation>
+            <numerusform>有 %n 个营业日没有任何销售，而即使清淡的日子也远高于零：当时店铺停业。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

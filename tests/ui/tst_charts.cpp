@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QWheelEvent>
+#include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
 
 #include <cmath>
 #include <map>
@@ -107,6 +109,7 @@ private Q_SLOTS:
     void aMillionPointsAreFewOnScreen();
     void spikesSurvive();
     void gapsSplitAndEdgesAreCut();
+    void aLoneDotKeepsItsPen();
     void oneRebuildAZoom();
     void wheelZoomsAtThePointer();
     void shiftDragPansAndStopsAtTheEnds();
@@ -186,6 +189,19 @@ void TestCharts::gapsSplitAndEdgesAreCut()
     QCOMPARE(drawn.curves[0][0], (Polyline{{0.5, 5}, {1, 10}}));
     QCOMPARE(drawn.curves[0][1], (Polyline{{3, 30}, {3.25, 32.5}}));
     QCOMPARE(clipped({{0, 0}, {4, 8}}, 1, 2), (Polyline{{1, 2}, {2, 4}}));
+}
+
+/// A dot is thick; the line behind it is as thin as the one before.
+void TestCharts::aLoneDotKeepsItsPen()
+{
+    ChartContent content;
+    content.curves.append({QStringLiteral("x"), CurveRole::History, 0, 0, shared({0, 10, missing, 30, missing, 20, 25})});
+    Board board(content);
+    QList<qreal> widths;
+    for (const QAbstractSeries *one : board.chart.findChild<QChartView *>()->chart()->series())
+        if (const auto *line = qobject_cast<const QLineSeries *>(one); line && !line->points().isEmpty())
+            widths << line->pen().widthF();
+    QCOMPARE(widths, (QList<qreal>{1.6, 3, 1.6}));
 }
 
 void TestCharts::oneRebuildAZoom()

@@ -1,5 +1,6 @@
 // The Chinese is complete: nothing unfinished, nothing in the sources that the file lacks, and every placeholder kept.
 #include "tests/support/TestSupport.h"
+#include "ui/Language.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void theSourcesHaveNoOtherTexts();
     void contextsAreDeclared();
     void theCompiledFileAnswers();
+    void englishCountsInTwoForms();
 
 private:
     QString m_path = projectFile(QStringLiteral("resources/translations/foretrail_zh_CN.ts"));
@@ -202,6 +204,24 @@ void TestTranslations::theCompiledFileAnswers()
             lost << message.id();
     }
     QVERIFY2(lost.isEmpty(), qPrintable(lost.join(QLatin1Char('\n'))));
+}
+
+/// The sources hold the plural; the English file has to know "1 row" for each of them.
+void TestTranslations::englishCountsInTwoForms()
+{
+    QHash<QString, QStringList> english;
+    for (const Message &message : readMessages(projectFile(QStringLiteral("resources/translations/foretrail_en.ts"))))
+        if (message.type.isEmpty() && !message.translations.contains(QString()))
+            english.insert(message.id(), message.translations);
+    QStringList open;
+    for (const Message &message : m_messages)
+        if (message.isNumber && english.value(message.id()).size() != 2)
+            open << message.id();
+    QVERIFY2(open.isEmpty(), qPrintable(QStringLiteral("foretrail_en.ts lacks:\n") + open.join(QLatin1Char('\n'))));
+    QTranslator translator;
+    Language::speakEnglish(translator);
+    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps have no value.", nullptr, 1), QStringLiteral("1 step has no value."));
+    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps have no value.", nullptr, 2), QStringLiteral("2 steps have no value."));
 }
 
 FORETRAIL_TEST_MAIN(TestTranslations, QCoreApplication)

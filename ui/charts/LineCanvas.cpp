@@ -146,9 +146,10 @@ void LineCanvas::showCurves()
 {
     size_t used = 0;
     for (size_t i = 0; i < m_drawn.curves.size(); ++i) {
-        QPen pen = curvePen(m_content.curves[qsizetype(i)], Theme::colors());
+        const QPen lines = curvePen(m_content.curves[qsizetype(i)], Theme::colors());
         for (const Polyline &line : m_drawn.curves[i]) {
             QList<QPointF> points = pointsOf(line);
+            QPen pen = lines;
             if (points.size() == 1) { // a lone observation becomes a dot as long as it is wide
                 const double half = 1.5 * (m_to - m_from) / m_geometry.plot.width();
                 points = {points[0] - QPointF(half, 0), points[0] + QPointF(half, 0)};

@@ -20,6 +20,7 @@ namespace foretrail {
 namespace {
 
 constexpr int narrow = 13; ///< digits that a field beside its title shows
+constexpr int spinButtons = 56; ///< with the frame, pixels
 
 int bounded(double value)
 {
@@ -43,7 +44,9 @@ public:
         m_spin->setRange(bounded(parameter.low), bounded(parameter.high));
         m_spin->setSpecialValueText(parameter.special);
         m_spin->setAlignment(Qt::AlignRight);
-        m_spin->setFixedWidth(narrow * fontMetrics().horizontalAdvance(QLatin1Char('0')));
+        // As wide as its special word wants, since a spin box cuts off the front of what is too long.
+        m_spin->setFixedWidth(std::max(narrow * fontMetrics().horizontalAdvance(QLatin1Char('0')),
+                                       fontMetrics().horizontalAdvance(parameter.special) + spinButtons));
         setField(m_spin, parameter);
         connect(m_spin, &QSpinBox::valueChanged, this, &ParameterEditor::changed);
     }

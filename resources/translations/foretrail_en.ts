@@ -1,0 +1,269 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>foretrail::ActivityForecast</name>
+    <message numerus="yes">
+        <source>Active in %n week(s): too few for a forecast of the activity, which needs %1.</source>
+        <translation>
+            <numerusform>Active in %n week: too few for a forecast of the activity, which needs %1.</numerusform>
+            <numerusform>Active in %n weeks: too few for a forecast of the activity, which needs %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Active on %n day(s): too few for a forecast of the activity, which needs %1.</source>
+        <translation>
+            <numerusform>Active on %n day: too few for a forecast of the activity, which needs %1.</numerusform>
+            <numerusform>Active on %n days: too few for a forecast of the activity, which needs %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ArFourierForecaster</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateAgreement</name>
+    <message numerus="yes">
+        <source>%n files of one shape</source>
+        <translation>
+            <numerusform>%n file of one shape</numerusform>
+            <numerusform>%n files of one shape</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ImportPreview</name>
+    <message numerus="yes">
+        <source>%n line(s) above the header are left out.</source>
+        <translation>
+            <numerusform>%n line above the header is left out.</numerusform>
+            <numerusform>%n lines above the header are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) above the first row are left out.</source>
+        <translation>
+            <numerusform>%n line above the first row is left out.</numerusform>
+            <numerusform>%n lines above the first row are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PartialEndsStep</name>
+    <message numerus="yes">
+        <source>%n steps at the ends are not whole and were cut off.</source>
+        <translation>
+            <numerusform>%n step at an end is not whole and was cut off.</numerusform>
+            <numerusform>%n steps at the ends are not whole and were cut off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PreparePage</name>
+    <message numerus="yes">
+        <source>%n problems: see the marked steps.</source>
+        <translation>
+            <numerusform>%n problem: see the marked step.</numerusform>
+            <numerusform>%n problems: see the marked steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps, in this order.</source>
+        <translation>
+            <numerusform>%n step.</numerusform>
+            <numerusform>%n steps, in this order.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeActions</name>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecipeCompareDialog</name>
+    <message numerus="yes">
+        <source>%1 and %2 differ in %n places.</source>
+        <translation>
+            <numerusform>%1 and %2 differ in %n place.</numerusform>
+            <numerusform>%1 and %2 differ in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecurrentForecaster</name>
+    <message numerus="yes">
+        <source>Beside the value it sees %n columns.</source>
+        <translation>
+            <numerusform>Beside the value it sees %n column.</numerusform>
+            <numerusform>Beside the value it sees %n columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ResampleStep</name>
+    <message numerus="yes">
+        <source>%n steps at the ends belonged to periods that are not whole and were cut off.</source>
+        <translation>
+            <numerusform>%n step at an end belonged to a period that is not whole and was cut off.</numerusform>
+            <numerusform>%n steps at the ends belonged to periods that are not whole and were cut off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SpectrumChart</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarters</source>
+        <translation>
+            <numerusform>%n quarter</numerusform>
+            <numerusform>%n quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StockoutStep</name>
+    <message numerus="yes">
+        <source>Every zero counts as closed or out of stock, since even a quiet step sells far more (%n runs).</source>
+        <translation>
+            <numerusform>Every zero counts as closed or out of stock, since even a quiet step sells far more (%n run).</numerusform>
+            <numerusform>Every zero counts as closed or out of stock, since even a quiet step sells far more (%n runs).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zeros in a row or more count as out of stock (%1 runs).</source>
+        <translation>
+            <numerusform>%n zero in a row or more counts as out of stock (runs: %1).</numerusform>
+            <numerusform>%n zeros in a row or more count as out of stock (runs: %1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Suggest</name>
+    <message numerus="yes">
+        <source>%n values are below zero, which sales are not: returns weigh more than sales there.</source>
+        <translation>
+            <numerusform>%n value is below zero, which sales are not: returns weigh more than sales there.</numerusform>
+            <numerusform>%n values are below zero, which sales are not: returns weigh more than sales there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</source>
+        <translation>
+            <numerusform>Nothing was sold on %n open step, though even a quiet one sells far more: the shop was closed.</numerusform>
+            <numerusform>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zeros stand in a row, among a share of %1 %.</source>
+        <translation>
+            <numerusform>%n zero stands in a row, where %1 % of all are zero.</numerusform>
+            <numerusform>%n zeros stand in a row, where %1 % of all are zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values lie far from trend and season.</source>
+        <translation>
+            <numerusform>%n value lies far from trend and season.</numerusform>
+            <numerusform>%n values lie far from trend and season.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps have no value; of an item that sells now and then that is a zero.</source>
+        <translation>
+            <numerusform>%n step has no value; of an item that sells now and then that is a zero.</numerusform>
+            <numerusform>%n steps have no value; of an item that sells now and then that is a zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps have no value.</source>
+        <translation>
+            <numerusform>%n step has no value.</numerusform>
+            <numerusform>%n steps have no value.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Forecast</name>
+    <message numerus="yes">
+        <source>%n series left out:</source>
+        <translation>
+            <numerusform>%n series left out:</numerusform>
+            <numerusform>%n series left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Import</name>
+    <message numerus="yes">
+        <source>The %n file(s) before it are imported.</source>
+        <translation>
+            <numerusform>The %n file before it is imported.</numerusform>
+            <numerusform>The %n files before it are imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Recipes</name>
+    <message numerus="yes">
+        <source>%n series left out:</source>
+        <translation>
+            <numerusform>%n series left out:</numerusform>
+            <numerusform>%n series left out:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
