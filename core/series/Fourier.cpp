@@ -41,6 +41,9 @@ double aicc(double squares, double count, double parameters)
     return count * std::log(squares / count) + 2 * parameters + 2 * parameters * (parameters + 1) / (count - parameters - 1);
 }
 
+/// Half a turn has no sine: what rounding leaves of it is no value to show or to learn from.
+double snapped(double value) { return std::abs(value) < 1e-15 ? 0 : value; }
+
 } // namespace
 
 std::vector<double> fourierTerms(double period, int pairs, double place)
@@ -49,8 +52,8 @@ std::vector<double> fourierTerms(double period, int pairs, double place)
     for (int k = 1; k <= usablePairs(period, pairs); ++k) {
         const double angle = 2.0 * std::numbers::pi * std::fmod(k * place, period) / period; // small, so exact far out
         if (2.0 * k != period)
-            terms.push_back(std::sin(angle));
-        terms.push_back(std::cos(angle));
+            terms.push_back(snapped(std::sin(angle)));
+        terms.push_back(snapped(std::cos(angle)));
     }
     return terms;
 }

@@ -4687,10 +4687,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在导出图表</translation>
     </message>
     <message>
-        <source>Before and after</source>
-        <translation>前后对比</translation>
-    </message>
-    <message>
         <source>Spectrum</source>
         <translation>频谱</translation>
     </message>
@@ -4699,12 +4695,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>分解</translation>
     </message>
     <message>
-        <source>Seasonal plot</source>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
         <translation>季节图</translation>
     </message>
     <message>
-        <source>Windows</source>
-        <translation>窗口</translation>
+        <source>Effect</source>
+        <translation>前后对比</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void stepsAreSwitchedOff();
     void aStepIsDragged();
     void chartsShowWhatAStepDid();
+    void twoChartsShowTheSameDays();
     void aParameterChangesThePicture();
     void aFieldSaysWhatIsWrong();
     void stepsAreSuggestedWithReasons();
@@ -274,6 +275,22 @@ void TestPreparePage::chartsShowWhatAStepDid()
     QCOMPARE(chart("chartAfter").marks.size(), 2);
     QCOMPARE(chart("chartAfter").marks[1].index, qint64(days - 28)); // the usual test part
     QCOMPARE(chart("chartAfter").marks[1].label, QStringLiteral("test"));
+}
+
+/// From a picture with one chart to one whose two charts count days differently.
+void TestPreparePage::twoChartsShowTheSameDays()
+{
+    openShop();
+    add("closed-days");
+    QVERIFY(desk().choose("parameter_days", QStringLiteral("chosen"))); // Sundays
+    settle();
+    add("missing");
+    QVERIFY(!desk().part("chartBefore").isVisible());
+    list().setCurrentIndex(list().model()->index(0, 0));
+    settle();
+    QVERIFY(desk().part("chartBefore").isVisible());
+    QCOMPARE(desk().part<LineChart>("chartAfter").visibleTo(), double(days * 6 / 7 - 1));
+    QCOMPARE(desk().part<LineChart>("chartBefore").visibleTo(), double(days - 2)); // the last day is a Sunday
 }
 
 void TestPreparePage::aParameterChangesThePicture()

@@ -68,7 +68,7 @@ void BeforeAfterView::setPicture(const StepPicture &picture)
     m_before->setContent(picture.before);
     m_before->setVisible(!picture.isOne());
     if (wasOne && !picture.isOne() && isSameTime)
-        m_before->setVisibleRange(from, to);
+        m_before->setVisibleRange(sameMoment(picture.after.axis, from, picture.before.axis), sameMoment(picture.after.axis, to, picture.before.axis));
     m_isLinking = false;
 }
 

@@ -58,6 +58,8 @@ PreparedView::PreparedView(AppSession &session, QWidget *parent)
     m_told->setObjectName(QStringLiteral("stepTold"));
     m_told->setWordWrap(true);
     m_told->setTextFormat(Qt::PlainText);
+    m_told->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_told->setMinimumHeight(2 * QFontMetrics(m_told->font()).lineSpacing()); // the tabs stand still from step to step
     m_tabs->setObjectName(QStringLiteral("prepareTabs"));
     m_tabs->setDocumentMode(true);
     for (QWidget *tab : std::initializer_list<QWidget *>{m_picture, m_spectrum, m_parts, m_seasonal, m_windows})
@@ -167,7 +169,7 @@ void PreparedView::exportChart(const ChartContent &content, const QString &forma
 
 void PreparedView::retranslate()
 {
-    const QStringList titles{tr("Before and after"), tr("Spectrum"), tr("Decomposition"), tr("Seasonal plot"), tr("Windows")};
+    const QStringList titles{tr("Effect"), tr("Spectrum"), tr("Decomposition"), tr("Seasons"), tr("Windows")};
     for (int i = 0; i < titles.size(); ++i)
         m_tabs->setTabText(i, titles[i]);
 }
