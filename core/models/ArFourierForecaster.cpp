@@ -98,6 +98,7 @@ public:
             choice.columns = m_columns.over(train);
             m_fit = fitHarmonics(z, choice);
         }
+        m_leftOut = m_fit.columnBeta.empty() ? m_columns.count() : 0;
         if (m_fit.columnBeta.empty())
             m_columns.restore({});
         const qint64 rows = train.size() - 1;
@@ -235,6 +236,7 @@ private:
     }
 
     const ModelSpec m_spec;
+    int m_leftOut = 0;      ///< columns that were offered and not taken; not stored
     KnownColumns m_columns; ///< those of m_fit.columnBeta
     HarmonicFit m_fit;
     TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
@@ -318,7 +320,8 @@ QString ArFourierForecaster::explanation() const
     parts << ArFourierForecasterText::tr("AR(%1) errors").arg(m_fit.errors.order());
     const QString scale = m_isLog ? (terms.isDifferenced ? ArFourierForecasterText::tr("changes of the logarithm") : ArFourierForecasterText::tr("the logarithm"))
                                   : (terms.isDifferenced ? ArFourierForecasterText::tr("changes") : ArFourierForecasterText::tr("the values"));
-    return ArFourierForecasterText::tr("On %1: %2, chosen by AICc.").arg(scale, parts.join(QStringLiteral(", ")));
+    const QString said = ArFourierForecasterText::tr("On %1: %2, chosen by AICc.").arg(scale, parts.join(QStringLiteral(", ")));
+    return m_leftOut == 0 ? said : QStringLiteral("%1 %2").arg(said, ArFourierForecasterText::tr("%n columns of the recipe tell nothing and are left out.", nullptr, m_leftOut));
 }
 
 } // namespace

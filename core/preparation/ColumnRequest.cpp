@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace foretrail {
 
@@ -12,6 +13,16 @@ struct ColumnRequestText {
 };
 
 const QStringList members{QStringLiteral("by"), QStringLiteral("key"), QStringLiteral("measure"), QStringLiteral("name"), QStringLiteral("knownAhead")};
+
+/// "{1}/Temperature" is the temperature: what differs from series to series names no column.
+QString nameFrom(const ColumnRequest &request)
+{
+    static const QRegularExpression places(QStringLiteral("\\{\\w+\\}"));
+    QStringList parts = request.key.split(QLatin1Char('/'));
+    parts.removeIf([](const QString &part) { return QString(part).remove(places).isEmpty(); });
+    const QString name = parts.join(QLatin1Char('/'));
+    return name.isEmpty() ? request.measure : name;
+}
 
 } // namespace
 
@@ -37,7 +48,7 @@ Result<ColumnRequest> columnRequestFrom(const QJsonObject &json)
     if (request.key.isEmpty() && request.by != u"total")
         return fail(ErrorCode::InvalidInput, ColumnRequestText::tr("A column needs a member \"key\" with the key of a series."));
     if (request.name.isEmpty())
-        request.name = request.key.isEmpty() ? request.measure : request.key;
+        request.name = nameFrom(request);
     return request;
 }
 

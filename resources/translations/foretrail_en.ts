@@ -27,6 +27,13 @@
             <numerusform>%n columns</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n columns of the recipe tell nothing and are left out.</source>
+        <translation>
+            <numerusform>%n column of the recipe tells nothing and is left out.</numerusform>
+            <numerusform>%n columns of the recipe tell nothing and are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateAgreement</name>

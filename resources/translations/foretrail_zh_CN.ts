@@ -550,6 +550,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%n 列特征</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n columns of the recipe tell nothing and are left out.</source>
+        <translation>
+            <numerusform>配方中的 %n 列没有提供信息，已略去。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::AttributeSeries</name>
