@@ -124,6 +124,25 @@ QString holidayId(const QString &name)
     return id.isEmpty() ? name : id;
 }
 
+QStringList daysInSpans(const QList<Holiday> &list)
+{
+    QList<QDate> days;
+    for (const Holiday &holiday : list)
+        days.append(holiday.date);
+    std::ranges::sort(days);
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    QStringList spans;
+    for (qsizetype first = 0; first < days.size();) {
+        qsizetype last = first;
+        while (last + 1 < days.size() && days[last + 1] == days[last].addDays(1))
+            ++last;
+        const QString from = days[first].toString(Qt::ISODate);
+        spans << (last == first ? from : from + QLatin1Char('/') + days[last].toString(Qt::ISODate));
+        first = last + 1;
+    }
+    return spans;
+}
+
 Result<QList<Holiday>> readHolidayList(const QString &path)
 {
     const Result<QString> text = readText(path);

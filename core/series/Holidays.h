@@ -36,4 +36,7 @@ QList<Holiday> holidays(const QString &region, int firstYear, int lastYear);
 /// The id is the name in small letters with "-" between the words. NotFound, Permission, or InvalidInput with line and remedy.
 Result<QList<Holiday>> readHolidayList(const QString &path);
 
+/// The days of a list as recipes write them, by date, each once: "2011-12-27", and "2011-12-24/2011-12-26" for days in a row.
+QStringList daysInSpans(const QList<Holiday> &list);
+
 } // namespace foretrail

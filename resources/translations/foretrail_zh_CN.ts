@@ -1512,6 +1512,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Last day</source>
         <translation>最后一天</translation>
     </message>
+    <message>
+        <source>From a file...</source>
+        <translation>从文件导入…</translation>
+    </message>
+    <message>
+        <source>A table with the columns date and name, or a calendar (.ics) of whole days</source>
+        <translation>含 date 和 name 两列的表格，或全天事件的日历文件（.ics）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DatesSection</name>
@@ -4642,6 +4650,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Prepare</source>
         <translation>准备</translation>
+    </message>
+    <message>
+        <source>Dates from a file</source>
+        <translation>从文件导入日期</translation>
+    </message>
+    <message>
+        <source>Tables and calendars (*.csv *.txt *.ics)</source>
+        <translation>表格和日历 (*.csv *.txt *.ics)</translation>
+    </message>
+    <message>
+        <source>Reading dates</source>
+        <translation>正在读取日期</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aStepIsDragged();
     void chartsShowWhatAStepDid();
     void twoChartsShowTheSameDays();
+    void datesComeFromAFile();
     void aParameterChangesThePicture();
     void aFieldSaysWhatIsWrong();
     void stepsAreSuggestedWithReasons();
@@ -291,6 +292,28 @@ void TestPreparePage::twoChartsShowTheSameDays()
     QVERIFY(desk().part("chartBefore").isVisible());
     QCOMPARE(desk().part<LineChart>("chartAfter").visibleTo(), double(days * 6 / 7 - 1));
     QCOMPARE(desk().part<LineChart>("chartBefore").visibleTo(), double(days - 2)); // the last day is a Sunday
+}
+
+void TestPreparePage::datesComeFromAFile()
+{
+    openShop();
+    add("exclude");
+    writeAll(desk().path(QStringLiteral("days.csv")), "date,name\n2024-02-03,Fair\n2024-02-02,Fair\n2024-02-10,Stocktaking\n");
+    FileAnswers answers;
+    answers.open = {desk().path(QStringLiteral("days.csv"))};
+    desk().click("parameter_dates_file");
+    settle();
+    const auto dates = [&] { return page().draft().recipe().steps[0].parameters[QStringLiteral("dates")].toArray(); };
+    QCOMPARE(dates(), (QJsonArray{QStringLiteral("2024-02-02/2024-02-03"), QStringLiteral("2024-02-10")}));
+    QCOMPARE(list().currentIndex().data(RecipeModel::CountsRole).toString(), QStringLiteral("140 rows, 3 changed"));
+    desk().click("parameter_dates_file");
+    settle();
+    QCOMPARE(dates().size(), 2); // the same again
+    writeAll(desk().path(QStringLiteral("days.csv")), "date,name\nsoon,Fair\n");
+    desk().click("parameter_dates_file");
+    settle();
+    QVERIFY2(desk().problem().contains(QStringLiteral("line 2")), qPrintable(desk().problem()));
+    QCOMPARE(dates().size(), 2);
 }
 
 void TestPreparePage::aParameterChangesThePicture()

@@ -51,8 +51,10 @@ QString FindingsModel::stepText(const QString &step)
 
 QString FindingsModel::recipeStep(const QString &step)
 {
-    const QString kind = step == u"negatives" ? QStringLiteral("negative") : step == u"missing" || step == u"outliers" ? step : QString();
-    return StepRegistry::instance().find(kind) ? kind : QString();
+    // What is to be left out as a whole, a user or a series, is no step of a recipe.
+    static const QHash<QString, QString> kinds{{QStringLiteral("missing"), QStringLiteral("missing")}, {QStringLiteral("outliers"), QStringLiteral("outliers")},
+                                               {QStringLiteral("negatives"), QStringLiteral("negative")}, {QStringLiteral("cut"), QStringLiteral("exclude")}};
+    return kinds.value(step);
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const

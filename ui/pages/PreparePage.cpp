@@ -1,6 +1,8 @@
 #include "ui/pages/PreparePage.h"
 
 #include "core/preparation/Suggest.h"
+#include "core/series/Holidays.h"
+#include "ui/dialogs/FileDialogs.h"
 #include "ui/pages/RecipeActions.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -14,6 +16,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QJsonArray>
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -92,6 +95,7 @@ void PreparePage::connectAll()
     connect(&m_draft, &RecipeDraft::stateChanged, this, [this] { session().settings().setRecipeDraft(m_draft.toJson()); });
     connect(m_recipe, &RecipePanel::suggestClicked, this, &PreparePage::suggest);
     connect(m_view, &PreparedView::windowsWanted, this, [this] { m_draft.add(windowStepKind()); });
+    connect(m_inspector, &StepInspector::datesFileWanted, this, &PreparePage::addDates);
     connect(m_use, &QAction::triggered, this, &PreparePage::useForTraining);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -277,6 +281,30 @@ void PreparePage::suggest()
                 return session().report(suggestion.error(), tr("Looking for a recipe"));
             m_draft.replace(suggestion->recipe.steps, tr("Suggest steps"));
             m_model.setReasons(suggestion->reasons);
+        });
+}
+
+/// What is there stays; days of the file that are there already come once.
+void PreparePage::addDates(const QString &parameter)
+{
+    const int step = m_draft.current();
+    const QString path = FileDialogs::openFile(this, tr("Dates from a file"), session().settings().lastFolder(), tr("Tables and calendars (*.csv *.txt *.ics)"));
+    if (path.isEmpty() || !m_draft.currentStep())
+        return;
+    session().jobs().start<QStringList>({tr("Reading dates"), Lane::Read, false},
+        [path](JobContext &) { return readHolidayList(path).map(daysInSpans); }, this,
+        [this, step, parameter, kind = m_draft.currentStep()->kind](const Result<QStringList> &days) {
+            if (!days)
+                return session().report(days.error(), tr("Reading dates"));
+            if (m_draft.current() != step || m_draft.currentStep()->kind != kind)
+                return; // another step was selected meanwhile
+            QStringList all;
+            for (const QJsonValue day : m_draft.currentStep()->parameters.value(parameter).toArray())
+                all << day.toString();
+            all = (all + *days);
+            all.removeDuplicates();
+            all.sort();
+            m_draft.setParameter(step, parameter, QJsonArray::fromStringList(all));
         });
 }
 

@@ -56,6 +56,7 @@ private:
     void showProof();
     void showSentence();
     void suggest();
+    void addDates(const QString &parameter);
     void useForTraining();
 
     RecipeDraft m_draft;

@@ -41,7 +41,8 @@ QDateEdit *dayField(const ParameterInfo &parameter, const char *end, QWidget *pa
 
 DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     : ParameterEditor(parent), m_list(new QListWidget), m_first(dayField(parameter, "first", this)), m_last(dayField(parameter, "last", this)),
-      m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this))
+      m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
+      m_file(new QPushButton(tr("From a file..."), this))
 {
     auto *all = new QWidget(this);
     auto *grid = new QGridLayout(all);
@@ -58,6 +59,8 @@ DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     grid->addWidget(m_last, 2, 1);
     grid->addWidget(m_add, 3, 0);
     grid->addWidget(m_remove, 3, 1);
+    grid->addWidget(m_file, 4, 0, 1, 2);
+    m_file->setToolTip(tr("A table with the columns date and name, or a calendar (.ics) of whole days"));
     setField(all, parameter);
     setFocusProxy(m_list);
     m_list->setObjectName(QStringLiteral("parameter_%1_list").arg(parameter.name));
@@ -66,6 +69,7 @@ DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     m_list->setFixedHeight(shownDates * (QFontMetrics(Theme::tableFont()).height() + 6));
     m_add->setObjectName(QStringLiteral("parameter_%1_add").arg(parameter.name));
     m_remove->setObjectName(QStringLiteral("parameter_%1_remove").arg(parameter.name));
+    m_file->setObjectName(QStringLiteral("parameter_%1_file").arg(parameter.name));
     m_first->setAccessibleName(from->text());
     m_last->setAccessibleName(to->text());
     auto *key = new QAction(m_list);
@@ -75,6 +79,7 @@ DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     connect(key, &QAction::triggered, this, &DatesEditor::remove);
     connect(m_add, &QPushButton::clicked, this, &DatesEditor::add);
     connect(m_remove, &QPushButton::clicked, this, &DatesEditor::remove);
+    connect(m_file, &QPushButton::clicked, this, &DatesEditor::fileWanted);
     // The last day follows the first, so that one day is entered once.
     connect(m_first, &QDateEdit::dateChanged, m_last, &QDateEdit::setDate);
     fill();

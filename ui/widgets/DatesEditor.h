@@ -10,12 +10,16 @@ class QPushButton;
 
 namespace foretrail {
 
-/// Days and spans of days: a list, two fields for the first and last day of another entry, and a button each to add and remove.
+/// Days and spans of days: a list, two fields for the first and last day of another entry, a button each to add and remove, and
+/// one for a file of them, which whoever owns the recipe reads.
 class DatesEditor : public ParameterEditor {
     Q_OBJECT
 public:
     DatesEditor(const ParameterInfo &parameter, QWidget *parent);
     QJsonValue value() const override;
+
+Q_SIGNALS:
+    void fileWanted();
 
 protected:
     void show(const QJsonValue &value) override;
@@ -31,6 +35,7 @@ private:
     QDateEdit *m_last;
     QPushButton *m_add;
     QPushButton *m_remove;
+    QPushButton *m_file;
 };
 
 } // namespace foretrail

@@ -2,6 +2,7 @@
 
 #include "ui/models/RecipeWords.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/DatesEditor.h"
 #include "ui/widgets/ParameterEditor.h"
 
 #include <QGridLayout>
@@ -64,6 +65,8 @@ void ParameterForm::addField(const ParameterInfo &parameter)
     grid->addWidget(field.problem, 2, 0, 1, 2);
     connect(field.editor, &ParameterEditor::changed, this,
             [this, name = parameter.name, editor = field.editor] { Q_EMIT changed(name, editor->value()); });
+    if (auto *dates = qobject_cast<DatesEditor *>(field.editor))
+        connect(dates, &DatesEditor::fileWanted, this, [this, name = parameter.name] { Q_EMIT datesFileWanted(name); });
     m_layout->addWidget(field.all);
     m_fields.insert(parameter.name, field);
 }

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void changed(const QString &name, const QJsonValue &value); ///< by a person
+    void datesFileWanted(const QString &name);                  ///< for a parameter that is a list of dates
 
 private:
     struct Field {

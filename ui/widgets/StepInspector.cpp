@@ -37,6 +37,7 @@ StepInspector::StepInspector(RecipeDraft &draft, const RecipeModel &model, QWidg
     layout->addStretch(1);
     connect(m_form, &ParameterForm::changed, this,
             [this](const QString &name, const QJsonValue &value) { m_draft.setParameter(m_draft.current(), name, value); });
+    connect(m_form, &ParameterForm::datesFileWanted, this, &StepInspector::datesFileWanted);
     connect(&m_draft, &RecipeDraft::changed, this, &StepInspector::showStep);
     connect(&m_draft, &RecipeDraft::currentChanged, this, &StepInspector::showStep);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &StepInspector::showReason);

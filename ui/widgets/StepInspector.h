@@ -19,6 +19,9 @@ public:
     StepInspector(RecipeDraft &draft, const RecipeModel &model, QWidget *parent = nullptr);
     void setProblems(const QList<StepProblem> &problems); ///< of the whole recipe
 
+Q_SIGNALS:
+    void datesFileWanted(const QString &parameter); ///< dates of the selected step shall come from a file
+
 protected:
     void changeEvent(QEvent *event) override;
 
