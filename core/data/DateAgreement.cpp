@@ -55,8 +55,10 @@ Result<DateAgreement> hearTogether(const QList<PlannedFile> &files, const QStrin
 /// A file as it would be read like another; nothing for one of another shape or one that cannot be read.
 std::optional<PlannedFile> planLike(const SourceFile &source, const ImportPlan &like, JobContext &job)
 {
-    ImportPlan plan = like;
-    plan.part = source.part.isEmpty() ? plan.part : source.part;
+    const Result<ImportPlan> own = planFor(source, like, job);
+    if (!own)
+        return {};
+    ImportPlan plan = *own;
     plan.dateFormat.clear(); // its own rows say what fits
     plan.isDateFormatSaid = false;
     const Result<ImportPreview> preview = previewFile(source.path, plan, job);

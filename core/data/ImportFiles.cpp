@@ -2,6 +2,7 @@
 
 #include "core/data/FileProgress.h"
 #include "core/data/Import.h"
+#include "core/data/PlannedFile.h"
 
 namespace foretrail {
 namespace {
@@ -13,9 +14,10 @@ bool endsAll(const Error &error)
 }
 
 /// What keeps a file from being read like the others; nothing where it can be.
-Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const ImportPlan &plan, const QStringList &header, JobContext &job)
+Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const Result<ImportPlan> &plan, const QStringList &header,
+                                          JobContext &job)
 {
-    const Result<ImportPreview> preview = previewFile(source.path, plan, job);
+    const Result<ImportPreview> preview = plan ? previewFile(source.path, *plan, job) : fail(plan.error());
     if (!preview && preview.error().isCancelled())
         return fail(preview.error());
     if (!preview)
@@ -32,15 +34,13 @@ Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const Import
 Result<FileOutcome> importOne(Workspace &workspace, const AlikeFiles &all, qsizetype at, qint64 group, JobContext &job)
 {
     const SourceFile &source = all.files.at(at);
-    ImportPlan plan = all.plan;
-    if (!source.part.isEmpty())
-        plan.part = source.part;
+    const Result<ImportPlan> plan = planFor(source, all.plan, job);
     const Result<std::optional<FileOutcome>> hindrance = lookAt(source, plan, all.header, job);
     if (!hindrance)
         return fail(hindrance.error());
     if (*hindrance)
         return **hindrance;
-    const Result<ImportReport> report = importFile(workspace, source.path, plan, job, group);
+    const Result<ImportReport> report = importFile(workspace, source.path, *plan, job, group);
     if (report)
         return FileOutcome{FileOutcome::State::Done, *report};
     if (endsAll(report.error()) || at == 0)

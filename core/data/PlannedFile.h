@@ -16,12 +16,9 @@ struct PlannedFile {
         : source(std::move(file)), plan(preview.plan), fittingDates(preview.fittingDates), openDates(preview.dateQuestion) {}
 };
 
-inline QList<SourceFile> sourcesOf(const QList<PlannedFile> &files)
-{
-    QList<SourceFile> sources;
-    for (const PlannedFile &file : files)
-        sources.append(file.source);
-    return sources;
-}
+QList<SourceFile> sourcesOf(const QList<PlannedFile> &files);
+
+/// The plan of another file for this one, whose format and part are its own. Errors as of the first look at a file.
+Result<ImportPlan> planFor(const SourceFile &source, const ImportPlan &other, JobContext &job);
 
 } // namespace foretrail

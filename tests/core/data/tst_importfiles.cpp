@@ -1,6 +1,7 @@
 // Several files imported in one way as one group: what each became, how far all of them are, and what stopping leaves.
 #include "core/data/ImportFiles.h"
 #include "tests/core/data/HistoryTest.h"
+#include "tests/core/data/ZipBuilder.h"
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -10,6 +11,7 @@ class TestImportFiles : public QObject {
 private Q_SLOTS:
     void filesOfOneShapeAreAGroup();
     void oddFilesDoNotHoldUpTheOthers();
+    void partsAreTheirOwn();
     void firstFailureEndsIt();
     void stoppingKeepsWhatIsDone();
     void progressRunsOverAllFiles();
@@ -77,6 +79,28 @@ void TestImportFiles::oddFilesDoNotHoldUpTheOthers()
     QVERIFY2(all[5].problem.contains(QStringLiteral("gone.csv")), qPrintable(all[5].problem));
     QCOMPARE(shop.summary().events, qint64(6));
     QCOMPARE(groupsOf(listImports(shop.workspace).value()).size(), 1);
+}
+
+// Two days in one archive, one in another, one as it is: the part of the first means nothing for the others.
+void TestImportFiles::partsAreTheirOwn()
+{
+    HistoryShop shop;
+    const QString two = shop.folder.filePath(QStringLiteral("two.zip")), one = shop.folder.filePath(QStringLiteral("one.zip"));
+    writeZip(two, {{QStringLiteral("a.csv"), day(1)}, {QStringLiteral("b.csv"), day(2)}});
+    writeZip(one, {{QStringLiteral("c.csv"), day(3)}});
+    AlikeFiles files;
+    files.files = findSources({two, one, shop.write(day(4))}, shop.job).value();
+    QCOMPARE(files.files.size(), 4);
+    const ImportPreview preview = previewFile(files.files.front(), shop.job).value();
+    files.plan = preview.plan;
+    files.header = preview.header;
+    QStringList parts;
+    for (const FileOutcome &outcome : outcomes(shop, files)) {
+        QVERIFY2(outcome.state == State::Done, qPrintable(outcome.problem));
+        parts << outcome.report.part;
+    }
+    QCOMPARE(parts, (QStringList{QStringLiteral("a.csv"), QStringLiteral("b.csv"), QString(), QString()}));
+    QCOMPARE(shop.summary().events, qint64(12));
 }
 
 // A plan that does not fit the file that a person looked at is put right by the person.
