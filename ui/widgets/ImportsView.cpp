@@ -53,8 +53,10 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid())
-            select(m_imports.group(index));
+        if (!index.isValid())
+            return;
+        m_isWholeGroup = !index.parent().isValid();
+        select(m_imports.group(index));
     });
     connect(m_list, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_open.insert(m_imports.group(index).id); });
     connect(m_list, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_open.remove(m_imports.group(index).id); });
@@ -123,7 +125,7 @@ void ImportsView::show(const QList<ImportGroup> &groups)
     fitList();
     if (groups.isEmpty())
         return select(ImportGroup());
-    select(before.imports.isEmpty() ? QModelIndex() : m_imports.indexOf(before.imports.front().importId, !before.isSingle()));
+    select(before.imports.isEmpty() ? QModelIndex() : m_imports.indexOf(before.imports.front().importId, m_isWholeGroup));
 }
 
 bool ImportsView::showLedger(qint64 importId)

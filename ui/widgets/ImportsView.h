@@ -62,6 +62,7 @@ private:
     RejectsView *m_rejects;
     QualityView *m_quality;
     ImportGroup m_selected;
+    bool m_isWholeGroup = true; ///< else one of its files
     QSet<qint64> m_open; ///< groups whose files are shown
 };
 
