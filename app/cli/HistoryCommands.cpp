@@ -40,8 +40,6 @@ void printEntry(const ImportReport &report)
     const QString state = report.undone ? HistoryCommandsText::tr("taken back %1").arg(report.undone->toString(Qt::ISODate)) : HistoryCommandsText::tr("counts");
     print(QStringLiteral("%1\t%2\t%3\t%4").arg(report.importId).arg(report.started.toString(Qt::ISODate), shownFile(report), state));
     printSum(report);
-    for (const QString &line : report.notes)
-        note(line);
 }
 
 /// A file that was imported alone as it is; others under a line of their own, latest first.
@@ -54,6 +52,8 @@ void printGroup(const ImportGroup &group)
     }
     for (auto report = group.imports.crbegin(); report != group.imports.crend(); ++report)
         printEntry(*report);
+    for (const QString &line : group.total().notes) // each once
+        note(line);
 }
 
 Result<void> runImports(const std::string &path, bool json)
@@ -99,7 +99,7 @@ Result<void> changeImport(Workspace &workspace, const Options &options, const Ch
     if (options.json)
         printJson(entryJson(*report));
     else
-        printEntry(*report);
+        printGroup({report->group, {*report}});
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/ImportPlans.h"
 #include "core/data/FileProgress.h"
 #include "core/data/Import.h"
+#include "core/data/ImportGroup.h"
 #include "core/data/ImportTemplates.h"
 #include "core/report/RejectsReport.h"
 
@@ -21,7 +22,7 @@ struct ImportCommandText {
 struct Totals {
     QJsonArray files;
     QList<qint64> importIds;
-    qint64 group = 0;
+    ImportGroup group;
     qint64 read = 0, stored = 0, duplicate = 0, rejected = 0, filtered = 0;
     double netRead = 0, netStored = 0;
 
@@ -29,7 +30,8 @@ struct Totals {
     {
         files.append(report.toJson());
         importIds.append(report.importId);
-        group = report.group;
+        group.id = report.group;
+        group.imports.append(report);
         read += report.read;
         stored += report.stored;
         duplicate += report.duplicate;
@@ -44,9 +46,16 @@ struct Totals {
                 {QStringLiteral("duplicate"), duplicate}, {QStringLiteral("rejected"), rejected},
                 {QStringLiteral("filtered"), filtered}, {QStringLiteral("net_revenue_read"), netRead},
                 {QStringLiteral("net_revenue_stored"), netStored}, {QStringLiteral("seconds"), seconds},
-                {QStringLiteral("group"), group}, {QStringLiteral("files"), files}};
+                {QStringLiteral("group"), group.id}, {QStringLiteral("files"), files}};
     }
 };
+
+/// What is to be said of many files is said once.
+void tellNotes(const Totals &totals)
+{
+    for (const QString &line : totals.group.total().notes)
+        note(line);
+}
 
 /// Each file is a transaction of its own: what came before a failure stays, and is said.
 Error withDone(Error error, const Totals &totals)
@@ -63,15 +72,16 @@ Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, 
     for (qsizetype at = 0; at < files.size(); ++at) {
         const PlannedFile &file = files.at(at);
         JobContext part = progress.partOf(at);
-        const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, part, totals.group);
+        const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, part, totals.group.id);
+        if (!report)
+            tellNotes(totals);
         if (!report && report.error().isCancelled())
             return fail(report.error());
         if (!report)
             return fail(withDone(report.error().within(file.source.shown()), totals));
-        for (const QString &line : report->notes)
-            note(line);
         totals.add(*report);
     }
+    tellNotes(totals);
     return totals;
 }
 

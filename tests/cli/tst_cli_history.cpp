@@ -61,6 +61,12 @@ void TestCliHistory::filesOfOneGoAreAGroup()
     VERIFY_CODE(run, 0);
     QCOMPARE(run.json()[QStringLiteral("group")].toInt(), 2);
     QCOMPARE(run.json()[QStringLiteral("files")].toArray()[1][QStringLiteral("group")].toInt(), 2);
+    // What is said of both files is said once.
+    writeAll(path("d.csv"), header + "5,A,LAMP,2,2011-01-14 08:00:00,5,17850.0\n");
+    writeAll(path("e.csv"), header + "6,A,LAMP,2,2011-01-15 08:00:00,5,17850.0\n");
+    run = cli(QStringLiteral("import @v.foretrail @d.csv @e.csv"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.err.count("17850.0"), 1);
     run = cli(QStringLiteral("imports @w.foretrail --json"));
     VERIFY_CODE(run, 0);
     QCOMPARE(run.json()[QStringLiteral("imports")].toArray().size(), 3);
