@@ -32,6 +32,7 @@ void TestImportRows::linesAboveAreGuessed()
     DataDesk desk;
     QVERIFY(desk.open());
     QVERIFY(desk.preview({desk.write("report.csv", "Sales of April\n\n" + aprilSales)}));
+    QCOMPARE(desk.part("fileSectionHeading").accessibleName(), QStringLiteral("File: Comma, UTF-8, from line 3"));
     QCOMPARE(openLines(desk).value(), 2);
     QCOMPARE(firstColumn(desk), QStringLiteral("invoice"));
     QVERIFY(desk.text("importNotes").contains(QStringLiteral("2 line(s) above the header are left out.")));

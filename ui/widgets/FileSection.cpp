@@ -81,10 +81,12 @@ void FileSection::apply(ImportPlan &plan) const
 
 QString FileSection::summary() const
 {
-    if (m_plan.format == SourceFormat::Workbook)
-        return tr("workbook");
-    const QString how = m_plan.format == SourceFormat::JsonLines ? tr("JSON lines") : m_delimiter->currentText();
-    return tr("%1, %2", "Comma, UTF-8").arg(how, m_encoding->currentText());
+    const bool isText = m_plan.format == SourceFormat::Delimited;
+    const QString how = isText ? m_delimiter->currentText() : tr("JSON lines");
+    const QString file = m_plan.format == SourceFormat::Workbook ? tr("workbook")
+                                                                 : tr("%1, %2", "Comma, UTF-8").arg(how, m_encoding->currentText());
+    const bool hasLinesAbove = m_plan.skipRows > 0 && m_plan.format != SourceFormat::JsonLines;
+    return hasLinesAbove ? tr("%1, from line %2", "Comma, UTF-8").arg(file).arg(m_plan.skipRows + 1) : file;
 }
 
 void FileSection::retranslate()

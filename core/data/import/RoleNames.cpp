@@ -60,7 +60,7 @@ const std::vector<Names> &roleTable()
         {Role::Session, {"invoiceno", "invoice", "orderid", "orderno", "ordernumber", "transactionid", "usersession", "sessionid",
                          "session", "basketid", "receiptid", "invoiceid", "invoicenumber", "transaction", "transactionno", "receiptno",
                          "receipt", "order", "basket", "visitid", "salesorderid", "ticketid", "caseid", "订单号", "订单id", "订单编号", "订单",
-                         "会话id", "会话", "交易号", "交易编号", "单号", "小票号", "流水号", "发票号"}},
+                         "会话id", "会话", "交易号", "交易编号", "交易单号", "商户单号", "商户订单号", "单号", "小票号", "流水号", "发票号"}},
         {Role::Position, {"position", "sequence", "timeframe", "位置", "顺序", "序号"}},
         {Role::Category, {"categorycode", "category", "categoryname", "categoryid", "productcategory", "itemcategory",
                           "producttype", "productgroup", "itemgroup", "subcategory", "department", "commodity", "类目", "类目id",

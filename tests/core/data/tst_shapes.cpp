@@ -98,6 +98,9 @@ void TestShapes::roles_data()
                             << "session time user item item-name quantity price amount";
     QTest::newRow("retail") << QByteArray("销售日期,门店,商品,销量,销售额\n2024-03-05,一店,灯,2,6.00\n2024-03-06,一店,灯,1,9.00\n")
                             << "time attribute item quantity amount";
+    QTest::newRow("bill of a wallet") << QByteArray("交易时间,交易类型,交易对方,金额(元),交易单号\n2024-03-05 10:00:00,消费,店一,¥2.00,10001\n"
+                                                    "2024-03-06 11:00:00,消费,店二,¥3.50,10002\n")
+                                      << "time attribute attribute amount session";
     QTest::newRow("web shop") << QByteArray("Transaction ID,Transaction Date,Customer No,Product Name,Qty,Unit Price\n"
                                             "9,2024-03-05,u1,Lamp,2,3.00\n9,2024-03-05,u1,Chair,1,9.00\n")
                               << "session time user item quantity price";
