@@ -135,15 +135,20 @@ void ImportPlan::setKind(SourceKind newKind)
                 column.role = columnOf(Role::Amount) < 0 ? Role::Amount : Role::Ignore;
         }
     } else if (newKind == SourceKind::Series) {
-        const Role measured = columnOf(Role::Amount) >= 0 ? Role::Amount
-            : columnOf(Role::Quantity) >= 0               ? Role::Quantity
-                                                          : Role::Price;
+        const Role measured = columnOf(Role::Value) >= 0 ? Role::Value
+            : columnOf(Role::Amount) >= 0                ? Role::Amount
+            : columnOf(Role::Quantity) >= 0              ? Role::Quantity
+                                                         : Role::Price;
+        const bool isMeasured = columnOf(measured) >= 0;
+        const Role key = columnOf(Role::Item) >= 0 ? Role::Item : Role::Category;
         for (ColumnPlan &column : columns) {
             if (column.role == measured)
                 column.role = Role::Value;
-            else if (column.role == Role::Item || column.role == Role::Series)
+            else if (column.role == key || column.role == Role::Series)
                 column.role = Role::Series;
-            else if (column.role != Role::Time && column.role != Role::Clock)
+            else if (column.role == Role::Ignore && !isMeasured)
+                column.role = Role::Attribute; // one of these may be the value
+            else if (column.role != Role::Time && column.role != Role::Clock && column.role != Role::Attribute)
                 column.role = Role::Ignore;
         }
     }

@@ -76,7 +76,7 @@ struct ImportPlan {
     QList<int> columnsOf(Role role) const;
     int columnOf(Role role) const; ///< the first, or -1
 
-    /// Another kind of source, with the roles that mean the same there: an item becomes a series, an amount its value.
+    /// Another kind of source, with the same meanings; whether an attribute names a series the next look at the file tells.
     void setKind(SourceKind newKind);
     /// Another layout of series. Wide: the next look at the file finds the columns of values. Long: one of them is left.
     void setLayout(SeriesLayout newLayout);

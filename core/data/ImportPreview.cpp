@@ -32,16 +32,24 @@ constexpr int guessedFrom = 1000;
 constexpr qsizetype shownRows = 200;
 constexpr qsizetype shownCells = 100'000; ///< fewer rows of very wide tables
 
-/// A table may be called wide that was guessed to be something else.
-void completeWide(ImportPlan &plan, const SampleRows &sample)
+std::vector<ColumnFacts> factsOfAll(const ImportPlan &plan, const SampleRows &sample)
 {
-    const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
-    if (!isWide || plan.columns.isEmpty() || plan.columnOf(Role::Value) >= 0)
-        return;
     std::vector<ColumnFacts> facts;
     for (qsizetype column = 0; column < plan.columns.size(); ++column)
         facts.push_back(factsOf(sample, size_t(column), plan.hasHeader ? 1 : 0));
-    spreadWide(plan, facts);
+    return facts;
+}
+
+/// A table may be called one of series that was guessed to be something else.
+void completeSeries(ImportPlan &plan, const SampleRows &sample)
+{
+    if (plan.kind != SourceKind::Series || plan.columns.isEmpty())
+        return;
+    if (plan.layout == SeriesLayout::Long && plan.columnOf(Role::Attribute) >= 0)
+        spreadLong(plan, factsOfAll(plan, sample));
+    if (plan.layout == SeriesLayout::Long || plan.columnOf(Role::Value) >= 0)
+        return;
+    spreadWide(plan, factsOfAll(plan, sample));
     if (plan.columnOf(Role::Time) < 0 && !plan.isDateFormatSaid)
         plan.dateFormat = plan.hasHeader ? headerFormat(plan) : QString();
 }
@@ -60,7 +68,7 @@ void complete(ImportPlan &plan, const SampleRows &sample)
     for (int i = 0; i < names.size() && i < plan.columns.size(); ++i)
         if (plan.columns[i].role != Role::Attribute || plan.columns[i].name.isEmpty())
             plan.columns[i].name = names[i];
-    completeWide(plan, sample);
+    completeSeries(plan, sample);
     followTimeColumn(plan, sample);
     guessKindMeanings(plan, sample);
     if (plan.kind != SourceKind::Series)

@@ -4,6 +4,7 @@
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
 #include "core/data/import/NumberGuess.h"
+#include "core/data/import/NumberText.h"
 #include "core/data/import/RoleNames.h"
 #include "core/data/import/StepGuess.h"
 #include "core/data/import/TableShape.h"
@@ -226,27 +227,44 @@ private:
                 role(column) = facts(column).type == Type::Empty ? Role::Ignore : Role::Attribute;
     }
 
-    /// Some value column, and no key that has two values at one time.
+    /// Where a row says that it belongs: the texts of its time and of its keys; no time for a row that is broken.
+    using Texts = std::vector<std::string_view>;
+    struct Place { Texts time, key; };
+    Place placeOf(const std::vector<std::string> &row, const QList<int> &keys) const
+    {
+        const int time = m_guess.plan.columnOf(Role::Time), clock = m_guess.plan.columnOf(Role::Clock);
+        if (int(row.size()) < columns() || isNullWord(trimmed(row[size_t(time)])))
+            return {};
+        Place place{{row[size_t(time)]}, {}};
+        if (clock >= 0)
+            place.time.push_back(row[size_t(clock)]);
+        for (int key : keys)
+            place.key.push_back(row[size_t(key)]);
+        return place;
+    }
+
+    /// Some value column, and no key that has two values at one time. In a long table few may: most of its keys have a row at
+    /// most of its times, where what merely happened leaves most of them out.
     bool canBeSeries()
     {
+        constexpr size_t rowsPerSlip = 20;
+        constexpr double leastShare = 0.5;
         const QList<int> keys = keyColumns();
         if (valueColumns().isEmpty())
             return false;
-        const int time = m_guess.plan.columnOf(Role::Time), clock = m_guess.plan.columnOf(Role::Clock);
-        std::set<std::vector<std::string_view>> seen;
+        std::set<Texts> seenTimes, seenKeys;
+        std::set<std::pair<Texts, Texts>> seen;
+        size_t slips = 0;
         for (size_t i = firstRow(); i < m_sample.headRows(); ++i) {
-            const auto &row = m_sample.rows[i];
-            if (int(row.size()) < columns())
+            const Place place = placeOf(m_sample.rows[i], keys);
+            if (place.time.empty())
                 continue;
-            std::vector<std::string_view> place{row[size_t(time)]};
-            if (clock >= 0)
-                place.push_back(row[size_t(clock)]);
-            for (int key : keys)
-                place.push_back(row[size_t(key)]);
-            if (!seen.insert(place).second)
-                return false;
+            seenTimes.insert(place.time);
+            seenKeys.insert(place.key);
+            slips += seen.emplace(place.time, place.key).second ? 0 : 1;
         }
-        return true;
+        const bool isGrid = double(seen.size()) >= leastShare * double(seenTimes.size()) * double(seenKeys.size());
+        return slips == 0 || (isGrid && slips * rowsPerSlip <= seen.size());
     }
 
     QList<int> keyColumns()

@@ -93,6 +93,23 @@ void spreadWide(ImportPlan &plan, const std::vector<ColumnFacts> &facts)
             plan.columns[qsizetype(column)].role = holdsNumbers(facts[column]) ? Role::Value : Role::Ignore;
 }
 
+void spreadLong(ImportPlan &plan, const std::vector<ColumnFacts> &facts)
+{
+    const bool hasValue = plan.columnOf(Role::Value) >= 0;
+    for (ColumnPlan &column : plan.columns)
+        if (column.role == Role::Attribute && nameScore(column.name.toStdString(), Role::Series) > 0)
+            column.role = Role::Series;
+    const bool hasKey = plan.columnOf(Role::Series) >= 0;
+    for (size_t column = 0; column < facts.size(); ++column) {
+        Role &role = plan.columns[qsizetype(column)].role;
+        if (role != Role::Attribute)
+            continue;
+        const bool isMeasured = facts[column].isMostlyNumbers() || facts[column].holdsBooleans;
+        const bool isName = facts[column].type == Type::Text && !isMeasured;
+        role = isName && !hasKey ? Role::Series : isMeasured && !hasValue ? Role::Value : Role::Ignore;
+    }
+}
+
 bool isIndexName(const QString &header)
 {
     static const QStringList names{QStringLiteral("t"), QStringLiteral("n"), QStringLiteral("no"), QStringLiteral("index"),

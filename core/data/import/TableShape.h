@@ -20,6 +20,10 @@ WideShape wideShapeOf(const ImportPlan &plan, const std::vector<ColumnFacts> &fa
 /// first column without numbers does, or else the first; what holds numbers and means nothing yet are values.
 void spreadWide(ImportPlan &plan, const std::vector<ColumnFacts> &facts);
 
+/// The same of a table with one row a value: of what was kept as attributes, what is called as series are, or else words, names
+/// the series, and the rest goes. Where nothing is measured yet, numbers are values.
+void spreadLong(ImportPlan &plan, const std::vector<ColumnFacts> &facts);
+
 /// Whether a column counts steps: 0, 1, 2 ... or from any other number on, in the order of the rows.
 bool countsSteps(const SampleRows &sample, size_t column, size_t first);
 
