@@ -100,12 +100,23 @@ std::vector<QString> fittingFormats(const std::vector<NamedDateFormat> &formats,
     return fitting;
 }
 
+/// Large amounts look like seconds with a fraction here and there; times do so nearly everywhere.
+void keepSureFractions(std::vector<QString> &formats, const Cells &values)
+{
+    const bool hasFractions = std::ranges::any_of(values, [](std::string_view text) { return !isDigits(withoutZeroFraction(text)); });
+    for (const auto &[name, format] : numericDateFormats())
+        if (hasFractions && format.isUnix() && !mostly(countMatches(format, values, 0, values.size()), values))
+            std::erase(formats, name);
+}
+
 void lookAtDates(ColumnFacts &facts, const Cells &values)
 {
     const bool isNumbers = mostly(size_t(std::ranges::count_if(values, isNumeric)), values);
     facts.dateFormats = fittingFormats(isNumbers ? numericDateFormats() : knownDateFormats(), values);
-    if (isNumbers)
-        facts.looseFormats = fittingFormats(looseDateFormats(), values);
+    if (!isNumbers)
+        return;
+    keepSureFractions(facts.dateFormats, values);
+    facts.looseFormats = fittingFormats(looseDateFormats(), values);
 }
 
 /// A value with '.' or with ',' as decimal sign; groups as in India are tried where no others fit.

@@ -307,9 +307,10 @@ std::optional<DateFormat::Moment> DateFormat::readNumber(std::string_view text) 
     qint64 value = 0;
     const char *end = text.data() + text.size();
     auto [rest, error] = std::from_chars(text.data(), end, value);
-    // Exports of tables with gaps write whole numbers with a fraction of zeros.
+    qint64 thousandths = 0;
     if (error == std::errc() && rest != end && *rest == '.' && m_kind == Kind::Unix)
-        rest = std::find_if_not(rest + 1, end, [](char c) { return c == '0'; });
+        for (qint64 scale = 100; ++rest != end && isDigit(*rest); scale /= 10)
+            thousandths += (*rest - '0') * scale;
     if (error != std::errc() || rest != end)
         return {};
     if (m_kind == Kind::Index)
@@ -317,7 +318,9 @@ std::optional<DateFormat::Moment> DateFormat::readNumber(std::string_view text) 
     constexpr qint64 farthestSecond = 100'000'000'000; // the year 5138
     if (const qint64 seconds = value / m_unitsPerSecond; seconds > farthestSecond || seconds < -farthestSecond)
         return {};
-    return Moment{m_unitsPerSecond == 1 ? value * 1000 : value / (m_unitsPerSecond / 1000), true};
+    if (m_unitsPerSecond == 1)
+        return Moment{value * 1000 + (text.front() == '-' ? -thousandths : thousandths), true};
+    return Moment{value / (m_unitsPerSecond / 1000), true};
 }
 
 std::optional<DateFormat::Moment> DateFormat::read(std::string_view text) const

@@ -1,4 +1,5 @@
 // Dates and numbers as people write them. Moments are from `date -u -d ... +%s`.
+#include "core/data/import/ColumnFacts.h"
 #include "core/data/import/DateFormat.h"
 #include "core/data/import/NumberText.h"
 #include "tests/support/TestSupport.h"
@@ -13,6 +14,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void badFormats();
+    void amountsAreNoTimes();
     void everyDayOfFourCenturies();
     void numbers_data();
     void numbers();
@@ -38,6 +40,10 @@ void TestDateFormat::reads_data()
     QTest::newRow("offset") << "yyyy-MM-ddTHH:mm:sst" << "2010-12-01T16:26:00+08:00" << sample << true;
     QTest::newRow("zulu") << "yyyy-MM-ddTHH:mm:ss.zzzt" << "2010-12-01T08:26:00.250Z" << sample + 250 << true;
     QTest::newRow("Unix seconds") << "unix-s" << "1291191960" << sample << true;
+    QTest::newRow("Unix seconds with a fraction") << "unix-s" << "1291191960.2504" << sample + 250 << true;
+    QTest::newRow("before 1970") << "unix-s" << "-0.5" << qint64(-500) << true;
+    QTest::newRow("Unix seconds with an empty fraction") << "unix-s" << "1291191960." << sample << true;
+    QTest::newRow("Unix milliseconds with a fraction") << "unix-ms" << "1291191960250.75" << sample + 250 << true;
     QTest::newRow("Unix milliseconds") << "unix-ms" << "1291191960250" << sample + 250 << true;
     QTest::newRow("Unix microseconds") << "unix-us" << "1291191960250000" << sample + 250 << true;
     QTest::newRow("one digit for two") << "yyyy-MM-dd HH:mm:ss" << "2010-12-1 8:26:00" << sample << false;
@@ -74,6 +80,7 @@ void TestDateFormat::refuses_data()
     QTest::newRow("empty") << "yyyy-MM-dd" << "";
     QTest::newRow("words") << "unix-s" << "yesterday";
     QTest::newRow("seven digits") << "yyyyMMdd" << "1997011";
+    QTest::newRow("two points") << "unix-s" << "1291191960.2.5";
     QTest::newRow("far future") << "unix-s" << "9223372036854775807";
     QTest::newRow("hour 13 of twelve") << "yyyy-MM-dd h:mm AP" << "2023-01-01 13:00 PM";
     QTest::newRow("fraction of an index") << "index" << "1.5";
@@ -92,6 +99,18 @@ void TestDateFormat::badFormats()
 {
     for (const char *format : {"", "HH:mm", "dd", "nonsense"})
         QVERIFY2(!DateFormat::compile(QString::fromLatin1(format)), format);
+}
+
+/// Amounts of a large country in a wide table, a third of which would do as seconds since 1970.
+void TestDateFormat::amountsAreNoTimes()
+{
+    SampleRows sample;
+    for (int i = 0; i < 30; ++i)
+        sample.rows.push_back({i % 3 == 0 ? "1511544070.5" : i % 3 == 1 ? "25115440.25" : "9911544070.75"});
+    QCOMPARE(factsOf(sample, 0, 0).type, ColumnFacts::Type::Decimal);
+    for (auto &row : sample.rows)
+        row.front() = "1511544070.123";
+    QCOMPARE(factsOf(sample, 0, 0).type, ColumnFacts::Type::Date);
 }
 
 // Against Qt's calendar.
