@@ -36,7 +36,10 @@ QStringList notesOf(const QList<ImportReport> &imports)
     QStringList order;
     QHash<QString, QStringList> files;
     for (const ImportReport &report : imports) {
+        const QStringList counted = standBackNotes(report.standBack); // these are added up
         for (const QString &note : report.notes) {
+            if (counted.contains(note))
+                continue;
             if (!files.contains(note))
                 order.append(note);
             files[note].append(shownFile(report));
@@ -54,6 +57,15 @@ QStringList notesOf(const QList<ImportReport> &imports)
 }
 
 } // namespace
+
+QStringList standBackNotes(const QMap<qint64, qint64> &standBack)
+{
+    QStringList notes;
+    for (auto one = standBack.begin(); one != standBack.end(); ++one)
+        notes.append(ImportGroupText::tr("%1 of its rows stand back: import %2 has others in their place.")
+                         .arg(QLocale().toString(one.value())).arg(one.key()));
+    return notes;
+}
 
 QString shownFile(const ImportReport &report)
 {
@@ -85,12 +97,14 @@ ImportReport ImportGroup::total() const
     sum.kind = imports.front().kind;
     for (const ImportReport &report : imports) {
         addCounts(sum, report);
+        for (auto one = report.standBack.begin(); one != report.standBack.end(); ++one)
+            sum.standBack[one.key()] += one.value();
         if (report.kind != sum.kind)
             sum.kind.clear();
         if (isUndone())
             sum.undone = std::max(sum.undone.value_or(*report.undone), *report.undone);
     }
-    sum.notes = notesOf(imports);
+    sum.notes = standBackNotes(sum.standBack) + notesOf(imports);
     return sum;
 }
 

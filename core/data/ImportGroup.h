@@ -28,6 +28,9 @@ QList<ImportGroup> groupsOf(const QList<ImportReport> &imports);
 /// One group of the ledger. NotFound when no import has this number, or when it is not the first of its group.
 Result<ImportGroup> importGroup(Workspace &workspace, qint64 group);
 
+/// What ImportReport::standBack says to a person, a sentence for each import.
+QStringList standBackNotes(const QMap<qint64, qint64> &standBack);
+
 /// The file of an import for a person: "logs.zip › 2024-01-01.csv".
 QString shownFile(const ImportReport &report);
 

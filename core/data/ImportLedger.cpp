@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QLocale>
 
 namespace foretrail {
 namespace {
@@ -28,10 +27,19 @@ ImportReport reportFrom(const Statement &row)
     report.group = row.integer(7);
     if (!row.isNull(5)) {
         report.undone = QDateTime::fromMSecsSinceEpoch(row.integer(5), Qt::UTC);
-        report.notes.prepend(ImportLedgerText::tr("Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so "
-                                      "those files can be imported again."));
+        report.notes.prepend(ImportLedgerText::tr("Taken back: its rows do not count."));
     }
     return report;
+}
+
+/// Whether an import that counts was made after this one and left rows out, some of which this one may have had.
+bool mayBeMissedBelow(Connection &connection, qint64 import)
+{
+    Statement later = connection.prepare("SELECT EXISTS (SELECT 1 FROM imports WHERE id > ?1 AND undone IS NULL "
+                                         "AND json_extract(report, '$.duplicate') > 0)");
+    later.bind(1, import);
+    later.step();
+    return later.integer(0) != 0;
 }
 
 Error noSuchGroup(Connection &connection, qint64 number)
@@ -48,6 +56,9 @@ void bringUpToDate(Connection &connection, ImportReport &report)
 {
     if (report.returns > 0 && !report.undone)
         report.returnsMatched = matchedReturns(connection, report.importId);
+    if (report.undone && mayBeMissedBelow(connection, report.importId))
+        report.notes.insert(1, ImportLedgerText::tr("Rows that later imports left out as its duplicates count nowhere either; import those files again "
+                                        "to have them."));
     Statement rows = connection.prepare(
         "SELECT replaced_by, sum(n) FROM ("
         "SELECT replaced_by, count(*) AS n FROM set_aside_events WHERE replaced_by IS NOT NULL AND import_id = ?1 GROUP BY replaced_by "
@@ -56,8 +67,8 @@ void bringUpToDate(Connection &connection, ImportReport &report)
         "AND import_id = ?1 GROUP BY replaced_by) GROUP BY replaced_by ORDER BY replaced_by");
     rows.bind(1, report.importId);
     while (rows.step())
-        report.notes.prepend(ImportLedgerText::tr("%1 of its rows stand back: import %2 has others in their place.")
-                                 .arg(QLocale().toString(rows.integer(1))).arg(rows.integer(0)));
+        report.standBack[rows.integer(0)] = rows.integer(1);
+    report.notes = standBackNotes(report.standBack) + report.notes;
 }
 
 } // namespace

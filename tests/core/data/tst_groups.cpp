@@ -20,6 +20,7 @@ private Q_SLOTS:
     void alone();
     void takenBackAndBroughtBack();
     void whatIsLeftIsTakenBack();
+    void notesOfUndoAndRedo();
     void equalFilesInOneGroup();
     void anyOrderIsAFreshWorkspace_data();
     void anyOrderIsAFreshWorkspace();
@@ -175,6 +176,23 @@ void TestGroups::whatIsLeftIsTakenBack()
     QCOMPARE(shop.summary().events, qint64(4));
     VERIFY_RESULT(redoGroup(shop.workspace, number, shop.job));
     QCOMPARE(shop.summary().events, qint64(12));
+}
+
+// What a group is told of is told once, and the rows that stand back are added up.
+void TestGroups::notesOfUndoAndRedo()
+{
+    HistoryShop shop;
+    const qint64 number = importGo(shop, {day(1), day(2)});
+    QCOMPARE(undoGroup(shop.workspace, number, shop.job)->total().notes, QStringList{QStringLiteral("Taken back: its rows do not count.")});
+    shop.import(day(1, 3) + day(2, 2).mid(salesHeader.size()));
+    const ImportGroup redone = redoGroup(shop.workspace, number, shop.job).value();
+    QCOMPARE(redone.imports[0].notes, QStringList{QStringLiteral("3 of its rows stand back: import 3 has others in their place.")});
+    QCOMPARE(redone.total().notes, QStringList{QStringLiteral("5 of its rows stand back: import 3 has others in their place.")});
+    VERIFY_RESULT(undoGroup(shop.workspace, number, shop.job));
+    QCOMPARE(shop.import(day(1, 3) + "9,B,MUG,1,2011-02-01 08:00:00,2.50,u1\n").duplicate, qint64(3));
+    const QStringList notes = importGroup(shop.workspace, number)->total().notes;
+    QCOMPARE(notes.size(), 2);
+    QVERIFY2(notes[1].startsWith(QStringLiteral("Rows that later imports left out")), qPrintable(notes[1]));
 }
 
 // Rows that are not told apart: a file that is there twice counts once, before and after.

@@ -112,7 +112,7 @@ void TestUndo::undoneRowsCountNowhere()
     VERIFY_RESULT(undone);
     QVERIFY(undone->undone.has_value());
     QCOMPARE(undone->stored, qint64(30));
-    QVERIFY(undone->notes.join(QLatin1Char(' ')).contains(QStringLiteral("duplicates")));
+    QCOMPARE(undone->notes, QStringList{QStringLiteral("Taken back: its rows do not count.")});
     const DataSummary summary = data().summary().value();
     QCOMPARE(summary.events + summary.users + summary.items + summary.kinds + summary.categories, qint64(0));
     QVERIFY(summary.kindNames.isEmpty());
@@ -155,12 +155,19 @@ void TestUndo::idsAreNeverGivenTwice()
 void TestUndo::laterImportsStay()
 {
     const ImportReport first = import(lines(0, 30));
-    import(lines(20, 40)); // ten of them are duplicates
-    VERIFY_RESULT(undoImport(*m_workspace, first.importId, m_job));
+    const ImportReport second = import(lines(20, 40)); // ten of them are duplicates
+    const auto undone = undoImport(*m_workspace, first.importId, m_job);
+    VERIFY_RESULT(undone);
+    QCOMPARE(undone->notes.size(), 2);
+    QVERIFY2(undone->notes[1].contains(QStringLiteral("left out as its duplicates")), qPrintable(undone->notes[1]));
     QCOMPARE(data().summary()->events, qint64(30));
     const ImportReport again = import(lines(20, 40));
     QCOMPARE(again.stored, qint64(10));
     QCOMPARE(again.duplicate, qint64(30));
+    // Of imports that do not count nothing is missed.
+    VERIFY_RESULT(undoImport(*m_workspace, again.importId, m_job));
+    VERIFY_RESULT(undoImport(*m_workspace, second.importId, m_job));
+    QCOMPARE(importReport(*m_workspace, first.importId)->notes.size(), 1);
 }
 
 void TestUndo::rowsStoredMeanwhileStayAside()
