@@ -49,7 +49,28 @@ Result<DateAgreement> hearTogether(const QList<PlannedFile> &files, const QStrin
     const Result<DateVerdict> verdict = judgeAllDates(open, {formats.begin(), formats.end()}, job);
     if (!verdict)
         return fail(verdict.error());
-    return DateAgreement{verdict->readings, verdict->isClear, {}, int(files.size())};
+    return DateAgreement{verdict->readings, verdict->isClear, {}, {}, int(files.size())};
+}
+
+/// "a.csv, line 3: "25/12/2010" can only be d/M/yyyy".
+Result<QString> evidence(const PlannedFile &file, const QString &proven, const QString &other, JobContext &job)
+{
+    const Result<DateWitness> witness = findWitness(file, proven, other, job);
+    if (!witness)
+        return fail(witness.error());
+    return DateAgreementText::tr("%1, line %2: \"%3\" can only be %4", "file, number, a date, its format")
+        .arg(file.source.shown()).arg(witness->line).arg(witness->text, proven);
+}
+
+/// What is open stays so, and both files are named.
+Result<DateAgreement> contradict(const PlannedFile &open, const PlannedFile &one, const PlannedFile &other, const QStringList &formats,
+                                 JobContext &job)
+{
+    const QString first = provenBy(one, formats), second = provenBy(other, formats);
+    const Result<QString> of = evidence(one, first, second, job), against = evidence(other, second, first, job);
+    if (!of || !against)
+        return fail(of ? against.error() : of.error());
+    return DateAgreement{open.openDates, false, {}, DateAgreementText::tr("Two files write their dates in different ways: %1; %2.").arg(*of, *against), 1};
 }
 
 /// A file as it would be read like another; nothing for one of another shape or one that cannot be read.
@@ -94,6 +115,10 @@ Result<QStringList> settleShape(const QList<PlannedFile *> &files, JobContext &j
     const DateVerdict verdict{agreed->readings, agreed->isClear};
     const ImportPlan &plan = alike.front().plan;
     const QString column = plan.columns[plan.columnOf(Role::Time)].name;
+    if (!agreed->contradiction.isEmpty())
+        return fail(ErrorCode::InvalidInput, DateAgreementText::tr("%1 Import the files of either kind by themselves, with --date-format \"%2\" or "
+                                                      "--date-format \"%3\".")
+                                                 .arg(agreed->contradiction, agreed->readings[0].format, agreed->readings[1].format));
     if (!agreed->isClear)
         return fail(undecidedDates(verdict, column).within(DateAgreementText::tr("%n files of one shape", nullptr, int(alike.size()))));
     QStringList notes;
@@ -120,16 +145,17 @@ Result<DateAgreement> agreeOnDates(const QList<PlannedFile> &files, JobContext &
     if (open == files.end())
         return DateAgreement{};
     const QStringList formats = formatsOf(open->openDates);
-    DateAgreement agreed;
+    const PlannedFile *proof = nullptr;
     for (const PlannedFile &file : files) {
         const QString proven = provenBy(file, formats);
-        if (proven.isEmpty() || (!agreed.readings.isEmpty() && agreed.readings.front().format == proven))
-            continue;
-        if (!agreed.readings.isEmpty()) // two files, two ways
-            return DateAgreement{open->openDates, false, {}, 1};
-        agreed = {{readingOf(*open, proven)}, true, file.source.shown(), int(files.size())};
+        if (proof && !proven.isEmpty() && proven != provenBy(*proof, formats))
+            return contradict(*open, *proof, file, formats, job);
+        if (!proof && !proven.isEmpty())
+            proof = &file;
     }
-    return agreed.readings.isEmpty() ? hearTogether(files, formats, job) : agreed;
+    if (!proof)
+        return hearTogether(files, formats, job);
+    return DateAgreement{{readingOf(*open, provenBy(*proof, formats))}, true, proof->source.shown(), {}, int(files.size())};
 }
 
 Result<DateAgreement> agreeOnDates(const PlannedFile &first, const QList<SourceFile> &others, JobContext &job)

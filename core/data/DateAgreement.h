@@ -10,6 +10,7 @@ struct DateAgreement {
     QList<DateReading> readings; ///< one: settled; several: a person must say, the likelier first; none: nothing was open
     bool isClear = true;         ///< one reading, or its days lie three times closer together than those of the next
     QString proof;               ///< the file that settles it alone; empty: all rows of all files together
+    QString contradiction{};     ///< two files that settle it each alone, in different ways: what in which line of which; empty: none do
     int files = 0;               ///< that the readings are about: those of one shape, or the one in question where others contradict each other
 };
 

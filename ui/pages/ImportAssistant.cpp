@@ -156,6 +156,8 @@ void ImportAssistant::takeSettled(const Result<DateAgreement> &agreed)
     if (agreed && agreed->readings.size() > 1) {
         askAboutDates(m_preview, agreed->readings); // counted over all rows now
         m_filesAsked = agreed->files;
+        if (!agreed->contradiction.isEmpty() && !m_preview.notes.contains(agreed->contradiction))
+            m_preview.notes.append(agreed->contradiction);
     }
     Q_EMIT previewRead();
     Q_EMIT changed();

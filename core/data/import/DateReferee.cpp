@@ -137,7 +137,9 @@ private:
     QStringList m_examples; ///< texts that two candidates read as different moments
 };
 
-Result<void> hearFile(const QString &path, const ImportPlan &plan, Hearing &hearing, JobContext &job)
+/// Hands the fields of the time column on, with the line of each, until `hear` has heard enough and says false.
+template<class Hear>
+Result<void> hearTimes(const QString &path, const ImportPlan &plan, JobContext &job, Hear hear)
 {
     Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
     if (!source)
@@ -157,9 +159,17 @@ Result<void> hearFile(const QString &path, const ImportPlan &plan, Hearing &hear
             return fail(more.error());
         if (!*more)
             return {};
-        if (!std::exchange(isHeader, false) && time < record.fields.size())
-            hearing.hear(record.fields[time]);
+        if (!std::exchange(isHeader, false) && time < record.fields.size() && !hear(record.fields[time], record.line))
+            return {};
     }
+}
+
+Result<void> hearFile(const QString &path, const ImportPlan &plan, Hearing &hearing, JobContext &job)
+{
+    return hearTimes(path, plan, job, [&hearing](std::string_view field, qint64) {
+        hearing.hear(field);
+        return true;
+    });
 }
 
 } // namespace
@@ -172,6 +182,22 @@ QString DateVerdict::reason(const QString &column) const
     return DateRefereeText::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date "
                     "format if that is wrong.")
         .arg(column, readings[0].format, span(0), readings[1].format, span(1));
+}
+
+Result<DateWitness> findWitness(const PlannedFile &file, const QString &format, const QString &other, JobContext &job)
+{
+    const Result<DateFormat> reads = DateFormat::compile(format), fails = DateFormat::compile(other);
+    if (!reads || !fails)
+        return fail(reads ? fails.error() : reads.error());
+    DateWitness witness;
+    const Result<void> heard = hearTimes(file.source.path, file.plan, job, [&](std::string_view field, qint64 line) {
+        const std::string_view text = trimmed(field);
+        if (isNullWord(text) || !reads->read(text) || fails->read(text))
+            return true;
+        witness = {line, QString::fromUtf8(text.data(), qsizetype(text.size()))};
+        return false;
+    });
+    return heard ? Result<DateWitness>(witness) : fail(heard.error());
 }
 
 DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const std::vector<QString> &formats)

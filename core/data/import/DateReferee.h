@@ -19,6 +19,14 @@ struct DateVerdict {
     QString reason(const QString &column) const;
 };
 
+/// A row whose date can be read in one way only.
+struct DateWitness {
+    qint64 line = 0; ///< of the file, from 1
+    QString text;
+};
+/// The first row of a file whose date `format` reads and `other` does not; line 0 where there is none. Cancelled.
+Result<DateWitness> findWitness(const PlannedFile &file, const QString &format, const QString &other, JobContext &job);
+
 /// By the rows of a sample alone.
 DateVerdict judgeDates(const SampleRows &sample, const ImportPlan &plan, const std::vector<QString> &formats);
 /// By all rows of a file. Progress in bytes; Cancelled.

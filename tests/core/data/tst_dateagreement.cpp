@@ -20,6 +20,7 @@ private Q_SLOTS:
     void rowsDeepInAFileTell();
     void sameDayBothWaysProvesNothing();
     void contradictionStaysOpen();
+    void contradictionIsSaid();
     void filesWaitingBehindTell();
     void otherShapesDoNotMatter();
     void eachShapeIsSettled();
@@ -135,6 +136,21 @@ void TestDateAgreement::contradictionStaysOpen()
     VERIFY_RESULT(agreed);
     QCOMPARE(agreed->readings.size(), 2);
     QVERIFY(!agreed->isClear);
+    QCOMPARE(agreed->contradiction, QStringLiteral("Two files write their dates in different ways: 2.csv, line 2: \"13/4/2011\" can only be "
+                                                   "d/M/yyyy; 3.csv, line 2: \"4/13/2011\" can only be M/d/yyyy."));
+}
+
+void TestDateAgreement::contradictionIsSaid()
+{
+    QList<PlannedFile> files{plan(clicks({"4/13/2011", "5/6/2011"})), plan(clicks({"3/4/2011", "5/6/2011"})),
+                             plan(clicks({"3/4/2011", "5/6/2011", "30/6/2011"}))};
+    const auto notes = settleOpenDates(files, m_job);
+    QVERIFY(!notes);
+    QCOMPARE(notes.error().code, ErrorCode::InvalidInput);
+    const QString &message = notes.error().message;
+    for (const char *part : {"1.csv, line 2: \"4/13/2011\"", "3.csv, line 4: \"30/6/2011\"", "--date-format \"d/M/yyyy\"", "--date-format \"M/d/yyyy\""})
+        QVERIFY2(message.contains(QLatin1String(part)), qPrintable(message));
+    QVERIFY2(!message.contains(QStringLiteral("2.csv")), qPrintable(message));
 }
 
 void TestDateAgreement::filesWaitingBehindTell()
