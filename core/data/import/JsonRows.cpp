@@ -13,6 +13,13 @@ namespace {
 struct JsonRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
 
 constexpr size_t textLookedAt = 16 << 20;
+constexpr qint64 objectsShown = 1000; ///< what a person's choice of roles rests on
+constexpr size_t mostNamed = 10;
+
+QString memberText(const std::string &name, qint64 rows)
+{
+    return JsonRowsText::tr("%1 (rows: %2)", "member, number").arg(QString::fromStdString(name), QLocale().toString(rows));
+}
 
 } // namespace
 
@@ -48,6 +55,12 @@ JsonRows::JsonRows(std::unique_ptr<TextSource> text, std::vector<std::string> co
 {
     for (size_t i = 0; i < m_columns.size(); ++i)
         m_numbers.emplace(m_columns[i], i);
+}
+
+void JsonRows::watch(const std::vector<size_t> &withoutRole)
+{
+    for (const size_t column : withoutRole)
+        m_watched.push_back({column});
 }
 
 Result<bool> JsonRows::next(Record &record)
@@ -93,6 +106,18 @@ void JsonRows::take(Record &record)
         record.fields[column] = m_object.value(member);
         likely = column + 1;
     }
+    countLate(record);
+}
+
+void JsonRows::countLate(const Record &record)
+{
+    ++m_objects;
+    for (Watched &watched : m_watched) {
+        if (!watched.isLate || record.fields[watched.column].empty())
+            continue;
+        ++watched.rows;
+        watched.isLate = m_objects > objectsShown;
+    }
 }
 
 void JsonRows::leaveOut(size_t member)
@@ -109,21 +134,34 @@ void JsonRows::leaveOut(size_t member)
         m_hasMoreLeftOut = true;
 }
 
+QStringList JsonRows::lateNotes() const
+{
+    QStringList list;
+    for (const Watched &watched : m_watched)
+        if (watched.isLate && watched.rows > 0)
+            list << memberText(m_columns[watched.column], watched.rows);
+    if (list.isEmpty())
+        return {};
+    if (size_t(list.size()) > mostNamed)
+        list = list.mid(0, qsizetype(mostNamed)) << JsonRowsText::tr("and others");
+    return {JsonRowsText::tr("Members that the first %1 objects lack have no role, so what they hold is left out: %2. Give them a role to keep it.")
+                .arg(QLocale().toString(objectsShown), list.join(QStringLiteral(", ")))};
+}
+
 QStringList JsonRows::notes() const
 {
-    constexpr size_t named = 10;
     if (m_leftOut.empty())
-        return {};
+        return lateNotes();
     std::vector<std::pair<std::string, qint64>> members(m_leftOut.begin(), m_leftOut.end());
     std::ranges::stable_sort(members, std::greater(), &std::pair<std::string, qint64>::second);
     QStringList list;
-    for (size_t i = 0; i < members.size() && i < named; ++i)
-        list << JsonRowsText::tr("%1 (rows: %2)", "member, number").arg(QString::fromStdString(members[i].first), QLocale().toString(members[i].second));
-    if (m_hasMoreLeftOut || members.size() > named)
+    for (size_t i = 0; i < members.size() && i < mostNamed; ++i)
+        list << memberText(members[i].first, members[i].second);
+    if (m_hasMoreLeftOut || members.size() > mostNamed)
         list << JsonRowsText::tr("and others");
-    return {JsonRowsText::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
+    return lateNotes() << JsonRowsText::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
                      "Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.")
-                .arg(list.join(QStringLiteral(", ")))};
+                .arg(list.join(QStringLiteral(", ")));
 }
 
 } // namespace foretrail

@@ -67,6 +67,12 @@ Result<std::vector<std::string>> jsonColumns(const QString &path, const ImportPl
     return names;
 }
 
+std::vector<size_t> withoutRole(const ImportPlan &plan)
+{
+    const QList<int> ignored = plan.columnsOf(Role::Ignore);
+    return {ignored.begin(), ignored.end()};
+}
+
 template<class Rows>
 Result<std::unique_ptr<RecordSource>> startedInside(std::unique_ptr<Rows> rows)
 {
@@ -91,7 +97,9 @@ Result<std::unique_ptr<RecordSource>> RecordSource::open(const QString &path, co
     Result<std::vector<std::string>> columns = jsonColumns(path, plan);
     if (!columns)
         return fail(columns.error());
-    return std::make_unique<JsonRows>(std::move(*text), std::move(*columns), plan.hasHeader);
+    auto rows = std::make_unique<JsonRows>(std::move(*text), std::move(*columns), plan.hasHeader);
+    rows->watch(withoutRole(plan));
+    return rows;
 }
 
 Result<std::unique_ptr<RecordSource>> RecordSource::openAt(const QString &path, const ImportPlan &plan, qint64 offset)

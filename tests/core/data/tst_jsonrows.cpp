@@ -23,6 +23,7 @@ private Q_SLOTS:
     void columns();
     void longestLine();
     void imported();
+    void lateMembersWithoutRole();
     void formats_data();
     void formats();
 
@@ -204,6 +205,30 @@ void TestJsonRows::imported()
     QCOMPARE(report->firstRejects.first().line, 41);
     QCOMPARE(report->firstRejects.first().reason, QStringLiteral("is not valid JSON at character 20"));
     QCOMPARE(workspace->data().summary()->users, 40);
+}
+
+// The rows that a person is shown have no coupon, so it has no role; some note is left out on purpose and seen from the start.
+void TestJsonRows::lateMembersWithoutRole()
+{
+    QByteArray lines;
+    for (int i = 0; i < 3000; ++i)
+        lines += R"({"time":"2024-01-02 10:00:00","user":"u)" + QByteArray::number(i) + R"(","item":"A","note":"n")"
+               + (i == 1502 || i == 1503 ? QByteArray(R"(,"coupon":"SPRING")") : QByteArray()) + "}\n";
+    const QString path = write(lines);
+    auto workspace = Workspace::create(m_folder.filePath(QStringLiteral("late.foretrail")));
+    VERIFY_RESULT(workspace);
+    ImportPlan plan = previewFile(path, m_job)->plan;
+    VERIFY_RESULT(applyMap(plan, {QStringLiteral("ignore=note"), QStringLiteral("ignore=coupon")}));
+    auto report = importFile(*workspace, path, plan, m_job);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->stored, 3000);
+    const QStringList notes = report->notes.filter(QStringLiteral("have no role"));
+    QCOMPARE(notes.size(), 1);
+    QVERIFY2(notes.front().contains(QStringLiteral("left out: coupon (rows: 2). ")), qPrintable(notes.front()));
+    VERIFY_RESULT(applyMap(plan, {QStringLiteral("attr:coupon=coupon")}));
+    report = importFile(*workspace, path, plan, m_job);
+    VERIFY_RESULT(report);
+    QVERIFY(report->notes.filter(QStringLiteral("have no role")).isEmpty());
 }
 
 void TestJsonRows::formats_data()
