@@ -70,7 +70,7 @@ bool EventSink::hasKey(std::span<const Cell> cells) const
 }
 
 // Equal when every column, or every key column, says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and
-// 2010-12-01 08:26:00.
+// 2010-12-01 08:26:00. So 24:00 of a day and 00:00 of the next are one moment: two exports of one log may write it either way.
 quint64 EventSink::fingerprint(size_t fields, std::span<const Cell> cells) const
 {
     // Rows without any key are told apart by all they say.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void refereeStillDecides();
     void joinedInTheZone();
     void sameAsInOneColumn();
+    void midnightIsOneMoment();
     void keyOfTheDate();
     void emptyAndWrongOnes();
     void hourlySeries();
@@ -209,6 +210,16 @@ void TestClock::sameAsInOneColumn()
     VERIFY_RESULT(third);
     QCOMPARE(third->duplicate, 1);
     QCOMPARE(third->stored, 1);
+}
+
+// 24:00 of a day is 00:00 of the next: of rows that say the same otherwise one is stored, of others both.
+void TestClock::midnightIsOneMoment()
+{
+    const auto report = import("Date,Time,user,item,quantity\n2011-09-30,24:00,u1,A,2\n2011-10-01,00:00,u1,A,2\n2011-10-01,00:00,u1,A,3\n"
+                               "2011-09-30,00:00,u1,A,2\n2011-10-01,18:05,u1,A,2\n");
+    VERIFY_RESULT(report);
+    QCOMPARE(report->stored, qint64(4));
+    QCOMPARE(report->duplicate, qint64(1));
 }
 
 void TestClock::keyOfTheDate()

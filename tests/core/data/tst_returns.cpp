@@ -141,6 +141,7 @@ void TestReturns::eventsOfReturnsTakeRevenueAway()
                 "2024-01-03 10:00:00,u1,B,return,1,5\n2024-01-03 11:00:00,u1,B,view,,5\n");
     QCOMPARE(shop.count("SELECT CAST(sum(amount) AS INTEGER) FROM events"), qint64(20 - 10 - 5));
     QCOMPARE(shop.count("SELECT count(*) FROM events WHERE amount IS NULL"), qint64(1));
+    QCOMPARE(shop.summary().netRevenue, 5.0);
     VERIFY_RESULT(setKindMeaning(shop.workspace, QStringLiteral("return"), QStringLiteral("other"), shop.job));
     QCOMPARE(shop.count("SELECT CAST(sum(amount) AS INTEGER) FROM events"), qint64(20 - 10));
 }
