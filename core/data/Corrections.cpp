@@ -45,9 +45,10 @@ Result<CorrectedImport> correctedImport(Connection &connection, qint64 id)
     return entry;
 }
 
-FactWriterOptions optionsOf(const CorrectedImport &entry, qint64 id)
+FactWriterOptions optionsOf(const CorrectedImport &entry, qint64 id, const ImportBudget &budget)
 {
     FactWriterOptions options;
+    options.budget = budget;
     const bool isLog = entry.plan.kind == SourceKind::Sales || entry.plan.kind == SourceKind::Events;
     options.file = entry.report.file;
     options.kind = entry.report.kind;
@@ -132,6 +133,9 @@ public:
         m_remove.run();
         return store(row.record(), cell >= 0);
     }
+
+    /// Rows that were put aside, because nobody could tell at once whether they are there already, find their place.
+    Result<void> settle(JobContext &job) { return m_sink->settle(job); }
 
     /// The report of the import with what became of these rows in place of their rejects.
     ImportReport finish(ImportReport report)
@@ -221,6 +225,8 @@ Result<void> feedAll(Connection &connection, qint64 id, const CorrectedImport &e
         if (Result<void> fed = feeder->feed(corrections[i]); !fed)
             return fed;
     }
+    if (Result<void> settled = feeder->settle(job); !settled)
+        return settled;
     const ImportReport report = feeder->finish(entry.report);
     feeder.reset(); // its statements end before the transaction does
     return writer.commit(report, entry.planJson, entry.sha256, job);
@@ -228,14 +234,15 @@ Result<void> feedAll(Connection &connection, qint64 id, const CorrectedImport &e
 
 } // namespace
 
-Result<ImportReport> feedAgain(Workspace &workspace, qint64 importId, const QList<Correction> &corrections, JobContext &job)
+Result<ImportReport> feedAgain(Workspace &workspace, qint64 importId, const QList<Correction> &corrections, JobContext &job,
+                               const ImportBudget &budget)
 {
     Connection &connection = workspace.connection();
     const Result<void> fed = connection.guarded([&]() -> Result<void> {
         const Result<CorrectedImport> entry = correctedImport(connection, importId);
         if (!entry)
             return fail(entry.error());
-        Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(workspace, optionsOf(*entry, importId));
+        Result<std::unique_ptr<FactWriter>> writer = FactWriter::begin(workspace, optionsOf(*entry, importId, budget));
         if (!writer)
             return fail(writer.error());
         return feedAll(connection, importId, *entry, corrections, job, **writer);

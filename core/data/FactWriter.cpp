@@ -301,7 +301,7 @@ Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &,
         return {};
     m_appender->flush();
     m_fingerprints = Fingerprints(m_options.budget);
-    return m_held->settle(m_connection, m_firstEvent, job, [&](const EventRow &event, HeldEvents::Finding finding) -> Result<void> {
+    return m_held->settle(m_connection, m_importId, job, [&](const EventRow &event, HeldEvents::Finding finding) -> Result<void> {
         if (finding == HeldEvents::Finding::Earlier && m_options.conflict == ConflictPolicy::Abort)
             return fail(m_conflicts->refusal(event.fingerprint));
         const Result<Stored> stored = finding == HeldEvents::Finding::New ? store(event, false) : Result<Stored>(Stored::Duplicate);

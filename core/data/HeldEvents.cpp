@@ -118,7 +118,7 @@ EventRow HeldEvents::read(std::string &texts)
 }
 
 // Only stored fingerprints that look like a held one take part in the sort.
-Result<HeldEvents::Findings> HeldEvents::find(Connection &connection, qint64 firstOwn, JobContext &job)
+Result<HeldEvents::Findings> HeldEvents::find(Connection &connection, qint64 own, JobContext &job)
 {
     BloomFilter held(std::min(m_budget.filter, size_t(m_count) * 4 + sizeof(quint64)));
     ExternalSort<Entry> entries(m_folder, m_budget.sorting);
@@ -129,13 +129,13 @@ Result<HeldEvents::Findings> HeldEvents::find(Connection &connection, qint64 fir
         held.insert(fingerprint);
         entries.add({fingerprint, place});
     }
-    Statement stored = connection.prepare("SELECT id, fingerprint FROM events");
+    Statement stored = connection.prepare("SELECT import_id, fingerprint FROM events");
     for (qint64 row = 0; stored.step(); ++row) {
         if (row % rowsBetweenLooks == 0 && job.stopRequested())
             return fail(Error::cancelled());
         const quint64 fingerprint = quint64(stored.integer(1));
         if (held.mayContain(fingerprint))
-            entries.add({fingerprint, stored.integer(0) < firstOwn ? Entry::earlier : Entry::own});
+            entries.add({fingerprint, stored.integer(0) == own ? Entry::own : Entry::earlier});
     }
     Findings findings{std::vector<bool>(size_t(m_count)), std::vector<bool>(size_t(m_count))};
     takeFindings(entries, findings);
@@ -160,12 +160,12 @@ void HeldEvents::takeFindings(ExternalSort<Entry> &entries, Findings &findings) 
     }
 }
 
-Result<void> HeldEvents::settle(Connection &connection, qint64 firstOwn, JobContext &job, const Use &use)
+Result<void> HeldEvents::settle(Connection &connection, qint64 own, JobContext &job, const Use &use)
 {
     if (m_count == 0)
         return {};
     flush();
-    const Result<Findings> findings = find(connection, firstOwn, job);
+    const Result<Findings> findings = find(connection, own, job);
     if (!findings)
         return fail(findings.error());
     std::string texts;

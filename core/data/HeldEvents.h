@@ -25,8 +25,9 @@ public:
 
     enum class Finding { New, Own, Earlier }; ///< nothing like it; a row of this load is like it; a row that was there before
     using Use = std::function<Result<void>(const EventRow &, Finding)>;
-    /// Hands all of them on in their order. Events with an id from `firstOwn` on are of this load. Cancelled.
-    Result<void> settle(Connection &connection, qint64 firstOwn, JobContext &job, const Use &use);
+    /// Hands all of them on in their order. Events of the import `own` are of this load, also those of a load that goes on.
+    /// Cancelled.
+    Result<void> settle(Connection &connection, qint64 own, JobContext &job, const Use &use);
 
 private:
     struct Fixed;
@@ -38,7 +39,7 @@ private:
     void rewind();
     EventRow read(std::string &texts);
     void take(void *to, size_t bytes);
-    Result<Findings> find(Connection &connection, qint64 firstOwn, JobContext &job);
+    Result<Findings> find(Connection &connection, qint64 own, JobContext &job);
     void takeFindings(ExternalSort<Entry> &entries, Findings &findings) const;
 
     QString m_folder;

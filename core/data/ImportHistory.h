@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ImportBudget.h"
 #include "core/data/ImportGroup.h"
 #include "core/data/Workspace.h"
 
@@ -32,6 +33,7 @@ struct Correction {
 };
 /// Reads rejected rows again by the plan of their import; what can be read now is stored as part of that import and is no
 /// reject any more, the rest keeps the new text with its new reason. The sum of the ledger holds. One transaction.
-Result<ImportReport> feedAgain(Workspace &workspace, qint64 importId, const QList<Correction> &corrections, JobContext &job);
+Result<ImportReport> feedAgain(Workspace &workspace, qint64 importId, const QList<Correction> &corrections, JobContext &job,
+                               const ImportBudget &budget = {});
 
 } // namespace foretrail

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void correctedRowsAreStored();
     void stillWrongRowsKeepTheirNewText();
     void correctedDuplicatesAreDuplicates();
+    void rowsPutAsideFindTheirPlace_data();
+    void rowsPutAsideFindTheirPlace();
     void correctedRowsGoWithTheirImport();
     void rowsOfSeries();
     void cellsOfWideTables();
@@ -129,6 +131,44 @@ void TestCorrections::correctedDuplicatesAreDuplicates()
     QCOMPARE(fed->duplicate, qint64(1));
     QCOMPARE(fed->corrected, qint64(0));
     QVERIFY(addsUp(*fed));
+}
+
+void TestCorrections::rowsPutAsideFindTheirPlace_data()
+{
+    QTest::addColumn<int>("conflict");
+    QTest::newRow("skip") << int(ConflictPolicy::Skip);
+    QTest::newRow("abort") << int(ConflictPolicy::Abort);
+}
+
+// Of many rows only a filter is kept, so a row that is fed waits until all are known. One is new; one says what a row of its own
+// import says, which is no conflict.
+void TestCorrections::rowsPutAsideFindTheirPlace()
+{
+    QFETCH(int, conflict);
+    ImportBudget tiny;
+    tiny.fingerprints = 8 * 1024;
+    tiny.filter = 512;
+    tiny.sorting = 1024;
+    QByteArray rows;
+    for (int i = 0; i < 3000; ++i)
+        rows += QByteArray::number(1000 + i) + ",A,LAMP,1,2011-01-10 08:00:00,5,u1\n";
+    HistoryShop shop;
+    const ImportReport report = shop.import(salesHeader + good + bad + "1,A,LAMP,two,2011-01-10 08:00:00,5,u1\n" + rows,
+                                            [&](ImportPlan &plan) { plan.conflict = ConflictPolicy(conflict); });
+    QCOMPARE(report.rejected, qint64(3));
+    const QList<RejectedRow> rejects = rejectsOf(shop, report.importId);
+    const auto fed = feedAgain(shop.workspace, report.importId,
+                               {corrected(rejects[0], 3, QStringLiteral("2")), corrected(rejects[2], 3, QStringLiteral("2"))}, shop.job, tiny);
+    VERIFY_RESULT(fed);
+    QVERIFY(addsUp(*fed));
+    QCOMPARE(fed->read, report.read);
+    QCOMPARE(fed->stored, report.stored + 1);
+    QCOMPARE(fed->corrected, qint64(1));
+    QCOMPARE(fed->duplicate, qint64(1));
+    QCOMPARE(fed->rejected, qint64(1));
+    QCOMPARE(shop.summary().events, qint64(3002));
+    QCOMPARE(shop.summary().netRevenue, 3000 * 5.0 + 10 + 6);
+    VERIFY_RESULT(shop.workspace.checkIntegrity());
 }
 
 void TestCorrections::correctedRowsGoWithTheirImport()
