@@ -11,7 +11,7 @@
 
 namespace foretrail::Confirm {
 
-void ask(QWidget *parent, const Question &question, std::function<void()> yes)
+QDialog *ask(QWidget *parent, const Question &question, std::function<void()> yes)
 {
     auto *dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("confirm"));
@@ -39,6 +39,7 @@ void ask(QWidget *parent, const Question &question, std::function<void()> yes)
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, parent, [yes = std::move(yes)] { yes(); });
     dialog->open();
+    return dialog;
 }
 
 } // namespace foretrail::Confirm

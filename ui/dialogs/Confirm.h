@@ -4,6 +4,7 @@
 
 #include <functional>
 
+class QDialog;
 class QWidget;
 
 namespace foretrail {
@@ -19,8 +20,8 @@ struct Question {
     QString stay{}; ///< on the other one; empty: "Cancel"
 };
 
-/// Returns at once; `yes` is called when the person goes ahead and `parent` still lives.
-void ask(QWidget *parent, const Question &question, std::function<void()> yes);
+/// Returns at once; `yes` is called when the person goes ahead and `parent` still lives. The dialog destroys itself once closed.
+QDialog *ask(QWidget *parent, const Question &question, std::function<void()> yes);
 
 } // namespace Confirm
 } // namespace foretrail

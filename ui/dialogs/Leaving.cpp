@@ -40,6 +40,17 @@ QString jobsText(AppSession &session)
                      "as it was before.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
 }
 
+/// Nothing is left to lose once the jobs asked about have ended: then the question goes away.
+void closeWithJobs(AppSession &session, QDialog *question)
+{
+    QObject::connect(&session.jobs(), &JobRunner::jobEnded, question, [&session, question] {
+        if (!question->isVisible() || !jobsText(session).isEmpty())
+            return;
+        question->reject();
+        Q_EMIT session.said(LeavingText::tr("All jobs have finished, so nothing need be stopped any more. Close Foretrail again to leave."));
+    }, Qt::QueuedConnection); // what follows a job may be another
+}
+
 } // namespace
 
 void workspace(AppSession &session, QWidget *parent, const QString &path, std::function<void()> go)
@@ -60,7 +71,10 @@ bool canClose(AppSession &session, QWidget *window, std::function<void()> go)
     for (const QDialog *dialog : window->findChildren<QDialog *>(QStringLiteral("confirm"), Qt::FindDirectChildrenOnly))
         if (dialog->isVisible())
             return false; // it is asked already
-    Confirm::ask(window, {LeavingText::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb, LeavingText::tr("Do not close")}, std::move(go));
+    QDialog *question = Confirm::ask(window, {LeavingText::tr("Close Foretrail"), texts.join(QStringLiteral("\n\n")), verb,
+                                              LeavingText::tr("Do not close")}, std::move(go));
+    if (!jobsText(session).isEmpty())
+        closeWithJobs(session, question);
     return false;
 }
 
