@@ -2,6 +2,7 @@
 #include "app/cli/ImportPlans.h"
 #include "core/data/FileProgress.h"
 #include "core/data/Import.h"
+#include "core/data/ImportFiles.h"
 #include "core/data/ImportGroup.h"
 #include "core/data/ImportTemplates.h"
 #include "core/report/RejectsReport.h"
@@ -23,6 +24,7 @@ struct Totals {
     QJsonArray files;
     QList<qint64> importIds;
     ImportGroup group;
+    QList<FailedFile> failed;
     qint64 read = 0, stored = 0, duplicate = 0, rejected = 0, filtered = 0;
     double netRead = 0, netStored = 0;
 
@@ -40,13 +42,22 @@ struct Totals {
         netRead += report.netRevenueRead;
         netStored += report.netRevenueStored;
     }
+    QJsonArray failedJson() const
+    {
+        QJsonArray list;
+        for (const FailedFile &file : failed)
+            list.append(QJsonObject{{QStringLiteral("file"), file.source.path}, {QStringLiteral("part"), file.source.part},
+                                    {QStringLiteral("problem"), file.problem}});
+        return list;
+    }
     QJsonObject toJson(double seconds) const
     {
         return {{QStringLiteral("read"), read}, {QStringLiteral("stored"), stored},
                 {QStringLiteral("duplicate"), duplicate}, {QStringLiteral("rejected"), rejected},
                 {QStringLiteral("filtered"), filtered}, {QStringLiteral("net_revenue_read"), netRead},
                 {QStringLiteral("net_revenue_stored"), netStored}, {QStringLiteral("seconds"), seconds},
-                {QStringLiteral("group"), group.id}, {QStringLiteral("files"), files}};
+                {QStringLiteral("group"), group.id}, {QStringLiteral("files"), files},
+                {QStringLiteral("failed"), failedJson()}};
     }
 };
 
@@ -65,28 +76,44 @@ Error withDone(Error error, const Totals &totals)
     return error;
 }
 
-Result<Totals> importAll(Workspace &workspace, const QList<PlannedFile> &files, JobContext &job)
+/// A file that cannot be stored does not hold up the others, unless they would meet the same.
+Result<Totals> importAll(Workspace &workspace, const PlannedFiles &planned, JobContext &job)
 {
     Totals totals;
-    const FileProgress progress(sourcesOf(files), job);
-    for (qsizetype at = 0; at < files.size(); ++at) {
-        const PlannedFile &file = files.at(at);
+    totals.failed = planned.failed;
+    const FileProgress progress(sourcesOf(planned.files), job);
+    for (qsizetype at = 0; at < planned.files.size(); ++at) {
+        const PlannedFile &file = planned.files.at(at);
         JobContext part = progress.partOf(at);
         const Result<ImportReport> report = importFile(workspace, file.source.path, file.plan, part, totals.group.id);
-        if (!report)
+        if (report) {
+            totals.add(*report);
+            continue;
+        }
+        const Error error = report.error().isCancelled() ? report.error() : report.error().within(file.source.shown());
+        if (endsAllImports(report.error())) {
             tellNotes(totals);
-        if (!report && report.error().isCancelled())
-            return fail(report.error());
-        if (!report)
-            return fail(withDone(report.error().within(file.source.shown()), totals));
-        totals.add(*report);
+            return fail(error.isCancelled() ? error : withDone(error, totals));
+        }
+        totals.failed.append({file.source, error.message});
     }
     tellNotes(totals);
+    if (totals.files.isEmpty())
+        return fail(ErrorCode::InvalidInput, problemsOf(totals.failed));
     return totals;
 }
 
+/// What could be imported is there, and yet this is no success.
+Result<void> judged(const Totals &totals)
+{
+    if (totals.failed.isEmpty())
+        return {};
+    return fail(ErrorCode::InvalidInput, problemsOf(totals.failed) + QLatin1Char('\n')
+                                             + ImportCommandText::tr("The other %n file(s) are imported.", nullptr, int(totals.files.size())));
+}
+
 /// A workspace made for an import that stored nothing goes away with it.
-Result<Totals> importInto(const QString &path, const QList<PlannedFile> &files, const ImportOptions &options, JobContext &job)
+Result<Totals> importInto(const QString &path, const PlannedFiles &files, const ImportOptions &options, JobContext &job)
 {
     const bool isNew = !QFileInfo::exists(path);
     Result<Workspace> workspace = isNew ? Workspace::create(path) : Workspace::open(path);
@@ -107,14 +134,14 @@ Result<void> run(const ImportOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<QList<PlannedFile>> files = planFiles(options, job);
+    const Result<PlannedFiles> files = planFiles(options, job);
     if (!files)
         return fail(files.error());
     const Result<Totals> totals = importInto(text(options.workspace), *files, options, job);
     if (!totals)
         return fail(totals.error());
     if (!options.saveTemplate.empty()) {
-        const PlannedFile &first = files->front();
+        const PlannedFile &first = files->files.front();
         if (const Result<void> written = ImportTemplates::write(text(options.saveTemplate), {first.source.shown(), first.plan}); !written)
             return fail(written.error().within(QStringLiteral("--save-template")));
     }
@@ -125,7 +152,7 @@ Result<void> run(const ImportOptions &options, JobContext &job)
         print(ImportCommandText::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5, in %6 s.")
                   .arg(totals->read).arg(totals->stored).arg(totals->duplicate).arg(totals->rejected).arg(totals->filtered)
                   .arg(seconds, 0, 'f', 1));
-    return {};
+    return judged(*totals);
 }
 
 } // namespace

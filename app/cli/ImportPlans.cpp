@@ -3,6 +3,7 @@
 #include "app/cli/Command.h"
 #include "core/data/DateAgreement.h"
 #include "core/data/Import.h"
+#include "core/data/ImportFiles.h"
 #include "core/data/ImportTemplates.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,10 @@ Result<ImportPreview> guessFile(const SourceFile &source, const std::optional<Im
 Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std::optional<ImportPlan> &saved, const ImportOptions &options,
                                             bool isOneOfMany, JobContext &job)
 {
+    if (isOneOfMany && isEmptyFile(source)) {
+        note(ImportPlansText::tr("%1 has no rows: there is nothing to import.").arg(source.shown()));
+        return std::optional<PlannedFile>();
+    }
     const Result<ImportPreview> guessed = guessFile(source, saved, job);
     if (!guessed)
         return fail(guessed.error());
@@ -141,9 +146,41 @@ Result<std::optional<PlannedFile>> planFile(const SourceFile &source, const std:
     return std::optional(PlannedFile(source, *preview));
 }
 
+Result<PlannedFiles> planAll(const QList<SourceFile> &sources, const std::optional<ImportPlan> &saved, const ImportOptions &options,
+                             JobContext &job)
+{
+    PlannedFiles planned;
+    for (const SourceFile &source : sources) {
+        Result<std::optional<PlannedFile>> file = planFile(source, saved, options, sources.size() > 1, job);
+        if (!file && file.error().isCancelled())
+            return fail(file.error());
+        if (!file)
+            planned.failed.append({source, namedError(file.error(), source).message});
+        else if (*file)
+            planned.files.append(std::move(**file));
+    }
+    return planned;
+}
+
 } // namespace
 
-Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &job)
+QString problemsOf(const QList<FailedFile> &failed)
+{
+    constexpr qsizetype most = 20;
+    QStringList lines;
+    for (const FailedFile &file : failed.mid(0, most))
+        lines.append(file.problem);
+    if (failed.size() > most)
+        lines.append(ImportPlansText::tr("The same or the like of %n more file(s).", nullptr, int(failed.size() - most)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+Error namedError(const Error &error, const SourceFile &source)
+{
+    return error.message.contains(source.shown()) ? error : error.within(source.shown());
+}
+
+Result<PlannedFiles> planFiles(const ImportOptions &options, JobContext &job)
 {
     std::optional<ImportPlan> saved;
     if (!options.templateFile.empty()) {
@@ -155,17 +192,13 @@ Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &j
     const Result<QList<SourceFile>> sources = findFiles(options, job);
     if (!sources)
         return fail(sources.error());
-    QList<PlannedFile> planned;
-    for (const SourceFile &source : *sources) {
-        Result<std::optional<PlannedFile>> file = planFile(source, saved, options, sources->size() > 1, job);
-        if (!file)
-            return fail(file.error());
-        if (*file)
-            planned.append(std::move(**file));
-    }
-    if (planned.isEmpty())
-        return fail(ErrorCode::InvalidInput, ImportPlansText::tr("None of the files has rows: there is nothing to import."));
-    const Result<QStringList> settled = settleOpenDates(planned, job);
+    Result<PlannedFiles> planned = planAll(*sources, saved, options, job);
+    if (!planned)
+        return planned;
+    if (planned->files.isEmpty())
+        return fail(ErrorCode::InvalidInput, planned->failed.isEmpty() ? ImportPlansText::tr("None of the files has rows: there is nothing to import.")
+                                                                       : problemsOf(planned->failed));
+    const Result<QStringList> settled = settleOpenDates(planned->files, job);
     if (!settled)
         return fail(settled.error());
     for (const QString &line : *settled)

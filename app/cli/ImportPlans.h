@@ -18,8 +18,22 @@ struct ImportOptions {
     bool json = false;
 };
 
-/// Looks at every file, in folders and archives as well, before the workspace is touched, so that a slip in the last one
-/// costs nothing. What a template says stands over what is guessed, what the command line says over both.
-Result<QList<PlannedFile>> planFiles(const ImportOptions &options, JobContext &job);
+/// One of several files that could not be imported; the message names it.
+struct FailedFile {
+    SourceFile source;
+    QString problem;
+};
+QString problemsOf(const QList<FailedFile> &failed); ///< a line each, the first ones of many
+Error namedError(const Error &error, const SourceFile &source);
+
+struct PlannedFiles {
+    QList<PlannedFile> files;
+    QList<FailedFile> failed;
+};
+
+/// Looks at every file, in folders and archives as well, before the workspace is touched. What a template says stands over what
+/// is guessed, what the command line says over both. Of several files those that cannot be read do not hold up the others; an
+/// error where none can.
+Result<PlannedFiles> planFiles(const ImportOptions &options, JobContext &job);
 
 } // namespace foretrail::cli

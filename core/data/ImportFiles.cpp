@@ -4,14 +4,10 @@
 #include "core/data/Import.h"
 #include "core/data/PlannedFile.h"
 
+#include <QFileInfo>
+
 namespace foretrail {
 namespace {
-
-/// Whether the next file would meet the same when this one could be looked at and not imported.
-bool endsAll(const Error &error)
-{
-    return error.code != ErrorCode::InvalidInput && error.code != ErrorCode::NotFound && error.code != ErrorCode::Format;
-}
 
 /// What keeps a file from being read like the others; nothing where it can be.
 Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const Result<ImportPlan> &plan, const QStringList &header,
@@ -34,6 +30,8 @@ Result<std::optional<FileOutcome>> lookAt(const SourceFile &source, const Result
 Result<FileOutcome> importOne(Workspace &workspace, const AlikeFiles &all, qsizetype at, qint64 group, JobContext &job)
 {
     const SourceFile &source = all.files.at(at);
+    if (isEmptyFile(source))
+        return FileOutcome{FileOutcome::State::Empty};
     const Result<ImportPlan> plan = planFor(source, all.plan, job);
     const Result<std::optional<FileOutcome>> hindrance = lookAt(source, plan, all.header, job);
     if (!hindrance)
@@ -43,12 +41,23 @@ Result<FileOutcome> importOne(Workspace &workspace, const AlikeFiles &all, qsize
     const Result<ImportReport> report = importFile(workspace, source.path, *plan, job, group);
     if (report)
         return FileOutcome{FileOutcome::State::Done, *report};
-    if (endsAll(report.error()) || at == 0)
+    if (endsAllImports(report.error()) || at == 0)
         return fail(report.error());
     return FileOutcome{FileOutcome::State::Failed, {}, report.error().message};
 }
 
 } // namespace
+
+bool endsAllImports(const Error &error)
+{
+    return error.code != ErrorCode::InvalidInput && error.code != ErrorCode::NotFound && error.code != ErrorCode::Format;
+}
+
+bool isEmptyFile(const SourceFile &source)
+{
+    const QFileInfo file(source.path);
+    return file.isFile() && file.size() == 0;
+}
 
 Result<void> importAlike(Workspace &workspace, const AlikeFiles &files, const std::function<void(qsizetype, const FileOutcome &)> &tell,
                          JobContext &job)

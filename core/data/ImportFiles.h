@@ -14,7 +14,7 @@ struct FileOutcome {
     enum class State {
         Importing,
         Done,
-        Empty,   ///< the columns are there, and no rows: a day without any
+        Empty,   ///< no rows, below the columns or at all: a day without any
         Differs, ///< other columns, or most of the first rows cannot be read: it needs a look of its own
         Failed
     };
@@ -22,6 +22,11 @@ struct FileOutcome {
     ImportReport report{}; ///< of Done
     QString problem{};     ///< of Failed: what happened and what to do
 };
+
+/// Whether the next file would meet the same when this one could be looked at and not imported.
+bool endsAllImports(const Error &error);
+/// Whether a file has no bytes: as good as a day without rows.
+bool isEmptyFile(const SourceFile &source);
 
 /// Files that are to be read in one way.
 struct AlikeFiles {

@@ -1,0 +1,79 @@
+// Several files in one go of which some cannot be imported.
+#include "tests/cli/CliRun.h"
+
+#include <QDir>
+
+using namespace foretrail::test;
+
+class TestCliFiles : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void unreadableFileDoesNotHoldUpTheOthers();
+    void refusedFileDoesNotHoldUpTheOthers();
+    void noneCanBeRead();
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    CliRun cli(const QString &line) const { return runCli(QString(line).replace(QStringLiteral("@"), m_folder->path() + QLatin1Char('/'))); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+namespace {
+
+QByteArray day(int number)
+{
+    const QByteArray date = QByteArray::number(number).rightJustified(2, '0');
+    return "user,item,time,quantity,price\nu1,A,2024-03-" + date + " 08:00:00,2,5\nu2,B,2024-03-" + date + " 09:00:00,1,3\n";
+}
+
+const QByteArray picture("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\6\0\0\0", 29);
+
+} // namespace
+
+void TestCliFiles::unreadableFileDoesNotHoldUpTheOthers()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("days")));
+    writeAll(path("days/1.csv"), day(1));
+    writeAll(path("days/2.csv"), picture);
+    writeAll(path("days/3.csv"), day(3));
+    CliRun run = cli(QStringLiteral("import @w.foretrail @days --json"));
+    VERIFY_CODE(run, 1);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 4);
+    QCOMPARE(run.json()[QStringLiteral("files")].toArray().size(), 2);
+    const QJsonArray failed = run.json()[QStringLiteral("failed")].toArray();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][QStringLiteral("file")].toString(), path("days/2.csv"));
+    QVERIFY2(run.message().contains(QStringLiteral("2.csv")) && run.message().contains(QStringLiteral("The other 2 file(s) are imported.")),
+             qPrintable(run.message()));
+    run = cli(QStringLiteral("imports @w.foretrail --json"));
+    QCOMPARE(run.json()[QStringLiteral("groups")].toArray().size(), 1);
+}
+
+// What is found out only while it is stored: rows of another import that must not be there.
+void TestCliFiles::refusedFileDoesNotHoldUpTheOthers()
+{
+    writeAll(path("1.csv"), day(1));
+    writeAll(path("2.csv"), day(2));
+    VERIFY_CODE(cli(QStringLiteral("import @w.foretrail @1.csv")), 0);
+    CliRun run = cli(QStringLiteral("import @w.foretrail @1.csv @2.csv --on-conflict abort --json"));
+    VERIFY_CODE(run, 1);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    QVERIFY2(run.message().contains(QStringLiteral("1.csv: Line 2")), qPrintable(run.message()));
+    run = cli(QStringLiteral("import @w.foretrail @1.csv @2.csv --on-conflict abort"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("2.csv: Line 2")), qPrintable(run.message()));
+}
+
+void TestCliFiles::noneCanBeRead()
+{
+    writeAll(path("1.csv"), picture);
+    writeAll(path("2.csv"), picture);
+    const CliRun run = cli(QStringLiteral("import @w.foretrail @1.csv @2.csv"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("1.csv")) && run.message().contains(QStringLiteral("2.csv")), qPrintable(run.message()));
+    QVERIFY(!QFile::exists(path("w.foretrail")));
+}
+
+FORETRAIL_TEST_MAIN(TestCliFiles, QCoreApplication)
+#include "tst_cli_files.moc"
