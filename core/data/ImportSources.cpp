@@ -35,18 +35,19 @@ public:
 private:
     Result<void> lookInFolder(const QString &folder)
     {
-        QStringList files;
+        QStringList files, empty;
         QDirIterator entries(folder, QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             const QString file = entries.next();
             if (m_job.stopRequested())
                 return fail(Error::cancelled());
-            if (mayBeTable(QDir(folder).relativeFilePath(file)) && entries.fileInfo().size() > 0)
-                files.append(file);
-            if (files.size() > mostFiles)
+            if (mayBeTable(QDir(folder).relativeFilePath(file)))
+                (entries.fileInfo().size() > 0 ? files : empty).append(file);
+            if (files.size() + empty.size() > mostFiles)
                 return fail(ErrorCode::InvalidInput, ImportSourcesText::tr("%1 holds more than %2 files. Choose a folder further inside.").arg(folder).arg(mostFiles));
         }
         std::ranges::sort(files);
+        std::ranges::sort(empty);
         const qsizetype before = m_found.size();
         for (const QString &file : files) {
             const Result<void> looked = lookInFile(file);
@@ -56,6 +57,8 @@ private:
             if (!looked && looked.error().code != ErrorCode::InvalidInput)
                 add({file, {}});
         }
+        for (const QString &file : empty) // last: others are to be looked at first
+            add({file, {}});
         if (m_found.size() == before)
             return fail(ErrorCode::InvalidInput, ImportSourcesText::tr("%1 holds no tables such as CSV files, workbooks or JSON lines.").arg(folder));
         return {};

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void unreadableFileDoesNotHoldUpTheOthers();
     void refusedFileDoesNotHoldUpTheOthers();
     void noneCanBeRead();
+    void emptyFilesAreSaid();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -73,6 +74,17 @@ void TestCliFiles::noneCanBeRead()
     VERIFY_CODE(run, 1);
     QVERIFY2(run.message().contains(QStringLiteral("1.csv")) && run.message().contains(QStringLiteral("2.csv")), qPrintable(run.message()));
     QVERIFY(!QFile::exists(path("w.foretrail")));
+}
+
+void TestCliFiles::emptyFilesAreSaid()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("days")));
+    writeAll(path("days/1.csv"), {});
+    writeAll(path("days/2.csv"), day(2));
+    const CliRun run = cli(QStringLiteral("import @w.foretrail @days --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
+    QVERIFY2(run.message().contains(QStringLiteral("1.csv has no rows")), qPrintable(run.message()));
 }
 
 FORETRAIL_TEST_MAIN(TestCliFiles, QCoreApplication)

@@ -72,7 +72,8 @@ void TestSources::folder()
         write(QStringLiteral("logs/") + QString::fromLatin1(other), QByteArray(other).startsWith("empty") ? "" : "a,b\n1,2\n");
     write(QStringLiteral("logs/.git/config.csv"), "a,b\n");
     QCOMPARE(names(findSources({m_folder->filePath(QStringLiteral("logs"))}, m_job)),
-             QStringList({QStringLiteral("logs/2024-01.csv"), QStringLiteral("logs/2024-02.csv"), QStringLiteral("logs/deep/2023.jsonl")}));
+             QStringList({QStringLiteral("logs/2024-01.csv"), QStringLiteral("logs/2024-02.csv"), QStringLiteral("logs/deep/2023.jsonl"),
+                          QStringLiteral("logs/empty.csv")})); // last, for others to be looked at first
     // What is named is taken as it is, as often as it is named.
     const QString notes = m_folder->filePath(QStringLiteral("logs/notes.md"));
     QCOMPARE(names(findSources({notes, notes}, m_job)),
