@@ -173,6 +173,10 @@ void addImport(CLI::App &app, Action &action)
                      "value ignore attr:NAME. clock: the time of day, where another column has the date. A column is named by its "
                      "header, or by its number from 1");
     verb->add_option("--date-format", options->dateFormat, "yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, unix-s, unix-ms ...");
+    verb->add_option("--decimal", options->decimal, "Decimal sign of the numbers: 1234.56 or 1234,56 (default: guessed)")
+        ->check(CLI::IsMember({"point", "comma"}));
+    verb->add_option("--thousands", options->thousands, "Sign between groups of digits; any: each that is clear (default: guessed)")
+        ->check(CLI::IsMember({"comma", "point", "space", "apostrophe", "any"}));
     verb->add_option("--time-zone", options->timeZone,
                      "Of the source's clock, such as Europe/London (default UTC; in Chinese locales the machine's, or Asia/Shanghai)");
     auto *start = verb->add_option("--start", options->start, "Date of the first value of wide series without dates");

@@ -18,6 +18,27 @@ struct ImportPlansText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Import)
 };
 
+QChar signNamed(const std::string &name)
+{
+    return name == "comma" ? u',' : name == "point" ? u'.' : name == "space" ? u' ' : name == "apostrophe" ? u'\'' : QChar();
+}
+
+Result<void> amendNumbers(ImportPlan &plan, const ImportOptions &options)
+{
+    if (!options.decimal.empty())
+        plan.decimalSign = signNamed(options.decimal);
+    if (!options.thousands.empty())
+        plan.groupSign = signNamed(options.thousands);
+    if (plan.groupSign != plan.decimalSign)
+        return {};
+    if (!options.decimal.empty() && !options.thousands.empty())
+        return fail(ErrorCode::InvalidInput, ImportPlansText::tr("--decimal and --thousands cannot be the same sign."));
+    if (!options.thousands.empty())
+        return fail(ErrorCode::InvalidInput, ImportPlansText::tr("--thousands: that sign is the decimal sign of these numbers. Say another with --decimal."));
+    plan.groupSign = QChar();
+    return {};
+}
+
 /// Puts what was said over what was guessed.
 Result<void> amend(ImportPlan &plan, const ImportOptions &options)
 {
@@ -41,6 +62,8 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
                                                      .arg(text(options.timeZone)));
         plan.timeZone = text(options.timeZone);
     }
+    if (Result<void> signs = amendNumbers(plan, options); !signs)
+        return signs;
     if (!options.step.empty())
         plan.step = stepFromName(text(options.step)).value_or(Step::None);
     if (!options.start.empty()) {

@@ -13,6 +13,7 @@ struct ImportOptions {
     std::vector<std::string> files;
     std::string kind, layout, map, dateFormat, timeZone, start, step, onConflict, duplicates, key, rejects;
     std::string part, templateFile, saveTemplate;
+    std::string decimal, thousands; ///< "point", "comma" ...; empty: guessed
     int skipRows = -1; ///< -1: guessed
     bool leavesOutNonProducts = false;
     bool json = false;

@@ -1,4 +1,4 @@
-// Several files in one go of which some cannot be imported.
+// Several files in one go of which some cannot be imported, and how numbers are said to be written.
 #include "tests/cli/CliRun.h"
 
 #include <QDir>
@@ -13,6 +13,7 @@ private Q_SLOTS:
     void refusedFileDoesNotHoldUpTheOthers();
     void noneCanBeRead();
     void emptyFilesAreSaid();
+    void decimalSigns();
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
@@ -85,6 +86,28 @@ void TestCliFiles::emptyFilesAreSaid()
     VERIFY_CODE(run, 0);
     QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
     QVERIFY2(run.message().contains(QStringLiteral("1.csv has no rows")), qPrintable(run.message()));
+}
+
+// 1.500 and 1,500 fit both ways: by default the point is the decimal sign of the first and groups the second.
+void TestCliFiles::decimalSigns()
+{
+    writeAll(path("a.csv"), "user;item;time;quantity;price\nu1;A;2024-03-01 08:00:00;1;1.500\nu2;B;2024-03-01 09:00:00;1;2.500\n");
+    CliRun run = cli(QStringLiteral("import @a.foretrail @a.csv --decimal comma --save-template @t.json --json"));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("net_revenue_stored")].toDouble(), 4000.0);
+    run = cli(QStringLiteral("import @b.foretrail @a.csv --decimal point --json"));
+    QCOMPARE(run.json()[QStringLiteral("net_revenue_stored")].toDouble(), 4.0);
+    run = cli(QStringLiteral("import @c.foretrail @a.csv --template @t.json --json"));
+    QCOMPARE(run.json()[QStringLiteral("net_revenue_stored")].toDouble(), 4000.0);
+    run = cli(QStringLiteral("import @d.foretrail @a.csv --template @t.json --decimal point --json"));
+    QCOMPARE(run.json()[QStringLiteral("net_revenue_stored")].toDouble(), 4.0);
+    // A sign between thousands that no number has: the points are none, and without them the decimal sign is needed.
+    run = cli(QStringLiteral("import @e.foretrail @a.csv --decimal comma --thousands space --json"));
+    VERIFY_CODE(run, 1);
+    run = cli(QStringLiteral("import @e.foretrail @a.csv --decimal comma --thousands comma"));
+    VERIFY_CODE(run, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("--thousands")), qPrintable(run.message()));
+    VERIFY_CODE(cli(QStringLiteral("import @e.foretrail @a.csv --decimal dot")), 2);
 }
 
 FORETRAIL_TEST_MAIN(TestCliFiles, QCoreApplication)
