@@ -24,6 +24,7 @@ class TestImportDates : public QObject {
 private Q_SLOTS:
     void questionStandsUntilAnswered();
     void answerIsRemembered();
+    void evidenceOfAFolderStandsOverAnAnswer();
     void typedFormatAnswersToo();
     void clearDatesAreNotAsked();
     void daysOfReading();
@@ -77,6 +78,26 @@ void TestImportDates::answerIsRemembered()
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("dateQuestion") && desk.isIdle(), DataDesk::waitMs);
     QVERIFY(!desk.canImport());
     QVERIFY(!desk.isShown("templateText"));
+}
+
+// What was answered for one file is no answer for others that are dropped together and show that it was wrong for them.
+void TestImportDates::evidenceOfAFolderStandsOverAnAnswer()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    desk.drop({desk.write("february.csv", ambiguous())});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("dateQuestion") && desk.isIdle(), DataDesk::waitMs);
+    const bool isFirst = desk.part("dateReading_0").accessibleName() == QStringLiteral("2 January 2011"); // month first
+    desk.click(isFirst ? "dateReading_0" : "dateReading_1");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.canImport(), DataDesk::waitMs);
+    QVERIFY(desk.cell("previewTable", 0, 0).startsWith(QStringLiteral("2011-01-02")));
+    QVERIFY(desk.import());
+
+    QVERIFY(desk.preview({desk.write("a.csv", ambiguous().replace(",u1,", ",u2,")), desk.write("b.csv", ambiguous() + "13/4/2011,u1,view,A\n")}));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isIdle(), DataDesk::waitMs);
+    QVERIFY(!desk.isShown("dateQuestion"));
+    QVERIFY2(desk.cell("previewTable", 0, 0).startsWith(QStringLiteral("2011-02-01")), qPrintable(desk.cell("previewTable", 0, 0)));
+    QVERIFY(desk.text("importNotes").contains(QStringLiteral("as in b.csv")));
 }
 
 void TestImportDates::typedFormatAnswersToo()
