@@ -19,7 +19,7 @@ struct SourceFile {
     bool operator==(const SourceFile &) const = default;
 };
 
-/// Files, folders and archives as the files that they hold, folders in the order of names. Hidden files, and files that are
+/// Files, folders and archives as the files that they hold, folders in the order of names, empty files last. Hidden files, and files that are
 /// no tables by their name (pictures, documents), are left out of folders. NotFound, Permission, InvalidInput (a folder
 /// without tables) with the place named.
 Result<QList<SourceFile>> findSources(const QStringList &paths, JobContext &job);
