@@ -262,6 +262,20 @@
             <numerusform>The %n files before it are imported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The other %n file(s) are imported.</source>
+        <translation>
+            <numerusform>The other %n file is imported.</numerusform>
+            <numerusform>The other %n files are imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same or the like of %n more file(s).</source>
+        <translation>
+            <numerusform>The same or the like of %n more file.</numerusform>
+            <numerusform>The same or the like of %n more files.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Recipes</name>

@@ -301,6 +301,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Do not close</source>
         <translation>不关闭</translation>
     </message>
+    <message>
+        <source>All jobs have finished, so nothing need be stopped any more. Close Foretrail again to leave.</source>
+        <translation>任务都已完成，不再需要中止什么。要退出请再次关闭 Foretrail。</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -1408,6 +1412,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1: dates are read as %2, as in %3.</source>
         <translation>%1：日期按 %2 解析，与 %3 一致。</translation>
     </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; can only be %4</source>
+        <comment>file, number, a date, its format</comment>
+        <translation>%1 第 %2 行：“%3”只能读作 %4</translation>
+    </message>
+    <message>
+        <source>Two files write their dates in different ways: %1; %2.</source>
+        <translation>两个文件的日期写法不同：%1；%2。</translation>
+    </message>
+    <message>
+        <source>%1 Import the files of either kind by themselves, with --date-format &quot;%2&quot; or --date-format &quot;%3&quot;.</source>
+        <translation>%1请把两类文件分开导入，分别加上 --date-format &quot;%2&quot; 或 --date-format &quot;%3&quot;。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateChoice</name>
@@ -2080,6 +2097,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Titles and comments that stand above the names of the columns; they are left out</source>
         <translation>列名上方的标题和注释，不导入</translation>
+    </message>
+    <message>
+        <source>%1, from line %2</source>
+        <comment>Comma, UTF-8</comment>
+        <translation>%1，从第 %2 行起</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +2996,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>names of files, what is said of them</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 of its rows stand back: import %2 has others in their place.</source>
+        <translation>其中 %1 行让位：导入 %2 的行占了它们的位置。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportHistory</name>
@@ -3053,14 +3079,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>重复</translation>
     </message>
     <message>
-        <source>Taken back: its rows do not count. Later imports of the same rows left them out as duplicates, so those files can be imported again.</source>
-        <translation>已撤销：其数据行不计入。之后导入的相同行当时已作为重复略过，因此那些文件可以重新导入。</translation>
-    </message>
-    <message>
-        <source>%1 of its rows stand back: import %2 has others in their place.</source>
-        <translation>其中 %1 行暂不计入：导入记录 %2 以其他行取代了它们。</translation>
-    </message>
-    <message>
         <source>There is no import %1. The ledger lists those that there are.</source>
         <translation>没有导入记录 %1。现有的导入见导入记录列表。</translation>
     </message>
@@ -3111,6 +3129,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Brings the rows of all these files back in one step</source>
         <translation>一步恢复所有这些文件的数据行</translation>
+    </message>
+    <message>
+        <source>Taken back: its rows do not count.</source>
+        <translation>已撤回：其中的行不计入。</translation>
+    </message>
+    <message>
+        <source>Rows that later imports left out as its duplicates count nowhere either; import those files again to have them.</source>
+        <translation>之后的导入把与它重复的行略去了，这些行现在也不计入；需要的话请重新导入那些文件。</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3704,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.</source>
         <translation>有些成员在文件靠后处才首次出现，或不在本次导入的设置中，因此未导入：%1。仅在这些成员上不同的行会计为重复行。如需导入，请把含有这些成员的一行移到文件开头。</translation>
+    </message>
+    <message>
+        <source>Members that the first %1 objects lack have no role, so what they hold is left out: %2. Give them a role to keep it.</source>
+        <translation>有些成员在前 %1 个对象中没有出现，因而没有角色，其内容被略去：%2。要保留请为它们指定角色。</translation>
     </message>
 </context>
 <context>
@@ -8738,6 +8768,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>None of the files has rows: there is nothing to import.</source>
         <translation>所有文件都没有数据行，没有可导入的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n file(s) are imported.</source>
+        <translation>
+            <numerusform>其余 %n 个文件已导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--decimal and --thousands cannot be the same sign.</source>
+        <translation>--decimal 与 --thousands 不能是同一个符号。</translation>
+    </message>
+    <message>
+        <source>--thousands: that sign is the decimal sign of these numbers. Say another with --decimal.</source>
+        <translation>--thousands：这个符号是这些数字的小数点。请用 --decimal 另行指定小数点。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows: there is nothing to import.</source>
+        <translation>%1 没有数据行，没有可导入的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same or the like of %n more file(s).</source>
+        <translation>
+            <numerusform>另有 %n 个文件有相同或类似的问题。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

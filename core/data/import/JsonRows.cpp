@@ -14,7 +14,7 @@ struct JsonRowsText { Q_DECLARE_TR_FUNCTIONS(foretrail::JsonRows) };
 
 constexpr size_t textLookedAt = 16 << 20;
 constexpr qint64 objectsShown = 1000; ///< what a person's choice of roles rests on
-constexpr size_t mostNamed = 10;
+constexpr size_t mostMembersNamed = 10;
 
 QString memberText(const std::string &name, qint64 rows)
 {
@@ -142,8 +142,8 @@ QStringList JsonRows::lateNotes() const
             list << memberText(m_columns[watched.column], watched.rows);
     if (list.isEmpty())
         return {};
-    if (size_t(list.size()) > mostNamed)
-        list = list.mid(0, qsizetype(mostNamed)) << JsonRowsText::tr("and others");
+    if (size_t(list.size()) > mostMembersNamed)
+        list = list.mid(0, qsizetype(mostMembersNamed)) << JsonRowsText::tr("and others");
     return {JsonRowsText::tr("Members that the first %1 objects lack have no role, so what they hold is left out: %2. Give them a role to keep it.")
                 .arg(QLocale().toString(objectsShown), list.join(QStringLiteral(", ")))};
 }
@@ -155,9 +155,9 @@ QStringList JsonRows::notes() const
     std::vector<std::pair<std::string, qint64>> members(m_leftOut.begin(), m_leftOut.end());
     std::ranges::stable_sort(members, std::greater(), &std::pair<std::string, qint64>::second);
     QStringList list;
-    for (size_t i = 0; i < members.size() && i < mostNamed; ++i)
+    for (size_t i = 0; i < members.size() && i < mostMembersNamed; ++i)
         list << memberText(members[i].first, members[i].second);
-    if (m_hasMoreLeftOut || members.size() > mostNamed)
+    if (m_hasMoreLeftOut || members.size() > mostMembersNamed)
         list << JsonRowsText::tr("and others");
     return lateNotes() << JsonRowsText::tr("Members that first appear far behind the beginning of the file, or that the settings do not know, were left out: %1. "
                      "Rows that differ in them alone count as duplicates. To import them, move a row that has them to the top of the file.")
