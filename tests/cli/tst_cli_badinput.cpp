@@ -256,7 +256,7 @@ void TestCliBadInput::whatCameBeforeAFailureIsSaid()
     write("second.csv", "series,date,value\ns,2024-01-02,-7\ns,2024-01-03,8\ns,2024-01-04,9\n");
     const CliRun outcome = run(QStringLiteral("import {}/both.foretrail {}/first.csv {}/second.csv --on-conflict abort"));
     VERIFY_CODE(outcome, 1);
-    QVERIFY2(outcome.message().contains(QStringLiteral("second.csv")) && outcome.message().contains(QStringLiteral("The other 1 file(s) are imported")),
+    QVERIFY2(outcome.message().contains(QStringLiteral("second.csv")) && outcome.message().contains(QStringLiteral("The other 1 file is imported")),
              qPrintable(outcome.message()));
 }
 

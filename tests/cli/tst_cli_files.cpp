@@ -46,7 +46,7 @@ void TestCliFiles::unreadableFileDoesNotHoldUpTheOthers()
     const QJsonArray failed = run.json()[QStringLiteral("failed")].toArray();
     QCOMPARE(failed.size(), 1);
     QCOMPARE(failed[0][QStringLiteral("file")].toString(), path("days/2.csv"));
-    QVERIFY2(run.message().contains(QStringLiteral("2.csv")) && run.message().contains(QStringLiteral("The other 2 file(s) are imported.")),
+    QVERIFY2(run.message().contains(QStringLiteral("2.csv")) && run.message().contains(QStringLiteral("The other 2 files are imported.")),
              qPrintable(run.message()));
     run = cli(QStringLiteral("imports @w.foretrail --json"));
     QCOMPARE(run.json()[QStringLiteral("groups")].toArray().size(), 1);

@@ -37,7 +37,7 @@ void TestCliRows::linesAboveTheHeader()
     QCOMPARE(run.json()[QStringLiteral("read")].toInt(), 3);
     QCOMPARE(run.json()[QStringLiteral("stored")].toInt(), 2);
     QCOMPARE(run.json()[QStringLiteral("rejected")].toInt(), 1);
-    QVERIFY(firstFile(run)[QStringLiteral("notes")].toArray().contains(QStringLiteral("3 line(s) above the header are left out.")));
+    QVERIFY(firstFile(run)[QStringLiteral("notes")].toArray().contains(QStringLiteral("3 lines above the header are left out.")));
     QCOMPARE(CliRun::table(readAll(path("r.csv")))[1].mid(0, 2), QStringList({QStringLiteral("6"), QStringLiteral("time")}));
 }
 

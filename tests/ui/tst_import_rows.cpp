@@ -35,7 +35,7 @@ void TestImportRows::linesAboveAreGuessed()
     QCOMPARE(desk.part("fileSectionHeading").accessibleName(), QStringLiteral("File: Comma, UTF-8, from line 3"));
     QCOMPARE(openLines(desk).value(), 2);
     QCOMPARE(firstColumn(desk), QStringLiteral("invoice"));
-    QVERIFY(desk.text("importNotes").contains(QStringLiteral("2 line(s) above the header are left out.")));
+    QVERIFY(desk.text("importNotes").contains(QStringLiteral("2 lines above the header are left out.")));
     QVERIFY(desk.import());
     QCOMPARE(desk.session().summary().events, 6);
 }
