@@ -130,8 +130,8 @@ void noteProblems(ImportPreview &preview)
                               .arg(preview.plan.columns[first.column].name, preview.rows[first.row].value(first.column), first.reason));
 }
 
-/// What the columns hold; of thousands of alike ones the first tell enough.
-std::vector<ColumnFacts> factsOfColumns(const ImportPlan &plan, const SampleRows &sample)
+/// What the columns hold; of thousands of alike ones the first tell enough. `known`: of all columns, or none.
+std::vector<ColumnFacts> factsOfColumns(const ImportPlan &plan, const SampleRows &sample, const std::vector<ColumnFacts> &known)
 {
     constexpr int mostValues = 30;
     const bool isWide = plan.kind == SourceKind::Series && plan.layout == SeriesLayout::Wide;
@@ -139,14 +139,14 @@ std::vector<ColumnFacts> factsOfColumns(const ImportPlan &plan, const SampleRows
     std::vector<ColumnFacts> facts(size_t(plan.columns.size()));
     for (size_t column = 0; column < facts.size(); ++column)
         if (!isWide || plan.columns[qsizetype(column)].role != Role::Value || values++ < mostValues)
-            facts[column] = factsOf(sample, column, plan.hasHeader ? 1 : 0);
+            facts[column] = column < known.size() ? known[column] : factsOf(sample, column, plan.hasHeader ? 1 : 0);
     return facts;
 }
 
 /// How columns are read where a person might read them otherwise.
-void noteColumns(ImportPreview &preview, const SampleRows &sample)
+void noteColumns(ImportPreview &preview, const SampleRows &sample, const std::vector<ColumnFacts> &known)
 {
-    const std::vector<ColumnFacts> facts = factsOfColumns(preview.plan, sample);
+    const std::vector<ColumnFacts> facts = factsOfColumns(preview.plan, sample, known);
     preview.notes.append(numberNotes(preview.plan, facts));
     preview.kindWords = kindWordsOf(preview.plan, sample);
     preview.notes.append(kindNotes(preview.plan, preview.kindWords));
@@ -193,7 +193,8 @@ Result<SampleRows> sampleFor(const QString &path, const ImportPlan &plan, JobCon
     return readSample(path, plan, guessedFrom, job);
 }
 
-ImportPreview previewOf(const QString &path, const ImportPlan &plan, const SampleRows &sample)
+ImportPreview previewOf(const QString &path, const ImportPlan &plan, const SampleRows &sample,
+                        const std::vector<ColumnFacts> &known = {})
 {
     ImportPreview preview;
     preview.plan = plan;
@@ -203,7 +204,7 @@ ImportPreview previewOf(const QString &path, const ImportPlan &plan, const Sampl
     parseRows(preview, sample);
     noteLinesAbove(preview);
     noteProblems(preview);
-    noteColumns(preview, sample);
+    noteColumns(preview, sample, known);
     noteSeries(preview);
     if (preview.blocker.isEmpty() && !preview.rows.isEmpty())
         preview.blocker = blockerOf(preview.plan);
@@ -229,7 +230,9 @@ Result<SampleRows> cutIntoRows(const QString &path, std::optional<int> skipRows,
     if (!sample || skipRows || base.format == SourceFormat::JsonLines)
         return sample;
     base.skipRows = linesAbove(*sample, base.delimiter);
-    return base.skipRows > 0 ? sampleFor(path, base, job) : sample;
+    if (base.skipRows > 0)
+        return sampleFor(path, base, job);
+    return sample;
 }
 
 } // namespace
@@ -259,7 +262,7 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
         guess.plan.dateFormat = dates->format();
     if (guess.plan.kind == SourceKind::Series)
         guess.plan.step = guessStep(*sample, guess.plan);
-    ImportPreview preview = previewOf(path, guess.plan, *sample);
+    ImportPreview preview = previewOf(path, guess.plan, *sample, guess.facts);
     preview.encodingConfidence = encoding->confidence;
     preview.parts = shape->parts;
     showVerdict(preview, *dates);

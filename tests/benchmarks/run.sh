@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_stl bench_models bench_neural bench_chart bench_window bench_empty_window
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_neural bench_chart bench_window bench_empty_window
 bin=$root/build/release/bin
 bench=$root/build/release/benchmarks
 work=$(mktemp -d)
@@ -38,6 +38,9 @@ say "Import, $rows rows: foretrail-cli $ours s, sqlite3 .import $theirs s, ratio
 
 say "Import of generated sales lines"
 tests/benchmarks/import.sh 2000000
+
+say "Preview of the real log, in milliseconds"
+"$bench/bench_preview" "$log"
 
 say "Statistical models, fits and forecasts"
 "$bench/bench_models" --benchmark_min_time=0.3 2>/dev/null | grep -E 'Benchmark|fit'

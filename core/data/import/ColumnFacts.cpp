@@ -244,32 +244,33 @@ ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first)
     return facts;
 }
 
-bool guessHeader(const SampleRows &sample)
+HeaderGuess guessHeader(const SampleRows &sample)
 {
     if (sample.rows.empty())
-        return false;
+        return {};
     if (isRowOfDates(sample.rows.front()) && (sample.rows.size() < 2 || !isRowOfDates(sample.rows[1])))
-        return true;
+        return {true, {}};
     int votes = 0;
     const auto &top = sample.rows.front();
     SampleRows first;
     first.rows.push_back(top);
     constexpr size_t enough = 100; // of the thousands of columns that a table of series may have
     const size_t every = top.size() / enough + 1;
+    HeaderGuess guess;
     for (size_t column = 0; column < top.size(); column += every) {
         const ColumnFacts head = factsOf(first, column, 0);
         const ColumnFacts body = factsOf(sample, column, 1);
         if (isRoleName(top[column]) && head.type == ColumnFacts::Type::Text)
             ++votes;
-        if (head.type == ColumnFacts::Type::Empty || body.type == ColumnFacts::Type::Empty || body.type == ColumnFacts::Type::Text)
-            continue;
+        const bool isOpen = head.type == ColumnFacts::Type::Empty || body.type == ColumnFacts::Type::Empty || body.type == ColumnFacts::Type::Text;
         const bool isAlike = head.type == body.type || (head.isNumber() && body.isNumber());
-        votes += isAlike ? -1 : 1;
+        votes += isOpen ? 0 : isAlike ? -1 : 1;
+        if (every == 1)
+            guess.below.push_back(body);
     }
-    if (votes != 0)
-        return votes > 0;
     // Only texts, as in a file that has nothing but a header.
-    return sample.rows.size() == 1;
+    guess.isThere = votes != 0 ? votes > 0 : sample.rows.size() == 1;
+    return guess;
 }
 
 } // namespace foretrail

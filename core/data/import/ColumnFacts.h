@@ -44,6 +44,10 @@ struct ColumnFacts {
 ColumnFacts factsOf(const SampleRows &sample, size_t column, size_t first);
 
 /// Whether the first row names the columns rather than being data.
-bool guessHeader(const SampleRows &sample);
+struct HeaderGuess {
+    bool isThere = false;
+    std::vector<ColumnFacts> below; ///< of all columns from the second row on; none where not all were looked at
+};
+HeaderGuess guessHeader(const SampleRows &sample);
 
 } // namespace foretrail

@@ -12,14 +12,16 @@ namespace {
 
 struct DelimitedReaderText { Q_DECLARE_TR_FUNCTIONS(foretrail::DelimitedReader) };
 
-constexpr size_t chunkBytes = 1 << 20;
+// A look at some rows needs little of the file; who reads on gets more at once.
+constexpr size_t firstChunk = 64 << 10;
+constexpr size_t largestChunk = 1 << 20;
 constexpr size_t longestRow = 32 << 20;
 constexpr size_t longestQuoted = 1 << 20; ///< a longer quoted field is a quote that was never closed
 
 } // namespace
 
 DelimitedReader::DelimitedReader(TextSource &source, char delimiter)
-    : m_source(source), m_isRuns(delimiter == ' ')
+    : m_source(source), m_isRuns(delimiter == ' '), m_chunkBytes(firstChunk)
 {
     for (char c : {delimiter, '\n', '\r', m_isRuns ? '\t' : delimiter})
         m_isSpecial[static_cast<unsigned char>(c)] = true;
@@ -34,7 +36,8 @@ Result<bool> DelimitedReader::fill()
                                            .arg(m_source.bytes().shownName()).arg(m_line).arg(longestRow >> 20));
     m_buffer.erase(m_buffer.begin(), m_buffer.begin() + qsizetype(m_at));
     m_at = 0;
-    const Result<bool> more = m_source.readMore(m_buffer, chunkBytes);
+    const Result<bool> more = m_source.readMore(m_buffer, m_chunkBytes);
+    m_chunkBytes = std::min(2 * m_chunkBytes, largestChunk);
     if (more && !*more)
         m_hasEnded = true;
     return more;

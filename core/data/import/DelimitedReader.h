@@ -42,6 +42,7 @@ private:
     std::array<bool, 256> m_isSpecial{};
     bool m_isRuns;
     std::vector<char> m_buffer;
+    size_t m_chunkBytes;   ///< what is read next
     size_t m_at = 0;       ///< where the next row begins
     size_t m_rowEnd = 0;   ///< behind the row just split, its line break included
     bool m_hasEnded = false;

@@ -9,8 +9,10 @@
 namespace foretrail {
 namespace {
 
-constexpr size_t lookedRows = 60;             ///< rows
-constexpr size_t headBytesLooked = 1 << 20; ///< of the text
+constexpr size_t lookedRows = 60;         ///< rows
+constexpr size_t headBytesLooked = 1 << 20; ///< of the text, at most
+constexpr size_t firstBytesLooked = 32 << 10;
+constexpr qint64 enoughLinesLooked = 8 * lookedRows; ///< also where rows have line breaks in quotes
 constexpr double regular = 0.95;
 constexpr double clear = 2; ///< scores from here on are of regular tables
 
@@ -43,13 +45,16 @@ Result<QByteArray> headText(const QString &path, const ImportPlan &plan, JobCont
         return fail(source.error());
     std::vector<char> text;
     bool hasMore = true;
-    while (hasMore && text.size() < headBytesLooked) {
+    qint64 lines = 0;
+    while (hasMore && text.size() < headBytesLooked && lines < enoughLinesLooked + plan.skipRows) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        const Result<bool> more = (*source)->readMore(text, headBytesLooked / 4);
+        const size_t before = text.size();
+        const Result<bool> more = (*source)->readMore(text, std::clamp(before, firstBytesLooked, headBytesLooked / 4));
         if (!more)
             return fail(more.error());
         hasMore = *more;
+        lines += std::count(text.begin() + qsizetype(before), text.end(), '\n');
     }
     const QByteArray head(text.data(), qsizetype(text.size()));
     const qsizetype lastBreak = hasMore ? std::max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) : head.size();

@@ -19,7 +19,7 @@ struct EncodingGuessText { Q_DECLARE_TR_FUNCTIONS(foretrail::Encoding) };
 constexpr size_t sampleBytes = 1 << 20;
 constexpr qint64 readWhole = 16 << 20;        ///< larger plain files are looked at in parts
 constexpr int parts = 16;                     ///< spread evenly from the head to the tail, a chunk each
-constexpr qint64 mostUnpackedLook = 64 << 20;     ///< what is read of packed files, which have to be read from the start
+constexpr qint64 mostUnpackedLook = 16 << 20;     ///< what is read of packed files, which have to be read from the start
 constexpr size_t controlBytes = 64 * 1024;    ///< of every chunk, searched for control characters
 constexpr qint64 detectorBytes = 256 * 1024; ///< what the detector sees at the most: it is slow
 

@@ -95,7 +95,7 @@ private:
     {
         SampleRows below;
         below.rows.assign(begin() + qsizetype(i), begin() + qsizetype(m_count));
-        return guessHeader(below) && (below.rows.size() > 1 || namesIn(row(i)) > 0);
+        return guessHeader(below).isThere && (below.rows.size() > 1 || namesIn(row(i)) > 0);
     }
 
     /// A header in which columns have no name, and rows with gaps, are wider than a title.

@@ -66,10 +66,14 @@ PlainText::PlainText(std::string_view text)
 
 std::string_view takeCurrency(std::string_view &text)
 {
+    if (text.empty())
+        return {};
+    // One character tells most texts from most signs: this is asked of every cell that is no plain number.
+    const char front = text.front(), back = text.back();
     for (const Currency &currency : currencies) {
-        if (text.starts_with(currency.sign))
+        if (currency.sign.front() == front && text.starts_with(currency.sign))
             text.remove_prefix(currency.sign.size());
-        else if (text.ends_with(currency.sign))
+        else if (currency.sign.back() == back && text.ends_with(currency.sign))
             text.remove_suffix(currency.sign.size());
         else
             continue;

@@ -146,8 +146,16 @@ NumberProblem rangeOf(double value)
     return std::abs(value) > largestNumber ? NumberProblem::OutOfRange : NumberProblem::None;
 }
 
+/// Other scripts have digits of their own.
+bool mayHaveDigits(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return isDigit(c) || static_cast<signed char>(c) < 0; });
+}
+
 NumberProblem readDressed(std::string_view text, NumberStyle style, double &value, NumberMarks *marks)
 {
+    if (!mayHaveDigits(text))
+        return NumberProblem::NotANumber;
     const PlainText plain(text);
     const Undressed number(plain.view());
     Digits digits(style);
@@ -210,8 +218,8 @@ std::string_view withoutZeroFraction(std::string_view text)
 
 bool hasLostDigits(std::string_view text)
 {
-    const size_t power = text.find_first_of("eE");
-    if (power == std::string_view::npos || power + 2 >= text.size() || text[power + 1] != '+' || !isDigit(text.front()))
+    const size_t power = size_t(std::ranges::find_if(text, [](char c) { return c == 'e' || c == 'E'; }) - text.begin());
+    if (power + 2 >= text.size() || text[power + 1] != '+' || !isDigit(text.front()))
         return false;
     const std::string_view digits = text.substr(0, power);
     const bool isMantissa = std::ranges::all_of(digits, [](char c) { return isDigit(c) || c == '.' || c == ','; });
@@ -242,6 +250,8 @@ bool isNullWord(std::string_view text)
 
 bool mayBeNullWord(std::string_view text)
 {
+    if (text.empty() || isDigit(text.front()))
+        return false;
     constexpr std::array<std::string_view, 20> words{"-", "--", "\xe2\x80\x94", "\xe2\x80\x93", ".", "..", "?", "n.a.", "none",
                                                      "unknown", "Unknown", "missing", "(null)", "#NULL!", "#VALUE!", "#REF!",
                                                      "\xe6\x97\xa0", "\xe6\x9a\x82\xe6\x97\xa0", "\xe7\xa9\xba",

@@ -28,11 +28,16 @@ public:
     Guess(const SampleRows &sample, const ImportPlan &base) : m_sample(sample)
     {
         m_guess.plan = base;
-        m_guess.plan.hasHeader = base.format == SourceFormat::JsonLines || guessHeader(sample);
-        for (const QString &name : columnNames(sample, m_guess.plan.hasHeader)) {
-            m_guess.facts.push_back(factsOf(sample, m_guess.facts.size(), firstRow()));
+        HeaderGuess header = guessHeader(sample);
+        m_guess.plan.hasHeader = base.format == SourceFormat::JsonLines || header.isThere;
+        if (m_guess.plan.hasHeader)
+            m_guess.facts = std::move(header.below);
+        const QStringList names = columnNames(sample, m_guess.plan.hasHeader);
+        m_guess.facts.resize(std::min(m_guess.facts.size(), size_t(names.size())));
+        for (const QString &name : names)
             m_guess.plan.columns.append({name, Role::Ignore});
-        }
+        while (m_guess.facts.size() < size_t(names.size()))
+            m_guess.facts.push_back(factsOf(sample, m_guess.facts.size(), firstRow()));
     }
 
     GuessedPlan make()

@@ -81,6 +81,12 @@ Result<std::unique_ptr<RecordSource>> startedInside(std::unique_ptr<Rows> rows)
     return std::unique_ptr<RecordSource>(std::move(rows));
 }
 
+Result<std::unique_ptr<TextSource>> textOf(const QByteArray &text, const QString &path)
+{
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofMemory(text, path);
+    return bytes ? TextSource::over(std::move(*bytes), QStringLiteral("UTF-8")) : fail(bytes.error());
+}
+
 } // namespace
 
 Result<std::unique_ptr<RecordSource>> RecordSource::open(const QString &path, const ImportPlan &plan, const JobContext *job)
@@ -117,6 +123,26 @@ Result<std::unique_ptr<RecordSource>> RecordSource::openAt(const QString &path, 
     if (!columns)
         return fail(columns.error());
     return startedInside(std::make_unique<JsonRows>(std::move(*text), std::move(*columns), false));
+}
+
+Result<std::unique_ptr<RecordSource>> RecordSource::ofText(const QByteArray &text, const QString &path, const ImportPlan &plan,
+                                                           const JobContext *job)
+{
+    Result<std::unique_ptr<TextSource>> source = textOf(text, path);
+    if (!source)
+        return fail(source.error());
+    if (job)
+        (*source)->bytes().stopWith(job->stopFlag());
+    return openDelimited(std::move(*source), plan);
+}
+
+Result<std::unique_ptr<RecordSource>> RecordSource::ofTextAt(const QByteArray &text, const QString &path, const ImportPlan &plan,
+                                                             qint64 offset)
+{
+    Result<std::unique_ptr<TextSource>> source = textOf(QByteArray::fromRawData(text.constData() + offset, text.size() - offset), path);
+    if (!source)
+        return fail(source.error());
+    return startedInside(std::make_unique<DelimitedRows>(std::move(*source), plan.delimiter));
 }
 
 } // namespace foretrail

@@ -42,6 +42,9 @@ public:
     /// The rows behind the first line break after byte `offset` of a file whose canStartInside() is true, without a header. In
     /// the beginning they may be broken: the place may lie inside of a quoted field.
     static Result<std::unique_ptr<RecordSource>> openAt(const QString &path, const ImportPlan &plan, qint64 offset);
+    /// The same two of delimited text that lies in memory as UTF-8 and outlives the source; `path` stands for it in messages.
+    static Result<std::unique_ptr<RecordSource>> ofText(const QByteArray &text, const QString &path, const ImportPlan &plan, const JobContext *job);
+    static Result<std::unique_ptr<RecordSource>> ofTextAt(const QByteArray &text, const QString &path, const ImportPlan &plan, qint64 offset);
 };
 
 } // namespace foretrail

@@ -8,6 +8,8 @@
 #include <QTime>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace foretrail {
@@ -32,6 +34,14 @@ bool isNumber(Role role)
 QString clockText(qint64 ms)
 {
     return QTime::fromMSecsSinceStartOfDay(int((ms % dayMs + dayMs) % dayMs)).toString(Qt::ISODate);
+}
+
+/// Up to 15 digits; a preview shows a hundred thousand of them.
+QString numberText(double value)
+{
+    std::array<char, 32> text;
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 15);
+    return QString::fromLatin1(text.data(), error == std::errc() ? end - text.data() : 0);
 }
 
 } // namespace
@@ -260,7 +270,7 @@ QString RowParser::shown(int column) const
     if (role == Role::Clock && !std::isnan(cell.number))
         return clockText(qint64(cell.number));
     if (isNumber(role))
-        return QString::number(cell.number, 'g', 15);
+        return numberText(cell.number);
     return fieldText(cell.text);
 }
 

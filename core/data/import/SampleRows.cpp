@@ -1,5 +1,6 @@
 #include "core/data/import/SampleRows.h"
 
+#include "core/data/import/Encoding.h"
 #include "core/data/import/RecordSource.h"
 
 #include <algorithm>
@@ -41,6 +42,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr qint64 partBytes = 4 << 20;      ///< what a look into the middle or at the tail reads at most
 constexpr qint64 smallPacked = 2 << 20;    ///< packed files up to this size are read through
+constexpr size_t mostUnpacked = 64 << 20;  ///< unless they hold more text than this
 
 /// Reads rows until `wants` says that it has enough; false at the end of the rows.
 template<class Wants>
@@ -112,7 +114,7 @@ Result<void> readRest(RecordSource &source, size_t rows, SampleRows &sample, Job
         return fail(read.error());
     append(sample, middle.take());
     sample.tail = sample.rows.size();
-    append(sample, {tail.begin(), tail.end()});
+    append(sample, {std::move_iterator(tail.begin()), std::move_iterator(tail.end())});
     return {};
 }
 
@@ -121,10 +123,49 @@ qint64 bytesOfRows(size_t rows, qint64 taken, const SampleRows &sample)
     return qint64(rows + 2) * (taken / qint64(sample.rows.size()) + 1);
 }
 
-/// Rows from byte `offset` on: the first `rows`, or the last ones before the end.
-Result<Rows> rowsFrom(const QString &path, const ImportPlan &plan, qint64 offset, size_t rows, bool wantsLast, JobContext &job)
+/// A file, or the text of a small packed table, which is unpacked once and then looked at here and there like a file.
+struct Place {
+    const QString &path;
+    const ImportPlan &plan;
+    QByteArray text{};    ///< empty: it is read from the file
+    qint64 fileBytes = 0; ///< as ByteSource has them
+
+    Result<std::unique_ptr<RecordSource>> open(const JobContext &job) const
+    {
+        return text.isEmpty() ? RecordSource::open(path, plan, &job) : RecordSource::ofText(text, path, plan, &job);
+    }
+    Result<std::unique_ptr<RecordSource>> openAt(qint64 offset) const
+    {
+        return text.isEmpty() ? RecordSource::openAt(path, plan, offset) : RecordSource::ofTextAt(text, path, plan, offset);
+    }
+};
+
+Result<void> unpackSmall(Place &place, JobContext &job)
 {
-    Result<std::unique_ptr<RecordSource>> source = RecordSource::openAt(path, plan, offset);
+    if (place.plan.format != SourceFormat::Delimited)
+        return {};
+    const Result<std::unique_ptr<TextSource>> source = TextSource::open(place.path, place.plan.encoding, place.plan.part);
+    if (!source)
+        return fail(source.error());
+    place.fileBytes = (*source)->bytes().fileBytes();
+    if (!(*source)->bytes().isPacked() || place.fileBytes > smallPacked)
+        return {};
+    (*source)->bytes().stopWith(job.stopFlag());
+    std::vector<char> text;
+    Result<bool> more = true;
+    while (more && *more && text.size() <= mostUnpacked)
+        more = (*source)->readMore(text, std::clamp<size_t>(text.size(), 64 << 10, 1 << 20));
+    if (!more)
+        return fail(more.error());
+    if (text.size() <= mostUnpacked)
+        place.text = QByteArray(text.data(), qsizetype(text.size()));
+    return {};
+}
+
+/// Rows from byte `offset` on: the first `rows`, or the last ones before the end.
+Result<Rows> rowsFrom(const Place &place, qint64 offset, size_t rows, bool wantsLast, JobContext &job)
+{
+    Result<std::unique_ptr<RecordSource>> source = place.openAt(offset);
     if (!source)
         return fail(source.error());
     std::deque<std::vector<std::string>> kept;
@@ -136,18 +177,18 @@ Result<Rows> rowsFrom(const QString &path, const ImportPlan &plan, qint64 offset
     });
     if (!read)
         return fail(read.error());
-    return Rows(kept.begin(), kept.end());
+    return Rows(std::move_iterator(kept.begin()), std::move_iterator(kept.end()));
 }
 
-/// Rows from the middle and the tail of a large file. Its first `taken` bytes are in the sample already.
-Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 taken, size_t rows, SampleRows &sample, JobContext &job)
+/// Rows from the middle and the tail of a large text of so many bytes. Its first `taken` bytes are in the sample already.
+Result<void> readParts(const Place &place, qint64 bytes, qint64 taken, size_t rows, SampleRows &sample, JobContext &job)
 {
     const size_t width = shapeOf(sample.rows).columns;
     const qint64 partOfFile = bytesOfRows(rows, taken, sample);
-    const qint64 tailFrom = sample.fileBytes - std::min(partBytes, 2 * partOfFile);
-    const qint64 middleFrom = std::min(std::max(sample.fileBytes / 2, taken + taken / 2), tailFrom - partOfFile);
+    const qint64 tailFrom = bytes - std::min(partBytes, 2 * partOfFile);
+    const qint64 middleFrom = std::min(std::max(bytes / 2, taken + taken / 2), tailFrom - partOfFile);
     for (const bool isTail : {false, true}) {
-        Result<Rows> part = rowsFrom(path, plan, isTail ? tailFrom : middleFrom, rows, isTail, job);
+        Result<Rows> part = rowsFrom(place, isTail ? tailFrom : middleFrom, rows, isTail, job);
         if (!part && part.error().isCancelled())
             return fail(part.error());
         if (isTail)
@@ -162,11 +203,14 @@ Result<void> readParts(const QString &path, const ImportPlan &plan, qint64 taken
 
 Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int rows, JobContext &job)
 {
-    const Result<std::unique_ptr<RecordSource>> source = RecordSource::open(path, plan, &job);
+    Place place{path, plan};
+    if (Result<void> unpacked = unpackSmall(place, job); !unpacked)
+        return fail(unpacked.error());
+    const Result<std::unique_ptr<RecordSource>> source = place.open(job);
     if (!source)
         return fail(source.error());
     SampleRows sample;
-    sample.fileBytes = (*source)->fileBytes();
+    sample.fileBytes = place.text.isEmpty() ? (*source)->fileBytes() : place.fileBytes;
     const Result<bool> more = readWhile(**source, job, [&](const Record &record) {
         sample.rows.emplace_back(record.fields.begin(), record.fields.end());
         sample.lines.push_back(record.line);
@@ -179,12 +223,12 @@ Result<SampleRows> readSample(const QString &path, const ImportPlan &plan, int r
     if (sample.isWhole)
         return sample;
     const size_t some = size_t(rows) / 4;
-    const qint64 taken = (*source)->takenBytes();
-    const bool isLarge = sample.fileBytes - taken - taken / 2 > 6 * bytesOfRows(some, taken, sample);
+    const qint64 bytes = (*source)->fileBytes(), taken = (*source)->takenBytes();
+    const bool isLarge = bytes - taken - taken / 2 > 6 * bytesOfRows(some, taken, sample);
     Result<void> read;
     if ((*source)->canStartInside() && isLarge)
-        read = readParts(path, plan, taken, some, sample, job);
-    else if (sample.fileBytes <= smallPacked || (*source)->canStartInside())
+        read = readParts(place, bytes, taken, some, sample, job);
+    else if ((*source)->canStartInside() || (bytes <= smallPacked && plan.format != SourceFormat::Delimited))
         read = readRest(**source, some, sample, job);
     if (!read)
         return fail(read.error());

@@ -1,5 +1,6 @@
 // Import of logs and series: counts by hand, every way a file can be written, every way it can be broken.
 #include "core/data/Import.h"
+#include "core/data/import/SampleRows.h"
 #include "tests/support/TestSupport.h"
 
 #include <QJsonArray>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void cancelLeavesNothing();
     void allRowsBadStoresNothing();
     void packed();
+    void smallPackedFilesAreLookedAtLikeOthers();
     void randomTablesComeBack();
     void damagedTablesNeverLoseARow();
 
@@ -714,6 +716,22 @@ void TestImport::packed()
     QVERIFY(!broken);
     QVERIFY2(broken.error().message.contains(QStringLiteral("cut.csv.gz")), qPrintable(broken.error().message));
     QCOMPARE(listImports(*m_workspace)->size(), 1);
+}
+
+void TestImport::smallPackedFilesAreLookedAtLikeOthers()
+{
+    const QByteArray csv = "Report of the year\n\n" + sales(20'000).replace("LAMP", "L\xe4MP");
+    const QString plain = write(csv, QStringLiteral("plain.csv")), packed = m_folder->filePath(QStringLiteral("packed.csv.gz"));
+    pack(packed, csv);
+    const auto preview = previewFile(SourceFile{packed}, m_job);
+    VERIFY_RESULT(preview);
+    QCOMPARE(preview->fileBytes, QFileInfo(packed).size());
+    QCOMPARE(preview->plan.skipRows, 2);
+    const auto expected = readSample(plain, preview->plan, 1000, m_job), sample = readSample(packed, preview->plan, 1000, m_job);
+    VERIFY_RESULT(sample);
+    QCOMPARE(expected->rows.size(), size_t(1500));
+    QCOMPARE(sample->rows, expected->rows);
+    QCOMPARE(sample->tail, expected->tail);
 }
 
 // Whatever a field holds, a table written by the rules of RFC 4180 comes back as it was.
