@@ -1,5 +1,6 @@
 #include "core/data/BulkIndexes.h"
 
+#include "core/data/sqlite/CacheScope.h"
 #include "core/data/sqlite/Imposter.h"
 #include "core/data/sqlite/RowFeed.h"
 
@@ -113,10 +114,8 @@ bool BulkIndexes::append(Gathered &index)
 // SQLite sorts runs of the size of its page cache as a linked list: runs that fit a processor's cache take half the time.
 void BulkIndexes::make(const std::string &sql)
 {
-    const qint64 usual = m_connection.integer("PRAGMA cache_size");
-    m_connection.execute("PRAGMA cache_size = -2048");
+    const CacheScope cache(m_connection, 2048);
     m_connection.execute(sql.c_str());
-    m_connection.execute(("PRAGMA cache_size = " + std::to_string(usual)).c_str());
 }
 
 void BulkIndexes::build()

@@ -1,5 +1,7 @@
 #include "core/data/EventIndexes.h"
 
+#include "core/data/sqlite/CacheScope.h"
+
 namespace foretrail {
 
 void EventIndexes::dropFor(qint64 moving)
@@ -34,12 +36,10 @@ void EventIndexes::restore()
         m_connection.execute("DROP INDEX events_by_fingerprint");
     m_hasFingerprints = false;
     // SQLite sorts runs of the size of its page cache as a linked list: small runs take half the time.
-    const qint64 usual = m_connection.integer("PRAGMA cache_size");
-    m_connection.execute("PRAGMA cache_size = -2048");
+    const CacheScope cache(m_connection, 2048);
     for (const std::string &index : m_dropped)
         m_connection.execute(index.c_str());
     m_dropped.clear();
-    m_connection.execute(("PRAGMA cache_size = " + std::to_string(usual)).c_str());
 }
 
 } // namespace foretrail

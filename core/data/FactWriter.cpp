@@ -14,6 +14,8 @@
 #include "core/data/MoveLog.h"
 #include "core/data/ReturnMatching.h"
 #include "core/data/sqlite/BulkJournal.h"
+#include "core/data/sqlite/CacheScope.h"
+#include "core/data/sqlite/ReferencesUnchecked.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -31,7 +33,7 @@ struct FactWriterText { Q_DECLARE_TR_FUNCTIONS(foretrail::FactWriter) };
 // Below this it is quicker to keep the indexes than to build them again.
 constexpr qint64 smallLoad = 20'000;
 // Rows are appended: SQLite needs fewer pages at hand than its questions do, and other parts of an import need memory.
-constexpr auto bulkCache = "PRAGMA cache_size = -32768";
+constexpr int bulkCacheKib = 32'768;
 
 QByteArray compactJson(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
@@ -39,25 +41,6 @@ KeyInterner dimension(Connection &connection, const std::string &table, const Im
 {
     return KeyInterner(connection, "SELECT id, key FROM " + table, "INSERT INTO " + table + "(key) VALUES (?1)", budget);
 }
-
-// Keys are written by us and checked in memory, so a check of every reference by SQLite would only cost time. The
-// setting cannot change inside a transaction, hence around it.
-class ReferencesUnchecked {
-public:
-    explicit ReferencesUnchecked(Connection &connection) : m_connection(connection)
-    {
-        m_connection.execute("PRAGMA foreign_keys = OFF");
-    }
-    ~ReferencesUnchecked()
-    {
-        sqlite3_exec(m_connection.handle(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
-    }
-    ReferencesUnchecked(const ReferencesUnchecked &) = delete;
-    ReferencesUnchecked &operator=(const ReferencesUnchecked &) = delete;
-
-private:
-    Connection &m_connection;
-};
 
 } // namespace
 
@@ -84,6 +67,7 @@ public:
         m_bulk.reset();
         m_transaction.reset();
         m_journal.reset();
+        m_cache.reset();
     }
     bool isOpen() const { return m_transaction.has_value(); }
 
@@ -133,7 +117,7 @@ private:
     bool m_wasEmpty = false; ///< no event was there before
     ImportReport m_entry;
     std::optional<BulkIndexes> m_bulk;
-    qint64 m_usualCache = 0;
+    std::optional<CacheScope> m_cache;
     std::unique_ptr<EventAppender> m_appender;
     std::optional<Statement> m_findFingerprint, m_insertObservation, m_readObservation, m_setObservationAside,
         m_replaceObservation, m_insertReject;
@@ -224,8 +208,7 @@ void FactWriter::Impl::prepareEvents()
     const bool replaces = m_options.conflict == ConflictPolicy::Replace;
     m_wasEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
     if (isBulk()) {
-        m_usualCache = m_connection.integer("PRAGMA cache_size");
-        m_connection.execute(bulkCache);
+        m_cache.emplace(m_connection, bulkCacheKib);
         m_bulk.emplace(m_connection, m_wasEmpty && !replaces, m_options.budget.sorting);
     }
     if (m_options.duplicates != DuplicateRule::None)
@@ -475,7 +458,7 @@ void FactWriter::Impl::finishEvents()
         return;
     m_bulk->build();
     m_bulk.reset();
-    m_connection.execute(("PRAGMA cache_size = " + std::to_string(m_usualCache)).c_str());
+    m_cache.reset();
 }
 
 // Needs the indexes of events.

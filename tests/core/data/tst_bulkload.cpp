@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tinyBudgetsStoreTheSame_data();
     void tinyBudgetsStoreTheSame();
     void heldRowsCanBeRefused();
+    void anImportThatGoesOnIsNotItsOwnConflict();
     void aCancelledSettlingLeavesNothing();
     void indexesHaveEveryEntry();
     void shortRowsAreWhole();
@@ -179,9 +180,37 @@ void BulkLoadTest::heldRowsCanBeRefused()
     QCOMPARE(workspace.connection().integer("SELECT count(*) FROM imports"), qint64(1));
 }
 
+void BulkLoadTest::anImportThatGoesOnIsNotItsOwnConflict()
+{
+    Workspace workspace = make(QStringLiteral("goes-on"));
+    std::deque<std::string> texts;
+    JobContext job;
+    std::map<Stored, int> counts;
+    for (qint64 continued : {0, 1}) {
+        counts.clear();
+        FactWriterOptions options;
+        options.attributes = {QStringLiteral("colour")};
+        options.budget = tiny();
+        options.conflict = ConflictPolicy::Abort;
+        options.continued = continued;
+        auto writer = FactWriter::begin(workspace, options).value();
+        for (const EventRow &row : randomRows(texts, 0)) {
+            const auto stored = writer->addEvent(row);
+            VERIFY_RESULT(stored);
+            ++counts[*stored];
+        }
+        counts.erase(Stored::Held);
+        VERIFY_RESULT(writer->settle([&](const EventRow &, Stored stored) { ++counts[stored]; }, job));
+        VERIFY_RESULT(writer->commit({}, {}, "hash", job));
+    }
+    QCOMPARE(counts[Stored::Duplicate], 6000);
+    QCOMPARE(counts.size(), size_t(1));
+}
+
 void BulkLoadTest::aCancelledSettlingLeavesNothing()
 {
     Workspace workspace = make(QStringLiteral("cancelled"));
+    const qint64 cache = workspace.connection().integer("PRAGMA cache_size");
     std::deque<std::string> texts;
     {
         FactWriterOptions options;
@@ -197,6 +226,7 @@ void BulkLoadTest::aCancelledSettlingLeavesNothing()
         QVERIFY(!settled && settled.error().isCancelled());
     }
     QCOMPARE(workspace.connection().integer("SELECT (SELECT count(*) FROM events) + (SELECT count(*) FROM users)"), qint64(0));
+    QCOMPARE(workspace.connection().integer("PRAGMA cache_size"), cache);
     QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("foretrail-*")}, QDir::Files).size(), 0);
     VERIFY_RESULT(workspace.checkIntegrity());
 }
