@@ -25,20 +25,27 @@ void giveNumber(sqlite3_context *to, double number)
 
 std::string columnName(int slot) { return "a" + std::to_string(slot); }
 
-// The columns of events up to the last one that is used: rows are shorter so, and SQLite reads what is not there as NULL.
+} // namespace
+
+std::string eventColumns(int lastSlot)
+{
+    std::string columns("id, import_id, ");
+    columns += plainColumns;
+    for (int slot = 1; slot <= lastSlot; ++slot)
+        columns += ", " + columnName(slot);
+    return columns;
+}
+
 // Types need not be checked again.
-std::string shortTable(const std::vector<int> &slots)
+std::string shortEventTable(int lastSlot)
 {
     std::string table = "(id INTEGER PRIMARY KEY, import_id INTEGER, time INTEGER, user_id INTEGER, item_id INTEGER, kind_id INTEGER, "
                         "category_id INTEGER, session_id INTEGER, position INTEGER, quantity REAL, price REAL, amount REAL, "
                         "fingerprint INTEGER";
-    const int last = slots.empty() ? 0 : *std::ranges::max_element(slots);
-    for (int slot = 1; slot <= last; ++slot)
+    for (int slot = 1; slot <= lastSlot; ++slot)
         table += ", " + columnName(slot) + " INTEGER";
     return table + ")";
 }
-
-} // namespace
 
 class EventAppender::Feed : public RowFeed {
 public:
@@ -81,7 +88,7 @@ EventAppender::EventAppender(Connection &connection, qint64 importId, const std:
 {
     m_rows.reserve(rowsAtOnce);
     if (!keepsIndexes)
-        m_table.emplace(connection, "events", shortTable(slots));
+        m_table.emplace(connection, "events", shortEventTable(slots.empty() ? 0 : *std::ranges::max_element(slots)));
     const std::string table = m_table && m_table->isThere() ? m_table->name() : "events";
     std::string columns(plainColumns);
     for (int slot : slots)

@@ -7,6 +7,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace foretrail {
@@ -21,6 +22,11 @@ struct EventFacts {
     quint64 fingerprint = 0;
     std::array<qint64, 12> attributes{}; ///< in the order of the slots
 };
+
+/// The columns of events from the id to attribute `lastSlot`, for SQL.
+std::string eventColumns(int lastSlot);
+/// The same as the definition of an imposter of the table: rows are shorter so, and SQLite reads what is not there as NULL.
+std::string shortEventTable(int lastSlot);
 
 /// Writes events behind the others, some hundred at once.
 class EventAppender {

@@ -1,16 +1,10 @@
 #pragma once
 
-#include "core/base/Calendar.h"
-#include "core/data/ExternalSort.h"
-#include "core/data/HashSet64.h"
-#include "core/data/ImportBudget.h"
 #include "core/data/MoveLog.h"
-#include "core/data/sqlite/Connection.h"
+#include "core/data/UserTotals.h"
 
-#include <deque>
 #include <limits>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace foretrail {
@@ -31,6 +25,7 @@ public:
         qint64 kind = 0;
         qint64 session = 0;
         double amount = 0; ///< NaN where there is none
+        qint64 id = 0;     ///< of the event, needed where moves are noted
         bool isPurchase = false;
         bool isReturn = false;
         bool isStoredSession = false; ///< the session was there before this load
@@ -41,44 +36,24 @@ public:
     void write();
     /// Those of the import itself.
     void writeImport(qint64 importId);
-    /// From now on the rows of sales and returns are noted; the next event has this id, and ids grow by one.
+    /// From now on the rows of sales and returns are noted; the next event has at least this id, and ids grow.
     void logMoves(qint64 firstId);
     /// Null unless they are noted.
     MoveLog *moves() { return m_moves ? &*m_moves : nullptr; }
     /// Users with an event in this load; of very many, all with returns.
-    std::vector<qint64> users() const;
+    std::vector<qint64> users() const { return m_users.users(); }
 
 private:
-    struct User {
-        UtcMs firstSeen = std::numeric_limits<UtcMs>::max();
-        UtcMs lastSeen = std::numeric_limits<UtcMs>::min();
-        double value = 0;
-        quint32 events = 0;
-        quint32 orders = 0;
-        quint32 returns = 0;
-    };
-    User &userOf(qint64 id);
-    void countOrder(const Event &event);
     void logMove(const Event &event);
-    void addOrders();
-    void writeUser(qint64 id, const User &user);
-    void writeUsers();
-    void recountOrders();
 
     Connection &m_connection;
     bool m_hasClock;
-    size_t m_mostUsers, m_mostOthers;
-    std::deque<User> m_users;      ///< by user id
-    std::unordered_map<qint64, User> m_otherUsers; ///< with ids beyond those; written whenever they are too many
-    bool m_isPartlyWritten = false;
-    std::optional<Statement> m_writeUser;
+    UserTotals m_users;
     std::vector<qint64> m_kinds, m_items, m_categories; ///< events by id
-    ExternalSort<quint64> m_orders; ///< purchases seen, as (user, session); the same several times
-    quint64 m_lastOrder = 0;
-    HashSet64 m_recountedUsers;    ///< bought in a session that was there before: orders are counted again
-    std::vector<qint64> m_recount;
     std::optional<MoveLog> m_moves;
-    User m_all;
+    UtcMs m_firstTime = std::numeric_limits<UtcMs>::max();
+    UtcMs m_lastTime = std::numeric_limits<UtcMs>::min();
+    double m_netAmount = 0;
     qint64 m_events = 0;
     qint64 m_amounts = 0;
 };

@@ -314,6 +314,7 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
     append(event, total);
     if (isThere)
         m_appender->flush();
+    total.id = m_nextEvent;
     const Stored outcome = isThere ? m_conflicts->replace(m_nextEvent, m_moved) : Stored::New;
     if (outcome == Stored::Duplicate)
         return outcome;

@@ -1,13 +1,18 @@
 #include "core/data/ImportHistory.h"
 
+#include "core/data/EventReload.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ItemNames.h"
 #include "core/data/SetAside.h"
+#include "core/data/sqlite/ReferencesUnchecked.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
+
+#include <algorithm>
+#include <optional>
 
 namespace foretrail {
 namespace {
@@ -70,6 +75,9 @@ public:
     Result<void> run(const QList<qint64> &imports, bool isUndo)
     {
         const Result<void> done = m_connection.guarded([&]() -> Result<void> {
+            std::optional<ReferencesUnchecked> unchecked;
+            if (!isUndo && !replaceAny(imports))
+                unchecked.emplace(m_connection);
             PatientScope patience(m_connection, m_job);
             WriteTransaction transaction(m_connection);
             StopScope scope(m_connection, m_job);
@@ -88,16 +96,26 @@ public:
     }
 
 private:
+    /// Rows that give way take their reversals with them, which the references see to.
+    bool replaceAny(const QList<qint64> &imports) const
+    {
+        return std::ranges::any_of(imports, [this](qint64 import) {
+            const Result<Entry> entry = entryOf(m_connection, import);
+            return entry && entry->conflict == ConflictPolicy::Replace;
+        });
+    }
+
     Result<void> moveAll(const QList<qint64> &imports, bool isUndo)
     {
         qint64 total = 0, before = 0;
         for (const qint64 import : imports)
             total += SetAside::sizeOf(m_connection, import);
-        m_indexes.dropFor(total);
+        // A single import that finds no other events builds the indexes as it goes.
+        if (isUndo || imports.size() > 1 || !EventReload::isPossible(m_connection))
+            m_indexes.dropFor(total);
         for (const qint64 import : imports) {
             const qint64 size = SetAside::sizeOf(m_connection, import);
             JobContext part = m_job.part(before, size, total);
-            m_totals.touchImport(import);
             if (Result<void> moved = isUndo ? takeAway(import, part) : bringBack(import, part); !moved)
                 return moved;
             before += size;

@@ -31,12 +31,15 @@ public:
 private:
     void addTo(const char *table, const std::vector<qint64> &changes);
     Result<void> countUsers(JobContext &job);
+    Result<void> countByReading(JobContext &job);
+    Result<void> countOneByOne(JobContext &job);
 
     Connection &m_connection;
     std::set<qint64> m_imports;
     HashSet64 m_knownUsers;
     std::vector<qint64> m_users;
     std::vector<qint64> m_items, m_kinds, m_categories; ///< change by id
+    qint64 m_moved = 0; ///< events
 };
 
 } // namespace foretrail

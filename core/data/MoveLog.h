@@ -16,18 +16,21 @@ inline constexpr size_t returnsAtOnce = 500'000;
 /// reversal are fetched by their ids, and no other row is read. Four bytes a row, beyond a megabyte in a scratch file.
 class MoveLog {
 public:
-    /// `folder` gets the file; ids of rows begin with `firstId` and grow by one.
-    MoveLog(QString folder, qint64 firstId) : m_file(std::move(folder), QStringLiteral("moves")), m_firstId(firstId) {}
+    /// `folder` gets the file; ids of rows begin with `firstId` and grow, with few gaps.
+    MoveLog(QString folder, qint64 firstId)
+        : m_file(std::move(folder), QStringLiteral("moves")), m_firstId(firstId), m_nextId(firstId)
+    {
+    }
 
-    /// The next row is a sale or a return by a user of an item.
-    void addMove(quint64 pair, bool isReturn)
+    /// This row is a sale or a return by a user of an item. Other rows need not be told.
+    void add(qint64 id, quint64 pair, bool isReturn)
     {
         if (isReturn && isWhole())
             m_pairs.insert(pair);
-        add(markOf(pair));
+        while (m_nextId < id)
+            push(0);
+        push(markOf(pair));
     }
-    /// The next row is neither.
-    void addOther() { add(0); }
 
     /// False when there are too many returns to know them all.
     bool isWhole() const { return m_pairs.size() < returnsAtOnce; }
@@ -53,8 +56,9 @@ private:
     static constexpr size_t blockMarks = (size_t(1) << 20) / sizeof(quint32);
 
     static quint32 markOf(quint64 pair) { return std::max(quint32(mixBits(pair) >> 32), quint32(1)); }
-    void add(quint32 mark)
+    void push(quint32 mark)
     {
+        ++m_nextId;
         m_block.push_back(mark);
         if (m_block.size() < blockMarks)
             return;
@@ -73,7 +77,7 @@ private:
     }
 
     ScratchFile m_file;
-    qint64 m_firstId;
+    qint64 m_firstId, m_nextId;
     std::vector<quint32> m_block;
     HashSet64 m_pairs; ///< with a return
 };

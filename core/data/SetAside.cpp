@@ -1,5 +1,7 @@
 #include "core/data/SetAside.h"
 
+#include "core/data/EventReload.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -134,6 +136,7 @@ void SetAside::bringIn(const Table &table, const std::string &condition, Range r
 Result<void> SetAside::takeAway()
 {
     m_total = sizeOf(m_connection, m_import);
+    m_totals.touchImport(m_import);
     for (const Table &table : tables()) {
         // What stood back for others need not say so while its import is taken back.
         run(std::string("UPDATE ") + table.aside + " SET replaced_by = NULL WHERE import_id = ?1 AND replaced_by IS NOT NULL", {});
@@ -190,26 +193,42 @@ Result<void> SetAside::bringBack(bool replaces, bool isMatched)
     m_total = sizeOf(m_connection, m_import);
     keepUnfitAside();
     for (const Table &table : tables()) {
-        const std::string own = "import_id = ?1 AND replaced_by IS NULL" + table.range();
-        const bool isAlone = table.isEvents && m_connection.integer("SELECT NOT EXISTS (SELECT 1 FROM events)") != 0;
-        const bool checks = (isMatched || !table.isEvents) && !isAlone;
-        if (table.isEvents && checks)
-            m_indexes.addByFingerprint();
-        const std::string older = "import_id < ?1 AND (" + table.keys() + ") IN (SELECT " + table.keys() + " FROM " + table.aside + " WHERE "
-                                + own + ")";
-        Result<void> moved = inChunks(table, [&](Range range) {
-            if (checks && replaces)
-                sendAside(table, older, "?1", range);
-            if (checks)
-                run(std::string("UPDATE ") + table.aside + " SET replaced_by = " + table.holder() + " WHERE " + own + " AND " + table.isTaken(),
-                    range);
-            bringIn(table, own, range);
-            count(table, "import_id = ?1" + table.range(), range, 1);
-        });
+        const bool isReload = table.isEvents && EventReload::isPossible(m_connection);
+        Result<void> moved = isReload ? reloadEvents(table) : bringBack(table, replaces, isMatched);
         if (!moved)
             return moved;
     }
     return {};
+}
+
+Result<void> SetAside::reloadEvents(const Table &table)
+{
+    if (m_total == 0)
+        return {};
+    EventReload reload(m_connection, m_import);
+    Result<void> moved = inChunks(table, [&](Range range) { reload.bring(range.first, range.last); });
+    return moved ? reload.finish(m_job) : moved;
+}
+
+Result<void> SetAside::bringBack(const Table &table, bool replaces, bool isMatched)
+{
+    const bool checks = isMatched || !table.isEvents;
+    if (table.isEvents)
+        m_totals.touchImport(m_import);
+    if (table.isEvents && checks)
+        m_indexes.addByFingerprint();
+    const std::string own = "import_id = ?1 AND replaced_by IS NULL" + table.range();
+    const std::string older = "import_id < ?1 AND (" + table.keys() + ") IN (SELECT " + table.keys() + " FROM " + table.aside + " WHERE "
+                            + own + ")";
+    return inChunks(table, [&](Range range) {
+        if (checks && replaces)
+            sendAside(table, older, "?1", range);
+        if (checks)
+            run(std::string("UPDATE ") + table.aside + " SET replaced_by = " + table.holder() + " WHERE " + own + " AND " + table.isTaken(),
+                range);
+        bringIn(table, own, range);
+        count(table, "import_id = ?1" + table.range(), range, 1);
+    });
 }
 
 // A series that was imported with another step meanwhile cannot hold the old values too.

@@ -41,6 +41,8 @@ private:
     void sendAside(const Table &table, const std::string &condition, const std::string &replacedBy, Range range);
     void bringIn(const Table &table, const std::string &condition, Range range);
     void release(const Table &table);
+    Result<void> bringBack(const Table &table, bool replaces, bool isMatched);
+    Result<void> reloadEvents(const Table &table);
     void keepUnfitAside();
     void fitSteps();
 

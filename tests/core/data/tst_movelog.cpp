@@ -32,7 +32,7 @@ void TestMoveLog::nothingWithoutReturns()
     MoveLog log(m_folder.path(), 1);
     QVERIFY(idsOf(log).empty());
     for (qint64 user = 1; user < 1000; ++user)
-        log.addMove(returnPair(user, 7), false);
+        log.add(user, returnPair(user, 7), false);
     QVERIFY(idsOf(log).empty());
 }
 
@@ -46,11 +46,9 @@ void TestMoveLog::rowsOfPairsWithAReturn()
     for (qint64 id = firstId; id < firstId + rows; ++id) {
         const qint64 user = 1 + qint64(random() % 3000), item = 1 + qint64(random() % 4);
         const bool isReturn = user == returning && id > firstId + rows / 2;
-        if (random() % 3 == 0) {
-            log.addOther();
+        if (random() % 3 == 0)
             continue;
-        }
-        log.addMove(returnPair(user, item), isReturn);
+        log.add(id, returnPair(user, item), isReturn);
         if (user == returning)
             expected.push_back(id);
     }
@@ -64,8 +62,8 @@ void TestMoveLog::rowsOfPairsWithAReturn()
 void TestMoveLog::endsWhenToldTo()
 {
     MoveLog log(m_folder.path(), 1);
-    for (int i = 0; i < 10; ++i)
-        log.addMove(returnPair(1, 1), true);
+    for (qint64 id = 1; id <= 10; ++id)
+        log.add(id, returnPair(1, 1), true);
     int asked = 0;
     QVERIFY(!log.forEach([&](qint64) { return ++asked < 3; }));
     QCOMPARE(asked, 3);
@@ -75,7 +73,7 @@ void TestMoveLog::tooManyReturnsAreSaid()
 {
     MoveLog log(m_folder.path(), 1);
     for (qint64 user = 1; user <= qint64(returnsAtOnce) + 10; ++user)
-        log.addMove(returnPair(user, 1), true);
+        log.add(user, returnPair(user, 1), true);
     QVERIFY(!log.isWhole());
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aRowlessUndoIsRefused();
     void undoneRowsCountNowhere();
     void redoBringsEverythingBack();
+    void manyRowsComeBack_data();
+    void manyRowsComeBack();
     void idsAreNeverGivenTwice();
     void laterImportsStay();
     void rowsStoredMeanwhileStayAside();
@@ -139,6 +141,43 @@ void TestUndo::redoBringsEverythingBack()
     QCOMPARE(count("SELECT sum(id * id) FROM events"), ids);
     QCOMPARE(count("SELECT count(*) FROM set_aside_events"), qint64(0));
     QCOMPARE(count("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events'"), qint64(2));
+    VERIFY_RESULT(m_workspace->checkIntegrity());
+}
+
+void TestUndo::manyRowsComeBack_data()
+{
+    QTest::addColumn<bool>("hasOther");
+    QTest::newRow("alone") << false;
+    QTest::newRow("beside another") << true;
+}
+
+// Enough for the ways of large loads, with returns, gaps among the ids and rows of others that say the same.
+void TestUndo::manyRowsComeBack()
+{
+    QFETCH(bool, hasOther);
+    constexpr int rows = 60'000;
+    QByteArray csv = QByteArray(header).replace("Customer", "Customer,Country");
+    for (int i = 0; i < rows; ++i)
+        csv += (i % 17 ? "" : "C") + QByteArray::number(1000 + i / 3) + ",A" + QByteArray::number(i % 31) + ",LAMP," + (i % 17 ? "" : "-")
+             + QByteArray::number(i % 5 + 1) + ",2011-01-" + QByteArray::number(10 + i / 3001) + " 08:26:00,2.50,"
+             + (i % 9 ? "u" + QByteArray::number(i % 110) : "") + ",Land" + QByteArray::number(i % 7) + '\n';
+    import(header + lines(0, 3).mid(header.size()));
+    VERIFY_RESULT(undoImport(*m_workspace, 1, m_job));
+    QVERIFY(import(csv).stored > rows / 2);
+    if (hasOther)
+        import(csv.left(csv.size() / 3));
+    const QStringList before = whatCounts(connection());
+    QVERIFY(std::ranges::any_of(before, [](const QString &row) { return row.startsWith(QStringLiteral("reversal")); }));
+    VERIFY_RESULT(undoImport(*m_workspace, 2, m_job));
+    if (hasOther)
+        import(header + lines(0, 3).mid(header.size()));
+    VERIFY_RESULT(redoImport(*m_workspace, 2, m_job));
+    if (hasOther)
+        VERIFY_RESULT(undoImport(*m_workspace, 4, m_job));
+    QCOMPARE(whatCounts(connection()), before);
+    QCOMPARE(count("SELECT count(*) FROM set_aside_events WHERE import_id = 2"), qint64(0));
+    QCOMPARE(count("SELECT count(*) FROM events INDEXED BY events_by_item WHERE item_id > 0"),
+             count("SELECT count(*) FROM events WHERE +item_id > 0"));
     VERIFY_RESULT(m_workspace->checkIntegrity());
 }
 
