@@ -173,7 +173,7 @@ private:
     {
         const qint64 before = m_fed.read;
         m_batch.clear();
-        m_batch.add(record, m_parser, m_sink->fingerprint(record.fields.size(), m_parser.cells()));
+        m_batch.add(record, m_parser, m_sink->fingerprint(m_parser, record.fields.size()));
         const Result<void> stored = m_sink->store(m_batch.row(0));
         // The emptied neighbours of a cell were counted when the file was imported.
         if (isCell && m_plan.layout == SeriesLayout::Long && m_fed.read - before > 1) {

@@ -50,10 +50,12 @@ public:
 
     Result<void> start();
     Result<Stored> addEvent(const EventRow &event);
+    void prepareEvents();
+    Seen recognise(quint64 fingerprint);
     void expect(quint64 fingerprint) const { m_fingerprints.prefetch(fingerprint); }
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
-    bool isPurchase(std::string_view kind) { return m_kinds.find(kind).isPurchase; }
-    bool isReturn(std::string_view kind) { return m_kinds.find(kind).isReturn; }
+    bool isPurchase(const CodedText &kind) { return m_kinds.find(kind).isPurchase; }
+    bool isReturn(const CodedText &kind) { return m_kinds.find(kind).isReturn; }
     UtcMs lastOrder() { return m_connection.integer("SELECT max(last_time) FROM imports WHERE has_clock = 0"); }
     Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<Stored> addObservation(std::string_view series, Step step, WallMs time, double value);
@@ -65,9 +67,9 @@ public:
     {
         m_appender.reset();
         m_bulk.reset();
+        m_cache.reset();
         m_transaction.reset();
         m_journal.reset();
-        m_cache.reset();
     }
     bool isOpen() const { return m_transaction.has_value(); }
 
@@ -78,7 +80,6 @@ private:
     Result<void> chooseSlots();
     void openLedger();
     bool isBulk();
-    void prepareEvents();
     void learnFingerprints();
     bool isStored(quint64 fingerprint);
     Result<Stored> store(const EventRow &event, bool isThere);
@@ -205,6 +206,8 @@ bool FactWriter::Impl::isBulk()
 
 void FactWriter::Impl::prepareEvents()
 {
+    if (m_appender)
+        return;
     const bool replaces = m_options.conflict == ConflictPolicy::Replace;
     m_wasEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
     if (isBulk()) {
@@ -242,18 +245,15 @@ void FactWriter::Impl::learnFingerprints()
 
 Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
 {
-    if (!m_appender)
-        prepareEvents();
+    prepareEvents();
+    Seen seen = event.seen == Seen::Unasked ? recognise(event.fingerprint) : event.seen;
     if (m_options.isKnownFile)
         return Stored::Duplicate;
-    if (m_options.duplicates == DuplicateRule::None)
+    if (seen == Seen::Perhaps && m_options.conflict == ConflictPolicy::Replace)
+        seen = isStored(event.fingerprint) ? Seen::Yes : Seen::No;
+    if (seen == Seen::No)
         return store(event, false);
-    Fingerprints::Answer answer = m_fingerprints.insert(event.fingerprint);
-    if (answer == Fingerprints::Answer::Perhaps && m_options.conflict == ConflictPolicy::Replace)
-        answer = isStored(event.fingerprint) ? Fingerprints::Answer::Known : Fingerprints::Answer::New;
-    if (answer == Fingerprints::Answer::New)
-        return store(event, false);
-    if (answer == Fingerprints::Answer::Perhaps) {
+    if (seen == Seen::Perhaps) {
         if (!m_held)
             m_held.emplace(m_folder, m_options.budget);
         m_held->add(event);
@@ -264,6 +264,13 @@ Result<Stored> FactWriter::Impl::addEvent(const EventRow &event)
     if (m_earlier.contains(event.fingerprint))
         return fail(m_conflicts->refusal(event.fingerprint));
     return Stored::Duplicate;
+}
+
+Seen FactWriter::Impl::recognise(quint64 fingerprint)
+{
+    if (m_options.duplicates == DuplicateRule::None)
+        return Seen::No;
+    return m_fingerprints.insert(fingerprint);
 }
 
 // Needs the index that replacing works with.
@@ -297,7 +304,7 @@ Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &,
 
 Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
 {
-    const auto idOf = [](KeyInterner &keys, std::string_view key) { return key.empty() ? 0 : keys.find(key).id; };
+    const auto idOf = [](KeyInterner &keys, const CodedText &key) { return key.empty() ? 0 : keys.find(key).id; };
     const KindTable::Kind kind = m_kinds.find(event.kind);
     FactTotals::Event total;
     total.time = event.time;
@@ -307,6 +314,7 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
     total.kind = kind.id;
     total.session = idOf(m_sessions, event.session);
     total.amount = event.amount;
+    total.id = m_nextEvent;
     total.isPurchase = kind.isPurchase;
     total.isReturn = kind.isReturn;
     total.isStoredSession = total.session != 0 && total.session <= m_sessions.lastStoredId();
@@ -314,7 +322,6 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
     append(event, total);
     if (isThere)
         m_appender->flush();
-    total.id = m_nextEvent;
     const Stored outcome = isThere ? m_conflicts->replace(m_nextEvent, m_moved) : Stored::New;
     if (outcome == Stored::Duplicate)
         return outcome;
@@ -552,6 +559,16 @@ Result<Stored> FactWriter::addEvent(const EventRow &event)
     return m_impl->connection().guarded([&] { return m_impl->addEvent(event); });
 }
 
+Result<void> FactWriter::prepareEvents()
+{
+    return m_impl->connection().guarded([&]() -> Result<void> {
+        m_impl->prepareEvents();
+        return {};
+    });
+}
+
+Seen FactWriter::recognise(quint64 fingerprint) { return m_impl->recognise(fingerprint); }
+
 void FactWriter::expect(quint64 fingerprint) const { m_impl->expect(fingerprint); }
 
 Result<void> FactWriter::settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job)
@@ -559,12 +576,12 @@ Result<void> FactWriter::settle(const std::function<void(const EventRow &, Store
     return m_impl->connection().guarded([&] { return m_impl->settle(tell, job); });
 }
 
-Result<bool> FactWriter::isPurchase(std::string_view kind)
+Result<bool> FactWriter::isPurchase(const CodedText &kind)
 {
     return m_impl->connection().guarded([&]() -> Result<bool> { return m_impl->isPurchase(kind); });
 }
 
-Result<bool> FactWriter::isReturn(std::string_view kind)
+Result<bool> FactWriter::isReturn(const CodedText &kind)
 {
     return m_impl->connection().guarded([&]() -> Result<bool> { return m_impl->isReturn(kind); });
 }

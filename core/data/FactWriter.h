@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/data/CodedText.h"
 #include "core/data/ImportBudget.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ImportReport.h"
 #include "core/data/ProductRule.h"
+#include "core/data/Seen.h"
 #include "core/data/Workspace.h"
 
 #include <array>
@@ -15,22 +17,23 @@ namespace foretrail {
 
 inline constexpr int maxAttributes = 12;
 
-/// One event on its way into the workspace. Texts are UTF-8 views that need to live only during the call; empty
+/// One event on its way into the workspace. Texts need to live only during the call; empty
 /// means none; NaN means none for numbers.
 struct EventRow {
     UtcMs time = 0;
-    std::string_view user;
-    std::string_view item;
-    std::string_view itemName;
-    std::string_view kind;
-    std::string_view category;
-    std::string_view session;
+    CodedText user;
+    CodedText item;
+    CodedText itemName;
+    CodedText kind;
+    CodedText category;
+    CodedText session;
     std::optional<qint64> position;
     double quantity = missing;
     double price = missing;  ///< of one piece
     double amount = missing; ///< of the line
-    std::array<std::string_view, maxAttributes> attributes; ///< in the order given to FactWriter::begin
+    std::array<CodedText, maxAttributes> attributes; ///< in the order given to FactWriter::begin
     quint64 fingerprint = 0; ///< hash of all that the source said of the row; equal means exact duplicate
+    Seen seen = Seen::Unasked; ///< as recognise() said; addEvent() looks where nobody did
 };
 
 /// What became of a row. Held: it looks like one that is stored; FactWriter::settle() tells. Conflict: another value is there and was kept. Replaced: it took the place of a row of another import.
@@ -65,13 +68,18 @@ public:
     ImportId importId() const;
     /// With ConflictPolicy::Abort a row of another import fails, its error without the place of the row.
     Result<Stored> addEvent(const EventRow &event);
-    /// Soon there will be an event with this fingerprint: makes ready for it.
+    /// Makes ready for events and recognise(); addEvent() does it where nobody did.
+    Result<void> prepareEvents();
+    /// Whether an event that will be added is new, asked in the order of the events, beforehand and perhaps on another thread:
+    /// then of all of them but those that will not be added and are never like one that will.
+    Seen recognise(quint64 fingerprint);
+    /// Soon it will be asked for this one: makes ready for it.
     void expect(quint64 fingerprint) const;
     /// What became of the events that were held, in their order; before commit, and after the last event. Cancelled.
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     /// Whether events of this kind are purchases in the workspace; the kind is made when it is new.
-    Result<bool> isPurchase(std::string_view kind);
-    Result<bool> isReturn(std::string_view kind);
+    Result<bool> isPurchase(const CodedText &kind);
+    Result<bool> isReturn(const CodedText &kind);
     const ProductRule &productRule() const; ///< of the workspace
     /// Times of a log without a clock go on behind this one.
     Result<UtcMs> lastOrder();

@@ -2,6 +2,7 @@
 
 #include "core/data/BloomFilter.h"
 #include "core/data/ImportBudget.h"
+#include "core/data/Seen.h"
 
 #include <optional>
 
@@ -20,14 +21,13 @@ public:
         m_exact.reserve(std::min<quint64>(count, m_budget.fingerprints / sizeof(quint64) / 4 * 3));
     }
 
-    enum class Answer { New, Known, Perhaps };
-    Answer insert(quint64 fingerprint)
+    Seen insert(quint64 fingerprint)
     {
         if (!m_filter && m_exact.isFull() && m_exact.bytes() * 2 > m_budget.fingerprints)
             changeOver();
         if (m_filter)
-            return m_filter->insert(fingerprint) ? Answer::Perhaps : Answer::New;
-        return m_exact.insert(fingerprint) ? Answer::New : Answer::Known;
+            return m_filter->insert(fingerprint) ? Seen::Perhaps : Seen::No;
+        return m_exact.insert(fingerprint) ? Seen::No : Seen::Yes;
     }
     void prefetch(quint64 fingerprint) const
     {

@@ -110,7 +110,7 @@ EventRow HeldEvents::read(std::string &texts)
     if (fixed.hasPosition)
         event.position = fixed.position;
     size_t text = 0, at = 0;
-    forEachText(event, [&](std::string_view &view) {
+    forEachText(event, [&](CodedText &view) {
         view = std::string_view(texts).substr(at, fixed.lengths[text]);
         at += fixed.lengths[text++];
     });

@@ -134,6 +134,8 @@ private:
     Result<void> readAll(RecordSource &source, RowParser &parser, FactWriter &writer)
     {
         const std::unique_ptr<RowSink> sink = RowSink::make(m_plan, writer, m_report);
+        if (Result<void> ready = sink->prepare(); !ready)
+            return ready;
         RowPipeline pipeline(source, parser, *sink);
         ImportPace pace(source.fileBytes(), m_job);
         for (;;) {
@@ -189,13 +191,9 @@ private:
 
     Result<void> keepAll(const ParsedBatch &batch, RowSink &sink, FactWriter &writer)
     {
-        constexpr size_t ahead = 8;
-        for (size_t i = 0; i < batch.size(); ++i) {
-            if (i + ahead < batch.size())
-                sink.expect(batch.row(i + ahead));
+        for (size_t i = 0; i < batch.size(); ++i)
             if (Result<void> kept = keep(batch.row(i), sink, writer); !kept)
                 return kept;
-        }
         return {};
     }
 

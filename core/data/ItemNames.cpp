@@ -22,26 +22,21 @@ bool ItemNames::isFull() const
     return m_bytes > most;
 }
 
-void ItemNames::add(qint64 id, std::string_view name)
+void ItemNames::count(Item &item, const CodedText &name)
 {
     constexpr size_t most = 4;
-    if (id == 0 || name.empty())
-        return;
-    Item &item = itemOf(id);
-    if (item.recent < item.candidates.size() && item.candidates[item.recent].name == name) {
-        ++item.candidates[item.recent].rows;
-        return;
-    }
-    auto found = std::ranges::find(item.candidates, name, &Candidate::name);
+    item.settle();
+    auto found = std::ranges::find(item.candidates, name.text, &Candidate::name);
     if (found == item.candidates.end()) {
         if (item.candidates.size() >= most)
             item.candidates.erase(std::ranges::min_element(item.candidates, {}, &Candidate::rows));
-        item.candidates.push_back({std::string(name), 0});
-        m_bytes += sizeof(Candidate) + name.size();
+        item.candidates.push_back({std::string(name.text), 0});
+        m_bytes += sizeof(Candidate) + name.text.size();
         found = item.candidates.end() - 1;
     }
     ++found->rows;
-    item.recent = size_t(found - item.candidates.begin());
+    item.recent = quint32(found - item.candidates.begin());
+    item.recentCode = name.code;
 }
 
 void ItemNames::flush(Connection &connection, qint64 import)
@@ -52,9 +47,10 @@ void ItemNames::flush(Connection &connection, qint64 import)
         "rows = CASE WHEN excluded.name = name THEN rows + excluded.rows ELSE max(rows, excluded.rows) END");
     for (size_t chunk = 0; chunk < m_chunks.size(); ++chunk) {
         for (size_t i = 0; m_chunks[chunk] && i < chunkItems; ++i) {
-            const Item &item = (*m_chunks[chunk])[i];
+            Item &item = (*m_chunks[chunk])[i];
             if (item.candidates.empty())
                 continue;
+            item.settle();
             const Candidate &winner = *std::ranges::max_element(item.candidates, {}, &Candidate::rows);
             keep.bind(1, import);
             keep.bind(2, qint64(chunk * chunkItems + i));

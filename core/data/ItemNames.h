@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/CodedText.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <array>
@@ -15,7 +16,16 @@ namespace foretrail {
 /// counting begins anew.
 class ItemNames {
 public:
-    void add(qint64 item, std::string_view name);
+    void add(qint64 item, const CodedText &name)
+    {
+        if (item == 0 || name.empty())
+            return;
+        Item &counted = itemOf(item);
+        if (name.code != 0 && name.code == counted.recentCode)
+            ++counted.recentRows;
+        else
+            count(counted, name);
+    }
     bool isFull() const;
     /// Keeps the winners so far with the import, and forgets them.
     void flush(Connection &connection, qint64 import);
@@ -32,8 +42,17 @@ private:
     };
     struct Item {
         std::vector<Candidate> candidates; ///< in the order they appeared
-        size_t recent = 0;
+        quint32 recent = 0;
+        quint32 recentCode = 0; ///< of the recent one's name; 0: unknown
+        qint64 recentRows = 0;  ///< of the recent one, not yet among its rows
+        void settle()
+        {
+            if (recent < candidates.size())
+                candidates[recent].rows += recentRows;
+            recentRows = 0;
+        }
     };
+    void count(Item &item, const CodedText &name);
     static constexpr size_t chunkItems = 1024;
     Item &itemOf(qint64 id);
 

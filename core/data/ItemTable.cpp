@@ -19,7 +19,7 @@ void ItemTable::load()
         m_isOther[size_t(others.integer(0))] = 1;
 }
 
-qint64 ItemTable::find(std::string_view key)
+qint64 ItemTable::find(const CodedText &key)
 {
     if (key.empty())
         return 0;

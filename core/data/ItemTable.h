@@ -13,9 +13,9 @@ public:
     ItemTable(Connection &connection, ProductRule rule, const ImportBudget &budget = {});
 
     /// 0 for an empty key.
-    qint64 find(std::string_view key);
+    qint64 find(const CodedText &key);
     /// Counts the name for an item that is stored.
-    void name(qint64 item, std::string_view name, qint64 import)
+    void name(qint64 item, const CodedText &name, qint64 import)
     {
         m_names.add(item, name);
         if (m_names.isFull())

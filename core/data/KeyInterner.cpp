@@ -92,6 +92,15 @@ KeyInterner::Found KeyInterner::find(std::string_view key)
     return found;
 }
 
+KeyInterner::Found KeyInterner::findCoded(const CodedText &key, size_t place)
+{
+    const Found found = find(key.text);
+    if (place >= m_ofCode.size())
+        m_ofCode.resize(std::min(std::max(place + 1, m_ofCode.size() * 2), size_t(CodedText::codesAtATime)));
+    m_ofCode[place] = {key.code, found.id};
+    return found;
+}
+
 size_t KeyInterner::Map::indexOf(std::string_view key, quint32 hash) const
 {
     const size_t mask = m_slots.size() - 1;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/BloomFilter.h"
+#include "core/data/CodedText.h"
 #include "core/data/ImportBudget.h"
 #include "core/data/sqlite/Connection.h"
 
@@ -22,6 +23,16 @@ public:
     struct Found { qint64 id = 0; bool isNew = false; };
     /// The key must not be empty.
     Found find(std::string_view key);
+    /// All keys with numbers come from one column.
+    Found find(const CodedText &key)
+    {
+        if (key.code == 0)
+            return find(key.text);
+        const size_t place = key.code % CodedText::codesAtATime;
+        if (place < m_ofCode.size() && m_ofCode[place].code == key.code)
+            return {m_ofCode[place].id, false};
+        return findCoded(key, place);
+    }
     /// The largest id that was stored before this load; later ones are of this load.
     qint64 lastStoredId() { load(); return m_lastStored; }
     qint64 lastId() { load(); return m_last; }
@@ -55,6 +66,11 @@ private:
         size_t m_chunkSize = 0;
         size_t m_textBytes = 0;
     };
+    struct Coded {
+        quint32 code = 0;
+        qint64 id = 0;
+    };
+    Found findCoded(const CodedText &key, size_t place);
     void load();
     void remember(std::string_view key, size_t hash, qint64 id);
     qint64 ask(std::string_view key);
@@ -70,6 +86,7 @@ private:
     std::optional<BloomFilter> m_filter; ///< all keys, once some have left the memory
     qint64 m_last = 0;
     qint64 m_lastStored = 0;
+    std::vector<Coded> m_ofCode; ///< by the code without its high bits
     std::string m_recentKey; ///< neighbouring rows often share a user or a session
     qint64 m_recentId = 0;
 };

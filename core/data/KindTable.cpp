@@ -17,9 +17,9 @@ KindTable::KindTable(Connection &connection, QMap<QString, QString> meanings)
 {
 }
 
-KindTable::Kind KindTable::find(std::string_view word)
+KindTable::Kind KindTable::find(const CodedText &word)
 {
-    const std::string_view key = word.empty() ? defaultKind : word;
+    const CodedText key = word.empty() ? CodedText(defaultKind) : word;
     const qint64 id = m_keys.find(key).id;
     if (size_t(id) >= m_kinds.size())
         m_kinds.resize(size_t(id) + 1);

@@ -19,7 +19,7 @@ public:
         bool isReturn = false;
     };
     /// An empty word is the kind of events without one. New kinds are written.
-    Kind find(std::string_view word);
+    Kind find(const CodedText &word);
     /// Where the plan gives a kind another meaning than it has.
     QStringList notes() const { return m_notes; }
 

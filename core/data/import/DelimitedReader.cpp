@@ -52,6 +52,7 @@ bool DelimitedReader::endOfRow(size_t &at, Outcome &outcome)
     }
     if (m_buffer[at] == '\n') {
         ++at;
+        ++m_rowLines;
         outcome = Outcome::Complete;
         return true;
     }
@@ -62,6 +63,7 @@ bool DelimitedReader::endOfRow(size_t &at, Outcome &outcome)
         return true;
     }
     at += at + 1 < m_buffer.size() && m_buffer[at + 1] == '\n' ? 2 : 1;
+    ++m_rowLines;
     outcome = Outcome::Complete;
     return true;
 }
@@ -106,12 +108,14 @@ DelimitedReader::Outcome DelimitedReader::quotedPiece(size_t &at)
         last = at;
     }
     m_pieces.push_back({first, last, hasQuotes});
+    m_rowLines += std::count(m_buffer.begin() + qsizetype(first), m_buffer.begin() + qsizetype(last), '\n');
     return Outcome::Complete;
 }
 
 DelimitedReader::Outcome DelimitedReader::split()
 {
     m_pieces.clear();
+    m_rowLines = 0;
     size_t at = m_at;
     const auto skipRun = [&] {
         while (m_isRuns && at < m_buffer.size() && (m_buffer[at] == ' ' || m_buffer[at] == '\t'))
@@ -157,9 +161,7 @@ void DelimitedReader::take(Record &record)
 {
     record.line = m_line;
     record.problem.clear();
-    m_line += std::count(m_buffer.begin() + qsizetype(m_at), m_buffer.begin() + qsizetype(m_rowEnd), '\n');
-    if (m_rowEnd > m_at && m_buffer[m_rowEnd - 1] == '\r')
-        ++m_line;
+    m_line += m_rowLines;
     record.fields.clear();
     for (const Piece &piece : m_pieces)
         record.fields.push_back(unquoted(piece));

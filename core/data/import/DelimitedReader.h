@@ -45,6 +45,7 @@ private:
     size_t m_chunkBytes;   ///< what is read next
     size_t m_at = 0;       ///< where the next row begins
     size_t m_rowEnd = 0;   ///< behind the row just split, its line break included
+    qint64 m_rowLines = 0; ///< line breaks in it
     bool m_hasEnded = false;
     qint64 m_line = 1;
     std::vector<Piece> m_pieces;

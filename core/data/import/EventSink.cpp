@@ -61,6 +61,12 @@ EventSink::EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &r
         m_seeds.push_back(seedOf(column));
 }
 
+bool EventSink::isCoded(Role role) const
+{
+    return role == Role::User || role == Role::Item || role == Role::ItemName || role == Role::Kind || role == Role::Category
+        || role == Role::Session || role == Role::Attribute;
+}
+
 bool EventSink::hasKey(std::span<const Cell> cells) const
 {
     for (size_t column = 0; column < cells.size(); ++column)
@@ -69,30 +75,47 @@ bool EventSink::hasKey(std::span<const Cell> cells) const
     return false;
 }
 
+quint64 EventSink::hashOf(int column, const Cell &cell) const
+{
+    const quint64 seed = m_seeds[size_t(column)];
+    if (column == m_time && m_hasClock)
+        return mixBits(seed ^ quint64(cell.time));
+    return std::isnan(cell.number) ? hashText(cell.text, seed) : mixBits(seed ^ std::bit_cast<quint64>(cell.number + 0.0));
+}
+
 // Equal when every column, or every key column, says the same once read: "17850.0" and "17850", 12/1/2010 8:26 and
 // 2010-12-01 08:26:00. So 24:00 of a day and 00:00 of the next are one moment: two exports of one log may write it either way.
-quint64 EventSink::fingerprint(size_t fields, std::span<const Cell> cells) const
+quint64 EventSink::fingerprint(RowParser &parser, size_t fields) const
 {
+    const std::span<const Cell> cells = parser.cells();
+    const std::span<CellNote> notes = parser.notes();
     // Rows without any key are told apart by all they say.
     const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns && hasKey(cells);
     quint64 sum = m_plan.duplicates == DuplicateRule::KeyColumns && !isByKey ? 1 : 0;
     for (size_t column = 0; column < cells.size() && column < fields; ++column) {
-        const Cell &cell = cells[column];
-        if (cell.text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
+        if (cells[column].text.empty() || (isByKey && !m_plan.columns[qsizetype(column)].isKey))
             continue;
         // The time says it, as it does where a file has both in one column.
         const bool isTold = int(column) == m_clock && (!isByKey || m_plan.columns[m_time].isKey);
         if (isTold)
             continue;
-        const quint64 seed = m_seeds[column];
-        if (int(column) == m_time && m_hasClock)
-            sum += mixBits(seed ^ quint64(cell.time));
-        else if (std::isnan(cell.number))
-            sum += hashText(cell.text, seed);
-        else
-            sum += mixBits(seed ^ std::bit_cast<quint64>(cell.number + 0.0));
+        if (notes[column].hash == 0)
+            notes[column].hash = hashOf(int(column), cells[column]);
+        sum += notes[column].hash;
     }
     return sum;
+}
+
+// Rows that are left out may be like others by their key alone, and would hide them.
+void EventSink::recognise(ParsedBatch &batch)
+{
+    constexpr size_t ahead = 8;
+    for (size_t i = 0; i < batch.size() && !m_plan.leavesOutNonProducts; ++i) {
+        if (i + ahead < batch.size())
+            m_writer.expect(batch.fingerprint(i + ahead));
+        if (batch.isParsed(i))
+            batch.setSeen(i, m_writer.recognise(batch.fingerprint(i)));
+    }
 }
 
 Result<void> EventSink::fillTime(const ParsedRow &row)
@@ -114,7 +137,9 @@ Result<void> EventSink::fillTime(const ParsedRow &row)
 Result<void> EventSink::fillEvent(const ParsedRow &row)
 {
     const std::span<const Cell> cells = row.cells;
-    const auto text = [&](int column) { return column < 0 ? std::string_view() : cells[size_t(column)].text; };
+    const auto text = [&](int column) {
+        return column < 0 ? CodedText() : CodedText::numbered(cells[size_t(column)].text, cells[size_t(column)].code);
+    };
     const auto number = [&](int column) { return column < 0 ? missing : cells[size_t(column)].number; };
     m_event.user = text(m_user);
     m_event.item = text(m_item);
@@ -203,6 +228,7 @@ Result<void> EventSink::store(const ParsedRow &row)
     if (leavesOut())
         return {};
     m_event.fingerprint = row.fingerprint;
+    m_event.seen = row.seen;
     const Result<Stored> stored = m_writer.addEvent(m_event);
     if (!stored && m_plan.conflict == ConflictPolicy::Abort && stored.error().code == ErrorCode::InvalidInput)
         return fail(stored.error().within(EventSinkText::tr("Line %1").arg(row.line)));

@@ -12,9 +12,11 @@ class EventSink : public RowSink {
 public:
     EventSink(const ImportPlan &plan, FactWriter &writer, ImportReport &report);
     Result<void> store(const ParsedRow &row) override;
-    quint64 fingerprint(size_t fields, std::span<const Cell> cells) const override;
+    quint64 fingerprint(RowParser &parser, size_t fields) const override;
     bool needsFields() const override { return false; }
-    void expect(const ParsedRow &row) override { m_writer.expect(row.fingerprint); }
+    bool isCoded(Role role) const override;
+    Result<void> prepare() override { return m_writer.prepareEvents(); }
+    void recognise(ParsedBatch &batch) override;
     Result<void> settle(JobContext &job) override;
     void finish() override;
 
@@ -24,6 +26,7 @@ private:
     void fillKind();
     Result<void> fillTime(const ParsedRow &row);
     bool leavesOut();
+    quint64 hashOf(int column, const Cell &cell) const;
     bool hasKey(std::span<const Cell> cells) const;
     void count(Stored stored);
 

@@ -26,6 +26,7 @@ void ParsedBatch::clear()
     m_texts.clear();
     m_fields.clear();
     m_cells.clear();
+    m_above.clear();
     m_bad.clear();
     m_problems.clear();
     consumedBytes = 0;
@@ -56,28 +57,54 @@ void ParsedBatch::makeRoom(const Record &record)
         m_texts.reserve(std::max(usualTextBytes, textBytes(record)));
 }
 
-void ParsedBatch::add(const Record &record, const RowParser &parser, quint64 fingerprint)
+void ParsedBatch::add(const Record &record, RowParser &parser, quint64 fingerprint)
 {
     Row row{record.line, parser.rowTime(), parser.rowNumber(), fingerprint};
     makeRoom(record);
     row.firstField = m_fields.size();
     row.firstCell = m_cells.size();
-    const std::vector<Cell> &cells = parser.cells();
-    m_cells.insert(m_cells.end(), cells.begin(), cells.end());
-    for (size_t column = 0; column < record.fields.size(); ++column) {
-        const std::string_view field = record.fields[column], kept = keep(field);
-        if (m_keepsFields)
-            m_fields.push_back(kept);
-        // A cell is a part of its field, which has moved.
-        if (column < cells.size() && !cells[column].text.empty())
-            m_cells[row.firstCell + column].text = kept.substr(size_t(cells[column].text.data() - field.data()), cells[column].text.size());
-    }
-    row.cells = cells.size();
+    row.cells = parser.cells().size();
+    m_cells.insert(m_cells.end(), parser.cells().begin(), parser.cells().end());
+    const std::span<Cell> cells = std::span(m_cells).last(row.cells);
+    if (m_onlyTexts)
+        keepTexts(cells, parser.notes());
+    else
+        keepFields(record, cells);
     row.fields = m_fields.size() - row.firstField;
     row.firstBad = m_bad.size();
     row.bad = parser.badCells().size();
     m_bad.insert(m_bad.end(), parser.badCells().begin(), parser.badCells().end());
     m_rows.push_back(row);
+}
+
+// A cell is a part of its field, which moves.
+void ParsedBatch::keepFields(const Record &record, std::span<Cell> cells)
+{
+    for (size_t column = 0; column < record.fields.size(); ++column) {
+        const std::string_view field = record.fields[column], kept = keep(field);
+        m_fields.push_back(kept);
+        if (column < cells.size() && !cells[column].text.empty())
+            cells[column].text = kept.substr(size_t(cells[column].text.data() - field.data()), cells[column].text.size());
+    }
+}
+
+// What has the number of the text above is that text.
+void ParsedBatch::keepTexts(std::span<Cell> cells, std::span<const CellNote> notes)
+{
+    m_above.resize(m_onlyTexts->size());
+    size_t next = 0;
+    for (size_t column = 0; column < cells.size(); ++column) {
+        Cell &cell = cells[column];
+        if (next == m_onlyTexts->size() || (*m_onlyTexts)[next] != column) {
+            cell.text = {};
+            continue;
+        }
+        Cell &above = m_above[next++];
+        cell.code = notes[column].code;
+        if (!cell.text.empty())
+            cell.text = cell.code != 0 && cell.code == above.code ? above.text : keep(cell.text);
+        above = cell;
+    }
 }
 
 void ParsedBatch::addProblem(const Record &record, const RowParser &parser)
@@ -100,6 +127,7 @@ ParsedRow ParsedBatch::row(size_t index) const
             row.time,
             row.number,
             row.fingerprint,
+            row.seen,
             {m_cells.data() + row.firstCell, row.cells},
             {m_fields.data() + row.firstField, row.fields},
             {m_bad.data() + row.firstBad, row.bad},

@@ -7,6 +7,7 @@
 #include "core/data/import/RecordSource.h"
 
 #include <optional>
+#include <span>
 
 namespace foretrail {
 
@@ -15,7 +16,14 @@ struct Cell {
     std::string_view text;     ///< trimmed; empty: there is no value
     double number = 0;         ///< of quantity, price, amount, value; of a time of day in milliseconds; NaN: no value
     qint64 time = 0;           ///< of the time column: UTC milliseconds of an event; wall-clock ones, or an index, of a series
+    quint32 code = 0;          ///< CodedText, where rows are stored
     bool isBad = false;        ///< a value of a series that cannot be read: badCells() says why
+};
+
+/// What others have found out about a cell: gone once its column says something else.
+struct CellNote {
+    quint64 hash = 0; ///< RowSink::fingerprint
+    quint32 code = 0; ///< CodedText
 };
 
 /// Why a row cannot be stored.
@@ -36,6 +44,7 @@ public:
     bool parse(const Record &record);
     /// Cells by column of the plan, those of ignored columns with their text alone.
     const std::vector<Cell> &cells() const { return m_cells; }
+    std::span<CellNote> notes() { return m_notes; }
     const RowProblem &problem() const { return m_problem; }
     const std::vector<RowProblem> &badCells() const { return m_badCells; }
 
@@ -67,7 +76,19 @@ private:
         bool isNeeded = false;
         bool isCell = false; ///< a value of a series: bad ones are rejected alone
     };
+    /// The field that a cell was read from: the lines of an order say the same in many of their columns.
+    struct Source {
+        std::string text;
+        size_t first = 0; ///< of the cell's text in it
+        ZoneClock::Shown shown = ZoneClock::Shown::Once;
+        bool isGood = false;   ///< the cell is what the text says
+        bool isWorthIt = true; ///< it is often the same as above
+        int asked = 0, same = 0;
+    };
     RowParser(const ImportPlan &plan, std::optional<DateFormat> format);
+    bool isAsAbove(int column, std::string_view text);
+    void keepSource(int column, std::string_view text);
+    bool readField(int column, std::string_view text);
     Field fieldOf(Role role) const;
     bool isOrder() const { return m_format && m_format->isOrder(); }
     bool hasDays() const { return m_time >= 0 && m_plan.kind != SourceKind::Attributes && m_format && !m_format->isOrder() && !m_format->isIndex(); }
@@ -95,6 +116,8 @@ private:
     mutable ZoneClock m_clock; ///< keeps the last stretches between two changes of the clock
     ZoneClock::Shown m_shown = ZoneClock::Shown::Once;
     std::vector<Cell> m_cells;
+    std::vector<Source> m_sources;
+    std::vector<CellNote> m_notes;
     RowProblem m_problem;
     std::vector<RowProblem> m_badCells;
     qint64 m_line = 0;

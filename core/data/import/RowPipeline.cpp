@@ -15,11 +15,21 @@ constexpr int batches = 6; ///< a few hundred kilobytes each
 
 } // namespace
 
-RowPipeline::RowPipeline(RecordSource &source, RowParser &parser, const RowSink &sink)
+RowPipeline::RowPipeline(RecordSource &source, RowParser &parser, RowSink &sink)
     : m_source(source), m_parser(parser), m_sink(sink)
 {
+    const QList<ColumnPlan> &columns = parser.plan().columns;
+    for (qsizetype column = 0; column < columns.size(); ++column)
+        if (sink.isCoded(columns[column].role))
+            m_coded.push_back({size_t(column)});
+    std::optional<std::vector<size_t>> texts;
+    if (!sink.needsFields())
+        texts.emplace();
+    for (const CodedColumn &coded : m_coded)
+        if (texts)
+            texts->push_back(coded.column);
     for (int i = 0; i < batches; ++i)
-        m_free.push_back(std::make_unique<ParsedBatch>(sink.needsFields()));
+        m_free.push_back(std::make_unique<ParsedBatch>(texts));
     m_thread = std::thread([this] { work(); });
 }
 
@@ -83,10 +93,20 @@ Result<void> RowPipeline::readAll()
 
 void RowPipeline::parse(const Record &record, ParsedBatch &batch)
 {
-    if (m_parser.parse(record))
-        batch.add(record, m_parser, m_sink.fingerprint(record.fields.size(), m_parser.cells()));
-    else
-        batch.addProblem(record, m_parser);
+    if (!m_parser.parse(record))
+        return batch.addProblem(record, m_parser);
+    giveCodes();
+    batch.add(record, m_parser, m_sink.fingerprint(m_parser, record.fields.size()));
+}
+
+void RowPipeline::giveCodes()
+{
+    for (CodedColumn &coded : m_coded) {
+        const Cell &cell = m_parser.cells()[coded.column];
+        CellNote &note = m_parser.notes()[coded.column];
+        if (note.code == 0 && !cell.text.empty())
+            note.code = coded.codes.of(cell.text);
+    }
 }
 
 std::unique_ptr<ParsedBatch> RowPipeline::takeFree()
@@ -107,6 +127,7 @@ bool RowPipeline::hand(std::unique_ptr<ParsedBatch> &batch)
     if (batch->isEmpty())
         return true;
     batch->consumedBytes = m_source.consumedBytes();
+    m_sink.recognise(*batch);
     const std::lock_guard lock(m_mutex);
     m_full.push_back(std::move(batch));
     m_changed.notify_all();

@@ -2,6 +2,7 @@
 
 #include "core/data/import/ParsedBatch.h"
 #include "core/data/import/RecordSource.h"
+#include "core/data/import/TextCodes.h"
 
 #include <condition_variable>
 #include <memory>
@@ -13,13 +14,13 @@ namespace foretrail {
 
 class RowSink;
 
-/// Reads, splits, parses and fingerprints the rows of a source on a thread of its own, a few batches ahead of the one who
+/// Reads, splits, parses, numbers and fingerprints the rows of a source on a thread of its own, a few batches ahead of the one who
 /// stores them. Rows come out in the order of the file; what goes wrong comes after the rows before it.
 /// Source and parser belong to that thread until next() has said that there are no more, or failed.
 class RowPipeline {
 public:
-    /// `sink` tells rows apart; only its fingerprint() is called over there.
-    RowPipeline(RecordSource &source, RowParser &parser, const RowSink &sink);
+    /// `sink` tells rows apart: over there it is asked for what it says that it is asked there.
+    RowPipeline(RecordSource &source, RowParser &parser, RowSink &sink);
     ~RowPipeline(); ///< stops reading
 
     /// The next rows, valid until the next call; null at the end. The source's failure, once its rows are handed out.
@@ -29,6 +30,7 @@ private:
     void work();
     Result<void> readAll();
     void parse(const Record &record, ParsedBatch &batch);
+    void giveCodes();
     /// An empty batch; null when nobody wants more.
     std::unique_ptr<ParsedBatch> takeFree();
     bool hand(std::unique_ptr<ParsedBatch> &batch);
@@ -37,7 +39,12 @@ private:
 
     RecordSource &m_source;
     RowParser &m_parser;
-    const RowSink &m_sink;
+    RowSink &m_sink;
+    struct CodedColumn {
+        size_t column = 0;
+        TextCodes codes{};
+    };
+    std::vector<CodedColumn> m_coded;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

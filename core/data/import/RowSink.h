@@ -8,18 +8,22 @@
 
 namespace foretrail {
 
-/// Stores parsed rows and counts what became of them. One import, one thread, but for fingerprint().
+/// Stores parsed rows and counts what became of them. One import, one thread, but for what the other one calls.
 class RowSink {
 public:
     virtual ~RowSink() = default;
+    /// Before the first row.
+    virtual Result<void> prepare() { return {}; }
     /// A row that parsed. Fails only when nothing more can be stored (disk full, conflict to abort on).
     virtual Result<void> store(const ParsedRow &row) = 0;
-    /// What tells rows apart, of the cells of a row that had so many fields; called by the thread that parses.
-    virtual quint64 fingerprint(size_t, std::span<const Cell>) const { return 0; }
-    /// Whether it looks at the fields of rows that parsed.
+    /// What tells rows apart, of the row read last, which had so many fields; called by the thread that parses.
+    virtual quint64 fingerprint(RowParser &, size_t) const { return 0; }
+    /// Whether the texts of this column should come with their numbers (CodedText).
+    virtual bool isCoded(Role) const { return false; }
+    /// Whether it looks at the fields of rows that parsed, and at texts of cells without numbers.
     virtual bool needsFields() const { return true; }
-    /// Makes ready for a row that comes some rows later.
-    virtual void expect(const ParsedRow &) {}
+    /// Says of each row whether one like it came before; called by the thread that parses, in the order of the rows.
+    virtual void recognise(ParsedBatch &) {}
     /// After the last row: what became of rows that could not be told from others at once. Cancelled.
     virtual Result<void> settle(JobContext &) { return {}; }
     /// What is known only at the end: notes, numbers of series.

@@ -65,6 +65,10 @@ int sequenceLength(std::string_view text, size_t at)
 bool isCleanUtf8(std::string_view text)
 {
     for (size_t at = cleanAsciiPrefix(text); at < text.size();) {
+        if (static_cast<signed char>(text[at]) > 0) {
+            ++at;
+            continue;
+        }
         const int length = sequenceLength(text, at);
         if (length <= 0 || text[at] == 0 || (length == 3 && text.substr(at, 3) == replacement))
             return false;

@@ -232,8 +232,8 @@ void SampleRun::startEvent(quint32 number, qint64 session)
     const User &user = m_users[number];
     const int userLength = std::snprintf(m_userKey.data(), m_userKey.size(), "U%06u", number + 1);
     const int sessionLength = std::snprintf(m_sessionKey.data(), m_sessionKey.size(), "S%08lld", static_cast<long long>(session));
-    m_event.user = {m_userKey.data(), size_t(userLength)};
-    m_event.session = {m_sessionKey.data(), size_t(sessionLength)};
+    m_event.user = std::string_view(m_userKey.data(), size_t(userLength));
+    m_event.session = std::string_view(m_sessionKey.data(), size_t(sessionLength));
     m_event.attributes[0] = view(m_countries[user.country]);
     m_event.attributes[1] = view(m_channels[user.channel]);
 }
