@@ -100,7 +100,7 @@ private:
     bool replaceAny(const QList<qint64> &imports) const
     {
         return std::ranges::any_of(imports, [this](qint64 import) {
-            const Result<Entry> entry = entryOf(m_connection, import);
+            const Result<PastImport> entry = pastImport(m_connection, import);
             return entry && entry->conflict == ConflictPolicy::Replace;
         });
     }

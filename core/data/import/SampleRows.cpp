@@ -42,7 +42,7 @@ using Rows = std::vector<std::vector<std::string>>;
 
 constexpr qint64 partBytes = 4 << 20;      ///< what a look into the middle or at the tail reads at most
 constexpr qint64 smallPacked = 2 << 20;    ///< packed files up to this size are read through
-constexpr size_t mostUnpacked = 64 << 20;  ///< unless they hold more text than this
+constexpr size_t mostUnpackedSample = 64 << 20;  ///< unless they hold more text than this
 
 /// Reads rows until `wants` says that it has enough; false at the end of the rows.
 template<class Wants>
@@ -153,11 +153,11 @@ Result<void> unpackSmall(Place &place, JobContext &job)
     (*source)->bytes().stopWith(job.stopFlag());
     std::vector<char> text;
     Result<bool> more = true;
-    while (more && *more && text.size() <= mostUnpacked)
+    while (more && *more && text.size() <= mostUnpackedSample)
         more = (*source)->readMore(text, std::clamp<size_t>(text.size(), 64 << 10, 1 << 20));
     if (!more)
         return fail(more.error());
-    if (text.size() <= mostUnpacked)
+    if (text.size() <= mostUnpackedSample)
         place.text = QByteArray(text.data(), qsizetype(text.size()));
     return {};
 }
