@@ -56,7 +56,7 @@ Result<Workspace> openWritableElseReadOnly(const QString &path)
 
 void AppSession::createWorkspace(const QString &path, const QStringList &thenImport)
 {
-    m_jobs.start<Opened>({tr("Creating %1").arg(QFileInfo(path).fileName()), Lane::Write, false},
+    m_opening.start<Opened>({tr("Creating %1").arg(QFileInfo(path).fileName()), Lane::Write, false},
         [path](JobContext &) { return summarised(Workspace::create(path)); }, this,
         [this, thenImport](Result<Opened> opened) {
             if (!opened)
@@ -69,7 +69,7 @@ void AppSession::createWorkspace(const QString &path, const QStringList &thenImp
 
 void AppSession::openWorkspace(const QString &path, const QStringList &thenImport)
 {
-    m_jobs.start<Opened>({tr("Opening %1").arg(QFileInfo(path).fileName()), Lane::Read, false},
+    m_opening.start<Opened>({tr("Opening %1").arg(QFileInfo(path).fileName()), Lane::Read, false},
         [path](JobContext &) { return summarised(openWritableElseReadOnly(path)); }, this,
         [this, path, thenImport](Result<Opened> opened) {
             if (!opened) {
@@ -86,7 +86,7 @@ void AppSession::openWorkspace(const QString &path, const QStringList &thenImpor
 void AppSession::openSample()
 {
     const QString path = sampleWorkspacePath();
-    m_jobs.start<Opened>({tr("Making the sample shop"), Lane::Write, true},
+    m_opening.start<Opened>({tr("Making the sample shop"), Lane::Write, true},
         [path](JobContext &job) -> Result<Opened> {
             const Result<void> made = ensureSampleWorkspace(path, job);
             if (!made)

@@ -98,6 +98,7 @@ private:
     Selection m_selection;
     UnfedCorrections m_corrections;
     JobRunner m_jobs;
+    LatestJob m_opening{m_jobs}; ///< of two wishes the later one counts, whichever is done first
     LatestJob m_reload{m_jobs};
     QString m_path;
     bool m_isReadOnly = false;
