@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_neural bench_chart bench_window bench_empty_window
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_neural bench_chart bench_picture bench_window bench_empty_window
 bin=$root/build/release/bin
 bench=$root/build/release/benchmarks
 work=$(mktemp -d)
@@ -59,5 +59,8 @@ fi
 
 window=$(seconds "$bin/foretrail" --quit-after-first-paint); empty=$(seconds "$bench/bench_empty_window")
 say "First window: foretrail $window s, an empty Qt window $empty s, ratio $(ratio "$window" "$empty")"
+say "From a changed parameter to the picture, ten years of days"
+"$bench/bench_picture"
+
 say "Chart of 1,000,000 points: $("$bench/bench_chart")"
 say "Longest wait of the window: $("$bench/bench_window")"
