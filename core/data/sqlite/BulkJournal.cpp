@@ -15,12 +15,15 @@ BulkJournal::BulkJournal(Connection &connection) : m_connection(connection)
     }
     mode.reset();
     connection.integer("PRAGMA busy_timeout = " + std::to_string(patience));
-    if (m_isOn)
-        connection.execute("PRAGMA synchronous = FULL");
+    if (!m_isOn)
+        return;
+    connection.execute("PRAGMA synchronous = FULL");
+    m_writes.emplace(connection);
 }
 
 BulkJournal::~BulkJournal()
 {
+    m_writes.reset();
     if (m_isOn)
         sqlite3_exec(m_connection.handle(), "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL", nullptr, nullptr, nullptr);
 }

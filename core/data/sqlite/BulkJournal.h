@@ -1,6 +1,8 @@
 #pragma once
 
-#include "core/data/sqlite/Connection.h"
+#include "core/data/sqlite/GatheredWrites.h"
+
+#include <optional>
 
 namespace foretrail {
 
@@ -17,6 +19,7 @@ public:
 private:
     Connection &m_connection;
     bool m_isOn = false;
+    std::optional<GatheredWrites> m_writes;
 };
 
 } // namespace foretrail
