@@ -6,7 +6,7 @@
 namespace foretrail {
 namespace {
 
-constexpr size_t mostBytes = size_t(64) << 10; // SQLite cuts the size of a write to 17 bits
+constexpr size_t mostGathered = size_t(64) << 10; // SQLite cuts the size of a write to 17 bits
 
 } // namespace
 
@@ -43,10 +43,10 @@ struct GatheredWrites::Methods : sqlite3_io_methods {
             std::memcpy(self.gathered.data() + (at - self.first), bytes, size_t(count));
             return SQLITE_OK;
         }
-        if (self.gathered.empty() || at != self.end() || self.gathered.size() + size_t(count) > mostBytes) {
+        if (self.gathered.empty() || at != self.end() || self.gathered.size() + size_t(count) > mostGathered) {
             if (const int code = self.writeOut(file); code != SQLITE_OK)
                 return code;
-            if (size_t(count) > mostBytes)
+            if (size_t(count) > mostGathered)
                 return self.usual->xWrite(file, bytes, count, at);
             self.first = at;
         }
@@ -62,7 +62,7 @@ struct GatheredWrites::Methods : sqlite3_io_methods {
 
     explicit Methods(const sqlite3_io_methods &others) : sqlite3_io_methods(others), usual(&others)
     {
-        gathered.reserve(mostBytes);
+        gathered.reserve(mostGathered);
         xWrite = write;
         xRead = read;
         xTruncate = after<&sqlite3_io_methods::xTruncate, sqlite3_int64>;
