@@ -56,8 +56,12 @@ const Stage *PreparedPicture::stage(int step) const
 
 std::shared_ptr<const Series> PreparedPicture::seriesAfter(int step) const
 {
-    const Stage *found = stage(step);
-    return found && found->after ? std::make_shared<const Series>(found->after->target) : series;
+    const Stage *found = nullptr;
+    if (done)
+        for (const Stage &one : done->stages())
+            if (one.step <= step && one.after)
+                found = &one;
+    return found ? std::make_shared<const Series>(found->after->target) : series;
 }
 
 PreparedPicture prepareForPicture(const Recipe &recipe, const std::shared_ptr<const Series> &series,

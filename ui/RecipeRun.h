@@ -23,7 +23,7 @@ struct PreparedPicture {
     std::vector<qint64> windows;             ///< first targets of the training windows
 
     const Stage *stage(int step) const; ///< null where the step did not run
-    /// The series behind a step that ran, else as it came from the data.
+    /// The series behind a step, of one that did not run as the steps before it made it.
     std::shared_ptr<const Series> seriesAfter(int step) const;
 };
 

@@ -173,7 +173,10 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     QJsonArray all;
     for (const QString &model : models)
         all.append(named(model, report->byModel.value(model)));
-    printJson({{QStringLiteral("models"), all},
+    const Result<QString> data = request->workspace.data().fingerprint();
+    if (!data)
+        return fail(data.error());
+    printJson({{QStringLiteral("models"), all}, {QStringLiteral("prepared"), preparedFingerprint(*data, request->spec.recipe)},
                {QStringLiteral("baseline"), named(report->baseline, report->byModel.value(report->baseline))},
                {QStringLiteral("sentence"), report->sentence},
                {QStringLiteral("series"), series->size() - report->skippedSeries},

@@ -178,7 +178,7 @@ void addImport(CLI::App &app, Action &action)
     verb->add_option("--thousands", options->thousands, "Sign between groups of digits; any: each that is clear (default: guessed)")
         ->check(CLI::IsMember({"comma", "point", "space", "apostrophe", "any"}));
     verb->add_option("--time-zone", options->timeZone,
-                     "Of the source's clock, such as Europe/London (default UTC; in Chinese locales the machine's, or Asia/Shanghai)");
+                     "Of the source's clock, such as Europe/London (default: that of the workspace; for its first log UTC, in Chinese locales the machine's or Asia/Shanghai)");
     auto *start = verb->add_option("--start", options->start, "Date of the first value of wide series without dates");
     auto *step = verb->add_option("--step", options->step, "Step of imported series")
                      ->check(CLI::IsMember({"hour", "day", "week", "month", "quarter", "year"}));

@@ -7,6 +7,7 @@
 #include "core/data/ImportTemplates.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <optional>
 
@@ -185,6 +186,16 @@ Result<PlannedFiles> planAll(const QList<SourceFile> &sources, const std::option
     return planned;
 }
 
+/// That of the workspace, if it is there and has logs.
+QString zoneToJoin(const QString &workspace)
+{
+    if (!QFileInfo::exists(workspace))
+        return {};
+    Result<Workspace> opened = Workspace::open(workspace, Workspace::Mode::ReadOnly);
+    const Result<DataSummary> summary = opened ? opened->data().summary() : fail(opened.error());
+    return summary ? summary->sharedZone() : QString(); // what is wrong with it is said when it is written to
+}
+
 } // namespace
 
 QString problemsOf(const QList<FailedFile> &failed)
@@ -212,9 +223,12 @@ Result<PlannedFiles> planFiles(const ImportOptions &options, JobContext &job)
             return fail(read.error().within(QStringLiteral("--template")));
         saved = read->plan;
     }
-    const Result<QList<SourceFile>> sources = findFiles(options, job);
+    Result<QList<SourceFile>> sources = findFiles(options, job);
     if (!sources)
         return fail(sources.error());
+    const QString zone = zoneToJoin(text(options.workspace));
+    for (SourceFile &source : *sources)
+        source.timeZone = zone;
     Result<PlannedFiles> planned = planAll(*sources, saved, options, job);
     if (!planned)
         return planned;

@@ -68,6 +68,8 @@ Result<void> save(Workspace &workspace, const RecipeOptions &options, JobContext
         return fail(recipe.error());
     const QString said = options.name.empty() ? recipe->name : text(options.name);
     const QString name = said.isEmpty() ? QFileInfo(text(options.save)).completeBaseName() : said;
+    if (const Result<void> usable = checkRecipeName(name); !usable)
+        return usable;
     const Result<RecipeId> id = RecipeStore(workspace).save(name, recipe->toJson(), job);
     if (!id)
         return fail(id.error());

@@ -246,7 +246,7 @@ Result<ImportPreview> previewFile(const SourceFile &source, JobContext &job)
     ImportPlan base;
     base.format = shape->format;
     base.part = shape->part;
-    base.timeZone = defaultTimeZone();
+    base.timeZone = source.timeZone.isEmpty() ? defaultTimeZone() : source.timeZone;
     const Result<EncodingGuess> encoding = base.format == SourceFormat::Workbook ? EncodingGuess{} : guessEncoding(path, base.part, job);
     if (!encoding)
         return fail(encoding.error());

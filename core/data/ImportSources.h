@@ -15,6 +15,7 @@ struct SourceFile {
     QString path;
     QString part{}; ///< file in an archive, or sheet of a workbook; empty: the file itself
     std::optional<int> skipRows{}; ///< ImportPlan::skipRows where a person has said it; unset: guessed
+    QString timeZone{}; ///< of its clock where it is known, such as that of the workspace it joins; empty: by the locale
     QString shown() const; ///< "logs.zip › 2024-01-01.csv"
     bool operator==(const SourceFile &) const = default;
 };

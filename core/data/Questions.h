@@ -71,6 +71,8 @@ struct DataSummary {
     bool hasClock = true;    ///< false: no event has a time, only its place in an order; series by calendar are not to be had
     bool hasAmounts = false; ///< false for pure behaviour logs: revenue and quantity mean nothing there
     qint64 rows() const { return events + observations; }
+    /// The clock that another log joins, so that the same date is the same day; empty where none is there yet.
+    QString sharedZone() const { return events > 0 && hasClock ? timeZone : QString(); }
 };
 
 /// One line of the customers list.

@@ -116,6 +116,8 @@ struct Preparation::Run {
         Stage stage{index, frame.target.values, frame.target.axis, frame.size(), 0, 0, {}, {}, {}};
         const std::vector<quint8> marks = frame.marks;
         settle(frame);
+        if (request.axisUntil && info->group == StepGroup::Alignment)
+            frame.fitLength = std::clamp<qint64>(frame.target.axis.indexOf(*request.axisUntil), 1, std::max<qint64>(frame.fitLength, 1));
         if (const Result<void> done = work->run(frame, surroundings); !done)
             return blamed(done.error(), index, *info);
         settle(frame);

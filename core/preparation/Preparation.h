@@ -34,6 +34,9 @@ struct PreparationRequest {
     qint64 ahead = 0;          ///< steps behind the end for which columns are wanted; the horizon of the windows step at least
     int season = 0;            ///< 0: the usual one of the step
     bool keepFrames = false;   ///< Stage::after
+    /// Steps that change the axis learn from what lies before it, where that is less than the training part: all preparations
+    /// of one series share an axis then.
+    std::optional<WallMs> axisUntil{};
 };
 
 /// A recipe that ran on one series: the prepared frame, and the way back for forecasts. Movable, not thread-safe.

@@ -47,7 +47,7 @@ Preset retailWeekly()
 {
     return {QStringLiteral("retail-weekly"),
             {PresetsText::tr("Retail, weekly"),
-             {step("partial-ends"), step("resample"), step("negative"),
+             {step("partial-ends"), step("missing"), step("resample"), step("negative"),
               step("outliers", with("method", QStringLiteral("hampel"), with("reach", 6))), step("missing"), step("log1p"),
               step("fourier", with("periods", QJsonArray{52})), windows(65, 13)}},
             PresetsText::tr("Sales by week: the rhythm of the week is gone, the year stays as smooth waves.")};

@@ -127,6 +127,8 @@ Result<Recipe> Recipe::fromFile(const QString &path)
     QJsonParseError problem;
     const QByteArray bytes = file.readAll();
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (problem.error == QJsonParseError::NoError && !document.isObject())
+        return fail(ErrorCode::Format, RecipeText::tr("%1 holds a list; a recipe is an object with the key \"steps\".").arg(path));
     if (!document.isObject())
         return fail(ErrorCode::Format, RecipeText::tr("%1, line %2: not a JSON object (%3).")
                                            .arg(path).arg(bytes.left(problem.offset).count('\n') + 1).arg(problem.errorString()));

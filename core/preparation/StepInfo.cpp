@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QJsonArray>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -70,6 +71,14 @@ bool isArrayOf(const QJsonValue &value, Check check)
     return value.isArray() && std::all_of(array.begin(), array.end(), check);
 }
 
+bool repeats(const QJsonArray &list)
+{
+    QSet<int> seen;
+    for (const QJsonValue one : list)
+        seen.insert(one.toInt());
+    return seen.size() != list.size();
+}
+
 /// Empty when the value fits; else what is allowed.
 QString whatIsAllowed(const ParameterInfo &info, const QJsonValue &value)
 {
@@ -88,8 +97,8 @@ QString whatIsAllowed(const ParameterInfo &info, const QJsonValue &value)
     case ParameterType::Text:
         return value.isString() ? QString() : StepInfoText::tr("a text");
     case ParameterType::Wholes:
-        return isArrayOf(value, [&](const QJsonValue &one) { return isWhole(one) && isInRange(info, one); })
-            ? QString() : StepInfoText::tr("a list of whole numbers, %1").arg(rangeText(info));
+        return isArrayOf(value, [&](const QJsonValue &one) { return isWhole(one) && isInRange(info, one); }) && !repeats(value.toArray())
+            ? QString() : StepInfoText::tr("a list of whole numbers, each once, %1").arg(rangeText(info));
     case ParameterType::Dates:
         return isArrayOf(value, isDates)
             ? QString() : StepInfoText::tr("a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26");
@@ -106,7 +115,7 @@ QString shownValue(const QJsonValue &value)
         return numberText(value.toDouble());
     if (value.isBool())
         return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
-    return value.isString() ? value.toString() : value.isNull() ? QStringLiteral("null") : StepInfoText::tr("this list");
+    return value.isString() ? QStringLiteral("\"%1\"").arg(value.toString()) : value.isNull() ? QStringLiteral("null") : StepInfoText::tr("this list");
 }
 
 QStringList parameterNames(const StepInfo &info)

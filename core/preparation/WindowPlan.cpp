@@ -28,6 +28,8 @@ Result<qint64> indexOfDate(const StepParameters &parameters, const char *name, c
 {
     const QString text = parameters.text(name);
     const Result<WallMs> time = parseWallTime(text);
+    if (text.isEmpty())
+        return fail(problemWith(name, WindowPlanText::tr("Say where this part begins, as 2011-11-01.")));
     if (!time)
         return fail(problemWith(name, WindowPlanText::tr("%1 is not a date. Write it as 2011-11-01.").arg(text)));
     if (!axis.hasCalendar())

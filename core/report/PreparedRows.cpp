@@ -42,8 +42,13 @@ QStringList preparedHeader()
     return {QStringLiteral("series"), QStringLiteral("time"), QStringLiteral("part"), QStringLiteral("value"), QStringLiteral("actual"), QStringLiteral("mark")};
 }
 
-QByteArray PreparedRows::text() const
+QByteArray PreparedRows::text(const QStringList &wanted) const
 {
+    std::vector<const FeatureColumn *> shown;
+    for (const QString &name : wanted) {
+        const auto column = std::find_if(frame.columns.begin(), frame.columns.end(), [&](const FeatureColumn &one) { return one.name == name; });
+        shown.push_back(column == frame.columns.end() ? nullptr : &*column);
+    }
     const QByteArray key = CsvWriter::field(frame.target.key).toUtf8();
     const TimeAxis &axis = frame.target.axis;
     QByteArray lines;
@@ -54,8 +59,8 @@ QByteArray PreparedRows::text() const
         appendNumber(lines, frame.target.values[at]);
         appendNumber(lines, frame.actual[at]);
         lines += ',' + markText(frame.marks[at]);
-        for (const FeatureColumn &column : frame.columns)
-            appendNumber(lines, column.values[at]);
+        for (const FeatureColumn *column : shown)
+            appendNumber(lines, column ? column->values[at] : missing);
         lines += '\n';
     }
     return lines;

@@ -17,8 +17,8 @@ struct PreparedRows {
     SplitPlan split;
     QStringList columns;
 
-    /// The lines, with the fields of the header and one for each column; oldest first.
-    QByteArray text() const;
+    /// The lines, with the fields of the header and one for each of `wanted`, empty for a column that is not there; oldest first.
+    QByteArray text(const QStringList &wanted) const;
 };
 
 /// `frame` must outlive what is returned. Fails as planSplit does.

@@ -37,7 +37,16 @@ struct Done {
     std::optional<Error> problem;
 };
 
-Done worked(const Task &task, const PreparedTableRequest &request, JobContext &job)
+/// Whether a series may get other columns than another: pairs that are chosen by itself, parts of time that need two years.
+bool columnsVary(const Recipe &recipe)
+{
+    return std::any_of(recipe.steps.begin(), recipe.steps.end(), [](const RecipeStep &step) {
+        return step.isOn && (step.kind == u"fourier" || step.kind == u"time-encoding" || step.kind == u"holidays");
+    });
+}
+
+/// `columns`: those of the table; none: those of the series itself.
+Done worked(const Task &task, const PreparedTableRequest &request, const QStringList &columns, JobContext &job)
 {
     Done done;
     done.report.key = task.series.key;
@@ -58,7 +67,7 @@ Done worked(const Task &task, const PreparedTableRequest &request, JobContext &j
                    rows->split.test, stageReports(request.recipe, *preparation)};
     done.columns = rows->columns;
     if (!request.csvPath.isEmpty())
-        done.rows = rows->text();
+        done.rows = rows->text(columns.isEmpty() ? done.columns : columns);
     if (!request.proves)
         return done;
     if (!plannedSplit(request.recipe))
@@ -74,7 +83,8 @@ Done worked(const Task &task, const PreparedTableRequest &request, JobContext &j
 /// Gathers what the threads made, in the order of the series.
 class Table {
 public:
-    explicit Table(CsvWriter *writer) : m_writer(writer) {}
+    /// `columns`: of all series, where they are known; else those of the first one.
+    explicit Table(CsvWriter *writer, const QStringList &columns = {}) : m_writer(writer) { report.columns = columns; }
 
     Result<void> add(Done done)
     {
@@ -82,10 +92,9 @@ public:
             return leaveOut(done.report.key, *done.problem);
         if (report.series == 0)
             begin(done);
-        if (done.columns != report.columns)
-            return leaveOut(done.report.key, {ErrorCode::Degenerate,
-                PreparedTableText::tr("It has other columns (%1) than the first series (%2). Prepare it by itself, or give numbers in place of automatic ones.")
-                    .arg(done.columns.join(QStringLiteral(", ")), report.columns.join(QStringLiteral(", "))), {}});
+        for (const QString &column : std::as_const(done.columns))
+            if (!report.columns.contains(column))
+                report.columns << column;
         ++report.series;
         report.rows += done.report.rows;
         if (m_writer)
@@ -102,9 +111,10 @@ public:
 private:
     void begin(const Done &done)
     {
-        report.columns = done.columns;
+        if (report.columns.isEmpty())
+            report.columns = done.columns;
         if (m_writer)
-            m_writer->row(preparedHeader() + done.columns);
+            m_writer->row(preparedHeader() + report.columns);
         for (const StageReport &stage : done.report.stages)
             report.stages.append({stage.kind, stage.title, 0, 0, 0, {}, {}});
     }
@@ -157,7 +167,8 @@ Result<QList<QStringList>> chunksOf(ShopData &data, const SeriesQuery &query, Jo
 class Work {
 public:
     Work(Workspace &workspace, const PreparedTableRequest &request, Table &table, JobContext &job)
-        : m_data(workspace.data()), m_request(request), m_reader(m_data, request.recipe, request.query), m_table(table), m_job(job) {}
+        : m_data(workspace.data()), m_request(request), m_reader(m_data, request.recipe, request.query), m_table(table),
+          m_columns(table.report.columns), m_job(job) {}
 
     Result<void> run()
     {
@@ -191,7 +202,7 @@ private:
             tasks.append({one, *surroundings});
         }
         const QList<Done> all = QtConcurrent::blockingMapped<QList<Done>>(&m_pool, tasks, [this](const Task &task) {
-            return worked(task, m_request, m_job);
+            return worked(task, m_request, m_columns, m_job);
         });
         for (const Done &one : all) {
             if (m_job.stopRequested())
@@ -207,11 +218,22 @@ private:
     const PreparedTableRequest &m_request;
     SurroundingsReader m_reader;
     Table &m_table;
+    const QStringList m_columns;
     JobContext &m_job;
     QThreadPool m_pool;
     qint64 m_done = 0;
     qint64 m_total = 0;
 };
+
+/// The columns of all series; those of one that cannot be prepared are not needed.
+Result<QStringList> allColumns(Workspace &workspace, PreparedTableRequest request, JobContext &job)
+{
+    request.csvPath.clear();
+    request.proves = false;
+    Table table(nullptr);
+    const Result<void> done = Work(workspace, request, table, job).run();
+    return done ? Result<QStringList>(table.report.columns) : fail(done.error());
+}
 
 } // namespace
 
@@ -229,7 +251,12 @@ Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const Prepa
             return fail(opened.error());
         writer = std::move(*opened);
     }
-    Table table(writer.get());
+    Result<QStringList> columns = QStringList();
+    if (writer && request.query.keys.size() != 1 && columnsVary(request.recipe))
+        columns = allColumns(workspace, request, job);
+    if (!columns)
+        return fail(columns.error());
+    Table table(writer.get(), *columns);
     if (const Result<void> done = Work(workspace, request, table, job).run(); !done)
         return fail(done.error());
     if (table.report.series == 0)

@@ -65,6 +65,9 @@ public:
             Result<PreparedSeries> made = m_task.prepared(boundary, end, m_task.spec.horizon);
             if (!made)
                 return fail(made.error());
+            if (made->series().axis.closed != m_aligned.axis.closed)
+                return fail(ErrorCode::Degenerate, BacktestText::tr("The folds reach into the first half of the series, where other weekdays have no trade. "
+                                                                    "Ask for fewer folds, or choose the days in the step \"Trading days\"."));
             place = std::move(*made);
         }
         return &*place;

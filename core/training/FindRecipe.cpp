@@ -21,11 +21,22 @@ QString presetIds()
     return ids.join(QStringLiteral(", "));
 }
 
+bool isFileName(const QString &name) { return name.endsWith(u".json") || name.contains(QLatin1Char('/')); }
+
 } // namespace
+
+Result<void> checkRecipeName(const QString &name)
+{
+    if (isFileName(name))
+        return fail(ErrorCode::InvalidInput, FindRecipeText::tr("%1 looks like a file. Choose a name without \"/\" that does not end with .json.").arg(name));
+    if (presetById(name))
+        return fail(ErrorCode::InvalidInput, FindRecipeText::tr("%1 is the name of a recipe that comes with the program. Choose another.").arg(name));
+    return {};
+}
 
 Result<Recipe> findRecipe(Workspace &workspace, const QString &name)
 {
-    if (name.endsWith(u".json") || name.contains(QLatin1Char('/')))
+    if (isFileName(name))
         return Recipe::fromFile(name);
     const Result<StoredRecipe> stored = RecipeStore(workspace).load(name);
     if (stored) {

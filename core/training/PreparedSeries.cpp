@@ -100,6 +100,8 @@ std::vector<double> PreparedSeries::ledBack(const std::vector<double> &oneStep) 
     return fitted;
 }
 
+WallMs PreparationTask::half() const { return series.timeAt(series.size() / 2); }
+
 Result<Series> PreparationTask::aligned(std::optional<WallMs> boundary) const
 {
     PreparationRequest request;
@@ -108,6 +110,7 @@ Result<Series> PreparationTask::aligned(std::optional<WallMs> boundary) const
             request.recipe.steps.append(step);
     request.series = series;
     request.season = spec.model.season;
+    request.axisUntil = half();
     if (boundary)
         request.boundary = Boundary{*boundary};
     else
@@ -128,6 +131,7 @@ Result<PreparedSeries> PreparationTask::prepared(WallMs boundary, std::optional<
     request.boundary = Boundary{boundary};
     request.ahead = ahead;
     request.season = spec.model.season;
+    request.axisUntil = half();
     return PreparedSeries::make(request, surroundings, job);
 }
 

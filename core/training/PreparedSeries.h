@@ -54,6 +54,8 @@ struct PreparationTask {
     Result<Series> aligned(std::optional<WallMs> boundary = {}) const;
     /// The recipe on all observations before `end` (all without one), learnt from those before `boundary`.
     Result<PreparedSeries> prepared(WallMs boundary, std::optional<WallMs> end, qint64 ahead) const;
+    /// Up to here steps that change the axis learn, whatever is held out: before any part that judges, save in very long ones.
+    WallMs half() const;
     /// Where the training part ends that steps learn from: before the validation part of a model that has one.
     WallMs boundaryFor(const TimeAxis &axis, qint64 trainLength, const ModelSpec &model) const;
 };

@@ -609,6 +609,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.</source>
         <translation>%1 折、每折 %2 步需要更长的序列。请减少折数或缩短预测步长。</translation>
     </message>
+    <message>
+        <source>The folds reach into the first half of the series, where other weekdays have no trade. Ask for fewer folds, or choose the days in the step &quot;Trading days&quot;.</source>
+        <translation>各折延伸到序列的前半段，而那里没有交易的星期几不同。请减少折数，或在“营业日”步骤中指定日子。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Baselines</name>
@@ -2109,6 +2113,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 The program brings: %2. A file ends with .json.</source>
         <translation>%1 程序自带：%2。文件名以 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>%1 looks like a file. Choose a name without &quot;/&quot; that does not end with .json.</source>
+        <translation>%1 看起来像文件。请使用不含 “/” 且不以 .json 结尾的名称。</translation>
+    </message>
+    <message>
+        <source>%1 is the name of a recipe that comes with the program. Choose another.</source>
+        <translation>%1 是程序自带配方的名称。请另选一个。</translation>
     </message>
 </context>
 <context>
@@ -4697,10 +4709,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::PreparedTable</name>
     <message>
-        <source>It has other columns (%1) than the first series (%2). Prepare it by itself, or give numbers in place of automatic ones.</source>
-        <translation>其列（%1）与第一个序列的列（%2）不同。请单独准备该序列，或用具体数值代替自动选择。</translation>
-    </message>
-    <message>
         <source>There is no series to prepare. Import data first.</source>
         <translation>没有可准备的序列，请先导入数据。</translation>
     </message>
@@ -4710,10 +4718,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The series as it is in the data.</source>
         <translation>数据中的原始序列。</translation>
-    </message>
-    <message>
-        <source>This step does not run. The series as it is in the data.</source>
-        <translation>此步骤未运行。显示数据中的原始序列。</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -4761,6 +4765,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Effect</source>
         <translation>前后对比</translation>
+    </message>
+    <message>
+        <source>This step does not run. The series as the steps before it made it.</source>
+        <translation>此步骤未运行。显示前面各步骤处理后的序列。</translation>
+    </message>
+    <message>
+        <source>This step makes nothing of this series: see its settings.</source>
+        <translation>此步骤对该序列没有产生任何结果：请查看其设置。</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5801,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 is not a step of this program.</source>
         <translation>%1 不是本程序的步骤。</translation>
     </message>
+    <message>
+        <source>%1 holds a list; a recipe is an object with the key &quot;steps&quot;.</source>
+        <translation>%1 里是一个列表；配方应是含有键 &quot;steps&quot; 的对象。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecipeActions</name>
@@ -5925,6 +5941,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Exporting a recipe</source>
         <translation>正在导出配方</translation>
+    </message>
+    <message>
+        <source>Saving a recipe</source>
+        <translation>正在保存配方</translation>
     </message>
 </context>
 <context>
@@ -7843,10 +7863,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>文本</translation>
     </message>
     <message>
-        <source>a list of whole numbers, %1</source>
-        <translation>整数列表，%1</translation>
-    </message>
-    <message>
         <source>a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26</source>
         <translation>日期列表，例如 2011-12-25 或 2011-12-24/2011-12-26</translation>
     </message>
@@ -7869,6 +7885,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 does not fit. Allowed: %2.</source>
         <translation>%1 不合适。允许：%2。</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers, each once, %1</source>
+        <translation>整数列表，每个只出现一次，%1</translation>
     </message>
 </context>
 <context>
@@ -8410,13 +8430,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Series %1 has %2 observations; nothing is left to train on. Choose shorter test and validation parts.</source>
         <translation>序列 %1 有 %2 个观测值；没有剩余可供训练。请选更短的测试段和验证段。</translation>
     </message>
+    <message>
+        <source>Say where this part begins, as 2011-11-01.</source>
+        <translation>请写明这一部分从哪天开始，如 2011-11-01。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::WindowStep</name>
-    <message>
-        <source>The training part has %1 observations; a window of %2 and its target need at least %3. Choose a shorter window.</source>
-        <translation>训练段有 %1 个观测值；%2 步的窗口及其目标至少需要 %3 个。请选更短的窗口。</translation>
-    </message>
     <message>
         <source>Split by</source>
         <translation>切分方式</translation>
@@ -8532,6 +8552,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Steps from one window to the next.</source>
         <translation>相邻窗口之间的步数。</translation>
+    </message>
+    <message>
+        <source>The training part has %1 observations; a window of %2 and a target of %3 need %4. Choose a shorter window or horizon.</source>
+        <translation>训练部分有 %1 个观测；窗口 %2 加目标 %3 需要 %4 个。请缩短窗口或预测期。</translation>
     </message>
 </context>
 <context>

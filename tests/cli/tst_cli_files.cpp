@@ -8,6 +8,7 @@ using namespace foretrail::test;
 class TestCliFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void anotherLogJoinsTheClockOfTheFirst();
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void unreadableFileDoesNotHoldUpTheOthers();
     void refusedFileDoesNotHoldUpTheOthers();
@@ -108,6 +109,21 @@ void TestCliFiles::decimalSigns()
     VERIFY_CODE(run, 1);
     QVERIFY2(run.message().contains(QStringLiteral("--thousands")), qPrintable(run.message()));
     VERIFY_CODE(cli(QStringLiteral("import @e.foretrail @a.csv --decimal dot")), 2);
+}
+
+/// The second file has dates alone: in another zone they would move to the day before.
+void TestCliFiles::anotherLogJoinsTheClockOfTheFirst()
+{
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("w.foretrail"));
+    const QString first = folder.filePath(QStringLiteral("first.csv")), second = folder.filePath(QStringLiteral("second.csv"));
+    writeAll(first, "order,date,customer,item,qty,price\n1,2024-02-13 09:00,a,x,1,2\n2,2024-02-14 10:00,b,x,1,2\n");
+    writeAll(second, "order,date,customer,item,qty,price\n3,2024-02-15,a,x,1,5\n4,2024-02-16,b,x,1,5\n");
+    VERIFY_CODE(runCli(QStringLiteral("import %1 %2 --time-zone Asia/Shanghai").arg(workspace, first)), 0);
+    VERIFY_CODE(runCli(QStringLiteral("import %1 %2").arg(workspace, second)), 0);
+    const CliRun series = runCli(QStringLiteral("series %1 --by total --step day --measure revenue").arg(workspace));
+    VERIFY_CODE(series, 0);
+    QVERIFY2(series.out.contains("total,2024-02-15,5") && series.out.contains("total,2024-02-16,5"), series.out.constData());
 }
 
 FORETRAIL_TEST_MAIN(TestCliFiles, QCoreApplication)

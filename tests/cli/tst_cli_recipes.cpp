@@ -185,6 +185,19 @@ void TestCliRecipes::severalSeriesInOneTable()
     for (const QStringList &row : rows.mid(1))
         if (row[1] == QStringLiteral("2024-01-09")) // the ninth day, and the value of the second
             QCOMPARE(row[6].toDouble(), valueAt(1, row[0] == QStringLiteral("a") ? 1 : 2));
+    // Series may get other columns than the first: the table has those of all.
+    const QString waves = write(QStringLiteral("waves.json"), R"({"steps": [{"step": "fourier", "periods": [7], "pairs": 0}]})");
+    const CliRun wide = runCli(QStringLiteral("prepare %1 --all --recipe %2").arg(m_shop, waves));
+    VERIFY_CODE(wide, 0);
+    const QList<QStringList> all = CliRun::table(wide.out);
+    QCOMPARE(all.size(), 1 + 120 + 120 + 3); // "c" has too little for a wave and stays
+    QVERIFY(all[0].size() > 6);
+    for (const QStringList &row : all)
+        QCOMPARE(row.size(), all[0].size());
+    QCOMPARE(all.back()[0], QStringLiteral("c"));
+    QVERIFY(all.back()[6].isEmpty());
+    VERIFY_CODE(runCli(QStringLiteral("recipes %1 --save %2 --name standard").arg(m_shop, waves)), 1); // one of the program's own
+    VERIFY_CODE(runCli(QStringLiteral("recipes %1 --save %2 --name a/b").arg(m_shop, waves)), 1);
     const CliRun none = runCli(QStringLiteral("prepare %1 --series c --recipe %2").arg(m_shop, recipe));
     VERIFY_CODE(none, 1);
     QVERIFY2(none.message().contains(QStringLiteral("lag of 7")), qPrintable(none.message()));

@@ -88,7 +88,7 @@ void TestPreparationCharts::recipesRunAsFarAsTheyGo()
     QVERIFY(!done.stage(1));
     QVERIFY(!done.stage(2));
     QCOMPARE(done.seriesAfter(0)->values[1], 2.0);
-    QCOMPARE(done.seriesAfter(1), series); // as it came
+    QCOMPARE(done.seriesAfter(1)->values, done.seriesAfter(0)->values); // as the step before made it
     const PreparedPicture nothing = prepared({{}, {step("missing")}}, daily({missing, missing}));
     QVERIFY(!nothing.done);
     QVERIFY(nothing.problems.isEmpty());

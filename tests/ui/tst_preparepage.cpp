@@ -95,8 +95,10 @@ private:
     /// Until the picture of the newest recipe is there: several changes at once make one run, which starts behind them.
     void settle()
     {
-        QCoreApplication::processEvents();
-        TRY_IDLE(desk());
+        for (int round = 0; round < 3; ++round) { // what one job says may start another
+            QCoreApplication::processEvents();
+            TRY_IDLE(desk());
+        }
     }
     /// From the menu, as a person picks it.
     void add(const char *kind)
@@ -369,7 +371,12 @@ void TestPreparePage::stepsAreSuggestedWithReasons()
     QVERIFY(desk().text("stepReason").contains(expected.reasons.at(0)));
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(titles(), QStringList{QStringLiteral("Logarithm")});
-    QCOMPARE(list().model()->index(0, 0).data(RecipeModel::ReasonRole).toString(), QString());
+    // The logarithm is among what was suggested, so what speaks for it stays; a step that is not has no reason.
+    const qsizetype place = std::find_if(expected.recipe.steps.begin(), expected.recipe.steps.end(), [](const RecipeStep &step) { return step.kind == u"log1p"; })
+                            - expected.recipe.steps.begin();
+    QCOMPARE(list().model()->index(0, 0).data(RecipeModel::ReasonRole).toString(), expected.reasons.value(place));
+    add("box-cox");
+    QCOMPARE(list().currentIndex().data(RecipeModel::ReasonRole).toString(), QString());
 }
 
 void TestPreparePage::nothingLeaks()
@@ -551,6 +558,9 @@ void TestPreparePage::theDraftOutlivesTheProgram()
     const Recipe before = page().draft().recipe();
     AppSession session(desk().settings());
     PreparePage other(session);
+    QVERIFY(other.draft().recipe().isEmpty()); // each workspace has its own
+    session.openWorkspace(desk().session().workspacePath());
+    QTRY_VERIFY_WITH_TIMEOUT(session.hasWorkspace() && session.jobs().jobs().isEmpty(), 30000);
     QCOMPARE(other.draft().recipe(), before);
     QCOMPARE(other.draft().current(), 1);
     QVERIFY(other.draft().isChanged());
@@ -582,7 +592,7 @@ void TestPreparePage::theRecipeGoesToTraining()
     openShop();
     QVERIFY(!desk().part("primaryAction").isEnabled());
     add("missing");
-    add("log1p");
+    add("difference");
     desk().click("primaryAction");
     QCOMPARE(desk().window().currentPage()->name(), QStringLiteral("train"));
     settle();

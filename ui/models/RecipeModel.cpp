@@ -110,16 +110,16 @@ void RecipeModel::setProblems(const QList<StepProblem> &problems)
 
 void RecipeModel::setReasons(const QStringList &reasons)
 {
-    m_reasons = reasons;
-    m_suggested = m_steps;
+    m_reasons.clear();
+    for (qsizetype i = 0; i < std::min(reasons.size(), m_steps.size()); ++i)
+        m_reasons.insert(m_steps[i].kind, reasons[i]);
     tellAll();
 }
 
-/// A reason belongs to its kind of step at its place; what a person changes inside keeps it.
+/// A reason belongs to its kind of step, wherever a person moves it and whatever is changed inside.
 QString RecipeModel::reason(int step) const
 {
-    const bool isThere = step >= 0 && step < m_reasons.size() && step < m_suggested.size() && step < m_steps.size();
-    return isThere && m_suggested[step].kind == m_steps[step].kind ? m_reasons[step] : QString();
+    return step >= 0 && step < m_steps.size() ? m_reasons.value(m_steps[step].kind) : QString();
 }
 
 QString RecipeModel::countsText(int row) const

@@ -60,8 +60,7 @@ private:
     QList<RecipeStep> m_steps; ///< as the views know them
     QHash<int, StepCounts> m_counts;
     QList<StepProblem> m_problems;
-    QStringList m_reasons;
-    QList<RecipeStep> m_suggested;
+    QHash<QString, QString> m_reasons; ///< by kind of step
     bool m_isFollowing = false;
 };
 

@@ -94,6 +94,7 @@ void ImportAssistant::readFile(bool isGuess)
     ReadRequest request{{source.path, source.part}};
     if (!isGuess)
         request = {source, m_session.settings().templatesFolder(), std::exchange(m_given, {}), m_givenBy, m_dates, waiting() > 0};
+    request.source.timeZone = m_session.summary().sharedZone();
     look(request, [this](Result<ReadFile> read) { onRead(std::move(read)); });
 }
 

@@ -42,7 +42,7 @@ std::optional<ReadFile> readBelowSaidLines(const ReadRequest &request, const Imp
     said.erase(guessed.plan.skipRows);
     for (const int skipRows : said)
         // Without a header any rows of that many columns would do.
-        if (const Result<ImportPreview> below = previewFile(SourceFile{request.source.path, request.source.part, skipRows}, job);
+        if (const Result<ImportPreview> below = previewFile(SourceFile{request.source.path, request.source.part, skipRows, request.source.timeZone}, job);
             below && below->plan.hasHeader)
             if (std::optional<ReadFile> known = readByTemplate(request, *below, job))
                 return known;

@@ -68,7 +68,10 @@ void PreparePage::arrange()
 
 void PreparePage::connectSession()
 {
-    connect(&session(), &AppSession::workspaceChanged, this, &PreparePage::markStale);
+    connect(&session(), &AppSession::workspaceChanged, this, [this] {
+        restore(); // each workspace has a recipe that is worked on
+        markStale();
+    });
     connect(&session(), &AppSession::dataChanged, this, &PreparePage::markStale);
     connect(&session(), &AppSession::stepRequested, this, &PreparePage::takeStep);
     connect(&session().selection(), &Selection::questionChanged, this, &PreparePage::markStale);
@@ -92,7 +95,7 @@ void PreparePage::connectAll()
     connect(&m_run, &RecipeRun::prepared, this, &PreparePage::take);
     connect(&m_draft, &RecipeDraft::changed, this, &PreparePage::onRecipe);
     connect(&m_draft, &RecipeDraft::currentChanged, this, &PreparePage::showStep);
-    connect(&m_draft, &RecipeDraft::stateChanged, this, [this] { session().settings().setRecipeDraft(m_draft.toJson()); });
+    connect(&m_draft, &RecipeDraft::stateChanged, this, [this] { session().settings().setRecipeDraft(session().workspacePath(), m_draft.toJson()); });
     connect(m_recipe, &RecipePanel::suggestClicked, this, &PreparePage::suggest);
     connect(m_view, &PreparedView::windowsWanted, this, [this] { m_draft.add(windowStepKind()); });
     connect(m_inspector, &StepInspector::datesFileWanted, this, &PreparePage::addDates);
@@ -103,8 +106,10 @@ void PreparePage::connectAll()
 
 void PreparePage::restore()
 {
-    const QByteArray draft = session().settings().recipeDraft();
-    if (!draft.isEmpty())
+    const QByteArray draft = session().settings().recipeDraft(session().workspacePath());
+    if (draft.isEmpty())
+        m_draft.open({});
+    else
         m_draft.restore(draft);
 }
 
@@ -184,6 +189,8 @@ void PreparePage::followSelection()
     SeriesQuery query = session().selection().question();
     query.keys = {session().selection().seriesKey()};
     m_view->seriesButton()->browser()->select(query.keys.front());
+    if (!(m_run.query() == query))
+        m_model.setReasons({}); // they were about another series
     m_run.setSeries(query);
 }
 
@@ -236,7 +243,7 @@ void PreparePage::showStep()
 {
     if (m_prepared.recipe.steps == m_draft.recipe().steps)
         m_view->setStep(m_draft.current());
-    session().settings().setRecipeDraft(m_draft.toJson());
+    session().settings().setRecipeDraft(session().workspacePath(), m_draft.toJson());
 }
 
 void PreparePage::showProof()
@@ -258,7 +265,7 @@ void PreparePage::showSentence()
     const QList<RecipeStep> &steps = m_draft.recipe().steps;
     const auto on = std::count_if(steps.begin(), steps.end(), [](const RecipeStep &step) { return step.isOn; });
     const qsizetype problems = m_prepared.series ? m_prepared.problems.size() : m_draft.problems().size();
-    m_use->setEnabled(m_draft.problems().isEmpty() && on > 0);
+    m_use->setEnabled(problems == 0 && m_draft.problems().isEmpty() && on > 0);
     if (problems > 0)
         setSentence(tr("%n problems: see the marked steps.", nullptr, int(problems)));
     else if (on == 0)

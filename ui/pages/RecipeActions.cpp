@@ -1,6 +1,7 @@
 #include "ui/pages/RecipeActions.h"
 
 #include "core/preparation/Presets.h"
+#include "core/training/FindRecipe.h"
 #include "ui/dialogs/Confirm.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/NameDialog.h"
@@ -171,6 +172,8 @@ void RecipeActions::save()
 void RecipeActions::saveAs()
 {
     NameDialog::ask(m_page, {tr("Save recipe"), tr("Name"), shownName(), tr("Save")}, [this](const QString &name) {
+        if (const Result<void> usable = checkRecipeName(name); !usable)
+            return m_session.report(usable.error(), tr("Saving a recipe"));
         if (name == m_draft.recipe().name || !m_stored.find(name))
             return store(name);
         Confirm::ask(m_page, {tr("Save recipe"), tr("There is a recipe %1 already. Replace it?").arg(name), tr("Replace")}, [this, name] { store(name); });

@@ -1,5 +1,6 @@
 #include "ui/settings/Settings.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QMetaType>
@@ -16,7 +17,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, RecipeKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -29,7 +30,6 @@ const Key &key(Known which)
         {"workspaces/folder", QMetaType::QString, QString()},
         {"training/spec", QMetaType::QString, QString()},
         {"imports/templates", QMetaType::QString, QString()},
-        {"preparation/draft", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -73,6 +73,13 @@ QVariant read(const QSettings &store, Known which)
 void write(QSettings &store, Known which, const QVariant &value)
 {
     store.setValue(QLatin1String(key(which).name), value);
+}
+
+/// A path holds signs that keys of settings must not.
+QString draftKey(const QString &workspace)
+{
+    const QByteArray place = QCryptographicHash::hash(QDir::cleanPath(workspace).toUtf8(), QCryptographicHash::Sha256).toHex().first(12);
+    return QStringLiteral("drafts/") + (workspace.isEmpty() ? QStringLiteral("none") : QString::fromLatin1(place));
 }
 
 } // namespace
@@ -175,14 +182,14 @@ void Settings::setTrainingSpec(const QByteArray &json)
     write(*m_store, TrainingKey, QString::fromUtf8(json));
 }
 
-QByteArray Settings::recipeDraft() const
+QByteArray Settings::recipeDraft(const QString &workspace) const
 {
-    return read(*m_store, RecipeKey).toString().toUtf8();
+    return m_store->value(draftKey(workspace)).toString().toUtf8();
 }
 
-void Settings::setRecipeDraft(const QByteArray &json)
+void Settings::setRecipeDraft(const QString &workspace, const QByteArray &json)
 {
-    write(*m_store, RecipeKey, QString::fromUtf8(json));
+    m_store->setValue(draftKey(workspace), QString::fromUtf8(json));
 }
 
 QString Settings::templatesFolder() const

@@ -36,9 +36,10 @@ public:
     /// The settings that a model was trained with last, as JSON; empty before the first time.
     QByteArray trainingSpec() const;
     void setTrainingSpec(const QByteArray &json);
-    /// The recipe that is being worked on, saved or not, as the Prepare page keeps it; empty before the first time.
-    QByteArray recipeDraft() const;
-    void setRecipeDraft(const QByteArray &json);
+    /// The recipe that is being worked on in a workspace (empty: in none), saved or not, as the Prepare page keeps it; empty before
+    /// the first time.
+    QByteArray recipeDraft(const QString &workspace) const;
+    void setRecipeDraft(const QString &workspace, const QByteArray &json);
     /// Where settings of imports are kept for the next file of the same shape: beside the settings.
     QString templatesFolder() const;
     /// Geometry of windows, splitters and tables, by objectName.

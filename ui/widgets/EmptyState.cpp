@@ -26,6 +26,7 @@ EmptyState::EmptyState(QWidget *parent) : QWidget(parent), m_sentence(new QLabel
     m_button->setObjectName(QStringLiteral("emptyButton"));
     m_second->setObjectName(QStringLiteral("emptySecond"));
     m_second->setProperty("link", true);
+    m_button->hide();
     m_second->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Theme::space);

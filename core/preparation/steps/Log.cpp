@@ -22,7 +22,7 @@ public:
         for (qint64 i = 0; i < frame.size(); ++i) {
             double &value = frame.target.values[size_t(i)];
             if (value <= -1)
-                return fail(ErrorCode::InvalidInput,
+                return fail(ErrorCode::Degenerate,
                             LogText::tr("Observation %1 is %2; the logarithm of 1 + y needs more than -1. Put the step "
                                      "\"Negative values\" in front.").arg(i + 1).arg(value));
             value = std::log1p(value);

@@ -100,10 +100,16 @@ OutlierLimits limitsByDecomposition(const Frame &frame, int season, double width
         return {};
     const double reach = width * (quartiles.upper - quartiles.lower);
     OutlierLimits limits{{}, {}, {}, quartiles.lower - reach, quartiles.upper + reach};
-    for (size_t i = 0; i < values.size(); ++i) {
-        const double typical = parts->trend[i] + parts->seasonal.front()[i];
+    // Sales that are never negative are not expected to be, whatever trend and season add up to.
+    const bool isNonNegative = std::ranges::all_of(values, [](double value) { return value >= 0; });
+    const double floor = isNonNegative ? 0 : -std::numeric_limits<double>::infinity();
+    const std::vector<double> &seasonal = parts->seasonal.front();
+    for (size_t i = 0; i < size_t(frame.size()); ++i) {
+        // Behind the training part its last level and season go on, so that nothing is learnt there.
+        const size_t known = i < values.size() ? i : values.size() - size_t(season) + (i - values.size()) % size_t(season);
+        const double typical = std::max(parts->trend[std::min(i, values.size() - 1)] + seasonal[known], floor);
         limits.typical.push_back(typical);
-        limits.low.push_back(typical + limits.reachLow);
+        limits.low.push_back(std::max(typical + limits.reachLow, floor));
         limits.high.push_back(typical + limits.reachHigh);
     }
     return limits;

@@ -15,22 +15,22 @@ struct WindowsText {
 class WindowStep : public PreparationStep {
 public:
     explicit WindowStep(const StepParameters &parameters)
-        : m_lookback(parameters.whole("lookback")), m_scale(parameters.text("scale"))
+        : m_lookback(parameters.whole("lookback")), m_horizon(parameters.whole("horizon")), m_scale(parameters.text("scale"))
     {
     }
 
     Result<void> run(Frame &frame, const Surroundings &) override
     {
-        if (frame.fitLength <= m_lookback)
-            return fail(problemWith("lookback", WindowsText::tr("The training part has %1 observations; a window of %2 and its target need at least %3. "
-                                                         "Choose a shorter window.")
-                                                    .arg(frame.fitLength).arg(m_lookback).arg(m_lookback + 1)));
+        if (frame.fitLength < m_lookback + m_horizon)
+            return fail(problemWith("lookback", WindowsText::tr("The training part has %1 observations; a window of %2 and a target of %3 need %4. "
+                                                         "Choose a shorter window or horizon.")
+                                                    .arg(frame.fitLength).arg(m_lookback).arg(m_horizon).arg(m_lookback + m_horizon)));
         frame.windowScale = windowScaleFromName(m_scale);
         return {};
     }
 
 private:
-    const int m_lookback;
+    const int m_lookback, m_horizon;
     const QString m_scale;
 };
 

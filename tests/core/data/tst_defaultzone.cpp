@@ -66,6 +66,10 @@ void TestDefaultZone::aFileIsReadInIt()
     VERIFY_RESULT(summary);
     QCOMPARE(summary->timeZone, QStringLiteral("Asia/Shanghai"));
     QCOMPARE(*summary->firstEvent, parseWallTime(QStringLiteral("2017-11-24 16:00:00")).value());
+    // Another log joins the clock of the first, whatever the locale: the same date is the same day.
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    QCOMPARE(summary->sharedZone(), summary->timeZone);
+    QCOMPARE(previewFile(SourceFile{path, {}, {}, summary->sharedZone()}, job)->plan.timeZone, QStringLiteral("Asia/Shanghai"));
     // What a person has chosen stays.
     ImportPlan chosen = preview->plan;
     chosen.timeZone = QStringLiteral("Europe/London");

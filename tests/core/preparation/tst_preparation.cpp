@@ -131,7 +131,7 @@ private Q_SLOTS:
                           plain(std::vector<double>(40, 1.0)), {}, 0, &problem));
         QCOMPARE(problem.step, 1);
         QCOMPARE(problem.parameter, QStringLiteral("lookback"));
-        QVERIFY2(problem.message.contains(QStringLiteral("at least 51")), qPrintable(problem.message));
+        QVERIFY2(problem.message.contains(QStringLiteral("need 78")), qPrintable(problem.message));
         QVERIFY(!prepared({step("difference", {{QStringLiteral("against"), QStringLiteral("season")}})}, plain({1, 2, 3}), {}, 0, &problem));
         QCOMPARE(problem.parameter, QStringLiteral("lag"));
     }

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QTest::newRow("unknown step") << QByteArray(R"({"steps": [{"step": "magic"}]})") << "magic is not a step. Allowed: exclude";
         QTest::newRow("no step") << QByteArray(R"({"steps": [{}]})") << "Step 1: It needs a key \"step\"";
         QTest::newRow("unknown setting") << QByteArray(R"({"steps": [{"step": "missing", "how": 1}]})") << "how is not a setting of this step. Allowed: rule";
-        QTest::newRow("wrong type") << QByteArray(R"({"steps": [{"step": "outliers", "width": "wide"}]})") << "outliers, width: wide does not fit. Allowed: from 0.5 to 100";
+        QTest::newRow("wrong type") << QByteArray(R"({"steps": [{"step": "outliers", "width": "wide"}]})") << "outliers, width: \"wide\" does not fit. Allowed: from 0.5 to 100";
         QTest::newRow("out of range") << QByteArray(R"({"steps": [{"step": "outliers", "width": 0}]})") << "0 does not fit";
         QTest::newRow("not whole") << QByteArray(R"({"steps": [{"step": "windows", "lookback": 1.5}]})") << "a whole number, from 1 to 10000";
         QTest::newRow("wrong choice") << QByteArray(R"({"steps": [{"step": "missing", "rule": "guess"}]})") << "one of linear, previous";

@@ -104,6 +104,33 @@ private Q_SLOTS:
         VERIFY_RESULT(byQuartiles);
         QCOMPARE(byQuartiles->stages()[0].changed, qint64(0));
     }
+    void limitsOfSalesAreNeverBelowZero()
+    {
+        // Quiet weeks around zero with a few large orders: trend and season alone would expect less than nothing.
+        std::vector<double> values;
+        for (int t = 0; t < 210; ++t)
+            values.push_back(t % 7 == 2 ? 40 + t % 5 : t % 31 == 0 ? 900 : t % 3);
+        values[200] = 5000; // behind the training part
+        const QJsonObject windows{{QStringLiteral("test"), 21}, {QStringLiteral("validation"), 0}, {QStringLiteral("lookback"), 14}, {QStringLiteral("horizon"), 7}};
+        const auto done = prepared({step("outliers", {{QStringLiteral("method"), QStringLiteral("decomposition")}}), step("log1p"), step("windows", windows)}, daily(values));
+        VERIFY_RESULT(done);
+        const std::vector<double> &clipped = done->stages()[1].before;
+        QVERIFY(*std::min_element(clipped.begin(), clipped.end()) >= 0);
+        QVERIFY(clipped[31] < 900); // an outlier of the training part
+        QVERIFY(clipped[200] < 1000); // and one behind it, by the limits learnt before
+        QCOMPARE(clipped[202], values[202]);
+    }
+    void aWindowNeedsItsTarget()
+    {
+        StepProblem problem;
+        const QJsonObject tight{{QStringLiteral("test"), 10}, {QStringLiteral("validation"), 0}, {QStringLiteral("lookback"), 30}, {QStringLiteral("horizon"), 28}};
+        QVERIFY(!prepared({step("windows", tight)}, daily(std::vector<double>(67, 1.0)), {}, 0, {}, &problem)); // 57 to train on, 58 wanted
+        QCOMPARE(problem.parameter, QStringLiteral("lookback"));
+        VERIFY_RESULT(prepared({step("windows", tight)}, daily(std::vector<double>(68, 1.0))));
+        const auto twice = Recipe{{}, {step("lags", {{QStringLiteral("lags"), QJsonArray{7, 7}}})}}.problems();
+        QCOMPARE(twice.size(), 1);
+        QCOMPARE(twice[0].parameter, QStringLiteral("lags"));
+    }
     void whatComesOnceAYearNeedsTwo()
     {
         std::vector<double> values(731, 1.0);

@@ -38,6 +38,22 @@ const BacktestScore *scoreOf(const BacktestReport &report, const QString &model,
 class TestBacktest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // Saturdays had no trade in the first half: what a step learns of weekdays must not shift the days that a fold judges.
+    void foldsJudgeTheirOwnDays()
+    {
+        std::vector<double> values;
+        for (int day = 0; day < 420; ++day)
+            values.push_back(day % 7 == 5 ? (day < 210 ? 0 : 60) : 10.0 * (1 + day % 7));
+        const Series series{QStringLiteral("s"), {}, {}, {Step::Day, *parseWallTime(QStringLiteral("2024-01-01"))}, values};
+        TrainingSpec spec;
+        spec.horizon = 12;
+        spec.recipe = {QStringLiteral("r"), {{QStringLiteral("closed-days"), true, {}}}};
+        JobContext job;
+        const auto report = backtest({series}, spec, {QStringLiteral("snaive")}, 3, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->byModel[QStringLiteral("snaive")].wape, 0.0);
+    }
+
     // By hand. 1 2 4 | 5 8 | 6 2, two folds of two steps: naive says 4 4 (errors 1, 4), then 8 8 (errors -2, -6).
     void naiveByHand()
     {
