@@ -3,6 +3,8 @@
 #include "core/models/ArForecaster.h"
 #include "core/models/ArFourierForecaster.h"
 #include "core/models/Baselines.h"
+#include "core/models/EtsForecaster.h"
+#include "core/models/ThetaForecaster.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +16,25 @@ namespace {
 struct ModelRegistryText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ModelRegistry)
 };
+
+void addSmoothing(ModelRegistry &registry)
+{
+    const QStringList season{QStringLiteral("season")};
+    registry.add({QStringLiteral("ses"), ModelRegistryText::tr("Exponential smoothing"),
+                  ModelRegistryText::tr("A mean in which the newest values weigh most."), false, true, season}, makeEts);
+    registry.add({QStringLiteral("holt"), ModelRegistryText::tr("Holt's trend"), ModelRegistryText::tr("A smoothed level and a smoothed slope that goes on."),
+                  false, true, season}, makeEts);
+    registry.add({QStringLiteral("damped"), ModelRegistryText::tr("Damped trend"),
+                  ModelRegistryText::tr("A smoothed level and a smoothed slope that fades away."), false, true, season}, makeEts);
+    registry.add({QStringLiteral("holt-winters"), ModelRegistryText::tr("Holt-Winters"), ModelRegistryText::tr("A smoothed level, slope and season."), false,
+                  true, season + QStringList{QStringLiteral("seasonForm")}}, makeEts);
+    registry.add({QStringLiteral("ets"), ModelRegistryText::tr("ETS"),
+                  ModelRegistryText::tr("Exponential smoothing with the form of error, trend and season that suits the series."), false, true, season}, makeEts);
+    registry.add({QStringLiteral("theta"), ModelRegistryText::tr("Theta"),
+                  ModelRegistryText::tr("Half a straight line, half exponential smoothing, without the season and back."), false, true, season}, makeTheta);
+    registry.add({QStringLiteral("otheta"), ModelRegistryText::tr("Optimised Theta"),
+                  ModelRegistryText::tr("Theta with the share of the line that would have forecast best."), false, true, season}, makeOptimisedTheta);
+}
 
 } // namespace
 
@@ -35,6 +56,7 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("ar-fourier"), ModelRegistryText::tr("AR with Fourier terms"),
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);
+    addSmoothing(registry);
     return registry;
 }
 

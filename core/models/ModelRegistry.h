@@ -23,7 +23,8 @@ class ModelRegistry {
 public:
     using Factory = std::function<std::unique_ptr<Forecaster>(const ModelSpec &)>;
 
-    /// Those that need no other layer: naive, snaive, drift, mean, moving-average, ar, ar-fourier.
+    /// Those that need no other layer: naive, snaive, drift, mean, moving-average, ar, ar-fourier, ses, holt,
+    /// damped, holt-winters, ets, theta, otheta.
     static ModelRegistry classical();
 
     void add(const ModelInfo &info, Factory factory);

@@ -15,6 +15,7 @@ QJsonObject ModelSpec::toJson() const
 {
     return {{QStringLiteral("model"), model}, {QStringLiteral("season"), season}, {QStringLiteral("arOrder"), arOrder},
             {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
+            {QStringLiteral("seasonForm"), seasonFormName(seasonForm)},
             {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
             {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
             {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
@@ -40,6 +41,16 @@ QString normalisationName(Normalisation normalisation)
     return normalisation == Normalisation::None ? QStringLiteral("none") : QStringLiteral("minmax");
 }
 
+QString seasonFormName(SeasonForm form)
+{
+    switch (form) {
+    case SeasonForm::Automatic: return QStringLiteral("auto");
+    case SeasonForm::Additive: return QStringLiteral("additive");
+    case SeasonForm::Multiplicative: return QStringLiteral("multiplicative");
+    }
+    return {};
+}
+
 Result<Loss> lossFromName(const QString &name)
 {
     for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber})
@@ -54,6 +65,14 @@ Result<Normalisation> normalisationFromName(const QString &name)
         if (name == normalisationName(normalisation))
             return normalisation;
     return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
+}
+
+Result<SeasonForm> seasonFormFromName(const QString &name)
+{
+    for (SeasonForm form : {SeasonForm::Automatic, SeasonForm::Additive, SeasonForm::Multiplicative})
+        if (name == seasonFormName(form))
+            return form;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a form of season. Allowed: auto, additive, multiplicative.").arg(name));
 }
 
 } // namespace foretrail

@@ -9,6 +9,7 @@ namespace foretrail {
 
 enum class Loss { Mse, Mae, Huber };
 enum class Normalisation { None, MinMax };
+enum class SeasonForm { Automatic, Additive, Multiplicative };
 
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
 /// 0 or -1 mean "choose for me" where so marked.
@@ -18,6 +19,7 @@ struct ModelSpec {
     int arOrder = -1;          ///< -1: by AICc
     int maxArOrder = 0;        ///< largest order tried; 0: from length and season
     int fourierPairs = -1;     ///< pairs for the main season; -1: by AICc
+    SeasonForm seasonForm = SeasonForm::Automatic; ///< of Holt-Winters: automatic is by AICc
     // recurrent networks
     int lookback = 30;
     int layers = 1;
@@ -39,7 +41,9 @@ struct ModelSpec {
 
 QString lossName(Loss loss); ///< "mse", "mae", "huber"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
+QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);
+Result<SeasonForm> seasonFormFromName(const QString &name);
 
 } // namespace foretrail

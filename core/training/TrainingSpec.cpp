@@ -42,6 +42,7 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("arOrder", model.arOrder, -1, 1000);
     reader.integer("maxArOrder", model.maxArOrder, 0, 1000);
     reader.integer("fourierPairs", model.fourierPairs, -1, 200);
+    reader.named("seasonForm", model.seasonForm, &seasonFormFromName);
     reader.integer("lookback", model.lookback, 1, 10'000);
     reader.integer("layers", model.layers, 1, 8);
     reader.integer("units", model.units, 1, 2048);

@@ -40,6 +40,7 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
         {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
+        {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
         {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
         {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},
@@ -79,6 +80,8 @@ Choices settingChoices(const QString &path)
         return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
+    if (path == u"seasonForm")
+        return {{QStringLiteral("auto"), SettingTextsText::tr("by AICc")}, {QStringLiteral("additive"), SettingTextsText::tr("additive")}, {QStringLiteral("multiplicative"), SettingTextsText::tr("multiplicative")}};
     return {};
 }
 
