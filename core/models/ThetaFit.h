@@ -15,13 +15,14 @@ struct ThetaFit {
     double share = 0.5;   ///< of the line, 0 to 1
     double alpha = 1;
     double level = 0;     ///< of the rest before the first value
-    double squared = 0;   ///< sum of squared one-step errors
+    double squared = 0;   ///< sum of squared one-step errors, each with the line through the values before it
 
     double lineAt(qint64 step) const { return share * (intercept + slope * double(step)); }
 };
 
 /// With a given share alpha and level are those of simple exponential smoothing of the values (Hyndman & Billah 2003);
-/// without one all three have the least squared one-step errors. At least 3 values.
+/// without one all three have the least squared one-step errors. Those see only the line through what was before: beside a
+/// line through everything the whole line would nearly always look best. At least 3 values.
 ThetaFit fitTheta(Values values, std::optional<double> share);
 
 } // namespace foretrail
