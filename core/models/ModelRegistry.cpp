@@ -4,6 +4,7 @@
 #include "core/models/ArFourierForecaster.h"
 #include "core/models/Baselines.h"
 #include "core/models/EtsForecaster.h"
+#include "core/models/Naive2.h"
 #include "core/models/ThetaForecaster.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("naive"), ModelRegistryText::tr("Naive"), ModelRegistryText::tr("Repeats the last value."), false, true, {}}, makeNaive);
     registry.add({QStringLiteral("snaive"), ModelRegistryText::tr("Seasonal naive"), ModelRegistryText::tr("Repeats the last season."), false, true, {season}},
                  makeSeasonalNaive);
+    registry.add({QStringLiteral("naive2"), ModelRegistryText::tr("Naive 2"),
+                  ModelRegistryText::tr("Repeats the last value, with the season where a test finds one."), false, true, {season}}, makeNaive2);
     registry.add({QStringLiteral("drift"), ModelRegistryText::tr("Drift"), ModelRegistryText::tr("Continues the line from the first to the last value."),
                   false, true, {}}, makeDrift);
     registry.add({QStringLiteral("mean"), ModelRegistryText::tr("Mean"), ModelRegistryText::tr("The mean of everything so far."), false, true, {}}, makeMean);
