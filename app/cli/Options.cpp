@@ -104,8 +104,8 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
 
 void ModelOptions::addTo(CLI::App &verb, bool needsModel)
 {
-    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, drift, mean, moving-average, ar, ar-fourier, ses, holt, damped, holt-winters, ets, "
-                                                     "theta, otheta, lstm, gru")
+    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, naive2, drift, mean, moving-average, ar, ar-fourier, ses, holt, damped, holt-winters, ets, "
+                                                     "theta, otheta, croston, sba, tsb, adida, imapa, lstm, gru")
                               ->check(checkModels, "NAME");
     if (needsModel)
         option->required();

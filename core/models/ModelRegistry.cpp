@@ -4,6 +4,7 @@
 #include "core/models/ArFourierForecaster.h"
 #include "core/models/Baselines.h"
 #include "core/models/EtsForecaster.h"
+#include "core/models/IntermittentForecaster.h"
 #include "core/models/Naive2.h"
 #include "core/models/ThetaForecaster.h"
 
@@ -37,6 +38,22 @@ void addSmoothing(ModelRegistry &registry)
                   ModelRegistryText::tr("Theta with the share of the line that would have forecast best."), false, true, season}, makeOptimisedTheta);
 }
 
+void addIntermittentModels(ModelRegistry &registry)
+{
+    const QStringList reads{QStringLiteral("smoothing")};
+    registry.add({QStringLiteral("croston"), ModelRegistryText::tr("Croston"),
+                  ModelRegistryText::tr("For demand that is seldom: its usual size over its usual interval."), false, true, reads}, makeCroston);
+    registry.add({QStringLiteral("sba"), ModelRegistryText::tr("Syntetos-Boylan"),
+                  ModelRegistryText::tr("Croston's rate without its known excess."), false, true, reads}, makeSba);
+    registry.add({QStringLiteral("tsb"), ModelRegistryText::tr("Teunter-Syntetos-Babai"),
+                  ModelRegistryText::tr("For demand that is seldom and may end: its usual size times its probability."), false, true,
+                  reads + QStringList{QStringLiteral("probabilitySmoothing")}}, makeTsb);
+    registry.add({QStringLiteral("adida"), ModelRegistryText::tr("ADIDA"),
+                  ModelRegistryText::tr("Sums over the usual interval of demand, smoothed and shared out."), false, true, reads}, makeAdida);
+    registry.add({QStringLiteral("imapa"), ModelRegistryText::tr("IMAPA"),
+                  ModelRegistryText::tr("The mean of ADIDA over all lengths up to the usual interval."), false, true, reads}, makeImapa);
+}
+
 } // namespace
 
 ModelRegistry ModelRegistry::classical()
@@ -60,6 +77,7 @@ ModelRegistry ModelRegistry::classical()
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);
     addSmoothing(registry);
+    addIntermittentModels(registry);
     return registry;
 }
 

@@ -23,8 +23,8 @@ class ModelRegistry {
 public:
     using Factory = std::function<std::unique_ptr<Forecaster>(const ModelSpec &)>;
 
-    /// Those that need no other layer: naive, snaive, drift, mean, moving-average, ar, ar-fourier, ses, holt,
-    /// damped, holt-winters, ets, theta, otheta.
+    /// Those that need no other layer: naive, snaive, naive2, drift, mean, moving-average, ar, ar-fourier, ses, holt,
+    /// damped, holt-winters, ets, theta, otheta, and croston, sba, tsb, adida, imapa for intermittent demand.
     static ModelRegistry classical();
 
     void add(const ModelInfo &info, Factory factory);

@@ -23,7 +23,8 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("loss"), lossName(loss)},
             {QStringLiteral("normalisation"), normalisationName(normalisation)},
             {QStringLiteral("seasonInputs"), seasonInputs},
-            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}};
+            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}, {QStringLiteral("smoothing"), smoothing},
+            {QStringLiteral("probabilitySmoothing"), probabilitySmoothing}};
 }
 
 QString lossName(Loss loss)

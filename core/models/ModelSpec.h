@@ -20,6 +20,8 @@ struct ModelSpec {
     int maxArOrder = 0;        ///< largest order tried; 0: from length and season
     int fourierPairs = -1;     ///< pairs for the main season; -1: by AICc
     SeasonForm seasonForm = SeasonForm::Automatic; ///< of Holt-Winters: automatic is by AICc
+    double smoothing = -1;            ///< of intermittent demand, 0 to 1; -1: by one-step error
+    double probabilitySmoothing = -1; ///< of the probability of demand (TSB); the same
     // recurrent networks
     int lookback = 30;
     int layers = 1;

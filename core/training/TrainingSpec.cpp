@@ -35,6 +35,13 @@ Result<Split> splitFrom(const QJsonObject &json, const QString &path)
     return reader.outcome().map([&] { return split; });
 }
 
+void readSmoothing(SpecReader &reader, const char *key, double &smoothing)
+{
+    reader.number(key, smoothing, -1, 1);
+    if (smoothing < 0 && smoothing != -1)
+        reader.refuse(key, TrainingSpecText::tr("%1 is neither a number from 0 to 1 nor -1, which has it chosen.").arg(smoothing));
+}
+
 void readModel(SpecReader &reader, ModelSpec &model)
 {
     reader.text("model", model.model);
@@ -56,6 +63,8 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.boolean("seasonInputs", model.seasonInputs);
     reader.seed("seed", model.seed);
     reader.integer("threads", model.threads, 1, 256);
+    readSmoothing(reader, "smoothing", model.smoothing);
+    readSmoothing(reader, "probabilitySmoothing", model.probabilitySmoothing);
 }
 
 void readQuery(SpecReader &reader, SeriesQuery &query)

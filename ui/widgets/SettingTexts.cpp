@@ -41,6 +41,8 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
         {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
+        {QStringLiteral("smoothing"), {SettingTextsText::tr("Smoothing"), SettingTextsText::tr("Weight of the latest demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
+        {QStringLiteral("probabilitySmoothing"), {SettingTextsText::tr("Smoothing of the probability"), SettingTextsText::tr("Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
         {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
         {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},

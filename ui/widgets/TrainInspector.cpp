@@ -23,6 +23,7 @@ const QStringList &modelSettings()
     static const QStringList paths{
         QStringLiteral("season"), QStringLiteral("arOrder"), QStringLiteral("maxArOrder"), QStringLiteral("fourierPairs"),
         QStringLiteral("seasonForm"),
+        QStringLiteral("smoothing"), QStringLiteral("probabilitySmoothing"),
         QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"),
         QStringLiteral("learningRate"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
         QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("seed")};
@@ -72,6 +73,8 @@ void TrainInspector::addFields()
     m_form->addWhole(QStringLiteral("maxArOrder"), 0);
     m_form->addWhole(QStringLiteral("fourierPairs"), -1);
     m_form->addChoice(QStringLiteral("seasonForm"));
+    m_form->addText(QStringLiteral("smoothing"));
+    m_form->addText(QStringLiteral("probabilitySmoothing"));
     for (const auto *path : {"lookback", "layers", "units"})
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addText(QStringLiteral("dropout"));

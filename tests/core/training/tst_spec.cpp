@@ -30,6 +30,8 @@ void TestSpec::readsBackWhatItWrote()
     spec.model.loss = Loss::Huber;
     spec.model.normalisation = Normalisation::None;
     spec.model.seed = 9'007'199'254'740'991ULL; // 2^53 - 1, the largest that JSON numbers keep
+    spec.model.smoothing = 0.2;
+    spec.model.probabilitySmoothing = 0;
     spec.recipe = {QStringLiteral("mine"), {{QStringLiteral("negative"), true, {{QStringLiteral("rule"), QStringLiteral("missing")}}},
                                             {QStringLiteral("outliers"), false, {{QStringLiteral("width"), 2.5}}}, {QStringLiteral("log1p"), true, {}}}};
     spec.split = {14, 21};
@@ -97,6 +99,8 @@ void TestSpec::wrongSettingsAreNamed_data()
     QTest::newRow("level of 100") << QByteArray(R"({"levels": [80, 100]})") << QStringLiteral("levels");
     QTest::newRow("negative seed") << QByteArray(R"({"seed": -1})") << QStringLiteral("seed");
     QTest::newRow("number for a truth") << QByteArray(R"({"seasonInputs": 1})") << QStringLiteral("seasonInputs");
+    QTest::newRow("smoothing") << QByteArray(R"({"smoothing": -0.5})") << QStringLiteral("smoothing: -0.5 is neither");
+    QTest::newRow("smoothing above one") << QByteArray(R"({"probabilitySmoothing": 1.5})") << QStringLiteral("probabilitySmoothing: 1.5");
     QTest::newRow("negative test part") << QByteArray(R"({"split": {"test": -1}})") << QStringLiteral("split.test");
 }
 
