@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::EtsForecaster</name>
+    <message numerus="yes">
+        <source>%1 with %2, the least AICc of %n forms.</source>
+        <translation>
+            <numerusform>%1 with %2, the only form that fits.</numerusform>
+            <numerusform>%1 with %2, the least AICc of %n forms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportPreview</name>
     <message numerus="yes">
         <source>%n line(s) above the header are left out.</source>

@@ -1720,6 +1720,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::DemandPattern</name>
+    <message>
+        <source>No demand at all.</source>
+        <translation>完全没有需求。</translation>
+    </message>
+    <message>
+        <source>Smooth demand: one every %1 steps (below %2), its sizes much alike (CV² %3, below %4).</source>
+        <translation>平稳需求：平均每 %1 步一次（小于 %2），需求量变化不大（CV² 为 %3，小于 %4）。</translation>
+    </message>
+    <message>
+        <source>Erratic demand: one every %1 steps (below %2), but of varying size (CV² %3, not below %4).</source>
+        <translation>波动需求：平均每 %1 步一次（小于 %2），但需求量变化大（CV² 为 %3，不小于 %4）。</translation>
+    </message>
+    <message>
+        <source>Intermittent demand: one every %1 steps (not below %2), its sizes much alike (CV² %3, below %4).</source>
+        <translation>间歇需求：平均每 %1 步一次（不小于 %2），需求量变化不大（CV² 为 %3，小于 %4）。</translation>
+    </message>
+    <message>
+        <source>Lumpy demand: one every %1 steps (not below %2), and of varying size (CV² %3, not below %4).</source>
+        <translation>块状需求：平均每 %1 步一次（不小于 %2），且需求量变化大（CV² 为 %3，不小于 %4）。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DifferenceStep</name>
     <message>
         <source>A season of 1 step is no season. Give its length, or take the difference against the step before.</source>
@@ -1865,6 +1888,51 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EtsForecaster</name>
+    <message>
+        <source>The stored model is damaged: its form and its season do not agree. Train it again.</source>
+        <translation>保存的模型已损坏：其形式与季节不一致。请重新训练。</translation>
+    </message>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
+    </message>
+    <message>
+        <source>%1 observations are too few for exponential smoothing: repeats the last value.</source>
+        <translation>%1 个观测值太少，不足以做指数平滑：重复最后一个值。</translation>
+    </message>
+    <message>
+        <source>%1 observations are too few for a trend.</source>
+        <translation>%1 个观测值太少，不足以估计趋势。</translation>
+    </message>
+    <message>
+        <source>There is no season to follow.</source>
+        <translation>没有可跟随的季节。</translation>
+    </message>
+    <message>
+        <source>%1 observations are too few for a season of %2.</source>
+        <translation>%1 个观测值太少，不足以估计长度为 %2 的季节。</translation>
+    </message>
+    <message>
+        <source>Not all values are above zero, so the season is additive.</source>
+        <translation>并非所有数值都大于零，因此采用加法季节。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with %2, the least AICc of %n forms.</source>
+        <translation>
+            <numerusform>%1，%2，为 %n 种形式中 AICc 最小者。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2, by maximum likelihood.</source>
+        <translation>%1，%2，按最大似然估计。</translation>
+    </message>
+    <message>
+        <source>A season of %1 is removed before and put back after.</source>
+        <translation>预测前去除长度为 %1 的季节，预测后还原。</translation>
     </message>
 </context>
 <context>
@@ -3445,6 +3513,41 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::IntermittentForecaster</name>
+    <message>
+        <source>No demand in %1 observations: zero.</source>
+        <translation>%1 个观测值中没有需求：预测为零。</translation>
+    </message>
+    <message>
+        <source>One demand in %1 observations: their mean, for want of a second.</source>
+        <translation>%1 个观测值中只有一次需求，没有第二次可供平滑：取其均值。</translation>
+    </message>
+    <message>
+        <source>The same in all %1 observations, repeated.</source>
+        <translation>全部 %1 个观测值相同：重复该值。</translation>
+    </message>
+    <message>
+        <source>Croston&apos;s method with smoothing %1.</source>
+        <translation>Croston 方法，平滑系数 %1。</translation>
+    </message>
+    <message>
+        <source>The Syntetos-Boylan approximation with smoothing %1.</source>
+        <translation>Syntetos-Boylan 近似，平滑系数 %1。</translation>
+    </message>
+    <message>
+        <source>The method of Teunter, Syntetos and Babai with smoothing %1 of sizes and %2 of the probability of demand.</source>
+        <translation>Teunter-Syntetos-Babai 方法，需求量平滑系数 %1，需求概率平滑系数 %2。</translation>
+    </message>
+    <message>
+        <source>Sums over %1 steps, smoothed with %2.</source>
+        <translation>按 %1 步求和后平滑，平滑系数 %2。</translation>
+    </message>
+    <message>
+        <source>Sums over 1 to %1 steps, each smoothed with %2, and the mean of what they say.</source>
+        <translation>分别按 1 至 %1 步求和后平滑（平滑系数 %2），取各结果的均值。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ItemBrowser</name>
     <message>
         <source>No table of series has been imported.</source>
@@ -4116,6 +4219,110 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Trend and seasons as smooth curves, with an autoregression of what they leave.</source>
         <translation>以平滑曲线表示趋势与季节，并对余下部分做自回归。</translation>
     </message>
+    <message>
+        <source>Exponential smoothing</source>
+        <translation>指数平滑</translation>
+    </message>
+    <message>
+        <source>A mean in which the newest values weigh most.</source>
+        <translation>越新的数值权重越大的平均。</translation>
+    </message>
+    <message>
+        <source>Holt&apos;s trend</source>
+        <translation>Holt 趋势</translation>
+    </message>
+    <message>
+        <source>A smoothed level and a smoothed slope that goes on.</source>
+        <translation>平滑的水平，加上持续延伸的平滑斜率。</translation>
+    </message>
+    <message>
+        <source>Damped trend</source>
+        <translation>阻尼趋势</translation>
+    </message>
+    <message>
+        <source>A smoothed level and a smoothed slope that fades away.</source>
+        <translation>平滑的水平，加上逐渐减弱的平滑斜率。</translation>
+    </message>
+    <message>
+        <source>Holt-Winters</source>
+        <translation>Holt-Winters</translation>
+    </message>
+    <message>
+        <source>A smoothed level, slope and season.</source>
+        <translation>平滑的水平、斜率和季节。</translation>
+    </message>
+    <message>
+        <source>ETS</source>
+        <translation>ETS</translation>
+    </message>
+    <message>
+        <source>Exponential smoothing with the form of error, trend and season that suits the series.</source>
+        <translation>指数平滑，误差、趋势和季节的形式按序列自动选择。</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Half a straight line, half exponential smoothing, without the season and back.</source>
+        <translation>去除季节后，一半取直线，一半取指数平滑，最后还原季节。</translation>
+    </message>
+    <message>
+        <source>Optimised Theta</source>
+        <translation>优化 Theta</translation>
+    </message>
+    <message>
+        <source>Theta with the share of the line that would have forecast best.</source>
+        <translation>Theta 方法，直线所占比例取以往预测最准的值。</translation>
+    </message>
+    <message>
+        <source>Croston</source>
+        <translation>Croston</translation>
+    </message>
+    <message>
+        <source>For demand that is seldom: its usual size over its usual interval.</source>
+        <translation>用于少见的需求：通常的需求量除以通常的间隔。</translation>
+    </message>
+    <message>
+        <source>Syntetos-Boylan</source>
+        <translation>Syntetos-Boylan</translation>
+    </message>
+    <message>
+        <source>Croston&apos;s rate without its known excess.</source>
+        <translation>Croston 的需求率，去除其已知的偏高。</translation>
+    </message>
+    <message>
+        <source>Teunter-Syntetos-Babai</source>
+        <translation>Teunter-Syntetos-Babai</translation>
+    </message>
+    <message>
+        <source>For demand that is seldom and may end: its usual size times its probability.</source>
+        <translation>用于少见且可能终止的需求：通常的需求量乘以需求概率。</translation>
+    </message>
+    <message>
+        <source>ADIDA</source>
+        <translation>ADIDA</translation>
+    </message>
+    <message>
+        <source>Sums over the usual interval of demand, smoothed and shared out.</source>
+        <translation>按通常的需求间隔求和，平滑后均摊。</translation>
+    </message>
+    <message>
+        <source>IMAPA</source>
+        <translation>IMAPA</translation>
+    </message>
+    <message>
+        <source>The mean of ADIDA over all lengths up to the usual interval.</source>
+        <translation>对不超过通常间隔的所有长度取 ADIDA 的均值。</translation>
+    </message>
+    <message>
+        <source>Naive 2</source>
+        <translation>朴素法 2</translation>
+    </message>
+    <message>
+        <source>Repeats the last value, with the season where a test finds one.</source>
+        <translation>重复最后一个值；检验发现季节时加上季节。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ModelSpec</name>
@@ -4126,6 +4333,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a normalisation. Allowed: none, minmax.</source>
         <translation>%1 不是归一化方式。可选：none、minmax。</translation>
+    </message>
+    <message>
+        <source>%1 is not a form of season. Allowed: auto, additive, multiplicative.</source>
+        <translation>%1 不是季节形式。可用：auto、additive、multiplicative。</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4375,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The window of a trend is an odd number from 3 on, or 0 for the usual one; not %1.</source>
         <translation>趋势窗口须为不小于 3 的奇数，或填 0 使用常用值；不能是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Naive2</name>
+    <message>
+        <source>The stored model is damaged: its season is not usable. Train it again.</source>
+        <translation>存储的模型已损坏：其季节无法使用。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The last value without its season of %1 steps, times the index of the season to come.</source>
+        <translation>去除 %1 步季节后的最后一个值，乘以所预测季节的指数。</translation>
+    </message>
+    <message>
+        <source>The last value, repeated: there is no season to test.</source>
+        <translation>重复最后一个值：没有可检验的季节。</translation>
+    </message>
+    <message>
+        <source>The last value, repeated: the test finds no season of %1 steps.</source>
+        <translation>重复最后一个值：检验未发现 %1 步的季节。</translation>
+    </message>
+    <message>
+        <source>The last value, repeated: a season that multiplies needs values above zero.</source>
+        <translation>重复最后一个值：乘法季节要求所有值大于零。</translation>
     </message>
 </context>
 <context>
@@ -7406,6 +7640,42 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>name of a recipe: its steps</comment>
         <translation>配方 %1：%2</translation>
     </message>
+    <message>
+        <source>Form of the season</source>
+        <translation>季节形式</translation>
+    </message>
+    <message>
+        <source>Additive: always as high; multiplicative: grows with the level</source>
+        <translation>加法：幅度不变；乘法：幅度随水平增大</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑系数</translation>
+    </message>
+    <message>
+        <source>Weight of the latest demand, 0 to 1; -1: chosen by one-step error</source>
+        <translation>最近一次需求的权重，0 到 1；-1：按一步误差选择</translation>
+    </message>
+    <message>
+        <source>by one-step error</source>
+        <translation>按一步误差</translation>
+    </message>
+    <message>
+        <source>Smoothing of the probability</source>
+        <translation>概率平滑系数</translation>
+    </message>
+    <message>
+        <source>Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error</source>
+        <translation>最近一步在需求概率中的权重，0 到 1；-1：按一步误差选择</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <source>multiplicative</source>
+        <translation>乘法</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SettingsDialog</name>
@@ -8187,6 +8457,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ThetaForecaster</name>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
+    </message>
+    <message>
+        <source>%1 observations are too few for a line: repeats the last value.</source>
+        <translation>%1 个观测值太少，不足以拟合直线：重复最后一个值。</translation>
+    </message>
+    <message>
+        <source>%1 % of a straight line, and exponential smoothing of the rest with alpha %2.</source>
+        <translation>直线占 %1 %，其余部分以 alpha %2 做指数平滑。</translation>
+    </message>
+    <message>
+        <source>A season of %1 is removed before and put back after.</source>
+        <translation>预测前去除长度为 %1 的季节，预测后还原。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Ticks</name>
     <message>
         <source>Week of %1</source>
@@ -8330,6 +8619,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The recipe says what is cleaned. Remove one of the two.</source>
         <translation>配方已说明如何清洗，请删除二者之一。</translation>
+    </message>
+    <message>
+        <source>%1 is neither a number from 0 to 1 nor -1, which has it chosen.</source>
+        <translation>%1 既不是 0 到 1 之间的数，也不是表示自动选择的 -1。</translation>
     </message>
 </context>
 <context>
