@@ -94,16 +94,12 @@ PreparedPicture prepareForPicture(const Recipe &recipe, const std::shared_ptr<co
 RecipeRun::RecipeRun(AppSession &session, QObject *parent)
     : QObject(parent), m_session(session), m_reading(session.jobs()), m_running(session.jobs())
 {
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(0);
-    connect(&m_soon, &QTimer::timeout, this, &RecipeRun::run);
 }
 
 void RecipeRun::forget()
 {
     m_reading.cancel();
     m_running.cancel();
-    m_soon.stop();
     m_series.reset();
     m_query = {};
 }
@@ -156,7 +152,7 @@ void RecipeRun::setRecipe(const Recipe &recipe)
 {
     m_recipe = recipe;
     if (m_series)
-        m_soon.start();
+        run();
 }
 
 void RecipeRun::run()

@@ -5,8 +5,6 @@
 #include "core/preparation/WindowPlan.h"
 #include "ui/AppSession.h"
 
-#include <QTimer>
-
 #include <memory>
 
 namespace foretrail {
@@ -39,7 +37,7 @@ public:
 
     /// The series to run on: a question with one key. The same one is read anew only after forget().
     void setSeries(const SeriesQuery &query);
-    void setRecipe(const Recipe &recipe); ///< runs soon; several changes at once make one run
+    void setRecipe(const Recipe &recipe); ///< runs it; what a run before would have said is dropped
     void forget();
     const std::shared_ptr<const Series> &series() const { return m_series; }
     const SeriesQuery &query() const { return m_query; }
@@ -58,7 +56,6 @@ private:
     AppSession &m_session;
     LatestJob m_reading;
     LatestJob m_running;
-    QTimer m_soon;
     SeriesQuery m_query;
     std::shared_ptr<const Series> m_series;
     std::shared_ptr<const Surroundings> m_surroundings;

@@ -8,8 +8,6 @@
 namespace foretrail {
 namespace {
 
-constexpr qint64 reportEveryMs = 50;
-
 qint64 steadyMs()
 {
     using namespace std::chrono;
@@ -20,7 +18,8 @@ qint64 steadyMs()
 
 JobContext::JobContext() : m_stop(std::make_shared<std::atomic<bool>>(false)) {}
 
-JobContext::JobContext(Sink sink) : m_stop(std::make_shared<std::atomic<bool>>(false)), m_sink(std::move(sink)) {}
+JobContext::JobContext(Sink sink, qint64 holdBackMs)
+    : m_stop(std::make_shared<std::atomic<bool>>(false)), m_sink(std::move(sink)), m_holdBackMs(holdBackMs) {}
 
 void JobContext::report(qint64 done, qint64 total, const QString &what)
 {
@@ -29,7 +28,7 @@ void JobContext::report(qint64 done, qint64 total, const QString &what)
     const qint64 now = steadyMs();
     qint64 next = m_nextReportMs.load(std::memory_order_relaxed);
     const bool isLast = total > 0 && done >= total;
-    if (!isLast && (now < next || !m_nextReportMs.compare_exchange_strong(next, now + reportEveryMs)))
+    if (!isLast && (now < next || !m_nextReportMs.compare_exchange_strong(next, now + m_holdBackMs)))
         return;
     m_sink(Progress{done, total, what});
 }
@@ -46,7 +45,7 @@ JobContext JobContext::part(qint64 before, qint64 size, qint64 total, const QStr
         report(before + std::max(done, known), total,
                isNamed ? QCoreApplication::translate("foretrail::JobContext", "%1: %2", "part of a job, what it does").arg(name, progress.what)
                        : name + progress.what);
-    });
+    }, m_holdBackMs);
 }
 
 } // namespace foretrail

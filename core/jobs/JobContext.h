@@ -29,7 +29,9 @@ public:
     using Sink = std::function<void(const Progress &)>;
 
     JobContext();
-    explicit JobContext(Sink sink);
+    static constexpr qint64 usualHoldBackMs = 50;
+    /// Reports that follow another within `holdBackMs` are not passed on; 0: all are.
+    explicit JobContext(Sink sink, qint64 holdBackMs = usualHoldBackMs);
 
     bool stopRequested() const { return m_stop->load(std::memory_order_relaxed); }
     void requestStop() { m_stop->store(true, std::memory_order_relaxed); }
@@ -44,10 +46,12 @@ public:
     std::shared_ptr<std::atomic<bool>> stopFlag() const { return m_stop; }
 
 private:
-    JobContext(std::shared_ptr<std::atomic<bool>> stop, Sink sink) : m_stop(std::move(stop)), m_sink(std::move(sink)) {}
+    JobContext(std::shared_ptr<std::atomic<bool>> stop, Sink sink, qint64 holdBackMs)
+        : m_stop(std::move(stop)), m_sink(std::move(sink)), m_holdBackMs(holdBackMs) {}
 
     std::shared_ptr<std::atomic<bool>> m_stop;
     Sink m_sink;
+    qint64 m_holdBackMs = usualHoldBackMs;
     std::atomic<qint64> m_nextReportMs{0};
 };
 

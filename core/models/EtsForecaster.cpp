@@ -86,7 +86,7 @@ public:
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         m_indices = removesSeason(m_spec) ? indicesToRemove(train.values, m_season, options.isOriginalScale) : SeasonalIndices{};
         m_tried = 0;
-        const std::vector<double> values = adjusted(train.values, 0);
+        const std::vector<double> values = m_indices.removedFrom(train.values, 0);
         const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
         if (*low == *high)
             repeatLast(values, EtsFallback::Constant);
@@ -100,7 +100,7 @@ public:
         if (const auto checked = checkRequest(history, 1, horizon, levels); !checked)
             return fail(checked.error());
         const qint64 offset = m_axis.indexOf(history.axis.start);
-        const std::vector<double> values = adjusted(history.values, offset);
+        const std::vector<double> values = m_indices.removedFrom(history.values, offset);
         EtsState state = startFor(values, offset);
         for (double value : values)
             etsObserve(m_fit.form, m_fit.weights, state, value);
@@ -119,7 +119,7 @@ public:
         if (const auto checked = checkHistory(series, 1); !checked)
             return fail(checked.error());
         const qint64 offset = m_axis.indexOf(series.axis.start);
-        const std::vector<double> values = adjusted(series.values, offset);
+        const std::vector<double> values = m_indices.removedFrom(series.values, offset);
         EtsState state = startFor(values, offset);
         std::vector<double> predicted;
         for (size_t t = 0; t < values.size(); ++t) {
@@ -135,15 +135,6 @@ public:
     QString explanation() const override;
 
 private:
-    /// Without the season that was removed.
-    std::vector<double> adjusted(const std::vector<double> &values, qint64 offset) const
-    {
-        std::vector<double> result = values;
-        for (size_t t = 0; t < result.size(); ++t)
-            result[t] = m_indices.without(result[t], offset + qint64(t));
-        return result;
-    }
-
     void repeatLast(const std::vector<double> &values, EtsFallback why)
     {
         m_fit = {};
@@ -231,17 +222,18 @@ private:
 Result<SavedModel> EtsForecaster::save() const
 {
     const EtsFit &fit = m_fit;
-    return SavedModel{{{QStringLiteral("error"), int(fit.form.error)}, {QStringLiteral("trend"), int(fit.form.trend)},
-                       {QStringLiteral("seasonal"), int(fit.form.season)}, {QStringLiteral("alpha"), fit.weights.alpha},
-                       {QStringLiteral("beta"), fit.weights.beta}, {QStringLiteral("gamma"), fit.weights.gamma},
-                       {QStringLiteral("phi"), fit.weights.phi}, {QStringLiteral("level"), fit.start.level},
-                       {QStringLiteral("slope"), fit.start.slope}, {QStringLiteral("startSeason"), toJsonArray(fit.start.season)},
-                       {QStringLiteral("variance"), fit.variance}, {QStringLiteral("indices"), toJsonArray(m_indices.index)},
-                       {QStringLiteral("multiplicativeIndices"), m_indices.isMultiplicative},
-                       {QStringLiteral("season"), m_season}, {QStringLiteral("length"), m_length},
-                       {QStringLiteral("tried"), m_tried}, {QStringLiteral("fallback"), int(m_fallback)},
-                       {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("step"), stepName(m_axis.step)},
-                       {QStringLiteral("start"), double(m_axis.start)}, {QStringLiteral("closed"), int(m_axis.closed)}}, {}};
+    QJsonObject state{{QStringLiteral("error"), int(fit.form.error)}, {QStringLiteral("trend"), int(fit.form.trend)},
+                      {QStringLiteral("seasonal"), int(fit.form.season)}, {QStringLiteral("alpha"), fit.weights.alpha},
+                      {QStringLiteral("beta"), fit.weights.beta}, {QStringLiteral("gamma"), fit.weights.gamma},
+                      {QStringLiteral("phi"), fit.weights.phi}, {QStringLiteral("level"), fit.start.level},
+                      {QStringLiteral("slope"), fit.start.slope}, {QStringLiteral("startSeason"), toJsonArray(fit.start.season)},
+                      {QStringLiteral("variance"), fit.variance}, {QStringLiteral("indices"), toJsonArray(m_indices.index)},
+                      {QStringLiteral("multiplicativeIndices"), m_indices.isMultiplicative},
+                      {QStringLiteral("season"), m_season}, {QStringLiteral("length"), m_length},
+                      {QStringLiteral("tried"), m_tried}, {QStringLiteral("fallback"), int(m_fallback)},
+                      {QStringLiteral("nonNegative"), m_isNonNegative}};
+    axisToState(m_axis, state);
+    return SavedModel{state, {}};
 }
 
 Result<void> EtsForecaster::restore(const SavedModel &saved)
@@ -261,14 +253,11 @@ Result<void> EtsForecaster::restore(const SavedModel &saved)
     m_tried = state.integer("tried", 0, 100);
     m_fallback = EtsFallback(state.integer("fallback", 0, int(EtsFallback::NotPositive)));
     m_isNonNegative = state.boolean("nonNegative");
-    const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
-    const double start = state.number("start");
-    const int closed = state.integer("closed", 0, 126);
+    m_axis = state.axis();
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
-    if (!step || fit.form.hasSeason() == fit.start.season.empty() || !(fit.variance >= 0))
+    if (fit.form.hasSeason() == fit.start.season.empty() || !(fit.variance >= 0))
         return fail(ErrorCode::Format, EtsForecasterText::tr("The stored model is damaged: its form and its season do not agree. Train it again."));
-    m_axis = {*step, WallMs(start), quint8(closed)};
     m_fit = std::move(fit);
     m_indices = std::move(indices);
     return {};

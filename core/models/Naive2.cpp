@@ -1,7 +1,7 @@
 #include "core/models/Naive2.h"
 
-#include "core/models/ClassicalSeason.h"
 #include "core/models/Intervals.h"
+#include "core/models/SeasonalIndices.h"
 #include "core/models/StateReader.h"
 
 #include <QCoreApplication>
@@ -31,7 +31,7 @@ public:
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         m_isPositive = std::all_of(train.values.begin(), train.values.end(), [](double value) { return value > 0; });
         const bool isSeasonal = m_isPositive && testSeason(train.values, m_season).isSeasonal();
-        m_indices = isSeasonal ? classicalIndices(train.values, m_season) : std::vector<double>{1};
+        m_indices = isSeasonal ? classicalIndices(train.values, m_season, true) : SeasonalIndices{};
         m_deviation = deviationOf(train);
         return {};
     }
@@ -40,12 +40,12 @@ public:
     {
         if (const auto checked = checkRequest(history, 1, horizon, levels); !checked)
             return fail(checked.error());
-        const double last = history.values.back() / indexAt(history, history.size() - 1);
+        const qint64 next = m_axis.indexOf(history.axis.start) + history.size();
+        const double last = m_indices.without(history.values.back(), next - 1);
         std::vector<double> mean, deviation;
-        for (int h = 1; h <= horizon; ++h) {
-            const double index = indexAt(history, history.size() + h - 1);
-            mean.push_back(last * index);
-            deviation.push_back(m_deviation * std::sqrt(double(h)) * index);
+        for (int h = 0; h < horizon; ++h) {
+            mean.push_back(m_indices.with(last, next + h));
+            deviation.push_back(m_deviation * std::sqrt(double(h + 1)) * m_indices.scaleAt(next + h));
         }
         return normalForecast(std::move(mean), deviation, levels, m_isNonNegative);
     }
@@ -54,18 +54,20 @@ public:
     {
         if (const auto checked = checkHistory(series, 1); !checked)
             return fail(checked.error());
+        const qint64 offset = m_axis.indexOf(series.axis.start);
         std::vector<double> predicted(series.values.size(), missing);
         for (qint64 t = 1; t < series.size(); ++t)
-            predicted[size_t(t)] = series.values[size_t(t - 1)] / indexAt(series, t - 1) * indexAt(series, t);
+            predicted[size_t(t)] = m_indices.with(m_indices.without(series.values[size_t(t - 1)], offset + t - 1), offset + t);
         return predicted;
     }
 
     Result<SavedModel> save() const override
     {
-        return SavedModel{{{QStringLiteral("indices"), toJsonArray(m_indices)}, {QStringLiteral("deviation"), m_deviation},
-                           {QStringLiteral("season"), m_season}, {QStringLiteral("positive"), m_isPositive},
-                           {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("step"), stepName(m_axis.step)},
-                           {QStringLiteral("start"), double(m_axis.start)}, {QStringLiteral("closed"), int(m_axis.closed)}}, {}};
+        QJsonObject state{{QStringLiteral("indices"), toJsonArray(m_indices.index)}, {QStringLiteral("deviation"), m_deviation},
+                          {QStringLiteral("season"), m_season}, {QStringLiteral("positive"), m_isPositive},
+                          {QStringLiteral("nonNegative"), m_isNonNegative}};
+        axisToState(m_axis, state);
+        return SavedModel{state, {}};
     }
 
     Result<void> restore(const SavedModel &saved) override
@@ -76,22 +78,19 @@ public:
         m_season = state.integer("season", 1, 1'000'000);
         m_isPositive = state.boolean("positive");
         m_isNonNegative = state.boolean("nonNegative");
-        const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
-        const double start = state.number("start");
-        const int closed = state.integer("closed", 0, 126);
+        m_axis = state.axis();
         if (const auto outcome = state.outcome(); !outcome)
             return outcome;
         const bool isPositive = std::all_of(indices.begin(), indices.end(), [](double index) { return index > 0; });
-        if (!step || indices.empty() || !isPositive)
+        if (!isPositive)
             return fail(ErrorCode::Format, Naive2Text::tr("The stored model is damaged: its season is not usable. Train it again."));
-        m_axis = {*step, WallMs(start), quint8(closed)};
-        m_indices = std::move(indices);
+        m_indices = {!indices.empty(), std::move(indices)};
         return {};
     }
 
     QString explanation() const override
     {
-        if (m_indices.size() > 1)
+        if (m_indices.season() > 0)
             return Naive2Text::tr("The last value without its season of %1 steps, times the index of the season to come.").arg(m_season);
         if (m_season < 2)
             return Naive2Text::tr("The last value, repeated: there is no season to test.");
@@ -100,29 +99,19 @@ public:
     }
 
 private:
-    double indexAt(const Series &series, qint64 t) const
-    {
-        const qint64 count = qint64(m_indices.size());
-        if (count == 1)
-            return m_indices.front();
-        const qint64 place = (m_axis.indexOf(series.axis.start) + t) % count;
-        return m_indices[size_t(place < 0 ? place + count : place)];
-    }
-
     /// Of one step, without season.
     double deviationOf(const Series &train) const
     {
+        const std::vector<double> rest = m_indices.removedFrom(train.values, 0);
         double squared = 0;
-        for (qint64 t = 1; t < train.size(); ++t) {
-            const double change = train.values[size_t(t)] / indexAt(train, t) - train.values[size_t(t - 1)] / indexAt(train, t - 1);
-            squared += change * change;
-        }
+        for (size_t t = 1; t < rest.size(); ++t)
+            squared += (rest[t] - rest[t - 1]) * (rest[t] - rest[t - 1]);
         return std::sqrt(squared / double(train.size() - 1));
     }
 
     const ModelSpec m_spec;
     TimeAxis m_axis;                    ///< of the training part: the first index is that of its start
-    std::vector<double> m_indices{1};   ///< one where there is no season
+    SeasonalIndices m_indices;          ///< none where there is no season
     double m_deviation = 0;
     int m_season = 1;
     bool m_isPositive = false;

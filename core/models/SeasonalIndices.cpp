@@ -16,22 +16,24 @@ double centredProduct(Values centred, int lag)
 
 } // namespace
 
-bool isSeasonal(Values values, int season)
+bool SeasonTest::isSeasonal() const { return limit > 0 && std::abs(correlation) > limit; }
+
+SeasonTest testSeason(Values values, int season)
 {
     const auto n = qint64(values.size());
     if (season < 2 || n < 3 * qint64(season))
-        return false;
+        return {};
     const double mean = meanOf(values);
     std::vector<double> centred(values.begin(), values.end());
     for (double &value : centred)
         value -= mean;
     const double variance = centredProduct(centred, 0);
-    if (!(variance > 0))
-        return false;
+    if (!(variance > 1e-20 * mean * mean * double(n))) // equal values, but for rounding
+        return {};
     double squares = 0;
     for (int lag = 1; lag < season; ++lag)
         squares += std::pow(centredProduct(centred, lag) / variance, 2);
-    return std::abs(centredProduct(centred, season) / variance) > 1.645 * std::sqrt((1 + 2 * squares) / double(n));
+    return {centredProduct(centred, season) / variance, 1.645 * std::sqrt((1 + 2 * squares) / double(n))};
 }
 
 double SeasonalIndices::at(qint64 place) const
@@ -43,6 +45,14 @@ double SeasonalIndices::at(qint64 place) const
 double SeasonalIndices::without(double value, qint64 place) const
 {
     return index.empty() ? value : isMultiplicative ? value / at(place) : value - at(place);
+}
+
+std::vector<double> SeasonalIndices::removedFrom(Values values, qint64 place) const
+{
+    std::vector<double> rest(values.begin(), values.end());
+    for (size_t t = 0; t < rest.size(); ++t)
+        rest[t] = without(rest[t], place + qint64(t));
+    return rest;
 }
 
 double SeasonalIndices::with(double value, qint64 place) const
@@ -92,7 +102,7 @@ SeasonalIndices classicalIndices(Values values, int season, bool isMultiplicativ
 
 SeasonalIndices indicesToRemove(Values values, int season, bool isOriginalScale)
 {
-    if (!isSeasonal(values, season))
+    if (!testSeason(values, season).isSeasonal())
         return {};
     const bool isPositive = *std::min_element(values.begin(), values.end()) > 0;
     return classicalIndices(values, season, isOriginalScale && isPositive);

@@ -5,8 +5,14 @@
 namespace foretrail {
 
 /// Whether a season of `season` steps stands out of the noise: |r_m| > 1.645 sqrt((1 + 2 sum_{i<m} r_i^2) / n) with the
-/// autocorrelations r (Makridakis, Spiliotis & Assimakopoulos 2020, the M4 competition). Never below three whole seasons.
-bool isSeasonal(Values values, int season);
+/// autocorrelations r (Makridakis, Spiliotis & Assimakopoulos 2020, the M4 competition). Never with a season of one step, below
+/// three whole seasons or for a constant series.
+struct SeasonTest {
+    double correlation = 0; ///< r_m
+    double limit = 0;       ///< 0 where nothing was tested
+    bool isSeasonal() const;
+};
+SeasonTest testSeason(Values values, int season);
 
 /// One number for each place in a season; place 0 is that of the first value.
 struct SeasonalIndices {
@@ -15,6 +21,8 @@ struct SeasonalIndices {
 
     int season() const { return int(index.size()); }
     double without(double value, qint64 place) const;
+    /// All of `values` without it; the first of them lies at `place`.
+    std::vector<double> removedFrom(Values values, qint64 place) const;
     double with(double value, qint64 place) const;
     /// What a deviation of a value without season becomes at `place`.
     double scaleAt(qint64 place) const;
@@ -27,7 +35,7 @@ private:
 /// At least two seasons of values; multiplicative needs values above zero.
 SeasonalIndices classicalIndices(Values values, int season, bool isMultiplicative);
 
-/// The indices to take off before a model without season: none where isSeasonal says no; multiplicative where all values
+/// The indices to take off before a model without season: none where the test says no; multiplicative where all values
 /// are above zero and `isOriginalScale`, else additive.
 SeasonalIndices indicesToRemove(Values values, int season, bool isOriginalScale);
 

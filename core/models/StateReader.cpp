@@ -52,6 +52,16 @@ std::vector<double> StateReader::numbers(const char *key)
     return result;
 }
 
+TimeAxis StateReader::axis()
+{
+    const auto step = stepFromName(m_state.value(QLatin1String("step")).toString());
+    if (!step)
+        refuse("step");
+    const double start = number("start");
+    const int closed = m_state.contains(QLatin1String("closedDays")) ? integer("closedDays", 0, 126) : 0;
+    return {step.value_or(Step::None), WallMs(start), quint8(closed)};
+}
+
 Result<void> StateReader::outcome() const
 {
     if (m_wrongKey.isEmpty())
@@ -60,6 +70,13 @@ Result<void> StateReader::outcome() const
                 QCoreApplication::translate("foretrail::Models",
                                             "The stored model is damaged: %1 is absent or out of range. Train it again.")
                     .arg(m_wrongKey));
+}
+
+void axisToState(const TimeAxis &axis, QJsonObject &state)
+{
+    state.insert(QStringLiteral("step"), stepName(axis.step));
+    state.insert(QStringLiteral("start"), double(axis.start));
+    state.insert(QStringLiteral("closedDays"), int(axis.closed));
 }
 
 QJsonArray toJsonArray(const std::vector<double> &values)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Result.h"
+#include "core/series/Series.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -18,6 +18,7 @@ public:
     int integer(const char *key, int smallest, int largest);
     bool boolean(const char *key);
     std::vector<double> numbers(const char *key);
+    TimeAxis axis(); ///< as axisToState() wrote it
 
     /// Format with the key's name, or nothing.
     Result<void> outcome() const;
@@ -27,6 +28,9 @@ private:
     const QJsonObject m_state;
     QString m_wrongKey;
 };
+
+/// Under "step", "start" and "closedDays", which models stored before there were closed days lack.
+void axisToState(const TimeAxis &axis, QJsonObject &state);
 
 QJsonArray toJsonArray(const std::vector<double> &values);
 

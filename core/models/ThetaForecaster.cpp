@@ -35,7 +35,7 @@ public:
         m_length = train.size();
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         m_indices = indicesToRemove(train.values, seasonOf(m_spec, train), options.isOriginalScale);
-        const std::vector<double> values = rests(train.values, 0);
+        const std::vector<double> values = m_indices.removedFrom(train.values, 0);
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         m_fallback = *low == *high ? ThetaFallback::Constant : train.size() < fewest ? ThetaFallback::TooShort : ThetaFallback::None;
         if (m_fallback == ThetaFallback::None) {
@@ -52,7 +52,7 @@ public:
         if (const auto checked = checkRequest(history, 1, horizon, levels); !checked)
             return fail(checked.error());
         const qint64 offset = m_axis.indexOf(history.axis.start);
-        const std::vector<double> values = rests(history.values, offset);
+        const std::vector<double> values = m_indices.removedFrom(history.values, offset);
         double level = levelBefore(values, offset);
         for (size_t t = 0; t < values.size(); ++t)
             level += m_fit.alpha * (values[t] - m_fit.lineAt(offset + qint64(t)) - level);
@@ -70,7 +70,7 @@ public:
         if (const auto checked = checkHistory(series, 1); !checked)
             return fail(checked.error());
         const qint64 offset = m_axis.indexOf(series.axis.start);
-        const std::vector<double> values = rests(series.values, offset);
+        const std::vector<double> values = m_indices.removedFrom(series.values, offset);
         double level = levelBefore(values, offset);
         std::vector<double> predicted;
         for (size_t t = 0; t < values.size(); ++t) {
@@ -85,29 +85,21 @@ public:
 
     Result<SavedModel> save() const override
     {
-        return SavedModel{{{QStringLiteral("intercept"), m_fit.intercept}, {QStringLiteral("slope"), m_fit.slope},
-                           {QStringLiteral("share"), m_fit.share}, {QStringLiteral("alpha"), m_fit.alpha},
-                           {QStringLiteral("level"), m_fit.level}, {QStringLiteral("deviation"), m_deviation},
-                           {QStringLiteral("indices"), toJsonArray(m_indices.index)},
-                           {QStringLiteral("multiplicativeIndices"), m_indices.isMultiplicative},
-                           {QStringLiteral("length"), m_length}, {QStringLiteral("fallback"), int(m_fallback)},
-                           {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("step"), stepName(m_axis.step)},
-                           {QStringLiteral("start"), double(m_axis.start)}, {QStringLiteral("closed"), int(m_axis.closed)}}, {}};
+        QJsonObject state{{QStringLiteral("intercept"), m_fit.intercept}, {QStringLiteral("slope"), m_fit.slope},
+                          {QStringLiteral("share"), m_fit.share}, {QStringLiteral("alpha"), m_fit.alpha},
+                          {QStringLiteral("level"), m_fit.level}, {QStringLiteral("deviation"), m_deviation},
+                          {QStringLiteral("indices"), toJsonArray(m_indices.index)},
+                          {QStringLiteral("multiplicativeIndices"), m_indices.isMultiplicative},
+                          {QStringLiteral("length"), m_length}, {QStringLiteral("fallback"), int(m_fallback)},
+                          {QStringLiteral("nonNegative"), m_isNonNegative}};
+        axisToState(m_axis, state);
+        return SavedModel{state, {}};
     }
 
     Result<void> restore(const SavedModel &saved) override;
     QString explanation() const override;
 
 private:
-    /// Without the season that was removed.
-    std::vector<double> rests(const std::vector<double> &values, qint64 offset) const
-    {
-        std::vector<double> result = values;
-        for (size_t t = 0; t < result.size(); ++t)
-            result[t] = m_indices.without(result[t], offset + qint64(t));
-        return result;
-    }
-
     void repeatLastValue(const std::vector<double> &values)
     {
         m_fit = {0, 0, 0, 1, values.front(), 0};
@@ -145,14 +137,9 @@ Result<void> ThetaForecaster::restore(const SavedModel &saved)
     m_length = state.integer("length", 1, std::numeric_limits<int>::max());
     m_fallback = ThetaFallback(state.integer("fallback", 0, int(ThetaFallback::TooShort)));
     m_isNonNegative = state.boolean("nonNegative");
-    const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
-    const double start = state.number("start");
-    const int closed = state.integer("closed", 0, 126);
+    m_axis = state.axis();
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
-    if (!step)
-        return fail(step.error());
-    m_axis = {*step, WallMs(start), quint8(closed)};
     m_fit = fit;
     m_indices = std::move(indices);
     return {};

@@ -60,7 +60,6 @@ void TestLeaving::questionStaysForOtherJobs()
     QVERIFY(!desk.window().close());
     first.release();
     QTRY_VERIFY(ended.size() >= 1 && desk.session().jobs().jobs().size() == 1);
-    QCoreApplication::processEvents();
     QVERIFY(isAsked(desk));
     desk.click("confirmYes");
     QTRY_VERIFY(!desk.window().isVisible());

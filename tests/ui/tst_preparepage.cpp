@@ -92,14 +92,8 @@ private:
             texts << list().model()->index(row, 0).data().toString();
         return texts;
     }
-    /// Until the picture of the newest recipe is there: several changes at once make one run, which starts behind them.
-    void settle()
-    {
-        for (int round = 0; round < 3; ++round) { // what one job says may start another
-            QCoreApplication::processEvents();
-            TRY_IDLE(desk());
-        }
-    }
+    /// Until the picture of the newest recipe is there.
+    void settle() { TRY_IDLE(desk()); }
     /// From the menu, as a person picks it.
     void add(const char *kind)
     {

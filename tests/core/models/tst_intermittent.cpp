@@ -1,8 +1,7 @@
 #include "core/models/DemandMethods.h"
 #include "core/models/DemandPattern.h"
-#include "core/models/ModelRegistry.h"
 #include "tests/core/models/KnownSeries.h"
-#include "tests/support/TestSupport.h"
+#include "tests/core/models/ModelTest.h"
 
 #include <QJsonDocument>
 
@@ -10,15 +9,15 @@
 #include <random>
 
 using namespace foretrail;
+using namespace foretrail::test;
 
 namespace {
 
-const std::vector<double> levels{80, 95};
 const std::vector<double> worked{0, 2, 0, 0, 4, 3};
 const std::vector<double> published{0, 1, 0, 11, 0, 0, 0, 0, 2, 0, 6, 3, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0};
 const QStringList methods{QStringLiteral("croston"), QStringLiteral("sba"), QStringLiteral("tsb"), QStringLiteral("adida"), QStringLiteral("imapa")};
 
-Series seriesOf(std::vector<double> values) { return {QStringLiteral("s"), {}, {}, {Step::Day, 0}, std::move(values)}; }
+Series daily(std::vector<double> values) { return seriesOf(std::move(values), Step::Day); }
 
 std::unique_ptr<Forecaster> make(const QString &name, double smoothing = -1)
 {
@@ -26,17 +25,12 @@ std::unique_ptr<Forecaster> make(const QString &name, double smoothing = -1)
     spec.model = name;
     spec.smoothing = smoothing;
     spec.probabilitySmoothing = smoothing;
-    auto model = ModelRegistry::classical().create(spec);
-    return model ? std::move(*model) : nullptr;
+    return made(spec);
 }
 
 Result<Forecast> forecastOf(Forecaster &model, std::vector<double> values, int horizon = 3)
 {
-    JobContext job;
-    const Series train = seriesOf(std::move(values));
-    if (const auto fitted = model.fit(train, {}, job); !fitted)
-        return fail(fitted.error());
-    return model.forecast(train, horizon, levels);
+    return fitAndForecast(model, daily(std::move(values)), horizon);
 }
 
 /// A demand of 1 to 6 at three steps in ten.
@@ -112,7 +106,7 @@ private Q_SLOTS:
     {
         const auto model = make(QStringLiteral("adida"), 0.246558);
         VERIFY_RESULT(forecastOf(*model, test::nile()));
-        QVERIFY(std::abs(sumOfSquares(*model, seriesOf(test::nile())) - 2038872) < 1);
+        QVERIFY(std::abs(sumOfSquares(*model, daily(test::nile())) - 2038872) < 1);
     }
     void sbaIsCrostonLessHalfTheSmoothing()
     {
@@ -192,7 +186,7 @@ private Q_SLOTS:
     void smoothingHasTheSmallestErrorWithinBounds()
     {
         QFETCH(QString, name);
-        const Series train = seriesOf(dice(300));
+        const Series train = daily(dice(300));
         const auto chosen = make(name);
         VERIFY_RESULT(forecastOf(*chosen, train.values));
         const double smallest = sumOfSquares(*chosen, train);
@@ -238,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(constant->mean[0] == 5 && constant->band(80)->low[0] == 5 && constant->band(95)->high[0] == 5);
         QVERIFY(same->explanation().startsWith(QStringLiteral("The same in all 2")));
         // A model that saw no demand follows what came later.
-        QCOMPARE(zero->forecast(seriesOf({0, 0, 0, 6}), 1, levels)->mean[0], 1.5);
+        QCOMPARE(zero->forecast(daily({0, 0, 0, 6}), 1, levels)->mean[0], 1.5);
     }
     void aRestoredModelGoesOnAsBefore_data() { addMethods(); }
     void aRestoredModelGoesOnAsBefore()
@@ -246,7 +240,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const auto model = make(name);
         VERIFY_RESULT(forecastOf(*model, dice(120)));
-        const Series later = seriesOf(dice(150));
+        const Series later = daily(dice(150));
         const auto restored = make(name, 0.9); // the stored smoothing counts
         VERIFY_RESULT(restored->restore({QJsonDocument::fromJson(QJsonDocument(model->save()->state).toJson()).object(), {}}));
         QCOMPARE(restored->forecast(later, 5, levels)->mean, model->forecast(later, 5, levels)->mean);

@@ -1,6 +1,5 @@
 #include "core/models/HarmonicRegression.h"
-#include "core/models/ModelRegistry.h"
-#include "tests/support/TestSupport.h"
+#include "tests/core/models/ModelTest.h"
 
 #include <QJsonDocument>
 
@@ -9,15 +8,9 @@
 #include <random>
 
 using namespace foretrail;
+using namespace foretrail::test;
 
 namespace {
-
-const std::vector<double> levels{80, 95};
-
-Series seriesOf(std::vector<double> values, Step step = Step::None)
-{
-    return {QStringLiteral("s"), {}, {}, {step, 0}, std::move(values)};
-}
 
 // A week with a closed day, a trend and noise: what daily revenue of a shop looks like.
 Series shop(size_t count)
@@ -29,23 +22,6 @@ Series shop(size_t count)
     for (size_t t = 0; t < count; ++t)
         values.push_back(t % 7 == 5 ? 0 : week[t % 7] + 0.01 * double(t) + noise(generator));
     return seriesOf(std::move(values), Step::Day);
-}
-
-std::unique_ptr<Forecaster> make(const QString &name, int season = 0)
-{
-    ModelSpec spec;
-    spec.model = name;
-    spec.season = season;
-    auto model = ModelRegistry::classical().create(spec);
-    return model ? std::move(*model) : nullptr;
-}
-
-Result<Forecast> fitAndForecast(Forecaster &model, const Series &train, int horizon)
-{
-    JobContext job;
-    if (const auto fitted = model.fit(train, {}, job); !fitted)
-        return fail(fitted.error());
-    return model.forecast(train, horizon, levels);
 }
 
 void addEveryModel()
@@ -90,7 +66,7 @@ private Q_SLOTS:
         QFETCH(QList<double>, deviation);
         // A value below zero would change nothing but the clamping: shift the whole series.
         for (double shift : {0.0, -100.0}) {
-            const auto model = make(name, 2);
+            const auto model = made(name, 2);
             const auto forecast = fitAndForecast(
                 *model, seriesOf({2 + shift, 4 + shift, 3 + shift, 7 + shift, 5 + shift, 9 + shift}), 3);
             VERIFY_RESULT(forecast);
@@ -117,7 +93,7 @@ private Q_SLOTS:
     void everyModelIsOrderlyOnAShop()
     {
         QFETCH(QString, name);
-        const auto model = make(name);
+        const auto model = made(name);
         const Series train = shop(200);
         const auto forecast = fitAndForecast(*model, train, 28);
         VERIFY_RESULT(forecast);
@@ -135,7 +111,7 @@ private Q_SLOTS:
     void oneStepIsTheForecastOfOneStep()
     {
         QFETCH(QString, name);
-        const auto model = make(name);
+        const auto model = made(name);
         JobContext job;
         VERIFY_RESULT(model->fit(shop(150), {}, job));
         const Series longer = shop(180);
@@ -153,14 +129,14 @@ private Q_SLOTS:
     void aRestoredModelForecastsTheSame()
     {
         QFETCH(QString, name);
-        const auto model = make(name);
+        const auto model = made(name);
         const Series train = shop(120);
         const auto before = fitAndForecast(*model, train, 14);
         VERIFY_RESULT(before);
         const auto saved = model->save();
         VERIFY_RESULT(saved);
         const QByteArray text = QJsonDocument(saved->state).toJson();
-        const auto restored = make(name);
+        const auto restored = made(name);
         VERIFY_RESULT(restored->restore({QJsonDocument::fromJson(text).object(), saved->weights}));
         const auto after = restored->forecast(train, 14, levels);
         VERIFY_RESULT(after);
@@ -174,7 +150,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         for (double value : {5.0, 0.0, -3.0}) {
-            const auto model = make(name);
+            const auto model = made(name);
             const auto forecast = fitAndForecast(*model, seriesOf(std::vector<double>(60, value), Step::Day), 10);
             VERIFY_RESULT(forecast);
             for (size_t k = 0; k < 10; ++k) {
@@ -187,7 +163,7 @@ private Q_SLOTS:
     void refusesWhatItCannotUse()
     {
         QFETCH(QString, name);
-        const auto model = make(name);
+        const auto model = made(name);
         QCOMPARE(fitAndForecast(*model, seriesOf({1}), 3).error().code, ErrorCode::TooShort);
         Series gap = shop(60);
         gap.values[30] = missing;
@@ -239,14 +215,14 @@ private Q_SLOTS:
             if (t < 100)
                 train.values.push_back(isOn ? 80 : 50);
         }
-        const auto model = make(QStringLiteral("ar-fourier"));
+        const auto model = made(QStringLiteral("ar-fourier"));
         model->setRegressors(regressors);
         const auto forecast = fitAndForecast(*model, train, 14);
         VERIFY_RESULT(forecast);
         for (size_t h = 0; h < 14; ++h)
             QVERIFY2(std::abs(forecast->mean[h] - (regressors.columns[0].values[100 + h] > 0 ? 80 : 50)) < 1e-5, qPrintable(QString::number(forecast->mean[h])));
         QVERIFY2(model->explanation().contains(QStringLiteral("1 column")), qPrintable(model->explanation()));
-        const auto again = make(QStringLiteral("ar-fourier"));
+        const auto again = made(QStringLiteral("ar-fourier"));
         VERIFY_RESULT(again->restore(model->save().value()));
         QVERIFY(!again->forecast(train, 14, levels));
         again->setRegressors(regressors);
@@ -261,9 +237,9 @@ private Q_SLOTS:
             regressors.columns[0].values.push_back(double(random() >> 16 & 7));
             regressors.columns[1].values.push_back(std::cos(2 * std::numbers::pi * t / 7)); // what the model has anyway
         }
-        const auto model = make(QStringLiteral("ar-fourier"));
+        const auto model = made(QStringLiteral("ar-fourier"));
         const auto plain = fitAndForecast(*model, train, 28);
-        const auto other = make(QStringLiteral("ar-fourier"));
+        const auto other = made(QStringLiteral("ar-fourier"));
         other->setRegressors(regressors);
         const auto forecast = fitAndForecast(*other, train, 28);
         VERIFY_RESULT(plain);
@@ -274,8 +250,8 @@ private Q_SLOTS:
     {
         const Series all = shop(230);
         const Series train = all.part(0, 202);
-        const auto better = fitAndForecast(*make(QStringLiteral("ar-fourier")), train, 28);
-        const auto repeating = fitAndForecast(*make(QStringLiteral("snaive")), train, 28);
+        const auto better = fitAndForecast(*made(QStringLiteral("ar-fourier")), train, 28);
+        const auto repeating = fitAndForecast(*made(QStringLiteral("snaive")), train, 28);
         VERIFY_RESULT(better);
         VERIFY_RESULT(repeating);
         double errorBetter = 0, errorRepeating = 0;
@@ -303,7 +279,7 @@ private Q_SLOTS:
     }
     void arFourierFollowsAPartThatBeginsLater()
     {
-        const auto model = make(QStringLiteral("ar-fourier"));
+        const auto model = made(QStringLiteral("ar-fourier"));
         JobContext job;
         const Series all = shop(150);
         VERIFY_RESULT(model->fit(all, {}, job));

@@ -1,9 +1,9 @@
 #include "core/models/EtsFit.h"
 #include "core/models/EtsSpread.h"
-#include "core/models/ModelRegistry.h"
 #include "core/models/SeasonalIndices.h"
 #include "core/models/ThetaFit.h"
-#include "tests/support/TestSupport.h"
+#include "tests/core/models/KnownSeries.h"
+#include "tests/core/models/ModelTest.h"
 
 #include <cmath>
 #include <numbers>
@@ -11,35 +11,15 @@
 #include <random>
 
 using namespace foretrail;
+using namespace foretrail::test;
 
 namespace {
 
-// Flow of the Nile at Aswan 1871-1970 (R's `Nile`, Cobb 1978).
-const std::vector<double> nile{
-    1120, 1160, 963,  1210, 1160, 1160, 813,  1230, 1370, 1140, 995,  935, 1110, 994, 1020, 960, 1180, 799, 958,  1140,
-    1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774,  840,  874,  694, 940,  833, 701,  916, 692,  1020, 1050, 969,
-    831,  726,  456,  824,  702,  1120, 1100, 832,  764,  821,  768,  845, 864,  862, 698,  845, 744,  796, 1040, 759,
-    781,  865,  845,  944,  984,  897,  822,  1010, 771,  676,  649,  846, 812,  742, 801,  1040, 860, 874, 848,  890,
-    744,  749,  838,  1050, 918,  986,  797,  923,  975,  815,  1020, 906, 901,  1170, 912, 746, 919,  718, 714,  740};
-
-// International airline passengers 1949-60, thousands a month (R's `AirPassengers`, Box & Jenkins 1976).
-const std::vector<double> passengers{
-    112, 118, 132, 129, 121, 135, 148, 148, 136, 119, 104, 118, 115, 126, 141, 135, 125, 149, 170, 170, 158, 133, 114, 140,
-    145, 150, 178, 163, 172, 178, 199, 199, 184, 162, 146, 166, 171, 180, 193, 181, 183, 218, 230, 242, 209, 191, 172, 194,
-    196, 196, 236, 235, 229, 243, 264, 272, 237, 211, 180, 201, 204, 188, 235, 227, 234, 264, 302, 293, 259, 229, 203, 229,
-    242, 233, 267, 269, 270, 315, 364, 347, 312, 274, 237, 278, 284, 277, 317, 313, 318, 374, 413, 405, 355, 306, 271, 306,
-    315, 301, 356, 348, 355, 422, 465, 467, 404, 347, 305, 336, 340, 318, 362, 348, 363, 435, 491, 505, 404, 359, 310, 337,
-    360, 342, 406, 396, 420, 472, 548, 559, 463, 407, 362, 405, 417, 391, 419, 461, 472, 535, 622, 606, 508, 461, 390, 432};
-
-const std::vector<double> levels{80, 95};
+const std::vector<double> flow = nile();
+const std::vector<double> passengers = airPassengers();
 constexpr EtsForm levelOnly{};
 constexpr EtsForm additiveWinters{EtsError::Additive, EtsTrend::Additive, EtsSeason::Additive};
 constexpr EtsForm classicalWinters{EtsError::Additive, EtsTrend::Additive, EtsSeason::Multiplicative};
-
-Series seriesOf(std::vector<double> values, Step step = Step::None)
-{
-    return {QStringLiteral("s"), {}, {}, {step, 0}, std::move(values)};
-}
 
 bool isNear(double value, double expected, double tolerance)
 {
@@ -55,16 +35,7 @@ std::unique_ptr<Forecaster> make(const QString &name, int season = 0, SeasonForm
     spec.model = name;
     spec.season = season;
     spec.seasonForm = form;
-    auto model = ModelRegistry::classical().create(spec);
-    return model ? std::move(*model) : nullptr;
-}
-
-Result<Forecast> fitAndForecast(Forecaster &model, const Series &train, int horizon)
-{
-    JobContext job;
-    if (const auto fitted = model.fit(train, {}, job); !fitted)
-        return fail(fitted.error());
-    return model.forecast(train, horizon, levels);
+    return made(spec);
 }
 
 /// What R's HoltWinters begins with: two seasons by classical decomposition, the line through their trend.
@@ -138,11 +109,11 @@ private Q_SLOTS:
     void theSeasonalityTestEqualsReference()
     {
         // Limits and autocorrelations: AirPassengers .760 > .503, the part to 1958 .743 > .538, Nile read by twelve .213 < .273.
-        QVERIFY(isSeasonal(passengers, 12));
-        QVERIFY(isSeasonal(Values(passengers).first(120), 12));
-        QVERIFY(!isSeasonal(nile, 12));
-        QVERIFY(!isSeasonal(Values(passengers).first(35), 12));
-        QVERIFY(!isSeasonal(passengers, 1));
+        QVERIFY(testSeason(passengers, 12).isSeasonal());
+        QVERIFY(testSeason(Values(passengers).first(120), 12).isSeasonal());
+        QVERIFY(!testSeason(flow, 12).isSeasonal());
+        QVERIFY(!testSeason(Values(passengers).first(35), 12).isSeasonal());
+        QVERIFY(!testSeason(passengers, 1).isSeasonal());
     }
     void classicalIndicesEqualDecompose()
     {
@@ -156,19 +127,19 @@ private Q_SLOTS:
     void sesFromTheFirstValueEqualsHoltWinters()
     {
         EtsState start;
-        start.level = nile.front();
-        const auto fit = fitEts(Values(nile).subspan(1), levelOnly, start, false);
+        start.level = flow.front();
+        const auto fit = fitEts(Values(flow).subspan(1), levelOnly, start, false);
         QVERIFY(fit.has_value());
         QVERIFY(isNear(fit->weights.alpha, 0.246558, 2e-4));
         QVERIFY(isNear(fit->squared, 2038872, 1));
         EtsState state = fit->start;
-        for (double value : Values(nile).subspan(1))
+        for (double value : Values(flow).subspan(1))
             etsObserve(fit->form, fit->weights, state, value);
         QVERIFY(isNear(state.level, 805.0389, 0.05));
     }
     void sesWithAFreeStartEqualsEts()
     {
-        const auto fit = fitEts(nile, levelOnly, etsStart(nile, levelOnly, 1), true);
+        const auto fit = fitEts(flow, levelOnly, etsStart(flow, levelOnly, 1), true);
         QVERIFY(fit.has_value());
         QVERIFY(isNear(fit->weights.alpha, 0.24553, 1e-3));
         QVERIFY(isNear(fit->start.level, 1110.687, 1));
@@ -287,7 +258,7 @@ private Q_SLOTS:
     void theWidthOfSesIsItsClosedForm()
     {
         const auto model = make(QStringLiteral("ses"));
-        const auto forecast = fitAndForecast(*model, seriesOf(nile, Step::Year), 30);
+        const auto forecast = fitAndForecast(*model, seriesOf(flow, Step::Year), 30);
         VERIFY_RESULT(forecast);
         const double alpha = model->save()->state[QStringLiteral("alpha")].toDouble();
         for (int h = 1; h <= 30; ++h) {
@@ -298,7 +269,7 @@ private Q_SLOTS:
     void thetaEqualsThetaf()
     {
         const auto model = make(QStringLiteral("theta"));
-        const auto forecast = fitAndForecast(*model, seriesOf(nile, Step::Year), 3);
+        const auto forecast = fitAndForecast(*model, seriesOf(flow, Step::Year), 3);
         VERIFY_RESULT(forecast);
         // 0.5 for the form of the drift: here the line is taken at its own place.
         const double expected[] = {799.8120, 798.4548, 797.0977};
@@ -307,20 +278,20 @@ private Q_SLOTS:
     }
     void thetaIsHalfTheLineAndHalfTheSmoothedRest()
     {
-        const ThetaFit fit = fitTheta(nile, 0.5);
+        const ThetaFit fit = fitTheta(flow, 0.5);
         const auto model = make(QStringLiteral("theta"));
         JobContext job;
-        VERIFY_RESULT(model->fit(seriesOf(nile, Step::Year), {}, job));
-        const auto fitted = model->oneStep(seriesOf(nile, Step::Year));
+        VERIFY_RESULT(model->fit(seriesOf(flow, Step::Year), {}, job));
+        const auto fitted = model->oneStep(seriesOf(flow, Step::Year));
         VERIFY_RESULT(fitted);
         double smoothed = 2 * fit.level;
-        for (size_t t = 0; t < nile.size(); ++t) {
+        for (size_t t = 0; t < flow.size(); ++t) {
             const double line = fit.intercept + fit.slope * double(t);
-            const double z = 2 * nile[t] - line;
+            const double z = 2 * flow[t] - line;
             QVERIFY(isNear((*fitted)[t], (line + smoothed) / 2, 1e-9));
             smoothed += fit.alpha * (z - smoothed);
         }
-        const ThetaFit free = fitTheta(nile, std::nullopt);
+        const ThetaFit free = fitTheta(flow, std::nullopt);
         QVERIFY(free.squared <= fit.squared && free.share >= 0 && free.share <= 1);
     }
     void optimisedThetaGoesAlongAStraightLine()
