@@ -164,7 +164,7 @@ private:
     /// Steps since the first observation of the training part, whichever part of the series this is.
     double stepOf(const Series &series, qint64 index) const
     {
-        return double(stepsBetween(m_axis.start, series.axis.start, m_axis.step) + index);
+        return double(m_axis.indexOf(series.axis.start) + index);
     }
 
     /// What terms and columns say of a step; of its change when differenced.
@@ -251,21 +251,21 @@ private:
 Result<SavedModel> ArFourierForecaster::save() const
 {
     const HarmonicTerms &terms = m_fit.terms;
-    return SavedModel{{{QStringLiteral("differenced"), terms.isDifferenced}, {QStringLiteral("trend"), terms.hasTrend},
-                       {QStringLiteral("season"), terms.season}, {QStringLiteral("pairs"), terms.pairs},
-                       {QStringLiteral("longSeason"), terms.longSeason},
-                       {QStringLiteral("longPairs"), terms.longPairs},
-                       {QStringLiteral("trendLength"), terms.trendLength},
-                       {QStringLiteral("beta"), toJsonArray(m_fit.beta)},
-                       {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
-                       {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
-                       {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
-                       {QStringLiteral("closed"), toJsonArray(m_closed)},
-                       {QStringLiteral("closedSeason"), m_season},
-                       {QStringLiteral("columns"), m_columns.toJson()},
-                       {QStringLiteral("columnBeta"), toJsonArray(m_fit.columnBeta)},
-                       {QStringLiteral("step"), stepName(m_axis.step)},
-                       {QStringLiteral("start"), double(m_axis.start)}}, {}};
+    QJsonObject state{{QStringLiteral("differenced"), terms.isDifferenced}, {QStringLiteral("trend"), terms.hasTrend},
+                      {QStringLiteral("season"), terms.season}, {QStringLiteral("pairs"), terms.pairs},
+                      {QStringLiteral("longSeason"), terms.longSeason},
+                      {QStringLiteral("longPairs"), terms.longPairs},
+                      {QStringLiteral("trendLength"), terms.trendLength},
+                      {QStringLiteral("beta"), toJsonArray(m_fit.beta)},
+                      {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
+                      {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
+                      {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
+                      {QStringLiteral("closed"), toJsonArray(m_closed)},
+                      {QStringLiteral("closedSeason"), m_season},
+                      {QStringLiteral("columns"), m_columns.toJson()},
+                      {QStringLiteral("columnBeta"), toJsonArray(m_fit.columnBeta)}};
+    axisToState(m_axis, state);
+    return SavedModel{state, {}};
 }
 
 Result<void> ArFourierForecaster::restore(const SavedModel &saved)
@@ -288,17 +288,15 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     if (saved.state.contains(QStringLiteral("columnBeta")))
         fit.columnBeta = state.numbers("columnBeta");
     const bool hasColumns = m_columns.restore(saved.state[QStringLiteral("columns")].toArray()) && m_columns.count() == int(fit.columnBeta.size());
-    const auto step = stepFromName(saved.state.value(QStringLiteral("step")).toString());
-    const double start = state.number("start");
+    m_axis = state.axis();
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
-    const bool isConsistent = step && hasColumns && fit.terms.pairs <= fit.terms.season / 2 + 1
+    const bool isConsistent = hasColumns && fit.terms.pairs <= fit.terms.season / 2 + 1
                               && (fit.terms.longPairs == 0 || fit.terms.longSeason > 0)
                               && fit.terms.trendLength > 0 && fit.beta.size() == size_t(fit.terms.count());
     if (!isConsistent)
         return fail(ErrorCode::Format, ArFourierForecasterText::tr("The stored model is damaged: its terms and coefficients do not agree. "
                                           "Train it again."));
-    m_axis = {*step, WallMs(start)};
     m_fit = std::move(fit);
     return {};
 }

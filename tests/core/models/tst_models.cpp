@@ -37,6 +37,30 @@ void addEveryModel()
 class TestModels : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    // A trading week of six days: a stored model finds its place in it also where a series begins later.
+    void weekdaysLeftOutKeepTheirPlace()
+    {
+        std::vector<double> values;
+        for (int t = 0; t < 120; ++t)
+            values.push_back(20 + 5 * (t % 6) + 0.3 * ((t * 37) % 11));
+        Series series = seriesOf(std::move(values), Step::Day);
+        series.axis.start = *parseWallTime(QStringLiteral("2024-01-01"));
+        series.axis.closed = 1 << 5;
+        const auto model = made(QStringLiteral("ar-fourier"));
+        const auto whole = fitAndForecast(*model, series, 12);
+        VERIFY_RESULT(whole);
+        const Series part = series.part(21, 99); // begins on a Thursday
+        const auto later = model->forecast(part, 12, levels);
+        VERIFY_RESULT(later);
+        const auto restored = made(QStringLiteral("ar-fourier"));
+        VERIFY_RESULT(restored->restore(*model->save()));
+        const auto again = restored->forecast(part, 12, levels);
+        VERIFY_RESULT(again);
+        for (size_t h = 0; h < 12; ++h) {
+            QVERIFY(std::abs(later->mean[h] - whole->mean[h]) < 1e-9);
+            QCOMPARE(again->mean[h], later->mean[h]);
+        }
+    }
     void baselinesEqualTheirFormulas_data()
     {
         QTest::addColumn<QString>("name");
