@@ -63,7 +63,7 @@ void AppSession::createWorkspace(const QString &path, const QStringList &thenImp
                 return report(opened.error());
             adopt(opened->path, opened->isReadOnly, opened->summary);
             if (!thenImport.isEmpty())
-                Q_EMIT importRequested(thenImport);
+                requestImport(thenImport);
         });
 }
 
@@ -79,7 +79,7 @@ void AppSession::openWorkspace(const QString &path, const QStringList &thenImpor
             }
             adopt(opened->path, opened->isReadOnly, opened->summary);
             if (!thenImport.isEmpty())
-                Q_EMIT importRequested(thenImport);
+                requestImport(thenImport);
         });
 }
 
@@ -117,10 +117,16 @@ void AppSession::reloadData()
         });
 }
 
+void AppSession::requestImport(const QStringList &files)
+{
+    Q_EMIT pageRequested(QStringLiteral("data")); // which may be made only now
+    Q_EMIT importRequested(files);
+}
+
 void AppSession::requestStep(const QString &kind)
 {
+    Q_EMIT pageRequested(QStringLiteral("prepare")); // which may be made only now
     Q_EMIT stepRequested(kind);
-    Q_EMIT pageRequested(QStringLiteral("prepare"));
 }
 
 void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)

@@ -41,6 +41,8 @@ public:
     void reloadData();
     void tellRunsChanged() { Q_EMIT runsChanged(); }
 
+    /// The Data page comes up and takes the files.
+    void requestImport(const QStringList &files);
     /// The Prepare page comes up with another step of this kind in its recipe.
     void requestStep(const QString &kind);
 
@@ -75,7 +77,7 @@ Q_SIGNALS:
     void runsChanged();
     void problem(const QString &message, const QString &detail);
     void said(const QString &sentence); ///< good news for the status line
-    void importRequested(const QStringList &files);             ///< a file was dropped or chosen: the Data page takes it
+    void importRequested(const QStringList &files);             ///< the Data page takes them
     void recipeChosen(const foretrail::Recipe &recipe);         ///< the next trainings are to use it
     void stepRequested(const QString &kind);                    ///< the Prepare page adds it
     void pageRequested(const QString &name);                    ///< "data", "prepare", "train", "forecast", "customers", "start"

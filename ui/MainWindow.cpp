@@ -115,21 +115,33 @@ void MainWindow::arrange()
 
 void MainWindow::addPages()
 {
-    m_pages = makePages(m_session, m_stack);
     int number = 0;
-    for (Page *page : m_pages) {
-        m_stack->addWidget(page);
-        m_rail->addPage(page);
-        connect(page, &Page::inspectorChanged, this, [this, page] {
-            if (page != currentPage())
-                return;
-            m_header->setPage(page, page->inspector() != nullptr);
-            showInspector();
-        });
+    for (const PageKind &kind : pageKinds()) {
+        m_rail->addPage(kind);
         if (++number <= 9)
-            addShortcut(QStringLiteral("go_") + page->name(), QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)),
-                        [this, name = page->name()] { showPage(name); });
+            addShortcut(QStringLiteral("go_") + kind.name, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)), [this, name = kind.name] { showPage(name); });
     }
+}
+
+/// All pages at once would take most of the time until the window is there.
+Page *MainWindow::pageNamed(const QString &name)
+{
+    if (Page *page = m_pages.value(name))
+        return page;
+    const PageKind *kind = findPageKind(name);
+    if (!kind)
+        return nullptr;
+    Page *page = kind->make(m_session, m_stack);
+    m_pages.insert(name, page);
+    m_stack->addWidget(page);
+    rememberSplitters(page);
+    connect(page, &Page::inspectorChanged, this, [this, page] {
+        if (page != currentPage())
+            return;
+        m_header->setPage(page, page->inspector() != nullptr);
+        showInspector();
+    });
+    return page;
 }
 
 QAction *MainWindow::addShortcut(const QString &name, const QKeySequence &keys, std::function<void()> run)
@@ -161,22 +173,20 @@ void MainWindow::connectSession()
 {
     connect(&m_session, &AppSession::problem, m_messages, &MessageBar::add);
     connect(&m_session, &AppSession::pageRequested, this, &MainWindow::showPage);
-    connect(&m_session, &AppSession::importRequested, this, [this] { showPage(QStringLiteral("data")); });
     connect(&m_session, &AppSession::workspaceChanged, this, &MainWindow::showWorkspace);
     connect(&m_session, &AppSession::dataChanged, this, &MainWindow::showWorkspace);
 }
 
 void MainWindow::showPage(const QString &name)
 {
-    for (Page *page : m_pages)
-        if (page->name() == name && page != m_header->page())
-            return setCurrent(page);
+    if (Page *page = pageNamed(name); page && page != m_header->page())
+        setCurrent(page);
 }
 
 void MainWindow::setCurrent(Page *page)
 {
     // Each page needs the room that it needs; those behind it must not widen the window.
-    for (Page *other : m_pages)
+    for (Page *other : std::as_const(m_pages))
         other->setSizePolicy(other == page ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(page->name());
@@ -194,8 +204,8 @@ Page *MainWindow::currentPage() const
 QStringList MainWindow::pageNames() const
 {
     QStringList names;
-    for (const Page *page : m_pages)
-        names << page->name();
+    for (const PageKind &kind : pageKinds())
+        names << kind.name;
     return names;
 }
 

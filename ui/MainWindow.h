@@ -3,9 +3,10 @@
 #include "ui/AppSession.h"
 #include "ui/models/JobsModel.h"
 
+#include <QHash>
 #include <QWidget>
 
-#include <vector>
+#include <functional>
 
 class QScrollArea;
 class QSplitter;
@@ -21,7 +22,7 @@ class Rail;
 class StatusLine;
 
 /// Arranges: the rail at the left, the current page under its header, the inspector at the right, the status line
-/// below. Knows no page by name but "start", where it begins, and "data", where dropped files go.
+/// below. Knows no page by name but "start", where it begins.
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
@@ -54,6 +55,7 @@ protected:
 private:
     void arrange();
     void addPages();
+    Page *pageNamed(const QString &name); ///< made when it is first asked for; nullptr: there is none
     void addActions();
     QAction *addShortcut(const QString &name, const QKeySequence &keys, std::function<void()> run);
     void connectSession();
@@ -70,7 +72,7 @@ private:
 
     AppSession &m_session;
     JobsModel m_jobs;
-    std::vector<Page *> m_pages;
+    QHash<QString, Page *> m_pages; ///< by name, those that were on screen
     Rail *m_rail;
     PageHeader *m_header;
     MessageBar *m_messages;

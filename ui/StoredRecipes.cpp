@@ -7,6 +7,7 @@ namespace foretrail {
 StoredRecipes::StoredRecipes(AppSession &session, QObject *parent) : QObject(parent), m_session(session), m_listJob(session.jobs())
 {
     connect(&session, &AppSession::workspaceChanged, this, &StoredRecipes::load);
+    load(); // one may be open
 }
 
 const StoredRecipe *StoredRecipes::find(const QString &name) const

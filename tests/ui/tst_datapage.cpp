@@ -134,6 +134,7 @@ void drop(Desk &desk, const QStringList &files)
 void preview(Desk &desk, const QStringList &files)
 {
     drop(desk, files);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window.currentPage()->name(), QStringLiteral("data"), waitMs);
     QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("previewTable") && desk.canImport(), waitMs);
 }
 

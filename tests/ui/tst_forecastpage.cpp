@@ -104,7 +104,11 @@ private:
     std::unique_ptr<Desk> m_desk;
 };
 
-void TestForecastPage::init() { m_desk = std::make_unique<Desk>(); }
+void TestForecastPage::init()
+{
+    m_desk = std::make_unique<Desk>();
+    desk().window().showPage(QStringLiteral("forecast"));
+}
 
 bool TestForecastPage::openShop()
 {

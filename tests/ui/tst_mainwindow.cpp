@@ -71,6 +71,7 @@ private Q_SLOTS:
 
     void beginsOnTheStartPage();
     void railAndNumbersChangeThePage();
+    void noPageOpensAWindow();
     void railCollapsesAndRemembers();
     void tabGoesThroughPagesBeforeSettings();
     void inspectorHidesAndIsRemembered();
@@ -133,6 +134,17 @@ void TestMainWindow::railAndNumbersChangeThePage()
     QCOMPARE(page(), names.value(8, names.back()));
     window().showPage(QStringLiteral("nowhere"));
     QCOMPARE(page(), names.value(8, names.back()));
+}
+
+/// A part that is shown before it has a parent is a window for a moment, and takes the keyboard away.
+void TestMainWindow::noPageOpensAWindow()
+{
+    for (const QString &name : window().pageNames()) {
+        window().showPage(name);
+        QVERIFY2(window().isActiveWindow(), qPrintable(name));
+    }
+    TRY_IDLE(desk());
+    QVERIFY(window().isActiveWindow());
 }
 
 void TestMainWindow::railCollapsesAndRemembers()
@@ -261,6 +273,8 @@ void TestMainWindow::speaksChineseAtRunTimeAndBack()
             all << desk().part<QToolButton>(qPrintable(QStringLiteral("rail_") + name)).text();
         return all << desk().part<QToolButton>("railSettings").text();
     };
+    for (const char *page : {"forecast", "customers", "start"})
+        window().showPage(QLatin1String(page));
     TRY_IDLE(desk());
     const QStringList english = texts();
     desk().click("railSettings");

@@ -98,7 +98,7 @@ void take(AppSession &session, QWidget *parent, const QStringList &files)
     if (logs.isEmpty())
         return;
     if (session.hasWorkspace() && !session.isReadOnly())
-        Q_EMIT session.importRequested(logs);
+        session.requestImport(logs);
     else
         askNew(session, parent, logs);
 }

@@ -22,8 +22,6 @@ class CustomersPage : public Page {
 public:
     explicit CustomersPage(AppSession &session, QWidget *parent = nullptr);
 
-    QString title() const override { return tr("Customers"); }
-    QString iconName() const override { return QStringLiteral("customers"); }
     QAction *primaryAction() override { return m_export; }
     void activate() override;
 

@@ -25,8 +25,6 @@ public:
     explicit DataPage(AppSession &session, QWidget *parent = nullptr);
     ~DataPage() override;
 
-    QString title() const override { return tr("Data"); }
-    QString iconName() const override { return QStringLiteral("data"); }
     QAction *primaryAction() override { return m_primary; }
     QList<QAction *> moreActions() override;
     QWidget *inspector() override;

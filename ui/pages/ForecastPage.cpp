@@ -60,7 +60,7 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     arrange();
     connectAll();
     retranslate();
-    showEmpty(tr("No workspace is open."), tr("Go to Start"));
+    markStale();
 }
 
 ForecastPage::~ForecastPage() = default;

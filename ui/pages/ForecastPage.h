@@ -30,8 +30,6 @@ public:
     explicit ForecastPage(AppSession &session, QWidget *parent = nullptr);
     ~ForecastPage() override;
 
-    QString title() const override { return tr("Forecast"); }
-    QString iconName() const override { return QStringLiteral("forecast"); }
     QAction *primaryAction() override { return m_export; }
     QWidget *inspector() override;
     void activate() override;

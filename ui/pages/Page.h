@@ -17,8 +17,7 @@ public:
     Page(AppSession &session, const QString &name, QWidget *parent = nullptr);
 
     QString name() const { return m_name; }  ///< "forecast": for settings, shortcuts and tests
-    virtual QString title() const = 0;       ///< translated
-    virtual QString iconName() const = 0;    ///< resources/icons/NAME.svg
+    QString title() const;                   ///< translated; stands in Pages.cpp
     QString sentence() const { return m_sentence; }
     /// The button at the right of the header; nullptr: none. Enabled and text as the action says.
     virtual QAction *primaryAction() { return nullptr; }

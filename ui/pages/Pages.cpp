@@ -7,18 +7,37 @@
 #include "ui/pages/StartPage.h"
 #include "ui/pages/TrainPage.h"
 
+#include <algorithm>
+
 namespace foretrail {
 
-std::vector<Page *> makePages(AppSession &session, QWidget *parent)
+namespace {
+
+template<class P>
+Page *makePage(AppSession &session, QWidget *parent)
 {
-    return {
-        new StartPage(session, parent),
-        new DataPage(session, parent),
-        new PreparePage(session, parent),
-        new TrainPage(session, parent),
-        new ForecastPage(session, parent),
-        new CustomersPage(session, parent),
+    return new P(session, parent);
+}
+
+} // namespace
+
+const std::vector<PageKind> &pageKinds()
+{
+    static const std::vector<PageKind> kinds{
+        {QStringLiteral("start"), [] { return StartPage::tr("Start"); }, makePage<StartPage>},
+        {QStringLiteral("data"), [] { return DataPage::tr("Data"); }, makePage<DataPage>},
+        {QStringLiteral("prepare"), [] { return PreparePage::tr("Prepare"); }, makePage<PreparePage>},
+        {QStringLiteral("train"), [] { return TrainPage::tr("Train"); }, makePage<TrainPage>},
+        {QStringLiteral("forecast"), [] { return ForecastPage::tr("Forecast"); }, makePage<ForecastPage>},
+        {QStringLiteral("customers"), [] { return CustomersPage::tr("Customers"); }, makePage<CustomersPage>},
     };
+    return kinds;
+}
+
+const PageKind *findPageKind(const QString &name)
+{
+    const auto at = std::find_if(pageKinds().begin(), pageKinds().end(), [&](const PageKind &kind) { return kind.name == name; });
+    return at == pageKinds().end() ? nullptr : &*at;
 }
 
 } // namespace foretrail

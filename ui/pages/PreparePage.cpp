@@ -317,8 +317,8 @@ void PreparePage::addDates(const QString &parameter)
 
 void PreparePage::useForTraining()
 {
+    Q_EMIT session().pageRequested(QStringLiteral("train")); // which may be made only now
     Q_EMIT session().recipeChosen(m_draft.recipe());
-    Q_EMIT session().pageRequested(QStringLiteral("train"));
 }
 
 } // namespace foretrail

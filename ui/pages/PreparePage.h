@@ -27,8 +27,6 @@ class PreparePage : public Page {
 public:
     explicit PreparePage(AppSession &session, QWidget *parent = nullptr);
 
-    QString title() const override { return tr("Prepare"); }
-    QString iconName() const override { return QStringLiteral("prepare"); }
     QAction *primaryAction() override { return m_use; }
     QWidget *inspector() override;
     void activate() override;

@@ -18,8 +18,6 @@ class StartPage : public Page {
 public:
     explicit StartPage(AppSession &session, QWidget *parent = nullptr);
 
-    QString title() const override { return tr("Start"); }
-    QString iconName() const override { return QStringLiteral("start"); }
     void activate() override;
 
 protected:

@@ -26,8 +26,6 @@ class TrainPage : public Page {
 public:
     explicit TrainPage(AppSession &session, QWidget *parent = nullptr);
 
-    QString title() const override { return tr("Train"); }
-    QString iconName() const override { return QStringLiteral("train"); }
     QAction *primaryAction() override { return m_train; }
     QWidget *inspector() override;
     void activate() override;

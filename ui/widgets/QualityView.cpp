@@ -52,13 +52,13 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("qualityEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_stack->addWidget(splitter);
-    m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->setSpacing(Theme::space);
     layout->addWidget(makeTop());
     layout->addLayout(m_stack, 1);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_empty);
     connectAll();
     retranslate();
 }

@@ -1,6 +1,6 @@
 #include "ui/widgets/Rail.h"
 
-#include "ui/pages/Page.h"
+#include "ui/pages/Pages.h"
 #include "ui/theme/Theme.h"
 
 #include <QButtonGroup>
@@ -62,24 +62,24 @@ QToolButton *Rail::makeButton(const QString &name, const QString &icon)
     return button;
 }
 
-void Rail::addPage(const Page *page)
+void Rail::addPage(const PageKind &kind)
 {
-    QToolButton *button = makeButton(QStringLiteral("rail_") + page->name(), page->iconName());
+    QToolButton *button = makeButton(QStringLiteral("rail_") + kind.name, kind.name);
     button->setCheckable(true);
     m_group->addButton(button);
     m_pages->addWidget(button);
     // Made after the buttons below, but reached before them.
     setTabOrder(m_entries.isEmpty() ? m_settings : m_entries.last().button, button);
     setTabOrder(button, m_settings);
-    m_entries.append({page, button});
-    connect(button, &QToolButton::clicked, this, [this, page] { Q_EMIT pageChosen(page->name()); });
+    m_entries.append({&kind, button});
+    connect(button, &QToolButton::clicked, this, [this, name = kind.name] { Q_EMIT pageChosen(name); });
     setCollapsed(m_isCollapsed);
 }
 
 void Rail::setCurrent(const QString &name)
 {
     for (const Entry &entry : m_entries)
-        if (entry.page->name() == name)
+        if (entry.kind->name == name)
             entry.button->setChecked(true);
 }
 
@@ -113,8 +113,8 @@ void Rail::showTexts()
     };
     int number = 0;
     for (const Entry &entry : m_entries) {
-        put(entry.button, entry.page->title());
-        entry.button->setToolTip(tr("%1 (Ctrl+%2)").arg(entry.page->title()).arg(++number));
+        put(entry.button, entry.kind->title());
+        entry.button->setToolTip(tr("%1 (Ctrl+%2)").arg(entry.kind->title()).arg(++number));
     }
     put(m_settings, tr("Settings"));
     put(m_help, tr("Help"));

@@ -9,7 +9,7 @@ class QVBoxLayout;
 
 namespace foretrail {
 
-class Page;
+struct PageKind;
 
 /// The left rail: workspace on top, one button a page, settings and help below. 184 px with names, 56 px without.
 class Rail : public QWidget {
@@ -17,7 +17,7 @@ class Rail : public QWidget {
 public:
     explicit Rail(QWidget *parent = nullptr);
 
-    void addPage(const Page *page);
+    void addPage(const PageKind &kind); ///< which outlives the rail
     void setCurrent(const QString &name);
     void setWorkspace(const QString &name, const QString &rows, const QString &path);
     void setCollapsed(bool collapsed);
@@ -38,7 +38,7 @@ private:
     void showWorkspace();
 
     struct Entry {
-        const Page *page;
+        const PageKind *kind;
         QToolButton *button;
     };
     QList<Entry> m_entries;

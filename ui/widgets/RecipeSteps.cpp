@@ -53,12 +53,12 @@ RecipeSteps::RecipeSteps(RecipeDraft &draft, RecipeModel &model, QWidget *parent
     buttons->addWidget(addButton(m_down, QStringLiteral("down")));
     buttons->addWidget(addButton(m_duplicate, QStringLiteral("copy")));
     buttons->addWidget(addButton(m_remove, QStringLiteral("remove")));
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
     layout->addLayout(buttons);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid() && !m_model.isFollowing())

@@ -84,13 +84,13 @@ void RunsView::arrange()
     buttons->addWidget(m_title, 1);
     for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete})
         buttons->addWidget(button);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     layout->setSpacing(Theme::space);
     layout->addLayout(buttons);
     layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
