@@ -9,6 +9,8 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace foretrail::cli {
 
 namespace {
@@ -22,7 +24,8 @@ struct ForecastOptions {
     QueryOptions query;
     ModelOptions model;
     int holdout = 0;
-    int folds = 4;
+    BacktestOptions backtest;
+    int workers = 0;
     bool json = false;
 };
 
@@ -73,6 +76,16 @@ Result<Request> prepare(const ForecastOptions &options)
     return Request{std::move(*workspace), *spec};
 }
 
+/// A network uses threads of its own, the other models those that series are shared among.
+int threadsUsed(const QStringList &models, const TrainingSpec &spec, int workers)
+{
+    const bool isNeural = std::any_of(models.begin(), models.end(), [](const QString &name) {
+        const ModelInfo *info = modelRegistry().find(name);
+        return info && info->isNeural;
+    });
+    return isNeural ? spec.model.threads : workers;
+}
+
 QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
@@ -85,7 +98,7 @@ QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, c
             {QStringLiteral("skipped"), batch.skipped.size()},
             {QStringLiteral("prepared"), fingerprint},
             {QStringLiteral("seconds"), seconds},
-            {QStringLiteral("threads"), spec.model.threads}};
+            {QStringLiteral("threads"), threadsUsed({spec.model.model}, spec, batch.threads)}};
 }
 
 QString sentenceOf(const ForecastBatch &batch)
@@ -124,7 +137,8 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     if (!series)
         return fail(series.error());
     SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
-    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job, [&](const QString &key) { return reader.read(key, job); });
+    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job,
+                                                      [&](const QString &key) { return reader.read(key, job); }, options.workers);
     if (!batch)
         return fail(batch.error());
     noteSkipped(batch->skipped);
@@ -156,7 +170,9 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     if (!series)
         return fail(series.error());
     SurroundingsReader reader(request->workspace.data(), request->spec.recipe, request->spec.query);
-    const Result<BacktestReport> report = backtest(*series, request->spec, models, options.folds, job,
+    BacktestOptions how = options.backtest;
+    how.workers = options.workers;
+    const Result<BacktestReport> report = backtest(*series, request->spec, models, how, job,
                                                    [&](const QString &key) { return reader.read(key, job); });
     if (!report)
         return fail(report.error());
@@ -165,7 +181,7 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
             return written;
     }
     if (report->skippedSeries > 0)
-        note(ForecastCommandsText::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(options.folds));
+        note(ForecastCommandsText::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(how.folds));
     if (!options.json) {
         note(report->sentence);
         return {};
@@ -181,8 +197,14 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
                {QStringLiteral("sentence"), report->sentence},
                {QStringLiteral("series"), series->size() - report->skippedSeries},
                {QStringLiteral("seconds"), report->seconds},
-               {QStringLiteral("threads"), request->spec.model.threads}});
+               {QStringLiteral("threads"), threadsUsed(models, request->spec, report->threads)}});
     return {};
+}
+
+void addWorkers(CLI::App &verb, ForecastOptions &options)
+{
+    verb.add_option("--workers", options.workers, "Threads that share the series; 0 is one for each core (neural models train one series at a time)")
+        ->check(CLI::Range(0, 1024))->capture_default_str();
 }
 
 /// --out of a CSV. Standard output is for one thing: with --json that is the object, otherwise the table.
@@ -223,6 +245,7 @@ void addForecast(CLI::App &app, Action &action)
     options->query.addTo(*verb);
     verb->add_option("--holdout", options->holdout, "Keep the last H observations back, forecast them and measure the error")
         ->check(CLI::NonNegativeNumber);
+    addWorkers(*verb, *options);
     addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors beside the baseline's, as one JSON object on standard output");
     verb->callback([options, &action] {
@@ -238,7 +261,8 @@ void addBacktest(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, true);
     options->query.addTo(*verb);
-    verb->add_option("--folds", options->folds, "Origins, --horizon apart")->check(CLI::Range(1, 100'000))->capture_default_str();
+    verb->add_option("--folds", options->backtest.folds, "Origins, --horizon apart")->check(CLI::Range(1, 100'000))->capture_default_str();
+    addWorkers(*verb, *options);
     addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors of each model as one JSON object on standard output");
     verb->callback([options, &action] {

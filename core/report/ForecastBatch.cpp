@@ -1,5 +1,6 @@
 #include "core/report/ForecastBatch.h"
 
+#include "core/jobs/ParallelInOrder.h"
 #include "core/training/PreparedSeries.h"
 
 #include <QCoreApplication>
@@ -35,19 +36,14 @@ Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int
 } // namespace
 
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings)
+                                    const SurroundingsSource &surroundings, int workers)
 {
     if (series.isEmpty())
         return fail(ErrorCode::NotFound, ForecastBatchText::tr("There is no series to forecast. Import data first."));
     ForecastBatch batch;
+    batch.threads = workersFor({spec.model.model}, workers, series.size());
     Error last;
-    for (const Series &one : series) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const Result<Surroundings> beside = surroundings ? surroundings(one.key) : Surroundings();
-        if (!beside)
-            return fail(beside.error());
-        Result<ForecastOutcome> outcome = forecastOne(one, spec, holdout, *beside, job);
+    const auto keep = [&](const Series &one, Result<ForecastOutcome> &&outcome) -> Result<void> {
         if (outcome) {
             batch.outcomes.append(std::move(*outcome));
         } else if (series.size() > 1 && concernsOneSeries(outcome.error())) {
@@ -58,7 +54,19 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
         }
         if (series.size() > 1)
             job.report(batch.outcomes.size() + batch.skipped.size(), series.size(), one.name);
-    }
+        return {};
+    };
+    const Result<void> done = parallelInOrder(series.size(), batch.threads, job, [&](qint64 i) -> Result<OrderedWork> {
+        const Series &one = series.at(i);
+        const Result<Surroundings> beside = surroundings ? surroundings(one.key) : Surroundings();
+        if (!beside)
+            return fail(beside.error());
+        return [&, beside = *beside]() -> Result<OrderedKeep> {
+            return [&, outcome = forecastOne(one, spec, holdout, beside, job)]() mutable { return keep(one, std::move(outcome)); };
+        };
+    });
+    if (!done)
+        return fail(done.error());
     if (batch.outcomes.isEmpty())
         return fail(last);
     return batch;

@@ -9,13 +9,15 @@ namespace foretrail {
 struct ForecastBatch {
     QList<ForecastOutcome> outcomes;
     QStringList skipped; ///< why a series was left out, one sentence each
+    int threads = 1;     ///< that computed
 };
 
 /// Runs `spec` on each series. With a holdout the origin of each moves back by so many steps of the aligned axis, `horizon`
 /// steps are forecast from there, and the errors are over the steps that both have; without one the spec's split stands.
 /// Series that are too short, without variation or not what a step of the recipe needs are left out and named; the error is
-/// theirs when none is left. A single series fails with its own error.
+/// theirs when none is left. A single series fails with its own error. Series are shared among `workers` threads (0: one for each
+/// core), networks are trained one after the other; the numbers are the same for any.
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings = {});
+                                    const SurroundingsSource &surroundings = {}, int workers = 0);
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "core/training/Backtest.h"
 
 #include "core/evaluation/MetricsPool.h"
+#include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/Experiment.h"
 #include "core/training/FittedModel.h"
@@ -102,44 +103,41 @@ Result<Forecast> forecastFold(const PreparedSeries &fold, const PreparationTask 
     });
 }
 
-/// Gathers scores over series; pools are kept by model.
-class Backtester {
+struct Scored {
+    QString model;
+    Fold fold;
+    Forecast forecast;
+};
+
+/// What became of one series: all models in all folds, or why it was left out.
+struct Tested {
+    QList<Scored> scored;
+    std::optional<Error> whySkipped;
+};
+
+/// Tests one series at a time; any number of threads may ask.
+class SeriesTest {
 public:
-    Backtester(const TrainingSpec &spec, const QStringList &models, const QString &baseline, int folds, JobContext &job)
+    SeriesTest(const TrainingSpec &spec, const QStringList &models, const QString &baseline, int folds, JobContext &job)
         : m_spec(spec), m_models(models), m_baseline(baseline), m_folds(folds), m_job(job) {}
 
-    /// False in the value: too short. All models of a series, or none of it.
-    Result<bool> add(const Series &series, const Surroundings &surroundings)
+    Result<Tested> run(const Series &series, const Surroundings &surroundings) const
     {
         const PreparationTask task{series, m_spec, surroundings, m_job};
         Folds folds(task, m_folds);
-        QList<Scored> scored;
+        Tested tested;
         Result<void> done = folds.begin();
         for (int i = 0; done && i < m_models.size(); ++i)
             for (int k = 0; done && k < m_folds; ++k)
-                done = score(task, folds, m_models[i], k, scored);
-        if (!done && concernsOneSeries(done.error())) {
-            whySkipped = done.error().within(series.key);
-            return false;
-        }
+                done = score(task, folds, m_models[i], k, tested.scored);
+        if (!done && concernsOneSeries(done.error()))
+            return Tested{{}, done.error().within(series.key)};
         if (!done)
             return fail(done.error().isCancelled() ? done.error() : done.error().within(series.key));
-        for (const Scored &one : scored)
-            keep(series, one);
-        return true;
+        return tested;
     }
 
-    QList<BacktestScore> scores;
-    std::map<QString, MetricsPool> pools;
-    Error whySkipped; ///< of the last series that was left out
-
 private:
-    struct Scored {
-        QString model;
-        Fold fold;
-        Forecast forecast;
-    };
-
     Result<void> score(const PreparationTask &task, Folds &folds, const QString &name, int index, QList<Scored> &scored) const
     {
         if (m_job.stopRequested())
@@ -156,6 +154,32 @@ private:
         return {};
     }
 
+    const TrainingSpec &m_spec;
+    const QStringList m_models;
+    const QString m_baseline;
+    const int m_folds;
+    JobContext &m_job;
+};
+
+/// Gathers scores over series; pools are kept by model.
+class Gathering {
+public:
+    void add(const Series &series, const Tested &tested)
+    {
+        for (const Scored &one : tested.scored)
+            keep(series, one);
+        if (tested.whySkipped) {
+            ++skipped;
+            whySkipped = *tested.whySkipped;
+        }
+    }
+
+    QList<BacktestScore> scores;
+    std::map<QString, MetricsPool> pools;
+    int skipped = 0;
+    Error whySkipped; ///< of the last series that was left out
+
+private:
     void keep(const Series &series, const Scored &one)
     {
         const size_t horizon = one.fold.actual.size();
@@ -165,12 +189,6 @@ private:
             scores.append({series.key, one.model, one.fold.number, int(h), metricsOf(one.forecast, one.fold, h - 1, 1)});
         pools[one.model].add(whole, one.fold.actual);
     }
-
-    const TrainingSpec &m_spec;
-    const QStringList m_models;
-    const QString m_baseline;
-    const int m_folds;
-    JobContext &m_job;
 };
 
 Result<void> check(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models, int folds)
@@ -201,8 +219,9 @@ TimeAxis alignedAxis(const TrainingSpec &spec, const Series &series, JobContext 
 } // namespace
 
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
-                                int folds, JobContext &job, const SurroundingsSource &surroundings)
+                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings)
 {
+    const int folds = options.folds;
     if (const Result<void> fine = check(series, spec, models, folds); !fine)
         return fail(fine.error());
     QElapsedTimer timer;
@@ -214,30 +233,48 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     QStringList all = models;
     if (!all.contains(report.baseline))
         all.append(report.baseline);
-    Backtester tester(spec, all, report.baseline, folds, job);
-    for (int i = 0; i < series.size(); ++i) {
+    report.threads = workersFor(all, options.workers, series.size());
+    const SeriesTest test(spec, all, report.baseline, folds, job);
+    Gathering gathering;
+    const Result<void> done = parallelInOrder(series.size(), report.threads, job, [&](qint64 i) -> Result<OrderedWork> {
         const Result<Surroundings> beside = surroundings ? surroundings(series[i].key) : Surroundings();
         if (!beside)
             return fail(beside.error());
-        const Result<bool> added = tester.add(series[i], *beside);
-        if (!added)
-            return fail(added.error());
-        report.skippedSeries += *added ? 0 : 1;
-        job.report(i + 1, series.size(), series[i].name);
-    }
-    if (report.skippedSeries == series.size() && tester.whySkipped.code != ErrorCode::TooShort)
-        return fail(tester.whySkipped);
+        return [&, i, beside = *beside]() -> Result<OrderedKeep> {
+            Result<Tested> tested = test.run(series[i], beside);
+            if (!tested)
+                return fail(tested.error());
+            return [&, i, tested = std::move(*tested)]() -> Result<void> {
+                gathering.add(series[i], tested);
+                job.report(i + 1, series.size(), series[i].name);
+                return {};
+            };
+        };
+    });
+    if (!done)
+        return fail(done.error());
+    report.skippedSeries = gathering.skipped;
+    if (report.skippedSeries == series.size() && gathering.whySkipped.code != ErrorCode::TooShort)
+        return fail(gathering.whySkipped);
     if (report.skippedSeries == series.size())
         return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
                                              .arg(folds).arg(spec.horizon));
-    report.scores = tester.scores;
-    for (const auto &[model, pool] : tester.pools)
+    report.scores = std::move(gathering.scores);
+    for (const auto &[model, pool] : gathering.pools)
         report.byModel.insert(model, pool.pooled());
     const QString first = models.isEmpty() ? report.baseline : models.front();
     report.sentence = comparisonSentence(report.byModel.value(first), report.byModel.value(report.baseline),
                                          report.baseline, axis.step, season);
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
+}
+
+Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
+                                int folds, JobContext &job, const SurroundingsSource &surroundings)
+{
+    BacktestOptions options;
+    options.folds = folds;
+    return backtest(series, spec, models, options, job, surroundings);
 }
 
 } // namespace foretrail

@@ -23,15 +23,25 @@ struct BacktestReport {
     QString baseline;
     QString sentence;
     int skippedSeries = 0; ///< too short for the folds
+    int threads = 1;       ///< that computed
     double seconds = 0;
 };
 
-/// What a series needs beside itself, asked for once before the series is tested.
+/// How series are tested.
+struct BacktestOptions {
+    int folds = 4;   ///< origins
+    int workers = 0; ///< threads, each with a series of its own; 0: one for each core. Networks are trained on one alone
+};
+
+/// What a series needs beside itself, asked for once before the series is tested, always on the calling thread.
 using SurroundingsSource = std::function<Result<Surroundings>(const QString &seriesKey)>;
 
 /// Rolling origin, expanding window: `folds` origins, `horizon` steps of the aligned axis apart, the last one `horizon` before
 /// the end. In each fold the recipe runs anew on what came before the origin. The baseline is always among the models. Series
-/// that are too short are counted, not fatal, unless all are.
+/// that are too short are counted, not fatal, unless all are. The numbers do not depend on how many workers compute them.
+Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
+                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings = {});
+/// The same with the usual options.
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
                                 int folds, JobContext &job, const SurroundingsSource &surroundings = {});
 

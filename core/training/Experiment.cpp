@@ -1,5 +1,6 @@
 #include "core/training/Experiment.h"
 
+#include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
@@ -185,8 +186,17 @@ Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &
     return std::move(trial.outcome);
 }
 
+int workersFor(const QStringList &models, int asked, qint64 series)
+{
+    const bool isNeural = std::any_of(models.begin(), models.end(), [](const QString &name) {
+        const ModelInfo *info = modelRegistry().find(name);
+        return info && info->isNeural;
+    });
+    return isNeural ? 1 : int(std::clamp<qint64>(series, 1, workerCount(asked)));
+}
+
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
-                                                     const EpochObserver &onEpoch)
+                                                     const EpochObserver &onEpoch, int workers)
 {
     const Result<QList<Series>> series = workspace.data().series(spec.query, job);
     if (!series)
@@ -194,24 +204,33 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
     const Result<QString> fingerprint = workspace.data().fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
+    const QString prepared = preparedFingerprint(*fingerprint, spec.recipe);
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
     QList<ForecastOutcome> outcomes;
-    for (const Series &one : *series) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const Result<Surroundings> surroundings = reader.read(one.key, job);
-        if (!surroundings)
-            return fail(surroundings.error());
-        Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, *surroundings);
-        if (!outcome)
-            return fail(outcome.error().isCancelled() || series->size() == 1
-                            ? outcome.error()
-                            : outcome.error().within(one.name.isEmpty() ? one.key : one.name));
-        outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
-        outcomes.append(std::move(*outcome));
+    const auto keep = [&](const Series &one, ForecastOutcome &&outcome) -> Result<void> {
+        outcomes.append(std::move(outcome));
+        outcomes.back().fingerprint = prepared;
         if (series->size() > 1)
             job.report(outcomes.size(), series->size(), one.name);
-    }
+        return {};
+    };
+    const int threads = workersFor({spec.model.model}, workers, series->size());
+    const Result<void> done = parallelInOrder(series->size(), threads, job, [&](qint64 i) -> Result<OrderedWork> {
+        const Series &one = series->at(i);
+        Result<Surroundings> surroundings = reader.read(one.key, job);
+        if (!surroundings)
+            return fail(surroundings.error());
+        return [&, surroundings = std::move(*surroundings)]() -> Result<OrderedKeep> {
+            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, surroundings);
+            if (!outcome)
+                return fail(outcome.error().isCancelled() || series->size() == 1
+                                ? outcome.error()
+                                : outcome.error().within(one.name.isEmpty() ? one.key : one.name));
+            return [&, outcome = std::move(*outcome)]() mutable { return keep(one, std::move(outcome)); };
+        };
+    });
+    if (!done)
+        return fail(done.error());
     return outcomes;
 }
 

@@ -45,9 +45,14 @@ using EpochObserver = std::function<void(const EpochLosses &)>;
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
                                       const EpochObserver &onEpoch = {}, const Surroundings &surroundings = {});
 
-/// Reads the series of spec.query from the workspace and runs each; NotFound names a key that is not there.
+/// Threads that work on `series` series with these models at the same time, where `asked` are wanted (0: one for each core).
+/// LibTorch and its seed are one for the whole program, so networks are trained one after the other.
+int workersFor(const QStringList &models, int asked, qint64 series);
+
+/// Reads the series of spec.query from the workspace and runs each, on `workers` threads (0: one for each core); NotFound names
+/// a key that is not there. The numbers do not depend on how many workers compute them.
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
-                                                     const EpochObserver &onEpoch = {});
+                                                     const EpochObserver &onEpoch = {}, int workers = 0);
 
 /// Trains one series of spec.query and stores the run; what the Train page and `train` do.
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job,

@@ -198,6 +198,13 @@ void TestCliVerbs::forecastOfSeveralSeries()
     QCOMPARE(run.json()[QStringLiteral("series")].toInt(), 6);
     QCOMPARE(CliRun::table(test::readAll(csv)).size(), 6 * 4 + 1);
     QCOMPARE(run.json()[QStringLiteral("models")][0][QStringLiteral("count")].toInt(), 24);
+    // Shared among three threads it is the same table.
+    const QByteArray table = test::readAll(csv);
+    const CliRun shared = runCli(QStringLiteral("forecast %1 --model mean --by attr:Country --all --step week --horizon 4 --holdout 4 --out %2 --json --workers 3")
+                                     .arg(m_shop, csv));
+    VERIFY_CODE(shared, 0);
+    QCOMPARE(shared.json()[QStringLiteral("threads")].toInt(), 3);
+    QCOMPARE(test::readAll(csv), table);
     const CliRun top = runCli(QStringLiteral("forecast %1 --model mean --by item --top 2 --horizon 2").arg(m_shop));
     QCOMPARE(CliRun::table(top.out).size(), 5);
     const CliRun one = runCli(QStringLiteral("forecast %1 --model mean --by item --series HOM-0001 --horizon 2").arg(m_shop));

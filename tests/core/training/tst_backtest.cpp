@@ -2,7 +2,10 @@
 #include "core/training/Experiment.h"
 #include "tests/support/TestSupport.h"
 
+#include <QJsonDocument>
+
 #include <cmath>
+#include <random>
 
 using namespace foretrail;
 
@@ -23,6 +26,27 @@ TrainingSpec twoAhead()
     spec.model.season = 1;
     spec.horizon = 2;
     return spec;
+}
+
+/// A random walk of its own for each key.
+Series walk(int key, int size)
+{
+    std::mt19937_64 random(static_cast<quint64>(key));
+    std::vector<double> values{100};
+    while (int(values.size()) < size)
+        values.push_back(values.back() + double(random() >> 11) * 0x1p-53 - 0.5);
+    return indexed(QString::number(key), values);
+}
+
+QString described(const BacktestReport &report)
+{
+    QStringList lines{QStringLiteral("%1 left out").arg(report.skippedSeries), report.sentence};
+    for (const BacktestScore &score : report.scores)
+        lines << QStringLiteral("%1 %2 %3 %4 ").arg(score.series, score.model).arg(score.fold).arg(score.h)
+                + QString::fromUtf8(QJsonDocument(score.metrics.toJson()).toJson());
+    for (auto model = report.byModel.cbegin(); model != report.byModel.cend(); ++model)
+        lines << model.key() + QString::fromUtf8(QJsonDocument(model->toJson()).toJson());
+    return lines.join(QLatin1Char('\n'));
 }
 
 const BacktestScore *scoreOf(const BacktestReport &report, const QString &model, int fold, int h)
@@ -114,6 +138,63 @@ private Q_SLOTS:
         const auto none = backtest({both.back()}, twoAhead(), {QStringLiteral("naive")}, 2, job);
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::TooShort);
+    }
+    void numbersDoNotDependOnTheWorkers()
+    {
+        QList<Series> series;
+        for (int k = 0; k < 13; ++k)
+            series << walk(k, k == 5 ? 3 : 60);
+        TrainingSpec spec = twoAhead();
+        spec.model.season = 3;
+        const QStringList models{QStringLiteral("ar"), QStringLiteral("theta")};
+        const auto tested = [&](int workers) {
+            QList<Progress> told;
+            JobContext job([&told](const Progress &progress) { told << progress; }, 0);
+            BacktestOptions options;
+            options.workers = workers;
+            const auto report = backtest(series, spec, models, options, job);
+            for (int i = 0; i < told.size(); ++i)
+                if (told[i].done != i + 1 || told[i].what != series[i].name)
+                    return QString();
+            return report ? described(*report) : report.error().message;
+        };
+        const QString alone = tested(1);
+        QVERIFY(alone.startsWith(QStringLiteral("1 left out")));
+        QCOMPARE(tested(4), alone);
+        QCOMPARE(tested(0), alone);
+    }
+    // What is not the data of one series stops all: that of the first, though the last is read with it.
+    void surroundingsThatFailStopAll()
+    {
+        const QList<Series> series{walk(1, 60), walk(2, 60), walk(3, 60), walk(4, 60)};
+        for (const int workers : {1, 4}) {
+            JobContext job;
+            BacktestOptions options;
+            options.workers = workers;
+            const auto report = backtest(series, twoAhead(), {QStringLiteral("naive")}, options, job, [](const QString &key) -> Result<Surroundings> {
+                if (key == QLatin1String("1"))
+                    return Surroundings();
+                return fail(ErrorCode::Io, key);
+            });
+            QVERIFY(!report);
+            QCOMPARE(report.error().message, QStringLiteral("2"));
+        }
+    }
+    void cancelStopsAllWorkers()
+    {
+        QList<Series> series;
+        for (int k = 0; k < 40; ++k)
+            series << walk(k, 80);
+        for (const int workers : {1, 4}) {
+            JobContext job([&job](const Progress &progress) {
+                if (progress.done == 2)
+                    job.requestStop();
+            }, 0);
+            BacktestOptions options;
+            options.workers = workers;
+            const auto report = backtest(series, twoAhead(), {QStringLiteral("ar")}, options, job);
+            QVERIFY(!report && report.error().isCancelled());
+        }
     }
     void wrongRequestsAreRefused()
     {
