@@ -54,7 +54,7 @@ struct QueryOptions {
     Result<SeriesQuery> query(ShopData &data, bool mustChoose) const;
 };
 
-/// Options that describe a model: --model --season --horizon --levels --spec --recipe --seed --threads.
+/// Options that describe a model: --model --season --horizon --levels --floor --cap --whole --spec --recipe --seed --threads.
 struct ModelOptions {
     std::string model;
     std::string spec;
@@ -62,6 +62,8 @@ struct ModelOptions {
     int horizon = 0;
     int season = -1;
     std::string levels;
+    std::string floor, cap; ///< numbers; empty: not said
+    bool isWhole = false;
     std::int64_t seed = -1;
     int threads = 0;
 

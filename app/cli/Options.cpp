@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace foretrail::cli {
 
 namespace {
@@ -22,6 +24,15 @@ Result<QList<double>> levelsFrom(const QString &text)
             return fail(ErrorCode::InvalidInput, OptionsText::tr("--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
     }
     return levels;
+}
+
+Result<double> limitFrom(const std::string &value)
+{
+    bool isNumber = false;
+    const double limit = text(value).toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(limit))
+        return fail(ErrorCode::InvalidInput, OptionsText::tr("%1 is not a number.").arg(text(value)));
+    return limit;
 }
 
 /// An empty text where the value is fine, otherwise what is wrong with it, as CLI11 wants it.
@@ -49,6 +60,17 @@ std::string checkModels(const std::string &names)
 }
 
 std::string checkLevels(const std::string &levels) { return complaint(levelsFrom(text(levels))); }
+
+std::string checkLimit(const std::string &limit) { return complaint(limitFrom(limit)); }
+
+void readLimits(const ModelOptions &options, ForecastLimits &limits)
+{
+    if (!options.floor.empty())
+        limits.floor = *limitFrom(options.floor);
+    if (!options.cap.empty())
+        limits.cap = *limitFrom(options.cap);
+    limits.isWhole = limits.isWhole || options.isWhole;
+}
 
 } // namespace
 
@@ -115,6 +137,9 @@ void ModelOptions::addTo(CLI::App &verb, bool needsModel)
     verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::Range(1, 100'000));
     verb.add_option("--season", season, "Steps in a season (default: the usual one of the step)")->check(CLI::NonNegativeNumber);
     verb.add_option("--levels", levels, "Interval levels in percent (default 80,95)")->check(checkLevels, "PERCENT,...");
+    verb.add_option("--floor", floor, "No forecast and no band lies below (default: 0 where the data never was negative)")->check(checkLimit, "NUMBER");
+    verb.add_option("--cap", cap, "No forecast and no band lies above (default: none)")->check(checkLimit, "NUMBER");
+    verb.add_flag("--whole", isWhole, "Forecasts in whole units, with bands that hold at least what they promise");
     verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);
     verb.add_option("--threads", threads, "Threads for the neural models (default 1)")->check(CLI::Range(1, 256));
 }
@@ -155,6 +180,7 @@ Result<TrainingSpec> ModelOptions::read() const
             return fail(wanted.error());
         read.levels = *wanted;
     }
+    readLimits(*this, read.limits);
     const Result<void> valid = read.validate();
     return valid ? Result<TrainingSpec>(read) : fail(valid.error());
 }

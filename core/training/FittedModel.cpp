@@ -39,7 +39,7 @@ Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeri
     const Series history = withoutGaps(prepared.history());
     if (const Result<void> done = (*model)->fit(history, {}, job); !done)
         return fail(done.error());
-    return (*model)->forecast(history, horizon, levels);
+    return (*model)->forecast(history, horizon, levels).map([&](Forecast forecast) { return prepared.limits().limited(std::move(forecast)); });
 }
 
 } // namespace foretrail

@@ -10,7 +10,8 @@ namespace foretrail {
 /// recipe learnt from.
 Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job);
 
-/// What a baseline says: fitted on the cleaned series in the unit of the data, whatever the recipe does with it later.
+/// What a baseline says: fitted on the cleaned series in the unit of the data, whatever the recipe does with it later,
+/// and within the limits of the prepared series.
 Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeries &prepared, int horizon, const QList<double> &levels, JobContext &job);
 
 } // namespace foretrail

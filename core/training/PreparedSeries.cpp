@@ -24,8 +24,8 @@ bool changesAxis(const RecipeStep &step)
 
 } // namespace
 
-PreparedSeries::PreparedSeries(Preparation preparation, const Recipe &recipe)
-    : m_preparation(std::move(preparation)), m_stages(stageReports(recipe, m_preparation))
+PreparedSeries::PreparedSeries(Preparation preparation, const Recipe &recipe, const ForecastLimits &limits)
+    : m_preparation(std::move(preparation)), m_limits(limits), m_stages(stageReports(recipe, m_preparation))
 {
     const std::vector<Stage> &all = m_preparation.stages();
     const auto first = std::find_if(all.begin(), all.end(), [&](const Stage &stage) { return hasInverse(recipe.steps[stage.step].kind); });
@@ -43,12 +43,13 @@ PreparedSeries::PreparedSeries(Preparation preparation, const Recipe &recipe)
             value = back[i];
 }
 
-Result<PreparedSeries> PreparedSeries::make(const PreparationRequest &request, const Surroundings &surroundings, JobContext &job)
+Result<PreparedSeries> PreparedSeries::make(const PreparationRequest &request, const ForecastLimits &limits, const Surroundings &surroundings,
+                                            JobContext &job)
 {
     Result<Preparation> preparation = Preparation::run(request, surroundings, job);
     if (!preparation)
         return fail(preparation.error());
-    return PreparedSeries(std::move(*preparation), request.recipe);
+    return PreparedSeries(std::move(*preparation), request.recipe, limits);
 }
 
 Regressors PreparedSeries::regressors() const { return {series().axis, frame().columns, frame().derived}; }
@@ -61,9 +62,9 @@ FitOptions PreparedSeries::fitOptions() const
     return options;
 }
 
-double PreparedSeries::floor() const
+ForecastLimits PreparedSeries::limits() const
 {
-    return isNonNegative(m_history.values) ? 0.0 : -std::numeric_limits<double>::infinity();
+    return isNonNegative(m_history.values) ? m_limits.forNonNegative() : m_limits;
 }
 
 Forecast PreparedSeries::ledBack(Forecast forecast) const
@@ -74,29 +75,20 @@ Forecast PreparedSeries::ledBack(Forecast forecast) const
         fan.edges.push_back(std::move(band.high));
     }
     m_preparation.invertFan(fan, frame().size());
-    const auto raised = [least = floor()](std::vector<double> values) {
-        for (double &value : values)
-            value = std::max(value, least);
-        return values;
-    };
-    forecast.mean = raised(std::move(fan.middle));
+    forecast.mean = std::move(fan.middle);
     for (size_t i = 0; i < forecast.bands.size(); ++i) {
-        forecast.bands[i].low = raised(std::move(fan.edges[2 * i]));
-        forecast.bands[i].high = raised(std::move(fan.edges[2 * i + 1]));
+        forecast.bands[i].low = std::move(fan.edges[2 * i]);
+        forecast.bands[i].high = std::move(fan.edges[2 * i + 1]);
     }
-    return forecast;
+    return limits().limited(std::move(forecast));
 }
 
 std::vector<double> PreparedSeries::ledBack(const std::vector<double> &oneStep) const
 {
+    const ForecastLimits within = limits();
     std::vector<double> fitted(size_t(lead()), missing);
-    if (!m_isTransformed) {
-        fitted.insert(fitted.end(), oneStep.begin(), oneStep.end());
-        return fitted;
-    }
-    const double least = floor();
-    for (const double value : m_preparation.invertOneStep(oneStep))
-        fitted.push_back(std::isnan(value) ? value : std::max(value, least));
+    for (const double value : m_isTransformed ? m_preparation.invertOneStep(oneStep) : oneStep)
+        fitted.push_back(within.limited(value));
     return fitted;
 }
 
@@ -132,7 +124,7 @@ Result<PreparedSeries> PreparationTask::prepared(WallMs boundary, std::optional<
     request.ahead = ahead;
     request.season = spec.model.season;
     request.axisUntil = half();
-    return PreparedSeries::make(request, surroundings, job);
+    return PreparedSeries::make(request, spec.limits, surroundings, job);
 }
 
 WallMs PreparationTask::boundaryFor(const TimeAxis &axis, qint64 trainLength, const ModelSpec &model) const

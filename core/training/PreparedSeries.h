@@ -9,8 +9,9 @@ namespace foretrail {
 /// A series as a model sees it, and the way back to the unit of the data. Movable, not thread-safe.
 class PreparedSeries {
 public:
-    /// Runs the recipe of the request.
-    static Result<PreparedSeries> make(const PreparationRequest &request, const Surroundings &surroundings, JobContext &job);
+    /// Runs the recipe of the request. Forecasts that come back keep to the limits.
+    static Result<PreparedSeries> make(const PreparationRequest &request, const ForecastLimits &limits, const Surroundings &surroundings,
+                                       JobContext &job);
 
     /// On the scale that the steps made; the model learns and forecasts here.
     const Series &series() const { return m_preparation.frame().target; }
@@ -27,16 +28,18 @@ public:
     Regressors regressors() const;
     FitOptions fitOptions() const;
 
-    /// A forecast from the end of series(), in the unit of the data. Where the data was never negative, it is not either.
+    /// Of everything in the unit of the data. Where the data was never negative, forecasts are not either unless a floor says so.
+    ForecastLimits limits() const;
+    /// A forecast from the end of series(), in the unit of the data and within limits().
     Forecast ledBack(Forecast forecast) const;
-    /// One-step predictions for each observation of series(), in the unit of the data over history().
+    /// One-step predictions for each observation of series(), in the unit of the data over history() and within limits().
     std::vector<double> ledBack(const std::vector<double> &oneStep) const;
 
 private:
-    PreparedSeries(Preparation preparation, const Recipe &recipe);
-    double floor() const;
+    PreparedSeries(Preparation preparation, const Recipe &recipe, const ForecastLimits &limits);
 
     Preparation m_preparation;
+    ForecastLimits m_limits;
     Series m_history;
     QList<StageReport> m_stages;
     bool m_isTransformed = false;

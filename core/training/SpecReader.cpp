@@ -77,6 +77,17 @@ void SpecReader::number(const char *key, double &value, double low, double high)
     value = number;
 }
 
+void SpecReader::optionalNumber(const char *key, std::optional<double> &value)
+{
+    const QJsonValue *found = find(key);
+    if (!found)
+        return;
+    const double number = found->toDouble(missing);
+    if (!found->isNull() && !std::isfinite(number))
+        return refuse(key, SpecReaderText::tr("%1 is not a number.").arg(found->isDouble() ? QString::number(number) : shown(*found)));
+    value = found->isNull() ? std::nullopt : std::optional<double>(number);
+}
+
 void SpecReader::numbers(const char *key, QList<double> &value, double low, double high)
 {
     const QJsonValue *found = find(key);

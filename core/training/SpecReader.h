@@ -22,6 +22,8 @@ public:
     void integer(const char *key, int &value, int low, int high);
     void seed(const char *key, quint64 &value);
     void number(const char *key, double &value, double low, double high);
+    /// Any finite number; null is none.
+    void optionalNumber(const char *key, std::optional<double> &value);
     void numbers(const char *key, QList<double> &value, double low, double high);
     void boolean(const char *key, bool &value);
     void text(const char *key, QString &value);

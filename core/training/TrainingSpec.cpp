@@ -35,6 +35,22 @@ Result<Split> splitFrom(const QJsonObject &json, const QString &path)
     return reader.outcome().map([&] { return split; });
 }
 
+QJsonValue toJsonValue(const std::optional<double> &limit) { return limit ? QJsonValue(*limit) : QJsonValue(QJsonValue::Null); }
+
+Result<ForecastLimits> limitsFrom(const QJsonObject &json, const QString &path)
+{
+    ForecastLimits limits;
+    SpecReader reader(json, path);
+    reader.optionalNumber("floor", limits.floor);
+    reader.optionalNumber("cap", limits.cap);
+    reader.boolean("whole", limits.isWhole);
+    if (limits.floor && limits.cap && *limits.floor > *limits.cap)
+        reader.refuse("floor", TrainingSpecText::tr("%1 is above the cap of %2.").arg(*limits.floor).arg(*limits.cap));
+    if (limits.least() > limits.most())
+        reader.refuse("whole", TrainingSpecText::tr("No whole number lies from %1 to %2.").arg(*limits.floor).arg(*limits.cap));
+    return reader.outcome().map([&] { return limits; });
+}
+
 void readSmoothing(SpecReader &reader, const char *key, double &smoothing)
 {
     reader.number(key, smoothing, -1, 1);
@@ -121,6 +137,9 @@ QJsonObject TrainingSpec::toJson() const
                                                      {QStringLiteral("validation"), split.validation}});
     json.insert(QStringLiteral("horizon"), horizon);
     json.insert(QStringLiteral("levels"), toArray(levels));
+    json.insert(QStringLiteral("limits"), QJsonObject{{QStringLiteral("floor"), toJsonValue(limits.floor)},
+                                                      {QStringLiteral("cap"), toJsonValue(limits.cap)},
+                                                      {QStringLiteral("whole"), limits.isWhole}});
     return json;
 }
 
@@ -136,6 +155,9 @@ Result<TrainingSpec> TrainingSpec::fromJson(const QJsonObject &json)
     });
     reader.integer("horizon", spec.horizon, 1, 100'000);
     reader.numbers("levels", spec.levels, 1, 99.9);
+    reader.object("limits", [&](const QJsonObject &object, const QString &path) {
+        return limitsFrom(object, path).map([&](const ForecastLimits &limits) { spec.limits = limits; });
+    });
     return reader.outcome().map([&] { return spec; });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Questions.h"
+#include "core/models/ForecastLimits.h"
 #include "core/models/ModelSpec.h"
 #include "core/preparation/Presets.h"
 
@@ -25,8 +26,9 @@ struct TrainingSpec {
     Split split;
     int horizon = 28;
     QList<double> levels{80, 95};
+    ForecastLimits limits;  ///< of forecasts in the unit of the data
 
-    /// Keys: measure, by, step, series, model, season, arOrder, ..., recipe{}, split{}, horizon, levels, seed.
+    /// Keys: measure, by, step, series, model, season, arOrder, ..., recipe{}, split{}, horizon, levels, limits{floor, cap, whole}, seed.
     QJsonObject toJson() const;
     /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed. In place of the
     /// recipe there may be the key that came before it, cleaning{missing, negative, outliers, outlierWidth}.

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void forecastErrorsEqualTheTable_data();
     void forecastErrorsEqualTheTable();
     void forecastLooksAhead();
+    void forecastKeepsToLimits();
     void forecastOfSeveralSeries();
     void forecastEqualsTheFunctionsOfTheWindow();
     void tableAndObjectDoNotMix();
@@ -187,6 +188,40 @@ void TestCliVerbs::forecastLooksAhead()
     QCOMPARE(rows[1][2], QStringLiteral("2026-01-01")); // the sample ends with 2025
     for (int h = 1; h <= 3; ++h) // the seasonal naive repeats the last week
         QCOMPARE(rows[h][4].toDouble(), series[series.size() - 8 + h][2].toDouble());
+}
+
+void TestCliVerbs::forecastKeepsToLimits()
+{
+    // What the plain forecast says, rounded outwards and held from 900 to 2000.
+    const QString line = QStringLiteral("forecast %1 --model ar --horizon 7").arg(m_shop);
+    const QList<QStringList> plain = CliRun::table(runCli(line).out);
+    const QList<QStringList> limited = CliRun::table(runCli(line + QStringLiteral(" --floor 899.5 --cap 2000 --whole")).out);
+    QCOMPARE(limited.size(), 8);
+    const auto within = [](double value) { return std::clamp(value, 900.0, 2000.0); };
+    for (int h = 1; h <= 7; ++h) {
+        QCOMPARE(limited[h][4].toDouble(), within(std::round(plain[h][4].toDouble())));
+        for (int low : {5, 7}) {
+            QCOMPARE(limited[h][low].toDouble(), within(std::floor(plain[h][low].toDouble())));
+            QCOMPARE(limited[h][low + 1].toDouble(), within(std::ceil(plain[h][low + 1].toDouble())));
+        }
+    }
+    QCOMPARE(CliRun::table(runCli(line + QStringLiteral(" --cap -5")).out)[1][4].toDouble(), -5.0);
+    const CliRun backtest = runCli(QStringLiteral("backtest %1 --model naive --horizon 7 --folds 2 --cap 0 --json").arg(m_shop));
+    VERIFY_CODE(backtest, 0);
+    QCOMPARE(backtest.json()[QStringLiteral("models")][0][QStringLiteral("WAPE")].toDouble(), 1.0); // zero for everything
+    const CliRun crossed = runCli(line + QStringLiteral(" --floor 5 --cap 3"));
+    QVERIFY(crossed.code != 0);
+    QVERIFY2(crossed.message().contains(QStringLiteral("limits.floor: 5 is above the cap of 3")), qPrintable(crossed.message()));
+    for (const char *wrong : {"inf", "nan", "much"}) {
+        const CliRun refused = runCli(line + QStringLiteral(" --cap ") + QLatin1String(wrong));
+        VERIFY_CODE(refused, 2);
+        QVERIFY2(refused.message().contains(QStringLiteral("--cap")), qPrintable(refused.message()));
+    }
+    const QString spec = write(QStringLiteral("limits.json"), R"({"model": "naive", "horizon": 7, "limits": {"cap": 1, "whole": true}})");
+    const CliRun trained = runCli(QStringLiteral("train %1 --spec %2 --floor 1 --json").arg(m_shop, spec));
+    VERIFY_CODE(trained, 0);
+    const QJsonObject limits = trained.json()[QStringLiteral("spec")][QStringLiteral("limits")].toObject();
+    QCOMPARE(limits, (QJsonObject{{QStringLiteral("floor"), 1}, {QStringLiteral("cap"), 1}, {QStringLiteral("whole"), true}}));
 }
 
 void TestCliVerbs::forecastOfSeveralSeries()

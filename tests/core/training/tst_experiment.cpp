@@ -12,6 +12,7 @@ class TestExperiment : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void naiveOnARamp();
+    void limitsHoldForModelAndBaseline();
     void seasonalNaiveIsItsOwnBaseline();
     void testPartNeverReachesTheFit_data();
     void testPartNeverReachesTheFit();
@@ -73,6 +74,29 @@ void TestExperiment::naiveOnARamp()
     QVERIFY(std::isnan(outcome->fitted.front()));
     QCOMPARE(outcome->fitted[11], 11.0);
     QVERIFY2(outcome->sentence.contains(QStringLiteral("71 % closer than repeating last week")), qPrintable(outcome->sentence));
+}
+
+void TestExperiment::limitsHoldForModelAndBaseline()
+{
+    // 1..12 as above, from 4 to 8: the naive says 8 8 8 for 10 11 12, the seasonal naive 4 4 5 in place of 3 4 5.
+    std::vector<double> ramp;
+    for (int t = 1; t <= 12; ++t)
+        ramp.push_back(t);
+    JobContext job;
+    TrainingSpec spec = specOf("naive", 3, 2);
+    spec.limits = {4.0, 8.0, false};
+    const auto outcome = runExperiment(daily(ramp), spec, job);
+    VERIFY_RESULT(outcome);
+    QCOMPARE(outcome->test.mean, (std::vector<double>{8, 8, 8}));
+    QCOMPARE(outcome->metrics.mae, 3.0);
+    QCOMPARE(outcome->baselineMetrics.mae, 20.0 / 3);
+    QCOMPARE(outcome->future.mean, (std::vector<double>{8, 8}));
+    QCOMPARE(outcome->future.band(95)->high, (std::vector<double>{8, 8}));
+    QVERIFY(std::isnan(outcome->fitted[0]) && outcome->fitted[1] == 4 && outcome->fitted[6] == 6 && outcome->fitted[11] == 8);
+    spec.limits = {9.0, 8.0, false};
+    const auto refused = runExperiment(daily(ramp), spec, job);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.startsWith(QStringLiteral("limits.floor")), qPrintable(refused.error().message));
 }
 
 void TestExperiment::seasonalNaiveIsItsOwnBaseline()
@@ -178,6 +202,10 @@ void TestExperiment::backtestOfNaiveByHand()
     QCOMPARE(find(2, 2).mae, 9.0);
     QCOMPARE(find(1, 0).mase, 3.5);       // in-sample: |2 - 1| = 1
     QCOMPARE(find(2, 0).mase, 6.5 / 2.0); // (1 + 2 + 3) / 3
+    spec.limits.cap = 5; // 2 2 as before, 5 5 for 11 16
+    const auto capped = backtest({daily({1, 2, 4, 7, 11, 16})}, spec, {QStringLiteral("naive")}, 2, job);
+    VERIFY_RESULT(capped);
+    QCOMPARE(capped->byModel.value(QStringLiteral("naive")).mae, (2 + 5 + 6 + 11) / 4.0);
     const Metrics pooled = report->byModel.value(QStringLiteral("naive"));
     QCOMPARE(pooled.mae, 5.0);
     QCOMPARE(pooled.rmse, std::sqrt((4 + 25 + 16 + 81) / 4.0));

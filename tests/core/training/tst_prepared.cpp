@@ -202,6 +202,32 @@ private Q_SLOTS:
         for (const double value : outcome->fitted)
             QVERIFY(!(value < 0));
     }
+    // The same within limits, whatever the steps between: whole units from 3 to 20, of a series that falls from 40 to 0.
+    void forecastsKeepToTheirLimits_data() { forecastsOfCountsAreNeverNegative_data(); }
+    void forecastsKeepToTheirLimits()
+    {
+        QFETCH(QString, model);
+        QFETCH(QByteArray, steps);
+        if (modelRegistry().find(model)->isNeural && !neuralEngine())
+            QSKIP("the neural module is not built");
+        std::vector<double> falling;
+        for (int t = 0; t < 80; ++t)
+            falling.push_back(std::max(0.0, 40 - 0.5 * t + t * 37 % 5));
+        JobContext job;
+        TrainingSpec spec = specOf(model, 7, 28, steps);
+        spec.limits = {2.5, 20.0, true};
+        const auto outcome = runExperiment(daily(falling), spec, job);
+        VERIFY_RESULT(outcome);
+        const auto isFine = [](double value) { return value >= 3 && value <= 20 && value == std::floor(value); };
+        for (const Forecast &forecast : {outcome->test, outcome->future}) {
+            QVERIFY(std::all_of(forecast.mean.begin(), forecast.mean.end(), isFine));
+            for (const Band &band : forecast.bands)
+                for (size_t h = 0; h < band.low.size(); ++h)
+                    QVERIFY(isFine(band.low[h]) && isFine(band.high[h]) && band.low[h] <= forecast.mean[h] && forecast.mean[h] <= band.high[h]);
+        }
+        for (const double value : outcome->fitted)
+            QVERIFY(std::isnan(value) || isFine(value));
+    }
     void judgesByWhatHappened()
     {
         // Training 1 2 3 4 5 4 3 2, quartiles 2 and 4: limits -4 and 10. The test part has an outlier and a gap.

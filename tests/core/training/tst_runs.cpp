@@ -197,6 +197,30 @@ private Q_SLOTS:
         if (model == QLatin1String("drift")) // the line from the new last value, with the stored slope
             QVERIFY(std::abs(after->future.mean[0] - valueAt(84) - (before->future.mean[0] - valueAt(79))) < 1e-9);
     }
+    void storedLimitsHoldWhenReopened()
+    {
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        VERIFY_RESULT(addDays(*workspace, 0, 80));
+        JobContext job;
+        TrainingSpec spec = specOf(QStringLiteral("ar"), 1);
+        spec.limits = {199.5, 260.0, true};
+        const auto direct = forecastFromWorkspace(*workspace, spec, job);
+        VERIFY_RESULT(direct);
+        const auto id = trainAndStore(*workspace, spec, job);
+        VERIFY_RESULT(id);
+        VERIFY_RESULT(addDays(*workspace, 80, 85)); // the future is forecast anew
+        const auto reopened = reopenRun(*workspace, *id, job);
+        VERIFY_RESULT(reopened);
+        QVERIFY(sameForecast(direct->front().test, reopened->test));
+        QCOMPARE(reopened->baselineMetrics.toJson(), direct->front().baselineMetrics.toJson());
+        const auto isFine = [](double value) { return value >= 200 && value <= 260 && value == std::floor(value); };
+        QVERIFY(std::all_of(reopened->future.mean.begin(), reopened->future.mean.end(), isFine));
+        for (const Band &band : reopened->future.bands)
+            QVERIFY(std::all_of(band.low.begin(), band.low.end(), isFine) && std::all_of(band.high.begin(), band.high.end(), isFine));
+        QVERIFY(reopened->future.mean.front() != reopened->future.mean[1] || reopened->future.mean.front() != reopened->future.mean[2]);
+    }
     void damagedWeightsAreRefused()
     {
         if (lacksEngine(QStringLiteral("lstm")))

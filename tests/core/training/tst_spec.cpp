@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <cmath>
+
 using namespace foretrail;
 
 /// The JSON of a training: what is written reads back, what is wrong is named.
@@ -15,6 +17,7 @@ private Q_SLOTS:
     void oldCleaningBecomesSteps();
     void wrongSettingsAreNamed_data();
     void wrongSettingsAreNamed();
+    void limitsAreFinite();
     void filesAreReadWithPlace();
     void articlePresetIsTheArticles();
 };
@@ -37,10 +40,15 @@ void TestSpec::readsBackWhatItWrote()
     spec.split = {14, 21};
     spec.horizon = 13;
     spec.levels = {50, 90};
+    spec.limits = {-2.5, 1e15, true};
     const QByteArray text = QJsonDocument(spec.toJson()).toJson();
     const auto read = TrainingSpec::fromJson(QJsonDocument::fromJson(text).object());
     VERIFY_RESULT(read);
     QVERIFY(*read == spec);
+    spec.limits = {{}, 0.1, false};
+    const auto again = TrainingSpec::fromJson(QJsonDocument::fromJson(QJsonDocument(spec.toJson()).toJson()).object());
+    VERIFY_RESULT(again);
+    QVERIFY(*again == spec);
 }
 
 void TestSpec::defaultsFillWhatIsAbsent()
@@ -101,6 +109,13 @@ void TestSpec::wrongSettingsAreNamed_data()
     QTest::newRow("number for a truth") << QByteArray(R"({"seasonInputs": 1})") << QStringLiteral("seasonInputs");
     QTest::newRow("smoothing") << QByteArray(R"({"smoothing": -0.5})") << QStringLiteral("smoothing: -0.5 is neither");
     QTest::newRow("smoothing above one") << QByteArray(R"({"probabilitySmoothing": 1.5})") << QStringLiteral("probabilitySmoothing: 1.5");
+    QTest::newRow("floor that is a word") << QByteArray(R"({"limits": {"floor": "low"}})") << QStringLiteral("limits.floor: low is not a number");
+    QTest::newRow("floor above the cap") << QByteArray(R"({"limits": {"floor": 5, "cap": 3.5}})") << QStringLiteral("limits.floor: 5 is above the cap of 3.5");
+    QTest::newRow("nothing whole between") << QByteArray(R"({"limits": {"floor": 0.25, "cap": 0.75, "whole": true}})")
+                                           << QStringLiteral("limits.whole: No whole number lies from 0.25 to 0.75");
+    QTest::newRow("whole that is a number") << QByteArray(R"({"limits": {"whole": 1}})") << QStringLiteral("limits.whole: 1");
+    QTest::newRow("unknown limit") << QByteArray(R"({"limits": {"ceiling": 1}})") << QStringLiteral("limits.ceiling is not a setting here. There are: cap, floor, whole");
+    QTest::newRow("limits that are a number") << QByteArray(R"({"limits": 3})") << QStringLiteral("limits: 3 is not an object");
     QTest::newRow("negative test part") << QByteArray(R"({"split": {"test": -1}})") << QStringLiteral("split.test");
 }
 
@@ -112,6 +127,18 @@ void TestSpec::wrongSettingsAreNamed()
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::InvalidInput);
     QVERIFY2(read.error().message.contains(named), qPrintable(read.error().message));
+}
+
+// JSON has no such numbers, but a spec made in the program may.
+void TestSpec::limitsAreFinite()
+{
+    for (const double value : {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), std::nan("")}) {
+        TrainingSpec spec;
+        spec.limits.cap = value;
+        const auto valid = spec.validate();
+        QVERIFY(!valid);
+        QVERIFY2(valid.error().message.startsWith(QStringLiteral("limits.cap: ")), qPrintable(valid.error().message));
+    }
 }
 
 void TestSpec::filesAreReadWithPlace()
