@@ -125,6 +125,8 @@ public:
         if (auto *spin = find<QSpinBox>(field))
             edit = spin->findChild<QLineEdit *>();
         edit->selectAll();
+        if (text.isEmpty())
+            QTest::keyClick(edit, Qt::Key_Delete);
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return);
     }
@@ -189,6 +191,7 @@ private Q_SLOTS:
     void cancelsOneThatWaits();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void limitsHoldTheForecast();
     void articlePresetFillsTheFields();
     void usesTheSettingsOfARun();
     void renamesCopiesAndDeletes();
@@ -510,6 +513,8 @@ void TrainPageTest::saysWhatIsWrong_data()
     QTest::newRow("dropout above") << "trainDropout" << "1.5" << "0 to 0.9" << "0.5";
     QTest::newRow("negative seed") << "trainSeed" << "-3" << "from 0 on" << "3";
     QTest::newRow("horizon of nothing") << "trainHorizon" << "0" << "1 to 100000" << "7";
+    QTest::newRow("a word for a floor") << "trainLimitsFloor" << "low" << "not a number" << "";
+    QTest::newRow("a cap without end") << "trainLimitsCap" << "inf" << "not a number" << "1e3";
     QTest::newRow("test longer than the series") << "trainSplitTest" << "200" << "at most 198" << "14";
     QTest::newRow("lookback longer than the rest") << "trainLookback" << "180" << "fewer" << "14";
 }
@@ -530,6 +535,47 @@ void TrainPageTest::saysWhatIsWrong()
     desk.type(name.constData(), right);
     QCOMPARE(desk.problem(name.constData()), QString());
     QVERIFY(desk.button("primaryAction")->isEnabled());
+}
+
+// Typed, refused, trained with, shown in the words of the run, and back in the fields by a preset and by a run.
+void TrainPageTest::limitsHoldTheForecast()
+{
+    OPEN_DESK(desk);
+    desk.chooseModel(QStringLiteral("ar"));
+    const auto typed = [&](const char *field) { return desk.find<QLineEdit>(field)->text(); };
+    QVERIFY(typed("trainLimitsFloor").isEmpty() && typed("trainLimitsCap").isEmpty());
+    QVERIFY(!desk.find<QCheckBox>("trainLimitsWhole")->isChecked());
+    desk.type("trainLimitsFloor", QStringLiteral("90.5"));
+    desk.type("trainLimitsCap", QStringLiteral("80"));
+    QCOMPARE(desk.problem("trainLimitsFloor"), QStringLiteral("90.5 is above the cap of 80."));
+    QVERIFY(!desk.button("primaryAction")->isEnabled());
+    desk.type("trainLimitsCap", QStringLiteral("90.75"));
+    QVERIFY(desk.button("primaryAction")->isEnabled());
+    QTest::mouseClick(desk.find<QCheckBox>("trainLimitsWhole"), Qt::LeftButton, {}, {5, desk.find<QCheckBox>("trainLimitsWhole")->height() / 2});
+    QVERIFY2(desk.problem("trainLimitsWhole").contains(QStringLiteral("No whole number")), qPrintable(desk.problem("trainLimitsWhole")));
+    desk.type("trainLimitsCap", QStringLiteral("120"));
+    QVERIFY(desk.problem("trainLimitsWhole").isEmpty() && desk.problem("trainLimitsFloor").isEmpty());
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    const RunRecord run = storedRuns(m_shop).value(0);
+    const auto spec = TrainingSpec::fromJson(run.summary.spec);
+    VERIFY_RESULT(spec);
+    QCOMPARE(spec->limits, (ForecastLimits{90.5, 120.0, true}));
+    const QJsonArray future = run.outcome.value(QStringLiteral("future")).toObject().value(QStringLiteral("mean")).toArray();
+    QCOMPARE(future.size(), 28);
+    for (const QJsonValue &value : future)
+        QVERIFY(value.toDouble() >= 91 && value.toDouble() <= 120 && value.toDouble() == std::floor(value.toDouble()));
+    QTRY_VERIFY2(desk.find<QLabel>("lossSettings")->text().contains(QStringLiteral("Floor 90.5 · Cap 120 · Whole units yes")),
+                 qPrintable(desk.find<QLabel>("lossSettings")->text()));
+
+    desk.click("presetRecommended"); // the limits are of the data, not of the model
+    QCOMPARE(typed("trainLimitsCap"), QStringLiteral("120"));
+    desk.type("trainLimitsFloor", QString());
+    QVERIFY(desk.button("primaryAction")->isEnabled());
+    desk.click("runUse");
+    QCOMPARE(typed("trainLimitsFloor"), QStringLiteral("90.5"));
+    QVERIFY(desk.find<QCheckBox>("trainLimitsWhole")->isChecked());
 }
 
 void TrainPageTest::articlePresetFillsTheFields()

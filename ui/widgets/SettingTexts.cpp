@@ -46,11 +46,17 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
         {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
         {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("limits.floor"), {SettingTextsText::tr("Floor"), SettingTextsText::tr("No forecast and no band lies below; empty: 0 where the data never was negative"), {}, SettingTextsText::tr("automatic")}},
+        {QStringLiteral("limits.cap"), {SettingTextsText::tr("Cap"), SettingTextsText::tr("No forecast and no band lies above; empty: none"), {}, SettingTextsText::tr("none")}},
+        {QStringLiteral("limits.whole"), {SettingTextsText::tr("Whole units"), SettingTextsText::tr("Forecasts are rounded; bands are widened to whole units, so that they hold at least what they promise"), {}}},
         {QStringLiteral("recipe"), {SettingTextsText::tr("Recipe"), SettingTextsText::tr("How the series is cleaned and prepared before a model sees it"), {}}},
     };
 }
 
 using Choices = QList<std::pair<QString, QString>>;
+
+/// Limits and truths that were left as they are need no word.
+bool isSet(const QJsonValue &value) { return value.isDouble() || value.toBool(); }
 
 /// A value of a spec's JSON as words.
 QString inWords(const QString &path, const QJsonValue &value)
@@ -111,6 +117,10 @@ QStringList settingsInWords(const TrainingSpec &spec)
     add(QStringLiteral("split.test"), split.value(u"test"));
     if (info && info->isNeural)
         add(QStringLiteral("split.validation"), split.value(u"validation"));
+    const QJsonObject limits = json.value(u"limits").toObject();
+    for (const QString &key : {QStringLiteral("floor"), QStringLiteral("cap"), QStringLiteral("whole")})
+        if (isSet(limits.value(key)))
+            add(QStringLiteral("limits.") + key, limits.value(key));
     words += spec.recipe.name.isEmpty() ? SettingTextsText::tr("Recipe: %1").arg(stepsInWords(spec.recipe))
                                         : SettingTextsText::tr("Recipe %1: %2", "name of a recipe: its steps").arg(spec.recipe.name, stepsInWords(spec.recipe));
     return words;

@@ -11,6 +11,7 @@ struct SettingText {
     QString title;
     QString help;
     QString special; ///< in place of the lowest number: "automatic"
+    QString empty{}; ///< what an empty field stands for: "none"
 };
 
 SettingText settingText(const QString &path);

@@ -60,15 +60,30 @@ QJsonValue typed(const QString &text)
     return isFine ? QJsonValue(number) : QJsonValue(text);
 }
 
+constexpr auto mayBeEmpty = "mayBeEmpty"; // a property of fields that may hold nothing
+
+QJsonValue valueOf(const QLineEdit *line)
+{
+    const QString text = line->text().trimmed();
+    return text.isEmpty() && line->property(mayBeEmpty).toBool() ? QJsonValue(QJsonValue::Null) : typed(text);
+}
+
 QJsonValue valueOf(const QWidget *editor)
 {
     if (const auto *spin = qobject_cast<const QSpinBox *>(editor))
         return spin->value();
     if (const auto *line = qobject_cast<const QLineEdit *>(editor))
-        return typed(line->text().trimmed());
+        return valueOf(line);
     if (const auto *combo = qobject_cast<const QComboBox *>(editor))
         return combo->currentData().toString();
     return qobject_cast<const QCheckBox *>(editor)->isChecked();
+}
+
+QString inField(const QLineEdit *line, const QJsonValue &value)
+{
+    if (!value.isDouble() && line->property(mayBeEmpty).toBool())
+        return {};
+    return value.isDouble() && value.toInteger(-1) >= 0 ? QString::number(value.toInteger()) : QString::number(value.toDouble(), 'g', 12);
 }
 
 void showValue(QWidget *editor, const QJsonValue &value)
@@ -77,8 +92,7 @@ void showValue(QWidget *editor, const QJsonValue &value)
     if (auto *spin = qobject_cast<QSpinBox *>(editor))
         spin->setValue(value.toInt());
     else if (auto *line = qobject_cast<QLineEdit *>(editor))
-        line->setText(value.isDouble() && value.toInteger(-1) >= 0 ? QString::number(value.toInteger())
-                                                                     : QString::number(value.toDouble(), 'g', 12));
+        line->setText(inField(line, value));
     else if (auto *combo = qobject_cast<QComboBox *>(editor))
         combo->setCurrentIndex(std::max(0, combo->findData(value.toString())));
     else
@@ -142,6 +156,12 @@ void SettingsForm::addText(const QString &path)
     line->setAlignment(Qt::AlignRight);
     connect(line, &QLineEdit::textChanged, this, &SettingsForm::changed);
     addField(path, line);
+}
+
+void SettingsForm::addOptional(const QString &path)
+{
+    addText(path);
+    m_fields.value(path).editor->setProperty(mayBeEmpty, true);
 }
 
 void SettingsForm::addChoice(const QString &path)
@@ -237,6 +257,8 @@ void SettingsForm::retranslate()
         field.editor->setAccessibleDescription(text.help);
         if (auto *spin = qobject_cast<QSpinBox *>(field.editor))
             spin->setSpecialValueText(text.special);
+        else if (auto *line = qobject_cast<QLineEdit *>(field.editor))
+            line->setPlaceholderText(text.empty);
         else if (auto *combo = qobject_cast<QComboBox *>(field.editor))
             fill(combo, path);
     }

@@ -22,6 +22,7 @@ public:
     /// From `lowest` on; where the setting has a special word, `lowest` shows it.
     void addWhole(const QString &path, int lowest);
     void addText(const QString &path);    ///< a number of any size or fineness, typed
+    void addOptional(const QString &path); ///< the same, or nothing
     void addChoice(const QString &path);
     void addFlag(const QString &path);
     void addNote(QWidget *note); ///< the width of the form

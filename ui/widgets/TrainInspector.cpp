@@ -90,6 +90,10 @@ void TrainInspector::addFields()
     m_form->addWhole(QStringLiteral("split.test"), 0);
     m_form->addWhole(QStringLiteral("split.validation"), -1);
     m_form->addNote(m_split);
+    m_form->addHeading(QStringLiteral("limits"));
+    m_form->addOptional(QStringLiteral("limits.floor"));
+    m_form->addOptional(QStringLiteral("limits.cap"));
+    m_form->addFlag(QStringLiteral("limits.whole"));
     m_form->addHeading(QStringLiteral("recipe"));
     m_form->addNote(m_recipe);
     m_form->addNote(m_duplicates);
@@ -125,6 +129,7 @@ void TrainInspector::retranslate()
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
+    m_form->setHeadingText(QStringLiteral("limits"), tr("Limits of the forecast"));
     m_form->setHeadingText(QStringLiteral("recipe"), tr("Recipe"));
     m_duplicates->setText(tr("Duplicates are settled at import."));
     showModel();
@@ -165,13 +170,14 @@ void TrainInspector::setRecipe(const Recipe &recipe)
     onChanged();
 }
 
-/// The model and its settings become the preset's; horizon and split fit the step, and the recipe stays.
+/// The model and its settings become the preset's; horizon and split fit the step, recipe and limits stay.
 void TrainInspector::applyPreset(const TrainingSpec &preset)
 {
     TrainingSpec spec = preset;
     spec.query.step = m_step;
     spec.levels = m_base.levels;
     spec.recipe = m_recipe->recipe();
+    spec.limits = limits();
     spec.horizon = usualHorizon(m_step);
     spec.split.test = usualHorizon(m_step);
     setSpec(spec);
@@ -201,6 +207,16 @@ Result<TrainingSpec> TrainInspector::read() const
     json.insert(QStringLiteral("model"), m_model->model());
     json.insert(QStringLiteral("recipe"), m_recipe->recipe().toJson());
     return TrainingSpec::fromJson(json);
+}
+
+/// As typed, whatever is wrong with other fields; none while they are wrong themselves.
+ForecastLimits TrainInspector::limits() const
+{
+    QJsonObject json;
+    m_form->writeTo(json);
+    const QString key = QStringLiteral("limits");
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson({{key, json.value(key)}});
+    return spec ? spec->limits : ForecastLimits();
 }
 
 Result<TrainingSpec> TrainInspector::spec() const

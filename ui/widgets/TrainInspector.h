@@ -13,7 +13,7 @@ class ModelCombo;
 class RecipeChoice;
 class SettingsForm;
 
-/// The settings of a training: presets, model, what that model reads, split, recipe, seed. What is not allowed is said
+/// The settings of a training: presets, model, what that model reads, split, limits of the forecast, recipe, seed. What is not allowed is said
 /// below its field.
 class TrainInspector : public QWidget {
     Q_OBJECT
@@ -51,6 +51,7 @@ private:
     void check();
     void retranslate();
     Result<TrainingSpec> read() const;
+    ForecastLimits limits() const;
     Problem problemOf(const Result<TrainingSpec> &spec) const;
     Problem lengthProblem(const TrainingSpec &spec) const;
     QString splitInWords(const TrainingSpec &spec) const;
