@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace foretrail {
 namespace {
@@ -26,15 +27,12 @@ public:
             return fail(Error::cancelled());
         if (const auto checked = checkHistory(train, fewestToFit()); !checked)
             return checked;
-        const bool isFixed = m_spec.arOrder >= 0;
-        const int largest = isFixed ? m_spec.arOrder : largestOrder(train);
-        const double mean = meanOf(train.values);
-        const auto path = arPath(train.values, mean, largest, m_estimator);
-        m_fit = isFixed ? path.back() : bestByAicc(path, train.size(), 1);
-        m_tried = isFixed ? -1 : largest;
-        const double correction = double(train.size()) / double(std::max<qint64>(train.size() - m_fit.order() - 1, 1));
-        m_deviation = std::sqrt(m_fit.variance * correction);
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
+        m_isConstant = std::adjacent_find(train.values.begin(), train.values.end(), std::not_equal_to<>()) == train.values.end();
+        if (m_isConstant)
+            repeatValue(train.values.front());
+        else
+            chooseOrder(train);
         return {};
     }
 
@@ -70,7 +68,8 @@ public:
         return SavedModel{{{QStringLiteral("mean"), m_fit.mean},
                            {QStringLiteral("coefficients"), toJsonArray(m_fit.coefficients)},
                            {QStringLiteral("variance"), m_fit.variance}, {QStringLiteral("deviation"), m_deviation},
-                           {QStringLiteral("tried"), m_tried}, {QStringLiteral("nonNegative"), m_isNonNegative}}, {}};
+                           {QStringLiteral("tried"), m_tried}, {QStringLiteral("constant"), m_isConstant},
+                           {QStringLiteral("nonNegative"), m_isNonNegative}}, {}};
     }
 
     Result<void> restore(const SavedModel &saved) override
@@ -79,17 +78,39 @@ public:
         m_fit = {state.number("mean"), state.numbers("coefficients"), state.number("variance")};
         m_deviation = state.number("deviation");
         m_tried = state.integer("tried", -1, 1'000'000);
+        m_isConstant = saved.state[QStringLiteral("constant")].toBool(); // models stored before do not say
         m_isNonNegative = state.boolean("nonNegative");
         return state.outcome();
     }
 
     QString explanation() const override
     {
+        if (m_isConstant)
+            return ArForecasterText::tr("All values are equal: repeats them.");
         return m_tried < 0 ? ArForecasterText::tr("AR(%1).").arg(m_fit.order())
                            : ArForecasterText::tr("AR(%1), chosen by AICc among 0 to %2.").arg(m_fit.order()).arg(m_tried);
     }
 
 private:
+    void repeatValue(double value)
+    {
+        m_fit = {value, {}, 0};
+        m_tried = -1;
+        m_deviation = 0;
+    }
+
+    void chooseOrder(const Series &train)
+    {
+        const bool isFixed = m_spec.arOrder >= 0;
+        const int largest = isFixed ? m_spec.arOrder : largestOrder(train);
+        const double mean = meanOf(train.values);
+        const auto path = arPath(train.values, mean, largest, m_estimator);
+        m_fit = isFixed ? path.back() : bestByAicc(path, train.size(), 1);
+        m_tried = isFixed ? -1 : largest;
+        const double correction = double(train.size()) / double(std::max<qint64>(train.size() - m_fit.order() - 1, 1));
+        m_deviation = std::sqrt(m_fit.variance * correction);
+    }
+
     int largestOrder(const Series &train) const
     {
         const qint64 limit = std::max<qint64>(train.size() - 3, 0);
@@ -113,6 +134,7 @@ private:
     ArFit m_fit;
     double m_deviation = 0; ///< of one step
     int m_tried = -1;       ///< the largest order among which AICc chose; -1: fixed by the spec
+    bool m_isConstant = false; ///< all values of the training part are equal
     bool m_isNonNegative = false;
 };
 

@@ -49,7 +49,8 @@ HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
     return choice;
 }
 
-/// Places in the season at which nothing ever happened, seen at least `fewest` times: days on which a shop is closed.
+/// Places in the season at which nothing ever happened, seen at least `fewest` times: days on which a shop is closed. None where
+/// nothing happened at all, which says nothing of days.
 std::vector<double> closedPhases(Values values, int season)
 {
     constexpr int fewest = 4;
@@ -66,7 +67,7 @@ std::vector<double> closedPhases(Values values, int season)
     for (int phase = 0; phase < season; ++phase)
         if (!isOpen[size_t(phase)] && seen[size_t(phase)] >= fewest)
             closed.push_back(phase);
-    return closed;
+    return int(closed.size()) < season ? closed : std::vector<double>();
 }
 
 class ArFourierForecaster : public Forecaster {
@@ -90,7 +91,8 @@ public:
         m_season = seasonOf(m_spec, train);
         m_closed = closedPhases(train.values, m_season);
         const std::vector<double> z = transformed(train);
-        if (*low == *high) {
+        m_isConstant = *low == *high;
+        if (m_isConstant) {
             m_fit = {{}, {z.front()}, {}, 0};
         } else {
             m_columns.learn(train);
@@ -244,6 +246,7 @@ private:
     std::vector<double> m_closed; ///< places in the season that are always zero
     double m_deviation = 0; ///< of one step, on the modelled scale
     double m_smallest = 0;  ///< of the training part, where it is modelled in logarithms
+    bool m_isConstant = false; ///< all values of the training part are equal
     bool m_isLog = false;
     bool m_isNonNegative = false;
 };
@@ -259,7 +262,7 @@ Result<SavedModel> ArFourierForecaster::save() const
                       {QStringLiteral("beta"), toJsonArray(m_fit.beta)},
                       {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
                       {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
-                      {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
+                      {QStringLiteral("constant"), m_isConstant}, {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
                       {QStringLiteral("closed"), toJsonArray(m_closed)},
                       {QStringLiteral("closedSeason"), m_season},
                       {QStringLiteral("columns"), m_columns.toJson()},
@@ -282,6 +285,7 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     m_smallest = state.number("smallest");
     m_closed = state.numbers("closed");
     m_season = state.integer("closedSeason", 1, largest);
+    m_isConstant = saved.state[QStringLiteral("constant")].toBool(); // models stored before do not say
     m_isLog = state.boolean("log");
     m_isNonNegative = state.boolean("nonNegative");
     // Runs stored before the model took columns have none.
@@ -303,6 +307,8 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
 
 QString ArFourierForecaster::explanation() const
 {
+    if (m_isConstant)
+        return ArFourierForecasterText::tr("All values are equal: repeats them.");
     const HarmonicTerms &terms = m_fit.terms;
     QStringList parts;
     if (terms.hasTrend)

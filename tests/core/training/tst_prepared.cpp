@@ -228,6 +228,58 @@ private Q_SLOTS:
         for (const double value : outcome->fitted)
             QVERIFY(std::isnan(value) || isFine(value));
     }
+    // Scaled by anything, equal values are zeros: no day without trade for that.
+    void equalValuesAreRepeatedThroughAScale_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QByteArray>("steps");
+        for (const ModelInfo &info : ModelRegistry::classical().models())
+            for (const char *steps : {"[]", R"([{"step": "scale", "method": "standard"}])", R"([{"step": "scale", "method": "minmax"}])",
+                                      R"([{"step": "scale", "method": "robust"}])", R"([{"step": "log1p"}, {"step": "difference"}])"})
+                QTest::newRow(qPrintable(info.name + QLatin1Char(' ') + QLatin1String(steps))) << info.name << QByteArray(steps);
+    }
+    void equalValuesAreRepeatedThroughAScale()
+    {
+        QFETCH(QString, model);
+        QFETCH(QByteArray, steps);
+        for (const double value : {0.0, 7.0}) {
+            JobContext job;
+            const auto outcome = runExperiment(daily(std::vector<double>(60, value)), specOf(model, 7, 14, steps), job);
+            VERIFY_RESULT(outcome);
+            for (size_t h = 0; h < 14; ++h)
+                QVERIFY2(std::abs(outcome->future.mean[h] - value) < 1e-9, qPrintable(QString::number(outcome->future.mean[h])));
+            QVERIFY2(!outcome->explanation.contains(QStringLiteral("zero at")), qPrintable(outcome->explanation));
+        }
+    }
+    // New, dead and empty items from the data to the forecast: a number everywhere and words, or what would be needed.
+    void itemsWithLittleToLearnFrom_data() { equalValuesAreRepeatedThroughAScale_data(); }
+    void itemsWithLittleToLearnFrom()
+    {
+        QFETCH(QString, model);
+        QFETCH(QByteArray, steps);
+        std::vector<double> dead = wave(40);
+        dead.resize(140, 0.0);
+        const std::vector<std::vector<double>> items{dead, {5, 3, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0}, {4}, {4, 7}, {4, 7, 2}, {0, 0, 0, 0, 0, 0, 0, 0, 0, 9}};
+        for (const std::vector<double> &values : items) {
+            for (int test : {0, 1, 7}) {
+                JobContext job;
+                const auto outcome = runExperiment(daily(values), specOf(model, test, 14, steps), job);
+                const QByteArray which = QByteArrayLiteral("of ") + QByteArray::number(qsizetype(values.size())) + ", test " + QByteArray::number(test);
+                if (!outcome) {
+                    QVERIFY2(values.size() < 100, outcome.error().message.toUtf8());
+                    QVERIFY2(outcome.error().code == ErrorCode::TooShort, which + ": " + outcome.error().message.toUtf8());
+                    QVERIFY2(outcome.error().message.contains(QStringLiteral("at least")), which + ": " + outcome.error().message.toUtf8());
+                    continue;
+                }
+                const auto isNumber = [](double value) { return std::isfinite(value) && value >= 0; };
+                QVERIFY2(std::all_of(outcome->future.mean.begin(), outcome->future.mean.end(), isNumber), which);
+                for (const Band &band : outcome->future.bands)
+                    QVERIFY2(std::all_of(band.low.begin(), band.low.end(), isNumber) && std::all_of(band.high.begin(), band.high.end(), isNumber), which);
+                QVERIFY2(outcome->explanation.endsWith(QLatin1Char('.')), which + ": " + outcome->explanation.toUtf8());
+                QVERIFY2(!outcome->sentence.contains(QStringLiteral("nan"), Qt::CaseInsensitive), which + ": " + outcome->sentence.toUtf8());
+            }
+        }
+    }
     void judgesByWhatHappened()
     {
         // Training 1 2 3 4 5 4 3 2, quartiles 2 and 4: limits -4 and 10. The test part has an outlier and a gap.
