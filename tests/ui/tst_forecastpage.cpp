@@ -10,6 +10,7 @@
 #include "ui/charts/TableDialog.h"
 #include "ui/pages/ForecastPage.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void measuresAndStepsByHand_data();
     void measuresAndStepsByHand();
     void horizonTestAndBands();
+    void limitsHoldWhatIsShown();
     void whatIsTypedCountsOnce();
     void residualsAndTable();
     void zoomsPansAndResets();
@@ -310,6 +312,36 @@ void TestForecastPage::horizonTestAndBands()
     QVERIFY(desk().choose("by", QStringLiteral("By item")));
     QTRY_COMPARE(shown().outcome.history.key, QStringLiteral("tea"));
     QCOMPARE(shown().outcome.future.horizon(), 5);
+}
+
+// Tea is 10 to 16, its mean 13.
+void TestForecastPage::limitsHoldWhatIsShown()
+{
+    QVERIFY(byItem());
+    QVERIFY(desk().choose("model", QStringLiteral("mean")));
+    QTRY_COMPARE(shown().spec.model.model, QStringLiteral("mean"));
+    const auto type = [&](const char *field, const QString &text) {
+        auto &edit = desk().part<QLineEdit>(field);
+        edit.selectAll();
+        QTest::keyClick(&edit, Qt::Key_Delete);
+        QTest::keyClicks(&edit, text);
+    };
+    type("forecastLimitsCap", QStringLiteral("12.5"));
+    QTRY_COMPARE(shown().outcome.future.mean, std::vector<double>(shown().outcome.future.mean.size(), 12.5));
+    auto &whole = desk().part<QCheckBox>("forecastLimitsWhole");
+    QTest::mouseClick(&whole, Qt::LeftButton, {}, {5, whole.height() / 2});
+    QTRY_COMPARE(shown().outcome.future.mean.front(), 12.0);
+    QCOMPARE(shown().outcome.future.band(95)->high.front(), 12.0);
+    QTRY_VERIFY(desk().isIdle());
+    type("forecastLimitsFloor", QStringLiteral("90")); // with the first digit already 9, then above the cap
+    auto &problem = desk().part<QLabel>("forecastLimitsFloorProblem");
+    QCOMPARE(problem.text(), QStringLiteral("90 is above the cap of 12.5."));
+    QVERIFY(problem.isVisible());
+    QTRY_COMPARE(shown().outcome.future.band(95)->low.front(), 9.0); // the last that was right
+    type("forecastLimitsFloor", QStringLiteral("11"));
+    QVERIFY(!problem.isVisible());
+    QTRY_COMPARE(shown().spec.limits, (ForecastLimits{11.0, 12.5, true}));
+    QCOMPARE(shown().outcome.future.band(95)->low.front(), 11.0);
 }
 
 void TestForecastPage::whatIsTypedCountsOnce()
@@ -600,6 +632,7 @@ void TestForecastPage::storedRunOpensAndStays()
         spec.model.model = QStringLiteral("drift");
         spec.horizon = 9;
         spec.split.test = 10;
+        spec.limits.cap = 4.5;
         spec.query.by = GroupBy::Item;
         spec.query.keys = {QStringLiteral("mug")};
         JobContext job;
@@ -615,6 +648,7 @@ void TestForecastPage::storedRunOpensAndStays()
     // Series, settings and sentence become those of the run.
     QCOMPARE(shown().outcome.history.key, QStringLiteral("mug"));
     QCOMPARE(desk().part<QSpinBox>("horizon").value(), 9);
+    QCOMPARE(desk().part<QLineEdit>("forecastLimitsCap").text(), QStringLiteral("4.5"));
     QCOMPARE(desk().part<QComboBox>("model").currentData().toString(), QStringLiteral("drift"));
     QCOMPARE(desk().part<QComboBox>("by").currentText(), QStringLiteral("By item"));
     QTRY_COMPARE(list().currentIndex().data().toString(), QStringLiteral("mug"));

@@ -3,6 +3,8 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AccuracyTable.h"
 #include "ui/widgets/ModelCombo.h"
+#include "ui/widgets/SettingTexts.h"
+#include "ui/widgets/SettingsForm.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -45,7 +47,7 @@ ForecastInspector::ForecastInspector(QWidget *parent)
       m_horizon(addSpin(QStringLiteral("horizon"), 1, longestHorizon)), m_horizonSlider(new QSlider(Qt::Horizontal, this)),
       m_testTitle(new QLabel(this)), m_test(addSpin(QStringLiteral("testLength"), 1, longestHorizon)),
       m_seasonTitle(new QLabel(this)), m_season(addSpin(QStringLiteral("season"), 0, 1000)), m_bandsTitle(new QLabel(this)),
-      m_bands(new QComboBox(this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
+      m_bands(new QComboBox(this)), m_limits(new SettingsForm(QStringLiteral("forecast"), this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
       m_explanation(new QLabel(this))
 {
     m_model->setObjectName(QStringLiteral("model"));
@@ -60,6 +62,9 @@ ForecastInspector::ForecastInspector(QWidget *parent)
         label->setWordWrap(true);
         label->setProperty("quiet", true);
     }
+    m_limits->addOptional(QStringLiteral("limits.floor"));
+    m_limits->addOptional(QStringLiteral("limits.cap"));
+    m_limits->addFlag(QStringLiteral("limits.whole"));
     arrange();
     connect(m_model, &QComboBox::activated, this, &ForecastInspector::onModel);
     connect(m_horizonSlider, &QSlider::valueChanged, m_horizon, &QSpinBox::setValue);
@@ -74,6 +79,7 @@ ForecastInspector::ForecastInspector(QWidget *parent)
     });
     connect(m_season, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
     connect(m_bands, &QComboBox::activated, this, &ForecastInspector::changed);
+    connect(m_limits, &SettingsForm::changed, this, &ForecastInspector::onLimits);
     connect(m_train, &QPushButton::clicked, this, [this] { m_isTraining ? Q_EMIT stopRequested() : Q_EMIT trainRequested(); });
     connect(m_trainPage, &QPushButton::clicked, this, &ForecastInspector::trainPageRequested);
     retranslate();
@@ -114,6 +120,7 @@ void ForecastInspector::arrange()
     layout->addLayout(row(m_testTitle, m_test));
     layout->addLayout(row(m_seasonTitle, m_season));
     layout->addLayout(row(m_bandsTitle, m_bands));
+    layout->addWidget(m_limits);
     layout->addSpacing(2 * Theme::space);
     layout->addWidget(m_accuracyTitle);
     layout->addWidget(m_accuracy);
@@ -173,6 +180,20 @@ void ForecastInspector::onModel()
     Q_EMIT changed();
 }
 
+/// What is wrong is said below its field, and the limits before stay until it is right.
+void ForecastInspector::onLimits()
+{
+    QJsonObject json;
+    m_limits->writeTo(json);
+    const Result<TrainingSpec> read = TrainingSpec::fromJson(json);
+    const SettingProblem problem = read ? SettingProblem() : settingProblem(read.error());
+    m_limits->setProblem(problem.path, problem.text);
+    if (!read || read->limits == m_chosenLimits)
+        return;
+    m_chosenLimits = read->limits;
+    Q_EMIT changed();
+}
+
 void ForecastInspector::setTraining(bool isTraining)
 {
     m_isTraining = isTraining;
@@ -206,6 +227,7 @@ void ForecastInspector::apply(TrainingSpec &spec) const
     spec.model.season = m_season->value();
     spec.horizon = m_horizon->value();
     spec.split.test = m_test->value();
+    spec.limits = m_chosenLimits;
     spec.levels = bandChoices().value(m_bands->currentIndex(), {80, 95});
 }
 
@@ -221,6 +243,9 @@ void ForecastInspector::show(const TrainingSpec &spec)
     m_wantedTest = spec.split.test;
     m_season->setValue(spec.model.season);
     m_bands->setCurrentIndex(int(std::max<qsizetype>(0, bandChoices().indexOf(spec.levels))));
+    m_limits->setValues(spec.toJson());
+    m_limits->setProblem({}, {});
+    m_chosenLimits = spec.limits;
     showNeural();
 }
 

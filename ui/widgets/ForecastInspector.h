@@ -16,8 +16,10 @@ namespace foretrail {
 
 class AccuracyTable;
 class ModelCombo;
+class SettingsForm;
 
-/// The settings of a forecast and how well it did: model, horizon, test part, season, bands; accuracy beside the baseline.
+/// The settings of a forecast and how well it did: model, horizon, test part, season, bands, limits; accuracy beside the
+/// baseline.
 class ForecastInspector : public QWidget {
     Q_OBJECT
 public:
@@ -53,6 +55,7 @@ private:
     void retranslate();
     void showNeural();
     void onModel();
+    void onLimits();
 
     QLabel *m_modelTitle;
     ModelCombo *m_model;
@@ -70,12 +73,14 @@ private:
     QSpinBox *m_season;
     QLabel *m_bandsTitle;
     QComboBox *m_bands;
+    SettingsForm *m_limits;
     QLabel *m_accuracyTitle;
     AccuracyTable *m_accuracy;
     QLabel *m_explanation;
     Step m_step = Step::None;
     int m_wantedTest = 1; ///< as chosen; a short series shows less of it
     bool m_isTraining = false;
+    ForecastLimits m_chosenLimits; ///< the last that were right
     TrainingSpec m_base; ///< what is not shown here: cleaning, network, seed
 };
 

@@ -76,6 +76,12 @@ QString inWords(const QString &path, const QJsonValue &value)
 
 } // namespace
 
+SettingProblem settingProblem(const Error &error)
+{
+    const qsizetype colon = error.message.indexOf(QStringLiteral(": "));
+    return {error.message.left(colon), error.message.mid(colon + 2)};
+}
+
 SettingText settingText(const QString &path)
 {
     const QHash<QString, SettingText> network = networkTexts();

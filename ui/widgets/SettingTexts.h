@@ -14,6 +14,15 @@ struct SettingText {
     QString empty{}; ///< what an empty field stands for: "none"
 };
 
+/// What is wrong with one setting: the path of its field and a sentence without it.
+struct SettingProblem {
+    QString path;
+    QString text;
+};
+
+/// An error of the reader of specs: "split.test: 3.5 is not a whole number from 0 to 1000000."
+SettingProblem settingProblem(const Error &error);
+
 SettingText settingText(const QString &path);
 /// The values that a setting takes by name, as {name, words}; empty for numbers.
 QList<std::pair<QString, QString>> settingChoices(const QString &path);

@@ -20,15 +20,6 @@ namespace {
 constexpr int editorDigits = 16; ///< as wide as that many digits
 constexpr int highestWhole = 10'000'000;
 
-/// "trainSplitTest" for "split.test": what tests and style sheets know the field by.
-QString objectNameOf(const QString &path)
-{
-    QString name = QStringLiteral("train");
-    for (QString part : path.split(QLatin1Char('.')))
-        name += part.replace(0, 1, part.front().toUpper());
-    return name;
-}
-
 QJsonValue valueAt(const QJsonObject &spec, const QString &path)
 {
     const qsizetype dot = path.indexOf(QLatin1Char('.'));
@@ -101,12 +92,20 @@ void showValue(QWidget *editor, const QJsonValue &value)
 
 } // namespace
 
-SettingsForm::SettingsForm(QWidget *parent) : QWidget(parent), m_layout(new QGridLayout(this))
+SettingsForm::SettingsForm(const QString &prefix, QWidget *parent) : QWidget(parent), m_prefix(prefix), m_layout(new QGridLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setHorizontalSpacing(Theme::space);
     m_layout->setVerticalSpacing(4);
     m_layout->setColumnStretch(0, 1);
+}
+
+QString SettingsForm::objectNameOf(const QString &path) const
+{
+    QString name = m_prefix;
+    for (QString part : path.split(QLatin1Char('.')))
+        name += part.replace(0, 1, part.front().toUpper());
+    return name;
 }
 
 void SettingsForm::addHeading(const QString &name)

@@ -16,7 +16,8 @@ namespace foretrail {
 class SettingsForm : public QWidget {
     Q_OBJECT
 public:
-    explicit SettingsForm(QWidget *parent = nullptr);
+    /// Fields are named by `prefix` and their path, for tests and style sheets: "trainSplitTest".
+    explicit SettingsForm(const QString &prefix, QWidget *parent = nullptr);
 
     void addHeading(const QString &name);
     /// From `lowest` on; where the setting has a special word, `lowest` shows it.
@@ -50,10 +51,12 @@ private:
         QWidget *editor = nullptr;
         QLabel *problem = nullptr;
     };
+    QString objectNameOf(const QString &path) const;
     void addField(const QString &path, QWidget *editor);
     void fill(QComboBox *combo, const QString &path) const;
     void retranslate();
 
+    const QString m_prefix;
     QGridLayout *m_layout;
     QHash<QString, Field> m_fields;
     QStringList m_order;

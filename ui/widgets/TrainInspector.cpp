@@ -34,7 +34,7 @@ const QStringList &modelSettings()
 
 TrainInspector::TrainInspector(QWidget *parent)
     : QWidget(parent), m_series(new QLabel(this)), m_recommended(new QPushButton(this)), m_article(new QPushButton(this)),
-      m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(this)),
+      m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
       m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
@@ -222,23 +222,20 @@ ForecastLimits TrainInspector::limits() const
 Result<TrainingSpec> TrainInspector::spec() const
 {
     Result<TrainingSpec> spec = read();
-    const Problem problem = problemOf(spec);
+    const SettingProblem problem = problemOf(spec);
     if (problem.text.isEmpty())
         return spec;
     return fail(ErrorCode::InvalidInput, tr("%1: %2", "setting: what is wrong").arg(settingText(problem.path).title, problem.text));
 }
 
-TrainInspector::Problem TrainInspector::problemOf(const Result<TrainingSpec> &spec) const
+SettingProblem TrainInspector::problemOf(const Result<TrainingSpec> &spec) const
 {
     if (spec)
         return lengthProblem(*spec);
-    // "split.test: 3.5 is not a whole number from 0 to 1000000."
-    const QString message = spec.error().message;
-    const qsizetype colon = message.indexOf(QStringLiteral(": "));
-    return {message.left(colon), message.mid(colon + 2)};
+    return settingProblem(spec.error());
 }
 
-TrainInspector::Problem TrainInspector::lengthProblem(const TrainingSpec &spec) const
+SettingProblem TrainInspector::lengthProblem(const TrainingSpec &spec) const
 {
     if (m_observations == 0 || changesAxis(spec.recipe))
         return {}; // how many steps there will be is known when the recipe runs
@@ -272,7 +269,7 @@ QString TrainInspector::splitInWords(const TrainingSpec &spec) const
 void TrainInspector::check()
 {
     const Result<TrainingSpec> spec = read();
-    const Problem problem = problemOf(spec);
+    const SettingProblem problem = problemOf(spec);
     m_form->setProblem(problem.path, problem.text);
     m_recipe->setProblem(problem.path == u"recipe" ? problem.text : QString());
     m_split->setText(spec ? splitInWords(*spec) : QString());

@@ -12,6 +12,7 @@ namespace foretrail {
 class ModelCombo;
 class RecipeChoice;
 class SettingsForm;
+struct SettingProblem;
 
 /// The settings of a training: presets, model, what that model reads, split, limits of the forecast, recipe, seed. What is not allowed is said
 /// below its field.
@@ -39,10 +40,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Problem {
-        QString path;
-        QString text;
-    };
     void arrange();
     void addFields();
     void applyPreset(const TrainingSpec &preset);
@@ -52,8 +49,8 @@ private:
     void retranslate();
     Result<TrainingSpec> read() const;
     ForecastLimits limits() const;
-    Problem problemOf(const Result<TrainingSpec> &spec) const;
-    Problem lengthProblem(const TrainingSpec &spec) const;
+    SettingProblem problemOf(const Result<TrainingSpec> &spec) const;
+    SettingProblem lengthProblem(const TrainingSpec &spec) const;
     QString splitInWords(const TrainingSpec &spec) const;
 
     QLabel *m_series;
