@@ -10,6 +10,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail::cli {
 
@@ -33,6 +34,16 @@ QJsonObject named(const QString &model, const Metrics &metrics)
 {
     QJsonObject json = metrics.toJson();
     json.insert(QStringLiteral("model"), model);
+    return json;
+}
+
+/// With the OWA where Naive 2 was tested too.
+QJsonObject namedWithOwa(const BacktestReport &report, const QString &model)
+{
+    QJsonObject json = named(model, report.byModel.value(model));
+    const double owa = report.owa.value(model, missing);
+    if (!report.owa.isEmpty())
+        json.insert(QStringLiteral("OWA"), std::isnan(owa) ? QJsonValue(QJsonValue::Null) : QJsonValue(owa));
     return json;
 }
 
@@ -188,12 +199,12 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     }
     QJsonArray all;
     for (const QString &model : models)
-        all.append(named(model, report->byModel.value(model)));
+        all.append(namedWithOwa(*report, model));
     const Result<QString> data = request->workspace.data().fingerprint();
     if (!data)
         return fail(data.error());
     printJson({{QStringLiteral("models"), all}, {QStringLiteral("prepared"), preparedFingerprint(*data, request->spec.recipe)},
-               {QStringLiteral("baseline"), named(report->baseline, report->byModel.value(report->baseline))},
+               {QStringLiteral("baseline"), namedWithOwa(*report, report->baseline)},
                {QStringLiteral("sentence"), report->sentence},
                {QStringLiteral("series"), series->size() - report->skippedSeries},
                {QStringLiteral("seconds"), report->seconds},
@@ -262,6 +273,7 @@ void addBacktest(CLI::App &app, Action &action)
     options->model.addTo(*verb, true);
     options->query.addTo(*verb);
     verb->add_option("--folds", options->backtest.folds, "Origins, --horizon apart")->check(CLI::Range(1, 100'000))->capture_default_str();
+    verb->add_flag("--owa", options->backtest.owa, "Test naive2 as well and tell the OWA of each model (mean of sMAPE and MASE over those of naive2)");
     addWorkers(*verb, *options);
     addOut(*verb, *options);
     verb->add_flag("--json", options->json, "Errors of each model as one JSON object on standard output");

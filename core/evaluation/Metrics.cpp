@@ -10,59 +10,84 @@ QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(v
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : missing; }
 
+constexpr MetricField fields[] = {
+    {"MAE", &Metrics::mae}, {"RMSE", &Metrics::rmse}, {"WAPE", &Metrics::wape}, {"sMAPE", &Metrics::smape}, {"MASE", &Metrics::mase},
+    {"bias", &Metrics::bias}, {"coverage80", &Metrics::coverage80}, {"coverage95", &Metrics::coverage95}, {"MAPE", &Metrics::mape},
+    {"RMSSE", &Metrics::rmsse}, {"pinball0.025", &Metrics::pinball025}, {"pinball0.1", &Metrics::pinball10},
+    {"pinball0.5", &Metrics::pinball50}, {"pinball0.9", &Metrics::pinball90}, {"pinball0.975", &Metrics::pinball975},
+    {"CRPS", &Metrics::crps}, {"winkler80", &Metrics::winkler80}, {"winkler95", &Metrics::winkler95}, {"MSIS95", &Metrics::msis95},
+    {"skill", &Metrics::skill}};
+
+/// Sums over the pairs of actual and forecast that both are there.
+struct ErrorSums {
+    double absolute = 0, squared = 0, withSign = 0, size = 0, symmetric = 0, relative = 0;
+    qint64 count = 0, nonZero = 0;
+
+    void add(double actual, double forecast)
+    {
+        const double error = actual - forecast;
+        const double both = std::abs(actual) + std::abs(forecast);
+        absolute += std::abs(error);
+        squared += error * error;
+        withSign += error;
+        size += std::abs(actual);
+        symmetric += both > 0 ? 200.0 * std::abs(error) / both : 0.0;
+        ++count;
+        if (actual != 0) {
+            relative += 100.0 * std::abs(error / actual);
+            ++nonZero;
+        }
+    }
+};
+
 } // namespace
+
+std::span<const MetricField> metricFields() { return fields; }
 
 QJsonObject Metrics::toJson() const
 {
-    return {{QStringLiteral("MAE"), jsonNumber(mae)}, {QStringLiteral("RMSE"), jsonNumber(rmse)},
-            {QStringLiteral("WAPE"), jsonNumber(wape)}, {QStringLiteral("sMAPE"), jsonNumber(smape)},
-            {QStringLiteral("MASE"), jsonNumber(mase)}, {QStringLiteral("bias"), jsonNumber(bias)},
-            {QStringLiteral("coverage80"), jsonNumber(coverage80)},
-            {QStringLiteral("coverage95"), jsonNumber(coverage95)}, {QStringLiteral("count"), count}};
+    QJsonObject json{{QStringLiteral("count"), count}};
+    for (const MetricField &field : fields)
+        json.insert(QLatin1String(field.name), jsonNumber(this->*field.value));
+    return json;
 }
 
 Metrics Metrics::fromJson(const QJsonObject &json)
 {
-    const auto number = [&json](const char *key) { return json.value(QLatin1String(key)).toDouble(missing); };
     Metrics metrics;
-    metrics.mae = number("MAE");
-    metrics.rmse = number("RMSE");
-    metrics.wape = number("WAPE");
-    metrics.smape = number("sMAPE");
-    metrics.mase = number("MASE");
-    metrics.bias = number("bias");
-    metrics.coverage80 = number("coverage80");
-    metrics.coverage95 = number("coverage95");
+    for (const MetricField &field : fields)
+        metrics.*field.value = json.value(QLatin1String(field.name)).toDouble(missing);
     metrics.count = json.value(QLatin1String("count")).toInteger();
+    return metrics;
+}
+
+ErrorScales errorScales(Values history, int season) { return {naiveScale(history, season), stepScale(history)}; }
+
+Metrics pointMetrics(Values actual, Values forecast, const ErrorScales &scales)
+{
+    ErrorSums sums;
+    for (size_t i = 0; i < std::min(actual.size(), forecast.size()); ++i)
+        if (!std::isnan(actual[i]) && !std::isnan(forecast[i]))
+            sums.add(actual[i], forecast[i]);
+    Metrics metrics;
+    metrics.count = sums.count;
+    if (sums.count == 0)
+        return metrics;
+    const auto count = double(sums.count);
+    metrics.mae = sums.absolute / count;
+    metrics.rmse = std::sqrt(sums.squared / count);
+    metrics.smape = sums.symmetric / count;
+    metrics.wape = ratio(sums.absolute, sums.size);
+    metrics.bias = sums.size > 0 ? sums.withSign / sums.size : missing;
+    metrics.mape = ratio(sums.relative, double(sums.nonZero));
+    metrics.mase = ratio(metrics.mae, scales.seasonal);
+    metrics.rmsse = ratio(metrics.rmse, std::sqrt(scales.squaredStep));
     return metrics;
 }
 
 Metrics pointMetrics(Values actual, Values forecast, Values history, int season)
 {
-    double absolute = 0, squared = 0, signedSum = 0, size = 0, symmetric = 0;
-    Metrics metrics;
-    for (size_t i = 0; i < std::min(actual.size(), forecast.size()); ++i) {
-        if (std::isnan(actual[i]) || std::isnan(forecast[i]))
-            continue;
-        const double error = actual[i] - forecast[i];
-        const double sum = std::abs(actual[i]) + std::abs(forecast[i]);
-        absolute += std::abs(error);
-        squared += error * error;
-        signedSum += error;
-        size += std::abs(actual[i]);
-        symmetric += sum > 0 ? 200.0 * std::abs(error) / sum : 0.0;
-        ++metrics.count;
-    }
-    if (metrics.count == 0)
-        return metrics;
-    const auto count = double(metrics.count);
-    metrics.mae = absolute / count;
-    metrics.rmse = std::sqrt(squared / count);
-    metrics.smape = symmetric / count;
-    metrics.wape = ratio(absolute, size);
-    metrics.bias = size > 0 ? signedSum / size : missing;
-    metrics.mase = ratio(metrics.mae, naiveScale(history, season));
-    return metrics;
+    return pointMetrics(actual, forecast, errorScales(history, season));
 }
 
 double naiveScale(Values history, int season)
@@ -74,6 +99,21 @@ double naiveScale(Values history, int season)
         const double change = std::abs(history[i] - history[i - lag]);
         if (!std::isnan(change)) {
             sum += change;
+            ++count;
+        }
+    }
+    return count > 0 ? sum / double(count) : missing;
+}
+
+double stepScale(Values history)
+{
+    const auto first = std::find_if(history.begin(), history.end(), [](double value) { return !std::isnan(value) && value != 0; });
+    double sum = 0;
+    qint64 count = 0;
+    for (size_t i = size_t(first - history.begin()) + 1; i < history.size(); ++i) {
+        const double step = history[i] - history[i - 1];
+        if (!std::isnan(step)) {
+            sum += step * step;
             ++count;
         }
     }
@@ -92,5 +132,7 @@ double coverage(Values actual, Values low, Values high)
     }
     return count > 0 ? double(inside) / double(count) : missing;
 }
+
+double skillOf(const Metrics &model, const Metrics &baseline) { return 1 - ratio(model.mae, baseline.mae); }
 
 } // namespace foretrail

@@ -19,13 +19,20 @@ Result<void> writeRows(const QStringList &header, const QList<QList<QStringList>
     return (*writer)->commit();
 }
 
-QStringList metricFields(const Metrics &metrics)
+QStringList metricNames()
 {
-    QStringList fields;
-    for (const double value : {metrics.mae, metrics.rmse, metrics.wape, metrics.smape, metrics.mase, metrics.bias,
-                               metrics.coverage80, metrics.coverage95})
-        fields << CsvWriter::number(value);
-    return fields;
+    QStringList names;
+    for (const MetricField &field : metricFields())
+        names << QLatin1String(field.name);
+    return names;
+}
+
+QStringList metricValues(const Metrics &metrics)
+{
+    QStringList values;
+    for (const MetricField &field : metricFields())
+        values << CsvWriter::number(metrics.*field.value);
+    return values;
 }
 
 } // namespace
@@ -72,13 +79,13 @@ Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart
 
 Result<void> writeBacktest(const BacktestReport &report, const QString &path)
 {
-    const QStringList header{QStringLiteral("series"), QStringLiteral("model"), QStringLiteral("fold"), QStringLiteral("h"),
-                             QStringLiteral("MAE"), QStringLiteral("RMSE"), QStringLiteral("WAPE"), QStringLiteral("sMAPE"),
-                             QStringLiteral("MASE"), QStringLiteral("bias"), QStringLiteral("coverage80"), QStringLiteral("coverage95")};
+    const QStringList header = QStringList{QStringLiteral("series"), QStringLiteral("model"), QStringLiteral("fold"), QStringLiteral("h")}
+        + metricNames() + QStringList{QStringLiteral("time")};
     QList<QStringList> rows;
     for (const BacktestScore &score : report.scores)
         rows.append(QStringList{score.series, score.model, QString::number(score.fold),
-                                score.h == 0 ? QStringLiteral("all") : QString::number(score.h)} + metricFields(score.metrics));
+                                score.h == 0 ? QStringLiteral("all") : QString::number(score.h)}
+                    + metricValues(score.metrics) + QStringList{formatTime(score.time, report.step)});
     return writeRows(header, {rows}, path);
 }
 
@@ -108,7 +115,10 @@ PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes)
         model.add(outcome.metrics, outcome.actual);
         baseline.add(outcome.baselineMetrics, outcome.actual);
     }
-    return {model.pooled(), baseline.pooled()};
+    PooledMetrics pooled{model.pooled(), baseline.pooled()};
+    pooled.model.skill = skillOf(pooled.model, pooled.baseline);
+    pooled.baseline.skill = skillOf(pooled.baseline, pooled.baseline);
+    return pooled;
 }
 
 } // namespace foretrail

@@ -18,7 +18,8 @@ QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart par
 Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
                             const QList<double> &levels, const QString &path);
 
-/// series,model,fold,h,MAE,RMSE,WAPE,sMAPE,MASE,bias,coverage80,coverage95; h is `all` for the whole horizon.
+/// series,model,fold,h, the names of metricFields(), time; h is `all` for the whole horizon, time that of the step (of the first
+/// one for `all`), empty for a plain index.
 Result<void> writeBacktest(const BacktestReport &report, const QString &path);
 
 /// series,time,value; the observations that are missing are left out.

@@ -5,11 +5,13 @@
 #include "core/models/Intervals.h"
 #include "core/training/Experiment.h"
 #include "core/training/FittedModel.h"
+#include "core/training/ForecastScore.h"
 #include "core/training/Sentence.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
+#include <cmath>
 #include <map>
 
 namespace foretrail {
@@ -25,18 +27,9 @@ struct Fold {
     std::vector<double> history; ///< what came before the origin, cleaned, in the unit of the data
     std::vector<double> actual;  ///< before any cleaning; NaN where missing
     int season = 1;
+    TimeAxis axis;
+    qint64 origin = 0; ///< place of the first actual on the axis
 };
-
-Metrics metricsOf(const Forecast &forecast, const Fold &fold, size_t from, size_t count)
-{
-    const Values actual = Values(fold.actual).subspan(from, count);
-    Metrics metrics = pointMetrics(actual, Values(forecast.mean).subspan(from, count), fold.history, fold.season);
-    if (const Band *band = forecast.band(80))
-        metrics.coverage80 = coverage(actual, Values(band->low).subspan(from, count), Values(band->high).subspan(from, count));
-    if (const Band *band = forecast.band(95))
-        metrics.coverage95 = coverage(actual, Values(band->low).subspan(from, count), Values(band->high).subspan(from, count));
-    return metrics;
-}
 
 /// The folds of one series. A recipe learns from less where a model keeps a part to validate on, so there are two kinds of
 /// preparation of a fold, each made when it is first asked for.
@@ -77,7 +70,7 @@ public:
     Fold fold(int index, const PreparedSeries &prepared) const
     {
         const Values actual = Values(m_aligned.values).subspan(size_t(origin(index)), size_t(m_task.spec.horizon));
-        return {index + 1, prepared.history().values, {actual.begin(), actual.end()}, prepared.frame().season};
+        return {index + 1, prepared.history().values, {actual.begin(), actual.end()}, prepared.frame().season, m_aligned.axis, origin(index)};
     }
 
 private:
@@ -104,10 +97,32 @@ Result<Forecast> forecastFold(const PreparedSeries &fold, const PreparationTask 
 }
 
 struct Scored {
-    QString model;
-    Fold fold;
-    Forecast forecast;
+    BacktestScore score;
+    std::vector<double> actual; ///< that the metrics were computed from
 };
+
+/// The whole horizon first, then each step.
+void addScores(QList<Scored> &scored, const QString &series, const QString &model, const Fold &fold, const Forecast &forecast)
+{
+    const ErrorScales scales = errorScales(fold.history, fold.season);
+    scored.append({{series, model, fold.number, 0, scoreOf(forecast, fold.actual, scales), fold.axis.timeAt(fold.origin)}, fold.actual});
+    for (size_t i = 0; i < fold.actual.size(); ++i) {
+        const double actual = fold.actual[i];
+        const Metrics metrics = scoreOf(forecast, Values(&actual, 1), scales, i);
+        scored.append({{series, model, fold.number, int(i + 1), metrics, fold.axis.timeAt(fold.origin + qint64(i))}, {actual}});
+    }
+}
+
+/// What the baseline did at the same steps is behind the models, or one of them.
+void addSkill(QList<Scored> &scored, const QString &baseline)
+{
+    std::map<std::pair<int, int>, Metrics> steps;
+    for (const Scored &one : scored)
+        if (one.score.model == baseline)
+            steps[{one.score.fold, one.score.h}] = one.score.metrics;
+    for (Scored &one : scored)
+        one.score.metrics.skill = skillOf(one.score.metrics, steps[{one.score.fold, one.score.h}]);
+}
 
 /// What became of one series: all models in all folds, or why it was left out.
 struct Tested {
@@ -134,6 +149,7 @@ public:
             return Tested{{}, done.error().within(series.key)};
         if (!done)
             return fail(done.error().isCancelled() ? done.error() : done.error().within(series.key));
+        addSkill(tested.scored, m_baseline);
         return tested;
     }
 
@@ -150,7 +166,7 @@ private:
         Result<Forecast> forecast = forecastFold(**prepared, task, name, name == m_baseline);
         if (!forecast)
             return fail(forecast.error());
-        scored.append({name, folds.fold(index, **prepared), std::move(*forecast)});
+        addScores(scored, task.series.key, name, folds.fold(index, **prepared), *forecast);
         return {};
     }
 
@@ -161,34 +177,64 @@ private:
     JobContext &m_job;
 };
 
-/// Gathers scores over series; pools are kept by model.
+/// Gathers scores over series.
 class Gathering {
 public:
-    void add(const Series &series, const Tested &tested)
+    void add(const Tested &tested)
     {
         for (const Scored &one : tested.scored)
-            keep(series, one);
+            keep(one);
         if (tested.whySkipped) {
             ++skipped;
             whySkipped = *tested.whySkipped;
         }
     }
+    void fill(BacktestReport &report)
+    {
+        report.skippedSeries = skipped;
+        report.scores = std::move(m_scores);
+        for (const auto &[model, sums] : m_models)
+            report.byModel.insert(model, sums.pool.pooled());
+        for (Metrics &metrics : report.byModel)
+            metrics.skill = skillOf(metrics, report.byModel.value(report.baseline));
+        fillOwa(report);
+    }
 
-    QList<BacktestScore> scores;
-    std::map<QString, MetricsPool> pools;
     int skipped = 0;
     Error whySkipped; ///< of the last series that was left out
 
 private:
-    void keep(const Series &series, const Scored &one)
+    struct Sums {
+        MetricsPool pool;
+        double smape = 0, mase = 0; ///< sums over forecasts
+    };
+
+    void keep(const Scored &one)
     {
-        const size_t horizon = one.fold.actual.size();
-        const Metrics whole = metricsOf(one.forecast, one.fold, 0, horizon);
-        scores.append({series.key, one.model, one.fold.number, 0, whole});
-        for (size_t h = 1; h <= horizon; ++h)
-            scores.append({series.key, one.model, one.fold.number, int(h), metricsOf(one.forecast, one.fold, h - 1, 1)});
-        pools[one.model].add(whole, one.fold.actual);
+        m_scores.append(one.score);
+        if (one.score.h > 0)
+            return;
+        const Metrics &whole = one.score.metrics;
+        Sums &sums = m_models[one.score.model];
+        sums.pool.add(whole, one.actual);
+        if (!std::isnan(whole.mase)) { // without a scale it counts for no model, Naive 2 included
+            sums.smape += whole.smape;
+            sums.mase += whole.mase;
+        }
     }
+    void fillOwa(BacktestReport &report) const
+    {
+        const auto naive2 = m_models.find(QStringLiteral("naive2"));
+        if (naive2 == m_models.end())
+            return;
+        for (const auto &[model, sums] : m_models) {
+            const bool hasScale = naive2->second.smape > 0 && naive2->second.mase > 0;
+            report.owa.insert(model, hasScale ? (sums.smape / naive2->second.smape + sums.mase / naive2->second.mase) / 2 : missing);
+        }
+    }
+
+    QList<BacktestScore> m_scores;
+    std::map<QString, Sums> m_models;
 };
 
 Result<void> check(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models, int folds)
@@ -228,11 +274,13 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     timer.start();
     BacktestReport report;
     const TimeAxis axis = alignedAxis(spec, series.front(), job);
+    report.step = axis.step;
     const int season = spec.model.season > 0 ? spec.model.season : usualSeason(axis);
     report.baseline = season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
     QStringList all = models;
-    if (!all.contains(report.baseline))
-        all.append(report.baseline);
+    for (const QString &beside : {report.baseline, options.owa ? QStringLiteral("naive2") : report.baseline})
+        if (!all.contains(beside))
+            all.append(beside);
     report.threads = workersFor(all, options.workers, series.size());
     const SeriesTest test(spec, all, report.baseline, folds, job);
     Gathering gathering;
@@ -245,7 +293,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
             if (!tested)
                 return fail(tested.error());
             return [&, i, tested = std::move(*tested)]() -> Result<void> {
-                gathering.add(series[i], tested);
+                gathering.add(tested);
                 job.report(i + 1, series.size(), series[i].name);
                 return {};
             };
@@ -253,15 +301,12 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     });
     if (!done)
         return fail(done.error());
-    report.skippedSeries = gathering.skipped;
-    if (report.skippedSeries == series.size() && gathering.whySkipped.code != ErrorCode::TooShort)
+    if (gathering.skipped == series.size() && gathering.whySkipped.code != ErrorCode::TooShort)
         return fail(gathering.whySkipped);
-    if (report.skippedSeries == series.size())
+    if (gathering.skipped == series.size())
         return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
                                              .arg(folds).arg(spec.horizon));
-    report.scores = std::move(gathering.scores);
-    for (const auto &[model, pool] : gathering.pools)
-        report.byModel.insert(model, pool.pooled());
+    gathering.fill(report);
     const QString first = models.isEmpty() ? report.baseline : models.front();
     report.sentence = comparisonSentence(report.byModel.value(first), report.byModel.value(report.baseline),
                                          report.baseline, axis.step, season);

@@ -15,12 +15,15 @@ struct BacktestScore {
     int fold = 0; ///< from 1, oldest first
     int h = 0;
     Metrics metrics;
+    WallMs time = 0; ///< of the step; of the first where h is 0
 };
 
 struct BacktestReport {
     QList<BacktestScore> scores;
     QMap<QString, Metrics> byModel; ///< pooled over series, folds and steps
+    QMap<QString, double> owa;      ///< by model; empty where Naive 2 was not among them
     QString baseline;
+    Step step = Step::None; ///< between the observations that were judged
     QString sentence;
     int skippedSeries = 0; ///< too short for the folds
     int threads = 1;       ///< that computed
@@ -30,6 +33,7 @@ struct BacktestReport {
 /// How series are tested.
 struct BacktestOptions {
     int folds = 4;   ///< origins
+    bool owa = false; ///< Naive 2 joins the models, so that there is an OWA
     int workers = 0; ///< threads, each with a series of its own; 0: one for each core. Networks are trained on one alone
 };
 

@@ -4,6 +4,7 @@
 #include "core/models/Intervals.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
+#include "core/training/ForecastScore.h"
 #include "core/training/Sentence.h"
 #include "core/training/SurroundingsReader.h"
 
@@ -75,17 +76,7 @@ Result<void> prepare(Trial &trial)
 
 Metrics judge(const Forecast &forecast, const Trial &trial)
 {
-    const Values actual(trial.outcome.actual);
-    const size_t count = std::min(actual.size(), forecast.mean.size());
-    Metrics metrics = pointMetrics(actual.first(count), Values(forecast.mean).first(count), trial.training->history().values,
-                                   trial.outcome.season);
-    const auto covered = [&](double level) {
-        const Band *band = forecast.band(level);
-        return band ? coverage(actual.first(count), Values(band->low).first(count), Values(band->high).first(count)) : missing;
-    };
-    metrics.coverage80 = covered(80);
-    metrics.coverage95 = covered(95);
-    return metrics;
+    return scoreOf(forecast, trial.outcome.actual, errorScales(trial.training->history().values, trial.outcome.season));
 }
 
 FitOptions optionsFor(Trial &trial)
@@ -115,6 +106,8 @@ Result<void> judgeBaseline(Trial &trial)
     if (!forecast)
         return fail(forecast.error());
     outcome.baselineMetrics = judge(*forecast, trial);
+    outcome.baselineMetrics.skill = skillOf(outcome.baselineMetrics, outcome.baselineMetrics);
+    outcome.metrics.skill = skillOf(outcome.metrics, outcome.baselineMetrics);
     outcome.sentence = comparisonSentence(outcome.metrics, outcome.baselineMetrics, outcome.baseline,
                                           outcome.history.axis.step, outcome.season);
     return {};

@@ -286,7 +286,9 @@ void TestCliVerbs::backtestPoolsItsTable()
     const CliRun run = runCli(QStringLiteral("backtest %1 --model mean,drift --horizon 5 --folds 4 --out %2 --json").arg(m_shop, csv));
     VERIFY_CODE(run, 0);
     const QList<QStringList> rows = CliRun::table(test::readAll(csv));
-    QCOMPARE(rows[0].join(u','), QStringLiteral("series,model,fold,h,MAE,RMSE,WAPE,sMAPE,MASE,bias,coverage80,coverage95"));
+    QCOMPARE(rows[0].join(u','), QStringLiteral("series,model,fold,h,MAE,RMSE,WAPE,sMAPE,MASE,bias,coverage80,coverage95,MAPE,RMSSE,pinball0.025,pinball0.1,"
+                                                "pinball0.5,pinball0.9,pinball0.975,CRPS,winkler80,winkler95,MSIS95,skill,time"));
+    QCOMPARE(rows.back().back(), QStringLiteral("2025-12-31")); // the sample ends with 2025
     QCOMPARE(rows.size(), 1 + 3 * 4 * (5 + 1)); // the baseline is always among them
     double sum = 0;
     int count = 0;
@@ -303,6 +305,10 @@ void TestCliVerbs::backtestPoolsItsTable()
     QCOMPARE(models.size(), 2);
     QVERIFY(isClose(models[0][QStringLiteral("MAE")].toDouble(), sum / 20));
     QCOMPARE(run.json()[QStringLiteral("baseline")][QStringLiteral("model")].toString(), QStringLiteral("snaive"));
+    QVERIFY(!models[0].toObject().contains(QStringLiteral("OWA")));
+    const CliRun competed = runCli(QStringLiteral("backtest %1 --model mean,naive2 --horizon 5 --folds 4 --json").arg(m_shop));
+    QCOMPARE(competed.json()[QStringLiteral("models")][1][QStringLiteral("OWA")].toDouble(), 1.0);
+    QVERIFY(competed.json()[QStringLiteral("models")][0][QStringLiteral("OWA")].toDouble() > 0);
 }
 
 void TestCliVerbs::trainListExport()

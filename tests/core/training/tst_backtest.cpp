@@ -102,6 +102,42 @@ private Q_SLOTS:
         QCOMPARE(pooled.wape, 13.0 / 21);
         QVERIFY(std::abs(pooled.bias - (1 + 4 - 2 - 6) / 21.0) < 1e-12);
     }
+    // By hand. Drift says 5.5 7 (errors .5 1, scale 3/2), then 9.75 11.5 (errors 3.75 9.5, scale 7/4); Naive 2 without a season
+    // is the naive: 4 4 (errors 1 4), then 8 8 (errors 2 6). Means over forecasts first, then the two ratios.
+    void overallWeightedAverageByHand()
+    {
+        JobContext job;
+        BacktestOptions options;
+        options.folds = 2;
+        const QList<Series> series{indexed(QStringLiteral("a"), {1, 2, 4, 5, 8, 6, 2})};
+        const auto without = backtest(series, twoAhead(), {QStringLiteral("drift")}, options, job);
+        VERIFY_RESULT(without);
+        QVERIFY(without->owa.isEmpty());
+        options.owa = true;
+        const auto report = backtest(series, twoAhead(), {QStringLiteral("drift")}, options, job);
+        VERIFY_RESULT(report);
+        const double smape = (0.5 / 10.5 + 1 / 15.0 + 3.75 / 15.75 + 9.5 / 13.5) / (1 / 9.0 + 4 / 12.0 + 2 / 14.0 + 6 / 10.0);
+        const double mase = (0.75 / 1.5 + 6.625 / 1.75) / (2.5 / 1.5 + 4 / 1.75);
+        QVERIFY(std::abs(report->owa.value(QStringLiteral("drift")) - (smape + mase) / 2) < 1e-12);
+        QCOMPARE(report->owa.value(QStringLiteral("naive2")), 1.0);
+        QCOMPARE(report->owa.value(QStringLiteral("naive")), 1.0);
+        // Skill: drift is 7.375 / 2 off on average, the naive 13 / 4.
+        QVERIFY(std::abs(report->byModel.value(QStringLiteral("drift")).skill - (1 - (7.375 / 2) / (13.0 / 4))) < 1e-12);
+        QVERIFY(std::abs(scoreOf(*report, QStringLiteral("drift"), 1, 1)->metrics.skill - 0.5) < 1e-12);
+        QCOMPARE(scoreOf(*report, QStringLiteral("naive"), 1, 0)->metrics.skill, 0.0);
+    }
+    void scoresSayWhen()
+    {
+        JobContext job;
+        Series series = indexed(QStringLiteral("a"), {1, 2, 4, 5, 8, 6, 2});
+        series.axis = {Step::Day, *parseWallTime(QStringLiteral("2024-01-01"))};
+        const auto report = backtest({series}, twoAhead(), {QStringLiteral("naive")}, 2, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->step, Step::Day);
+        QCOMPARE(formatTime(scoreOf(*report, QStringLiteral("naive"), 1, 1)->time, Step::Day), QStringLiteral("2024-01-04"));
+        QCOMPARE(formatTime(scoreOf(*report, QStringLiteral("naive"), 2, 0)->time, Step::Day), QStringLiteral("2024-01-06"));
+        QCOMPARE(formatTime(scoreOf(*report, QStringLiteral("naive"), 2, 2)->time, Step::Day), QStringLiteral("2024-01-07"));
+    }
     void baselineIsAlwaysThere()
     {
         JobContext job;
