@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
+#include "core/training/Companions.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/Sentence.h"
 #include "core/training/SurroundingsReader.h"
@@ -147,9 +148,12 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
+    const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, {spec.model.model}, job);
+    if (!companions)
+        return fail(companions.error());
     SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
     const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job,
-                                                      [&](const QString &key) { return reader.read(key, job); }, options.workers);
+                                                      [&](const QString &key) { return reader.read(key, job); }, options.workers, companions->get());
     if (!batch)
         return fail(batch.error());
     noteSkipped(batch->skipped);

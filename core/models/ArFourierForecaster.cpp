@@ -1,5 +1,6 @@
 #include "core/models/ArFourierForecaster.h"
 
+#include "core/models/ClosedPhases.h"
 #include "core/models/HarmonicRegression.h"
 #include "core/models/Intervals.h"
 #include "core/models/KnownColumns.h"
@@ -49,27 +50,6 @@ HarmonicChoice choiceFor(const ModelSpec &spec, const Series &train)
     return choice;
 }
 
-/// Places in the season at which nothing ever happened, seen at least `fewest` times: days on which a shop is closed. None where
-/// nothing happened at all, which says nothing of days.
-std::vector<double> closedPhases(Values values, int season)
-{
-    constexpr int fewest = 4;
-    if (qint64(values.size()) < fewest * qint64(season))
-        return {};
-    std::vector<int> seen(size_t(season), 0);
-    std::vector<bool> isOpen(size_t(season), false);
-    for (size_t t = 0; t < values.size(); ++t) {
-        ++seen[t % size_t(season)];
-        if (values[t] != 0)
-            isOpen[t % size_t(season)] = true;
-    }
-    std::vector<double> closed;
-    for (int phase = 0; phase < season; ++phase)
-        if (!isOpen[size_t(phase)] && seen[size_t(phase)] >= fewest)
-            closed.push_back(phase);
-    return int(closed.size()) < season ? closed : std::vector<double>();
-}
-
 class ArFourierForecaster : public Forecaster {
 public:
     explicit ArFourierForecaster(const ModelSpec &spec) : m_spec(spec) {}
@@ -89,7 +69,7 @@ public:
         m_smallest = m_isLog ? *low : 0;
         m_axis = train.axis;
         m_season = seasonOf(m_spec, train);
-        m_closed = closedPhases(train.values, m_season);
+        m_closed = ClosedPhases(train, m_season);
         const std::vector<double> z = transformed(train);
         m_isConstant = *low == *high;
         if (m_isConstant) {
@@ -128,9 +108,7 @@ public:
         Forecast result = normalForecast(std::move(mean), deviations(horizon), levels, m_isNonNegative && !m_isLog);
         if (m_isLog)
             leaveLogarithms(result);
-        for (int h = 0; h < horizon; ++h)
-            if (isClosed(history, history.size() + h))
-                closeStep(result, size_t(h));
+        m_closed.close(result, history);
         return result;
     }
 
@@ -148,7 +126,7 @@ public:
             double value = levelAt(series, qint64(t)) + arNext(past, m_fit.errors.coefficients);
             if (m_fit.terms.isDifferenced)
                 value += z[t - 1];
-            if (isClosed(series, qint64(t)))
+            if (m_closed.contains(series, qint64(t)))
                 predicted[t] = 0;
             else
                 predicted[t] = m_isLog ? std::exp(value) : m_isNonNegative ? std::max(value, 0.0) : value;
@@ -174,19 +152,6 @@ private:
     {
         const double before = m_fit.terms.isDifferenced ? m_columns.sumAt(series, index - 1, m_fit.columnBeta) : 0.0;
         return m_fit.level(stepOf(series, index)) + (m_columns.sumAt(series, index, m_fit.columnBeta) - before);
-    }
-
-    bool isClosed(const Series &series, qint64 index) const
-    {
-        const double phase = std::fmod(stepOf(series, index), double(m_season));
-        return std::find(m_closed.begin(), m_closed.end(), phase < 0 ? phase + m_season : phase) != m_closed.end();
-    }
-
-    static void closeStep(Forecast &forecast, size_t step)
-    {
-        forecast.mean[step] = 0;
-        for (Band &band : forecast.bands)
-            band.low[step] = band.high[step] = 0;
     }
 
     /// Later values at or below zero have no logarithm: half the smallest ever seen stands for them.
@@ -223,27 +188,13 @@ private:
         return result;
     }
 
-    // The largest number stands where a logarithm is too large for one.
-    static void leaveLogarithms(Forecast &forecast)
-    {
-        const auto leave = [](std::vector<double> &values) {
-            for (double &value : values)
-                value = std::min(std::exp(value), std::numeric_limits<double>::max());
-        };
-        leave(forecast.mean);
-        for (Band &band : forecast.bands) {
-            leave(band.low);
-            leave(band.high);
-        }
-    }
-
     const ModelSpec m_spec;
     int m_leftOut = 0;      ///< columns that were offered and not taken; not stored
     KnownColumns m_columns; ///< those of m_fit.columnBeta
     HarmonicFit m_fit;
     TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
     int m_season = 1;
-    std::vector<double> m_closed; ///< places in the season that are always zero
+    ClosedPhases m_closed;
     double m_deviation = 0; ///< of one step, on the modelled scale
     double m_smallest = 0;  ///< of the training part, where it is modelled in logarithms
     bool m_isConstant = false; ///< all values of the training part are equal
@@ -263,7 +214,7 @@ Result<SavedModel> ArFourierForecaster::save() const
                       {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
                       {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
                       {QStringLiteral("constant"), m_isConstant}, {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
-                      {QStringLiteral("closed"), toJsonArray(m_closed)},
+                      {QStringLiteral("closed"), toJsonArray(m_closed.places())},
                       {QStringLiteral("closedSeason"), m_season},
                       {QStringLiteral("columns"), m_columns.toJson()},
                       {QStringLiteral("columnBeta"), toJsonArray(m_fit.columnBeta)}};
@@ -283,7 +234,7 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     fit.errors.coefficients = state.numbers("coefficients");
     m_deviation = state.number("deviation");
     m_smallest = state.number("smallest");
-    m_closed = state.numbers("closed");
+    std::vector<double> closed = state.numbers("closed");
     m_season = state.integer("closedSeason", 1, largest);
     m_isConstant = saved.state[QStringLiteral("constant")].toBool(); // models stored before do not say
     m_isLog = state.boolean("log");
@@ -301,6 +252,7 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     if (!isConsistent)
         return fail(ErrorCode::Format, ArFourierForecasterText::tr("The stored model is damaged: its terms and coefficients do not agree. "
                                           "Train it again."));
+    m_closed = ClosedPhases(m_axis, m_season, std::move(closed));
     m_fit = std::move(fit);
     return {};
 }
@@ -319,8 +271,8 @@ QString ArFourierForecaster::explanation() const
         parts << ArFourierForecasterText::tr("%1 Fourier pairs of season %2").arg(terms.longPairs).arg(terms.longSeason);
     if (m_columns.count() > 0)
         parts << ArFourierForecasterText::tr("%n columns", nullptr, m_columns.count());
-    if (!m_closed.empty())
-        parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.size()).arg(m_season);
+    if (!m_closed.isEmpty())
+        parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.places().size()).arg(m_season);
     parts << ArFourierForecasterText::tr("AR(%1) errors").arg(m_fit.errors.order());
     const QString scale = m_isLog ? (terms.isDifferenced ? ArFourierForecasterText::tr("changes of the logarithm") : ArFourierForecasterText::tr("the logarithm"))
                                   : (terms.isDifferenced ? ArFourierForecasterText::tr("changes") : ArFourierForecasterText::tr("the values"));

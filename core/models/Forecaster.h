@@ -40,10 +40,15 @@ struct EpochLosses {
     bool isBest = false;
 };
 
+class Panel;
+
 struct FitOptions {
     int validation = 0; ///< the last observations of the training series kept for early stopping; models that need none use all
     bool isOriginalScale = true; ///< false: preparation moved or bent the values, so zero is no floor and logarithms mean nothing
     WindowScale windowScale = WindowScale::None; ///< of the windows of a network
+    int horizon = 1;            ///< steps ahead that will be asked for, for models that test themselves or learn each step by itself
+    std::shared_ptr<const Panel> panel; ///< the series that are forecast together with this one; nullptr: it is alone
+    int panelCut = 0;           ///< the last values of each series of the panel that are not known yet
     std::function<void(const EpochLosses &)> onEpoch;
 };
 

@@ -41,6 +41,19 @@ Forecast normalForecast(std::vector<double> mean, const std::vector<double> &dev
     return forecast;
 }
 
+void leaveLogarithms(Forecast &forecast)
+{
+    const auto leave = [](std::vector<double> &values) {
+        for (double &value : values)
+            value = std::min(std::exp(value), std::numeric_limits<double>::max());
+    };
+    leave(forecast.mean);
+    for (Band &band : forecast.bands) {
+        leave(band.low);
+        leave(band.high);
+    }
+}
+
 Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std::span<const double> levels)
 {
     if (horizon < 1)
@@ -77,6 +90,13 @@ bool isNonNegative(Values values)
 int seasonOf(const ModelSpec &spec, const Series &series)
 {
     return std::max(1, spec.season > 0 ? spec.season : usualSeason(series.axis));
+}
+
+int longestSeasonOf(const ModelSpec &spec, const Series &series)
+{
+    constexpr int hoursOfDay = 24, hoursOfWeek = 168;
+    const int season = seasonOf(spec, series);
+    return season == hoursOfDay && series.size() >= 3 * hoursOfWeek ? hoursOfWeek : season;
 }
 
 } // namespace foretrail

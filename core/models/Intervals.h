@@ -12,6 +12,9 @@ double normalWidth(double level);
 Forecast normalForecast(std::vector<double> mean, const std::vector<double> &deviation,
                         std::span<const double> levels, bool isNonNegative);
 
+/// A forecast of logarithms becomes one of values: medians, not means. What is too large for a number is the largest one.
+void leaveLogarithms(Forecast &forecast);
+
 /// Horizon at least 1, levels between 0 and 100, at least `needed` observations, all of them finite; the first that
 /// is wrong, as an InvalidInput or TooShort that says what is needed.
 Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std::span<const double> levels);
@@ -23,5 +26,7 @@ bool isNonNegative(Values values);
 
 /// The season a model works with: the spec's, or the usual one of the step; at least 1.
 int seasonOf(const ModelSpec &spec, const Series &series);
+/// The longest season that the series shows three times: a week of hours (168) beyond a day of them; else that season.
+int longestSeasonOf(const ModelSpec &spec, const Series &series);
 
 } // namespace foretrail

@@ -2,10 +2,13 @@
 
 #include "core/models/ArForecaster.h"
 #include "core/models/ArFourierForecaster.h"
+#include "core/models/ArOfChanges.h"
 #include "core/models/Baselines.h"
+#include "core/models/CombinationForecaster.h"
 #include "core/models/EtsForecaster.h"
 #include "core/models/IntermittentForecaster.h"
 #include "core/models/Naive2.h"
+#include "core/models/PooledForecaster.h"
 #include "core/models/ThetaForecaster.h"
 
 #include <QCoreApplication>
@@ -60,6 +63,11 @@ ModelRegistry ModelRegistry::classical()
 {
     const QString season = QStringLiteral("season");
     ModelRegistry registry;
+    registry.add({QStringLiteral("auto"), ModelRegistryText::tr("Automatic"),
+                  ModelRegistryText::tr("Tries the models that suit the series on its past and weighs them by how far they missed."), false, true, {season}, true,
+                  true}, makeAuto);
+    registry.add({QStringLiteral("combination"), ModelRegistryText::tr("Combination"), ModelRegistryText::tr("The median or a mean of several models."), false,
+                  true, {season, QStringLiteral("members"), QStringLiteral("weighing")}, true, true}, makeCombination);
     registry.add({QStringLiteral("naive"), ModelRegistryText::tr("Naive"), ModelRegistryText::tr("Repeats the last value."), false, true, {}}, makeNaive);
     registry.add({QStringLiteral("snaive"), ModelRegistryText::tr("Seasonal naive"), ModelRegistryText::tr("Repeats the last season."), false, true, {season}},
                  makeSeasonalNaive);
@@ -76,6 +84,12 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("ar-fourier"), ModelRegistryText::tr("AR with Fourier terms"),
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);
+    registry.add({QStringLiteral("ar-diff"), ModelRegistryText::tr("AR of changes"),
+                  ModelRegistryText::tr("Changes from step to step as a weighted sum of the changes before."), false, true, ar}, makeArOfChanges);
+    registry.add({QStringLiteral("ar-seasonal"), ModelRegistryText::tr("AR of seasonal changes"),
+                  ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true, ar}, makeArOfSeasonalChanges);
+    registry.add({QStringLiteral("pooled"), ModelRegistryText::tr("Pooled regression"),
+                  ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, true}, makePooled);
     addSmoothing(registry);
     addIntermittentModels(registry);
     return registry;

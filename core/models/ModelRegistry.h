@@ -16,6 +16,7 @@ struct ModelInfo {
     bool refitsForFuture = true;    ///< cheap enough to fit again on everything before forecasting the future
     QStringList reads;              ///< names of the ModelSpec fields (as in JSON) it uses
     bool takesColumns = false;      ///< learns from Regressors
+    bool learnsFromPanel = false;   ///< learns from FitOptions::panel
 };
 
 /// Models by name. A new model is one file and one line in the table of ModelRegistry.cpp (or RecurrentModels.cpp).
@@ -24,7 +25,7 @@ public:
     using Factory = std::function<std::unique_ptr<Forecaster>(const ModelSpec &)>;
 
     /// Those that need no other layer: naive, snaive, naive2, drift, mean, moving-average, ar, ar-fourier, ses, holt,
-    /// damped, holt-winters, ets, theta, otheta, and croston, sba, tsb, adida, imapa for intermittent demand.
+    /// damped, holt-winters, ets, theta, otheta, ar-diff, ar-seasonal, pooled, and croston, sba, tsb, adida, imapa for intermittent demand.
     static ModelRegistry classical();
 
     void add(const ModelInfo &info, Factory factory);

@@ -1,6 +1,7 @@
 #include "core/models/ModelSpec.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace foretrail {
 namespace {
@@ -16,6 +17,7 @@ QJsonObject ModelSpec::toJson() const
     return {{QStringLiteral("model"), model}, {QStringLiteral("season"), season}, {QStringLiteral("arOrder"), arOrder},
             {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
             {QStringLiteral("seasonForm"), seasonFormName(seasonForm)},
+            {QStringLiteral("members"), QJsonArray::fromStringList(members)}, {QStringLiteral("weighing"), weighingName(weighing)},
             {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
             {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
             {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
@@ -42,6 +44,17 @@ QString normalisationName(Normalisation normalisation)
     return normalisation == Normalisation::None ? QStringLiteral("none") : QStringLiteral("minmax");
 }
 
+QString weighingName(Weighing weighing)
+{
+    switch (weighing) {
+    case Weighing::Errors: return QStringLiteral("errors");
+    case Weighing::Equal: return QStringLiteral("equal");
+    case Weighing::Median: return QStringLiteral("median");
+    case Weighing::Stacking: return QStringLiteral("stacking");
+    }
+    return {};
+}
+
 QString seasonFormName(SeasonForm form)
 {
     switch (form) {
@@ -66,6 +79,14 @@ Result<Normalisation> normalisationFromName(const QString &name)
         if (name == normalisationName(normalisation))
             return normalisation;
     return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
+}
+
+Result<Weighing> weighingFromName(const QString &name)
+{
+    for (Weighing weighing : {Weighing::Errors, Weighing::Equal, Weighing::Median, Weighing::Stacking})
+        if (name == weighingName(weighing))
+            return weighing;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a way to weigh models. Allowed: errors, equal, median, stacking.").arg(name));
 }
 
 Result<SeasonForm> seasonFormFromName(const QString &name)

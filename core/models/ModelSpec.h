@@ -4,11 +4,14 @@
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace foretrail {
 
 enum class Loss { Mse, Mae, Huber };
 enum class Normalisation { None, MinMax };
+/// How a combination weighs its members.
+enum class Weighing { Errors, Equal, Median, Stacking };
 enum class SeasonForm { Automatic, Additive, Multiplicative };
 
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
@@ -22,6 +25,8 @@ struct ModelSpec {
     SeasonForm seasonForm = SeasonForm::Automatic; ///< of Holt-Winters: automatic is by AICc
     double smoothing = -1;            ///< of intermittent demand, 0 to 1; -1: by one-step error
     double probabilitySmoothing = -1; ///< of the probability of demand (TSB); the same
+    QStringList members;                  ///< of a combination, by name; empty: those that suit the series
+    Weighing weighing = Weighing::Median; ///< of a combination
     // recurrent networks
     int lookback = 30;
     int layers = 1;
@@ -43,9 +48,11 @@ struct ModelSpec {
 
 QString lossName(Loss loss); ///< "mse", "mae", "huber"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
+QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);
+Result<Weighing> weighingFromName(const QString &name);
 Result<SeasonForm> seasonFormFromName(const QString &name);
 
 } // namespace foretrail

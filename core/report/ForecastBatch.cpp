@@ -1,6 +1,7 @@
 #include "core/report/ForecastBatch.h"
 
 #include "core/jobs/ParallelInOrder.h"
+#include "core/training/Companions.h"
 #include "core/training/PreparedSeries.h"
 
 #include <QCoreApplication>
@@ -14,15 +15,15 @@ struct ForecastBatchText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
 };
 
-Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings, JobContext &job)
+Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings, const Companions *companions, JobContext &job)
 {
     if (holdout == 0)
-        return runExperiment(series, spec, job, {}, surroundings);
+        return runExperiment(series, spec, job, {}, surroundings, companions);
     // What lies behind the last step forecast from the origin can neither train nor judge.
     const int judged = std::min(holdout, spec.horizon);
     spec.split.test = judged;
     if (judged == holdout)
-        return runExperiment(series, spec, job, {}, surroundings);
+        return runExperiment(series, spec, job, {}, surroundings, companions);
     const Result<Series> aligned = PreparationTask{series, spec, surroundings, job}.aligned();
     if (!aligned)
         return fail(aligned.error());
@@ -30,13 +31,14 @@ Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int
     if (length < 2)
         return fail(ErrorCode::TooShort, ForecastBatchText::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
                                              .arg(aligned->size()).arg(holdout));
+    // The series beside would have to end as early: it learns from itself.
     return runExperiment(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings);
 }
 
 } // namespace
 
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings, int workers)
+                                    const SurroundingsSource &surroundings, int workers, const Companions *companions)
 {
     if (series.isEmpty())
         return fail(ErrorCode::NotFound, ForecastBatchText::tr("There is no series to forecast. Import data first."));
@@ -62,7 +64,7 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
         if (!beside)
             return fail(beside.error());
         return [&, beside = *beside]() -> Result<OrderedKeep> {
-            return [&, outcome = forecastOne(one, spec, holdout, beside, job)]() mutable { return keep(one, std::move(outcome)); };
+            return [&, outcome = forecastOne(one, spec, holdout, beside, companions, job)]() mutable { return keep(one, std::move(outcome)); };
         };
     });
     if (!done)

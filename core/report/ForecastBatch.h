@@ -17,7 +17,8 @@ struct ForecastBatch {
 /// Series that are too short, without variation or not what a step of the recipe needs are left out and named; the error is
 /// theirs when none is left. A single series fails with its own error. Series are shared among `workers` threads (0: one for each
 /// core), networks are trained one after the other; the numbers are the same for any.
+/// `companions` are the series beside, for models that learn from all.
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings = {}, int workers = 0);
+                                    const SurroundingsSource &surroundings = {}, int workers = 0, const Companions *companions = nullptr);
 
 } // namespace foretrail

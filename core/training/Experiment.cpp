@@ -2,6 +2,7 @@
 
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
+#include "core/training/Companions.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
@@ -25,6 +26,7 @@ struct ExperimentText {
 struct Trial {
     const PreparationTask task;
     const EpochObserver &onEpoch;
+    const Companions *companions = nullptr;
     ForecastOutcome outcome;
     std::optional<PreparedSeries> training; ///< ends where the test part begins, so that nothing of it can be known
     std::optional<PreparedSeries> later;    ///< with the test part, where there is one
@@ -79,10 +81,27 @@ Metrics judge(const Forecast &forecast, const Trial &trial)
     return scoreOf(forecast, trial.outcome.actual, errorScales(trial.training->history().values, trial.outcome.season));
 }
 
-FitOptions optionsFor(Trial &trial)
+/// With what the series beside it are known to be when `prepared` ends.
+Result<FitOptions> optionsFor(const Trial &trial, const PreparedSeries &prepared, qint64 heldBack, int horizon)
 {
-    FitOptions options = trial.training->fitOptions();
-    options.onEpoch = [&trial](const EpochLosses &losses) {
+    FitOptions options = prepared.fitOptions();
+    options.horizon = horizon;
+    if (!trial.companions)
+        return options;
+    Result<std::shared_ptr<const Panel>> panel = trial.companions->before(prepared.series(), heldBack, trial.task.job);
+    if (!panel)
+        return fail(panel.error());
+    options.panel = std::move(*panel);
+    return options;
+}
+
+Result<FitOptions> trainingOptions(Trial &trial)
+{
+    const int test = trial.spec().split.test;
+    Result<FitOptions> options = optionsFor(trial, *trial.training, test, std::max(trial.spec().horizon, test));
+    if (!options)
+        return options;
+    options->onEpoch = [&trial](const EpochLosses &losses) {
         trial.outcome.epochs.append({losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest});
         trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
         if (trial.onEpoch)
@@ -139,7 +158,10 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
     const ModelInfo *info = modelRegistry().find(trial.spec().model.model);
     const PreparedSeries &whole = trial.whole();
     if (trial.spec().split.test > 0 && info && info->refitsForFuture) {
-        auto again = fittedModel(trial.spec().model, whole, whole.fitOptions(), trial.task.job);
+        const Result<FitOptions> options = optionsFor(trial, whole, 0, trial.spec().horizon);
+        if (!options)
+            return fail(options.error());
+        auto again = fittedModel(trial.spec().model, whole, *options, trial.task.job);
         if (!again)
             return fail(again.error());
         model = std::move(*again);
@@ -159,16 +181,19 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
 } // namespace
 
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch, const Surroundings &surroundings)
+                                      const EpochObserver &onEpoch, const Surroundings &surroundings, const Companions *companions)
 {
     if (const Result<void> valid = spec.validate(); !valid)
         return fail(valid.error());
     QElapsedTimer timer;
     timer.start();
-    Trial trial{{series, spec, surroundings, job}, onEpoch, {}, {}, {}};
+    Trial trial{{series, spec, surroundings, job}, onEpoch, companions, {}, {}, {}};
     if (const Result<void> done = prepare(trial); !done)
         return fail(done.error());
-    auto model = fittedModel(spec.model, *trial.training, optionsFor(trial), job);
+    const Result<FitOptions> options = trainingOptions(trial);
+    if (!options)
+        return fail(options.error());
+    auto model = fittedModel(spec.model, *trial.training, *options, job);
     if (!model)
         return fail(model.error());
     if (const Result<void> done = judgeTest(trial, **model); !done)
@@ -198,6 +223,9 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
     if (!fingerprint)
         return fail(fingerprint.error());
     const QString prepared = preparedFingerprint(*fingerprint, spec.recipe);
+    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
+    if (!companions)
+        return fail(companions.error());
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
     QList<ForecastOutcome> outcomes;
     const auto keep = [&](const Series &one, ForecastOutcome &&outcome) -> Result<void> {
@@ -214,7 +242,7 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
         if (!surroundings)
             return fail(surroundings.error());
         return [&, surroundings = std::move(*surroundings)]() -> Result<OrderedKeep> {
-            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, surroundings);
+            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, surroundings, companions->get());
             if (!outcome)
                 return fail(outcome.error().isCancelled() || series->size() == 1
                                 ? outcome.error()

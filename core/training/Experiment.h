@@ -36,6 +36,8 @@ struct ForecastOutcome {
     QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, actual, saved and epochs
 };
 
+class Companions;
+
 using EpochObserver = std::function<void(const EpochLosses &)>;
 
 /// Prepares, splits, fits, tests and forecasts: the one path behind the window's pages and the command line. The model is
@@ -43,7 +45,8 @@ using EpochObserver = std::function<void(const EpochLosses &)>;
 /// recipe learns, and the forecast of the test part, knows nothing of what follows. The test part counts in steps of the
 /// aligned axis.
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch = {}, const Surroundings &surroundings = {});
+                                      const EpochObserver &onEpoch = {}, const Surroundings &surroundings = {},
+                                      const Companions *companions = nullptr);
 
 /// Threads that work on `series` series with these models at the same time, where `asked` are wanted (0: one for each core).
 /// LibTorch and its seed are one for the whole program, so networks are trained one after the other.

@@ -3,7 +3,7 @@
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
 #include "core/neural/interface/Weights.h"
-#include "core/training/ErrorSpread.h"
+#include "core/models/ErrorSpread.h"
 #include "core/training/RecurrentInputs.h"
 
 #include <QCoreApplication>
@@ -228,7 +228,7 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
     m_isNonNegative = state.boolean("nonNegative");
     m_epochs = state.integer("epochs", 0, std::numeric_limits<int>::max());
     m_bestEpoch = state.integer("bestEpoch", 0, m_epochs);
-    m_spread = ErrorSpread(state.numbers("errorScales"), state.numbers("errorQuantiles"));
+    m_spread = ErrorSpread::restored(state.numbers("errorScales"), state.numbers("errorQuantiles"));
     if (const Result<void> read = state.outcome(); !read)
         return read;
     if (const Result<void> read = m_inputs.restore(saved.state); !read)

@@ -1,3 +1,4 @@
+#include "core/training/Companions.h"
 #include "core/training/Experiment.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/OutcomeJson.h"
@@ -91,7 +92,10 @@ Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobC
     const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
-    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, onEpoch, *surroundings);
+    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
+    if (!companions)
+        return fail(companions.error());
+    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, onEpoch, *surroundings, companions->get());
     if (!outcome)
         return fail(outcome.error());
     outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);

@@ -123,6 +123,19 @@ void SpecReader::text(const char *key, QString &value)
     value = found->toString();
 }
 
+void SpecReader::texts(const char *key, QStringList &value)
+{
+    const QJsonValue *found = find(key);
+    if (!found)
+        return;
+    const QJsonArray array = found->toArray();
+    if (!found->isArray() || !std::all_of(array.begin(), array.end(), [](const QJsonValue &entry) { return entry.isString(); }))
+        return refuse(key, SpecReaderText::tr("%1 is not a list of texts.").arg(shown(*found)));
+    value.clear();
+    for (const QJsonValue &entry : array)
+        value.append(entry.toString());
+}
+
 void SpecReader::object(const char *key, const std::function<Result<void>(const QJsonObject &, const QString &)> &read)
 {
     const QJsonValue *found = find(key);

@@ -24,6 +24,7 @@ public:
     void number(const char *key, double &value, double low, double high);
     /// Any finite number; null is none.
     void optionalNumber(const char *key, std::optional<double> &value);
+    void texts(const char *key, QStringList &value);
     void numbers(const char *key, QList<double> &value, double low, double high);
     void boolean(const char *key, bool &value);
     void text(const char *key, QString &value);

@@ -1,5 +1,6 @@
 #include "core/training/TrainingSpec.h"
 
+#include "core/models/CombinationMembers.h"
 #include "core/training/CleaningSteps.h"
 #include "core/training/SpecReader.h"
 
@@ -58,6 +59,15 @@ void readSmoothing(SpecReader &reader, const char *key, double &smoothing)
         reader.refuse(key, TrainingSpecText::tr("%1 is neither a number from 0 to 1 nor -1, which has it chosen.").arg(smoothing));
 }
 
+void readMembers(SpecReader &reader, QStringList &members)
+{
+    reader.texts("members", members);
+    const QStringList possible = possibleMembers();
+    for (const QString &name : std::as_const(members))
+        if (!possible.contains(name))
+            return reader.refuse("members", TrainingSpecText::tr("%1 cannot be part of a combination. There are: %2.").arg(name, possible.join(QStringLiteral(", "))));
+}
+
 void readModel(SpecReader &reader, ModelSpec &model)
 {
     reader.text("model", model.model);
@@ -66,6 +76,8 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("maxArOrder", model.maxArOrder, 0, 1000);
     reader.integer("fourierPairs", model.fourierPairs, -1, 200);
     reader.named("seasonForm", model.seasonForm, &seasonFormFromName);
+    readMembers(reader, model.members);
+    reader.named("weighing", model.weighing, &weighingFromName);
     reader.integer("lookback", model.lookback, 1, 10'000);
     reader.integer("layers", model.layers, 1, 8);
     reader.integer("units", model.units, 1, 2048);

@@ -1,6 +1,6 @@
 #include "core/training/Experiment.h"
 #include "core/neural/interface/RecurrentNetwork.h"
-#include "core/training/ErrorSpread.h"
+#include "core/models/ErrorSpread.h"
 #include "core/training/SeasonInputs.h"
 #include "core/training/Sentence.h"
 #include "tests/support/TestSupport.h"
@@ -269,11 +269,11 @@ private Q_SLOTS:
         QCOMPARE(forecast.mean, (std::vector<double>{0.5, 0}));
         QCOMPARE(forecast.bands[0].low, (std::vector<double>{0, 0}));
         QCOMPARE(forecast.bands[0].high, (std::vector<double>{1.5, 2}));
-        const ErrorSpread again(spread.scales(), spread.quantiles());
+        const ErrorSpread again = ErrorSpread::restored(spread.scales(), spread.quantiles());
         QVERIFY(again.isValid());
         QCOMPARE(again.radius(2, 80), spread.radius(2, 80));
-        QVERIFY(!ErrorSpread({2, 1}, spread.quantiles()).isValid());
-        QVERIFY(!ErrorSpread({1, 2}, {0, 1}).isValid());
+        QVERIFY(!ErrorSpread::restored({2, 1}, spread.quantiles()).isValid());
+        QVERIFY(!ErrorSpread::restored({1, 2}, {0, 1}).isValid());
     }
     void seasonInputsFollowTheCalendar()
     {

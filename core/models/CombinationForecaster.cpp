@@ -1,0 +1,374 @@
+#include "core/models/CombinationForecaster.h"
+
+#include "core/models/ClosedPhases.h"
+#include "core/models/CombinationMembers.h"
+#include "core/models/CombinationWeights.h"
+#include "core/models/ErrorSpread.h"
+#include "core/models/Intervals.h"
+#include "core/models/StateReader.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+struct CombinationForecasterText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::CombinationForecaster)
+};
+
+constexpr double negligible = 0.02; ///< a member of less weight is left out
+
+struct Member {
+    CombinationMember which;
+    double weight = 0;
+    std::unique_ptr<Forecaster> model;
+};
+
+/// Forecasts of each candidate at each origin; candidates that fail at one are no longer there.
+struct Trials {
+    std::vector<CombinationMember> members;
+    TrialErrors errors;                               ///< by member, origin, step
+    std::vector<std::vector<double>> actual;          ///< by origin, step
+    std::vector<std::vector<std::vector<double>>> forecasts; ///< as errors
+};
+
+double medianOf(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+class CombinationForecaster : public Forecaster {
+public:
+    CombinationForecaster(const ModelSpec &spec, Weighing weighing, const QStringList &names) : m_spec(spec), m_weighing(weighing), m_names(names) {}
+
+    void setRegressors(const Regressors &regressors) override
+    {
+        m_regressors = regressors;
+        for (Member &member : m_members)
+            member.model->setRegressors(regressors);
+    }
+
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
+    {
+        if (const auto checked = checkHistory(train, 1); !checked)
+            return checked;
+        Candidates candidates = candidatesFor(train, m_spec);
+        if (!m_names.isEmpty()) {
+            candidates.members.clear();
+            for (const QString &name : m_names)
+                candidates.members.push_back({name, 0});
+        }
+        m_reason = candidates.reason;
+        const auto tried = tryOut(candidates.members, train, options, job);
+        if (!tried)
+            return fail(tried.error());
+        const std::vector<double> weights = combinationWeights(tried->errors, m_weighing, candidates.loss);
+        if (const auto done = fitMembers(*tried, weights, train, options, job); !done)
+            return done;
+        m_origins = int(tried->actual.size());
+        m_spread = m_origins > 0 ? ErrorSpread::ofFewOrigins(missesOf(*tried, candidates.loss)) : ErrorSpread();
+        m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
+        m_closed = options.isOriginalScale ? ClosedPhases(train, seasonOf(m_spec, train)) : ClosedPhases();
+        return {};
+    }
+
+    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override
+    {
+        if (const auto checked = checkRequest(history, 1, horizon, levels); !checked)
+            return fail(checked.error());
+        const bool hasSpread = m_spread.isValid();
+        std::vector<Forecast> parts;
+        for (const Member &member : m_members) {
+            Result<Forecast> part = member.model->forecast(history, horizon, hasSpread ? std::span<const double>() : levels);
+            if (!part)
+                return fail(part.error());
+            parts.push_back(std::move(*part));
+        }
+        Forecast result = hasSpread ? m_spread.around(combined(parts, [](const Forecast &part) -> const auto & { return part.mean; }), levels, m_isNonNegative)
+                                    : combinedBands(parts, levels);
+        m_closed.close(result, history);
+        return result;
+    }
+
+    Result<std::vector<double>> oneStep(const Series &series) const override
+    {
+        std::vector<std::vector<double>> parts;
+        for (const Member &member : m_members) {
+            Result<std::vector<double>> part = member.model->oneStep(series);
+            if (!part)
+                return fail(part.error());
+            parts.push_back(std::move(*part));
+        }
+        std::vector<double> predicted = combined(parts, [](const std::vector<double> &part) -> const auto & { return part; });
+        for (size_t t = 0; t < predicted.size(); ++t)
+            if (m_closed.contains(series, qint64(t)))
+                predicted[t] = 0;
+        return predicted;
+    }
+
+    Result<SavedModel> save() const override;
+    Result<void> restore(const SavedModel &saved) override;
+    QString explanation() const override;
+
+private:
+    Result<Trials> tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const;
+    Result<std::vector<std::vector<double>>> tryAt(const std::vector<int> &cuts, const CombinationMember &candidate, const Series &train,
+                                                   const FitOptions &options, JobContext &job) const;
+    Result<void> fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job);
+    std::vector<std::vector<double>> missesOf(const Trials &trials, Loss loss) const;
+    Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
+
+    /// The weighted mean or the median at each step of what `of` takes from each part; parts that say nothing of a step do not count.
+    template<class Part, class Of>
+    std::vector<double> combined(const std::vector<Part> &parts, Of of) const
+    {
+        std::vector<double> result;
+        for (size_t t = 0; t < of(parts.front()).size(); ++t) {
+            double sum = 0, weight = 0;
+            std::vector<double> known;
+            for (size_t i = 0; i < parts.size(); ++i)
+                if (const double value = of(parts[i])[t]; !std::isnan(value)) {
+                    sum += m_members[i].weight * value;
+                    weight += m_members[i].weight;
+                    known.push_back(value);
+                }
+            result.push_back(known.empty() ? missing : m_weighing == Weighing::Median ? medianOf(std::move(known)) : sum / weight);
+        }
+        return result;
+    }
+
+    const ModelSpec m_spec;
+    const Weighing m_weighing;
+    const QStringList m_names; ///< the members that were asked for; empty: those that suit
+    Regressors m_regressors;
+    std::vector<Member> m_members;
+    ErrorSpread m_spread; ///< not valid where there was no room for an origin: then the members' own intervals are combined
+    ClosedPhases m_closed;
+    QString m_reason;
+    int m_origins = 0;
+    bool m_isNonNegative = false;
+};
+
+/// Forecasts at all origins, or why there is one without.
+Result<std::vector<std::vector<double>>> CombinationForecaster::tryAt(const std::vector<int> &cuts, const CombinationMember &candidate, const Series &train,
+                                                                      const FitOptions &options, JobContext &job) const
+{
+    std::vector<std::vector<double>> forecasts;
+    for (const int cut : cuts) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        const auto model = makeMember(candidate, m_spec);
+        if (!model)
+            return fail(ErrorCode::InvalidInput, CombinationForecasterText::tr("%1 cannot be part of a combination. There are: %2.")
+                                                     .arg(candidate.model, possibleMembers().join(QStringLiteral(", "))));
+        const Series known = train.part(0, train.size() - cut);
+        FitOptions own = options;
+        own.panelCut += cut;
+        model->setRegressors(m_regressors);
+        if (const auto done = model->fit(known, own, job); !done)
+            return fail(done.error());
+        auto forecast = model->forecast(known, std::max(options.horizon, 1), {});
+        if (!forecast)
+            return fail(forecast.error());
+        forecast->mean.resize(size_t(std::min(cut, forecast->horizon())));
+        forecasts.push_back(std::move(forecast->mean));
+    }
+    return forecasts;
+}
+
+Result<Trials> CombinationForecaster::tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const
+{
+    const int horizon = std::max(options.horizon, 1);
+    const std::vector<int> cuts = trialCuts(train.size(), seasonOf(m_spec, train), horizon);
+    Trials trials;
+    for (const int cut : cuts) {
+        const Values after = Values(train.values).last(size_t(cut));
+        const Values actual = after.first(size_t(std::min(cut, horizon)));
+        trials.actual.emplace_back(actual.begin(), actual.end());
+    }
+    Error why;
+    for (const CombinationMember &candidate : candidates) {
+        auto forecasts = tryAt(cuts, candidate, train, options, job);
+        if (!forecasts && (forecasts.error().isCancelled() || forecasts.error().code == ErrorCode::InvalidInput))
+            return fail(forecasts.error());
+        if (!forecasts) {
+            why = forecasts.error();
+            continue;
+        }
+        std::vector<std::vector<double>> errors = *forecasts;
+        for (size_t k = 0; k < errors.size(); ++k)
+            for (size_t h = 0; h < errors[k].size(); ++h)
+                errors[k][h] = trials.actual[k][h] - errors[k][h];
+        trials.members.push_back(candidate);
+        trials.errors.push_back(std::move(errors));
+        trials.forecasts.push_back(std::move(*forecasts));
+    }
+    if (trials.members.empty())
+        return fail(why);
+    return trials;
+}
+
+Result<void> CombinationForecaster::fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job)
+{
+    m_members.clear();
+    Error why;
+    double sum = 0;
+    for (size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] < negligible)
+            continue;
+        Member member{trials.members[i], weights[i], makeMember(trials.members[i], m_spec)};
+        if (!member.model)
+            continue;
+        member.model->setRegressors(m_regressors);
+        if (const auto done = member.model->fit(train, options, job); !done) {
+            if (done.error().isCancelled())
+                return done;
+            why = done.error();
+            continue;
+        }
+        sum += member.weight;
+        m_members.push_back(std::move(member));
+    }
+    if (m_members.empty())
+        return fail(why);
+    for (Member &member : m_members)
+        member.weight /= sum;
+    return {};
+}
+
+/// By step: what the combination would have missed by at each origin, weighed by the others.
+std::vector<std::vector<double>> CombinationForecaster::missesOf(const Trials &trials, Loss loss) const
+{
+    std::vector<std::vector<double>> misses;
+    for (size_t k = 0; k < trials.actual.size(); ++k) {
+        const std::vector<double> weights = combinationWeights(trials.errors, m_weighing, loss, int(k));
+        for (size_t h = 0; h < trials.actual[k].size(); ++h) {
+            std::vector<double> errors;
+            for (const auto &ofMember : trials.errors)
+                errors.push_back(ofMember[k][h]);
+            const double miss = m_weighing == Weighing::Median ? medianOf(errors) : std::inner_product(weights.begin(), weights.end(), errors.begin(), 0.0);
+            misses.resize(std::max(misses.size(), h + 1));
+            misses[h].push_back(miss);
+        }
+    }
+    return misses;
+}
+
+Forecast CombinationForecaster::combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const
+{
+    Forecast result;
+    result.mean = combined(parts, [](const Forecast &part) -> const auto & { return part.mean; });
+    for (const double level : levels) {
+        Band band{level, {}, {}};
+        band.low = combined(parts, [level](const Forecast &part) -> const auto & { return part.band(level)->low; });
+        band.high = combined(parts, [level](const Forecast &part) -> const auto & { return part.band(level)->high; });
+        result.bands.push_back(std::move(band));
+    }
+    return result;
+}
+
+Result<SavedModel> CombinationForecaster::save() const
+{
+    QJsonArray members;
+    for (const Member &member : m_members) {
+        const auto saved = member.model->save();
+        if (!saved)
+            return fail(saved.error());
+        members.append(QJsonObject{{QStringLiteral("model"), member.which.model}, {QStringLiteral("season"), member.which.season},
+                                   {QStringLiteral("weight"), member.weight}, {QStringLiteral("state"), saved->state}});
+    }
+    QJsonObject state{{QStringLiteral("members"), members}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
+                      {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), toJsonArray(m_spread.origins())},
+                      {QStringLiteral("trials"), m_origins}, {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("reason"), m_reason},
+                      {QStringLiteral("closed"), toJsonArray(m_closed.places())}, {QStringLiteral("closedSeason"), m_closed.season()}};
+    axisToState(m_closed.axis(), state);
+    return SavedModel{state, {}};
+}
+
+Result<void> CombinationForecaster::restore(const SavedModel &saved)
+{
+    constexpr int largest = 1'000'000;
+    StateReader state(saved.state);
+    std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles"), origins = state.numbers("origins");
+    m_spread = scales.empty() ? ErrorSpread() : ErrorSpread::restored(std::move(scales), std::move(quantiles), std::move(origins));
+    m_origins = state.integer("trials", 0, largest);
+    m_isNonNegative = state.boolean("nonNegative");
+    m_reason = saved.state[QStringLiteral("reason")].toString();
+    std::vector<double> closed = state.numbers("closed");
+    const int season = state.integer("closedSeason", 1, largest);
+    m_closed = ClosedPhases(state.axis(), season, std::move(closed));
+    if (const auto outcome = state.outcome(); !outcome)
+        return outcome;
+    m_members.clear();
+    const QJsonArray members = saved.state[QStringLiteral("members")].toArray();
+    for (const QJsonValue &entry : members) {
+        Member member{{entry[QStringLiteral("model")].toString(), entry[QStringLiteral("season")].toInt()}, entry[QStringLiteral("weight")].toDouble(missing), {}};
+        member.model = makeMember(member.which, m_spec);
+        if (!member.model || !(member.weight > 0))
+            return fail(ErrorCode::Format, CombinationForecasterText::tr("The stored model is damaged: one of its members is not known. Train it again."));
+        member.model->setRegressors(m_regressors);
+        if (const auto done = member.model->restore({entry[QStringLiteral("state")].toObject(), {}}); !done)
+            return done;
+        m_members.push_back(std::move(member));
+    }
+    if (m_members.empty())
+        return fail(ErrorCode::Format, CombinationForecasterText::tr("The stored model is damaged: it has no members. Train it again."));
+    return {};
+}
+
+QString CombinationForecaster::explanation() const
+{
+    std::vector<const Member *> byWeight;
+    for (const Member &member : m_members)
+        byWeight.push_back(&member);
+    std::stable_sort(byWeight.begin(), byWeight.end(), [](const Member *a, const Member *b) { return a->weight > b->weight; });
+    QStringList shares;
+    for (const Member *member : byWeight)
+        shares << CombinationForecasterText::tr("%1 %2 %").arg(member->which.label(), QLocale().toString(100 * member->weight, 'f', 0));
+    QStringList sentences{m_reason};
+    const QString list = shares.join(QStringLiteral(", "));
+    if (m_members.size() == 1)
+        sentences << m_members.front().model->explanation();
+    else if (m_weighing == Weighing::Median)
+        sentences << CombinationForecasterText::tr("The median of %n models: %1.", nullptr, int(m_members.size())).arg(list);
+    else if (m_origins == 0)
+        sentences << CombinationForecasterText::tr("Too short to try them at earlier origins, so alike: %1.").arg(list);
+    else if (m_weighing == Weighing::Equal)
+        sentences << CombinationForecasterText::tr("All alike: %1.").arg(list);
+    else
+        sentences << CombinationForecasterText::tr("Weighed by what they missed at %n earlier origins: %1.", nullptr, m_origins).arg(list);
+    sentences.removeAll({});
+    return sentences.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+std::vector<int> trialCuts(qint64 length, int season, int horizon)
+{
+    constexpr int most = 6;
+    const int stride = std::max(1, (horizon + 2) / 3);
+    const qint64 least = std::max<qint64>(10, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
+    std::vector<int> cuts;
+    for (int k = 1; k <= most && length - qint64(k) * stride >= least; ++k)
+        cuts.push_back(k * stride);
+    return cuts;
+}
+
+std::unique_ptr<Forecaster> makeAuto(const ModelSpec &spec)
+{
+    return std::make_unique<CombinationForecaster>(spec, Weighing::Errors, QStringList());
+}
+
+std::unique_ptr<Forecaster> makeCombination(const ModelSpec &spec)
+{
+    return std::make_unique<CombinationForecaster>(spec, spec.weighing, spec.members);
+}
+
+} // namespace foretrail

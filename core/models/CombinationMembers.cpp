@@ -1,0 +1,125 @@
+#include "core/models/CombinationMembers.h"
+
+#include "core/models/ArForecaster.h"
+#include "core/models/ArFourierForecaster.h"
+#include "core/models/ArOfChanges.h"
+#include "core/models/Baselines.h"
+#include "core/models/DemandPattern.h"
+#include "core/models/EtsForecaster.h"
+#include "core/models/IntermittentForecaster.h"
+#include "core/models/Intervals.h"
+#include "core/models/Naive2.h"
+#include "core/models/PooledForecaster.h"
+#include "core/models/SeasonalIndices.h"
+#include "core/models/ThetaForecaster.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+struct CombinationMembersText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::CombinationMembers)
+};
+
+using Make = std::unique_ptr<Forecaster> (*)(const ModelSpec &);
+
+struct Maker {
+    const char *model;
+    Make make;
+};
+
+constexpr Maker makers[] = {
+    {"naive", makeNaive}, {"snaive", makeSeasonalNaive}, {"naive2", makeNaive2}, {"drift", makeDrift}, {"mean", makeMean},
+    {"moving-average", makeMovingAverage}, {"ar", [](const ModelSpec &spec) { return makeAr(spec); }}, {"ar-fourier", makeArFourier},
+    {"ar-diff", makeArOfChanges}, {"ar-seasonal", makeArOfSeasonalChanges}, {"pooled", makePooled}, {"ses", makeEts}, {"holt", makeEts},
+    {"damped", makeEts}, {"holt-winters", makeEts}, {"ets", makeEts}, {"theta", makeTheta}, {"otheta", makeOptimisedTheta},
+    {"croston", makeCroston}, {"sba", makeSba}, {"tsb", makeTsb}, {"adida", makeAdida}, {"imapa", makeImapa}};
+
+std::vector<CombinationMember> members(std::initializer_list<const char *> names)
+{
+    std::vector<CombinationMember> all;
+    for (const char *name : names)
+        all.push_back({QLatin1String(name), 0});
+    return all;
+}
+
+Candidates forShort(qint64 length)
+{
+    if (length < 3)
+        return {members({"naive"}), Loss::Mae, CombinationMembersText::tr("%n observations tell no more than their last.", nullptr, int(length))};
+    return {members({"naive", "ses", "mean"}), Loss::Mae, CombinationMembersText::tr("%n observations are too few for more than their level.", nullptr, int(length))};
+}
+
+Candidates forSeldom(const DemandPattern &pattern)
+{
+    return {members({"tsb", "sba", "imapa", "ses", "mean"}), Loss::Mse,
+            CombinationMembersText::tr("Demand comes every %1 steps: models of seldom demand, judged by squared errors.")
+                .arg(QLocale().toString(pattern.interval, 'f', 1))};
+}
+
+/// Data with one season, or none.
+Candidates forSmooth(const Series &train, const ModelSpec &spec, int season)
+{
+    Candidates candidates{members({"ar-diff", "otheta", "pooled", "ar-fourier"}), Loss::Mae, {}};
+    candidates.members.push_back({QStringLiteral("theta"), 1}); // of the values as they are, whatever the season
+    const bool isSeasonal = testSeason(train.values, season).isSeasonal();
+    if (season > 1 && train.size() > 2 * season)
+        candidates.members.push_back({QStringLiteral("ar-seasonal"), 0});
+    candidates.members.push_back({isSeasonal ? QStringLiteral("snaive") : QStringLiteral("naive"), 0});
+    candidates.reason = season <= 1  ? CombinationMembersText::tr("A series without a season.")
+                        : isSeasonal ? CombinationMembersText::tr("A series with a season of %1 steps.").arg(season)
+                                     : CombinationMembersText::tr("A season of %1 steps does not stand out.").arg(season);
+    const int longest = longestSeasonOf(spec, train);
+    if (longest == season)
+        return candidates;
+    candidates.members.push_back({QStringLiteral("ar-seasonal"), longest});
+    candidates.members.push_back({QStringLiteral("snaive"), longest});
+    candidates.members.push_back({QStringLiteral("ar"), 0});
+    candidates.reason = CombinationMembersText::tr("A series with seasons of %1 and %2 steps.").arg(season).arg(longest);
+    return candidates;
+}
+
+} // namespace
+
+QString CombinationMember::label() const { return season > 1 ? QStringLiteral("%1 %2").arg(model).arg(season) : model; }
+
+Candidates candidatesFor(const Series &train, const ModelSpec &spec)
+{
+    constexpr qint64 fewest = 8;
+    const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
+    if (*low == *high)
+        return {members({"naive"}), Loss::Mae, *low == 0 ? CombinationMembersText::tr("Nothing but zeros: so it goes on.")
+                                                         : CombinationMembersText::tr("All values are equal: repeats them.")};
+    if (train.size() < fewest)
+        return forShort(train.size());
+    const DemandPattern pattern = demandPattern(train.values);
+    if (*low >= 0 && pattern.interval >= seldomInterval)
+        return forSeldom(pattern);
+    return forSmooth(train, spec, seasonOf(spec, train));
+}
+
+std::unique_ptr<Forecaster> makeMember(const CombinationMember &member, const ModelSpec &spec)
+{
+    ModelSpec own = spec;
+    own.model = member.model;
+    if (member.season > 0)
+        own.season = member.season;
+    for (const Maker &maker : makers)
+        if (member.model == QLatin1String(maker.model))
+            return maker.make(own);
+    return nullptr;
+}
+
+QStringList possibleMembers()
+{
+    QStringList names;
+    for (const Maker &maker : makers)
+        names << QLatin1String(maker.model);
+    return names;
+}
+
+} // namespace foretrail

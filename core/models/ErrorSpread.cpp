@@ -1,0 +1,148 @@
+#include "core/models/ErrorSpread.h"
+
+#include "core/series/Statistics.h"
+
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+constexpr size_t quantileCount = 201;
+constexpr double freedomOfOrigin = 1.0;
+
+/// How much wider an interval of `level` percent is whose scale was estimated with `freedom` degrees.
+double studentOverNormal(double level, double freedom)
+{
+    const double share = 0.5 + std::clamp(level, 1.0, 99.9) / 200.0;
+    return boost::math::quantile(boost::math::students_t(freedom), share) / boost::math::quantile(boost::math::normal(), share);
+}
+
+// The share-th of `sorted` counted among one more that is not there yet: as wide as what comes next needs on average
+// (split conformal prediction); the largest where the share asks for more than was seen.
+double conformalQuantile(Values sorted, double share)
+{
+    const double rank = std::ceil(share * double(sorted.size() + 1));
+    return sorted[size_t(std::clamp(rank, 1.0, double(sorted.size()))) - 1];
+}
+
+double meanSquare(const std::vector<double> &errors)
+{
+    return std::inner_product(errors.begin(), errors.end(), errors.begin(), 0.0) / double(errors.size());
+}
+
+/// The non-decreasing values closest to `values` in weighted squares (pool adjacent violators).
+std::vector<double> nonDecreasing(const std::vector<double> &values, const std::vector<double> &weights)
+{
+    struct Block {
+        double mean = 0;
+        double weight = 0;
+        size_t count = 0;
+    };
+    std::vector<Block> blocks;
+    for (size_t i = 0; i < values.size(); ++i) {
+        blocks.push_back({values[i], weights[i], 1});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].mean > blocks.back().mean) {
+            const Block last = blocks.back();
+            blocks.pop_back();
+            Block &before = blocks.back();
+            before.mean = (before.mean * before.weight + last.mean * last.weight) / (before.weight + last.weight);
+            before.weight += last.weight;
+            before.count += last.count;
+        }
+    }
+    std::vector<double> fitted;
+    for (const Block &block : blocks)
+        fitted.insert(fitted.end(), block.count, block.mean);
+    return fitted;
+}
+
+} // namespace
+
+ErrorSpread::ErrorSpread(const std::vector<std::vector<double>> &errors)
+{
+    for (const std::vector<double> &atStep : errors) {
+        if (atStep.empty())
+            break;
+        m_scales.push_back(std::max(std::sqrt(meanSquare(atStep)), m_scales.empty() ? 0.0 : m_scales.back()));
+    }
+    takeQuantiles(errors);
+}
+
+ErrorSpread ErrorSpread::ofFewOrigins(const std::vector<std::vector<double>> &errors)
+{
+    ErrorSpread spread;
+    std::vector<double> squares;
+    for (const std::vector<double> &atStep : errors) {
+        if (atStep.empty())
+            break;
+        squares.push_back(meanSquare(atStep));
+        spread.m_origins.push_back(double(atStep.size()));
+    }
+    for (const double square : nonDecreasing(squares, spread.m_origins))
+        spread.m_scales.push_back(std::sqrt(square));
+    spread.takeQuantiles(errors);
+    return spread;
+}
+
+void ErrorSpread::takeQuantiles(const std::vector<std::vector<double>> &errors)
+{
+    std::vector<double> ratios;
+    for (size_t h = 0; h < m_scales.size(); ++h)
+        for (double error : errors[h])
+            ratios.push_back(m_scales[h] > 0 ? std::abs(error) / m_scales[h] : 0.0);
+    if (ratios.empty())
+        return;
+    std::sort(ratios.begin(), ratios.end());
+    for (size_t i = 0; i < quantileCount; ++i)
+        m_quantiles.push_back(conformalQuantile(ratios, double(i) / double(quantileCount - 1)));
+}
+
+ErrorSpread ErrorSpread::restored(std::vector<double> scales, std::vector<double> quantiles, std::vector<double> origins)
+{
+    const auto isFine = [](const std::vector<double> &values) {
+        return !values.empty() && values.front() >= 0 && std::is_sorted(values.begin(), values.end());
+    };
+    const bool isCounted = origins.empty() || (origins.size() == scales.size() && *std::min_element(origins.begin(), origins.end()) >= 1);
+    ErrorSpread spread;
+    if (!isFine(scales) || !isFine(quantiles) || quantiles.size() != quantileCount || !isCounted)
+        return spread;
+    spread.m_scales = std::move(scales);
+    spread.m_quantiles = std::move(quantiles);
+    spread.m_origins = std::move(origins);
+    return spread;
+}
+
+double ErrorSpread::radius(int h, double level) const
+{
+    const int measured = int(m_scales.size());
+    const double growth = h > measured ? std::sqrt(double(h) / measured) : 1.0;
+    const size_t step = size_t(std::min(h, measured)) - 1;
+    const double caution = m_origins.empty() ? 1.0 : studentOverNormal(level, freedomOfOrigin * m_origins[step]);
+    return m_scales[step] * growth * caution * sortedQuantile(m_quantiles, level / 100.0);
+}
+
+Forecast ErrorSpread::around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const
+{
+    const double floor = isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity();
+    Forecast forecast;
+    for (double &value : mean)
+        value = std::max(value, floor);
+    for (double level : levels) {
+        Band band{level, {}, {}};
+        for (size_t k = 0; k < mean.size(); ++k) {
+            const double reach = radius(int(k) + 1, level);
+            band.low.push_back(std::max(mean[k] - reach, floor));
+            band.high.push_back(mean[k] + reach);
+        }
+        forecast.bands.push_back(std::move(band));
+    }
+    forecast.mean = std::move(mean);
+    return forecast;
+}
+
+} // namespace foretrail

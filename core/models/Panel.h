@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/series/Series.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace foretrail {
+
+/// How a direct regression over many series looks at one: windows of `lookback` values, each less its centre and over its
+/// mean absolute value, explain the `horizon` values behind them.
+struct PooledShape {
+    int lookback = 28;
+    int horizon = 28;
+    auto operator<=>(const PooledShape &) const = default;
+};
+
+/// One least-squares fit over the windows of all series of a panel (METHODS 3.9 and 3.11, "pooled direct ridge").
+struct PooledFit {
+    PooledShape shape;
+    bool isCentredOnLast = false;     ///< else on the mean of the window
+    std::vector<double> coefficients; ///< lookback x horizon, one step ahead after the other: [h * lookback + lag], oldest lag first
+    qint64 windows = 0;
+    qint64 series = 0;
+
+    /// The `shape.horizon` values after the last `shape.lookback` of `history`; nothing where the history is shorter.
+    std::vector<double> forecast(Values history) const;
+};
+
+/// A fit takes at least so many windows for each value of a window.
+inline constexpr int windowsToALag = 3;
+
+/// The series that are forecast together, each as far as it is known, for models that learn from all of them. Values are as the
+/// models see them, without gaps. Shared between threads; fits are made when first asked for and kept.
+class Panel {
+public:
+    explicit Panel(std::vector<std::vector<double>> series) : m_series(std::move(series)) {}
+
+    qint64 size() const { return qint64(m_series.size()); }
+    /// Of all series without their last `cut` values. Whether windows are centred on their mean or their last value, and how strongly
+    /// the fit is held back, is what forecast the last windows best.
+    std::shared_ptr<const PooledFit> pooled(const PooledShape &shape, int cut) const;
+    /// How many windows the series without their last `cut` values hold.
+    qint64 windows(const PooledShape &shape, int cut) const;
+
+private:
+    struct Place {
+        std::once_flag once;
+        std::shared_ptr<const PooledFit> fit;
+    };
+    Place &placeOf(const PooledShape &shape, int cut) const;
+
+    const std::vector<std::vector<double>> m_series;
+    mutable std::mutex m_mutex;
+    mutable std::map<std::pair<PooledShape, int>, std::unique_ptr<Place>> m_fits;
+};
+
+} // namespace foretrail

@@ -1,0 +1,146 @@
+#include "core/models/PooledForecaster.h"
+
+#include "core/models/ErrorSpread.h"
+#include "core/models/Intervals.h"
+#include "core/models/Panel.h"
+#include "core/models/StateReader.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct PooledForecasterText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::PooledForecaster)
+};
+
+constexpr int shortestLookback = 4;
+
+class PooledForecaster : public Forecaster {
+public:
+    explicit PooledForecaster(const ModelSpec &spec) : m_spec(spec) {}
+
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
+    {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        const auto panel = options.panel ? options.panel : std::make_shared<const Panel>(std::vector<std::vector<double>>{train.values});
+        const PooledShape shape = shapeFor(*panel, train, options);
+        const qint64 alone = shape.horizon + (windowsToALag + 1) * shortestLookback;
+        if (const auto checked = checkHistory(train, panel->size() > 1 ? shape.lookback + 1 : alone); !checked)
+            return checked;
+        m_fit = *panel->pooled(shape, options.panelCut);
+        m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
+        return {};
+    }
+
+    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override
+    {
+        if (const auto checked = checkRequest(history, m_fit.shape.lookback, horizon, levels); !checked)
+            return fail(checked.error());
+        std::vector<double> values = history.values;
+        while (values.size() < history.values.size() + size_t(horizon)) {
+            const std::vector<double> next = m_fit.forecast(values);
+            values.insert(values.end(), next.begin(), next.end());
+        }
+        const auto begin = values.begin() + std::ptrdiff_t(history.values.size());
+        const ErrorSpread spread = levels.empty() ? ErrorSpread() : spreadOver(history.values);
+        return spread.around({begin, begin + horizon}, levels, m_isNonNegative);
+    }
+
+    Result<std::vector<double>> oneStep(const Series &series) const override
+    {
+        if (const auto checked = checkHistory(series, 1); !checked)
+            return fail(checked.error());
+        std::vector<double> predicted(series.values.size(), missing);
+        for (size_t t = size_t(m_fit.shape.lookback); t < predicted.size(); ++t) {
+            const double value = m_fit.forecast(Values(series.values).first(t)).front();
+            predicted[t] = m_isNonNegative ? std::max(value, 0.0) : value;
+        }
+        return predicted;
+    }
+
+    Result<SavedModel> save() const override
+    {
+        return SavedModel{{{QStringLiteral("lookback"), m_fit.shape.lookback}, {QStringLiteral("horizon"), m_fit.shape.horizon},
+                           {QStringLiteral("centredOnLast"), m_fit.isCentredOnLast}, {QStringLiteral("coefficients"), toJsonArray(m_fit.coefficients)},
+                           {QStringLiteral("windows"), m_fit.windows}, {QStringLiteral("series"), m_fit.series},
+                           {QStringLiteral("nonNegative"), m_isNonNegative}}, {}};
+    }
+
+    Result<void> restore(const SavedModel &saved) override
+    {
+        StateReader state(saved.state);
+        constexpr int most = std::numeric_limits<int>::max();
+        m_fit.shape = {state.integer("lookback", 1, 100'000), state.integer("horizon", 1, 100'000)};
+        m_fit.isCentredOnLast = state.boolean("centredOnLast");
+        m_fit.coefficients = state.numbers("coefficients");
+        m_fit.windows = state.integer("windows", 0, most);
+        m_fit.series = state.integer("series", 0, most);
+        m_isNonNegative = state.boolean("nonNegative");
+        if (const auto outcome = state.outcome(); !outcome)
+            return outcome;
+        if (m_fit.coefficients.size() != size_t(m_fit.shape.lookback) * size_t(m_fit.shape.horizon))
+            return fail(ErrorCode::Format, PooledForecasterText::tr("The stored weights do not fit their shape."));
+        return {};
+    }
+
+    QString explanation() const override
+    {
+        const QLocale locale;
+        return PooledForecasterText::tr("Learnt from %1 windows of %2 values in %n series.", nullptr, int(m_fit.series))
+            .arg(locale.toString(m_fit.windows), locale.toString(m_fit.shape.lookback));
+    }
+
+private:
+    PooledShape shapeFor(const Panel &panel, const Series &train, const FitOptions &options) const
+    {
+        const int horizon = std::max(options.horizon, 1);
+        const int wanted = usualPooledLookback(horizon, longestSeasonOf(m_spec, train));
+        PooledShape shape{wanted, horizon};
+        while (shape.lookback > shortestLookback && panel.windows(shape, options.panelCut) < windowsToALag * qint64(shape.lookback))
+            --shape.lookback;
+        // Short series among long ones share a few shapes.
+        while (shape.lookback > shortestLookback && train.size() <= shape.lookback)
+            shape.lookback = std::max(shape.lookback / 2, shortestLookback);
+        return shape;
+    }
+
+    /// The errors over the windows of one series; where it has none, those of a walk with its steps.
+    ErrorSpread spreadOver(Values values) const
+    {
+        std::vector<std::vector<double>> errors(size_t(m_fit.shape.horizon));
+        const size_t horizon = errors.size();
+        for (size_t end = size_t(m_fit.shape.lookback); end + horizon <= values.size(); ++end) {
+            const std::vector<double> forecast = m_fit.forecast(values.first(end));
+            for (size_t h = 0; h < horizon; ++h)
+                errors[h].push_back(values[end + h] - forecast[h]);
+        }
+        if (!errors.front().empty())
+            return ErrorSpread(errors);
+        for (size_t h = 0; h < horizon; ++h)
+            for (size_t t = 1; t < values.size(); ++t)
+                errors[h].push_back((values[t] - values[t - 1]) * std::sqrt(double(h + 1)));
+        return ErrorSpread(errors);
+    }
+
+    const ModelSpec m_spec;
+    PooledFit m_fit;
+    bool m_isNonNegative = false;
+};
+
+} // namespace
+
+int usualPooledLookback(int horizon, int longestSeason)
+{
+    const int bySeason = longestSeason > 30 && longestSeason < 100 ? longestSeason * 5 / 4 : 2 * longestSeason;
+    return std::max(2 * horizon, bySeason);
+}
+
+std::unique_ptr<Forecaster> makePooled(const ModelSpec &spec) { return std::make_unique<PooledForecaster>(spec); }
+
+} // namespace foretrail

@@ -1,0 +1,193 @@
+#include "core/models/PooledRegression.h"
+
+#include <Eigen/Cholesky>
+#include <Eigen/Core>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+constexpr qint64 mostWindows = 60'000;
+constexpr qint64 mostWindowsOfSeries = 600;
+constexpr Eigen::Index rowsAtOnce = 1024;
+constexpr double penalties[] = {1e-4, 1e-2};
+
+/// Less `centre`, over `width`.
+struct WindowView {
+    double centre = 0;
+    double width = 0; ///< 0: nothing happens in the window
+};
+
+WindowView viewOf(Values input, bool isCentredOnLast)
+{
+    const double size = double(input.size());
+    const double absolute = std::accumulate(input.begin(), input.end(), 0.0, [](double sum, double value) { return sum + std::abs(value); }) / size;
+    const double mean = std::accumulate(input.begin(), input.end(), 0.0) / size;
+    return {isCentredOnLast ? input.back() : mean, absolute};
+}
+
+/// Where the windows of one series begin: every `stride`-th, counted back from the last.
+std::vector<size_t> windowStarts(Values series, const PooledShape &shape, qint64 stride)
+{
+    std::vector<size_t> starts;
+    const qint64 last = qint64(series.size()) - shape.lookback - shape.horizon;
+    for (qint64 start = last; start >= 0 && qint64(starts.size()) < mostWindowsOfSeries; start -= stride)
+        starts.push_back(size_t(start));
+    return starts;
+}
+
+qint64 strideFor(const std::vector<Values> &series, const PooledShape &shape)
+{
+    qint64 windows = 0;
+    for (const Values one : series)
+        windows += std::clamp<qint64>(qint64(one.size()) - shape.lookback - shape.horizon + 1, 0, mostWindowsOfSeries);
+    return std::max<qint64>(1, (windows + mostWindows - 1) / mostWindows);
+}
+
+/// Sums over windows: inputs by inputs, inputs by outputs.
+class Gram {
+public:
+    Gram(const PooledShape &shape, bool isCentredOnLast)
+        : m_shape(shape), m_isCentredOnLast(isCentredOnLast), m_inputs(Eigen::MatrixXd::Zero(shape.lookback, shape.lookback)),
+          m_outputs(Eigen::MatrixXd::Zero(shape.lookback, shape.horizon)), m_rows(rowsAtOnce, shape.lookback + shape.horizon)
+    {
+    }
+
+    void add(Values window)
+    {
+        const WindowView view = viewOf(window.first(size_t(m_shape.lookback)), m_isCentredOnLast);
+        if (!(view.width > 0))
+            return;
+        for (size_t i = 0; i < window.size(); ++i)
+            m_rows(m_filled, Eigen::Index(i)) = (window[i] - view.centre) / view.width;
+        ++m_windows;
+        if (++m_filled == rowsAtOnce)
+            flush();
+    }
+
+    qint64 windows() const { return m_windows; }
+
+    /// lookback x horizon; zeros where nothing was added.
+    Eigen::MatrixXd solved(double penalty)
+    {
+        flush();
+        Eigen::MatrixXd held = m_inputs.selfadjointView<Eigen::Lower>();
+        held.diagonal().array() += penalty * std::max(held.diagonal().mean(), 1e-12);
+        const Eigen::LLT<Eigen::MatrixXd> solver(held);
+        if (m_windows == 0 || solver.info() != Eigen::Success)
+            return Eigen::MatrixXd::Zero(m_shape.lookback, m_shape.horizon);
+        return solver.solve(m_outputs);
+    }
+
+private:
+    void flush()
+    {
+        if (m_filled == 0)
+            return;
+        const auto inputs = m_rows.topLeftCorner(m_filled, m_shape.lookback);
+        m_inputs.selfadjointView<Eigen::Lower>().rankUpdate(inputs.transpose());
+        m_outputs.noalias() += inputs.transpose() * m_rows.topRightCorner(m_filled, m_shape.horizon);
+        m_filled = 0;
+    }
+
+    const PooledShape m_shape;
+    const bool m_isCentredOnLast;
+    Eigen::MatrixXd m_inputs;
+    Eigen::MatrixXd m_outputs;
+    Eigen::MatrixXd m_rows;
+    Eigen::Index m_filled = 0;
+    qint64 m_windows = 0;
+};
+
+Gram gramOf(const std::vector<Values> &series, const PooledShape &shape, bool isCentredOnLast)
+{
+    Gram gram(shape, isCentredOnLast);
+    const qint64 stride = strideFor(series, shape);
+    for (const Values one : series)
+        for (const size_t start : windowStarts(one, shape, stride))
+            gram.add(one.subspan(start, size_t(shape.lookback + shape.horizon)));
+    return gram;
+}
+
+PooledFit fitOf(const Eigen::MatrixXd &coefficients, const PooledShape &shape, bool isCentredOnLast)
+{
+    PooledFit fit{shape, isCentredOnLast, {}, 0, 0};
+    fit.coefficients.assign(coefficients.data(), coefficients.data() + coefficients.size());
+    return fit;
+}
+
+/// The mean scaled absolute error over the last `shape.horizon` values of each series.
+double errorOf(const PooledFit &fit, const std::vector<Values> &series)
+{
+    double sum = 0;
+    qint64 count = 0;
+    for (const Values one : series) {
+        const size_t needed = size_t(fit.shape.lookback + fit.shape.horizon);
+        if (one.size() < needed)
+            continue;
+        const Values input = one.subspan(one.size() - needed, size_t(fit.shape.lookback));
+        const double width = viewOf(input, false).width;
+        const std::vector<double> forecast = fit.forecast(input);
+        for (size_t h = 0; width > 0 && h < forecast.size(); ++h, ++count)
+            sum += std::abs(one[one.size() - forecast.size() + h] - forecast[h]) / width;
+    }
+    return count > 0 ? sum / double(count) : std::numeric_limits<double>::infinity();
+}
+
+struct Choice {
+    bool isCentredOnLast = false;
+    double penalty = penalties[0];
+};
+
+Choice chooseBy(const std::vector<Values> &series, const PooledShape &shape)
+{
+    std::vector<Values> earlier;
+    for (const Values one : series)
+        if (one.size() > size_t(shape.horizon))
+            earlier.push_back(one.first(one.size() - size_t(shape.horizon)));
+    Choice best;
+    double least = std::numeric_limits<double>::infinity();
+    for (const bool isCentredOnLast : {false, true}) {
+        Gram gram = gramOf(earlier, shape, isCentredOnLast);
+        for (const double penalty : penalties)
+            if (const double error = errorOf(fitOf(gram.solved(penalty), shape, isCentredOnLast), series); error < least) {
+                least = error;
+                best = {isCentredOnLast, penalty};
+            }
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<double> PooledFit::forecast(Values history) const
+{
+    if (history.size() < size_t(shape.lookback))
+        return {};
+    const Values input = history.last(size_t(shape.lookback));
+    const WindowView view = viewOf(input, isCentredOnLast);
+    std::vector<double> values;
+    for (int h = 0; h < shape.horizon; ++h) {
+        const Values weights = Values(coefficients).subspan(size_t(h) * size_t(shape.lookback), size_t(shape.lookback));
+        double sum = 0;
+        for (size_t i = 0; i < input.size(); ++i)
+            sum += weights[i] * (input[i] - view.centre);
+        values.push_back(view.centre + sum); // the width cancels: inputs are over it, outputs times it
+    }
+    return values;
+}
+
+std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape)
+{
+    const Choice choice = chooseBy(series, shape);
+    Gram gram = gramOf(series, shape, choice.isCentredOnLast);
+    auto fit = std::make_shared<PooledFit>(fitOf(gram.solved(choice.penalty), shape, choice.isCentredOnLast));
+    fit->windows = gram.windows();
+    fit->series = qint64(series.size());
+    return fit;
+}
+
+} // namespace foretrail

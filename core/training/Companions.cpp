@@ -1,0 +1,98 @@
+#include "core/training/Companions.h"
+
+#include "core/training/Experiment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int mostCompanions = 1000;
+
+Recipe withoutColumns(Recipe recipe)
+{
+    recipe.steps.removeIf([](const RecipeStep &step) {
+        const StepInfo *info = StepRegistry::instance().find(step.kind);
+        return info && info->group == StepGroup::Feature;
+    });
+    return recipe;
+}
+
+bool hasGap(const std::vector<double> &values)
+{
+    return std::any_of(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
+}
+
+} // namespace
+
+Companions::Companions(QList<Series> series, const TrainingSpec &spec) : m_series(std::move(series)), m_spec(spec)
+{
+    m_spec.recipe = withoutColumns(m_spec.recipe);
+    for (const Series &one : std::as_const(m_series))
+        m_end = std::max(m_end, one.timeAt(one.size()));
+}
+
+Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job)
+{
+    if (!learnFromPanel(models) || spec.query.by == GroupBy::Total)
+        return nullptr;
+    SeriesQuery all = spec.query;
+    all.keys.clear();
+    all.top = mostCompanions;
+    Result<QList<Series>> series = data.series(all, job);
+    if (!series)
+        return fail(series.error());
+    if (series->size() < 2)
+        return nullptr;
+    return std::make_shared<const Companions>(std::move(*series), spec);
+}
+
+Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qint64 heldBack, JobContext &job) const
+{
+    const bool hasCalendar = target.axis.hasCalendar();
+    const WallMs end = hasCalendar ? target.timeAt(target.size()) : 0;
+    // Each end of a series would need a panel of its own: those that end early, where nobody asks for a forecast, go without.
+    if (hasCalendar && target.axis.closed == 0 && target.timeAt(target.size() + heldBack) < m_end)
+        return nullptr;
+    const std::lock_guard lock(m_mutex);
+    std::shared_ptr<const Panel> &panel = m_panels[{heldBack, end}];
+    if (panel)
+        return panel;
+    std::vector<std::vector<double>> values;
+    for (const Series &series : m_series) {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        if (auto one = known(series, target, heldBack, job); one && !one->empty() && !hasGap(*one))
+            values.push_back(std::move(*one));
+    }
+    return panel = std::make_shared<const Panel>(std::move(values));
+}
+
+Result<std::vector<double>> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
+{
+    const Surroundings none;
+    const PreparationTask task{series, m_spec, none, job};
+    WallMs end = target.timeAt(target.size());
+    if (!target.axis.hasCalendar()) {
+        const Result<Series> aligned = task.aligned();
+        if (!aligned || aligned->size() <= heldBack)
+            return std::vector<double>();
+        end = aligned->timeAt(aligned->size() - heldBack);
+    }
+    const Result<PreparedSeries> prepared = task.prepared(end, end, m_spec.horizon);
+    if (!prepared)
+        return fail(prepared.error());
+    return prepared->series().values;
+}
+
+bool learnFromPanel(const QStringList &models)
+{
+    return std::any_of(models.begin(), models.end(), [](const QString &name) {
+        const ModelInfo *info = modelRegistry().find(name);
+        return info && info->learnsFromPanel;
+    });
+}
+
+} // namespace foretrail

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+#include "core/models/Panel.h"
+#include "core/training/PreparedSeries.h"
+
+#include <map>
+#include <mutex>
+
+namespace foretrail {
+
+/// The series that are forecast together, for models that learn from all of them (ModelInfo::learnsFromPanel). Panels are made
+/// when first asked for and kept; any number of threads may ask.
+class Companions {
+public:
+    /// `series`: those of one question. Columns beside them are not needed: of the recipe run the steps that change values.
+    Companions(QList<Series> series, const TrainingSpec &spec);
+    /// The largest thousand series of the question, whichever of them spec.query names; none where the model does not learn from
+    /// them, or where there is one alone.
+    static Result<std::shared_ptr<const Companions>> ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job);
+
+    /// What is known of them when `target` ends: nothing at or behind its end. nullptr where it ends long before the others do, and
+    /// for one that is alone: such a series learns from itself.
+    /// `heldBack`: steps between the end of the target and that of its data, as held back from each that has no calendar.
+    Result<std::shared_ptr<const Panel>> before(const Series &target, qint64 heldBack, JobContext &job) const;
+
+private:
+    Result<std::vector<double>> known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const;
+
+    QList<Series> m_series;
+    TrainingSpec m_spec;
+    WallMs m_end = 0; ///< of the series that goes on longest
+    mutable std::mutex m_mutex;
+    mutable std::map<std::pair<qint64, WallMs>, std::shared_ptr<const Panel>> m_panels; ///< by steps held back, and the end of the target
+};
+
+/// Whether one of `models` learns from the series beside.
+bool learnFromPanel(const QStringList &models);
+
+} // namespace foretrail
