@@ -38,13 +38,23 @@ QJsonObject named(const QString &model, const Metrics &metrics)
     return json;
 }
 
-/// With the OWA where Naive 2 was tested too.
-QJsonObject namedWithOwa(const BacktestReport &report, const QString &model)
+QJsonValue orNull(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
+
+QJsonObject comparisonJson(const LossComparison &comparison)
+{
+    return {{QStringLiteral("better_share"), orNull(comparison.betterShare)}, {QStringLiteral("difference"), orNull(comparison.difference)},
+            {QStringLiteral("p"), orNull(comparison.pValue)}, {QStringLiteral("series"), comparison.series},
+            {QStringLiteral("folds"), comparison.folds}};
+}
+
+/// With the comparison with the baseline, and the OWA where Naive 2 was tested too.
+QJsonObject testedJson(const BacktestReport &report, const QString &model)
 {
     QJsonObject json = named(model, report.byModel.value(model));
-    const double owa = report.owa.value(model, missing);
     if (!report.owa.isEmpty())
-        json.insert(QStringLiteral("OWA"), std::isnan(owa) ? QJsonValue(QJsonValue::Null) : QJsonValue(owa));
+        json.insert(QStringLiteral("OWA"), orNull(report.owa.value(model, missing)));
+    if (const auto compared = report.comparisons.constFind(model); compared != report.comparisons.cend())
+        json.insert(QStringLiteral("comparison"), comparisonJson(*compared));
     return json;
 }
 
@@ -113,13 +123,14 @@ QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, c
             {QStringLiteral("threads"), threadsUsed({spec.model.model}, spec, batch.threads)}};
 }
 
-QString sentenceOf(const ForecastBatch &batch)
+QString sentenceOf(const ForecastBatch &batch, quint64 seed)
 {
     const ForecastOutcome &first = batch.outcomes.front();
     if (batch.outcomes.size() == 1)
         return first.sentence;
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
-    return comparisonSentence(pooled.model, pooled.baseline, first.baseline, first.history.axis.step, first.season);
+    return comparisonSentence(pooled.model, pooled.baseline, first.baseline, first.history.axis.step, first.season,
+                              comparisonOf(batch.outcomes, seed));
 }
 
 void noteSkipped(const QStringList &skipped)
@@ -162,7 +173,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
         if (Result<void> written = writeForecasts(batch->outcomes, part, spec.model.model, spec.levels, text(options.out)); !written)
             return written;
     }
-    const QString sentence = sentenceOf(*batch);
+    const QString sentence = sentenceOf(*batch, spec.model.seed);
     const Result<QString> data = request->workspace.data().fingerprint();
     if (!data)
         return fail(data.error());
@@ -203,12 +214,12 @@ Result<void> runBacktest(const ForecastOptions &options, JobContext &job)
     }
     QJsonArray all;
     for (const QString &model : models)
-        all.append(namedWithOwa(*report, model));
+        all.append(testedJson(*report, model));
     const Result<QString> data = request->workspace.data().fingerprint();
     if (!data)
         return fail(data.error());
     printJson({{QStringLiteral("models"), all}, {QStringLiteral("prepared"), preparedFingerprint(*data, request->spec.recipe)},
-               {QStringLiteral("baseline"), namedWithOwa(*report, report->baseline)},
+               {QStringLiteral("baseline"), testedJson(*report, report->baseline)},
                {QStringLiteral("sentence"), report->sentence},
                {QStringLiteral("series"), series->size() - report->skippedSeries},
                {QStringLiteral("seconds"), report->seconds},

@@ -121,4 +121,12 @@ PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes)
     return pooled;
 }
 
+LossComparison comparisonOf(const QList<ForecastOutcome> &outcomes, quint64 seed)
+{
+    std::vector<std::vector<double>> differences;
+    for (const ForecastOutcome &outcome : outcomes)
+        differences.push_back({outcome.metrics.mase - outcome.baselineMetrics.mase});
+    return compareLosses(differences, 1, seed);
+}
+
 } // namespace foretrail

@@ -31,5 +31,7 @@ struct PooledMetrics {
     Metrics baseline;
 };
 PooledMetrics pooledMetrics(const QList<ForecastOutcome> &outcomes);
+/// Of the model with its baseline over the series, by MASE.
+LossComparison comparisonOf(const QList<ForecastOutcome> &outcomes, quint64 seed);
 
 } // namespace foretrail

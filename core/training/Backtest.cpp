@@ -180,8 +180,11 @@ private:
 /// Gathers scores over series.
 class Gathering {
 public:
+    explicit Gathering(int folds) : m_folds(folds) {}
+
     void add(const Tested &tested)
     {
+        m_series += tested.whySkipped ? 0 : 1;
         for (const Scored &one : tested.scored)
             keep(one);
         if (tested.whySkipped) {
@@ -189,7 +192,7 @@ public:
             whySkipped = *tested.whySkipped;
         }
     }
-    void fill(BacktestReport &report)
+    void fill(BacktestReport &report, quint64 seed)
     {
         report.skippedSeries = skipped;
         report.scores = std::move(m_scores);
@@ -198,6 +201,9 @@ public:
         for (Metrics &metrics : report.byModel)
             metrics.skill = skillOf(metrics, report.byModel.value(report.baseline));
         fillOwa(report);
+        for (const auto &[model, sums] : m_models)
+            if (model != report.baseline)
+                report.comparisons.insert(model, compareLosses(differences(sums, m_models.at(report.baseline)), 1, seed));
     }
 
     int skipped = 0;
@@ -207,6 +213,7 @@ private:
     struct Sums {
         MetricsPool pool;
         double smape = 0, mase = 0; ///< sums over forecasts
+        std::vector<std::vector<Metrics>> wholes; ///< by series and fold
     };
 
     void keep(const Scored &one)
@@ -217,6 +224,8 @@ private:
         const Metrics &whole = one.score.metrics;
         Sums &sums = m_models[one.score.model];
         sums.pool.add(whole, one.actual);
+        sums.wholes.resize(size_t(m_series), std::vector<Metrics>(size_t(m_folds)));
+        sums.wholes.back()[size_t(one.score.fold - 1)] = whole;
         if (!std::isnan(whole.mase)) { // without a scale it counts for no model, Naive 2 included
             sums.smape += whole.smape;
             sums.mase += whole.mase;
@@ -233,6 +242,20 @@ private:
         }
     }
 
+    /// Of MASE, which is of one scale for all series; of MAE where a single one has no such scale.
+    std::vector<std::vector<double>> differences(const Sums &model, const Sums &baseline) const
+    {
+        const bool hasScale = !std::isnan(model.pool.pooled().mase) || m_series > 1;
+        const auto loss = hasScale ? &Metrics::mase : &Metrics::mae;
+        std::vector<std::vector<double>> differences(model.wholes.size());
+        for (size_t i = 0; i < model.wholes.size(); ++i)
+            for (size_t k = 0; k < model.wholes[i].size(); ++k)
+                differences[i].push_back(model.wholes[i][k].*loss - baseline.wholes[i][k].*loss);
+        return differences;
+    }
+
+    const int m_folds;
+    int m_series = 0;
     QList<BacktestScore> m_scores;
     std::map<QString, Sums> m_models;
 };
@@ -283,7 +306,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
             all.append(beside);
     report.threads = workersFor(all, options.workers, series.size());
     const SeriesTest test(spec, all, report.baseline, folds, job);
-    Gathering gathering;
+    Gathering gathering(folds);
     const Result<void> done = parallelInOrder(series.size(), report.threads, job, [&](qint64 i) -> Result<OrderedWork> {
         const Result<Surroundings> beside = surroundings ? surroundings(series[i].key) : Surroundings();
         if (!beside)
@@ -306,10 +329,11 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     if (gathering.skipped == series.size())
         return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
                                              .arg(folds).arg(spec.horizon));
-    gathering.fill(report);
+    gathering.fill(report, spec.model.seed);
     const QString first = models.isEmpty() ? report.baseline : models.front();
-    report.sentence = comparisonSentence(report.byModel.value(first), report.byModel.value(report.baseline),
-                                         report.baseline, axis.step, season);
+    const auto compared = report.comparisons.constFind(first);
+    report.sentence = comparisonSentence(report.byModel.value(first), report.byModel.value(report.baseline), report.baseline, axis.step, season,
+                                         compared == report.comparisons.cend() ? std::nullopt : std::optional(*compared));
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/evaluation/LossComparison.h"
 #include "core/evaluation/Metrics.h"
 #include "core/preparation/Surroundings.h"
 #include "core/training/TrainingSpec.h"
@@ -23,8 +24,9 @@ struct BacktestReport {
     QMap<QString, Metrics> byModel; ///< pooled over series, folds and steps
     QMap<QString, double> owa;      ///< by model; empty where Naive 2 was not among them
     QString baseline;
+    QMap<QString, LossComparison> comparisons; ///< of each other model with the baseline, over series and folds
     Step step = Step::None; ///< between the observations that were judged
-    QString sentence;
+    QString sentence; ///< of the first model
     int skippedSeries = 0; ///< too short for the folds
     int threads = 1;       ///< that computed
     double seconds = 0;

@@ -27,28 +27,64 @@ QString repeating(const QString &baseline, Step step, int season)
     return SentenceText::tr("repeating the last %1 steps").arg(season);
 }
 
+/// The errors that are compared: WAPE, or MAE where that has no meaning.
+struct ComparedErrors {
+    bool hasWape = false;
+    double ours = missing, theirs = missing;
+
+    ComparedErrors(const Metrics &model, const Metrics &baseline)
+        : hasWape(!std::isnan(model.wape) && !std::isnan(baseline.wape)), ours(hasWape ? model.wape : model.mae),
+          theirs(hasWape ? baseline.wape : baseline.mae) {}
+    /// The share by which ours are smaller.
+    double gain() const { return theirs > 0 ? 1 - ours / theirs : (ours > 0 ? -HUGE_VAL : 0.0); }
+    QString text() const
+    {
+        return SentenceText::tr("%1 %2 v %3").arg(hasWape ? QStringLiteral("WAPE") : QStringLiteral("MAE"), figure(ours), figure(theirs));
+    }
+
+private:
+    QString figure(double value) const
+    {
+        const QLocale locale;
+        return hasWape ? SentenceText::tr("%1 %").arg(locale.toString(100 * value, 'f', 1)) : locale.toString(value, 'g', 4);
+    }
+};
+
+QString withP(const QString &figures, double p)
+{
+    if (std::isnan(p))
+        return figures;
+    return p < 0.005 ? SentenceText::tr("%1, p < 0.01", "p-value of a test").arg(figures)
+                     : SentenceText::tr("%1, p = %2", "p-value of a test").arg(figures, QLocale().toString(p, 'f', 2));
+}
+
+/// Whether the difference is more than chance.
+bool isClear(double gain, const std::optional<LossComparison> &comparison)
+{
+    if (!comparison || comparison->isSingle())
+        return std::abs(gain) >= singleFoldMargin;
+    return gain > 0 ? comparison->isBetter() : comparison->isWorse();
+}
+
 } // namespace
 
-QString comparisonSentence(const Metrics &model, const Metrics &baseline, const QString &baselineName, Step step,
-                           int season)
+QString comparisonSentence(const Metrics &model, const Metrics &baseline, const QString &baselineName, Step step, int season,
+                           const std::optional<LossComparison> &comparison)
 {
-    const bool hasWape = !std::isnan(model.wape) && !std::isnan(baseline.wape);
-    const double ours = hasWape ? model.wape : model.mae;
-    const double theirs = hasWape ? baseline.wape : baseline.mae;
-    if (std::isnan(ours) || std::isnan(theirs))
+    const ComparedErrors errors(model, baseline);
+    if (std::isnan(errors.ours) || std::isnan(errors.theirs))
         return {};
-    const QLocale locale;
-    const auto figure = [&](double value) {
-        return hasWape ? SentenceText::tr("%1 %").arg(locale.toString(100 * value, 'f', 1)) : locale.toString(value, 'g', 4);
-    };
-    const QString figures = SentenceText::tr("%1 %2 v %3").arg(hasWape ? QStringLiteral("WAPE") : QStringLiteral("MAE"), figure(ours), figure(theirs));
+    const double gain = errors.gain();
+    const bool isTested = comparison && !comparison->isSingle();
+    const QString figures = isTested ? withP(errors.text(), comparison->pValue) : errors.text();
     const QString than = repeating(baselineName, step, season);
-    const double gain = theirs > 0 ? 1 - ours / theirs : (ours > 0 ? -HUGE_VAL : 0.0);
-    const QString percent = locale.toString(std::round(100 * std::abs(gain)), 'f', 0);
     if (std::isinf(gain))
         return SentenceText::tr("Further off than %1, which is exact here (%2)").arg(than, figures);
     if (std::round(100 * std::abs(gain)) < 1)
         return SentenceText::tr("As close as %1 (%2)").arg(than, figures);
+    if (!isClear(gain, comparison))
+        return SentenceText::tr("Not clearly different from %1 (%2)").arg(than, figures);
+    const QString percent = QLocale().toString(std::round(100 * std::abs(gain)), 'f', 0);
     return gain > 0 ? SentenceText::tr("%1 % closer than %2 (%3)").arg(percent, than, figures)
                     : SentenceText::tr("%1 % further off than %2 (%3)").arg(percent, than, figures);
 }

@@ -1,13 +1,20 @@
 #pragma once
 
+#include "core/evaluation/LossComparison.h"
 #include "core/evaluation/Metrics.h"
-#include "core/series/Series.h"
+
+#include <optional>
 
 namespace foretrail {
 
+/// On one fold of one series nothing can be tested: there a model counts as closer or further off than its baseline only where
+/// the errors differ by at least this share.
+inline constexpr double singleFoldMargin = 0.05;
+
 /// How a model did beside its baseline, in words: "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)". MAE
-/// stands in where WAPE has no meaning. Empty without a test part.
-QString comparisonSentence(const Metrics &model, const Metrics &baseline, const QString &baselineName, Step step,
-                           int season);
+/// stands in where WAPE has no meaning. Empty without a test part. Where several series or folds were compared, closer and further
+/// off are said only of a difference that chance brings about in one of twenty cases at most; the p stands beside the figures.
+QString comparisonSentence(const Metrics &model, const Metrics &baseline, const QString &baselineName, Step step, int season,
+                           const std::optional<LossComparison> &comparison = {});
 
 } // namespace foretrail

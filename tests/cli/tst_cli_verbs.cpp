@@ -306,6 +306,7 @@ void TestCliVerbs::backtestPoolsItsTable()
     QVERIFY(isClose(models[0][QStringLiteral("MAE")].toDouble(), sum / 20));
     QCOMPARE(run.json()[QStringLiteral("baseline")][QStringLiteral("model")].toString(), QStringLiteral("snaive"));
     QVERIFY(!models[0].toObject().contains(QStringLiteral("OWA")));
+    QCOMPARE(models[0][QStringLiteral("comparison")][QStringLiteral("folds")].toInt(), 4);
     const CliRun competed = runCli(QStringLiteral("backtest %1 --model mean,naive2 --horizon 5 --folds 4 --json").arg(m_shop));
     QCOMPARE(competed.json()[QStringLiteral("models")][1][QStringLiteral("OWA")].toDouble(), 1.0);
     QVERIFY(competed.json()[QStringLiteral("models")][0][QStringLiteral("OWA")].toDouble() > 0);

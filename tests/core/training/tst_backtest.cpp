@@ -164,6 +164,79 @@ private Q_SLOTS:
         QCOMPARE(scoreOf(*one, QStringLiteral("drift"), 1, 0)->metrics.mae,
                  scoreOf(*other, QStringLiteral("drift"), 1, 0)->metrics.mae);
     }
+    // Nothing foretells a random walk better than its last value: no model may be said to, whatever it happened to do.
+    void nothingIsBetterOnRandomWalks_data()
+    {
+        QTest::addColumn<QString>("model");
+        for (const char *model : {"drift", "mean", "moving-average", "ar", "ses", "holt", "damped", "theta", "ets"})
+            QTest::newRow(model) << QString::fromLatin1(model);
+    }
+    void nothingIsBetterOnRandomWalks()
+    {
+        QFETCH(QString, model);
+        QList<Series> walks;
+        for (int key = 0; key < 200; ++key)
+            walks << walk(key, 60);
+        TrainingSpec spec = twoAhead();
+        spec.horizon = 6;
+        JobContext job;
+        const auto all = backtest(walks, spec, {model}, 3, job);
+        VERIFY_RESULT(all);
+        QVERIFY2(!all->comparisons[model].isBetter(), qPrintable(all->sentence));
+        QVERIFY2(!all->sentence.contains(QStringLiteral("closer")), qPrintable(all->sentence));
+        // Of single walks one of forty may be on the wrong side of a two-sided p of 0.05.
+        int better = 0;
+        for (const Series &one : walks) {
+            const auto alone = backtest({one}, spec, {model}, 3, job);
+            VERIFY_RESULT(alone);
+            better += alone->sentence.contains(QStringLiteral("closer"));
+        }
+        QVERIFY2(better <= 12, qPrintable(QString::number(better))); // 5 expected, 12 is three standard deviations more
+    }
+    // The items of a shop that walks at random walk with it. Taken for independent they would make chance look like skill.
+    void nothingIsBetterOnItemsThatWalkTogether()
+    {
+        TrainingSpec spec = twoAhead();
+        spec.horizon = 6;
+        JobContext job;
+        int better = 0;
+        for (int shop = 0; shop < 40; ++shop) {
+            QList<Series> items;
+            for (int item = 0; item < 10; ++item) {
+                items << walk(shop, 60);
+                const Series own = walk(1000 + 10 * shop + item, 60);
+                for (size_t t = 0; t < 60; ++t)
+                    items.back().values[t] += 0.1 * own.values[t];
+            }
+            const auto report = backtest(items, spec, {QStringLiteral("drift")}, 4, job);
+            VERIFY_RESULT(report);
+            better += report->sentence.contains(QStringLiteral("closer"));
+        }
+        QVERIFY2(better <= 4, qPrintable(QString::number(better))); // one expected of 40, 4 is three standard deviations more
+    }
+    // A wave of five steps repeats: the seasonal model is better in every fold and series, and said to be.
+    void whatIsBetterIsSaidToBe()
+    {
+        QList<Series> series;
+        for (int key = 0; key < 8; ++key) {
+            series << walk(key, 60);
+            for (size_t t = 0; t < 60; ++t)
+                series.back().values[t] = 100 + 0.1 * series.back().values[t] + 20 * std::sin(2 * M_PI * double(t) / 5);
+        }
+        TrainingSpec spec = twoAhead();
+        spec.horizon = 5;
+        JobContext job;
+        const auto report = backtest(series, spec, {QStringLiteral("ar")}, 4, job);
+        VERIFY_RESULT(report);
+        const LossComparison compared = report->comparisons[QStringLiteral("ar")];
+        QCOMPARE(compared.series, 8);
+        QCOMPARE(compared.folds, 4);
+        QCOMPARE(compared.betterShare, 1.0);
+        QVERIFY(compared.isBetter());
+        QVERIFY(compared.pValue >= 2.0 / 256); // all eight signs alike
+        QVERIFY2(report->sentence.contains(QStringLiteral("closer than repeating the last value")), qPrintable(report->sentence));
+        QVERIFY(!report->comparisons.contains(QStringLiteral("naive")));
+    }
     void shortSeriesAreCountedNotFatal()
     {
         JobContext job;

@@ -139,6 +139,26 @@ private Q_SLOTS:
         QCOMPARE(comparisonSentence(model, baseline, QStringLiteral("snaive"), step, season),
                  QStringLiteral("12 % closer than %1 (WAPE 18.4 % v 20.9 %)").arg(words));
     }
+    // Better is said only of what is more than chance; one fold alone is judged by a margin of 5 %.
+    void sentenceKeepsChanceApart()
+    {
+        Metrics model, baseline;
+        model.wape = 0.184, baseline.wape = 0.209;
+        const auto said = [&](const std::optional<LossComparison> &comparison) {
+            return comparisonSentence(model, baseline, QStringLiteral("naive"), Step::Day, 1, comparison);
+        };
+        QCOMPARE(said(LossComparison{0.8, -0.1, 0.034, 20, 4}), QStringLiteral("12 % closer than repeating the last value (WAPE 18.4 % v 20.9 %, p = 0.03)"));
+        QCOMPARE(said(LossComparison{0.8, -0.1, 0.001, 20, 4}), QStringLiteral("12 % closer than repeating the last value (WAPE 18.4 % v 20.9 %, p < 0.01)"));
+        QCOMPARE(said(LossComparison{0.6, -0.1, 0.3, 20, 4}), QStringLiteral("Not clearly different from repeating the last value (WAPE 18.4 % v 20.9 %, p = 0.30)"));
+        QCOMPARE(said(LossComparison{0.6, -0.1, missing, 1, 2}), QStringLiteral("Not clearly different from repeating the last value (WAPE 18.4 % v 20.9 %)"));
+        // Closer by WAPE, further off series by series.
+        QVERIFY(said(LossComparison{0.2, 0.1, 0.01, 20, 4}).startsWith(QStringLiteral("Not clearly different")));
+        QCOMPARE(said(LossComparison{1, -0.1, missing, 1, 1}), QStringLiteral("12 % closer than repeating the last value (WAPE 18.4 % v 20.9 %)"));
+        model.wape = 0.2; // 4 %
+        QCOMPARE(said({}), QStringLiteral("Not clearly different from repeating the last value (WAPE 20.0 % v 20.9 %)"));
+        model.wape = 0.3;
+        QCOMPARE(said(LossComparison{0, 0.1, 0.01, 20, 4}), QStringLiteral("44 % further off than repeating the last value (WAPE 30.0 % v 20.9 %, p = 0.01)"));
+    }
     void withoutATestPartThereIsNoJudgement()
     {
         JobContext job;
