@@ -89,6 +89,21 @@ Result<void> writeBacktest(const BacktestReport &report, const QString &path)
     return writeRows(header, {rows}, path);
 }
 
+Result<void> writeBacktestTables(const BacktestTables &tables, const QString &path)
+{
+    const QStringList header = QStringList{QStringLiteral("by"), QStringLiteral("group"), QStringLiteral("model")} + metricNames()
+        + QStringList{QStringLiteral("count"), QStringLiteral("p")};
+    QList<QList<QStringList>> all;
+    for (const auto &[by, table] : namedTables(tables)) {
+        QList<QStringList> rows;
+        for (const BacktestGroup &group : table)
+            rows.append(QStringList{by, group.name, group.model} + metricValues(group.metrics)
+                        + QStringList{QString::number(group.metrics.count), CsvWriter::number(group.pValue)});
+        all.append(rows);
+    }
+    return writeRows(header, all, path);
+}
+
 Result<void> writeSeries(const QList<Series> &series, const QString &path)
 {
     auto writer = CsvWriter::open(path);

@@ -21,6 +21,8 @@ Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart
 /// series,model,fold,h, the names of metricFields(), time; h is `all` for the whole horizon, time that of the step (of the first
 /// one for `all`), empty for a plain index.
 Result<void> writeBacktest(const BacktestReport &report, const QString &path);
+/// by,group,model, the names of metricFields(), count,p: the tables of a backtest, `by` is step, fold, series or weekday.
+Result<void> writeBacktestTables(const BacktestTables &tables, const QString &path);
 
 /// series,time,value; the observations that are missing are left out.
 Result<void> writeSeries(const QList<Series> &series, const QString &path);

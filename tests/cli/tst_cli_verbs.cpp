@@ -24,6 +24,7 @@ private Q_SLOTS:
     void forecastEqualsTheFunctionsOfTheWindow();
     void tableAndObjectDoNotMix();
     void backtestPoolsItsTable();
+    void backtestWritesTables();
     void trainListExport();
     void profileOfAUser();
     void importTellsWhatBecameOfEachRow();
@@ -310,6 +311,34 @@ void TestCliVerbs::backtestPoolsItsTable()
     const CliRun competed = runCli(QStringLiteral("backtest %1 --model mean,naive2 --horizon 5 --folds 4 --json").arg(m_shop));
     QCOMPARE(competed.json()[QStringLiteral("models")][1][QStringLiteral("OWA")].toDouble(), 1.0);
     QVERIFY(competed.json()[QStringLiteral("models")][0][QStringLiteral("OWA")].toDouble() > 0);
+}
+
+void TestCliVerbs::backtestWritesTables()
+{
+    const QString scores = path(QStringLiteral("s.csv")), tables = path(QStringLiteral("t.csv"));
+    const CliRun run = runCli(QStringLiteral("backtest %1 --model drift --horizon 4 --folds 3 --stride 2 --window sliding --window-length 60 --refit once "
+                                             "--by attr:Country --all --out %2 --tables %3 --json").arg(m_shop, scores, tables));
+    VERIFY_CODE(run, 0);
+    const QList<QStringList> rows = CliRun::table(test::readAll(tables));
+    QCOMPARE(rows[0].mid(0, 4).join(u','), QStringLiteral("by,group,model,MAE"));
+    QCOMPARE(rows[0].mid(rows[0].size() - 3).join(u','), QStringLiteral("skill,count,p"));
+    // Two models: four steps, three folds, six countries; origins 8, 6 and 4 days before the end judge eight days, all weekdays.
+    QCOMPARE(rows.size(), 1 + 2 * (4 + 3 + 6 + 7));
+    double sum = 0; // of the second step, anew from the scores
+    for (const QStringList &row : CliRun::table(test::readAll(scores)).mid(1))
+        sum += row[1] == QLatin1String("drift") && row[3] == QLatin1String("2") ? row[4].toDouble() : 0;
+    const QJsonObject json = run.json();
+    const QJsonValue second = json[QStringLiteral("by_step")][2];
+    QCOMPARE(second[QStringLiteral("group")].toString(), QStringLiteral("2"));
+    QCOMPARE(second[QStringLiteral("count")].toInt(), 18);
+    QVERIFY(isClose(second[QStringLiteral("MAE")].toDouble(), sum / 18));
+    QVERIFY(isClose(rows[3][3].toDouble(), sum / 18));
+    QCOMPARE(json[QStringLiteral("by_series")].toArray().size(), 12);
+    QVERIFY(json[QStringLiteral("by_series")][0][QStringLiteral("MASE")].toDouble() >= json[QStringLiteral("by_series")][10][QStringLiteral("MASE")].toDouble());
+    QCOMPARE(json[QStringLiteral("by_weekday")].toArray().size(), 14);
+    VERIFY_CODE(runCli(QStringLiteral("backtest %1 --model drift --window-length 60").arg(m_shop)), 2);
+    VERIFY_CODE(runCli(QStringLiteral("backtest %1 --model drift --refit never").arg(m_shop)), 2);
+    VERIFY_CODE(runCli(QStringLiteral("backtest %1 --model drift --tables -").arg(m_shop)), 2);
 }
 
 void TestCliVerbs::trainListExport()

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/training/BacktestFolds.h"
+
+#include <memory>
+
+namespace foretrail {
+
+struct ScoredForecast {
+    BacktestScore score;
+    std::vector<double> actual; ///< that the metrics were computed from
+};
+
+/// What became of one series: all models in all folds, or why it was left out.
+struct TestedSeries {
+    QList<ScoredForecast> scored;
+    std::optional<Error> whySkipped;
+};
+
+/// Tests one series at a time; any number of threads may ask.
+class SeriesTest {
+public:
+    SeriesTest(const TrainingSpec &spec, const QStringList &models, const QString &baseline, const BacktestOptions &options, JobContext &job)
+        : m_spec(spec), m_models(models), m_baseline(baseline), m_options(options), m_job(job) {}
+
+    Result<TestedSeries> run(const Series &series, const Surroundings &surroundings) const;
+
+private:
+    Result<void> testModel(const PreparationTask &task, Folds &folds, const ModelSpec &model, QList<ScoredForecast> &scored) const;
+    Result<Forecast> forecast(const PreparationTask &task, const PreparedSeries &fold, const ModelSpec &model, std::unique_ptr<Forecaster> &fitted) const;
+
+    const TrainingSpec &m_spec;
+    const QStringList m_models;
+    const QString m_baseline;
+    const BacktestOptions m_options;
+    JobContext &m_job;
+};
+
+} // namespace foretrail
