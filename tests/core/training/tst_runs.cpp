@@ -16,8 +16,8 @@ constexpr auto childArgument = "--train-until-killed";
 
 double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
 
-// Imported series "shop" with a value for each day of [from, to).
-Result<void> addDays(Workspace &workspace, int from, int to)
+// Imported series with a value for each day of [from, to).
+Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop")
 {
     FactWriterOptions options;
     options.file = QStringLiteral("days.csv");
@@ -27,7 +27,7 @@ Result<void> addDays(Workspace &workspace, int from, int to)
         return fail(writer.error());
     const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
     for (int day = from; day < to; ++day)
-        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
+        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
             return fail(stored.error());
     JobContext job;
     return (*writer)->commit({}, {}, "sha", job);
@@ -96,6 +96,41 @@ class TestRuns : public QObject {
     }
 
 private Q_SLOTS:
+    // Six series by one and by four workers; then the first of two that are too short (series stand by size) stops them all.
+    void workersGiveTheSameForecasts()
+    {
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        for (const char *key : {"a", "b", "c", "d", "e", "f"})
+            VERIFY_RESULT(addDays(*workspace, key[0] - 'a', 90, key));
+        TrainingSpec spec = specOf(QStringLiteral("ar"), 1);
+        spec.query.keys.clear();
+        const auto forecast = [&](int workers) {
+            JobContext job;
+            return forecastFromWorkspace(*workspace, spec, job, {}, workers);
+        };
+        const auto alone = forecast(1);
+        const auto shared = forecast(4);
+        VERIFY_RESULT(alone);
+        VERIFY_RESULT(shared);
+        QCOMPARE(alone->size(), 6);
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(shared->at(i).history.key, QString(QLatin1Char(char('a' + i))));
+            QVERIFY(sameForecast(shared->at(i).future, alone->at(i).future));
+            QVERIFY(sameForecast(shared->at(i).test, alone->at(i).test));
+            QCOMPARE(shared->at(i).metrics.toJson(), alone->at(i).metrics.toJson());
+            QCOMPARE(shared->at(i).fingerprint, alone->at(i).fingerprint);
+        }
+        VERIFY_RESULT(addDays(*workspace, 86, 90, "bb"));
+        VERIFY_RESULT(addDays(*workspace, 88, 90, "dd"));
+        for (const int workers : {1, 4}) {
+            const auto failed = forecast(workers);
+            QVERIFY(!failed);
+            QCOMPARE(failed.error().code, ErrorCode::TooShort);
+            QVERIFY2(failed.error().message.startsWith(QStringLiteral("bb")), qPrintable(failed.error().message));
+        }
+    }
     void everyModelReopensTheSame_data()
     {
         QTest::addColumn<QString>("model");
