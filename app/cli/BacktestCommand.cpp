@@ -1,6 +1,7 @@
 #include "app/cli/ForecastOptions.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/FindRecipe.h"
+#include "core/training/Companions.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -108,8 +109,12 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
+    const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, models, job);
+    if (!companions)
+        return fail(companions.error());
     SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
-    const Result<BacktestReport> report = backtest(*series, spec, models, *how, job, [&](const QString &key) { return reader.read(key, job); });
+    const Result<BacktestReport> report = backtest(*series, spec, models, *how, job, [&](const QString &key) { return reader.read(key, job); },
+                                                   companions->get());
     if (!report)
         return fail(report.error());
     if (Result<void> written = writeTables(*report, command); !written)

@@ -59,7 +59,7 @@ public:
     {
         if (const auto checked = checkHistory(train, 1); !checked)
             return checked;
-        Candidates candidates = candidatesFor(train, m_spec);
+        Candidates candidates = candidatesFor(train, m_spec, std::max(options.horizon, 1));
         if (!m_names.isEmpty()) {
             candidates.members.clear();
             for (const QString &name : m_names)
@@ -285,7 +285,7 @@ Result<SavedModel> CombinationForecaster::save() const
                                    {QStringLiteral("weight"), member.weight}, {QStringLiteral("state"), saved->state}});
     }
     QJsonObject state{{QStringLiteral("members"), members}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
-                      {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), toJsonArray(m_spread.origins())},
+                      {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), m_spread.origins()},
                       {QStringLiteral("trials"), m_origins}, {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("reason"), m_reason},
                       {QStringLiteral("closed"), toJsonArray(m_closed.places())}, {QStringLiteral("closedSeason"), m_closed.season()}};
     axisToState(m_closed.axis(), state);
@@ -296,8 +296,9 @@ Result<void> CombinationForecaster::restore(const SavedModel &saved)
 {
     constexpr int largest = 1'000'000;
     StateReader state(saved.state);
-    std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles"), origins = state.numbers("origins");
-    m_spread = scales.empty() ? ErrorSpread() : ErrorSpread::restored(std::move(scales), std::move(quantiles), std::move(origins));
+    std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
+    const int origins = state.integer("origins", 0, largest);
+    m_spread = scales.empty() ? ErrorSpread() : ErrorSpread::restored(std::move(scales), std::move(quantiles), origins);
     m_origins = state.integer("trials", 0, largest);
     m_isNonNegative = state.boolean("nonNegative");
     m_reason = saved.state[QStringLiteral("reason")].toString();
@@ -354,7 +355,9 @@ std::vector<int> trialCuts(qint64 length, int season, int horizon)
 {
     constexpr int most = 6;
     const int stride = std::max(1, (horizon + 2) / 3);
-    const qint64 least = std::max<qint64>(10, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
+    const qint64 usual = std::max<qint64>(10, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
+    // Of a long season that was seen twice at most, something has to be held back all the same.
+    const qint64 least = length - stride >= usual ? usual : std::min<qint64>(usual, season + season / 4);
     std::vector<int> cuts;
     for (int k = 1; k <= most && length - qint64(k) * stride >= least; ++k)
         cuts.push_back(k * stride);

@@ -10,6 +10,7 @@
 #include "core/models/Intervals.h"
 #include "core/models/Naive2.h"
 #include "core/models/PooledForecaster.h"
+#include "core/models/SeasonProfile.h"
 #include "core/models/SeasonalIndices.h"
 #include "core/models/ThetaForecaster.h"
 
@@ -32,10 +33,12 @@ struct Maker {
     Make make;
 };
 
+constexpr int longSeason = 13; ///< from here on few seasons are seen
+
 constexpr Maker makers[] = {
     {"naive", makeNaive}, {"snaive", makeSeasonalNaive}, {"naive2", makeNaive2}, {"drift", makeDrift}, {"mean", makeMean},
     {"moving-average", makeMovingAverage}, {"ar", [](const ModelSpec &spec) { return makeAr(spec); }}, {"ar-fourier", makeArFourier},
-    {"ar-diff", makeArOfChanges}, {"ar-seasonal", makeArOfSeasonalChanges}, {"pooled", makePooled}, {"ses", makeEts}, {"holt", makeEts},
+    {"ar-diff", makeArOfChanges}, {"ar-seasonal", makeArOfSeasonalChanges}, {"pooled", makePooled}, {"profile", makeSeasonProfile}, {"ses", makeEts}, {"holt", makeEts},
     {"damped", makeEts}, {"holt-winters", makeEts}, {"ets", makeEts}, {"theta", makeTheta}, {"otheta", makeOptimisedTheta},
     {"croston", makeCroston}, {"sba", makeSba}, {"tsb", makeTsb}, {"adida", makeAdida}, {"imapa", makeImapa}};
 
@@ -61,21 +64,34 @@ Candidates forSeldom(const DemandPattern &pattern)
                 .arg(QLocale().toString(pattern.interval, 'f', 1))};
 }
 
+/// A long season that was seen less than three times, and a horizon that reaches through much of it: what goes on without a season
+/// would be far off, however well it did over the last steps.
+Candidates forFewSeasons(int season)
+{
+    return {members({"profile", "snaive", "ar-fourier", "pooled", "otheta"}), Loss::Mae,
+            CombinationMembersText::tr("A season of %1 steps was seen less than three times.").arg(season)};
+}
+
 /// Data with one season, or none.
-Candidates forSmooth(const Series &train, const ModelSpec &spec, int season)
+Candidates forOneSeason(const Series &train, int season)
 {
     Candidates candidates{members({"ar-diff", "otheta", "pooled", "ar-fourier"}), Loss::Mae, {}};
     candidates.members.push_back({QStringLiteral("theta"), 1}); // of the values as they are, whatever the season
     const bool isSeasonal = testSeason(train.values, season).isSeasonal();
+    if (season >= longSeason && train.size() < 3 * season && train.size() > season)
+        candidates.members.push_back({QStringLiteral("profile"), 0});
     if (season > 1 && train.size() > 2 * season)
         candidates.members.push_back({QStringLiteral("ar-seasonal"), 0});
     candidates.members.push_back({isSeasonal ? QStringLiteral("snaive") : QStringLiteral("naive"), 0});
     candidates.reason = season <= 1  ? CombinationMembersText::tr("A series without a season.")
                         : isSeasonal ? CombinationMembersText::tr("A series with a season of %1 steps.").arg(season)
                                      : CombinationMembersText::tr("A season of %1 steps does not stand out.").arg(season);
-    const int longest = longestSeasonOf(spec, train);
-    if (longest == season)
-        return candidates;
+    return candidates;
+}
+
+Candidates forTwoSeasons(const Series &train, int season, int longest)
+{
+    Candidates candidates = forOneSeason(train, season);
     candidates.members.push_back({QStringLiteral("ar-seasonal"), longest});
     candidates.members.push_back({QStringLiteral("snaive"), longest});
     candidates.members.push_back({QStringLiteral("ar"), 0});
@@ -87,9 +103,9 @@ Candidates forSmooth(const Series &train, const ModelSpec &spec, int season)
 
 QString CombinationMember::label() const { return season > 1 ? QStringLiteral("%1 %2").arg(model).arg(season) : model; }
 
-Candidates candidatesFor(const Series &train, const ModelSpec &spec)
+Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon)
 {
-    constexpr qint64 fewest = 8;
+    const qint64 fewest = std::max(8, horizon);
     const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
     if (*low == *high)
         return {members({"naive"}), Loss::Mae, *low == 0 ? CombinationMembersText::tr("Nothing but zeros: so it goes on.")
@@ -99,7 +115,12 @@ Candidates candidatesFor(const Series &train, const ModelSpec &spec)
     const DemandPattern pattern = demandPattern(train.values);
     if (*low >= 0 && pattern.interval >= seldomInterval)
         return forSeldom(pattern);
-    return forSmooth(train, spec, seasonOf(spec, train));
+    const int season = seasonOf(spec, train);
+    const int longest = longestSeasonOf(spec, train);
+    if (longest > season)
+        return forTwoSeasons(train, season, longest);
+    const bool isSeldomSeen = season >= longSeason && train.size() > season && train.size() < 3 * season;
+    return isSeldomSeen && 4 * horizon > season ? forFewSeasons(season) : forOneSeason(train, season);
 }
 
 std::unique_ptr<Forecaster> makeMember(const CombinationMember &member, const ModelSpec &spec)

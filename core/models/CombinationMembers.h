@@ -21,8 +21,8 @@ struct Candidates {
     QString reason;        ///< one sentence, translated
 };
 
-/// The models worth trying on `train`, by its length, step, seasons, and how seldom its demand is.
-Candidates candidatesFor(const Series &train, const ModelSpec &spec);
+/// The models worth trying on `train` to forecast `horizon` steps, by its length, step, seasons, and how seldom its demand is.
+Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon);
 
 /// nullptr: no such model can be a member.
 std::unique_ptr<Forecaster> makeMember(const CombinationMember &member, const ModelSpec &spec);

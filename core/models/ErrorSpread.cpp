@@ -13,7 +13,6 @@ namespace foretrail {
 namespace {
 
 constexpr size_t quantileCount = 201;
-constexpr double freedomOfOrigin = 1.0;
 
 /// How much wider an interval of `level` percent is whose scale was estimated with `freedom` degrees.
 double studentOverNormal(double level, double freedom)
@@ -76,14 +75,15 @@ ErrorSpread::ErrorSpread(const std::vector<std::vector<double>> &errors)
 ErrorSpread ErrorSpread::ofFewOrigins(const std::vector<std::vector<double>> &errors)
 {
     ErrorSpread spread;
-    std::vector<double> squares;
+    std::vector<double> squares, counts;
     for (const std::vector<double> &atStep : errors) {
         if (atStep.empty())
             break;
         squares.push_back(meanSquare(atStep));
-        spread.m_origins.push_back(double(atStep.size()));
+        counts.push_back(double(atStep.size()));
+        spread.m_origins = std::max(spread.m_origins, int(atStep.size()));
     }
-    for (const double square : nonDecreasing(squares, spread.m_origins))
+    for (const double square : nonDecreasing(squares, counts))
         spread.m_scales.push_back(std::sqrt(square));
     spread.takeQuantiles(errors);
     return spread;
@@ -102,18 +102,17 @@ void ErrorSpread::takeQuantiles(const std::vector<std::vector<double>> &errors)
         m_quantiles.push_back(conformalQuantile(ratios, double(i) / double(quantileCount - 1)));
 }
 
-ErrorSpread ErrorSpread::restored(std::vector<double> scales, std::vector<double> quantiles, std::vector<double> origins)
+ErrorSpread ErrorSpread::restored(std::vector<double> scales, std::vector<double> quantiles, int origins)
 {
     const auto isFine = [](const std::vector<double> &values) {
         return !values.empty() && values.front() >= 0 && std::is_sorted(values.begin(), values.end());
     };
-    const bool isCounted = origins.empty() || (origins.size() == scales.size() && *std::min_element(origins.begin(), origins.end()) >= 1);
     ErrorSpread spread;
-    if (!isFine(scales) || !isFine(quantiles) || quantiles.size() != quantileCount || !isCounted)
+    if (!isFine(scales) || !isFine(quantiles) || quantiles.size() != quantileCount || origins < 0)
         return spread;
     spread.m_scales = std::move(scales);
     spread.m_quantiles = std::move(quantiles);
-    spread.m_origins = std::move(origins);
+    spread.m_origins = origins;
     return spread;
 }
 
@@ -122,7 +121,7 @@ double ErrorSpread::radius(int h, double level) const
     const int measured = int(m_scales.size());
     const double growth = h > measured ? std::sqrt(double(h) / measured) : 1.0;
     const size_t step = size_t(std::min(h, measured)) - 1;
-    const double caution = m_origins.empty() ? 1.0 : studentOverNormal(level, freedomOfOrigin * m_origins[step]);
+    const double caution = m_origins == 0 ? 1.0 : studentOverNormal(level, m_origins);
     return m_scales[step] * growth * caution * sortedQuantile(m_quantiles, level / 100.0);
 }
 

@@ -9,6 +9,7 @@
 #include "core/models/IntermittentForecaster.h"
 #include "core/models/Naive2.h"
 #include "core/models/PooledForecaster.h"
+#include "core/models/SeasonProfile.h"
 #include "core/models/ThetaForecaster.h"
 
 #include <QCoreApplication>
@@ -90,6 +91,8 @@ ModelRegistry ModelRegistry::classical()
                   ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true, ar}, makeArOfSeasonalChanges);
     registry.add({QStringLiteral("pooled"), ModelRegistryText::tr("Pooled regression"),
                   ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, true}, makePooled);
+    registry.add({QStringLiteral("profile"), ModelRegistryText::tr("Season profile"),
+                  ModelRegistryText::tr("The shape of past seasons on the level of the last one."), false, true, {season}}, makeSeasonProfile);
     addSmoothing(registry);
     addIntermittentModels(registry);
     return registry;

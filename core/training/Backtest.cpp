@@ -103,7 +103,8 @@ Result<void> BacktestOptions::validate() const
 }
 
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
-                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings)
+                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings,
+                                const Companions *companions)
 {
     if (const Result<void> fine = check(series, spec, models, options); !fine)
         return fail(fine.error());
@@ -116,7 +117,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     report.baseline = season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
     const QStringList all = modelsBeside(models, report.baseline, options.owa);
     report.threads = workersFor(all, options.workers, series.size());
-    const SeriesTest test(spec, all, report.baseline, options, job);
+    const SeriesTest test(spec, all, report.baseline, options, companions, job);
     BacktestSums sums(all, report.baseline, options);
     const Result<void> done = parallelInOrder(series.size(), report.threads, job, [&](qint64 i) -> Result<OrderedWork> {
         const Result<Surroundings> beside = surroundings ? surroundings(series[i].key) : Surroundings();

@@ -10,6 +10,8 @@
 
 namespace foretrail {
 
+class Companions;
+
 /// Errors of one model at one horizon step of one fold of one series; h 0 is the whole horizon.
 struct BacktestScore {
     QString series;
@@ -67,8 +69,10 @@ using SurroundingsSource = std::function<Result<Surroundings>(const QString &ser
 /// are fitted anew in each fold on what its window holds before the origin; with Refit::Once on that of the first fold, whose
 /// beginning a sliding window then keeps. The baseline is always among the models. Series that are too short are counted, not
 /// fatal, unless all are. The numbers do not depend on how many workers compute them.
+/// `companions` are the series beside, for models that learn from all.
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
-                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings = {});
+                                const BacktestOptions &options, JobContext &job, const SurroundingsSource &surroundings = {},
+                                const Companions *companions = nullptr);
 /// The same with the usual options.
 Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec &spec, const QStringList &models,
                                 int folds, JobContext &job, const SurroundingsSource &surroundings = {});

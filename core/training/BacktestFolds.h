@@ -27,6 +27,8 @@ public:
     Result<void> begin();
     /// Fold `index` from 0, oldest first, as `model` needs it.
     Result<const PreparedSeries *> prepared(int index, const ModelSpec &model);
+    /// Steps from the origin to the end of the data.
+    qint64 heldBack(int index) const { return m_aligned.size() - origin(index); }
     Fold fold(int index, const PreparedSeries &prepared) const;
 
 private:

@@ -81,24 +81,10 @@ Metrics judge(const Forecast &forecast, const Trial &trial)
     return scoreOf(forecast, trial.outcome.actual, errorScales(trial.training->history().values, trial.outcome.season));
 }
 
-/// With what the series beside it are known to be when `prepared` ends.
-Result<FitOptions> optionsFor(const Trial &trial, const PreparedSeries &prepared, qint64 heldBack, int horizon)
-{
-    FitOptions options = prepared.fitOptions();
-    options.horizon = horizon;
-    if (!trial.companions)
-        return options;
-    Result<std::shared_ptr<const Panel>> panel = trial.companions->before(prepared.series(), heldBack, trial.task.job);
-    if (!panel)
-        return fail(panel.error());
-    options.panel = std::move(*panel);
-    return options;
-}
-
 Result<FitOptions> trainingOptions(Trial &trial)
 {
     const int test = trial.spec().split.test;
-    Result<FitOptions> options = optionsFor(trial, *trial.training, test, std::max(trial.spec().horizon, test));
+    Result<FitOptions> options = fittingOptions(*trial.training, std::max(trial.spec().horizon, test), test, trial.companions, trial.task.job);
     if (!options)
         return options;
     options->onEpoch = [&trial](const EpochLosses &losses) {
@@ -158,7 +144,7 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
     const ModelInfo *info = modelRegistry().find(trial.spec().model.model);
     const PreparedSeries &whole = trial.whole();
     if (trial.spec().split.test > 0 && info && info->refitsForFuture) {
-        const Result<FitOptions> options = optionsFor(trial, whole, 0, trial.spec().horizon);
+        const Result<FitOptions> options = fittingOptions(whole, trial.spec().horizon, 0, trial.companions, trial.task.job);
         if (!options)
             return fail(options.error());
         auto again = fittedModel(trial.spec().model, whole, *options, trial.task.job);

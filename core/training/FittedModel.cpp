@@ -1,5 +1,6 @@
 #include "core/training/FittedModel.h"
 
+#include "core/training/Companions.h"
 #include "core/training/Experiment.h"
 
 #include <cmath>
@@ -18,6 +19,19 @@ Series withoutGaps(Series series)
 }
 
 } // namespace
+
+Result<FitOptions> fittingOptions(const PreparedSeries &prepared, int horizon, qint64 heldBack, const Companions *companions, JobContext &job)
+{
+    FitOptions options = prepared.fitOptions();
+    options.horizon = horizon;
+    if (!companions)
+        return options;
+    Result<std::shared_ptr<const Panel>> panel = companions->before(prepared.series(), heldBack, job);
+    if (!panel)
+        return fail(panel.error());
+    options.panel = std::move(*panel);
+    return options;
+}
 
 Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job)
 {

@@ -6,6 +6,12 @@
 
 namespace foretrail {
 
+class Companions;
+
+/// How a model is fitted on `prepared` to forecast `horizon` steps: with what the series beside it (nullptr: none) are known to be
+/// when it ends, `heldBack` steps before its data do.
+Result<FitOptions> fittingOptions(const PreparedSeries &prepared, int horizon, qint64 heldBack, const Companions *companions, JobContext &job);
+
 /// A model of the registry fitted on a prepared series with its columns. It validates on what lies behind the part that the
 /// recipe learnt from.
 Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job);

@@ -1,5 +1,6 @@
 #include "core/training/SeriesTest.h"
 
+#include "core/training/Companions.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
 
@@ -61,7 +62,7 @@ Result<void> SeriesTest::testModel(const PreparationTask &task, Folds &folds, co
         const Result<const PreparedSeries *> prepared = folds.prepared(k, model);
         if (!prepared)
             return fail(prepared.error());
-        const Result<Forecast> made = forecast(task, **prepared, model, fitted);
+        const Result<Forecast> made = forecast(task, **prepared, folds.heldBack(k), model, fitted);
         if (!made)
             return fail(made.error());
         addScores(scored, task.series.key, model.model, folds.fold(k, **prepared), *made);
@@ -69,12 +70,16 @@ Result<void> SeriesTest::testModel(const PreparationTask &task, Folds &folds, co
     return {};
 }
 
-Result<Forecast> SeriesTest::forecast(const PreparationTask &task, const PreparedSeries &fold, const ModelSpec &model, std::unique_ptr<Forecaster> &fitted) const
+Result<Forecast> SeriesTest::forecast(const PreparationTask &task, const PreparedSeries &fold, qint64 heldBack, const ModelSpec &model,
+                                      std::unique_ptr<Forecaster> &fitted) const
 {
     if (model.model == m_baseline)
         return forecastUntransformed(model, fold, m_spec.horizon, m_spec.levels, task.job);
     if (!fitted || m_options.refit == Refit::Every) {
-        auto made = fittedModel(model, fold, fold.fitOptions(), task.job);
+        const Result<FitOptions> options = fittingOptions(fold, m_spec.horizon, heldBack, learnFromPanel({model.model}) ? m_companions : nullptr, task.job);
+        if (!options)
+            return fail(options.error());
+        auto made = fittedModel(model, fold, *options, task.job);
         if (!made)
             return fail(made.error());
         fitted = std::move(*made);

@@ -6,6 +6,8 @@
 
 namespace foretrail {
 
+class Companions;
+
 struct ScoredForecast {
     BacktestScore score;
     std::vector<double> actual; ///< that the metrics were computed from
@@ -20,19 +22,22 @@ struct TestedSeries {
 /// Tests one series at a time; any number of threads may ask.
 class SeriesTest {
 public:
-    SeriesTest(const TrainingSpec &spec, const QStringList &models, const QString &baseline, const BacktestOptions &options, JobContext &job)
-        : m_spec(spec), m_models(models), m_baseline(baseline), m_options(options), m_job(job) {}
+    SeriesTest(const TrainingSpec &spec, const QStringList &models, const QString &baseline, const BacktestOptions &options, const Companions *companions,
+               JobContext &job)
+        : m_spec(spec), m_models(models), m_baseline(baseline), m_options(options), m_companions(companions), m_job(job) {}
 
     Result<TestedSeries> run(const Series &series, const Surroundings &surroundings) const;
 
 private:
     Result<void> testModel(const PreparationTask &task, Folds &folds, const ModelSpec &model, QList<ScoredForecast> &scored) const;
-    Result<Forecast> forecast(const PreparationTask &task, const PreparedSeries &fold, const ModelSpec &model, std::unique_ptr<Forecaster> &fitted) const;
+    Result<Forecast> forecast(const PreparationTask &task, const PreparedSeries &fold, qint64 heldBack, const ModelSpec &model,
+                              std::unique_ptr<Forecaster> &fitted) const;
 
     const TrainingSpec &m_spec;
     const QStringList m_models;
     const QString m_baseline;
     const BacktestOptions m_options;
+    const Companions *m_companions; ///< nullptr: none
     JobContext &m_job;
 };
 
