@@ -31,7 +31,7 @@ struct PooledFit {
 };
 
 /// A fit takes at least so many windows for each value of a window.
-inline constexpr int windowsToALag = 3;
+inline constexpr int windowsToALag = 10;
 
 /// The series that are forecast together, each as far as it is known, for models that learn from all of them. Values are as the
 /// models see them, without gaps. Shared between threads; fits are made when first asked for and kept.

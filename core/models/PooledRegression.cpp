@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 mostWindows = 60'000;
 constexpr qint64 mostWindowsOfSeries = 600;
 constexpr Eigen::Index rowsAtOnce = 1024;
-constexpr double penalties[] = {1e-4, 1e-2};
+constexpr double penalties[] = {1e-4, 1e-2, 1e-1};
 
 /// Less `centre`, over `width`.
 struct WindowView {
