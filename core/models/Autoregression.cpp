@@ -53,21 +53,31 @@ std::vector<ArFit> yuleWalkerPath(const std::vector<double> &y, double mean, int
     return path;
 }
 
+// The energy of the errors of one order follows from that of the order before and the two that fall out (Andersen 1978); it is
+// summed up anew where little of it is left.
 std::vector<ArFit> burgPath(const std::vector<double> &y, double mean, int maxOrder)
 {
     using Eigen::VectorXd;
     VectorXd forward = Eigen::Map<const VectorXd>(y.data(), Eigen::Index(y.size()));
-    VectorXd backward = forward;
+    VectorXd backward = forward, next(forward.size());
     std::vector<ArFit> path{{mean, {}, forward.squaredNorm() / double(y.size())}};
     const double exact = exactShare * path[0].variance;
+    const double whole = 2 * forward.squaredNorm();
+    double energy = whole;
+    Eigen::Index left = forward.size();
     while (path.back().order() < maxOrder && path.back().variance > exact) {
-        const Eigen::Index left = forward.size() - 1;
-        const VectorXd f = forward.tail(left);
-        const VectorXd b = backward.head(left);
-        const double energy = f.squaredNorm() + b.squaredNorm();
+        const Eigen::Index first = forward.size() - left; // forward errors stand at the end, backward ones at the beginning
+        energy -= forward(first) * forward(first) + backward(left - 1) * backward(left - 1);
+        --left;
+        auto f = forward.tail(left);
+        auto b = backward.head(left);
+        if (energy < 1e-6 * whole)
+            energy = f.squaredNorm() + b.squaredNorm();
         const double reflection = energy > 0 ? 2.0 * f.dot(b) / energy : 0.0;
-        forward = f - reflection * b;
-        backward = b - reflection * f;
+        next.head(left).noalias() = b - reflection * f;
+        f -= reflection * b;
+        backward.swap(next);
+        energy *= 1 - reflection * reflection;
         path.push_back(nextOrder(path.back(), reflection));
     }
     return path;

@@ -5,6 +5,7 @@
 #include "core/models/CombinationWeights.h"
 #include "core/models/ErrorSpread.h"
 #include "core/models/Intervals.h"
+#include "core/models/OriginTrials.h"
 #include "core/models/StateReader.h"
 
 #include <QCoreApplication>
@@ -29,12 +30,11 @@ struct Member {
     std::unique_ptr<Forecaster> model;
 };
 
-/// Forecasts of each candidate at each origin; candidates that fail at one are no longer there.
+/// What each candidate missed at each origin; candidates that fail at one are no longer there.
 struct Trials {
     std::vector<CombinationMember> members;
     TrialErrors errors;                               ///< by member, origin, step
     std::vector<std::vector<double>> actual;          ///< by origin, step
-    std::vector<std::vector<std::vector<double>>> forecasts; ///< as errors
 };
 
 double medianOf(std::vector<double> values)
@@ -119,8 +119,6 @@ public:
 
 private:
     Result<Trials> tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const;
-    Result<std::vector<std::vector<double>>> tryAt(const std::vector<int> &cuts, const CombinationMember &candidate, const Series &train,
-                                                   const FitOptions &options, JobContext &job) const;
     Result<void> fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job);
     std::vector<std::vector<double>> missesOf(const Trials &trials, Loss loss) const;
     Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
@@ -156,47 +154,18 @@ private:
     bool m_isNonNegative = false;
 };
 
-/// Forecasts at all origins, or why there is one without.
-Result<std::vector<std::vector<double>>> CombinationForecaster::tryAt(const std::vector<int> &cuts, const CombinationMember &candidate, const Series &train,
-                                                                      const FitOptions &options, JobContext &job) const
-{
-    std::vector<std::vector<double>> forecasts;
-    for (const int cut : cuts) {
-        if (job.stopRequested())
-            return fail(Error::cancelled());
-        const auto model = makeMember(candidate, m_spec);
-        if (!model)
-            return fail(ErrorCode::InvalidInput, CombinationForecasterText::tr("%1 cannot be part of a combination. There are: %2.")
-                                                     .arg(candidate.model, possibleMembers().join(QStringLiteral(", "))));
-        const Series known = train.part(0, train.size() - cut);
-        FitOptions own = options;
-        own.panelCut += cut;
-        model->setRegressors(m_regressors);
-        if (const auto done = model->fit(known, own, job); !done)
-            return fail(done.error());
-        auto forecast = model->forecast(known, std::max(options.horizon, 1), {});
-        if (!forecast)
-            return fail(forecast.error());
-        forecast->mean.resize(size_t(std::min(cut, forecast->horizon())));
-        forecasts.push_back(std::move(forecast->mean));
-    }
-    return forecasts;
-}
-
 Result<Trials> CombinationForecaster::tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const
 {
-    const int horizon = std::max(options.horizon, 1);
-    const std::vector<int> cuts = trialCuts(train.size(), seasonOf(m_spec, train), horizon);
+    const std::vector<int> cuts = trialCuts(train.size(), seasonOf(m_spec, train), std::max(options.horizon, 1));
     Trials trials;
-    for (const int cut : cuts) {
-        const Values after = Values(train.values).last(size_t(cut));
-        const Values actual = after.first(size_t(std::min(cut, horizon)));
-        trials.actual.emplace_back(actual.begin(), actual.end());
-    }
+    trials.actual = actualAtOrigins(cuts, train, options.horizon);
     Error why;
     for (const CombinationMember &candidate : candidates) {
-        auto forecasts = tryAt(cuts, candidate, train, options, job);
-        if (!forecasts && (forecasts.error().isCancelled() || forecasts.error().code == ErrorCode::InvalidInput))
+        if (!makeMember(candidate, m_spec))
+            return fail(ErrorCode::InvalidInput, CombinationForecasterText::tr("%1 cannot be part of a combination. There are: %2.")
+                                                     .arg(candidate.model, possibleMembers().join(QStringLiteral(", "))));
+        auto forecasts = forecastsAtOrigins([&] { return makeMember(candidate, m_spec); }, cuts, train, options, m_regressors, job);
+        if (!forecasts && forecasts.error().isCancelled())
             return fail(forecasts.error());
         if (!forecasts) {
             why = forecasts.error();
@@ -208,7 +177,6 @@ Result<Trials> CombinationForecaster::tryOut(const std::vector<CombinationMember
                 errors[k][h] = trials.actual[k][h] - errors[k][h];
         trials.members.push_back(candidate);
         trials.errors.push_back(std::move(errors));
-        trials.forecasts.push_back(std::move(*forecasts));
     }
     if (trials.members.empty())
         return fail(why);
@@ -350,19 +318,6 @@ QString CombinationForecaster::explanation() const
 }
 
 } // namespace
-
-std::vector<int> trialCuts(qint64 length, int season, int horizon)
-{
-    constexpr int most = 6;
-    const int stride = std::max(1, (horizon + 2) / 3);
-    const qint64 usual = std::max<qint64>(10, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
-    // Of a long season that was seen twice at most, something has to be held back all the same.
-    const qint64 least = length - stride >= usual ? usual : std::min<qint64>(usual, season + season / 4);
-    std::vector<int> cuts;
-    for (int k = 1; k <= most && length - qint64(k) * stride >= least; ++k)
-        cuts.push_back(k * stride);
-    return cuts;
-}
 
 std::unique_ptr<Forecaster> makeAuto(const ModelSpec &spec)
 {

@@ -12,8 +12,4 @@ std::unique_ptr<Forecaster> makeAuto(const ModelSpec &spec);
 /// "combination": the same of spec.members (those of "auto" where there are none), weighed as spec.weighing says.
 std::unique_ptr<Forecaster> makeCombination(const ModelSpec &spec);
 
-/// How many values before the end the origins lie at which models are tried: a third of the horizon apart, six at most, each
-/// with two seasons or three horizons before it (ten values at least), or else with five quarters of a season.
-std::vector<int> trialCuts(qint64 length, int season, int horizon);
-
 } // namespace foretrail

@@ -62,16 +62,8 @@ public:
           m_design(m_target.size(), widest.count() + Eigen::Index(choice.columns.size()))
     {
         visitTerms(widest, 0, [this](const Term &term, double) { m_columns.push_back(term); });
-        for (Eigen::Index row = 0; row < m_design.rows(); ++row) {
-            const auto values = widest.at(double(row + 1));
-            for (size_t column = 0; column < values.size(); ++column)
-                m_design(row, Eigen::Index(column)) = values[column];
-            for (size_t column = 0; column < choice.columns.size(); ++column) {
-                const std::vector<double> &x = choice.columns[column];
-                const double before = widest.isDifferenced ? x[size_t(row)] : 0.0;
-                m_design(row, Eigen::Index(values.size() + column)) = x[size_t(row) + 1] - before;
-            }
-        }
+        for (Eigen::Index row = 0; row < m_design.rows(); ++row)
+            fillRow(row, widest);
         m_gram = m_design.transpose() * m_design;
         m_moments = m_design.transpose() * m_target;
     }
@@ -84,6 +76,22 @@ public:
     }
 
 private:
+    /// Terms of the season repeat from one season to the next.
+    void fillRow(Eigen::Index row, const HarmonicTerms &widest)
+    {
+        Eigen::Index column = 0;
+        if (const Eigen::Index before = row - widest.season; before >= 0 && widest.longPairs == 0) {
+            column = Eigen::Index(m_columns.size());
+            m_design.row(row).head(column) = m_design.row(before).head(column);
+            if (widest.hasTrend) // the column behind the intercept
+                m_design(row, 1) = double(row + 1) / widest.trendLength;
+        } else {
+            visitTerms(widest, double(row + 1), [&](const Term &, double value) { m_design(row, column++) = value; });
+        }
+        for (const std::vector<double> &x : m_choice.columns)
+            m_design(row, column++) = x[size_t(row) + 1] - (widest.isDifferenced ? x[size_t(row)] : 0.0);
+    }
+
     void attempt(const HarmonicTerms &terms, bool withColumns, HarmonicFit &best) const
     {
         std::vector<Eigen::Index> used;

@@ -66,9 +66,9 @@ ModelRegistry ModelRegistry::classical()
     ModelRegistry registry;
     registry.add({QStringLiteral("auto"), ModelRegistryText::tr("Automatic"),
                   ModelRegistryText::tr("Tries the models that suit the series on its past and weighs them by how far they missed."), false, true, {season}, true,
-                  true}, makeAuto);
+                  true, true}, makeAuto);
     registry.add({QStringLiteral("combination"), ModelRegistryText::tr("Combination"), ModelRegistryText::tr("The median or a mean of several models."), false,
-                  true, {season, QStringLiteral("members"), QStringLiteral("weighing")}, true, true}, makeCombination);
+                  true, {season, QStringLiteral("members"), QStringLiteral("weighing")}, true, true, true}, makeCombination);
     registry.add({QStringLiteral("naive"), ModelRegistryText::tr("Naive"), ModelRegistryText::tr("Repeats the last value."), false, true, {}}, makeNaive);
     registry.add({QStringLiteral("snaive"), ModelRegistryText::tr("Seasonal naive"), ModelRegistryText::tr("Repeats the last season."), false, true, {season}},
                  makeSeasonalNaive);
@@ -90,7 +90,7 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("ar-seasonal"), ModelRegistryText::tr("AR of seasonal changes"),
                   ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true, ar}, makeArOfSeasonalChanges);
     registry.add({QStringLiteral("pooled"), ModelRegistryText::tr("Pooled regression"),
-                  ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, true}, makePooled);
+                  ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, false, true}, makePooled);
     registry.add({QStringLiteral("profile"), ModelRegistryText::tr("Season profile"),
                   ModelRegistryText::tr("The shape of past seasons on the level of the last one."), false, true, {season}}, makeSeasonProfile);
     addSmoothing(registry);

@@ -16,6 +16,7 @@ struct ModelInfo {
     bool refitsForFuture = true;    ///< cheap enough to fit again on everything before forecasting the future
     QStringList reads;              ///< names of the ModelSpec fields (as in JSON) it uses
     bool takesColumns = false;      ///< learns from Regressors
+    bool hasConformalIntervals = false; ///< of its own
     bool learnsFromPanel = false;   ///< learns from FitOptions::panel
 };
 

@@ -18,6 +18,7 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
             {QStringLiteral("seasonForm"), seasonFormName(seasonForm)},
             {QStringLiteral("members"), QJsonArray::fromStringList(members)}, {QStringLiteral("weighing"), weighingName(weighing)},
+            {QStringLiteral("intervals"), intervalKindName(intervals)},
             {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
             {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
             {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
@@ -42,6 +43,11 @@ QString lossName(Loss loss)
 QString normalisationName(Normalisation normalisation)
 {
     return normalisation == Normalisation::None ? QStringLiteral("none") : QStringLiteral("minmax");
+}
+
+QString intervalKindName(IntervalKind kind)
+{
+    return kind == IntervalKind::Conformal ? QStringLiteral("conformal") : QStringLiteral("model");
 }
 
 QString weighingName(Weighing weighing)
@@ -79,6 +85,14 @@ Result<Normalisation> normalisationFromName(const QString &name)
         if (name == normalisationName(normalisation))
             return normalisation;
     return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a normalisation. Allowed: none, minmax.").arg(name));
+}
+
+Result<IntervalKind> intervalKindFromName(const QString &name)
+{
+    for (IntervalKind kind : {IntervalKind::Conformal, IntervalKind::Model})
+        if (name == intervalKindName(kind))
+            return kind;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not say where intervals come from. Allowed: conformal, model.").arg(name));
 }
 
 Result<Weighing> weighingFromName(const QString &name)

@@ -10,6 +10,8 @@ namespace foretrail {
 
 enum class Loss { Mse, Mae, Huber };
 enum class Normalisation { None, MinMax };
+/// Where intervals come from: what a model missed at earlier origins, or what it says itself.
+enum class IntervalKind { Conformal, Model };
 /// How a combination weighs its members.
 enum class Weighing { Errors, Equal, Median, Stacking };
 enum class SeasonForm { Automatic, Additive, Multiplicative };
@@ -27,6 +29,7 @@ struct ModelSpec {
     double probabilitySmoothing = -1; ///< of the probability of demand (TSB); the same
     QStringList members;                  ///< of a combination, by name; empty: those that suit the series
     Weighing weighing = Weighing::Median; ///< of a combination
+    IntervalKind intervals = IntervalKind::Conformal; ///< not of networks, which have their own
     // recurrent networks
     int lookback = 30;
     int layers = 1;
@@ -48,10 +51,12 @@ struct ModelSpec {
 
 QString lossName(Loss loss); ///< "mse", "mae", "huber"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
+QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);
+Result<IntervalKind> intervalKindFromName(const QString &name);
 Result<Weighing> weighingFromName(const QString &name);
 Result<SeasonForm> seasonFormFromName(const QString &name);
 

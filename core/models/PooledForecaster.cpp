@@ -30,7 +30,7 @@ public:
             return fail(Error::cancelled());
         const auto panel = options.panel ? options.panel : std::make_shared<const Panel>(std::vector<std::vector<double>>{train.values});
         const PooledShape shape = shapeFor(*panel, train, options);
-        const qint64 alone = shape.horizon + (windowsToALag + 1) * shortestLookback;
+        const qint64 alone = shape.horizon + 4 * shortestLookback;
         if (const auto checked = checkHistory(train, panel->size() > 1 ? shape.lookback + 1 : alone); !checked)
             return checked;
         m_fit = *panel->pooled(shape, options.panelCut);

@@ -61,8 +61,8 @@ public:
         const WindowView view = viewOf(window.first(size_t(m_shape.lookback)), m_isCentredOnLast);
         if (!(view.width > 0))
             return;
-        for (size_t i = 0; i < window.size(); ++i)
-            m_rows(m_filled, Eigen::Index(i)) = (window[i] - view.centre) / view.width;
+        const Eigen::Map<const Eigen::RowVectorXd> values(window.data(), Eigen::Index(window.size()));
+        m_rows.row(m_filled) = (values.array() - view.centre) / view.width;
         ++m_windows;
         if (++m_filled == rowsAtOnce)
             flush();
@@ -97,7 +97,7 @@ private:
     const bool m_isCentredOnLast;
     Eigen::MatrixXd m_inputs;
     Eigen::MatrixXd m_outputs;
-    Eigen::MatrixXd m_rows;
+    Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> m_rows;
     Eigen::Index m_filled = 0;
     qint64 m_windows = 0;
 };

@@ -11,6 +11,9 @@ namespace foretrail {
 /// Every model there is, the recurrent ones included.
 const ModelRegistry &modelRegistry();
 
+/// A model of the registry with the intervals that its spec asks for. NotFound lists the names there are.
+Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec);
+
 /// What one model did on one series: the whole content of the Forecast page and of a stored run.
 struct ForecastOutcome {
     Series history;           ///< on the aligned axis in the unit of the data: cleaned, before the first step with a way back

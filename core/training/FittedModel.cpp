@@ -35,7 +35,7 @@ Result<FitOptions> fittingOptions(const PreparedSeries &prepared, int horizon, q
 
 Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const PreparedSeries &prepared, FitOptions options, JobContext &job)
 {
-    auto model = modelRegistry().create(spec);
+    auto model = makeForecaster(spec);
     if (!model)
         return fail(model.error());
     (*model)->setRegressors(prepared.regressors());
@@ -47,7 +47,7 @@ Result<std::unique_ptr<Forecaster>> fittedModel(const ModelSpec &spec, const Pre
 
 Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeries &prepared, int horizon, const QList<double> &levels, JobContext &job)
 {
-    auto model = modelRegistry().create(spec);
+    auto model = makeForecaster(spec);
     if (!model)
         return fail(model.error());
     const Series history = withoutGaps(prepared.history());

@@ -1,3 +1,4 @@
+#include "core/models/ConformalForecaster.h"
 #include "core/training/Experiment.h"
 #include "core/training/RecurrentForecaster.h"
 
@@ -22,6 +23,15 @@ const ModelRegistry &modelRegistry()
         addRecurrentModels(place->second);
     }
     return place->second;
+}
+
+Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec)
+{
+    auto made = modelRegistry().create(spec);
+    const ModelInfo *info = modelRegistry().find(spec.model);
+    if (!made || spec.intervals == IntervalKind::Model || info->isNeural || info->hasConformalIntervals)
+        return made;
+    return withConformalIntervals([spec] { return std::move(*modelRegistry().create(spec)); }, spec.season);
 }
 
 } // namespace foretrail

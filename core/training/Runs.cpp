@@ -63,7 +63,7 @@ WallMs boundaryOf(const QJsonObject &outcome, const Series &series)
 /// The stored model on the data as it is now.
 Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const PreparedSeries &prepared)
 {
-    auto model = modelRegistry().create(spec.model);
+    auto model = makeForecaster(spec.model);
     if (!model)
         return fail(model.error());
     if (const Result<void> restored = (*model)->restore(outcome.saved); !restored)

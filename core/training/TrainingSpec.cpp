@@ -78,6 +78,7 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.named("seasonForm", model.seasonForm, &seasonFormFromName);
     readMembers(reader, model.members);
     reader.named("weighing", model.weighing, &weighingFromName);
+    reader.named("intervals", model.intervals, &intervalKindFromName);
     reader.integer("lookback", model.lookback, 1, 10'000);
     reader.integer("layers", model.layers, 1, 8);
     reader.integer("units", model.units, 1, 2048);

@@ -36,6 +36,40 @@
     </message>
 </context>
 <context>
+    <name>foretrail::CombinationForecaster</name>
+    <message numerus="yes">
+        <source>The median of %n models: %1.</source>
+        <translation>
+            <numerusform>%n model: %1.</numerusform>
+            <numerusform>The median of %n models: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weighed by what they missed at %n earlier origins: %1.</source>
+        <translation>
+            <numerusform>Weighed by what they missed at %n earlier origin: %1.</numerusform>
+            <numerusform>Weighed by what they missed at %n earlier origins: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CombinationMembers</name>
+    <message numerus="yes">
+        <source>%n observations tell no more than their last.</source>
+        <translation>
+            <numerusform>%n observation tells no more than itself.</numerusform>
+            <numerusform>%n observations tell no more than their last.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observations are too few for more than their level.</source>
+        <translation>
+            <numerusform>%n observation is too little for more than its level.</numerusform>
+            <numerusform>%n observations are too few for more than their level.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DateAgreement</name>
     <message numerus="yes">
         <source>%n files of one shape</source>
@@ -79,6 +113,16 @@
         <translation>
             <numerusform>%n step at an end is not whole and was cut off.</numerusform>
             <numerusform>%n steps at the ends are not whole and were cut off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PooledForecaster</name>
+    <message numerus="yes">
+        <source>Learnt from %1 windows of %2 values in %n series.</source>
+        <translation>
+            <numerusform>Learnt from %1 windows of %2 values in %n series.</numerusform>
+            <numerusform>Learnt from %1 windows of %2 values in %n series.</numerusform>
         </translation>
     </message>
 </context>
@@ -136,6 +180,16 @@
         <translation>
             <numerusform>%n step at an end belonged to a period that is not whole and was cut off.</numerusform>
             <numerusform>%n steps at the ends belonged to periods that are not whole and were cut off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeasonProfile</name>
+    <message numerus="yes">
+        <source>The shape of %n seasons of %1 steps on the level of the last, with half of its growth.</source>
+        <translation>
+            <numerusform>The shape of %n season of %1 steps on its level, with half of its growth.</numerusform>
+            <numerusform>The shape of %n seasons of %1 steps on the level of the last, with half of its growth.</numerusform>
         </translation>
     </message>
 </context>

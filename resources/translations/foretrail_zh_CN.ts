@@ -505,6 +505,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>AR(%1), chosen by AICc among 0 to %2.</source>
         <translation>AR(%1)，按 AICc 从 0 到 %2 中选出。</translation>
     </message>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ArFourierForecaster</name>
@@ -560,6 +564,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>配方中的 %n 列没有提供信息，已略去。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ArOfChanges</name>
+    <message>
+        <source>AR(%1) of the changes from step to step.</source>
+        <translation>对逐步变化量做 AR(%1)。</translation>
+    </message>
+    <message>
+        <source>AR(%1) of the changes against %2 steps before.</source>
+        <translation>对相隔 %2 步的变化量做 AR(%1)。</translation>
+    </message>
+    <message>
+        <source>Changes are shares: of logarithms.</source>
+        <translation>变化以比例计：取对数之后。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::AttributeSeries</name>
@@ -612,6 +635,26 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The folds reach into the first half of the series, where other weekdays have no trade. Ask for fewer folds, or choose the days in the step &quot;Trading days&quot;.</source>
         <translation>各折延伸到序列的前半段，而那里没有交易的星期几不同。请减少折数，或在“营业日”步骤中指定日子。</translation>
+    </message>
+    <message>
+        <source>%1 is no window of a backtest. There are expanding and sliding.</source>
+        <translation>回测没有名为 %1 的窗口。可用的有 expanding 和 sliding。</translation>
+    </message>
+    <message>
+        <source>%1 does not say when models are fitted. There are every and once.</source>
+        <translation>%1 没有说明何时拟合模型。可用的有 every 和 once。</translation>
+    </message>
+    <message>
+        <source>The stride must be from 1 to %1 steps, or 0 for the horizon.</source>
+        <translation>步幅必须为 1 到 %1 步，0 表示等于预测步长。</translation>
+    </message>
+    <message>
+        <source>An expanding window has no length. Choose a sliding one.</source>
+        <translation>扩展窗口没有长度。请选择滑动窗口。</translation>
+    </message>
+    <message>
+        <source>The length of a window must be from 2 to %1 steps.</source>
+        <translation>窗口长度必须为 2 到 %1 步。</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1180,92 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CombinationForecaster</name>
+    <message>
+        <source>%1 cannot be part of a combination. There are: %2.</source>
+        <translation>%1 不能作为组合的成员。可选：%2。</translation>
+    </message>
+    <message>
+        <source>The stored model is damaged: one of its members is not known. Train it again.</source>
+        <translation>存储的模型已损坏：有一个成员无法识别。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The stored model is damaged: it has no members. Train it again.</source>
+        <translation>存储的模型已损坏：没有成员。请重新训练。</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message numerus="yes">
+        <source>The median of %n models: %1.</source>
+        <translation>
+            <numerusform>%n 个模型的中位数：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too short to try them at earlier origins, so alike: %1.</source>
+        <translation>序列太短，无法在更早的起点上检验，所以权重相同：%1。</translation>
+    </message>
+    <message>
+        <source>All alike: %1.</source>
+        <translation>权重相同：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weighed by what they missed at %n earlier origins: %1.</source>
+        <translation>
+            <numerusform>按它们在 %n 个更早起点上的偏差加权：%1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CombinationMembers</name>
+    <message numerus="yes">
+        <source>%n observations tell no more than their last.</source>
+        <translation>
+            <numerusform>%n 个观测值只能说明最后一个值。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n observations are too few for more than their level.</source>
+        <translation>
+            <numerusform>%n 个观测值太少，只能看出水平。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demand comes every %1 steps: models of seldom demand, judged by squared errors.</source>
+        <translation>每 %1 步才有一次需求：使用稀疏需求模型，按平方误差评判。</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps was seen less than three times.</source>
+        <translation>长度为 %1 步的季节还没有出现三次。</translation>
+    </message>
+    <message>
+        <source>A series without a season.</source>
+        <translation>没有季节性的序列。</translation>
+    </message>
+    <message>
+        <source>A series with a season of %1 steps.</source>
+        <translation>序列的季节长度为 %1 步。</translation>
+    </message>
+    <message>
+        <source>A season of %1 steps does not stand out.</source>
+        <translation>长度为 %1 步的季节性不明显。</translation>
+    </message>
+    <message>
+        <source>A series with seasons of %1 and %2 steps.</source>
+        <translation>序列有 %1 步和 %2 步两种季节。</translation>
+    </message>
+    <message>
+        <source>Nothing but zeros: so it goes on.</source>
+        <translation>全部为零：之后也是零。</translation>
+    </message>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4452,54 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Repeats the last value, with the season where a test finds one.</source>
         <translation>重复最后一个值；检验发现季节时加上季节。</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Tries the models that suit the series on its past and weighs them by how far they missed.</source>
+        <translation>在序列的过去检验适合它的模型，并按偏差大小加权。</translation>
+    </message>
+    <message>
+        <source>Combination</source>
+        <translation>组合</translation>
+    </message>
+    <message>
+        <source>The median or a mean of several models.</source>
+        <translation>多个模型的中位数或平均值。</translation>
+    </message>
+    <message>
+        <source>AR of changes</source>
+        <translation>变化量自回归</translation>
+    </message>
+    <message>
+        <source>Changes from step to step as a weighted sum of the changes before.</source>
+        <translation>逐步的变化，用以前的变化加权求和。</translation>
+    </message>
+    <message>
+        <source>AR of seasonal changes</source>
+        <translation>季节变化量自回归</translation>
+    </message>
+    <message>
+        <source>Changes against one season before as a weighted sum of those before.</source>
+        <translation>与上一季相比的变化，用以前的这类变化加权求和。</translation>
+    </message>
+    <message>
+        <source>Pooled regression</source>
+        <translation>合并回归</translation>
+    </message>
+    <message>
+        <source>One regression on the last values, learnt from all series together.</source>
+        <translation>对最近若干值的一个回归，由所有序列共同学得。</translation>
+    </message>
+    <message>
+        <source>Season profile</source>
+        <translation>季节轮廓</translation>
+    </message>
+    <message>
+        <source>The shape of past seasons on the level of the last one.</source>
+        <translation>以最后一季的水平套用过去各季的形状。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ModelSpec</name>
@@ -4337,6 +4514,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a form of season. Allowed: auto, additive, multiplicative.</source>
         <translation>%1 不是季节形式。可用：auto、additive、multiplicative。</translation>
+    </message>
+    <message>
+        <source>%1 does not say where intervals come from. Allowed: conformal, model.</source>
+        <translation>%1 没有说明区间的来源。允许：conformal、model。</translation>
+    </message>
+    <message>
+        <source>%1 is not a way to weigh models. Allowed: errors, equal, median, stacking.</source>
+        <translation>%1 不是给模型加权的方式。允许：errors、equal、median、stacking。</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +4986,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>column %1</source>
         <translation>列 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PooledForecaster</name>
+    <message>
+        <source>The stored weights do not fit their shape.</source>
+        <translation>存储的权重与其形状不符。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %1 windows of %2 values in %n series.</source>
+        <translation>
+            <numerusform>从 %n 个序列的 %1 个窗口（每个 %2 个值）中学到。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7246,6 +7444,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SeasonProfile</name>
+    <message numerus="yes">
+        <source>The shape of %n seasons of %1 steps on the level of the last, with half of its growth.</source>
+        <translation>
+            <numerusform>以最后一季的水平（计入其增长的一半）套用 %n 个长度为 %1 步的季节的形状。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SeasonalChart</name>
     <message>
         <source>Quarter %1</source>
@@ -7361,6 +7568,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 % further off than %2 (%3)</source>
         <translation>误差比%2大 %1 %（%3）</translation>
+    </message>
+    <message>
+        <source>%1, p &lt; 0.01</source>
+        <comment>p-value of a test</comment>
+        <translation>%1，p &lt; 0.01</translation>
+    </message>
+    <message>
+        <source>%1, p = %2</source>
+        <comment>p-value of a test</comment>
+        <translation>%1，p = %2</translation>
+    </message>
+    <message>
+        <source>Not clearly different from %1 (%2)</source>
+        <translation>与%1无明显差别（%2）</translation>
     </message>
 </context>
 <context>
@@ -7676,6 +7897,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>multiplicative</source>
         <translation>乘法</translation>
     </message>
+    <message>
+        <source>Floor</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>No forecast and no band lies below; empty: 0 where the data never was negative</source>
+        <translation>预测值和置信区间都不会低于此值；留空：数据从未为负时取 0</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>No forecast and no band lies above; empty: none</source>
+        <translation>预测值和置信区间都不会高于此值；留空：不设上限</translation>
+    </message>
+    <message>
+        <source>Whole units</source>
+        <translation>取整数</translation>
+    </message>
+    <message>
+        <source>Forecasts are rounded; bands are widened to whole units, so that they hold at least what they promise</source>
+        <translation>预测值四舍五入为整数；置信区间向外取整，实际覆盖率不低于标称水平</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SettingsDialog</name>
@@ -7879,6 +8124,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is neither true nor false.</source>
         <translation>%1 应为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 不是有效的数值。</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of texts.</source>
+        <translation>%1 不是文本列表。</translation>
     </message>
 </context>
 <context>
@@ -8545,6 +8798,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Recipe</source>
         <translation>配方</translation>
     </message>
+    <message>
+        <source>Limits of the forecast</source>
+        <translation>预测值的限制</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainPage</name>
@@ -8623,6 +8880,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is neither a number from 0 to 1 nor -1, which has it chosen.</source>
         <translation>%1 既不是 0 到 1 之间的数，也不是表示自动选择的 -1。</translation>
+    </message>
+    <message>
+        <source>%1 is above the cap of %2.</source>
+        <translation>%1 高于上限 %2。</translation>
+    </message>
+    <message>
+        <source>No whole number lies from %1 to %2.</source>
+        <translation>%1 到 %2 之间没有整数。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be part of a combination. There are: %2.</source>
+        <translation>%1 不能作为组合的成员。可选：%2。</translation>
     </message>
 </context>
 <context>
@@ -9120,6 +9389,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Many series answer to --by %1. Choose with --series KEY, --top N or --all.</source>
         <translation>有许多序列符合 --by %1。请用 --series KEY、--top N 或 --all 选择。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1 不是有效的数值。</translation>
     </message>
 </context>
 <context>
