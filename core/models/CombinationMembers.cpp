@@ -57,9 +57,10 @@ Candidates forShort(qint64 length)
     return {members({"naive", "ses", "mean"}), Loss::Mae, CombinationMembersText::tr("%n observations are too few for more than their level.", nullptr, int(length))};
 }
 
-Candidates forSeldom(const DemandPattern &pattern)
+/// Where there are returns among it, the models of demand do not apply.
+Candidates forSeldom(const DemandPattern &pattern, bool hasReturns)
 {
-    return {members({"tsb", "sba", "imapa", "ses", "mean"}), Loss::Mse,
+    return {hasReturns ? members({"pooled", "ses", "mean"}) : members({"pooled", "tsb", "sba", "imapa", "ses", "mean"}), Loss::Mse,
             CombinationMembersText::tr("Demand comes every %1 steps: models of seldom demand, judged by squared errors.")
                 .arg(QLocale().toString(pattern.interval, 'f', 1))};
 }
@@ -113,8 +114,8 @@ Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon
     if (train.size() < fewest)
         return forShort(train.size());
     const DemandPattern pattern = demandPattern(train.values);
-    if (*low >= 0 && pattern.interval >= seldomInterval)
-        return forSeldom(pattern);
+    if (pattern.interval >= seldomInterval)
+        return forSeldom(pattern, *low < 0);
     const int season = seasonOf(spec, train);
     const int longest = longestSeasonOf(spec, train);
     if (longest > season)

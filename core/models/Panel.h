@@ -11,7 +11,7 @@
 namespace foretrail {
 
 /// How a direct regression over many series looks at one: windows of `lookback` values, each less its centre and over its
-/// mean absolute value, explain the `horizon` values behind them.
+/// mean absolute value (at most 5 of it from the centre), explain the `horizon` values behind them.
 struct PooledShape {
     int lookback = 28;
     int horizon = 28;

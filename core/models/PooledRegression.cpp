@@ -13,6 +13,7 @@ namespace {
 constexpr qint64 mostWindows = 60'000;
 constexpr qint64 mostWindowsOfSeries = 600;
 constexpr Eigen::Index rowsAtOnce = 1024;
+constexpr double farthest = 5; ///< widths from the centre: a single large order must not rule the fit, nor a forecast
 constexpr double penalties[] = {1e-4, 1e-2, 1e-1};
 
 /// Less `centre`, over `width`.
@@ -62,7 +63,7 @@ public:
         if (!(view.width > 0))
             return;
         const Eigen::Map<const Eigen::RowVectorXd> values(window.data(), Eigen::Index(window.size()));
-        m_rows.row(m_filled) = (values.array() - view.centre) / view.width;
+        m_rows.row(m_filled) = ((values.array() - view.centre) / view.width).max(-farthest).min(farthest);
         ++m_windows;
         if (++m_filled == rowsAtOnce)
             flush();
@@ -174,7 +175,7 @@ std::vector<double> PooledFit::forecast(Values history) const
         const Values weights = Values(coefficients).subspan(size_t(h) * size_t(shape.lookback), size_t(shape.lookback));
         double sum = 0;
         for (size_t i = 0; i < input.size(); ++i)
-            sum += weights[i] * (input[i] - view.centre);
+            sum += weights[i] * std::clamp(input[i] - view.centre, -farthest * view.width, farthest * view.width);
         values.push_back(view.centre + sum); // the width cancels: inputs are over it, outputs times it
     }
     return values;
