@@ -126,8 +126,10 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
 
 void ModelOptions::addTo(CLI::App &verb, bool needsModel)
 {
-    CLI::Option *option = verb.add_option("--model", model, "naive, snaive, naive2, drift, mean, moving-average, ar, ar-fourier, ses, holt, damped, holt-winters, ets, "
-                                                     "theta, otheta, croston, sba, tsb, adida, imapa, lstm, gru")
+    QStringList names;
+    for (const ModelInfo &info : modelRegistry().models())
+        names << info.name;
+    CLI::Option *option = verb.add_option("--model", model, "One of, or several for a backtest: " + names.join(QStringLiteral(", ")).toStdString())
                               ->check(checkModels, "NAME");
     if (needsModel)
         option->required();

@@ -19,7 +19,7 @@ enum class SeasonForm { Automatic, Additive, Multiplicative };
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
 /// 0 or -1 mean "choose for me" where so marked.
 struct ModelSpec {
-    QString model = QStringLiteral("ar-fourier");
+    QString model = QStringLiteral("auto");
     int season = 0;            ///< 0: the usual season of the step
     int arOrder = -1;          ///< -1: by AICc
     int maxArOrder = 0;        ///< largest order tried; 0: from length and season

@@ -3,13 +3,14 @@
 
 accuracy.py wide NAME FORECAST TRAIN TEST SEASON NAIVE2 [PUBLISHED...]   M3 and M4: a row a series
 accuracy.py walmart FORECAST TRAIN TEST                                  weekly sales by store and department
-accuracy.py daily NAME FORECAST...                                       rolled origins, each beside its actual values
+accuracy.py rolled HORIZON FOLDS REPORT.json SCORES.csv                  a backtest of one series against the seasonal naive
 accuracy.py split WALMART.csv.gz DATE TRAIN TEST                         rows before DATE, and from it on
 NAIVE2 is the competition's own forecast of its yardstick, for OWA; - : none.
 """
 import csv
 import datetime
 import gzip
+import json
 import sys
 from collections import defaultdict
 
@@ -137,6 +138,27 @@ def score_walmart(forecast, train, test):
     print(f"   {coverage}")
 
 
+def score_rolled(horizon, folds, report, scores):
+    with open(report) as file:
+        models = json.load(file)["models"]
+    ours, naive = models[0], next(model for model in models if model["model"] == "snaive")
+    inside, count = {level: [0, 0, 0] for level in LEVELS}, [0, 0, 0]
+    with open(scores, newline="") as file:
+        for row in csv.DictReader(file):
+            if row["h"] == "all" or row["model"] != ours["model"] or not row["coverage80"]:
+                continue
+            third = min(2, 3 * (int(row["h"]) - 1) // int(horizon))
+            count[third] += 1
+            for level in LEVELS:
+                inside[level][third] += float(row[f"coverage{level}"])
+    bands = ", ".join(
+        f"{level} % band holds {100 * sum(inside[level]) / sum(count):.1f} (thirds "
+        + " ".join(f"{100 * x / n:.1f}" for x, n in zip(inside[level], count)) + ")" for level in LEVELS)
+    print(f"Online Retail, revenue of a day, {horizon} ahead at {folds} origins: WAPE {ours['WAPE']:.3f}, last week repeated"
+          f" {naive['WAPE']:.3f}: {100 * (1 - ours['WAPE'] / naive['WAPE']):.0f} % below")
+    print(f"   {bands}")
+
+
 def split(path, date, train, test):
     with opened(path) as file, open(train, "w") as before, open(test, "w") as after:
         before.write(header := next(file))
@@ -146,4 +168,4 @@ def split(path, date, train, test):
 
 
 if __name__ == "__main__":
-    {"wide": score_wide, "walmart": score_walmart, "split": split}[sys.argv[1]](*sys.argv[2:])
+    {"wide": score_wide, "walmart": score_walmart, "rolled": score_rolled, "split": split}[sys.argv[1]](*sys.argv[2:])
