@@ -61,6 +61,8 @@ private Q_SLOTS:
         QTest::newRow("lynx, Yule-Walker 2") << list(lynx()) << yuleWalker << QList<double>{1.350438, -.720031};
         QTest::newRow("lynx, Burg 12") << list(lynx()) << burg << QList<double>{1.12758, -.52195, .28844, -.32468,
             .17746, -.17975, .09384, -.08903, .18000, .14376, -.19015, -.13482};
+        QTest::newRow("lynx as counted, Yule-Walker 2") << list(numbersIn(QStringLiteral("lynx.txt"))) << yuleWalker
+                                                        << QList<double>{1.128703, -.587892};
         QTest::newRow("sunspots, Yule-Walker 9") << sunspots << yuleWalker << QList<double>{1.13046, -.35239, -.17448,
             .14034, -.13582, .09627, -.05558, .00763, .19411};
         QTest::newRow("sunspots, Yule-Walker 2") << sunspots << yuleWalker << QList<double>{1.335561, -.640467};
@@ -80,6 +82,45 @@ private Q_SLOTS:
         QCOMPARE(path.back().order(), int(expected.size()));
         for (qsizetype i = 0; i < expected.size(); ++i)
             QVERIFY2(std::abs(path.back().coefficients[size_t(i)] - expected[i]) < 1e-5, qPrintable(QString::number(i)));
+    }
+    void ordersAndVariancesEqualPublished_data()
+    {
+        QTest::addColumn<QList<double>>("values");
+        QTest::addColumn<int>("estimator");
+        QTest::addColumn<int>("order");     // of the smallest AIC; 0: not printed
+        QTest::addColumn<int>("ofOrder");   // to which the variance belongs
+        QTest::addColumn<double>("mean");
+        QTest::addColumn<double>("variance"); // with Yule-Walker R multiplies by n / (n - order - 1)
+        const auto list = [](const std::vector<double> &v) { return QList<double>(v.begin(), v.end()); };
+        const auto sunspots = list(numbersIn(QStringLiteral("sunspots.txt")));
+        const int yuleWalker = int(ArEstimator::YuleWalker), burg = int(ArEstimator::Burg);
+        QTest::newRow("lynx, Yule-Walker") << list(lynx()) << yuleWalker << 11 << 11 << 2.903664 << .04771;
+        QTest::newRow("lynx, Yule-Walker 2") << list(lynx()) << yuleWalker << 11 << 2 << 2.903664 << .058636;
+        QTest::newRow("lynx, Burg") << list(lynx()) << burg << 12 << 12 << 2.903664 << .035395;
+        QTest::newRow("sunspots, Yule-Walker") << sunspots << yuleWalker << 9 << 9 << 48.61349 << 267.492;
+        QTest::newRow("hormone, Yule-Walker") << list(hormone) << yuleWalker << 3 << 0 << 2.4 << 0.0;
+        QTest::newRow("hormone, Burg") << list(hormone) << burg << 3 << 0 << 2.4 << 0.0;
+    }
+    // AIC as in R: n log v + 2 (p + 1), orders up to 10 log10 n.
+    void ordersAndVariancesEqualPublished()
+    {
+        QFETCH(QList<double>, values);
+        QFETCH(int, estimator);
+        QFETCH(int, order);
+        QFETCH(int, ofOrder);
+        QFETCH(double, mean);
+        QFETCH(double, variance);
+        const std::vector<double> y(values.begin(), values.end());
+        const auto n = double(y.size());
+        QVERIFY(std::abs(meanOf(y) - mean) < 5e-6);
+        const auto path = arPath(y, meanOf(y), int(10 * std::log10(n)), ArEstimator(estimator));
+        const auto criterion = [&](const ArFit &fit) { return n * std::log(fit.variance) + 2 * (fit.order() + 1); };
+        const auto best = std::min_element(path.begin(), path.end(), [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
+        QCOMPARE(best->order(), order);
+        if (ofOrder == 0)
+            return;
+        const double freedom = estimator == int(ArEstimator::YuleWalker) ? n / (n - ofOrder - 1) : 1;
+        QVERIFY2(std::abs(path[size_t(ofOrder)].variance * freedom - variance) < 3e-6 * std::max(1.0, variance), qPrintable(QString::number(path[size_t(ofOrder)].variance * freedom)));
     }
     void equalsThePublishedForecast()
     {

@@ -101,6 +101,19 @@ private Q_SLOTS:
         for (double value : forecast->mean)
             QVERIFY2(std::abs(value - rate) < std::max(1e-6, 2e-7 * rate), qPrintable(QString::number(value, 'f', 8)));
     }
+    // The same 22 periods: with every size 1 the rates are 1 / p and the probability. 6 of 22 steps, sizes from 1, before the first.
+    void partsOfThePublishedRates()
+    {
+        std::vector<double> ones;
+        for (const double value : published)
+            ones.push_back(value > 0 ? 1 : 0);
+        const double interval = 1 / crostonRates(ones, 0.1).back();
+        QVERIFY(std::abs(interval - 2.528700) < 1e-6);
+        QVERIFY(std::abs(crostonRates(published, 0.1).back() * interval - 2.914000) < 1e-6);
+        const DemandStart start = demandStart(published);
+        QVERIFY(start.size == 1 && std::abs(start.probability - 6.0 / 22) < 1e-15);
+        QVERIFY(std::abs(tsbRates(ones, 0.1, 0.1, start).back() - .2113021) < 1e-7);
+    }
     // R on Nile: the summed squared one-step errors at a = .246558 are 2038872.
     void adidaOfOneStepErrsAsExponentialSmoothing()
     {

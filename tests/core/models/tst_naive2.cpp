@@ -13,6 +13,17 @@ using namespace foretrail::test;
 namespace {
 
 Series monthly(std::vector<double> values) { return seriesOf(std::move(values), Step::Month); }
+
+/// Air temperatures at Nottingham (R's data set `nottem`): the first column of a table that has them.
+std::vector<double> nottingham()
+{
+    std::vector<double> values;
+    for (const QByteArray &line : readAll(dataFile(QStringLiteral("decomposition/stl_nottem.csv"))).split('\n').mid(1))
+        if (!line.isEmpty())
+            values.push_back(line.split(',').first().toDouble());
+    return values;
+}
+
 std::unique_ptr<Forecaster> naive2() { return made(QStringLiteral("naive2"), 12); }
 
 } // namespace
@@ -30,6 +41,10 @@ private Q_SLOTS:
         QVERIFY(std::abs(part.correlation - 0.742877) < 1e-6 && std::abs(part.limit - 0.537788) < 1e-6 && part.isSeasonal());
         const SeasonTest nile = testSeason(test::nile(), 12); // years read as months
         QVERIFY(std::abs(nile.correlation - 0.212922) < 1e-6 && std::abs(nile.limit - 0.273161) < 1e-6 && !nile.isSeasonal());
+        const std::vector<double> temperatures = nottingham();
+        QCOMPARE(temperatures.size(), size_t(240));
+        const SeasonTest warmth = testSeason(temperatures, 12);
+        QVERIFY(std::abs(warmth.correlation - 0.884306) < 1e-6 && std::abs(warmth.limit - 0.317568) < 1e-6 && warmth.isSeasonal());
         QVERIFY(!testSeason(Values(air).first(35), 12).isSeasonal()); // fewer than three seasons
         QVERIFY(!testSeason(air, 1).isSeasonal());
         QVERIFY(!testSeason(std::vector<double>(60, 7.1), 12).isSeasonal());
