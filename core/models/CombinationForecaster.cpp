@@ -57,6 +57,8 @@ public:
 
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {
+        if (const auto checked = checkNames(); !checked)
+            return checked;
         if (const auto checked = checkHistory(train, 1); !checked)
             return checked;
         Candidates candidates = candidatesFor(train, m_spec, std::max(options.horizon, 1));
@@ -118,6 +120,7 @@ public:
     QString explanation() const override;
 
 private:
+    Result<void> checkNames() const;
     Result<Trials> tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const;
     Result<void> fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job);
     std::vector<std::vector<double>> missesOf(const Trials &trials, Loss loss) const;
@@ -154,23 +157,27 @@ private:
     bool m_isNonNegative = false;
 };
 
+/// Also where there is no origin to try them at.
+Result<void> CombinationForecaster::checkNames() const
+{
+    for (const QString &name : m_names)
+        if (!makeMember({name, 0}, m_spec))
+            return fail(ErrorCode::InvalidInput, CombinationForecasterText::tr("%1 cannot be part of a combination. There are: %2.")
+                                                     .arg(name, possibleMembers().join(QStringLiteral(", "))));
+    return {};
+}
+
 Result<Trials> CombinationForecaster::tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const
 {
     const std::vector<int> cuts = trialCuts(train.size(), seasonOf(m_spec, train), std::max(options.horizon, 1));
     Trials trials;
     trials.actual = actualAtOrigins(cuts, train, options.horizon);
-    Error why;
     for (const CombinationMember &candidate : candidates) {
-        if (!makeMember(candidate, m_spec))
-            return fail(ErrorCode::InvalidInput, CombinationForecasterText::tr("%1 cannot be part of a combination. There are: %2.")
-                                                     .arg(candidate.model, possibleMembers().join(QStringLiteral(", "))));
         auto forecasts = forecastsAtOrigins([&] { return makeMember(candidate, m_spec); }, cuts, train, options, m_regressors, job);
         if (!forecasts && forecasts.error().isCancelled())
             return fail(forecasts.error());
-        if (!forecasts) {
-            why = forecasts.error();
+        if (!forecasts)
             continue;
-        }
         std::vector<std::vector<double>> errors = *forecasts;
         for (size_t k = 0; k < errors.size(); ++k)
             for (size_t h = 0; h < errors[k].size(); ++h)
@@ -178,8 +185,8 @@ Result<Trials> CombinationForecaster::tryOut(const std::vector<CombinationMember
         trials.members.push_back(candidate);
         trials.errors.push_back(std::move(errors));
     }
-    if (trials.members.empty())
-        return fail(why);
+    if (trials.members.empty()) // none bears an earlier origin: whether one bears the whole is seen when it is fitted
+        return Trials{candidates, TrialErrors(candidates.size()), {}};
     return trials;
 }
 

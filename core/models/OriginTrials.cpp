@@ -8,9 +8,10 @@ std::vector<int> trialCuts(qint64 length, int season, int horizon)
 {
     constexpr int most = 6;
     const int stride = std::max(1, (horizon + 2) / 3);
-    const qint64 usual = std::max<qint64>(10, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
+    constexpr qint64 fewest = 10;
+    const qint64 usual = std::max(fewest, std::min<qint64>(2 * qint64(season) + 2, 3 * qint64(horizon)));
     // Of a long season that was seen twice at most, something has to be held back all the same.
-    const qint64 least = length - stride >= usual ? usual : std::max<qint64>(10, std::min<qint64>(usual, season + season / 4));
+    const qint64 least = length - stride >= usual ? usual : std::min(usual, std::max<qint64>(fewest, season + season / 4));
     std::vector<int> cuts;
     for (int k = 1; k <= most && length - qint64(k) * stride >= least; ++k)
         cuts.push_back(k * stride);

@@ -7,7 +7,7 @@ namespace foretrail {
 using ForecasterMaker = std::function<std::unique_ptr<Forecaster>()>;
 
 /// How many values before the end the origins lie at which models are tried: a third of the horizon apart, six at most, each
-/// with two seasons or three horizons before it (ten values at least), or else with five quarters of a season.
+/// with two seasons or three horizons before it, or else with five quarters of a season; ten values at least.
 std::vector<int> trialCuts(qint64 length, int season, int horizon);
 
 /// Forecasts of what `make` makes from each origin, `cuts` values before the end of `train`, fitted on what was known there: by
