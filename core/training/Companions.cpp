@@ -30,8 +30,10 @@ bool hasGap(const std::vector<double> &values)
 Companions::Companions(QList<Series> series, const TrainingSpec &spec) : m_series(std::move(series)), m_spec(spec)
 {
     m_spec.recipe = withoutColumns(m_spec.recipe);
-    for (const Series &one : std::as_const(m_series))
-        m_end = std::max(m_end, one.timeAt(one.size()));
+    for (const Series &one : std::as_const(m_series)) {
+        const WallMs end = one.timeAt(one.size());
+        m_ends[one.axis.step] = std::max(m_ends.try_emplace(one.axis.step, end).first->second, end);
+    }
 }
 
 Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job)
@@ -51,13 +53,12 @@ Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data
 
 Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qint64 heldBack, JobContext &job) const
 {
-    const bool hasCalendar = target.axis.hasCalendar();
-    const WallMs end = hasCalendar ? target.timeAt(target.size()) : 0;
+    const WallMs end = target.axis.hasCalendar() ? target.timeAt(target.size()) : 0;
     // Each end of a series would need a panel of its own: those that end early, where nobody asks for a forecast, go without.
-    if (hasCalendar && target.axis.closed == 0 && target.timeAt(target.size() + heldBack) < m_end)
+    if (endsEarly(target, heldBack))
         return nullptr;
     const std::lock_guard lock(m_mutex);
-    std::shared_ptr<const Panel> &panel = m_panels[{heldBack, end}];
+    std::shared_ptr<const Panel> &panel = m_panels[{target.axis.step, heldBack, end}];
     if (panel)
         return panel;
     std::vector<std::vector<double>> values;
@@ -68,6 +69,17 @@ Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qi
             values.push_back(std::move(*one));
     }
     return panel = std::make_shared<const Panel>(std::move(values));
+}
+
+/// The data decides where it is known, for a recipe may have made other steps of it, or cut off the last.
+bool Companions::endsEarly(const Series &target, qint64 heldBack) const
+{
+    if (!target.axis.hasCalendar() || target.axis.closed != 0)
+        return false;
+    const auto own = std::find_if(m_series.begin(), m_series.end(), [&](const Series &series) { return series.key == target.key; });
+    const Series &data = own == m_series.end() ? target : *own;
+    const auto latest = m_ends.find(data.axis.step);
+    return latest != m_ends.end() && data.timeAt(data.size() + (&data == &target ? heldBack : 0)) < latest->second;
 }
 
 Result<std::vector<double>> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
@@ -84,7 +96,7 @@ Result<std::vector<double>> Companions::known(const Series &series, const Series
     const Result<PreparedSeries> prepared = task.prepared(end, end, m_spec.horizon);
     if (!prepared)
         return fail(prepared.error());
-    return prepared->series().values;
+    return prepared->series().axis.step == target.axis.step ? prepared->series().values : std::vector<double>();
 }
 
 bool learnFromPanel(const QStringList &models)

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <mutex>
+#include <tuple>
 
 namespace foretrail {
 
@@ -19,19 +20,20 @@ public:
     /// them, or where there is one alone.
     static Result<std::shared_ptr<const Companions>> ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job);
 
-    /// What is known of them when `target` ends: nothing at or behind its end. nullptr where it ends long before the others do, and
-    /// for one that is alone: such a series learns from itself.
+    /// What is known of them when `target` ends: nothing at or behind its end, nothing of those of another step. nullptr where its data
+    /// ends before that of the others does, and for one that is alone: such a series learns from itself.
     /// `heldBack`: steps between the end of the target and that of its data, as held back from each that has no calendar.
     Result<std::shared_ptr<const Panel>> before(const Series &target, qint64 heldBack, JobContext &job) const;
 
 private:
+    bool endsEarly(const Series &target, qint64 heldBack) const;
     Result<std::vector<double>> known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const;
 
     QList<Series> m_series;
     TrainingSpec m_spec;
-    WallMs m_end = 0; ///< of the series that goes on longest
+    std::map<Step, WallMs> m_ends; ///< by step, of the series that goes on longest
     mutable std::mutex m_mutex;
-    mutable std::map<std::pair<qint64, WallMs>, std::shared_ptr<const Panel>> m_panels; ///< by steps held back, and the end of the target
+    mutable std::map<std::tuple<Step, qint64, WallMs>, std::shared_ptr<const Panel>> m_panels; ///< by step, steps held back, and the end of the target
 };
 
 /// Whether one of `models` learns from the series beside.
