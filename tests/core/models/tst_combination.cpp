@@ -1,6 +1,7 @@
 #include "core/models/CombinationForecaster.h"
 #include "core/models/CombinationWeights.h"
 #include "core/models/ErrorSpread.h"
+#include "core/models/Panel.h"
 #include "tests/core/models/SomeSeries.h"
 
 #include <QJsonArray>
@@ -110,6 +111,42 @@ private Q_SLOTS:
             QVERIFY2(std::abs(forecast->mean[h] - expected) < 1e-9, qPrintable(QString::number(forecast->mean[h] - expected)));
             QVERIFY(std::abs(forecast->band(95)->high[h] - expected - spread.radius(int(h) + 1, 95)) < 1e-9);
         }
+    }
+    // At an earlier origin a member knows no more of the other series than of its own: as if each had ended there.
+    void originsKnowNothingOfTheSeriesBesideBehindThem()
+    {
+        std::vector<V> panel;
+        for (unsigned seed = 1; seed <= 8; ++seed)
+            panel.push_back(shopDays(seed, 110));
+        const Series train = seriesOf(panel[2], Step::Day);
+        const auto fitted = [&](Forecaster &model, int cut) {
+            std::vector<V> known;
+            for (const V &one : panel)
+                known.emplace_back(one.begin(), one.end() - cut);
+            FitOptions options = sixAhead();
+            options.panel = std::make_shared<const Panel>(known);
+            JobContext job;
+            return model.fit(train.part(0, train.size() - cut), options, job);
+        };
+        const QStringList names{QStringLiteral("pooled"), QStringLiteral("snaive")};
+        TrialErrors errors(2);
+        for (size_t i = 0; i < 2; ++i)
+            for (const int cut : trialCuts(train.size(), 7, steps)) {
+                const auto member = made(names[qsizetype(i)], 7);
+                VERIFY_RESULT(fitted(*member, cut));
+                const auto forecast = member->forecast(train.part(0, train.size() - cut), steps, {});
+                VERIFY_RESULT(forecast);
+                errors[i].emplace_back();
+                for (int h = 0; h < std::min(cut, steps); ++h)
+                    errors[i].back().push_back(train.values[size_t(train.size() - cut + h)] - forecast->mean[size_t(h)]);
+            }
+        const auto model = combination(names, Weighing::Errors);
+        VERIFY_RESULT(fitted(*model, 0));
+        const V expected = combinationWeights(errors, Weighing::Errors, Loss::Mae);
+        const QJsonArray members = model->save()->state[QStringLiteral("members")].toArray();
+        QCOMPARE(members.size(), 2);
+        for (qsizetype i = 0; i < 2; ++i)
+            QVERIFY(std::abs(members[i][QStringLiteral("weight")].toDouble() - expected[size_t(i)]) < 1e-12);
     }
     void saysWhatItCombined_data()
     {
