@@ -1,4 +1,5 @@
 #include "core/models/CombinationForecaster.h"
+#include "core/models/OriginTrials.h"
 #include "core/models/CombinationMembers.h"
 #include "tests/core/models/KnownSeries.h"
 #include "tests/core/models/SomeSeries.h"
@@ -60,8 +61,8 @@ private Q_SLOTS:
         row("two", {3, 4}, Step::Day, 7, "naive", "tell no more than their last");
         row("five", {3, 4, 2, 5, 3}, Step::Day, 1, "naive ses mean", "too few for more than their level");
         row("horizon beyond the history", walk(1, 20), Step::Day, 21, "naive ses mean", "too few for more than their level");
-        row("seldom", seldomDays(1, 90), Step::Day, 7, "tsb sba imapa ses mean", "Demand comes every", true);
-        row("returns are not seldom demand", {0, -1, 0, 0, 2, 0, 0, 0, 1, 0, 0, 3}, Step::None, 3, "ar-diff otheta pooled ar-fourier theta naive", "without a season");
+        row("seldom", seldomDays(1, 90), Step::Day, 7, "pooled tsb sba imapa ses mean", "Demand comes every", true);
+        row("seldom, with returns", {0, -1, 0, 0, 2, 0, 0, 0, 1, 0, 0, 3}, Step::None, 3, "pooled ses mean", "Demand comes every", true);
         row("years", nile(), Step::Year, 5, "ar-diff otheta pooled ar-fourier theta naive", "A series without a season");
         row("months", airPassengers(), Step::Month, 12, "ar-diff otheta pooled ar-fourier theta ar-seasonal snaive", "with a season of 12 steps");
         row("days without a week", noise(120), Step::Day, 7, "ar-diff otheta pooled ar-fourier theta ar-seasonal naive", "7 steps does not stand out");

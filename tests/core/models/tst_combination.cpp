@@ -1,4 +1,5 @@
 #include "core/models/CombinationForecaster.h"
+#include "core/models/OriginTrials.h"
 #include "core/models/CombinationWeights.h"
 #include "core/models/ErrorSpread.h"
 #include "core/models/Panel.h"
