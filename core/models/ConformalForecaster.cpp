@@ -1,5 +1,6 @@
 #include "core/models/ConformalForecaster.h"
 
+#include "core/models/ClosedPhases.h"
 #include "core/models/ErrorSpread.h"
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
@@ -24,8 +25,10 @@ public:
         if (const auto done = m_model->fit(train, options, job); !done)
             return done;
         m_spread = {};
+        const int season = m_season > 0 ? m_season : usualSeason(train.axis);
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
-        const std::vector<int> cuts = trialCuts(train.size(), m_season > 0 ? m_season : usualSeason(train.axis), options.horizon);
+        m_closed = options.isOriginalScale ? ClosedPhases(train, season) : ClosedPhases();
+        const std::vector<int> cuts = trialCuts(train.size(), season, options.horizon);
         const auto forecasts = forecastsAtOrigins(m_make, cuts, train, options, m_regressors, job);
         if (!forecasts)
             return forecasts.error().isCancelled() ? Result<void>(fail(forecasts.error())) : Result<void>();
@@ -44,13 +47,14 @@ public:
     {
         if (!m_spread.isValid())
             return m_model->forecast(history, horizon, levels);
-        // The levels are checked, and places that are always zero told, by the model itself.
-        return m_model->forecast(history, horizon, levels).map([&](Forecast own) {
+        if (const auto checked = checkRequest(history, 1, horizon, levels); !checked)
+            return fail(checked.error());
+        return m_model->forecast(history, horizon, {}).map([&](Forecast own) {
             Forecast result = m_spread.around(own.mean, levels, m_isNonNegative);
-            for (size_t i = 0; i < own.bands.size(); ++i)
-                for (size_t h = 0; h < own.mean.size(); ++h)
-                    if (own.mean[h] == 0 && own.bands[i].low[h] == 0 && own.bands[i].high[h] == 0)
-                        result.bands[i].low[h] = result.bands[i].high[h] = 0;
+            for (size_t h = 0; h < own.mean.size(); ++h)
+                if (own.mean[h] == 0 && m_closed.contains(history, history.size() + qint64(h))) // the model knows that nothing happens there
+                    for (Band &band : result.bands)
+                        band.low[h] = band.high[h] = 0;
             return result;
         });
     }
@@ -62,9 +66,12 @@ public:
         Result<SavedModel> inner = m_model->save();
         if (!inner || !m_spread.isValid())
             return inner;
-        return SavedModel{{{QStringLiteral("inner"), inner->state}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
-                           {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), m_spread.origins()},
-                           {QStringLiteral("nonNegative"), m_isNonNegative}}, inner->weights};
+        QJsonObject state{{QStringLiteral("inner"), inner->state}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
+                          {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), m_spread.origins()},
+                          {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("closed"), toJsonArray(m_closed.places())},
+                          {QStringLiteral("closedSeason"), m_closed.season()}};
+        axisToState(m_closed.axis(), state);
+        return SavedModel{state, inner->weights};
     }
 
     Result<void> restore(const SavedModel &saved) override
@@ -76,6 +83,9 @@ public:
         std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
         m_spread = ErrorSpread::restored(std::move(scales), std::move(quantiles), state.integer("origins", 0, 1'000'000));
         m_isNonNegative = state.boolean("nonNegative");
+        std::vector<double> closed = state.numbers("closed");
+        const int closedSeason = state.integer("closedSeason", 1, 1'000'000);
+        m_closed = ClosedPhases(state.axis(), closedSeason, std::move(closed));
         if (const auto outcome = state.outcome(); !outcome)
             return outcome;
         return m_model->restore({saved.state[QStringLiteral("inner")].toObject(), saved.weights});
@@ -89,6 +99,7 @@ private:
     std::unique_ptr<Forecaster> m_model;
     Regressors m_regressors;
     ErrorSpread m_spread;
+    ClosedPhases m_closed;
     bool m_isNonNegative = false;
 };
 

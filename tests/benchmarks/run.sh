@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_neural bench_chart bench_picture bench_window bench_empty_window
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_forecast bench_neural bench_chart bench_picture bench_window bench_empty_window
 bin=$root/build/release/bin
 bench=$root/build/release/benchmarks
 work=$(mktemp -d)
@@ -44,6 +44,9 @@ say "Preview of the real log, in milliseconds"
 
 say "Statistical models, fits and forecasts"
 "$bench/bench_models" --benchmark_min_time=0.3 2>/dev/null | grep -E 'Benchmark|fit'
+
+say "Many series, statistical models"
+"$bench/bench_forecast"
 
 say "Decomposition of 2,000 daily steps"
 "$bench/bench_stl"
