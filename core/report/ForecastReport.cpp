@@ -104,6 +104,24 @@ Result<void> writeBacktestTables(const BacktestTables &tables, const QString &pa
     return writeRows(header, all, path);
 }
 
+Result<void> writeBacktestModels(const BacktestReport &report, const QString &path)
+{
+    const QStringList header = QStringList{QStringLiteral("model")} + metricNames()
+        + QStringList{QStringLiteral("count"), QStringLiteral("MASE_median"), QStringLiteral("better_share"), QStringLiteral("p")};
+    QStringList models = report.byModel.keys();
+    models.removeAll(report.baseline);
+    models.append(report.baseline);
+    QList<QStringList> rows;
+    for (const QString &model : std::as_const(models)) {
+        const Metrics metrics = report.byModel.value(model);
+        const LossComparison comparison = report.comparisons.value(model);
+        rows.append(QStringList{model} + metricValues(metrics)
+                    + QStringList{QString::number(metrics.count), CsvWriter::number(report.medianMase.value(model, missing)),
+                                  CsvWriter::number(comparison.betterShare), CsvWriter::number(comparison.pValue)});
+    }
+    return writeRows(header, {rows}, path);
+}
+
 Result<void> writeSeries(const QList<Series> &series, const QString &path)
 {
     auto writer = CsvWriter::open(path);

@@ -23,6 +23,8 @@ Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart
 Result<void> writeBacktest(const BacktestReport &report, const QString &path);
 /// by,group,model, the names of metricFields(), count,p: the tables of a backtest, `by` is step, fold, series or weekday.
 Result<void> writeBacktestTables(const BacktestTables &tables, const QString &path);
+/// model, the names of metricFields(), count,MASE_median,better_share,p: each model over all that was tested, the baseline last.
+Result<void> writeBacktestModels(const BacktestReport &report, const QString &path);
 
 /// series,time,value; the observations that are missing are left out.
 Result<void> writeSeries(const QList<Series> &series, const QString &path);

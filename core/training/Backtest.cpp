@@ -62,14 +62,14 @@ Result<void> allSkipped(const BacktestSums &sums, int folds, int horizon)
                                          .arg(folds).arg(horizon));
 }
 
-QString sentenceOf(const BacktestReport &report, const QString &model, int season)
+} // namespace
+
+QString backtestSentence(const BacktestReport &report, const QString &model)
 {
     const auto compared = report.comparisons.constFind(model);
-    return comparisonSentence(report.byModel.value(model), report.byModel.value(report.baseline), report.baseline, report.step, season,
+    return comparisonSentence(report.byModel.value(model), report.byModel.value(report.baseline), report.baseline, report.step, report.season,
                               compared == report.comparisons.cend() ? std::nullopt : std::optional(*compared));
 }
-
-} // namespace
 
 Result<BacktestWindow> backtestWindowFromName(const QString &name)
 {
@@ -113,11 +113,13 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     BacktestReport report;
     const TimeAxis axis = alignedAxis(spec, series.front(), job);
     report.step = axis.step;
-    const int season = spec.model.season > 0 ? spec.model.season : usualSeason(axis);
-    report.baseline = season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
+    report.season = spec.model.season > 0 ? spec.model.season : usualSeason(axis);
+    report.baseline = report.season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
     const QStringList all = modelsBeside(models, report.baseline, options.owa);
     report.threads = workersFor(all, options.workers, series.size());
-    const SeriesTest test(spec, all, report.baseline, options, companions, job);
+    SeriesTest test(spec, all, report.baseline, options, companions, job);
+    if (series.size() == 1)
+        test.tellForecasts();
     BacktestSums sums(all, report.baseline, options);
     const Result<void> done = parallelInOrder(series.size(), report.threads, job, [&](qint64 i) -> Result<OrderedWork> {
         const Result<Surroundings> beside = surroundings ? surroundings(series[i].key) : Surroundings();
@@ -139,7 +141,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     if (sums.skipped() == series.size())
         return fail(allSkipped(sums, options.folds, spec.horizon).error());
     sums.fill(report, spec);
-    report.sentence = sentenceOf(report, all.front(), season);
+    report.sentence = backtestSentence(report, all.front());
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return report;
 }

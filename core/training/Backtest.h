@@ -31,11 +31,15 @@ struct BacktestReport {
     QMap<QString, LossComparison> comparisons; ///< of each other model with the baseline, over series and folds
     BacktestTables tables;
     Step step = Step::None; ///< between the observations that were judged
+    int season = 1;         ///< steps, that the baseline repeats
     QString sentence; ///< of the first model
     int skippedSeries = 0; ///< too short for the folds
     int threads = 1;       ///< that computed
     double seconds = 0;
 };
+
+/// How a model did beside the baseline, in words; see comparisonSentence().
+QString backtestSentence(const BacktestReport &report, const QString &model);
 
 /// Which observations before an origin a fold knows.
 enum class BacktestWindow { Expanding, Sliding };
@@ -60,6 +64,7 @@ struct BacktestOptions {
     int overlapFor(int horizon) const { return (horizon + strideFor(horizon) - 1) / strideFor(horizon); }
     /// InvalidInput names the first setting that is out of range or does not go with the others.
     Result<void> validate() const;
+    bool operator==(const BacktestOptions &) const = default;
 };
 
 /// What a series needs beside itself, asked for once before the series is tested, always on the calling thread.

@@ -66,6 +66,8 @@ Result<void> SeriesTest::testModel(const PreparationTask &task, Folds &folds, co
         if (!made)
             return fail(made.error());
         addScores(scored, task.series.key, model.model, folds.fold(k, **prepared), *made);
+        if (m_tellsForecasts)
+            m_job.report(m_models.indexOf(model.model) * m_options.folds + k + 1, m_models.size() * m_options.folds, model.model);
     }
     return {};
 }

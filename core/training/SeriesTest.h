@@ -26,6 +26,9 @@ public:
                JobContext &job)
         : m_spec(spec), m_models(models), m_baseline(baseline), m_options(options), m_companions(companions), m_job(job) {}
 
+    /// Reports each forecast to the job: for a series that is tested alone.
+    void tellForecasts() { m_tellsForecasts = true; }
+
     Result<TestedSeries> run(const Series &series, const Surroundings &surroundings) const;
 
 private:
@@ -39,6 +42,7 @@ private:
     const BacktestOptions m_options;
     const Companions *m_companions; ///< nullptr: none
     JobContext &m_job;
+    bool m_tellsForecasts = false;
 };
 
 } // namespace foretrail

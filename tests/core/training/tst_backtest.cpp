@@ -272,6 +272,22 @@ private Q_SLOTS:
         QCOMPARE(tested(4), alone);
         QCOMPARE(tested(0), alone);
     }
+    // A series that is tested alone is the whole of the work: each of its forecasts is told.
+    void oneSeriesTellsItsForecasts()
+    {
+        QList<Progress> told;
+        JobContext job([&told](const Progress &progress) { told << progress; }, 0);
+        const auto report = backtest({walk(1, 60)}, twoAhead(), {QStringLiteral("ar")}, 3, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->season, 1);
+        QCOMPARE(report->sentence, backtestSentence(*report, QStringLiteral("ar")));
+        QCOMPARE(told.size(), 2 * 3 + 1); // ar and naive in three folds, then the end
+        for (int i = 0; i < 6; ++i) {
+            QCOMPARE(told[i].done, qint64(i + 1));
+            QCOMPARE(told[i].total, qint64(6));
+            QCOMPARE(told[i].what, i < 3 ? QStringLiteral("ar") : QStringLiteral("naive"));
+        }
+    }
     // What is not the data of one series stops all: that of the first, though the last is read with it.
     void surroundingsThatFailStopAll()
     {
