@@ -1,5 +1,6 @@
 #include "ui/AppSession.h"
 
+#include "core/training/TrainingSpec.h"
 #include "ui/SampleWorkspace.h"
 
 #include <QDir>
@@ -127,6 +128,13 @@ void AppSession::requestStep(const QString &kind)
 {
     Q_EMIT pageRequested(QStringLiteral("prepare")); // which may be made only now
     Q_EMIT stepRequested(kind);
+}
+
+void AppSession::requestForecast(const TrainingSpec &spec)
+{
+    m_selection.setRun({});
+    Q_EMIT pageRequested(QStringLiteral("forecast")); // which may be made only now
+    Q_EMIT forecastRequested(spec);
 }
 
 void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)

@@ -9,6 +9,8 @@
 
 namespace foretrail {
 
+struct TrainingSpec;
+
 /// What every page needs: the jobs, the settings, the selection and the open workspace. Lives in the GUI thread and
 /// touches no disk there: work on the workspace opens its own connection in the job's thread.
 class AppSession : public QObject {
@@ -45,6 +47,8 @@ public:
     void requestImport(const QStringList &files);
     /// The Prepare page comes up with another step of this kind in its recipe.
     void requestStep(const QString &kind);
+    /// The Forecast page comes up with the series of the selection and these settings.
+    void requestForecast(const TrainingSpec &spec);
 
     /// Runs `work` on a connection of its own to the open workspace; NotFound when none is open. JobRunner's promises
     /// hold: exactly one `done` in the GUI thread, none for a destroyed receiver. Lane::Write opens for writing,
@@ -80,7 +84,8 @@ Q_SIGNALS:
     void importRequested(const QStringList &files);             ///< the Data page takes them
     void recipeChosen(const foretrail::Recipe &recipe);         ///< the next trainings are to use it
     void stepRequested(const QString &kind);                    ///< the Prepare page adds it
-    void pageRequested(const QString &name);                    ///< "data", "prepare", "train", "forecast", "customers", "start"
+    void forecastRequested(const foretrail::TrainingSpec &spec); ///< the Forecast page takes them
+    void pageRequested(const QString &name);                    ///< "data", "prepare", "train", "forecast", "backtest", "customers", "start"
 
 private:
     template<class T>

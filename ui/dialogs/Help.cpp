@@ -43,6 +43,7 @@ static QString pagesText()
         {Help::tr("Prepare"), Help::tr("Put together the recipe that a series goes through before a model sees it, and watch what each step does.")},
         {Help::tr("Train"), Help::tr("Choose a model and its settings, watch it learn, and compare runs with repeating the last season.")},
         {Help::tr("Forecast"), Help::tr("See history, forecast and its intervals for each series, and what the residuals say about the model.")},
+        {Help::tr("Backtest"), Help::tr("Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.")},
         {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come.")},
     });
 }

@@ -111,6 +111,7 @@ void ForecastPage::connectAll()
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
+    connect(&session(), &AppSession::forecastRequested, this, &ForecastPage::takeSettings);
     connect(m_series, &SeriesLoader::started, this, [this] { m_chart->setLoading(true); });
     connect(m_series, &SeriesLoader::loaded, this, &ForecastPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &ForecastPage::showEmpty);
@@ -257,6 +258,15 @@ void ForecastPage::openRun()
     session().runLatestOnWorkspace<Shown>(m_forecastJob, {tr("Opening a run"), Lane::Read, false},
         [run](Workspace &workspace, JobContext &job) { return reopened(workspace, run, job); }, this,
         [this](Result<Shown> result) { take(std::move(result)); });
+}
+
+void ForecastPage::takeSettings(const TrainingSpec &spec)
+{
+    if (!m_inspector)
+        return;
+    m_inspector->show(spec);
+    m_browser->select(session().selection().seriesKey());
+    requestForecast();
 }
 
 Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job)

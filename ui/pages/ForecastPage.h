@@ -64,6 +64,7 @@ private:
     void runForecast();
     void train();
     void openRun();
+    void takeSettings(const TrainingSpec &spec); ///< of another page
     void take(Result<Shown> result);
     void show(const Shown &shown);
     void followRun();

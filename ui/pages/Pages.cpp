@@ -1,5 +1,6 @@
 #include "ui/pages/Pages.h"
 
+#include "ui/pages/BacktestPage.h"
 #include "ui/pages/CustomersPage.h"
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
@@ -29,6 +30,7 @@ const std::vector<PageKind> &pageKinds()
         {QStringLiteral("prepare"), [] { return PreparePage::tr("Prepare"); }, makePage<PreparePage>},
         {QStringLiteral("train"), [] { return TrainPage::tr("Train"); }, makePage<TrainPage>},
         {QStringLiteral("forecast"), [] { return ForecastPage::tr("Forecast"); }, makePage<ForecastPage>},
+        {QStringLiteral("backtest"), [] { return BacktestPage::tr("Backtest"); }, makePage<BacktestPage>},
         {QStringLiteral("customers"), [] { return CustomersPage::tr("Customers"); }, makePage<CustomersPage>},
     };
     return kinds;

@@ -53,6 +53,17 @@ QHash<QString, SettingText> otherTexts()
     };
 }
 
+QHash<QString, SettingText> backtestTexts()
+{
+    return {
+        {QStringLiteral("folds"), {SettingTextsText::tr("Folds"), SettingTextsText::tr("Moments of the past from which each model forecasts"), {}}},
+        {QStringLiteral("stride"), {SettingTextsText::tr("Stride"), SettingTextsText::tr("Steps between two origins; shorter than the horizon, forecasts overlap"), SettingTextsText::tr("the horizon")}},
+        {QStringLiteral("window"), {SettingTextsText::tr("Window"), SettingTextsText::tr("Expanding: a fold knows all before its origin; sliding: the last steps only"), {}}},
+        {QStringLiteral("windowLength"), {SettingTextsText::tr("Length of the window"), SettingTextsText::tr("Steps that a sliding window holds; 0: as many as lie before the first origin"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("refit"), {SettingTextsText::tr("Fit models"), SettingTextsText::tr("In every fold, or once before the first origin: then they only follow the data, as a stored model does"), {}}},
+    };
+}
+
 using Choices = QList<std::pair<QString, QString>>;
 
 /// Limits and truths that were left as they are need no word.
@@ -85,7 +96,10 @@ SettingProblem settingProblem(const Error &error)
 SettingText settingText(const QString &path)
 {
     const QHash<QString, SettingText> network = networkTexts();
-    return network.contains(path) ? network.value(path) : otherTexts().value(path);
+    if (network.contains(path))
+        return network.value(path);
+    const QHash<QString, SettingText> backtest = backtestTexts();
+    return backtest.contains(path) ? backtest.value(path) : otherTexts().value(path);
 }
 
 Choices settingChoices(const QString &path)
@@ -94,6 +108,10 @@ Choices settingChoices(const QString &path)
         return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
+    if (path == u"window")
+        return {{QStringLiteral("expanding"), SettingTextsText::tr("expanding")}, {QStringLiteral("sliding"), SettingTextsText::tr("sliding")}};
+    if (path == u"refit")
+        return {{QStringLiteral("every"), SettingTextsText::tr("each fold")}, {QStringLiteral("once"), SettingTextsText::tr("once")}};
     if (path == u"seasonForm")
         return {{QStringLiteral("auto"), SettingTextsText::tr("by AICc")}, {QStringLiteral("additive"), SettingTextsText::tr("additive")}, {QStringLiteral("multiplicative"), SettingTextsText::tr("multiplicative")}};
     return {};

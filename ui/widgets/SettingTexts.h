@@ -6,7 +6,8 @@
 
 namespace foretrail {
 
-/// What a person reads of one setting of a training. Settings are named as in the JSON of a spec: "lookback", "split.test".
+/// What a person reads of one setting of a training or a backtest. Settings are named as in the JSON of a spec: "lookback",
+/// "split.test"; those of a backtest as the options of its verb: "folds", "windowLength".
 struct SettingText {
     QString title;
     QString help;

@@ -1,0 +1,73 @@
+#include "ui/BacktestRun.h"
+
+#include "core/jobs/ParallelInOrder.h"
+#include "core/report/Provenance.h"
+#include "core/training/Companions.h"
+#include "core/training/FindRecipe.h"
+#include "core/training/SurroundingsReader.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace foretrail {
+
+namespace {
+
+QString commonUnit(const QList<Series> &series)
+{
+    const QString unit = series.isEmpty() ? QString() : series.front().unit;
+    const bool isCommon = std::all_of(series.begin(), series.end(), [&](const Series &one) { return one.unit == unit; });
+    return isCommon ? unit : QString();
+}
+
+QList<WallMs> beginningsOf(const BacktestReport &report, int folds)
+{
+    QList<WallMs> begin(folds, std::numeric_limits<WallMs>::min());
+    for (const BacktestScore &score : report.scores)
+        if (score.h == 0)
+            begin[score.fold - 1] = std::max(begin[score.fold - 1], score.time);
+    return begin;
+}
+
+QString provenanceOf(Workspace &workspace, const BacktestRequest &request)
+{
+    const Result<QString> data = workspace.data().fingerprint();
+    const QString fingerprint = data ? preparedFingerprint(*data, request.spec.recipe) : QString();
+    return Provenance{workspace.path(), request.models.join(QStringLiteral(", ")), request.spec.model.seed, fingerprint}.text();
+}
+
+} // namespace
+
+QStringList BacktestFindings::models() const
+{
+    QStringList all = request.models + QStringList{report.baseline};
+    all.removeDuplicates();
+    return all;
+}
+
+Result<BacktestFindings> runBacktest(Workspace &workspace, const BacktestRequest &request, JobContext &job)
+{
+    const TrainingSpec &spec = request.spec;
+    JobContext reading = job.part(0, 200, 10'000), readingBeside = job.part(200, 200, 10'000), testing = job.part(400, 9600, 10'000);
+    const Result<QList<Series>> series = workspace.data().series(spec.query, reading);
+    if (!series)
+        return fail(series.error());
+    const auto companions = Companions::ofWorkspace(workspace.data(), spec, request.models, readingBeside);
+    if (!companions)
+        return fail(companions.error());
+    BacktestOptions options = request.options;
+    options.workers = std::max(1, workerCount(0) - 1); // the window keeps a core
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
+    Result<BacktestReport> report = backtest(*series, spec, request.models, options, testing,
+                                             [&](const QString &key) { return reader.read(key, testing); }, companions->get());
+    if (!report)
+        return fail(report.error());
+    BacktestFindings findings{request, std::move(*report), {}, commonUnit(*series), 0, {}, provenanceOf(workspace, request)};
+    findings.series = int(series->size()) - findings.report.skippedSeries;
+    findings.beginnings = beginningsOf(findings.report, options.folds);
+    for (const Series &one : *series)
+        findings.names.insert(one.key, one.name.isEmpty() ? one.key : one.name);
+    return findings;
+}
+
+} // namespace foretrail
