@@ -19,25 +19,6 @@ struct ArOfChangesText {
 
 constexpr int mostLagsOfChanges = 60;
 
-std::vector<double> changesOf(Values values, int lag)
-{
-    std::vector<double> changes;
-    for (size_t t = size_t(lag); t < values.size(); ++t)
-        changes.push_back(values[t] - values[t - size_t(lag)]);
-    return changes;
-}
-
-/// The coefficients of the values themselves: those of phi(B) (1 - B^lag).
-std::vector<double> integrated(const std::vector<double> &coefficients, int lag)
-{
-    std::vector<double> whole(coefficients.size() + size_t(lag), 0.0);
-    std::copy(coefficients.begin(), coefficients.end(), whole.begin());
-    whole[size_t(lag) - 1] += 1.0;
-    for (size_t i = 0; i < coefficients.size(); ++i)
-        whole[i + size_t(lag)] -= coefficients[i];
-    return whole;
-}
-
 class ArOfChangesForecaster : public Forecaster {
 public:
     ArOfChangesForecaster(const ModelSpec &spec, bool isSeasonal) : m_spec(spec), m_isSeasonal(isSeasonal) {}
@@ -72,7 +53,7 @@ public:
             z.push_back(z[z.size() - size_t(m_lag)] + m_fit.mean + change);
         std::vector<double> deviation;
         double squared = 0;
-        for (const double weight : psiWeights(integrated(m_fit.coefficients, m_lag), horizon)) {
+        for (const double weight : psiWeights(integratedCoefficients(m_fit.coefficients, m_lag), horizon)) {
             squared += weight * weight;
             deviation.push_back(m_deviation * std::sqrt(squared));
         }

@@ -143,6 +143,55 @@ const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParam
                              [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
 }
 
+double bic(double variance, qint64 n, int parameters)
+{
+    return double(n) * std::log(std::max(variance, std::numeric_limits<double>::min())) + double(parameters) * std::log(double(n));
+}
+
+const ArFit &bestByBic(const std::vector<ArFit> &path, qint64 n, int otherParameters)
+{
+    const auto criterion = [&](const ArFit &fit) { return bic(fit.variance, n, fit.order() + 1 + otherParameters); };
+    return *std::min_element(path.begin(), path.end(),
+                             [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
+}
+
+bool isExplosive(Values coefficients, double radius)
+{
+    std::vector<double> phi(coefficients.begin(), coefficients.end());
+    double power = 1;
+    for (double &value : phi)
+        value /= power *= radius;
+    // Levinson and Durbin's recursion backwards: each order's last coefficient is its reflection.
+    while (!phi.empty()) {
+        const double reflection = phi.back();
+        if (!(std::abs(reflection) < 1))
+            return true;
+        phi.pop_back();
+        const std::vector<double> higher = phi;
+        for (size_t i = 0; i < phi.size(); ++i)
+            phi[i] = (higher[i] + reflection * higher[phi.size() - 1 - i]) / (1 - reflection * reflection);
+    }
+    return false;
+}
+
+std::vector<double> changesOf(Values values, int lag)
+{
+    std::vector<double> changes;
+    for (size_t t = size_t(lag); t < values.size(); ++t)
+        changes.push_back(values[t] - values[t - size_t(lag)]);
+    return changes;
+}
+
+std::vector<double> integratedCoefficients(Values coefficients, int lag)
+{
+    std::vector<double> whole(coefficients.begin(), coefficients.end());
+    whole.resize(coefficients.size() + size_t(lag), 0.0);
+    whole[size_t(lag) - 1] += 1.0;
+    for (size_t i = 0; i < coefficients.size(); ++i)
+        whole[i + size_t(lag)] -= coefficients[i];
+    return whole;
+}
+
 std::vector<double> psiWeights(Values coefficients, int count)
 {
     std::vector<double> psi;

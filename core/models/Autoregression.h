@@ -1,17 +1,11 @@
 #pragma once
 
+#include "core/models/ModelSpec.h"
 #include "core/series/Series.h"
 
 #include <vector>
 
 namespace foretrail {
-
-/// How the coefficients of an autoregression are found.
-enum class ArEstimator {
-    YuleWalker,  ///< from the autocovariances (divided by n), as R's ar() does by default; always stationary
-    Burg,        ///< least forward and backward error; always stationary, less biased on short series
-    LeastSquares ///< ordinary regression on the lags; may be explosive
-};
 
 /// y_t - mean = sum_i coefficients[i-1] (y_{t-i} - mean) + e_t
 struct ArFit {
@@ -31,8 +25,24 @@ std::vector<ArFit> arPath(Values values, double mean, int maxOrder, ArEstimator 
 /// n log v + 2k + 2k(k+1)/(n-k-1), k = order + 1 + otherParameters (Hurvich & Tsai 1989); infinite where n <= k + 1.
 double aicc(double variance, qint64 n, int parameters);
 
+/// n log v + k log n (Schwarz 1978).
+double bic(double variance, qint64 n, int parameters);
+
 /// The fit of the path with the smallest AICc; the path is not empty.
 const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParameters);
+
+/// The fit of the path with the smallest BIC; the path is not empty.
+const ArFit &bestByBic(const std::vector<ArFit> &path, qint64 n, int otherParameters);
+
+/// Whether the companion matrix of the coefficients has a spectral radius above `radius`: by the reflection coefficients of
+/// coefficients[i-1] / radius^i (Schur and Cohn), so that a walk (radius 1) is not explosive.
+bool isExplosive(Values coefficients, double radius = 1 + 1e-6);
+
+/// Changes against `lag` values before; shorter by `lag`.
+std::vector<double> changesOf(Values values, int lag);
+
+/// The coefficients of the values themselves where `coefficients` are those of their changes: phi(B) (1 - B^lag).
+std::vector<double> integratedCoefficients(Values coefficients, int lag);
 
 /// psi_0 = 1, psi_j = sum_i coefficients[i-1] psi_{j-i}: `count` weights of past shocks.
 std::vector<double> psiWeights(Values coefficients, int count);

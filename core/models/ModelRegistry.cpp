@@ -1,5 +1,6 @@
 #include "core/models/ModelRegistry.h"
 
+#include "core/models/ArAutoForecaster.h"
 #include "core/models/ArForecaster.h"
 #include "core/models/ArFourierForecaster.h"
 #include "core/models/ArOfChanges.h"
@@ -80,8 +81,11 @@ ModelRegistry ModelRegistry::classical()
     registry.add({QStringLiteral("moving-average"), ModelRegistryText::tr("Moving average"), ModelRegistryText::tr("The mean of the last values."), false,
                   true, {QStringLiteral("lookback")}}, makeMovingAverage);
     const QStringList ar{season, QStringLiteral("arOrder"), QStringLiteral("maxArOrder")};
+    const QStringList arChoice{QStringLiteral("arEstimator"), QStringLiteral("arCriterion")};
     registry.add({QStringLiteral("ar"), ModelRegistryText::tr("AR"), ModelRegistryText::tr("A weighted sum of the values before, pulled to their mean."), false,
-                  true, ar}, [](const ModelSpec &spec) { return makeAr(spec); });
+                  true, ar + arChoice}, [](const ModelSpec &spec) { return makeAr(spec); });
+    registry.add({QStringLiteral("ar-auto"), ModelRegistryText::tr("Automatic AR"),
+                  ModelRegistryText::tr("AR of the changes that the series needs, on the scale that evens out its swings."), false, true, ar + arChoice}, makeArAuto);
     registry.add({QStringLiteral("ar-fourier"), ModelRegistryText::tr("AR with Fourier terms"),
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);

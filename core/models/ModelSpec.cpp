@@ -16,6 +16,7 @@ QJsonObject ModelSpec::toJson() const
 {
     return {{QStringLiteral("model"), model}, {QStringLiteral("season"), season}, {QStringLiteral("arOrder"), arOrder},
             {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
+            {QStringLiteral("arEstimator"), arEstimatorName(arEstimator)}, {QStringLiteral("arCriterion"), arCriterionName(arCriterion)},
             {QStringLiteral("seasonForm"), seasonFormName(seasonForm)},
             {QStringLiteral("members"), QJsonArray::fromStringList(members)}, {QStringLiteral("weighing"), weighingName(weighing)},
             {QStringLiteral("intervals"), intervalKindName(intervals)},
@@ -61,6 +62,26 @@ QString weighingName(Weighing weighing)
     return {};
 }
 
+QString arEstimatorName(ArEstimator estimator)
+{
+    switch (estimator) {
+    case ArEstimator::YuleWalker: return QStringLiteral("yule-walker");
+    case ArEstimator::Burg: return QStringLiteral("burg");
+    case ArEstimator::LeastSquares: return QStringLiteral("least-squares");
+    }
+    return {};
+}
+
+QString arCriterionName(ArCriterion criterion)
+{
+    switch (criterion) {
+    case ArCriterion::Aicc: return QStringLiteral("aicc");
+    case ArCriterion::Bic: return QStringLiteral("bic");
+    case ArCriterion::Rolling: return QStringLiteral("rolling");
+    }
+    return {};
+}
+
 QString seasonFormName(SeasonForm form)
 {
     switch (form) {
@@ -101,6 +122,22 @@ Result<Weighing> weighingFromName(const QString &name)
         if (name == weighingName(weighing))
             return weighing;
     return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a way to weigh models. Allowed: errors, equal, median, stacking.").arg(name));
+}
+
+Result<ArEstimator> arEstimatorFromName(const QString &name)
+{
+    for (ArEstimator estimator : {ArEstimator::Burg, ArEstimator::YuleWalker, ArEstimator::LeastSquares})
+        if (name == arEstimatorName(estimator))
+            return estimator;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a way to estimate an autoregression. Allowed: burg, yule-walker, least-squares.").arg(name));
+}
+
+Result<ArCriterion> arCriterionFromName(const QString &name)
+{
+    for (ArCriterion criterion : {ArCriterion::Aicc, ArCriterion::Bic, ArCriterion::Rolling})
+        if (name == arCriterionName(criterion))
+            return criterion;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not choose the order of an autoregression. Allowed: aicc, bic, rolling.").arg(name));
 }
 
 Result<SeasonForm> seasonFormFromName(const QString &name)

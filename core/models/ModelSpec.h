@@ -14,6 +14,18 @@ enum class Normalisation { None, MinMax };
 enum class IntervalKind { Conformal, Model };
 /// How a combination weighs its members.
 enum class Weighing { Errors, Equal, Median, Stacking };
+/// How the coefficients of an autoregression are found.
+enum class ArEstimator {
+    YuleWalker,  ///< from the autocovariances (divided by n), as R's ar() does by default; always stationary
+    Burg,        ///< least forward and backward error; always stationary, less biased on short series
+    LeastSquares ///< ordinary regression on the lags; may be explosive
+};
+/// What chooses the order of an autoregression.
+enum class ArCriterion {
+    Aicc,   ///< Akaike's, corrected for short series
+    Bic,    ///< Schwarz's: fewer lags
+    Rolling ///< the mean scaled error of forecasts from earlier origins
+};
 enum class SeasonForm { Automatic, Additive, Multiplicative };
 
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
@@ -21,8 +33,10 @@ enum class SeasonForm { Automatic, Additive, Multiplicative };
 struct ModelSpec {
     QString model = QStringLiteral("auto");
     int season = 0;            ///< 0: the usual season of the step
-    int arOrder = -1;          ///< -1: by AICc
+    int arOrder = -1;          ///< -1: by arCriterion, or by AICc where a model does not read that
     int maxArOrder = 0;        ///< largest order tried; 0: from length and season
+    ArEstimator arEstimator = ArEstimator::Burg;
+    ArCriterion arCriterion = ArCriterion::Aicc;
     int fourierPairs = -1;     ///< pairs for the main season; -1: by AICc
     SeasonForm seasonForm = SeasonForm::Automatic; ///< of Holt-Winters: automatic is by AICc
     double smoothing = -1;            ///< of intermittent demand, 0 to 1; -1: by one-step error
@@ -53,11 +67,15 @@ QString lossName(Loss loss); ///< "mse", "mae", "huber"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
 QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
+QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "least-squares"
+QString arCriterionName(ArCriterion criterion); ///< "aicc", "bic", "rolling"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);
 Result<IntervalKind> intervalKindFromName(const QString &name);
 Result<Weighing> weighingFromName(const QString &name);
+Result<ArEstimator> arEstimatorFromName(const QString &name);
+Result<ArCriterion> arCriterionFromName(const QString &name);
 Result<SeasonForm> seasonFormFromName(const QString &name);
 
 } // namespace foretrail

@@ -135,6 +135,35 @@ std::vector<Spread> seasonSpreads(Values values, size_t period)
     return spreads;
 }
 
+// `choose` is given the residual squares of a lambda over its Jacobian: the larger the likelihood, the fewer.
+template<class Choose>
+Result<double> byLikelihood(Values values, int season, double low, double high, Choose choose)
+{
+    if (!isAbove(values, 0))
+        return fail(ErrorCode::InvalidInput, BoxCoxText::tr("A Box-Cox lambda by likelihood needs values above zero."));
+    if (auto checked = check(values, season, low, high); !checked)
+        return fail(checked.error());
+    std::vector<size_t> places;
+    Sums logarithms;
+    for (size_t i = 0; i < values.size(); ++i) {
+        if (std::isfinite(values[i])) {
+            places.push_back(i);
+            logarithms = {logarithms.count + 1, logarithms.sum + std::log(values[i])};
+        }
+    }
+    const SeasonalLine line(places, season);
+    const auto squares = [&](double lambda) {
+        const double scale = std::exp(logarithms.mean() * (lambda - 1.0)); // of the Jacobian
+        std::vector<double> transformed;
+        for (const size_t place : places)
+            transformed.push_back(boxCox(values[place], lambda) / scale);
+        return line.residualSquares(std::move(transformed));
+    };
+    if (!(squares(1.0) > 0))
+        return noSpread();
+    return choose(squares);
+}
+
 } // namespace
 
 double boxCox(double value, double lambda)
@@ -175,29 +204,15 @@ Result<double> boxCoxLambda(Values values, int season, double low, double high)
 
 Result<double> boxCoxLambdaByLikelihood(Values values, int season, double low, double high)
 {
-    if (!isAbove(values, 0))
-        return fail(ErrorCode::InvalidInput, BoxCoxText::tr("A Box-Cox lambda by likelihood needs values above zero."));
-    if (auto checked = check(values, season, low, high); !checked)
-        return fail(checked.error());
-    std::vector<size_t> places;
-    Sums logarithms;
-    for (size_t i = 0; i < values.size(); ++i) {
-        if (std::isfinite(values[i])) {
-            places.push_back(i);
-            logarithms = {logarithms.count + 1, logarithms.sum + std::log(values[i])};
-        }
-    }
-    const SeasonalLine line(places, season);
-    const auto squares = [&](double lambda) {
-        const double scale = std::exp(logarithms.mean() * (lambda - 1.0)); // of the Jacobian
-        std::vector<double> transformed;
-        for (const size_t place : places)
-            transformed.push_back(boxCox(values[place], lambda) / scale);
-        return line.residualSquares(std::move(transformed));
-    };
-    if (!(squares(1.0) > 0))
-        return noSpread();
-    return smallest(low, high, squares);
+    return byLikelihood(values, season, low, high, [&](const auto &squares) { return smallest(low, high, squares); });
+}
+
+Result<double> likeliestBoxCoxLambda(Values values, int season, std::span<const double> lambdas)
+{
+    const auto [low, high] = std::minmax_element(lambdas.begin(), lambdas.end());
+    return byLikelihood(values, season, *low, *high, [&](const auto &squares) {
+        return *std::min_element(lambdas.begin(), lambdas.end(), [&](double a, double b) { return squares(a) < squares(b); });
+    });
 }
 
 } // namespace foretrail

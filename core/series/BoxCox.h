@@ -25,5 +25,7 @@ Result<double> boxCoxLambda(Values values, int season, double low = -1, double h
 /// level for each place in it (Box & Cox 1964). Missing values are skipped. InvalidInput unless all values are positive;
 /// otherwise as boxCoxLambda().
 Result<double> boxCoxLambdaByLikelihood(Values values, int season, double low = -1, double high = 2);
+/// The lambda of `lambdas` (one at least) with the largest profile likelihood; errors as boxCoxLambdaByLikelihood().
+Result<double> likeliestBoxCoxLambda(Values values, int season, std::span<const double> lambdas);
 
 } // namespace foretrail

@@ -74,6 +74,8 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("season", model.season, 0, 100'000);
     reader.integer("arOrder", model.arOrder, -1, 1000);
     reader.integer("maxArOrder", model.maxArOrder, 0, 1000);
+    reader.named("arEstimator", model.arEstimator, &arEstimatorFromName);
+    reader.named("arCriterion", model.arCriterion, &arCriterionFromName);
     reader.integer("fourierPairs", model.fourierPairs, -1, 200);
     reader.named("seasonForm", model.seasonForm, &seasonFormFromName);
     readMembers(reader, model.members);
