@@ -39,7 +39,7 @@ constexpr int longSeason = 13; ///< from here on few seasons are seen
 constexpr Maker makers[] = {
     {"naive", makeNaive}, {"snaive", makeSeasonalNaive}, {"naive2", makeNaive2}, {"drift", makeDrift}, {"mean", makeMean},
     {"moving-average", makeMovingAverage}, {"ar", [](const ModelSpec &spec) { return makeAr(spec); }}, {"ar-fourier", makeArFourier},
-    {"ar-auto", makeArAuto}, {"ar-diff", makeArOfChanges}, {"ar-seasonal", makeArOfSeasonalChanges}, {"pooled", makePooled}, {"profile", makeSeasonProfile}, {"ses", makeEts}, {"holt", makeEts},
+    {"ar-auto", makeArAuto}, {"ar-diff", makeArOfChanges}, {"ar-seasonal", makeArOfSeasonalChanges}, {"pooled", makePooled}, {"pooled-ar", makePooledAr}, {"profile", makeSeasonProfile}, {"ses", makeEts}, {"holt", makeEts},
     {"damped", makeEts}, {"holt-winters", makeEts}, {"ets", makeEts}, {"theta", makeTheta}, {"otheta", makeOptimisedTheta},
     {"croston", makeCroston}, {"sba", makeSba}, {"tsb", makeTsb}, {"adida", makeAdida}, {"imapa", makeImapa}};
 

@@ -95,6 +95,9 @@ ModelRegistry ModelRegistry::classical()
                   ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true, ar}, makeArOfSeasonalChanges);
     registry.add({QStringLiteral("pooled"), ModelRegistryText::tr("Pooled regression"),
                   ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, false, true}, makePooled);
+    registry.add({QStringLiteral("pooled-ar"), ModelRegistryText::tr("Pooled AR"),
+                  ModelRegistryText::tr("One autoregression, learnt from all series together, that follows its own forecasts."), false, true, {season}, false, false,
+                  true}, makePooledAr);
     registry.add({QStringLiteral("profile"), ModelRegistryText::tr("Season profile"),
                   ModelRegistryText::tr("The shape of past seasons on the level of the last one."), false, true, {season}}, makeSeasonProfile);
     addSmoothing(registry);

@@ -26,7 +26,7 @@ public:
     using Factory = std::function<std::unique_ptr<Forecaster>(const ModelSpec &)>;
 
     /// Those that need no other layer: naive, snaive, naive2, drift, mean, moving-average, ar, ar-fourier, ses, holt,
-    /// damped, holt-winters, ets, theta, otheta, ar-auto, ar-diff, ar-seasonal, pooled, profile, combination, auto, and croston, sba, tsb, adida, imapa for intermittent demand.
+    /// damped, holt-winters, ets, theta, otheta, ar-auto, ar-diff, ar-seasonal, pooled, pooled-ar, profile, combination, auto, and croston, sba, tsb, adida, imapa for intermittent demand.
     static ModelRegistry classical();
 
     void add(const ModelInfo &info, Factory factory);

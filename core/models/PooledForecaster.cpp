@@ -22,7 +22,7 @@ constexpr int shortestLookback = 4;
 
 class PooledForecaster : public Forecaster {
 public:
-    explicit PooledForecaster(const ModelSpec &spec) : m_spec(spec) {}
+    PooledForecaster(const ModelSpec &spec, bool isRecursive) : m_spec(spec), m_isRecursive(isRecursive) {}
 
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {
@@ -34,6 +34,7 @@ public:
         if (const auto checked = checkHistory(train, panel->size() > 1 ? shape.lookback + 1 : alone); !checked)
             return checked;
         m_fit = *panel->pooled(shape, options.panelCut);
+        m_steps = std::max(options.horizon, 1);
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         return {};
     }
@@ -42,14 +43,8 @@ public:
     {
         if (const auto checked = checkRequest(history, m_fit.shape.lookback, horizon, levels); !checked)
             return fail(checked.error());
-        std::vector<double> values = history.values;
-        while (values.size() < history.values.size() + size_t(horizon)) {
-            const std::vector<double> next = m_fit.forecast(values);
-            values.insert(values.end(), next.begin(), next.end());
-        }
-        const auto begin = values.begin() + std::ptrdiff_t(history.values.size());
         const ErrorSpread spread = levels.empty() ? ErrorSpread() : spreadOver(history.values);
-        return spread.around({begin, begin + horizon}, levels, m_isNonNegative);
+        return spread.around(continued(history.values, horizon), levels, m_isNonNegative);
     }
 
     Result<std::vector<double>> oneStep(const Series &series) const override
@@ -66,7 +61,7 @@ public:
 
     Result<SavedModel> save() const override
     {
-        return SavedModel{{{QStringLiteral("lookback"), m_fit.shape.lookback}, {QStringLiteral("horizon"), m_fit.shape.horizon},
+        return SavedModel{{{QStringLiteral("lookback"), m_fit.shape.lookback}, {QStringLiteral("horizon"), m_fit.shape.horizon}, {QStringLiteral("steps"), m_steps},
                            {QStringLiteral("centredOnLast"), m_fit.isCentredOnLast}, {QStringLiteral("coefficients"), toJsonArray(m_fit.coefficients)},
                            {QStringLiteral("windows"), m_fit.windows}, {QStringLiteral("series"), m_fit.series},
                            {QStringLiteral("nonNegative"), m_isNonNegative}}, {}};
@@ -77,6 +72,7 @@ public:
         StateReader state(saved.state);
         constexpr int most = std::numeric_limits<int>::max();
         m_fit.shape = {state.integer("lookback", 1, 100'000), state.integer("horizon", 1, 100'000)};
+        m_steps = m_isRecursive ? state.integer("steps", 1, 100'000) : m_fit.shape.horizon;
         m_fit.isCentredOnLast = state.boolean("centredOnLast");
         m_fit.coefficients = state.numbers("coefficients");
         m_fit.windows = state.integer("windows", 0, most);
@@ -92,8 +88,9 @@ public:
     QString explanation() const override
     {
         const QLocale locale;
-        return PooledForecasterText::tr("Learnt from %1 windows of %2 values in %n series.", nullptr, int(m_fit.series))
+        const QString said = PooledForecasterText::tr("Learnt from %1 windows of %2 values in %n series.", nullptr, int(m_fit.series))
             .arg(locale.toString(m_fit.windows), locale.toString(m_fit.shape.lookback));
+        return m_isRecursive ? QStringLiteral("%1 %2").arg(said, PooledForecasterText::tr("One step ahead, again and again.")) : said;
     }
 
 private:
@@ -101,7 +98,7 @@ private:
     {
         const int horizon = std::max(options.horizon, 1);
         const int wanted = usualPooledLookback(horizon, longestSeasonOf(m_spec, train));
-        PooledShape shape{wanted, horizon};
+        PooledShape shape{wanted, m_isRecursive ? 1 : horizon};
         while (shape.lookback > shortestLookback && panel.windows(shape, options.panelCut) < windowsToALag * qint64(shape.lookback))
             --shape.lookback;
         // Short series among long ones share a few shapes.
@@ -110,13 +107,31 @@ private:
         return shape;
     }
 
-    /// The errors over the windows of one series; where it has none, those of a walk with its steps.
+    /// The `horizon` values behind `history`, forecasts standing for values where the shape ends.
+    std::vector<double> continued(Values history, int horizon) const
+    {
+        const Values last = history.last(size_t(m_fit.shape.lookback));
+        std::vector<double> values(last.begin(), last.end());
+        while (values.size() < last.size() + size_t(horizon)) {
+            const std::vector<double> next = m_fit.forecast(values);
+            values.insert(values.end(), next.begin(), next.end());
+        }
+        const auto begin = values.begin() + std::ptrdiff_t(last.size());
+        return {begin, begin + horizon};
+    }
+
+    /// The errors over the windows of one series, where steps are forecast again and again over some hundred of them; where it has
+    /// none, those of a walk with its steps.
     ErrorSpread spreadOver(Values values) const
     {
-        std::vector<std::vector<double>> errors(size_t(m_fit.shape.horizon));
-        const size_t horizon = errors.size();
-        for (size_t end = size_t(m_fit.shape.lookback); end + horizon <= values.size(); ++end) {
-            const std::vector<double> forecast = m_fit.forecast(values.first(end));
+        constexpr size_t recursions = 200;
+        const auto horizon = size_t(m_steps);
+        std::vector<std::vector<double>> errors(horizon);
+        const size_t first = size_t(m_fit.shape.lookback);
+        const size_t windows = values.size() + 1 > first + horizon ? values.size() + 1 - first - horizon : 0;
+        const size_t stride = m_isRecursive ? std::max<size_t>(1, windows / recursions) : 1;
+        for (size_t end = first; end + horizon <= values.size(); end += stride) {
+            const std::vector<double> forecast = continued(values.first(end), m_steps);
             for (size_t h = 0; h < horizon; ++h)
                 errors[h].push_back(values[end + h] - forecast[h]);
         }
@@ -129,7 +144,9 @@ private:
     }
 
     const ModelSpec m_spec;
+    const bool m_isRecursive;
     PooledFit m_fit;
+    int m_steps = 1; ///< ahead whose errors give the intervals
     bool m_isNonNegative = false;
 };
 
@@ -141,6 +158,7 @@ int usualPooledLookback(int horizon, int longestSeason)
     return std::max(2 * horizon, bySeason);
 }
 
-std::unique_ptr<Forecaster> makePooled(const ModelSpec &spec) { return std::make_unique<PooledForecaster>(spec); }
+std::unique_ptr<Forecaster> makePooled(const ModelSpec &spec) { return std::make_unique<PooledForecaster>(spec, false); }
+std::unique_ptr<Forecaster> makePooledAr(const ModelSpec &spec) { return std::make_unique<PooledForecaster>(spec, true); }
 
 } // namespace foretrail

@@ -1,5 +1,7 @@
 #include "core/models/PooledRegression.h"
 
+#include "core/models/Autoregression.h"
+
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
@@ -120,20 +122,27 @@ PooledFit fitOf(const Eigen::MatrixXd &coefficients, const PooledShape &shape, b
     return fit;
 }
 
-/// The mean scaled absolute error over the last `shape.horizon` values of each series.
+/// How many values of a series the fits to choose from have not seen: one window, or of windows of one step up to twenty.
+size_t heldBack(Values one, const PooledShape &shape)
+{
+    return shape.horizon > 1 ? size_t(shape.horizon) : std::clamp<size_t>(one.size() / 5, 1, 20);
+}
+
+/// The mean scaled absolute error over the values of each series that were held back.
 double errorOf(const PooledFit &fit, const std::vector<Values> &series)
 {
+    const auto lookback = size_t(fit.shape.lookback), horizon = size_t(fit.shape.horizon);
     double sum = 0;
     qint64 count = 0;
     for (const Values one : series) {
-        const size_t needed = size_t(fit.shape.lookback + fit.shape.horizon);
-        if (one.size() < needed)
-            continue;
-        const Values input = one.subspan(one.size() - needed, size_t(fit.shape.lookback));
-        const double width = viewOf(input, false).width;
-        const std::vector<double> forecast = fit.forecast(input);
-        for (size_t h = 0; width > 0 && h < forecast.size(); ++h, ++count)
-            sum += std::abs(one[one.size() - forecast.size() + h] - forecast[h]) / width;
+        const size_t held = heldBack(one, fit.shape);
+        for (size_t begin = one.size() - std::min(held, one.size()); begin >= lookback && begin + horizon <= one.size(); begin += horizon) {
+            const Values input = one.subspan(begin - lookback, lookback);
+            const double width = viewOf(input, false).width;
+            const std::vector<double> forecast = fit.forecast(input);
+            for (size_t h = 0; width > 0 && h < horizon; ++h, ++count)
+                sum += std::abs(one[begin + h] - forecast[h]) / width;
+        }
     }
     return count > 0 ? sum / double(count) : std::numeric_limits<double>::infinity();
 }
@@ -147,8 +156,8 @@ Choice chooseBy(const std::vector<Values> &series, const PooledShape &shape)
 {
     std::vector<Values> earlier;
     for (const Values one : series)
-        if (one.size() > size_t(shape.horizon))
-            earlier.push_back(one.first(one.size() - size_t(shape.horizon)));
+        if (const size_t held = heldBack(one, shape); one.size() > held)
+            earlier.push_back(one.first(one.size() - held));
     Choice best;
     double least = std::numeric_limits<double>::infinity();
     for (const bool isCentredOnLast : {false, true}) {
@@ -183,12 +192,35 @@ std::vector<double> PooledFit::forecast(Values history) const
 
 std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape)
 {
+    constexpr double barelyGrowing = 1.001, strongest = 1e6;
     const Choice choice = chooseBy(series, shape);
-    Gram gram = gramOf(series, shape, choice.isCentredOnLast);
-    auto fit = std::make_shared<PooledFit>(fitOf(gram.solved(choice.penalty), shape, choice.isCentredOnLast));
-    fit->windows = gram.windows();
-    fit->series = qint64(series.size());
+    PooledFit fit = fitPooledWith(series, shape, choice.isCentredOnLast, choice.penalty);
+    for (double penalty = choice.penalty; shape.horizon == 1 && penalty < strongest && isExplosive(levelCoefficients(fit), barelyGrowing); penalty *= 10)
+        fit = fitPooledWith(series, shape, choice.isCentredOnLast, 10 * penalty);
+    return std::make_shared<PooledFit>(std::move(fit));
+}
+
+PooledFit fitPooledWith(const std::vector<Values> &series, const PooledShape &shape, bool isCentredOnLast, double penalty)
+{
+    Gram gram = gramOf(series, shape, isCentredOnLast);
+    PooledFit fit = fitOf(gram.solved(penalty), shape, isCentredOnLast);
+    fit.windows = gram.windows();
+    fit.series = qint64(series.size());
     return fit;
+}
+
+std::vector<double> levelCoefficients(const PooledFit &fit)
+{
+    const auto lookback = size_t(fit.shape.lookback);
+    const Values weights = Values(fit.coefficients).first(lookback); // oldest lag first
+    std::vector<double> level(weights.rbegin(), weights.rend());
+    const double rest = 1 - std::accumulate(weights.begin(), weights.end(), 0.0);
+    if (fit.isCentredOnLast)
+        level.front() += rest;
+    else
+        for (double &value : level)
+            value += rest / double(lookback);
+    return level;
 }
 
 } // namespace foretrail

@@ -6,7 +6,15 @@ namespace foretrail {
 
 /// The fit of `shape` on the windows of `series`, at most some ten thousand, spread evenly; windows in which nothing happens are
 /// left out; without any, a window says that its centre goes on. The centre and the penalty (a share of the mean of the Gram matrix's
-/// diagonal) are chosen by the scaled absolute error on each series' last window, which the fits to choose from have not seen.
+/// diagonal) are chosen by the scaled absolute error on each series' last window (of one step ahead: the last up to twenty), which the fits
+/// to choose from have not seen.
+/// A fit of one step ahead whose recursion would run away (levelCoefficients) is held back ten times as strongly, until it does not.
 std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape);
+
+/// The same with centre and penalty given.
+PooledFit fitPooledWith(const std::vector<Values> &series, const PooledShape &shape, bool isCentredOnLast, double penalty);
+
+/// The first step ahead as an autoregression of the values themselves: value = sum_i coefficients[i-1] x the i-th last. They add up to 1.
+std::vector<double> levelCoefficients(const PooledFit &fit);
 
 } // namespace foretrail
