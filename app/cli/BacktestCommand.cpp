@@ -146,6 +146,7 @@ void addFolds(CLI::App &verb, BacktestCommand &command)
         ->check(CLI::Range(2, 1'000'000));
     verb.add_option("--refit", command.refit, "Fit models in every fold, or once before the first origin and then only follow the data")
         ->check(CLI::IsMember({"every", "once"}))->capture_default_str();
+    verb.add_flag("--adaptive", command.backtest.isAdaptive, "Ask for bands at the level that the folds before earned, step by step (adaptive conformal inference)");
     verb.add_flag("--owa", command.backtest.owa, "Test naive2 as well and tell the OWA of each model (mean of sMAPE and MASE over those of naive2)");
     verb.add_option("--tables", command.tables, "CSV file for the errors by horizon step, fold, series (the worst first) and weekday");
 }

@@ -56,6 +56,7 @@ struct BacktestOptions {
     BacktestWindow window = BacktestWindow::Expanding;
     int windowLength = 0; ///< steps that a sliding window holds; 0: as many as lie before the first origin
     Refit refit = Refit::Every;
+    bool isAdaptive = false; ///< bands are asked for at the level that the folds before earned, by step ahead (AdaptiveBands)
     bool owa = false; ///< Naive 2 joins the models, so that there is an OWA
     int workers = 0; ///< threads, each with a series of its own; 0: one for each core. Networks are trained on one alone
 

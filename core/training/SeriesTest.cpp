@@ -1,5 +1,6 @@
 #include "core/training/SeriesTest.h"
 
+#include "core/training/AdaptiveBands.h"
 #include "core/training/Companions.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
@@ -56,16 +57,23 @@ Result<TestedSeries> SeriesTest::run(const Series &series, const Surroundings &s
 Result<void> SeriesTest::testModel(const PreparationTask &task, Folds &folds, const ModelSpec &model, QList<ScoredForecast> &scored) const
 {
     std::unique_ptr<Forecaster> fitted;
+    AdaptiveBands adaptive(m_spec.levels, m_spec.horizon, m_options.strideFor(m_spec.horizon));
     for (int k = 0; k < m_options.folds; ++k) {
         if (m_job.stopRequested())
             return fail(Error::cancelled());
         const Result<const PreparedSeries *> prepared = folds.prepared(k, model);
         if (!prepared)
             return fail(prepared.error());
-        const Result<Forecast> made = forecast(task, **prepared, folds.heldBack(k), model, fitted);
+        const QList<double> levels = m_options.isAdaptive ? adaptive.asked() : m_spec.levels;
+        Result<Forecast> made = forecast(task, **prepared, folds.heldBack(k), model, levels, fitted);
         if (!made)
             return fail(made.error());
-        addScores(scored, task.series.key, model.model, folds.fold(k, **prepared), *made);
+        const Fold fold = folds.fold(k, **prepared);
+        if (m_options.isAdaptive) {
+            made = adaptive.promised(std::move(*made));
+            adaptive.tell(*made, fold.actual);
+        }
+        addScores(scored, task.series.key, model.model, fold, *made);
         if (m_tellsForecasts)
             m_job.report(m_models.indexOf(model.model) * m_options.folds + k + 1, m_models.size() * m_options.folds, model.model);
     }
@@ -73,10 +81,10 @@ Result<void> SeriesTest::testModel(const PreparationTask &task, Folds &folds, co
 }
 
 Result<Forecast> SeriesTest::forecast(const PreparationTask &task, const PreparedSeries &fold, qint64 heldBack, const ModelSpec &model,
-                                      std::unique_ptr<Forecaster> &fitted) const
+                                      const QList<double> &levels, std::unique_ptr<Forecaster> &fitted) const
 {
     if (model.model == m_baseline)
-        return forecastUntransformed(model, fold, m_spec.horizon, m_spec.levels, task.job);
+        return forecastUntransformed(model, fold, m_spec.horizon, levels, task.job);
     if (!fitted || m_options.refit == Refit::Every) {
         const Result<FitOptions> options = fittingOptions(fold, m_spec.horizon, heldBack, learnFromPanel({model.model}) ? m_companions : nullptr, task.job);
         if (!options)
@@ -88,7 +96,7 @@ Result<Forecast> SeriesTest::forecast(const PreparationTask &task, const Prepare
     } else {
         fitted->setRegressors(fold.regressors());
     }
-    return fitted->forecast(fold.series(), m_spec.horizon, m_spec.levels).map([&fold](Forecast forecast) { return fold.ledBack(std::move(forecast)); });
+    return fitted->forecast(fold.series(), m_spec.horizon, levels).map([&fold](Forecast forecast) { return fold.ledBack(std::move(forecast)); });
 }
 
 } // namespace foretrail

@@ -33,8 +33,9 @@ public:
 
 private:
     Result<void> testModel(const PreparationTask &task, Folds &folds, const ModelSpec &model, QList<ScoredForecast> &scored) const;
+    /// With bands at `levels`.
     Result<Forecast> forecast(const PreparationTask &task, const PreparedSeries &fold, qint64 heldBack, const ModelSpec &model,
-                              std::unique_ptr<Forecaster> &fitted) const;
+                              const QList<double> &levels, std::unique_ptr<Forecaster> &fitted) const;
 
     const TrainingSpec &m_spec;
     const QStringList m_models;
