@@ -102,6 +102,9 @@ ModelRegistry ModelRegistry::classical()
                   ModelRegistryText::tr("The shape of past seasons on the level of the last one."), false, true, {season}}, makeSeasonProfile);
     addSmoothing(registry);
     addIntermittentModels(registry);
+    for (ModelInfo &info : registry.m_infos)
+        if (!info.hasConformalIntervals)
+            info.reads << QStringLiteral("intervals");
     return registry;
 }
 

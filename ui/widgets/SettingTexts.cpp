@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonArray>
 #include <QLocale>
 
 namespace foretrail {
@@ -37,10 +38,15 @@ QHash<QString, SettingText> otherTexts()
 {
     return {
         {QStringLiteral("season"), {SettingTextsText::tr("Season"), SettingTextsText::tr("Steps until the pattern comes again; 0: the usual season of the step"), SettingTextsText::tr("automatic")}},
-        {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
+        {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen for the series"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("arEstimator"), {SettingTextsText::tr("Estimator"), SettingTextsText::tr("How the weights of the values before are found; what would run away by least squares is found by Burg"), {}}},
+        {QStringLiteral("arCriterion"), {SettingTextsText::tr("Order chosen by"), SettingTextsText::tr("AICc; BIC: fewer values; earlier origins: what would have forecast best, which takes longer"), {}}},
         {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
         {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
+        {QStringLiteral("members"), {SettingTextsText::tr("Members"), SettingTextsText::tr("Names of the models that are combined, with commas between; empty: those that suit the series"), {}, SettingTextsText::tr("automatic")}},
+        {QStringLiteral("weighing"), {SettingTextsText::tr("Weighing"), SettingTextsText::tr("What the members count, by what they missed at earlier origins or without that"), {}}},
+        {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("From what the model missed at earlier origins, or as the model says itself"), {}}},
         {QStringLiteral("smoothing"), {SettingTextsText::tr("Smoothing"), SettingTextsText::tr("Weight of the latest demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("probabilitySmoothing"), {SettingTextsText::tr("Smoothing of the probability"), SettingTextsText::tr("Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
@@ -80,6 +86,10 @@ QString inWords(const QString &path, const QJsonValue &value)
                 return words;
         return value.toString();
     }
+    if (value.isArray()) {
+        const QStringList names = value.toVariant().toStringList();
+        return names.isEmpty() ? settingText(path).empty : names.join(QStringLiteral(", "));
+    }
     const double number = value.toDouble();
     const QString special = settingText(path).special;
     return !special.isEmpty() && number <= 0 ? special : QLocale().toString(number, 'g', 12);
@@ -114,6 +124,14 @@ Choices settingChoices(const QString &path)
         return {{QStringLiteral("every"), SettingTextsText::tr("each fold")}, {QStringLiteral("once"), SettingTextsText::tr("once")}};
     if (path == u"seasonForm")
         return {{QStringLiteral("auto"), SettingTextsText::tr("by AICc")}, {QStringLiteral("additive"), SettingTextsText::tr("additive")}, {QStringLiteral("multiplicative"), SettingTextsText::tr("multiplicative")}};
+    if (path == u"arEstimator")
+        return {{QStringLiteral("burg"), QStringLiteral("Burg")}, {QStringLiteral("yule-walker"), QStringLiteral("Yule-Walker")}, {QStringLiteral("least-squares"), SettingTextsText::tr("least squares")}};
+    if (path == u"arCriterion")
+        return {{QStringLiteral("aicc"), QStringLiteral("AICc")}, {QStringLiteral("bic"), QStringLiteral("BIC")}, {QStringLiteral("rolling"), SettingTextsText::tr("earlier origins")}};
+    if (path == u"weighing")
+        return {{QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("errors"), SettingTextsText::tr("by their errors")}, {QStringLiteral("equal"), SettingTextsText::tr("all alike")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
+    if (path == u"intervals")
+        return {{QStringLiteral("conformal"), SettingTextsText::tr("from earlier misses")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
     return {};
 }
 

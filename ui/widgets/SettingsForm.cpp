@@ -1,12 +1,14 @@
 #include "ui/widgets/SettingsForm.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/NamesCompleter.h"
 #include "ui/widgets/SettingTexts.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -52,9 +54,12 @@ QJsonValue typed(const QString &text)
 }
 
 constexpr auto mayBeEmpty = "mayBeEmpty"; // a property of fields that may hold nothing
+constexpr auto holdsNames = "holdsNames";  // of those that hold a list of names
 
 QJsonValue valueOf(const QLineEdit *line)
 {
+    if (line->property(holdsNames).toBool())
+        return QJsonArray::fromStringList(namesIn(line->text()));
     const QString text = line->text().trimmed();
     return text.isEmpty() && line->property(mayBeEmpty).toBool() ? QJsonValue(QJsonValue::Null) : typed(text);
 }
@@ -72,6 +77,8 @@ QJsonValue valueOf(const QWidget *editor)
 
 QString inField(const QLineEdit *line, const QJsonValue &value)
 {
+    if (line->property(holdsNames).toBool())
+        return value.toVariant().toStringList().join(QStringLiteral(", "));
     if (!value.isDouble() && line->property(mayBeEmpty).toBool())
         return {};
     return value.isDouble() && value.toInteger(-1) >= 0 ? QString::number(value.toInteger()) : QString::number(value.toDouble(), 'g', 12);
@@ -161,6 +168,15 @@ void SettingsForm::addOptional(const QString &path)
 {
     addText(path);
     m_fields.value(path).editor->setProperty(mayBeEmpty, true);
+}
+
+void SettingsForm::addNames(const QString &path, const QStringList &names)
+{
+    auto *line = new QLineEdit(this);
+    line->setProperty(holdsNames, true);
+    line->setCompleter(new NamesCompleter(names, line));
+    connect(line, &QLineEdit::textChanged, this, &SettingsForm::changed);
+    addField(path, line);
 }
 
 void SettingsForm::addChoice(const QString &path)

@@ -24,6 +24,7 @@ public:
     void addWhole(const QString &path, int lowest);
     void addText(const QString &path);    ///< a number of any size or fineness, typed
     void addOptional(const QString &path); ///< the same, or nothing
+    void addNames(const QString &path, const QStringList &names); ///< any of `names`, typed with commas between; completes them
     void addChoice(const QString &path);
     void addFlag(const QString &path);
     void addNote(QWidget *note); ///< the width of the form

@@ -1,5 +1,6 @@
 #include "ui/widgets/TrainInspector.h"
 
+#include "core/models/CombinationMembers.h"
 #include "core/training/PreparedSeries.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelCombo.h"
@@ -21,8 +22,8 @@ namespace {
 const QStringList &modelSettings()
 {
     static const QStringList paths{
-        QStringLiteral("season"), QStringLiteral("arOrder"), QStringLiteral("maxArOrder"), QStringLiteral("fourierPairs"),
-        QStringLiteral("seasonForm"),
+        QStringLiteral("season"), QStringLiteral("arOrder"), QStringLiteral("maxArOrder"), QStringLiteral("arEstimator"), QStringLiteral("arCriterion"),
+        QStringLiteral("fourierPairs"), QStringLiteral("seasonForm"), QStringLiteral("members"), QStringLiteral("weighing"), QStringLiteral("intervals"),
         QStringLiteral("smoothing"), QStringLiteral("probabilitySmoothing"),
         QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"),
         QStringLiteral("learningRate"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
@@ -71,10 +72,15 @@ void TrainInspector::addFields()
     m_form->addWhole(QStringLiteral("season"), 0);
     m_form->addWhole(QStringLiteral("arOrder"), -1);
     m_form->addWhole(QStringLiteral("maxArOrder"), 0);
+    m_form->addChoice(QStringLiteral("arEstimator"));
+    m_form->addChoice(QStringLiteral("arCriterion"));
     m_form->addWhole(QStringLiteral("fourierPairs"), -1);
     m_form->addChoice(QStringLiteral("seasonForm"));
+    m_form->addNames(QStringLiteral("members"), possibleMembers());
+    m_form->addChoice(QStringLiteral("weighing"));
     m_form->addText(QStringLiteral("smoothing"));
     m_form->addText(QStringLiteral("probabilitySmoothing"));
+    m_form->addChoice(QStringLiteral("intervals"));
     for (const auto *path : {"lookback", "layers", "units"})
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addText(QStringLiteral("dropout"));

@@ -1,0 +1,165 @@
+// The settings of autoregressions, combinations and bands on the Train page, set with the keyboard as a person does.
+#include "core/data/RunStore.h"
+#include "tests/ui/UiTest.h"
+#include "ui/widgets/NamesCompleter.h"
+
+#include <QAbstractItemView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+constexpr int longMs = 120'000; // for work that takes seconds on a busy machine
+
+QList<RunSummary> runsOf(const QString &path)
+{
+    auto workspace = Workspace::open(path, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return {};
+    return RunStore(*workspace).list().value_or(QList<RunSummary>());
+}
+
+} // namespace
+
+class TestTrainSettings : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Desk> m_desk;
+    QString m_shop;
+
+    bool isShown(const char *name) { return m_desk->part(name).isVisible(); }
+    void chooseModel(const QString &name) { QVERIFY2(Desk::choose(m_desk->part<QComboBox>("trainModel"), name), qPrintable(name)); }
+    QString problemOf(const char *field)
+    {
+        auto &label = m_desk->part<QLabel>((QByteArray(field) + "Problem").constData());
+        return label.isVisible() ? label.text() : QString();
+    }
+    void write(const char *field, const QString &text)
+    {
+        auto &line = m_desk->part<QLineEdit>(field);
+        line.setFocus();
+        QTest::keyClick(&line, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&line, Qt::Key_Delete);
+        QTest::keyClicks(&line, text);
+        if (line.completer() && line.completer()->popup()->isVisible())
+            QTest::keyClick(line.completer()->popup(), Qt::Key_Escape);
+    }
+    /// Trains once more and gives back what was stored of it.
+    QJsonObject trained()
+    {
+        const auto before = runsOf(m_shop).size();
+        m_desk->click("primaryAction");
+        if (!QTest::qWaitFor([&] { return runsOf(m_shop).size() > before && m_desk->isIdle(); }, longMs))
+            return {};
+        return runsOf(m_shop).front().spec;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<Desk>();
+        m_shop = m_desk->path(QStringLiteral("shop.foretrail"));
+        VERIFY_RESULT(makeShop(m_shop, 84));
+        QVERIFY(m_desk->openAndWait(m_shop));
+        m_desk->window().showPage(QStringLiteral("train"));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->part<QPushButton>("primaryAction").isEnabled(), longMs);
+        TRY_IDLE(*m_desk);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void showsThemForTheModelsThatReadThem()
+    {
+        chooseModel(QStringLiteral("ar"));
+        QVERIFY(isShown("trainArEstimator") && isShown("trainArCriterion") && isShown("trainIntervals"));
+        QVERIFY(!isShown("trainMembers") && !isShown("trainWeighing"));
+        chooseModel(QStringLiteral("combination"));
+        QVERIFY(isShown("trainMembers") && isShown("trainWeighing"));
+        QVERIFY(!isShown("trainArEstimator") && !isShown("trainIntervals")); // it has bands of its own
+        chooseModel(QStringLiteral("naive"));
+        QVERIFY(isShown("trainIntervals") && !isShown("trainArCriterion"));
+        chooseModel(QStringLiteral("lstm"));
+        QVERIFY(!isShown("trainIntervals") && !isShown("trainMembers"));
+    }
+    void anAutoregressionIsFoundAsChosen()
+    {
+        chooseModel(QStringLiteral("ar"));
+        QVERIFY(m_desk->choose("trainArEstimator", QStringLiteral("Yule-Walker")));
+        QVERIFY(m_desk->choose("trainArCriterion", QStringLiteral("BIC")));
+        QVERIFY(m_desk->choose("trainIntervals", QStringLiteral("of the model")));
+        const QJsonObject spec = trained();
+        QCOMPARE(spec.value(QStringLiteral("arEstimator")).toString(), QStringLiteral("yule-walker"));
+        QCOMPARE(spec.value(QStringLiteral("arCriterion")).toString(), QStringLiteral("bic"));
+        QCOMPARE(spec.value(QStringLiteral("intervals")).toString(), QStringLiteral("model"));
+        const QString words = m_desk->part<QLabel>("lossSettings").text();
+        for (const char *said : {"Estimator Yule-Walker", "Order chosen by BIC", "Bands of the model"})
+            QVERIFY2(words.contains(QLatin1String(said)), qPrintable(words));
+    }
+    void aCombinationHasTheMembersThatWereTyped()
+    {
+        chooseModel(QStringLiteral("combination"));
+        write("trainMembers", QStringLiteral("naive, ses ,snaive"));
+        QCOMPARE(problemOf("trainMembers"), QString());
+        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("all alike")));
+        const QJsonObject spec = trained();
+        QCOMPARE(spec.value(QStringLiteral("members")).toArray(), (QJsonArray{QStringLiteral("naive"), QStringLiteral("ses"), QStringLiteral("snaive")}));
+        QCOMPARE(spec.value(QStringLiteral("weighing")).toString(), QStringLiteral("equal"));
+        const QString words = m_desk->part<QLabel>("lossSettings").text();
+        QVERIFY2(words.contains(QStringLiteral("Members naive, ses, snaive")) && words.contains(QStringLiteral("Weighing all alike")), qPrintable(words));
+        write("trainMembers", QString());
+        QCOMPARE(m_desk->part<QLineEdit>("trainMembers").placeholderText(), QStringLiteral("automatic"));
+        QVERIFY(trained().value(QStringLiteral("members")).toArray().isEmpty());
+    }
+    void saysWhichMembersThereAre()
+    {
+        chooseModel(QStringLiteral("combination"));
+        write("trainMembers", QStringLiteral("naive, oracle"));
+        QVERIFY2(problemOf("trainMembers").contains(QStringLiteral("oracle cannot be part of a combination")), qPrintable(problemOf("trainMembers")));
+        QVERIFY(!m_desk->part<QPushButton>("primaryAction").isEnabled());
+        chooseModel(QStringLiteral("naive")); // which has no members
+        QVERIFY(m_desk->part<QPushButton>("primaryAction").isEnabled());
+    }
+    void completesTheLastName()
+    {
+        chooseModel(QStringLiteral("combination"));
+        auto &line = m_desk->part<QLineEdit>("trainMembers");
+        line.setFocus();
+        QTest::keyClicks(&line, QStringLiteral("naive, thet"));
+        QAbstractItemView *list = line.completer()->popup();
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(list->model()->rowCount(), 2); // theta and otheta
+        QTest::keyClick(list, Qt::Key_Down);
+        if (line.text() != QStringLiteral("naive, theta"))
+            QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QTRY_COMPARE(line.text(), QStringLiteral("naive, theta"));
+        QCOMPARE(problemOf("trainMembers"), QString());
+    }
+    void namesBetweenCommas()
+    {
+        QCOMPARE(namesIn(QString()), QStringList());
+        QCOMPARE(namesIn(QStringLiteral(" ar ,, theta,")), (QStringList{QStringLiteral("ar"), QStringLiteral("theta")}));
+    }
+    void aRunBringsItsSettingsBack()
+    {
+        chooseModel(QStringLiteral("combination"));
+        write("trainMembers", QStringLiteral("naive, drift"));
+        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("by their errors")));
+        QVERIFY(!trained().isEmpty());
+        m_desk->click("presetRecommended");
+        QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QString());
+        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("median"));
+        m_desk->click("runUse");
+        QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QStringLiteral("naive, drift"));
+        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by their errors"));
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestTrainSettings, QApplication)
+#include "tst_train_settings.moc"

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QCompleter>
+
+namespace foretrail {
+
+/// Completes the last of several names in a line edit, "ar, theta, ho": what stands before the last comma stays. Offers names that
+/// contain what was typed.
+class NamesCompleter : public QCompleter {
+    Q_OBJECT
+public:
+    explicit NamesCompleter(const QStringList &names, QObject *parent = nullptr);
+
+    QStringList splitPath(const QString &path) const override;
+    QString pathFromIndex(const QModelIndex &index) const override;
+};
+
+/// The names between the commas of `text`, without blanks around them and without empty ones.
+QStringList namesIn(const QString &text);
+
+} // namespace foretrail
