@@ -93,6 +93,8 @@ public:
                 return fail(part.error());
             parts.push_back(std::move(*part));
         }
+        if (hasSpread)
+            holdTogether(parts);
         Forecast result = hasSpread ? m_spread.around(combined(parts, [](const Forecast &part) -> const auto & { return part.mean; }), levels, m_isNonNegative)
                                     : combinedBands(parts, levels);
         m_closed.close(result, history);
@@ -124,6 +126,7 @@ private:
     Result<Trials> tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const;
     Result<void> fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job);
     std::vector<std::vector<double>> missesOf(const Trials &trials, Loss loss) const;
+    void holdTogether(std::vector<Forecast> &parts) const;
     Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
 
     /// The weighted mean or the median at each step of what `of` takes from each part; parts that say nothing of a step do not count.
@@ -234,6 +237,22 @@ std::vector<std::vector<double>> CombinationForecaster::missesOf(const Trials &t
         }
     }
     return misses;
+}
+
+/// After a single large order some members repeat it, which none did at the origins where they were tried. What a member says outside
+/// the 80 % interval around the median of all is held at its edge.
+void CombinationForecaster::holdTogether(std::vector<Forecast> &parts) const
+{
+    constexpr double level = 80;
+    for (size_t h = 0; h < parts.front().mean.size(); ++h) {
+        std::vector<double> said;
+        for (const Forecast &part : parts)
+            said.push_back(part.mean[h]);
+        const double middle = medianOf(std::move(said));
+        const double reach = m_spread.radius(int(h) + 1, level);
+        for (Forecast &part : parts)
+            part.mean[h] = std::clamp(part.mean[h], middle - reach, middle + reach);
+    }
 }
 
 Forecast CombinationForecaster::combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const

@@ -496,15 +496,34 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ArAutoForecaster</name>
+    <message>
+        <source>All values are equal: repeats them.</source>
+        <translation>所有数值相同：重复该值。</translation>
+    </message>
+    <message>
+        <source>Of the changes of the changes against %1 steps before.</source>
+        <translation>针对与 %1 步之前相比的变化再做逐步差分后的序列。</translation>
+    </message>
+    <message>
+        <source>Of the changes against %1 steps before.</source>
+        <translation>针对与 %1 步之前相比的变化。</translation>
+    </message>
+    <message>
+        <source>Of the changes from step to step.</source>
+        <translation>针对逐步变化。</translation>
+    </message>
+    <message>
+        <source>On the scale of logarithms.</source>
+        <translation>在对数尺度上。</translation>
+    </message>
+    <message>
+        <source>On the scale of square roots.</source>
+        <translation>在平方根尺度上。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ArForecaster</name>
-    <message>
-        <source>AR(%1).</source>
-        <translation>AR(%1)。</translation>
-    </message>
-    <message>
-        <source>AR(%1), chosen by AICc among 0 to %2.</source>
-        <translation>AR(%1)，按 AICc 从 0 到 %2 中选出。</translation>
-    </message>
     <message>
         <source>All values are equal: repeats them.</source>
         <translation>所有数值相同：重复该值。</translation>
@@ -585,6 +604,34 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ArSearch</name>
+    <message>
+        <source>the errors at earlier origins</source>
+        <comment>an order is chosen by</comment>
+        <translation>先前各起点的误差</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <comment>an autoregression is estimated by</comment>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <source>Burg, as by least squares it would run away</source>
+        <comment>an autoregression is estimated by</comment>
+        <translation>Burg 法（最小二乘的结果会发散）</translation>
+    </message>
+    <message>
+        <source>AR(%1), by %2.</source>
+        <comment>order, method</comment>
+        <translation>AR(%1)，估计方法：%2。</translation>
+    </message>
+    <message>
+        <source>AR(%1), chosen by %2 among 0 to %3, by %4.</source>
+        <comment>order, criterion, largest order, method</comment>
+        <translation>AR(%1)，按%2在 0 到 %3 之间选定，估计方法：%4。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AttributeSeries</name>
     <message>
         <source>Nothing is known of the imported series. Import a table of their attributes first.</source>
@@ -655,6 +702,540 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The length of a window must be from 2 to %1 steps.</source>
         <translation>窗口长度必须为 2 到 %1 步。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestCharts</name>
+    <message>
+        <source>fold %1</source>
+        <translation>第 %1 折</translation>
+    </message>
+    <message>
+        <source>1 fold of %1</source>
+        <comment>of 28 days</comment>
+        <translation>1 折，%1</translation>
+    </message>
+    <message>
+        <source>%1 folds of %2</source>
+        <comment>4 folds of 28 days</comment>
+        <translation>%1 折，每折 %2</translation>
+    </message>
+    <message>
+        <source>Error by origin</source>
+        <translation>各预测起点的误差</translation>
+    </message>
+    <message>
+        <source>First step of the fold</source>
+        <translation>该折的第一步</translation>
+    </message>
+    <message>
+        <source>Error by step ahead</source>
+        <translation>各预测步的误差</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>预测步数</translation>
+    </message>
+    <message>
+        <source>Error by weekday</source>
+        <translation>各星期几的误差</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>How often each model is best</source>
+        <translation>各模型最佳的次数</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestColumns</name>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>metric, unit: MAE, EUR</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技巧分</translation>
+    </message>
+    <message>
+        <source>Better on</source>
+        <translation>占优序列</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p 值</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>sMAPE</source>
+        <translation>sMAPE</translation>
+    </message>
+    <message>
+        <source>RMSSE</source>
+        <translation>RMSSE</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>80 % band</source>
+        <translation>80 % 区间</translation>
+    </message>
+    <message>
+        <source>95 % band</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>MSIS</source>
+        <translation>MSIS</translation>
+    </message>
+    <message>
+        <source>Sum of absolute errors over the sum of what happened: the smaller the better</source>
+        <translation>绝对误差之和除以实际值之和，越小越好</translation>
+    </message>
+    <message>
+        <source>How much smaller the mean absolute error is than the baseline&apos;s: 0 is as good, 100 exact, below 0 worse</source>
+        <translation>平均绝对误差比基线小多少：0 表示相当，100 表示完全准确，负数表示更差</translation>
+    </message>
+    <message>
+        <source>Share of the series on which the model comes closer than the baseline</source>
+        <translation>模型比基线更准确的序列所占比例</translation>
+    </message>
+    <message>
+        <source>How often chance alone brings about such a difference from the baseline: up to 0.05 it counts as clear</source>
+        <translation>仅凭偶然产生与基线如此差异的概率：不超过 0.05 才算明显</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over that of repeating the last season inside the learning part: below 1 is closer than that</source>
+        <translation>平均绝对误差除以学习段内重复上一季节的平均绝对误差：小于 1 表示比它更准确</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the series: the smaller the better</source>
+        <translation>平均绝对误差，单位与序列相同，越小越好</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in the unit of the series: large errors weigh more</source>
+        <translation>均方根误差，单位与序列相同，大误差权重更高</translation>
+    </message>
+    <message>
+        <source>Mean of the absolute error over the middle between forecast and what happened: 0 is exact, 200 the worst</source>
+        <translation>绝对误差除以预测值与实际值的中间值后取平均：0 表示完全准确，200 为最差</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error over that of repeating the last value inside the learning part: the smaller the better</source>
+        <translation>均方根误差除以学习段内重复上一个值的均方根误差，越小越好</translation>
+    </message>
+    <message>
+        <source>Sum of the errors over the sum of what happened: above 0 more happened than was forecast</source>
+        <translation>误差之和除以实际值之和：大于 0 表示实际高于预测</translation>
+    </message>
+    <message>
+        <source>Share of what happened inside the 80 % band, beside the 80 % promised: the nearer the better</source>
+        <translation>实际值落入 80 % 区间的比例，与承诺的 80 % 对照，越接近越好</translation>
+    </message>
+    <message>
+        <source>Share of what happened inside the 95 % band, beside the 95 % promised: the nearer the better</source>
+        <translation>实际值落入 95 % 区间的比例，与承诺的 95 % 对照，越接近越好</translation>
+    </message>
+    <message>
+        <source>Mean width of the 95 % band with a penalty for what lies outside, over the scale of MASE: the smaller the better</source>
+        <translation>95 % 区间的平均宽度加上落在区间外的惩罚，再除以 MASE 的尺度，越小越好</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>share achieved, share promised</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestInspector</name>
+    <message>
+        <source>&amp;Series</source>
+        <translation>序列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Series that are tested</source>
+        <translation>参与回测的序列</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Folds, in steps</source>
+        <translation>折的设置（以步计）</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The chosen ones</source>
+        <translation>左侧选中的</translation>
+    </message>
+    <message>
+        <source>The largest %1</source>
+        <translation>最大的 %1 个</translation>
+    </message>
+    <message>
+        <source>The only one</source>
+        <translation>唯一的序列</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No series is chosen. Choose one at the left, or test all.</source>
+        <translation>没有选中序列。请在左侧选择，或回测全部序列。</translation>
+    </message>
+    <message>
+        <source>No model is chosen. Choose one at least.</source>
+        <translation>没有选中模型。请至少选择一个。</translation>
+    </message>
+    <message>
+        <source>The baseline repeats a season of %1 steps, and the first fold knows %2. Choose a shorter season, or 1 for none.</source>
+        <translation>基线重复 %1 步的季节，而第一折只知道 %2 步。请选择更短的季节，或填 1 表示没有季节。</translation>
+    </message>
+    <message>
+        <source>%1 steps lie before the first origin: choose a window of at most that.</source>
+        <translation>第一个预测起点之前有 %1 步：窗口不能超过它。</translation>
+    </message>
+    <message>
+        <source>The longest series has %1 steps, and these folds need %2. Choose fewer folds, or a shorter horizon or stride.</source>
+        <translation>最长的序列有 %1 步，而这些折需要 %2 步。请减少折数，或缩短预测步长或间隔。</translation>
+    </message>
+    <message>
+        <source>Networks are off: each trains anew in every fold, which takes long.</source>
+        <translation>神经网络未选中：它们在每一折都要重新训练，耗时较长。</translation>
+    </message>
+    <message>
+        <source>Networks take long: there are %1 trainings, one after the other.</source>
+        <translation>神经网络耗时较长：共有 %1 次训练，依次进行。</translation>
+    </message>
+    <message>
+        <source>Of %1 steps the last %2 are judged.</source>
+        <comment>of the longest series</comment>
+        <translation>共 %1 步，用最后 %2 步评判。</translation>
+    </message>
+    <message>
+        <source>Of %1 steps some of the last %2 are judged.</source>
+        <comment>of the longest series</comment>
+        <translation>共 %1 步，用最后 %2 步中的一部分评判。</translation>
+    </message>
+    <message>
+        <source>Without a season the baseline repeats the last value.</source>
+        <translation>没有季节时，基线重复上一个值。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 series are too short and will be left out.</source>
+        <translation>%2 个序列中有 %1 个太短，将不参与。</translation>
+    </message>
+    <message>
+        <source>One series, chosen at the left</source>
+        <translation>左侧选中的一个序列</translation>
+    </message>
+    <message>
+        <source>%1 series, chosen at the left</source>
+        <translation>左侧选中的 %1 个序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestModel</name>
+    <message>
+        <source>The best of this column</source>
+        <translation>本列最佳</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model: how it did</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, the best</source>
+        <comment>a number</comment>
+        <translation>%1，最佳</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1（基线）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a model: its explanation</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestPage</name>
+    <message>
+        <source>Backtest of models</source>
+        <translation>各模型回测</translation>
+    </message>
+    <message>
+        <source>Backtest by step fold series</source>
+        <translation>回测分组误差</translation>
+    </message>
+    <message>
+        <source>Backtest scores</source>
+        <translation>回测明细</translation>
+    </message>
+    <message>
+        <source>Run the backtest</source>
+        <translation>运行回测</translation>
+    </message>
+    <message>
+        <source>Copy the table of models</source>
+        <translation>复制模型表</translation>
+    </message>
+    <message>
+        <source>Export the table of models (CSV)</source>
+        <translation>导出模型表（CSV）</translation>
+    </message>
+    <message>
+        <source>Export errors by step, fold, series and weekday (CSV)</source>
+        <translation>导出按步、折、序列和星期的误差（CSV）</translation>
+    </message>
+    <message>
+        <source>Export the scores of every fold (CSV)</source>
+        <translation>导出每一折的明细（CSV）</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>No data yet. Import a log or a table of series.</source>
+        <translation>还没有数据。请导入日志或序列表。</translation>
+    </message>
+    <message>
+        <source>A backtest is running.</source>
+        <translation>正在回测。</translation>
+    </message>
+    <message>
+        <source>The series are being read.</source>
+        <translation>正在读取序列。</translation>
+    </message>
+    <message>
+        <source>Nothing answers this question. Choose another measure.</source>
+        <translation>没有数据能回答这个问题。请选择其他指标。</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>转到开始页</translation>
+    </message>
+    <message>
+        <source>What the backtest finds appears here.</source>
+        <translation>回测结果将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing tested yet. A backtest lets each model forecast from several moments of the past and compares with what happened then.</source>
+        <translation>还没有回测。回测让每个模型从过去的多个时刻开始预测，再与实际情况比较。</translation>
+    </message>
+    <message>
+        <source>Tests the chosen models in the background</source>
+        <translation>在后台回测选中的模型</translation>
+    </message>
+    <message>
+        <source>How well models would have forecast %1 from several moments of the past.</source>
+        <translation>各模型若从过去多个时刻预测%1，会有多准确。</translation>
+    </message>
+    <message>
+        <source>The data changed after this backtest.</source>
+        <translation>这次回测之后数据有变化。</translation>
+    </message>
+    <message>
+        <source>These numbers are of other settings than those at hand.</source>
+        <translation>这些数字来自另一组设置，与当前设置不同。</translation>
+    </message>
+    <message>
+        <source>Backtest of %1</source>
+        <translation>回测 %1</translation>
+    </message>
+    <message>
+        <source>Stopping it keeps what is shown now.</source>
+        <translation>停止后，当前显示的结果保持不变。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>已停止：结果没有变化。</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>回测</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting the backtest</source>
+        <translation>导出回测</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestSeriesModel</name>
+    <message>
+        <source>, </source>
+        <comment>between models that are equally good</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Show the forecast of %1</source>
+        <translation>查看 %1 的预测</translation>
+    </message>
+    <message>
+        <source>The model with the smallest mean absolute error on this series</source>
+        <translation>在该序列上平均绝对误差最小的模型</translation>
+    </message>
+    <message>
+        <source>WAPE of the baseline, %1</source>
+        <translation>基线 %1 的 WAPE</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Best model</source>
+        <translation>最佳模型</translation>
+    </message>
+    <message>
+        <source>WAPE, %</source>
+        <translation>WAPE（%）</translation>
+    </message>
+    <message>
+        <source>Baseline, %</source>
+        <translation>基线（%）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BacktestView</name>
+    <message>
+        <source>By fold</source>
+        <translation>按折</translation>
+    </message>
+    <message>
+        <source>By step</source>
+        <translation>按步</translation>
+    </message>
+    <message>
+        <source>Winners</source>
+        <translation>最佳模型</translation>
+    </message>
+    <message>
+        <source>Worst</source>
+        <translation>最差序列</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>按星期</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Models by metric</source>
+        <translation>各模型的指标</translation>
+    </message>
+    <message>
+        <source>Series with their best model</source>
+        <translation>各序列及其最佳模型</translation>
+    </message>
+    <message>
+        <source>Series, the worst first</source>
+        <translation>序列，最差的在前</translation>
+    </message>
+    <message>
+        <source>Worst &amp;for</source>
+        <translation>对哪个模型最差(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The model whose errors stand beside the baseline&apos;s</source>
+        <translation>与基线误差并列的模型</translation>
+    </message>
+    <message>
+        <source>One fold alone has no course over time. Choose more folds.</source>
+        <translation>只有一折，看不出随时间的变化。请增加折数。</translation>
+    </message>
+    <message>
+        <source>A horizon of one step has no course. Choose a longer one.</source>
+        <translation>预测步长只有一步，看不出变化。请选择更长的步长。</translation>
+    </message>
+    <message>
+        <source>Error in the charts</source>
+        <translation>图中的误差</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>ar-fourier is 12 % closer than ...</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>No error could be told: nothing was observed in the folds.</source>
+        <translation>无法得出误差：各折内没有观测值。</translation>
+    </message>
+    <message>
+        <source>%1 series</source>
+        <translation>%1 个序列</translation>
+    </message>
+    <message>
+        <source>%1 series too short, left out</source>
+        <translation>%1 个序列太短，未参与</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3394,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>On the Prepare page: save the recipe in the workspace</source>
         <translation>在“准备”页：把配方保存到工作区</translation>
     </message>
+    <message>
+        <source>Backtest</source>
+        <translation>回测</translation>
+    </message>
+    <message>
+        <source>Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.</source>
+        <translation>让多个模型从过去的时刻预测，看哪个最接近、在哪里接近，以及是否并非偶然。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::HolidayList</name>
@@ -4287,6 +4876,23 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ModelChecklist</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a model, its title</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a model: its explanation</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ModelRegistry</name>
     <message>
         <source>Naive</source>
@@ -4500,6 +5106,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The shape of past seasons on the level of the last one.</source>
         <translation>以最后一季的水平套用过去各季的形状。</translation>
     </message>
+    <message>
+        <source>Automatic AR</source>
+        <translation>自动 AR</translation>
+    </message>
+    <message>
+        <source>AR of the changes that the series needs, on the scale that evens out its swings.</source>
+        <translation>对序列做所需的差分，并在使波动均匀的尺度上做自回归。</translation>
+    </message>
+    <message>
+        <source>Pooled AR</source>
+        <translation>合并 AR</translation>
+    </message>
+    <message>
+        <source>One autoregression, learnt from all series together, that follows its own forecasts.</source>
+        <translation>由所有序列共同学得的一个自回归，逐步以自己的预测继续向前。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ModelSpec</name>
@@ -4522,6 +5144,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a way to weigh models. Allowed: errors, equal, median, stacking.</source>
         <translation>%1 不是给模型加权的方式。允许：errors、equal、median、stacking。</translation>
+    </message>
+    <message>
+        <source>%1 is not a way to estimate an autoregression. Allowed: burg, yule-walker, least-squares.</source>
+        <translation>%1 不是估计自回归的方法。允许：burg、yule-walker、least-squares。</translation>
+    </message>
+    <message>
+        <source>%1 does not choose the order of an autoregression. Allowed: aicc, bic, rolling.</source>
+        <translation>%1 不能用来选择自回归的阶数。允许：aicc、bic、rolling。</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5629,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>从 %n 个序列的 %1 个窗口（每个 %2 个值）中学到。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One step ahead, again and again.</source>
+        <translation>每次向前一步，反复进行。</translation>
     </message>
 </context>
 <context>
@@ -7755,10 +8389,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>AR 阶数</translation>
     </message>
     <message>
-        <source>Values before that are weighed; -1: chosen by AICc</source>
-        <translation>加权的历史值个数；-1：按 AICc 选择</translation>
-    </message>
-    <message>
         <source>by AICc</source>
         <translation>按 AICc</translation>
     </message>
@@ -7920,6 +8550,142 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Forecasts are rounded; bands are widened to whole units, so that they hold at least what they promise</source>
         <translation>预测值四舍五入为整数；置信区间向外取整，实际覆盖率不低于标称水平</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>Moments of the past from which each model forecasts</source>
+        <translation>每个模型开始预测的过去时刻的个数</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Steps between two origins; shorter than the horizon, forecasts overlap</source>
+        <translation>两个预测起点之间的步数；短于预测步长时，预测会重叠</translation>
+    </message>
+    <message>
+        <source>the horizon</source>
+        <translation>同预测步长</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Expanding: a fold knows all before its origin; sliding: the last steps only</source>
+        <translation>扩展：每折知道起点之前的全部；滑动：只知道最后若干步</translation>
+    </message>
+    <message>
+        <source>Length of the window</source>
+        <translation>窗口长度</translation>
+    </message>
+    <message>
+        <source>Steps that a sliding window holds; 0: as many as lie before the first origin</source>
+        <translation>滑动窗口包含的步数；0 表示与第一个预测起点之前一样多</translation>
+    </message>
+    <message>
+        <source>Fit models</source>
+        <translation>拟合模型</translation>
+    </message>
+    <message>
+        <source>In every fold, or once before the first origin: then they only follow the data, as a stored model does</source>
+        <translation>每一折都拟合，或只在第一个预测起点之前拟合一次：之后只跟随数据，如同已保存的模型</translation>
+    </message>
+    <message>
+        <source>expanding</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>each fold</source>
+        <translation>每一折</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Values before that are weighed; -1: chosen for the series</source>
+        <translation>参与加权的先前值的个数；-1：按序列选择</translation>
+    </message>
+    <message>
+        <source>Estimator</source>
+        <translation>估计方法</translation>
+    </message>
+    <message>
+        <source>How the weights of the values before are found; what would run away by least squares is found by Burg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order chosen by</source>
+        <translation>阶数选择依据</translation>
+    </message>
+    <message>
+        <source>AICc; BIC: fewer values; earlier origins: what would have forecast best, which takes longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Names of the models that are combined, with commas between; empty: those that suit the series</source>
+        <translation>要组合的模型名称，用逗号分隔；留空：选用适合该序列的模型</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>加权方式</translation>
+    </message>
+    <message>
+        <source>What the members count, by what they missed at earlier origins or without that</source>
+        <translation>各成员所占的分量：依据先前起点的误差，或不依据误差</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>From what the model missed at earlier origins, or as the model says itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>最小二乘</translation>
+    </message>
+    <message>
+        <source>earlier origins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>by their errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stacking</source>
+        <translation>堆叠</translation>
+    </message>
+    <message>
+        <source>from earlier misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the model</source>
+        <translation>由模型给出</translation>
     </message>
 </context>
 <context>
