@@ -1,5 +1,6 @@
 #include "core/models/ArAutoForecaster.h"
 
+#include "core/models/ArOfChanges.h"
 #include "core/models/ArSearch.h"
 #include "core/models/Intervals.h"
 #include "core/series/BoxCox.h"
@@ -142,8 +143,15 @@ private:
         const bool isTwice = m_differencing.season > 0 && m_differencing.isFirst;
         ArSearch search{m_spec.arEstimator, m_spec.arCriterion, m_spec.arOrder, 0, season, options.horizon};
         const auto n = qint64(changes.size());
-        search.largest = bearableArOrder(m_spec.maxArOrder > 0 ? m_spec.maxArOrder : usualMaxArOrder(n, season), n, search.estimator);
+        search.largest = bearableArOrder(m_spec.maxArOrder > 0 ? m_spec.maxArOrder : usualOrder(n, season), n, search.estimator);
         m_found = findAr(changes, isTwice ? 0.0 : meanOf(changes), search);
+    }
+
+    /// Seasonal changes of hours reach back a week.
+    int usualOrder(qint64 n, int season) const
+    {
+        const int usual = usualMaxArOrder(n, season);
+        return m_differencing.season > 0 ? std::max<int>(usual, int(std::min<qint64>(usualOrderOfSeasonalChanges(season), n / 3))) : usual;
     }
 
     /// On the scale of the model; a value that a later history brings at or below zero counts as the smallest positive one it has where

@@ -1,7 +1,6 @@
 // How an autoregression is found: estimators, criteria, and the changes that "ar-auto" makes. Figures of statsmodels 0.13.5 on the logarithm
 // (base 10) of tests/data/lynx.txt, 114 values.
 #include "core/models/ArSearch.h"
-#include "core/models/OriginTrials.h"
 #include "core/series/Statistics.h"
 #include "tests/core/models/KnownSeries.h"
 #include "tests/core/models/ModelTest.h"
