@@ -106,12 +106,12 @@ private Q_SLOTS:
         chooseModel(QStringLiteral("combination"));
         write("trainMembers", QStringLiteral("naive, ses ,snaive"));
         QCOMPARE(problemOf("trainMembers"), QString());
-        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("all alike")));
+        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("equal")));
         const QJsonObject spec = trained();
         QCOMPARE(spec.value(QStringLiteral("members")).toArray(), (QJsonArray{QStringLiteral("naive"), QStringLiteral("ses"), QStringLiteral("snaive")}));
         QCOMPARE(spec.value(QStringLiteral("weighing")).toString(), QStringLiteral("equal"));
         const QString words = m_desk->part<QLabel>("lossSettings").text();
-        QVERIFY2(words.contains(QStringLiteral("Members naive, ses, snaive")) && words.contains(QStringLiteral("Weighing all alike")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("Members naive, ses, snaive")) && words.contains(QStringLiteral("Weighing equal")), qPrintable(words));
         write("trainMembers", QString());
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").placeholderText(), QStringLiteral("automatic"));
         QVERIFY(trained().value(QStringLiteral("members")).toArray().isEmpty());
@@ -150,14 +150,14 @@ private Q_SLOTS:
     {
         chooseModel(QStringLiteral("combination"));
         write("trainMembers", QStringLiteral("naive, drift"));
-        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("by their errors")));
+        QVERIFY(m_desk->choose("trainWeighing", QStringLiteral("by errors")));
         QVERIFY(!trained().isEmpty());
         m_desk->click("presetRecommended");
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QString());
         QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("median"));
         m_desk->click("runUse");
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QStringLiteral("naive, drift"));
-        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by their errors"));
+        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by errors"));
     }
 };
 

@@ -40,13 +40,13 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("season"), {SettingTextsText::tr("Season"), SettingTextsText::tr("Steps until the pattern comes again; 0: the usual season of the step"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen for the series"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
-        {QStringLiteral("arEstimator"), {SettingTextsText::tr("Estimator"), SettingTextsText::tr("How the weights of the values before are found; what would run away by least squares is found by Burg"), {}}},
-        {QStringLiteral("arCriterion"), {SettingTextsText::tr("Order chosen by"), SettingTextsText::tr("AICc; BIC: fewer values; earlier origins: what would have forecast best, which takes longer"), {}}},
+        {QStringLiteral("arEstimator"), {SettingTextsText::tr("Estimator"), SettingTextsText::tr("How the weights of the values before are found; regression is by ordinary least squares, and by Burg where that would run away"), {}}},
+        {QStringLiteral("arCriterion"), {SettingTextsText::tr("Order chosen by"), SettingTextsText::tr("AICc; BIC: fewer values; trials: what would have forecast best from earlier origins, which takes longer"), {}}},
         {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
         {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
         {QStringLiteral("members"), {SettingTextsText::tr("Members"), SettingTextsText::tr("Names of the models that are combined, with commas between; empty: those that suit the series"), {}, SettingTextsText::tr("automatic")}},
         {QStringLiteral("weighing"), {SettingTextsText::tr("Weighing"), SettingTextsText::tr("What the members count, by what they missed at earlier origins or without that"), {}}},
-        {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("From what the model missed at earlier origins, or as the model says itself"), {}}},
+        {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("By trials: from what the model missed at earlier origins; else as the model says itself"), {}}},
         {QStringLiteral("smoothing"), {SettingTextsText::tr("Smoothing"), SettingTextsText::tr("Weight of the latest demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("probabilitySmoothing"), {SettingTextsText::tr("Smoothing of the probability"), SettingTextsText::tr("Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
@@ -125,13 +125,13 @@ Choices settingChoices(const QString &path)
     if (path == u"seasonForm")
         return {{QStringLiteral("auto"), SettingTextsText::tr("by AICc")}, {QStringLiteral("additive"), SettingTextsText::tr("additive")}, {QStringLiteral("multiplicative"), SettingTextsText::tr("multiplicative")}};
     if (path == u"arEstimator")
-        return {{QStringLiteral("burg"), QStringLiteral("Burg")}, {QStringLiteral("yule-walker"), QStringLiteral("Yule-Walker")}, {QStringLiteral("least-squares"), SettingTextsText::tr("least squares")}};
+        return {{QStringLiteral("burg"), QStringLiteral("Burg")}, {QStringLiteral("yule-walker"), QStringLiteral("Yule-Walker")}, {QStringLiteral("least-squares"), SettingTextsText::tr("regression")}};
     if (path == u"arCriterion")
-        return {{QStringLiteral("aicc"), QStringLiteral("AICc")}, {QStringLiteral("bic"), QStringLiteral("BIC")}, {QStringLiteral("rolling"), SettingTextsText::tr("earlier origins")}};
+        return {{QStringLiteral("aicc"), QStringLiteral("AICc")}, {QStringLiteral("bic"), QStringLiteral("BIC")}, {QStringLiteral("rolling"), SettingTextsText::tr("trials")}};
     if (path == u"weighing")
-        return {{QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("errors"), SettingTextsText::tr("by their errors")}, {QStringLiteral("equal"), SettingTextsText::tr("all alike")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
+        return {{QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("errors"), SettingTextsText::tr("by errors")}, {QStringLiteral("equal"), SettingTextsText::tr("equal")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
     if (path == u"intervals")
-        return {{QStringLiteral("conformal"), SettingTextsText::tr("from earlier misses")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
+        return {{QStringLiteral("conformal"), SettingTextsText::tr("by trials")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
     return {};
 }
 

@@ -19,7 +19,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int editorDigits = 16; ///< as wide as that many digits
+constexpr int editorDigits = 18; ///< as wide as that many digits
 constexpr int highestWhole = 10'000'000;
 
 QJsonValue valueAt(const QJsonObject &spec, const QString &path)
@@ -127,10 +127,11 @@ void SettingsForm::addHeading(const QString &name)
     m_layout->addWidget(label, m_layout->rowCount(), 0, 1, 2);
 }
 
-void SettingsForm::addField(const QString &path, QWidget *editor)
+void SettingsForm::addField(const QString &path, QWidget *editor, bool isWide)
 {
     editor->setObjectName(objectNameOf(path));
-    editor->setFixedWidth(editorDigits * fontMetrics().horizontalAdvance(QLatin1Char('0')));
+    if (!isWide)
+        editor->setFixedWidth(editorDigits * fontMetrics().horizontalAdvance(QLatin1Char('0')));
     const Field field{new QLabel(this), editor, new QLabel(this)};
     field.title->setBuddy(editor);
     field.title->setWordWrap(true);
@@ -139,9 +140,10 @@ void SettingsForm::addField(const QString &path, QWidget *editor)
     field.problem->setWordWrap(true);
     field.problem->hide();
     const int row = m_layout->rowCount();
-    m_layout->addWidget(field.title, row, 0);
-    m_layout->addWidget(editor, row, 1);
-    m_layout->addWidget(field.problem, row + 1, 0, 1, 2);
+    const int editorRow = isWide ? row + 1 : row;
+    m_layout->addWidget(field.title, row, 0, 1, isWide ? 2 : 1);
+    m_layout->addWidget(editor, editorRow, isWide ? 0 : 1, 1, isWide ? 2 : 1);
+    m_layout->addWidget(field.problem, editorRow + 1, 0, 1, 2);
     m_fields.insert(path, field);
     m_order += path;
     retranslate();
@@ -176,7 +178,7 @@ void SettingsForm::addNames(const QString &path, const QStringList &names)
     line->setProperty(holdsNames, true);
     line->setCompleter(new NamesCompleter(names, line));
     connect(line, &QLineEdit::textChanged, this, &SettingsForm::changed);
-    addField(path, line);
+    addField(path, line, true);
 }
 
 void SettingsForm::addChoice(const QString &path)

@@ -24,7 +24,7 @@ public:
     void addWhole(const QString &path, int lowest);
     void addText(const QString &path);    ///< a number of any size or fineness, typed
     void addOptional(const QString &path); ///< the same, or nothing
-    void addNames(const QString &path, const QStringList &names); ///< any of `names`, typed with commas between; completes them
+    void addNames(const QString &path, const QStringList &names); ///< any of `names`, typed with commas between, below the title; completes them
     void addChoice(const QString &path);
     void addFlag(const QString &path);
     void addNote(QWidget *note); ///< the width of the form
@@ -53,7 +53,8 @@ private:
         QLabel *problem = nullptr;
     };
     QString objectNameOf(const QString &path) const;
-    void addField(const QString &path, QWidget *editor);
+    /// Title and editor in one row, or the editor below as wide as the form.
+    void addField(const QString &path, QWidget *editor, bool isWide = false);
     void fill(QComboBox *combo, const QString &path) const;
     void retranslate();
 
