@@ -8620,16 +8620,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>估计方法</translation>
     </message>
     <message>
-        <source>How the weights of the values before are found; what would run away by least squares is found by Burg</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Order chosen by</source>
         <translation>阶数选择依据</translation>
-    </message>
-    <message>
-        <source>AICc; BIC: fewer values; earlier origins: what would have forecast best, which takes longer</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Members</source>
@@ -8652,40 +8644,48 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>区间</translation>
     </message>
     <message>
-        <source>From what the model missed at earlier origins, or as the model says itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>least squares</source>
-        <translation>最小二乘</translation>
-    </message>
-    <message>
-        <source>earlier origins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>median</source>
         <translation>中位数</translation>
-    </message>
-    <message>
-        <source>by their errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all alike</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>stacking</source>
         <translation>堆叠</translation>
     </message>
     <message>
-        <source>from earlier misses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>of the model</source>
         <translation>由模型给出</translation>
+    </message>
+    <message>
+        <source>How the weights of the values before are found; regression is by ordinary least squares, and by Burg where that would run away</source>
+        <translation>如何求得先前各值的权重；“回归”为普通最小二乘，若其结果会发散则改用 Burg 法</translation>
+    </message>
+    <message>
+        <source>AICc; BIC: fewer values; trials: what would have forecast best from earlier origins, which takes longer</source>
+        <translation>AICc；BIC：阶数更小；试预测：选从先前起点预测效果最好的，耗时更长</translation>
+    </message>
+    <message>
+        <source>By trials: from what the model missed at earlier origins; else as the model says itself</source>
+        <translation>由试预测：来自模型在先前起点的误差；否则由模型自身给出</translation>
+    </message>
+    <message>
+        <source>regression</source>
+        <translation>回归</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>试预测</translation>
+    </message>
+    <message>
+        <source>by errors</source>
+        <translation>按误差</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>等权</translation>
+    </message>
+    <message>
+        <source>by trials</source>
+        <translation>由试预测</translation>
     </message>
 </context>
 <context>
