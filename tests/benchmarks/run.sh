@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the release with its benchmarks and runs them beside the alternatives, all in one run. Needs the packages of
-# packaging/test.sh; python3-torch is used where it is installed. FILE is a CSV log to import (default: the real log beside
+# packaging/test.sh; python3-torch and python3-statsmodels are used where they are installed. FILE is a CSV log to import (default: the real log beside
 # the project where it is present, else a generated one).
 #   tests/benchmarks/run.sh [FILE]
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
@@ -47,6 +47,11 @@ say "Statistical models, fits and forecasts"
 
 say "Many series, statistical models"
 "$bench/bench_forecast"
+if rival=$(python3 "$root/tests/benchmarks/ar_statsmodels.py" 2>/dev/null); then
+    say "statsmodels on one thread: AR order among 0 to 60 ${rival% *} series/s, one Holt-Winters fit of ten years of weeks ${rival#* } series/s"
+else
+    say "python3-statsmodels is not installed: no comparison"
+fi
 
 say "Decomposition of 2,000 daily steps"
 "$bench/bench_stl"
