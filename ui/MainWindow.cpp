@@ -12,6 +12,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Rail.h"
 #include "ui/widgets/StatusLine.h"
+#include "ui/widgets/WheelGuard.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -49,6 +50,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
       m_messages(new MessageBar), m_stack(new QStackedWidget), m_content(new QSplitter(Qt::Horizontal)),
       m_inspector(new QScrollArea), m_status(new StatusLine(session, m_jobs)), m_jobsPanel(new JobsPanel(m_jobs, this))
 {
+    new WheelGuard(this);
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);

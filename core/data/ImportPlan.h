@@ -92,6 +92,7 @@ struct DateReading {
     qint64 days = 0;      ///< different days
     QStringList examples; ///< "03/04/2011 is 3 April 2011"
     std::vector<bool> daysSeen{}; ///< from 1900-01-01 on: whether the day has a row
+    qint64 unread = 0;    ///< rows that it does not read
     bool operator==(const DateReading &) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "core/models/ArOfChanges.h"
 
+#include "core/models/ArSearch.h"
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
 #include "core/series/Statistics.h"
@@ -35,10 +36,10 @@ public:
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         m_isLog = options.isOriginalScale && *std::min_element(train.values.begin(), train.values.end()) > 0;
         const std::vector<double> changes = changesOf(transformed(train), m_lag);
-        const auto path = arPath(changes, meanOf(changes), m_spec.arOrder >= 0 ? fixed : largestOrder(train.size()), ArEstimator::YuleWalker);
-        const auto n = qint64(changes.size());
-        m_fit = m_spec.arOrder >= 0 ? path.back() : bestByAicc(path, n, 1);
-        m_deviation = std::sqrt(m_fit.variance * double(n) / double(std::max<qint64>(n - m_fit.order() - 1, 1)));
+        const ArFound found = findAr(changes, meanOf(changes), {ArEstimator::YuleWalker, m_spec.arCriterion, m_spec.arOrder, largestOrder(train.size()),
+                                                                seasonOf(m_spec, train), std::max(options.horizon, 1)});
+        m_fit = found.fit;
+        m_deviation = found.deviation;
         return {};
     }
 

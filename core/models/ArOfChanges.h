@@ -6,7 +6,7 @@
 namespace foretrail {
 
 /// "ar-diff": an autoregression of the changes from step to step, of logarithms where all values are above zero. Up to 60 lags,
-/// by AICc, Yule-Walker: always stationary in the changes. Long lags carry weekly data that has no clear season
+/// by spec.arCriterion, Yule-Walker: always stationary in the changes. Long lags carry weekly data that has no clear season
 /// (METHODS 3.11: M4 Weekly).
 std::unique_ptr<Forecaster> makeArOfChanges(const ModelSpec &spec);
 

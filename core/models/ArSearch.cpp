@@ -19,6 +19,7 @@ QString criterionInWords(ArCriterion criterion)
 {
     switch (criterion) {
     case ArCriterion::Aicc: return QStringLiteral("AICc");
+    case ArCriterion::Aic: return QStringLiteral("AIC");
     case ArCriterion::Bic: return QStringLiteral("BIC");
     case ArCriterion::Rolling: return ArSearchText::tr("the errors at earlier origins", "an order is chosen by");
     }
@@ -97,7 +98,7 @@ ArFit bestByFit(Values values, double mean, const ArSearch &search, ArCriterion 
 {
     const std::vector<ArFit> path = arPath(values, mean, search.largest, search.estimator);
     const qint64 n = qint64(values.size()) - (search.estimator == ArEstimator::LeastSquares ? search.largest : 0);
-    const ArFit &best = criterion == ArCriterion::Bic ? bestByBic(path, n, 1) : bestByAicc(path, n, 1);
+    const ArFit &best = bestBy(criterion, path, n, 1);
     // Behind a lower order there are more rows to learn from.
     return search.estimator == ArEstimator::LeastSquares ? fitOfOrder(values, mean, best.order(), search.estimator) : best;
 }

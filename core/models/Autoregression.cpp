@@ -136,11 +136,9 @@ double aicc(double variance, qint64 n, int parameters)
            + 2.0 * k * (k + 1.0) / left;
 }
 
-const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParameters)
+double aic(double variance, qint64 n, int parameters)
 {
-    const auto criterion = [&](const ArFit &fit) { return aicc(fit.variance, n, fit.order() + 1 + otherParameters); };
-    return *std::min_element(path.begin(), path.end(),
-                             [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
+    return double(n) * std::log(std::max(variance, std::numeric_limits<double>::min())) + 2.0 * double(parameters);
 }
 
 double bic(double variance, qint64 n, int parameters)
@@ -148,11 +146,16 @@ double bic(double variance, qint64 n, int parameters)
     return double(n) * std::log(std::max(variance, std::numeric_limits<double>::min())) + double(parameters) * std::log(double(n));
 }
 
-const ArFit &bestByBic(const std::vector<ArFit> &path, qint64 n, int otherParameters)
+const ArFit &bestBy(ArCriterion criterion, const std::vector<ArFit> &path, qint64 n, int otherParameters)
 {
-    const auto criterion = [&](const ArFit &fit) { return bic(fit.variance, n, fit.order() + 1 + otherParameters); };
-    return *std::min_element(path.begin(), path.end(),
-                             [&](const ArFit &a, const ArFit &b) { return criterion(a) < criterion(b); });
+    const auto measure = criterion == ArCriterion::Bic ? bic : criterion == ArCriterion::Aic ? aic : aicc;
+    const auto of = [&](const ArFit &fit) { return measure(fit.variance, n, fit.order() + 1 + otherParameters); };
+    return *std::min_element(path.begin(), path.end(), [&](const ArFit &a, const ArFit &b) { return of(a) < of(b); });
+}
+
+const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParameters)
+{
+    return bestBy(ArCriterion::Aicc, path, n, otherParameters);
 }
 
 bool isExplosive(Values coefficients, double radius)

@@ -28,11 +28,14 @@ double aicc(double variance, qint64 n, int parameters);
 /// n log v + k log n (Schwarz 1978).
 double bic(double variance, qint64 n, int parameters);
 
+/// n log v + 2k, k as in aicc() (Akaike 1974).
+double aic(double variance, qint64 n, int parameters);
+
 /// The fit of the path with the smallest AICc; the path is not empty.
 const ArFit &bestByAicc(const std::vector<ArFit> &path, qint64 n, int otherParameters);
 
-/// The fit of the path with the smallest BIC; the path is not empty.
-const ArFit &bestByBic(const std::vector<ArFit> &path, qint64 n, int otherParameters);
+/// By the criterion; by AICc for ArCriterion::Rolling, which needs more than the fits.
+const ArFit &bestBy(ArCriterion criterion, const std::vector<ArFit> &path, qint64 n, int otherParameters);
 
 /// Whether the companion matrix of the coefficients has a spectral radius above `radius`: by the reflection coefficients of
 /// coefficients[i-1] / radius^i (Schur and Cohn), so that a walk (radius 1) is not explosive.

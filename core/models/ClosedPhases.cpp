@@ -8,17 +8,23 @@ namespace foretrail {
 ClosedPhases::ClosedPhases(const Series &train, int season) : m_axis(train.axis), m_season(season)
 {
     constexpr int fewest = 4;
+    constexpr double chance = 1e-3;
     if (train.size() < fewest * qint64(season))
         return;
-    std::vector<bool> isOpen(size_t(season), false);
-    for (size_t t = 0; t < train.values.size(); ++t)
-        if (train.values[t] != 0)
-            isOpen[t % size_t(season)] = true;
-    for (int place = 0; place < season; ++place)
-        if (!isOpen[size_t(place)])
-            m_places.push_back(place);
-    if (int(m_places.size()) == season)
-        m_places.clear();
+    std::vector<int> seen(size_t(season), 0), sold(size_t(season), 0);
+    for (size_t t = 0; t < train.values.size(); ++t) {
+        ++seen[t % size_t(season)];
+        sold[t % size_t(season)] += train.values[t] != 0 ? 1 : 0;
+    }
+    int open = 0, zeros = 0; // of the places at which something happened
+    for (size_t place = 0; place < seen.size(); ++place)
+        if (sold[place] > 0) {
+            open += seen[place];
+            zeros += seen[place] - sold[place];
+        }
+    for (size_t place = 0; place < seen.size() && open > 0; ++place)
+        if (sold[place] == 0 && std::pow(double(zeros) / open, seen[place]) <= chance)
+            m_places.push_back(double(place));
 }
 
 bool ClosedPhases::contains(const Series &series, qint64 index) const

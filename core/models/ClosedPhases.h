@@ -8,7 +8,8 @@ namespace foretrail {
 class ClosedPhases {
 public:
     ClosedPhases() = default;
-    /// Those of `train`: zero each time, four times at least; none where nothing happened at all, which says nothing of days.
+    /// Those of `train`: zero each time, four times at least, and so often that with the share of zeros at other places it would be
+    /// chance once in a thousand. None where nothing happened at all, which says nothing of days.
     ClosedPhases(const Series &train, int season);
     /// As saved: the axis of the training part, its season, and places of it.
     ClosedPhases(const TimeAxis &axis, int season, std::vector<double> places) : m_axis(axis), m_season(season), m_places(std::move(places)) {}

@@ -51,10 +51,13 @@ std::vector<CombinationMember> members(std::initializer_list<const char *> names
     return all;
 }
 
-Candidates forShort(qint64 length)
+Candidates forShort(qint64 length, int season)
 {
     if (length < 3)
         return {members({"naive"}), Loss::Mae, CombinationMembersText::tr("%n observations tell no more than their last.", nullptr, int(length))};
+    if (season > 1 && length >= 2 * season)
+        return {members({"snaive", "naive", "ses", "mean"}), Loss::Mae,
+                CombinationMembersText::tr("%n observations are too few for more than their level and season.", nullptr, int(length))};
     return {members({"naive", "ses", "mean"}), Loss::Mae, CombinationMembersText::tr("%n observations are too few for more than their level.", nullptr, int(length))};
 }
 
@@ -107,17 +110,18 @@ QString CombinationMember::label() const { return season > 1 ? QStringLiteral("%
 
 Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon)
 {
-    const qint64 fewest = std::max(8, horizon);
+    constexpr int fewSteps = 24; // beyond which less is known than is asked for
+    const int season = seasonOf(spec, train);
+    const qint64 fewest = std::max(8, std::min(horizon, 3 * std::max(season, fewSteps)));
     const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
     if (*low == *high)
         return {members({"naive"}), Loss::Mae, *low == 0 ? CombinationMembersText::tr("Nothing but zeros: so it goes on.")
                                                          : CombinationMembersText::tr("All values are equal: repeats them.")};
     if (train.size() < fewest)
-        return forShort(train.size());
+        return forShort(train.size(), season);
     const DemandPattern pattern = demandPattern(train.values);
     if (pattern.interval >= seldomInterval)
         return forSeldom(pattern, *low < 0);
-    const int season = seasonOf(spec, train);
     const int longest = longestSeasonOf(spec, train);
     if (longest > season)
         return forTwoSeasons(train, season, longest);

@@ -90,9 +90,11 @@ ModelRegistry ModelRegistry::classical()
                   ModelRegistryText::tr("Trend and seasons as smooth curves, with an autoregression of what they leave."), false, true,
                   ar + QStringList{QStringLiteral("fourierPairs")}, true}, makeArFourier);
     registry.add({QStringLiteral("ar-diff"), ModelRegistryText::tr("AR of changes"),
-                  ModelRegistryText::tr("Changes from step to step as a weighted sum of the changes before."), false, true, ar}, makeArOfChanges);
+                  ModelRegistryText::tr("Changes from step to step as a weighted sum of the changes before."), false, true,
+                  ar + QStringList{QStringLiteral("arCriterion")}}, makeArOfChanges);
     registry.add({QStringLiteral("ar-seasonal"), ModelRegistryText::tr("AR of seasonal changes"),
-                  ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true, ar}, makeArOfSeasonalChanges);
+                  ModelRegistryText::tr("Changes against one season before as a weighted sum of those before."), false, true,
+                  ar + QStringList{QStringLiteral("arCriterion")}}, makeArOfSeasonalChanges);
     registry.add({QStringLiteral("pooled"), ModelRegistryText::tr("Pooled regression"),
                   ModelRegistryText::tr("One regression on the last values, learnt from all series together."), false, true, {season}, false, false, true}, makePooled);
     registry.add({QStringLiteral("pooled-ar"), ModelRegistryText::tr("Pooled AR"),

@@ -76,6 +76,7 @@ QString arCriterionName(ArCriterion criterion)
 {
     switch (criterion) {
     case ArCriterion::Aicc: return QStringLiteral("aicc");
+    case ArCriterion::Aic: return QStringLiteral("aic");
     case ArCriterion::Bic: return QStringLiteral("bic");
     case ArCriterion::Rolling: return QStringLiteral("rolling");
     }
@@ -134,10 +135,10 @@ Result<ArEstimator> arEstimatorFromName(const QString &name)
 
 Result<ArCriterion> arCriterionFromName(const QString &name)
 {
-    for (ArCriterion criterion : {ArCriterion::Aicc, ArCriterion::Bic, ArCriterion::Rolling})
+    for (ArCriterion criterion : {ArCriterion::Aicc, ArCriterion::Aic, ArCriterion::Bic, ArCriterion::Rolling})
         if (name == arCriterionName(criterion))
             return criterion;
-    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not choose the order of an autoregression. Allowed: aicc, bic, rolling.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not choose the order of an autoregression. Allowed: aicc, aic, bic, rolling.").arg(name));
 }
 
 Result<SeasonForm> seasonFormFromName(const QString &name)

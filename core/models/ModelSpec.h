@@ -23,6 +23,7 @@ enum class ArEstimator {
 /// What chooses the order of an autoregression.
 enum class ArCriterion {
     Aicc,   ///< Akaike's, corrected for short series
+    Aic,    ///< Akaike's as it is: more lags
     Bic,    ///< Schwarz's: fewer lags
     Rolling ///< the mean scaled error of forecasts from earlier origins
 };
@@ -42,7 +43,7 @@ struct ModelSpec {
     double smoothing = -1;            ///< of intermittent demand, 0 to 1; -1: by one-step error
     double probabilitySmoothing = -1; ///< of the probability of demand (TSB); the same
     QStringList members;                  ///< of a combination, by name; empty: those that suit the series
-    Weighing weighing = Weighing::Median; ///< of a combination
+    Weighing weighing = Weighing::Errors; ///< of a combination
     IntervalKind intervals = IntervalKind::Conformal; ///< not of networks, which have their own
     // recurrent networks
     int lookback = 30;
@@ -68,7 +69,7 @@ QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
 QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
 QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "least-squares"
-QString arCriterionName(ArCriterion criterion); ///< "aicc", "bic", "rolling"
+QString arCriterionName(ArCriterion criterion); ///< "aicc", "aic", "bic", "rolling"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);

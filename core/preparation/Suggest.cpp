@@ -126,6 +126,9 @@ private:
 
     void proposeOutliers()
     {
+        // Of a season that was seen less than three times a decomposition leaves next to nothing, so that much lies far from it.
+        if (m_known.size() < 3 * qint64(usualSeason(m_known.axis)))
+            return;
         Frame frame;
         frame.target = m_known;
         frame.fitLength = m_known.size();

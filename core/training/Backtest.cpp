@@ -1,5 +1,6 @@
 #include "core/training/Backtest.h"
 
+#include "core/training/Baseline.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/BacktestSums.h"
@@ -54,12 +55,17 @@ QStringList modelsBeside(const QStringList &asked, const QString &baseline, bool
     return models;
 }
 
-Result<void> allSkipped(const BacktestSums &sums, int folds, int horizon)
+Result<void> allSkipped(const BacktestSums &sums, const BacktestOptions &options, int horizon)
 {
     if (sums.whySkipped().code != ErrorCode::TooShort)
         return fail(sums.whySkipped());
-    return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.")
-                                         .arg(folds).arg(horizon));
+    const int folds = options.folds;
+    if (options.windowLength > 0)
+        return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps and a window of %3 need longer series, or the window holds too little for a model. Choose fewer folds or another length of the window.")
+                                             .arg(folds).arg(horizon).arg(options.windowLength));
+    if (options.stride > horizon)
+        return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds that lie %2 steps apart need longer series. Choose fewer folds or a shorter stride.").arg(folds).arg(options.stride));
+    return fail(ErrorCode::TooShort, BacktestText::tr("%1 folds of %2 steps need longer series. Choose fewer folds or a shorter horizon.").arg(folds).arg(horizon));
 }
 
 } // namespace
@@ -114,7 +120,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     const TimeAxis axis = alignedAxis(spec, series.front(), job);
     report.step = axis.step;
     report.season = spec.model.season > 0 ? spec.model.season : usualSeason(axis);
-    report.baseline = report.season > 1 ? QStringLiteral("snaive") : QStringLiteral("naive");
+    report.baseline = baselineFor(series, spec, options, report.season, job);
     const QStringList all = modelsBeside(models, report.baseline, options.owa);
     report.threads = workersFor(all, options.workers, series.size());
     SeriesTest test(spec, all, report.baseline, options, companions, job);
@@ -139,7 +145,7 @@ Result<BacktestReport> backtest(const QList<Series> &series, const TrainingSpec 
     if (!done)
         return fail(done.error());
     if (sums.skipped() == series.size())
-        return fail(allSkipped(sums, options.folds, spec.horizon).error());
+        return fail(allSkipped(sums, options, spec.horizon).error());
     sums.fill(report, spec);
     report.sentence = backtestSentence(report, all.front());
     report.seconds = double(timer.nsecsElapsed()) * 1e-9;

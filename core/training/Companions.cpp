@@ -25,6 +25,27 @@ bool hasGap(const std::vector<double> &values)
     return std::any_of(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
 }
 
+/// FNV-1a, the same everywhere.
+quint32 hashOf(const QString &key)
+{
+    quint32 hash = 2166136261U;
+    for (const char byte : key.toUtf8())
+        hash = (hash ^ quint8(byte)) * 16777619U;
+    return hash ^ (hash >> 15);
+}
+
+/// At most so many keys, whatever the series hold: which are the largest would tell of what lies behind an origin. Each stays or goes
+/// by itself; half of them go until few enough are left.
+QStringList drawn(const QList<SeriesInfo> &series)
+{
+    QStringList keys;
+    for (const SeriesInfo &one : series)
+        keys.append(one.key);
+    for (quint32 bit = 1; keys.size() > mostCompanions && bit != 0; bit <<= 1)
+        keys.removeIf([bit](const QString &key) { return (hashOf(key) & bit) != 0; });
+    return keys;
+}
+
 } // namespace
 
 Companions::Companions(QList<Series> series, const TrainingSpec &spec) : m_series(std::move(series)), m_spec(spec)
@@ -42,12 +63,16 @@ Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data
         return nullptr;
     SeriesQuery all = spec.query;
     all.keys.clear();
-    all.top = mostCompanions;
+    all.top = 0;
+    const Result<QList<SeriesInfo>> there = data.listSeries(all, job);
+    if (!there)
+        return fail(there.error());
+    all.keys = drawn(*there);
+    if (all.keys.size() < 2)
+        return nullptr;
     Result<QList<Series>> series = data.series(all, job);
     if (!series)
         return fail(series.error());
-    if (series->size() < 2)
-        return nullptr;
     return std::make_shared<const Companions>(std::move(*series), spec);
 }
 

@@ -16,7 +16,7 @@ class Companions {
 public:
     /// `series`: those of one question. Columns beside them are not needed: of the recipe run the steps that change values.
     Companions(QList<Series> series, const TrainingSpec &spec);
-    /// The largest thousand series of the question, whichever of them spec.query names; none where the model does not learn from
+    /// A thousand series of the question at most, drawn by their keys, whichever of them spec.query names; none where the model does not learn from
     /// them, or where there is one alone.
     static Result<std::shared_ptr<const Companions>> ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job);
 

@@ -2,6 +2,7 @@
 
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
+#include "core/training/Baseline.h"
 #include "core/training/Companions.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
@@ -37,9 +38,11 @@ struct Trial {
 
 Result<void> tooShort(const Series &series, qint64 size, int test)
 {
-    return fail(ErrorCode::TooShort,
-                ExperimentText::tr("Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.")
-                    .arg(series.name.isEmpty() ? series.key : series.name).arg(size).arg(test).arg(test + 2));
+    const QString name = series.name.isEmpty() ? series.key : series.name;
+    if (test == 0)
+        return fail(ErrorCode::TooShort, ExperimentText::tr("Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.", nullptr, int(size)).arg(name));
+    return fail(ErrorCode::TooShort, ExperimentText::tr("Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.", nullptr, int(size))
+                                         .arg(name).arg(test).arg(test + 2));
 }
 
 Result<void> prepare(Trial &trial)
@@ -100,8 +103,7 @@ Result<FitOptions> trainingOptions(Trial &trial)
 Result<void> judgeBaseline(Trial &trial)
 {
     ForecastOutcome &outcome = trial.outcome;
-    const bool isSeasonal = outcome.season > 1 && outcome.trainLength > outcome.season;
-    outcome.baseline = isSeasonal ? QStringLiteral("snaive") : QStringLiteral("naive");
+    outcome.baseline = baselineFor(trial.training->history().values, outcome.season, std::max(trial.spec().horizon, trial.spec().split.test));
     if (trial.spec().split.test == 0)
         return {};
     ModelSpec model = trial.spec().model;

@@ -51,7 +51,9 @@ Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeri
     if (!model)
         return fail(model.error());
     const Series history = withoutGaps(prepared.history());
-    if (const Result<void> done = (*model)->fit(history, {}, job); !done)
+    FitOptions options;
+    options.horizon = horizon;
+    if (const Result<void> done = (*model)->fit(history, options, job); !done)
         return fail(done.error());
     return (*model)->forecast(history, horizon, levels).map([&](Forecast forecast) { return prepared.limits().limited(std::move(forecast)); });
 }

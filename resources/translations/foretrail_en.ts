@@ -68,6 +68,13 @@
             <numerusform>%n observations are too few for more than their level.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n observations are too few for more than their level and season.</source>
+        <translation>
+            <numerusform>%n observation is too little for more than its level and season.</numerusform>
+            <numerusform>%n observations are too few for more than their level and season.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateAgreement</name>
@@ -80,12 +87,49 @@
     </message>
 </context>
 <context>
+    <name>foretrail::DateChoice</name>
+    <message numerus="yes">
+        <source>%1 mixes ways to write dates: %2 (%3) and %4 (%5) read most rows, and each leaves %n rows unread. Choose the date format: on the command line --date-format &quot;%2&quot; or --date-format &quot;%4&quot;; the other rows are set aside, to be corrected.</source>
+        <translation>
+            <numerusform>%1 mixes ways to write dates: %2 (%3) and %4 (%5) read most rows, and each leaves %n row unread. Choose the date format: on the command line --date-format &quot;%2&quot; or --date-format &quot;%4&quot;; the other row is set aside, to be corrected.</numerusform>
+            <numerusform>%1 mixes ways to write dates: %2 (%3) and %4 (%5) read most rows, and each leaves %n rows unread. Choose the date format: on the command line --date-format &quot;%2&quot; or --date-format &quot;%4&quot;; the other rows are set aside, to be corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DateQuestionCard</name>
+    <message numerus="yes">
+        <source>Each leaves %n rows unread: dates are written in more ways than one. Choose the calendar that looks like your days; the other rows are set aside, to be corrected.</source>
+        <translation>
+            <numerusform>Each leaves %n row unread: dates are written in more ways than one. Choose the calendar that looks like your days; the other row is set aside, to be corrected.</numerusform>
+            <numerusform>Each leaves %n rows unread: dates are written in more ways than one. Choose the calendar that looks like your days; the other rows are set aside, to be corrected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::EtsForecaster</name>
     <message numerus="yes">
         <source>%1 with %2, the least AICc of %n forms.</source>
         <translation>
             <numerusform>%1 with %2, the only form that fits.</numerusform>
             <numerusform>%1 with %2, the least AICc of %n forms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Experiment</name>
+    <message numerus="yes">
+        <source>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</source>
+        <translation>
+            <numerusform>Series %1 has %n observation; a forecast needs at least 2. Choose a finer step.</numerusform>
+            <numerusform>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</source>
+        <translation>
+            <numerusform>Series %1 has %n observation; a test part of %2 needs at least %3. Choose a shorter test part.</numerusform>
+            <numerusform>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</numerusform>
         </translation>
     </message>
 </context>

@@ -703,6 +703,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The length of a window must be from 2 to %1 steps.</source>
         <translation>窗口长度必须为 2 到 %1 步。</translation>
     </message>
+    <message>
+        <source>%1 folds of %2 steps and a window of %3 need longer series, or the window holds too little for a model. Choose fewer folds or another length of the window.</source>
+        <translation>%1 折、每折 %2 步、窗口 %3 步需要更长的序列，或者窗口对模型来说太短。请减少折数，或换一个窗口长度。</translation>
+    </message>
+    <message>
+        <source>%1 folds that lie %2 steps apart need longer series. Choose fewer folds or a shorter stride.</source>
+        <translation>间隔 %2 步的 %1 折需要更长的序列。请减少折数或缩短间隔。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::BacktestCharts</name>
@@ -1848,6 +1856,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>All values are equal: repeats them.</source>
         <translation>所有数值相同：重复该值。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n observations are too few for more than their level and season.</source>
+        <translation>
+            <numerusform>%n 个观测值太少，只能看出水平和季节。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Connection</name>
@@ -2154,6 +2168,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.</source>
         <translation>%1 行的时间落在 %2 秋季时钟重复的时段；按两次中的第一次读取。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 mixes ways to write dates: %2 (%3) and %4 (%5) read most rows, and each leaves %n rows unread. Choose the date format: on the command line --date-format &quot;%2&quot; or --date-format &quot;%4&quot;; the other rows are set aside, to be corrected.</source>
+        <translation>
+            <numerusform>%1 混用了多种日期写法：%2（%3）和 %4（%5）能读出最多的行，各有 %n 行无法读取。请选择日期格式：命令行中用 --date-format &quot;%2&quot; 或 --date-format &quot;%4&quot;；其余的行会被搁置，等待更正。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateFormat</name>
@@ -2196,6 +2216,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Each fits every row of %1 files. Choose the calendar that looks like your days; the answer holds for all of them.</source>
         <translation>每种读法都符合 %1 个文件的所有行。请选择与您的实际日期相符的日历；此选择对这些文件全部有效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each leaves %n rows unread: dates are written in more ways than one. Choose the calendar that looks like your days; the other rows are set aside, to be corrected.</source>
+        <translation>
+            <numerusform>每种读法都有 %n 行无法读取：日期用了不止一种写法。请选择与您的日期相符的日历；其余的行会被搁置，等待更正。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2759,12 +2785,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::Experiment</name>
     <message>
-        <source>Series %1 has %2 observations; a test part of %3 needs at least %4. Choose a shorter test part.</source>
-        <translation>序列 %1 有 %2 个观测值；长度为 %3 的测试段至少需要 %4 个。请缩短测试段。</translation>
-    </message>
-    <message>
         <source>epoch %1 of %2</source>
         <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message numerus="yes">
+        <source>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</source>
+        <translation>
+            <numerusform>序列 %1 有 %n 个观测值；预测至少需要 2 个。请选择更细的步长。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</source>
+        <translation>
+            <numerusform>序列 %1 有 %n 个观测值；长度为 %2 的测试段至少需要 %3 个。请缩短测试段。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2921,30 +2955,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Problem</source>
         <translation>问题</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <source>Outliers</source>
-        <translation>异常值</translation>
-    </message>
-    <message>
-        <source>Negative values</source>
-        <translation>负值</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>重复行</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>略去</translation>
-    </message>
-    <message>
-        <source>Cut the time</source>
-        <translation>截取时段</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -5150,8 +5160,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 不是估计自回归的方法。允许：burg、yule-walker、least-squares。</translation>
     </message>
     <message>
-        <source>%1 does not choose the order of an autoregression. Allowed: aicc, bic, rolling.</source>
-        <translation>%1 不能用来选择自回归的阶数。允许：aicc、bic、rolling。</translation>
+        <source>%1 does not choose the order of an autoregression. Allowed: aicc, aic, bic, rolling.</source>
+        <translation>%1 不是选择自回归阶数的方式。允许：aicc、aic、bic、rolling。</translation>
     </message>
 </context>
 <context>
@@ -8660,10 +8670,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>如何求得先前各值的权重；“回归”为普通最小二乘，若其结果会发散则改用 Burg 法</translation>
     </message>
     <message>
-        <source>AICc; BIC: fewer values; trials: what would have forecast best from earlier origins, which takes longer</source>
-        <translation>AICc；BIC：阶数更小；试预测：选从先前起点预测效果最好的，耗时更长</translation>
-    </message>
-    <message>
         <source>By trials: from what the model missed at earlier origins; else as the model says itself</source>
         <translation>由试预测：来自模型在先前起点的误差；否则由模型自身给出</translation>
     </message>
@@ -8686,6 +8692,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>by trials</source>
         <translation>由试预测</translation>
+    </message>
+    <message>
+        <source>AICc; AIC: more values; BIC: fewer; trials: what would have forecast best from earlier origins, which takes longer</source>
+        <translation>AICc；AIC：更多的值；BIC：更少的值；试验：从更早的起点看哪一个预测得最好，耗时较长</translation>
     </message>
 </context>
 <context>

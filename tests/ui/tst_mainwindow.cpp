@@ -11,7 +11,9 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <atomic>
 
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void beginsOnTheStartPage();
     void railAndNumbersChangeThePage();
     void noPageOpensAWindow();
+    void theWheelScrollsPastFields();
     void railCollapsesAndRemembers();
     void tabGoesThroughPagesBeforeSettings();
     void inspectorHidesAndIsRemembered();
@@ -145,6 +148,33 @@ void TestMainWindow::noPageOpensAWindow()
     }
     TRY_IDLE(desk());
     QVERIFY(window().isActiveWindow());
+}
+
+void TestMainWindow::theWheelScrollsPastFields()
+{
+    VERIFY_RESULT(makeShop(desk().path(QStringLiteral("shop.foretrail"))));
+    QVERIFY(desk().openAndWait(desk().path(QStringLiteral("shop.foretrail"))));
+    window().showPage(QStringLiteral("train"));
+    const auto turn = [](QWidget &field) {
+        const QPointF middle = QRectF(field.rect()).center();
+        QWheelEvent event(middle, field.mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&field, &event);
+    };
+    auto &model = desk().part<QComboBox>("trainModel");
+    auto &horizon = desk().part<QSpinBox>("trainHorizon");
+    TRY_IDLE(desk());
+    QCOMPARE(model.focusPolicy(), Qt::StrongFocus);
+    const int steps = horizon.value();
+    const QString before = model.currentText();
+    desk().part("trainPage").setFocus();
+    turn(model);
+    turn(horizon);
+    QCOMPARE(model.currentText(), before);
+    QCOMPARE(horizon.value(), steps);
+    horizon.setFocus();
+    QTRY_VERIFY(horizon.hasFocus());
+    turn(horizon);
+    QCOMPARE(horizon.value(), steps - 1);
 }
 
 void TestMainWindow::railCollapsesAndRemembers()

@@ -154,7 +154,7 @@ void TestQuality::findingsModel()
     model.setFindings({finding});
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("Problem"));
     QVERIFY(!model.index(0, 0).data(Qt::DecorationRole).isNull()); // not by the word alone, nor by the colour
-    for (const auto *step : {"missing", "outliers", "negatives", "duplicates", "exclude", "cut"})
+    for (const auto *step : {"missing", "outliers", "negative", "stockouts", "exclude", "closed-days"})
         QVERIFY2(FindingsModel::stepText(QLatin1String(step)) != QLatin1String(step), step);
 }
 

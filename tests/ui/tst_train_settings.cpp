@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(!trained().isEmpty());
         m_desk->click("presetRecommended");
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QString());
-        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("median"));
+        QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by errors"));
         m_desk->click("runUse");
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QStringLiteral("naive, drift"));
         QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by errors"));

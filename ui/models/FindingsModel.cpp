@@ -34,27 +34,8 @@ QString FindingsModel::severityIcon(Severity severity)
 
 QString FindingsModel::stepText(const QString &step)
 {
-    if (step == u"missing")
-        return tr("Missing values");
-    if (step == u"outliers")
-        return tr("Outliers");
-    if (step == u"negatives")
-        return tr("Negative values");
-    if (step == u"duplicates")
-        return tr("Duplicates");
-    if (step == u"exclude")
-        return tr("Leave out");
-    if (step == u"cut")
-        return tr("Cut the time");
-    return step;
-}
-
-QString FindingsModel::recipeStep(const QString &step)
-{
-    // What is to be left out as a whole, a user or a series, is no step of a recipe.
-    static const QHash<QString, QString> kinds{{QStringLiteral("missing"), QStringLiteral("missing")}, {QStringLiteral("outliers"), QStringLiteral("outliers")},
-                                               {QStringLiteral("negatives"), QStringLiteral("negative")}, {QStringLiteral("cut"), QStringLiteral("exclude")}};
-    return kinds.value(step);
+    const StepInfo *info = StepRegistry::instance().find(step);
+    return info ? info->title : step;
 }
 
 int FindingsModel::rowCount(const QModelIndex &parent) const

@@ -27,8 +27,6 @@ public:
     static QString severityText(Severity severity); ///< "Problem"
     static QString severityIcon(Severity severity); ///< name in resources/icons
     static QString stepText(const QString &step);   ///< "Outliers": a step of preparation; empty where there is none
-    /// The kind of step of a recipe that mends it, as StepRegistry names it; empty where it is mended elsewhere.
-    static QString recipeStep(const QString &step);
 
 private:
     QString text(const Finding &finding, Column column) const;

@@ -111,6 +111,10 @@ QString DateQuestionCard::note() const
 {
     if (m_isSettling)
         return tr("All fit the rows looked at so far. The other rows are being read and may answer the question.");
+    const auto mixed = std::find_if(m_readings.begin(), m_readings.end(), [](const DateReading &reading) { return reading.unread > 0; });
+    if (mixed != m_readings.end())
+        return tr("Each leaves %n rows unread: dates are written in more ways than one. Choose the calendar that looks like your days; the other rows are set aside, to be corrected.",
+                  nullptr, int(mixed->unread));
     if (m_files > 1)
         return tr("Each fits every row of %1 files. Choose the calendar that looks like your days; the answer holds for all of them.")
             .arg(QLocale().toString(m_files));

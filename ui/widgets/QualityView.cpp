@@ -252,7 +252,7 @@ void QualityView::showButtons(const Finding &finding)
     const bool isUser = finding.subject == FindingSubject::Users;
     m_go->setVisible(!finding.series.isEmpty() && finding.subject != FindingSubject::Ledger);
     m_go->setText(isUser ? tr("Show in Customers") : tr("Show in Forecast"));
-    const QString kind = FindingsModel::recipeStep(finding.step);
+    const QString kind = finding.step;
     m_prepare->setVisible(!kind.isEmpty());
     m_prepare->setText(tr("Prepare"));
     m_prepare->setToolTip(tr("Adds the step %1 to the recipe and shows what it does").arg(FindingsModel::stepText(finding.step)));
@@ -292,7 +292,7 @@ void QualityView::prepare()
 {
     const Finding &finding = m_findings.finding(m_table->currentIndex().row());
     selectSeries(finding);
-    m_session.requestStep(FindingsModel::recipeStep(finding.step));
+    m_session.requestStep(finding.step);
 }
 
 void QualityView::exportFindings()

@@ -41,7 +41,7 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("arOrder"), {SettingTextsText::tr("AR order"), SettingTextsText::tr("Values before that are weighed; -1: chosen for the series"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("maxArOrder"), {SettingTextsText::tr("Highest AR order"), SettingTextsText::tr("The largest order tried; 0: from the length and the season"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("arEstimator"), {SettingTextsText::tr("Estimator"), SettingTextsText::tr("How the weights of the values before are found; regression is by ordinary least squares, and by Burg where that would run away"), {}}},
-        {QStringLiteral("arCriterion"), {SettingTextsText::tr("Order chosen by"), SettingTextsText::tr("AICc; BIC: fewer values; trials: what would have forecast best from earlier origins, which takes longer"), {}}},
+        {QStringLiteral("arCriterion"), {SettingTextsText::tr("Order chosen by"), SettingTextsText::tr("AICc; AIC: more values; BIC: fewer; trials: what would have forecast best from earlier origins, which takes longer"), {}}},
         {QStringLiteral("fourierPairs"), {SettingTextsText::tr("Fourier pairs"), SettingTextsText::tr("Sine and cosine pairs for the season; -1: chosen by AICc"), SettingTextsText::tr("by AICc")}},
         {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
         {QStringLiteral("members"), {SettingTextsText::tr("Members"), SettingTextsText::tr("Names of the models that are combined, with commas between; empty: those that suit the series"), {}, SettingTextsText::tr("automatic")}},
@@ -127,9 +127,9 @@ Choices settingChoices(const QString &path)
     if (path == u"arEstimator")
         return {{QStringLiteral("burg"), QStringLiteral("Burg")}, {QStringLiteral("yule-walker"), QStringLiteral("Yule-Walker")}, {QStringLiteral("least-squares"), SettingTextsText::tr("regression")}};
     if (path == u"arCriterion")
-        return {{QStringLiteral("aicc"), QStringLiteral("AICc")}, {QStringLiteral("bic"), QStringLiteral("BIC")}, {QStringLiteral("rolling"), SettingTextsText::tr("trials")}};
+        return {{QStringLiteral("aicc"), QStringLiteral("AICc")}, {QStringLiteral("aic"), QStringLiteral("AIC")}, {QStringLiteral("bic"), QStringLiteral("BIC")}, {QStringLiteral("rolling"), SettingTextsText::tr("trials")}};
     if (path == u"weighing")
-        return {{QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("errors"), SettingTextsText::tr("by errors")}, {QStringLiteral("equal"), SettingTextsText::tr("equal")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
+        return {{QStringLiteral("errors"), SettingTextsText::tr("by errors")}, {QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("equal"), SettingTextsText::tr("equal")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
     if (path == u"intervals")
         return {{QStringLiteral("conformal"), SettingTextsText::tr("by trials")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
     return {};

@@ -30,6 +30,13 @@ Error undecidedDates(const DateVerdict &verdict, const QString &column)
     };
     const DateReading &one = verdict.readings[0];
     const DateReading &other = verdict.readings[1];
+    if (one.unread > 0)
+        return Error{ErrorCode::InvalidInput,
+                     DateChoiceText::tr("%1 mixes ways to write dates: %2 (%3) and %4 (%5) read most rows, and each leaves %n rows unread. Choose the date format: "
+                                        "on the command line --date-format \"%2\" or --date-format \"%4\"; the other rows are set aside, to be corrected.",
+                                        nullptr, int(one.unread))
+                         .arg(column, one.format, span(one), other.format, span(other)),
+                     {}};
     return Error{ErrorCode::InvalidInput,
                  DateChoiceText::tr("%1 fits as %2 (%3) and as %4 (%5), and nothing in the file tells which is right. Choose the date format: "
                           "on the command line --date-format \"%2\" or --date-format \"%4\".")

@@ -121,7 +121,7 @@ private:
 
     DateReading readingOf(const Candidate &candidate) const
     {
-        DateReading reading{candidate.name, candidate.first, candidate.last, std::ranges::count(candidate.days, true), {}, candidate.days};
+        DateReading reading{candidate.name, candidate.first, candidate.last, std::ranges::count(candidate.days, true), {}, candidate.days, candidate.failures};
         for (const QString &example : m_examples)
             if (const auto moment = candidate.format.read(example.toStdString()))
                 reading.examples.append(DateRefereeText::tr("%1 is %2").arg(example, longDay(moment->ms)));

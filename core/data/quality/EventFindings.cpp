@@ -30,9 +30,10 @@ void addClosedWeekdays(const TradingDays &calendar, bool hasSales, QList<Finding
 {
     for (int weekday = 0; weekday < 7; ++weekday) {
         const TradingDays::Weekday &day = calendar.weekdays[size_t(weekday)];
-        if (day.isClosed)
-            findings.append(makeFinding(FindingKind::Gap, events, Severity::Note, day.days - day.open,
-                                        closedSentence(day, weekdayNames(weekday), hasSales)));
+        if (!day.isClosed)
+            continue;
+        findings.append(makeFinding(FindingKind::Gap, events, Severity::Note, day.days - day.open, closedSentence(day, weekdayNames(weekday), hasSales)));
+        findings.back().step = QStringLiteral("closed-days");
     }
 }
 

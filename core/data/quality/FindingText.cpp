@@ -17,25 +17,27 @@ constexpr std::array kindNames{"gap", "irregular-step", "duplicate", "conflict",
                                "constant", "all-zero", "late-start", "early-end", "too-short", "robot", "non-product",
                                "unmatched-return", "rejected", "future", "clock-gap", "clock-overlap", "missing-name"};
 
-const char *stepOf(FindingKind kind)
+/// As recipes call it; empty where no step of a recipe mends it. Days without rows in a log are zeros to a recipe, so that there is nothing
+/// missing to fill.
+const char *stepOf(FindingKind kind, FindingSubject subject)
 {
     switch (kind) {
-    case FindingKind::Gap:
+    case FindingKind::Gap: return subject == FindingSubject::Series ? "missing" : "stockouts";
     case FindingKind::IrregularStep: return "missing";
-    case FindingKind::Duplicate:
-    case FindingKind::Conflict: return "duplicates";
     case FindingKind::Negative:
-    case FindingKind::UnmatchedReturn: return "negatives";
+    case FindingKind::UnmatchedReturn: return "negative";
     case FindingKind::Outlier: return "outliers";
     case FindingKind::LateStart:
     case FindingKind::EarlyEnd:
-    case FindingKind::Future: return "cut";
+    case FindingKind::Future: return "exclude";
+    case FindingKind::Duplicate:
+    case FindingKind::Conflict:
     case FindingKind::ZeroPrice:
     case FindingKind::Constant:
     case FindingKind::AllZero:
     case FindingKind::TooShort:
     case FindingKind::Robot:
-    case FindingKind::NonProduct: return "exclude";
+    case FindingKind::NonProduct:
     case FindingKind::MissingUser:
     case FindingKind::Rejected:
     case FindingKind::ClockGap:
@@ -113,7 +115,7 @@ Finding makeFinding(FindingKind kind, FindingSubject subject, Severity severity,
     finding.series = series;
     finding.sentence = sentence;
     finding.remedy = remedyOf(kind, subject);
-    finding.step = QString::fromLatin1(stepOf(kind));
+    finding.step = QString::fromLatin1(stepOf(kind, subject));
     return finding;
 }
 

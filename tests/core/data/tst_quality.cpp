@@ -162,7 +162,7 @@ void TestQuality::daysWithoutRows()
     const Finding gap = test::find(report, FindingKind::Gap, events, Severity::Warning);
     QCOMPARE(gap.count, qint64(3));
     QCOMPARE(gap.sentence, QStringLiteral("3 of 36 trading days have no row: 2024-01-10 to 2024-01-11, 2024-01-20."));
-    QCOMPARE(gap.step, QStringLiteral("missing"));
+    QCOMPARE(gap.step, QStringLiteral("stockouts"));
     const QList<QStringList> wanted{{QStringLiteral("2024-01-10"), QStringLiteral("2024-01-11"), QStringLiteral("2")},
                                     {QStringLiteral("2024-01-20"), QStringLiteral("2024-01-20"), QStringLiteral("1")}};
     QCOMPARE(shop.rows(gap).rows, wanted);

@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         QVERIFY(near(bic(2, 10, 3), 10 * std::log(2.0) + 3 * std::log(10.0), 1e-12));
         const std::vector<ArFit> path{{0, {}, 1.0}, {0, {.5}, 0.7}, {0, {.5, .1}, 0.69}};
-        QCOMPARE(bestByBic(path, 50, 1).order(), 1);
+        QCOMPARE(bestBy(ArCriterion::Bic, path, 50, 1).order(), 1);
     }
     // Roots of x^p - phi_1 x^(p-1) - ...: a walk 1; 1.02; (1 +- sqrt(.25 + 2.4))/2 ...; a complex pair of modulus sqrt .98 and sqrt 1.02.
     void explosiveByItsRoots()
@@ -198,7 +198,7 @@ private Q_SLOTS:
         for (const char *name : {"aicc", "bic", "rolling"})
             QCOMPARE(arCriterionName(arCriterionFromName(QLatin1String(name)).value()), QLatin1String(name));
         QVERIFY(arEstimatorFromName(QStringLiteral("ols")).error().message.contains(QStringLiteral("burg, yule-walker, least-squares")));
-        QVERIFY(arCriterionFromName(QStringLiteral("aic")).error().message.contains(QStringLiteral("aicc, bic, rolling")));
+        QVERIFY(arCriterionFromName(QStringLiteral("hqc")).error().message.contains(QStringLiteral("aicc, aic, bic, rolling")));
     }
     // What each needs stands with its origin in tests/core/series/tst_stationarity.cpp.
     void autoSaysItsChangesAndScale()

@@ -28,7 +28,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QStringList>("named");
         QTest::newRow("estimator") << QByteArray(R"({"arEstimator": "ols"})") << QStringList{QStringLiteral("arEstimator: ols"), QStringLiteral("burg, yule-walker, least-squares")};
-        QTest::newRow("criterion") << QByteArray(R"({"arCriterion": "AIC"})") << QStringList{QStringLiteral("arCriterion: AIC"), QStringLiteral("aicc, bic, rolling")};
+        QTest::newRow("criterion") << QByteArray(R"({"arCriterion": "AIC"})") << QStringList{QStringLiteral("arCriterion: AIC"), QStringLiteral("aicc, aic, bic, rolling")};
         QTest::newRow("a number") << QByteArray(R"({"arCriterion": 3})") << QStringList{QStringLiteral("arCriterion: 3")};
     }
     void saysWhichAreAllowed()
