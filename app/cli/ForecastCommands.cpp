@@ -30,6 +30,13 @@ Result<void> runSeries(const ForecastOptions &options, JobContext &job)
     return series ? writeSeries(*series, text(options.out)) : fail(series.error());
 }
 
+/// Of several series that of the first, which is named: others may be fitted otherwise.
+QString explanationOf(const ForecastBatch &batch)
+{
+    const ForecastOutcome &first = batch.outcomes.front();
+    return batch.outcomes.size() == 1 ? first.explanation : QStringLiteral("%1: %2").arg(first.history.key, first.explanation);
+}
+
 QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
@@ -37,7 +44,7 @@ QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, c
     return {{QStringLiteral("models"), QJsonArray{metricsJson(spec.model.model, pooled.model)}},
             {QStringLiteral("baseline"), metricsJson(first.baseline, pooled.baseline)},
             {QStringLiteral("sentence"), sentence},
-            {QStringLiteral("explanation"), first.explanation},
+            {QStringLiteral("explanation"), explanationOf(batch)},
             {QStringLiteral("series"), batch.outcomes.size()},
             {QStringLiteral("skipped"), batch.skipped.size()},
             {QStringLiteral("prepared"), fingerprint},
@@ -102,7 +109,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     if (options.json)
         printJson(forecastJson(spec, *batch, sentence, preparedFingerprint(*data, spec.recipe), double(timer.elapsed()) / 1000));
     else
-        note(sentence.isEmpty() ? batch->outcomes.front().explanation : sentence);
+        note(sentence.isEmpty() ? explanationOf(*batch) : sentence);
     return {};
 }
 
