@@ -15,7 +15,7 @@ constexpr double power = 4;
 constexpr int fewOrigins = 3;
 constexpr double cautionOfFew = 0.75;   ///< of the way to equal weights
 
-double errorOf(const std::vector<std::vector<double>> &origins, Loss loss, int without)
+double memberError(const std::vector<std::vector<double>> &origins, Loss loss, int without)
 {
     double sum = 0;
     int count = 0;
@@ -94,7 +94,7 @@ std::vector<double> combinationWeights(const TrialErrors &errors, Weighing weigh
         return normalised(stacked(errors, without));
     std::vector<double> sizes;
     for (const auto &ofMember : errors)
-        sizes.push_back(errorOf(ofMember, loss, without));
+        sizes.push_back(memberError(ofMember, loss, without));
     return byErrors(sizes, origins);
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr qsizetype mostVotes = 20;
 
 /// What is missing is as the value before.
-std::vector<double> withoutGaps(Values values)
+std::vector<double> filledForward(Values values)
 {
     std::vector<double> filled(values.begin(), values.end());
     double last = 0;
@@ -35,7 +35,7 @@ QString baselineFor(Values history, int season, int horizon)
 {
     if (season <= 1 || qint64(history.size()) <= season)
         return QStringLiteral("naive");
-    const std::vector<double> values = withoutGaps(history);
+    const std::vector<double> values = filledForward(history);
     double last = 0, seasonal = 0;
     for (int k = 1; k <= std::max(horizon, 1); ++k) {
         const size_t lag = size_t(season) * size_t((k + season - 1) / season);

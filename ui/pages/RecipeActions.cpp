@@ -19,7 +19,7 @@ namespace foretrail {
 
 namespace {
 
-QString fileNameOf(QString name)
+QString recipeFileName(QString name)
 {
     static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|]+"));
     return name.replace(unfit, QStringLiteral("-"));
@@ -223,7 +223,7 @@ void RecipeActions::importFile(const std::function<void(const Recipe &)> &take)
 
 void RecipeActions::exportFile()
 {
-    const QString path = FileDialogs::saveFile(m_page, tr("Export the recipe"), fileNameOf(shownName()) + QStringLiteral(".json"), tr("Recipes (*.json)"));
+    const QString path = FileDialogs::saveFile(m_page, tr("Export the recipe"), recipeFileName(shownName()) + QStringLiteral(".json"), tr("Recipes (*.json)"));
     Recipe recipe = m_draft.recipe();
     recipe.name = shownName();
     if (!path.isEmpty())
