@@ -68,8 +68,7 @@ public:
         m_isLog = options.isOriginalScale && *low > 0;
         m_smallest = m_isLog ? *low : 0;
         m_axis = train.axis;
-        m_season = seasonOf(m_spec, train);
-        m_closed = ClosedPhases(train, m_season);
+        m_closed = ClosedPhases(train, seasonOf(m_spec, train));
         const std::vector<double> z = transformed(train);
         m_isConstant = *low == *high;
         if (m_isConstant) {
@@ -193,7 +192,6 @@ private:
     KnownColumns m_columns; ///< those of m_fit.columnBeta
     HarmonicFit m_fit;
     TimeAxis m_axis;        ///< of the training part: where the Fourier terms begin
-    int m_season = 1;
     ClosedPhases m_closed;
     double m_deviation = 0; ///< of one step, on the modelled scale
     double m_smallest = 0;  ///< of the training part, where it is modelled in logarithms
@@ -214,11 +212,9 @@ Result<SavedModel> ArFourierForecaster::save() const
                       {QStringLiteral("coefficients"), toJsonArray(m_fit.errors.coefficients)},
                       {QStringLiteral("deviation"), m_deviation}, {QStringLiteral("smallest"), m_smallest},
                       {QStringLiteral("constant"), m_isConstant}, {QStringLiteral("log"), m_isLog}, {QStringLiteral("nonNegative"), m_isNonNegative},
-                      {QStringLiteral("closed"), toJsonArray(m_closed.places())},
-                      {QStringLiteral("closedSeason"), m_season},
                       {QStringLiteral("columns"), m_columns.toJson()},
                       {QStringLiteral("columnBeta"), toJsonArray(m_fit.columnBeta)}};
-    axisToState(m_axis, state);
+    m_closed.toState(state); // and with it the axis
     return SavedModel{state, {}};
 }
 
@@ -234,8 +230,7 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     fit.errors.coefficients = state.numbers("coefficients");
     m_deviation = state.number("deviation");
     m_smallest = state.number("smallest");
-    std::vector<double> closed = state.numbers("closed");
-    m_season = state.integer("closedSeason", 1, largest);
+    m_closed = ClosedPhases::fromState(state);
     m_isConstant = saved.state[QStringLiteral("constant")].toBool(); // models stored before do not say
     m_isLog = state.boolean("log");
     m_isNonNegative = state.boolean("nonNegative");
@@ -252,7 +247,6 @@ Result<void> ArFourierForecaster::restore(const SavedModel &saved)
     if (!isConsistent)
         return fail(ErrorCode::Format, ArFourierForecasterText::tr("The stored model is damaged: its terms and coefficients do not agree. "
                                           "Train it again."));
-    m_closed = ClosedPhases(m_axis, m_season, std::move(closed));
     m_fit = std::move(fit);
     return {};
 }
@@ -272,7 +266,7 @@ QString ArFourierForecaster::explanation() const
     if (m_columns.count() > 0)
         parts << ArFourierForecasterText::tr("%n columns", nullptr, m_columns.count());
     if (!m_closed.isEmpty())
-        parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.places().size()).arg(m_season);
+        parts << ArFourierForecasterText::tr("zero at %1 of %2 steps of the season").arg(m_closed.places().size()).arg(m_closed.season());
     parts << ArFourierForecasterText::tr("AR(%1) errors").arg(m_fit.errors.order());
     const QString scale = m_isLog ? (terms.isDifferenced ? ArFourierForecasterText::tr("changes of the logarithm") : ArFourierForecasterText::tr("the logarithm"))
                                   : (terms.isDifferenced ? ArFourierForecasterText::tr("changes") : ArFourierForecasterText::tr("the values"));

@@ -27,6 +27,22 @@ ClosedPhases::ClosedPhases(const Series &train, int season) : m_axis(train.axis)
             m_places.push_back(double(place));
 }
 
+void ClosedPhases::toState(QJsonObject &state) const
+{
+    state.insert(QStringLiteral("closed"), toJsonArray(m_places));
+    state.insert(QStringLiteral("closedSeason"), m_season);
+    axisToState(m_axis, state);
+}
+
+ClosedPhases ClosedPhases::fromState(StateReader &state)
+{
+    ClosedPhases closed;
+    closed.m_places = state.numbers("closed");
+    closed.m_season = state.integer("closedSeason", 1, 1'000'000);
+    closed.m_axis = state.axis();
+    return closed;
+}
+
 bool ClosedPhases::contains(const Series &series, qint64 index) const
 {
     if (m_places.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/Forecaster.h"
+#include "core/models/StateReader.h"
 
 namespace foretrail {
 
@@ -11,12 +12,12 @@ public:
     /// Those of `train`: zero each time, four times at least, and so often that with the share of zeros at other places it would be
     /// chance once in a thousand. None where nothing happened at all, which says nothing of days.
     ClosedPhases(const Series &train, int season);
-    /// As saved: the axis of the training part, its season, and places of it.
-    ClosedPhases(const TimeAxis &axis, int season, std::vector<double> places) : m_axis(axis), m_season(season), m_places(std::move(places)) {}
+    /// Under "closed" and "closedSeason", with the axis of the training part.
+    void toState(QJsonObject &state) const;
+    static ClosedPhases fromState(StateReader &state);
 
-    bool isEmpty() const { return m_places.empty(); }
-    const TimeAxis &axis() const { return m_axis; }
     int season() const { return m_season; }
+    bool isEmpty() const { return m_places.empty(); }
     const std::vector<double> &places() const { return m_places; } ///< 0 is that of the first value of the training part
     /// Whether step `index` of `series` is one; it may lie before its first value or behind its last.
     bool contains(const Series &series, qint64 index) const;

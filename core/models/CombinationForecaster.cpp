@@ -278,27 +278,21 @@ Result<SavedModel> CombinationForecaster::save() const
         members.append(QJsonObject{{QStringLiteral("model"), member.which.model}, {QStringLiteral("season"), member.which.season},
                                    {QStringLiteral("weight"), member.weight}, {QStringLiteral("state"), saved->state}});
     }
-    QJsonObject state{{QStringLiteral("members"), members}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
-                      {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), m_spread.origins()},
-                      {QStringLiteral("trials"), m_origins}, {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("reason"), m_reason},
-                      {QStringLiteral("closed"), toJsonArray(m_closed.places())}, {QStringLiteral("closedSeason"), m_closed.season()}};
-    axisToState(m_closed.axis(), state);
+    QJsonObject state{{QStringLiteral("members"), members}, {QStringLiteral("trials"), m_origins}, {QStringLiteral("nonNegative"), m_isNonNegative},
+                      {QStringLiteral("reason"), m_reason}};
+    m_spread.toState(state);
+    m_closed.toState(state);
     return SavedModel{state, {}};
 }
 
 Result<void> CombinationForecaster::restore(const SavedModel &saved)
 {
-    constexpr int largest = 1'000'000;
     StateReader state(saved.state);
-    std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
-    const int origins = state.integer("origins", 0, largest);
-    m_spread = scales.empty() ? ErrorSpread() : ErrorSpread::restored(std::move(scales), std::move(quantiles), origins);
-    m_origins = state.integer("trials", 0, largest);
+    m_spread = ErrorSpread::fromState(state);
+    m_origins = state.integer("trials", 0, 1'000'000);
     m_isNonNegative = state.boolean("nonNegative");
     m_reason = saved.state[QStringLiteral("reason")].toString();
-    std::vector<double> closed = state.numbers("closed");
-    const int season = state.integer("closedSeason", 1, largest);
-    m_closed = ClosedPhases(state.axis(), season, std::move(closed));
+    m_closed = ClosedPhases::fromState(state);
     if (const auto outcome = state.outcome(); !outcome)
         return outcome;
     m_members.clear();

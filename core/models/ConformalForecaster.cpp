@@ -66,11 +66,9 @@ public:
         Result<SavedModel> inner = m_model->save();
         if (!inner || !m_spread.isValid())
             return inner;
-        QJsonObject state{{QStringLiteral("inner"), inner->state}, {QStringLiteral("scales"), toJsonArray(m_spread.scales())},
-                          {QStringLiteral("quantiles"), toJsonArray(m_spread.quantiles())}, {QStringLiteral("origins"), m_spread.origins()},
-                          {QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("closed"), toJsonArray(m_closed.places())},
-                          {QStringLiteral("closedSeason"), m_closed.season()}};
-        axisToState(m_closed.axis(), state);
+        QJsonObject state{{QStringLiteral("inner"), inner->state}, {QStringLiteral("nonNegative"), m_isNonNegative}};
+        m_spread.toState(state);
+        m_closed.toState(state);
         return SavedModel{state, inner->weights};
     }
 
@@ -80,12 +78,9 @@ public:
         if (!saved.state.contains(QStringLiteral("inner")))
             return m_model->restore(saved);
         StateReader state(saved.state);
-        std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
-        m_spread = ErrorSpread::restored(std::move(scales), std::move(quantiles), state.integer("origins", 0, 1'000'000));
+        m_spread = ErrorSpread::fromState(state);
         m_isNonNegative = state.boolean("nonNegative");
-        std::vector<double> closed = state.numbers("closed");
-        const int closedSeason = state.integer("closedSeason", 1, 1'000'000);
-        m_closed = ClosedPhases(state.axis(), closedSeason, std::move(closed));
+        m_closed = ClosedPhases::fromState(state);
         if (const auto outcome = state.outcome(); !outcome)
             return outcome;
         return m_model->restore({saved.state[QStringLiteral("inner")].toObject(), saved.weights});

@@ -116,6 +116,19 @@ ErrorSpread ErrorSpread::restored(std::vector<double> scales, std::vector<double
     return spread;
 }
 
+void ErrorSpread::toState(QJsonObject &state) const
+{
+    state.insert(QStringLiteral("scales"), toJsonArray(m_scales));
+    state.insert(QStringLiteral("quantiles"), toJsonArray(m_quantiles));
+    state.insert(QStringLiteral("origins"), m_origins);
+}
+
+ErrorSpread ErrorSpread::fromState(StateReader &state)
+{
+    std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
+    return restored(std::move(scales), std::move(quantiles), state.integer("origins", 0, 1'000'000));
+}
+
 double ErrorSpread::radius(int h, double level) const
 {
     const int measured = int(m_scales.size());

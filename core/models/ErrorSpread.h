@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/Forecaster.h"
+#include "core/models/StateReader.h"
 
 namespace foretrail {
 
@@ -17,6 +18,10 @@ public:
     static ErrorSpread ofFewOrigins(const std::vector<std::vector<double>> &errors);
     /// As saved; scales positive, non-decreasing, quantiles non-decreasing. Anything else leaves isValid() false.
     static ErrorSpread restored(std::vector<double> scales, std::vector<double> quantiles, int origins = 0);
+
+    /// Under "scales", "quantiles" and "origins"; empty lists where it is not valid.
+    void toState(QJsonObject &state) const;
+    static ErrorSpread fromState(StateReader &state);
 
     bool isValid() const { return !m_scales.empty(); }
     /// Half the width of the interval of `level` percent, h from 1.

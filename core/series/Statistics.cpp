@@ -18,4 +18,12 @@ double meanOf(Values values)
     return values.empty() ? missing : std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
 }
 
+std::vector<double> carriedOn(Values values, double beginning)
+{
+    std::vector<double> filled(values.begin(), values.end());
+    for (double &value : filled)
+        beginning = value = std::isnan(value) ? beginning : value;
+    return filled;
+}
+
 } // namespace foretrail

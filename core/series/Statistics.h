@@ -10,4 +10,7 @@ double sortedQuantile(Values sorted, double share);
 /// Of values without missing ones; NaN when empty.
 double meanOf(Values values);
 
+/// Missing values as the value before; those before the first as `beginning`.
+std::vector<double> carriedOn(Values values, double beginning);
+
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "core/training/Baseline.h"
 
+#include "core/series/Statistics.h"
 #include "core/training/PreparedSeries.h"
 
 #include <algorithm>
@@ -10,16 +11,6 @@ namespace foretrail {
 namespace {
 
 constexpr qsizetype mostVotes = 20;
-
-/// What is missing is as the value before.
-std::vector<double> filledForward(Values values)
-{
-    std::vector<double> filled(values.begin(), values.end());
-    double last = 0;
-    for (double &value : filled)
-        last = value = std::isnan(value) ? last : value;
-    return filled;
-}
 
 double meanChange(const std::vector<double> &values, size_t lag)
 {
@@ -35,7 +26,7 @@ QString baselineFor(Values history, int season, int horizon)
 {
     if (season <= 1 || qint64(history.size()) <= season)
         return QStringLiteral("naive");
-    const std::vector<double> values = filledForward(history);
+    const std::vector<double> values = carriedOn(history, 0);
     double last = 0, seasonal = 0;
     for (int k = 1; k <= std::max(horizon, 1); ++k) {
         const size_t lag = size_t(season) * size_t((k + season - 1) / season);

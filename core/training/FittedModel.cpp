@@ -1,24 +1,10 @@
 #include "core/training/FittedModel.h"
 
+#include "core/series/Statistics.h"
 #include "core/training/Companions.h"
 #include "core/training/Experiment.h"
 
-#include <cmath>
-
 namespace foretrail {
-
-namespace {
-
-/// What recipes leave missing would stop a baseline: there it repeats the value before.
-Series withoutGaps(Series series)
-{
-    for (size_t i = 1; i < series.values.size(); ++i)
-        if (std::isnan(series.values[i]))
-            series.values[i] = series.values[i - 1];
-    return series;
-}
-
-} // namespace
 
 Result<FitOptions> fittingOptions(const PreparedSeries &prepared, int horizon, qint64 heldBack, const Companions *companions, JobContext &job)
 {
@@ -50,7 +36,8 @@ Result<Forecast> forecastUntransformed(const ModelSpec &spec, const PreparedSeri
     auto model = makeForecaster(spec);
     if (!model)
         return fail(model.error());
-    const Series history = withoutGaps(prepared.history());
+    Series history = prepared.history();
+    history.values = carriedOn(history.values, missing); // what recipes leave missing would stop a baseline
     FitOptions options;
     options.horizon = horizon;
     if (const Result<void> done = (*model)->fit(history, options, job); !done)

@@ -115,11 +115,7 @@ void BacktestPage::connectAll()
     connect(&session().selection(), &Selection::questionChanged, this, &BacktestPage::markStale);
     connect(m_series, &SeriesLoader::loaded, this, &BacktestPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &BacktestPage::showState);
-    connect(m_browser, &ItemBrowser::seriesChosen, this, [this](const QString &key, const QString &name) {
-        session().selection().setRun({}); // another series than that of the run on the Forecast page
-        session().selection().setSeries(key, name);
-    });
-    connect(m_browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
+    m_browser->chooseInto(session().selection());
     connect(m_browser, &ItemBrowser::chosenChanged, this, &BacktestPage::onChosen);
     connect(m_inspector, &BacktestInspector::changed, this, &BacktestPage::showState);
     connect(&session(), &AppSession::recipeChosen, this, [this](const Recipe &recipe) {

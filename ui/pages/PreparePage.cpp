@@ -79,11 +79,7 @@ void PreparePage::connectSession()
     connect(m_series, &SeriesLoader::loaded, this, &PreparePage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &PreparePage::showNothing);
     const ItemBrowser *browser = m_view->seriesButton()->browser();
-    connect(browser, &ItemBrowser::seriesChosen, this, [this](const QString &key, const QString &name) {
-        session().selection().setRun({}); // another series than that of the run on the Forecast page
-        session().selection().setSeries(key, name);
-    });
-    connect(browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
+    browser->chooseInto(session().selection());
 }
 
 void PreparePage::connectAll()

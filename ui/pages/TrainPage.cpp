@@ -89,11 +89,7 @@ void TrainPage::connectAll()
     connect(&session().selection(), &Selection::questionChanged, this, &TrainPage::markStale);
     connect(m_series, &SeriesLoader::loaded, this, &TrainPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &TrainPage::showState);
-    connect(m_browser, &ItemBrowser::seriesChosen, this, [this](const QString &key, const QString &name) {
-        session().selection().setRun({}); // another series than that of the run on the Forecast page
-        session().selection().setSeries(key, name);
-    });
-    connect(m_browser, &ItemBrowser::questionChosen, this, [this] { session().selection().setRun({}); });
+    m_browser->chooseInto(session().selection());
     connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
     connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);

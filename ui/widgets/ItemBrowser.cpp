@@ -1,5 +1,6 @@
 #include "ui/widgets/ItemBrowser.h"
 
+#include "ui/Selection.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SeriesDelegate.h"
@@ -255,6 +256,15 @@ bool ItemBrowser::select(const QString &key)
 void ItemBrowser::setMultiple(bool isMultiple)
 {
     m_view->setSelectionMode(isMultiple ? QAbstractItemView::ExtendedSelection : QAbstractItemView::SingleSelection);
+}
+
+void ItemBrowser::chooseInto(Selection &selection) const
+{
+    connect(this, &ItemBrowser::seriesChosen, &selection, [&selection](const QString &key, const QString &name) {
+        selection.setRun({});
+        selection.setSeries(key, name);
+    });
+    connect(this, &ItemBrowser::questionChosen, &selection, [&selection] { selection.setRun({}); });
 }
 
 QList<SeriesInfo> ItemBrowser::chosen() const

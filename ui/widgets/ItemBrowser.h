@@ -11,6 +11,8 @@ class QListView;
 
 namespace foretrail {
 
+class Selection;
+
 /// The question (measure, by, step) and the series that answer it: search, sort, choose. What the data cannot answer is
 /// disabled and says why.
 class ItemBrowser : public QWidget {
@@ -29,6 +31,8 @@ public:
     bool isSearching() const;
     /// Several series may be chosen, with Shift and Ctrl.
     void setMultiple(bool isMultiple);
+    /// What is chosen here becomes the selection, in place of the run that was on the Forecast page.
+    void chooseInto(Selection &selection) const;
     /// Those chosen among the shown ones, in the order shown.
     QList<SeriesInfo> chosen() const;
 

@@ -72,7 +72,11 @@ private Q_SLOTS:
         Series whole = seriesOf(week(70), Step::Day);
         whole.axis.start = *parseWallTime(QStringLiteral("2024-01-01"));
         const ClosedPhases closed(whole.part(21, 35), 7);
-        const ClosedPhases restored(closed.axis(), closed.season(), closed.places());
+        QJsonObject kept;
+        closed.toState(kept);
+        StateReader reader(kept);
+        const ClosedPhases restored = ClosedPhases::fromState(reader);
+        VERIFY_RESULT(reader.outcome());
         for (const ClosedPhases &phases : {closed, restored})
             for (const qint64 first : {0, 3, 21, 40}) {
                 const Series part = whole.part(first, 20);
