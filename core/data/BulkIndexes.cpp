@@ -22,8 +22,16 @@ quint64 lowBits(quint64 value, int bits) { return value & ((quint64(1) << bits) 
 
 class BulkIndexes::Feed : public RowFeed {
 public:
-    Feed(Connection &connection, SortedAhead<Entry> &entries) : RowFeed(connection, "new_entries", 3), m_entries(entries) {}
-    bool next() override { return m_entries.next(m_entry); }
+    Feed(Connection &connection, SortedAhead<Entry> &entries, qint64 count, JobContext &job)
+        : RowFeed(connection, "new_entries", 3), m_entries(entries), m_count(count), m_job(job)
+    {
+    }
+    bool next() override
+    {
+        if (++m_given % entriesBetweenReports == 0)
+            m_job.report(m_given, m_count);
+        return m_entries.next(m_entry);
+    }
     void value(sqlite3_context *to, int column) const override
     {
         const quint64 key = m_entry.high >> (timeBits - lowTimeBits);
@@ -37,11 +45,14 @@ public:
     }
 
 private:
+    static constexpr qint64 entriesBetweenReports = 65'536;
     SortedAhead<Entry> &m_entries;
+    qint64 m_count, m_given = 0;
+    JobContext &m_job;
     Entry m_entry;
 };
 
-BulkIndexes::BulkIndexes(Connection &connection, bool wasEmpty, size_t sortBytes) : m_connection(connection)
+BulkIndexes::BulkIndexes(Connection &connection, bool onlyAdds, size_t sortBytes) : m_connection(connection)
 {
     std::vector<std::pair<std::string, std::string>> others;
     Statement indexes = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'events' "
@@ -49,7 +60,7 @@ BulkIndexes::BulkIndexes(Connection &connection, bool wasEmpty, size_t sortBytes
     const QString folder = QFileInfo(connection.path()).absolutePath();
     while (indexes.step()) {
         const std::string name(indexes.view(0));
-        const std::string key = wasEmpty ? keyOf(name) : std::string();
+        const std::string key = onlyAdds ? keyOf(name) : std::string();
         if (key.empty())
             others.emplace_back(name, indexes.view(1));
         else
@@ -95,17 +106,18 @@ void BulkIndexes::add(qint64 id, qint64 time, qint64 user, qint64 item)
         const qint64 key = index.isByUser ? user : item;
         m_isUnpackable = m_isUnpackable || !fits(key, time, id);
         index.entries->add(pack(key, time, id));
+        ++index.count;
     }
 }
 
-bool BulkIndexes::append(Gathered &index)
+bool BulkIndexes::putIn(Gathered &index, JobContext &job)
 {
     if (m_isUnpackable)
         return false;
     const Imposter entries(m_connection, index.name, "(c0 INTEGER, c1 INTEGER, c2 INTEGER, PRIMARY KEY (c0, c1, c2)) WITHOUT ROWID");
     if (!entries.isThere())
         return false;
-    Feed feed(m_connection, *index.sorted);
+    Feed feed(m_connection, *index.sorted, index.count, job);
     // "OR REPLACE" spares the look for an entry that is the same: there is none.
     m_connection.prepare("INSERT OR REPLACE INTO " + entries.name() + " SELECT " + feed.columnList() + " FROM " + feed.name()).run();
     return true;
@@ -118,17 +130,22 @@ void BulkIndexes::make(const std::string &sql)
     m_connection.execute(sql.c_str());
 }
 
-void BulkIndexes::build()
+Result<void> BulkIndexes::build(JobContext &job)
 {
     for (Gathered &index : m_gathered)
         index.sorted = std::make_unique<SortedAhead<Entry>>(*index.entries);
-    for (Gathered &index : m_gathered)
-        if (!append(index))
-            m_connection.execute(("REINDEX " + index.name).c_str());
+    for (size_t i = 0; i < m_gathered.size(); ++i) {
+        JobContext part = job.part(qint64(i) * 1000, 1000, qint64(m_gathered.size()) * 1000);
+        if (!putIn(m_gathered[i], part))
+            m_connection.execute(("REINDEX " + m_gathered[i].name).c_str());
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+    }
     m_gathered.clear();
     for (const auto &[name, sql] : m_dropped)
         make(sql);
     m_dropped.clear();
+    return {};
 }
 
 } // namespace foretrail

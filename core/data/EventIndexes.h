@@ -14,6 +14,7 @@ public:
     explicit EventIndexes(Connection &connection) : m_connection(connection) {}
     /// Drops them where `moving` rows are many beside all that are stored.
     void dropFor(qint64 moving);
+    bool areInUse() const { return m_dropped.empty(); }
     /// An index by fingerprint for as long as this work lasts.
     void addByFingerprint();
     /// Builds what was dropped and drops what was added.

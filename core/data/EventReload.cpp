@@ -14,10 +14,9 @@ bool hasClock(const Connection &connection, qint64 import)
 
 } // namespace
 
-bool EventReload::isPossible(Connection &connection) { return connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0; }
-
-EventReload::EventReload(Connection &connection, qint64 import)
-    : m_connection(connection), m_import(import), m_totals(connection, hasClock(connection, import), {}),
+EventReload::EventReload(Connection &connection, qint64 import, ReturningEvents meeting)
+    : m_connection(connection), m_import(import), m_meeting(std::move(meeting)),
+      m_isAlone(connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0), m_totals(connection, hasClock(connection, import), {}),
       m_indexes(connection, true, ImportBudget().sorting)
 {
     readKinds();
@@ -29,7 +28,8 @@ EventReload::EventReload(Connection &connection, qint64 import)
                          + " FROM set_aside_events WHERE import_id = ?1 AND replaced_by IS NULL AND id BETWEEN ?2 AND ?3",
                      true);
     m_read.emplace(connection.handle(), "SELECT id, time, user_id, item_id, category_id, kind_id, session_id, amount FROM events "
-                                        "WHERE id BETWEEN ?1 AND ?2", true);
+                                        "WHERE id BETWEEN ?1 AND ?2 AND import_id = ?3", true);
+    m_read->bind(3, import);
 }
 
 void EventReload::readKinds()
@@ -46,7 +46,7 @@ void EventReload::readKinds()
 
 void EventReload::bring(qint64 firstId, qint64 lastId)
 {
-    if (!m_totals.moves())
+    if (m_isAlone && !m_totals.moves())
         m_totals.logMoves(firstId);
     m_insert->bind(1, m_import);
     m_insert->bind(2, firstId);
@@ -65,6 +65,7 @@ void EventReload::add(const Statement &row)
     const size_t kind = size_t(row.integer(5));
     FactTotals::Event event{row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.integer(6), row.real(7)};
     event.id = row.integer(0);
+    event.isStoredSession = m_meeting.goesOn(event.session);
     event.isPurchase = m_isPurchase[kind];
     event.isReturn = m_isReturn[kind];
     m_totals.add(event);
@@ -86,7 +87,8 @@ Result<void> EventReload::finish(JobContext &job)
     m_read.reset();
     m_table.reset();
     removeAside();
-    m_indexes.build();
+    if (Result<void> built = m_indexes.build(job); !built)
+        return built;
     m_totals.writeImport(m_import);
     m_totals.write();
     return matchReturns(m_connection, m_totals.users(), job, m_totals.moves());

@@ -2,6 +2,7 @@
 
 #include "core/data/BulkIndexes.h"
 #include "core/data/FactTotals.h"
+#include "core/data/ReturningEvents.h"
 #include "core/data/sqlite/Imposter.h"
 #include "core/jobs/JobContext.h"
 
@@ -10,13 +11,12 @@
 
 namespace foretrail {
 
-/// Brings the events of an import that was taken back into a workspace without events: as quick as importing them was, since
-/// it is done in the same way, with the indexes and the totals gathered as the rows pass. Inside a transaction.
+/// Brings back the events of an import that was taken back, where none of them is there by now: as quick as importing them was,
+/// since it is done in the same way, with the indexes and the totals gathered as the rows pass. Inside a transaction, and
+/// while the indexes of events are in use.
 class EventReload {
 public:
-    /// Whether there are no events.
-    static bool isPossible(Connection &connection);
-    EventReload(Connection &connection, qint64 import);
+    EventReload(Connection &connection, qint64 import, ReturningEvents meeting);
 
     /// Those between two ids, the last included; ids grow from call to call.
     void bring(qint64 firstId, qint64 lastId);
@@ -30,6 +30,8 @@ private:
 
     Connection &m_connection;
     qint64 m_import;
+    ReturningEvents m_meeting;
+    bool m_isAlone; ///< no other event counts
     std::vector<char> m_isPurchase, m_isReturn; ///< by kind
     FactTotals m_totals;
     BulkIndexes m_indexes;

@@ -84,7 +84,7 @@ private:
     bool isStored(quint64 fingerprint);
     Result<Stored> store(const EventRow &event, bool isThere);
     void append(const EventRow &event, const FactTotals::Event &ids);
-    void finishEvents();
+    Result<void> finishEvents(JobContext &job);
     Result<void> finishTotals(JobContext &job);
     void finishEntry(const ImportReport &report);
     Result<void> checkStep(qint64 series, std::string_view key, Step step, bool isNew);
@@ -197,11 +197,12 @@ void FactWriter::Impl::openLedger()
     m_importId = sqlite3_last_insert_rowid(m_connection.handle());
 }
 
-// A load that is large beside what is stored.
+// Where rows are replaced, the indexes are built anew from all rows: that pays for a load that is large beside what is stored.
 bool FactWriter::Impl::isBulk()
 {
     const qint64 stored = m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports");
-    return stored == 0 || (m_options.expectedRows >= smallLoad && m_options.expectedRows * 4 >= stored);
+    const bool replaces = m_options.conflict == ConflictPolicy::Replace;
+    return stored == 0 || (m_options.expectedRows >= smallLoad && (!replaces || m_options.expectedRows * 4 >= stored));
 }
 
 void FactWriter::Impl::prepareEvents()
@@ -212,7 +213,7 @@ void FactWriter::Impl::prepareEvents()
     m_wasEmpty = m_connection.integer("SELECT EXISTS (SELECT 1 FROM events)") == 0;
     if (isBulk()) {
         m_cache.emplace(m_connection, bulkCacheKib);
-        m_bulk.emplace(m_connection, m_wasEmpty && !replaces, m_options.budget.sorting);
+        m_bulk.emplace(m_connection, !replaces, m_options.budget.sorting);
     }
     if (m_options.duplicates != DuplicateRule::None)
         learnFingerprints();
@@ -455,18 +456,19 @@ void FactWriter::Impl::addReject(const RejectedRow &row)
     m_insertReject->run();
 }
 
-void FactWriter::Impl::finishEvents()
+Result<void> FactWriter::Impl::finishEvents(JobContext &job)
 {
     if (!m_appender)
-        return;
+        return {};
     m_appender->flush();
     m_appender.reset();
     m_connection.execute("DROP INDEX IF EXISTS events_by_fingerprint");
     if (!m_bulk)
-        return;
-    m_bulk->build();
+        return {};
+    Result<void> built = m_bulk->build(job);
     m_bulk.reset();
     m_cache.reset();
+    return built;
 }
 
 // Needs the indexes of events.
@@ -518,8 +520,11 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
 
 Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job)
 {
-    finishEvents();
-    if (Result<void> counted = finishTotals(job); !counted)
+    JobContext indexing = job.part(0, 600, 1000, FactWriterText::tr("building the indexes"));
+    if (Result<void> built = finishEvents(indexing); !built)
+        return built;
+    JobContext counting = job.part(600, 400, 1000, FactWriterText::tr("adding up"));
+    if (Result<void> counted = finishTotals(counting); !counted)
         return counted;
     finishEntry(report);
     if (const QString note = m_nextEvent > 0 ? otherRulesNote(m_connection, m_importId, plan) : QString(); !note.isEmpty())

@@ -22,6 +22,8 @@ struct ImportText { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
 
 /// So many rows without a readable one in the beginning mean that the plan is wrong, not the rows.
 constexpr qint64 hopelessRows = 20'000;
+/// Of the time that an import takes; indexes and totals come after the last row.
+constexpr qint64 readingShare = 800'000, closingShare = 200'000;
 
 /// The first log of a workspace brings the clock that its days are cut by, the first amounts their currency.
 Result<void> adoptSettings(Workspace &workspace, const ImportPlan &plan)
@@ -76,10 +78,11 @@ public:
         if (Result<void> sensible = checkOutcome(); !sensible)
             return fail(sensible.error());
         m_report.seconds = double(timer.elapsed()) / 1000;
-        m_job.report((*source)->fileBytes(), (*source)->fileBytes(), ImportText::tr("building the indexes"));
-        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), shaOf(hash), m_job);
+        JobContext closing = m_job.part(readingShare, closingShare, readingShare + closingShare);
+        const Result<void> committed = (*writer)->commit(m_report, m_plan.toJson(), shaOf(hash), closing);
         if (!committed)
             return fail(committed.error());
+        m_job.report(readingShare + closingShare, readingShare + closingShare);
         m_report = (*writer)->entry();
         m_report.seconds = double(timer.elapsed()) / 1000;
         return m_report;
@@ -137,7 +140,8 @@ private:
         if (Result<void> ready = sink->prepare(); !ready)
             return ready;
         RowPipeline pipeline(source, parser, *sink);
-        ImportPace pace(source.fileBytes(), m_job);
+        JobContext reading = m_job.part(0, readingShare, readingShare + closingShare);
+        ImportPace pace(source.fileBytes(), reading);
         for (;;) {
             const Result<const ParsedBatch *> batch = pipeline.next();
             if (!batch)

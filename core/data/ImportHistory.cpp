@@ -1,6 +1,5 @@
 #include "core/data/ImportHistory.h"
 
-#include "core/data/EventReload.h"
 #include "core/data/ImportPlan.h"
 #include "core/data/ItemNames.h"
 #include "core/data/SetAside.h"
@@ -110,8 +109,7 @@ private:
         qint64 total = 0, before = 0;
         for (const qint64 import : imports)
             total += SetAside::sizeOf(m_connection, import);
-        // A single import that finds no other events builds the indexes as it goes.
-        if (isUndo || imports.size() > 1 || !EventReload::isPossible(m_connection))
+        if (isUndo)
             m_indexes.dropFor(total);
         for (const qint64 import : imports) {
             const qint64 size = SetAside::sizeOf(m_connection, import);

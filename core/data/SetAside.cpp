@@ -193,19 +193,30 @@ Result<void> SetAside::bringBack(bool replaces, bool isMatched)
     m_total = sizeOf(m_connection, m_import);
     keepUnfitAside();
     for (const Table &table : tables()) {
-        const bool isReload = table.isEvents && EventReload::isPossible(m_connection);
-        Result<void> moved = isReload ? reloadEvents(table) : bringBack(table, replaces, isMatched);
+        Result<void> moved = table.isEvents ? bringEventsBack(table, replaces, isMatched) : bringBack(table, replaces, isMatched);
         if (!moved)
             return moved;
     }
     return {};
 }
 
-Result<void> SetAside::reloadEvents(const Table &table)
+// Where none of them meets another like it there is nothing to weigh.
+Result<void> SetAside::bringEventsBack(const Table &table, bool replaces, bool isMatched)
 {
     if (m_total == 0)
         return {};
-    EventReload reload(m_connection, m_import);
+    Result<ReturningEvents> meeting = ReturningEvents::of(m_connection, m_import, m_job);
+    if (!meeting)
+        return fail(meeting.error());
+    if (m_indexes.areInUse() && !(isMatched && meeting->areThere()))
+        return reloadEvents(table, std::move(*meeting));
+    m_indexes.dropFor(m_total);
+    return bringBack(table, replaces, isMatched);
+}
+
+Result<void> SetAside::reloadEvents(const Table &table, ReturningEvents &&meeting)
+{
+    EventReload reload(m_connection, m_import, std::move(meeting));
     Result<void> moved = inChunks(table, [&](Range range) { reload.bring(range.first, range.last); });
     return moved ? reload.finish(m_job) : moved;
 }

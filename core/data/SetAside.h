@@ -2,6 +2,7 @@
 
 #include "core/data/EventIndexes.h"
 #include "core/data/LiveTotals.h"
+#include "core/data/ReturningEvents.h"
 
 #include <functional>
 #include <span>
@@ -14,7 +15,7 @@ namespace foretrail {
 /// Inside a transaction; events move in chunks, so that memory stays bounded.
 class SetAside {
 public:
-    /// `indexes`: shared by all imports of one transaction, whose owner drops and restores them.
+    /// `indexes`: shared by all imports of one transaction, whose owner restores them.
     SetAside(Connection &connection, EventIndexes &indexes, qint64 import, LiveTotals &totals, JobContext &job)
         : m_connection(connection), m_indexes(indexes), m_import(import), m_totals(totals), m_job(job) {}
 
@@ -42,7 +43,8 @@ private:
     void bringIn(const Table &table, const std::string &condition, Range range);
     void release(const Table &table);
     Result<void> bringBack(const Table &table, bool replaces, bool isMatched);
-    Result<void> reloadEvents(const Table &table);
+    Result<void> bringEventsBack(const Table &table, bool replaces, bool isMatched);
+    Result<void> reloadEvents(const Table &table, ReturningEvents &&meeting);
     void keepUnfitAside();
     void fitSteps();
 

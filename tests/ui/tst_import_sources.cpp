@@ -35,6 +35,7 @@ private Q_SLOTS:
     void clipboardIsATable();
     void emptyClipboardSaysSo();
     void templateIsUsedSavedLoadedDeleted();
+    void templateThatDoesNotFitIsNamed();
     void importAgainTakesTheSamePlan();
     void keyColumnsTellRowsApart();
     void kindWordsGetAMeaning();
@@ -145,6 +146,19 @@ void TestImportSources::templateIsUsedSavedLoadedDeleted()
     QTRY_COMPARE_WITH_TIMEOUT(desk.part<QListWidget>("templatesList").count(), 0, DataDesk::waitMs);
     desk.click("closeTemplates");
     QVERIFY(desk.settle());
+}
+
+void TestImportSources::templateThatDoesNotFitIsNamed()
+{
+    DataDesk desk;
+    QVERIFY(desk.open());
+    QVERIFY(desk.importFile("first.csv", aprilSales));
+    QByteArray other = aprilSales;
+    for (const char *day : {"01", "13", "14", "15"})
+        other.replace(QByteArray("2011-04-") + day, QByteArray(day) + "/04/2011");
+    QVERIFY(desk.preview({desk.write("second.csv", other)}));
+    QVERIFY(!desk.isShown("templateText"));
+    QVERIFY2(desk.text("importNotes").contains(QStringLiteral("(first.csv) do not fit this one")), qPrintable(desk.text("importNotes")));
 }
 
 void TestImportSources::importAgainTakesTheSamePlan()

@@ -210,14 +210,16 @@ static QStringList meaningDetails(const ImportReport &report)
 {
     QStringList lines;
     if (report.returns > 0)
-        lines << ImportWordsText::tr("Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.")
-                     .arg(number(report.returns), number(report.returnsMatched));
+        lines << ImportWordsText::tr("Returns: %1, of which %2 are cancelled invoices; %3 were matched to the sale that they reverse.")
+                     .arg(number(report.returns), number(report.cancellations), number(report.returnsMatched));
     if (report.nonProducts > 0)
         lines << ImportWordsText::tr("Rows of postage, fees and other non-products: %1, kept and flagged.").arg(number(report.nonProducts));
     if (report.withoutUser > 0)
         lines << ImportWordsText::tr("Stored without a user: %1.").arg(number(report.withoutUser));
     if (report.series > 0)
-        lines << ImportWordsText::tr("Series: %1.").arg(number(report.series));
+        lines << (report.importId > 0 ? ImportWordsText::tr("Series: %1.")
+                                      : ImportWordsText::tr("Series: %1 or more; files of one go mostly continue the same ones."))
+                     .arg(number(report.series));
     return lines;
 }
 

@@ -4,27 +4,53 @@
 #include "core/data/Import.h"
 #include "ui/models/StoredTemplates.h"
 
+#include <QCoreApplication>
+
 #include <set>
 
 namespace foretrail {
 
 namespace {
 
-std::optional<ReadFile> readByTemplate(const ReadRequest &request, const ImportPreview &guessed, JobContext &job)
+struct ImportReadingText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportReading) };
+
+/// What one who remembers the settings kept for such files has to know.
+QString unfitNote(const QString &name, const QString &why)
+{
+    return ImportReadingText::tr("The settings kept for such files (%1) do not fit this one, so it is read by its looks: %2").arg(name, why);
+}
+
+QString whyUnfit(const Result<ImportPreview> &preview)
+{
+    if (!preview)
+        return preview.error().message;
+    return preview->blocker.isEmpty() ? ImportReadingText::tr("%1 of the %2 rows shown could not be read.")
+                                            .arg(preview->unreadableRows()).arg(preview->rows.size())
+                                      : preview->blocker;
+}
+
+/// Notes in `guessed` where settings are kept that do not fit.
+std::optional<ReadFile> readByTemplate(const ReadRequest &request, ImportPreview &guessed, JobContext &job)
 {
     const ImportTemplates templates(request.templates);
     const std::optional<ImportTemplates::Template> saved = templates.find(guessed.header, guessed.plan.hasHeader);
     ImportPlan plan = guessed.plan;
-    if (!saved || !applyTemplate(plan, saved->plan))
+    if (!saved)
         return {};
+    if (const Result<void> applied = applyTemplate(plan, saved->plan); !applied) {
+        guessed.notes.append(unfitNote(saved->name, applied.error().message));
+        return {};
+    }
     if (request.isAmongOthers) {
         plan.dateFormat.clear();
         plan.isDateFormatSaid = false;
     }
     Result<ImportPreview> preview = previewFile(request.source.path, plan, job);
     // What was right for another file gives way where this one shows that it is wrong.
-    if (!preview || !preview->blocker.isEmpty() || preview->unreadableRows() > guessed.unreadableRows())
+    if (!preview || !preview->blocker.isEmpty() || preview->unreadableRows() > guessed.unreadableRows()) {
+        guessed.notes.append(unfitNote(saved->name, whyUnfit(preview)));
         return {};
+    }
     preview->encodingConfidence = guessed.encodingConfidence;
     preview->parts = guessed.parts;
     preview->templateName = saved->name;
@@ -42,14 +68,14 @@ std::optional<ReadFile> readBelowSaidLines(const ReadRequest &request, const Imp
     said.erase(guessed.plan.skipRows);
     for (const int skipRows : said)
         // Without a header any rows of that many columns would do.
-        if (const Result<ImportPreview> below = previewFile(SourceFile{request.source.path, request.source.part, skipRows, request.source.timeZone}, job);
+        if (Result<ImportPreview> below = previewFile(SourceFile{request.source.path, request.source.part, skipRows, request.source.timeZone}, job);
             below && below->plan.hasHeader)
             if (std::optional<ReadFile> known = readByTemplate(request, *below, job))
                 return known;
     return {};
 }
 
-std::optional<ReadFile> readAsKept(const ReadRequest &request, const ImportPreview &guessed, JobContext &job)
+std::optional<ReadFile> readAsKept(const ReadRequest &request, ImportPreview &guessed, JobContext &job)
 {
     if (request.templates.isEmpty())
         return {};

@@ -3,8 +3,8 @@
 #include "core/data/import/ClockGuess.h"
 #include "core/data/import/HeaderTimes.h"
 #include "core/data/import/KindGuess.h"
+#include "core/data/import/LongShape.h"
 #include "core/data/import/NumberGuess.h"
-#include "core/data/import/NumberText.h"
 #include "core/data/import/RoleNames.h"
 #include "core/data/import/StepGuess.h"
 #include "core/data/import/TableShape.h"
@@ -13,7 +13,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <set>
 
 namespace foretrail {
 namespace {
@@ -174,14 +173,14 @@ private:
     {
         ImportPlan &plan = m_guess.plan;
         // Then the places of the columns say more, unless every row is a step of some series.
-        if (plan.hasHeader && has(Role::Time) && isNameless() && !canBeSeries())
+        if (plan.hasHeader && has(Role::Time) && isNameless() && !longShape().isThere())
             placeRoles();
         const bool namesBuyer = has(Role::User) || has(Role::Session);
         if (has(Role::Kind))
             plan.kind = SourceKind::Events;
         else if (!has(Role::Time) && keyOfAttributes() >= 0)
             planAttributes();
-        else if (!namesBuyer && !has(Role::Quantity) && !has(Role::Price) && has(Role::Time) && canBeSeries())
+        else if (!namesBuyer && !has(Role::Quantity) && !has(Role::Price) && has(Role::Time) && longShape().isThere())
             planLong();
         else
             plan.kind = has(Role::Quantity) || has(Role::Amount) ? SourceKind::Sales : SourceKind::Events;
@@ -232,75 +231,12 @@ private:
                 role(column) = facts(column).type == Type::Empty ? Role::Ignore : Role::Attribute;
     }
 
-    /// Where a row says that it belongs: the texts of its time and of its keys; no time for a row that is broken.
-    using Texts = std::vector<std::string_view>;
-    struct Place { Texts time, key; };
-    Place placeOf(const std::vector<std::string> &row, const QList<int> &keys) const
-    {
-        const int time = m_guess.plan.columnOf(Role::Time), clock = m_guess.plan.columnOf(Role::Clock);
-        if (int(row.size()) < columns() || isNullWord(trimmed(row[size_t(time)])))
-            return {};
-        Place place{{row[size_t(time)]}, {}};
-        if (clock >= 0)
-            place.time.push_back(row[size_t(clock)]);
-        for (int key : keys)
-            place.key.push_back(row[size_t(key)]);
-        return place;
-    }
-
-    /// Some value column, and no key that has two values at one time. In a long table few may: most of its keys have a row at
-    /// most of its times, where what merely happened leaves most of them out.
-    bool canBeSeries()
-    {
-        constexpr size_t rowsPerSlip = 20;
-        constexpr double leastShare = 0.5;
-        const QList<int> keys = keyColumns();
-        if (valueColumns().isEmpty())
-            return false;
-        std::set<Texts> seenTimes, seenKeys;
-        std::set<std::pair<Texts, Texts>> seen;
-        size_t slips = 0;
-        for (size_t i = firstRow(); i < m_sample.headRows(); ++i) {
-            const Place place = placeOf(m_sample.rows[i], keys);
-            if (place.time.empty())
-                continue;
-            seenTimes.insert(place.time);
-            seenKeys.insert(place.key);
-            slips += seen.emplace(place.time, place.key).second ? 0 : 1;
-        }
-        const bool isGrid = double(seen.size()) >= leastShare * double(seenTimes.size()) * double(seenKeys.size());
-        return slips == 0 || (isGrid && slips * rowsPerSlip <= seen.size());
-    }
-
-    QList<int> keyColumns()
-    {
-        QList<int> keys;
-        for (int column = 0; column < columns(); ++column)
-            if (role(column) == Role::Item || role(column) == Role::Category || nameScore(name(column), Role::Series) > 0)
-                keys.append(column);
-        for (int column = 0; keys.isEmpty() && column < columns(); ++column)
-            if (facts(column).type == Type::Text && !facts(column).isMostlyNumbers() && !facts(column).holdsBooleans && role(column) == Role::Ignore)
-                keys.append(column);
-        return keys;
-    }
-
-    QList<int> valueColumns()
-    {
-        for (const Role wanted : {Role::Value, Role::Amount})
-            if (has(wanted))
-                return {m_guess.plan.columnOf(wanted)};
-        const QList<int> keys = keyColumns();
-        QList<int> values;
-        for (int column = 0; column < columns(); ++column)
-            if ((facts(column).isMostlyNumbers() || facts(column).holdsBooleans) && role(column) == Role::Ignore && !keys.contains(column))
-                values.append(column);
-        return values;
-    }
+    LongShape longShape() const { return LongShape(m_sample, m_guess.plan, m_guess.facts); }
 
     void planLong()
     {
-        const QList<int> keys = keyColumns();
-        const QList<int> values = valueColumns();
+        const QList<int> keys = longShape().keyColumns();
+        const QList<int> values = longShape().valueColumns();
         m_guess.plan.kind = SourceKind::Series;
         m_guess.plan.layout = SeriesLayout::Long;
         for (int column = 0; column < columns(); ++column)

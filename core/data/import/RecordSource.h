@@ -35,8 +35,8 @@ public:
     /// What the rows read so far said and no field holds, for the ledger.
     virtual QStringList notes() const { return {}; }
 
-    /// The rows of `path` as the plan says, without those above the header; the header, where there is one, is the first. Of JSON lines the header is made
-    /// from the names of the plan's columns, or from the first objects where it has none.
+    /// The rows of `path` as the plan says, without those above the header; the header, where there is one, is the first. Of
+    /// JSON lines the header is made from the names of the plan's columns, or from the first objects where it has none.
     /// With a job the source stops with Cancelled when the job does.
     static Result<std::unique_ptr<RecordSource>> open(const QString &path, const ImportPlan &plan, const JobContext *job = nullptr);
     /// The rows behind the first line break after byte `offset` of a file whose canStartInside() is true, without a header. In

@@ -119,6 +119,10 @@ void SeriesSink::finish()
     if (m_report.conflicts > 0)
         m_report.notes.append(SeriesSinkText::tr("%1 values differ from the one that is already stored for their series and time; the stored "
                                        "one was kept.").arg(QLocale().toString(m_report.conflicts)));
+    const bool countsFromZero = m_plan.step == Step::None || !m_plan.start;
+    if (m_report.conflicts > 0 && m_time < 0 && m_columnTimes.empty() && countsFromZero)
+        m_report.notes.append(SeriesSinkText::tr("The steps of this file have no dates and count from 0, as those stored before. If it is another "
+                                       "part of the same series, give its start, or import it into another workspace."));
 }
 
 } // namespace foretrail

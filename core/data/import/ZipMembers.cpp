@@ -64,11 +64,11 @@ Result<QList<ZipMember>> zipMembers(const QString &path)
 
 QStringList tableMembers(const QList<ZipMember> &members)
 {
-    QStringList names;
+    QStringList filled, empty;
     for (const ZipMember &member : members)
-        if (mayBeTable(member.name) && member.bytes != 0)
-            names.append(member.name);
-    return names;
+        if (mayBeTable(member.name))
+            (member.bytes != 0 ? filled : empty).append(member.name);
+    return filled + empty;
 }
 
 bool mayBeTable(const QString &name)

@@ -25,7 +25,7 @@ QString memberName(archive_entry *entry);
 
 /// The members of a zip archive in the order of names, without folders. Format when it is damaged or cut off.
 Result<QList<ZipMember>> zipMembers(const QString &path);
-/// Those that may be tables by their names, without hidden ones and what macOS keeps beside them.
+/// Those that may be tables by their names, without hidden ones and what macOS keeps beside them; empty ones last.
 QStringList tableMembers(const QList<ZipMember> &members);
 /// Whether a file of this name may hold a table: pictures, documents and programs do not.
 bool mayBeTable(const QString &name);
