@@ -19,6 +19,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -520,6 +521,8 @@ void FactWriter::Impl::finishEntry(const ImportReport &report)
 
 Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job)
 {
+    QElapsedTimer closing;
+    closing.start();
     JobContext indexing = job.part(0, 600, 1000, FactWriterText::tr("building the indexes"));
     if (Result<void> built = finishEvents(indexing); !built)
         return built;
@@ -529,6 +532,7 @@ Result<void> FactWriter::Impl::finish(const ImportReport &report, const QJsonObj
     finishEntry(report);
     if (const QString note = m_nextEvent > 0 ? otherRulesNote(m_connection, m_importId, plan) : QString(); !note.isEmpty())
         m_entry.notes.append(note);
+    m_entry.seconds += double(closing.elapsed()) / 1000;
     Statement ledger = m_connection.prepare("UPDATE imports SET sha256 = ?2, report = ?3, plan = ?4 WHERE id = ?1");
     const QByteArray reportJson = compactJson(m_entry.toJson());
     const QByteArray planJson = compactJson(plan);

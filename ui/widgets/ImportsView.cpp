@@ -48,7 +48,7 @@ ImportsView::ImportsView(AppSession &session, QWidget *parent)
     splitter->addWidget(makeDetail());
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({150, 490});
+    splitter->setSizes({110, 530});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

@@ -48,7 +48,7 @@ QualityView::QualityView(AppSession &session, QWidget *parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeFindings());
     splitter->addWidget(makeRows());
-    splitter->setSizes({200, 200});
+    splitter->setSizes({240, 190});
     m_empty->setObjectName(QStringLiteral("qualityEmpty"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
