@@ -38,6 +38,8 @@ struct EpochLosses {
     double validation = missing;
     double seconds = 0;
     bool isBest = false;
+    double learningRate = missing;
+    double gradientNorm = missing; ///< mean over the batches, before it is clipped
 };
 
 class Panel;

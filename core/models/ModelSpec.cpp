@@ -24,10 +24,11 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
             {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
             {QStringLiteral("epochs"), epochs}, {QStringLiteral("patience"), patience},
-            {QStringLiteral("loss"), lossName(loss)},
+            {QStringLiteral("loss"), lossName(loss)}, {QStringLiteral("optimiser"), optimiserName(optimiser)},
+            {QStringLiteral("schedule"), scheduleName(schedule)}, {QStringLiteral("weightDecay"), weightDecay}, {QStringLiteral("clipNorm"), clipNorm},
             {QStringLiteral("normalisation"), normalisationName(normalisation)},
             {QStringLiteral("seasonInputs"), seasonInputs},
-            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}, {QStringLiteral("smoothing"), smoothing},
+            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}, {QStringLiteral("engine"), engineName(engine)}, {QStringLiteral("smoothing"), smoothing},
             {QStringLiteral("probabilitySmoothing"), probabilitySmoothing}};
 }
 
@@ -37,6 +38,32 @@ QString lossName(Loss loss)
     case Loss::Mse: return QStringLiteral("mse");
     case Loss::Mae: return QStringLiteral("mae");
     case Loss::Huber: return QStringLiteral("huber");
+    case Loss::Pinball: return QStringLiteral("pinball");
+    case Loss::NegativeBinomial: return QStringLiteral("negative-binomial");
+    case Loss::Tweedie: return QStringLiteral("tweedie");
+    }
+    return {};
+}
+
+QString optimiserName(Optimiser optimiser)
+{
+    switch (optimiser) {
+    case Optimiser::Adam: return QStringLiteral("adam");
+    case Optimiser::AdamW: return QStringLiteral("adamw");
+    case Optimiser::RmsProp: return QStringLiteral("rmsprop");
+    case Optimiser::Sgd: return QStringLiteral("sgd");
+    }
+    return {};
+}
+
+QString engineName(EngineKind engine) { return engine == EngineKind::Torch ? QStringLiteral("libtorch") : QStringLiteral("own"); }
+
+QString scheduleName(Schedule schedule)
+{
+    switch (schedule) {
+    case Schedule::Constant: return QStringLiteral("constant");
+    case Schedule::Cosine: return QStringLiteral("cosine");
+    case Schedule::Plateau: return QStringLiteral("plateau");
     }
     return {};
 }
@@ -95,10 +122,34 @@ QString seasonFormName(SeasonForm form)
 
 Result<Loss> lossFromName(const QString &name)
 {
-    for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber})
+    for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber, Loss::Pinball, Loss::NegativeBinomial, Loss::Tweedie})
         if (name == lossName(loss))
             return loss;
-    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a loss. Allowed: mse, mae, huber.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a loss. Allowed: mse, mae, huber, pinball, negative-binomial, tweedie.").arg(name));
+}
+
+Result<Optimiser> optimiserFromName(const QString &name)
+{
+    for (Optimiser optimiser : {Optimiser::Adam, Optimiser::AdamW, Optimiser::RmsProp, Optimiser::Sgd})
+        if (name == optimiserName(optimiser))
+            return optimiser;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not an optimiser. Allowed: adam, adamw, rmsprop, sgd.").arg(name));
+}
+
+Result<EngineKind> engineFromName(const QString &name)
+{
+    for (EngineKind engine : {EngineKind::Own, EngineKind::Torch})
+        if (name == engineName(engine))
+            return engine;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not an engine. Allowed: own, libtorch.").arg(name));
+}
+
+Result<Schedule> scheduleFromName(const QString &name)
+{
+    for (Schedule schedule : {Schedule::Constant, Schedule::Cosine, Schedule::Plateau})
+        if (name == scheduleName(schedule))
+            return schedule;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a schedule of the learning rate. Allowed: constant, cosine, plateau.").arg(name));
 }
 
 Result<Normalisation> normalisationFromName(const QString &name)

@@ -8,8 +8,13 @@
 
 namespace foretrail {
 
-enum class Loss { Mse, Mae, Huber };
+enum class Loss { Mse, Mae, Huber, Pinball, NegativeBinomial, Tweedie };
+enum class Optimiser { Adam, AdamW, RmsProp, Sgd }; ///< SGD with momentum
+/// How the learning rate changes: not at all, down a cosine to a tenth, or halved where the validation loss stands still.
+enum class Schedule { Constant, Cosine, Plateau };
 enum class Normalisation { None, MinMax };
+/// What trains networks: our own code on OpenBLAS, or LibTorch.
+enum class EngineKind { Own, Torch };
 /// Where intervals come from: what a model missed at earlier origins, or what it says itself.
 enum class IntervalKind { Conformal, Model };
 /// How a combination weighs its members.
@@ -55,16 +60,24 @@ struct ModelSpec {
     int epochs = 60;
     int patience = 10;         ///< epochs without a better validation loss before stopping; 0: never
     Loss loss = Loss::Mse;
+    Optimiser optimiser = Optimiser::Adam;
+    Schedule schedule = Schedule::Constant;
+    double weightDecay = 0.0;
+    double clipNorm = 1.0;     ///< of the gradient; 0: never
     Normalisation normalisation = Normalisation::MinMax; ///< to [0, 1], fitted on the training part
     bool seasonInputs = true;  ///< the position in the season (sines and cosines) beside the value at each step
     quint64 seed = 1;
     int threads = 1;
+    EngineKind engine = EngineKind::Own;
 
     QJsonObject toJson() const;
     bool operator==(const ModelSpec &) const = default;
 };
 
-QString lossName(Loss loss); ///< "mse", "mae", "huber"
+QString lossName(Loss loss); ///< "mse", "mae", "huber", "pinball", "negative-binomial", "tweedie"
+QString optimiserName(Optimiser optimiser); ///< "adam", "adamw", "rmsprop", "sgd"
+QString engineName(EngineKind engine); ///< "own", "libtorch"
+QString scheduleName(Schedule schedule); ///< "constant", "cosine", "plateau"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
 QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
@@ -72,6 +85,9 @@ QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "lea
 QString arCriterionName(ArCriterion criterion); ///< "aicc", "aic", "bic", "rolling"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
+Result<Optimiser> optimiserFromName(const QString &name);
+Result<EngineKind> engineFromName(const QString &name);
+Result<Schedule> scheduleFromName(const QString &name);
 Result<Normalisation> normalisationFromName(const QString &name);
 Result<IntervalKind> intervalKindFromName(const QString &name);
 Result<Weighing> weighingFromName(const QString &name);

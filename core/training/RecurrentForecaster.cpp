@@ -2,6 +2,8 @@
 
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
+#include "core/neural/engine/NeuralEngines.h"
+#include "core/neural/interface/TrainingRun.h"
 #include "core/neural/interface/Weights.h"
 #include "core/models/ErrorSpread.h"
 #include "core/training/RecurrentInputs.h"
@@ -65,7 +67,7 @@ private:
 
 Result<void> RecurrentForecaster::makeNetwork()
 {
-    const Result<NeuralEngine *> engine = neuralEngine();
+    const Result<NeuralEngine *> engine = neuralEngine(m_spec.engine);
     if (!engine)
         return fail(engine.error());
     m_network = (*engine)->create(shape(), m_spec.seed);
@@ -109,8 +111,11 @@ Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOpt
         if (options.onEpoch)
             options.onEpoch(losses);
     };
-    return m_network->train(m_inputs.windows(train, m_inputs.targets(train, 0, learning)),
-                            m_inputs.windows(train, m_inputs.targets(train, learning, train.size())), m_spec, observe, job);
+    const WindowSet set = m_inputs.windows(train, m_inputs.targets(train, 0, learning));
+    const WindowSet validationSet = m_inputs.windows(train, m_inputs.targets(train, learning, train.size()));
+    const StoredWindows windows(set);
+    const StoredWindows validation(validationSet);
+    return TrainingRun(*m_network, windows, &validation, settingsFrom(m_spec)).run(observe, job);
 }
 
 Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &options, JobContext &job)
@@ -145,7 +150,7 @@ Result<RecurrentForecaster::Paths> RecurrentForecaster::roll(const Series &serie
         std::vector<float> inputs;
         for (RecurrentInputs::Path &path : paths)
             m_inputs.appendWindow(inputs, path);
-        const auto outputs = m_network->predict(inputs, int(paths.size()), m_spec.lookback);
+        const auto outputs = m_network->predict(inputs, int(paths.size()), m_spec.lookback, m_inputs.features());
         if (!outputs)
             return fail(outputs.error());
         for (size_t i = 0; i < paths.size(); ++i)
@@ -202,7 +207,7 @@ Result<std::vector<double>> RecurrentForecaster::oneStep(const Series &series) c
     if (all.empty())
         return predicted;
     const WindowSet set = m_inputs.windows(series, all);
-    const auto outputs = m_network->predict(set.inputs, set.count, set.lookback);
+    const auto outputs = m_network->predict(StoredWindows(set));
     if (!outputs)
         return fail(outputs.error());
     const double floor = m_isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity();
@@ -269,7 +274,8 @@ void addRecurrentModels(ModelRegistry &registry)
                             QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("learningRate"),
                             QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
                             QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
-                            QStringLiteral("seed")};
+                            QStringLiteral("optimiser"), QStringLiteral("schedule"), QStringLiteral("weightDecay"),
+                            QStringLiteral("clipNorm"), QStringLiteral("engine"), QStringLiteral("seed")};
     registry.add({QStringLiteral("lstm"), RecurrentForecasterText::tr("LSTM network"),
                   RecurrentForecasterText::tr("A recurrent network that learns from windows of the past."), true, false, reads, true},
                  [](const ModelSpec &spec) { return makeRecurrentForecaster(spec, Cell::Lstm); });

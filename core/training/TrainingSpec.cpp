@@ -90,6 +90,11 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("epochs", model.epochs, 1, 100'000);
     reader.integer("patience", model.patience, 0, 100'000);
     reader.named("loss", model.loss, &lossFromName);
+    reader.named("optimiser", model.optimiser, &optimiserFromName);
+    reader.named("schedule", model.schedule, &scheduleFromName);
+    reader.number("weightDecay", model.weightDecay, 0, 1);
+    reader.number("clipNorm", model.clipNorm, 0, 1e6);
+    reader.named("engine", model.engine, &engineFromName);
     reader.named("normalisation", model.normalisation, &normalisationFromName);
     reader.boolean("seasonInputs", model.seasonInputs);
     reader.seed("seed", model.seed);

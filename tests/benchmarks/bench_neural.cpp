@@ -1,26 +1,114 @@
-// Training windows per second of the article's network (three LSTM layers of 64, window 30, batch 32): prints one
-// line that run.sh sets beside the same network in python3-torch.
-#include "core/neural/interface/RecurrentNetwork.h"
+// How fast networks learn and answer. It serves neural.py, which asks in turns with python3-torch: each line read from stdin is
+//     train|predict MODEL WORKERS        article | global (see shapes below)
+// and is answered by windows a second, over half a second or more. "gemm" is answered by what the matrix products of one thread reach:
+//     gemm MODEL                         windows a second if nothing but its products took time
+#include "core/neural/engine/Blas.h"
+#include "core/neural/engine/NeuralEngines.h"
+#include "core/neural/interface/TrainingRun.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <cmath>
 #include <cstdio>
+#include <iostream>
+#include <map>
 
 using namespace foretrail;
 
 namespace {
 
-WindowSet sineWindows(int count, int lookback)
+constexpr double shortest = 0.5; ///< seconds
+
+struct Model {
+    NetworkShape shape;
+    int lookback = 30;
+    int batch = 32;
+    int windows = 1600;
+    int chunk = 16; ///< rows that go through together
+};
+
+const std::map<std::string, Model> models{{"article", {{Cell::Lstm, 1, 3, 64, 0.2, 1}, 30, 32, 1600, 16}},
+                                          {"global", {{Cell::Lstm, 8, 1, 64, 0.0, 28}, 28, 256, 5120, 32}}};
+
+WindowSet sineWindows(const Model &model, int count)
 {
-    WindowSet windows{count, lookback, 1, {}, {}};
+    WindowSet windows{count, model.lookback, model.shape.features, {}, {}};
     for (int i = 0; i < count; ++i) {
-        for (int t = 0; t < lookback; ++t)
+        for (int t = 0; t < model.lookback * model.shape.features; ++t)
             windows.inputs.push_back(float(0.5 + 0.4 * std::sin(0.3 * (i + t))));
-        windows.targets.push_back(float(0.5 + 0.4 * std::sin(0.3 * (i + lookback))));
+        for (int o = 0; o < model.shape.outputs; ++o)
+            windows.targets.push_back(float(0.5 + 0.4 * std::sin(0.3 * (i + model.lookback + o))));
     }
     return windows;
+}
+
+double rateOf(qint64 each, const std::function<bool()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    qint64 done = 0;
+    do {
+        if (!work())
+            return 0;
+        done += each;
+    } while (double(timer.nsecsElapsed()) * 1e-9 < shortest);
+    return double(done) / (double(timer.nsecsElapsed()) * 1e-9);
+}
+
+double trainingRate(NeuralEngine &engine, const Model &model, int workers)
+{
+    const WindowSet set = sineWindows(model, model.windows);
+    const StoredWindows windows(set);
+    const auto network = engine.create(model.shape, 1);
+    TrainingSettings settings;
+    settings.batch = model.batch;
+    settings.workers = workers;
+    const auto trainer = network->trainer(windows, settings);
+    JobContext job;
+    (void)trainer->runEpoch(job); // buffers, and the trial of the workers
+    return rateOf(model.windows, [&] { return trainer->runEpoch(job).has_value(); });
+}
+
+double predictionRate(NeuralEngine &engine, const Model &model)
+{
+    const WindowSet set = sineWindows(model, 1);
+    const StoredWindows window(set);
+    const auto network = engine.create(model.shape, 1);
+    return rateOf(50, [&] {
+        for (int i = 0; i < 50; ++i)
+            if (!network->predict(window))
+                return false;
+        return true;
+    });
+}
+
+/// Seconds for one product of these sizes.
+double productSeconds(size_t rows, size_t columns, size_t depth, bool isTransposed)
+{
+    std::vector<float> a(rows * depth, 0.5F), b(depth * columns, 0.25F), c(rows * columns, 0.0F);
+    const auto product = isTransposed ? &neural::Blas::transposedProduct : &neural::Blas::product;
+    constexpr int each = 20;
+    return 1 / rateOf(each, [&] {
+        for (int i = 0; i < each; ++i)
+            product(a.data(), b.data(), c.data(), rows, columns, depth, 1);
+        return true;
+    });
+}
+
+/// Products of one chunk, forward and back: of the inputs, of the states step by step, and of the gradients of both.
+double productRate(const Model &model)
+{
+    const auto rows = size_t(model.chunk), units = size_t(model.shape.units), width = 4 * units, steps = size_t(model.lookback);
+    double seconds = double(model.shape.layers) * (double(steps - 1) * (productSeconds(rows, width, units, false) + productSeconds(rows, units, width, false))
+                                                   + productSeconds(width, units, rows * (steps - 1), true));
+    const double above = double(model.shape.layers - 1);
+    if (above > 0)
+        seconds += above * (productSeconds(rows * steps, width, units, false) + productSeconds(width, units, rows * steps, true)
+                            + productSeconds(rows * steps, units, width, false));
+    if (model.shape.features > 1)
+        seconds += productSeconds(rows * steps, width, size_t(model.shape.features), false) + productSeconds(width, size_t(model.shape.features), rows * steps, true);
+    return double(rows) / seconds;
 }
 
 } // namespace
@@ -28,28 +116,26 @@ WindowSet sineWindows(int count, int lookback)
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
-    auto engine = neuralEngine();
+    const auto engine = neuralEngine();
     if (!engine) {
-        std::printf("skipped: %s\n", qPrintable(engine.error().message));
-        return 0;
+        std::fprintf(stderr, "%s\n", qPrintable(engine.error().message));
+        return 1;
     }
-    const int count = 3200;
-    ModelSpec spec;
-    spec.batch = 32;
-    spec.epochs = 1;
-    const WindowSet windows = sineWindows(count, 30);
-    JobContext job;
-    double best = 0;
-    auto network = (*engine)->create({Cell::Lstm, 1, 3, 64, 0.2}, 1);
-    for (int round = 0; round < 4; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        if (auto trained = network->train(windows, {}, spec, [](const EpochLosses &) {}, job); !trained) {
-            std::printf("failed: %s\n", qPrintable(trained.error().message));
-            return 1;
-        }
-        best = std::max(best, count / (double(timer.nsecsElapsed()) * 1e-9));
+    std::printf("%s\n", (*engine)->description().c_str());
+    std::fflush(stdout);
+    std::string what, name;
+    while (std::cin >> what >> name) {
+        const Model &model = models.at(name);
+        double rate = 0;
+        int workers = 1;
+        if (what == "train" && std::cin >> workers)
+            rate = trainingRate(**engine, model, workers);
+        else if (what == "predict")
+            rate = predictionRate(**engine, model);
+        else if (what == "gemm")
+            rate = productRate(model);
+        std::printf("%.0f\n", rate);
+        std::fflush(stdout);
     }
-    std::printf("%.0f\n", best);
     return 0;
 }

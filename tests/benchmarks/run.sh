@@ -56,14 +56,8 @@ fi
 say "Decomposition of 2,000 daily steps"
 "$bench/bench_stl"
 
-mine=$("$bench/bench_neural")
-say "LSTM 3 x 64, window 30, batch 32: foretrail $mine windows/s"
-if python3 -c 'import torch' 2>/dev/null; then
-    torch=$(OPENBLAS_NUM_THREADS=1 python3 "$root/tests/benchmarks/lstm_torch.py")
-    say "the same in python3-torch: $torch windows/s, ratio $(ratio "$mine" "$torch")"
-else
-    say "python3-torch is not installed: no comparison"
-fi
+say "Recurrent networks beside python3-torch"
+python3 tests/benchmarks/neural.py "$bench/bench_neural"
 
 window=$(seconds "$bin/foretrail" --quit-after-first-paint); empty=$(seconds "$bench/bench_empty_window")
 say "First window: foretrail $window s, an empty Qt window $empty s, ratio $(ratio "$window" "$empty")"

@@ -1,6 +1,6 @@
 // Recipes on the command line: kept, found by name, and the prepared table with figures worked out by hand.
 #include "core/data/FactWriter.h"
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/preparation/StepRegistry.h"
 #include "core/training/Experiment.h"
 #include "core/training/FindRecipe.h"

@@ -1,107 +1,84 @@
 #include "core/neural/torch/TorchNetwork.h"
 
-#include "core/neural/torch/Random.h"
-
-#include <torch/torch.h>
+#include "core/neural/interface/DropoutMask.h"
+#include "core/neural/torch/TorchLoss.h"
+#include "core/neural/torch/TorchTrainer.h"
+#include "core/neural/torch/TorchWindows.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 
 #include <dlfcn.h>
-
-#include <cmath>
 
 namespace foretrail::neural {
 namespace {
 
-constexpr double clipNorm = 1.0;
-constexpr double huberDelta = 0.1; // a tenth of the normalised range: beyond it errors count linearly
-constexpr int64_t evaluationBatch = 256;
+constexpr qint64 predictedAtOnce = 256;
 
 struct TorchNetworkText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::RecurrentNetwork)
 };
 
-// LibTorch throws; nothing of that may leave this module.
-template<class Work>
-auto guarded(Work work) -> decltype(work())
+std::vector<qint64> rowsFrom(qint64 first, qint64 count)
 {
-    try {
-        return work();
-    } catch (const std::bad_alloc &) {
-        return fail(ErrorCode::Internal, TorchNetworkText::tr("There is not enough memory for this network. Choose fewer units, fewer "
-                                            "layers or a smaller batch."));
-    } catch (const std::exception &exception) {
-        return fail(ErrorCode::Internal, TorchNetworkText::tr("The neural module failed. The log says more."),
-                    QString::fromUtf8(exception.what()));
-    }
+    std::vector<qint64> rows(static_cast<size_t>(count));
+    std::iota(rows.begin(), rows.end(), first);
+    return rows;
 }
 
-// [count][lookback][features] to time-major [lookback][count][features], copied.
-torch::Tensor timeMajor(std::span<const float> inputs, int64_t count, int64_t lookback, int64_t features)
-{
-    return torch::from_blob(const_cast<float *>(inputs.data()), {count, lookback, features})
-        .permute({1, 0, 2})
-        .contiguous()
-        .clone();
-}
-
-torch::Tensor lossOf(const torch::Tensor &output, const torch::Tensor &target, Loss loss)
-{
-    switch (loss) {
-    case Loss::Mae: return torch::l1_loss(output, target);
-    case Loss::Huber: return torch::huber_loss(output, target, at::Reduction::Mean, huberDelta);
-    case Loss::Mse: break;
-    }
-    return torch::mse_loss(output, target);
-}
-
-class TorchNetwork : public RecurrentNetwork {
+class TorchNetwork : public RecurrentNetwork, private TorchModel {
 public:
     TorchNetwork(const NetworkShape &shape, quint64 seed) : m_shape(shape)
     {
-        Random random(seed);
-        const int64_t gates = shape.cell == Cell::Lstm ? 4 : 3;
-        const std::string prefix = shape.cell == Cell::Lstm ? "lstm." : "gru.";
-        for (int layer = 0; layer < shape.layers; ++layer) {
-            const std::string suffix = "_l" + std::to_string(layer);
-            const int64_t inputs = layer == 0 ? shape.features : shape.units;
-            addParameter(prefix + "weight_ih" + suffix, {gates * shape.units, inputs}, random);
-            addParameter(prefix + "weight_hh" + suffix, {gates * shape.units, shape.units}, random);
-            addParameter(prefix + "bias_ih" + suffix, {gates * shape.units}, random);
-            addParameter(prefix + "bias_hh" + suffix, {gates * shape.units}, random);
+        for (const Tensor &tensor : initialTensors(shape, seed)) {
+            m_names.push_back(tensor.name);
+            const torch::Tensor values = torch::tensor(torch::ArrayRef<float>(tensor.values)).view(tensor.shape).clone();
+            m_parameters.push_back(values.requires_grad_(true));
         }
-        addParameter("head.weight", {1, shape.units}, random);
-        addParameter("head.bias", {1}, random);
     }
 
-    Result<void> train(const WindowSet &training, const WindowSet &validation, const ModelSpec &spec,
-                       const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job) override
+    std::unique_ptr<NetworkTrainer> trainer(const Windows &training, const TrainingSettings &settings) override
     {
-        return guarded([&]() -> Result<void> { return runEpochs(training, validation, spec, onEpoch, job); });
+        return makeTorchTrainer(*this, training, settings);
     }
 
-    Result<std::vector<float>> predict(std::span<const float> inputs, int count, int lookback) override
+    using RecurrentNetwork::predict;
+    Result<std::vector<float>> predict(const Windows &windows) override
     {
-        if (inputs.size() != size_t(count) * size_t(lookback) * size_t(m_shape.features))
-            return fail(ErrorCode::Internal, TorchNetworkText::tr("The neural module failed. The log says more."),
-                        QStringLiteral("predict: %1 values for %2 windows of %3 steps").arg(inputs.size()).arg(count).arg(lookback));
         return guarded([&]() -> Result<std::vector<float>> {
             limitThreads();
             const torch::NoGradGuard noGradients;
-            const torch::Tensor outputs = evaluate(timeMajor(inputs, count, lookback, m_shape.features));
-            return std::vector<float>(outputs.data_ptr<float>(), outputs.data_ptr<float>() + count);
+            std::vector<float> outputs;
+            for (qint64 first = 0; first < windows.count(); first += predictedAtOnce) {
+                const auto rows = rowsFrom(first, std::min(predictedAtOnce, windows.count() - first));
+                const torch::Tensor part = forward(TorchWindows::gathered(windows, rows), {}, -1).contiguous();
+                outputs.insert(outputs.end(), part.data_ptr<float>(), part.data_ptr<float>() + part.numel());
+            }
+            return outputs;
+        });
+    }
+
+    Result<Differentiated> differentiate(const Windows &windows, const TrainingSettings &settings, qint64 batch) override
+    {
+        return guarded([&]() -> Result<Differentiated> {
+            limitThreads();
+            const TorchWindows all = TorchWindows::gathered(windows, rowsFrom(0, windows.count()));
+            const torch::Tensor outputs = forward(all, settings, batch).contiguous();
+            const torch::Tensor loss = torchLoss(settings, outputs, all.targets, all.scales, all.weights);
+            for (torch::Tensor &parameter : m_parameters)
+                parameter.mutable_grad() = torch::Tensor();
+            loss.backward();
+            Differentiated result{{outputs.data_ptr<float>(), outputs.data_ptr<float>() + outputs.numel()}, loss.item().toDouble(), {}};
+            for (const torch::Tensor &parameter : m_parameters)
+                result.gradients.push_back(named(result.gradients.size(), parameter.grad().defined() ? parameter.grad() : torch::zeros_like(parameter)));
+            return result;
         });
     }
 
     std::vector<Tensor> tensors() const override
     {
         std::vector<Tensor> result;
-        for (size_t i = 0; i < m_parameters.size(); ++i) {
-            const torch::Tensor values = m_parameters[i].detach().contiguous();
-            result.push_back({m_names[i], values.sizes().vec(),
-                              std::vector<float>(values.data_ptr<float>(), values.data_ptr<float>() + values.numel())});
-        }
+        for (const torch::Tensor &parameter : m_parameters)
+            result.push_back(named(result.size(), parameter));
         return result;
     }
 
@@ -120,44 +97,34 @@ public:
     }
 
 private:
-    struct Examples {
-        torch::Tensor inputs; // [lookback][count][features]
-        torch::Tensor targets;
-        int64_t count = 0;
-    };
+    const std::vector<torch::Tensor> &parameters() const override { return m_parameters; }
 
-    void addParameter(const std::string &name, std::vector<int64_t> shape, Random &random)
+    torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch) const override
     {
-        const double bound = 1.0 / std::sqrt(double(m_shape.units));
-        torch::Tensor values = torch::empty(shape, torch::kFloat32);
-        float *data = values.data_ptr<float>();
-        for (int64_t i = 0; i < values.numel(); ++i)
-            data[i] = float(random.uniform(-bound, bound));
-        m_names.push_back(name);
-        m_parameters.push_back(values.requires_grad_(true));
+        const TorchWindows part = TorchWindows::gathered(windows, rows);
+        return torchLoss(settings, forward(part, settings, batch), part.targets, part.scales, part.weights);
     }
 
-    Examples examplesOf(const WindowSet &set) const
+    Tensor named(size_t place, const torch::Tensor &tensor) const
     {
-        if (set.count == 0)
-            return {};
-        return {timeMajor(set.inputs, set.count, set.lookback, m_shape.features),
-                torch::tensor(torch::ArrayRef<float>(set.targets)), set.count};
+        const torch::Tensor values = tensor.detach().contiguous();
+        return {m_names[place], values.sizes().vec(), std::vector<float>(values.data_ptr<float>(), values.data_ptr<float>() + values.numel())};
     }
 
-    // Zeroes a share of the values and scales up the rest, so that the sum is the same on average.
-    torch::Tensor dropped(const torch::Tensor &values, at::Generator &generator) const
+    torch::Tensor embedded(const TorchWindows &windows) const
     {
-        const double keep = 1.0 - m_shape.dropout;
-        return values * torch::empty_like(values).bernoulli_(keep, generator).div_(keep);
+        if (m_shape.embedding == 0)
+            return windows.inputs;
+        const torch::Tensor rows = m_parameters.back().index_select(0, windows.entities);
+        return torch::cat({windows.inputs, rows.unsqueeze(0).expand({windows.inputs.size(0), -1, -1})}, 2);
     }
 
-    // inputs [lookback][count][features] to outputs [count]; dropout only with a generator.
-    torch::Tensor forward(const torch::Tensor &inputs, at::Generator *generator) const
+    // Outputs [rows][outputs]; `batch` < 0: without dropout.
+    torch::Tensor forward(const TorchWindows &windows, const TrainingSettings &settings, qint64 batch) const
     {
-        const bool drops = generator && m_shape.dropout > 0;
-        const torch::Tensor zero = torch::zeros({1, inputs.size(1), m_shape.units});
-        torch::Tensor values = inputs;
+        torch::Tensor values = embedded(windows);
+        const int64_t rows = values.size(1);
+        const torch::Tensor zero = torch::zeros({1, rows, m_shape.units});
         for (int layer = 0; layer < m_shape.layers; ++layer) {
             const auto first = m_parameters.begin() + layer * 4;
             const std::vector<torch::Tensor> weights(first, first + 4);
@@ -165,93 +132,13 @@ private:
                 values = std::get<0>(torch::lstm(values, {zero, zero}, weights, true, 1, 0.0, false, false, false));
             else
                 values = std::get<0>(torch::gru(values, zero, weights, true, 1, 0.0, false, false, false));
-            if (layer + 1 == m_shape.layers)
-                values = values.select(0, values.size(0) - 1);
-            if (drops)
-                values = dropped(values, *generator);
+            const int64_t firstStep = layer + 1 == m_shape.layers ? values.size(0) - 1 : 0;
+            values = values.narrow(0, firstStep, values.size(0) - firstStep);
+            if (batch >= 0 && m_shape.dropout > 0)
+                values = values * dropoutMask(m_shape.dropout, dropoutKey(settings.seed, quint64(batch), uint32_t(layer)), firstStep, values.size(0), rows, m_shape.units);
         }
-        return torch::linear(values, m_parameters[m_parameters.size() - 2], m_parameters.back()).squeeze(1);
-    }
-
-    torch::Tensor evaluate(const torch::Tensor &inputs) const
-    {
-        std::vector<torch::Tensor> outputs;
-        for (const torch::Tensor &part : inputs.split(evaluationBatch, 1))
-            outputs.push_back(forward(part, nullptr));
-        return torch::cat(outputs).contiguous();
-    }
-
-    double evaluateLoss(const Examples &examples, Loss loss) const
-    {
-        if (examples.count == 0)
-            return missing;
-        const torch::NoGradGuard noGradients;
-        return double(lossOf(evaluate(examples.inputs), examples.targets, loss).item<float>());
-    }
-
-    static Error diverged(int epoch)
-    {
-        return Error{ErrorCode::Diverged, TorchNetworkText::tr("The loss of epoch %1 is not a number: training has run away. Choose a "
-                                             "smaller learning rate, or min-max normalisation.").arg(epoch), {}};
-    }
-
-    // Mean loss over the shuffled batches of one epoch.
-    Result<double> runEpoch(const Examples &examples, const ModelSpec &spec, int epoch, torch::optim::Adam &adam,
-                            Random &random, at::Generator &dropoutSource, JobContext &job)
-    {
-        const torch::Tensor order = torch::tensor(random.permutation(examples.count));
-        double sum = 0;
-        for (int64_t first = 0; first < examples.count; first += spec.batch) {
-            if (job.stopRequested())
-                return fail(Error::cancelled());
-            const int64_t count = std::min<int64_t>(spec.batch, examples.count - first);
-            const torch::Tensor rows = order.narrow(0, first, count);
-            adam.zero_grad();
-            const torch::Tensor loss = lossOf(forward(examples.inputs.index_select(1, rows), &dropoutSource),
-                                              examples.targets.index_select(0, rows), spec.loss);
-            const double value = double(loss.item<float>());
-            if (!std::isfinite(value))
-                return fail(diverged(epoch));
-            loss.backward();
-            torch::nn::utils::clip_grad_norm_(m_parameters, clipNorm);
-            adam.step();
-            sum += value * double(count);
-        }
-        return sum / double(examples.count);
-    }
-
-    Result<void> runEpochs(const WindowSet &trainingSet, const WindowSet &validationSet, const ModelSpec &spec,
-                           const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job)
-    {
-        limitThreads();
-        const Examples training = examplesOf(trainingSet);
-        const Examples validation = examplesOf(validationSet);
-        Random random(spec.seed);
-        at::Generator dropoutSource = at::detail::createCPUGenerator(spec.seed);
-        torch::optim::Adam adam(m_parameters, torch::optim::AdamOptions(spec.learningRate));
-        std::vector<Tensor> best = tensors();
-        double bestLoss = std::numeric_limits<double>::infinity();
-        int waited = 0;
-        for (int epoch = 1; epoch <= spec.epochs; ++epoch) {
-            QElapsedTimer timer;
-            timer.start();
-            const auto loss = runEpoch(training, spec, epoch, adam, random, dropoutSource, job);
-            if (!loss)
-                return fail(loss.error());
-            const double judged = evaluateLoss(validation, spec.loss);
-            if (validation.count > 0 && !std::isfinite(judged))
-                return fail(diverged(epoch));
-            const bool isBest = validation.count > 0 ? judged < bestLoss : epoch == spec.epochs;
-            if (isBest) {
-                best = tensors();
-                bestLoss = judged;
-            }
-            waited = isBest ? 0 : waited + 1;
-            onEpoch({epoch, spec.epochs, *loss, judged, double(timer.nsecsElapsed()) * 1e-9, isBest});
-            if (validation.count > 0 && spec.patience > 0 && waited >= spec.patience)
-                break;
-        }
-        return setTensors(best);
+        const size_t head = 4 * size_t(m_shape.layers);
+        return torch::linear(torch::cat({values.select(0, 0), windows.extras}, 1), m_parameters[head], m_parameters[head + 1]);
     }
 
     const NetworkShape m_shape;

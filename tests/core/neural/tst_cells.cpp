@@ -1,4 +1,4 @@
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -96,6 +96,13 @@ private Q_SLOTS:
         if (const auto engine = neuralEngine(); !engine)
             QSKIP(qPrintable(engine.error().message));
     }
+    void outputsFollowTheEquationsInLibTorchToo_data() { outputsFollowTheEquations_data(); }
+    void outputsFollowTheEquationsInLibTorchToo()
+    {
+        if (const auto engine = torchEngine(); !engine)
+            QSKIP(qPrintable(engine.error().message));
+        compareByHand(EngineKind::Torch);
+    }
     void outputsFollowTheEquations_data()
     {
         QTest::addColumn<NetworkShape>("shape");
@@ -110,18 +117,19 @@ private Q_SLOTS:
         QTest::newRow("gru one layer") << NetworkShape{Cell::Gru, 1, 1, 8, 0} << 12 << 5;
         QTest::newRow("gru features, layers") << NetworkShape{Cell::Gru, 3, 3, 6, 0.5} << 15 << 4;
     }
-    void outputsFollowTheEquations()
+    void outputsFollowTheEquations() { compareByHand(EngineKind::Own); }
+    static void compareByHand(EngineKind kind)
     {
         QFETCH(NetworkShape, shape);
         QFETCH(int, lookback);
         QFETCH(int, count);
-        const auto network = (*neuralEngine())->create(shape, 11);
+        const auto network = (*neuralEngine(kind))->create(shape, 11);
         QVERIFY(network);
         std::mt19937 random(3);
         std::vector<float> inputs(size_t(count) * size_t(lookback) * size_t(shape.features));
         for (float &value : inputs)
             value = float(random() % 4001) / 1000.0F - 2.0F;
-        const auto outputs = network->predict(inputs, count, lookback);
+        const auto outputs = network->predict(inputs, count, lookback, shape.features);
         VERIFY_RESULT(outputs);
         QCOMPARE(int(outputs->size()), count);
         const ByHand byHand(shape, network->tensors());
@@ -141,9 +149,9 @@ private Q_SLOTS:
         const auto first = (*neuralEngine())->create(shape, 1);
         const auto second = (*neuralEngine())->create(shape, 2);
         const std::vector<float> window{0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.6F};
-        QVERIFY(*first->predict(window, 1, 3) != *second->predict(window, 1, 3));
+        QVERIFY(*first->predict(window, 1, 3, 2) != *second->predict(window, 1, 3, 2));
         VERIFY_RESULT(second->setTensors(first->tensors()));
-        QVERIFY(*first->predict(window, 1, 3) == *second->predict(window, 1, 3));
+        QVERIFY(*first->predict(window, 1, 3, 2) == *second->predict(window, 1, 3, 2));
     }
     void weightsOfAnotherShapeAreRefused()
     {
@@ -160,7 +168,7 @@ private Q_SLOTS:
     void wrongNumberOfInputsIsAnError()
     {
         const auto network = (*neuralEngine())->create({Cell::Lstm, 1, 1, 4, 0}, 1);
-        QVERIFY(!network->predict(std::vector<float>(5), 2, 3));
+        QVERIFY(!network->predict(std::vector<float>(5), 2, 3, 1));
     }
 };
 

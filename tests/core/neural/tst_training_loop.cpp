@@ -1,4 +1,5 @@
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
+#include "core/neural/interface/TrainingRun.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -35,6 +36,14 @@ ModelSpec quick(int epochs)
     return spec;
 }
 
+Result<void> train(RecurrentNetwork &network, const WindowSet &training, const WindowSet &validation, const ModelSpec &spec,
+                   const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job)
+{
+    const StoredWindows windows(training);
+    const StoredWindows judged(validation);
+    return TrainingRun(network, windows, &judged, settingsFrom(spec)).run(onEpoch, job);
+}
+
 struct Trained {
     Result<void> result;
     QList<EpochLosses> epochs;
@@ -45,7 +54,7 @@ Trained trained(const NetworkShape &shape, const ModelSpec &spec, const WindowSe
 {
     Trained run{{}, {}, (*neuralEngine())->create(shape, spec.seed)};
     JobContext job;
-    run.result = run.network->train(training, validation, spec, [&](const EpochLosses &e) { run.epochs.append(e); }, job);
+    run.result = train(*run.network, training, validation, spec, [&](const EpochLosses &e) { run.epochs.append(e); }, job);
     return run;
 }
 
@@ -102,7 +111,7 @@ private Q_SLOTS:
             spec.batch = 50; // one batch: the order cannot matter much, dropout does
             JobContext job;
             double loss = 0;
-            (void)network->train(sine(50, 10), {}, spec, [&](const EpochLosses &e) { loss = e.training; }, job);
+            (void)train(*network, sine(50, 10), {}, spec, [&](const EpochLosses &e) { loss = e.training; }, job);
             return loss;
         };
         QVERIFY(std::abs(run(1, 0.0) - run(2, 0.0)) < 1e-6);
@@ -142,7 +151,7 @@ private Q_SLOTS:
             best = isBetter ? i : best;
         }
         QCOMPARE(int(run.epochs.size()), best + 1 + 4);
-        const auto outputs = run.network->predict(hostile.inputs, hostile.count, hostile.lookback);
+        const auto outputs = run.network->predict(StoredWindows(hostile));
         VERIFY_RESULT(outputs);
         double loss = 0;
         for (int i = 0; i < hostile.count; ++i)
@@ -165,7 +174,7 @@ private Q_SLOTS:
         const auto network = (*neuralEngine())->create(small, 1);
         JobContext job;
         int epochs = 0;
-        const auto result = network->train(sine(50, 10), {}, quick(1000), [&](const EpochLosses &) {
+        const auto result = train(*network, sine(50, 10), {}, quick(1000), [&](const EpochLosses &) {
             ++epochs;
             job.requestStop();
         }, job);
@@ -198,7 +207,7 @@ private Q_SLOTS:
             spec.loss = loss;
             const Trained run = trained({Cell::Lstm, 1, 1, 4, 0.0}, spec, constant(40, 6, 0.5F), constant(8, 6, 0.5F));
             VERIFY_RESULT(run.result);
-            const auto output = run.network->predict(constant(1, 6, 0.5F).inputs, 1, 6);
+            const auto output = run.network->predict(constant(1, 6, 0.5F).inputs, 1, 6, 1);
             VERIFY_RESULT(output);
             QVERIFY2(std::abs(output->front() - 0.5F) < 0.02F, qPrintable(lossName(loss)));
         }
@@ -228,7 +237,7 @@ private Q_SLOTS:
         spec.loss = loss;
         JobContext job;
         double measured = 0;
-        const auto result = network->train(set, {}, spec, [&](const EpochLosses &e) { measured = e.training; }, job);
+        const auto result = train(*network, set, {}, spec, [&](const EpochLosses &e) { measured = e.training; }, job);
         VERIFY_RESULT(result);
         QVERIFY2(std::abs(measured - expected) < 1e-6, qPrintable(QString::number(measured)));
     }

@@ -1,5 +1,5 @@
 #include "core/models/ModelRegistry.h"
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/training/Experiment.h"
 #include "core/training/RecurrentInputs.h"
 #include "tests/support/TestSupport.h"

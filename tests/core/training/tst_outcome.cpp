@@ -1,5 +1,5 @@
 #include "core/training/Experiment.h"
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/models/ErrorSpread.h"
 #include "core/training/SeasonInputs.h"
 #include "core/training/Sentence.h"

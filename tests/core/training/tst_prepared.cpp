@@ -1,5 +1,5 @@
 #include "core/models/Intervals.h"
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/training/Backtest.h"
 #include "core/training/CleaningSteps.h"
 #include "core/training/Experiment.h"

@@ -1,5 +1,5 @@
 #include "core/data/FactWriter.h"
-#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/training/Experiment.h"
 #include "tests/support/TestSupport.h"
 

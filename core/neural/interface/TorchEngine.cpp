@@ -32,8 +32,8 @@ Error unavailable(const QStringList &looked, const QString &detail)
     const QString reason = detail.isEmpty() ? NeuralEngineText::tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
                                             : NeuralEngineText::tr("It was found but did not load: %1.").arg(detail);
     return Error{ErrorCode::Unsupported,
-                 NeuralEngineText::tr("The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages "
-                    "libtorch-dev and libopenblas0-pthread and build again; all other models work without it.")
+                 NeuralEngineText::tr("LibTorch is not available. %1 Install the packages libtorch-dev and libopenblas0-pthread and build "
+                    "again, or choose the program's own engine.")
                      .arg(reason), detail};
 }
 
@@ -63,7 +63,7 @@ Result<NeuralEngine *> load()
 
 } // namespace
 
-Result<NeuralEngine *> neuralEngine()
+Result<NeuralEngine *> torchEngine()
 {
     static std::mutex mutex;
     static Result<NeuralEngine *> engine = nullptr;

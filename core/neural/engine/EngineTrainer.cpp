@@ -1,0 +1,127 @@
+#include "core/neural/engine/EngineTrainer.h"
+
+#include "core/neural/interface/Random.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <thread>
+
+namespace foretrail::neural {
+namespace {
+
+constexpr qint64 evaluatedAtOnce = 4096;
+
+struct EngineTrainerText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::RecurrentNetwork)
+};
+
+class EngineTrainer : public NetworkTrainer {
+public:
+    EngineTrainer(EngineParameters &parameters, const Windows &training, const TrainingSettings &settings, int workers)
+        : m_parameters(parameters), m_training(training), m_settings(settings), m_pass(parameters, settings, workers),
+          m_optimiser(settings, parameters.layout.count), m_trial(workers), m_rate(settings.learningRate)
+    {
+    }
+
+    Result<EpochResult> runEpoch(JobContext &job) override
+    {
+        const std::vector<qint64> order = windowsInOrder();
+        EpochResult result;
+        qint64 batches = 0;
+        for (size_t first = 0; first < order.size(); first += size_t(m_settings.batch), ++batches) {
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            const size_t count = std::min(size_t(m_settings.batch), order.size() - first);
+            const EpochResult batch = runBatch({order.data() + first, count});
+            if (!isUsable(batch))
+                return fail(ErrorCode::Diverged, QStringLiteral("batch %1").arg(batches));
+            result.loss += batch.loss * double(count) / double(order.size());
+            result.gradientNorm += batch.gradientNorm;
+        }
+        result.gradientNorm /= double(std::max<qint64>(batches, 1));
+        ++m_epoch;
+        return result;
+    }
+
+    Result<double> lossOn(const Windows &windows) override
+    {
+        double sum = 0;
+        std::vector<qint64> rows;
+        for (qint64 first = 0; first < windows.count(); first += evaluatedAtOnce) {
+            rows.resize(size_t(std::min(evaluatedAtOnce, windows.count() - first)));
+            std::iota(rows.begin(), rows.end(), first);
+            sum += m_pass.lossSum(windows, rows, m_trial.chosen());
+        }
+        return windows.count() > 0 ? sum / double(windows.count()) : missing;
+    }
+
+    TrainerState state() const override { return {m_epoch, m_optimiser.steps(), m_rate, m_optimiser.moments()}; }
+
+    Result<void> restore(const TrainerState &state) override
+    {
+        if (!m_optimiser.restore(state.moments, state.steps))
+            return fail(ErrorCode::Format, EngineTrainerText::tr("The stored training belongs to another network. Start it again."));
+        m_epoch = state.epoch;
+        m_rate = state.learningRate;
+        return {};
+    }
+
+    void setLearningRate(double rate) override { m_rate = rate; }
+
+private:
+    // Follows from seed and epoch, so that an epoch can be run again without those before it.
+    std::vector<qint64> windowsInOrder() const
+    {
+        Random random(m_settings.seed + 0x9E3779B97F4A7C15ULL * quint64(m_epoch));
+        const qint64 all = m_training.count();
+        const qint64 wanted = m_settings.windowsAnEpoch > 0 ? std::min(m_settings.windowsAnEpoch, all) : all;
+        if (wanted == all) {
+            const std::vector<int64_t> order = random.permutation(all);
+            return {order.begin(), order.end()};
+        }
+        std::vector<qint64> drawn(static_cast<size_t>(wanted));
+        for (qint64 &window : drawn)
+            window = qint64(random.below(uint64_t(all)));
+        return drawn;
+    }
+
+    // Sums are kept in double precision: what no float can hold has run away all the same.
+    static bool isUsable(const EpochResult &batch) { return std::isfinite(float(batch.loss)) && std::isfinite(float(batch.gradientNorm)); }
+
+    EpochResult runBatch(std::span<const qint64> rows)
+    {
+        using Clock = std::chrono::steady_clock;
+        const auto began = Clock::now();
+        EpochResult result;
+        result.loss = m_pass.differentiate(m_training, rows, m_optimiser.steps(), m_trial.next());
+        m_trial.tell(std::chrono::duration<double>(Clock::now() - began).count());
+        result.gradientNorm = std::sqrt(kernels().sumOfSquares(m_pass.gradient(), m_parameters.layout.count));
+        if (isUsable(result)) {
+            m_optimiser.step(m_parameters.values.data(), m_pass.gradient(), result.gradientNorm, m_rate);
+            m_parameters.forward.update(m_parameters.values.data());
+        }
+        return result;
+    }
+
+    EngineParameters &m_parameters;
+    const Windows &m_training;
+    const TrainingSettings m_settings;
+    ChunkedPass m_pass;
+    FlatOptimiser m_optimiser;
+    WorkerTrial m_trial;
+    double m_rate;
+    int m_epoch = 0;
+};
+
+} // namespace
+
+std::unique_ptr<NetworkTrainer> makeEngineTrainer(EngineParameters &parameters, const Windows &training, const TrainingSettings &settings)
+{
+    const int cores = std::max(1, int(std::thread::hardware_concurrency()));
+    return std::make_unique<EngineTrainer>(parameters, training, settings, std::clamp(settings.workers, 1, cores));
+}
+
+} // namespace foretrail::neural

@@ -1,0 +1,9 @@
+// Compiled for every processor of the platform: see core/neural/CMakeLists.txt.
+#include "core/neural/engine/KernelLoops.h"
+
+namespace foretrail::neural {
+
+extern const Kernels kernelsBaseline;
+const Kernels kernelsBaseline = kernelsNamed("baseline");
+
+} // namespace foretrail::neural

@@ -1,0 +1,188 @@
+#include "core/neural/interface/TrainingRun.h"
+
+#include "core/neural/interface/Weights.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace foretrail {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr int plateauPatience = 3; ///< epochs without a better loss before the rate is halved
+
+struct TrainingRunText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::TrainingRun)
+};
+
+Error diverged(int epoch)
+{
+    return Error{ErrorCode::Diverged, TrainingRunText::tr("The loss of epoch %1 is not a number: training has run away. Choose a "
+                                                          "smaller learning rate, or min-max normalisation.").arg(epoch), {}};
+}
+
+Error foreignState()
+{
+    return Error{ErrorCode::Format, TrainingRunText::tr("The stored training belongs to another network. Start it again."), {}};
+}
+
+// Whole numbers and doubles as the bits of floats would not all survive a reader that refuses what is not finite, so each byte is a value.
+Tensor bytesTensor(const std::string &name, const void *data, size_t size)
+{
+    Tensor tensor{name, {int64_t(size)}, {}};
+    const auto *bytes = static_cast<const unsigned char *>(data);
+    tensor.values.assign(bytes, bytes + size);
+    return tensor;
+}
+
+bool readBytes(const Tensor &tensor, void *data, size_t size)
+{
+    if (tensor.values.size() != size)
+        return false;
+    auto *bytes = static_cast<unsigned char *>(data);
+    std::transform(tensor.values.begin(), tensor.values.end(), bytes, [](float value) { return static_cast<unsigned char>(value); });
+    return true;
+}
+
+struct Counters {
+    double bestLoss, rate, trainerRate;
+    qint64 steps;
+    qint32 epoch, bestEpoch, waited, sinceRate, isRateGiven, reserved;
+};
+
+} // namespace
+
+TrainingRun::TrainingRun(RecurrentNetwork &network, const Windows &training, const Windows *validation, const TrainingSettings &settings)
+    : m_network(network), m_validation(validation), m_settings(settings), m_trainer(network.trainer(training, settings)), m_bestLoss(infinity),
+      m_rate(settings.learningRate)
+{
+}
+
+bool TrainingRun::isFinished() const
+{
+    return m_epoch >= m_settings.epochs || (hasValidation() && m_settings.patience > 0 && m_waited >= m_settings.patience);
+}
+
+void TrainingRun::setLearningRate(double rate)
+{
+    m_rate = rate;
+    m_isRateGiven = true;
+}
+
+void TrainingRun::remember(double loss)
+{
+    m_best = m_network.tensors();
+    m_bestLoss = loss;
+    m_bestEpoch = m_epoch;
+}
+
+// Schedule::Plateau: half the rate after some epochs that brought nothing.
+void TrainingRun::adaptRate(bool isBetter)
+{
+    m_sinceRate = isBetter ? 0 : m_sinceRate + 1;
+    if (m_isRateGiven || m_settings.schedule != Schedule::Plateau || m_sinceRate < plateauPatience)
+        return;
+    m_rate *= 0.5;
+    m_sinceRate = 0;
+}
+
+Result<EpochLosses> TrainingRun::step(JobContext &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    if (!m_isRateGiven && m_settings.schedule == Schedule::Cosine)
+        m_rate = scheduledRate(m_settings, m_epoch);
+    m_trainer->setLearningRate(m_rate);
+    const Result<EpochResult> trained = m_trainer->runEpoch(job);
+    if (!trained)
+        return fail(trained.error().code == ErrorCode::Diverged ? diverged(m_epoch + 1) : trained.error());
+    const Result<double> judged = hasValidation() ? m_trainer->lossOn(*m_validation) : Result<double>(missing);
+    if (!judged)
+        return fail(judged.error());
+    ++m_epoch;
+    if (hasValidation() && !std::isfinite(*judged))
+        return fail(diverged(m_epoch));
+    const bool isBest = hasValidation() ? *judged < m_bestLoss : m_epoch == m_settings.epochs;
+    if (isBest)
+        remember(*judged);
+    m_waited = isBest ? 0 : m_waited + 1;
+    EpochLosses losses{m_epoch, m_settings.epochs, trained->loss, *judged, double(timer.nsecsElapsed()) * 1e-9, isBest};
+    losses.learningRate = m_rate;
+    losses.gradientNorm = trained->gradientNorm;
+    adaptRate(isBest);
+    return losses;
+}
+
+Result<void> TrainingRun::keepBest() { return m_best.empty() ? Result<void>() : m_network.setTensors(m_best); }
+
+Result<void> TrainingRun::run(const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job)
+{
+    while (!isFinished()) {
+        const Result<EpochLosses> losses = step(job);
+        if (!losses)
+            return fail(losses.error());
+        if (onEpoch)
+            onEpoch(*losses);
+    }
+    return keepBest();
+}
+
+QByteArray TrainingRun::state() const
+{
+    const TrainerState trainer = m_trainer->state();
+    const Counters counters{m_bestLoss, m_rate, trainer.learningRate, trainer.steps, m_epoch, m_bestEpoch, m_waited, m_sinceRate, m_isRateGiven, 0};
+    std::vector<Tensor> all{bytesTensor("counters", &counters, sizeof counters)};
+    for (Tensor &tensor : m_network.tensors())
+        all.push_back(std::move(tensor));
+    for (const std::vector<float> &moment : trainer.moments)
+        all.push_back({"moment", {int64_t(moment.size())}, moment});
+    for (const Tensor &tensor : m_best)
+        all.push_back({"best." + tensor.name, tensor.shape, tensor.values});
+    return encodeWeights(all);
+}
+
+Result<void> TrainingRun::restore(const QByteArray &state)
+{
+    Result<std::vector<Tensor>> read = decodeWeights(state);
+    if (!read)
+        return fail(read.error());
+    Counters counters;
+    if (!readBytes(read->front(), &counters, sizeof counters))
+        return fail(foreignState());
+    const size_t parts = m_network.tensors().size();
+    TrainerState trainer{counters.epoch, counters.steps, counters.trainerRate, {}};
+    std::vector<Tensor> weights;
+    std::vector<Tensor> best;
+    for (auto tensor = read->begin() + 1; tensor != read->end(); ++tensor) {
+        if (tensor->name == "moment") {
+            trainer.moments.push_back(std::move(tensor->values));
+        } else if (tensor->name.starts_with("best.")) {
+            tensor->name.erase(0, 5);
+            best.push_back(std::move(*tensor));
+        } else {
+            weights.push_back(std::move(*tensor));
+        }
+    }
+    if (weights.size() != parts || (!best.empty() && best.size() != parts))
+        return fail(foreignState());
+    if (const Result<void> set = m_network.setTensors(weights); !set)
+        return set;
+    if (const Result<void> restored = m_trainer->restore(trainer); !restored)
+        return restored;
+    m_best = std::move(best);
+    m_bestLoss = counters.bestLoss;
+    m_rate = counters.rate;
+    m_isRateGiven = counters.isRateGiven != 0;
+    m_epoch = counters.epoch;
+    m_bestEpoch = counters.bestEpoch;
+    m_waited = counters.waited;
+    m_sinceRate = counters.sinceRate;
+    return {};
+}
+
+} // namespace foretrail

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/neural/interface/RecurrentNetwork.h"
+
+#include <QByteArray>
+
+namespace foretrail {
+
+/// A training with a validation part: one epoch at a time, early stopping, the best weights kept, and all of it in a form that can be
+/// stored. The network and the windows must outlive it. Used by one thread at a time.
+class TrainingRun {
+public:
+    TrainingRun(RecurrentNetwork &network, const Windows &training, const Windows *validation, const TrainingSettings &settings);
+
+    /// One more epoch. Diverged where a loss is not a number, Cancelled where the job was stopped: the run can only be restored then.
+    Result<EpochLosses> step(JobContext &job);
+    /// Whether patience or epochs have run out.
+    bool isFinished() const;
+    /// Gives the network the weights of the best epoch (of the last where there is no validation part).
+    Result<void> keepBest();
+    /// Steps until it is finished, and keeps the best.
+    Result<void> run(const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job);
+
+    int epoch() const { return m_epoch; }
+    int bestEpoch() const { return m_bestEpoch; }
+    double bestLoss() const { return m_bestLoss; }
+    /// The rate of the epochs from now on, in place of what the settings say.
+    void setLearningRate(double rate);
+    double learningRate() const { return m_rate; }
+
+    /// Everything that the next epochs depend on, in the format of Weights.h; restored into a run of equal network, windows and
+    /// settings, training goes on as if it had never stopped, bit for bit.
+    QByteArray state() const;
+    /// Format where it is damaged or belongs to another network.
+    Result<void> restore(const QByteArray &state);
+
+private:
+    bool hasValidation() const { return m_validation && m_validation->count() > 0; }
+    void remember(double loss);
+    void adaptRate(bool isBetter);
+
+    RecurrentNetwork &m_network;
+    const Windows *m_validation;
+    const TrainingSettings m_settings;
+    std::unique_ptr<NetworkTrainer> m_trainer;
+    std::vector<Tensor> m_best;
+    double m_bestLoss;
+    double m_rate;
+    bool m_isRateGiven = false; ///< by a person, so no schedule changes it
+    int m_epoch = 0;
+    int m_bestEpoch = 0;
+    int m_waited = 0;           ///< epochs without a better loss
+    int m_sinceRate = 0;        ///< the same since the rate was last made smaller
+};
+
+} // namespace foretrail

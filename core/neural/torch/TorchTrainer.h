@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/neural/interface/RecurrentNetwork.h"
+
+#include <torch/torch.h>
+
+namespace foretrail::neural {
+
+/// What a trainer asks of its network.
+class TorchModel {
+public:
+    virtual ~TorchModel() = default;
+    virtual const std::vector<torch::Tensor> &parameters() const = 0;
+    /// The loss of these windows as one batch; `batch` < 0: without dropout.
+    virtual torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch) const = 0;
+};
+
+/// Throws what LibTorch throws. It cannot take on a stored state: LibTorch's optimisers keep theirs to themselves.
+std::unique_ptr<NetworkTrainer> makeTorchTrainer(TorchModel &model, const Windows &training, const TrainingSettings &settings);
+
+Error outOfMemory();
+Error failure(const char *what);
+
+/// LibTorch throws; nothing of that may leave this module.
+template<class Work>
+auto guarded(Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return fail(outOfMemory());
+    } catch (const std::exception &exception) {
+        return fail(failure(exception.what()));
+    }
+}
+
+} // namespace foretrail::neural
