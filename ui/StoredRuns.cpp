@@ -7,20 +7,41 @@ StoredRuns::StoredRuns(AppSession &session, QObject *parent)
 {
 }
 
+namespace {
+
+struct RunLists {
+    QList<RunSummary> runs;
+    QList<UnfinishedTraining> unfinished;
+};
+
+Result<RunLists> readLists(Workspace &workspace)
+{
+    const auto runs = RunStore(workspace).list();
+    if (!runs)
+        return fail(runs.error());
+    const auto unfinished = UnfinishedTrainings(workspace).list();
+    if (!unfinished)
+        return fail(unfinished.error());
+    return RunLists{*runs, *unfinished};
+}
+
+} // namespace
+
 void StoredRuns::loadList()
 {
     if (!m_session.hasWorkspace())
         return;
     m_isStale = false;
-    m_session.runLatestOnWorkspace<QList<RunSummary>>(m_listJob, {tr("Reading runs"), Lane::Read, false},
-        [](Workspace &workspace, JobContext &) { return RunStore(workspace).list(); }, this,
-        [this](const Result<QList<RunSummary>> &runs) {
-            if (runs) {
-                Q_EMIT listed(*runs);
+    m_session.runLatestOnWorkspace<RunLists>(m_listJob, {tr("Reading runs"), Lane::Read, false},
+        [](Workspace &workspace, JobContext &) { return readLists(workspace); }, this,
+        [this](const Result<RunLists> &lists) {
+            if (lists) {
+                Q_EMIT unfinishedListed(lists->unfinished);
+                Q_EMIT listed(lists->runs);
                 return;
             }
             m_isStale = true;
-            m_session.report(runs.error(), tr("Reading runs"));
+            m_session.report(lists.error(), tr("Reading runs"));
         });
 }
 
@@ -42,28 +63,32 @@ void StoredRuns::load(RunId run)
 
 void StoredRuns::rename(RunId run, const QString &name)
 {
-    change(tr("Renaming a run"), [run, name](RunStore &store) { return store.rename(run, name).map([] { return true; }); });
+    change(tr("Renaming a run"), [run, name](Workspace &workspace) { return RunStore(workspace).rename(run, name).map([] { return true; }); });
 }
 
 void StoredRuns::remove(const QList<RunId> &runs)
 {
     if (runs.contains(m_session.selection().run()))
         m_session.selection().setRun({});
-    change(tr("Deleting runs"), [runs](RunStore &store) -> Result<bool> {
+    change(tr("Deleting runs"), [runs](Workspace &workspace) -> Result<bool> {
         for (const RunId run : runs)
-            if (const Result<void> done = store.remove(run); !done)
+            if (const Result<void> done = RunStore(workspace).remove(run); !done)
                 return fail(done.error());
         return true;
     });
 }
 
-void StoredRuns::change(const QString &title, std::function<Result<bool>(RunStore &)> work)
+void StoredRuns::discard(qint64 unfinished)
+{
+    change(tr("Discarding a training"), [unfinished](Workspace &workspace) {
+        return UnfinishedTrainings(workspace).remove(unfinished).map([] { return true; });
+    });
+}
+
+void StoredRuns::change(const QString &title, std::function<Result<bool>(Workspace &)> work)
 {
     m_session.runOnWorkspace<bool>({title, Lane::Write, false},
-        [work = std::move(work)](Workspace &workspace, JobContext &) {
-            RunStore store(workspace);
-            return work(store);
-        }, this, [this, title](const Result<bool> &done) {
+        [work = std::move(work)](Workspace &workspace, JobContext &) { return work(workspace); }, this, [this, title](const Result<bool> &done) {
             if (!done)
                 m_session.report(done.error(), title);
             m_session.tellRunsChanged();

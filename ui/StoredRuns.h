@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/RunStore.h"
+#include "core/data/UnfinishedTrainings.h"
 #include "ui/AppSession.h"
 
 namespace foretrail {
@@ -14,17 +14,19 @@ public:
 
     void markStale() { m_isStale = true; }
     bool isStale() const { return m_isStale; }
-    void loadList(); ///< answered by listed()
+    void loadList(); ///< answered by listed() and unfinishedListed()
     void load(RunId run); ///< answered by loaded(), the newest wish only
     void rename(RunId run, const QString &name);
     void remove(const QList<RunId> &runs);
+    void discard(qint64 unfinished);
 
 Q_SIGNALS:
     void listed(const QList<foretrail::RunSummary> &runs); ///< newest first
+    void unfinishedListed(const QList<foretrail::UnfinishedTraining> &trainings);
     void loaded(const foretrail::RunRecord &run);          ///< without its weights
 
 private:
-    void change(const QString &title, std::function<Result<bool>(RunStore &)> work);
+    void change(const QString &title, std::function<Result<bool>(Workspace &)> work);
 
     AppSession &m_session;
     LatestJob m_listJob;

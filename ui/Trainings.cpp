@@ -1,6 +1,10 @@
 #include "ui/Trainings.h"
 
+#include "core/training/KeptTraining.h"
+
 #include <QMutex>
+
+#include <algorithm>
 
 namespace foretrail {
 
@@ -44,18 +48,53 @@ Trainings::~Trainings() = default;
 
 void Trainings::start(const TrainingSpec &spec, const QString &title)
 {
+    Training training;
+    training.title = title;
+    training.spec = spec;
+    add(std::move(training), [spec](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
+        return trainAndStore(workspace, spec, job, hooks);
+    });
+}
+
+void Trainings::resume(const UnfinishedTraining &kept)
+{
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(kept.spec);
+    if (!spec)
+        return m_session.report(spec.error(), kept.name);
+    Training training;
+    training.title = kept.name;
+    training.spec = *spec;
+    training.epochs = kept.epochs;
+    training.epochCount = spec->model.epochs;
+    training.unfinished = kept.id;
+    add(std::move(training), [id = kept.id](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
+        return resumeAndStore(workspace, id, job, hooks);
+    });
+}
+
+void Trainings::add(Training training, Work work)
+{
     auto entry = std::make_shared<Entry>();
-    entry->training.title = title;
+    entry->training = std::move(training);
     entry->training.workspace = m_session.workspacePath();
-    entry->training.spec = spec;
-    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(title), Lane::Train, true, true},
-        [spec, buffer = entry->buffer](Workspace &workspace, JobContext &job) {
-            return trainAndStore(workspace, spec, job, [&buffer](const EpochLosses &losses) { buffer->add(losses); });
+    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true},
+        [work = std::move(work), buffer = entry->buffer, control = entry->training.control](Workspace &workspace, JobContext &job) {
+            TrainingHooks hooks([&buffer](const EpochLosses &losses) { buffer->add(losses); });
+            hooks.control = control.get();
+            return work(workspace, job, hooks);
         }, this, [this, entry](const Result<RunId> &run) { finish(entry, run); });
     m_entries.append(entry);
     m_poll.start();
     if (m_entries.size() == 1)
         Q_EMIT progressed(entry->training);
+}
+
+bool Trainings::isUnderWay(const UnfinishedTraining &kept) const
+{
+    return std::ranges::any_of(m_entries, [&](const std::shared_ptr<Entry> &entry) {
+        const Training &training = entry->training;
+        return training.workspace == m_session.workspacePath() && (training.unfinished == kept.id || training.spec.toJson() == kept.spec);
+    });
 }
 
 const Training *Trainings::current() const
@@ -66,7 +105,8 @@ const Training *Trainings::current() const
 void Trainings::collect(Entry &entry)
 {
     for (const EpochLosses &losses : entry.buffer->take()) {
-        entry.training.epochs.append({losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest});
+        entry.training.epochs.append(epochRecord(losses));
+        entry.training.windows = losses.windows;
         entry.training.epochCount = losses.epochs;
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/data/UnfinishedTrainings.h"
+#include "core/models/TrainingControl.h"
 #include "core/training/Experiment.h"
 #include "ui/AppSession.h"
 
@@ -19,6 +21,9 @@ struct Training {
     TrainingSpec spec;
     QList<EpochRecord> epochs; ///< so far
     int epochCount = 0;        ///< at most
+    qint64 windows = 0;        ///< that an epoch learns from; 0: not known yet
+    qint64 unfinished = 0;     ///< of the workspace, that it goes on from; 0: it begins
+    std::shared_ptr<TrainingControl> control = std::make_shared<TrainingControl>(); ///< to steer it by
 };
 
 /// The trainings of the Train page, oldest first; each is a job in the lane of trainings and ends in a stored run, or in
@@ -30,6 +35,10 @@ public:
     ~Trainings() override;
 
     void start(const TrainingSpec &spec, const QString &title);
+    /// Goes on with one that was kept in the open workspace.
+    void resume(const UnfinishedTraining &kept);
+    /// Whether one of these is it, or goes on with it.
+    bool isUnderWay(const UnfinishedTraining &kept) const;
     /// The one that runs, or that runs next; null without any.
     const Training *current() const;
 
@@ -40,6 +49,8 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    using Work = std::function<Result<RunId>(Workspace &, JobContext &, const TrainingHooks &)>;
+    void add(Training training, Work work);
     void poll();
     void collect(Entry &entry);
     void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);

@@ -12,8 +12,8 @@ namespace {
 struct RunStoreText { Q_DECLARE_TR_FUNCTIONS(foretrail::RunStore) };
 
 constexpr auto summaryColumns = "SELECT id, name, model, series_key, series_name, created, seed, data_fingerprint, "
-                                "program_version, seconds, spec, metrics";
-constexpr int afterSummary = 12;
+                                "program_version, seconds, spec, metrics, note";
+constexpr int afterSummary = 13;
 
 QString toText(const QJsonObject &object)
 {
@@ -40,6 +40,7 @@ RunSummary summaryFrom(const Statement &row)
     run.seconds = row.real(9);
     run.spec = toObject(row, 10);
     run.metrics = toObject(row, 11);
+    run.note = row.text(12);
     return run;
 }
 
@@ -69,7 +70,7 @@ qint64 insertRun(Connection &connection, const RunRecord &run)
 
 void insertEpochs(Connection &connection, qint64 run, const QList<EpochRecord> &epochs)
 {
-    Statement row = connection.prepare("INSERT INTO run_epochs VALUES (?, ?, ?, ?, ?, ?)");
+    Statement row = connection.prepare("INSERT INTO run_epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const EpochRecord &epoch : epochs) {
         row.bind(1, run);
         row.bind(2, qint64(epoch.epoch));
@@ -77,18 +78,21 @@ void insertEpochs(Connection &connection, qint64 run, const QList<EpochRecord> &
         row.bind(4, epoch.validationLoss);
         row.bind(5, epoch.seconds);
         row.bind(6, qint64(epoch.isBest ? 1 : 0));
+        row.bind(7, epoch.learningRate);
+        row.bind(8, epoch.gradientNorm);
         row.run();
     }
 }
 
 QList<EpochRecord> epochsOf(Connection &connection, RunId run)
 {
-    Statement rows = connection.prepare("SELECT epoch, training_loss, validation_loss, seconds, is_best FROM run_epochs "
+    Statement rows = connection.prepare("SELECT epoch, training_loss, validation_loss, seconds, is_best, learning_rate, gradient_norm FROM run_epochs "
                                         "WHERE run_id = ? ORDER BY epoch");
     rows.bind(1, run.value);
     QList<EpochRecord> epochs;
     while (rows.step())
-        epochs.append({int(rows.integer(0)), rows.real(1), rows.real(2), rows.real(3), rows.integer(4) != 0});
+        epochs.append({int(rows.integer(0)), rows.real(1), rows.real(2), rows.real(3), rows.integer(4) != 0, rows.real(5),
+                       rows.real(6)});
     return epochs;
 }
 
@@ -106,7 +110,7 @@ Error unknownRun(Connection &connection, RunId id)
 
 } // namespace
 
-Result<RunId> RunStore::add(const RunRecord &run, JobContext &job)
+Result<RunId> RunStore::add(const RunRecord &run, JobContext &job, qint64 unfinished)
 {
     Connection &connection = m_workspace.connection();
     PatientScope patience(connection, job);
@@ -114,6 +118,7 @@ Result<RunId> RunStore::add(const RunRecord &run, JobContext &job)
         WriteTransaction transaction(connection);
         const qint64 id = insertRun(connection, run);
         insertEpochs(connection, id, run.epochs);
+        connection.execute(("DELETE FROM unfinished_trainings WHERE id = " + std::to_string(unfinished)).c_str());
         transaction.commit();
         return RunId{id};
     });
@@ -152,19 +157,23 @@ Result<RunRecord> RunStore::load(RunId id)
     });
 }
 
-Result<void> RunStore::rename(RunId id, const QString &name)
+Result<void> RunStore::setText(const char *column, RunId id, const QString &text)
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<void> {
-        Statement update = connection.prepare("UPDATE runs SET name = ?2 WHERE id = ?1");
+        Statement update = connection.prepare("UPDATE runs SET " + std::string(column) + " = ?2 WHERE id = ?1");
         update.bind(1, id.value);
-        update.bind(2, name);
+        update.bind(2, text);
         update.run();
         if (sqlite3_changes(connection.handle()) == 0)
             return fail(unknownRun(connection, id));
         return {};
     });
 }
+
+Result<void> RunStore::rename(RunId id, const QString &name) { return setText("name", id, name); }
+
+Result<void> RunStore::setNote(RunId id, const QString &note) { return setText("note", id, note); }
 
 Result<void> RunStore::remove(RunId id)
 {

@@ -15,6 +15,8 @@ struct EpochRecord {
     double validationLoss = missing;
     double seconds = 0;
     bool isBest = false;
+    double learningRate = missing; ///< NaN in runs of older versions, like the next
+    double gradientNorm = missing; ///< mean over the batches, before it is clipped
     bool operator==(const EpochRecord &) const = default;
 };
 
@@ -31,6 +33,7 @@ struct RunSummary {
     QString programVersion;
     double seconds = 0;
     QJsonObject spec;     ///< TrainingSpec::toJson
+    QString note;         ///< what a person wrote beside it
     QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence, prepared: fingerprint of data and recipe
 };
 
@@ -48,13 +51,17 @@ class RunStore {
 public:
     explicit RunStore(Workspace &workspace) : m_workspace(workspace) {}
     /// Waits for another writer, such as an import, until it has ended or `job` is asked to stop: then Cancelled.
-    Result<RunId> add(const RunRecord &run, JobContext &job);
+    /// `unfinished`: the training that it completes, which goes in the same transaction; 0: none is kept.
+    Result<RunId> add(const RunRecord &run, JobContext &job, qint64 unfinished = 0);
     Result<QList<RunSummary>> list();          ///< newest first
     Result<RunRecord> load(RunId id);          ///< NotFound names the ids there are
     Result<void> rename(RunId id, const QString &name);
+    Result<void> setNote(RunId id, const QString &note);
     Result<void> remove(RunId id);
 
 private:
+    Result<void> setText(const char *column, RunId id, const QString &text);
+
     Workspace &m_workspace;
 };
 

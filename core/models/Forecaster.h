@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace foretrail {
@@ -40,9 +41,27 @@ struct EpochLosses {
     bool isBest = false;
     double learningRate = missing;
     double gradientNorm = missing; ///< mean over the batches, before it is clipped
+    qint64 windows = 0;            ///< learnt from in this epoch
 };
 
 class Panel;
+class TrainingControl;
+
+/// How a training that goes in epochs is followed and steered from outside; models without epochs know nothing of it. All are
+/// called on the working thread.
+struct TrainingHooks {
+    using MakeState = std::function<QByteArray()>;
+
+    TrainingHooks() = default;
+    template<class Observer>
+        requires std::is_invocable_v<Observer, const EpochLosses &>
+    TrainingHooks(Observer observer) : onEpoch(std::move(observer)) {}
+
+    std::function<void(const EpochLosses &)> onEpoch;
+    std::function<void(const MakeState &)> onState; ///< after each epoch: may ask for all that the training depends on from here
+    TrainingControl *control = nullptr;             ///< nullptr: nobody steers
+    QByteArray resumed;                             ///< such a state, to go on from; empty: from the beginning
+};
 
 struct FitOptions {
     int validation = 0; ///< the last observations of the training series kept for early stopping; models that need none use all
@@ -51,7 +70,7 @@ struct FitOptions {
     int horizon = 1;            ///< steps ahead that will be asked for, for models that test themselves or learn each step by itself
     std::shared_ptr<const Panel> panel; ///< the series that are forecast together with this one; nullptr: it is alone
     int panelCut = 0;           ///< the last values of each series of the panel that are not known yet
-    std::function<void(const EpochLosses &)> onEpoch;
+    TrainingHooks hooks;
 };
 
 /// Columns beside a series for models that take them (ModelInfo::takesColumns).

@@ -7,6 +7,7 @@
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
+#include "core/training/KeptTraining.h"
 #include "core/training/Sentence.h"
 #include "core/training/SurroundingsReader.h"
 
@@ -26,7 +27,7 @@ struct ExperimentText {
 /// One series under one spec, on its way to an outcome.
 struct Trial {
     const PreparationTask task;
-    const EpochObserver &onEpoch;
+    const TrainingHooks &hooks;
     const Companions *companions = nullptr;
     ForecastOutcome outcome;
     std::optional<PreparedSeries> training; ///< ends where the test part begins, so that nothing of it can be known
@@ -90,11 +91,12 @@ Result<FitOptions> trainingOptions(Trial &trial)
     Result<FitOptions> options = fittingOptions(*trial.training, std::max(trial.spec().horizon, test), test, trial.companions, trial.task.job);
     if (!options)
         return options;
-    options->onEpoch = [&trial](const EpochLosses &losses) {
-        trial.outcome.epochs.append({losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest});
+    options->hooks = trial.hooks;
+    options->hooks.onEpoch = [&trial](const EpochLosses &losses) {
+        trial.outcome.epochs.append(epochRecord(losses));
         trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
-        if (trial.onEpoch)
-            trial.onEpoch(losses);
+        if (trial.hooks.onEpoch)
+            trial.hooks.onEpoch(losses);
     };
     return options;
 }
@@ -169,13 +171,13 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
 } // namespace
 
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch, const Surroundings &surroundings, const Companions *companions)
+                                      const TrainingHooks &hooks, const Surroundings &surroundings, const Companions *companions)
 {
     if (const Result<void> valid = spec.validate(); !valid)
         return fail(valid.error());
     QElapsedTimer timer;
     timer.start();
-    Trial trial{{series, spec, surroundings, job}, onEpoch, companions, {}, {}, {}};
+    Trial trial{{series, spec, surroundings, job}, hooks, companions, {}, {}, {}};
     if (const Result<void> done = prepare(trial); !done)
         return fail(done.error());
     const Result<FitOptions> options = trainingOptions(trial);
@@ -202,7 +204,7 @@ int workersFor(const QStringList &models, int asked, qint64 series)
 }
 
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
-                                                     const EpochObserver &onEpoch, int workers)
+                                                     const TrainingHooks &hooks, int workers)
 {
     const Result<QList<Series>> series = workspace.data().series(spec.query, job);
     if (!series)
@@ -230,7 +232,7 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
         if (!surroundings)
             return fail(surroundings.error());
         return [&, surroundings = std::move(*surroundings)]() -> Result<OrderedKeep> {
-            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, onEpoch, surroundings, companions->get());
+            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, hooks, surroundings, companions->get());
             if (!outcome)
                 return fail(outcome.error().isCancelled() || series->size() == 1
                                 ? outcome.error()

@@ -41,14 +41,13 @@ struct ForecastOutcome {
 
 class Companions;
 
-using EpochObserver = std::function<void(const EpochLosses &)>;
 
 /// Prepares, splits, fits, tests and forecasts: the one path behind the window's pages and the command line. The model is
 /// fitted and forecasts on the scale that the recipe makes; everything in the outcome is in the unit of the data. What the
 /// recipe learns, and the forecast of the test part, knows nothing of what follows. The test part counts in steps of the
 /// aligned axis.
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
-                                      const EpochObserver &onEpoch = {}, const Surroundings &surroundings = {},
+                                      const TrainingHooks &hooks = {}, const Surroundings &surroundings = {},
                                       const Companions *companions = nullptr);
 
 /// Threads that work on `series` series with these models at the same time, where `asked` are wanted (0: one for each core).
@@ -58,11 +57,14 @@ int workersFor(const QStringList &models, int asked, qint64 series);
 /// Reads the series of spec.query from the workspace and runs each, on `workers` threads (0: one for each core); NotFound names
 /// a key that is not there. The numbers do not depend on how many workers compute them.
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
-                                                     const EpochObserver &onEpoch = {}, int workers = 0);
+                                                     const TrainingHooks &hooks = {}, int workers = 0);
 
-/// Trains one series of spec.query and stores the run; what the Train page and `train` do.
-Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
-                            const EpochObserver &onEpoch = {});
+/// Trains one series of spec.query and stores the run; what the Train page and `train` do. A training in epochs is kept in the
+/// workspace meanwhile (KeptTraining), also where it is cancelled.
+Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks = {});
+
+/// Goes on with a training that was kept, as if it had never stopped. InvalidInput where the data has changed since.
+Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext &job, const TrainingHooks &hooks = {});
 
 /// A stored run opened again: the data as it is now, the stored parameters, no training. The same data gives the
 /// same numbers as when it was stored.

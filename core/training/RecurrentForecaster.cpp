@@ -104,18 +104,15 @@ Result<void> RecurrentForecaster::checkFitted() const
 Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOptions &options, JobContext &job)
 {
     const qint64 learning = train.size() - options.validation;
-    const auto observe = [&](const EpochLosses &losses) {
-        m_epochs = losses.epoch;
-        if (losses.isBest)
-            m_bestEpoch = losses.epoch;
-        if (options.onEpoch)
-            options.onEpoch(losses);
-    };
     const WindowSet set = m_inputs.windows(train, m_inputs.targets(train, 0, learning));
     const WindowSet validationSet = m_inputs.windows(train, m_inputs.targets(train, learning, train.size()));
     const StoredWindows windows(set);
     const StoredWindows validation(validationSet);
-    return TrainingRun(*m_network, windows, &validation, settingsFrom(m_spec)).run(observe, job);
+    TrainingRun run(*m_network, windows, &validation, settingsFrom(m_spec));
+    const Result<void> done = run.run(options.hooks, job);
+    m_epochs = run.epoch();
+    m_bestEpoch = run.bestEpoch();
+    return done;
 }
 
 Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &options, JobContext &job)

@@ -1,6 +1,7 @@
 #include "core/training/Companions.h"
 #include "core/training/Experiment.h"
 #include "core/training/FindRecipe.h"
+#include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/SurroundingsReader.h"
@@ -15,6 +16,11 @@ struct RunsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Runs)
 };
 
+QString runName(const TrainingSpec &spec, const Series &series)
+{
+    return QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), series.name.isEmpty() ? series.key : series.name);
+}
+
 RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QString &fingerprint)
 {
     RunRecord run;
@@ -22,7 +28,7 @@ RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QS
     run.summary.seriesKey = series.key;
     run.summary.seriesName = series.name.isEmpty() ? series.key : series.name;
     run.summary.model = spec.model.model;
-    run.summary.name = QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), run.summary.seriesName);
+    run.summary.name = runName(spec, series);
     run.summary.created = QDateTime::currentDateTimeUtc();
     run.summary.seed = spec.model.seed;
     run.summary.dataFingerprint = fingerprint;
@@ -79,9 +85,8 @@ Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const
     return {};
 }
 
-} // namespace
-
-Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const EpochObserver &onEpoch)
+/// From where `begun` has come to.
+Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, UnfinishedTraining begun, JobContext &job, const TrainingHooks &hooks)
 {
     const Result<Series> series = singleSeries(workspace, spec.query, job);
     if (!series)
@@ -89,19 +94,47 @@ Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobC
     const Result<QString> fingerprint = workspace.data().fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
+    if (begun.id != 0 && begun.dataFingerprint != *fingerprint)
+        return fail(ErrorCode::InvalidInput, RunsText::tr("The data has changed since this training was stopped, so it cannot go on. Train anew with its settings."));
     const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
     const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
     if (!companions)
         return fail(companions.error());
-    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, onEpoch, *surroundings, companions->get());
-    if (!outcome)
-        return fail(outcome.error());
-    outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
-    return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job);
+    begun.name = runName(spec, *series);
+    begun.spec = stored.toJson();
+    begun.dataFingerprint = *fingerprint;
+    KeptTraining kept(workspace, std::move(begun));
+    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, kept.hooked(hooks), *surroundings, companions->get());
+    if (!outcome) {
+        if (!outcome.error().isCancelled())
+            kept.forget(); // it would only fail again
+        return fail(outcome.error());
+    }
+    outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
+    outcome->epochs = kept.epochs();
+    return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job, kept.id());
+}
+
+} // namespace
+
+Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks)
+{
+    return trainKept(workspace, spec, {}, job, hooks);
+}
+
+Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext &job, const TrainingHooks &hooks)
+{
+    Result<UnfinishedTraining> begun = UnfinishedTrainings(workspace).load(unfinished);
+    if (!begun)
+        return fail(begun.error());
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(begun->spec);
+    if (!spec)
+        return fail(spec.error().within(begun->name));
+    return trainKept(workspace, *spec, std::move(*begun), job, hooks);
 }
 
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job)

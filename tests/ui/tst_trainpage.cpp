@@ -2,11 +2,13 @@
 // is checked against core's trainAndStore, or against the command-line program, on a copy of the same workspace.
 #include "core/data/FactWriter.h"
 #include "core/data/RecipeStore.h"
+#include "core/data/UnfinishedTrainings.h"
 #include "core/preparation/Presets.h"
 #include "tests/support/TestSupport.h"
 #include "ui/AppSession.h"
 #include "ui/MainWindow.h"
 #include "ui/charts/LineChart.h"
+#include "ui/charts/LossChart.h"
 #include "ui/pages/ForecastPage.h"
 #include "ui/widgets/RunsView.h"
 
@@ -26,7 +28,9 @@
 #include <QSpinBox>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace foretrail;
 
@@ -163,6 +167,14 @@ QList<RunRecord> storedRuns(const QString &path)
     return runs;
 }
 
+QList<UnfinishedTraining> unfinished(const QString &path)
+{
+    auto workspace = Workspace::open(path, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        qFatal("%s", qPrintable(workspace.error().message));
+    return *UnfinishedTrainings(*workspace).list();
+}
+
 qsizetype points(const LineChart *chart)
 {
     const auto &curves = chart->content().curves;
@@ -187,6 +199,9 @@ private Q_SLOTS:
     void aRecipeOfARunStandsInTheList();
     void keepsTheLosses();
     void drawsLiveAndStoresNothingWhenStopped();
+    void isSteeredWhileItRuns();
+    void goesOnInAnotherProgram();
+    void drawsEpochsInOtherWays();
     void queuesTrainings();
     void cancelsOneThatWaits();
     void saysWhatIsWrong_data();
@@ -460,11 +475,100 @@ void TrainPageTest::drawsLiveAndStoresNothingWhenStopped()
     QVERIFY2(desk.find<QLabel>("lossLine")->text().contains(QLocale().toString(100'000)), qPrintable(desk.find<QLabel>("lossLine")->text()));
     desk.click("jobStop");
     WAIT_QUIET(desk);
-    QTRY_VERIFY(desk.sentence().contains(QStringLiteral("nothing was stored")));
-    QVERIFY(desk.find<QLabel>("lossLine")->text().contains(QStringLiteral("nothing was stored")));
+    QTRY_VERIFY(desk.sentence().contains(QStringLiteral("no run was stored")));
+    QVERIFY(desk.find<QLabel>("lossLine")->text().contains(QStringLiteral("no run was stored")));
     QVERIFY(points(desk.chart()) > 1); // the curve stays to look at
     QCOMPARE(desk.runs(), 0);
     QVERIFY(storedRuns(m_shop).isEmpty());
+}
+
+void TrainPageTest::isSteeredWhileItRuns()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.find<QWidget>("trainingControls")->isVisible());
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    QVERIFY(desk.find<QWidget>("trainingControls")->isVisible());
+    QVERIFY(!desk.button("stepTraining")->isEnabled());
+    desk.click("pauseTraining");
+    QCOMPARE(desk.button("pauseTraining")->text(), QStringLiteral("Resume"));
+    qsizetype epochs = -1;
+    QTRY_VERIFY_WITH_TIMEOUT(std::exchange(epochs, points(desk.chart())) == points(desk.chart()) && !unfinished(m_shop).isEmpty(), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), unfinished(m_shop).value(0).epochs.size(), longMs); // it waits where it was kept
+    epochs = points(desk.chart());
+    desk.type("trainingRate", QStringLiteral("0.0005"));
+    desk.click("stepTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).value(0).epochs.value(epochs).learningRate, 0.0005, longMs);
+    desk.click("pauseTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > epochs + 2, longMs);
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(!desk.find<QWidget>("trainingControls")->isVisible());
+    QVERIFY(unfinished(m_shop).isEmpty());
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QVERIFY(run.epochs.size() > epochs + 2 && run.epochs.size() < 100'000);
+    QCOMPARE(run.epochs.back().learningRate, 0.0005);
+}
+
+void TrainPageTest::goesOnInAnotherProgram()
+{
+    qsizetype before = 0;
+    {
+        OPEN_DESK(desk);
+        desk.chooseSmallNetwork(100'000);
+        desk.press();
+        QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+        desk.click("pauseTraining");
+        QTRY_VERIFY_WITH_TIMEOUT(!unfinished(m_shop).isEmpty(), longMs);
+        QVERIFY(!desk.find<QWidget>("unfinishedList")->isVisible()); // it only waits
+        desk.click("jobStop");
+        WAIT_QUIET(desk);
+        before = unfinished(m_shop).value(0).epochs.size();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    }
+    OPEN_DESK(desk);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    const QString words = desk.find<QLabel>("unfinishedWords")->text();
+    QVERIFY2(words.contains(QStringLiteral("stopped after epoch %1").arg(QLocale().toString(before))), qPrintable(words));
+    desk.click("resumeTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > before, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QVERIFY(run.epochs.size() > before);
+    for (qsizetype i = 0; i < run.epochs.size(); ++i)
+        QCOMPARE(run.epochs[i].epoch, int(i) + 1);
+    QVERIFY(unfinished(m_shop).isEmpty());
+}
+
+void TrainPageTest::drawsEpochsInOtherWays()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(12);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QTRY_COMPARE(points(desk.chart()), 12);
+    const std::vector<double> losses = *desk.chart()->content().curves[0].values;
+    desk.find<QCheckBox>("lossLogarithmic")->click();
+    for (size_t i = 0; i < 12; ++i)
+        QCOMPARE(desk.chart()->content().curves[0].values->at(i), std::log10(losses[i]));
+    desk.find<QCheckBox>("lossLogarithmic")->click();
+    desk.find<QCheckBox>("lossSmoothed")->click();
+    QCOMPARE(desk.chart()->content().curves.size(), 4); // the values behind their means
+    QCOMPARE(*desk.chart()->content().curves[0].values, losses);
+    QCOMPARE(*desk.chart()->content().curves[1].values, smoothed(losses));
+    desk.find<QCheckBox>("lossSmoothed")->click();
+    auto *curve = desk.find<QComboBox>("epochCurve");
+    curve->setCurrentIndex(int(EpochCurve::GradientNorm));
+    QCOMPARE(desk.chart()->content().curves.size(), 1);
+    QVERIFY(std::ranges::all_of(*desk.chart()->content().curves[0].values, [](double norm) { return norm > 0; }));
+    curve->setCurrentIndex(int(EpochCurve::LearningRate));
+    QCOMPARE(desk.chart()->content().curves[0].values->at(0), ModelSpec().learningRate);
 }
 
 void TrainPageTest::queuesTrainings()

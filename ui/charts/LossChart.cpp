@@ -14,12 +14,61 @@ struct LossChartText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::LossChart)
 };
 
-Curve lossCurve(const QString &name, CurveRole role, const QList<EpochRecord> &epochs, double EpochRecord::*loss)
+using Member = double EpochRecord::*;
+
+std::vector<double> valuesOf(const QList<EpochRecord> &epochs, Member member)
 {
-    auto values = std::make_shared<std::vector<double>>();
+    std::vector<double> values;
     for (const EpochRecord &epoch : epochs)
-        values->push_back(epoch.*loss);
-    return {name, role, 0, 1, values};
+        values.push_back(epoch.*member);
+    return values;
+}
+
+std::vector<double> powersOfTen(std::vector<double> values)
+{
+    for (double &value : values)
+        value = value > 0 ? std::log10(value) : missing;
+    return values;
+}
+
+bool isThere(const std::vector<double> &values)
+{
+    return std::ranges::any_of(values, [](double value) { return !std::isnan(value); });
+}
+
+/// The values, and where the style asks for it their means in front of them.
+void addCurve(ChartContent &content, const QString &name, CurveRole role, std::vector<double> values, const EpochChartStyle &style)
+{
+    if (!isThere(values))
+        return;
+    const auto drawn = [&](std::vector<double> what) { return shared(style.isLogarithmic ? powersOfTen(std::move(what)) : std::move(what)); };
+    if (style.isSmoothed) {
+        content.curves.append({LossChartText::tr("%1, each epoch", "a loss").arg(name), CurveRole::Earlier, 0, 1, drawn(values)});
+        values = smoothed(values);
+    }
+    content.curves.append({name, role, 0, 1, drawn(std::move(values))});
+}
+
+QString titleOf(EpochCurve curve)
+{
+    switch (curve) {
+    case EpochCurve::Loss: return LossChartText::tr("Loss");
+    case EpochCurve::LearningRate: return LossChartText::tr("Learning rate");
+    case EpochCurve::GradientNorm: return LossChartText::tr("Size of the gradient");
+    case EpochCurve::Seconds: return LossChartText::tr("Seconds an epoch");
+    }
+    return {};
+}
+
+Member memberOf(EpochCurve curve)
+{
+    switch (curve) {
+    case EpochCurve::Loss: return &EpochRecord::trainingLoss;
+    case EpochCurve::LearningRate: return &EpochRecord::learningRate;
+    case EpochCurve::GradientNorm: return &EpochRecord::gradientNorm;
+    case EpochCurve::Seconds: return &EpochRecord::seconds;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -30,20 +79,35 @@ int bestEpoch(const QList<EpochRecord> &epochs)
     return best == epochs.rend() ? 0 : best->epoch;
 }
 
-ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, const QString &provenance)
+std::vector<double> smoothed(const std::vector<double> &values, double memory)
+{
+    std::vector<double> means;
+    double sum = 0, weight = 0;
+    for (const double value : values) {
+        if (!std::isnan(value)) {
+            sum = memory * sum + (1 - memory) * value;
+            weight = memory * weight + (1 - memory);
+        }
+        means.push_back(weight > 0 ? sum / weight : missing);
+    }
+    return means;
+}
+
+ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, const QString &provenance, const EpochChartStyle &style)
 {
     ChartContent content;
     if (epochs.isEmpty())
         return content;
+    const QString quantity = titleOf(style.curve);
     content.title = title;
-    content.valueTitle = LossChartText::tr("Loss");
+    content.valueTitle = style.isLogarithmic ? LossChartText::tr("%1, as a power of ten").arg(quantity) : quantity;
     content.indexTitle = LossChartText::tr("Epoch");
     content.provenance = provenance;
-    content.curves.append(lossCurve(LossChartText::tr("Training"), CurveRole::History, epochs, &EpochRecord::trainingLoss));
-    const bool isValidated = std::any_of(epochs.begin(), epochs.end(), [](const EpochRecord &epoch) { return !std::isnan(epoch.validationLoss); });
-    if (isValidated)
-        content.curves.append(lossCurve(LossChartText::tr("Validation"), CurveRole::Forecast, epochs, &EpochRecord::validationLoss));
-    if (const int best = bestEpoch(epochs); best > 0)
+    const bool isLoss = style.curve == EpochCurve::Loss;
+    addCurve(content, isLoss ? LossChartText::tr("Training") : quantity, CurveRole::History, valuesOf(epochs, memberOf(style.curve)), style);
+    if (isLoss)
+        addCurve(content, LossChartText::tr("Validation"), CurveRole::Forecast, valuesOf(epochs, &EpochRecord::validationLoss), style);
+    if (const int best = bestEpoch(epochs); best > 0 && !content.curves.isEmpty())
         content.marks.append({best, LossChartText::tr("best: epoch %1").arg(QLocale().toString(best))});
     return content;
 }

@@ -28,11 +28,17 @@ QString correctionsText(const AppSession &session)
 QString jobsText(AppSession &session)
 {
     QStringList titles;
+    bool areTrainings = true;
     for (const JobInfo &job : session.jobs().jobs())
-        if (job.asksBeforeClosing && job.state != JobState::Stopping)
+        if (job.asksBeforeClosing && job.state != JobState::Stopping) {
             titles << job.title;
+            areTrainings = areTrainings && job.lane == Lane::Train;
+        }
     if (titles.isEmpty())
         return {};
+    if (areTrainings)
+        return LeavingText::tr("%1: not finished. Stop and close? A training in epochs can go on later from where it was kept last; the Train page "
+                               "lists it.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
     if (titles.size() == 1)
         return LeavingText::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")
             .arg(titles.front());

@@ -9,6 +9,7 @@
 #include "ui/widgets/RunsView.h"
 #include "ui/widgets/SeriesLoader.h"
 #include "ui/widgets/TrainInspector.h"
+#include "ui/widgets/UnfinishedList.h"
 
 #include <QAction>
 #include <QEvent>
@@ -34,7 +35,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
-      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_runs(new RunsView),
+      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_unfinished(new UnfinishedList), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
     m_inspector->hide();
@@ -63,7 +64,14 @@ void TrainPage::arrange()
     all->setObjectName(QStringLiteral("trainSplitter"));
     all->setChildrenCollapsible(false);
     all->addWidget(top);
-    all->addWidget(card(m_runs, 0));
+    auto *below = new QWidget;
+    auto *runs = new QVBoxLayout(below);
+    runs->setContentsMargins(0, 0, 0, 0);
+    runs->setSpacing(0);
+    m_unfinished->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    runs->addWidget(m_unfinished);
+    runs->addWidget(m_runs, 1);
+    all->addWidget(card(below, 0));
     all->setStretchFactor(0, 3);
     all->setStretchFactor(1, 2);
     all->setSizes({430, 250});
@@ -81,6 +89,7 @@ void TrainPage::connectAll()
         m_note.clear();
         m_losses->showNothing();
         m_runs->setRuns({});
+        m_unfinished->setTrainings({}, false);
         markStale();
         markRunsStale();
     });
@@ -108,6 +117,9 @@ void TrainPage::connectAll()
     connect(&session(), &AppSession::recipeChosen, this, &TrainPage::takeRecipe);
     connect(&m_recipes, &StoredRecipes::listed, this, &TrainPage::takeRecipes);
     connect(&m_storedRuns, &StoredRuns::listed, this, &TrainPage::takeRuns);
+    connect(&m_storedRuns, &StoredRuns::unfinishedListed, this, &TrainPage::takeUnfinished);
+    connect(m_unfinished, &UnfinishedList::resumed, this, &TrainPage::resume);
+    connect(m_unfinished, &UnfinishedList::discarded, this, [this](const UnfinishedTraining &training) { m_storedRuns.discard(training.id); });
     connect(&m_storedRuns, &StoredRuns::loaded, this, [this](const RunRecord &run) {
         if (!m_isLive)
             m_losses->showRun(run.summary, run.epochs);
@@ -279,8 +291,27 @@ void TrainPage::train()
     showState();
 }
 
+void TrainPage::takeUnfinished(const QList<UnfinishedTraining> &trainings)
+{
+    QList<UnfinishedTraining> waiting;
+    for (const UnfinishedTraining &training : trainings)
+        if (!m_trainings.isUnderWay(training))
+            waiting.append(training);
+    m_unfinished->setTrainings(waiting, session().isReadOnly());
+}
+
+void TrainPage::resume(const UnfinishedTraining &training)
+{
+    m_note.clear();
+    m_isLive = true;
+    m_trainings.resume(training);
+    m_storedRuns.loadList(); // it leaves the list of those that stopped
+    followTraining();
+}
+
 void TrainPage::followTraining()
 {
+    m_losses->setRunning(m_trainings.current());
     if (const Training *training = m_trainings.current()) {
         m_isLive = true;
         m_losses->setBackShown(false);
@@ -290,6 +321,7 @@ void TrainPage::followTraining()
 
 void TrainPage::onProgress(const Training &training)
 {
+    m_losses->setRunning(&training);
     m_losses->setBackShown(!m_isLive);
     if (m_isLive)
         m_losses->showTraining(training);
@@ -297,6 +329,7 @@ void TrainPage::onProgress(const Training &training)
 
 void TrainPage::onStored(const Training &training, RunId run)
 {
+    m_losses->setRunning(m_trainings.current());
     const bool isLast = !m_trainings.current();
     if (isLast)
         m_losses->setBackShown(false);
@@ -307,9 +340,11 @@ void TrainPage::onStored(const Training &training, RunId run)
 
 void TrainPage::onFailed(const Training &training, const Error &error)
 {
+    m_losses->setRunning(m_trainings.current());
+    markRunsStale(); // one that stopped may have been kept
     if (!m_trainings.current())
         m_losses->setBackShown(false);
-    const QString end = error.isCancelled() ? tr("Stopped: nothing was stored.") : error.message;
+    const QString end = error.isCancelled() ? tr("Stopped: no run was stored.") : error.message;
     if (m_isLive)
         m_losses->showEnd(training.title, end);
     m_note = tr("%1: %2", "name of a training: how it ended").arg(training.title, end);

@@ -19,8 +19,10 @@ class LossPanel;
 class RunsView;
 class SeriesLoader;
 class TrainInspector;
+class UnfinishedList;
 
-/// Series at the left, the losses of a training beside them, stored runs below, the settings in the inspector.
+/// Series at the left, the losses of a training beside them, trainings that stopped and stored runs below, the settings in the
+/// inspector.
 class TrainPage : public Page {
     Q_OBJECT
 public:
@@ -51,6 +53,8 @@ private:
     void onProgress(const Training &training);
     void onStored(const Training &training, RunId run);
     void onFailed(const Training &training, const Error &error);
+    void takeUnfinished(const QList<UnfinishedTraining> &trainings);
+    void resume(const UnfinishedTraining &training);
     void takeRuns(const QList<RunSummary> &runs);
     void showRun(RunId run);
     void followTraining();
@@ -64,6 +68,7 @@ private:
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
     LossPanel *m_losses;
+    UnfinishedList *m_unfinished;
     RunsView *m_runs;
     EmptyState *m_empty;
     QStackedWidget *m_stack;

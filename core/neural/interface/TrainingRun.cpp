@@ -1,5 +1,6 @@
 #include "core/neural/interface/TrainingRun.h"
 
+#include "core/models/TrainingControl.h"
 #include "core/neural/interface/Weights.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ struct Counters {
 } // namespace
 
 TrainingRun::TrainingRun(RecurrentNetwork &network, const Windows &training, const Windows *validation, const TrainingSettings &settings)
-    : m_network(network), m_validation(validation), m_settings(settings), m_trainer(network.trainer(training, settings)), m_bestLoss(infinity),
+    : m_network(network), m_windows(training.count()), m_validation(validation), m_settings(settings), m_trainer(network.trainer(training, settings)), m_bestLoss(infinity),
       m_rate(settings.learningRate)
 {
 }
@@ -114,22 +115,45 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
     EpochLosses losses{m_epoch, m_settings.epochs, trained->loss, *judged, double(timer.nsecsElapsed()) * 1e-9, isBest};
     losses.learningRate = m_rate;
     losses.gradientNorm = trained->gradientNorm;
+    losses.windows = m_windows;
     adaptRate(isBest);
     return losses;
 }
 
 Result<void> TrainingRun::keepBest() { return m_best.empty() ? Result<void>() : m_network.setTensors(m_best); }
 
-Result<void> TrainingRun::run(const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job)
+// One epoch there must be, or there would be no best.
+Result<bool> TrainingRun::mayGoOn(TrainingControl *control, JobContext &job)
 {
-    while (!isFinished()) {
+    if (isFinished() || !control)
+        return !isFinished();
+    const bool isTurn = control->waitForTurn(job);
+    if (job.stopRequested())
+        return fail(Error::cancelled());
+    if (const std::optional<double> rate = control->takeLearningRate())
+        setLearningRate(*rate);
+    return isTurn || m_epoch == 0;
+}
+
+Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)
+{
+    if (!hooks.resumed.isEmpty())
+        if (Result<void> restored = restore(hooks.resumed); !restored)
+            return restored;
+    for (;;) {
+        const Result<bool> goesOn = mayGoOn(hooks.control, job);
+        if (!goesOn)
+            return fail(goesOn.error());
+        if (!*goesOn)
+            return keepBest();
         const Result<EpochLosses> losses = step(job);
         if (!losses)
             return fail(losses.error());
-        if (onEpoch)
-            onEpoch(*losses);
+        if (hooks.onEpoch)
+            hooks.onEpoch(*losses);
+        if (hooks.onState)
+            hooks.onState([this] { return state(); });
     }
-    return keepBest();
 }
 
 QByteArray TrainingRun::state() const

@@ -18,8 +18,8 @@ public:
     bool isFinished() const;
     /// Gives the network the weights of the best epoch (of the last where there is no validation part).
     Result<void> keepBest();
-    /// Steps until it is finished, and keeps the best.
-    Result<void> run(const std::function<void(const EpochLosses &)> &onEpoch, JobContext &job);
+    /// Goes on from hooks.resumed, where that is not empty, until it is finished or the control ends it, and keeps the best.
+    Result<void> run(const TrainingHooks &hooks, JobContext &job);
 
     int epoch() const { return m_epoch; }
     int bestEpoch() const { return m_bestEpoch; }
@@ -35,11 +35,13 @@ public:
     Result<void> restore(const QByteArray &state);
 
 private:
+    Result<bool> mayGoOn(TrainingControl *control, JobContext &job);
     bool hasValidation() const { return m_validation && m_validation->count() > 0; }
     void remember(double loss);
     void adaptRate(bool isBetter);
 
     RecurrentNetwork &m_network;
+    const qint64 m_windows; ///< to learn from
     const Windows *m_validation;
     const TrainingSettings m_settings;
     std::unique_ptr<NetworkTrainer> m_trainer;

@@ -57,7 +57,7 @@ RunRecord RunStoreTest::sampleRun()
     run.summary.seconds = 12.5;
     run.summary.spec = {{QStringLiteral("lookback"), 30}};
     run.summary.metrics = {{QStringLiteral("MAE"), 0.1 + 0.2}};
-    run.epochs = {{1, 0.5, 0.6, 0.1, false}, {2, 0.25, 0.3, 0.1, true}};
+    run.epochs = {{1, 0.5, 0.6, 0.1, false, 0.01, 2.5}, {2, 0.25, 0.3, 0.1, true, 0.005, 1.5}};
     run.modelState = {{QStringLiteral("layers"), 3}};
     run.weights = QByteArray("\0\1\2\0weights", 11);
     run.outcome = {{QStringLiteral("test"), QJsonArray{1.5, 2.5}}};

@@ -1,0 +1,120 @@
+#include "core/data/UnfinishedTrainings.h"
+
+#include "core/data/sqlite/Connection.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct UnfinishedTrainingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::UnfinishedTrainings) };
+
+constexpr auto listedColumns = "SELECT id, name, spec, data_fingerprint, changed, epochs";
+
+/// JSON has no number that is none.
+QJsonValue orNull(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(); }
+double orMissing(const QJsonValue &value) { return value.isDouble() ? value.toDouble() : missing; }
+
+/// Lists of epoch, losses, seconds, whether it was the best, learning rate, gradient norm.
+QByteArray toBytes(const QList<EpochRecord> &epochs)
+{
+    QJsonArray list;
+    for (const EpochRecord &epoch : epochs)
+        list.append(QJsonArray{epoch.epoch, orNull(epoch.trainingLoss), orNull(epoch.validationLoss), epoch.seconds, epoch.isBest,
+                               orNull(epoch.learningRate), orNull(epoch.gradientNorm)});
+    return QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+QList<EpochRecord> toEpochs(const QString &text)
+{
+    QList<EpochRecord> epochs;
+    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
+        const QJsonArray one = value.toArray();
+        epochs.append({one.at(0).toInt(), orMissing(one.at(1)), orMissing(one.at(2)), one.at(3).toDouble(), one.at(4).toBool(),
+                       orMissing(one.at(5)), orMissing(one.at(6))});
+    }
+    return epochs;
+}
+
+UnfinishedTraining listedFrom(const Statement &row)
+{
+    UnfinishedTraining training;
+    training.id = row.integer(0);
+    training.name = row.text(1);
+    training.spec = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
+    training.dataFingerprint = row.text(3);
+    training.changed = QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC);
+    training.epochs = toEpochs(row.text(5));
+    return training;
+}
+
+} // namespace
+
+Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<qint64> {
+        WriteTransaction transaction(connection);
+        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epoch, epochs, state) "
+                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
+                                           "changed = excluded.changed, epoch = excluded.epoch, epochs = excluded.epochs, state = excluded.state "
+                                           "RETURNING id");
+        const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = toBytes(training.epochs);
+        row.bind(1, training.id);
+        row.bind(2, training.name);
+        row.bind(3, std::string_view(spec.constData(), size_t(spec.size())));
+        row.bind(4, training.dataFingerprint);
+        row.bind(5, QDateTime::currentMSecsSinceEpoch());
+        row.bind(6, qint64(training.epochs.isEmpty() ? 0 : training.epochs.back().epoch));
+        row.bind(7, std::string_view(epochs.constData(), size_t(epochs.size())));
+        row.bind(8, training.state);
+        row.step();
+        const qint64 id = row.integer(0);
+        row.reset();
+        transaction.commit();
+        return id;
+    });
+}
+
+Result<QList<UnfinishedTraining>> UnfinishedTrainings::list()
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<QList<UnfinishedTraining>> {
+        QList<UnfinishedTraining> all;
+        Statement rows = connection.prepare(std::string(listedColumns) + " FROM unfinished_trainings ORDER BY changed DESC, id DESC");
+        while (rows.step())
+            all.append(listedFrom(rows));
+        return all;
+    });
+}
+
+Result<UnfinishedTraining> UnfinishedTrainings::load(qint64 id)
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<UnfinishedTraining> {
+        Statement row = connection.prepare(std::string(listedColumns) + ", state FROM unfinished_trainings WHERE id = ?");
+        row.bind(1, id);
+        if (!row.step())
+            return fail(ErrorCode::NotFound, UnfinishedTrainingsText::tr("This training is gone: it was finished or discarded."));
+        UnfinishedTraining training = listedFrom(row);
+        training.state = row.blob(6);
+        return training;
+    });
+}
+
+Result<void> UnfinishedTrainings::remove(qint64 id)
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<void> {
+        Statement statement = connection.prepare("DELETE FROM unfinished_trainings WHERE id = ?");
+        statement.bind(1, id);
+        statement.run();
+        return {};
+    });
+}
+
+} // namespace foretrail

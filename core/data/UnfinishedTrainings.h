@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/data/RunStore.h"
+
+namespace foretrail {
+
+/// A training as far as it has come. Without its state in lists.
+struct UnfinishedTraining {
+    qint64 id = 0;           ///< 0: not kept yet
+    QString name;            ///< "lstm · revenue · total"
+    QJsonObject spec;        ///< TrainingSpec::toJson
+    QString dataFingerprint; ///< of the data that it learns from
+    QDateTime changed;       ///< UTC: when it was last kept
+    QList<EpochRecord> epochs;
+    QByteArray state;        ///< all that it depends on from here
+};
+
+/// Trainings that were stopped, or whose program ended, and can go on. Each is kept whole or not at all.
+class UnfinishedTrainings {
+public:
+    explicit UnfinishedTrainings(Workspace &workspace) : m_workspace(workspace) {}
+    /// Writes it, and gives it its id where it has none.
+    Result<qint64> keep(const UnfinishedTraining &training);
+    Result<QList<UnfinishedTraining>> list(); ///< the one that was kept last first
+    Result<UnfinishedTraining> load(qint64 id); ///< NotFound
+    Result<void> remove(qint64 id);             ///< also where it is gone already
+
+private:
+    Workspace &m_workspace;
+};
+
+} // namespace foretrail

@@ -1,0 +1,44 @@
+#include "core/training/KeptTraining.h"
+
+#include "core/models/TrainingControl.h"
+
+namespace foretrail {
+
+EpochRecord epochRecord(const EpochLosses &losses)
+{
+    return {losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest, losses.learningRate, losses.gradientNorm};
+}
+
+TrainingHooks KeptTraining::hooked(const TrainingHooks &hooks)
+{
+    TrainingHooks kept = hooks;
+    kept.resumed = std::exchange(m_training.state, {});
+    kept.onEpoch = [this, told = hooks.onEpoch](const EpochLosses &losses) {
+        m_training.epochs.append(epochRecord(losses));
+        if (told)
+            told(losses);
+    };
+    kept.onState = [this, control = hooks.control](const TrainingHooks::MakeState &state) { keepWhereDue(state, control && control->isPaused()); };
+    return kept;
+}
+
+// What stays behind where this fails, a person can discard.
+void KeptTraining::forget()
+{
+    if (m_training.id != 0 && m_store.remove(m_training.id))
+        m_training.id = 0;
+}
+
+void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused)
+{
+    constexpr qint64 keptEveryMs = 2000;
+    if (!isPaused && m_since.elapsed() < keptEveryMs)
+        return;
+    m_training.state = state();
+    if (const Result<qint64> id = m_store.keep(m_training))
+        m_training.id = *id;
+    m_training.state.clear();
+    m_since.restart();
+}
+
+} // namespace foretrail

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/data/UnfinishedTrainings.h"
+#include "core/models/Forecaster.h"
+
+#include <QElapsedTimer>
+
+namespace foretrail {
+
+/// An epoch as it is stored.
+EpochRecord epochRecord(const EpochLosses &losses);
+
+/// Keeps a training that is under way in the workspace every few seconds and whenever it is paused, so that it can go on after the
+/// program ended or it was stopped. What cannot be written is not kept, and the training goes on. On the training's thread.
+class KeptTraining {
+public:
+    /// `training` with an id goes on from where it was.
+    KeptTraining(Workspace &workspace, UnfinishedTraining training) : m_store(workspace), m_training(std::move(training)) { m_since.start(); }
+    KeptTraining(const KeptTraining &) = delete;
+    KeptTraining &operator=(const KeptTraining &) = delete;
+
+    /// The same hooks, kept by and resumed from this, which must outlive them.
+    TrainingHooks hooked(const TrainingHooks &hooks);
+    void forget();
+    /// 0 where nothing was kept.
+    qint64 id() const { return m_training.id; }
+    /// Those of before, too.
+    const QList<EpochRecord> &epochs() const { return m_training.epochs; }
+
+private:
+    void keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused);
+
+    UnfinishedTrainings m_store;
+    UnfinishedTraining m_training;
+    QElapsedTimer m_since; ///< it was kept
+};
+
+} // namespace foretrail

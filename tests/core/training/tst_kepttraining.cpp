@@ -1,0 +1,194 @@
+// Trainings that are steered, kept in the workspace and gone on with: the numbers are those of one that never stopped.
+#include "core/data/FactWriter.h"
+#include "core/models/TrainingControl.h"
+#include "core/training/Experiment.h"
+#include "core/training/KeptTraining.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+
+using namespace foretrail;
+
+namespace {
+
+Result<void> addDays(Workspace &workspace, int from, int to)
+{
+    FactWriterOptions options;
+    options.file = QStringLiteral("days.csv");
+    options.kind = QStringLiteral("series");
+    auto writer = FactWriter::begin(workspace, options);
+    if (!writer)
+        return fail(writer.error());
+    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
+    for (int day = from; day < to; ++day) {
+        const double value = 200 + 50 * std::sin(2 * M_PI * day / 7) + 9 * std::sin(1.3 * day);
+        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), value); !stored)
+            return fail(stored.error());
+    }
+    JobContext job;
+    return (*writer)->commit({}, {}, "sha", job);
+}
+
+TrainingSpec specOf(const QString &model)
+{
+    TrainingSpec spec;
+    spec.query.measure = Measure::Value;
+    spec.query.by = GroupBy::Series;
+    spec.query.keys = {QStringLiteral("shop")};
+    spec.model.model = model;
+    spec.model.lookback = 10;
+    spec.model.units = 6;
+    spec.model.layers = 2;
+    spec.model.dropout = 0.2;
+    spec.model.epochs = 12;
+    spec.model.patience = 0;
+    spec.split.test = 7;
+    spec.horizon = 14;
+    return spec;
+}
+
+} // namespace
+
+class TestKeptTraining : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
+        VERIFY_RESULT(addDays(*m_workspace, 0, 120));
+    }
+    void cleanup() { m_workspace.reset(); }
+
+    void goesOnBitForBit_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::newRow("lstm") << QStringLiteral("lstm");
+        QTest::newRow("gru") << QStringLiteral("gru");
+    }
+
+    // Paused and stopped after the fifth epoch, then resumed: weights, losses and forecast equal those of one go.
+    void goesOnBitForBit()
+    {
+        QFETCH(QString, model);
+        const auto whole = trainAndStore(*m_workspace, specOf(model), m_job);
+        VERIFY_RESULT(whole);
+        const qint64 kept = stopAfter(5, model);
+        QCOMPARE(UnfinishedTrainings(*m_workspace).load(kept)->epochs.size(), 5);
+        QCOMPARE(RunStore(*m_workspace).list()->size(), 1);
+        int told = 0;
+        const auto resumed = resumeAndStore(*m_workspace, kept, m_job, [&](const EpochLosses &) { ++told; });
+        VERIFY_RESULT(resumed);
+        QCOMPARE(told, 7);
+        QVERIFY(UnfinishedTrainings(*m_workspace).list()->isEmpty());
+        const RunRecord one = *RunStore(*m_workspace).load(*whole), other = *RunStore(*m_workspace).load(*resumed);
+        QVERIFY(!one.weights.isEmpty());
+        QVERIFY(one.weights == other.weights);
+        QCOMPARE(other.modelState, one.modelState);
+        QCOMPARE(other.outcome.value(u"future"), one.outcome.value(u"future"));
+        QCOMPARE(other.epochs.size(), 12);
+        for (qsizetype i = 0; i < 12; ++i) {
+            QCOMPARE(other.epochs[i].trainingLoss, one.epochs[i].trainingLoss);
+            QCOMPARE(other.epochs[i].validationLoss, one.epochs[i].validationLoss);
+            QCOMPARE(other.epochs[i].gradientNorm, one.epochs[i].gradientNorm);
+        }
+    }
+
+    void otherDataIsRefused()
+    {
+        const qint64 kept = stopAfter(2, QStringLiteral("lstm"));
+        VERIFY_RESULT(addDays(*m_workspace, 120, 121));
+        const auto resumed = resumeAndStore(*m_workspace, kept, m_job);
+        QVERIFY(!resumed);
+        QCOMPARE(resumed.error().code, ErrorCode::InvalidInput);
+        QVERIFY(resumed.error().message.contains(QStringLiteral("The data has changed")));
+        QCOMPARE(UnfinishedTrainings(*m_workspace).list()->size(), 1); // it stays for a person to discard
+        VERIFY_RESULT(UnfinishedTrainings(*m_workspace).remove(kept));
+        QCOMPARE(resumeAndStore(*m_workspace, kept, m_job).error().code, ErrorCode::NotFound);
+    }
+
+    void endsWithTheBest()
+    {
+        TrainingControl control;
+        TrainingHooks hooks([&](const EpochLosses &losses) {
+            if (losses.epoch == 4)
+                control.keepBest();
+        });
+        hooks.control = &control;
+        const auto run = trainAndStore(*m_workspace, specOf(QStringLiteral("gru")), m_job, hooks);
+        VERIFY_RESULT(run);
+        QCOMPARE(RunStore(*m_workspace).load(*run)->epochs.size(), 4);
+    }
+
+    void learnsAtAnotherRate()
+    {
+        TrainingControl control;
+        TrainingHooks hooks([&](const EpochLosses &losses) {
+            if (losses.epoch == 3)
+                control.setLearningRate(0.0001);
+        });
+        hooks.control = &control;
+        const auto run = trainAndStore(*m_workspace, specOf(QStringLiteral("lstm")), m_job, hooks);
+        VERIFY_RESULT(run);
+        const QList<EpochRecord> epochs = RunStore(*m_workspace).load(*run)->epochs;
+        for (const EpochRecord &epoch : epochs)
+            QCOMPARE(epoch.learningRate, epoch.epoch <= 3 ? ModelSpec().learningRate : 0.0001);
+    }
+
+    void waitsAndSteps()
+    {
+        TrainingControl control;
+        control.pause();
+        QVERIFY(control.isPaused());
+        control.stepOnce();
+        QVERIFY(control.waitForTurn(m_job));  // the one epoch
+        JobContext stopped;
+        stopped.requestStop();
+        QVERIFY(!control.waitForTurn(stopped)); // would wait for ever, were it not for the job
+        control.resume();
+        QVERIFY(control.waitForTurn(m_job));
+        control.keepBest();
+        QVERIFY(!control.waitForTurn(m_job));
+        QVERIFY(!control.takeLearningRate());
+        control.setLearningRate(0.5);
+        QCOMPARE(control.takeLearningRate(), std::optional<double>(0.5));
+        QVERIFY(!control.takeLearningRate());
+    }
+
+    void notesStayWithTheRun()
+    {
+        const auto run = trainAndStore(*m_workspace, specOf(QStringLiteral("drift")), m_job);
+        VERIFY_RESULT(run);
+        RunStore store(*m_workspace);
+        VERIFY_RESULT(store.setNote(*run, QStringLiteral("before the sale")));
+        QCOMPARE(store.list()->front().note, QStringLiteral("before the sale"));
+        QCOMPARE(store.setNote(RunId{99}, {}).error().code, ErrorCode::NotFound);
+    }
+
+private:
+    /// The training that is kept when it pauses after `epochs` epochs and is stopped.
+    qint64 stopAfter(int epochs, const QString &model)
+    {
+        TrainingControl control;
+        JobContext job;
+        TrainingHooks hooks([&](const EpochLosses &losses) {
+            if (losses.epoch == epochs) {
+                control.pause();
+                job.requestStop();
+            }
+        });
+        hooks.control = &control;
+        const auto stopped = trainAndStore(*m_workspace, specOf(model), job, hooks);
+        if (stopped || !stopped.error().isCancelled())
+            qFatal("the training did not stop");
+        return UnfinishedTrainings(*m_workspace).list()->front().id;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+    JobContext m_job;
+};
+
+FORETRAIL_TEST_MAIN(TestKeptTraining, QCoreApplication)
+#include "tst_kepttraining.moc"

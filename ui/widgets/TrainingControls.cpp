@@ -1,0 +1,120 @@
+#include "ui/widgets/TrainingControls.h"
+
+#include "ui/Trainings.h"
+#include "ui/charts/Ticks.h"
+#include "ui/theme/Theme.h"
+
+#include <QDoubleValidator>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace foretrail {
+
+TrainingControls::TrainingControls(QWidget *parent)
+    : QWidget(parent), m_pause(new QPushButton(this)), m_step(new QPushButton(this)), m_best(new QPushButton(this)),
+      m_rateTitle(new QLabel(this)), m_rate(new QLineEdit(this))
+{
+    setObjectName(QStringLiteral("trainingControls"));
+    m_pause->setObjectName(QStringLiteral("pauseTraining"));
+    m_step->setObjectName(QStringLiteral("stepTraining"));
+    m_best->setObjectName(QStringLiteral("keepBestTraining"));
+    m_rate->setObjectName(QStringLiteral("trainingRate"));
+    m_rateTitle->setBuddy(m_rate);
+    m_rate->setMaximumWidth(96);
+    auto *rates = new QDoubleValidator(1e-8, 10, 12, m_rate);
+    rates->setLocale(QLocale::c()); // as in the settings
+    m_rate->setValidator(rates);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space);
+    for (QPushButton *button : {m_pause, m_step, m_best})
+        layout->addWidget(button);
+    layout->addStretch(1);
+    layout->addWidget(m_rateTitle);
+    layout->addWidget(m_rate);
+    connect(m_pause, &QPushButton::clicked, this, &TrainingControls::toggle);
+    connect(m_step, &QPushButton::clicked, this, [this] {
+        m_control->stepOnce();
+        showState();
+    });
+    connect(m_best, &QPushButton::clicked, this, [this] {
+        m_control->keepBest();
+        m_best->setEnabled(false);
+    });
+    connect(m_rate, &QLineEdit::editingFinished, this, &TrainingControls::applyRate);
+    retranslate();
+    setTraining(nullptr);
+}
+
+void TrainingControls::setTraining(const Training *training)
+{
+    const ModelInfo *info = training ? modelRegistry().find(training->spec.model.model) : nullptr;
+    setVisible(info && info->isNeural);
+    if (!isVisibleTo(parentWidget())) {
+        m_control.reset();
+        return;
+    }
+    if (m_control != training->control) {
+        m_control = training->control;
+        m_best->setEnabled(true);
+        m_current = training->spec.model.learningRate;
+        m_rate->setText(QString::number(m_current));
+    }
+    m_hasEpochs = !training->epochs.isEmpty();
+    const double rate = m_hasEpochs ? training->epochs.back().learningRate : missing;
+    if (!std::isnan(rate) && rate != m_current && !m_rate->hasFocus()) {
+        m_current = rate;
+        m_rate->setText(QString::number(rate));
+    }
+    showState();
+}
+
+void TrainingControls::toggle()
+{
+    m_control->isPaused() ? m_control->resume() : m_control->pause();
+    showState();
+}
+
+void TrainingControls::applyRate()
+{
+    bool isNumber = false;
+    const double rate = m_rate->text().toDouble(&isNumber);
+    if (!m_control || !isNumber || rate <= 0 || rate == m_current)
+        return;
+    m_current = rate;
+    m_control->setLearningRate(rate);
+}
+
+void TrainingControls::showState()
+{
+    const bool isPaused = m_control && m_control->isPaused();
+    m_pause->setText(isPaused ? tr("Resume") : tr("Pause"));
+    m_pause->setToolTip(isPaused ? tr("Goes on where it waits; the numbers are those of a training that never paused")
+                                 : tr("Waits after this epoch; it can go on later, also when the program was closed"));
+    m_step->setEnabled(isPaused);
+}
+
+void TrainingControls::retranslate()
+{
+    m_step->setText(tr("One epoch"));
+    m_step->setToolTip(tr("One more epoch, then it waits again"));
+    m_best->setText(tr("End with the best"));
+    m_best->setToolTip(tr("Ends after this epoch and stores a run with the weights of the best one"));
+    m_rateTitle->setText(tr("Learning &rate"));
+    m_rate->setToolTip(tr("From the next epoch on, in place of what the settings say"));
+    showState();
+}
+
+void TrainingControls::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace foretrail
