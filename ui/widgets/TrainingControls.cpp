@@ -25,7 +25,7 @@ TrainingControls::TrainingControls(QWidget *parent)
     m_best->setObjectName(QStringLiteral("keepBestTraining"));
     m_rate->setObjectName(QStringLiteral("trainingRate"));
     m_rateTitle->setBuddy(m_rate);
-    m_rate->setMaximumWidth(96);
+    m_rate->setFixedWidth(80);
     auto *rates = new QDoubleValidator(1e-8, 10, 12, m_rate);
     rates->setLocale(QLocale::c()); // as in the settings
     m_rate->setValidator(rates);
