@@ -1,5 +1,8 @@
 #include "ui/StoredRuns.h"
 
+#include "core/base/OutputFile.h"
+#include "core/data/RunFile.h"
+
 namespace foretrail {
 
 StoredRuns::StoredRuns(AppSession &session, QObject *parent)
@@ -58,6 +61,69 @@ void StoredRuns::load(RunId run)
                 Q_EMIT loaded(*record);
             else
                 m_session.report(record.error(), tr("Reading a run"));
+        });
+}
+
+void StoredRuns::loadTogether(const QList<RunId> &runs, bool withWeights, QObject *receiver,
+                              std::function<void(const QList<RunRecord> &)> done)
+{
+    m_session.runOnWorkspace<QList<RunRecord>>({tr("Reading runs"), Lane::Read, false},
+        [runs, withWeights](Workspace &workspace, JobContext &) -> Result<QList<RunRecord>> {
+            QList<RunRecord> records;
+            for (const RunId run : runs) {
+                Result<RunRecord> record = RunStore(workspace).load(run);
+                if (!record)
+                    return fail(record.error());
+                if (!withWeights)
+                    record->weights.clear();
+                records.append(std::move(*record));
+            }
+            return records;
+        }, receiver, [this, done = std::move(done)](const Result<QList<RunRecord>> &records) {
+            if (records)
+                done(*records);
+            else
+                m_session.report(records.error(), tr("Reading runs"));
+        });
+}
+
+void StoredRuns::note(RunId run, const QString &note)
+{
+    change(tr("Writing a note"), [run, note](Workspace &workspace) { return RunStore(workspace).setNote(run, note).map([] { return true; }); });
+}
+
+void StoredRuns::exportTo(RunId run, const QString &path)
+{
+    m_session.runOnWorkspace<bool>({tr("Exporting a run"), Lane::Read, false},
+        [run, path](Workspace &workspace, JobContext &) -> Result<bool> {
+            const Result<RunRecord> record = RunStore(workspace).load(run);
+            if (!record)
+                return fail(record.error());
+            Result<OutputFile> file = OutputFile::open(path);
+            if (!file)
+                return fail(file.error());
+            file->write(runFile(*record));
+            return file->commit().map([] { return true; });
+        }, this, [this, path](const Result<bool> &done) {
+            if (done)
+                m_session.tellSaved(path);
+            else
+                m_session.report(done.error(), tr("Exporting a run"));
+        });
+}
+
+void StoredRuns::importFrom(const QStringList &paths)
+{
+    m_session.runOnWorkspace<bool>({tr("Importing runs"), Lane::Write, false},
+        [paths](Workspace &workspace, JobContext &job) -> Result<bool> {
+            for (const QString &path : paths)
+                if (const Result<RunId> added = addRunFile(workspace, path, job); !added)
+                    return fail(added.error());
+            return true;
+        }, this, [this](const Result<bool> &done) {
+            if (!done)
+                m_session.report(done.error(), tr("Importing runs"));
+            m_session.tellRunsChanged();
         });
 }
 

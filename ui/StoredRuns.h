@@ -16,7 +16,12 @@ public:
     bool isStale() const { return m_isStale; }
     void loadList(); ///< answered by listed() and unfinishedListed()
     void load(RunId run); ///< answered by loaded(), the newest wish only
+    /// All of them, without their weights unless they are asked for, in this order.
+    void loadTogether(const QList<RunId> &runs, bool withWeights, QObject *receiver, std::function<void(const QList<RunRecord> &)> done);
     void rename(RunId run, const QString &name);
+    void note(RunId run, const QString &note);
+    void exportTo(RunId run, const QString &path);
+    void importFrom(const QStringList &paths);
     void remove(const QList<RunId> &runs);
     void discard(qint64 unfinished);
 

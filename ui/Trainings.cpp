@@ -46,9 +46,10 @@ Trainings::Trainings(AppSession &session, QObject *parent) : QObject(parent), m_
 
 Trainings::~Trainings() = default;
 
-void Trainings::start(const TrainingSpec &spec, const QString &title)
+void Trainings::start(const TrainingSpec &spec, const QString &title, RunId reproduces)
 {
     Training training;
+    training.reproduces = reproduces;
     training.title = title;
     training.spec = spec;
     add(std::move(training), [spec](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {

@@ -23,6 +23,7 @@ struct Training {
     int epochCount = 0;        ///< at most
     qint64 windows = 0;        ///< that an epoch learns from; 0: not known yet
     qint64 unfinished = 0;     ///< of the workspace, that it goes on from; 0: it begins
+    RunId reproduces;          ///< the stored run that it is to give again; not valid: none
     std::shared_ptr<TrainingControl> control = std::make_shared<TrainingControl>(); ///< to steer it by
 };
 
@@ -34,7 +35,7 @@ public:
     explicit Trainings(AppSession &session, QObject *parent = nullptr);
     ~Trainings() override;
 
-    void start(const TrainingSpec &spec, const QString &title);
+    void start(const TrainingSpec &spec, const QString &title, RunId reproduces = {});
     /// Goes on with one that was kept in the open workspace.
     void resume(const UnfinishedTraining &kept);
     /// Whether one of these is it, or goes on with it.

@@ -26,6 +26,7 @@ void addTrain(CLI::App &app, Action &action);
 void addRuns(CLI::App &app, Action &action);
 void addProfile(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
+void addImportRun(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);
 void addQuality(CLI::App &app, Action &action);
 void addPrepare(CLI::App &app, Action &action);

@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
-#include "core/data/RunStore.h"
+#include "core/data/RunFile.h"
+#include "core/data/UnfinishedTrainings.h"
 #include "core/report/ForecastReport.h"
 #include "core/report/Provenance.h"
 #include "ui/charts/ChartExport.h"
@@ -25,34 +26,61 @@ QJsonObject runJson(const RunSummary &run)
             {QStringLiteral("seed"), qint64(run.seed)}, {QStringLiteral("data"), run.dataFingerprint},
             {QStringLiteral("prepared"), run.metrics[QStringLiteral("prepared")]},
             {QStringLiteral("version"), run.programVersion}, {QStringLiteral("seconds"), run.seconds},
+            {QStringLiteral("note"), run.note},
             {QStringLiteral("metrics"), run.metrics[QStringLiteral("model")]},
             {QStringLiteral("baseline"), run.metrics[QStringLiteral("baselineName")]},
             {QStringLiteral("baseline_metrics"), run.metrics[QStringLiteral("baseline")]},
             {QStringLiteral("sentence"), run.metrics[QStringLiteral("sentence")]}, {QStringLiteral("spec"), run.spec}};
 }
 
+QJsonObject unfinishedJson(const UnfinishedTraining &training)
+{
+    return {{QStringLiteral("training"), training.id}, {QStringLiteral("name"), training.name},
+            {QStringLiteral("epoch"), training.epochs.isEmpty() ? 0 : training.epochs.back().epoch},
+            {QStringLiteral("kept"), training.changed.toString(Qt::ISODate)}, {QStringLiteral("spec"), training.spec}};
+}
+
 struct TrainOptions {
     std::string workspace;
     ModelOptions model;
     QueryOptions query;
+    std::int64_t resume = 0; ///< number of the training to go on with; 0: a new one
     bool json = false;
 };
 
-Result<void> runTrain(const TrainOptions &options, JobContext &job)
+Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobContext &job)
 {
     Result<TrainingSpec> spec = options.model.read();
     if (!spec)
         return fail(spec.error());
+    if (const Result<void> recipe = options.model.readRecipe(*spec, workspace); !recipe)
+        return fail(recipe.error());
+    if (!options.query.series.empty())
+        spec->query.keys = {text(options.query.series.front())};
+    return trainAndStore(workspace, *spec, job);
+}
+
+/// A training that was stopped is not lost, and its number is what one needs to go on.
+void noteKept(Workspace &workspace)
+{
+    const auto unfinished = UnfinishedTrainings(workspace).list();
+    if (!unfinished || unfinished->isEmpty() || unfinished->front().epochs.isEmpty())
+        return;
+    note(RunCommandsText::tr("Kept after epoch %1. Go on with: foretrail-cli train %2 --resume %3")
+             .arg(unfinished->front().epochs.back().epoch).arg(workspace.path()).arg(unfinished->front().id));
+}
+
+Result<void> runTrain(const TrainOptions &options, JobContext &job)
+{
     Result<Workspace> workspace = Workspace::open(text(options.workspace));
     if (!workspace)
         return fail(workspace.error());
-    if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
-        return recipe;
-    if (!options.query.series.empty())
-        spec->query.keys = {text(options.query.series.front())};
-    const Result<RunId> id = trainAndStore(*workspace, *spec, job);
-    if (!id)
+    const Result<RunId> id = options.resume != 0 ? resumeAndStore(*workspace, options.resume, job) : trainNew(options, *workspace, job);
+    if (!id) {
+        if (id.error().isCancelled())
+            noteKept(*workspace);
         return fail(id.error());
+    }
     const Result<RunRecord> run = RunStore(*workspace).load(*id);
     if (!run)
         return fail(run.error());
@@ -71,13 +99,21 @@ Result<void> runRuns(const std::string &path, bool json)
     const Result<QList<RunSummary>> runs = RunStore(*workspace).list();
     if (!runs)
         return fail(runs.error());
+    const auto unfinished = UnfinishedTrainings(*workspace).list();
+    if (!unfinished)
+        return fail(unfinished.error());
     if (json) {
-        QJsonArray all;
+        QJsonArray all, stopped;
         for (const RunSummary &run : *runs)
             all.append(runJson(run));
-        printJson({{QStringLiteral("runs"), all}});
+        for (const UnfinishedTraining &training : *unfinished)
+            stopped.append(unfinishedJson(training));
+        printJson({{QStringLiteral("runs"), all}, {QStringLiteral("unfinished"), stopped}});
         return {};
     }
+    for (const UnfinishedTraining &training : *unfinished)
+        note(RunCommandsText::tr("Not finished: %1, after epoch %2. Go on with: foretrail-cli train %3 --resume %4")
+                 .arg(training.name).arg(training.epochs.isEmpty() ? 0 : training.epochs.back().epoch).arg(text(path)).arg(training.id));
     if (runs->isEmpty())
         note(RunCommandsText::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
     for (const RunSummary &run : *runs)
@@ -99,6 +135,8 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
     const Result<RunRecord> run = RunStore(*workspace).load(RunId{options.run});
     if (!run)
         return fail(run.error());
+    if (options.format == "run")
+        return saveBytes(runFile(*run), text(options.out));
     const RunSummary &summary = run->summary;
     if (!options.series.empty() && text(options.series) != summary.seriesKey)
         return fail(ErrorCode::NotFound, RunCommandsText::tr("Run %1 was trained on series %2, not on %3.")
@@ -121,7 +159,8 @@ std::string checkFormat(const std::string &format)
 {
     if (format == "xlsx")
         return "this version does not write xlsx; use csv";
-    return format == "png" || format == "svg" || format == "pdf" || format == "csv" ? std::string() : "use png, svg, pdf or csv";
+    const bool isKnown = format == "png" || format == "svg" || format == "pdf" || format == "csv" || format == "run";
+    return isKnown ? std::string() : "use png, svg, pdf, csv or run";
 }
 
 } // namespace
@@ -132,10 +171,15 @@ void addTrain(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("train", "Train a model and keep the run with its weights");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, false);
-    verb->get_option("--spec")->required();
     verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
+    verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was")
+        ->excludes("--spec")->excludes("--series");
     verb->add_flag("--json", options->json, "The run as one JSON object on standard output");
-    verb->callback([options, &action] { action = [options](JobContext &job) { return runTrain(*options, job); }; });
+    verb->callback([options, &action] {
+        if (options->resume == 0 && options->model.spec.empty())
+            throw CLI::RequiredError("--spec or --resume");
+        action = [options](JobContext &job) { return runTrain(*options, job); };
+    });
 }
 
 void addRuns(CLI::App &app, Action &action)
@@ -148,14 +192,37 @@ void addRuns(CLI::App &app, Action &action)
     verb->callback([workspace, json, &action] { action = [workspace, json](JobContext &) { return runRuns(*workspace, *json); }; });
 }
 
+void addImportRun(CLI::App &app, Action &action)
+{
+    auto path = std::make_shared<std::string>();
+    auto files = std::make_shared<std::vector<std::string>>();
+    CLI::App *verb = app.add_subcommand("import-run", "Take runs that `export --format run` wrote into a workspace");
+    verb->add_option("workspace", *path, "Workspace file (*.foretrail)")->required();
+    verb->add_option("files", *files, "Files of runs (*.foretrail-run)")->required();
+    verb->callback([path, files, &action] {
+        action = [path, files](JobContext &job) -> Result<void> {
+            Result<Workspace> workspace = Workspace::open(text(*path));
+            if (!workspace)
+                return fail(workspace.error());
+            for (const std::string &file : *files) {
+                const Result<RunId> id = addRunFile(*workspace, text(file), job);
+                if (!id)
+                    return fail(id.error());
+                print(RunCommandsText::tr("Run %1: %2").arg(id->value).arg(text(file)));
+            }
+            return {};
+        };
+    });
+}
+
 void addExport(CLI::App &app, Action &action)
 {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App *verb = app.add_subcommand("export", "Export a run's forecast as a picture or as numbers");
+    CLI::App *verb = app.add_subcommand("export", "Export a run's forecast as a picture or as numbers, or the run itself");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("--run", options->run, "Number of the run, as `runs` lists it")->required();
     verb->add_option("--series", options->series, "Key of the series (default: the run's)");
-    verb->add_option("--format", options->format, "png, svg, pdf or csv")->required()->check(checkFormat, "FORMAT");
+    verb->add_option("--format", options->format, "png, svg, pdf or csv; run: with weights, for import-run")->required()->check(checkFormat, "FORMAT");
     verb->add_option("--out", options->out, "File to write")->required();
     verb->callback([options, &action] { action = [options](JobContext &job) { return runExport(*options, job); }; });
 }

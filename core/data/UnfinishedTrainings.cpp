@@ -1,12 +1,11 @@
 #include "core/data/UnfinishedTrainings.h"
 
+#include "core/data/RunFile.h"
 #include "core/data/sqlite/Connection.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -14,31 +13,6 @@ namespace {
 struct UnfinishedTrainingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::UnfinishedTrainings) };
 
 constexpr auto listedColumns = "SELECT id, name, spec, data_fingerprint, changed, epochs";
-
-/// JSON has no number that is none.
-QJsonValue orNull(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(); }
-double orMissing(const QJsonValue &value) { return value.isDouble() ? value.toDouble() : missing; }
-
-/// Lists of epoch, losses, seconds, whether it was the best, learning rate, gradient norm.
-QByteArray toBytes(const QList<EpochRecord> &epochs)
-{
-    QJsonArray list;
-    for (const EpochRecord &epoch : epochs)
-        list.append(QJsonArray{epoch.epoch, orNull(epoch.trainingLoss), orNull(epoch.validationLoss), epoch.seconds, epoch.isBest,
-                               orNull(epoch.learningRate), orNull(epoch.gradientNorm)});
-    return QJsonDocument(list).toJson(QJsonDocument::Compact);
-}
-
-QList<EpochRecord> toEpochs(const QString &text)
-{
-    QList<EpochRecord> epochs;
-    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        const QJsonArray one = value.toArray();
-        epochs.append({one.at(0).toInt(), orMissing(one.at(1)), orMissing(one.at(2)), one.at(3).toDouble(), one.at(4).toBool(),
-                       orMissing(one.at(5)), orMissing(one.at(6))});
-    }
-    return epochs;
-}
 
 UnfinishedTraining listedFrom(const Statement &row)
 {
@@ -48,7 +22,7 @@ UnfinishedTraining listedFrom(const Statement &row)
     training.spec = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
     training.dataFingerprint = row.text(3);
     training.changed = QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC);
-    training.epochs = toEpochs(row.text(5));
+    training.epochs = epochsFromJson(QJsonDocument::fromJson(row.text(5).toUtf8()).array());
     return training;
 }
 
@@ -63,7 +37,7 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
                                            "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
                                            "changed = excluded.changed, epoch = excluded.epoch, epochs = excluded.epochs, state = excluded.state "
                                            "RETURNING id");
-        const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = toBytes(training.epochs);
+        const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = QJsonDocument(epochsToJson(training.epochs)).toJson(QJsonDocument::Compact);
         row.bind(1, training.id);
         row.bind(2, training.name);
         row.bind(3, std::string_view(spec.constData(), size_t(spec.size())));

@@ -363,6 +363,21 @@ void TestCliVerbs::trainListExport()
     const QList<QStringList> table = CliRun::table(exported("csv"));
     QCOMPARE(table.value(0).value(0), QStringLiteral("series"));
     QCOMPARE(table.size(), 15);
+    const QByteArray file = exported("run");
+    QVERIFY2(file.contains("\"foretrail-run\""), file.left(200).constData());
+    const CliRun taken = runCli(QStringLiteral("import-run %1 %2").arg(m_shop, path(QStringLiteral("picture.run"))));
+    VERIFY_CODE(taken, 0);
+    const QJsonArray before = listed.json()[QStringLiteral("runs")].toArray();
+    const QJsonArray after = runCli(QStringLiteral("runs %1 --json").arg(m_shop)).json()[QStringLiteral("runs")].toArray();
+    QCOMPARE(after.size(), before.size() + 1);
+    int same = 0;
+    for (const QJsonValue &one : after)
+        same += one[QStringLiteral("created")] == before[0][QStringLiteral("created")] && one[QStringLiteral("metrics")] == before[0][QStringLiteral("metrics")]
+                && one[QStringLiteral("spec")] == before[0][QStringLiteral("spec")] && one[QStringLiteral("data")] == before[0][QStringLiteral("data")];
+    QCOMPARE(same, 2);
+    VERIFY_CODE(runCli(QStringLiteral("import-run %1 %2").arg(m_shop, path(QStringLiteral("picture.svg")))), 1);
+    VERIFY_CODE(runCli(QStringLiteral("train %1").arg(m_shop)), 2);
+    VERIFY_CODE(runCli(QStringLiteral("train %1 --resume 7").arg(m_shop)), 1);
     const CliRun absent = runCli(QStringLiteral("export %1 --run 999 --series total --format csv --out %2").arg(m_shop, path(QStringLiteral("no.csv"))));
     VERIFY_CODE(absent, 1);
     QVERIFY(!QFile::exists(path(QStringLiteral("no.csv"))));

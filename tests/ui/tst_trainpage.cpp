@@ -5,6 +5,7 @@
 #include "core/data/UnfinishedTrainings.h"
 #include "core/preparation/Presets.h"
 #include "tests/support/TestSupport.h"
+#include "tests/ui/UiTest.h"
 #include "ui/AppSession.h"
 #include "ui/MainWindow.h"
 #include "ui/charts/LineChart.h"
@@ -16,6 +17,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QClipboard>
 #include <QComboBox>
 #include <QJsonArray>
@@ -210,6 +212,10 @@ private Q_SLOTS:
     void articlePresetFillsTheFields();
     void usesTheSettingsOfARun();
     void renamesCopiesAndDeletes();
+    void notesAndFilters();
+    void comparesRuns();
+    void reproducesARun();
+    void runsTravelAsFiles();
     void sortsByNumbers();
     void showsTheForecastWithoutTraining();
     void trainsEveryChosenSeries();
@@ -742,7 +748,7 @@ void TrainPageTest::renamesCopiesAndDeletes()
     WAIT_QUIET(desk);
     QCOMPARE(desk.cell(0, RunsModel::Column::Name), QStringLiteral("Autumn"));
 
-    desk.click("runCopy");
+    desk.find<QAction>("runCopy")->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines[0].startsWith(QStringLiteral("name\tseries\tmodel\tMAE\tbaseline_MAE")));
@@ -759,6 +765,108 @@ void TrainPageTest::renamesCopiesAndDeletes()
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
     QCOMPARE(storedRuns(m_shop).size(), 1);
     QCOMPARE(storedRuns(m_shop)[0].summary.model, QStringLiteral("ar"));
+}
+
+void TrainPageTest::notesAndFilters()
+{
+    OPEN_DESK(desk);
+    for (const char *model : {"drift", "mean"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(desk.find<RunsView>("runsView")->select(storedRuns(m_shop)[0].summary.id));
+    desk.find<QAction>("runNote")->trigger();
+    auto *editor = desk.table()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    QTest::keyClicks(editor, QStringLiteral("for Easter #holiday"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(storedRuns(m_shop)[0].summary.note, QStringLiteral("for Easter #holiday"));
+    WAIT_QUIET(desk);
+    QTest::keyClicks(desk.find<QLineEdit>("runsFilter"), QStringLiteral("holi EAST"));
+    QCOMPARE(desk.runs(), 1);
+    QCOMPARE(desk.cell(0, RunsModel::Column::Note), QStringLiteral("for Easter #holiday"));
+    desk.find<QLineEdit>("runsFilter")->setText(QStringLiteral("drift"));
+    QCOMPARE(desk.runs(), 1);
+    QCOMPARE(desk.cell(0, RunsModel::Column::Model), QStringLiteral("drift"));
+    desk.find<QLineEdit>("runsFilter")->clear();
+    QCOMPARE(desk.runs(), 2);
+}
+
+void TrainPageTest::comparesRuns()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(4);
+    desk.press();
+    desk.type("trainUnits", QStringLiteral("6"));
+    desk.type("trainEpochs", QStringLiteral("7"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(!desk.button("runCompare")->isEnabled());
+    desk.table()->selectAll();
+    QVERIFY(desk.button("runCompare")->isEnabled());
+    desk.click("runCompare");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QDialog>("runCompareDialog"), longMs);
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    const ChartContent &content = desk.find<LineChart>("compareChart")->content();
+    QCOMPARE(content.curves.size(), 2);
+    QCOMPARE(content.curves[0].values->size(), size_t(runs[0].epochs.size()));
+    for (size_t i = 0; i < content.curves[1].values->size(); ++i)
+        QCOMPARE(content.curves[1].values->at(i), runs[1].epochs[qsizetype(i)].validationLoss);
+    QMap<QString, QStringList> rows;
+    const QAbstractItemModel *table = desk.find<QTableView>("compareTable")->model();
+    for (int row = 0; row < table->rowCount(); ++row)
+        rows.insert(table->index(row, 0).data().toString(), {table->index(row, 1).data().toString(), table->index(row, 2).data().toString()});
+    QCOMPARE(rows.value(QStringLiteral("Units")), (QStringList{QStringLiteral("6"), QStringLiteral("4")}));
+    QCOMPARE(rows.value(QStringLiteral("Epochs")), (QStringList{QStringLiteral("7"), QStringLiteral("4")}));
+    QVERIFY(!rows.contains(QStringLiteral("Lookback"))); // the same in both
+    QCOMPARE(rows.value(QStringLiteral("WAPE, %"))[0], desk.cell(0, RunsModel::Column::Wape));
+    desk.click("closeCompareRuns");
+}
+
+void TrainPageTest::reproducesARun()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(5);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    desk.find<QAction>("runReproduce")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.sentence().contains(QStringLiteral("to the last bit")), longMs);
+    WAIT_QUIET(desk);
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    QCOMPARE(runs[0].weights, runs[1].weights);
+    QCOMPARE(runs[0].summary.spec, runs[1].summary.spec);
+}
+
+void TrainPageTest::runsTravelAsFiles()
+{
+    test::FileAnswers answers;
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(3);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    answers.save = file(QStringLiteral("one.foretrail-run"));
+    desk.find<QAction>("runExport")->trigger();
+    WAIT_QUIET(desk);
+    QVERIFY(QFile::exists(answers.save));
+    answers.open = {answers.save};
+    desk.find<QAction>("runImport")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    QCOMPARE(runs[0].weights, runs[1].weights);
+    QCOMPARE(runs[0].outcome, runs[1].outcome);
+    QCOMPARE(runs[0].epochs, runs[1].epochs);
+    QCOMPARE(runs[0].summary.created, runs[1].summary.created);
+    WAIT_QUIET(desk);
+    test::writeAll(answers.save, "{\"format\": \"foretrail-run\", \"version\": 1}");
+    desk.find<QAction>("runImport")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QLabel>("messageText")->text().contains(QStringLiteral("one.foretrail-run is not a run: \"spec\" is missing.")), longMs);
+    QCOMPARE(desk.runs(), 2);
 }
 
 void TrainPageTest::sortsByNumbers()

@@ -45,8 +45,10 @@ QString numberText(double value, const Shown &shown)
 bool isText(RunsModel::Column column)
 {
     return column == RunsModel::Column::Name || column == RunsModel::Column::Model || column == RunsModel::Column::Series
-        || column == RunsModel::Column::Gain;
+        || column == RunsModel::Column::Gain || column == RunsModel::Column::Note;
 }
+
+bool isEdited(RunsModel::Column column) { return column == RunsModel::Column::Name || column == RunsModel::Column::Note; }
 
 } // namespace
 
@@ -97,21 +99,26 @@ int RunsModel::columnCount(const QModelIndex &parent) const
 Qt::ItemFlags RunsModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    const bool isName = index.isValid() && Column(index.column()) == Column::Name;
-    return isName && !m_isReadOnly ? flags | Qt::ItemIsEditable : flags;
+    const bool isText = index.isValid() && isEdited(Column(index.column()));
+    return isText && !m_isReadOnly ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RunsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    const QString name = value.toString().trimmed();
-    if (!index.isValid() || role != Qt::EditRole || Column(index.column()) != Column::Name || m_isReadOnly || name.isEmpty())
+    const QString text = value.toString().trimmed();
+    if (!index.isValid() || role != Qt::EditRole || !isEdited(Column(index.column())) || m_isReadOnly)
         return false;
+    const bool isName = Column(index.column()) == Column::Name;
     RunSummary &run = m_runs[index.row()];
-    if (name == run.name)
+    QString &kept = isName ? run.name : run.note;
+    if (text == kept || (isName && text.isEmpty()))
         return false;
-    run.name = name;
+    kept = text;
     Q_EMIT dataChanged(index, index);
-    Q_EMIT renamed(run.id, name);
+    if (isName)
+        Q_EMIT renamed(run.id, text);
+    else
+        Q_EMIT noted(run.id, text);
     return true;
 }
 
@@ -120,6 +127,7 @@ QString RunsModel::text(const RunSummary &run, Column column) const
     const QLocale locale;
     switch (column) {
     case Column::Name: return run.name;
+    case Column::Note: return run.note;
     case Column::Model: return run.model;
     case Column::Series: return run.seriesName;
     case Column::Created: return locale.toString(run.created.toLocalTime(), QLocale::ShortFormat);
@@ -153,6 +161,7 @@ QVariant RunsModel::sortValue(const RunSummary &run, Column column) const
     case Column::Seconds: return run.seconds;
     case Column::Seed: return run.seed;
     case Column::Name:
+    case Column::Note:
     case Column::Model:
     case Column::Series: return text(run, column);
     case Column::Gain: value = gainOf(run); break;
@@ -185,6 +194,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: return toolTip(one, column);
     case SortRole: return sortValue(one, column);
     case IdRole: return one.id.value;
+    case FilterRole: return QStringList{one.name, one.model, one.seriesName, one.note}.join(QLatin1Char('\t'));
     default: return {};
     }
 }
@@ -208,6 +218,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         {tr("Date"), {}},
         {tr("Seconds"), tr("Time the training and its test took")},
         {tr("Seed"), {}},
+        {tr("Note"), tr("What you wrote beside the run; words such as #holiday serve to find it again")},
     };
     if (role == Qt::DisplayRole)
         return texts[section].first;
@@ -221,13 +232,13 @@ QList<QStringList> runsTable(const QList<RunSummary> &runs)
     QStringList header{QStringLiteral("name"), QStringLiteral("series"), QStringLiteral("model")};
     for (const auto &[name, member] : metrics)
         header << name << QStringLiteral("baseline_") + name;
-    header << QStringLiteral("seconds") << QStringLiteral("created") << QStringLiteral("seed");
+    header << QStringLiteral("seconds") << QStringLiteral("created") << QStringLiteral("seed") << QStringLiteral("note");
     QList<QStringList> table{header};
     for (const RunSummary &run : runs) {
         QStringList row{run.name, run.seriesName, run.model};
         for (const auto &[name, member] : metrics)
             row << CsvWriter::number(metricsOf(run, "model").*member) << CsvWriter::number(metricsOf(run, "baseline").*member);
-        row << CsvWriter::number(run.seconds) << run.created.toString(Qt::ISODate) << QString::number(run.seed);
+        row << CsvWriter::number(run.seconds) << run.created.toString(Qt::ISODate) << QString::number(run.seed) << run.note;
         table += row;
     }
     return table;

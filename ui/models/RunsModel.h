@@ -6,14 +6,14 @@
 
 namespace foretrail {
 
-/// The stored runs, newest first, each metric beside the one of the baseline. Names are edited in place: renamed() asks for
-/// the new one to be stored. GUI thread only.
+/// The stored runs, newest first, each metric beside the one of the baseline. Names and notes are edited in place: renamed()
+/// and noted() ask for the new text to be stored. GUI thread only.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum class Column { Name, Gain, Wape, Mase, Mae, Rmse, Model, Series, Created, Seconds, Seed };
-    static constexpr int columns = 11;
-    enum Role { SortRole = Qt::UserRole, IdRole };
+    enum class Column { Name, Gain, Wape, Mase, Mae, Rmse, Model, Series, Created, Seconds, Seed, Note };
+    static constexpr int columns = 12;
+    enum Role { SortRole = Qt::UserRole, IdRole, FilterRole }; ///< FilterRole: all texts of the row
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRuns(const QList<RunSummary> &runs);
@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void renamed(foretrail::RunId id, const QString &name);
+    void noted(foretrail::RunId id, const QString &note);
 
 private:
     QString text(const RunSummary &run, Column column) const;

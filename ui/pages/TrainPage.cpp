@@ -1,6 +1,9 @@
 #include "ui/pages/TrainPage.h"
 
+#include "core/training/RunComparison.h"
 #include "ui/charts/LineChart.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/RunCompareDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -20,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 
@@ -113,6 +117,11 @@ void TrainPage::connectAll()
     connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
     connect(m_runs, &RunsView::renamed, &m_storedRuns, &StoredRuns::rename);
+    connect(m_runs, &RunsView::noted, &m_storedRuns, &StoredRuns::note);
+    connect(m_runs, &RunsView::compare, this, &TrainPage::compare);
+    connect(m_runs, &RunsView::reproduce, this, &TrainPage::reproduce);
+    connect(m_runs, &RunsView::exportClicked, this, &TrainPage::exportRun);
+    connect(m_runs, &RunsView::importClicked, this, &TrainPage::importRuns);
     connect(m_runs, &RunsView::removed, &m_storedRuns, &StoredRuns::remove);
     connect(&session(), &AppSession::recipeChosen, this, &TrainPage::takeRecipe);
     connect(&m_recipes, &StoredRecipes::listed, this, &TrainPage::takeRecipes);
@@ -334,6 +343,8 @@ void TrainPage::onStored(const Training &training, RunId run)
     if (isLast)
         m_losses->setBackShown(false);
     const bool isHere = training.workspace == session().workspacePath();
+    if (isHere && training.reproduces.isValid())
+        m_storedRuns.loadTogether({training.reproduces, run}, true, this, [this](const QList<RunRecord> &runs) { tellReproduced(runs); });
     m_finished = isHere && m_isLive && isLast ? run : RunId();
     session().tellRunsChanged();
 }
@@ -393,6 +404,58 @@ void TrainPage::showForecast(RunId run)
         return;
     session().selection().setRun(run);
     Q_EMIT session().pageRequested(QStringLiteral("forecast"));
+}
+
+void TrainPage::compare(const QList<RunSummary> &runs)
+{
+    QList<RunId> ids;
+    for (const RunSummary &run : runs)
+        ids.append(run.id);
+    m_storedRuns.loadTogether(ids, false, this, [this](const QList<RunRecord> &records) { RunCompareDialog::open(records, window()); });
+}
+
+void TrainPage::reproduce(const RunSummary &run)
+{
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
+    if (!spec)
+        return session().report(spec.error(), run.name);
+    m_note.clear();
+    m_isLive = true;
+    m_trainings.start(*spec, run.name, run.id);
+    followTraining();
+}
+
+void TrainPage::tellReproduced(const QList<RunRecord> &runs)
+{
+    const Reproduction outcome = compareAgain(runs.front(), runs.back());
+    const QString name = runs.front().summary.name;
+    if (outcome.isSame) {
+        m_note = tr("%1 was reproduced: all numbers are the same, to the last bit.").arg(name);
+    } else {
+        m_note = std::isfinite(outcome.largestDifference)
+            ? tr("%1 was not reproduced: forecasts of the test part differ by up to %2 %.")
+                  .arg(name, QLocale().toString(100 * outcome.largestDifference, 'g', 3))
+            : tr("%1 was not reproduced: its test part is another.").arg(name);
+        if (outcome.hasOtherData)
+            m_note += QLatin1Char(' ') + tr("The data has changed since.");
+        if (outcome.hasOtherProgram)
+            m_note += QLatin1Char(' ') + tr("It was trained by another version of Foretrail.");
+    }
+    showState();
+}
+
+void TrainPage::exportRun(const RunSummary &run)
+{
+    const QString path = FileDialogs::saveFile(window(), tr("Export the run"), run.name + QStringLiteral(".foretrail-run"), tr("Runs (*.foretrail-run)"));
+    if (!path.isEmpty())
+        m_storedRuns.exportTo(run.id, path);
+}
+
+void TrainPage::importRuns()
+{
+    const QStringList paths = FileDialogs::openFiles(window(), tr("Import runs"), {}, tr("Runs (*.foretrail-run)"));
+    if (!paths.isEmpty())
+        m_storedRuns.importFrom(paths);
 }
 
 } // namespace foretrail

@@ -60,6 +60,11 @@ private:
     void followTraining();
     void useSettings(const RunSummary &run);
     void showForecast(RunId run);
+    void compare(const QList<RunSummary> &runs);
+    void reproduce(const RunSummary &run);
+    void tellReproduced(const QList<RunRecord> &runs); ///< the first one, then the one that was to equal it
+    void exportRun(const RunSummary &run);
+    void importRuns();
 
     Trainings m_trainings;
     StoredRecipes m_recipes;

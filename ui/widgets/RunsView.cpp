@@ -11,36 +11,49 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace foretrail {
 
+namespace {
+
+constexpr qsizetype fewestCompared = 2;
+constexpr qsizetype mostCompared = 6; // as many as there are colours
+
+} // namespace
+
 RunsView::RunsView(QWidget *parent)
     : QWidget(parent), m_sorted(new QSortFilterProxyModel(this)), m_title(new QLabel(this)), m_forecast(addButton(QStringLiteral("runForecast"))),
-      m_use(addButton(QStringLiteral("runUse"))), m_rename(addButton(QStringLiteral("runRename"))),
-      m_copy(addButton(QStringLiteral("runCopy"))), m_delete(addButton(QStringLiteral("runDelete"))), m_table(new QTableView),
+      m_filter(new QLineEdit(this)), m_use(addButton(QStringLiteral("runUse"))), m_compare(addButton(QStringLiteral("runCompare"))),
+      m_delete(addButton(QStringLiteral("runDelete"))), m_more(new QToolButton(this)), m_menu(new QMenu(this)), m_table(new QTableView),
       m_empty(new EmptyState), m_stack(new QStackedLayout)
 {
     setObjectName(QStringLiteral("runsView"));
     m_title->setObjectName(QStringLiteral("runsTitle"));
     makeTable();
+    makeMenu();
     arrange();
     addKeys();
     connect(&m_model, &RunsModel::renamed, this, &RunsView::renamed);
+    connect(&m_model, &RunsModel::noted, this, &RunsView::noted);
+    connect(m_filter, &QLineEdit::textChanged, this, &RunsView::filter);
     connect(m_empty, &EmptyState::clicked, this, &RunsView::trainClicked);
     connect(m_forecast, &QPushButton::clicked, this, [this] { Q_EMIT showForecast(current()); });
     connect(m_use, &QPushButton::clicked, this, [this] {
         if (const RunSummary *run = currentRun())
             Q_EMIT useSettings(*run);
     });
-    connect(m_rename, &QPushButton::clicked, this, &RunsView::rename);
-    connect(m_copy, &QPushButton::clicked, this, &RunsView::copy);
+    connect(m_compare, &QPushButton::clicked, this, [this] { Q_EMIT compare(selected()); });
     connect(m_delete, &QPushButton::clicked, this, &RunsView::askRemove);
     retranslate();
 }
@@ -50,6 +63,39 @@ QPushButton *RunsView::addButton(const QString &name)
     auto *button = new QPushButton(this);
     button->setObjectName(name);
     return button;
+}
+
+QAction *RunsView::addAction(const QString &name)
+{
+    QAction *action = m_menu->addAction(QString());
+    action->setObjectName(name);
+    return action;
+}
+
+void RunsView::makeMenu()
+{
+    m_rename = addAction(QStringLiteral("runRename"));
+    m_note = addAction(QStringLiteral("runNote"));
+    m_reproduce = addAction(QStringLiteral("runReproduce"));
+    m_menu->addSeparator();
+    m_copy = addAction(QStringLiteral("runCopy"));
+    m_export = addAction(QStringLiteral("runExport"));
+    m_import = addAction(QStringLiteral("runImport"));
+    m_more->setObjectName(QStringLiteral("runMore"));
+    m_more->setMenu(m_menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    const auto withRun = [this](void (RunsView::*told)(const RunSummary &)) {
+        return [this, told] {
+            if (const RunSummary *run = currentRun())
+                Q_EMIT (this->*told)(*run);
+        };
+    };
+    connect(m_rename, &QAction::triggered, this, &RunsView::rename);
+    connect(m_note, &QAction::triggered, this, &RunsView::note);
+    connect(m_reproduce, &QAction::triggered, this, withRun(&RunsView::reproduce));
+    connect(m_copy, &QAction::triggered, this, &RunsView::copy);
+    connect(m_export, &QAction::triggered, this, withRun(&RunsView::exportClicked));
+    connect(m_import, &QAction::triggered, this, &RunsView::importClicked);
 }
 
 void RunsView::makeTable()
@@ -74,6 +120,7 @@ void RunsView::makeTable()
     m_table->sortByColumn(int(RunsModel::Column::Created), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsView::onCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsView::showState);
     connect(m_table, &QTableView::activated, this, [this] { Q_EMIT showForecast(current()); });
 }
 
@@ -81,9 +128,15 @@ void RunsView::arrange()
 {
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::space);
-    buttons->addWidget(m_title, 1);
-    for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete})
+    m_filter->setObjectName(QStringLiteral("runsFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(220);
+    buttons->addWidget(m_title);
+    buttons->addWidget(m_filter, 1);
+    buttons->addStretch(0);
+    for (QPushButton *button : {m_forecast, m_use, m_compare, m_delete})
         buttons->addWidget(button);
+    buttons->addWidget(m_more);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     layout->setSpacing(Theme::space);
@@ -121,10 +174,18 @@ void RunsView::retranslate()
     m_forecast->setToolTip(tr("Opens the run on the Forecast page, without training again (Enter)"));
     m_use->setText(tr("Use these settings"));
     m_use->setToolTip(tr("Puts the settings of the run into the fields at the right"));
+    m_compare->setText(tr("Compare"));
     m_rename->setText(tr("Rename"));
-    m_rename->setToolTip(tr("Another name for the run (F2)"));
-    m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copies the selected rows as a table (Ctrl+C)"));
+    m_note->setText(tr("Write a note"));
+    m_reproduce->setText(tr("Reproduce"));
+    m_reproduce->setToolTip(tr("Trains once more with the same settings and says whether the numbers are the same"));
+    m_copy->setText(tr("Copy as a table"));
+    m_export->setText(tr("Export the run..."));
+    m_import->setText(tr("Import a run..."));
+    m_menu->setToolTipsVisible(true);
+    m_more->setText(tr("More"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter the stored runs"));
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Deletes the selected runs (Delete)"));
     m_table->setAccessibleName(tr("Stored runs"));
@@ -202,13 +263,33 @@ void RunsView::showState()
     const bool hasCurrent = current().isValid();
     m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), m_isReadOnly ? QString() : tr("Train"));
     m_stack->setCurrentWidget(hasRuns ? static_cast<QWidget *>(m_table) : m_empty);
-    for (QPushButton *button : {m_forecast, m_use, m_rename, m_copy, m_delete}) {
+    for (QPushButton *button : {m_forecast, m_use, m_compare, m_delete}) {
         button->setVisible(hasRuns);
         button->setEnabled(hasCurrent);
     }
+    for (QAction *action : {m_rename, m_note, m_reproduce, m_copy, m_export})
+        action->setEnabled(hasRuns && hasCurrent);
+    for (QAction *action : {m_rename, m_note, m_reproduce, m_import})
+        action->setEnabled((action == m_import || action->isEnabled()) && !m_isReadOnly);
     m_title->setVisible(hasRuns);
-    m_rename->setEnabled(hasCurrent && !m_isReadOnly);
+    m_filter->setVisible(hasRuns);
     m_delete->setEnabled(hasCurrent && !m_isReadOnly);
+    const qsizetype chosen = selected().size();
+    m_compare->setEnabled(chosen >= fewestCompared && chosen <= mostCompared);
+    m_compare->setToolTip(m_compare->isEnabled() ? tr("Curves, errors and settings side by side")
+                                                 : tr("Select %1 to %2 runs: hold Ctrl and click.").arg(fewestCompared).arg(mostCompared));
+}
+
+// Every word has to be in one of the texts of a row; a row has few.
+void RunsView::filter(const QString &words)
+{
+    QString pattern;
+    for (const QString &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        pattern += QStringLiteral("(?=.*%1)").arg(QRegularExpression::escape(word));
+    m_sorted->setFilterRole(RunsModel::FilterRole);
+    m_sorted->setFilterKeyColumn(int(RunsModel::Column::Name));
+    m_sorted->setFilterRegularExpression(QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption));
+    showState();
 }
 
 QList<RunSummary> RunsView::selected() const
@@ -243,14 +324,14 @@ void RunsView::copy() const
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
 }
 
-void RunsView::rename()
+void RunsView::edit(RunsModel::Column column)
 {
     const QModelIndex index = m_table->currentIndex();
     if (!index.isValid() || m_isReadOnly)
         return;
-    const QModelIndex name = index.siblingAtColumn(int(RunsModel::Column::Name));
-    m_table->scrollTo(name);
-    m_table->edit(name);
+    const QModelIndex cell = index.siblingAtColumn(int(column));
+    m_table->scrollTo(cell);
+    m_table->edit(cell);
 }
 
 void RunsView::changeEvent(QEvent *event)

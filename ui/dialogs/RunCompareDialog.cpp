@@ -1,0 +1,159 @@
+#include "ui/dialogs/RunCompareDialog.h"
+
+#include "core/evaluation/Metrics.h"
+#include "core/training/RunComparison.h"
+#include "ui/charts/LineChart.h"
+#include "ui/charts/Ticks.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/PlainTable.h"
+#include "ui/widgets/SettingTexts.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct RunCompareText { Q_DECLARE_TR_FUNCTIONS(foretrail::RunCompareDialog) };
+
+Metrics metricsIn(const RunSummary &run, const char *of) { return Metrics::fromJson(run.metrics.value(QLatin1String(of)).toObject()); }
+
+QString percentOrPlain(double value, bool isPercent)
+{
+    if (std::isnan(value))
+        return QStringLiteral("–");
+    return isPercent ? QLocale().toString(100 * value, 'f', 1) : plainNumber(value);
+}
+
+QStringList errorRow(const QString &title, const QList<RunRecord> &runs, double Metrics::*metric, bool isPercent = false)
+{
+    QStringList row{title};
+    for (const RunRecord &run : runs)
+        row += RunCompareText::tr("%1 v %2", "12.3 against the baseline's 14.5")
+                   .arg(percentOrPlain(metricsIn(run.summary, "model").*metric, isPercent),
+                        percentOrPlain(metricsIn(run.summary, "baseline").*metric, isPercent));
+    return row;
+}
+
+/// Of a setting as a person reads it: steps of a recipe by their names, choices by their words.
+QString valueText(const QString &path, const RunSummary &run, const QString &value)
+{
+    if (path == u"recipe.steps") {
+        const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
+        return spec ? stepsInWords(spec->recipe) : value;
+    }
+    for (const auto &[name, words] : settingChoices(path))
+        if (name == value)
+            return words;
+    return value.isEmpty() ? QStringLiteral("–") : value;
+}
+
+QString titleOf(const QString &path)
+{
+    if (path == u"recipe.steps")
+        return RunCompareText::tr("Recipe");
+    const QString title = settingText(path).title;
+    return title.isEmpty() ? path : title;
+}
+
+bool hasEpochs(const RunRecord &run) { return !run.epochs.isEmpty(); }
+
+} // namespace
+
+QList<QStringList> runComparison(const QList<RunRecord> &runs)
+{
+    QList<RunSummary> summaries;
+    QStringList header{QString()}, epochs{RunCompareText::tr("Epochs")}, seconds{RunCompareText::tr("Seconds")}, series{RunCompareText::tr("Series")};
+    for (const RunRecord &run : runs) {
+        summaries.append(run.summary);
+        header += run.summary.name;
+        epochs += run.epochs.isEmpty() ? QStringLiteral("–") : QLocale().toString(run.epochs.size());
+        seconds += QLocale().toString(run.summary.seconds, 'f', 1);
+        series += run.summary.seriesName;
+    }
+    QList<QStringList> table{header,
+                             errorRow(RunCompareText::tr("WAPE, %"), runs, &Metrics::wape, true),
+                             errorRow(RunCompareText::tr("MASE"), runs, &Metrics::mase),
+                             errorRow(RunCompareText::tr("MAE"), runs, &Metrics::mae),
+                             errorRow(RunCompareText::tr("RMSE"), runs, &Metrics::rmse), series, epochs, seconds};
+    for (const SettingDifference &difference : differingSettings(summaries)) {
+        if (difference.path == u"series")
+            continue; // stands there by name
+        QStringList row{titleOf(difference.path)};
+        for (qsizetype i = 0; i < runs.size(); ++i)
+            row += valueText(difference.path, summaries[i], difference.values[i]);
+        table += row;
+    }
+    return table;
+}
+
+RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent)
+    : QDialog(parent), m_runs(runs), m_model(runComparison(runs)), m_curve(new QComboBox(this)), m_chart(new LineChart(this))
+{
+    setObjectName(QStringLiteral("runCompareDialog"));
+    setWindowTitle(tr("Compare runs"));
+    m_curve->setObjectName(QStringLiteral("compareCurve"));
+    m_curve->setAccessibleName(tr("What is drawn"));
+    m_curve->addItems({tr("Validation loss"), tr("Training loss")});
+    m_chart->setObjectName(QStringLiteral("compareChart"));
+    m_chart->setEmptyText(tr("These models are fitted in one go: there are no epochs to draw."));
+    m_chart->setMinimumHeight(160);
+    auto *table = plainTable(QStringLiteral("compareTable"), &m_model);
+    table->setAccessibleName(windowTitle());
+    auto *close = new QPushButton(tr("&Close"), this);
+    close->setObjectName(QStringLiteral("closeCompareRuns"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_curve, 0, Qt::AlignLeft);
+    layout->addWidget(m_chart, 1);
+    layout->addWidget(table, 1);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    resize(820, 640);
+    fitColumns(*table, -1);
+    connect(m_curve, &QComboBox::currentIndexChanged, this, &RunCompareDialog::draw);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    draw();
+}
+
+void RunCompareDialog::draw()
+{
+    ChartContent content;
+    const bool isValidation = m_curve->currentIndex() == 0;
+    const bool isAny = std::ranges::any_of(m_runs, hasEpochs);
+    m_curve->setVisible(isAny);
+    if (isAny) {
+        content.title = windowTitle();
+        content.valueTitle = m_curve->currentText();
+        content.indexTitle = tr("Epoch");
+    }
+    int other = 0;
+    for (const RunRecord &run : m_runs) {
+        if (run.epochs.isEmpty())
+            continue;
+        std::vector<double> losses;
+        for (const EpochRecord &epoch : run.epochs)
+            losses.push_back(isValidation ? epoch.validationLoss : epoch.trainingLoss);
+        content.curves.append({run.summary.name, CurveRole::Other, other++, 1, shared(std::move(losses))});
+    }
+    m_chart->setContent(content);
+}
+
+void RunCompareDialog::open(const QList<RunRecord> &runs, QWidget *parent)
+{
+    auto *dialog = new RunCompareDialog(runs, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->QDialog::open();
+}
+
+} // namespace foretrail
