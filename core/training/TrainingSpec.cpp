@@ -223,4 +223,45 @@ TrainingSpec TrainingSpec::articlePreset()
     return spec;
 }
 
+TrainingSpec TrainingSpec::quickPreset()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("gru");
+    spec.model.lookback = 14;
+    spec.model.units = 16;
+    spec.model.learningRate = 5e-3;
+    spec.model.epochs = 20;
+    spec.model.patience = 5;
+    return spec;
+}
+
+TrainingSpec TrainingSpec::dailyPreset()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("gru");
+    spec.model.lookback = 28;
+    spec.model.units = 32;
+    spec.model.dropout = 0.1;
+    spec.model.learningRate = 3e-3;
+    spec.model.schedule = Schedule::Cosine;
+    spec.model.loss = Loss::Huber;
+    spec.model.epochs = 60;
+    spec.model.patience = 15;
+    return spec;
+}
+
+TrainingSpec TrainingSpec::teachingPreset()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("lstm");
+    spec.model.lookback = 7;
+    spec.model.units = 2;
+    spec.model.learningRate = 1e-2;
+    spec.model.batch = 16;
+    spec.model.epochs = 60;
+    spec.model.patience = 0;
+    spec.model.seasonInputs = false;
+    return spec;
+}
+
 } // namespace foretrail

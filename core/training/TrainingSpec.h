@@ -40,6 +40,12 @@ struct TrainingSpec {
     /// The article's network: three LSTM layers of 64 with dropout 0.2, lookback 30, one step ahead and recursive,
     /// Adam, MSE, batch 32, 100 epochs, min-max.
     static TrainingSpec articlePreset();
+    /// One small layer and few epochs: whether a network is worth a try, within a second or two.
+    static TrainingSpec quickPreset();
+    /// For a series of days of a shop: four weeks back, the place in the week, a rate that falls, early stopping.
+    static TrainingSpec dailyPreset();
+    /// Two units that look back a week: small enough to follow every number in front of a class.
+    static TrainingSpec teachingPreset();
     bool operator==(const TrainingSpec &) const = default;
 };
 

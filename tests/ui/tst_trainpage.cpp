@@ -210,6 +210,7 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void limitsHoldTheForecast();
     void articlePresetFillsTheFields();
+    void presetsSayWhatTheyCost();
     void usesTheSettingsOfARun();
     void renamesCopiesAndDeletes();
     void notesAndFilters();
@@ -705,6 +706,26 @@ void TrainPageTest::articlePresetFillsTheFields()
     desk.click("presetRecommended");
     QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("lstm"));
     QCOMPARE(desk.find<QSpinBox>("trainLayers")->value(), ModelSpec().layers);
+}
+
+void TrainPageTest::presetsSayWhatTheyCost()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.find<QLabel>("trainCost")->isVisible()); // the usual model is no network
+    desk.click("presetTeaching");
+    QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("lstm"));
+    QCOMPARE(desk.find<QLabel>("trainCost")->text(), QStringLiteral("43 parameters."));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(desk.settings.trainingPace() > 0);
+    const QString cost = desk.find<QLabel>("trainCost")->text(); // now there is a pace to go by
+    QVERIFY2(cost.startsWith(QStringLiteral("43 parameters. All epochs take ")), qPrintable(cost));
+    desk.click("presetDaily");
+    QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("gru"));
+    QCOMPARE(desk.find<QComboBox>("trainSchedule")->currentText(), QStringLiteral("cosine"));
+    desk.click("presetQuick");
+    QCOMPARE(desk.find<QSpinBox>("trainEpochs")->value(), 20);
 }
 
 void TrainPageTest::usesTheSettingsOfARun()

@@ -1,5 +1,6 @@
 #include "ui/pages/TrainPage.h"
 
+#include "core/training/NetworkCost.h"
 #include "core/training/RunComparison.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
@@ -206,6 +207,7 @@ void TrainPage::markRunsStale()
 /// What was trained with last, on this machine.
 void TrainPage::readSettings()
 {
+    m_inspector->setPace(session().settings().trainingPace());
     const QJsonObject json = QJsonDocument::fromJson(session().settings().trainingSpec()).object();
     if (json.isEmpty())
         return;
@@ -336,9 +338,27 @@ void TrainPage::onProgress(const Training &training)
         m_losses->showTraining(training);
 }
 
+/// The next expected time is by the median epoch of this training; tiny ones tell little of large ones.
+void TrainPage::rememberPace(const Training &training)
+{
+    std::vector<double> seconds;
+    for (const EpochRecord &epoch : training.epochs)
+        seconds.push_back(epoch.seconds);
+    if (seconds.empty() || training.windows == 0)
+        return;
+    std::ranges::nth_element(seconds, seconds.begin() + std::ptrdiff_t(seconds.size() / 2));
+    const double median = seconds[seconds.size() / 2];
+    const NetworkCost cost = networkCost(training.spec.model, usualFeatures(training.spec.model, training.spec.query.step), 0);
+    if (median <= 0)
+        return;
+    session().settings().setTrainingPace(cost.operationsPerWindow * double(training.windows) / median);
+    m_inspector->setPace(session().settings().trainingPace());
+}
+
 void TrainPage::onStored(const Training &training, RunId run)
 {
     m_losses->setRunning(m_trainings.current());
+    rememberPace(training);
     const bool isLast = !m_trainings.current();
     if (isLast)
         m_losses->setBackShown(false);

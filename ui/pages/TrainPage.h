@@ -51,6 +51,7 @@ private:
     QString whyNot() const; ///< why nothing can be trained now; empty when it can
     void train();
     void onProgress(const Training &training);
+    void rememberPace(const Training &training);
     void onStored(const Training &training, RunId run);
     void onFailed(const Training &training, const Error &error);
     void takeUnfinished(const QList<UnfinishedTraining> &trainings);

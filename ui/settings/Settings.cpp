@@ -17,7 +17,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -30,6 +30,7 @@ const Key &key(Known which)
         {"workspaces/folder", QMetaType::QString, QString()},
         {"training/spec", QMetaType::QString, QString()},
         {"imports/templates", QMetaType::QString, QString()},
+        {"training/pace", QMetaType::Double, 0.0},
     };
     return table[which];
 }
@@ -176,6 +177,10 @@ QByteArray Settings::trainingSpec() const
 {
     return read(*m_store, TrainingKey).toString().toUtf8();
 }
+
+double Settings::trainingPace() const { return std::max(0.0, read(*m_store, PaceKey).toDouble()); }
+
+void Settings::setTrainingPace(double pace) { write(*m_store, PaceKey, pace); }
 
 void Settings::setTrainingSpec(const QByteArray &json)
 {

@@ -36,6 +36,9 @@ public:
     /// The settings that a model was trained with last, as JSON; empty before the first time.
     QByteArray trainingSpec() const;
     void setTrainingSpec(const QByteArray &json);
+    /// Floating-point operations a second of the last training of a network here; 0 before the first.
+    double trainingPace() const;
+    void setTrainingPace(double pace);
     /// The recipe that is being worked on in a workspace (empty: in none), saved or not, as the Prepare page keeps it; empty before
     /// the first time.
     QByteArray recipeDraft(const QString &workspace) const;

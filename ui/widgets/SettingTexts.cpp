@@ -23,7 +23,12 @@ QHash<QString, SettingText> networkTexts()
         {QStringLiteral("layers"), {SettingTextsText::tr("Layers"), SettingTextsText::tr("Recurrent layers, one above the other"), {}}},
         {QStringLiteral("units"), {SettingTextsText::tr("Units"), SettingTextsText::tr("Units in each layer"), {}}},
         {QStringLiteral("dropout"), {SettingTextsText::tr("Dropout"), SettingTextsText::tr("Share of the units between layers left out while training, 0 to 0.9"), {}}},
-        {QStringLiteral("learningRate"), {SettingTextsText::tr("Learning rate"), SettingTextsText::tr("Step size of Adam, usually 0.001"), {}}},
+        {QStringLiteral("learningRate"), {SettingTextsText::tr("Learning rate"), SettingTextsText::tr("Step size of the optimiser, usually 0.001"), {}}},
+        {QStringLiteral("optimiser"), {SettingTextsText::tr("Optimiser"), SettingTextsText::tr("How the weights follow the gradient"), {}}},
+        {QStringLiteral("schedule"), {SettingTextsText::tr("Schedule"), SettingTextsText::tr("How the learning rate changes: not at all, down a cosine to a tenth, or halved where the validation loss stands still"), {}}},
+        {QStringLiteral("weightDecay"), {SettingTextsText::tr("Weight decay"), SettingTextsText::tr("Share of the weights that each step takes away; 0: none"), {}}},
+        {QStringLiteral("clipNorm"), {SettingTextsText::tr("Clip gradient"), SettingTextsText::tr("Longest gradient of a batch; 0: any length"), {}}},
+        {QStringLiteral("engine"), {SettingTextsText::tr("Engine"), SettingTextsText::tr("What trains: Foretrail's own code, or LibTorch, which is slower and gives nearly the same numbers"), {}}},
         {QStringLiteral("batch"), {SettingTextsText::tr("Batch size"), SettingTextsText::tr("Windows between two updates of the weights"), {}}},
         {QStringLiteral("epochs"), {SettingTextsText::tr("Epochs"), SettingTextsText::tr("Passes over the training part, at most"), {}}},
         {QStringLiteral("patience"), {SettingTextsText::tr("Patience"), SettingTextsText::tr("Epochs without a better validation loss before the training stops early"), SettingTextsText::tr("off")}},
@@ -116,6 +121,12 @@ Choices settingChoices(const QString &path)
 {
     if (path == u"loss")
         return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
+    if (path == u"optimiser")
+        return {{QStringLiteral("adam"), QStringLiteral("Adam")}, {QStringLiteral("adamw"), QStringLiteral("AdamW")}, {QStringLiteral("rmsprop"), QStringLiteral("RMSprop")}, {QStringLiteral("sgd"), QStringLiteral("SGD")}};
+    if (path == u"schedule")
+        return {{QStringLiteral("constant"), SettingTextsText::tr("constant")}, {QStringLiteral("cosine"), SettingTextsText::tr("cosine")}, {QStringLiteral("plateau"), SettingTextsText::tr("plateau")}};
+    if (path == u"engine")
+        return {{QStringLiteral("own"), SettingTextsText::tr("own")}, {QStringLiteral("libtorch"), QStringLiteral("LibTorch")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
     if (path == u"window")

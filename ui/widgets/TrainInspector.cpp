@@ -1,7 +1,9 @@
 #include "ui/widgets/TrainInspector.h"
 
 #include "core/models/CombinationMembers.h"
+#include "core/training/NetworkCost.h"
 #include "core/training/PreparedSeries.h"
+#include "ui/models/JobsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelCombo.h"
 #include "ui/widgets/RecipeChoice.h"
@@ -9,10 +11,13 @@
 #include "ui/widgets/SettingsForm.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foretrail {
 
@@ -26,26 +31,31 @@ const QStringList &modelSettings()
         QStringLiteral("fourierPairs"), QStringLiteral("seasonForm"), QStringLiteral("members"), QStringLiteral("weighing"), QStringLiteral("intervals"),
         QStringLiteral("smoothing"), QStringLiteral("probabilitySmoothing"),
         QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"),
-        QStringLiteral("learningRate"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
-        QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("seed")};
+        QStringLiteral("learningRate"), QStringLiteral("schedule"), QStringLiteral("optimiser"), QStringLiteral("weightDecay"),
+        QStringLiteral("clipNorm"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
+        QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("engine"), QStringLiteral("seed")};
     return paths;
 }
 
 } // namespace
 
 TrainInspector::TrainInspector(QWidget *parent)
-    : QWidget(parent), m_series(new QLabel(this)), m_recommended(new QPushButton(this)), m_article(new QPushButton(this)),
+    : QWidget(parent), m_series(new QLabel(this)), m_recommended(new QPushButton(this)),
+      m_article(addPreset(QStringLiteral("presetArticle"), &TrainingSpec::articlePreset)),
+      m_quick(addPreset(QStringLiteral("presetQuick"), &TrainingSpec::quickPreset)),
+      m_daily(addPreset(QStringLiteral("presetDaily"), &TrainingSpec::dailyPreset)),
+      m_teaching(addPreset(QStringLiteral("presetTeaching"), &TrainingSpec::teachingPreset)),
       m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
-      m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
+      m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
     m_recommended->setObjectName(QStringLiteral("presetRecommended"));
-    m_article->setObjectName(QStringLiteral("presetArticle"));
     m_model->setObjectName(QStringLiteral("trainModel"));
+    m_cost->setObjectName(QStringLiteral("trainCost"));
     m_split->setObjectName(QStringLiteral("trainSplit"));
-    for (QLabel *label : {m_series, m_modelHelp, m_split, m_duplicates})
+    for (QLabel *label : {m_series, m_modelHelp, m_cost, m_split, m_duplicates})
         label->setWordWrap(true);
-    for (QLabel *label : {m_modelHelp, m_split, m_duplicates})
+    for (QLabel *label : {m_modelHelp, m_cost, m_split, m_duplicates})
         label->setProperty("quiet", true);
     m_modelTitle->setBuddy(m_model);
     addFields();
@@ -61,9 +71,16 @@ TrainInspector::TrainInspector(QWidget *parent)
         preset.model.model = m_model->model();
         applyPreset(preset);
     });
-    connect(m_article, &QPushButton::clicked, this, [this] { applyPreset(TrainingSpec::articlePreset()); });
     m_form->setValues(m_base.toJson());
     retranslate();
+}
+
+QPushButton *TrainInspector::addPreset(const QString &name, TrainingSpec (*preset)())
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(name);
+    connect(button, &QPushButton::clicked, this, [this, preset] { applyPreset(preset()); });
+    return button;
 }
 
 void TrainInspector::addFields()
@@ -85,12 +102,18 @@ void TrainInspector::addFields()
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addText(QStringLiteral("dropout"));
     m_form->addText(QStringLiteral("learningRate"));
+    m_form->addChoice(QStringLiteral("schedule"));
+    m_form->addChoice(QStringLiteral("optimiser"));
+    m_form->addText(QStringLiteral("weightDecay"));
+    m_form->addText(QStringLiteral("clipNorm"));
     for (const auto *path : {"batch", "epochs", "patience"})
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addChoice(QStringLiteral("loss"));
     m_form->addChoice(QStringLiteral("normalisation"));
     m_form->addFlag(QStringLiteral("seasonInputs"));
+    m_form->addChoice(QStringLiteral("engine"));
     m_form->addText(QStringLiteral("seed"));
+    m_form->addNote(m_cost);
     m_form->addHeading(QStringLiteral("split"));
     m_form->addWhole(QStringLiteral("horizon"), 0);
     m_form->addWhole(QStringLiteral("split.test"), 0);
@@ -107,11 +130,14 @@ void TrainInspector::addFields()
 
 void TrainInspector::arrange()
 {
-    auto *presets = new QVBoxLayout;
+    auto *presets = new QGridLayout;
     presets->setSpacing(0);
-    for (QPushButton *button : {m_recommended, m_article}) {
+    presets->setColumnStretch(1, 1);
+    int place = 0;
+    for (QPushButton *button : {m_recommended, m_article, m_quick, m_daily, m_teaching}) {
         button->setProperty("link", true);
-        presets->addWidget(button, 0, Qt::AlignLeft);
+        presets->addWidget(button, place / 2, place % 2, Qt::AlignLeft);
+        ++place;
     }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
@@ -132,6 +158,12 @@ void TrainInspector::retranslate()
     m_article->setText(tr("The article's network"));
     m_article->setToolTip(tr("The article's network: three LSTM layers of 64 units, dropout 0.2, lookback 30, one step ahead and "
                              "recursive, Adam, MSE, batches of 32, 100 epochs"));
+    m_quick->setText(tr("Quick look"));
+    m_quick->setToolTip(tr("One small GRU layer and few epochs: whether a network is worth a try"));
+    m_daily->setText(tr("Days of a shop"));
+    m_daily->setToolTip(tr("A GRU of 32 units that looks back four weeks and knows the place in the week, Huber loss, a rate that falls, early stopping"));
+    m_teaching->setText(tr("For a class"));
+    m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
@@ -272,12 +304,38 @@ QString TrainInspector::splitInWords(const TrainingSpec &spec) const
              locale.toString(spec.split.test));
 }
 
+void TrainInspector::setPace(double pace)
+{
+    m_pace = pace;
+    check();
+}
+
+/// Columns of the recipe would add some parameters; how many series there are does not matter for one run.
+QString TrainInspector::costInWords(const TrainingSpec &spec) const
+{
+    if (!m_model->info().isNeural)
+        return {};
+    const QLocale locale;
+    const qint64 training = std::max<qint64>(0, m_observations - spec.split.test);
+    const qint64 learning = training - spec.split.validationLength(training, spec.horizon);
+    const NetworkCost cost = networkCost(spec.model, usualFeatures(spec.model, m_step), learning);
+    const QString parameters = tr("%1 parameters.").arg(locale.toString(cost.parameters));
+    const double seconds = m_pace > 0 ? cost.operationsPerEpoch * spec.model.epochs / m_pace : 0;
+    if (m_observations == 0 || m_pace <= 0 || changesAxis(spec.recipe))
+        return parameters;
+    if (seconds < 1)
+        return tr("%1 All epochs take less than a second here.").arg(parameters);
+    return tr("%1 All epochs take about %2 here.").arg(parameters, JobsModel::duration(qint64(1000 * seconds)));
+}
+
 void TrainInspector::check()
 {
     const Result<TrainingSpec> spec = read();
     const SettingProblem problem = problemOf(spec);
     m_form->setProblem(problem.path, problem.text);
     m_recipe->setProblem(problem.path == u"recipe" ? problem.text : QString());
+    m_cost->setText(spec ? costInWords(*spec) : QString());
+    m_cost->setVisible(!m_cost->text().isEmpty());
     m_split->setText(spec ? splitInWords(*spec) : QString());
     m_split->setVisible(!m_split->text().isEmpty());
 }

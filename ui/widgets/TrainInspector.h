@@ -31,6 +31,8 @@ public:
     /// The recipes of the workspace, beside those of the program.
     void setRecipes(const QList<Recipe> &recipes);
     void setRecipe(const Recipe &recipe);
+    /// Floating-point operations a second that a training here does; 0: not known.
+    void setPace(double pace);
 
 Q_SIGNALS:
     void changed();
@@ -54,18 +56,26 @@ private:
     QString splitInWords(const TrainingSpec &spec) const;
 
     QLabel *m_series;
+    QPushButton *addPreset(const QString &name, TrainingSpec (*preset)());
+    QString costInWords(const TrainingSpec &spec) const;
+
     QPushButton *m_recommended;
     QPushButton *m_article;
+    QPushButton *m_quick;
+    QPushButton *m_daily;
+    QPushButton *m_teaching;
     QLabel *m_modelTitle;
     ModelCombo *m_model;
     QLabel *m_modelHelp;
     SettingsForm *m_form;
+    QLabel *m_cost;
     QLabel *m_split;
     RecipeChoice *m_recipe;
     QLabel *m_duplicates;
     Step m_step = Step::None;
     bool m_hasStep = false;
     qint64 m_observations = 0;
+    double m_pace = 0; ///< floating-point operations a second of the last training on this machine; 0: not known
     TrainingSpec m_base; ///< what is not shown here: levels, threads
 };
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/training/TrainingSpec.h"
+
+namespace foretrail {
+
+/// What a network and its training are made of, before it starts.
+struct NetworkCost {
+    qint64 parameters = 0;
+    double operationsPerWindow = 0; ///< floating-point operations forward and back
+    double operationsPerEpoch = 0;
+};
+
+/// Of the networks on one series ("lstm", "gru") that see `features` values at each step and learn from `observations` of it.
+/// A multiplication with an addition counts two; the way back costs twice the way forward.
+NetworkCost networkCost(const ModelSpec &spec, int features, qint64 observations);
+
+/// Values at each step without columns: the value, and sines and cosines of the season.
+int usualFeatures(const ModelSpec &spec, Step step);
+
+} // namespace foretrail

@@ -1,0 +1,68 @@
+// How large a network is and how much work its training takes, told before it starts.
+#include "core/neural/interface/RecurrentNetwork.h"
+#include "core/training/NetworkCost.h"
+#include "core/training/SeasonInputs.h"
+#include "tests/support/TestSupport.h"
+
+using namespace foretrail;
+
+class TestNetworkCost : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    // Every value that a network starts with is a parameter.
+    void countsEveryParameter()
+    {
+        for (const char *model : {"lstm", "gru"})
+            for (const int layers : {1, 2, 3})
+                for (const int units : {1, 7, 64})
+                    for (const int features : {1, 7}) {
+                        ModelSpec spec;
+                        spec.model = QLatin1String(model);
+                        spec.layers = layers;
+                        spec.units = units;
+                        NetworkShape shape;
+                        shape.cell = spec.model == u"lstm" ? Cell::Lstm : Cell::Gru;
+                        shape.features = features;
+                        shape.layers = layers;
+                        shape.units = units;
+                        qint64 count = 0;
+                        for (const Tensor &tensor : initialTensors(shape, 1))
+                            count += qint64(tensor.values.size());
+                        QCOMPARE(networkCost(spec, features, 100).parameters, count);
+                    }
+    }
+
+    // Three LSTM layers of 64 over 30 steps of one value: 82,176 weights at each step, so 14.8 million operations a window.
+    void countsTheWorkOfTheArticlesNetwork()
+    {
+        const NetworkCost cost = networkCost(TrainingSpec::articlePreset().model, 1, 130);
+        QCOMPARE(cost.operationsPerWindow, 6.0 * (4 * 64 * (1 + 64) + 2 * 4 * 64 * 128) * 30);
+        QVERIFY(std::abs(cost.operationsPerWindow / 14.8e6 - 1) < 0.005);
+        QCOMPARE(cost.operationsPerEpoch, 100 * cost.operationsPerWindow);
+        QCOMPARE(networkCost(TrainingSpec::articlePreset().model, 1, 20).operationsPerEpoch, 0.0);
+    }
+
+    void presetsCanBeTrained()
+    {
+        for (const TrainingSpec &preset : {TrainingSpec::articlePreset(), TrainingSpec::quickPreset(), TrainingSpec::dailyPreset(), TrainingSpec::teachingPreset()}) {
+            VERIFY_RESULT(preset.validate());
+            QVERIFY(TrainingSpec::fromJson(preset.toJson()).value() == preset);
+        }
+        QCOMPARE(networkCost(TrainingSpec::teachingPreset().model, 1, 0).parameters, qint64(4 * 2 * (1 + 2) + 4 * 4 + 3)); // 43: small enough to read
+    }
+
+    void featuresFollowTheSeason()
+    {
+        ModelSpec spec;
+        QCOMPARE(usualFeatures(spec, Step::Day), 7);   // three pairs of a week
+        QCOMPARE(usualFeatures(spec, Step::None), 1);
+        spec.season = 2;
+        QCOMPARE(usualFeatures(spec, Step::Day), SeasonInputs::forSeason(2).features());
+        spec.seasonInputs = false;
+        QCOMPARE(usualFeatures(spec, Step::Day), 1);
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestNetworkCost, QCoreApplication)
+#include "tst_networkcost.moc"
