@@ -1,6 +1,6 @@
 #include "core/data/Import.h"
 #include "core/data/ImportHistory.h"
-#include "core/data/RunStore.h"
+#include "core/data/UnfinishedTrainings.h"
 #include "tests/cli/Content.h"
 #include "tests/support/TestSupport.h"
 
@@ -20,8 +20,11 @@ private Q_SLOTS:
     void undoKilled_data();
     void undoKilled();
     void trainingKilled();
+    void aKilledTrainingGoesOn();
 
 private:
+    /// Runs a training that nobody waits for until it was kept after an epoch beyond `epoch`, then ends it: killed, or as by Ctrl+C.
+    UnfinishedTraining trainUntilKept(const QString &workspace, const QStringList &arguments, int epoch, bool isKilled);
     QString path(const QString &name) const { return m_folder.filePath(name); }
     /// Wall time of a whole run in milliseconds, -1 when it failed.
     qint64 run(const QStringList &arguments, const QString &program = test::cliProgram());
@@ -232,6 +235,42 @@ void TestKill::trainingKilled()
             VERIFY_RESULT(RunStore(*opened).load(summary.id));
     }
     QVERIFY(run(arguments) > 0);
+}
+
+UnfinishedTraining TestKill::trainUntilKept(const QString &workspace, const QStringList &arguments, int epoch, bool isKilled)
+{
+    QProcess process;
+    process.start(test::cliProgram(), arguments);
+    const auto kept = [&] {
+        auto opened = Workspace::open(workspace, Workspace::Mode::ReadOnly);
+        const auto list = opened ? UnfinishedTrainings(*opened).list() : Result<QList<UnfinishedTraining>>(QList<UnfinishedTraining>());
+        return list && !list->isEmpty() ? list->front() : UnfinishedTraining();
+    };
+    const bool isThere = QTest::qWaitFor([&] { return !kept().epochs.isEmpty() && kept().epochs.back().epoch > epoch; }, 120'000);
+    isKilled ? process.kill() : process.terminate();
+    if (!isThere || !process.waitForFinished(60'000))
+        return {};
+    return kept();
+}
+
+void TestKill::aKilledTrainingGoesOn()
+{
+    const QString workspace = path(QStringLiteral("whole.foretrail"));
+    test::writeAll(path(QStringLiteral("endless.json")), R"({"model": "gru", "measure": "revenue", "by": "total", "step": "day", "units": 4,
+        "lookback": 7, "epochs": 100000, "patience": 0, "horizon": 7, "split": {"test": 14}})");
+    const UnfinishedTraining killed = trainUntilKept(workspace, {QStringLiteral("train"), workspace, QStringLiteral("--spec"),
+                                                                 path(QStringLiteral("endless.json"))}, 0, true);
+    QVERIFY(killed.id > 0);
+    const UnfinishedTraining stopped = trainUntilKept(workspace, {QStringLiteral("train"), workspace, QStringLiteral("--resume"),
+                                                                  QString::number(killed.id)}, killed.epochs.back().epoch, false);
+    QCOMPARE(stopped.id, killed.id);
+    QVERIFY(stopped.epochs.size() > killed.epochs.size());
+    for (qsizetype i = 0; i < killed.epochs.size(); ++i)
+        QCOMPARE(stopped.epochs[i].trainingLoss, killed.epochs[i].trainingLoss);
+    auto opened = Workspace::open(workspace);
+    VERIFY_RESULT(opened);
+    VERIFY_RESULT(opened->checkIntegrity());
+    VERIFY_RESULT(UnfinishedTrainings(*opened).remove(stopped.id));
 }
 
 int main(int argc, char **argv)
