@@ -211,6 +211,7 @@ private Q_SLOTS:
     void limitsHoldTheForecast();
     void articlePresetFillsTheFields();
     void presetsSayWhatTheyCost();
+    void findsALearningRate();
     void usesTheSettingsOfARun();
     void renamesCopiesAndDeletes();
     void notesAndFilters();
@@ -726,6 +727,21 @@ void TrainPageTest::presetsSayWhatTheyCost()
     QCOMPARE(desk.find<QComboBox>("trainSchedule")->currentText(), QStringLiteral("cosine"));
     desk.click("presetQuick");
     QCOMPARE(desk.find<QSpinBox>("trainEpochs")->value(), 20);
+}
+
+void TrainPageTest::findsALearningRate()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.button("findRate")->isVisible());
+    desk.chooseSmallNetwork(5);
+    desk.click("findRate");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QDialog>("rateDialog"), longMs);
+    QVERIFY(points(desk.find<LineChart>("rateChart")) > 5);
+    QVERIFY(desk.find<QLabel>("rateWords")->text().startsWith(QStringLiteral("The loss falls fastest at ")));
+    const QString rate = desk.button("useRate")->text().section(QLatin1Char(' '), 1);
+    desk.click("useRate");
+    QTRY_COMPARE(desk.find<QLineEdit>("trainLearningRate")->text().toDouble(), rate.toDouble());
+    QVERIFY(storedRuns(m_shop).isEmpty());
 }
 
 void TrainPageTest::usesTheSettingsOfARun()

@@ -4,6 +4,7 @@
 #include "core/training/RunComparison.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/RateDialog.h"
 #include "ui/dialogs/RunCompareDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
@@ -107,6 +108,7 @@ void TrainPage::connectAll()
     connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
     connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
+    connect(m_inspector, &TrainInspector::findRateClicked, this, &TrainPage::findRate);
     connect(m_train, &QAction::triggered, this, &TrainPage::train);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -424,6 +426,27 @@ void TrainPage::showForecast(RunId run)
         return;
     session().selection().setRun(run);
     Q_EMIT session().pageRequested(QStringLiteral("forecast"));
+}
+
+/// On the first chosen series.
+void TrainPage::findRate()
+{
+    Result<TrainingSpec> spec = m_inspector->spec();
+    if (!spec || !whyNot().isEmpty())
+        return setSentence(spec ? whyNot() : spec.error().message);
+    spec->query = session().selection().question();
+    spec->query.keys = {m_chosen.front().key};
+    const QString title = tr("Finding a learning rate");
+    session().runOnWorkspace<RateSearch>({title, Lane::Train, true, false},
+        [spec = *spec](Workspace &workspace, JobContext &job) { return findLearningRate(workspace, spec, job); }, this,
+        [this, title](const Result<RateSearch> &search) {
+            if (!search)
+                return session().report(search.error(), title);
+            RateDialog::open(*search, window(), [this](double rate) {
+                if (m_inspector)
+                    m_inspector->setLearningRate(rate);
+            });
+        });
 }
 
 void TrainPage::compare(const QList<RunSummary> &runs)

@@ -61,6 +61,7 @@ private:
     void followTraining();
     void useSettings(const RunSummary &run);
     void showForecast(RunId run);
+    void findRate();
     void compare(const QList<RunSummary> &runs);
     void reproduce(const RunSummary &run);
     void tellReproduced(const QList<RunRecord> &runs); ///< the first one, then the one that was to equal it

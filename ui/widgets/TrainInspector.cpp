@@ -46,11 +46,14 @@ TrainInspector::TrainInspector(QWidget *parent)
       m_daily(addPreset(QStringLiteral("presetDaily"), &TrainingSpec::dailyPreset)),
       m_teaching(addPreset(QStringLiteral("presetTeaching"), &TrainingSpec::teachingPreset)),
       m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
-      m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
+      m_findRate(new QPushButton(this)), m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
     m_recommended->setObjectName(QStringLiteral("presetRecommended"));
     m_model->setObjectName(QStringLiteral("trainModel"));
+    m_findRate->setObjectName(QStringLiteral("findRate"));
+    m_findRate->setProperty("link", true);
+    connect(m_findRate, &QPushButton::clicked, this, &TrainInspector::findRateClicked);
     m_cost->setObjectName(QStringLiteral("trainCost"));
     m_split->setObjectName(QStringLiteral("trainSplit"));
     for (QLabel *label : {m_series, m_modelHelp, m_cost, m_split, m_duplicates})
@@ -102,6 +105,7 @@ void TrainInspector::addFields()
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addText(QStringLiteral("dropout"));
     m_form->addText(QStringLiteral("learningRate"));
+    m_form->addNote(m_findRate);
     m_form->addChoice(QStringLiteral("schedule"));
     m_form->addChoice(QStringLiteral("optimiser"));
     m_form->addText(QStringLiteral("weightDecay"));
@@ -164,6 +168,8 @@ void TrainInspector::retranslate()
     m_daily->setToolTip(tr("A GRU of 32 units that looks back four weeks and knows the place in the week, Huber loss, a rate that falls, early stopping"));
     m_teaching->setText(tr("For a class"));
     m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
+    m_findRate->setText(tr("Find a learning rate"));
+    m_findRate->setToolTip(tr("Trains a few epochs at rising rates and says where the loss falls fastest; nothing is stored"));
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
@@ -235,6 +241,7 @@ void TrainInspector::showModel()
     for (const QString &path : modelSettings())
         m_form->setShown(path, info.reads.contains(path));
     m_form->setShown(QStringLiteral("split.validation"), info.isNeural);
+    m_findRate->setVisible(info.isNeural);
     m_form->setHeadingShown(QStringLiteral("model"), !info.reads.isEmpty());
 }
 
@@ -302,6 +309,12 @@ QString TrainInspector::splitInWords(const TrainingSpec &spec) const
     return tr("Of %1 observations: %2 to learn from, %3 to validate, %4 to test.")
         .arg(locale.toString(m_observations), locale.toString(training - validation), locale.toString(validation),
              locale.toString(spec.split.test));
+}
+
+void TrainInspector::setLearningRate(double rate)
+{
+    m_form->setValue(QStringLiteral("learningRate"), rate);
+    onChanged();
 }
 
 void TrainInspector::setPace(double pace)

@@ -33,8 +33,10 @@ public:
     void setRecipe(const Recipe &recipe);
     /// Floating-point operations a second that a training here does; 0: not known.
     void setPace(double pace);
+    void setLearningRate(double rate);
 
 Q_SIGNALS:
+    void findRateClicked();
     void changed();
     void recipeChosen(); ///< by a person; changed() comes first
 
@@ -68,6 +70,7 @@ private:
     ModelCombo *m_model;
     QLabel *m_modelHelp;
     SettingsForm *m_form;
+    QPushButton *m_findRate;
     QLabel *m_cost;
     QLabel *m_split;
     RecipeChoice *m_recipe;
