@@ -23,14 +23,14 @@ double rounded(double rate)
     return std::round(rate / unit) * unit;
 }
 
-/// Numbers of trials stand on the axis; the rate of each is said in words.
+/// Numbers of trials stand on the axis. What has run away is left out: beside it the fall could not be seen.
 ChartContent chartOf(const RateSearch &search, const QString &lossTitle, const QString &indexTitle, const QString &mark)
 {
     ChartContent content;
     std::vector<double> losses;
     int best = 0;
     for (size_t i = 0; i < search.trials.size(); ++i) {
-        losses.push_back(search.trials[i].loss);
+        losses.push_back(search.trials[i].loss <= 1.5 * search.trials.front().loss ? search.trials[i].loss : missing);
         if (search.trials[i].rate == search.suggested)
             best = int(i) + 1;
     }

@@ -66,6 +66,13 @@ QString titleOf(const QString &path)
     return title.isEmpty() ? path : title;
 }
 
+/// Runs of one name are told apart by their numbers.
+QString columnTitle(const RunRecord &run, const QList<RunRecord> &runs)
+{
+    const auto same = std::ranges::count_if(runs, [&](const RunRecord &other) { return other.summary.name == run.summary.name; });
+    return same > 1 ? RunCompareText::tr("%1, run %2").arg(run.summary.name).arg(run.summary.id.value) : run.summary.name;
+}
+
 bool hasEpochs(const RunRecord &run) { return !run.epochs.isEmpty(); }
 
 } // namespace
@@ -73,10 +80,10 @@ bool hasEpochs(const RunRecord &run) { return !run.epochs.isEmpty(); }
 QList<QStringList> runComparison(const QList<RunRecord> &runs)
 {
     QList<RunSummary> summaries;
-    QStringList header{QString()}, epochs{RunCompareText::tr("Epochs")}, seconds{RunCompareText::tr("Seconds")}, series{RunCompareText::tr("Series")};
+    QStringList header{QString()}, epochs{RunCompareText::tr("Epochs done")}, seconds{RunCompareText::tr("Seconds")}, series{RunCompareText::tr("Series")};
     for (const RunRecord &run : runs) {
         summaries.append(run.summary);
-        header += run.summary.name;
+        header += columnTitle(run, runs);
         epochs += run.epochs.isEmpty() ? QStringLiteral("–") : QLocale().toString(run.epochs.size());
         seconds += QLocale().toString(run.summary.seconds, 'f', 1);
         series += run.summary.seriesName;
@@ -144,7 +151,7 @@ void RunCompareDialog::draw()
         std::vector<double> losses;
         for (const EpochRecord &epoch : run.epochs)
             losses.push_back(isValidation ? epoch.validationLoss : epoch.trainingLoss);
-        content.curves.append({run.summary.name, CurveRole::Other, other++, 1, shared(std::move(losses))});
+        content.curves.append({columnTitle(run, m_runs), CurveRole::Other, other++, 1, shared(std::move(losses))});
     }
     m_chart->setContent(content);
 }
