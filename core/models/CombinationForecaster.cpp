@@ -6,9 +6,12 @@
 #include "core/models/ErrorSpread.h"
 #include "core/models/Intervals.h"
 #include "core/models/OriginTrials.h"
+#include "core/models/Panel.h"
 #include "core/models/StateReader.h"
+#include "core/series/Statistics.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <algorithm>
@@ -37,6 +40,20 @@ struct Trials {
     std::vector<std::vector<double>> actual;          ///< by origin, step
 };
 
+bool isPositive(Values values) { return *std::min_element(values.begin(), values.end()) > 0; }
+
+/// Misses as shares of what was forecast, which counts as `least` at least.
+OriginErrors sharesOf(OriginErrors misses, const std::vector<std::vector<double>> &actual, double least)
+{
+    for (size_t k = 0; k < misses.size(); ++k)
+        for (size_t h = 0; h < misses[k].size(); ++h)
+            misses[k][h] /= std::max(std::abs(actual[k][h] - misses[k][h]), least);
+    return misses;
+}
+
+/// A tenth of the usual size of values, all of which are above zero; 0 where misses are not taken as shares.
+double leastShared(Values values) { return isPositive(values) ? meanOf(values) / 10 : 0.0; }
+
 double medianOf(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -61,12 +78,7 @@ public:
             return checked;
         if (const auto checked = checkHistory(train, 1); !checked)
             return checked;
-        Candidates candidates = candidatesFor(train, m_spec, std::max(options.horizon, 1));
-        if (!m_names.isEmpty()) {
-            candidates.members.clear();
-            for (const QString &name : m_names)
-                candidates.members.push_back({name, 0});
-        }
+        const Candidates candidates = candidatesOf(train, options.horizon);
         m_reason = candidates.reason;
         const auto tried = tryOut(candidates.members, train, options, job);
         if (!tried)
@@ -75,7 +87,7 @@ public:
         if (const auto done = fitMembers(*tried, weights, train, options, job); !done)
             return done;
         m_origins = int(tried->actual.size());
-        m_spread = m_origins > 0 ? ErrorSpread::ofFewOrigins(missesOf(*tried, candidates.loss)) : ErrorSpread();
+        m_spread = m_origins > 0 ? spreadOf(*tried, candidates.loss, train, options, job) : ErrorSpread();
         m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
         m_closed = options.isOriginalScale ? ClosedPhases(train, seasonOf(m_spec, train)) : ClosedPhases();
         return {};
@@ -125,7 +137,11 @@ private:
     Result<void> checkNames() const;
     Result<Trials> tryOut(const std::vector<CombinationMember> &candidates, const Series &train, const FitOptions &options, JobContext &job) const;
     Result<void> fitMembers(const Trials &trials, const std::vector<double> &weights, const Series &train, const FitOptions &options, JobContext &job);
-    std::vector<std::vector<double>> missesOf(const Trials &trials, Loss loss) const;
+    Candidates candidatesOf(const Series &train, int horizon) const;
+    OriginErrors missesOf(const Trials &trials, Loss loss) const;
+    ErrorSpread spreadOf(const Trials &trials, Loss loss, const Series &train, const FitOptions &options, JobContext &job) const;
+    std::shared_ptr<const PooledScores> scoresBeside(Loss loss, const Series &train, const FitOptions &options, JobContext &job) const;
+    std::vector<double> scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const;
     void holdTogether(std::vector<Forecast> &parts) const;
     Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
 
@@ -221,22 +237,77 @@ Result<void> CombinationForecaster::fitMembers(const Trials &trials, const std::
     return {};
 }
 
-/// By step: what the combination would have missed by at each origin, weighed by the others.
-std::vector<std::vector<double>> CombinationForecaster::missesOf(const Trials &trials, Loss loss) const
+Candidates CombinationForecaster::candidatesOf(const Series &train, int horizon) const
 {
-    std::vector<std::vector<double>> misses;
-    for (size_t k = 0; k < trials.actual.size(); ++k) {
+    Candidates candidates = candidatesFor(train, m_spec, std::max(horizon, 1));
+    if (m_names.isEmpty())
+        return candidates;
+    candidates.members.clear();
+    for (const QString &name : m_names)
+        candidates.members.push_back({name, 0});
+    return candidates;
+}
+
+/// What the combination would have missed by at each origin, weighed by the others.
+OriginErrors CombinationForecaster::missesOf(const Trials &trials, Loss loss) const
+{
+    OriginErrors misses = trials.actual;
+    for (size_t k = 0; k < misses.size(); ++k) {
         const std::vector<double> weights = combinationWeights(trials.errors, m_weighing, loss, int(k));
-        for (size_t h = 0; h < trials.actual[k].size(); ++h) {
+        for (size_t h = 0; h < misses[k].size(); ++h) {
             std::vector<double> errors;
             for (const auto &ofMember : trials.errors)
                 errors.push_back(ofMember[k][h]);
-            const double miss = m_weighing == Weighing::Median ? medianOf(errors) : std::inner_product(weights.begin(), weights.end(), errors.begin(), 0.0);
-            misses.resize(std::max(misses.size(), h + 1));
-            misses[h].push_back(miss);
+            misses[k][h] = m_weighing == Weighing::Median ? medianOf(errors) : std::inner_product(weights.begin(), weights.end(), errors.begin(), 0.0);
         }
     }
     return misses;
+}
+
+/// With the quantiles of series like this one where there are enough of them, else with its own.
+ErrorSpread CombinationForecaster::spreadOf(const Trials &trials, Loss loss, const Series &train, const FitOptions &options, JobContext &job) const
+{
+    constexpr int fewestBeside = 8;
+    const OriginErrors misses = missesOf(trials, loss);
+    const auto pooled = scoresBeside(loss, train, options, job);
+    if (!pooled || pooled->series < fewestBeside)
+        return ErrorSpread::ofFewOrigins(byStep(misses));
+    const double least = options.isOriginalScale ? leastShared(train.values) : 0.0;
+    return ErrorSpread::ofPooledScores(byStep(least > 0 ? sharesOf(misses, trials.actual, least) : misses), *pooled, least);
+}
+
+std::shared_ptr<const PooledScores> CombinationForecaster::scoresBeside(Loss loss, const Series &train, const FitOptions &options, JobContext &job) const
+{
+    if (!options.panel || options.panel->size() < 2 || m_spec.intervals == IntervalKind::Model)
+        return nullptr;
+    const bool isShared = options.isOriginalScale && isPositive(train.values);
+    const auto beside = [&](std::vector<double> values) {
+        Series series;
+        series.axis = train.axis;
+        series.values = std::move(values);
+        return series;
+    };
+    const QByteArray settings = QJsonDocument(m_spec.toJson()).toJson(QJsonDocument::Compact);
+    const QString name = QStringLiteral("%1 %2 %3 %4 %5").arg(QString::fromUtf8(settings), stepName(train.axis.step)).arg(options.horizon).arg(int(loss)).arg(isShared);
+    return options.panel->scores(name, options.panelCut,
+        [&](Values known) {
+            const Series series = beside({known.begin(), known.end()});
+            return checkHistory(series, 1) && (options.isOriginalScale && isPositive(known)) == isShared && candidatesOf(series, options.horizon).loss == loss;
+        },
+        [&](const std::vector<double> &known, double &origins) { return scoresOf(beside(known), options, origins, job); });
+}
+
+/// None where it fails, or the job was cancelled.
+std::vector<double> CombinationForecaster::scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const
+{
+    const Candidates candidates = candidatesOf(beside, options.horizon);
+    const auto tried = tryOut(candidates.members, beside, options, job);
+    if (!tried || tried->actual.empty())
+        return {};
+    origins = double(tried->actual.size());
+    const OriginErrors misses = missesOf(*tried, candidates.loss);
+    const double least = options.isOriginalScale ? leastShared(beside.values) : 0.0;
+    return originScores(least > 0 ? sharesOf(misses, tried->actual, least) : misses);
 }
 
 /// After a single large order some members repeat it, which none did at the origins where they were tried. What a member says outside
@@ -249,7 +320,7 @@ void CombinationForecaster::holdTogether(std::vector<Forecast> &parts) const
         for (const Forecast &part : parts)
             said.push_back(part.mean[h]);
         const double middle = medianOf(std::move(said));
-        const double reach = m_spread.radius(int(h) + 1, level);
+        const double reach = m_spread.radius(int(h) + 1, level, middle);
         for (Forecast &part : parts)
             part.mean[h] = std::clamp(part.mean[h], middle - reach, middle + reach);
     }
@@ -288,7 +359,7 @@ Result<SavedModel> CombinationForecaster::save() const
 Result<void> CombinationForecaster::restore(const SavedModel &saved)
 {
     StateReader state(saved.state);
-    m_spread = ErrorSpread::fromState(state);
+    m_spread = ErrorSpread::fromState(saved.state, state);
     m_origins = state.integer("trials", 0, 1'000'000);
     m_isNonNegative = state.boolean("nonNegative");
     m_reason = saved.state[QStringLiteral("reason")].toString();
@@ -320,7 +391,7 @@ QString CombinationForecaster::explanation() const
     std::stable_sort(byWeight.begin(), byWeight.end(), [](const Member *a, const Member *b) { return a->weight > b->weight; });
     QStringList shares;
     for (const Member *member : byWeight)
-        shares << CombinationForecasterText::tr("%1 %2 %").arg(member->which.label(), QLocale().toString(100 * member->weight, 'f', 0));
+        shares << (m_weighing == Weighing::Median ? member->which.label() : CombinationForecasterText::tr("%1 %2 %").arg(member->which.label(), QLocale().toString(100 * member->weight, 'f', 0)));
     QStringList sentences{m_reason};
     const QString list = shares.join(QStringLiteral(", "));
     if (m_members.size() == 1)

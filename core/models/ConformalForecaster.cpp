@@ -33,13 +33,11 @@ public:
         if (!forecasts)
             return forecasts.error().isCancelled() ? Result<void>(fail(forecasts.error())) : Result<void>();
         const auto actual = actualAtOrigins(cuts, train, options.horizon);
-        std::vector<std::vector<double>> misses;
+        OriginErrors misses = actual;
         for (size_t k = 0; k < actual.size(); ++k)
-            for (size_t h = 0; h < actual[k].size(); ++h) {
-                misses.resize(std::max(misses.size(), h + 1));
-                misses[h].push_back(actual[k][h] - (*forecasts)[k][h]);
-            }
-        m_spread = ErrorSpread::ofFewOrigins(misses);
+            for (size_t h = 0; h < actual[k].size(); ++h)
+                misses[k][h] -= (*forecasts)[k][h];
+        m_spread = ErrorSpread::ofFewOrigins(byStep(misses));
         return {};
     }
 
@@ -78,7 +76,7 @@ public:
         if (!saved.state.contains(QStringLiteral("inner")))
             return m_model->restore(saved);
         StateReader state(saved.state);
-        m_spread = ErrorSpread::fromState(state);
+        m_spread = ErrorSpread::fromState(saved.state, state);
         m_isNonNegative = state.boolean("nonNegative");
         m_closed = ClosedPhases::fromState(state);
         if (const auto outcome = state.outcome(); !outcome)

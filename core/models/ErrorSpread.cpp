@@ -89,6 +89,16 @@ ErrorSpread ErrorSpread::ofFewOrigins(const std::vector<std::vector<double>> &er
     return spread;
 }
 
+ErrorSpread ErrorSpread::ofPooledScores(const std::vector<std::vector<double>> &errors, const PooledScores &pooled, double least)
+{
+    ErrorSpread spread = ofFewOrigins(errors);
+    spread.m_poolOrigins = pooled.origins;
+    spread.m_least = least;
+    for (size_t i = 0; i < spread.m_quantiles.size(); ++i)
+        spread.m_quantiles[i] = conformalQuantile(pooled.sorted, double(i) / double(quantileCount - 1));
+    return spread;
+}
+
 void ErrorSpread::takeQuantiles(const std::vector<std::vector<double>> &errors)
 {
     std::vector<double> ratios;
@@ -121,21 +131,39 @@ void ErrorSpread::toState(QJsonObject &state) const
     state.insert(QStringLiteral("scales"), toJsonArray(m_scales));
     state.insert(QStringLiteral("quantiles"), toJsonArray(m_quantiles));
     state.insert(QStringLiteral("origins"), m_origins);
+    state.insert(QStringLiteral("poolOrigins"), m_poolOrigins);
+    state.insert(QStringLiteral("least"), m_least);
 }
 
-ErrorSpread ErrorSpread::fromState(StateReader &state)
+ErrorSpread ErrorSpread::fromState(const QJsonObject &json, StateReader &state)
 {
     std::vector<double> scales = state.numbers("scales"), quantiles = state.numbers("quantiles");
-    return restored(std::move(scales), std::move(quantiles), state.integer("origins", 0, 1'000'000));
+    ErrorSpread spread = restored(std::move(scales), std::move(quantiles), state.integer("origins", 0, 1'000'000));
+    if (spread.isValid() && json.contains(QStringLiteral("poolOrigins"))) {
+        spread.m_poolOrigins = std::max(state.number("poolOrigins"), 0.0);
+        spread.m_least = std::max(state.number("least"), 0.0);
+    }
+    return spread;
 }
 
-double ErrorSpread::radius(int h, double level) const
+double ErrorSpread::scaleAt(int h) const
 {
     const int measured = int(m_scales.size());
     const double growth = h > measured ? std::sqrt(double(h) / measured) : 1.0;
-    const size_t step = size_t(std::min(h, measured)) - 1;
-    const double caution = m_origins == 0 ? 1.0 : studentOverNormal(level, m_origins);
-    return m_scales[step] * growth * caution * sortedQuantile(m_quantiles, level / 100.0);
+    return m_scales[size_t(std::min(h, measured)) - 1] * growth;
+}
+
+double ErrorSpread::caution(double level) const
+{
+    if (m_origins == 0 || (m_poolOrigins > 0 && m_origins >= m_poolOrigins))
+        return 1.0;
+    return studentOverNormal(level, m_origins) / (m_poolOrigins > 0 ? studentOverNormal(level, m_poolOrigins) : 1.0);
+}
+
+double ErrorSpread::radius(int h, double level, double forecast) const
+{
+    const double unit = m_least > 0 ? std::max(std::abs(forecast), m_least) : 1.0;
+    return scaleAt(h) * unit * caution(level) * sortedQuantile(m_quantiles, level / 100.0);
 }
 
 Forecast ErrorSpread::around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const
@@ -147,7 +175,7 @@ Forecast ErrorSpread::around(std::vector<double> mean, std::span<const double> l
     for (double level : levels) {
         Band band{level, {}, {}};
         for (size_t k = 0; k < mean.size(); ++k) {
-            const double reach = radius(int(k) + 1, level);
+            const double reach = radius(int(k) + 1, level, mean[k]);
             band.low.push_back(std::max(mean[k] - reach, floor));
             band.high.push_back(mean[k] + reach);
         }

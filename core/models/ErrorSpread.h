@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/Forecaster.h"
+#include "core/models/OriginScores.h"
 #include "core/models/StateReader.h"
 
 namespace foretrail {
@@ -16,16 +17,23 @@ public:
     /// errors from one are alike. On the series of the M3 and M4 competitions 80 and 95 % bands then hold what they promise
     /// (tests/benchmarks/accuracy.sh).
     static ErrorSpread ofFewOrigins(const std::vector<std::vector<double>> &errors);
+    /// Scales from a few origins of one series, and how many of them an interval holds from `pooled`, the scores of series like it.
+    /// Where the series knows fewer origins than those did in the mean, intervals are wider by Student's quantiles. `least` above 0:
+    /// errors are shares of what was forecast, which counts as `least` at least.
+    static ErrorSpread ofPooledScores(const std::vector<std::vector<double>> &errors, const PooledScores &pooled, double least);
     /// As saved; scales positive, non-decreasing, quantiles non-decreasing. Anything else leaves isValid() false.
     static ErrorSpread restored(std::vector<double> scales, std::vector<double> quantiles, int origins = 0);
 
-    /// Under "scales", "quantiles" and "origins"; empty lists where it is not valid.
+    /// Under "scales", "quantiles", "origins", "poolOrigins" and "least", of which the last two are not there in models stored before there
+    /// were pools; empty lists where it is not valid.
     void toState(QJsonObject &state) const;
-    static ErrorSpread fromState(StateReader &state);
+    static ErrorSpread fromState(const QJsonObject &json, StateReader &state);
 
     bool isValid() const { return !m_scales.empty(); }
-    /// Half the width of the interval of `level` percent, h from 1.
-    double radius(int h, double level) const;
+    /// Of h = 1, 2, ...; behind what was measured it grows with the root of h.
+    double scaleAt(int h) const;
+    /// Half the width of the interval of `level` percent around `forecast`, h from 1.
+    double radius(int h, double level, double forecast = 0) const;
     /// mean +- radius for each level, cut off at zero where nothing below it was ever seen.
     Forecast around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const;
 
@@ -36,8 +44,12 @@ public:
 private:
     void takeQuantiles(const std::vector<std::vector<double>> &errors);
 
+    double caution(double level) const;
+
     std::vector<double> m_scales;
     int m_origins = 0;
+    double m_poolOrigins = 0; ///< of the series that the quantiles are from; 0: of this one alone
+    double m_least = 0;       ///< 0: errors are in the unit of the series
     std::vector<double> m_quantiles;
 };
 

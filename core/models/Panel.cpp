@@ -3,10 +3,14 @@
 #include "core/models/PooledRegression.h"
 
 #include <algorithm>
+#include <atomic>
+#include <condition_variable>
 
 namespace foretrail {
 
 namespace {
+
+constexpr size_t mostScored = 64; ///< of more series the quantiles hardly get better
 
 std::vector<Values> cutBack(const std::vector<std::vector<double>> &series, int cut)
 {
@@ -19,11 +23,78 @@ std::vector<Values> cutBack(const std::vector<std::vector<double>> &series, int 
 
 } // namespace
 
+/// What is being found out about some series of the panel.
+struct Panel::ScorePlace {
+    std::once_flag once;
+    std::vector<size_t> chosen; ///< places of series
+    std::atomic<size_t> next = 0;
+    std::mutex mutex;
+    std::condition_variable isReady;
+    size_t done = 0;
+    std::vector<std::vector<double>> found; ///< by the order of `chosen`
+    std::vector<double> origins;
+    std::shared_ptr<const PooledScores> pooled; ///< when all are done
+
+    void pool()
+    {
+        PooledScores all;
+        for (size_t i = 0; i < found.size(); ++i) {
+            all.sorted.insert(all.sorted.end(), found[i].begin(), found[i].end());
+            all.series += found[i].empty() ? 0 : 1;
+            all.origins += found[i].empty() ? 0.0 : origins[i];
+        }
+        all.origins /= std::max(all.series, 1);
+        std::sort(all.sorted.begin(), all.sorted.end());
+        pooled = std::make_shared<const PooledScores>(std::move(all));
+    }
+};
+
+Panel::Panel(std::vector<std::vector<double>> series) : m_series(std::move(series)) {}
+Panel::~Panel() = default;
+
 std::shared_ptr<const PooledFit> Panel::pooled(const PooledShape &shape, int cut) const
 {
     Place &place = placeOf(shape, cut);
     std::call_once(place.once, [&] { place.fit = fitPooled(cutBack(m_series, cut), shape); });
     return place.fit;
+}
+
+std::shared_ptr<const PooledScores> Panel::scores(const QString &name, int cut, const IsLike &isLike, const ScoresOf &scoresOf) const
+{
+    ScorePlace &place = scorePlaceOf(name, cut);
+    std::call_once(place.once, [&] { choose(place, cut, isLike); });
+    for (size_t i = place.next++; i < place.chosen.size(); i = place.next++) {
+        place.found[i] = scoresOf(known(place.chosen[i], cut), place.origins[i]);
+        const std::lock_guard lock(place.mutex);
+        if (++place.done == place.chosen.size()) {
+            place.pool();
+            place.isReady.notify_all();
+        }
+    }
+    std::unique_lock lock(place.mutex);
+    place.isReady.wait(lock, [&] { return place.pooled != nullptr; });
+    return place.pooled;
+}
+
+void Panel::choose(ScorePlace &place, int cut, const IsLike &isLike) const
+{
+    std::vector<size_t> alike;
+    for (size_t i = 0; i < m_series.size(); ++i)
+        if (qint64(m_series[i].size()) > cut && isLike(Values(m_series[i]).first(m_series[i].size() - size_t(cut))))
+            alike.push_back(i);
+    const size_t count = std::min(mostScored, alike.size());
+    for (size_t k = 0; k < count; ++k)
+        place.chosen.push_back(alike[k * alike.size() / count]);
+    place.found.resize(count);
+    place.origins.resize(count);
+    if (count == 0)
+        place.pool();
+}
+
+std::vector<double> Panel::known(size_t series, int cut) const
+{
+    const std::vector<double> &all = m_series[series];
+    return {all.begin(), all.end() - cut};
 }
 
 qint64 Panel::windows(const PooledShape &shape, int cut) const
@@ -40,6 +111,15 @@ Panel::Place &Panel::placeOf(const PooledShape &shape, int cut) const
     std::unique_ptr<Place> &place = m_fits[{shape, cut}];
     if (!place)
         place = std::make_unique<Place>();
+    return *place;
+}
+
+Panel::ScorePlace &Panel::scorePlaceOf(const QString &name, int cut) const
+{
+    const std::lock_guard lock(m_mutex);
+    std::unique_ptr<ScorePlace> &place = m_scores[{name, cut}];
+    if (!place)
+        place = std::make_unique<ScorePlace>();
     return *place;
 }
 

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "core/models/OriginScores.h"
 #include "core/series/Series.h"
 
+#include <QString>
+
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -37,12 +41,19 @@ inline constexpr int windowsToALag = 10;
 /// models see them, without gaps. Shared between threads; fits are made when first asked for and kept.
 class Panel {
 public:
-    explicit Panel(std::vector<std::vector<double>> series) : m_series(std::move(series)) {}
+    explicit Panel(std::vector<std::vector<double>> series);
+    ~Panel();
 
     qint64 size() const { return qint64(m_series.size()); }
     /// Of all series without their last `cut` values. Whether windows are centred on their mean or their last value, and how strongly
     /// the fit is held back, is what forecast the last windows best.
     std::shared_ptr<const PooledFit> pooled(const PooledShape &shape, int cut) const;
+    /// Scores of at most some sixty of the series without their last `cut` values, spread evenly among those that are alike: what
+    /// `scoresOf` says of each. Computed when first asked for under `name`, which must tell apart whatever changes the scores, by all threads
+    /// that ask at the time.
+    using IsLike = std::function<bool(Values known)>;
+    using ScoresOf = std::function<std::vector<double>(const std::vector<double> &known, double &origins)>;
+    std::shared_ptr<const PooledScores> scores(const QString &name, int cut, const IsLike &isLike, const ScoresOf &scoresOf) const;
     /// How many windows the series without their last `cut` values hold.
     qint64 windows(const PooledShape &shape, int cut) const;
 
@@ -51,11 +62,16 @@ private:
         std::once_flag once;
         std::shared_ptr<const PooledFit> fit;
     };
+    struct ScorePlace;
     Place &placeOf(const PooledShape &shape, int cut) const;
+    ScorePlace &scorePlaceOf(const QString &name, int cut) const;
+    void choose(ScorePlace &place, int cut, const IsLike &isLike) const;
+    std::vector<double> known(size_t series, int cut) const;
 
     const std::vector<std::vector<double>> m_series;
     mutable std::mutex m_mutex;
     mutable std::map<std::pair<PooledShape, int>, std::unique_ptr<Place>> m_fits;
+    mutable std::map<std::pair<QString, int>, std::unique_ptr<ScorePlace>> m_scores;
 };
 
 } // namespace foretrail

@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("errors") << int(Weighing::Errors) << QStringLiteral("Weighed by what they missed at");
         QTest::newRow("equal") << int(Weighing::Equal) << QStringLiteral("All alike: naive 33 %, drift 33 %, mean 33 %.");
-        QTest::newRow("median") << int(Weighing::Median) << QStringLiteral("The median of 3 model");
+        QTest::newRow("median") << int(Weighing::Median) << QStringLiteral("The median of 3 models: naive, drift, mean.");
         QTest::newRow("stacking") << int(Weighing::Stacking) << QStringLiteral("at 6 earlier origin");
     }
     void saysWhatItCombined()

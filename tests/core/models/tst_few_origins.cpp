@@ -126,6 +126,38 @@ private Q_SLOTS:
         QVERIFY(!ErrorSpread::restored(spread.scales(), spread.quantiles(), -1).isValid());
         QVERIFY(!ErrorSpread::restored({2, 1}, spread.quantiles(), 1).isValid());
     }
+    // By hand: of the first origin the others miss by 2 at the first step and 4 at the second, those before it as well; of the second
+    // the other misses by 3, and by root 2 as much a step further (what is not measured grows with the root of the step), none came before.
+    void scoresAreOverTheScalesOfOtherOrigins()
+    {
+        const V scores = originScores({{3}, {-2, 4}});
+        const V expected{3 / 2.0, 3 / 2.0, 2 / 3.0, 4 / (3 * std::sqrt(2.0))};
+        QCOMPARE(scores.size(), expected.size());
+        for (size_t i = 0; i < expected.size(); ++i)
+            QVERIFY(isNear(scores[i], expected[i], 1e-12));
+        QVERIFY(originScores({}).empty());
+        QVERIFY(originScores({{1, 2}}).empty());
+        QVERIFY(originScores({{0}, {0}}).empty()); // no scale, no score
+    }
+    // Scales of its own, 1 and 2; of nine scores the 80 % band takes the ceil(.8 * 10) = 8th.
+    void pooledScoresSayHowManyScales()
+    {
+        const PooledScores pooled{{1, 2, 3, 4, 5, 6, 7, 8, 9}, 3, 2};
+        const ErrorSpread spread = ErrorSpread::ofPooledScores({{1, -1}, {2, 2}}, pooled, 0);
+        QVERIFY(isNear(spread.radius(1, 80), 8, 1e-12));
+        QVERIFY(isNear(spread.radius(2, 80), 16, 1e-12));
+        // One origin where the others had two: t of one degree over t of two, upper 10 % (3.078 and 1.886).
+        QVERIFY(isNear(ErrorSpread::ofPooledScores({{1}}, pooled, 0).radius(1, 80), 8 * 3.0777 / 1.8856, 1e-3));
+        const ErrorSpread shares = ErrorSpread::ofPooledScores({{0.5, -0.5}}, pooled, 10);
+        QVERIFY(isNear(shares.radius(1, 80, 100), 0.5 * 8 * 100, 1e-9));
+        QVERIFY(isNear(shares.radius(1, 80, 3), 0.5 * 8 * 10, 1e-9)); // counts as ten at least
+        QJsonObject state;
+        shares.toState(state);
+        StateReader reader(state);
+        const ErrorSpread again = ErrorSpread::fromState(state, reader);
+        QVERIFY(reader.outcome().has_value());
+        QCOMPARE(again.radius(5, 95, 7), shares.radius(5, 95, 7));
+    }
     void withoutErrorsThereIsNoSpread()
     {
         QVERIFY(!ErrorSpread::ofFewOrigins({}).isValid());
