@@ -3,6 +3,7 @@
 #include "core/models/ArOfChanges.h"
 #include "core/models/DifferencedAr.h"
 #include "core/models/Intervals.h"
+#include "core/models/OriginTrials.h"
 #include "core/series/BoxCox.h"
 #include "core/series/Stationarity.h"
 #include "core/series/Statistics.h"
@@ -105,19 +106,46 @@ private:
             m_model.differencing.season = 0;
         if (train.size() - m_model.differencing.lost() < fewestToFit() - 1)
             m_model.differencing.isFirst = false;
-        const std::vector<double> changes = m_model.differencesOf(z);
-        const bool isTwice = m_model.differencing.season > 0 && m_model.differencing.isFirst;
-        ArSearch search{m_spec.arEstimator, m_spec.arCriterion, m_spec.arOrder, 0, season, options.horizon};
+        DifferencedAr once = m_model;
+        once.differencing.isFirst = false;
+        if (isTwice(m_model) && trialError(once, train.values, season, options.horizon) < trialError(m_model, train.values, season, options.horizon))
+            m_model = once;
+        learn(m_model, train.values, season, options.horizon);
+    }
+
+    static bool isTwice(const DifferencedAr &model) { return model.differencing.season > 0 && model.differencing.isFirst; }
+
+    void learn(DifferencedAr &model, Values values, int season, int horizon) const
+    {
+        const std::vector<double> changes = model.differencesOf(model.transformed(values));
+        ArSearch search{m_spec.arEstimator, m_spec.arCriterion, m_spec.arOrder, 0, season, horizon};
         const auto n = qint64(changes.size());
-        search.largest = bearableArOrder(m_spec.maxArOrder > 0 ? m_spec.maxArOrder : usualOrder(n, season), n, search.estimator);
-        m_model.found = findAr(changes, isTwice ? 0.0 : meanOf(changes), search);
+        search.largest = bearableArOrder(m_spec.maxArOrder > 0 ? m_spec.maxArOrder : usualOrder(n, season, model.differencing.season > 0), n, search.estimator);
+        model.found = findAr(changes, isTwice(model) ? 0.0 : meanOf(changes), search);
+    }
+
+    /// The sum of absolute errors at earlier origins.
+    double trialError(DifferencedAr model, Values values, int season, int horizon) const
+    {
+        double sum = 0;
+        for (const int cut : trialCuts(qint64(values.size()), season, horizon)) {
+            const Values known = values.first(values.size() - size_t(cut));
+            if (qint64(known.size()) - model.differencing.lost() < fewestToFit())
+                continue;
+            learn(model, known, season, horizon);
+            const int steps = std::min(cut, std::max(horizon, 1));
+            const Forecast forecast = model.forecast(known, steps, {});
+            for (int h = 0; h < steps; ++h)
+                sum += std::abs(values[known.size() + size_t(h)] - forecast.mean[size_t(h)]);
+        }
+        return sum;
     }
 
     /// Seasonal changes of hours reach back a week.
-    int usualOrder(qint64 n, int season) const
+    static int usualOrder(qint64 n, int season, bool isSeasonal)
     {
         const int usual = usualMaxArOrder(n, season);
-        return m_model.differencing.season > 0 ? std::max<int>(usual, int(std::min<qint64>(usualOrderOfSeasonalChanges(season), n / 3))) : usual;
+        return isSeasonal ? std::max<int>(usual, int(std::min<qint64>(usualOrderOfSeasonalChanges(season), n / 3))) : usual;
     }
 
     const ModelSpec m_spec;

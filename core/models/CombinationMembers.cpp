@@ -87,6 +87,8 @@ Candidates forOneSeason(const Series &train, int season)
         candidates.members.push_back({QStringLiteral("profile"), 0});
     if (season > 1 && train.size() > 2 * season)
         candidates.members.push_back({QStringLiteral("ar-seasonal"), 0});
+    if (season >= longSeason)
+        candidates.members.push_back({QStringLiteral("ar-auto"), 0});
     candidates.members.push_back({isSeasonal ? QStringLiteral("snaive") : QStringLiteral("naive"), 0});
     candidates.reason = season <= 1  ? CombinationMembersText::tr("A series without a season.")
                         : isSeasonal ? CombinationMembersText::tr("A series with a season of %1 steps.").arg(season)

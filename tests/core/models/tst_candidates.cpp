@@ -67,9 +67,9 @@ private Q_SLOTS:
         row("months", airPassengers(), Step::Month, 12, "ar-diff otheta pooled ar-fourier theta ar-seasonal snaive", "with a season of 12 steps");
         row("days without a week", noise(120), Step::Day, 7, "ar-diff otheta pooled ar-fourier theta ar-seasonal naive", "7 steps does not stand out");
         row("two years of weeks, a year ahead", walk(3, 104), Step::Week, 39, "profile snaive ar-fourier pooled otheta", "seen less than three times");
-        row("two years of weeks, a month ahead", walk(3, 106), Step::Week, 4, "ar-diff otheta pooled ar-fourier theta profile ar-seasonal naive", "");
+        row("two years of weeks, a month ahead", walk(3, 106), Step::Week, 4, "ar-diff otheta pooled ar-fourier theta profile ar-seasonal ar-auto naive", "");
         row("hours", hours(24 * 7 * 4), Step::Hour, 24,
-            "ar-diff otheta pooled ar-fourier theta ar-seasonal snaive|ar-seasonal 168|snaive 168|ar", "seasons of 24 and 168 steps");
+            "ar-diff otheta pooled ar-fourier theta ar-seasonal ar-auto snaive|ar-seasonal 168|snaive 168|ar", "seasons of 24 and 168 steps");
     }
     void models()
     {
