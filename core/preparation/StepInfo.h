@@ -30,6 +30,7 @@ enum class ParameterType {
 struct ParameterChoice {
     QString name;  ///< in JSON
     QString title; ///< translated
+    QString note{}; ///< translated: what a person should know who chooses it; mostly empty
 };
 
 /// One setting of a step: what a form, a reader and the documentation need to know.

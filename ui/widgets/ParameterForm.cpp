@@ -17,6 +17,18 @@ ParameterForm::ParameterForm(QWidget *parent) : QWidget(parent), m_layout(new QV
     m_layout->setSpacing(Theme::space);
 }
 
+namespace {
+
+QString noteOf(const ParameterInfo &parameter, const QJsonValue &value)
+{
+    for (const ParameterChoice &choice : parameter.choices)
+        if (parameter.type == ParameterType::Choice && choice.name == value.toString())
+            return choice.note;
+    return {};
+}
+
+} // namespace
+
 void ParameterForm::clear()
 {
     for (const Field &field : std::as_const(m_fields)) {
@@ -41,12 +53,16 @@ void ParameterForm::setStep(const StepInfo &info)
 
 void ParameterForm::addField(const ParameterInfo &parameter)
 {
-    Field field{new QWidget(this), nullptr, new QLabel};
+    Field field{new QWidget(this), nullptr, new QLabel, new QLabel};
     field.editor = ParameterEditor::make(parameter, field.all);
     field.problem->setObjectName(QStringLiteral("parameter_%1Problem").arg(parameter.name));
     field.problem->setProperty("problem", true);
-    field.problem->setWordWrap(true);
-    field.problem->hide();
+    field.note->setObjectName(QStringLiteral("parameter_%1Note").arg(parameter.name));
+    field.note->setProperty("quiet", true);
+    for (QLabel *label : {field.note, field.problem}) {
+        label->setWordWrap(true);
+        label->hide();
+    }
     auto *grid = new QGridLayout(field.all);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(4);
@@ -62,7 +78,8 @@ void ParameterForm::addField(const ParameterInfo &parameter)
         grid->addWidget(field.editor, 1, 0, 1, 2);
     else
         grid->addWidget(field.editor, 0, 1);
-    grid->addWidget(field.problem, 2, 0, 1, 2);
+    grid->addWidget(field.note, 2, 0, 1, 2);
+    grid->addWidget(field.problem, 3, 0, 1, 2);
     connect(field.editor, &ParameterEditor::changed, this,
             [this, name = parameter.name, editor = field.editor] { Q_EMIT changed(name, editor->value()); });
     if (auto *dates = qobject_cast<DatesEditor *>(field.editor))
@@ -75,7 +92,11 @@ void ParameterForm::setParameters(const QJsonObject &parameters)
 {
     for (const ParameterInfo &parameter : std::as_const(m_info.parameters)) {
         const Field field = m_fields.value(parameter.name);
-        field.editor->setValue(parameters.contains(parameter.name) ? parameters.value(parameter.name) : parameter.initial);
+        const QJsonValue value = parameters.contains(parameter.name) ? parameters.value(parameter.name) : parameter.initial;
+        const QString note = noteOf(parameter, value);
+        field.editor->setValue(value);
+        field.note->setText(note);
+        field.note->setVisible(!note.isEmpty());
         field.all->setVisible(isShown(m_info, parameter, parameters));
     }
 }

@@ -35,6 +35,7 @@ private:
     struct Field {
         QWidget *all = nullptr;
         ParameterEditor *editor = nullptr;
+        QLabel *note = nullptr; ///< of the choice that is made
         QLabel *problem = nullptr;
     };
     void addField(const ParameterInfo &parameter);

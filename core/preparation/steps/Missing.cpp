@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -33,8 +34,20 @@ public:
 
     Result<void> run(Frame &frame, const Surroundings &) override
     {
-        if (m_rule == Rule::Drop)
-            return {}; // a hole stays, and windows that touch it are left out
+        if (m_rule != Rule::Drop)
+            fillAll(frame);
+        m_left = int(std::count_if(frame.target.values.begin(), frame.target.values.end(), [](double value) { return std::isnan(value); }));
+        return {};
+    }
+
+    QString finding() const override
+    {
+        return m_left == 0 ? QString() : MissingText::tr("%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.", nullptr, m_left);
+    }
+
+private:
+    void fillAll(Frame &frame)
+    {
         m_season = m_rule == Rule::Weekday && frame.target.axis.step == Step::Day ? usualSeason(frame.target.axis) : frame.season;
         m_observed = frame.target.values;
         const auto &values = frame.target.values;
@@ -49,10 +62,8 @@ public:
                 fill(frame, i, to, end);
             i = to - 1;
         }
-        return {};
     }
 
-private:
     /// The nearest earlier observation of the same place in the season, else a later one that may be known.
     double seasonal(qint64 at, qint64 end) const
     {
@@ -103,6 +114,7 @@ private:
     const Rule m_rule;
     const int m_longest;
     int m_season = 1;
+    int m_left = 0;
     std::vector<double> m_observed;
 };
 
@@ -122,7 +134,8 @@ void addMissingStep(StepRegistry &registry)
                                   {QStringLiteral("seasonal"), MissingText::tr("the value one season before")},
                                   {QStringLiteral("weekday"), MissingText::tr("the mean of the same weekday")},
                                   {QStringLiteral("zero"), MissingText::tr("zero")},
-                                  {QStringLiteral("drop"), MissingText::tr("nothing: windows that touch a gap are left out")}};
+                                  {QStringLiteral("drop"), MissingText::tr("nothing: windows that touch a gap are left out"),
+                                   MissingText::tr("Gaps stay. Networks (LSTM, GRU) leave out windows that touch one; all other models refuse such a series. Choose another rule for those.")}};
     registry.add(info, [](const StepParameters &parameters) { return std::make_unique<MissingStep>(parameters); });
 }
 

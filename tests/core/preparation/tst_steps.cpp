@@ -147,6 +147,17 @@ private Q_SLOTS:
         QVERIFY(prepared({step("time-encoding")}, daily({1, 2, 3}))->stages()[0].finding.contains(QStringLiteral("month")));
     }
 
+    void gapsThatStayAreTold()
+    {
+        const auto dropped = prepared({step("missing", {{QStringLiteral("rule"), QStringLiteral("drop")}})}, daily({1, missing, 3, missing, missing, 6}));
+        VERIFY_RESULT(dropped);
+        QVERIFY2(dropped->stages()[0].finding.startsWith(QStringLiteral("3 values stay missing")), qPrintable(dropped->stages()[0].finding));
+        const auto longer = prepared({step("missing", {{QStringLiteral("longest"), 1}})}, daily({1, missing, 3, missing, missing, 6}));
+        VERIFY_RESULT(longer);
+        QVERIFY(longer->stages()[0].finding.startsWith(QStringLiteral("2 values stay missing")));
+        QVERIFY(prepared({step("missing")}, daily({1, missing, 3}))->stages()[0].finding.isEmpty());
+    }
+
     void aHolidayNowAndThenClosesNoWeekday()
     {
         // 43 weeks of a shop that is closed on Saturdays; six Mondays are holidays, as in a year of a British shop.
