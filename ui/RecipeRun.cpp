@@ -116,7 +116,7 @@ void RecipeRun::setSeries(const SeriesQuery &query)
 struct RecipeRun::Read {
     std::shared_ptr<const Series> series;
     std::shared_ptr<const Surroundings> surroundings;
-    QList<ColumnRequest> columns;
+    SurroundingsRequest request;
 };
 
 Result<RecipeRun::Read> RecipeRun::readAll(Workspace &workspace, const SeriesQuery &query, const Recipe &recipe, JobContext &job)
@@ -130,7 +130,7 @@ Result<RecipeRun::Read> RecipeRun::readAll(Workspace &workspace, const SeriesQue
     if (!around)
         return fail(around.error());
     return Read{std::make_shared<const Series>(std::move(found->front())), std::make_shared<const Surroundings>(std::move(*around)),
-                columnRequests(recipe)};
+                surroundingsRequest(recipe)};
 }
 
 void RecipeRun::read()
@@ -143,7 +143,7 @@ void RecipeRun::read()
                 return Q_EMIT failed(read.error());
             m_series = read->series;
             m_surroundings = read->surroundings;
-            m_columns = read->columns;
+            m_read = read->request;
             run();
         });
 }
@@ -157,7 +157,7 @@ void RecipeRun::setRecipe(const Recipe &recipe)
 
 void RecipeRun::run()
 {
-    if (m_columns != columnRequests(m_recipe))
+    if (!(m_read == surroundingsRequest(m_recipe)))
         return read(); // other series join now
     m_running.start<PreparedPicture>({tr("Preparing a series"), Lane::Read, false},
         [recipe = m_recipe, series = m_series, surroundings = m_surroundings](JobContext &job) -> Result<PreparedPicture> {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/preparation/ColumnRequest.h"
 #include "core/preparation/Preparation.h"
+#include "core/preparation/SurroundingsRequest.h"
 #include "core/preparation/WindowPlan.h"
 #include "ui/AppSession.h"
 
@@ -59,7 +59,7 @@ private:
     SeriesQuery m_query;
     std::shared_ptr<const Series> m_series;
     std::shared_ptr<const Surroundings> m_surroundings;
-    QList<ColumnRequest> m_columns; ///< what was read of other series
+    SurroundingsRequest m_read; ///< what m_surroundings answers
     Recipe m_recipe;
 };
 

@@ -28,6 +28,13 @@ qint64 perturb(std::vector<double> &values, qint64 first, std::mt19937_64 &rando
     return qint64(values.size()) - first;
 }
 
+/// The first observation that begins at or after `moment`, which may lie inside a step.
+qint64 firstBehind(const TimeAxis &axis, WallMs moment)
+{
+    const qint64 at = axis.indexOf(floorToStep(moment, axis.step));
+    return axis.timeAt(at) < moment ? at + 1 : at;
+}
+
 bool isSameBits(const std::vector<double> &a, const std::vector<double> &b, qint64 count)
 {
     const auto length = size_t(std::max<qint64>(count, 0));
@@ -116,6 +123,8 @@ Result<LeakReport> proveNoLeak(const PreparationRequest &request, const Surround
     for (auto it = changed.columns.begin(); it != changed.columns.end(); ++it)
         if (!it->isKnownAhead)
             report.perturbed += perturb(it->series.values, it->series.axis.indexOf(other.boundary->at), random);
+    for (auto &[step, users] : changed.users)
+        report.perturbed += perturb(users.values, firstBehind(users.axis, other.boundary->at), random);
     const Result<Preparation> second = Preparation::run(other, changed, job);
     if (!second)
         return fail(second.error());

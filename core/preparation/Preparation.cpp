@@ -28,8 +28,10 @@ Result<Series> usablePart(Series series)
     return first == series.values.begin() ? std::move(series) : series.part(first - series.values.begin(), series.size());
 }
 
-qint64 countChanged(const std::vector<double> &before, const std::vector<quint8> &marksBefore, const Frame &after)
+qint64 countChanged(const std::vector<double> &before, const TimeAxis &axisBefore, const std::vector<quint8> &marksBefore, const Frame &after)
 {
+    if (axisBefore.step != after.target.axis.step) // other observations: those that the step had to treat
+        return qint64(std::count_if(after.marks.begin(), after.marks.end(), [](quint8 mark) { return mark != Unmarked; }));
     if (before.size() != after.target.values.size())
         return std::abs(qint64(before.size()) - after.size());
     qint64 count = 0;
@@ -122,7 +124,7 @@ struct Preparation::Run {
             return blamed(done.error(), index, *info);
         settle(frame);
         stage.rowsOut = frame.size();
-        stage.changed = countChanged(stage.before, marks, frame);
+        stage.changed = countChanged(stage.before, stage.axisBefore, marks, frame);
         stage.finding = work->finding();
         stage.statistics = work->statistics();
         if (request.keepFrames)

@@ -93,6 +93,7 @@ void addPeriods(Resampled &result, const Series &source, const Periods &periods,
                 present.push_back(source.values[size_t(i)]);
         result.series.values.push_back(valueOf(present, i - first, rule));
         result.sourceCount.push_back(qint64(present.size()));
+        result.sourceSteps.push_back(i - first);
     }
 }
 
@@ -102,11 +103,12 @@ Result<Resampled> resample(const Series &series, Step to, ResampleRule rule, boo
 {
     if (Result<void> checked = check(series, to); !checked)
         return fail(checked.error());
-    Resampled result{{series.key, series.name, rule == ResampleRule::Count ? QString() : series.unit, series.axis, {}}, 0, 0, {}};
+    Resampled result{{series.key, series.name, rule == ResampleRule::Count ? QString() : series.unit, series.axis, {}}, 0, 0, {}, {}};
     if (to == series.axis.step) {
         result.series = series;
         for (double value : series.values)
             result.sourceCount.push_back(std::isfinite(value) ? 1 : 0);
+        result.sourceSteps.assign(series.values.size(), 1);
         return result;
     }
     const Periods periods(series.axis, to, weekStart);

@@ -15,6 +15,7 @@ struct Resampled {
     qint64 cutFirst = 0;             ///< observations of the source that were cut off before its first whole period
     qint64 cutLast = 0;              ///< and behind its last one
     std::vector<qint64> sourceCount; ///< for each period: how many observations of the source are in it and not missing
+    std::vector<qint64> sourceSteps; ///< and how many with those that are missing
 };
 
 /// The series on a longer step: hours to days to weeks or months, quarters, years. The same step changes nothing.

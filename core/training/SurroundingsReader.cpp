@@ -12,6 +12,7 @@ Result<void> SurroundingsReader::readSpan()
     if (!summary)
         return fail(summary.error());
     m_hasSpan = true;
+    m_hasUsers = m_query.by != GroupBy::Series && m_query.measure != Measure::Value && summary->users > 0;
     // Imported series have steps, not moments: nothing is known of how much of a step they cover.
     if (m_query.by == GroupBy::Series || !summary->hasClock || !summary->firstEvent || !summary->lastEvent)
         return {};
@@ -39,12 +40,34 @@ Result<QList<Series>> SurroundingsReader::readColumn(const ColumnRequest &reques
     return series;
 }
 
+Result<void> SurroundingsReader::readUsers(Step step, JobContext &job)
+{
+    SeriesQuery query = m_query;
+    query.measure = Measure::Users;
+    query.step = step;
+    query.top = 0; // the largest by users may be others
+    const Result<QList<Series>> series = m_data.series(query, job);
+    if (!series)
+        return fail(series.error());
+    QHash<QString, Series> &users = m_users[step];
+    for (const Series &one : *series)
+        users.insert(one.key, one);
+    return {};
+}
+
 Result<Surroundings> SurroundingsReader::read(const QString &seriesKey, JobContext &job)
 {
     if (const Result<void> span = readSpan(); !span)
         return fail(span.error());
     Surroundings surroundings = m_span;
-    for (const ColumnRequest &request : m_requests) {
+    for (const Step step : m_request.users) {
+        if (m_hasUsers && !m_users.contains(step))
+            if (const Result<void> users = readUsers(step, job); !users)
+                return fail(users.error());
+        if (m_hasUsers && m_users[step].contains(seriesKey))
+            surroundings.users.emplace(step, m_users[step].value(seriesKey));
+    }
+    for (const ColumnRequest &request : m_request.columns) {
         const QString key = request.keyFor(seriesKey);
         const QString place = QStringList{request.measure, request.by, key}.join(QLatin1Char('|'));
         if (!m_read.contains(place)) {

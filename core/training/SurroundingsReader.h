@@ -1,18 +1,18 @@
 #pragma once
 
 #include "core/data/Questions.h"
-#include "core/preparation/ColumnRequest.h"
+#include "core/preparation/SurroundingsRequest.h"
 #include "core/preparation/Surroundings.h"
 
 #include <QHash>
 
 namespace foretrail {
 
-/// Reads what recipes need beside the series: the series that join, and where the log begins and ends. Keeps what it read, so
-/// that a column shared by many series is read once. One object belongs to one thread.
+/// Reads what recipes need beside the series: the series that join, distinct users, and where the log begins and ends. Keeps what it
+/// read, so that a column shared by many series is read once. One object belongs to one thread.
 class SurroundingsReader {
 public:
-    SurroundingsReader(ShopData &data, const Recipe &recipe, const SeriesQuery &query) : m_data(data), m_requests(columnRequests(recipe)), m_query(query) {}
+    SurroundingsReader(ShopData &data, const Recipe &recipe, const SeriesQuery &query) : m_data(data), m_request(surroundingsRequest(recipe)), m_query(query) {}
 
     /// For the series with this key. A column that the data does not have is left out: the step that asks for it says so.
     Result<Surroundings> read(const QString &seriesKey, JobContext &job);
@@ -20,12 +20,15 @@ public:
 private:
     Result<void> readSpan();
     Result<QList<Series>> readColumn(const ColumnRequest &request, const QString &key, JobContext &job);
+    Result<void> readUsers(Step step, JobContext &job);
 
     ShopData &m_data;
-    const QList<ColumnRequest> m_requests;
+    const SurroundingsRequest m_request;
     const SeriesQuery m_query;
     QHash<QString, QList<Series>> m_read; ///< none or one series, by measure, group and resolved key
+    std::map<Step, QHash<QString, Series>> m_users; ///< by key; of all series of the question at once
     Surroundings m_span;
+    bool m_hasUsers = false; ///< the question is about events, and some of them have users
     bool m_hasSpan = false;
 };
 

@@ -131,6 +131,8 @@ void TestCliRecipes::wrongUsageIsRefused_data()
     QTest::newRow("no such series") << QStringLiteral("prepare @ --recipe standard --series many") << 1 << QStringLiteral("many");
     QTest::newRow("two wishes at once") << QStringLiteral("recipes @ --remove a --export b") << 2 << QStringLiteral("--export");
     QTest::newRow("recipe of a forecast") << QStringLiteral("forecast @ --recipe wash --horizon 1") << 1 << QStringLiteral("wash");
+    QTest::newRow("users of a table of series") << QStringLiteral("prepare @ --recipe %1").arg(write(QStringLiteral("users.json"),
+        R"({"steps": [{"step": "resample", "rule": "users"}]})")) << 1 << QStringLiteral("Distinct users");
     QTest::newRow("recipe of a backtest") << QStringLiteral("backtest @ --recipe wash --model naive") << 1 << QStringLiteral("wash");
 }
 

@@ -335,6 +335,8 @@ void TestPreparationCharts::modelTellsSingleRows()
     model.setCounts({{0, {10, 3, 10}}});
     QCOMPARE(model.index(0).data(RecipeModel::CountsRole).toString(), QStringLiteral("10 rows, 3 changed"));
     model.setCounts({{0, {10, 3, 8}}});
+    QCOMPARE(model.index(0).data(RecipeModel::CountsRole).toString(), QStringLiteral("10 rows in, 8 out, 3 changed"));
+    model.setCounts({{0, {10, 2, 8}}}); // what was cut off
     QCOMPARE(model.index(0).data(RecipeModel::CountsRole).toString(), QStringLiteral("10 rows in, 8 out"));
     model.setReasons({QStringLiteral("because")});
     QCOMPARE(model.index(0).data(RecipeModel::ReasonRole).toString(), QStringLiteral("because"));

@@ -92,6 +92,8 @@ QString groupTitle(StepGroup group)
 QString countsInWords(qint64 rowsIn, qint64 changed, qint64 rowsOut)
 {
     const QLocale locale;
+    if (rowsIn > rowsOut && changed > 0 && changed != rowsIn - rowsOut)
+        return RecipeWordsText::tr("%1 rows in, %2 out, %3 changed").arg(locale.toString(rowsIn), locale.toString(rowsOut), locale.toString(changed));
     return rowsIn == rowsOut ? RecipeWordsText::tr("%1 rows, %2 changed").arg(locale.toString(rowsIn), locale.toString(changed))
                              : RecipeWordsText::tr("%1 rows in, %2 out").arg(locale.toString(rowsIn), locale.toString(rowsOut));
 }

@@ -147,6 +147,59 @@ private Q_SLOTS:
         QVERIFY(prepared({step("time-encoding")}, daily({1, 2, 3}))->stages()[0].finding.contains(QStringLiteral("month")));
     }
 
+    void countsDistinctUsersAnew()
+    {
+        // Ten users a day, the same ones again and again: 12, 15 and 11 in the three whole weeks, never 70.
+        Surroundings log;
+        log.users[Step::Week] = {QStringLiteral("s"), {}, QStringLiteral("users"), {Step::Week, at(2011, 9, 26)}, {9, 12, 15, 11, 8}};
+        const RecipeStep weeks = step("resample", {{QStringLiteral("rule"), QStringLiteral("users")}, {QStringLiteral("cutPartial"), false}});
+        std::vector<double> values(2 + 21 + 3, 10); // from Saturday to Wednesday: neither of the ends is a week
+        std::fill_n(values.begin() + 9, 4, missing);
+        const auto done = prepared({weeks}, daily(values, at(2011, 10, 1)), {}, 0, log);
+        VERIFY_RESULT(done);
+        QCOMPARE(done->frame().target.axis, (TimeAxis{Step::Week, at(2011, 10, 3)}));
+        QCOMPARE(done->frame().target.values[0], 12.0);
+        QVERIFY(std::isnan(done->frame().target.values[1])); // more than half of it is missing
+        QCOMPARE(done->frame().target.values[2], 11.0);
+        QCOMPARE(done->frame().target.unit, QStringLiteral("users"));
+        StepProblem problem;
+        QVERIFY(!prepared({weeks}, daily(values), {}, 0, {}, &problem));
+        QCOMPARE(problem.parameter, QStringLiteral("rule"));
+        QVERIFY2(problem.message.contains(QStringLiteral("events of a log")), qPrintable(problem.message));
+        // Each step of the same length is counted anew too.
+        log.users[Step::Day] = {QStringLiteral("s"), {}, QStringLiteral("users"), {Step::Day, at(2011, 10, 3)}, {4, 5, 6}};
+        const auto days = prepared({step("resample", {{QStringLiteral("rule"), QStringLiteral("users")}, {QStringLiteral("to"), QStringLiteral("day")}})},
+                                   daily({1, 2, 3}), {}, 0, log);
+        VERIFY_RESULT(days);
+        QCOMPARE(listOf(days->frame().target.values), (QList<double>{4, 5, 6}));
+    }
+    void aWeekThatLacksDaysIsCounted_data()
+    {
+        QTest::addColumn<QString>("rule");
+        QTest::addColumn<double>("week"); // two of seven days of 10 are missing
+        QTest::addColumn<int>("mark");
+        QTest::newRow("keep") << QStringLiteral("keep") << 50.0 << int(Detected);
+        QTest::newRow("scale") << QStringLiteral("scale") << 70.0 << int(Changed);
+        QTest::newRow("missing") << QStringLiteral("missing") << missing << int(Changed);
+    }
+    void aWeekThatLacksDaysIsCounted()
+    {
+        QFETCH(QString, rule);
+        QFETCH(double, week);
+        QFETCH(int, mark);
+        std::vector<double> values(28, 10.0);
+        values[8] = values[9] = missing;
+        std::fill_n(values.begin() + 14, 5, missing); // the third week lacks most of its days and is missing anyway
+        const auto done = prepared({step("resample", {{QStringLiteral("incomplete"), rule}})}, daily(values));
+        VERIFY_RESULT(done);
+        const Frame &frame = done->frame();
+        QCOMPARE(frame.target.values[0], 70.0);
+        QVERIFY(std::isnan(week) ? std::isnan(frame.target.values[1]) : frame.target.values[1] == week);
+        QVERIFY(std::isnan(frame.target.values[2]));
+        QCOMPARE(frame.marks, (std::vector<quint8>{Unmarked, quint8(mark), Unmarked, Unmarked}));
+        QCOMPARE(done->stages()[0].changed, qint64(1));
+        QVERIFY2(done->stages()[0].finding.contains(QStringLiteral("1 period")), qPrintable(done->stages()[0].finding));
+    }
     void gapsThatStayAreTold()
     {
         const auto dropped = prepared({step("missing", {{QStringLiteral("rule"), QStringLiteral("drop")}})}, daily({1, missing, 3, missing, missing, 6}));
@@ -156,6 +209,13 @@ private Q_SLOTS:
         VERIFY_RESULT(longer);
         QVERIFY(longer->stages()[0].finding.startsWith(QStringLiteral("2 values stay missing")));
         QVERIFY(prepared({step("missing")}, daily({1, missing, 3}))->stages()[0].finding.isEmpty());
+    }
+    void noStepIsCutShorter()
+    {
+        StepProblem problem;
+        QVERIFY(!prepared({step("resample", {{QStringLiteral("to"), QStringLiteral("hour")}})}, daily({1, 2, 3}), {}, 0, {}, &problem));
+        QCOMPARE(problem.parameter, QStringLiteral("to"));
+        QVERIFY2(problem.message.contains(QStringLiteral("Choose day")), qPrintable(problem.message));
     }
 
     void aHolidayNowAndThenClosesNoWeekday()

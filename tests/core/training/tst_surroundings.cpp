@@ -91,6 +91,25 @@ private Q_SLOTS:
         QVERIFY(!views.isKnownAhead);
     }
 
+    void usersAreCountedOnceInEachStep()
+    {
+        Recipe recipe{QStringLiteral("r"), {{QStringLiteral("resample"), true, {{QStringLiteral("rule"), QStringLiteral("users")}}}}};
+        SeriesQuery query;
+        query.measure = Measure::Events;
+        const auto around = SurroundingsReader(m_workspace->data(), recipe, query).read(QStringLiteral("total"), m_job);
+        VERIFY_RESULT(around);
+        QCOMPARE(around->users.size(), size_t(1));
+        QCOMPARE(around->users.at(Step::Week).values, std::vector<double>{1}); // ann came on two days
+        QCOMPARE(around->users.at(Step::Week).axis.start, monday);
+        const auto imported = SurroundingsReader(m_workspace->data(), recipe, seriesQuery()).read(QStringLiteral("tea/sales"), m_job);
+        VERIFY_RESULT(imported);
+        QVERIFY(imported->users.empty()); // the step says so
+        recipe.steps[0].parameters[QStringLiteral("rule")] = QStringLiteral("sum");
+        const auto summed = SurroundingsReader(m_workspace->data(), recipe, query).read(QStringLiteral("total"), m_job);
+        VERIFY_RESULT(summed);
+        QVERIFY(summed->users.empty());
+    }
+
     void nothingIsReadThatNoStepAsksFor()
     {
         Recipe recipe = joining({column("series", QStringLiteral("tea/price"), "value", true)});
