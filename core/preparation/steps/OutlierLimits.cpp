@@ -3,6 +3,8 @@
 #include "core/series/Hampel.h"
 #include "core/series/Statistics.h"
 #include "core/series/Stl.h"
+#include "core/series/TradingWeek.h"
+#include "core/series/WallDays.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +15,7 @@ namespace foretrail {
 namespace {
 
 constexpr int robustRounds = 2; // of weighing outliers down: enough to keep a spike out of trend and season
+constexpr double mostOutliers = 0.05; // part of the values that can be called so in earnest
 
 struct Quartiles {
     double lower = 0, median = 0, upper = 0;
@@ -29,6 +32,17 @@ Quartiles quartilesOf(Values values)
         return {};
     std::sort(sorted.begin(), sorted.end());
     return {sortedQuantile(sorted, 0.25), sortedQuantile(sorted, 0.5), sortedQuantile(sorted, 0.75)};
+}
+
+/// The width, in interquartile ranges, beyond which at most the twentieth part of `values` lies.
+double widthForFew(const std::vector<double> &values, const Quartiles &quartiles)
+{
+    std::vector<double> widths;
+    for (const double value : values)
+        widths.push_back(std::max(quartiles.lower - value, value - quartiles.upper) / (quartiles.upper - quartiles.lower));
+    std::sort(widths.begin(), widths.end());
+    const auto few = size_t(mostOutliers * double(widths.size()));
+    return widths[widths.size() - 1 - few];
 }
 
 /// Gaps bridged by lines; STL wants every value.
@@ -81,8 +95,45 @@ OutlierLimits limitsByNeighbours(const Frame &frame, int reach, double sigmas)
     return limits;
 }
 
+double meanSalesDistance(const Series &series)
+{
+    constexpr double quiet = 0.05; // part of the days of a closed weekday that may have trade
+    const bool isWhole = series.axis.step != Step::Day || series.axis.closed != 0;
+    const std::array<bool, 7> closed = isWhole ? std::array<bool, 7>{} : closedWeekdays(series, quiet);
+    double open = 0, sales = 0;
+    for (qint64 i = 0; i < series.size(); ++i) {
+        const double value = series.values[size_t(i)];
+        if (!std::isfinite(value))
+            continue;
+        const bool isClosed = !isWhole && closed[size_t(weekdayOf(dayOf(series.timeAt(i))))];
+        open += isClosed ? 0 : 1;
+        sales += !isClosed && value != 0 ? 1 : 0;
+    }
+    return sales == 0 ? std::numeric_limits<double>::infinity() : open / sales;
+}
+
+OutlierLimits limitsOfSizes(const Frame &frame, double width)
+{
+    std::vector<double> logarithms;
+    for (const double value : frame.training())
+        if (value > 0)
+            logarithms.push_back(std::log(value));
+    const Quartiles quartiles = quartilesOf(logarithms);
+    OutlierLimits limits;
+    limits.isOfSizes = true;
+    if (!quartiles.haveSpread())
+        return limits;
+    limits.reachHigh = std::exp(quartiles.upper + width * (quartiles.upper - quartiles.lower));
+    limits.low.assign(size_t(frame.size()), -std::numeric_limits<double>::infinity());
+    limits.high.assign(size_t(frame.size()), limits.reachHigh);
+    limits.typical.assign(size_t(frame.size()), std::exp(quartiles.median));
+    return limits;
+}
+
 OutlierLimits limitsByDecomposition(const Frame &frame, int season, double width)
 {
+    if (meanSalesDistance(frame.target.part(0, frame.fitLength)) >= seldomSales)
+        return limitsOfSizes(frame, width);
     if (season < 2 || frame.fitLength <= 2 * season)
         return limitsByQuartiles(frame, width);
     thread_local StlWorkspace workspace;
@@ -98,8 +149,10 @@ OutlierLimits limitsByDecomposition(const Frame &frame, int season, double width
     const Quartiles quartiles = quartilesOf(parts->remainder);
     if (!quartiles.haveSpread())
         return {};
-    const double reach = width * (quartiles.upper - quartiles.lower);
+    const double needed = widthForFew(parts->remainder, quartiles);
+    const double reach = std::max(width, needed) * (quartiles.upper - quartiles.lower);
     OutlierLimits limits{{}, {}, {}, quartiles.lower - reach, quartiles.upper + reach};
+    limits.width = needed > width ? needed : 0;
     // Sales that are never negative are not expected to be, whatever trend and season add up to.
     const bool isNonNegative = std::ranges::all_of(values, [](double value) { return value >= 0; });
     const double floor = isNonNegative ? 0 : -std::numeric_limits<double>::infinity();

@@ -50,8 +50,13 @@ public:
         const QString high = locale.toString(m_limits.reachHigh, 'g', 6);
         if (m_limits.low.empty())
             return OutliersText::tr("There is too little spread to tell an outlier by.");
+        if (m_limits.isOfSizes)
+            return OutliersText::tr("Sales come now and then, so only how much is sold at once is judged: more than %1 counts as an outlier.").arg(high);
         if (m_method == u"iqr")
             return OutliersText::tr("Values outside %1 to %2 count as outliers.").arg(low, high);
+        if (m_limits.width > 0)
+            return OutliersText::tr("Remainders outside %1 to %2 count as outliers. At a width of %3 more than one in twenty would have been one, so it was widened to %4.")
+                .arg(low, high, locale.toString(m_width), locale.toString(m_limits.width, 'g', 3));
         return m_method == u"hampel" ? OutliersText::tr("Values further from the median of their neighbours than %1 of its deviations count as outliers.").arg(locale.toString(m_sigmas))
                                      : OutliersText::tr("Remainders outside %1 to %2 count as outliers.").arg(low, high);
     }

@@ -210,6 +210,32 @@ private Q_SLOTS:
         QVERIFY(longer->stages()[0].finding.startsWith(QStringLiteral("2 values stay missing")));
         QVERIFY(prepared({step("missing")}, daily({1, missing, 3}))->stages()[0].finding.isEmpty());
     }
+    void ofSalesNowAndThenOnlySizesAreJudged()
+    {
+        // A sale of 2 to 6 every third day, one of 400: a decomposition takes many of them for outliers.
+        std::vector<double> values;
+        for (int t = 0; t < 300; ++t)
+            values.push_back(t % 3 == 0 ? 2 + (t / 3) % 5 : 0);
+        values[150] = 400;
+        const auto done = prepared({step("outliers", {{QStringLiteral("method"), QStringLiteral("decomposition")}})}, daily(values));
+        VERIFY_RESULT(done);
+        QCOMPARE(done->stages()[0].changed, qint64(1));
+        // Quartiles of the logarithms of 2 3 4 5 6, twenty each: 3 and 5; the limit is 5 (5 / 3)^3.
+        const double limit = 5 * std::pow(5.0 / 3, 3);
+        QVERIFY(std::fabs(done->frame().target.values[150] - limit) < 1e-9 * limit);
+        QVERIFY2(done->stages()[0].finding.contains(QStringLiteral("now and then")), qPrintable(done->stages()[0].finding));
+    }
+    void outliersAreFew()
+    {
+        // Every eighth day is far off: too many to be outliers of a series that is else a season and next to no noise.
+        std::vector<double> values;
+        for (int t = 0; t < 400; ++t)
+            values.push_back(100 + 20 * std::sin(2 * M_PI * t / 7) + (t % 3) + (t % 8 == 5 ? 30 + t % 11 : 0));
+        const auto done = prepared({step("outliers", {{QStringLiteral("method"), QStringLiteral("decomposition")}})}, daily(values));
+        VERIFY_RESULT(done);
+        QVERIFY2(done->stages()[0].changed <= 20, qPrintable(QString::number(done->stages()[0].changed)));
+        QVERIFY2(done->stages()[0].finding.contains(QStringLiteral("widened")), qPrintable(done->stages()[0].finding));
+    }
     void noStepIsCutShorter()
     {
         StepProblem problem;
