@@ -54,7 +54,7 @@ QJsonObject typeSchema(const ParameterInfo &info)
     case ParameterType::Text: return {{typeKey, QStringLiteral("string")}};
     case ParameterType::Wholes: return listOf(ranged(info, QStringLiteral("integer")));
     case ParameterType::Dates:
-        return listOf({{typeKey, QStringLiteral("string")}, {QStringLiteral("pattern"), QStringLiteral("^\\d{4}-\\d{2}-\\d{2}(/\\d{4}-\\d{2}-\\d{2})?$")}});
+        return listOf({{typeKey, QStringLiteral("string")}, {QStringLiteral("pattern"), QStringLiteral("^\\d{4}-\\d{2}-\\d{2}(/\\d{4}-\\d{2}-\\d{2})?( .*)?$")}});
     case ParameterType::Columns: return listOf(columnSchema());
     }
     return {};

@@ -1,7 +1,8 @@
 #include "core/preparation/StepInfo.h"
 
+#include "core/series/NamedDays.h"
+
 #include <QCoreApplication>
-#include <QDate>
 #include <QJsonArray>
 #include <QLocale>
 #include <QSet>
@@ -54,14 +55,7 @@ bool isInRange(const ParameterInfo &info, const QJsonValue &value)
 
 bool isDates(const QJsonValue &value)
 {
-    if (!value.isString())
-        return false;
-    const QStringList ends = value.toString().split(QLatin1Char('/'));
-    QList<QDate> dates;
-    for (const QString &end : ends)
-        dates.append(QDate::fromString(end.trimmed(), Qt::ISODate));
-    return ends.size() <= 2 && std::all_of(dates.begin(), dates.end(), [](QDate date) { return date.isValid(); })
-        && dates.front() <= dates.back();
+    return value.isString() && namedDaysFrom(value.toString());
 }
 
 template<class Check>
@@ -101,7 +95,7 @@ QString whatIsAllowed(const ParameterInfo &info, const QJsonValue &value)
             ? QString() : StepInfoText::tr("a list of whole numbers, each once, %1").arg(rangeText(info));
     case ParameterType::Dates:
         return isArrayOf(value, isDates)
-            ? QString() : StepInfoText::tr("a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26");
+            ? QString() : StepInfoText::tr("a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26, each with a name behind it if you like");
     case ParameterType::Columns:
         return isArrayOf(value, [](const QJsonValue &one) { return one.isObject(); })
             ? QString() : StepInfoText::tr("a list of objects that name a series each");

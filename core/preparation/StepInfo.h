@@ -23,7 +23,7 @@ enum class ParameterType {
     Flag,
     Text,
     Wholes,   ///< an array of whole numbers: lags, season lengths
-    Dates,    ///< an array of "2011-12-25" and "2011-12-24/2011-12-26"
+    Dates,    ///< an array of "2011-12-25" and "2011-12-24/2011-12-26 Christmas": see NamedDays
     Columns   ///< an array of objects {measure, by, series, name, knownAhead}: other series that join
 };
 

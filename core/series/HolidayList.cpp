@@ -1,8 +1,11 @@
 #include "core/series/HolidayList.h"
 
+#include "core/series/NamedDays.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -30,7 +33,7 @@ Result<QString> readText(const QString &path)
 }
 
 /// The fields of one line of a table; nothing where a quote stays open.
-std::optional<QStringList> fieldsOf(const QString &line)
+std::optional<QStringList> fieldsOf(const QString &line, QChar separator)
 {
     QStringList fields{QString()};
     bool isQuoted = false;
@@ -41,7 +44,7 @@ std::optional<QStringList> fieldsOf(const QString &line)
             fields.back() += line[++i];
         else if (sign == u'"')
             isQuoted = !isQuoted;
-        else if (sign == u',' && !isQuoted)
+        else if (sign == separator && !isQuoted)
             fields << QString();
         else
             fields.back() += sign;
@@ -51,18 +54,32 @@ std::optional<QStringList> fieldsOf(const QString &line)
     return isQuoted ? std::nullopt : std::optional(fields);
 }
 
-/// Reads lines of a table; the first with text is the header.
+/// The first of tab, semicolon and comma that the first line with text has.
+QChar separatorOf(const QStringList &lines)
+{
+    const auto first = std::ranges::find_if(lines, [](const QString &line) { return !line.trimmed().isEmpty(); });
+    for (const QChar sign : {QChar(u'\t'), QChar(u';')})
+        if (first != lines.end() && first->contains(sign))
+            return sign;
+    return u',';
+}
+
+QDate dateOf(const QString &text) { return QDate::fromString(text, QStringLiteral("yyyy-MM-dd")); }
+
+/// Reads lines of a table; the first with text is the header, unless it begins with a date.
 class TableReader {
 public:
     Result<QList<Holiday>> read(const QStringList &lines)
     {
+        m_separator = separatorOf(lines);
         for (int number = 1; number <= lines.size(); ++number) {
             if (lines[number - 1].trimmed().isEmpty())
                 continue;
-            const auto fields = fieldsOf(lines[number - 1]);
+            const auto fields = fieldsOf(lines[number - 1], m_separator);
             Result<void> done = !fields ? problem(number, HolidayListText::tr("a quotation mark is not closed. Close it."))
-                : m_date < 0            ? readHeader(number, *fields)
-                                        : readRow(number, *fields);
+                : m_start >= 0          ? readRow(number, *fields)
+                : hasDigits(*fields)    ? readFirstRow(number, *fields)
+                                        : readHeader(number, *fields);
             if (!done)
                 return fail(done.error());
         }
@@ -72,34 +89,66 @@ public:
 private:
     static tl::unexpected<Error> problem(int number, const QString &what) { return holidayListProblem(number, what); }
 
+    /// A header is made of words.
+    static bool hasDigits(const QStringList &fields) { return std::ranges::any_of(fields, [](const QString &field) { return !field.isEmpty() && field[0].isDigit(); }); }
+
     Result<void> readHeader(int number, const QStringList &fields)
     {
-        for (int i = 0; i < fields.size(); ++i) {
-            if (fields[i].compare(u"date", Qt::CaseInsensitive) == 0)
-                m_date = i;
-            if (fields[i].compare(u"name", Qt::CaseInsensitive) == 0)
-                m_name = i;
-        }
-        if (m_date < 0 || m_name < 0)
-            return problem(number, HolidayListText::tr("the columns date and name are not both there. Begin the file with the line date,name."));
+        const auto find = [&](const QStringList &names) {
+            const auto at = std::ranges::find_if(fields, [&](const QString &field) { return names.contains(field.toLower()); });
+            return at == fields.end() ? -1 : int(at - fields.begin());
+        };
+        m_start = find({QStringLiteral("date"), QStringLiteral("start"), QStringLiteral("first"), QStringLiteral("from")});
+        m_end = find({QStringLiteral("end"), QStringLiteral("last"), QStringLiteral("to")});
+        m_name = find({QStringLiteral("name"), QStringLiteral("holiday"), QStringLiteral("event")});
+        if (m_start < 0)
+            return problem(number, HolidayListText::tr("there is no column date. Begin the file with the line date,name or start,end,name, or leave the header out."));
         return {};
+    }
+
+    /// There is no header: what the columns are follows from which of them are dates.
+    Result<void> readFirstRow(int number, const QStringList &fields)
+    {
+        const bool isNameFirst = !fields.front().isEmpty() && !fields.front()[0].isDigit();
+        m_start = isNameFirst ? 1 : 0;
+        m_end = fields.size() > m_start + 1 && dateOf(fields[m_start + 1]).isValid() ? m_start + 1 : -1;
+        m_name = isNameFirst ? 0 : m_end >= 0 ? m_end + 1 : 1;
+        return readRow(number, fields);
+    }
+
+    Result<QDate> readDate(int number, const QString &shown) const
+    {
+        const QDate date = dateOf(shown);
+        if (!date.isValid())
+            return problem(number, HolidayListText::tr("\"%1\" is not a date of the form 2011-12-27. Write year, month and day in this order, "
+                                            "with \"-\" between them.").arg(shown));
+        return date;
     }
 
     Result<void> readRow(int number, const QStringList &fields)
     {
-        const QString shown = fields.value(m_date), name = fields.value(m_name);
-        const QDate date = QDate::fromString(shown, QStringLiteral("yyyy-MM-dd"));
-        if (!date.isValid())
-            return problem(number, HolidayListText::tr("\"%1\" is not a date of the form 2011-12-27. Write year, month and day in this order, "
-                                            "with \"-\" between them.").arg(shown));
-        if (name.isEmpty())
-            return problem(number, HolidayListText::tr("the holiday has no name. Write one behind the date."));
-        m_list.append({date, name, holidayId(name)});
+        const Result<QDate> first = readDate(number, fields.value(m_start));
+        if (!first)
+            return fail(first.error());
+        const QString end = m_end < 0 ? QString() : fields.value(m_end);
+        const Result<QDate> last = end.isEmpty() ? first : readDate(number, end);
+        if (!last)
+            return fail(last.error());
+        const qint64 days = first->daysTo(*last);
+        if (days < 0)
+            return problem(number, HolidayListText::tr("the last day %1 lies before the first, %2. Exchange them.").arg(end, fields.value(m_start)));
+        if (days > longestSpan)
+            return problem(number, HolidayListText::tr("a span of %1 days is no holiday. Check the year.").arg(days + 1));
+        const QString name = m_name < 0 ? QString() : fields.value(m_name);
+        for (QDate day = *first; day <= *last; day = day.addDays(1))
+            m_list.append({day, name, name.isEmpty() ? QStringLiteral("own") : holidayId(name)});
         return {};
     }
 
+    static constexpr qint64 longestSpan = 366;
     QList<Holiday> m_list;
-    int m_date = -1, m_name = -1;
+    QChar m_separator;
+    int m_start = -1, m_end = -1, m_name = -1;
 };
 
 } // namespace
@@ -126,21 +175,23 @@ QString holidayId(const QString &name)
 
 QStringList daysInSpans(const QList<Holiday> &list)
 {
-    QList<QDate> days;
-    for (const Holiday &holiday : list)
-        days.append(holiday.date);
-    std::ranges::sort(days);
-    days.erase(std::unique(days.begin(), days.end()), days.end());
-    QStringList spans;
-    for (qsizetype first = 0; first < days.size();) {
-        qsizetype last = first;
-        while (last + 1 < days.size() && days[last + 1] == days[last].addDays(1))
-            ++last;
-        const QString from = days[first].toString(Qt::ISODate);
-        spans << (last == first ? from : from + QLatin1Char('/') + days[last].toString(Qt::ISODate));
-        first = last + 1;
+    QList<NamedDays> spans;
+    QHash<QString, qsizetype> latest; // of a name; a day may have several names
+    QList<Holiday> sorted = list;
+    std::ranges::stable_sort(sorted, {}, &Holiday::date);
+    for (const Holiday &day : std::as_const(sorted)) {
+        const qsizetype at = latest.value(day.name, -1);
+        if (at >= 0 && spans[at].last.addDays(1) >= day.date) {
+            spans[at].last = day.date;
+            continue;
+        }
+        latest.insert(day.name, spans.size());
+        spans.append({day.date, day.date, day.name});
     }
-    return spans;
+    QStringList texts;
+    for (const NamedDays &span : std::as_const(spans))
+        texts << textOf(span);
+    return texts;
 }
 
 Result<QList<Holiday>> readHolidayList(const QString &path)

@@ -8,8 +8,6 @@ namespace foretrail {
 
 /// "line 3: what". InvalidInput.
 tl::unexpected<Error> holidayListProblem(int line, const QString &what);
-/// "Children's Day" becomes "childrens-day".
-QString holidayId(const QString &name);
 /// The whole-day events of an iCalendar file (RFC 5545), given in lines without their ends. Cancelled events are left out; events
 /// that repeat by a rule or have a time of day are errors.
 Result<QList<Holiday>> readHolidayCalendar(const QStringList &lines);

@@ -31,12 +31,17 @@ QStringList holidayRegions();
 /// A "substitute-day" is where a federal holiday on a weekend is observed.
 QList<Holiday> holidays(const QString &region, int firstYear, int lastYear);
 
-/// A list of one's own, by date, every day once under a name. Either a table (CSV, UTF-8) whose header has the columns date and
-/// name, with dates as 2011-12-27, or an iCalendar file (.ics) of whole-day events; one of several days is as many holidays.
-/// The id is the name in small letters with "-" between the words. NotFound, Permission, or InvalidInput with line and remedy.
+/// A list of one's own, by date, every day once under a name. Either a table (UTF-8; commas, semicolons or tabs), with dates as
+/// 2011-12-27: a header names the columns date (or start) and, as there are, end and name; without a header they are date and name,
+/// start and end, or start, end and name. Or an iCalendar file (.ics) of whole-day events. A span is as many holidays; the name may be
+/// empty. The id is the name in small letters with "-" between the words. NotFound, Permission, or InvalidInput with line and remedy.
 Result<QList<Holiday>> readHolidayList(const QString &path);
 
-/// The days of a list as recipes write them, by date, each once: "2011-12-27", and "2011-12-24/2011-12-26" for days in a row.
+/// "Children's Day" becomes "childrens-day".
+QString holidayId(const QString &name);
+
+/// The days of a list as recipes write them, by date, each once under a name: "2011-12-27 Fair", and "2011-12-24/2011-12-26 Christmas"
+/// for days in a row of one name.
 QStringList daysInSpans(const QList<Holiday> &list);
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "ui/widgets/DatesEditor.h"
 
+#include "core/series/NamedDays.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
@@ -7,6 +8,7 @@
 #include <QGridLayout>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
@@ -17,16 +19,16 @@ namespace {
 
 constexpr int shownDates = 4;
 
-QString dayText(const QString &text)
-{
-    const QDate day = QDate::fromString(text.trimmed(), Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, QLocale::ShortFormat) : text.trimmed();
-}
+QString dayText(QDate day) { return QLocale().toString(day, QLocale::ShortFormat); }
 
+/// What is no date stands as it was written.
 QString entryText(const QString &entry)
 {
-    const QStringList ends = entry.split(QLatin1Char('/'));
-    return ends.size() < 2 ? dayText(entry) : DatesEditor::tr("%1 to %2", "dates").arg(dayText(ends.front()), dayText(ends.back()));
+    const std::optional<NamedDays> days = namedDaysFrom(entry);
+    if (!days)
+        return entry;
+    const QString span = days->first == days->last ? dayText(days->first) : DatesEditor::tr("%1 to %2", "dates").arg(dayText(days->first), dayText(days->last));
+    return days->name.isEmpty() ? span : DatesEditor::tr("%1: %2", "dates: name of the holiday").arg(span, days->name);
 }
 
 QDateEdit *dayField(const ParameterInfo &parameter, const char *end, QWidget *parent)
@@ -41,7 +43,7 @@ QDateEdit *dayField(const ParameterInfo &parameter, const char *end, QWidget *pa
 
 DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     : ParameterEditor(parent), m_list(new QListWidget), m_first(dayField(parameter, "first", this)), m_last(dayField(parameter, "last", this)),
-      m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
+      m_name(new QLineEdit(this)), m_add(new QPushButton(tr("Add"), this)), m_remove(new QPushButton(tr("Remove"), this)),
       m_file(new QPushButton(tr("From a file..."), this))
 {
     auto *all = new QWidget(this);
@@ -57,10 +59,17 @@ DatesEditor::DatesEditor(const ParameterInfo &parameter, QWidget *parent)
     grid->addWidget(m_first, 1, 1);
     grid->addWidget(to, 2, 0);
     grid->addWidget(m_last, 2, 1);
-    grid->addWidget(m_add, 3, 0);
-    grid->addWidget(m_remove, 3, 1);
-    grid->addWidget(m_file, 4, 0, 1, 2);
-    m_file->setToolTip(tr("A table with the columns date and name, or a calendar (.ics) of whole days"));
+    auto *named = new QLabel(tr("Name"), all);
+    named->setBuddy(m_name);
+    grid->addWidget(named, 3, 0);
+    grid->addWidget(m_name, 3, 1);
+    grid->addWidget(m_add, 4, 0);
+    grid->addWidget(m_remove, 4, 1);
+    grid->addWidget(m_file, 5, 0, 1, 2);
+    m_name->setPlaceholderText(tr("may be empty"));
+    m_name->setObjectName(QStringLiteral("parameter_%1_name").arg(parameter.name));
+    m_name->setAccessibleName(named->text());
+    m_file->setToolTip(tr("A table of date and name, or of start, end and name, with or without a header; or a calendar (.ics) of whole days"));
     setField(all, parameter);
     setFocusProxy(m_list);
     m_list->setObjectName(QStringLiteral("parameter_%1_list").arg(parameter.name));
@@ -97,9 +106,7 @@ void DatesEditor::show(const QJsonValue &value)
 
 void DatesEditor::add()
 {
-    const QDate first = std::min(m_first->date(), m_last->date());
-    const QDate last = std::max(m_first->date(), m_last->date());
-    const QString entry = first == last ? first.toString(Qt::ISODate) : first.toString(Qt::ISODate) + QLatin1Char('/') + last.toString(Qt::ISODate);
+    const QString entry = textOf({std::min(m_first->date(), m_last->date()), std::max(m_first->date(), m_last->date()), m_name->text().simplified()});
     if (m_dates.contains(entry))
         return;
     m_dates << entry;
@@ -123,8 +130,10 @@ void DatesEditor::fill()
 {
     const int row = m_list->currentRow();
     m_list->clear();
-    for (const QString &entry : std::as_const(m_dates))
+    for (const QString &entry : std::as_const(m_dates)) {
         m_list->addItem(entryText(entry));
+        m_list->item(m_list->count() - 1)->setToolTip(entryText(entry)); // a long name is cut off
+    }
     m_list->setCurrentRow(std::min(std::max(row, 0), int(m_dates.size()) - 1));
     m_remove->setEnabled(!m_dates.isEmpty());
 }

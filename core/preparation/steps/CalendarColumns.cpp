@@ -3,6 +3,7 @@
 #include "core/series/CalendarFeatures.h"
 #include "core/series/Fourier.h"
 #include "core/series/Holidays.h"
+#include "core/series/NamedDays.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -144,10 +145,10 @@ private:
         if (m_region != u"none") // a year more at either end: leads and lags reach over New Year
             list = holidays(m_region, yearOf(axis.start) - 1, yearOf(axis.timeAt(count)) + 1);
         for (const QString &range : m_own) {
-            const QStringList ends = range.split(QLatin1Char('/'));
-            const QDate last = QDate::fromString(ends.back().trimmed(), Qt::ISODate);
-            for (QDate day = QDate::fromString(ends.front().trimmed(), Qt::ISODate); day <= last; day = day.addDays(1))
-                list.append({day, CalendarColumnsText::tr("Own day"), QStringLiteral("own")});
+            const NamedDays days = *namedDaysFrom(range);
+            const QString id = days.name.isEmpty() ? QStringLiteral("own") : holidayId(days.name);
+            for (QDate day = days.first; day <= days.last; day = day.addDays(1))
+                list.append({day, days.name.isEmpty() ? CalendarColumnsText::tr("Own day") : days.name, id});
         }
         return list;
     }
@@ -192,7 +193,7 @@ void addHolidayStep(StepRegistry &registry)
     registry.add({QStringLiteral("holidays"), StepGroup::Feature, CalendarColumnsText::tr("Holidays"),
                   CalendarColumnsText::tr("Holidays, with days before and after them, as columns of 0 and 1; in weeks and months their number."),
                   {region,
-                   {QStringLiteral("own"), CalendarColumnsText::tr("Own days"), CalendarColumnsText::tr("Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26."), ParameterType::Dates, QJsonArray{}},
+                   {QStringLiteral("own"), CalendarColumnsText::tr("Own days"), CalendarColumnsText::tr("Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26 Christmas sale. With one column each, days of one name make one."), ParameterType::Dates, QJsonArray{}},
                    {QStringLiteral("lead"), CalendarColumnsText::tr("Days before"), CalendarColumnsText::tr("Each day before a holiday becomes a column."), ParameterType::Whole, 2, 0, 30},
                    {QStringLiteral("lag"), CalendarColumnsText::tr("Days after"), CalendarColumnsText::tr("Each day after a holiday becomes a column."), ParameterType::Whole, 1, 0, 30},
                    {QStringLiteral("each"), CalendarColumnsText::tr("One column each"), CalendarColumnsText::tr("Every holiday by itself in place of all together."), ParameterType::Flag, false}}},

@@ -1,7 +1,9 @@
 #include "core/preparation/FrameTools.h"
 #include "core/preparation/steps/Steps.h"
+#include "core/series/NamedDays.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -25,9 +27,9 @@ public:
         if (!axis.hasCalendar() && !m_dates.isEmpty())
             return fail(problemWith("dates", ExcludeText::tr("This series has no dates. Remove the step.")));
         for (const QString &range : m_dates) {
-            const QStringList ends = range.split(QLatin1Char('/'));
-            const WallMs from = *parseWallTime(ends.front().trimmed());
-            const WallMs to = addSteps(*parseWallTime(ends.back().trimmed()), Step::Day, 1);
+            const NamedDays days = *namedDaysFrom(range);
+            const WallMs from = wallOf(days.first);
+            const WallMs to = addSteps(wallOf(days.last), Step::Day, 1);
             const qint64 first = std::max<qint64>(axis.indexOf(floorToStep(from, axis.step)), 0);
             for (qint64 i = first; i < frame.size() && frame.target.timeAt(i) < to; ++i)
                 change(frame, i, missing);
@@ -36,6 +38,8 @@ public:
     }
 
 private:
+    static WallMs wallOf(QDate day) { return day.startOfDay(Qt::UTC).toMSecsSinceEpoch(); }
+
     const QStringList m_dates;
 };
 

@@ -236,6 +236,17 @@ private Q_SLOTS:
         QVERIFY2(done->stages()[0].changed <= 20, qPrintable(QString::number(done->stages()[0].changed)));
         QVERIFY2(done->stages()[0].finding.contains(QStringLiteral("widened")), qPrintable(done->stages()[0].finding));
     }
+    void namedDaysAreColumnsOfTheirOwn()
+    {
+        const QJsonObject own{{QStringLiteral("region"), QStringLiteral("none")}, {QStringLiteral("each"), true}, {QStringLiteral("lead"), 0}, {QStringLiteral("lag"), 0},
+                              {QStringLiteral("own"), QJsonArray{QStringLiteral("2011-10-04 Fair"), QStringLiteral("2011-10-06/2011-10-07 Stock taking"), QStringLiteral("2011-10-05")}}};
+        const auto done = prepared({step("holidays", own)}, daily({1, 2, 3, 4, 5, 6, 7}));
+        VERIFY_RESULT(done);
+        QVERIFY(column(done->frame(), "fair") && column(done->frame(), "stock-taking") && column(done->frame(), "own"));
+        QCOMPARE(listOf(column(done->frame(), "fair")->values), (QList<double>{0, 1, 0, 0, 0, 0, 0}));
+        QCOMPARE(listOf(column(done->frame(), "stock-taking")->values), (QList<double>{0, 0, 0, 1, 1, 0, 0}));
+        QCOMPARE(listOf(column(done->frame(), "own")->values), (QList<double>{0, 0, 1, 0, 0, 0, 0}));
+    }
     void noStepIsCutShorter()
     {
         StepProblem problem;

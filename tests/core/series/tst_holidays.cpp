@@ -63,6 +63,8 @@ private Q_SLOTS:
     void yearsAndRegions();
 
     void readsATable();
+    void readsOtherTables_data();
+    void readsOtherTables();
     void readsACalendar();
     void explainsBrokenLists_data();
     void explainsBrokenLists();
@@ -261,6 +263,30 @@ void TestHolidays::readsATable()
         {QDate(2024, 6, 1), QStringLiteral("Children's Day, for all"), QStringLiteral("childrens-day-for-all")}}));
 }
 
+void TestHolidays::readsOtherTables_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("no header") << QByteArray("2024-01-01,Fair\n2024-01-02,Fair\n2024-02-01,\n");
+    QTest::newRow("a span, no header") << QByteArray("2024-01-01,2024-01-02,Fair\n2024-02-01\n");
+    QTest::newRow("name first") << QByteArray("Fair,2024-01-01,2024-01-02\n,2024-02-01\n").replace("\n,", "\n\"\",");
+    QTest::newRow("semicolons") << QByteArray("name;start;end\r\nFair;2024-01-01;2024-01-02\r\n;2024-02-01;\r\n");
+    QTest::newRow("tabs") << QByteArray("date\tname\n2024-01-01\tFair\n2024-01-02\tFair\n2024-02-01\n");
+}
+
+// The same days in every form: a fair of two days, and a day without a name.
+void TestHolidays::readsOtherTables()
+{
+    QFETCH(QByteArray, content);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("own.csv"));
+    writeAll(path, content);
+    const auto list = readHolidayList(path);
+    VERIFY_RESULT(list);
+    const QString name = QStringLiteral("Fair"), id = QStringLiteral("fair");
+    QCOMPARE(*list, (QList<Holiday>{{QDate(2024, 1, 1), name, id}, {QDate(2024, 1, 2), name, id}, {QDate(2024, 2, 1), {}, QStringLiteral("own")}}));
+    QCOMPARE(daysInSpans(*list), (QStringList{QStringLiteral("2024-01-01/2024-01-02 Fair"), QStringLiteral("2024-02-01")}));
+}
+
 void TestHolidays::readsACalendar()
 {
     QTemporaryDir folder;
@@ -286,9 +312,11 @@ void TestHolidays::explainsBrokenLists_data()
     QTest::newRow("day first") << QByteArray("date,name\n2024-01-01,a\n27/12/2011,b\n") << "own.csv: line 3: \"27/12/2011\"";
     QTest::newRow("month first") << QByteArray("date,name\n12/27/2011,b\n") << "2011-12-27";
     QTest::newRow("no such day") << QByteArray("date,name\n2023-02-29,b\n") << "line 2: \"2023-02-29\"";
-    QTest::newRow("no header") << QByteArray("2024-01-01,New Year\n") << "line 1: the columns date and name";
-    QTest::newRow("semicolons") << QByteArray("date;name\n2024-01-01;New Year\n") << "date,name";
-    QTest::newRow("no name") << QByteArray("date,name\n\n2024-01-01\n") << "line 3: the holiday has no name";
+    QTest::newRow("neither header nor date") << QByteArray("soon,New Year\n") << "line 1: there is no column date. Begin the file with the line date,name";
+    QTest::newRow("day first without a header") << QByteArray("27/12/2011,b\n") << "line 1: \"27/12/2011\"";
+    QTest::newRow("ends before it begins") << QByteArray("2024-01-03,2024-01-01,Fair\n") << "line 1: the last day 2024-01-01 lies before the first, 2024-01-03. Exchange";
+    QTest::newRow("a wrong year") << QByteArray("start,end,name\n2024-01-01,2042-01-03,Fair\n") << "line 2: a span of 6578 days";
+    QTest::newRow("no end") << QByteArray("start,end,name\n2024-01-01,soon,Fair\n") << "line 2: \"soon\"";
     QTest::newRow("open quote") << QByteArray("date,name\n2024-01-01,\"New Year\n") << "line 2: a quotation mark";
     QTest::newRow("no rows") << QByteArray("date,name\n") << "holds no holidays";
     QTest::newRow("empty") << QByteArray() << "holds no holidays";
