@@ -89,13 +89,20 @@ public:
             const int most = std::min(period / 2, mostPairs);
             const int pairs = m_pairs > 0 ? std::min(m_pairs, most) : fourierPairsByAicc(frame.training(), period, most);
             m_found << QLocale().toString(pairs);
+            if (m_pairs > most)
+                m_capped << (period / 2 < mostPairs ? CalendarColumnsText::tr("a season of %1 has %2 at most").arg(QLocale().toString(period), QLocale().toString(most))
+                                                    : CalendarColumnsText::tr("of a season of %1 no more than %2 are made").arg(QLocale().toString(period), QLocale().toString(most)));
             append(frame, wavesOf(period, pairs, frame));
         }
         return {};
     }
 
     QJsonObject statistics() const override { return {{QStringLiteral("pairs"), QJsonArray::fromStringList(m_found)}}; }
-    QString finding() const override { return CalendarColumnsText::tr("Pairs: %1.").arg(m_found.join(QStringLiteral(", "))); }
+    QString finding() const override
+    {
+        const QString pairs = CalendarColumnsText::tr("Pairs: %1.").arg(m_found.join(QStringLiteral(", ")));
+        return m_capped.isEmpty() ? pairs : CalendarColumnsText::tr("%1 Fewer than asked for: %2.").arg(pairs, m_capped.join(QStringLiteral("; ")));
+    }
 
 private:
     /// Places count from 1970, so that a wave does not depend on where the series begins.
@@ -117,6 +124,7 @@ private:
     const std::vector<int> m_periods;
     const int m_pairs;
     QStringList m_found;
+    QStringList m_capped; ///< why a period got fewer than was asked for
 };
 
 /// Holidays of a region and of the user's own list.

@@ -210,6 +210,14 @@ private Q_SLOTS:
         QVERIFY(longer->stages()[0].finding.startsWith(QStringLiteral("2 values stay missing")));
         QVERIFY(prepared({step("missing")}, daily({1, missing, 3}))->stages()[0].finding.isEmpty());
     }
+    void pairsThatAreLeftOutAreTold()
+    {
+        const auto done = prepared({step("fourier", {{QStringLiteral("periods"), QJsonArray{7, 60}}, {QStringLiteral("pairs"), 12}})}, daily(std::vector<double>(200, 1.0)));
+        VERIFY_RESULT(done);
+        const QString finding = done->stages()[0].finding;
+        QVERIFY2(finding.startsWith(QStringLiteral("Pairs: 3, 10.")), qPrintable(finding)); // 7 / 2, and ten at most
+        QVERIFY2(finding.contains(QStringLiteral("season of 7 has 3")) && finding.contains(QStringLiteral("60")), qPrintable(finding));
+    }
     void ofSalesNowAndThenOnlySizesAreJudged()
     {
         // A sale of 2 to 6 every third day, one of 400: a decomposition takes many of them for outliers.
