@@ -4,6 +4,7 @@
 #include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
+#include "core/training/ReopenedRun.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -45,25 +46,6 @@ RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QS
     run.weights = outcome.saved.weights;
     run.outcome = outcome.toJson();
     return run;
-}
-
-Result<Series> singleSeries(Workspace &workspace, const SeriesQuery &query, JobContext &job)
-{
-    Result<QList<Series>> series = workspace.data().series(query, job);
-    if (!series)
-        return fail(series.error());
-    if (series->size() == 1)
-        return std::move(series->front());
-    return fail(ErrorCode::InvalidInput,
-                series->isEmpty() ? RunsText::tr("There is no such series. Import data first.")
-                                  : RunsText::tr("%1 series answer to this. Name the one to train on.").arg(series->size()));
-}
-
-/// Runs stored before there were recipes say how many observations limits were taken from.
-WallMs boundaryOf(const QJsonObject &outcome, const Series &series)
-{
-    const QJsonValue boundary = outcome[QStringLiteral("boundary")];
-    return boundary.isDouble() ? boundary.toInteger() : series.timeAt(outcome[QStringLiteral("fitLength")].toInteger());
 }
 
 /// The stored model on the data as it is now.
@@ -139,34 +121,22 @@ Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext
 
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job)
 {
-    const Result<RunRecord> run = RunStore(workspace).load(id);
-    if (!run)
-        return fail(run.error());
-    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run->summary.spec);
-    if (!spec)
-        return fail(spec.error().within(run->summary.name));
-    Result<ForecastOutcome> outcome = outcomeFromJson(run->outcome);
+    const Result<ReopenedRun> reopened = reopenedRun(workspace, id, {}, job);
+    if (!reopened)
+        return fail(reopened.error());
+    const RunRecord &run = reopened->run;
+    Result<ForecastOutcome> outcome = outcomeFromJson(run.outcome);
     if (!outcome)
-        return fail(outcome.error().within(run->summary.name));
-    const Result<Series> series = singleSeries(workspace, spec->query, job);
-    if (!series)
-        return fail(series.error());
-    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec->recipe, spec->query).read(series->key, job);
-    if (!surroundings)
-        return fail(surroundings.error());
+        return fail(outcome.error().within(run.summary.name));
     const Result<QString> fingerprint = workspace.data().fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
-    outcome->fingerprint = preparedFingerprint(*fingerprint, spec->recipe); // the future is forecast from the data of now
-    // The recipe learns from the part the run was trained on, however long the series is by now.
-    outcome->boundary = boundaryOf(run->outcome, *series);
-    const Result<PreparedSeries> prepared = PreparationTask{*series, *spec, *surroundings, job}.prepared(outcome->boundary, {}, spec->horizon);
-    if (!prepared)
-        return fail(prepared.error().within(run->summary.name));
-    outcome->saved = {run->modelState, run->weights};
-    outcome->epochs = run->epochs;
-    if (const Result<void> done = lookAhead(*outcome, *spec, *prepared); !done)
-        return fail(done.error().within(run->summary.name));
+    outcome->fingerprint = preparedFingerprint(*fingerprint, reopened->spec.recipe); // the future is forecast from the data of now
+    outcome->boundary = reopened->boundary;
+    outcome->saved = {run.modelState, run.weights};
+    outcome->epochs = run.epochs;
+    if (const Result<void> done = lookAhead(*outcome, reopened->spec, reopened->prepared); !done)
+        return fail(done.error().within(run.summary.name));
     return outcome;
 }
 

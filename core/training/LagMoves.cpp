@@ -1,0 +1,102 @@
+#include "core/training/LagMoves.h"
+
+#include <array>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+constexpr double sumAgreement = 1e-6;
+constexpr double roundingNoise = 1e-12; // differences that rounding makes
+constexpr int fewestPanels = 4;
+constexpr int mostPanels = 128;
+
+struct QuadratureNode {
+    double at;     ///< in [0, 1]
+    double weight; ///< all together 1
+};
+
+/// The rule of Gauss and Legendre with five points (Abramowitz & Stegun 25.4.30), brought to [0, 1].
+std::array<QuadratureNode, 5> gaussLegendre()
+{
+    constexpr double inner = 0.5384693101056831;
+    constexpr double outer = 0.9061798459386640;
+    constexpr double middleWeight = 0.5688888888888889;
+    constexpr double innerWeight = 0.4786286704993665;
+    constexpr double outerWeight = 0.2369268850561891;
+    return {{{0.5 - outer / 2, outerWeight / 2}, {0.5 - inner / 2, innerWeight / 2}, {0.5, middleWeight / 2},
+             {0.5 + inner / 2, innerWeight / 2}, {0.5 + outer / 2, outerWeight / 2}}};
+}
+
+std::vector<double> windowOfMeans(std::span<const double> window, size_t features)
+{
+    const size_t steps = window.size() / features;
+    std::vector<double> means(features);
+    for (size_t i = 0; i < window.size(); ++i)
+        means[i % features] += window[i] / double(steps);
+    std::vector<double> baseline(window.size());
+    for (size_t i = 0; i < baseline.size(); ++i)
+        baseline[i] = means[i % features];
+    return baseline;
+}
+
+/// The mean gradient between the two windows, times the way between them.
+Result<std::vector<double>> integrated(const TracedNetwork &network, std::span<const double> window, const std::vector<double> &baseline,
+                                       int panels, const JobContext &job)
+{
+    std::vector<double> moves(window.size());
+    std::vector<double> between(window.size());
+    for (int panel = 0; panel < panels; ++panel) {
+        for (const QuadratureNode &node : gaussLegendre()) {
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            const double share = (panel + node.at) / panels;
+            for (size_t i = 0; i < between.size(); ++i)
+                between[i] = baseline[i] + share * (window[i] - baseline[i]);
+            const std::vector<double> gradient = network.inputGradient(network.trace(between));
+            for (size_t i = 0; i < moves.size(); ++i)
+                moves[i] += node.weight / panels * gradient[i] * (window[i] - baseline[i]);
+        }
+    }
+    return moves;
+}
+
+} // namespace
+
+double LagMoves::sum() const
+{
+    double total = 0;
+    for (const double move : moves)
+        total += move;
+    return total;
+}
+
+double LagMoves::ofStep(int step) const
+{
+    double total = 0;
+    for (int feature = 0; feature < features; ++feature)
+        total += of(step, feature);
+    return total;
+}
+
+Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job)
+{
+    LagMoves result;
+    result.features = network.shape().features;
+    const std::vector<double> baseline = windowOfMeans(window, size_t(result.features));
+    result.output = network.trace(window).output;
+    result.baselineOutput = network.trace(baseline).output;
+    for (int panels = fewestPanels; panels <= mostPanels; panels *= 2) {
+        Result<std::vector<double>> moves = integrated(network, window, baseline, panels, job);
+        if (!moves)
+            return fail(moves.error());
+        result.moves = std::move(*moves);
+        result.points = 5 * panels;
+        if (std::abs(result.sum() - result.difference()) <= sumAgreement * std::abs(result.difference()) + roundingNoise)
+            break;
+    }
+    return result;
+}
+
+} // namespace foretrail

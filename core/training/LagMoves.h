@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/training/TracedNetwork.h"
+
+namespace foretrail {
+
+/// How much each input of each step moved the output away from that of a window in which every input keeps its own mean:
+/// integrated gradients (Sundararajan, Taly & Yan 2017). Their sum is the difference of the two outputs (completeness).
+struct LagMoves {
+    int features = 1;
+    std::vector<double> moves;   ///< [step][feature], in the unit of the outputs
+    double output = 0;           ///< of the window
+    double baselineOutput = 0;   ///< of the window of means
+    int points = 0;              ///< that the integral was taken from
+
+    double difference() const { return output - baselineOutput; }
+    double sum() const;
+    /// Of all inputs of a step; the last step is lag 1.
+    double ofStep(int step) const;
+    double of(int step, int feature) const { return moves[size_t(step) * size_t(features) + size_t(feature)]; }
+};
+
+/// `window`: [steps][features]. The integral is refined until sum and difference agree within 1e-6 of the difference, at most
+/// 640 points. Cancelled where the job is stopped.
+Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job);
+
+} // namespace foretrail
