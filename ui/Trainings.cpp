@@ -98,9 +98,19 @@ bool Trainings::isUnderWay(const UnfinishedTraining &kept) const
     });
 }
 
+std::shared_ptr<Trainings::Entry> Trainings::running() const
+{
+    for (const JobInfo &job : m_session.jobs().jobs())
+        for (const std::shared_ptr<Entry> &entry : m_entries)
+            if (entry->training.job == job.id)
+                return entry;
+    return m_entries.isEmpty() ? nullptr : m_entries.front();
+}
+
 const Training *Trainings::current() const
 {
-    return m_entries.isEmpty() ? nullptr : &m_entries.front()->training;
+    const std::shared_ptr<Entry> entry = running();
+    return entry ? &entry->training : nullptr;
 }
 
 void Trainings::collect(Entry &entry)
@@ -116,7 +126,7 @@ void Trainings::poll()
 {
     if (m_entries.isEmpty())
         return;
-    Entry &entry = *m_entries.front();
+    Entry &entry = *running();
     const qsizetype before = entry.training.epochs.size();
     collect(entry);
     if (entry.training.epochs.size() != before)

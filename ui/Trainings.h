@@ -52,6 +52,7 @@ private:
     struct Entry;
     using Work = std::function<Result<RunId>(Workspace &, JobContext &, const TrainingHooks &)>;
     void add(Training training, Work work);
+    std::shared_ptr<Entry> running() const;
     void poll();
     void collect(Entry &entry);
     void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);

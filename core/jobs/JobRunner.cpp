@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace foretrail {
 
@@ -12,6 +13,7 @@ struct JobRunner::Entry {
     JobInfo info;
     QElapsedTimer clock;
     std::unique_ptr<JobContext> context;
+    std::function<void(JobContext &)> work;
     std::function<void()> deliver;
 };
 
@@ -63,18 +65,49 @@ JobId JobRunner::enqueue(const JobOptions &options, std::function<void(JobContex
     entry->info.lane = options.lane;
     entry->info.isListed = options.isListed;
     entry->info.asksBeforeClosing = options.asksBeforeClosing;
+    entry->work = std::move(work);
     entry->deliver = std::move(deliver);
     entry->context = std::make_unique<JobContext>([this, id](const Progress &progress) {
         QMetaObject::invokeMethod(this, [this, id, progress] { onProgress(id, progress); }, Qt::QueuedConnection);
     });
     m_entries.emplace(id, entry);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting[size_t(options.lane)].push_back(entry);
+    }
     Q_EMIT jobStarted(id);
-    m_pools[size_t(options.lane)].start([this, id, entry, work = std::move(work)] {
-        QMetaObject::invokeMethod(this, [this, id] { onStarted(id); }, Qt::QueuedConnection);
-        work(*entry->context);
-        QMetaObject::invokeMethod(this, [this, id] { onEnded(id); }, Qt::QueuedConnection);
+    // A thread that becomes free takes whichever job waits first by then.
+    m_pools[size_t(options.lane)].start([this, lane = options.lane] {
+        const std::shared_ptr<Entry> next = takeWaiting(lane);
+        const JobId begun = next->info.id;
+        QMetaObject::invokeMethod(this, [this, begun] { onStarted(begun); }, Qt::QueuedConnection);
+        next->work(*next->context);
+        next->work = {};
+        QMetaObject::invokeMethod(this, [this, begun] { onEnded(begun); }, Qt::QueuedConnection);
     });
     return id;
+}
+
+std::shared_ptr<JobRunner::Entry> JobRunner::takeWaiting(Lane lane)
+{
+    const std::lock_guard lock(m_mutex);
+    std::deque<std::shared_ptr<Entry>> &waiting = m_waiting[size_t(lane)];
+    std::shared_ptr<Entry> next = std::move(waiting.front());
+    waiting.pop_front();
+    return next;
+}
+
+void JobRunner::runNext(JobId id)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (std::deque<std::shared_ptr<Entry>> &waiting : m_waiting) {
+            const auto found = std::ranges::find_if(waiting, [id](const std::shared_ptr<Entry> &entry) { return entry->info.id == id; });
+            if (found != waiting.end())
+                std::rotate(waiting.begin(), found, found + 1);
+        }
+    }
+    Q_EMIT jobChanged(id);
 }
 
 void JobRunner::onStarted(JobId id)
@@ -127,12 +160,23 @@ bool JobRunner::isRunning(JobId id) const { return m_entries.contains(id); }
 QList<JobInfo> JobRunner::jobs() const
 {
     QList<JobInfo> list;
-    for (const auto &[id, entry] : m_entries) {
-        JobInfo info = entry->info;
-        info.elapsedMs = entry->clock.isValid() ? entry->clock.elapsed() : 0;
+    const auto add = [&list](const Entry &entry) {
+        JobInfo info = entry.info;
+        info.elapsedMs = entry.clock.isValid() ? entry.clock.elapsed() : 0;
         info.remainingMs = remainingMs(info.progress, info.elapsedMs);
         list.append(info);
-    }
+    };
+    const std::lock_guard lock(m_mutex);
+    std::set<JobId> waiting;
+    for (const auto &lane : m_waiting)
+        for (const std::shared_ptr<Entry> &entry : lane)
+            waiting.insert(entry->info.id);
+    for (const auto &[id, entry] : m_entries)
+        if (!waiting.contains(id))
+            add(*entry);
+    for (const auto &lane : m_waiting)
+        for (const std::shared_ptr<Entry> &entry : lane)
+            add(*entry);
     return list;
 }
 

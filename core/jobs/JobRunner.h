@@ -9,7 +9,9 @@
 #include <QThreadPool>
 
 #include <array>
+#include <deque>
 #include <map>
+#include <mutex>
 
 namespace foretrail {
 
@@ -64,10 +66,12 @@ public:
             });
     }
 
+    /// Of the jobs of its lane that wait it comes first; nothing where it does not wait any more.
+    void runNext(JobId id);
     void cancel(JobId id);
     void cancelAll();
     bool isRunning(JobId id) const;
-    /// Every job that has not ended, oldest first.
+    /// Every job that has not ended: those that run, oldest first, then those that wait, in the order of their lanes.
     QList<JobInfo> jobs() const;
     /// Cancels everything and waits; what is delivered is delivered before it returns.
     void shutDown();
@@ -101,7 +105,11 @@ private:
     void onStarted(JobId id);
     void onEnded(JobId id);
 
+    std::shared_ptr<Entry> takeWaiting(Lane lane); ///< on a thread of the lane
+
     std::map<JobId, std::shared_ptr<Entry>> m_entries;
+    mutable std::mutex m_mutex;
+    std::array<std::deque<std::shared_ptr<Entry>>, 3> m_waiting; ///< by lane, the next first
     std::array<QThreadPool, 3> m_pools;
     JobId m_nextId = 1;
 };

@@ -205,6 +205,7 @@ private Q_SLOTS:
     void goesOnInAnotherProgram();
     void drawsEpochsInOtherWays();
     void queuesTrainings();
+    void oneThatWaitsRunsNext();
     void cancelsOneThatWaits();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -593,6 +594,30 @@ void TrainPageTest::queuesTrainings()
     QSet<QString> seeds{desk.cell(0, RunsModel::Column::Seed), desk.cell(1, RunsModel::Column::Seed)};
     QCOMPARE(seeds, (QSet<QString>{QStringLiteral("1"), QStringLiteral("2")}));
     QCOMPARE(desk.cell(0, RunsModel::Column::Seed), QStringLiteral("2")); // the newest first
+}
+
+void TrainPageTest::oneThatWaitsRunsNext()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+    for (const char *model : {"mean", "drift"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QCOMPARE(desk.jobRows(), 3);
+    const auto rows = desk.find<QWidget>("trainingJobs")->findChildren<QWidget *>(QStringLiteral("jobRow"));
+    QVERIFY(!rows[1]->findChild<QPushButton *>(QStringLiteral("jobNext"))->isVisible());
+    QTest::mouseClick(rows[2]->findChild<QPushButton *>(QStringLiteral("jobNext")), Qt::LeftButton);
+    QTRY_VERIFY(rows[1]->findChild<QLabel *>(QStringLiteral("jobTitle"))->text().contains(QStringLiteral("drift")));
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 3, longMs);
+    WAIT_QUIET(desk);
+    QList<RunRecord> runs = storedRuns(m_shop);
+    std::ranges::sort(runs, {}, [](const RunRecord &run) { return run.summary.id.value; });
+    QCOMPARE(runs[1].summary.model, QStringLiteral("drift"));
+    QCOMPARE(runs[2].summary.model, QStringLiteral("mean"));
 }
 
 void TrainPageTest::cancelsOneThatWaits()

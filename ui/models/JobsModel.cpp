@@ -61,16 +61,22 @@ void JobsModel::onChanged(JobId id)
         refresh();
 }
 
+// Jobs that have ended keep their row until their end is told; the others stand in the order in which they run.
 void JobsModel::refresh()
 {
-    for (const JobInfo &job : listed()) {
-        const int row = rowOf(job.id);
-        if (row < 0)
-            continue;
-        m_jobs[row] = job;
-        Q_EMIT dataChanged(index(row), index(row));
+    QList<JobInfo> now = listed();
+    now.removeIf([this](const JobInfo &job) { return rowOf(job.id) < 0; });
+    if (now.size() == m_jobs.size()) {
+        m_jobs = now;
+    } else {
+        for (const JobInfo &job : std::as_const(now))
+            m_jobs[rowOf(job.id)] = job;
     }
+    if (!m_jobs.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_jobs.size()) - 1));
 }
+
+void JobsModel::runNext(int row) { m_runner.runNext(m_jobs.at(row).id); }
 
 void JobsModel::cancel(int row)
 {

@@ -9,7 +9,7 @@
 
 namespace foretrail {
 
-/// The jobs a person is told of, or those of one lane, oldest first; short reads are left out. GUI thread only.
+/// The jobs a person is told of, or those of one lane, as they run and wait; short reads are left out. GUI thread only.
 class JobsModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -22,6 +22,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     void cancel(int row);
+    void runNext(int row);
 
     /// 0 to 1000, or -1 while the end is not known.
     static int permille(const Progress &progress);

@@ -25,15 +25,12 @@ void JobList::insertRows(int first, int last)
 {
     for (int i = first; i <= last; ++i) {
         auto *row = new JobRow(this);
-        const JobId id = m_model.job(i).id;
-        connect(row, &JobRow::stopClicked, this, [this, id] {
-            for (int at = 0; at < m_model.rowCount(); ++at)
-                if (m_model.job(at).id == id)
-                    m_model.cancel(at);
-        });
+        // A row shows whatever job stands at its place.
+        connect(row, &JobRow::stopClicked, this, [this, row] { m_model.cancel(int(m_rows.indexOf(row))); });
+        connect(row, &JobRow::nextClicked, this, [this, row] { m_model.runNext(int(m_rows.indexOf(row))); });
         m_rows.insert(i, row);
         m_layout->insertWidget(i, row);
-        row->setJob(m_model.job(i));
+        row->setJob(m_model.job(i), isBehindAnother(i));
     }
     Q_EMIT countChanged();
 }
@@ -52,7 +49,17 @@ void JobList::removeRows(int first, int last)
 void JobList::updateRows(int first, int last)
 {
     for (int i = first; i <= last && i < m_rows.size(); ++i)
-        m_rows.at(i)->setJob(m_model.job(i));
+        m_rows.at(i)->setJob(m_model.job(i), isBehindAnother(i));
+}
+
+/// Whether another job of its lane waits before it.
+bool JobList::isBehindAnother(int row) const
+{
+    const JobInfo &job = m_model.job(row);
+    for (int before = 0; before < row; ++before)
+        if (m_model.job(before).lane == job.lane && m_model.job(before).state == JobState::Waiting)
+            return job.state == JobState::Waiting;
+    return false;
 }
 
 void JobList::changeEvent(QEvent *event)

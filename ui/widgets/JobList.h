@@ -27,6 +27,7 @@ private:
     void insertRows(int first, int last);
     void removeRows(int first, int last);
     void updateRows(int first, int last);
+    bool isBehindAnother(int row) const;
 
     JobsModel &m_model;
     QList<JobRow *> m_rows;

@@ -12,7 +12,7 @@ namespace foretrail {
 
 JobRow::JobRow(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_elapsed(new QLabel(this)), m_line(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_stop(new QPushButton(this))
+      m_progress(new QProgressBar(this)), m_next(new QPushButton(this)), m_stop(new QPushButton(this))
 {
     setObjectName(QStringLiteral("jobRow"));
     m_title->setObjectName(QStringLiteral("jobTitle"));
@@ -21,6 +21,7 @@ JobRow::JobRow(QWidget *parent)
     m_progress->setObjectName(QStringLiteral("jobProgress"));
     m_progress->setTextVisible(false);
     m_stop->setObjectName(QStringLiteral("jobStop"));
+    m_next->setObjectName(QStringLiteral("jobNext"));
     for (QLabel *label : {m_title, m_line}) {
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -38,12 +39,17 @@ JobRow::JobRow(QWidget *parent)
     layout->addWidget(m_elapsed, 0, 1, Qt::AlignRight);
     layout->addWidget(m_progress, 1, 0, 1, 2);
     layout->addWidget(m_line, 2, 0, 1, 2);
-    layout->addWidget(m_stop, 0, 2, 3, 1, Qt::AlignVCenter);
+    layout->addWidget(m_next, 0, 2, 3, 1, Qt::AlignVCenter);
+    layout->addWidget(m_stop, 0, 3, 3, 1, Qt::AlignVCenter);
+    connect(m_next, &QPushButton::clicked, this, &JobRow::nextClicked);
     connect(m_stop, &QPushButton::clicked, this, &JobRow::stopClicked);
 }
 
-void JobRow::setJob(const JobInfo &job)
+void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
 {
+    m_next->setText(tr("Run next"));
+    m_next->setAccessibleName(tr("Run %1 next").arg(job.title));
+    m_next->setVisible(isBehindAnother);
     m_title->setText(job.title);
     m_title->setToolTip(job.title);
     m_line->setText(JobsModel::line(job));

@@ -10,21 +10,25 @@ namespace foretrail {
 
 struct JobInfo;
 
-/// One job of the panel: title, a thin line of progress, what it does and how long, and a button that stops it.
+/// One job of the panel: title, a thin line of progress, what it does and how long, and buttons that stop it or let it run
+/// before the others that wait.
 class JobRow : public QWidget {
     Q_OBJECT
 public:
     explicit JobRow(QWidget *parent = nullptr);
-    void setJob(const JobInfo &job);
+    /// `isBehindAnother`: it could wait less.
+    void setJob(const JobInfo &job, bool isBehindAnother = false);
 
 Q_SIGNALS:
     void stopClicked();
+    void nextClicked();
 
 private:
     QLabel *m_title;
     QLabel *m_elapsed;
     QLabel *m_line;
     QProgressBar *m_progress;
+    QPushButton *m_next;
     QPushButton *m_stop;
 };
 

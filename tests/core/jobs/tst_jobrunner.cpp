@@ -1,6 +1,7 @@
 #include "core/jobs/JobRunner.h"
 #include "tests/support/TestSupport.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 
 using namespace foretrail;
@@ -62,6 +63,28 @@ private Q_SLOTS:
         QTRY_COMPARE(ends, 20);
         QCOMPARE(int(most), 1);
     }
+    void oneThatWaitsCanRunNext()
+    {
+        JobRunner runner;
+        QSemaphore go;
+        QStringList order;
+        QList<JobId> ids;
+        for (const char *name : {"first", "second", "third", "fourth"}) {
+            const QString text = QLatin1String(name);
+            ids << runner.start<QString>({text, Lane::Train}, [&go, text](JobContext &) -> Result<QString> {
+                go.acquire();
+                return text;
+            }, this, [&order](const Result<QString> &done) { order << *done; });
+        }
+        QTRY_COMPARE(runner.jobs().front().state, JobState::Running);
+        runner.runNext(ids[3]);
+        runner.runNext(ids[0]); // runs already: nothing changes
+        QCOMPARE(runner.jobs()[1].title, QStringLiteral("fourth"));
+        QCOMPARE(runner.jobs()[2].title, QStringLiteral("second"));
+        go.release(4);
+        QTRY_COMPARE(order, QStringList({QStringLiteral("first"), QStringLiteral("fourth"), QStringLiteral("second"), QStringLiteral("third")}));
+    }
+
     void aDeadReceiverGetsNothing()
     {
         JobRunner runner;
