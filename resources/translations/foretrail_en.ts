@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::MissingStep</name>
+    <message numerus="yes">
+        <source>%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.</source>
+        <translation>
+            <numerusform>%n value stays missing, which most models refuse: fill it, or train a network (LSTM, GRU), which leaves out windows that touch it.</numerusform>
+            <numerusform>%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PartialEndsStep</name>
     <message numerus="yes">
         <source>%n steps at the ends are not whole and were cut off.</source>
@@ -224,6 +234,27 @@
         <translation>
             <numerusform>%n step at an end belonged to a period that is not whole and was cut off.</numerusform>
             <numerusform>%n steps at the ends belonged to periods that are not whole and were cut off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and became missing.</source>
+        <translation>
+            <numerusform>%n period lacks some of its steps and became missing.</numerusform>
+            <numerusform>%n periods lack some of their steps and became missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and were scaled up to whole ones.</source>
+        <translation>
+            <numerusform>%n period lacks some of its steps and was scaled up to a whole one.</numerusform>
+            <numerusform>%n periods lack some of their steps and were scaled up to whole ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and were summed as if they were whole.</source>
+        <translation>
+            <numerusform>%n period lacks some of its steps and was summed as if it were whole.</numerusform>
+            <numerusform>%n periods lack some of their steps and were summed as if they were whole.</numerusform>
         </translation>
     </message>
 </context>

@@ -193,10 +193,6 @@ Runs and forecasts made from them stay, and say that their data has changed. The
         <translation>恢复 %1？其 %2 行将重新计入，期间已由其他导入入库的行除外。</translation>
     </message>
     <message>
-        <source>Returns and cancellations: %1, of which %2 were matched to the sale that they reverse.</source>
-        <translation>退货和取消：%1 行，其中 %2 行已与所冲销的销售匹配。</translation>
-    </message>
-    <message>
         <source>Rows of postage, fees and other non-products: %1, kept and flagged.</source>
         <translation>邮费、手续费等非商品行：%1 行，已保留并标记。</translation>
     </message>
@@ -253,6 +249,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Bring back %1? Their %2 rows count again, apart from those that another import has stored meanwhile.</source>
         <translation>恢复 %1？这些文件的 %2 行将重新计入，期间已由其他导入入库的行除外。</translation>
     </message>
+    <message>
+        <source>Returns: %1, of which %2 are cancelled invoices; %3 were matched to the sale that they reverse.</source>
+        <translation>退货：%1 行，其中 %2 行为作废的发票；%3 行已与其冲销的销售配对。</translation>
+    </message>
+    <message>
+        <source>Series: %1 or more; files of one go mostly continue the same ones.</source>
+        <translation>序列：不少于 %1 条；同一批文件大多延续相同的序列。</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>
@@ -304,6 +308,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>All jobs have finished, so nothing need be stopped any more. Close Foretrail again to leave.</source>
         <translation>任务都已完成，不再需要中止什么。要退出请再次关闭 Foretrail。</translation>
+    </message>
+    <message>
+        <source>%1: not finished. Stop and close? A training in epochs can go on later from where it was kept last; the Train page lists it.</source>
+        <translation>%1：尚未完成。要停止并关闭吗？按轮次进行的训练以后可以从上次保存处继续；“训练”页面会列出它。</translation>
     </message>
 </context>
 <context>
@@ -1512,10 +1520,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>自定义日期</translation>
     </message>
     <message>
-        <source>Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26.</source>
-        <translation>店铺的促销与活动，例如 2011-11-25 或 2011-12-24/2011-12-26。</translation>
-    </message>
-    <message>
         <source>Days before</source>
         <translation>前几天</translation>
     </message>
@@ -1546,6 +1550,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Each becomes a sine and a cosine, so that the end of a cycle lies beside its start. What comes once a year counts from two years of training on.</source>
         <translation>每一项变为正弦和余弦，使周期的末尾与开头相邻。一年一次的部分需训练数据满两年才使用。</translation>
+    </message>
+    <message>
+        <source>a season of %1 has %2 at most</source>
+        <translation>长度为 %1 的季节最多有 %2 对</translation>
+    </message>
+    <message>
+        <source>of a season of %1 no more than %2 are made</source>
+        <translation>长度为 %1 的季节最多生成 %2 对</translation>
+    </message>
+    <message>
+        <source>%1 Fewer than asked for: %2.</source>
+        <translation>%1 少于要求：%2。</translation>
+    </message>
+    <message>
+        <source>Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26 Christmas sale. With one column each, days of one name make one.</source>
+        <translation>店铺的促销和活动，如 2011-11-25 或 2011-12-24/2011-12-26 圣诞促销。各成一列时，同名的日子成为一列。</translation>
     </message>
 </context>
 <context>
@@ -2274,8 +2294,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>从文件导入…</translation>
     </message>
     <message>
-        <source>A table with the columns date and name, or a calendar (.ics) of whole days</source>
-        <translation>含 date 和 name 两列的表格，或全天事件的日历文件（.ics）</translation>
+        <source>%1: %2</source>
+        <comment>dates: name of the holiday</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>may be empty</source>
+        <translation>可留空</translation>
+    </message>
+    <message>
+        <source>A table of date and name, or of start, end and name, with or without a header; or a calendar (.ics) of whole days</source>
+        <translation>日期和名称的表格，或开始、结束和名称的表格，有无表头均可；或全天事件的日历文件（.ics）</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +2847,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A workspace holds at most %1 attributes, and &quot;%2&quot; would be one more. Leave out columns that you do not need.</source>
         <translation>工作区最多容纳 %1 个属性，“%2”会超出。请略去不需要的列。</translation>
+    </message>
+    <message>
+        <source>building the indexes</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>adding up</source>
+        <translation>正在汇总</translation>
     </message>
 </context>
 <context>
@@ -3460,16 +3501,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>有一个引号没有闭合。请补上。</translation>
     </message>
     <message>
-        <source>the columns date and name are not both there. Begin the file with the line date,name.</source>
-        <translation>没有同时找到 date 和 name 两列。请让文件以 date,name 这一行开头。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a date of the form 2011-12-27. Write year, month and day in this order, with &quot;-&quot; between them.</source>
         <translation>“%1”不是 2011-12-27 这样的日期。请按年、月、日的顺序书写，中间用“-”分隔。</translation>
-    </message>
-    <message>
-        <source>the holiday has no name. Write one behind the date.</source>
-        <translation>该节假日没有名称。请在日期后写上名称。</translation>
     </message>
     <message>
         <source>line %1: %2</source>
@@ -3478,6 +3511,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 holds no holidays. Write one in each line, or one event for each.</source>
         <translation>%1 中没有节假日。请每行写一个，或为每个节假日写一个日程。</translation>
+    </message>
+    <message>
+        <source>there is no column date. Begin the file with the line date,name or start,end,name, or leave the header out.</source>
+        <translation>没有 date 列。请让文件以 date,name 或 start,end,name 一行开头，或省去表头。</translation>
+    </message>
+    <message>
+        <source>the last day %1 lies before the first, %2. Exchange them.</source>
+        <translation>最后一天 %1 早于第一天 %2。请对调。</translation>
+    </message>
+    <message>
+        <source>a span of %1 days is no holiday. Check the year.</source>
+        <translation>%1 天的范围不是节假日。请检查年份。</translation>
     </message>
 </context>
 <context>
@@ -3648,10 +3693,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Most rows were rejected: %1 of %2. The first, line %3: &quot;%4&quot; %5. Check how the file is read.</source>
         <translation>多数行被拒绝：%2 行中的 %1 行。首个在第 %3 行：“%4”%5。请检查文件的读取方式。</translation>
-    </message>
-    <message>
-        <source>building the indexes</source>
-        <translation>正在建立索引</translation>
     </message>
     <message>
         <source>%1 is there already as import %2, so nothing was stored. Take that import back first.</source>
@@ -4092,6 +4133,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ImportReading</name>
+    <message>
+        <source>The settings kept for such files (%1) do not fit this one, so it is read by its looks: %2</source>
+        <translation>为此类文件保存的设置（%1）不适合此文件，因此按其内容判断读取方式：%2</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 rows shown could not be read.</source>
+        <translation>所示 %2 行中有 %1 行无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportSection</name>
     <message>
         <source>%1: %2</source>
@@ -4420,6 +4472,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Stop %1</source>
         <translation>停止：%1</translation>
     </message>
+    <message>
+        <source>Run next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source>Run %1 next</source>
+        <translation>下一个运行 %1</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::JobRunner</name>
@@ -4740,6 +4800,27 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>best: epoch %1</source>
         <translation>最佳：第 %1 轮</translation>
     </message>
+    <message>
+        <source>%1, each epoch</source>
+        <comment>a loss</comment>
+        <translation>%1，每轮</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度大小</translation>
+    </message>
+    <message>
+        <source>Seconds an epoch</source>
+        <translation>每轮秒数</translation>
+    </message>
+    <message>
+        <source>%1, as a power of ten</source>
+        <translation>%1（10 的幂）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::LossPanel</name>
@@ -4794,6 +4875,42 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The losses of a training appear here.</source>
         <translation>训练的损失将显示在这里。</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的内容</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Size of the gradient</source>
+        <translation>梯度大小</translation>
+    </message>
+    <message>
+        <source>Seconds an epoch</source>
+        <translation>每轮秒数</translation>
+    </message>
+    <message>
+        <source>Smoothed</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Powers of ten</source>
+        <translation>10 的幂</translation>
+    </message>
+    <message>
+        <source>%1 windows a second</source>
+        <translation>每秒 %1 个窗口</translation>
+    </message>
+    <message>
+        <source>%1 of %2 without a better one</source>
+        <translation>已有 %1 轮未改善（上限 %2）</translation>
     </message>
 </context>
 <context>
@@ -4883,6 +5000,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>nothing: windows that touch a gap are left out</source>
         <translation>不填：碰到空缺的窗口不用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.</source>
+        <translation>
+            <numerusform>仍有 %n 个值缺失，大多数模型会拒绝：请填补，或训练神经网络（LSTM、GRU），它会略去碰到缺口的窗口。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gaps stay. Networks (LSTM, GRU) leave out windows that touch one; all other models refuse such a series. Choose another rule for those.</source>
+        <translation>缺口保留。神经网络（LSTM、GRU）会略去碰到缺口的窗口；其他模型都会拒绝这样的序列，请为它们选择其他规则。</translation>
     </message>
 </context>
 <context>
@@ -5136,10 +5263,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::ModelSpec</name>
     <message>
-        <source>%1 is not a loss. Allowed: mse, mae, huber.</source>
-        <translation>%1 不是损失函数。可选：mse、mae、huber。</translation>
-    </message>
-    <message>
         <source>%1 is not a normalisation. Allowed: none, minmax.</source>
         <translation>%1 不是归一化方式。可选：none、minmax。</translation>
     </message>
@@ -5162,6 +5285,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 does not choose the order of an autoregression. Allowed: aicc, aic, bic, rolling.</source>
         <translation>%1 不是选择自回归阶数的方式。允许：aicc、aic、bic、rolling。</translation>
+    </message>
+    <message>
+        <source>%1 is not a loss. Allowed: mse, mae, huber, pinball, negative-binomial, tweedie.</source>
+        <translation>%1 不是损失函数。可用：mse、mae、huber、pinball、negative-binomial、tweedie。</translation>
+    </message>
+    <message>
+        <source>%1 is not an optimiser. Allowed: adam, adamw, rmsprop, sgd.</source>
+        <translation>%1 不是优化器。可用：adam、adamw、rmsprop、sgd。</translation>
+    </message>
+    <message>
+        <source>%1 is not an engine. Allowed: own, libtorch.</source>
+        <translation>%1 不是引擎。可用：own、libtorch。</translation>
+    </message>
+    <message>
+        <source>%1 is not a schedule of the learning rate. Allowed: constant, cosine, plateau.</source>
+        <translation>%1 不是学习率的调整方式。可用：constant、cosine、plateau。</translation>
     </message>
 </context>
 <context>
@@ -5274,12 +5413,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>已找到但无法加载：%1。</translation>
     </message>
     <message>
-        <source>The neural module is not available, so LSTM and GRU cannot be used. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again; all other models work without it.</source>
-        <translation>神经网络模块不可用，因此无法使用 LSTM 和 GRU。%1请安装软件包 libtorch-dev 和 libopenblas0-pthread 后重新构建；其他模型不受影响。</translation>
-    </message>
-    <message>
         <source>%1 belongs to another version of the program</source>
         <translation>%1 属于程序的另一个版本</translation>
+    </message>
+    <message>
+        <source>LibTorch is not available. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again, or choose the program&apos;s own engine.</source>
+        <translation>LibTorch 不可用。%1 请安装 libtorch-dev 和 libopenblas0-pthread 后重新构建，或选择本程序自己的引擎。</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5514,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Code of the currency of all amounts: EUR, USD, CNY</source>
         <translation>所有金额的币种代码：EUR、USD、CNY</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::OpenedCell</name>
+    <message>
+        <source>%1 has no cells to look into. Choose a run of lstm or gru.</source>
+        <translation>%1 没有可查看的记忆单元。请选择 lstm 或 gru 的运行。</translation>
+    </message>
+    <message>
+        <source>The network takes other inputs than those that can be shown. Train the run again.</source>
+        <translation>该网络的输入与可显示的输入不一致。请重新训练该运行。</translation>
+    </message>
+    <message>
+        <source>Series %1 has no %2 values in a row. Fill what is missing, or choose another series.</source>
+        <translation>序列 %1 没有连续 %2 个值。请填补缺失值，或选择另一条序列。</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5655,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Single values far from all others pull a model aside. Limits are learnt from the training part.</source>
         <translation>远离其他值的个别值会把模型带偏。界限只从训练段学得。</translation>
+    </message>
+    <message>
+        <source>Sales come now and then, so only how much is sold at once is judged: more than %1 counts as an outlier.</source>
+        <translation>销售只是偶尔出现，因此只判断一次售出的数量：超过 %1 的算作异常值。</translation>
+    </message>
+    <message>
+        <source>Remainders outside %1 to %2 count as outliers. At a width of %3 more than one in twenty would have been one, so it was widened to %4.</source>
+        <translation>余项在 %1 到 %2 之外的算作异常值。宽度为 %3 时会有超过二十分之一被算作异常值，因此已放宽到 %4。</translation>
     </message>
 </context>
 <context>
@@ -6722,6 +6884,52 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RateDialog</name>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at %1. From %2 to %3 were tried, one epoch each; beyond that the training runs away.</source>
+        <translation>损失在学习率 %1 处下降最快。试过 %2 至 %3，每个一轮；再大训练就会发散。</translation>
+    </message>
+    <message>
+        <source>The loss falls at none of the rates that were tried. Check the series and the other settings.</source>
+        <translation>在试过的学习率下损失都没有下降。请检查序列和其他设置。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Trial, each at a rate 1.34 times that before</source>
+        <translation>试验，每次学习率为前一次的 1.34 倍</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>学习率 %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RateFinder</name>
+    <message>
+        <source>%1 does not learn in epochs, so it has no learning rate.</source>
+        <translation>%1 不按轮次学习，因此没有学习率。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Reason</name>
     <message>
         <source>is empty</source>
@@ -7287,6 +7495,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 rows in, %2 out</source>
         <translation>输入 %1 行，输出 %2 行</translation>
     </message>
+    <message>
+        <source>%1 rows in, %2 out, %3 changed</source>
+        <translation>输入 %1 行，输出 %2 行，更改 %3 行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecurrentForecaster</name>
@@ -7356,8 +7568,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>保存的权重属于另一种结构的网络。请重新训练。</translation>
     </message>
     <message>
-        <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
-        <translation>第 %1 轮的损失不是数字：训练已发散。请减小学习率，或使用最小-最大归一化。</translation>
+        <source>OpenBLAS is not available, so LSTM and GRU cannot be used. It did not load: %1. Install the package libopenblas0-pthread; all other models work without it.</source>
+        <translation>OpenBLAS 不可用，因此无法使用 LSTM 和 GRU。加载失败：%1。请安装 libopenblas0-pthread；其他模型不需要它。</translation>
+    </message>
+    <message>
+        <source>The stored training belongs to another network. Start it again.</source>
+        <translation>保存的训练属于另一个网络。请重新开始。</translation>
+    </message>
+    <message>
+        <source>A training by LibTorch cannot be continued. Choose the program&apos;s own engine.</source>
+        <translation>由 LibTorch 进行的训练无法继续。请选择本程序自己的引擎。</translation>
     </message>
 </context>
 <context>
@@ -7572,10 +7792,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>方式</translation>
     </message>
     <message>
-        <source>How the steps of a period become one: sums for sales and counts, means for prices, the last for stocks.</source>
-        <translation>一个周期内各步如何合为一步：销量和计数求和，价格取均值，库存取最后值。</translation>
-    </message>
-    <message>
         <source>sum</source>
         <translation>求和</translation>
     </message>
@@ -7604,16 +7820,74 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>更长的步</translation>
     </message>
     <message>
-        <source>Hours to days, days to weeks or months. Distinct users cannot be added up over days: choose the step where the series is chosen.</source>
-        <translation>小时合成天，天合成周或月。去重用户数不能按天相加：请在选择序列处选步长。</translation>
-    </message>
-    <message>
         <source>Cut partial periods</source>
         <translation>截去不完整周期</translation>
     </message>
     <message>
         <source>The first and last period go where they are not whole.</source>
         <translation>首尾周期不完整时去掉。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and became missing.</source>
+        <translation>
+            <numerusform>有 %n 个周期缺少部分步，已成为缺失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and were scaled up to whole ones.</source>
+        <translation>
+            <numerusform>有 %n 个周期缺少部分步，已按完整周期放大。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n periods lack some of their steps and were summed as if they were whole.</source>
+        <translation>
+            <numerusform>有 %n 个周期缺少部分步，仍按完整周期求和。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Distinct users are counted from the events of a log that names its users, and this series does not come from one. Choose another rule.</source>
+        <translation>不同用户数从记有用户的日志事件中统计，而该序列并非来自这样的日志。请选择其他规则。</translation>
+    </message>
+    <message>
+        <source>hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>How the steps of a period become one: sums for sales and counts, means for prices, the last for stocks. Distinct users cannot be added up: they are counted anew from the events, in whole periods alone.</source>
+        <translation>一个周期的各步如何合为一步：销售和计数求和，价格取平均，库存取最后值。不同用户数不能相加：只在完整周期内从事件重新统计。</translation>
+    </message>
+    <message>
+        <source>distinct users</source>
+        <translation>不同用户数</translation>
+    </message>
+    <message>
+        <source>Periods with gaps</source>
+        <translation>有缺口的周期</translation>
+    </message>
+    <message>
+        <source>What becomes of the sum of a period that lacks up to half of its steps; one that lacks more is missing.</source>
+        <translation>缺少不超过一半步的周期，其总和如何处理；缺少更多的周期视为缺失。</translation>
+    </message>
+    <message>
+        <source>summed as they are</source>
+        <translation>照原样求和</translation>
+    </message>
+    <message>
+        <source>A week that lacks two days looks like a bad week. Fill the days before, or choose another rule.</source>
+        <translation>缺少两天的一周看起来像业绩差的一周。请先填补这些天，或选择其他规则。</translation>
+    </message>
+    <message>
+        <source>scaled up by the steps present</source>
+        <translation>按现有的步放大</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Hours to days, days to weeks or months, each by a rule that suits the measure.</source>
+        <translation>小时变为日，日变为周或月，各按适合该指标的规则。</translation>
     </message>
 </context>
 <context>
@@ -7831,6 +8105,109 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunCompareDialog</name>
+    <message>
+        <source>%1 v %2</source>
+        <comment>12.3 against the baseline&apos;s 14.5</comment>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1，运行 %2</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>已完成轮数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>WAPE, %</source>
+        <translation>WAPE，%</translation>
+    </message>
+    <message>
+        <source>MASE</source>
+        <translation>MASE</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Compare runs</source>
+        <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的内容</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>These models are fitted in one go: there are no epochs to draw.</source>
+        <translation>这些模型一次拟合完成：没有可绘制的轮次。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunFile</name>
+    <message>
+        <source>%1 is not a run: %2 Export it again.</source>
+        <translation>%1 不是运行文件：%2 请重新导出。</translation>
+    </message>
+    <message>
+        <source>byte %1: %2.</source>
+        <translation>第 %1 字节：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; must be &quot;%1&quot;.</source>
+        <translation>“format”必须是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Foretrail. Update this one to read it.</source>
+        <translation>%1 由较新版本的 Foretrail 写出。请更新本程序后再读取。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2</source>
+        <translation>无法打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>文件过长。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RunStore</name>
     <message>
         <source>There is no run %1: the workspace holds no runs yet. Train a model first.</source>
@@ -7850,6 +8227,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 series answer to this. Name the one to train on.</source>
         <translation>有 %1 个序列符合。请指明用哪一个训练。</translation>
+    </message>
+    <message>
+        <source>The data has changed since this training was stopped, so it cannot go on. Train anew with its settings.</source>
+        <translation>此训练停止后数据已改变，因此无法继续。请用其设置重新训练。</translation>
     </message>
 </context>
 <context>
@@ -7951,6 +8332,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What you wrote beside the run; words such as #holiday serve to find it again</source>
+        <translation>您为该运行写的备注；#holiday 之类的词便于再次找到它</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RunsView</name>
@@ -7973,18 +8362,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Rename</source>
         <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Another name for the run (F2)</source>
-        <translation>给该次运行换一个名称（F2）</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copies the selected rows as a table (Ctrl+C)</source>
-        <translation>把选中的行复制为表格（Ctrl+C）</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8021,6 +8398,54 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Delete runs</source>
         <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>复现</translation>
+    </message>
+    <message>
+        <source>Trains once more with the same settings and says whether the numbers are the same</source>
+        <translation>用相同设置再训练一次，并说明数字是否相同</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>复制为表格</translation>
+    </message>
+    <message>
+        <source>Export the run...</source>
+        <translation>导出运行...</translation>
+    </message>
+    <message>
+        <source>Import a run...</source>
+        <translation>导入运行...</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the stored runs</source>
+        <translation>筛选已存储的运行</translation>
+    </message>
+    <message>
+        <source>Curves, errors and settings side by side</source>
+        <translation>并排显示曲线、误差和设置</translation>
+    </message>
+    <message>
+        <source>Select %1 to %2 runs: hold Ctrl and click.</source>
+        <translation>请选择 %1 至 %2 个运行：按住 Ctrl 并单击。</translation>
     </message>
 </context>
 <context>
@@ -8272,6 +8697,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 values are missing and are kept as gaps.</source>
         <translation>缺失 %1 个值，保留为空缺。</translation>
     </message>
+    <message>
+        <source>The steps of this file have no dates and count from 0, as those stored before. If it is another part of the same series, give its start, or import it into another workspace.</source>
+        <translation>此文件的时间步没有日期，从 0 开始计数，与之前存储的相同。如果它是同一序列的另一部分，请给出其起点，或将其导入另一个工作区。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SetAside</name>
@@ -8317,10 +8746,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Learning rate</source>
         <translation>学习率</translation>
-    </message>
-    <message>
-        <source>Step size of Adam, usually 0.001</source>
-        <translation>Adam 的步长，通常为 0.001</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -8696,6 +9121,66 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>AICc; AIC: more values; BIC: fewer; trials: what would have forecast best from earlier origins, which takes longer</source>
         <translation>AICc；AIC：更多的值；BIC：更少的值；试验：从更早的起点看哪一个预测得最好，耗时较长</translation>
+    </message>
+    <message>
+        <source>Step size of the optimiser, usually 0.001</source>
+        <translation>优化器的步长，通常为 0.001</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>How the weights follow the gradient</source>
+        <translation>权重如何沿梯度更新</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调整</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes: not at all, down a cosine to a tenth, or halved where the validation loss stands still</source>
+        <translation>学习率如何变化：不变、按余弦降至十分之一，或在验证损失停滞时减半</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Share of the weights that each step takes away; 0: none</source>
+        <translation>每一步去掉的权重比例；0：不衰减</translation>
+    </message>
+    <message>
+        <source>Clip gradient</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Longest gradient of a batch; 0: any length</source>
+        <translation>每批梯度的最大长度；0：不限</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>What trains: Foretrail&apos;s own code, or LibTorch, which is slower and gives nearly the same numbers</source>
+        <translation>由谁训练：Foretrail 自己的代码，或 LibTorch（较慢，数字几乎相同）</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>停滞时减半</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自有</translation>
     </message>
 </context>
 <context>
@@ -9162,10 +9647,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>文本</translation>
     </message>
     <message>
-        <source>a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26</source>
-        <translation>日期列表，例如 2011-12-25 或 2011-12-24/2011-12-26</translation>
-    </message>
-    <message>
         <source>a list of objects that name a series each</source>
         <translation>对象列表，每个指明一个序列</translation>
     </message>
@@ -9188,6 +9669,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>a list of whole numbers, each once, %1</source>
         <translation>整数列表，每个只出现一次，%1</translation>
+    </message>
+    <message>
+        <source>a list of dates such as 2011-12-25 or 2011-12-24/2011-12-26, each with a name behind it if you like</source>
+        <translation>日期列表，如 2011-12-25 或 2011-12-24/2011-12-26，后面可各加一个名称</translation>
     </message>
 </context>
 <context>
@@ -9322,6 +9807,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Deleting runs</source>
         <translation>删除运行</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Exporting a run</source>
+        <translation>导出运行</translation>
+    </message>
+    <message>
+        <source>Importing runs</source>
+        <translation>导入运行</translation>
+    </message>
+    <message>
+        <source>Discarding a training</source>
+        <translation>丢弃训练</translation>
     </message>
 </context>
 <context>
@@ -9516,6 +10017,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TracedNetwork</name>
+    <message>
+        <source>A network that many series share cannot be opened yet. Open a run of one series.</source>
+        <translation>多条序列共用的网络暂时无法打开。请打开单条序列的运行。</translation>
+    </message>
+    <message>
+        <source>Only networks that forecast one step at a time can be opened. Choose another run.</source>
+        <translation>只能打开逐步预测的网络。请选择另一次运行。</translation>
+    </message>
+    <message>
+        <source>The stored weights are damaged. Train the run again.</source>
+        <translation>保存的权重已损坏。请重新训练该运行。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TrainInspector</name>
     <message>
         <source>Recommended</source>
@@ -9578,6 +10094,50 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Limits of the forecast</source>
         <translation>预测值的限制</translation>
     </message>
+    <message>
+        <source>Quick look</source>
+        <translation>快速尝试</translation>
+    </message>
+    <message>
+        <source>One small GRU layer and few epochs: whether a network is worth a try</source>
+        <translation>一个小的 GRU 层和少量轮次：看网络是否值得一试</translation>
+    </message>
+    <message>
+        <source>Days of a shop</source>
+        <translation>店铺日数据</translation>
+    </message>
+    <message>
+        <source>A GRU of 32 units that looks back four weeks and knows the place in the week, Huber loss, a rate that falls, early stopping</source>
+        <translation>32 个单元的 GRU，回看四周并知道所处星期位置，Huber 损失，学习率递减，提前停止</translation>
+    </message>
+    <message>
+        <source>For a class</source>
+        <translation>用于课堂</translation>
+    </message>
+    <message>
+        <source>An LSTM of two units that looks back a week: small enough to follow every number</source>
+        <translation>两个单元、回看一周的 LSTM：小到可以跟踪每一个数字</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>寻找学习率</translation>
+    </message>
+    <message>
+        <source>Trains a few epochs at rising rates and says where the loss falls fastest; nothing is stored</source>
+        <translation>以递增的学习率训练若干轮，并说明损失在何处下降最快；不存储任何内容</translation>
+    </message>
+    <message>
+        <source>%1 parameters.</source>
+        <translation>%1 个参数。</translation>
+    </message>
+    <message>
+        <source>%1 All epochs take less than a second here.</source>
+        <translation>%1 在这台机器上全部轮次不到一秒。</translation>
+    </message>
+    <message>
+        <source>%1 All epochs take about %2 here.</source>
+        <translation>%1 在这台机器上全部轮次约需 %2。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainPage</name>
@@ -9626,10 +10186,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>选择序列和设置，然后训练；每次训练都会保存为一次运行。</translation>
     </message>
     <message>
-        <source>Stopped: nothing was stored.</source>
-        <translation>已停止，未保存任何内容。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>name of a training: how it ended</comment>
         <translation>%1：%2</translation>
@@ -9637,6 +10193,100 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Training %1</source>
         <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Stopped: no run was stored.</source>
+        <translation>已停止：没有存储运行。</translation>
+    </message>
+    <message>
+        <source>Finding a learning rate</source>
+        <translation>正在寻找学习率</translation>
+    </message>
+    <message>
+        <source>%1 was reproduced: all numbers are the same, to the last bit.</source>
+        <translation>%1 已复现：所有数字逐位相同。</translation>
+    </message>
+    <message>
+        <source>%1 was not reproduced: forecasts of the test part differ by up to %2 %.</source>
+        <translation>%1 未能复现：测试部分的预测最多相差 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1 was not reproduced: its test part is another.</source>
+        <translation>%1 未能复现：测试部分不同。</translation>
+    </message>
+    <message>
+        <source>The data has changed since.</source>
+        <translation>此后数据已改变。</translation>
+    </message>
+    <message>
+        <source>It was trained by another version of Foretrail.</source>
+        <translation>它由另一版本的 Foretrail 训练。</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>导出运行</translation>
+    </message>
+    <message>
+        <source>Runs (*.foretrail-run)</source>
+        <translation>运行 (*.foretrail-run)</translation>
+    </message>
+    <message>
+        <source>Import runs</source>
+        <translation>导入运行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TrainingControls</name>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Goes on where it waits; the numbers are those of a training that never paused</source>
+        <translation>从等待处继续；数字与从未暂停的训练相同</translation>
+    </message>
+    <message>
+        <source>Waits after this epoch; it can go on later, also when the program was closed</source>
+        <translation>在本轮之后等待；以后可以继续，关闭程序后也可以</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>一轮</translation>
+    </message>
+    <message>
+        <source>One more epoch, then it waits again</source>
+        <translation>再训练一轮，然后继续等待</translation>
+    </message>
+    <message>
+        <source>End with the best</source>
+        <translation>以最佳结果结束</translation>
+    </message>
+    <message>
+        <source>Ends after this epoch and stores a run with the weights of the best one</source>
+        <translation>在本轮之后结束，并以最佳一轮的权重存储运行</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>学习率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>From the next epoch on, in place of what the settings say</source>
+        <translation>从下一轮起取代设置中的值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TrainingRun</name>
+    <message>
+        <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
+        <translation>第 %1 轮的损失不是数字：训练已发散。请选择更小的学习率，或使用最小-最大归一化。</translation>
+    </message>
+    <message>
+        <source>The stored training belongs to another network. Start it again.</source>
+        <translation>保存的训练属于另一个网络。请重新开始。</translation>
     </message>
 </context>
 <context>
@@ -9675,6 +10325,45 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Training %1</source>
         <translation>训练 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UnfinishedList</name>
+    <message>
+        <source>%1 stopped after epoch %2, %3.</source>
+        <comment>name of a training, number, date and time</comment>
+        <translation>%1 于第 %2 轮后停止，%3。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>继续 %1</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Discard %1</source>
+        <translation>丢弃 %1</translation>
+    </message>
+    <message>
+        <source>Discard a training</source>
+        <translation>丢弃训练</translation>
+    </message>
+    <message>
+        <source>Discard %1? What it has learnt so far is lost; the data and stored runs stay.</source>
+        <translation>要丢弃 %1 吗？它目前学到的内容将丢失；数据和已存储的运行会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UnfinishedTrainings</name>
+    <message>
+        <source>This training is gone: it was finished or discarded.</source>
+        <translation>此训练已不存在：它已完成或被丢弃。</translation>
     </message>
 </context>
 <context>
@@ -10240,6 +10929,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>run %1</source>
         <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>Kept after epoch %1. Go on with: foretrail-cli train %2 --resume %3</source>
+        <translation>已在第 %1 轮后保存。继续：foretrail-cli train %2 --resume %3</translation>
+    </message>
+    <message>
+        <source>Not finished: %1, after epoch %2. Go on with: foretrail-cli train %3 --resume %4</source>
+        <translation>未完成：%1，第 %2 轮后。继续：foretrail-cli train %3 --resume %4</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>运行 %1：%2</translation>
     </message>
 </context>
 <context>
