@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -56,6 +58,26 @@ QJsonObject toJson(const ColumnRequest &request)
 {
     return {{QStringLiteral("by"), request.by}, {QStringLiteral("key"), request.key}, {QStringLiteral("measure"), request.measure},
             {QStringLiteral("name"), request.name}, {QStringLiteral("knownAhead"), request.isKnownAhead}};
+}
+
+QStringList keysToChoose(const QStringList &keys, const QString &seriesKey)
+{
+    const QStringList own = seriesKey.split(QLatin1Char('/'));
+    QStringList patterns;
+    for (const QString &key : keys) {
+        QStringList parts = key.split(QLatin1Char('/'));
+        int same = 0;
+        for (qsizetype i = 0; i < std::min(parts.size(), own.size()); ++i) {
+            if (parts[i] != own[i])
+                continue;
+            parts[i] = QStringLiteral("{%1}").arg(i + 1);
+            ++same;
+        }
+        if (same > 0 && same < parts.size()) // all of it is the series itself
+            patterns << parts.join(QLatin1Char('/'));
+    }
+    patterns.removeDuplicates();
+    return patterns + keys;
 }
 
 QList<ColumnRequest> columnRequests(const Recipe &recipe)

@@ -23,6 +23,10 @@ struct ColumnRequest {
 Result<ColumnRequest> columnRequestFrom(const QJsonObject &json);
 QJsonObject toJson(const ColumnRequest &request);
 
+/// Keys to choose from for a series with the key `seriesKey`: the keys themselves, and before them those that hold a part of it at the
+/// same place, with {1} for it, so that each series gets its own: "7/Temperature" beside "7/12" is also "{1}/Temperature".
+QStringList keysToChoose(const QStringList &keys, const QString &seriesKey);
+
 /// What all "join" steps of a recipe ask for. Broken ones are left out: running the recipe reports them.
 QList<ColumnRequest> columnRequests(const Recipe &recipe);
 

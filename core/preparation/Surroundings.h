@@ -18,6 +18,7 @@ struct JoinedSeries {
 /// What a recipe needs beside the series itself, read before it runs, so that running touches neither database nor disk.
 struct Surroundings {
     QHash<QString, JoinedSeries> columns; ///< by ColumnRequest::id
+    QHash<QString, QString> missingColumns; ///< by the same: why there is none, in a sentence that names the nearest keys
     std::map<Step, Series> users; ///< distinct users of the series in each step of this length; only of events that name their users
     std::optional<WallMs> logBegins;      ///< first and last moment of the log that the series was made of
     std::optional<WallMs> logEnds;

@@ -22,7 +22,7 @@ Result<void> SurroundingsReader::readSpan()
     return {};
 }
 
-Result<QList<Series>> SurroundingsReader::readColumn(const ColumnRequest &request, const QString &key, JobContext &job)
+Result<QList<Series>> SurroundingsReader::readColumn(const ColumnRequest &request, const QString &key, const QString &place, JobContext &job)
 {
     SeriesQuery query;
     if (const Result<void> set = setGroup(query, request.by); !set)
@@ -35,8 +35,10 @@ Result<QList<Series>> SurroundingsReader::readColumn(const ColumnRequest &reques
     if (!key.isEmpty())
         query.keys = {key};
     Result<QList<Series>> series = m_data.series(query, job);
-    if (!series && series.error().code == ErrorCode::NotFound)
+    if (!series && series.error().code == ErrorCode::NotFound) {
+        m_problems.insert(place, series.error().message);
         return QList<Series>();
+    }
     return series;
 }
 
@@ -71,13 +73,15 @@ Result<Surroundings> SurroundingsReader::read(const QString &seriesKey, JobConte
         const QString key = request.keyFor(seriesKey);
         const QString place = QStringList{request.measure, request.by, key}.join(QLatin1Char('|'));
         if (!m_read.contains(place)) {
-            const Result<QList<Series>> series = readColumn(request, key, job);
+            const Result<QList<Series>> series = readColumn(request, key, place, job);
             if (!series)
                 return fail(series.error());
             m_read.insert(place, *series);
         }
         if (const QList<Series> &found = m_read[place]; found.size() == 1)
             surroundings.columns.insert(request.id(), {found.front(), request.isKnownAhead});
+        else if (m_problems.contains(place))
+            surroundings.missingColumns.insert(request.id(), m_problems.value(place));
     }
     return surroundings;
 }

@@ -19,13 +19,14 @@ public:
 
 private:
     Result<void> readSpan();
-    Result<QList<Series>> readColumn(const ColumnRequest &request, const QString &key, JobContext &job);
+    Result<QList<Series>> readColumn(const ColumnRequest &request, const QString &key, const QString &place, JobContext &job);
     Result<void> readUsers(Step step, JobContext &job);
 
     ShopData &m_data;
     const SurroundingsRequest m_request;
     const SeriesQuery m_query;
     QHash<QString, QList<Series>> m_read; ///< none or one series, by measure, group and resolved key
+    QHash<QString, QString> m_problems;   ///< by the same: why there is none
     std::map<Step, QHash<QString, Series>> m_users; ///< by key; of all series of the question at once
     Surroundings m_span;
     bool m_hasUsers = false; ///< the question is about events, and some of them have users

@@ -27,7 +27,7 @@
 namespace foretrail {
 
 PreparePage::PreparePage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("prepare"), parent), m_model(m_draft), m_run(appSession), m_suggesting(appSession.jobs()),
+    : Page(appSession, QStringLiteral("prepare"), parent), m_model(m_draft), m_run(appSession), m_suggesting(appSession.jobs()), m_listingKeys(appSession.jobs()),
       m_actions(new RecipeActions(appSession, m_draft, this)), m_use(new QAction(this)), m_proof(new LeakProofLine(appSession.jobs())),
       m_recipe(new RecipePanel(m_draft, m_model, m_actions->menu(), m_proof)), m_view(new PreparedView(appSession)),
       m_series(new SeriesLoader(appSession, *m_view->seriesButton()->browser(), this)), m_empty(new EmptyState),
@@ -95,6 +95,7 @@ void PreparePage::connectAll()
     connect(m_recipe, &RecipePanel::suggestClicked, this, &PreparePage::suggest);
     connect(m_view, &PreparedView::windowsWanted, this, [this] { m_draft.add(windowStepKind()); });
     connect(m_inspector, &StepInspector::datesFileWanted, this, &PreparePage::addDates);
+    connect(m_inspector, &StepInspector::columnKeysWanted, this, &PreparePage::readColumnKeys);
     connect(m_use, &QAction::triggered, this, &PreparePage::useForTraining);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -308,6 +309,28 @@ void PreparePage::addDates(const QString &parameter)
             all.removeDuplicates();
             all.sort();
             m_draft.setParameter(step, parameter, QJsonArray::fromStringList(all));
+        });
+}
+
+/// The series that may join the one on screen. A group that the data does not have has none.
+void PreparePage::readColumnKeys(const QString &by)
+{
+    if (!session().hasWorkspace())
+        return;
+    SeriesQuery query;
+    if (!setGroup(query, by))
+        return;
+    query.measure = query.by == GroupBy::Series ? Measure::Value : Measure::Events;
+    session().runLatestOnWorkspace<QStringList>(m_listingKeys, {tr("Reading series"), Lane::Read, false},
+        [query, own = session().selection().seriesKey()](Workspace &workspace, JobContext &job) -> Result<QStringList> {
+            const Result<QList<SeriesInfo>> all = workspace.data().listSeries(query, job);
+            QStringList keys;
+            for (const SeriesInfo &one : all.value_or(QList<SeriesInfo>()))
+                keys << one.key;
+            return keysToChoose(keys, own);
+        }, this, [this, by](const Result<QStringList> &keys) {
+            if (keys && m_inspector)
+                m_inspector->setColumnKeys(by, *keys);
         });
 }
 

@@ -55,12 +55,14 @@ private:
     void showSentence();
     void suggest();
     void addDates(const QString &parameter);
+    void readColumnKeys(const QString &by);
     void useForTraining();
 
     RecipeDraft m_draft;
     RecipeModel m_model;
     RecipeRun m_run;
     LatestJob m_suggesting;
+    LatestJob m_listingKeys;
     RecipeActions *m_actions;
     QAction *m_use;
     LeakProofLine *m_proof;

@@ -3,14 +3,17 @@
 #include "ui/charts/ForecastChart.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStringListModel>
 
 namespace foretrail {
 
@@ -49,7 +52,8 @@ void select(QComboBox *combo, const QString &name)
 
 ColumnsEditor::ColumnsEditor(const ParameterInfo &parameter, QWidget *parent)
     : ParameterEditor(parent), m_list(new QListWidget), m_add(new QPushButton(tr("Add"))), m_remove(new QPushButton(tr("Remove"))),
-      m_fields(new QWidget), m_by(makeCombo(QStringLiteral("columnBy"))), m_key(new QLineEdit),
+      m_fields(new QWidget), m_by(makeCombo(QStringLiteral("columnBy"))), m_key(new QLineEdit), m_completer(new QCompleter(this)), m_offered(new QStringListModel(this)),
+      m_all(m_key->addAction(Theme::icon(QStringLiteral("chevron")), QLineEdit::TrailingPosition)),
       m_measure(makeCombo(QStringLiteral("columnMeasure"))), m_name(new QLineEdit), m_known(new QCheckBox(tr("Known ahead")))
 {
     for (const auto &[name, title] : {std::pair{"series", tr("Imported series")}, {"total", tr("Total")}, {"item", tr("By item")},
@@ -64,7 +68,19 @@ ColumnsEditor::ColumnsEditor(const ParameterInfo &parameter, QWidget *parent)
     m_key->setToolTip(tr("The key of the series. {1}, {2} stand for the parts of the key of the series that is prepared, {key} for all of it."));
     m_name->setPlaceholderText(tr("as the key"));
     m_known->setToolTip(tr("A price list or a promotion plan is known when the forecast is made; a temperature is not."));
+    m_completer->setModel(m_offered);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_key->setCompleter(m_completer);
+    m_all->setObjectName(QStringLiteral("columnKeys"));
+    m_all->setText(tr("Series of the workspace"));
+    m_all->setToolTip(m_all->text());
     arrange(parameter);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &ColumnsEditor::edit, Qt::QueuedConnection); // first the line takes it
+    connect(m_all, &QAction::triggered, this, [this] {
+        m_completer->setCompletionPrefix({});
+        m_completer->complete();
+    });
     connect(m_add, &QPushButton::clicked, this, &ColumnsEditor::add);
     connect(m_remove, &QPushButton::clicked, this, &ColumnsEditor::remove);
     connect(m_list, &QListWidget::currentRowChanged, this, &ColumnsEditor::showCurrent);
@@ -145,6 +161,23 @@ void ColumnsEditor::showCurrent()
         if (line->text() != column.value(key).toString())
             line->setText(column.value(key).toString());
     m_known->setChecked(column.value(u"knownAhead").toBool());
+    offerKeys();
+}
+
+void ColumnsEditor::setKeys(const QString &by, const QStringList &keys)
+{
+    m_keys.insert(by, keys);
+    if (m_list->currentRow() >= 0 && m_by->currentData().toString() == by)
+        m_offered->setStringList(keys);
+}
+
+/// Those of the chosen group, asked for when they are first needed.
+void ColumnsEditor::offerKeys()
+{
+    const QString by = m_by->currentData().toString();
+    m_offered->setStringList(m_keys.value(by));
+    if (!m_keys.contains(by) && by != u"total") // later: while a value is set, this editor tells nobody
+        QMetaObject::invokeMethod(this, [this, by] { Q_EMIT keysWanted(by); }, Qt::QueuedConnection);
 }
 
 void ColumnsEditor::add()
@@ -171,6 +204,8 @@ void ColumnsEditor::edit()
     const int row = m_list->currentRow();
     if (row < 0)
         return;
+    if (m_by->currentData().toString() != current().value(u"by").toString())
+        offerKeys();
     QJsonObject column{{QStringLiteral("by"), m_by->currentData().toString()}, {QStringLiteral("key"), m_key->text().trimmed()},
                        {QStringLiteral("measure"), m_measure->currentData().toString()}};
     if (!m_name->text().trimmed().isEmpty())

@@ -2,6 +2,7 @@
 
 #include "ui/models/RecipeWords.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnsEditor.h"
 #include "ui/widgets/DatesEditor.h"
 #include "ui/widgets/ParameterEditor.h"
 
@@ -84,6 +85,8 @@ void ParameterForm::addField(const ParameterInfo &parameter)
             [this, name = parameter.name, editor = field.editor] { Q_EMIT changed(name, editor->value()); });
     if (auto *dates = qobject_cast<DatesEditor *>(field.editor))
         connect(dates, &DatesEditor::fileWanted, this, [this, name = parameter.name] { Q_EMIT datesFileWanted(name); });
+    if (auto *columns = qobject_cast<ColumnsEditor *>(field.editor))
+        connect(columns, &ColumnsEditor::keysWanted, this, &ParameterForm::columnKeysWanted);
     m_layout->addWidget(field.all);
     m_fields.insert(parameter.name, field);
 }
@@ -99,6 +102,13 @@ void ParameterForm::setParameters(const QJsonObject &parameters)
         field.note->setVisible(!note.isEmpty());
         field.all->setVisible(isShown(m_info, parameter, parameters));
     }
+}
+
+void ParameterForm::setColumnKeys(const QString &by, const QStringList &keys)
+{
+    for (const Field &field : std::as_const(m_fields))
+        if (auto *columns = qobject_cast<ColumnsEditor *>(field.editor))
+            columns->setKeys(by, keys);
 }
 
 QList<StepProblem> ParameterForm::setProblems(const QList<StepProblem> &problems)

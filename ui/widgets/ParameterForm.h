@@ -24,12 +24,14 @@ public:
     void clear();
     /// Shows values, initial where nothing is said, and only the fields that count beside them.
     void setParameters(const QJsonObject &parameters);
+    void setColumnKeys(const QString &by, const QStringList &keys); ///< see ColumnsEditor
     /// Below their fields; what belongs to no shown field is given back.
     QList<StepProblem> setProblems(const QList<StepProblem> &problems);
 
 Q_SIGNALS:
     void changed(const QString &name, const QJsonValue &value); ///< by a person
     void datesFileWanted(const QString &name);                  ///< for a parameter that is a list of dates
+    void columnKeysWanted(const QString &by);                   ///< for one that is a list of columns
 
 private:
     struct Field {

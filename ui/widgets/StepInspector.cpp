@@ -38,6 +38,7 @@ StepInspector::StepInspector(RecipeDraft &draft, const RecipeModel &model, QWidg
     connect(m_form, &ParameterForm::changed, this,
             [this](const QString &name, const QJsonValue &value) { m_draft.setParameter(m_draft.current(), name, value); });
     connect(m_form, &ParameterForm::datesFileWanted, this, &StepInspector::datesFileWanted);
+    connect(m_form, &ParameterForm::columnKeysWanted, this, &StepInspector::columnKeysWanted);
     connect(&m_draft, &RecipeDraft::changed, this, &StepInspector::showStep);
     connect(&m_draft, &RecipeDraft::currentChanged, this, &StepInspector::showStep);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &StepInspector::showReason);
@@ -49,6 +50,8 @@ void StepInspector::setProblems(const QList<StepProblem> &problems)
     m_problems = problems;
     showProblems();
 }
+
+void StepInspector::setColumnKeys(const QString &by, const QStringList &keys) { m_form->setColumnKeys(by, keys); }
 
 void StepInspector::showStep()
 {

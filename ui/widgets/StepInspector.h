@@ -18,9 +18,11 @@ class StepInspector : public QWidget {
 public:
     StepInspector(RecipeDraft &draft, const RecipeModel &model, QWidget *parent = nullptr);
     void setProblems(const QList<StepProblem> &problems); ///< of the whole recipe
+    void setColumnKeys(const QString &by, const QStringList &keys); ///< see ColumnsEditor
 
 Q_SIGNALS:
     void datesFileWanted(const QString &parameter); ///< dates of the selected step shall come from a file
+    void columnKeysWanted(const QString &by);       ///< answered by setColumnKeys()
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -28,7 +28,8 @@ public:
                 return fail(problemWith("columns", request.error().message));
             const auto found = surroundings.columns.constFind(request->id());
             if (found == surroundings.columns.constEnd())
-                return fail(problemWith("columns", JoinText::tr("Column %1 (%2) is not in the data. Choose another, or remove it.").arg(request->name, request->key)));
+                return fail(problemWith("columns", JoinText::tr("Column %1 (%2) is not in the data. %3 Choose another, or remove it.")
+                                                       .arg(request->name, request->key, surroundings.missingColumns.value(request->id())).simplified()));
             if (const Result<void> joined = join(frame, *request, *found); !joined)
                 return joined;
         }

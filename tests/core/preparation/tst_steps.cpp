@@ -255,6 +255,12 @@ private Q_SLOTS:
         QCOMPARE(listOf(column(done->frame(), "stock-taking")->values), (QList<double>{0, 0, 0, 1, 1, 0, 0}));
         QCOMPARE(listOf(column(done->frame(), "own")->values), (QList<double>{0, 0, 1, 0, 0, 0, 0}));
     }
+    void keysAreOfferedForEverySeries()
+    {
+        QCOMPARE(keysToChoose({QStringLiteral("7/12"), QStringLiteral("7/Temperature"), QStringLiteral("8/Temperature")}, QStringLiteral("7/12")),
+                 (QStringList{QStringLiteral("{1}/Temperature"), QStringLiteral("7/12"), QStringLiteral("7/Temperature"), QStringLiteral("8/Temperature")}));
+        QCOMPARE(keysToChoose({QStringLiteral("tea")}, QStringLiteral("jam")), QStringList{QStringLiteral("tea")});
+    }
     void noStepIsCutShorter()
     {
         StepProblem problem;

@@ -1,5 +1,6 @@
 // What recipes need beside the series, read from a workspace made here: two products with prices of their own, and a log.
 #include "core/data/FactWriter.h"
+#include "core/preparation/Preparation.h"
 #include "core/training/SurroundingsReader.h"
 #include "tests/support/TestSupport.h"
 
@@ -73,6 +74,13 @@ private Q_SLOTS:
             QCOMPARE(around->columns.keys(), QStringList{price}); // nobody has a weight: the step says so
             QCOMPARE(around->columns[price].series.values, (std::vector<double>{first, first + 1, first + 2, first + 3}));
             QVERIFY(around->columns[price].isKnownAhead);
+            const QString why = around->missingColumns.value(columnRequests(recipe)[1].id());
+            QVERIFY2(why.contains(name + QStringLiteral("/weight")) && why.contains(QStringLiteral("Near it: ")), qPrintable(why));
+            JobContext job;
+            StepProblem problem;
+            QVERIFY(!Preparation::run({recipe, {name + QStringLiteral("/sales"), {}, {}, {Step::Day, monday}, {1, 2, 3}}, {}, {}}, *around, job, &problem));
+            QCOMPARE(problem.parameter, QStringLiteral("columns"));
+            QVERIFY2(problem.message.contains(name + QStringLiteral("/price")), qPrintable(problem.message));
             QVERIFY(!around->logBegins); // steps are not moments
         }
     }
