@@ -142,6 +142,8 @@ void printReport(const PreparedTableReport &report, bool proves)
         note(RecipeCommandsText::tr("%n series left out:", nullptr, int(report.skipped.size())));
     for (const QString &why : report.skipped.mid(0, mostNamed))
         note(QStringLiteral("  ") + why);
+    if (!report.origin.isEmpty())
+        note(RecipeCommandsText::tr("The recipe and the fingerprint of data and recipe stand in %1.").arg(report.origin));
     if (proves && report.proof.holds())
         note(report.proof.sentence());
 }
@@ -185,7 +187,7 @@ void addPrepare(CLI::App &app, Action &action)
     verb->add_option("--recipe", options->recipe, "A file of JSON, a recipe of the workspace, or standard, article, retail-daily, retail-weekly, hourly, "
                                                   "intermittent")->required();
     options->query.addTo(*verb);
-    verb->add_option("--out", options->out, "CSV file; - is standard output (default, unless --json or --prove is given)");
+    verb->add_option("--out", options->out, "CSV file; - is standard output (default, unless --json or --prove is given). FILE.json beside it tells recipe and fingerprint");
     verb->add_flag("--json", options->json, "Counts of each step, what was learnt and the fingerprint, as one JSON object on standard output");
     verb->add_flag("--prove", options->proves, "Prove that nothing leaks: replace what lies behind the training part and compare; fails where something changed");
     verb->callback([options, &action] {

@@ -1,5 +1,6 @@
 #include "core/report/PreparedTable.h"
 
+#include "core/base/OutputFile.h"
 #include "core/report/PreparedRows.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/PreparedSeries.h"
@@ -7,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QThreadPool>
 #include <QtConcurrent>
 
@@ -235,6 +238,26 @@ Result<QStringList> allColumns(Workspace &workspace, PreparedTableRequest reques
     return done ? Result<QStringList>(table.report.columns) : fail(done.error());
 }
 
+/// What the table was made from, beside it, since a line more would break its readers. A device or a pipe gets none.
+Result<QString> writeOrigin(const PreparedTableRequest &request, const QString &data, const PreparedTableReport &report)
+{
+    if (!QFileInfo(request.csvPath).isFile())
+        return QString();
+    const SeriesQuery &query = request.query;
+    const QJsonObject json{{QStringLiteral("table"), QFileInfo(request.csvPath).fileName()}, {QStringLiteral("fingerprint"), report.fingerprint},
+                           {QStringLiteral("data"), data}, {QStringLiteral("recipe"), request.recipe.toJson()},
+                           {QStringLiteral("measure"), measureName(query.measure)}, {QStringLiteral("by"), groupName(query)},
+                           {QStringLiteral("step"), stepName(query.step)}, {QStringLiteral("keys"), QJsonArray::fromStringList(query.keys)},
+                           {QStringLiteral("top"), query.top}, {QStringLiteral("columns"), QJsonArray::fromStringList(preparedHeader() + report.columns)},
+                           {QStringLiteral("rows"), report.rows}, {QStringLiteral("version"), QStringLiteral(FORETRAIL_VERSION)}};
+    const QString path = request.csvPath + QStringLiteral(".json");
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file)
+        return fail(file.error());
+    file->write(QJsonDocument(json).toJson(QJsonDocument::Indented));
+    return file->commit().map([&] { return path; });
+}
+
 } // namespace
 
 Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const PreparedTableRequest &request, JobContext &job)
@@ -262,10 +285,15 @@ Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const Prepa
     if (table.report.series == 0)
         return fail(table.report.skipped.isEmpty() ? Error{ErrorCode::NotFound, PreparedTableText::tr("There is no series to prepare. Import data first."), {}}
                                                    : table.lastProblem);
-    if (writer && table.report.proof.holds())
+    table.report.fingerprint = preparedFingerprint(*data, request.recipe);
+    if (writer && table.report.proof.holds()) {
         if (const Result<void> written = writer->commit(); !written)
             return fail(written.error());
-    table.report.fingerprint = preparedFingerprint(*data, request.recipe);
+        const Result<QString> origin = writeOrigin(request, *data, table.report);
+        if (!origin)
+            return fail(origin.error());
+        table.report.origin = *origin;
+    }
     table.report.seconds = double(timer.nsecsElapsed()) * 1e-9;
     return std::move(table.report);
 }
@@ -284,6 +312,8 @@ QJsonObject PreparedTableReport::toJson(bool withProof) const
     QJsonObject json{{QStringLiteral("series"), series}, {QStringLiteral("rows"), rows}, {QStringLiteral("skipped"), QJsonArray::fromStringList(skipped)},
                      {QStringLiteral("columns"), QJsonArray::fromStringList(columns)}, {QStringLiteral("steps"), counts}, {QStringLiteral("each"), all},
                      {QStringLiteral("fingerprint"), fingerprint}, {QStringLiteral("seconds"), seconds}};
+    if (!origin.isEmpty())
+        json.insert(QStringLiteral("origin"), origin);
     if (withProof)
         json.insert(QStringLiteral("proof"), QJsonObject{{QStringLiteral("holds"), proof.holds()}, {QStringLiteral("perturbed"), proof.perturbed},
                         {QStringLiteral("statistics"), proof.statistics}, {QStringLiteral("observations"), proof.observations},

@@ -34,6 +34,7 @@ struct PreparedTableReport {
     QStringList skipped;            ///< why a series was left out, one sentence each
     LeakReport proof;               ///< counts of all series; each leak with its series in front
     QString fingerprint;            ///< of data and recipe
+    QString origin;                 ///< path of the file that says what the table was made from; empty: none was written
     double seconds = 0;
 
     QJsonObject toJson(bool withProof) const;
@@ -43,7 +44,8 @@ struct PreparedTableReport {
 /// validation or test; value on the scale that the recipe makes; actual in the unit of the data, before any cleaning; mark says
 /// what was done (changed, detected, filled, joined by +). Missing values are empty. All cores work, on a few series at a time,
 /// so that memory stays bounded. A series that cannot be prepared is left out and named; the error is its own when none is
-/// left. The file appears whole or not at all, and not when something leaks: see `proof`.
+/// left. The file appears whole or not at all, and not when something leaks: see `proof`. Beside it, under its name with .json behind,
+/// stands what it was made from: fingerprint of data and recipe, recipe, question and columns.
 Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const PreparedTableRequest &request, JobContext &job);
 
 } // namespace foretrail

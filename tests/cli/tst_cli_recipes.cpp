@@ -173,6 +173,14 @@ void TestCliRecipes::thePreparedTable()
     QCOMPARE(one[QStringLiteral("validation")].toInt(), 1);
     QCOMPARE(one[QStringLiteral("steps")][2][QStringLiteral("statistics")][QStringLiteral("width")].toDouble(), 4.0);
     const QString fingerprint = json[QStringLiteral("fingerprint")].toString();
+    // The table is as other programs want it; what it was made from stands beside it.
+    QCOMPARE(json[QStringLiteral("origin")].toString(), out + QStringLiteral(".json"));
+    const QJsonObject origin = QJsonDocument::fromJson(test::readAll(out + QStringLiteral(".json"))).object();
+    QCOMPARE(origin[QStringLiteral("fingerprint")].toString(), fingerprint);
+    QCOMPARE(Recipe::fromJson(origin[QStringLiteral("recipe")].toObject())->fingerprint(), Recipe::fromFile(recipe)->fingerprint());
+    QCOMPARE(origin[QStringLiteral("columns")].toArray().size(), 7);
+    const CliRun plain = runCli(QStringLiteral("prepare %1 --recipe %2 --out %3").arg(m_small, recipe, out));
+    QVERIFY2(plain.message().contains(out + QStringLiteral(".json")), qPrintable(plain.message()));
     QVERIFY2(fingerprint.endsWith(QLatin1Char('-') + Recipe::fromFile(recipe)->fingerprint()), qPrintable(fingerprint));
 }
 
