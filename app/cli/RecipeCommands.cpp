@@ -3,9 +3,9 @@
 #include "core/preparation/Presets.h"
 #include "core/preparation/RecipeSchema.h"
 #include "core/preparation/StepRegistry.h"
-#include "core/preparation/Suggest.h"
 #include "core/report/PreparedTable.h"
 #include "core/training/FindRecipe.h"
+#include "core/training/TriedSuggestion.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -94,10 +94,12 @@ Result<void> suggest(Workspace &workspace, const RecipeOptions &options, JobCont
         return fail(series.error());
     if (series->size() != 1)
         return fail(ErrorCode::InvalidInput, RecipeCommandsText::tr("A recipe is suggested for one series. Choose it with --series."));
-    const Suggestion suggestion = suggestRecipe(series->front());
-    for (qsizetype i = 0; i < suggestion.reasons.size(); ++i)
-        note(QStringLiteral("%1: %2").arg(suggestion.recipe.steps[i].kind, suggestion.reasons[i]));
-    return suggestion.recipe.writeTo(options.out.empty() ? QStringLiteral("-") : text(options.out));
+    const Result<Suggestion> suggestion = suggestTriedRecipe(series->front(), job);
+    if (!suggestion)
+        return fail(suggestion.error());
+    for (qsizetype i = 0; i < suggestion->reasons.size(); ++i)
+        note(QStringLiteral("%1: %2").arg(suggestion->recipe.steps[i].kind, suggestion->reasons[i]));
+    return suggestion->recipe.writeTo(options.out.empty() ? QStringLiteral("-") : text(options.out));
 }
 
 Result<void> runRecipes(const RecipeOptions &options, JobContext &job)

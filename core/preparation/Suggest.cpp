@@ -1,9 +1,13 @@
 #include "core/preparation/Suggest.h"
 
+#include "core/preparation/Preparation.h"
+#include "core/preparation/TriedSteps.h"
+#include "core/preparation/WindowPlan.h"
 #include "core/preparation/steps/Outliers.h"
 #include "core/series/BoxCox.h"
 #include "core/series/Mstl.h"
 #include "core/series/Spectrum.h"
+#include "core/series/StrayFront.h"
 #include "core/series/TradingWeek.h"
 
 #include <QCoreApplication>
@@ -21,68 +25,90 @@ struct SuggestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Suggest)
 };
 
-constexpr double watched = 0.85;       // part of the series that decides
-constexpr double intermittentGap = 1.32; // mean distance of sales from which demand is intermittent (Syntetos, Boylan & Croston 2005)
 constexpr double strongSeason = 0.64;  // strength from which a season is worth taking out (Wang, Smith & Hyndman 2006)
 constexpr double logLambda = 0.4;      // a Box-Cox lambda below asks for a logarithm
 
 QString percent(double share) { return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0); }
 
+/// Steps that are kept or forecast at once, at most.
+int usualHorizon(Step step) { return step == Step::Hour ? 48 : step == Step::Day ? 28 : 13; }
+
 /// Gathers steps with their reasons.
 class Proposer {
 public:
-    explicit Proposer(const Series &series) : m_series(series), m_known(series.part(0, std::max<qint64>(1, qint64(watched * double(series.size())))))
+    Proposer(const Series &series, const RecipeTrial &trial)
+        : m_all(series), m_stray(series.axis.hasCalendar() ? strayFront(series.values) : 0), m_series(series.part(m_stray, series.size())),
+          m_horizon(int(std::clamp<qint64>(m_series.size() / 10, 1, usualHorizon(series.axis.step)))),
+          m_untested(series.part(0, series.size() - m_horizon)), m_steps(trial, m_untested, m_horizon)
     {
-        for (const double value : m_known.values)
-            if (std::isfinite(value))
-                m_values.push_back(value);
     }
 
     Suggestion propose()
     {
+        proposeSpan();
+        lookAtTraining();
         if (m_values.empty())
             return {};
+        const double distance = meanSalesDistance(m_known);
+        m_isIntermittent = distance >= seldomSales;
         proposeClosedDays();
         proposeNegative();
-        const bool isIntermittent = meanGap() >= intermittentGap;
-        if (!isIntermittent) {
+        if (!m_isIntermittent) {
             proposeStockouts();
             proposeOutliers();
         }
-        proposeMissing(isIntermittent);
-        if (!isIntermittent) {
+        proposeMissing();
+        if (!m_isIntermittent) {
             proposeLog();
             proposeSeason();
         }
-        proposeColumns(isIntermittent);
-        proposeWindows(isIntermittent);
-        m_suggestion.recipe.name = SuggestText::tr("Suggested for %1").arg(m_series.name.isEmpty() ? m_series.key : m_series.name);
-        return m_suggestion;
+        if (!m_isIntermittent)
+            proposeColumns();
+        else if (std::isfinite(distance))
+            proposeRate(distance);
+        proposeWindows();
+        m_steps.made().recipe.name = SuggestText::tr("Suggested for %1").arg(m_all.name.isEmpty() ? m_all.key : m_all.name);
+        return m_steps.made();
     }
 
 private:
-    void add(const char *kind, const QString &reason, const QJsonObject &parameters = {})
+    bool addTried(const char *kind, const QString &reason, const QJsonObject &parameters = {})
     {
-        m_suggestion.recipe.steps.append({QLatin1String(kind), true, parameters});
-        m_suggestion.reasons << reason;
+        return m_steps.addTried(kind, reason, {QStringLiteral("missing"), true, {{QStringLiteral("rule"), fillRule()}}}, parameters);
+    }
+
+    /// A few rows with dates long before all others make a series of zeros.
+    void proposeSpan()
+    {
+        if (m_stray == 0)
+            return;
+        double before = 0, total = 0;
+        for (qint64 i = 0; i < m_all.size(); ++i) {
+            const double value = std::isfinite(m_all.values[size_t(i)]) ? std::fabs(m_all.values[size_t(i)]) : 0;
+            total += value;
+            before += i < m_stray ? value : 0;
+        }
+        QString from = formatTime(m_series.axis.start, m_all.axis.step == Step::Hour ? Step::Hour : Step::Day);
+        from.replace(QLatin1Char('T'), QLatin1Char(' '));
+        m_steps.add("span", SuggestText::tr("%n steps before %1 hold %2 % of the whole series, which begins in earnest only then: their dates have gone astray.", nullptr, int(m_stray))
+                                .arg(from, QLocale().toString(100 * before / total, 'g', 2)),
+                    {{QStringLiteral("from"), from}});
+    }
+
+    /// The parts that the windows will have, on the axis of the data.
+    void lookAtTraining()
+    {
+        m_validation = m_series.size() < fewestForValidation ? 0 : m_horizon;
+        m_known = m_series.part(0, std::max<qint64>(1, m_series.size() - m_horizon - m_validation));
+        m_axis = m_known.axis;
+        std::copy_if(m_known.values.begin(), m_known.values.end(), std::back_inserter(m_values), [](double value) { return std::isfinite(value); });
     }
 
     double shareOf(double value) const { return double(std::count(m_values.begin(), m_values.end(), value)) / double(m_values.size()); }
     int season() const { return usualSeason(m_axis); }
 
-    /// Mean distance from one sale to the next, in open steps.
-    double meanGap() const
-    {
-        double open = double(m_values.size());
-        if (m_axis.closed != 0)
-            open = open * m_axis.openDaysInWeek() / 7;
-        const auto sales = std::count_if(m_values.begin(), m_values.end(), [](double value) { return value != 0; });
-        return sales == 0 ? std::numeric_limits<double>::infinity() : std::max(1.0, open / double(sales));
-    }
-
     void proposeClosedDays()
     {
-        m_axis = m_known.axis;
         if (m_axis.step != Step::Day || m_known.size() < 28 || shareOf(0) > 0.5)
             return;
         const std::array<bool, 7> closed = closedWeekdays(m_known, 0.05);
@@ -93,10 +119,9 @@ private:
             m_axis.closed |= quint8(1 << day);
             names << QLocale().dayName(day + 1);
         }
-        if (names.isEmpty() || names.size() == 7)
+        if (names.isEmpty() || names.size() == 7
+            || !addTried("closed-days", SuggestText::tr("In the training part almost nothing is sold on %1.").arg(names.join(QStringLiteral(", ")))))
             m_axis.closed = 0;
-        else
-            add("closed-days", SuggestText::tr("Almost nothing is sold on %1.").arg(names.join(QStringLiteral(", "))));
     }
 
     void proposeNegative()
@@ -104,7 +129,7 @@ private:
         const auto count = std::count_if(m_values.begin(), m_values.end(), [](double value) { return value < 0; });
         // Profit may be negative in earnest; single negative values among sales are returns.
         if (count > 0 && double(count) < 0.1 * double(m_values.size()))
-            add("negative", SuggestText::tr("%n values are below zero, which sales are not: returns weigh more than sales there.", nullptr, int(count)));
+            addTried("negative", SuggestText::tr("%n values of the training part are below zero, which sales are not: returns weigh more than sales there.", nullptr, int(count)));
     }
 
     void proposeStockouts()
@@ -114,14 +139,14 @@ private:
             if (m_axis.closed == 0 || !m_axis.isClosed(m_known.timeAt(i)))
                 open.push_back(m_known.values[size_t(i)]);
         if (zerosStandApart(open))
-            return add("stockouts", SuggestText::tr("Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.", nullptr,
-                                                    int(std::count(open.begin(), open.end(), 0.0))));
+            return void(addTried("stockouts", SuggestText::tr("Nothing was sold on %n open steps of the training part, though even a quiet one sells far more: the shop was closed.", nullptr,
+                                                              int(std::count(open.begin(), open.end(), 0.0)))));
         const double share = m_axis.closed != 0 ? 0 : shareOf(0);
         qint64 longest = 0, run = 0;
         for (const double value : m_known.values)
             longest = std::max(longest, run = value == 0 ? run + 1 : 0);
         if (longest >= 7 && share < 0.2)
-            add("stockouts", SuggestText::tr("%n zeros stand in a row, among a share of %1 %.", nullptr, int(longest)).arg(percent(share)));
+            addTried("stockouts", SuggestText::tr("%n zeros stand in a row in the training part, where zeros have a share of %1 %.", nullptr, int(longest)).arg(percent(share)));
     }
 
     void proposeOutliers()
@@ -137,32 +162,36 @@ private:
         for (size_t i = 0; i < limits.low.size(); ++i)
             count += m_known.values[i] < limits.low[i] || m_known.values[i] > limits.high[i] ? 1 : 0;
         if (count > 0)
-            add("outliers", SuggestText::tr("%n values lie far from trend and season.", nullptr, int(count)),
-                {{QStringLiteral("method"), usualSeason(m_known.axis) > 1 ? QStringLiteral("decomposition") : QStringLiteral("hampel")}});
+            addTried("outliers", SuggestText::tr("%n values of the training part lie far from trend and season.", nullptr, int(count)),
+                     {{QStringLiteral("method"), usualSeason(m_known.axis) > 1 ? QStringLiteral("decomposition") : QStringLiteral("hampel")}});
     }
 
-    void proposeMissing(bool isIntermittent)
+    QString fillRule() const
+    {
+        const bool haveSeason = season() > 1 && m_known.size() > 4 * season();
+        return m_isIntermittent ? QStringLiteral("zero") : haveSeason ? QStringLiteral("seasonal") : QStringLiteral("linear");
+    }
+
+    void proposeMissing()
     {
         const auto gaps = m_known.size() - qint64(m_values.size());
-        const bool haveSeason = season() > 1 && m_known.size() > 4 * season();
-        const QString rule = isIntermittent ? QStringLiteral("zero") : haveSeason ? QStringLiteral("seasonal") : QStringLiteral("linear");
-        QString reason = SuggestText::tr("Nothing is missing now; steps before may leave gaps, and new data may have some.");
+        QString reason = SuggestText::tr("Nothing is missing in the training part; steps before may leave gaps, and new data may have some.");
         if (gaps > 0)
-            reason = isIntermittent ? SuggestText::tr("%n steps have no value; of an item that sells now and then that is a zero.", nullptr, int(gaps))
-                                    : SuggestText::tr("%n steps have no value.", nullptr, int(gaps));
-        add("missing", reason, {{QStringLiteral("rule"), rule}});
+            reason = m_isIntermittent ? SuggestText::tr("%n steps of the training part have no value; of an item that sells now and then that is a zero.", nullptr, int(gaps))
+                                      : SuggestText::tr("%n steps of the training part have no value.", nullptr, int(gaps));
+        m_steps.add("missing", reason, {{QStringLiteral("rule"), fillRule()}});
     }
 
     void proposeLog()
     {
         const auto lowest = *std::min_element(m_values.begin(), m_values.end());
-        if (lowest < 0 && m_suggestion.recipe.find(QStringLiteral("negative")) == nullptr)
+        if (lowest < 0 && m_steps.made().recipe.find(QStringLiteral("negative")) == nullptr)
             return;
         std::vector<double> positive;
         std::copy_if(m_values.begin(), m_values.end(), std::back_inserter(positive), [](double value) { return value > 0; });
         const Result<double> lambda = boxCoxLambda(positive, std::max(2, season()));
         if (lambda && *lambda < logLambda) {
-            add("log1p", SuggestText::tr("Swings grow with the level (Box-Cox lambda %1).").arg(QLocale().toString(*lambda, 'f', 2)));
+            addTried("log1p", SuggestText::tr("Swings of the training part grow with the level (Box-Cox lambda %1).").arg(QLocale().toString(*lambda, 'f', 2)));
         }
     }
 
@@ -180,11 +209,11 @@ private:
             list.append(one);
             names << QLocale().toString(one);
         }
-        if (strengthOf(seasons) >= strongSeason && seasons.size() > 1)
-            add("decompose", SuggestText::tr("Seasons of %1 steps are strong (%2 of 1).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2)),
-                {{QStringLiteral("seasons"), list}});
-        else
-            add("fourier", SuggestText::tr("The spectrum shows seasons of %1 steps.").arg(names.join(QStringLiteral(", "))), {{QStringLiteral("periods"), list}});
+        const bool isTakenOut = seasons.size() > 1 && strengthOf(seasons) >= strongSeason
+            && addTried("decompose", SuggestText::tr("Seasons of %1 steps are strong in the training part (%2 of 1).").arg(names.join(QStringLiteral(", ")), QLocale().toString(m_strength, 'f', 2)),
+                        {{QStringLiteral("seasons"), list}});
+        if (!isTakenOut)
+            m_steps.add("fourier", SuggestText::tr("The spectrum of the training part shows seasons of %1 steps.").arg(names.join(QStringLiteral(", "))), {{QStringLiteral("periods"), list}});
     }
 
     double strengthOf(const std::vector<int> &seasons)
@@ -197,13 +226,17 @@ private:
         return m_strength;
     }
 
-    void proposeColumns(bool isIntermittent)
+    void proposeRate(double distance)
     {
-        if (isIntermittent) {
-            add("rolling", SuggestText::tr("Demand comes every %1 steps: its rate over a month says more than the last value.").arg(QLocale().toString(meanGap(), 'f', 1)),
-                {{QStringLiteral("windows"), QJsonArray{std::max<int>(2, std::min<int>(28, int(m_known.size() / 4)))}}});
-            return;
-        }
+        const int window = std::max<int>(2, std::min<int>(28, int(m_known.size() / 4)));
+        if (window >= m_known.size())
+            return; // a window wants a training part of more
+        m_steps.add("rolling", SuggestText::tr("In the training part demand comes every %1 steps: its rate over a month says more than the last value.").arg(QLocale().toString(distance, 'f', 1)),
+            {{QStringLiteral("windows"), QJsonArray{window}}});
+    }
+
+    void proposeColumns()
+    {
         if (!m_axis.hasCalendar() || m_axis.step == Step::Year)
             return;
         QJsonArray parts;
@@ -215,30 +248,53 @@ private:
             parts.append(QStringLiteral("month"));
         if (parts.isEmpty())
             return;
-        add("time-encoding", SuggestText::tr("The series has a calendar, and a network cannot know it by itself."), {{QStringLiteral("parts"), parts}});
+        m_steps.add("time-encoding", SuggestText::tr("The series has a calendar, and a network cannot know it by itself."), {{QStringLiteral("parts"), parts}});
     }
 
-    void proposeWindows(bool isIntermittent)
+    /// A short series gets shorter windows, or none.
+    void proposeWindows()
     {
-        const int horizon = int(std::clamp<qint64>(m_series.size() / 10, 1, m_axis.step == Step::Hour ? 48 : m_axis.step == Step::Day ? 28 : 13));
-        const int lookback = int(std::clamp<qint64>(std::max(2 * season(), horizon * 5 / 4), 1, std::max<qint64>(1, m_series.size() / 3)));
-        QJsonObject parameters{{QStringLiteral("lookback"), lookback}, {QStringLiteral("horizon"), horizon}, {QStringLiteral("test"), horizon},
-                               {QStringLiteral("validation"), horizon}};
-        if (isIntermittent)
+        const int horizon = m_axis.closed == 0 ? m_horizon : std::max(1, m_horizon * m_axis.openDaysInWeek() / 7);
+        QJsonObject parameters{{QStringLiteral("horizon"), horizon}, {QStringLiteral("test"), horizon}, {QStringLiteral("validation"), std::min(m_validation, horizon)}};
+        if (m_isIntermittent)
             parameters.insert(QStringLiteral("scale"), QStringLiteral("mean"));
-        add("windows", SuggestText::tr("Two seasons, or a quarter more than the horizon of %1, to look back on.").arg(horizon), parameters);
+        const int wanted = std::max(2 * season(), horizon * 5 / 4);
+        for (int lookback = int(std::clamp<qint64>(wanted, 1, std::max<qint64>(1, m_series.size() / 3))); lookback > 0; lookback /= 2) {
+            parameters.insert(QStringLiteral("lookback"), lookback);
+            if (!windowsRun(parameters))
+                continue;
+            return m_steps.add("windows", lookback == wanted ? SuggestText::tr("Two seasons, or a quarter more than the horizon of %1, to look back on.").arg(horizon)
+                                                     : SuggestText::tr("As much to look back on as the training part allows beside a horizon of %1.").arg(horizon),
+                       parameters);
+        }
     }
 
-    const Series &m_series;
-    Series m_known;
-    TimeAxis m_axis;
+    bool windowsRun(const QJsonObject &parameters) const
+    {
+        PreparationRequest request{m_steps.made().recipe, m_all, {}, {}};
+        request.recipe.steps.append({windowStepKind(), true, parameters});
+        JobContext job;
+        StepProblem problem;
+        return Preparation::run(request, {}, job, &problem) || problem.step != request.recipe.steps.size() - 1;
+    }
+
+    static constexpr qint64 fewestForValidation = 4;
+    const Series &m_all;
+    const qint64 m_stray;    ///< observations at the front that have gone astray
+    const Series m_series;   ///< without them
+    const int m_horizon;     ///< steps of the data; the test part has as many
+    const Series m_untested; ///< all before the test part
+    TriedSteps m_steps;
+    Series m_known;  ///< the training part of m_series
+    TimeAxis m_axis; ///< of m_known, without closed days
     std::vector<double> m_values;
-    Suggestion m_suggestion;
+    int m_validation = 0;
+    bool m_isIntermittent = false;
     double m_strength = 0;
 };
 
 } // namespace
 
-Suggestion suggestRecipe(const Series &series) { return Proposer(series).propose(); }
+Suggestion suggestRecipe(const Series &series, const RecipeTrial &trial) { return Proposer(series, trial).propose(); }
 
 } // namespace foretrail

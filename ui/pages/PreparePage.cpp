@@ -1,7 +1,7 @@
 #include "ui/pages/PreparePage.h"
 
-#include "core/preparation/Suggest.h"
 #include "core/series/Holidays.h"
+#include "core/training/TriedSuggestion.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/pages/RecipeActions.h"
 #include "ui/widgets/Card.h"
@@ -279,7 +279,7 @@ void PreparePage::suggest()
     if (!m_run.series())
         return;
     m_suggesting.start<Suggestion>({tr("Looking for a recipe"), Lane::Read, false},
-        [series = m_run.series()](JobContext &) -> Result<Suggestion> { return suggestRecipe(*series); }, this,
+        [series = m_run.series()](JobContext &job) { return suggestTriedRecipe(*series, job); }, this,
         [this](const Result<Suggestion> &suggestion) {
             if (!suggestion)
                 return session().report(suggestion.error(), tr("Looking for a recipe"));

@@ -13,6 +13,7 @@ void addCleaningSteps(StepRegistry &registry)
 
 void addAlignmentSteps(StepRegistry &registry)
 {
+    addSpanStep(registry);
     addPartialEndsStep(registry);
     addResampleStep(registry);
     addClosedDaysStep(registry);

@@ -12,6 +12,7 @@ void addStockoutStep(StepRegistry &registry);
 void addExcludeStep(StepRegistry &registry);
 void addClosedDaysStep(StepRegistry &registry);
 void addPartialEndsStep(StepRegistry &registry);
+void addSpanStep(StepRegistry &registry);
 void addResampleStep(StepRegistry &registry);
 void addLogStep(StepRegistry &registry);
 void addBoxCoxStep(StepRegistry &registry);

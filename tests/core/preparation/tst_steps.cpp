@@ -268,6 +268,24 @@ private Q_SLOTS:
         QCOMPARE(problem.parameter, QStringLiteral("to"));
         QVERIFY2(problem.message.contains(QStringLiteral("Choose day")), qPrintable(problem.message));
     }
+    void leavesOutWhatLiesOutsideOfASpan()
+    {
+        const QJsonObject span{{QStringLiteral("from"), QStringLiteral("2011-10-05")}, {QStringLiteral("to"), QStringLiteral("2011-10-07")}};
+        const auto done = prepared({step("span", span)}, daily({1, 2, 3, 4, 5, 6, 7}));
+        VERIFY_RESULT(done);
+        QCOMPARE(listOf(done->frame().target.values), (QList<double>{3, 4, 5}));
+        QCOMPARE(done->frame().target.axis.start, at(2011, 10, 5));
+        QCOMPARE(listOf(done->frame().actual), (QList<double>{3, 4, 5}));
+        const auto whole = prepared({step("span")}, daily({1, 2, 3}));
+        VERIFY_RESULT(whole);
+        QCOMPARE(whole->frame().size(), qint64(3));
+        StepProblem problem;
+        QVERIFY(!prepared({step("span", {{QStringLiteral("from"), QStringLiteral("2012-01-01")}})}, daily({1, 2, 3}), {}, 0, {}, &problem));
+        QCOMPARE(problem.parameter, QStringLiteral("from"));
+        QVERIFY2(problem.message.contains(QStringLiteral("2011-10-03")), qPrintable(problem.message));
+        QVERIFY(!prepared({step("span", {{QStringLiteral("to"), QStringLiteral("soon")}})}, daily({1, 2, 3}), {}, 0, {}, &problem));
+        QCOMPARE(problem.parameter, QStringLiteral("to"));
+    }
 
     void aHolidayNowAndThenClosesNoWeekday()
     {
