@@ -264,14 +264,23 @@ void TestPreparationCharts::draftUndoesWhatAPersonDid()
     draft.move(0, 7); // nowhere
     QCOMPARE(draft.undoStack().count(), 6); // what was undone can still be done again
     const Recipe whole = draft.recipe();
-    draft.replace({step("log1p")}, QStringLiteral("other"));
+    QSignalSpy named(&draft, &RecipeDraft::nameChanged);
+    draft.replace({QStringLiteral("suggested"), {step("log1p")}}, QStringLiteral("other"));
+    QCOMPARE(draft.recipe().name, QStringLiteral("suggested"));
+    QCOMPARE(named.size(), 1);
+    draft.setOn(0, false);
     draft.undoStack().undo();
-    QCOMPARE(draft.recipe(), whole);
+    QCOMPARE(draft.recipe().name, QStringLiteral("suggested"));
+    draft.undoStack().undo();
+    QCOMPARE(draft.recipe(), whole); // with its name
+    QCOMPARE(named.size(), 2);
     draft.open({QStringLiteral("kept"), {step("log1p")}});
     QVERIFY(!draft.isChanged());
     QVERIFY(!draft.undoStack().canUndo());
+    QCOMPARE(draft.shownName(), QStringLiteral("kept"));
     draft.setOn(0, false);
     QVERIFY(draft.isChanged());
+    QCOMPARE(draft.shownName(), QStringLiteral("kept (changed)"));
     draft.setOn(0, true);
     QVERIFY(!draft.isChanged());
 }
@@ -329,7 +338,7 @@ void TestPreparationCharts::modelTellsSingleRows()
     draft.remove(0);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(reset.size(), 0);
-    draft.replace({step("log1p")}, {});
+    draft.replace({{}, {step("log1p")}}, {});
     QCOMPARE(reset.size(), 1);
     QCOMPARE(model.rowCount(), 1);
     model.setCounts({{0, {10, 3, 10}}});

@@ -55,7 +55,8 @@ QString stepTitle(const RecipeStep &step)
 class RecipeDraft::Change : public QUndoCommand {
 public:
     Change(RecipeDraft &draft, const QString &text, State after, const QString &key)
-        : QUndoCommand(text), m_draft(draft), m_before{draft.m_recipe.steps, draft.m_current}, m_after(std::move(after)), m_key(key)
+        : QUndoCommand(text), m_draft(draft),
+          m_before{draft.m_recipe.steps, draft.m_current, after.name ? std::optional(draft.m_recipe.name) : std::nullopt}, m_after(std::move(after)), m_key(key)
     {
     }
     void undo() override { m_draft.take(m_before); }
@@ -100,6 +101,12 @@ bool RecipeDraft::isChanged() const
     return m_saved ? m_saved->steps != m_recipe.steps : !m_recipe.steps.isEmpty();
 }
 
+QString RecipeDraft::shownName() const
+{
+    const bool isOther = m_saved && isChanged() && !m_recipe.name.isEmpty();
+    return isOther ? tr("%1 (changed)", "name of a recipe").arg(m_recipe.name) : m_recipe.name;
+}
+
 void RecipeDraft::open(const Recipe &recipe)
 {
     m_undo.clear();
@@ -120,22 +127,26 @@ void RecipeDraft::setSaved(const std::optional<Recipe> &saved)
     Q_EMIT stateChanged();
 }
 
-void RecipeDraft::push(const QString &text, const QList<RecipeStep> &steps, int current, const QString &key)
+void RecipeDraft::push(const QString &text, const State &after, const QString &key)
 {
-    if (steps != m_recipe.steps)
-        m_undo.push(new Change(*this, text, {steps, current}, key));
+    if (after.steps != m_recipe.steps)
+        m_undo.push(new Change(*this, text, after, key));
 }
 
 void RecipeDraft::take(const State &state)
 {
     const int before = m_current;
+    const bool isRenamed = state.name && *state.name != m_recipe.name;
     m_recipe.steps = state.steps;
+    m_recipe.name = state.name.value_or(m_recipe.name);
     m_problems = m_recipe.problems();
     m_current = std::clamp(state.current, -1, int(m_recipe.steps.size()) - 1);
     Q_EMIT changed();
     if (m_current != before)
         Q_EMIT currentChanged();
     Q_EMIT stateChanged();
+    if (isRenamed)
+        Q_EMIT nameChanged();
 }
 
 void RecipeDraft::add(const QString &kind)
@@ -147,7 +158,7 @@ void RecipeDraft::add(const QString &kind)
     const auto isLater = [&](const RecipeStep &step) { return rankOf(groupOf(step)) > rankOf(info->group); };
     const auto place = std::find_if(steps.begin(), steps.end(), isLater) - steps.begin();
     steps.insert(place, {kind, true, {}});
-    push(tr("Add %1").arg(info->title), steps, int(place));
+    push(tr("Add %1").arg(info->title), {steps, int(place)});
 }
 
 void RecipeDraft::remove(int step)
@@ -156,7 +167,7 @@ void RecipeDraft::remove(int step)
         return;
     QList<RecipeStep> steps = m_recipe.steps;
     steps.removeAt(step);
-    push(tr("Remove %1").arg(stepTitle(m_recipe.steps[step])), steps, std::min(step, int(steps.size()) - 1));
+    push(tr("Remove %1").arg(stepTitle(m_recipe.steps[step])), {steps, std::min(step, int(steps.size()) - 1)});
 }
 
 void RecipeDraft::duplicate(int step)
@@ -165,7 +176,7 @@ void RecipeDraft::duplicate(int step)
         return;
     QList<RecipeStep> steps = m_recipe.steps;
     steps.insert(step + 1, m_recipe.steps[step]);
-    push(tr("Duplicate %1").arg(stepTitle(m_recipe.steps[step])), steps, step + 1);
+    push(tr("Duplicate %1").arg(stepTitle(m_recipe.steps[step])), {steps, step + 1});
 }
 
 void RecipeDraft::move(int from, int to)
@@ -174,7 +185,7 @@ void RecipeDraft::move(int from, int to)
         return;
     QList<RecipeStep> steps = m_recipe.steps;
     steps.move(from, to);
-    push(tr("Move %1").arg(stepTitle(m_recipe.steps[from])), steps, to);
+    push(tr("Move %1").arg(stepTitle(m_recipe.steps[from])), {steps, to});
 }
 
 void RecipeDraft::setOn(int step, bool isOn)
@@ -184,7 +195,7 @@ void RecipeDraft::setOn(int step, bool isOn)
     QList<RecipeStep> steps = m_recipe.steps;
     steps[step].isOn = isOn;
     const QString title = stepTitle(steps[step]);
-    push(isOn ? tr("Switch %1 on").arg(title) : tr("Switch %1 off").arg(title), steps, m_current);
+    push(isOn ? tr("Switch %1 on").arg(title) : tr("Switch %1 off").arg(title), {steps, m_current});
 }
 
 void RecipeDraft::setParameter(int step, const QString &name, const QJsonValue &value)
@@ -198,12 +209,12 @@ void RecipeDraft::setParameter(int step, const QString &name, const QJsonValue &
         steps[step].parameters.remove(name);
     else
         steps[step].parameters.insert(name, value);
-    push(tr("Change %1").arg(parameter ? parameter->title : name), steps, step, QStringLiteral("%1/%2/%3").arg(m_visit).arg(step).arg(name));
+    push(tr("Change %1").arg(parameter ? parameter->title : name), {steps, step}, QStringLiteral("%1/%2/%3").arg(m_visit).arg(step).arg(name));
 }
 
-void RecipeDraft::replace(const QList<RecipeStep> &steps, const QString &what)
+void RecipeDraft::replace(const Recipe &recipe, const QString &what)
 {
-    push(what, steps, steps.isEmpty() ? -1 : 0);
+    push(what, {recipe.steps, recipe.isEmpty() ? -1 : 0, recipe.name});
 }
 
 QByteArray RecipeDraft::toJson() const

@@ -25,6 +25,8 @@ public:
 
     /// Differs from what was opened or saved.
     bool isChanged() const;
+    /// Its name, which may be empty; one that differs from what is saved under it says so.
+    QString shownName() const;
     /// Another recipe, as it was saved; nothing of the one before can be undone.
     void open(const Recipe &recipe);
     void setName(const QString &name); ///< not a change to be undone
@@ -40,7 +42,7 @@ public:
     void setOn(int step, bool isOn);
     /// Changes of one parameter after another become one entry.
     void setParameter(int step, const QString &name, const QJsonValue &value);
-    void replace(const QList<RecipeStep> &steps, const QString &what);
+    void replace(const Recipe &recipe, const QString &what); ///< under another name
 
     /// Everything, for the next start; problems and all.
     QByteArray toJson() const;
@@ -50,14 +52,16 @@ Q_SIGNALS:
     void changed();        ///< the recipe
     void currentChanged(); ///< another step is selected
     void stateChanged();   ///< name, or whether it is saved
+    void nameChanged();    ///< by a change that was made or undone: another may be saved under it
 
 private:
     class Change;
     struct State {
         QList<RecipeStep> steps;
         int current = -1;
+        std::optional<QString> name{}; ///< where it changes with the steps
     };
-    void push(const QString &text, const QList<RecipeStep> &steps, int current, const QString &key = {});
+    void push(const QString &text, const State &after, const QString &key = {});
     void take(const State &state);
     bool has(int step) const { return step >= 0 && step < m_recipe.steps.size(); }
 

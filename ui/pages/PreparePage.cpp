@@ -283,7 +283,9 @@ void PreparePage::suggest()
         [this](const Result<Suggestion> &suggestion) {
             if (!suggestion)
                 return session().report(suggestion.error(), tr("Looking for a recipe"));
-            m_draft.replace(suggestion->recipe.steps, tr("Suggest steps"));
+            Recipe recipe = suggestion->recipe;
+            recipe.name = m_actions->freeName(recipe.name);
+            m_draft.replace(recipe, tr("Suggest steps"));
             m_model.setReasons(suggestion->reasons);
         });
 }
@@ -337,7 +339,9 @@ void PreparePage::readColumnKeys(const QString &by)
 void PreparePage::useForTraining()
 {
     Q_EMIT session().pageRequested(QStringLiteral("train")); // which may be made only now
-    Q_EMIT session().recipeChosen(m_draft.recipe());
+    Recipe recipe = m_draft.recipe();
+    recipe.name = m_draft.shownName(); // a stored one of its name may do something else
+    Q_EMIT session().recipeChosen(recipe);
 }
 
 } // namespace foretrail

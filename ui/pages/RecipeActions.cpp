@@ -53,6 +53,7 @@ RecipeActions::RecipeActions(AppSession &session, RecipeDraft &draft, QWidget *p
             m_draft.setName(newName);
     });
     connect(&m_draft, &RecipeDraft::stateChanged, this, &RecipeActions::showState);
+    connect(&m_draft, &RecipeDraft::nameChanged, this, &RecipeActions::followStored);
     retranslate();
 }
 
@@ -131,6 +132,14 @@ QString RecipeActions::shownName() const
     return m_draft.recipe().name.isEmpty() ? tr("New recipe") : m_draft.recipe().name;
 }
 
+QString RecipeActions::freeName(const QString &name) const
+{
+    QString free = name;
+    for (int number = 2; savedOf(free); ++number)
+        free = QStringLiteral("%1 %2").arg(name).arg(number);
+    return free;
+}
+
 std::optional<Recipe> RecipeActions::savedOf(const QString &name) const
 {
     if (const StoredRecipe *stored = m_stored.find(name))
@@ -169,12 +178,14 @@ void RecipeActions::save()
         saveAs();
 }
 
+/// Under another name, if nothing else is said: the recipe that was opened stays.
 void RecipeActions::saveAs()
 {
-    NameDialog::ask(m_page, {tr("Save recipe"), tr("Name"), shownName(), tr("Save")}, [this](const QString &name) {
+    const QString proposed = m_stored.find(m_draft.recipe().name) ? freeName(m_draft.recipe().name) : shownName();
+    NameDialog::ask(m_page, {tr("Save recipe"), tr("Name"), proposed, tr("Save")}, [this](const QString &name) {
         if (const Result<void> usable = checkRecipeName(name); !usable)
             return m_session.report(usable.error(), tr("Saving a recipe"));
-        if (name == m_draft.recipe().name || !m_stored.find(name))
+        if (!m_stored.find(name))
             return store(name);
         Confirm::ask(m_page, {tr("Save recipe"), tr("There is a recipe %1 already. Replace it?").arg(name), tr("Replace")}, [this, name] { store(name); });
     });

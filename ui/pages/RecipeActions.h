@@ -19,6 +19,8 @@ public:
     void retranslate();
     /// Reads what the workspace keeps.
     void load() { m_stored.load(); }
+    /// This name, or where it is taken, one with a number that is not.
+    QString freeName(const QString &name) const;
 
 private:
     QAction *add(const char *name, const std::function<void()> &run);

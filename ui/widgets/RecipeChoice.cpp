@@ -9,6 +9,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foretrail {
 
 RecipeChoice::RecipeChoice(QWidget *parent)
@@ -73,8 +75,12 @@ void RecipeChoice::fill()
     }
     for (const Recipe &recipe : std::as_const(m_stored))
         add(recipe, tr("A recipe of this workspace"));
-    if (same < 0)
-        add(m_recipe, tr("The recipe of the run that the settings come from"));
+    if (same < 0) {
+        const bool isNameTaken = std::any_of(m_listed.begin(), m_listed.end(), [this](const Recipe &one) { return one.name == m_recipe.name; });
+        add(m_recipe, tr("The recipe of the run that the settings come from, or as it stands on the Prepare page"));
+        if (isNameTaken && !m_recipe.name.isEmpty())
+            m_combo->setItemText(m_combo->count() - 1, tr("%1 (changed)", "name of a recipe").arg(m_recipe.name));
+    }
     m_combo->setCurrentIndex(same);
     m_combo->setAccessibleName(tr("Recipe"));
     m_combo->setToolTip(tr("How the series is cleaned and prepared before a model sees it"));

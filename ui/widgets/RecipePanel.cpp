@@ -70,13 +70,14 @@ void RecipePanel::setSuggestEnabled(bool isEnabled)
     m_suggest->setEnabled(isEnabled);
 }
 
-/// A dot says that something is not saved; so do the words for those who do not see it.
+/// What differs from what is saved says so, also where the name is too long for the button.
 void RecipePanel::showName()
 {
     const QString name = m_draft.recipe().name.isEmpty() ? tr("New recipe") : m_draft.recipe().name;
-    const QString dot = m_draft.isChanged() ? QStringLiteral(" •") : QString();
-    m_name->setText(fontMetrics().elidedText(name, Qt::ElideRight, std::max(60, m_name->width() - 44)) + dot);
-    m_name->setAccessibleName(m_draft.isChanged() ? tr("%1, not saved").arg(name) : name);
+    const QString state = !m_draft.isChanged() ? QStringLiteral("%1") : m_draft.saved() && !m_draft.recipe().name.isEmpty() ? tr("%1 (changed)", "name of a recipe") : tr("%1 (not saved)", "name of a recipe");
+    const int room = m_name->width() - 44 - fontMetrics().horizontalAdvance(state.arg(QString()));
+    m_name->setText(state.arg(fontMetrics().elidedText(name, Qt::ElideRight, std::max(40, room))));
+    m_name->setAccessibleName(state.arg(name));
     m_name->setToolTip(m_name->accessibleName());
 }
 
