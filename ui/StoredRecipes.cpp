@@ -6,8 +6,20 @@ namespace foretrail {
 
 StoredRecipes::StoredRecipes(AppSession &session, QObject *parent) : QObject(parent), m_session(session), m_listJob(session.jobs())
 {
-    connect(&session, &AppSession::workspaceChanged, this, &StoredRecipes::load);
+    connect(&session, &AppSession::workspaceChanged, this, [this] {
+        m_all.clear();
+        load();
+    });
     load(); // one may be open
+}
+
+QList<Recipe> StoredRecipes::readable() const
+{
+    QList<Recipe> recipes;
+    for (const StoredRecipe &one : m_all)
+        if (const Result<Recipe> recipe = Recipe::fromJson(one.json))
+            recipes += *recipe;
+    return recipes;
 }
 
 const StoredRecipe *StoredRecipes::find(const QString &name) const
@@ -19,7 +31,6 @@ const StoredRecipe *StoredRecipes::find(const QString &name) const
 void StoredRecipes::load()
 {
     m_listJob.cancel();
-    m_all.clear();
     if (!m_session.hasWorkspace())
         return Q_EMIT listed();
     m_session.runLatestOnWorkspace<QList<StoredRecipe>>(m_listJob, {tr("Reading recipes"), Lane::Read, false},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/RecipeStore.h"
+#include "core/preparation/Recipe.h"
 #include "ui/AppSession.h"
 
 namespace foretrail {
@@ -13,8 +14,10 @@ public:
     explicit StoredRecipes(AppSession &session, QObject *parent = nullptr);
 
     const QList<StoredRecipe> &all() const { return m_all; } ///< as read last, by name
+    QList<Recipe> readable() const; ///< of them those that this program knows: one of a newer one may not be
     const StoredRecipe *find(const QString &name) const;
-    void load(); ///< answered by listed()
+    /// Answered by listed(); what was read before stands until then. Another window or the command line may have saved some since.
+    void load();
     void save(const Recipe &recipe);
     void rename(const QString &name, const QString &newName);
     void remove(const QString &name);

@@ -122,7 +122,11 @@ void BacktestPage::connectAll()
         if (m_inspector)
             m_inspector->setRecipe(recipe);
     });
-    connect(&m_recipes, &StoredRecipes::listed, this, &BacktestPage::takeRecipes);
+    connect(&m_recipes, &StoredRecipes::listed, this, [this] {
+        if (m_inspector)
+            m_inspector->setRecipes(m_recipes.readable());
+    });
+    connect(m_inspector, &BacktestInspector::recipesWanted, &m_recipes, &StoredRecipes::load);
     connect(m_run, &QAction::triggered, this, &BacktestPage::run);
     connect(m_nothing, &EmptyState::clicked, m_run, &QAction::trigger);
     connect(m_view, &BacktestView::runAgain, m_run, &QAction::trigger);
@@ -177,16 +181,6 @@ void BacktestPage::readSettings()
         return;
     if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
         m_inspector->setRecipe(spec->recipe);
-}
-
-void BacktestPage::takeRecipes()
-{
-    QList<Recipe> recipes;
-    for (const StoredRecipe &one : m_recipes.all())
-        if (const Result<Recipe> recipe = Recipe::fromJson(one.json)) // those of a newer program are left out
-            recipes += *recipe;
-    if (m_inspector)
-        m_inspector->setRecipes(recipes);
 }
 
 void BacktestPage::onWorkspace()

@@ -43,7 +43,6 @@ private:
     void onWorkspace();
     void markStale();
     void takeList(const std::shared_ptr<const SeriesList> &list);
-    void takeRecipes();
     void onChosen();
     void showState();
     void showStale();

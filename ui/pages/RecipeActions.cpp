@@ -19,6 +19,15 @@ namespace foretrail {
 
 namespace {
 
+/// Differs where the list or what is saved under a name does.
+QString versionsOf(const QList<StoredRecipe> &recipes)
+{
+    QStringList versions;
+    for (const StoredRecipe &one : recipes)
+        versions << one.name << QString::number(one.changed.toMSecsSinceEpoch());
+    return versions.join(QLatin1Char('\n'));
+}
+
 QString recipeFileName(QString name)
 {
     static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|]+"));
@@ -42,7 +51,7 @@ RecipeActions::RecipeActions(AppSession &session, RecipeDraft &draft, QWidget *p
     m_save->setShortcut(QKeySequence::Save);
     m_save->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     page->addAction(m_save);
-    connect(m_menu, &QMenu::aboutToShow, this, &RecipeActions::fill);
+    connect(m_menu, &QMenu::aboutToShow, this, &RecipeActions::openMenu);
     connect(&m_stored, &StoredRecipes::listed, this, &RecipeActions::followStored);
     connect(&m_stored, &StoredRecipes::removed, this, [this](const QString &name) {
         if (name == m_draft.recipe().name)
@@ -91,13 +100,20 @@ void RecipeActions::addRecipes(QMenu *menu, const QString &prefix, const std::fu
         entry(preset.recipe, preset.explanation);
     if (!m_stored.all().isEmpty())
         menu->addSection(tr("In this workspace"));
-    for (const StoredRecipe &stored : m_stored.all())
-        if (const Result<Recipe> recipe = Recipe::fromJson(stored.json))
-            entry(*recipe, tr("%n steps", nullptr, int(recipe->steps.size())));
+    for (const Recipe &recipe : m_stored.readable())
+        entry(recipe, tr("%n steps", nullptr, int(recipe.steps.size())));
+}
+
+/// With what is known; followStored() puts in what was saved elsewhere in the meantime.
+void RecipeActions::openMenu()
+{
+    fill();
+    m_stored.load();
 }
 
 void RecipeActions::fill()
 {
+    m_filled = versionsOf(m_stored.all());
     m_menu->clear();
     m_menu->addAction(m_new);
     addRecipes(m_menu, QStringLiteral("open_"), [this](const Recipe &recipe) { open(recipe); });
@@ -155,6 +171,8 @@ std::optional<Recipe> RecipeActions::savedOf(const QString &name) const
 void RecipeActions::followStored()
 {
     m_draft.setSaved(savedOf(m_draft.recipe().name));
+    if (m_menu->isVisible() && m_filled != versionsOf(m_stored.all()))
+        fill();
 }
 
 void RecipeActions::open(const Recipe &recipe)

@@ -24,6 +24,7 @@ public:
 
 private:
     QAction *add(const char *name, const std::function<void()> &run);
+    void openMenu();
     void fill();
     void showState();
     void addRecipes(QMenu *menu, const QString &prefix, const std::function<void(const Recipe &)> &take);
@@ -46,6 +47,7 @@ private:
     QWidget *m_page;
     QMenu *m_menu;
     QMenu *m_compare;
+    QString m_filled; ///< what of the workspace the menu lists
     QAction *m_new;
     QAction *m_save;
     QAction *m_saveAs;

@@ -127,7 +127,11 @@ void TrainPage::connectAll()
     connect(m_runs, &RunsView::importClicked, this, &TrainPage::importRuns);
     connect(m_runs, &RunsView::removed, &m_storedRuns, &StoredRuns::remove);
     connect(&session(), &AppSession::recipeChosen, this, &TrainPage::takeRecipe);
-    connect(&m_recipes, &StoredRecipes::listed, this, &TrainPage::takeRecipes);
+    connect(&m_recipes, &StoredRecipes::listed, this, [this] {
+        if (m_inspector)
+            m_inspector->setRecipes(m_recipes.readable());
+    });
+    connect(m_inspector, &TrainInspector::recipesWanted, &m_recipes, &StoredRecipes::load);
     connect(&m_storedRuns, &StoredRuns::listed, this, &TrainPage::takeRuns);
     connect(&m_storedRuns, &StoredRuns::unfinishedListed, this, &TrainPage::takeUnfinished);
     connect(m_unfinished, &UnfinishedList::resumed, this, &TrainPage::resume);
@@ -168,16 +172,6 @@ void TrainPage::activate()
     if (m_storedRuns.isStale())
         m_storedRuns.loadList();
     m_recipes.load(); // another page may have saved some in the meantime
-}
-
-void TrainPage::takeRecipes()
-{
-    QList<Recipe> recipes;
-    for (const StoredRecipe &one : m_recipes.all())
-        if (const Result<Recipe> recipe = Recipe::fromJson(one.json)) // those of a newer program are left out
-            recipes += *recipe;
-    if (m_inspector)
-        m_inspector->setRecipes(recipes);
 }
 
 /// What the Prepare page hands over.

@@ -42,7 +42,6 @@ private:
     void markStale();
     void markRunsStale();
     void readSettings();
-    void takeRecipes();
     void takeRecipe(const Recipe &recipe);
     void remember(); ///< what the inspector says, for the next start
     void takeList(const std::shared_ptr<const SeriesList> &list);

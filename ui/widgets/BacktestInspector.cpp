@@ -83,6 +83,7 @@ BacktestInspector::BacktestInspector(QWidget *parent)
         m_isSeasonChosen = m_isSeasonChosen || fields().season != m_fittedSeason;
         onChanged();
     });
+    connect(m_recipe, &RecipeChoice::opening, this, &BacktestInspector::recipesWanted);
     connect(m_recipe, &RecipeChoice::chosen, this, &BacktestInspector::onChanged);
     retranslate();
 }

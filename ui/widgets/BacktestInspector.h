@@ -30,6 +30,7 @@ public:
     void setRecipe(const Recipe &recipe);
 
 Q_SIGNALS:
+    void recipesWanted(); ///< answered by setRecipes()
     void changed();
 
 protected:

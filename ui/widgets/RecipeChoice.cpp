@@ -3,6 +3,7 @@
 #include "core/preparation/Presets.h"
 #include "ui/widgets/SettingTexts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QLabel>
@@ -10,11 +11,30 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace foretrail {
 
+namespace {
+
+/// Tells when its list is about to come on screen.
+class OpeningCombo : public QComboBox {
+public:
+    OpeningCombo(std::function<void()> opening, QWidget *parent) : QComboBox(parent), m_opening(std::move(opening)) {}
+    void showPopup() override
+    {
+        m_opening();
+        QComboBox::showPopup();
+    }
+
+private:
+    const std::function<void()> m_opening;
+};
+
+} // namespace
+
 RecipeChoice::RecipeChoice(QWidget *parent)
-    : QWidget(parent), m_combo(new QComboBox(this)), m_steps(new QLabel(this)), m_problem(new QLabel(this)), m_recipe(standardRecipe())
+    : QWidget(parent), m_combo(new OpeningCombo([this] { Q_EMIT opening(); }, this)), m_steps(new QLabel(this)), m_problem(new QLabel(this)), m_recipe(standardRecipe())
 {
     m_combo->setObjectName(QStringLiteral("trainRecipe"));
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -42,8 +62,12 @@ void RecipeChoice::setRecipe(const Recipe &recipe)
 
 void RecipeChoice::setStored(const QList<Recipe> &recipes)
 {
+    if (recipes == m_stored)
+        return;
     m_stored = recipes;
     fill();
+    if (m_combo->view()->isVisible())
+        m_combo->showPopup(); // for its new size
 }
 
 void RecipeChoice::setProblem(const QString &problem)

@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void chosen(); ///< by a person
+    void opening(); ///< the list: the moment to read what was saved elsewhere, for setStored()
 
 protected:
     void changeEvent(QEvent *event) override;

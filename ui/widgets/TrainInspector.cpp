@@ -65,6 +65,7 @@ TrainInspector::TrainInspector(QWidget *parent)
     arrange();
     connect(m_model, &QComboBox::activated, this, &TrainInspector::onChanged);
     connect(m_form, &SettingsForm::changed, this, &TrainInspector::onChanged);
+    connect(m_recipe, &RecipeChoice::opening, this, &TrainInspector::recipesWanted);
     connect(m_recipe, &RecipeChoice::chosen, this, [this] {
         onChanged();
         Q_EMIT recipeChosen();

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void findRateClicked();
+    void recipesWanted(); ///< answered by setRecipes()
     void changed();
     void recipeChosen(); ///< by a person; changed() comes first
 
