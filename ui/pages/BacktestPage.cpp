@@ -194,12 +194,8 @@ void BacktestPage::onWorkspace()
 
 void BacktestPage::markStale()
 {
-    m_series->markStale();
+    m_series->renew(isVisible());
     m_list.reset(); // what is chosen from it is no answer to another question
-    if (!session().hasWorkspace())
-        m_series->clear();
-    else if (isVisible())
-        m_series->load();
     showState();
 }
 
@@ -207,10 +203,7 @@ void BacktestPage::takeList(const std::shared_ptr<const SeriesList> &list)
 {
     m_list = list;
     if (!list->series.isEmpty()) {
-        const SeriesInfo &one = chosenOrLargest(*list, session().selection());
-        if (!session().selection().run().isValid())
-            session().selection().setSeries(one.key, one.name);
-        m_browser->select(one.key);
+        m_browser->select(choose(*list, session().selection()).key);
     }
     QHash<QString, QString> names;
     for (const SeriesInfo &one : list->series)

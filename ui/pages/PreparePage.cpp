@@ -173,9 +173,7 @@ void PreparePage::takeList(const std::shared_ptr<const SeriesList> &list)
         m_view->setNothing(tr("Nothing answers this question. Choose another measure."));
         return m_view->seriesButton()->setSeriesText({});
     }
-    const SeriesInfo &one = chosenOrLargest(*list, session().selection());
-    if (!session().selection().run().isValid())
-        session().selection().setSeries(one.key, one.name);
+    choose(*list, session().selection());
     followSelection();
 }
 

@@ -185,11 +185,7 @@ void TrainPage::takeRecipe(const Recipe &recipe)
 
 void TrainPage::markStale()
 {
-    m_series->markStale();
-    if (!session().hasWorkspace())
-        m_series->clear();
-    else if (isVisible())
-        m_series->load();
+    m_series->renew(isVisible());
     showState();
 }
 
@@ -220,10 +216,7 @@ void TrainPage::remember()
 void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
 {
     if (!list->series.isEmpty()) {
-        const SeriesInfo &one = chosenOrLargest(*list, session().selection());
-        if (!session().selection().run().isValid())
-            session().selection().setSeries(one.key, one.name);
-        m_browser->select(one.key);
+        m_browser->select(choose(*list, session().selection()).key);
     }
     onChosen();
 }

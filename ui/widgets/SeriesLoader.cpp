@@ -18,6 +18,15 @@ void SeriesLoader::clear()
     m_browser.setList(nullptr);
 }
 
+void SeriesLoader::renew(bool isOnScreen)
+{
+    markStale();
+    if (!m_session.hasWorkspace())
+        clear();
+    else if (isOnScreen)
+        load();
+}
+
 void SeriesLoader::load()
 {
     if (!m_session.hasWorkspace())
@@ -55,6 +64,14 @@ const SeriesInfo &chosenOrLargest(const SeriesList &list, const Selection &selec
     const auto &all = list.series;
     const auto known = std::find_if(all.begin(), all.end(), [&](const SeriesInfo &one) { return one.key == selection.seriesKey(); });
     return known != all.end() ? *known : all[list.bySize.front()];
+}
+
+const SeriesInfo &choose(const SeriesList &list, Selection &selection)
+{
+    const SeriesInfo &one = chosenOrLargest(list, selection);
+    if (!selection.run().isValid())
+        selection.setSeries(one.key, one.name);
+    return one;
 }
 
 } // namespace foretrail

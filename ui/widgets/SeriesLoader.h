@@ -18,6 +18,8 @@ public:
 
     /// Something changed; load() is due once the page is on screen.
     void markStale() { m_isStale = true; }
+    /// The same; what the page shows goes where no workspace is open, and is read at once where the page is on screen.
+    void renew(bool isOnScreen);
     bool isStale() const { return m_isStale; }
     void load();
     /// Drops what is shown and what is being read.
@@ -37,5 +39,7 @@ private:
 
 /// The series of the selection where the list has it, else the largest; the list must not be empty.
 const SeriesInfo &chosenOrLargest(const SeriesList &list, const Selection &selection);
+/// The same, and it becomes that of the selection, unless a stored run is looked at, which has its own.
+const SeriesInfo &choose(const SeriesList &list, Selection &selection);
 
 } // namespace foretrail
