@@ -22,6 +22,8 @@
 #include <QStackedLayout>
 #include <QTableView>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -270,22 +272,33 @@ void QualityView::goToSeries()
     Q_EMIT m_session.pageRequested(QStringLiteral("forecast"));
 }
 
-/// False where the finding is about no single series.
-bool QualityView::selectSeries(const Finding &finding)
+/// The series that a finding is about: of many, the one whose row is selected below, else the first, which is the gravest.
+QString QualityView::seriesOf(const Finding &finding) const
+{
+    const bool isListed = finding.subject == FindingSubject::Series || finding.subject == FindingSubject::Items;
+    if (!finding.series.isEmpty() || !isListed || m_rows.rowCount() == 0)
+        return finding.series;
+    return m_rows.index(std::max(m_rowsTable->currentIndex().row(), 0), 0).data().toString(); // rows of both begin with the key
+}
+
+/// Of the rows of a log as a whole that is its total.
+void QualityView::selectSeries(const Finding &finding)
 {
     const bool isImported = finding.subject == FindingSubject::Series;
-    if (finding.series.isEmpty() || (!isImported && finding.subject != FindingSubject::Items && finding.subject != FindingSubject::Events))
-        return false;
+    const QString key = seriesOf(finding);
+    const bool isOfLog = finding.subject == FindingSubject::Events || finding.subject == FindingSubject::Items;
+    if (!isOfLog && (!isImported || key.isEmpty()))
+        return;
     Selection &selection = m_session.selection();
     SeriesQuery question = selection.question();
-    question.by = isImported ? GroupBy::Series : GroupBy::Item;
+    question.by = isImported ? GroupBy::Series : key.isEmpty() ? GroupBy::Total : GroupBy::Item;
     if (isImported)
         question.measure = Measure::Value;
     else if (question.measure == Measure::Value)
         question.measure = m_session.summary().hasAmounts ? Measure::Revenue : Measure::Events;
+    selection.setRun({}); // whose series would be shown
     selection.setQuestion(question);
-    selection.setSeries(finding.series, finding.series);
-    return true;
+    selection.setSeries(key.isEmpty() ? QStringLiteral("total") : key, key);
 }
 
 void QualityView::prepare()

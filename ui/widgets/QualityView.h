@@ -43,7 +43,8 @@ private:
     void showButtons(const Finding &finding);
     void goToSeries();
     void prepare();
-    bool selectSeries(const Finding &finding);
+    QString seriesOf(const Finding &finding) const;
+    void selectSeries(const Finding &finding);
     void exportFindings();
     void retranslate();
     QString emptyText() const;
