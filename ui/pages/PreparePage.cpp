@@ -13,6 +13,7 @@
 #include "ui/widgets/SeriesButton.h"
 #include "ui/widgets/SeriesLoader.h"
 #include "ui/widgets/StepInspector.h"
+#include "ui/widgets/UndoGuard.h"
 
 #include <QAction>
 #include <QEvent>
@@ -39,6 +40,8 @@ PreparePage::PreparePage(AppSession &appSession, QWidget *parent)
         addAction(action);
         m_inspector->addAction(action); // which the window takes out of the page
     }
+    for (QWidget *place : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_inspector.data())})
+        new UndoGuard(*place);
     arrange();
     connectSession();
     connectAll();
