@@ -1,7 +1,8 @@
 // The Prepare page as a person meets it: the real window, found by object names, on a small workspace made here. What the
 // charts show is checked against values that follow from the series by hand.
+#include "core/data/RecipeStore.h"
 #include "core/preparation/Presets.h"
-#include "core/preparation/Suggest.h"
+#include "core/training/TriedSuggestion.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/LineChart.h"
 #include "ui/models/FindingsModel.h"
@@ -13,10 +14,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSlider>
@@ -78,6 +81,11 @@ private Q_SLOTS:
     void theSeriesIsLookedAtInOtherWays();
     void theDraftOutlivesTheProgram();
     void aQualityFindingLeadsHere();
+    void aFindingOfManySeriesLeadsToTheGravest();
+    void seriesThatMayJoinAreOffered();
+    void undoReachesThePageFromAField();
+    void recipesSavedElsewhereAreListed();
+    void aChoiceSaysWhatItMeans();
     void theRecipeGoesToTraining();
 
 private:
@@ -300,7 +308,9 @@ void TestPreparePage::datesComeFromAFile()
     desk().click("parameter_dates_file");
     settle();
     const auto dates = [&] { return page().draft().recipe().steps[0].parameters[QStringLiteral("dates")].toArray(); };
-    QCOMPARE(dates(), (QJsonArray{QStringLiteral("2024-02-02/2024-02-03"), QStringLiteral("2024-02-10")}));
+    QCOMPARE(dates(), (QJsonArray{QStringLiteral("2024-02-02/2024-02-03 Fair"), QStringLiteral("2024-02-10 Stocktaking")}));
+    const QString second = desk().part<QListWidget>("parameter_dates_list").item(1)->text();
+    QVERIFY2(second.endsWith(QStringLiteral(": Stocktaking")), qPrintable(second));
     QCOMPARE(list().currentIndex().data(RecipeModel::CountsRole).toString(), QStringLiteral("140 rows, 3 changed"));
     desk().click("parameter_dates_file");
     settle();
@@ -358,13 +368,18 @@ void TestPreparePage::stepsAreSuggestedWithReasons()
     desk().click("suggestRecipe");
     settle();
     const Series series{QStringLiteral("lamps"), {}, {}, {Step::Day, 1'704'067'200'000, 0}, shopValues()};
-    const Suggestion expected = suggestRecipe(series);
+    JobContext job;
+    const Result<Suggestion> suggested = suggestTriedRecipe(series, job);
+    VERIFY_RESULT(suggested);
+    const Suggestion &expected = *suggested;
     QVERIFY(!expected.recipe.steps.isEmpty());
     QCOMPARE(page().draft().recipe().steps, expected.recipe.steps);
+    QCOMPARE(recipeName(), QStringLiteral("Suggested for lamps (not saved)"));
     QCOMPARE(list().model()->index(0, 0).data(RecipeModel::ReasonRole).toString(), expected.reasons.at(0));
     QVERIFY(desk().text("stepReason").contains(expected.reasons.at(0)));
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(titles(), QStringList{QStringLiteral("Logarithm")});
+    QCOMPARE(recipeName(), QStringLiteral("New recipe (not saved)"));
     // The logarithm is among what was suggested, so what speaks for it stays; a step that is not has no reason.
     const qsizetype place = std::find_if(expected.recipe.steps.begin(), expected.recipe.steps.end(), [](const RecipeStep &step) { return step.kind == u"log1p"; })
                             - expected.recipe.steps.begin();
@@ -400,7 +415,18 @@ void TestPreparePage::recipesAreKeptInTheWorkspace()
     QCOMPARE(recipeName(), QStringLiteral("Lamps"));
     QVERIFY(entries(QStringLiteral("open_")).contains(QStringLiteral("Lamps")));
     add("scale");
-    QCOMPARE(recipeName(), QStringLiteral("Lamps, not saved"));
+    QCOMPARE(recipeName(), QStringLiteral("Lamps (changed)"));
+    QVERIFY(desk().part<QToolButton>("recipeName").text().endsWith(QStringLiteral("(changed)")));
+    // "Save as" proposes a name that is free, and asks before it takes one that is not.
+    pick(QStringLiteral("saveRecipeAs"));
+    QCOMPARE(desk().part<QLineEdit>("nameField").text(), QStringLiteral("Lamps 2"));
+    desk().part<QLineEdit>("nameField").setText(QStringLiteral("Lamps"));
+    desk().click("nameYes");
+    QTRY_VERIFY(page().findChild<QDialog *>(QStringLiteral("confirm")));
+    QVERIFY(desk().part<QLabel>("confirmText").text().contains(QStringLiteral("Lamps")));
+    desk().click("confirmNo");
+    QTRY_VERIFY(!page().findChild<QDialog *>(QStringLiteral("confirm")));
+    QCOMPARE(recipeName(), QStringLiteral("Lamps (changed)"));
     pick(QStringLiteral("saveRecipe")); // under its name, without asking
     settle();
     QCOMPARE(recipeName(), QStringLiteral("Lamps"));
@@ -415,7 +441,7 @@ void TestPreparePage::recipesAreKeptInTheWorkspace()
     pick(QStringLiteral("removeRecipe"));
     desk().click("confirmYes");
     settle();
-    QCOMPARE(recipeName(), QStringLiteral("Lights, not saved"));
+    QCOMPARE(recipeName(), QStringLiteral("Lights (not saved)"));
     QVERIFY(!entries(QStringLiteral("open_")).contains(QStringLiteral("Lights")));
 }
 
@@ -547,8 +573,8 @@ void TestPreparePage::theDraftOutlivesTheProgram()
     openShop();
     add("missing");
     add("scale");
-    QCOMPARE(recipeName(), QStringLiteral("New recipe, not saved"));
-    QVERIFY(desk().part<QToolButton>("recipeName").text().endsWith(QStringLiteral("•")));
+    QCOMPARE(recipeName(), QStringLiteral("New recipe (not saved)"));
+    QVERIFY(desk().part<QToolButton>("recipeName").text().endsWith(QStringLiteral("(not saved)")));
     const Recipe before = page().draft().recipe();
     AppSession session(desk().settings());
     PreparePage other(session);
@@ -581,6 +607,122 @@ void TestPreparePage::aQualityFindingLeadsHere()
     QCOMPARE(titles().size(), 1); // it is there already
 }
 
+void TestPreparePage::aFindingOfManySeriesLeadsToTheGravest()
+{
+    std::vector<double> whole;
+    for (int day = 0; day < days; ++day)
+        whole.push_back(1000 + day % 7);
+    VERIFY_RESULT(makeSeries(desk().path(QStringLiteral("two.foretrail")), {{QStringLiteral("chairs"), whole}, {QStringLiteral("lamps"), shopValues()}}));
+    QVERIFY(desk().openAndWait(desk().path(QStringLiteral("two.foretrail"))));
+    settle();
+    QCOMPARE(desk().session().selection().seriesKey(), QStringLiteral("chairs")); // the largest
+    desk().window().showPage(QStringLiteral("data"));
+    desk().part<QTabWidget>("importTabs").setCurrentIndex(2);
+    settle();
+    auto &findings = desk().part<QTableView>("findingsTable");
+    const auto &model = *static_cast<FindingsModel *>(findings.model());
+    int ofAll = -1;
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.finding(row).kind == FindingKind::Gap && model.finding(row).series.isEmpty())
+            ofAll = row;
+    QVERIFY(ofAll >= 0);
+    findings.selectRow(ofAll);
+    settle();
+    desk().click("findingPrepare");
+    settle();
+    QCOMPARE(desk().session().selection().seriesKey(), QStringLiteral("lamps"));
+    QVERIFY2(desk().part<QToolButton>("seriesButton").accessibleName().contains(QStringLiteral("lamps")), qPrintable(desk().part<QToolButton>("seriesButton").accessibleName()));
+    QCOMPARE(list().currentIndex().data(RecipeModel::CountsRole).toString(), QStringLiteral("140 rows, 1 changed"));
+}
+
+void TestPreparePage::seriesThatMayJoinAreOffered()
+{
+    VERIFY_RESULT(makeSeries(desk().path(QStringLiteral("stores.foretrail")), {{QStringLiteral("7/12"), shopValues()}, {QStringLiteral("7/Temperature"), {1, 2, 3}},
+                                                                               {QStringLiteral("8/Temperature"), {4, 5, 6}}}));
+    QVERIFY(desk().openAndWait(desk().path(QStringLiteral("stores.foretrail"))));
+    settle();
+    add("join");
+    desk().click("columnAdd");
+    settle();
+    auto &key = desk().part<QLineEdit>("columnKey");
+    QAbstractItemModel &offered = *key.completer()->model();
+    QStringList keys;
+    for (int row = 0; row < offered.rowCount(); ++row)
+        keys << offered.index(row, 0).data().toString();
+    QCOMPARE(keys.front(), QStringLiteral("{1}/Temperature"));
+    QVERIFY(keys.contains(QStringLiteral("8/Temperature")));
+    QTest::keyClicks(&key, QStringLiteral("7/Temprature"));
+    settle();
+    QVERIFY2(problem("parameter_columns").contains(QStringLiteral("Near it: 7/Temperature")), qPrintable(problem("parameter_columns")));
+    key.selectAll();
+    QTest::keyClicks(&key, QStringLiteral("{1}/Temperature"));
+    settle();
+    QCOMPARE(problem("parameter_columns"), QString());
+}
+
+void TestPreparePage::undoReachesThePageFromAField()
+{
+    openShop();
+    add("outliers");
+    auto &width = desk().part<QLineEdit>("parameter_width");
+    width.setFocus();
+    QTest::keyClicks(&width, QStringLiteral("5")); // behind the 3
+    settle();
+    QCOMPARE(page().draft().recipe().steps[0].parameters[QStringLiteral("width")].toInt(), 35);
+    QTest::keyClick(&width, Qt::Key_Z, Qt::ControlModifier); // of what was typed
+    settle();
+    QCOMPARE(width.text(), QStringLiteral("3"));
+    QCOMPARE(titles(), QStringList{QStringLiteral("Outliers")});
+    QTest::keyClick(&width, Qt::Key_Z, Qt::ControlModifier); // nothing is left to undo in the field
+    settle();
+    QCOMPARE(titles(), QStringList());
+}
+
+void TestPreparePage::recipesSavedElsewhereAreListed()
+{
+    openShop();
+    QVERIFY(!entries(QStringLiteral("open_")).contains(QStringLiteral("Elsewhere")));
+    settle();
+    {
+        Result<Workspace> workspace = Workspace::open(desk().session().workspacePath());
+        VERIFY_RESULT(workspace);
+        JobContext job;
+        VERIFY_RESULT(RecipeStore(*workspace).save(QStringLiteral("Elsewhere"), Recipe{{}, {{QStringLiteral("missing"), true, {}}}}.toJson(), job));
+    }
+    QMenu *menu = desk().part<QToolButton>("recipeName").menu();
+    menu->popup(desk().window().mapToGlobal(QPoint(10, 10)));
+    settle();
+    QVERIFY(menu->findChild<QAction *>(QStringLiteral("open_Elsewhere"))); // while the menu is open
+    menu->hide();
+    desk().window().showPage(QStringLiteral("train"));
+    settle();
+    {
+        Result<Workspace> workspace = Workspace::open(desk().session().workspacePath());
+        VERIFY_RESULT(workspace);
+        JobContext job;
+        VERIFY_RESULT(RecipeStore(*workspace).save(QStringLiteral("Later"), Recipe{{}, {{QStringLiteral("log1p"), true, {}}}}.toJson(), job));
+    }
+    auto &combo = desk().part<QComboBox>("trainRecipe");
+    QCOMPARE(combo.findText(QStringLiteral("Later")), -1);
+    combo.showPopup();
+    settle();
+    QVERIFY(combo.findText(QStringLiteral("Later")) >= 0);
+    combo.hidePopup();
+}
+
+void TestPreparePage::aChoiceSaysWhatItMeans()
+{
+    openShop();
+    add("missing");
+    QVERIFY(!desk().part("parameter_ruleNote").isVisible());
+    QVERIFY(desk().choose("parameter_rule", QStringLiteral("nothing: windows that touch a gap are left out")));
+    settle();
+    QVERIFY(desk().part("parameter_ruleNote").isVisible());
+    QVERIFY(desk().text("parameter_ruleNote").contains(QStringLiteral("Choose another rule")));
+    QVERIFY2(desk().text("stepTold").contains(QStringLiteral("missing, which most models refuse")), qPrintable(desk().text("stepTold")));
+    QVERIFY(desk().part("primaryAction").isEnabled()); // it is no mistake
+}
+
 void TestPreparePage::theRecipeGoesToTraining()
 {
     openShop();
@@ -594,6 +736,15 @@ void TestPreparePage::theRecipeGoesToTraining()
     VERIFY_RESULT(spec);
     QCOMPARE(spec->recipe.steps, page().draft().recipe().steps);
     QCOMPARE(desk().part<QComboBox>("trainRecipe").currentText(), QStringLiteral("Without a name"));
+    // One that is edited is not what is saved under its name.
+    desk().window().showPage(QStringLiteral("prepare"));
+    pick(QStringLiteral("saveRecipe"));
+    nameIt(QStringLiteral("Lamps"));
+    add("scale");
+    desk().click("primaryAction");
+    settle();
+    QCOMPARE(desk().part<QComboBox>("trainRecipe").currentText(), QStringLiteral("Lamps (changed)"));
+    QVERIFY(desk().part<QComboBox>("trainRecipe").findText(QStringLiteral("Lamps")) >= 0);
 }
 
 FORETRAIL_TEST_MAIN(TestPreparePage, QApplication)
