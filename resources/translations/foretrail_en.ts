@@ -269,6 +269,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::SpanStep</name>
+    <message numerus="yes">
+        <source>%n steps lie outside and were cut off.</source>
+        <translation>
+            <numerusform>%n step lies outside and was cut off.</numerusform>
+            <numerusform>%n steps lie outside and were cut off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SpectrumChart</name>
     <message numerus="yes">
         <source>%n hours</source>
@@ -340,45 +350,52 @@
 <context>
     <name>foretrail::Suggest</name>
     <message numerus="yes">
-        <source>%n values are below zero, which sales are not: returns weigh more than sales there.</source>
+        <source>%n steps before %1 hold %2 % of the whole series, which begins in earnest only then: their dates have gone astray.</source>
         <translation>
-            <numerusform>%n value is below zero, which sales are not: returns weigh more than sales there.</numerusform>
-            <numerusform>%n values are below zero, which sales are not: returns weigh more than sales there.</numerusform>
+            <numerusform>%n step before %1 holds %2 % of the whole series, which begins in earnest only then: its date has gone astray.</numerusform>
+            <numerusform>%n steps before %1 hold %2 % of the whole series, which begins in earnest only then: their dates have gone astray.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</source>
+        <source>%n values of the training part are below zero, which sales are not: returns weigh more than sales there.</source>
         <translation>
-            <numerusform>Nothing was sold on %n open step, though even a quiet one sells far more: the shop was closed.</numerusform>
-            <numerusform>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</numerusform>
+            <numerusform>%n value of the training part is below zero, which sales are not: returns weigh more than sales there.</numerusform>
+            <numerusform>%n values of the training part are below zero, which sales are not: returns weigh more than sales there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n zeros stand in a row, among a share of %1 %.</source>
+        <source>Nothing was sold on %n open steps of the training part, though even a quiet one sells far more: the shop was closed.</source>
         <translation>
-            <numerusform>%n zero stands in a row, where %1 % of all are zero.</numerusform>
-            <numerusform>%n zeros stand in a row, where %1 % of all are zero.</numerusform>
+            <numerusform>Nothing was sold on %n open step of the training part, though even a quiet one sells far more: the shop was closed.</numerusform>
+            <numerusform>Nothing was sold on %n open steps of the training part, though even a quiet one sells far more: the shop was closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n values lie far from trend and season.</source>
+        <source>%n zeros stand in a row in the training part, where zeros have a share of %1 %.</source>
         <translation>
-            <numerusform>%n value lies far from trend and season.</numerusform>
-            <numerusform>%n values lie far from trend and season.</numerusform>
+            <numerusform>%n zero stands alone in the training part, where zeros have a share of %1 %.</numerusform>
+            <numerusform>%n zeros stand in a row in the training part, where zeros have a share of %1 %.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n steps have no value; of an item that sells now and then that is a zero.</source>
+        <source>%n values of the training part lie far from trend and season.</source>
         <translation>
-            <numerusform>%n step has no value; of an item that sells now and then that is a zero.</numerusform>
-            <numerusform>%n steps have no value; of an item that sells now and then that is a zero.</numerusform>
+            <numerusform>%n value of the training part lies far from trend and season.</numerusform>
+            <numerusform>%n values of the training part lie far from trend and season.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n steps have no value.</source>
+        <source>%n steps of the training part have no value; of an item that sells now and then that is a zero.</source>
         <translation>
-            <numerusform>%n step has no value.</numerusform>
-            <numerusform>%n steps have no value.</numerusform>
+            <numerusform>%n step of the training part has no value; of an item that sells now and then that is a zero.</numerusform>
+            <numerusform>%n steps of the training part have no value; of an item that sells now and then that is a zero.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps of the training part have no value.</source>
+        <translation>
+            <numerusform>%n step of the training part has no value.</numerusform>
+            <numerusform>%n steps of the training part have no value.</numerusform>
         </translation>
     </message>
 </context>

@@ -310,8 +310,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>任务都已完成，不再需要中止什么。要退出请再次关闭 Foretrail。</translation>
     </message>
     <message>
-        <source>%1: not finished. Stop and close? A training in epochs can go on later from where it was kept last; the Train page lists it.</source>
-        <translation>%1：尚未完成。要停止并关闭吗？按轮次进行的训练以后可以从上次保存处继续；“训练”页面会列出它。</translation>
+        <source>These trainings are not finished: %1. Stop and close? One in epochs can go on later from where it was kept last; the Train page lists it.</source>
+        <translation>这些训练尚未完成：%1。要停止并关闭吗？按轮次进行的训练以后可以从上次保存处继续；“训练”页面会列出它。</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1789,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Series of the workspace</source>
+        <translation>工作区中的序列</translation>
     </message>
 </context>
 <context>
@@ -4542,10 +4546,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::JoinStep</name>
     <message>
-        <source>Column %1 (%2) is not in the data. Choose another, or remove it.</source>
-        <translation>数据中没有列 %1（%2）。请另选，或移除。</translation>
-    </message>
-    <message>
         <source>Column %1 has steps of a %2, the series of a %3. Both must have the same.</source>
         <translation>列 %1 的步长是 %2，序列的步长是 %3。两者必须相同。</translation>
     </message>
@@ -4580,6 +4580,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The series that join.</source>
         <translation>要并入的序列。</translation>
+    </message>
+    <message>
+        <source>Column %1 (%2) is not in the data. %3 Choose another, or remove it.</source>
+        <translation>数据中没有列 %1（%2）。%3 请另选，或移除。</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5947,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Reading dates</source>
         <translation>正在读取日期</translation>
     </message>
+    <message>
+        <source>Reading series</source>
+        <translation>读取序列</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::PreparedTable</name>
@@ -7242,16 +7250,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>本工作区的配方</translation>
     </message>
     <message>
-        <source>The recipe of the run that the settings come from</source>
-        <translation>这些设置所来自的训练的配方</translation>
-    </message>
-    <message>
         <source>Recipe</source>
         <translation>配方</translation>
     </message>
     <message>
         <source>How the series is cleaned and prepared before a model sees it</source>
         <translation>序列在交给模型之前如何清洗和准备</translation>
+    </message>
+    <message>
+        <source>The recipe of the run that the settings come from, or as it stands on the Prepare page</source>
+        <translation>设置所来自的运行的配方，或准备页面上现有的配方</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <comment>name of a recipe</comment>
+        <translation>%1（已更改）</translation>
     </message>
 </context>
 <context>
@@ -7339,6 +7352,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Change %1</source>
         <translation>更改“%1”</translation>
     </message>
+    <message>
+        <source>%1 (changed)</source>
+        <comment>name of a recipe</comment>
+        <translation>%1（已更改）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecipeModel</name>
@@ -7358,10 +7376,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>新配方</translation>
     </message>
     <message>
-        <source>%1, not saved</source>
-        <translation>%1，未保存</translation>
-    </message>
-    <message>
         <source>Suggest steps</source>
         <translation>推荐步骤</translation>
     </message>
@@ -7376,6 +7390,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>重做 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <comment>name of a recipe</comment>
+        <translation>%1（已更改）</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <comment>name of a recipe</comment>
+        <translation>%1（未保存）</translation>
     </message>
 </context>
 <context>
@@ -9349,6 +9373,51 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SpanStep</name>
+    <message>
+        <source>This series has no dates. Remove the step.</source>
+        <translation>该序列没有日期。请移除这一步。</translation>
+    </message>
+    <message>
+        <source>Nothing of the series lies between these days: it reaches from %1 to %2.</source>
+        <translation>该序列在这些日子之间没有内容：它从 %1 到 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps lie outside and were cut off.</source>
+        <translation>
+            <numerusform>有 %n 步在范围之外，已截去。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a date. Write it as 2011-11-01.</source>
+        <translation>%1 不是日期。请写成 2011-11-01。</translation>
+    </message>
+    <message>
+        <source>Span of days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Cuts off what lies before a first and behind a last day: stray dates far from all others, years that no longer count.</source>
+        <translation>截去第一天之前和最后一天之后的部分：远离其他日期的错乱日期、不再有意义的年份。</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Such as 2011-11-01; empty: as the data begins.</source>
+        <translation>如 2011-11-01；留空：从数据开始。</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Such as 2011-12-09; empty: as the data ends.</source>
+        <translation>如 2011-12-09；留空：到数据结束。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SpecReader</name>
     <message>
         <source>%1: %2</source>
@@ -9832,60 +9901,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>为 %1 建议</translation>
     </message>
     <message>
-        <source>Almost nothing is sold on %1.</source>
-        <translation>%1几乎没有销售。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n values are below zero, which sales are not: returns weigh more than sales there.</source>
-        <translation>
-            <numerusform>有 %n 个值低于零，而销售不会如此：那里退货多于销售。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n zeros stand in a row, among a share of %1 %.</source>
-        <translation>
-            <numerusform>连续 %n 个零，零的占比为 %1 %。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n values lie far from trend and season.</source>
-        <translation>
-            <numerusform>有 %n 个值远离趋势与季节。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is missing now; steps before may leave gaps, and new data may have some.</source>
-        <translation>现在没有缺失；前面的步骤可能留下空缺，新数据也可能有。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps have no value; of an item that sells now and then that is a zero.</source>
-        <translation>
-            <numerusform>有 %n 步没有值；对偶尔售出的商品即为零。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n steps have no value.</source>
-        <translation>
-            <numerusform>有 %n 步没有值。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Swings grow with the level (Box-Cox lambda %1).</source>
-        <translation>波动随水平增大（Box-Cox lambda %1）。</translation>
-    </message>
-    <message>
-        <source>Seasons of %1 steps are strong (%2 of 1).</source>
-        <translation>%1 步的季节很强（1 中的 %2）。</translation>
-    </message>
-    <message>
-        <source>The spectrum shows seasons of %1 steps.</source>
-        <translation>频谱显示 %1 步的季节。</translation>
-    </message>
-    <message>
-        <source>Demand comes every %1 steps: its rate over a month says more than the last value.</source>
-        <translation>需求平均每 %1 步出现一次：一个月的发生率比最后一个值更说明问题。</translation>
-    </message>
-    <message>
         <source>The series has a calendar, and a network cannot know it by itself.</source>
         <translation>序列有日历，而网络自己无从知道。</translation>
     </message>
@@ -9894,10 +9909,82 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>回看两个季节，或比预测步长 %1 多四分之一。</translation>
     </message>
     <message numerus="yes">
-        <source>Nothing was sold on %n open steps, though even a quiet one sells far more: the shop was closed.</source>
+        <source>%n steps before %1 hold %2 % of the whole series, which begins in earnest only then: their dates have gone astray.</source>
         <translation>
-            <numerusform>有 %n 个营业日没有任何销售，而即使清淡的日子也远高于零：当时店铺停业。</numerusform>
+            <numerusform>%1 之前的 %n 步只占整个序列的 %2 %，序列从那时才真正开始：这些日期是错乱的。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the training part almost nothing is sold on %1.</source>
+        <translation>训练部分中%1几乎没有销售。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of the training part are below zero, which sales are not: returns weigh more than sales there.</source>
+        <translation>
+            <numerusform>训练部分有 %n 个值低于零，而销售不会如此：那里退货多于销售。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was sold on %n open steps of the training part, though even a quiet one sells far more: the shop was closed.</source>
+        <translation>
+            <numerusform>训练部分有 %n 个营业步没有任何销售，而即使清淡的一步也远高于零：当时店铺停业。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zeros stand in a row in the training part, where zeros have a share of %1 %.</source>
+        <translation>
+            <numerusform>训练部分有 %n 个零连在一起，而零所占比例为 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values of the training part lie far from trend and season.</source>
+        <translation>
+            <numerusform>训练部分有 %n 个值远离趋势和季节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing in the training part; steps before may leave gaps, and new data may have some.</source>
+        <translation>训练部分没有缺失；前面的步骤可能留下缺口，新数据也可能有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps of the training part have no value; of an item that sells now and then that is a zero.</source>
+        <translation>
+            <numerusform>训练部分有 %n 步没有值；对于偶尔售出的商品，那就是零。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps of the training part have no value.</source>
+        <translation>
+            <numerusform>训练部分有 %n 步没有值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swings of the training part grow with the level (Box-Cox lambda %1).</source>
+        <translation>训练部分的波动随水平增大（Box-Cox lambda %1）。</translation>
+    </message>
+    <message>
+        <source>Seasons of %1 steps are strong in the training part (%2 of 1).</source>
+        <translation>训练部分中 %1 步的季节很强（%2，最高为 1）。</translation>
+    </message>
+    <message>
+        <source>The spectrum of the training part shows seasons of %1 steps.</source>
+        <translation>训练部分的频谱显示 %1 步的季节。</translation>
+    </message>
+    <message>
+        <source>In the training part demand comes every %1 steps: its rate over a month says more than the last value.</source>
+        <translation>训练部分中需求平均每 %1 步出现一次：一个月的发生率比最后一个值更说明问题。</translation>
+    </message>
+    <message>
+        <source>As much to look back on as the training part allows beside a horizon of %1.</source>
+        <translation>在预测步长 %1 之外，训练部分所允许的最长回看。</translation>
+    </message>
+    <message>
+        <source>%1 Switched off all the same: in trials before the test part a simple forecast (Theta) missed %2 % without it and %3 % with it.</source>
+        <translation>%1 但仍已关闭：在测试部分之前的试验中，简单预测（Theta）不用这一步时误差为 %2 %，用了为 %3 %。</translation>
+    </message>
+    <message>
+        <source>%1 In trials before the test part a simple forecast (Theta) missed %2 % without it and %3 % with it.</source>
+        <translation>%1 在测试部分之前的试验中，简单预测（Theta）不用这一步时误差为 %2 %，用了为 %3 %。</translation>
     </message>
 </context>
 <context>
@@ -10910,6 +10997,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A recipe is suggested for one series. Choose it with --series.</source>
         <translation>配方是针对一个序列建议的。请用 --series 选定。</translation>
+    </message>
+    <message>
+        <source>The recipe and the fingerprint of data and recipe stand in %1.</source>
+        <translation>配方以及数据和配方的指纹写在 %1 中。</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ QString jobsText(AppSession &session)
     if (titles.isEmpty())
         return {};
     if (areTrainings)
-        return LeavingText::tr("%1: not finished. Stop and close? A training in epochs can go on later from where it was kept last; the Train page "
+        return LeavingText::tr("These trainings are not finished: %1. Stop and close? One in epochs can go on later from where it was kept last; the Train page "
                                "lists it.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
     if (titles.size() == 1)
         return LeavingText::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")

@@ -36,14 +36,16 @@ public:
     {
         if (!frame.target.axis.hasCalendar())
             return fail(problemWith("to", ResampleText::tr("This series has no calendar, so it has no weeks or months. Remove the step.")));
+        if (m_countsUsers && !surroundings.users.contains(m_to))
+            return fail(problemWith("rule", ResampleText::tr("Distinct users are counted from the events of a log that names its users, and this series does not "
+                                                             "come from one. Choose another rule.")));
         if (frame.target.axis.step == m_to && !m_countsUsers)
             return {};
         Result<Resampled> coarser = resample(frame.target, m_to, m_rule, m_cutsPartial);
         if (!coarser)
             return fail(Error{ErrorCode::InvalidInput, coarser.error().message, problemWith("to", {}).detail});
         if (m_countsUsers)
-            if (const Result<void> counted = countUsers(coarser->series, surroundings); !counted)
-                return counted;
+            countUsers(coarser->series, surroundings.users.at(m_to));
         m_cut = coarser->cutFirst + coarser->cutLast;
         setAligned(frame, coarser->series);
         if (m_rule == ResampleRule::Sum && !m_countsUsers)
@@ -83,20 +85,14 @@ private:
     }
 
     /// What steps before made missing stays missing; all else comes from the log.
-    Result<void> countUsers(Series &periods, const Surroundings &surroundings) const
+    static void countUsers(Series &periods, const Series &users)
     {
-        const auto found = surroundings.users.find(m_to);
-        if (found == surroundings.users.end())
-            return fail(problemWith("rule", ResampleText::tr("Distinct users are counted from the events of a log that names its users, and this series does not "
-                                                             "come from one. Choose another rule.")));
-        const Series &users = found->second;
         for (qint64 i = 0; i < periods.size(); ++i) {
             const qint64 place = users.axis.indexOf(periods.timeAt(i));
             if (!std::isnan(periods.values[size_t(i)]))
                 periods.values[size_t(i)] = place >= 0 && place < users.size() ? users.values[size_t(place)] : 0;
         }
         periods.unit = users.unit;
-        return {};
     }
 
     const Step m_to;
