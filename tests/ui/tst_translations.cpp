@@ -220,8 +220,8 @@ void TestTranslations::englishCountsInTwoForms()
     QVERIFY2(open.isEmpty(), qPrintable(QStringLiteral("foretrail_en.ts lacks:\n") + open.join(QLatin1Char('\n'))));
     QTranslator translator;
     Language::speakEnglish(translator);
-    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps have no value.", nullptr, 1), QStringLiteral("1 step has no value."));
-    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps have no value.", nullptr, 2), QStringLiteral("2 steps have no value."));
+    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps of the training part have no value.", nullptr, 1), QStringLiteral("1 step of the training part has no value."));
+    QCOMPARE(QCoreApplication::translate("foretrail::Suggest", "%n steps of the training part have no value.", nullptr, 2), QStringLiteral("2 steps of the training part have no value."));
 }
 
 FORETRAIL_TEST_MAIN(TestTranslations, QCoreApplication)
