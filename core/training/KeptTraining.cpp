@@ -2,6 +2,8 @@
 
 #include "core/models/TrainingControl.h"
 
+#include <algorithm>
+
 namespace foretrail {
 
 EpochRecord epochRecord(const EpochLosses &losses)
@@ -31,13 +33,16 @@ void KeptTraining::forget()
 
 void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused)
 {
-    constexpr qint64 keptEveryMs = 2000;
-    if (!isPaused && m_since.elapsed() < keptEveryMs)
+    constexpr qint64 keptEveryMs = 2000, shareOfTime = 20;
+    if (!isPaused && m_since.elapsed() < m_dueMs)
         return;
+    QElapsedTimer writing;
+    writing.start();
     m_training.state = state();
     if (const Result<qint64> id = m_store.keep(m_training))
         m_training.id = *id;
     m_training.state.clear();
+    m_dueMs = std::max(keptEveryMs, shareOfTime * writing.elapsed());
     m_since.restart();
 }
 

@@ -33,6 +33,7 @@ private:
     UnfinishedTrainings m_store;
     UnfinishedTraining m_training;
     QElapsedTimer m_since; ///< it was kept
+    qint64 m_dueMs = 2000; ///< more where writing takes long: at most a twentieth of the time
 };
 
 } // namespace foretrail
