@@ -83,26 +83,69 @@ std::vector<ArFit> burgPath(const std::vector<double> &y, double mean, int maxOr
     return path;
 }
 
-// Rows t = maxOrder + 1 .. n for every order, columns [lag 1, lag 2, ..., 1]: the Gram matrix of a lower order is
-// a part of the one of the highest.
+/// Products of the columns [1, lag 1, lag 2, ...] and the target (lag 0, at place 0 of `lagged`) over the rows t = maxOrder + 1 .. n. Those of
+/// both lags one further gain a product at the beginning and lose one at the end.
+struct LagProducts {
+    Eigen::MatrixXd lagged; ///< lag 0 .. maxOrder by the same
+    Eigen::VectorXd sums;   ///< of each
+
+    LagProducts(const std::vector<double> &y, int maxOrder) : lagged(maxOrder + 1, maxOrder + 1), sums(maxOrder + 1)
+    {
+        const auto rows = Eigen::Index(y.size()) - maxOrder;
+        const auto column = [&](int lag) { return Eigen::Map<const Eigen::VectorXd>(y.data() + maxOrder - lag, rows); };
+        const auto before = [&](int lag) { return y[size_t(maxOrder - lag)]; };
+        const auto behind = [&](int lag) { return y[size_t(maxOrder - lag + rows)]; };
+        for (int j = 0; j <= maxOrder; ++j) {
+            sums(j) = column(j).sum();
+            lagged(0, j) = lagged(j, 0) = column(0).dot(column(j));
+        }
+        for (int i = 1; i <= maxOrder; ++i)
+            for (int j = i; j <= maxOrder; ++j)
+                lagged(i, j) = lagged(j, i) = lagged(i - 1, j - 1) + before(i) * before(j) - behind(i) * behind(j);
+    }
+};
+
+/// The mean of squared residuals by themselves, where the difference of sums has lost its digits.
+double residualVariance(const std::vector<double> &y, const Eigen::VectorXd &beta, int maxOrder)
+{
+    double sum = 0;
+    for (size_t t = size_t(maxOrder); t < y.size(); ++t) {
+        double error = y[t] - beta(0);
+        for (Eigen::Index lag = 1; lag < beta.size(); ++lag)
+            error -= beta(lag) * y[t - size_t(lag)];
+        sum += error * error;
+    }
+    return sum / double(y.size() - size_t(maxOrder));
+}
+
+// Rows t = maxOrder + 1 .. n for every order. Cholesky's factor of a lower order is a part of the one of the highest, so it grows by a row an
+// order; it ends where the next lag is told by the lower ones but for rounding.
 std::vector<ArFit> leastSquaresPath(const std::vector<double> &y, double mean, int maxOrder)
 {
-    const auto rows = Eigen::Index(y.size()) - maxOrder;
-    Eigen::MatrixXd design(rows, maxOrder + 1);
-    design.col(0).setOnes();
-    for (int lag = 1; lag <= maxOrder; ++lag)
-        design.col(lag) = Eigen::Map<const Eigen::VectorXd>(y.data() + maxOrder - lag, rows);
-    const Eigen::Map<const Eigen::VectorXd> target(y.data() + maxOrder, rows);
-    const Eigen::MatrixXd gram = design.transpose() * design;
-    const Eigen::VectorXd moments = design.transpose() * target;
+    constexpr double dependent = 1e-12, lostDigits = 1e-6;
+    const auto rows = double(y.size()) - maxOrder;
+    const LagProducts products(y, maxOrder);
+    Eigen::MatrixXd factor = Eigen::MatrixXd::Zero(maxOrder + 1, maxOrder + 1);
+    Eigen::VectorXd solved(maxOrder + 1); // factor * solved = moments
     std::vector<ArFit> path;
-    for (int order = 0; order <= maxOrder; ++order) {
-        const Eigen::LDLT<Eigen::MatrixXd> solver(gram.topLeftCorner(order + 1, order + 1));
-        const Eigen::VectorXd beta = solver.solve(moments.head(order + 1));
-        const Eigen::VectorXd residual = target - design.leftCols(order + 1) * beta;
-        if (!beta.allFinite() || (order > 0 && path[0].variance <= 0))
+    double left = products.lagged(0, 0); // of the target's squares
+    for (Eigen::Index order = 0; order <= maxOrder; ++order) {
+        Eigen::VectorXd row(order + 1);
+        row(0) = order == 0 ? rows : products.sums(order);
+        row.tail(order) = products.lagged.row(order).segment(1, order);
+        if (order > 0)
+            factor.topLeftCorner(order, order).triangularView<Eigen::Lower>().solveInPlace(row.head(order));
+        const double pivot = row(order) - row.head(order).squaredNorm();
+        if (!(pivot > dependent * row(order)) || (order > 0 && path[0].variance <= 0))
             break;
-        ArFit fit{mean, {beta.data() + 1, beta.data() + order + 1}, residual.squaredNorm() / double(rows)};
+        factor.row(order).head(order) = row.head(order);
+        factor(order, order) = std::sqrt(pivot);
+        const double moment = order == 0 ? products.sums(0) : products.lagged(0, order);
+        solved(order) = (moment - row.head(order).dot(solved.head(order))) / factor(order, order);
+        left -= solved(order) * solved(order);
+        const Eigen::VectorXd beta = factor.topLeftCorner(order + 1, order + 1).triangularView<Eigen::Lower>().adjoint().solve(solved.head(order + 1));
+        const double variance = left > lostDigits * products.lagged(0, 0) ? left / rows : residualVariance(y, beta, maxOrder);
+        ArFit fit{mean, {beta.data() + 1, beta.data() + order + 1}, variance};
         const double gain = 1.0 - std::accumulate(fit.coefficients.begin(), fit.coefficients.end(), 0.0);
         if (std::abs(gain) > 1e-8) // the intercept of the regression, told as a mean
             fit.mean += beta(0) / gain;

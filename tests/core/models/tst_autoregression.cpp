@@ -190,6 +190,37 @@ private Q_SLOTS:
         const auto next = arContinue(past, coefficients, 3);
         QVERIFY((next == std::vector<double>{1.25, 1.125, 0.875}));
     }
+    // What is left of a least-squares fit has no part along any of its columns.
+    void leastSquaresLeaveNothingAlongTheirLags()
+    {
+        std::minstd_rand random(5);
+        std::vector<double> y{0, 0, 0};
+        while (y.size() < 900)
+            y.push_back(1.2 * y.back() - 0.5 * y[y.size() - 2] + double(random()) / 2147483647 - 0.5);
+        constexpr int most = 200;
+        const auto path = arPath(y, 0, most, ArEstimator::LeastSquares);
+        QCOMPARE(path.size(), size_t(most + 1));
+        for (const size_t order : {size_t(0), size_t(1), size_t(7), size_t(200)}) {
+            const ArFit &fit = path[order];
+            QCOMPARE(fit.coefficients.size(), order);
+            std::vector<double> left;
+            double squares = 0;
+            for (size_t t = most; t < y.size(); ++t) {
+                double error = y[t] - fit.mean;
+                for (size_t i = 0; i < order; ++i)
+                    error -= fit.coefficients[i] * (y[t - 1 - i] - fit.mean);
+                left.push_back(error);
+                squares += error * error;
+            }
+            QVERIFY(std::abs(fit.variance - squares / double(left.size())) < 1e-10);
+            for (size_t lag = 0; lag <= order; ++lag) {
+                double along = 0;
+                for (size_t k = 0; k < left.size(); ++k)
+                    along += left[k] * (lag == 0 ? 1.0 : y[most + k - lag]);
+                QVERIFY2(std::abs(along) < 1e-7, qPrintable(QStringLiteral("%1 of %2: %3").arg(lag).arg(order).arg(along)));
+            }
+        }
+    }
 };
 
 FORETRAIL_TEST_MAIN(TestAutoregression, QCoreApplication)
