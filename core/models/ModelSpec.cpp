@@ -17,7 +17,8 @@ QJsonObject ModelSpec::toJson() const
     return {{QStringLiteral("model"), model}, {QStringLiteral("season"), season}, {QStringLiteral("arOrder"), arOrder},
             {QStringLiteral("maxArOrder"), maxArOrder}, {QStringLiteral("fourierPairs"), fourierPairs},
             {QStringLiteral("arEstimator"), arEstimatorName(arEstimator)}, {QStringLiteral("arCriterion"), arCriterionName(arCriterion)},
-            {QStringLiteral("seasonForm"), seasonFormName(seasonForm)},
+            {QStringLiteral("seasonForm"), seasonFormName(seasonForm)}, {QStringLiteral("centre"), windowCentreName(centre)},
+            {QStringLiteral("penalty"), penalty}, {QStringLiteral("pooledWindows"), pooledWindows}, {QStringLiteral("pooledLookback"), pooledLookback},
             {QStringLiteral("members"), QJsonArray::fromStringList(members)}, {QStringLiteral("weighing"), weighingName(weighing)},
             {QStringLiteral("intervals"), intervalKindName(intervals)},
             {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
@@ -110,6 +111,16 @@ QString arCriterionName(ArCriterion criterion)
     return {};
 }
 
+QString windowCentreName(WindowCentre centre)
+{
+    switch (centre) {
+    case WindowCentre::Automatic: return QStringLiteral("auto");
+    case WindowCentre::Mean: return QStringLiteral("mean");
+    case WindowCentre::Last: return QStringLiteral("last");
+    }
+    return {};
+}
+
 QString seasonFormName(SeasonForm form)
 {
     switch (form) {
@@ -190,6 +201,14 @@ Result<ArCriterion> arCriterionFromName(const QString &name)
         if (name == arCriterionName(criterion))
             return criterion;
     return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not choose the order of an autoregression. Allowed: aicc, aic, bic, rolling.").arg(name));
+}
+
+Result<WindowCentre> windowCentreFromName(const QString &name)
+{
+    for (WindowCentre centre : {WindowCentre::Automatic, WindowCentre::Mean, WindowCentre::Last})
+        if (name == windowCentreName(centre))
+            return centre;
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a centre of windows. Allowed: auto, mean, last.").arg(name));
 }
 
 Result<SeasonForm> seasonFormFromName(const QString &name)

@@ -32,6 +32,12 @@ enum class ArCriterion {
     Bic,    ///< Schwarz's: fewer lags
     Rolling ///< the mean scaled error of forecasts from earlier origins
 };
+/// What windows of a pooled regression are measured from.
+enum class WindowCentre {
+    Automatic, ///< mean or last value, with the penalty, by what forecast best; clipped, without offsets, of some ten thousand windows
+    Mean,      ///< this and the next: as METHODS 3.11 has it, with an offset for each step, the given penalty and all windows
+    Last
+};
 enum class SeasonForm { Automatic, Additive, Multiplicative };
 
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
@@ -47,6 +53,10 @@ struct ModelSpec {
     SeasonForm seasonForm = SeasonForm::Automatic; ///< of Holt-Winters: automatic is by AICc
     double smoothing = -1;            ///< of intermittent demand, 0 to 1; -1: by one-step error
     double probabilitySmoothing = -1; ///< of the probability of demand (TSB); the same
+    WindowCentre centre = WindowCentre::Automatic; ///< of a pooled regression
+    double penalty = 1e-4;     ///< of it, a share of the mean of the Gram matrix's diagonal; read where the centre is given, as the next
+    int pooledWindows = 600;   ///< the last of each series that are learnt from
+    int pooledLookback = 0;    ///< values in a window; 0: from horizon and season
     QStringList members;                  ///< of a combination, by name; empty: those that suit the series
     Weighing weighing = Weighing::Errors; ///< of a combination
     IntervalKind intervals = IntervalKind::Conformal; ///< not of networks, which have their own
@@ -83,6 +93,7 @@ QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
 QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "least-squares"
 QString arCriterionName(ArCriterion criterion); ///< "aicc", "aic", "bic", "rolling"
+QString windowCentreName(WindowCentre centre); ///< "auto", "mean", "last"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
 Result<Loss> lossFromName(const QString &name);
 Result<Optimiser> optimiserFromName(const QString &name);
@@ -93,6 +104,7 @@ Result<IntervalKind> intervalKindFromName(const QString &name);
 Result<Weighing> weighingFromName(const QString &name);
 Result<ArEstimator> arEstimatorFromName(const QString &name);
 Result<ArCriterion> arCriterionFromName(const QString &name);
+Result<WindowCentre> windowCentreFromName(const QString &name);
 Result<SeasonForm> seasonFormFromName(const QString &name);
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/OriginScores.h"
+#include "core/models/ModelSpec.h"
 #include "core/series/Series.h"
 
 #include <QString>
@@ -19,6 +20,9 @@ namespace foretrail {
 struct PooledShape {
     int lookback = 28;
     int horizon = 28;
+    WindowCentre centre = WindowCentre::Automatic;
+    double penalty = 0; ///< these two where the centre is given, else 0
+    int windows = 0;
     auto operator<=>(const PooledShape &) const = default;
 };
 
@@ -27,6 +31,7 @@ struct PooledFit {
     PooledShape shape;
     bool isCentredOnLast = false;     ///< else on the mean of the window
     std::vector<double> coefficients; ///< lookback x horizon, one step ahead after the other: [h * lookback + lag], oldest lag first
+    std::vector<double> offsets;      ///< by step ahead, in widths: what all series gained in it; empty where the centre was chosen
     qint64 windows = 0;
     qint64 series = 0;
 

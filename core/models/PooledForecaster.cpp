@@ -61,8 +61,8 @@ public:
 
     Result<SavedModel> save() const override
     {
-        return SavedModel{{{QStringLiteral("lookback"), m_fit.shape.lookback}, {QStringLiteral("horizon"), m_fit.shape.horizon}, {QStringLiteral("steps"), m_steps},
-                           {QStringLiteral("centredOnLast"), m_fit.isCentredOnLast}, {QStringLiteral("coefficients"), toJsonArray(m_fit.coefficients)},
+        return SavedModel{{{QStringLiteral("lookback"), m_fit.shape.lookback}, {QStringLiteral("centre"), windowCentreName(m_fit.shape.centre)}, {QStringLiteral("horizon"), m_fit.shape.horizon}, {QStringLiteral("steps"), m_steps},
+                           {QStringLiteral("centredOnLast"), m_fit.isCentredOnLast}, {QStringLiteral("coefficients"), toJsonArray(m_fit.coefficients)}, {QStringLiteral("offsets"), toJsonArray(m_fit.offsets)},
                            {QStringLiteral("windows"), m_fit.windows}, {QStringLiteral("series"), m_fit.series},
                            {QStringLiteral("nonNegative"), m_isNonNegative}}, {}};
     }
@@ -72,15 +72,18 @@ public:
         StateReader state(saved.state);
         constexpr int most = std::numeric_limits<int>::max();
         m_fit.shape = {state.integer("lookback", 1, 100'000), state.integer("horizon", 1, 100'000)};
+        m_fit.shape.centre = windowCentreFromName(saved.state[QStringLiteral("centre")].toString()).value_or(WindowCentre::Automatic);
         m_steps = m_isRecursive ? state.integer("steps", 1, 100'000) : m_fit.shape.horizon;
         m_fit.isCentredOnLast = state.boolean("centredOnLast");
         m_fit.coefficients = state.numbers("coefficients");
+        m_fit.offsets = saved.state.contains(QStringLiteral("offsets")) ? state.numbers("offsets") : std::vector<double>(); // models stored before had none
         m_fit.windows = state.integer("windows", 0, most);
         m_fit.series = state.integer("series", 0, most);
         m_isNonNegative = state.boolean("nonNegative");
         if (const auto outcome = state.outcome(); !outcome)
             return outcome;
-        if (m_fit.coefficients.size() != size_t(m_fit.shape.lookback) * size_t(m_fit.shape.horizon))
+        const bool isWhole = m_fit.offsets.empty() || m_fit.offsets.size() == size_t(m_fit.shape.horizon);
+        if (!isWhole || m_fit.coefficients.size() != size_t(m_fit.shape.lookback) * size_t(m_fit.shape.horizon))
             return fail(ErrorCode::Format, PooledForecasterText::tr("The stored weights do not fit their shape."));
         return {};
     }
@@ -98,7 +101,12 @@ private:
     {
         const int horizon = std::max(options.horizon, 1);
         const int wanted = usualPooledLookback(horizon, longestSeasonOf(m_spec, train));
-        PooledShape shape{wanted, m_isRecursive ? 1 : horizon};
+        PooledShape shape{m_spec.pooledLookback > 0 ? m_spec.pooledLookback : wanted, m_isRecursive ? 1 : horizon};
+        if (m_spec.centre != WindowCentre::Automatic) {
+            shape.centre = m_spec.centre;
+            shape.penalty = m_spec.penalty;
+            shape.windows = m_spec.pooledWindows;
+        }
         while (shape.lookback > shortestLookback && panel.windows(shape, options.panelCut) < windowsToALag * qint64(shape.lookback))
             --shape.lookback;
         // Short series among long ones share a few shapes.

@@ -18,6 +18,11 @@ constexpr Eigen::Index rowsAtOnce = 1024;
 constexpr double farthest = 5; ///< widths from the centre: a single large order must not rule the fit, nor a forecast
 constexpr double penalties[] = {1e-4, 1e-2, 1e-1};
 
+bool isGiven(const PooledShape &shape) { return shape.centre != WindowCentre::Automatic; }
+/// What is forecast again and again keeps its level.
+bool hasOffsets(const PooledShape &shape) { return isGiven(shape) && shape.horizon > 1; }
+double farthestOf(const PooledShape &shape) { return isGiven(shape) ? std::numeric_limits<double>::infinity() : farthest; }
+
 /// Less `centre`, over `width`.
 struct WindowView {
     double centre = 0;
@@ -37,7 +42,8 @@ std::vector<size_t> windowStarts(Values series, const PooledShape &shape, qint64
 {
     std::vector<size_t> starts;
     const qint64 last = qint64(series.size()) - shape.lookback - shape.horizon;
-    for (qint64 start = last; start >= 0 && qint64(starts.size()) < mostWindowsOfSeries; start -= stride)
+    const qint64 most = isGiven(shape) ? shape.windows : mostWindowsOfSeries;
+    for (qint64 start = last; start >= 0 && qint64(starts.size()) < most; start -= stride)
         starts.push_back(size_t(start));
     return starts;
 }
@@ -45,6 +51,8 @@ std::vector<size_t> windowStarts(Values series, const PooledShape &shape, qint64
 qint64 strideFor(const std::vector<Values> &series, const PooledShape &shape)
 {
     qint64 windows = 0;
+    if (isGiven(shape))
+        return 1;
     for (const Values one : series)
         windows += std::clamp<qint64>(qint64(one.size()) - shape.lookback - shape.horizon + 1, 0, mostWindowsOfSeries);
     return std::max<qint64>(1, (windows + mostWindows - 1) / mostWindows);
@@ -54,9 +62,11 @@ qint64 strideFor(const std::vector<Values> &series, const PooledShape &shape)
 class Gram {
 public:
     Gram(const PooledShape &shape, bool isCentredOnLast)
-        : m_shape(shape), m_isCentredOnLast(isCentredOnLast), m_inputs(Eigen::MatrixXd::Zero(shape.lookback, shape.lookback)),
-          m_outputs(Eigen::MatrixXd::Zero(shape.lookback, shape.horizon)), m_rows(rowsAtOnce, shape.lookback + shape.horizon)
+        : m_shape(shape), m_isCentredOnLast(isCentredOnLast), m_columns(shape.lookback + (hasOffsets(shape) ? 1 : 0)),
+          m_inputs(Eigen::MatrixXd::Zero(m_columns, m_columns)), m_outputs(Eigen::MatrixXd::Zero(m_columns, shape.horizon)),
+          m_rows(rowsAtOnce, m_columns + shape.horizon)
     {
+        m_rows.col(m_columns - 1).setOnes(); // of the values of windows where there are no offsets
     }
 
     void add(Values window)
@@ -65,7 +75,9 @@ public:
         if (!(view.width > 0))
             return;
         const Eigen::Map<const Eigen::RowVectorXd> values(window.data(), Eigen::Index(window.size()));
-        m_rows.row(m_filled) = ((values.array() - view.centre) / view.width).max(-farthest).min(farthest);
+        const Eigen::Array<double, 1, Eigen::Dynamic> seen = ((values.array() - view.centre) / view.width).max(-farthestOf(m_shape)).min(farthestOf(m_shape));
+        m_rows.row(m_filled).head(m_shape.lookback) = seen.head(m_shape.lookback);
+        m_rows.row(m_filled).tail(m_shape.horizon) = seen.tail(m_shape.horizon);
         ++m_windows;
         if (++m_filled == rowsAtOnce)
             flush();
@@ -73,15 +85,16 @@ public:
 
     qint64 windows() const { return m_windows; }
 
-    /// lookback x horizon; zeros where nothing was added.
+    /// lookback x horizon, below them the offsets where there are any; zeros where nothing was added.
     Eigen::MatrixXd solved(double penalty)
     {
         flush();
         Eigen::MatrixXd held = m_inputs.selfadjointView<Eigen::Lower>();
-        held.diagonal().array() += penalty * std::max(held.diagonal().mean(), 1e-12);
+        const auto lags = held.diagonal().head(m_shape.lookback);
+        held.diagonal().head(m_shape.lookback).array() += penalty * std::max(lags.mean(), 1e-12);
         const Eigen::LLT<Eigen::MatrixXd> solver(held);
         if (m_windows == 0 || solver.info() != Eigen::Success)
-            return Eigen::MatrixXd::Zero(m_shape.lookback, m_shape.horizon);
+            return Eigen::MatrixXd::Zero(m_columns, m_shape.horizon);
         return solver.solve(m_outputs);
     }
 
@@ -90,7 +103,7 @@ private:
     {
         if (m_filled == 0)
             return;
-        const auto inputs = m_rows.topLeftCorner(m_filled, m_shape.lookback);
+        const auto inputs = m_rows.topLeftCorner(m_filled, m_columns);
         m_inputs.selfadjointView<Eigen::Lower>().rankUpdate(inputs.transpose());
         m_outputs.noalias() += inputs.transpose() * m_rows.topRightCorner(m_filled, m_shape.horizon);
         m_filled = 0;
@@ -98,6 +111,7 @@ private:
 
     const PooledShape m_shape;
     const bool m_isCentredOnLast;
+    const Eigen::Index m_columns;
     Eigen::MatrixXd m_inputs;
     Eigen::MatrixXd m_outputs;
     Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> m_rows;
@@ -117,8 +131,11 @@ Gram gramOf(const std::vector<Values> &series, const PooledShape &shape, bool is
 
 PooledFit fitOf(const Eigen::MatrixXd &coefficients, const PooledShape &shape, bool isCentredOnLast)
 {
-    PooledFit fit{shape, isCentredOnLast, {}, 0, 0};
-    fit.coefficients.assign(coefficients.data(), coefficients.data() + coefficients.size());
+    PooledFit fit{shape, isCentredOnLast, {}, {}, 0, 0};
+    const Eigen::MatrixXd lags = coefficients.topRows(shape.lookback);
+    fit.coefficients.assign(lags.data(), lags.data() + lags.size());
+    for (Eigen::Index h = 0; h < coefficients.cols() && hasOffsets(shape); ++h)
+        fit.offsets.push_back(coefficients(shape.lookback, h));
     return fit;
 }
 
@@ -179,12 +196,15 @@ std::vector<double> PooledFit::forecast(Values history) const
         return {};
     const Values input = history.last(size_t(shape.lookback));
     const WindowView view = viewOf(input, isCentredOnLast);
+    const double reach = isGiven(shape) ? std::numeric_limits<double>::infinity() : farthest * view.width;
     std::vector<double> values;
     for (int h = 0; h < shape.horizon; ++h) {
         const Values weights = Values(coefficients).subspan(size_t(h) * size_t(shape.lookback), size_t(shape.lookback));
         double sum = 0;
         for (size_t i = 0; i < input.size(); ++i)
-            sum += weights[i] * std::clamp(input[i] - view.centre, -farthest * view.width, farthest * view.width);
+            sum += weights[i] * std::clamp(input[i] - view.centre, -reach, reach);
+        if (!offsets.empty())
+            sum += offsets[size_t(h)] * view.width;
         values.push_back(view.centre + sum); // the width cancels: inputs are over it, outputs times it
     }
     return values;
@@ -193,7 +213,7 @@ std::vector<double> PooledFit::forecast(Values history) const
 std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape)
 {
     constexpr double barelyGrowing = 1.001, strongest = 1e6;
-    const Choice choice = chooseBy(series, shape);
+    const Choice choice = isGiven(shape) ? Choice{shape.centre == WindowCentre::Last, shape.penalty} : chooseBy(series, shape);
     PooledFit fit = fitPooledWith(series, shape, choice.isCentredOnLast, choice.penalty);
     for (double penalty = choice.penalty; shape.horizon == 1 && penalty < strongest && isExplosive(levelCoefficients(fit), barelyGrowing); penalty *= 10)
         fit = fitPooledWith(series, shape, choice.isCentredOnLast, 10 * penalty);

@@ -77,6 +77,10 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.named("arEstimator", model.arEstimator, &arEstimatorFromName);
     reader.named("arCriterion", model.arCriterion, &arCriterionFromName);
     reader.integer("fourierPairs", model.fourierPairs, -1, 200);
+    reader.named("centre", model.centre, &windowCentreFromName);
+    reader.number("penalty", model.penalty, 0, 1e6);
+    reader.integer("pooledWindows", model.pooledWindows, 1, 1'000'000);
+    reader.integer("pooledLookback", model.pooledLookback, 0, 10'000);
     reader.named("seasonForm", model.seasonForm, &seasonFormFromName);
     readMembers(reader, model.members);
     reader.named("weighing", model.weighing, &weighingFromName);
@@ -189,6 +193,8 @@ Result<TrainingSpec> TrainingSpec::fromFile(const QString &path)
     QJsonParseError problem;
     const QByteArray bytes = file.readAll();
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (!document.isNull() && !document.isObject())
+        return fail(ErrorCode::Format, TrainingSpecText::tr("%1 holds a list. The settings of a training are one object, such as {\"model\": \"ar\", \"horizon\": 14}.").arg(path));
     if (!document.isObject()) {
         const auto line = bytes.left(problem.offset).count('\n') + 1;
         return fail(ErrorCode::Format, TrainingSpecText::tr("%1, line %2: not a JSON object (%3).")

@@ -2,6 +2,8 @@
 """Scores the forecasts of accuracy.sh beside published figures. Needs nothing but the standard library.
 
 accuracy.py wide NAME FORECAST TRAIN TEST SEASON NAIVE2 [PUBLISHED...]   M3 and M4: a row a series
+accuracy.py combine mean|median OUT FORECAST...                          of several forecasts of the same steps, step by step
+accuracy.py short FORECAST TRAIN MOST OUT                                the last value in place of forecasts of series of at most so many
 accuracy.py walmart FORECAST TRAIN TEST                                  weekly sales by store and department
 accuracy.py rolled HORIZON FOLDS REPORT.json SCORES.csv                  a backtest of one series against the seasonal naive
 accuracy.py split WALMART.csv.gz DATE TRAIN TEST                         rows before DATE, and from it on
@@ -11,6 +13,7 @@ import csv
 import datetime
 import gzip
 import json
+import statistics
 import sys
 from collections import defaultdict
 
@@ -89,16 +92,38 @@ def score_wide(name, forecast, train, test, season, naive2, *published):
         if key in reference:
             theirs.append((smape(actual, reference[key]), mase(actual, reference[key], train[key], season)))
         for step, (row, y) in enumerate(zip(rows[key], actual)):
-            coverage.add(row, y, step, len(actual))
+            if "lo80" in row:
+                coverage.add(row, y, step, len(actual))
     s, m = mean(x for x, _ in ours), mean(x for _, x in ours)
     owa = ""
     if theirs:
         s2, m2 = mean(x for x, _ in theirs), mean(x for _, x in theirs)
         owa = f" OWA {(s / s2 + m / m2) / 2:.3f} (Naive 2 {s2:.3f} / {m2:.3f})"
     print(f"{name}, {len(ours)} series: sMAPE {s:.3f} MASE {m:.3f}{owa}")
-    print(f"   {coverage}")
+    if sum(coverage.count):
+        print(f"   {coverage}")
     for line in published:
         print(f"   published: {line}")
+
+
+def write_means(path, series):
+    with open(path, "w", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(["series", "h", "mean"])
+        for key, values in series.items():
+            out.writerows([key, h + 1, value] for h, value in enumerate(values))
+
+
+def combine(how, out, *paths):
+    parts = [forecasts(path) for path in paths]
+    join = {"mean": mean, "median": statistics.median}[how]
+    write_means(out, {key: [join(float(row["mean"]) for row in step) for step in zip(*(part[key] for part in parts))] for key in parts[0]})
+
+
+def short(forecast, train, most, out):
+    train = wide(train)
+    write_means(out, {key: [train[key][-1] if len(train[key]) <= int(most) else float(row["mean"]) for row in rows]
+                      for key, rows in forecasts(forecast).items()})
 
 
 def days_before(date, days):
@@ -168,4 +193,4 @@ def split(path, date, train, test):
 
 
 if __name__ == "__main__":
-    {"wide": score_wide, "walmart": score_walmart, "rolled": score_rolled, "split": split}[sys.argv[1]](*sys.argv[2:])
+    {"wide": score_wide, "walmart": score_walmart, "rolled": score_rolled, "combine": combine, "short": short, "split": split}[sys.argv[1]](*sys.argv[2:])

@@ -2,6 +2,7 @@
 # Forecasts the public data beside the project with one default path, no option but season and step, and prints the errors beside
 # published ones. Reads the data in place; says so where it is absent.
 #   tests/benchmarks/accuracy.sh [MODEL]      default: auto
+#   tests/benchmarks/accuracy.sh --recipes    the recipes of METHODS 3.11, by spec files, beside their figures
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 data=$root/../shared/data
@@ -30,6 +31,55 @@ rolled() {
     "$cli" backtest "$work/shop.foretrail" --model "$model,snaive" --horizon "$1" --folds "$2" --out "$work/shop.csv" --json 2>/dev/null > "$work/shop.json"
     $score rolled "$1" "$2" "$work/shop.json" "$work/shop.csv"
 }
+
+# recipe NAME SET SEASON HORIZON SETTINGS: a forecast by a spec, without bands of its own
+recipe() {
+    printf '{"split": {"test": 0}, "intervals": "model", "season": %s, "horizon": %s, %s}' "$3" "$4" "$5" > "$work/$1.json"
+    "$cli" forecast "$work/$2.foretrail" --spec "$work/$1.json" --by series --all --out "$work/$1.csv" 2>/dev/null
+}
+# figures NAME TITLE SET TEST SEASON PUBLISHED
+figures() { $score wide "$2" "$work/$1.csv" "$data/$3-train.csv" "$data/$3-test.csv" "$4" - "$5"; }
+import_series() { "$cli" import "$work/$1.foretrail" "$data/$2" --kind series --layout wide >/dev/null 2>&1; }
+
+recipes() {
+    local yule='"model": "ar-seasonal", "arCriterion": "aic"'
+    import_series weekly m4/Weekly-train.csv
+    recipe w-theta weekly 1 13 '"model": "theta"'
+    recipe w-diff weekly 1 13 '"model": "ar-diff", "arCriterion": "aic"'
+    recipe w-long weekly 52 13 "$yule"
+    recipe w-pooled weekly 1 13 '"model": "pooled", "centre": "last", "penalty": 1e-4, "pooledLookback": 65, "pooledWindows": 600'
+    $score short "$work/w-long.csv" "$data/m4/Weekly-train.csv" 130 "$work/w-season.csv"
+    $score combine median "$work/w-median.csv" "$work/w-theta.csv" "$work/w-pooled.csv" "$work/w-season.csv" "$work/w-diff.csv"
+    figures w-theta "M4 Weekly, Theta" m4/Weekly 1 "9.287 / 2.438"
+    figures w-diff "M4 Weekly, AR of changes, AIC" m4/Weekly 1 "6.344 / 1.905"
+    figures w-season "M4 Weekly, AR of changes against 52 before, the last value up to 130 weeks" m4/Weekly 1 "8.383 / 2.910"
+    figures w-pooled "M4 Weekly, pooled ridge" m4/Weekly 1 "8.151 / 2.385"
+    figures w-median "M4 Weekly, median of the four" m4/Weekly 1 "6.247 / 1.869"
+    import_series hourly m4/Hourly-train.csv
+    recipe h-week hourly 168 48 "$yule"
+    recipe h-day hourly 24 48 "$yule, \"maxArOrder\": 200"
+    recipe h-pooled hourly 24 48 '"model": "pooled", "centre": "mean", "penalty": 1e-4, "pooledLookback": 336, "pooledWindows": 300'
+    $score combine median "$work/h-median.csv" "$work/h-week.csv" "$work/h-day.csv" "$work/h-pooled.csv"
+    figures h-week "M4 Hourly, AR of changes against 168 before" m4/Hourly 24 "10.343 / 1.142"
+    figures h-day "M4 Hourly, AR of changes against 24 before" m4/Hourly 24 "10.852 / .866"
+    figures h-pooled "M4 Hourly, pooled ridge" m4/Hourly 24 "12.453 / 2.146"
+    figures h-median "M4 Hourly, median of the three" m4/Hourly 24 "9.388 / .909"
+    import_series m3 m3/M3-Monthly-train.csv
+    recipe m-season m3 12 18 "$yule"
+    recipe m-theta m3 12 18 '"model": "theta"'
+    recipe m-pooled m3 12 18 '"model": "pooled", "centre": "mean", "penalty": 1e-4, "pooledLookback": 36, "pooledWindows": 600'
+    for how in mean median; do $score combine $how "$work/m-$how.csv" "$work/m-season.csv" "$work/m-theta.csv" "$work/m-pooled.csv"; done
+    figures m-season "M3 Monthly, AR of changes against 12 before" m3/M3-Monthly 12 "16.000 / .937"
+    figures m-theta "M3 Monthly, Theta" m3/M3-Monthly 12 "14.106 / .866 (R)"
+    figures m-pooled "M3 Monthly, pooled ridge" m3/M3-Monthly 12 "15.057 / .953"
+    figures m-mean "M3 Monthly, mean of the three" m3/M3-Monthly 12 "13.719 / .842"
+    figures m-median "M3 Monthly, median of the three" m3/M3-Monthly 12 "13.814 / .846"
+}
+if [ "$model" = --recipes ]; then
+    say "Recipes"
+    recipes
+    exit 0
+fi
 
 say "Model $model"
 wide m3 m3/M3-Monthly-train.csv 12 18

@@ -243,6 +243,23 @@ private Q_SLOTS:
         saved.state[QStringLiteral("lookback")] = 15; // not what the weights are for
         QCOMPARE(made(QStringLiteral("pooled"))->restore(saved).error().code, ErrorCode::Format);
     }
+    // numpy 1.24: the recipe of METHODS 3.11 written anew (windows less their centre over the mean absolute value of their input, a column of
+    // ones, the last 20 windows of each, the penalty on the lags alone), forecast of the second series.
+    void theRecipeEqualsNumpy()
+    {
+        std::vector<std::vector<double>> panel(3);
+        for (int i = 0; i < 3; ++i)
+            for (int t = 0; t < 40; ++t)
+                panel[size_t(i)].push_back(50 + 10 * i + (3 + i) * std::sin(0.7 * t + i) + 0.2 * i * t);
+        const std::vector<Values> series{panel[0], panel[1], panel[2]};
+        const auto forecast = [&](WindowCentre centre) {
+            const auto fit = fitPooled(series, {5, 2, centre, 1e-4, 20});
+            return fit->windows == 60 ? fit->forecast(panel[1]) : std::vector<double>{0, 0};
+        };
+        const std::vector<double> mean = forecast(WindowCentre::Mean), last = forecast(WindowCentre::Last);
+        QVERIFY2(std::abs(mean[0] - 65.3447396226) < 1e-8 && std::abs(mean[1] - 64.2396803369) < 1e-8, qPrintable(QString::number(mean[0], 'g', 12)));
+        QVERIFY2(std::abs(last[0] - 65.3435800068) < 1e-8 && std::abs(last[1] - 64.2364404400) < 1e-8, qPrintable(QString::number(last[0], 'g', 12)));
+    }
 };
 
 FORETRAIL_TEST_MAIN(TestPooled, QCoreApplication)

@@ -35,6 +35,10 @@ void TestSpec::readsBackWhatItWrote()
     spec.model.seed = 9'007'199'254'740'991ULL; // 2^53 - 1, the largest that JSON numbers keep
     spec.model.smoothing = 0.2;
     spec.model.probabilitySmoothing = 0;
+    spec.model.centre = WindowCentre::Last;
+    spec.model.penalty = 0.25;
+    spec.model.pooledLookback = 65;
+    spec.model.pooledWindows = 300;
     spec.recipe = {QStringLiteral("mine"), {{QStringLiteral("negative"), true, {{QStringLiteral("rule"), QStringLiteral("missing")}}},
                                             {QStringLiteral("outliers"), false, {{QStringLiteral("width"), 2.5}}}, {QStringLiteral("log1p"), true, {}}}};
     spec.split = {14, 21};
@@ -150,6 +154,8 @@ void TestSpec::filesAreReadWithPlace()
     const auto broken = TrainingSpec::fromFile(path);
     QVERIFY(!broken);
     QVERIFY2(broken.error().message.contains(QStringLiteral("line 3")), qPrintable(broken.error().message));
+    test::writeAll(path, "[]");
+    QVERIFY2(TrainingSpec::fromFile(path).error().message.contains(QStringLiteral("holds a list")), qPrintable(TrainingSpec::fromFile(path).error().message));
     test::writeAll(path, "{\"model\": \"lstm\", \"units\": 64}");
     const auto read = TrainingSpec::fromFile(path);
     VERIFY_RESULT(read);
