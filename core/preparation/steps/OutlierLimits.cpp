@@ -42,7 +42,8 @@ double widthForFew(const std::vector<double> &values, const Quartiles &quartiles
         widths.push_back(std::max(quartiles.lower - value, value - quartiles.upper) / (quartiles.upper - quartiles.lower));
     std::sort(widths.begin(), widths.end());
     const auto few = size_t(mostOutliers * double(widths.size()));
-    return widths[widths.size() - 1 - few];
+    constexpr double rounding = 1 + 1e-9; // the value at the limit lies inside
+    return widths[widths.size() - 1 - few] * rounding;
 }
 
 /// Gaps bridged by lines; STL wants every value.
@@ -123,7 +124,9 @@ OutlierLimits limitsOfSizes(const Frame &frame, double width)
     limits.isOfSizes = true;
     if (!quartiles.haveSpread())
         return limits;
-    limits.reachHigh = std::exp(quartiles.upper + width * (quartiles.upper - quartiles.lower));
+    const double needed = widthForFew(logarithms, quartiles);
+    limits.width = needed > width ? needed : 0;
+    limits.reachHigh = std::exp(quartiles.upper + std::max(width, needed) * (quartiles.upper - quartiles.lower));
     limits.low.assign(size_t(frame.size()), -std::numeric_limits<double>::infinity());
     limits.high.assign(size_t(frame.size()), limits.reachHigh);
     limits.typical.assign(size_t(frame.size()), std::exp(quartiles.median));

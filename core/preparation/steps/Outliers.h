@@ -28,14 +28,14 @@ OutlierLimits limitsByQuartiles(const Frame &frame, double width);
 OutlierLimits limitsByNeighbours(const Frame &frame, int reach, double sigmas);
 
 /// Quartiles of the remainder of a robust STL of the training part, `width` interquartile ranges beyond, around trend and
-/// season. Only the training part is judged: beyond it, trend and season would have to be guessed. With less than two
+/// season; behind the training part its last level and season go on. With less than two
 /// seasons, or without one, quartiles of the values stand in. Outliers are few: where more than a twentieth of the training part
 /// would be some, the limits are widened until it is that many. Where sales come now and then a decomposition takes each of them for
 /// an outlier; limitsOfSizes() stand in there.
 OutlierLimits limitsByDecomposition(const Frame &frame, int season, double width);
 
 /// Quartiles of the logarithms of what is above zero in the training part, `width` interquartile ranges beyond, upwards alone: how
-/// much is sold at once is skewed, and little is no outlier. Judged everywhere.
+/// much is sold at once is skewed, and little is no outlier; widened as above. Judged everywhere.
 OutlierLimits limitsOfSizes(const Frame &frame, double width);
 
 } // namespace foretrail
