@@ -70,13 +70,16 @@ void RecipePanel::setSuggestEnabled(bool isEnabled)
     m_suggest->setEnabled(isEnabled);
 }
 
-/// What differs from what is saved says so, also where the name is too long for the button.
+/// What differs from what is saved under its name says so, also where the name is too long for the button. A dot is enough where nothing
+/// is saved, and words for those who do not see it.
 void RecipePanel::showName()
 {
     const QString name = m_draft.recipe().name.isEmpty() ? tr("New recipe") : m_draft.recipe().name;
-    const QString state = !m_draft.isChanged() ? QStringLiteral("%1") : m_draft.saved() && !m_draft.recipe().name.isEmpty() ? tr("%1 (changed)", "name of a recipe") : tr("%1 (not saved)", "name of a recipe");
-    const int room = m_name->width() - 44 - fontMetrics().horizontalAdvance(state.arg(QString()));
-    m_name->setText(state.arg(fontMetrics().elidedText(name, Qt::ElideRight, std::max(40, room))));
+    const bool isOther = m_draft.isChanged() && m_draft.saved() && !m_draft.recipe().name.isEmpty();
+    const QString state = !m_draft.isChanged() ? QStringLiteral("%1") : isOther ? tr("%1 (changed)", "name of a recipe") : tr("%1 (not saved)", "name of a recipe");
+    const QString shown = m_draft.isChanged() && !isOther ? QStringLiteral("%1 •") : state;
+    const int room = m_name->width() - 44 - fontMetrics().horizontalAdvance(shown.arg(QString()));
+    m_name->setText(shown.arg(fontMetrics().elidedText(name, Qt::ElideRight, std::max(40, room))));
     m_name->setAccessibleName(state.arg(name));
     m_name->setToolTip(m_name->accessibleName());
 }
