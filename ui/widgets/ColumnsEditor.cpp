@@ -3,6 +3,7 @@
 #include "ui/charts/ForecastChart.h"
 #include "ui/theme/Theme.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -71,6 +72,7 @@ ColumnsEditor::ColumnsEditor(const ParameterInfo &parameter, QWidget *parent)
     m_completer->setModel(m_offered);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));
     m_key->setCompleter(m_completer);
     m_all->setObjectName(QStringLiteral("columnKeys"));
     m_all->setText(tr("Series of the workspace"));

@@ -1,5 +1,6 @@
 #include "ui/widgets/NamesCompleter.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 
 namespace foretrail {
@@ -9,6 +10,7 @@ NamesCompleter::NamesCompleter(const QStringList &names, QObject *parent) : QCom
     setCaseSensitivity(Qt::CaseInsensitive);
     setFilterMode(Qt::MatchContains);
     setCompletionMode(QCompleter::PopupCompletion);
+    popup()->setObjectName(QStringLiteral("completions")); // a window of its own, which needs a ground
 }
 
 QStringList NamesCompleter::splitPath(const QString &path) const { return {path.mid(path.lastIndexOf(QLatin1Char(',')) + 1).trimmed()}; }
