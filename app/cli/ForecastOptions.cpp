@@ -58,7 +58,7 @@ int threadsUsed(const QStringList &models, const TrainingSpec &spec, int workers
 {
     const bool isNeural = std::any_of(models.begin(), models.end(), [](const QString &name) {
         const ModelInfo *info = modelRegistry().find(name);
-        return info && info->isNeural;
+        return info && info->isNeural && !info->learnsFromPanel;
     });
     return isNeural ? spec.model.threads : workers;
 }

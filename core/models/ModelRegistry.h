@@ -12,7 +12,7 @@ struct ModelInfo {
     QString name;        ///< as on the command line: "ar-fourier"
     QString title;       ///< for people, translated
     QString explanation; ///< one sentence, translated
-    bool isNeural = false;          ///< trains in epochs, needs the neural module
+    bool isNeural = false;          ///< trains in epochs; validates on the last observations of its series, or of all where it learns from the panel
     bool refitsForFuture = true;    ///< cheap enough to fit again on everything before forecasting the future
     QStringList reads;              ///< names of the ModelSpec fields (as in JSON) it uses
     bool takesColumns = false;      ///< learns from Regressors

@@ -10,6 +10,17 @@ struct ModelSpecText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ModelSpec)
 };
 
+QJsonObject globalJson(const GlobalSettings &global)
+{
+    return {{QStringLiteral("lookback"), global.lookback}, {QStringLiteral("segment"), global.segment}, {QStringLiteral("layers"), global.layers},
+            {QStringLiteral("units"), global.units}, {QStringLiteral("dropout"), global.dropout}, {QStringLiteral("linear"), global.linear},
+            {QStringLiteral("embedding"), global.embedding}, {QStringLiteral("loss"), lossName(global.loss)},
+            {QStringLiteral("optimiser"), optimiserName(global.optimiser)}, {QStringLiteral("schedule"), scheduleName(global.schedule)},
+            {QStringLiteral("learningRate"), global.learningRate}, {QStringLiteral("weightDecay"), global.weightDecay},
+            {QStringLiteral("batch"), global.batch}, {QStringLiteral("epochs"), global.epochs}, {QStringLiteral("windows"), global.windows},
+            {QStringLiteral("patience"), global.patience}, {QStringLiteral("members"), global.members}};
+}
+
 } // namespace
 
 QJsonObject ModelSpec::toJson() const
@@ -28,8 +39,8 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("loss"), lossName(loss)}, {QStringLiteral("optimiser"), optimiserName(optimiser)},
             {QStringLiteral("schedule"), scheduleName(schedule)}, {QStringLiteral("weightDecay"), weightDecay}, {QStringLiteral("clipNorm"), clipNorm},
             {QStringLiteral("normalisation"), normalisationName(normalisation)},
-            {QStringLiteral("seasonInputs"), seasonInputs},
-            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}, {QStringLiteral("engine"), engineName(engine)}, {QStringLiteral("smoothing"), smoothing},
+            {QStringLiteral("direct"), direct}, {QStringLiteral("seasonInputs"), seasonInputs},
+            {QStringLiteral("seed"), qint64(seed)}, {QStringLiteral("threads"), threads}, {QStringLiteral("engine"), engineName(engine)}, {QStringLiteral("global"), globalJson(global)}, {QStringLiteral("smoothing"), smoothing},
             {QStringLiteral("probabilitySmoothing"), probabilitySmoothing}};
 }
 
@@ -131,12 +142,26 @@ QString seasonFormName(SeasonForm form)
     return {};
 }
 
-Result<Loss> lossFromName(const QString &name)
+namespace {
+
+Result<Loss> lossAmong(std::initializer_list<Loss> allowed, const QString &name)
 {
-    for (Loss loss : {Loss::Mse, Loss::Mae, Loss::Huber, Loss::Pinball, Loss::NegativeBinomial, Loss::Tweedie})
+    QStringList names;
+    for (const Loss loss : allowed) {
         if (name == lossName(loss))
             return loss;
-    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a loss. Allowed: mse, mae, huber, pinball, negative-binomial, tweedie.").arg(name));
+        names << lossName(loss);
+    }
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not a loss. Allowed: %2.").arg(name, names.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+Result<Loss> pointLossFromName(const QString &name) { return lossAmong({Loss::Mse, Loss::Mae, Loss::Huber}, name); }
+
+Result<Loss> globalLossFromName(const QString &name)
+{
+    return lossAmong({Loss::Pinball, Loss::Mse, Loss::Mae, Loss::Huber, Loss::NegativeBinomial, Loss::Tweedie}, name);
 }
 
 Result<Optimiser> optimiserFromName(const QString &name)

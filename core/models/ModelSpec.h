@@ -40,6 +40,28 @@ enum class WindowCentre {
 };
 enum class SeasonForm { Automatic, Additive, Multiplicative };
 
+/// A network over all series that are forecast together ("lstm-global", "gru-global"). 0 where so marked: chosen.
+struct GlobalSettings {
+    int lookback = 0;      ///< values of a window; 0: two seasons, or two horizons if that is more
+    int segment = 0;       ///< values that one step of the network takes in at once; 0: so that a window has some dozen steps
+    int layers = 1;
+    int units = 64;
+    double dropout = 0.1;
+    bool linear = true;    ///< a linear part on all values of the window beside the network, learnt together with it
+    int embedding = 0;     ///< numbers that stand for each series; 0: none
+    Loss loss = Loss::Pinball; ///< of quantiles, or one that a single forecast is judged by
+    Optimiser optimiser = Optimiser::AdamW;
+    Schedule schedule = Schedule::Cosine;
+    double learningRate = 3e-3;
+    double weightDecay = 0.0;
+    int batch = 256;
+    int epochs = 12;
+    int windows = 20'000;  ///< drawn for an epoch
+    int patience = 4;
+    int members = 3;       ///< networks from different seeds, whose median counts
+    bool operator==(const GlobalSettings &) const = default;
+};
+
 /// Everything a model reads. One struct for all models; each reads its part (ModelInfo::reads names it).
 /// 0 or -1 mean "choose for me" where so marked.
 struct ModelSpec {
@@ -75,10 +97,12 @@ struct ModelSpec {
     double weightDecay = 0.0;
     double clipNorm = 1.0;     ///< of the gradient; 0: never
     Normalisation normalisation = Normalisation::MinMax; ///< to [0, 1], fitted on the training part
+    bool direct = false;       ///< all steps of the horizon at once, not one after the other
     bool seasonInputs = true;  ///< the position in the season (sines and cosines) beside the value at each step
     quint64 seed = 1;
     int threads = 1;
     EngineKind engine = EngineKind::Own;
+    GlobalSettings global;
 
     QJsonObject toJson() const;
     bool operator==(const ModelSpec &) const = default;
@@ -95,7 +119,10 @@ QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "lea
 QString arCriterionName(ArCriterion criterion); ///< "aicc", "aic", "bic", "rolling"
 QString windowCentreName(WindowCentre centre); ///< "auto", "mean", "last"
 QString seasonFormName(SeasonForm form); ///< "auto", "additive", "multiplicative"
-Result<Loss> lossFromName(const QString &name);
+/// Those that judge one number: mse, mae, huber.
+Result<Loss> pointLossFromName(const QString &name);
+/// Those of a network over many series: all.
+Result<Loss> globalLossFromName(const QString &name);
 Result<Optimiser> optimiserFromName(const QString &name);
 Result<EngineKind> engineFromName(const QString &name);
 Result<Schedule> scheduleFromName(const QString &name);

@@ -12,13 +12,21 @@ namespace {
 
 constexpr size_t mostScored = 64; ///< of more series the quantiles hardly get better
 
-std::vector<Values> cutBack(const std::vector<std::vector<double>> &series, int cut)
+std::vector<Values> cutBack(const std::vector<Series> &series, int cut)
 {
     std::vector<Values> known;
-    for (const std::vector<double> &one : series)
-        if (qint64(one.size()) > cut)
-            known.push_back(Values(one).first(one.size() - size_t(cut)));
+    for (const Series &one : series)
+        if (one.size() > cut)
+            known.push_back(Values(one.values).first(size_t(one.size() - cut)));
     return known;
+}
+
+std::vector<Series> unnamed(std::vector<std::vector<double>> values)
+{
+    std::vector<Series> series;
+    for (std::vector<double> &one : values)
+        series.emplace_back().values = std::move(one);
+    return series;
 }
 
 } // namespace
@@ -49,7 +57,8 @@ struct Panel::ScorePlace {
     }
 };
 
-Panel::Panel(std::vector<std::vector<double>> series) : m_series(std::move(series)) {}
+Panel::Panel(std::vector<Series> series) : m_series(std::move(series)) {}
+Panel::Panel(std::vector<std::vector<double>> values) : Panel(unnamed(std::move(values))) {}
 Panel::~Panel() = default;
 
 std::shared_ptr<const PooledFit> Panel::pooled(const PooledShape &shape, int cut) const
@@ -80,7 +89,7 @@ void Panel::choose(ScorePlace &place, int cut, const IsLike &isLike) const
 {
     std::vector<size_t> alike;
     for (size_t i = 0; i < m_series.size(); ++i)
-        if (qint64(m_series[i].size()) > cut && isLike(Values(m_series[i]).first(m_series[i].size() - size_t(cut))))
+        if (m_series[i].size() > cut && isLike(Values(m_series[i].values).first(size_t(m_series[i].size() - cut))))
             alike.push_back(i);
     const size_t count = std::min(mostScored, alike.size());
     for (size_t k = 0; k < count; ++k)
@@ -93,16 +102,35 @@ void Panel::choose(ScorePlace &place, int cut, const IsLike &isLike) const
 
 std::vector<double> Panel::known(size_t series, int cut) const
 {
-    const std::vector<double> &all = m_series[series];
+    const std::vector<double> &all = m_series[series].values;
     return {all.begin(), all.end() - cut};
 }
 
 qint64 Panel::windows(const PooledShape &shape, int cut) const
 {
     qint64 windows = 0;
-    for (const std::vector<double> &one : m_series)
-        windows += std::max<qint64>(qint64(one.size()) - cut - shape.lookback - shape.horizon + 1, 0);
+    for (const Series &one : m_series)
+        windows += std::max<qint64>(one.size() - cut - shape.lookback - shape.horizon + 1, 0);
     return windows;
+}
+
+Result<std::shared_ptr<const void>> Panel::learntBefore(const QString &name, const std::function<Result<std::shared_ptr<const void>>()> &learn) const
+{
+    LearntPlace *place = nullptr;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::unique_ptr<LearntPlace> &kept = m_learnt[name];
+        if (!kept)
+            kept = std::make_unique<LearntPlace>();
+        place = kept.get();
+    }
+    const std::lock_guard lock(place->mutex);
+    if (place->made)
+        return place->made;
+    Result<std::shared_ptr<const void>> made = learn();
+    if (made)
+        place->made = *made;
+    return made;
 }
 
 Panel::Place &Panel::placeOf(const PooledShape &shape, int cut) const

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/models/OriginScores.h"
+#include "core/base/Result.h"
 #include "core/models/ModelSpec.h"
+#include "core/models/OriginScores.h"
 #include "core/series/Series.h"
 
 #include <QString>
@@ -46,10 +47,13 @@ inline constexpr int windowsToALag = 10;
 /// models see them, without gaps. Shared between threads; fits are made when first asked for and kept.
 class Panel {
 public:
-    explicit Panel(std::vector<std::vector<double>> series);
+    explicit Panel(std::vector<Series> series);
+    /// Series without names and calendar.
+    explicit Panel(std::vector<std::vector<double>> values);
     ~Panel();
 
     qint64 size() const { return qint64(m_series.size()); }
+    const std::vector<Series> &series() const { return m_series; }
     /// Of all series without their last `cut` values. Whether windows are centred on their mean or their last value, and how strongly
     /// the fit is held back, is what forecast the last windows best.
     std::shared_ptr<const PooledFit> pooled(const PooledShape &shape, int cut) const;
@@ -61,6 +65,14 @@ public:
     std::shared_ptr<const PooledScores> scores(const QString &name, int cut, const IsLike &isLike, const ScoresOf &scoresOf) const;
     /// How many windows the series without their last `cut` values hold.
     qint64 windows(const PooledShape &shape, int cut) const;
+    /// What a model of another layer learns from all of them: made when it is first asked for under this name, and kept; who asks
+    /// meanwhile waits. A failure is not kept.
+    template<class T>
+    Result<std::shared_ptr<const T>> learnt(const QString &name, const std::function<Result<std::shared_ptr<const T>>()> &learn) const
+    {
+        return learntBefore(name, [&learn] { return learn().map([](std::shared_ptr<const T> made) { return std::shared_ptr<const void>(std::move(made)); }); })
+            .map([](const std::shared_ptr<const void> &made) { return std::static_pointer_cast<const T>(made); });
+    }
 
 private:
     struct Place {
@@ -68,15 +80,21 @@ private:
         std::shared_ptr<const PooledFit> fit;
     };
     struct ScorePlace;
+    struct LearntPlace {
+        std::mutex mutex;
+        std::shared_ptr<const void> made;
+    };
+    Result<std::shared_ptr<const void>> learntBefore(const QString &name, const std::function<Result<std::shared_ptr<const void>>()> &learn) const;
     Place &placeOf(const PooledShape &shape, int cut) const;
     ScorePlace &scorePlaceOf(const QString &name, int cut) const;
     void choose(ScorePlace &place, int cut, const IsLike &isLike) const;
     std::vector<double> known(size_t series, int cut) const;
 
-    const std::vector<std::vector<double>> m_series;
+    const std::vector<Series> m_series;
     mutable std::mutex m_mutex;
     mutable std::map<std::pair<PooledShape, int>, std::unique_ptr<Place>> m_fits;
     mutable std::map<std::pair<QString, int>, std::unique_ptr<ScorePlace>> m_scores;
+    mutable std::map<QString, std::unique_ptr<LearntPlace>> m_learnt;
 };
 
 } // namespace foretrail

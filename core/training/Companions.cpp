@@ -10,6 +10,7 @@ namespace foretrail {
 namespace {
 
 constexpr int mostCompanions = 1000;
+constexpr int mostOfNetworks = 10'000; // which learn from more, and draw their windows
 
 Recipe withoutColumns(Recipe recipe)
 {
@@ -36,12 +37,12 @@ quint32 hashOf(const QString &key)
 
 /// At most so many keys, whatever the series hold: which are the largest would tell of what lies behind an origin. Each stays or goes
 /// by itself; half of them go until few enough are left.
-QStringList drawn(const QList<SeriesInfo> &series)
+QStringList drawn(const QList<SeriesInfo> &series, int most)
 {
     QStringList keys;
     for (const SeriesInfo &one : series)
         keys.append(one.key);
-    for (quint32 bit = 1; keys.size() > mostCompanions && bit != 0; bit <<= 1)
+    for (quint32 bit = 1; keys.size() > most && bit != 0; bit <<= 1)
         keys.removeIf([bit](const QString &key) { return (hashOf(key) & bit) != 0; });
     return keys;
 }
@@ -67,7 +68,11 @@ Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data
     const Result<QList<SeriesInfo>> there = data.listSeries(all, job);
     if (!there)
         return fail(there.error());
-    all.keys = drawn(*there);
+    const bool isForNetwork = std::any_of(models.begin(), models.end(), [](const QString &name) {
+        const ModelInfo *info = modelRegistry().find(name);
+        return info && info->isNeural && info->learnsFromPanel;
+    });
+    all.keys = drawn(*there, isForNetwork ? mostOfNetworks : mostCompanions);
     if (all.keys.size() < 2)
         return nullptr;
     Result<QList<Series>> series = data.series(all, job);
@@ -86,14 +91,14 @@ Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qi
     std::shared_ptr<const Panel> &panel = m_panels[{target.axis.step, heldBack, end}];
     if (panel)
         return panel;
-    std::vector<std::vector<double>> values;
+    std::vector<Series> all;
     for (const Series &series : m_series) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        if (auto one = known(series, target, heldBack, job); one && !one->empty() && !hasGap(*one))
-            values.push_back(std::move(*one));
+        if (auto one = known(series, target, heldBack, job); one && !one->values.empty() && !hasGap(one->values))
+            all.push_back(std::move(*one));
     }
-    return panel = std::make_shared<const Panel>(std::move(values));
+    return panel = std::make_shared<const Panel>(std::move(all));
 }
 
 /// The data decides where it is known, for a recipe may have made other steps of it, or cut off the last.
@@ -107,7 +112,7 @@ bool Companions::endsEarly(const Series &target, qint64 heldBack) const
     return latest != m_ends.end() && data.timeAt(data.size() + (&data == &target ? heldBack : 0)) < latest->second;
 }
 
-Result<std::vector<double>> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
+Result<Series> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
 {
     const Surroundings none;
     const PreparationTask task{series, m_spec, none, job};
@@ -115,13 +120,13 @@ Result<std::vector<double>> Companions::known(const Series &series, const Series
     if (!target.axis.hasCalendar()) {
         const Result<Series> aligned = task.aligned();
         if (!aligned || aligned->size() <= heldBack)
-            return std::vector<double>();
+            return Series();
         end = aligned->timeAt(aligned->size() - heldBack);
     }
     const Result<PreparedSeries> prepared = task.prepared(end, end, m_spec.horizon);
     if (!prepared)
         return fail(prepared.error());
-    return prepared->series().axis.step == target.axis.step ? prepared->series().values : std::vector<double>();
+    return prepared->series().axis.step == target.axis.step ? prepared->series() : Series();
 }
 
 bool learnFromPanel(const QStringList &models)

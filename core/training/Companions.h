@@ -16,7 +16,7 @@ class Companions {
 public:
     /// `series`: those of one question. Columns beside them are not needed: of the recipe run the steps that change values.
     Companions(QList<Series> series, const TrainingSpec &spec);
-    /// A thousand series of the question at most, drawn by their keys, whichever of them spec.query names; none where the model does not learn from
+    /// A thousand series of the question at most (ten thousand where a network learns from them), drawn by their keys, whichever of them spec.query names; none where the model does not learn from
     /// them, or where there is one alone.
     static Result<std::shared_ptr<const Companions>> ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job);
 
@@ -27,7 +27,7 @@ public:
 
 private:
     bool endsEarly(const Series &target, qint64 heldBack) const;
-    Result<std::vector<double>> known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const;
+    Result<Series> known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const;
 
     QList<Series> m_series;
     TrainingSpec m_spec;

@@ -1,5 +1,6 @@
 #include "core/models/ConformalForecaster.h"
 #include "core/training/Experiment.h"
+#include "core/training/GlobalForecaster.h"
 #include "core/training/RecurrentForecaster.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ const ModelRegistry &modelRegistry()
     if (isNew) {
         place->second = ModelRegistry::classical();
         addRecurrentModels(place->second);
+        addGlobalModels(place->second);
     }
     return place->second;
 }

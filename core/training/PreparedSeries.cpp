@@ -130,7 +130,7 @@ Result<PreparedSeries> PreparationTask::prepared(WallMs boundary, std::optional<
 WallMs PreparationTask::boundaryFor(const TimeAxis &axis, qint64 trainLength, const ModelSpec &model) const
 {
     const ModelInfo *info = modelRegistry().find(model.model);
-    const qint64 validation = info && info->isNeural ? spec.split.validationLength(trainLength, spec.horizon) : 0;
+    const qint64 validation = info && info->isNeural && !info->learnsFromPanel ? spec.split.validationLength(trainLength, spec.horizon) : 0;
     return axis.timeAt(std::max<qint64>(trainLength - validation, 1));
 }
 

@@ -46,7 +46,7 @@ public:
 private:
     using Paths = std::vector<std::vector<double>>;
 
-    NetworkShape shape() const { return {m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout}; }
+    NetworkShape shape() const { return {m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout, m_ahead}; }
     QString cellName() const { return m_cell == Cell::Lstm ? QStringLiteral("LSTM") : QStringLiteral("GRU"); }
     Result<void> makeNetwork();
     Result<void> checkLength(const Series &train, int validation) const;
@@ -61,6 +61,7 @@ private:
     RecurrentInputs m_inputs;
     ErrorSpread m_spread;
     bool m_isNonNegative = false;
+    int m_ahead = 1; ///< steps that the network forecasts at once
     int m_epochs = 0;
     int m_bestEpoch = 0;
 };
@@ -104,10 +105,8 @@ Result<void> RecurrentForecaster::checkFitted() const
 Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOptions &options, JobContext &job)
 {
     const qint64 learning = train.size() - options.validation;
-    const WindowSet set = m_inputs.windows(train, m_inputs.targets(train, 0, learning));
-    const WindowSet validationSet = m_inputs.windows(train, m_inputs.targets(train, learning, train.size()));
-    const StoredWindows windows(set);
-    const StoredWindows validation(validationSet);
+    const SeriesWindows windows(m_inputs, train, m_inputs.targets(train, 0, learning), m_ahead, learning);
+    const SeriesWindows validation(m_inputs, train, m_inputs.targets(train, learning, train.size()), m_ahead, train.size());
     TrainingRun run(*m_network, windows, &validation, settingsFrom(m_spec));
     const Result<void> done = run.run(options.hooks, job);
     m_epochs = run.epoch();
@@ -122,6 +121,7 @@ Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &opt
     if (const Result<void> checked = checkLength(train, options.validation); !checked)
         return checked;
     m_inputs.learn(train, options);
+    m_ahead = m_spec.direct ? std::max(options.horizon, 1) : 1;
     m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
     if (const Result<void> made = makeNetwork(); !made)
         return made;
@@ -141,7 +141,7 @@ Result<RecurrentForecaster::Paths> RecurrentForecaster::roll(const Series &serie
     std::vector<RecurrentInputs::Path> paths;
     for (const qint64 origin : origins)
         paths.push_back(m_inputs.pathFrom(series, origin));
-    for (int h = 0; h < horizon; ++h) {
+    for (int h = 0; h < horizon; h += m_ahead) {
         if (job && job->stopRequested())
             return fail(Error::cancelled());
         std::vector<float> inputs;
@@ -151,7 +151,8 @@ Result<RecurrentForecaster::Paths> RecurrentForecaster::roll(const Series &serie
         if (!outputs)
             return fail(outputs.error());
         for (size_t i = 0; i < paths.size(); ++i)
-            m_inputs.advance(paths[i], (*outputs)[i]);
+            for (int k = 0; k < std::min(m_ahead, horizon - h); ++k)
+                m_inputs.advance(paths[i], (*outputs)[i * size_t(m_ahead) + size_t(k)]);
     }
     Paths result;
     for (const RecurrentInputs::Path &path : paths)
@@ -203,13 +204,12 @@ Result<std::vector<double>> RecurrentForecaster::oneStep(const Series &series) c
     const std::vector<qint64> all = m_inputs.targets(series, 0, series.size());
     if (all.empty())
         return predicted;
-    const WindowSet set = m_inputs.windows(series, all);
-    const auto outputs = m_network->predict(StoredWindows(set));
+    const auto outputs = m_network->predict(SeriesWindows(m_inputs, series, all, m_ahead, series.size()));
     if (!outputs)
         return fail(outputs.error());
     const double floor = m_isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < all.size(); ++i)
-        predicted[size_t(all[i])] = std::max(floor, m_inputs.scalingBefore(series, all[i]).restored((*outputs)[i]));
+        predicted[size_t(all[i])] = std::max(floor, m_inputs.scalingBefore(series, all[i]).restored((*outputs)[i * size_t(m_ahead)]));
     return predicted;
 }
 
@@ -217,7 +217,7 @@ Result<SavedModel> RecurrentForecaster::save() const
 {
     if (const Result<void> fitted = checkFitted(); !fitted)
         return fail(fitted.error());
-    QJsonObject state{{QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("epochs"), m_epochs},
+    QJsonObject state{{QStringLiteral("nonNegative"), m_isNonNegative}, {QStringLiteral("ahead"), m_ahead}, {QStringLiteral("epochs"), m_epochs},
                       {QStringLiteral("bestEpoch"), m_bestEpoch}, {QStringLiteral("errorScales"), toJsonArray(m_spread.scales())},
                       {QStringLiteral("errorQuantiles"), toJsonArray(m_spread.quantiles())}};
     m_inputs.saveTo(state);
@@ -228,6 +228,7 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
 {
     StateReader state(saved.state);
     m_isNonNegative = state.boolean("nonNegative");
+    m_ahead = saved.state.contains(QStringLiteral("ahead")) ? state.integer("ahead", 1, 100'000) : 1; // not in runs of old
     m_epochs = state.integer("epochs", 0, std::numeric_limits<int>::max());
     m_bestEpoch = state.integer("bestEpoch", 0, m_epochs);
     m_spread = ErrorSpread::restored(state.numbers("errorScales"), state.numbers("errorQuantiles"));
@@ -270,7 +271,7 @@ void addRecurrentModels(ModelRegistry &registry)
     const QStringList reads{QStringLiteral("season"), QStringLiteral("lookback"), QStringLiteral("layers"),
                             QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("learningRate"),
                             QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
-                            QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
+                            QStringLiteral("direct"), QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
                             QStringLiteral("optimiser"), QStringLiteral("schedule"), QStringLiteral("weightDecay"),
                             QStringLiteral("clipNorm"), QStringLiteral("engine"), QStringLiteral("seed")};
     registry.add({QStringLiteral("lstm"), RecurrentForecasterText::tr("LSTM network"),

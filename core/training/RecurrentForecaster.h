@@ -6,7 +6,7 @@
 namespace foretrail {
 
 /// A recurrent network over windows of `lookback` steps, one step ahead and recursive: forecasts take the place of
-/// what has not happened yet. Each step brings the normalised value, with spec.seasonInputs sines and cosines of the
+/// what has not happened yet. With spec.direct it forecasts all steps of the horizon at once. Each step brings the normalised value, with spec.seasonInputs sines and cosines of the
 /// place in the season of the step after it, and the columns of the step after it (Regressors): those that are known ahead
 /// as they are, those that follow from the target from the forecasts so far, of others the last known value. Normalisation
 /// is fitted on what is left without the validation part; with FitOptions::windowScale each window goes by its own mean or

@@ -50,21 +50,30 @@ std::vector<qint64> RecurrentInputs::targets(const Series &series, qint64 first,
     return found;
 }
 
-WindowSet RecurrentInputs::windows(const Series &series, const std::vector<qint64> &targets) const
+void RecurrentInputs::appendStep(std::vector<float> &inputs, float value, qint64 placeAfter, qint64 columnAfter) const
 {
-    WindowSet set{int(targets.size()), m_spec.lookback, features(), {}, {}};
-    const qint64 place = placeOfStart(series.axis);
-    const qint64 column = m_columns.placeOf(series.axis);
-    set.inputs.reserve(targets.size() * size_t(set.lookback) * size_t(set.features));
-    for (const qint64 target : targets) {
-        const WindowScaling scaling = scalingBefore(series, target);
-        for (qint64 t = target - m_spec.lookback; t < target; ++t) {
-            m_season.append(set.inputs, scaling.scaled(series.values[size_t(t)]), place + t + 1);
-            m_columns.append(set.inputs, column + t + 1);
+    m_season.append(inputs, value, placeAfter);
+    m_columns.append(inputs, columnAfter);
+}
+
+void SeriesWindows::gather(std::span<const qint64> windows, const WindowBatch &batch) const
+{
+    const auto lookback = qint64(m_inputs.lookback());
+    const qint64 place = placeOfStart(m_series.axis);
+    const qint64 column = m_inputs.columns().placeOf(m_series.axis);
+    std::vector<float> step;
+    for (size_t row = 0; row < windows.size(); ++row) {
+        const qint64 target = m_targets[size_t(windows[row])];
+        const WindowScaling scaling = m_inputs.scalingBefore(m_series, target);
+        for (qint64 t = 0; t < lookback; ++t) {
+            const qint64 at = target - lookback + t;
+            step.clear();
+            m_inputs.appendStep(step, scaling.scaled(m_series.values[size_t(at)]), place + at + 1, column + at + 1);
+            std::copy(step.begin(), step.end(), batch.inputs + (size_t(t) * windows.size() + row) * size_t(batch.stride));
         }
-        set.targets.push_back(scaling.scaled(series.values[size_t(target)]));
+        for (qint64 h = 0; batch.targets && h < m_ahead; ++h)
+            batch.targets[row * size_t(m_ahead) + size_t(h)] = target + h < m_end ? scaling.scaled(m_series.values[size_t(target + h)]) : float(missing);
     }
-    return set;
 }
 
 RecurrentInputs::Path RecurrentInputs::pathFrom(const Series &series, qint64 origin) const

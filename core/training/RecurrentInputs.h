@@ -30,7 +30,9 @@ public:
     WindowScaling scalingBefore(const Series &series, qint64 target) const;
     /// Those of [first, end) that have a whole window before them; neither they nor the window are missing.
     std::vector<qint64> targets(const Series &series, qint64 first, qint64 end) const;
-    WindowSet windows(const Series &series, const std::vector<qint64> &targets) const;
+    int lookback() const { return m_spec.lookback; }
+    /// Appends what the network sees of one step: the scaled value, and the place in the season and the columns of the step after it.
+    void appendStep(std::vector<float> &inputs, float value, qint64 placeAfter, qint64 columnAfter) const;
 
     /// One way ahead: what is known, then what was forecast.
     struct Path {
@@ -60,6 +62,24 @@ private:
     WindowScale m_windowScale = WindowScale::None;
     SeasonInputs m_season;
     ColumnInputs m_columns;
+};
+
+/// The windows of a series before each of `targets`, with as many values from there on as `ahead` says (those at or behind `end` are
+/// left open); made when they are asked for. What it is made of must outlive it.
+class SeriesWindows : public Windows {
+public:
+    SeriesWindows(const RecurrentInputs &inputs, const Series &series, std::vector<qint64> targets, int ahead, qint64 end)
+        : m_inputs(inputs), m_series(series), m_targets(std::move(targets)), m_ahead(ahead), m_end(end) {}
+    qint64 count() const override { return qint64(m_targets.size()); }
+    WindowSize size() const override { return {m_inputs.lookback(), m_inputs.features(), 0, m_ahead}; }
+    void gather(std::span<const qint64> windows, const WindowBatch &batch) const override;
+
+private:
+    const RecurrentInputs &m_inputs;
+    const Series &m_series;
+    const std::vector<qint64> m_targets;
+    const int m_ahead;
+    const qint64 m_end;
 };
 
 } // namespace foretrail

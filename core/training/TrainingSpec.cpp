@@ -68,6 +68,30 @@ void readMembers(SpecReader &reader, QStringList &members)
             return reader.refuse("members", TrainingSpecText::tr("%1 cannot be part of a combination. There are: %2.").arg(name, possible.join(QStringLiteral(", "))));
 }
 
+Result<GlobalSettings> globalFrom(const QJsonObject &json, const QString &path)
+{
+    GlobalSettings global;
+    SpecReader reader(json, path);
+    reader.integer("lookback", global.lookback, 0, 10'000);
+    reader.integer("segment", global.segment, 0, 1000);
+    reader.integer("layers", global.layers, 1, 8);
+    reader.integer("units", global.units, 1, 2048);
+    reader.number("dropout", global.dropout, 0, 0.9);
+    reader.boolean("linear", global.linear);
+    reader.integer("embedding", global.embedding, 0, 64);
+    reader.named("loss", global.loss, &globalLossFromName);
+    reader.named("optimiser", global.optimiser, &optimiserFromName);
+    reader.named("schedule", global.schedule, &scheduleFromName);
+    reader.number("learningRate", global.learningRate, 1e-7, 10);
+    reader.number("weightDecay", global.weightDecay, 0, 1);
+    reader.integer("batch", global.batch, 1, 100'000);
+    reader.integer("epochs", global.epochs, 1, 100'000);
+    reader.integer("windows", global.windows, 1, 100'000'000);
+    reader.integer("patience", global.patience, 0, 100'000);
+    reader.integer("members", global.members, 1, 25);
+    return reader.outcome().map([&] { return global; });
+}
+
 void readModel(SpecReader &reader, ModelSpec &model)
 {
     reader.text("model", model.model);
@@ -93,13 +117,17 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("batch", model.batch, 1, 100'000);
     reader.integer("epochs", model.epochs, 1, 100'000);
     reader.integer("patience", model.patience, 0, 100'000);
-    reader.named("loss", model.loss, &lossFromName);
+    reader.named("loss", model.loss, &pointLossFromName);
     reader.named("optimiser", model.optimiser, &optimiserFromName);
     reader.named("schedule", model.schedule, &scheduleFromName);
     reader.number("weightDecay", model.weightDecay, 0, 1);
     reader.number("clipNorm", model.clipNorm, 0, 1e6);
     reader.named("engine", model.engine, &engineFromName);
+    reader.object("global", [&](const QJsonObject &object, const QString &path) {
+        return globalFrom(object, path).map([&](const GlobalSettings &global) { model.global = global; });
+    });
     reader.named("normalisation", model.normalisation, &normalisationFromName);
+    reader.boolean("direct", model.direct);
     reader.boolean("seasonInputs", model.seasonInputs);
     reader.seed("seed", model.seed);
     reader.integer("threads", model.threads, 1, 256);

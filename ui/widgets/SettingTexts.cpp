@@ -165,7 +165,8 @@ QStringList settingsInWords(const TrainingSpec &spec)
     };
     add(QStringLiteral("horizon"), json.value(u"horizon"));
     for (const QString &path : info ? info->reads : QStringList())
-        add(path, json.value(path));
+        if (!settingText(path).title.isEmpty())
+            add(path, json.value(path));
     const QJsonObject split = json.value(u"split").toObject();
     add(QStringLiteral("split.test"), split.value(u"test"));
     if (info && info->isNeural)

@@ -249,7 +249,7 @@ private Q_SLOTS:
     }
     void theseModelsLearnFromThem()
     {
-        for (const char *name : {"auto", "combination", "pooled"})
+        for (const char *name : {"auto", "combination", "pooled", "lstm-global"})
             QVERIFY(learnFromPanel({QStringLiteral("naive"), QLatin1String(name)}));
         QVERIFY(!learnFromPanel({QStringLiteral("naive"), QStringLiteral("ar-diff"), QStringLiteral("lstm"), QStringLiteral("oracle")}));
     }

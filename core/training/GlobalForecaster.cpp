@@ -1,0 +1,201 @@
+#include "core/training/GlobalForecaster.h"
+
+#include "core/models/Intervals.h"
+#include "core/models/Panel.h"
+#include "core/models/StateReader.h"
+#include "core/training/GlobalNetwork.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+constexpr int shortestHistory = 2;
+constexpr int mostFitted = 400; // one-step predictions: more would cost time and tell no more
+
+struct GlobalForecasterText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::GlobalForecaster)
+};
+
+class GlobalForecaster : public Forecaster {
+public:
+    GlobalForecaster(const ModelSpec &spec, Cell cell) : m_spec(spec), m_cell(cell) {}
+
+    Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override;
+    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
+    Result<std::vector<double>> oneStep(const Series &series) const override;
+    Result<SavedModel> save() const override;
+    Result<void> restore(const SavedModel &saved) override;
+    QString explanation() const override;
+
+private:
+    QString nameOf(int horizon, const FitOptions &options) const;
+    Result<void> extend(Series &known, Forecast &forecast, std::span<const double> levels) const;
+    double floored(double value) const { return m_isNonNegative ? std::max(value, 0.0) : value; }
+
+    const ModelSpec m_spec;
+    const Cell m_cell;
+    std::shared_ptr<const GlobalNetwork> m_network;
+    LevelScale m_scale; ///< of the series that was fitted
+    bool m_isNonNegative = false;
+};
+
+/// What was learnt is the same for all that ask with equal settings.
+QString GlobalForecaster::nameOf(int horizon, const FitOptions &options) const
+{
+    return QStringLiteral("%1 %2 %3 %4").arg(QString::fromUtf8(QJsonDocument(m_spec.toJson()).toJson(QJsonDocument::Compact)))
+        .arg(horizon).arg(options.panelCut).arg(options.isOriginalScale);
+}
+
+Result<void> GlobalForecaster::fit(const Series &train, const FitOptions &options, JobContext &job)
+{
+    if (job.stopRequested())
+        return fail(Error::cancelled());
+    if (const Result<void> checked = checkHistory(train, shortestHistory); !checked)
+        return checked;
+    const auto panel = options.panel && options.panel->size() > 0 ? options.panel : std::make_shared<const Panel>(std::vector<Series>{train});
+    const int horizon = std::max(options.horizon, 1);
+    const auto learnt = panel->learnt<GlobalNetwork>(nameOf(horizon, options), [&] {
+        return GlobalNetwork::learn({panel->series(), m_spec, m_cell, horizon, options.panelCut, options.isOriginalScale, options.hooks.onEpoch,
+                                     options.hooks.control}, job);
+    });
+    if (!learnt)
+        return fail(learnt.error());
+    m_network = *learnt;
+    m_scale = m_network->scaleOf(train);
+    m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
+    return {};
+}
+
+/// The next steps behind `known`, as many as the network says at once; what it says becomes known.
+Result<void> GlobalForecaster::extend(Series &known, Forecast &forecast, std::span<const double> levels) const
+{
+    const LevelSeries series(known, m_scale);
+    const int origin = series.size();
+    const auto fans = m_network->ahead({{&series, origin, m_network->entityOf(known.key)}});
+    if (!fans)
+        return fail(fans.error());
+    const WindowLevel level = WindowLevel::before(series, origin, m_network->shape());
+    const auto back = [&](double value, int h) { return floored(series.restored(level.centre + level.width * value, origin + h)); };
+    const int horizon = m_network->shape().horizon;
+    for (int h = 0; h < horizon; ++h) {
+        const auto &step = fans->front().steps[size_t(h)];
+        const double point = back(double(fans->front().points[size_t(h)]), h);
+        forecast.mean.push_back(point);
+        for (size_t l = 0; l < levels.size(); ++l) {
+            const auto [low, high] = quantileEnds(step, levels[l]);
+            const double widening = m_network->calibration().at(levels[l], 3 * h / horizon);
+            forecast.bands[l].low.push_back(std::min(back(low - widening, h), point));
+            forecast.bands[l].high.push_back(std::max(back(high + widening, h), point));
+        }
+        known.values.push_back(point);
+    }
+    return {};
+}
+
+Result<Forecast> GlobalForecaster::forecast(const Series &history, int horizon, std::span<const double> levels) const
+{
+    if (const Result<void> checked = checkRequest(history, shortestHistory, horizon, levels); !checked)
+        return fail(checked.error());
+    if (!m_network)
+        return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
+    Series known = history;
+    Forecast forecast;
+    for (const double level : levels)
+        forecast.bands.push_back({level, {}, {}});
+    while (forecast.horizon() < horizon)
+        if (const Result<void> done = extend(known, forecast, levels); !done)
+            return fail(done.error());
+    forecast.mean.resize(size_t(horizon));
+    for (Band &band : forecast.bands) {
+        band.low.resize(size_t(horizon));
+        band.high.resize(size_t(horizon));
+    }
+    return forecast;
+}
+
+Result<std::vector<double>> GlobalForecaster::oneStep(const Series &series) const
+{
+    if (!m_network)
+        return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
+    std::vector<double> predicted(series.values.size(), missing);
+    const LevelSeries seen(series, m_scale);
+    const int first = std::max({shortestHistory, m_network->shape().lookback / 2, seen.size() - mostFitted});
+    std::vector<OriginWindows::Origin> origins;
+    for (int origin = first; origin < seen.size(); ++origin)
+        origins.push_back({&seen, origin, m_network->entityOf(series.key)});
+    const auto fans = m_network->ahead(origins);
+    if (!fans)
+        return fail(fans.error());
+    for (size_t i = 0; i < origins.size(); ++i) {
+        const int origin = origins[i].known;
+        const WindowLevel level = WindowLevel::before(seen, origin, m_network->shape());
+        const auto point = double((*fans)[i].points.front());
+        predicted[size_t(origin)] = floored(seen.restored(level.centre + level.width * point, origin));
+    }
+    return predicted;
+}
+
+Result<SavedModel> GlobalForecaster::save() const
+{
+    if (!m_network)
+        return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
+    SavedModel saved = m_network->save();
+    saved.state.insert(QStringLiteral("nonNegative"), m_isNonNegative);
+    saved.state.insert(QStringLiteral("isLog"), m_scale.isLog);
+    saved.state.insert(QStringLiteral("least"), m_scale.least);
+    saved.state.insert(QStringLiteral("isMultiplicative"), m_scale.season.isMultiplicative);
+    saved.state.insert(QStringLiteral("indices"), toJsonArray(m_scale.season.index));
+    return saved;
+}
+
+Result<void> GlobalForecaster::restore(const SavedModel &saved)
+{
+    StateReader state(saved.state);
+    m_isNonNegative = state.boolean("nonNegative");
+    m_scale.isLog = state.boolean("isLog");
+    m_scale.least = state.number("least");
+    m_scale.season = {state.boolean("isMultiplicative"), state.numbers("indices")};
+    if (const Result<void> outcome = state.outcome(); !outcome)
+        return outcome;
+    auto network = GlobalNetwork::restored(saved, m_spec, m_cell);
+    if (!network)
+        return fail(network.error());
+    m_network = std::move(*network);
+    return {};
+}
+
+QString GlobalForecaster::explanation() const
+{
+    if (!m_network)
+        return {};
+    const QLocale locale;
+    QString text = GlobalForecasterText::tr("Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.", nullptr, int(m_network->series()))
+                       .arg(locale.toString(m_network->windows()), locale.toString(m_network->shape().lookback), locale.toString(m_spec.global.members),
+                            locale.toString(m_network->epochs()));
+    if (m_network->takesSeason())
+        text += QLatin1Char(' ') + GlobalForecasterText::tr("The season was taken off before and put back after.");
+    return text;
+}
+
+} // namespace
+
+std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cell) { return std::make_unique<GlobalForecaster>(spec, cell); }
+
+void addGlobalModels(ModelRegistry &registry)
+{
+    const QStringList reads{QStringLiteral("season"), QStringLiteral("global"), QStringLiteral("seed"), QStringLiteral("clipNorm"), QStringLiteral("engine")};
+    registry.add({QStringLiteral("lstm-global"), GlobalForecasterText::tr("LSTM over all series"),
+                  GlobalForecasterText::tr("One recurrent network, learnt from all series together."), true, true, reads, false, true, true},
+                 [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Lstm); });
+    registry.add({QStringLiteral("gru-global"), GlobalForecasterText::tr("GRU over all series"),
+                  GlobalForecasterText::tr("The same with the cells of a GRU, which have fewer weights."), true, true, reads, false, true, true},
+                 [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Gru); });
+}
+
+} // namespace foretrail

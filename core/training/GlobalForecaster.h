@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/models/ModelRegistry.h"
+#include "core/neural/interface/RecurrentNetwork.h"
+
+namespace foretrail {
+
+/// One recurrent network learnt from all series that are forecast together (FitOptions::panel; from the series alone where there are
+/// no others), all steps ahead at once, several quantiles of each: Hewamalage, Bergmeir & Bandara (2021) for the kind of network, Lai et
+/// al. (2018) for the linear part beside it. Whoever asks first trains; the others share what was learnt.
+///
+/// A window is the logarithms of a series (where all are above zero) less their mean over the last season, over their mean distance
+/// from it. Whether a season is taken off first, and how many epochs are worth it, is what forecast the last `horizon` values of all
+/// series best; then networks from several seeds learn from everything, and their median counts. Intervals are the quantiles, widened
+/// by what they missed on those last values.
+std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cell);
+
+/// Adds "lstm-global" and "gru-global".
+void addGlobalModels(ModelRegistry &registry);
+
+} // namespace foretrail

@@ -1,0 +1,366 @@
+// How a GlobalNetwork comes about: a first network judged on the last values of each series says how long to learn, whether to take
+// seasons off and how wide intervals must be; then networks from several seeds learn from everything.
+#include "core/training/GlobalNetwork.h"
+
+#include "core/models/Intervals.h"
+#include "core/models/PooledForecaster.h"
+#include "core/models/TrainingControl.h"
+#include "core/neural/interface/TrainingRun.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+struct GlobalLearningText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::GlobalNetwork)
+};
+
+constexpr qint64 fewestPanelWindows = 32;
+constexpr int wantedSteps = 13; // of the network in one window
+constexpr double worthTakingOff = 0.05; // the share of series with a season from which on taking it off is tried
+
+/// A divisor of the season (or any number where there is none) that makes some dozen steps of a window.
+int segmentFor(int lookback, int season)
+{
+    const double wanted = double(lookback) / wantedSteps;
+    int best = 1;
+    for (int segment = 1; segment <= std::max(season, lookback / 4); ++segment) {
+        const bool fits = season > 1 ? season % segment == 0 : true;
+        if (fits && segment <= lookback / 2 && std::abs(segment - wanted) < std::abs(best - wanted))
+            best = segment;
+    }
+    return best;
+}
+
+/// The mean absolute change from season to season: what a naive forecast would miss.
+double naiveError(const double *values, int known, int season)
+{
+    double sum = 0;
+    int count = 0;
+    const int lag = known > season ? season : 1;
+    for (int t = lag; t < known; ++t, ++count)
+        sum += std::abs(values[t] - values[t - lag]);
+    return count > 0 ? sum / count : 0;
+}
+
+/// The ceil((n + 1) share)-th smallest, or the largest.
+double conformalQuantile(std::vector<double> &values, double share)
+{
+    if (values.empty())
+        return 0;
+    const auto rank = std::clamp<std::ptrdiff_t>(std::ptrdiff_t(std::ceil((double(values.size()) + 1) * share)) - 1, 0, std::ptrdiff_t(values.size()) - 1);
+    std::nth_element(values.begin(), values.begin() + rank, values.end());
+    return values[size_t(rank)];
+}
+
+/// Whether the value of one season before lies nearer to the targets than the level, over some windows spread evenly.
+bool guessesBetter(const GlobalWindows &windows, const GlobalShape &shape, int lag)
+{
+    constexpr qint64 most = 500;
+    std::vector<qint64> rows;
+    for (qint64 i = 0; i < std::min(most, windows.count()); ++i)
+        rows.push_back(i * windows.count() / std::min(most, windows.count()));
+    const WindowSize size = shape.size();
+    std::vector<float> inputs(rows.size() * size_t(size.lookback * size.features)), extras(rows.size() * size_t(size.extras)), targets(rows.size() * size_t(size.targets));
+    std::vector<int> entities(rows.size());
+    WindowBatch batch;
+    batch.inputs = inputs.data();
+    batch.stride = size.features;
+    batch.extras = extras.data();
+    batch.targets = targets.data();
+    batch.entities = entities.data();
+    windows.gather(rows, batch);
+    double level = 0;
+    double season = 0;
+    for (size_t row = 0; row < rows.size(); ++row)
+        for (int h = 0; h < shape.horizon; ++h)
+            if (const float target = targets[row * size_t(shape.horizon) + size_t(h)]; !std::isnan(target)) {
+                level += double(std::abs(target));
+                season += double(std::abs(target - extras[row * size_t(size.extras) + size_t(lag + h % shape.season)]));
+            }
+    return season < level;
+}
+
+} // namespace
+
+std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.size()> &step, double level)
+{
+    static const std::array<double, globalQuantiles.size()> deviates = [] {
+        std::array<double, globalQuantiles.size()> result{};
+        for (size_t q = 0; q < result.size(); ++q)
+            result[q] = (globalQuantiles[q] < 0.5 ? -1 : 1) * (globalQuantiles[q] == 0.5 ? 0 : normalWidth(100 * std::abs(2 * globalQuantiles[q] - 1)));
+        return result;
+    }();
+    const auto at = [&](double deviate) {
+        const auto next = std::clamp<size_t>(size_t(std::lower_bound(deviates.begin(), deviates.end(), deviate) - deviates.begin()), 1, deviates.size() - 1);
+        const double way = (deviate - deviates[next - 1]) / (deviates[next] - deviates[next - 1]);
+        return double(step[next - 1]) + way * double(step[next] - step[next - 1]);
+    };
+    const double deviate = normalWidth(level);
+    return {at(-deviate), at(deviate)};
+}
+
+class GlobalLearning {
+public:
+    GlobalLearning(const GlobalNetwork::Request &request, JobContext &job) : m_request(request), m_job(job) {}
+    Result<std::shared_ptr<const GlobalNetwork>> learn();
+
+private:
+    struct Tried {
+        std::shared_ptr<GlobalNetwork> network;
+        int epochs = 0;
+        double error = 0; ///< mean over series, against what a naive forecast misses
+    };
+    const GlobalSettings &global() const { return m_request.spec.global; }
+    bool isCount() const { return global().loss == Loss::NegativeBinomial || global().loss == Loss::Tweedie; }
+    std::shared_ptr<GlobalNetwork> prepared(bool takesSeason) const;
+    std::vector<LevelSeries> levels(const GlobalNetwork &network, int cut) const;
+    TrainingSettings settings(quint64 seed) const;
+    Result<void> beginLinear(GlobalNetwork &network, const GlobalWindows &windows);
+    Result<int> train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs);
+    Result<Tried> tried(bool takesSeason);
+    std::vector<OriginWindows::Origin> ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const;
+    Result<void> judge(Tried &tried, const std::vector<OriginWindows::Origin> &origins);
+    double shareWithSeason() const;
+    void tell(EpochLosses losses, int ofTraining);
+
+    const GlobalNetwork::Request &m_request;
+    JobContext &m_job;
+    int m_season = 1;
+    int m_told = 0;
+    int m_planned = 0; ///< epochs in all
+};
+
+std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason) const
+{
+    auto network = std::make_shared<GlobalNetwork>();
+    GlobalShape &shape = network->m_shape;
+    qint64 longest = 0;
+    int longestSeason = m_season;
+    for (const Series &one : m_request.series) {
+        longest = std::max(longest, one.size());
+        longestSeason = std::max(longestSeason, longestSeasonOf(m_request.spec, one));
+    }
+    shape.season = m_season;
+    shape.horizon = m_request.horizon;
+    shape.lookback = global().lookback > 0 ? global().lookback : std::max(2 * m_request.horizon, 2 * longestSeason);
+    shape.lookback = int(std::clamp<qint64>(shape.lookback, 4, std::max<qint64>(longest - m_request.horizon, 4)));
+    shape.segment = global().segment > 0 ? std::min(global().segment, shape.lookback) : segmentFor(shape.lookback, m_season);
+    shape.lookback = (shape.lookback + shape.segment - 1) / shape.segment * shape.segment;
+    shape.pairs = m_season >= 12 ? 2 : m_season > 2 ? 1 : 0;
+    shape.isLinear = global().linear;
+    shape.hasEntities = global().embedding > 0 && m_request.series.size() > 1;
+    network->m_loss = global().loss;
+    shape.isCount = isCount();
+    network->m_takesSeason = takesSeason;
+    network->m_isOriginalScale = m_request.isOriginalScale;
+    network->m_series = qint64(m_request.series.size());
+    for (size_t i = 0; shape.hasEntities && i < m_request.series.size(); ++i)
+        network->m_entities.insert(m_request.series[i].key, int(i) + 1);
+    return network;
+}
+
+/// All series without their last `cut` values.
+std::vector<LevelSeries> GlobalLearning::levels(const GlobalNetwork &network, int cut) const
+{
+    std::vector<LevelSeries> result;
+    result.reserve(m_request.series.size());
+    for (const Series &one : m_request.series) {
+        const qint64 known = one.size() - cut;
+        result.push_back(known < 1 ? LevelSeries() : network.seen(cut == 0 ? one : one.part(0, known)));
+    }
+    return result;
+}
+
+TrainingSettings GlobalLearning::settings(quint64 seed) const
+{
+    TrainingSettings settings;
+    settings.loss = global().loss;
+    if (settings.loss == Loss::Pinball)
+        settings.quantiles.assign(globalQuantiles.begin(), globalQuantiles.end());
+    settings.optimiser = global().optimiser;
+    settings.schedule = global().schedule;
+    settings.learningRate = global().learningRate;
+    settings.finalRate = 0.05;
+    settings.weightDecay = global().weightDecay;
+    settings.clipNorm = m_request.spec.clipNorm;
+    settings.batch = global().batch;
+    settings.epochs = global().epochs;
+    settings.patience = global().patience;
+    settings.windowsAnEpoch = global().windows;
+    settings.seed = seed;
+    return settings;
+}
+
+void GlobalLearning::tell(EpochLosses losses, int ofTraining)
+{
+    m_told = std::max(m_told, ofTraining + losses.epoch);
+    losses.epoch = ofTraining + losses.epoch;
+    losses.epochs = m_planned;
+    if (m_request.onEpoch)
+        m_request.onEpoch(losses);
+}
+
+/// The linear part begins by saying what is the better guess for some windows: the level, or the value of one season before.
+Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWindows &windows)
+{
+    const GlobalShape &shape = network.shape();
+    if (!shape.isLinear)
+        return {};
+    const int lag = shape.season > 1 && shape.season <= shape.lookback ? shape.lookback - shape.season : -1; // where the last season begins
+    const bool repeatsSeason = lag >= 0 && !isCount() && guessesBetter(windows, shape, lag);
+    std::vector<Tensor> tensors = network.m_members.back()->tensors();
+    const auto head = std::find_if(tensors.begin(), tensors.end(), [](const Tensor &tensor) { return tensor.name == "head.weight"; });
+    const auto inputs = size_t(head->shape[1]);
+    const size_t units = inputs - size_t(shape.size().extras);
+    const auto each = size_t(network.outputsPerStep());
+    for (size_t output = 0; output < size_t(head->shape[0]); ++output) {
+        float *weights = head->values.data() + output * inputs + units;
+        std::fill_n(weights, inputs - units, 0.0F);
+        if (repeatsSeason)
+            weights[lag + int(output / each) % shape.season] = 1.0F;
+    }
+    return network.m_members.back()->setTensors(tensors);
+}
+
+/// The epochs that were worth it.
+Result<int> GlobalLearning::train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs)
+{
+    const GlobalWindows windows(series, network.shape());
+    if (windows.count() < fewestPanelWindows)
+        return fail(ErrorCode::TooShort, GlobalLearningText::tr("The series hold %1 windows of %2 values with %3 behind them, a network needs at least %4. "
+                                                                "Choose a shorter horizon, or another model.")
+                                             .arg(windows.count()).arg(network.shape().lookback).arg(network.shape().horizon).arg(fewestPanelWindows));
+    network.m_windows = windows.count();
+    if (const Result<void> added = network.addMember(m_request.spec, m_request.cell, seed); !added)
+        return fail(added.error());
+    if (const Result<void> begun = beginLinear(network, windows); !begun)
+        return fail(begun.error());
+    TrainingSettings own = settings(seed);
+    own.epochs = epochs;
+    TrainingRun run(*network.m_members.back(), windows, validation, own);
+    const int before = m_told;
+    while (!run.isFinished()) {
+        const bool isTurn = !m_request.control || m_request.control->waitForTurn(m_job);
+        if (m_job.stopRequested())
+            return fail(Error::cancelled());
+        if (!isTurn && run.epoch() > 0)
+            break;
+        const Result<EpochLosses> losses = run.step(m_job);
+        if (!losses)
+            return fail(losses.error());
+        tell(*losses, before);
+    }
+    if (validation)
+        if (const Result<void> kept = run.keepBest(); !kept)
+            return fail(kept.error());
+    return validation ? run.bestEpoch() : run.epoch();
+}
+
+/// Learns without the last values of each series and judges by them.
+Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
+{
+    Tried tried{prepared(takesSeason), 0, 0};
+    const int horizon = m_request.horizon;
+    const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + horizon);
+    const OriginWindows validation(ends(*tried.network, known), tried.network->shape());
+    const Result<int> epochs = train(*tried.network, known, &validation, m_request.spec.seed, global().epochs);
+    if (!epochs)
+        return fail(epochs.error());
+    // The last rounds, with small steps, are worth more than one that happened to end well.
+    tried.epochs = std::max(*epochs, (global().epochs + 1) / 2);
+    if (const Result<void> judged = judge(tried, validation.origins()); !judged)
+        return fail(judged.error());
+    return tried;
+}
+
+/// The end of what is known of each series, with what followed.
+std::vector<OriginWindows::Origin> GlobalLearning::ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const
+{
+    std::vector<OriginWindows::Origin> origins;
+    for (size_t i = 0; i < known.size(); ++i)
+        if (known[i].size() > 1)
+            origins.push_back({&known[i], known[i].size(), network.entityOf(m_request.series[i].key), m_request.series[i].values.data() + known[i].size()});
+    return origins;
+}
+
+Result<void> GlobalLearning::judge(Tried &tried, const std::vector<OriginWindows::Origin> &origins)
+{
+    GlobalNetwork &network = *tried.network;
+    const int horizon = m_request.horizon;
+    const auto fans = network.ahead(origins);
+    if (!fans)
+        return fail(fans.error());
+    std::array<std::array<std::vector<double>, 3>, calibratedLevels.size()> outside;
+    double sum = 0;
+    int counted = 0;
+    for (size_t k = 0; k < origins.size(); ++k) {
+        const OriginWindows::Origin &origin = origins[k];
+        const WindowLevel level = WindowLevel::before(*origin.series, origin.known, network.shape());
+        double missed = 0;
+        for (int h = 0; h < horizon; ++h) {
+            const auto &step = (*fans)[k].steps[size_t(h)];
+            const double point = level.centre + level.width * double((*fans)[k].points[size_t(h)]);
+            missed += std::abs(origin.ahead[h] - origin.series->restored(point, origin.known + h)) / horizon;
+            const double seen = (origin.series->seen(origin.ahead[h], origin.known + h) - level.centre) / level.width;
+            for (size_t l = 0; l < calibratedLevels.size(); ++l) {
+                const auto [low, high] = quantileEnds(step, calibratedLevels[l]);
+                outside[l][size_t(3 * h / horizon)].push_back(std::max(low - seen, seen - high));
+            }
+        }
+        const double scale = naiveError(origin.ahead - origin.known, origin.known, m_season);
+        sum += scale > 0 ? missed / scale : 0;
+        counted += scale > 0 ? 1 : 0;
+    }
+    tried.error = counted > 0 ? sum / counted : 0;
+    for (size_t l = 0; l < calibratedLevels.size(); ++l)
+        for (size_t third = 0; third < 3; ++third)
+            network.m_calibration.widening[l][third] = conformalQuantile(outside[l][third], calibratedLevels[l] / 100);
+    return {};
+}
+
+double GlobalLearning::shareWithSeason() const
+{
+    if (m_season < 2 || m_request.series.empty())
+        return 0;
+    const auto count = std::count_if(m_request.series.begin(), m_request.series.end(), [this](const Series &one) {
+        return testSeason(Values(one.values).first(size_t(std::max<qint64>(one.size() - m_request.cut - m_request.horizon, 0))), m_season).isSeasonal();
+    });
+    return double(count) / double(m_request.series.size());
+}
+
+Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
+{
+    m_season = m_request.series.empty() ? 1 : seasonOf(m_request.spec, m_request.series.front());
+    const bool triesSeason = !isCount() && shareWithSeason() > worthTakingOff;
+    m_planned = global().epochs * (1 + int(triesSeason) + global().members);
+    Result<Tried> best = tried(false);
+    if (!best)
+        return fail(best.error());
+    if (triesSeason) {
+        Result<Tried> other = tried(true);
+        if (!other)
+            return fail(other.error());
+        if (other->error < best->error)
+            best = std::move(other);
+    }
+    const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason());
+    network->m_calibration = best->network->m_calibration;
+    const std::vector<LevelSeries> all = levels(*network, m_request.cut);
+    for (int member = 0; member < global().members; ++member) {
+        const Result<int> epochs = train(*network, all, nullptr, m_request.spec.seed + quint64(member), best->epochs);
+        if (!epochs)
+            return fail(epochs.error());
+        network->m_epochs = *epochs;
+    }
+    return network;
+}
+
+Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::learn(const Request &request, JobContext &job) { return GlobalLearning(request, job).learn(); }
+
+} // namespace foretrail

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/neural/engine/NeuralEngines.h"
+#include "core/training/GlobalWindows.h"
+
+#include <QHash>
+
+#include <array>
+#include <mutex>
+#include <utility>
+
+namespace foretrail {
+
+/// The quantiles that a network over many series speaks of.
+inline constexpr std::array<double, 7> globalQuantiles{0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975};
+/// The levels that intervals are calibrated at, in percent; others lie between.
+inline constexpr std::array<double, 6> calibratedLevels{50, 60, 80, 90, 95, 99};
+
+/// Ends of the interval of `level` percent among quantiles: on the line between neighbours in units of a normal deviate.
+std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.size()> &step, double level);
+
+/// How much wider intervals must be than the network says, in widths of the window, so that they hold what they promise: the
+/// quantile of how far values of the validation part lay outside, by level and third of the horizon (Romano, Patterson & Candes
+/// 2019, split conformal). Zero where nothing was measured.
+struct GlobalCalibration {
+    std::array<std::array<double, 3>, calibratedLevels.size()> widening{};
+    double at(double level, int third) const;
+};
+
+/// Networks learnt from many series together, one for each seed, whose median counts. May be asked by several threads.
+class GlobalNetwork {
+public:
+    struct Request {
+        const std::vector<Series> &series;
+        ModelSpec spec;
+        Cell cell = Cell::Lstm;
+        int horizon = 1;
+        int cut = 0;            ///< the last values of each that are not known yet
+        bool isOriginalScale = true;
+        std::function<void(const EpochLosses &)> onEpoch;
+        TrainingControl *control = nullptr; ///< steers all of its trainings
+    };
+    /// TooShort where the series hold too few windows.
+    static Result<std::shared_ptr<const GlobalNetwork>> learn(const Request &request, JobContext &job);
+
+    /// The values from one origin on, in widths of the window.
+    struct Fan {
+        std::vector<std::array<float, globalQuantiles.size()>> steps; ///< quantiles of each step, none crossing another
+        std::vector<float> points; ///< the forecast itself: the median; of counts their mean
+    };
+    Result<std::vector<Fan>> ahead(std::vector<OriginWindows::Origin> origins) const;
+    /// How this network looks at a series of which so much is known.
+    LevelScale scaleOf(const Series &known) const;
+    LevelSeries seen(const Series &known) const { return LevelSeries(known, scaleOf(known)); }
+    int entityOf(const QString &key) const { return m_entities.value(key, 0); }
+
+    const GlobalShape &shape() const { return m_shape; }
+    const GlobalCalibration &calibration() const { return m_calibration; }
+    qint64 series() const { return m_series; }
+    qint64 windows() const { return m_windows; }
+    int epochs() const { return m_epochs; }
+    bool takesSeason() const { return m_takesSeason; }
+
+    SavedModel save() const;
+    static Result<std::shared_ptr<const GlobalNetwork>> restored(const SavedModel &saved, const ModelSpec &spec, Cell cell);
+
+private:
+    friend class GlobalLearning;
+    NetworkShape networkShape(const ModelSpec &spec, Cell cell) const;
+    int outputsPerStep() const;
+    Result<void> addMember(const ModelSpec &spec, Cell cell, quint64 seed);
+
+    GlobalShape m_shape;
+    GlobalCalibration m_calibration;
+    Loss m_loss = Loss::Pinball;
+    bool m_takesSeason = false;
+    bool m_isOriginalScale = true;
+    qint64 m_series = 0;
+    qint64 m_windows = 0;
+    int m_epochs = 0;
+    QHash<QString, int> m_entities;
+    std::vector<std::unique_ptr<RecurrentNetwork>> m_members;
+    mutable std::mutex m_mutex; ///< networks answer one at a time
+};
+
+} // namespace foretrail

@@ -1,0 +1,121 @@
+#include "core/training/GlobalWindows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace foretrail {
+namespace {
+
+constexpr float farthest = 8; // widths from the centre: a single large order must not rule the network
+constexpr qint64 unknownEvery = 20; // windows that teach what to do with a series that was not there
+
+float seen(double value, const WindowLevel &level)
+{
+    return std::clamp(float((value - level.centre) / level.width), -farthest, farthest);
+}
+
+void writePlace(float *to, qint64 place, const GlobalShape &shape)
+{
+    for (int pair = 1; pair <= shape.pairs; ++pair) {
+        const double angle = 2 * std::numbers::pi * pair * double(place % shape.season) / shape.season;
+        *to++ = float(std::sin(angle));
+        *to++ = float(std::cos(angle));
+    }
+}
+
+// And the size of a window, which losses of counts ask for.
+template<class ValueAhead>
+void writeTargets(ValueAhead ahead, const WindowLevel &level, const GlobalShape &shape, size_t row, const WindowBatch &batch)
+{
+    for (int h = 0; batch.targets && h < shape.horizon; ++h)
+        batch.targets[row * size_t(shape.horizon) + size_t(h)] = float((ahead(h) - level.centre) / level.width);
+    if (batch.scales && shape.isCount)
+        batch.scales[row] = float(level.width);
+}
+
+} // namespace
+
+WindowLevel WindowLevel::before(const LevelSeries &series, int origin, const GlobalShape &shape)
+{
+    WindowLevel level;
+    const int season = std::clamp(shape.season, 1, origin);
+    for (int i = origin - season; i < origin; ++i)
+        level.centre += double(series.at(i)) / season;
+    const int first = std::max(origin - shape.lookback, 0);
+    double away = 0;
+    double size = 0;
+    for (int i = first; i < origin; ++i) {
+        away += std::abs(double(series.at(i)) - level.centre);
+        size += std::abs(double(series.at(i)));
+    }
+    const double count = origin - first;
+    if (shape.isCount)
+        return {0, size / count + 1};
+    level.width = std::max({away / count, 1e-3 * size / count, 1e-3 * std::abs(level.centre)});
+    if (!(level.width > 0))
+        level.width = 1;
+    return level;
+}
+
+void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch)
+{
+    const WindowLevel level = WindowLevel::before(series, origin, shape);
+    const int first = origin - shape.lookback;
+    for (int step = 0; step < shape.steps(); ++step) {
+        float *to = batch.inputs + (size_t(step) * rows + row) * size_t(batch.stride);
+        const int begin = first + step * shape.segment;
+        for (int i = 0; i < shape.segment; ++i)
+            to[i] = seen(double(series.at(begin + i)), level);
+        writePlace(to + shape.segment, std::max<qint64>(series.place() + begin + shape.segment, 0), shape);
+    }
+    if (shape.isLinear) {
+        float *to = batch.extras + row * size_t(shape.lookback + 2 * shape.pairs);
+        for (int i = 0; i < shape.lookback; ++i)
+            to[i] = seen(double(series.at(first + i)), level);
+        writePlace(to + shape.lookback, std::max<qint64>(series.place() + origin, 0), shape);
+    }
+}
+
+GlobalWindows::GlobalWindows(const std::vector<LevelSeries> &series, const GlobalShape &shape) : m_series(series), m_shape(shape)
+{
+    qint64 count = 0;
+    for (const LevelSeries &one : series) {
+        const int last = one.size() - 1;
+        const int whole = std::max(1, one.size() - shape.horizon); // the last with all targets
+        const int first = std::min({shape.lookback, std::max(shape.horizon, shape.lookback / 2), whole});
+        m_first.push_back(count);
+        m_origins.push_back(first);
+        count += std::max(last - first + 1, 0);
+    }
+    m_first.push_back(count);
+}
+
+void GlobalWindows::gather(std::span<const qint64> windows, const WindowBatch &batch) const
+{
+    for (size_t row = 0; row < windows.size(); ++row) {
+        const auto next = std::upper_bound(m_first.begin(), m_first.end(), windows[row]);
+        const auto series = size_t(next - m_first.begin() - 1);
+        const int origin = m_origins[series] + int(windows[row] - m_first[series]);
+        writeWindow(m_series[series], origin, m_shape, row, windows.size(), batch);
+        const LevelSeries &one = m_series[series];
+        writeTargets([&](int h) { return origin + h < one.size() ? double(one.at(origin + h)) : missing; }, WindowLevel::before(one, origin, m_shape), m_shape, row, batch);
+        if (m_shape.hasEntities)
+            batch.entities[row] = windows[row] % unknownEvery == 0 ? 0 : int(series) + 1;
+    }
+}
+
+void OriginWindows::gather(std::span<const qint64> windows, const WindowBatch &batch) const
+{
+    for (size_t row = 0; row < windows.size(); ++row) {
+        const Origin &origin = m_origins[size_t(windows[row])];
+        writeWindow(*origin.series, origin.known, m_shape, row, windows.size(), batch);
+        if (origin.ahead)
+            writeTargets([&](int h) { return origin.series->seen(origin.ahead[h], origin.known + h); },
+                         WindowLevel::before(*origin.series, origin.known, m_shape), m_shape, row, batch);
+        if (m_shape.hasEntities)
+            batch.entities[row] = origin.entity;
+    }
+}
+
+} // namespace foretrail

@@ -1,0 +1,39 @@
+#include "core/training/LevelSeries.h"
+
+#include "core/training/SeasonInputs.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+LevelScale::LevelScale(const Series &known, int seasonLength, bool takesSeason, bool isOriginalScale)
+    : isLog(isOriginalScale && !known.values.empty() && std::all_of(known.values.begin(), known.values.end(), [](double value) { return value > 0; }))
+{
+    if (takesSeason && seasonLength > 1)
+        season = indicesToRemove(known.values, seasonLength, isOriginalScale);
+    if (isLog)
+        least = *std::min_element(known.values.begin(), known.values.end()) / 10;
+}
+
+LevelSeries::LevelSeries(const Series &series, const LevelScale &scale) : m_scale(scale), m_place(placeOfStart(series.axis))
+{
+    m_values.reserve(series.values.size());
+    for (const double value : series.values)
+        m_values.push_back(float(seen(value, size())));
+}
+
+double LevelSeries::restored(double value, int index) const
+{
+    const double level = m_scale.isLog ? std::exp(std::min(value, 700.0)) : value;
+    return m_scale.season.season() > 0 ? m_scale.season.with(level, index) : level;
+}
+
+double LevelSeries::seen(double value, int index) const
+{
+    const double there = m_scale.isLog ? std::max(value, m_scale.least) : value;
+    const double level = m_scale.season.season() > 0 ? m_scale.season.without(there, index) : there;
+    return m_scale.isLog ? std::log(level) : level;
+}
+
+} // namespace foretrail

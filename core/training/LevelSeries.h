@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/models/SeasonalIndices.h"
+#include "core/series/Series.h"
+
+#include <vector>
+
+namespace foretrail {
+
+/// What turns a series into levels, taken from what is known of it when a model is fitted.
+struct LevelScale {
+    SeasonalIndices season; ///< place 0 is that of the first observation; without index: none is taken off
+    bool isLog = false;
+    double least = 0;       ///< what later values count as where they have no logarithm, or nearly none
+
+    LevelScale() = default;
+    /// `takesSeason`: off comes the season that a test finds (SeasonTest). No logarithms where values are not those of the data.
+    LevelScale(const Series &known, int seasonLength, bool takesSeason, bool isOriginalScale);
+};
+
+/// A series as a network over many sees it: logarithms where everything is above zero, less a season where that is wanted, so that
+/// what is left of its size is a level.
+class LevelSeries {
+public:
+    LevelSeries() = default;
+    LevelSeries(const Series &series, const LevelScale &scale);
+    LevelSeries(const Series &series, int season, bool takesSeason, bool isOriginalScale)
+        : LevelSeries(series, LevelScale(series, season, takesSeason, isOriginalScale)) {}
+
+    int size() const { return int(m_values.size()); }
+    /// The first value stands for those before the beginning.
+    float at(int index) const { return m_values[size_t(index < 0 ? 0 : index)]; }
+    /// A value of observation `index`, in the unit of the series again.
+    double restored(double value, int index) const;
+    /// A value of the series as the network would see it at observation `index`.
+    double seen(double value, int index) const;
+    qint64 place() const { return m_place; } ///< of the first observation, in steps of its calendar
+
+private:
+    std::vector<float> m_values;
+    LevelScale m_scale;
+    qint64 m_place = 0;
+};
+
+} // namespace foretrail

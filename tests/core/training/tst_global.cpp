@@ -1,0 +1,227 @@
+#include "core/models/Panel.h"
+#include "core/neural/engine/NeuralEngines.h"
+#include "core/training/Experiment.h"
+#include "core/training/GlobalForecaster.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+#include <random>
+
+using namespace foretrail;
+
+namespace {
+
+constexpr double levels[] = {80, 95};
+
+// Level times a season of seven, each series with a phase and a size of its own, and some noise.
+Series waveOf(int number, int length, double noise)
+{
+    std::mt19937 random(unsigned(number) + 1);
+    const auto share = [&random] { return double(random() % 100'001) / 100'000.0; };
+    Series series;
+    series.key = QStringLiteral("s%1").arg(number);
+    series.axis = {Step::Day, 0, 0};
+    const double size = std::pow(10.0, 1 + number % 4);
+    for (int t = 0; t < length; ++t)
+        series.values.push_back(size * (2 + std::sin(2 * M_PI * (t + number) / 7)) * (1 + noise * (share() - 0.5)));
+    return series;
+}
+
+ModelSpec quickSpec(const char *model = "lstm-global")
+{
+    ModelSpec spec;
+    spec.model = QString::fromLatin1(model);
+    spec.global.units = 16;
+    spec.global.epochs = 6;
+    spec.global.windows = 1500;
+    spec.global.batch = 64;
+    spec.global.members = 2;
+    spec.global.learningRate = 0.01;
+    return spec;
+}
+
+struct Fitted {
+    std::shared_ptr<const Panel> panel;
+    std::vector<Series> known;
+    std::vector<Series> whole;
+};
+
+Fitted wavesOf(int count, int length, int horizon, double noise)
+{
+    Fitted waves;
+    for (int i = 0; i < count; ++i) {
+        waves.whole.push_back(waveOf(i, length + horizon, noise));
+        waves.known.push_back(waves.whole.back().part(0, length));
+    }
+    waves.panel = std::make_shared<const Panel>(waves.known);
+    return waves;
+}
+
+std::unique_ptr<Forecaster> fitted(const ModelSpec &spec, const Series &series, const std::shared_ptr<const Panel> &panel, int horizon, QList<EpochLosses> *epochs = nullptr)
+{
+    FitOptions options;
+    options.horizon = horizon;
+    options.panel = panel;
+    if (epochs)
+        options.onEpoch = [epochs](const EpochLosses &losses) { epochs->append(losses); };
+    JobContext job;
+    auto model = makeForecaster(spec);
+    if (!model || !(*model)->fit(series, options, job))
+        return nullptr;
+    return std::move(*model);
+}
+
+} // namespace
+
+class TestGlobal : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const auto engine = neuralEngine(); !engine)
+            QSKIP(qPrintable(engine.error().message));
+    }
+    void learnsWhatAllSeriesShare_data()
+    {
+        QTest::addColumn<QByteArray>("model");
+        QTest::addColumn<QByteArray>("loss");
+        QTest::newRow("lstm") << QByteArray("lstm-global") << QByteArray("pinball");
+        QTest::newRow("gru") << QByteArray("gru-global") << QByteArray("pinball");
+        QTest::newRow("one number") << QByteArray("lstm-global") << QByteArray("mae");
+    }
+    // Waves of 10 % noise: half of the mean distance of a uniform from its middle, 2.5 %, is what nobody can know.
+    void learnsWhatAllSeriesShare()
+    {
+        QFETCH(QByteArray, model);
+        QFETCH(QByteArray, loss);
+        constexpr int horizon = 14;
+        const Fitted waves = wavesOf(12, 150, horizon, 0.1);
+        ModelSpec spec = quickSpec(model);
+        spec.global.loss = *globalLossFromName(QString::fromLatin1(loss));
+        double missed = 0;
+        int inside[2] = {0, 0};
+        for (size_t i = 0; i < waves.known.size(); ++i) {
+            const auto forecaster = fitted(spec, waves.known[i], waves.panel, horizon);
+            QVERIFY(forecaster);
+            const auto forecast = forecaster->forecast(waves.known[i], horizon, levels);
+            VERIFY_RESULT(forecast);
+            QCOMPARE(forecast->horizon(), horizon);
+            for (int h = 0; h < horizon; ++h) {
+                const double actual = waves.whole[i].values[size_t(150 + h)];
+                missed += std::abs(forecast->mean[size_t(h)] / actual - 1) / (horizon * 12);
+                for (int l : {0, 1}) {
+                    const Band &band = forecast->bands[l];
+                    QVERIFY(band.low[size_t(h)] <= forecast->mean[size_t(h)] && forecast->mean[size_t(h)] <= band.high[size_t(h)]);
+                    inside[l] += band.low[size_t(h)] <= actual && actual <= band.high[size_t(h)] ? 1 : 0;
+                }
+                QVERIFY(forecast->bands[1].low[size_t(h)] <= forecast->bands[0].low[size_t(h)]); // none crosses another
+                QVERIFY(forecast->bands[1].high[size_t(h)] >= forecast->bands[0].high[size_t(h)]);
+            }
+        }
+        QVERIFY2(missed < 0.05, qPrintable(QString::number(missed)));
+        const double all = horizon * 12;
+        QVERIFY2(std::abs(inside[0] / all - 0.80) < 0.10, qPrintable(QString::number(inside[0] / all)));
+        QVERIFY2(std::abs(inside[1] / all - 0.95) < 0.05, qPrintable(QString::number(inside[1] / all)));
+    }
+    void oneTrainingServesAll()
+    {
+        const Fitted waves = wavesOf(5, 100, 7, 0.1);
+        QList<EpochLosses> first;
+        QList<EpochLosses> second;
+        QVERIFY(fitted(quickSpec(), waves.known[0], waves.panel, 7, &first));
+        QVERIFY(fitted(quickSpec(), waves.known[1], waves.panel, 7, &second));
+        QVERIFY(first.size() > 6);
+        QVERIFY(second.isEmpty());
+        for (int i = 1; i < first.size(); ++i)
+            QVERIFY(first[i].epoch > first[i - 1].epoch && first[i].epoch <= first[i].epochs);
+        ModelSpec other = quickSpec();
+        other.seed = 9;
+        QVERIFY(fitted(other, waves.known[1], waves.panel, 7, &second));
+        QVERIFY(!second.isEmpty());
+    }
+    void nothingBehindTheCutIsLearnt()
+    {
+        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        std::vector<Series> changed = waves.known;
+        for (Series &series : changed)
+            std::fill(series.values.end() - 10, series.values.end(), 1.0);
+        std::vector<double> means[2];
+        int which = 0;
+        for (const auto &panel : {waves.panel, std::make_shared<const Panel>(changed)}) {
+            FitOptions options;
+            options.horizon = 7;
+            options.panel = panel;
+            options.panelCut = 10;
+            JobContext job;
+            const Series known = waves.known[0].part(0, 90);
+            const auto model = makeForecaster(quickSpec());
+            const auto done = (*model)->fit(known, options, job);
+            VERIFY_RESULT(done);
+            means[which++] = (*model)->forecast(known, 7, levels)->mean;
+        }
+        QCOMPARE(means[0], means[1]);
+    }
+    void storedModelsForecastTheSame()
+    {
+        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        ModelSpec spec = quickSpec();
+        spec.global.embedding = 3;
+        const auto model = fitted(spec, waves.known[2], waves.panel, 7);
+        QVERIFY(model);
+        const auto saved = model->save();
+        VERIFY_RESULT(saved);
+        const auto again = *makeForecaster(spec);
+        const auto restored = again->restore(*saved);
+        VERIFY_RESULT(restored);
+        const auto first = model->forecast(waves.known[2], 10, levels);
+        const auto second = again->forecast(waves.known[2], 10, levels);
+        VERIFY_RESULT(first);
+        VERIFY_RESULT(second);
+        QCOMPARE(first->mean, second->mean);
+        QCOMPARE(first->bands[1].high, second->bands[1].high);
+        QCOMPARE(model->explanation(), again->explanation());
+        QVERIFY(model->explanation().contains(QStringLiteral("4 series")));
+        SavedModel broken = *saved;
+        broken.state.insert(QStringLiteral("segment"), 0);
+        QVERIFY(!(*makeForecaster(spec))->restore(broken));
+    }
+    void aSeriesAloneLearnsFromItself()
+    {
+        const Series wave = waveOf(1, 150, 0.1);
+        const auto model = fitted(quickSpec(), wave.part(0, 140), nullptr, 7);
+        QVERIFY(model);
+        const auto steps = model->oneStep(wave.part(0, 140));
+        VERIFY_RESULT(steps);
+        QCOMPARE(steps->size(), size_t(140));
+        QVERIFY(std::isnan(steps->front()));
+        double missed = 0;
+        for (size_t t = 120; t < 140; ++t)
+            missed += std::abs((*steps)[t] / wave.values[t] - 1) / 20;
+        QVERIFY2(missed < 0.1, qPrintable(QString::number(missed)));
+    }
+    void tooFewWindowsAreAnError()
+    {
+        FitOptions options;
+        options.horizon = 28;
+        JobContext job;
+        const auto done = (*makeForecaster(quickSpec()))->fit(waveOf(1, 30, 0.1), options, job);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::TooShort);
+    }
+    void stopsWhenAsked()
+    {
+        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        FitOptions options;
+        options.horizon = 7;
+        options.panel = waves.panel;
+        JobContext job;
+        options.onEpoch = [&job](const EpochLosses &) { job.requestStop(); };
+        const auto done = (*makeForecaster(quickSpec()))->fit(waves.known[0], options, job);
+        QVERIFY(!done);
+        QVERIFY(done.error().isCancelled());
+        QVERIFY(fitted(quickSpec(), waves.known[0], waves.panel, 7)); // nothing half done was kept
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestGlobal, QCoreApplication)
+#include "tst_global.moc"
