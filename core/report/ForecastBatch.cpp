@@ -2,6 +2,7 @@
 
 #include "core/jobs/ParallelInOrder.h"
 #include "core/training/Companions.h"
+#include "core/training/EarlierOrigins.h"
 #include "core/training/PreparedSeries.h"
 
 #include <QCoreApplication>
@@ -15,15 +16,17 @@ struct ForecastBatchText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastBatch)
 };
 
-Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings, const Companions *companions, JobContext &job)
+/// `run`: runExperiment or runConfirmedExperiment.
+Result<ForecastOutcome> forecastOne(decltype(runExperiment) run, const Series &series, TrainingSpec spec, int holdout, const Surroundings &surroundings,
+                                    const Companions *companions, JobContext &job)
 {
     if (holdout == 0)
-        return runExperiment(series, spec, job, {}, surroundings, companions);
+        return run(series, spec, job, {}, surroundings, companions);
     // What lies behind the last step forecast from the origin can neither train nor judge.
     const int judged = std::min(holdout, spec.horizon);
     spec.split.test = judged;
     if (judged == holdout)
-        return runExperiment(series, spec, job, {}, surroundings, companions);
+        return run(series, spec, job, {}, surroundings, companions);
     const Result<Series> aligned = PreparationTask{series, spec, surroundings, job}.aligned();
     if (!aligned)
         return fail(aligned.error());
@@ -32,7 +35,7 @@ Result<ForecastOutcome> forecastOne(const Series &series, TrainingSpec spec, int
         return fail(ErrorCode::TooShort, ForecastBatchText::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
                                              .arg(aligned->size()).arg(holdout));
     // The series beside would have to end as early: it learns from itself.
-    return runExperiment(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings);
+    return run(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings, nullptr);
 }
 
 } // namespace
@@ -64,7 +67,8 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
         if (!beside)
             return fail(beside.error());
         return [&, beside = *beside]() -> Result<OrderedKeep> {
-            return [&, outcome = forecastOne(one, spec, holdout, beside, companions, job)]() mutable { return keep(one, std::move(outcome)); };
+            const auto run = series.size() == 1 ? runConfirmedExperiment : runExperiment;
+            return [&, outcome = forecastOne(run, one, spec, holdout, beside, companions, job)]() mutable { return keep(one, std::move(outcome)); };
         };
     });
     if (!done)

@@ -4,6 +4,7 @@
 #include "core/models/Intervals.h"
 #include "core/training/Baseline.h"
 #include "core/training/Companions.h"
+#include "core/training/EarlierOrigins.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
@@ -232,7 +233,8 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
         if (!surroundings)
             return fail(surroundings.error());
         return [&, surroundings = std::move(*surroundings)]() -> Result<OrderedKeep> {
-            Result<ForecastOutcome> outcome = runExperiment(one, spec, job, hooks, surroundings, companions->get());
+            const auto run = series->size() == 1 ? runConfirmedExperiment : runExperiment;
+            Result<ForecastOutcome> outcome = run(one, spec, job, hooks, surroundings, companions->get());
             if (!outcome)
                 return fail(outcome.error().isCancelled() || series->size() == 1
                                 ? outcome.error()

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/data/RunStore.h"
+#include "core/evaluation/LossComparison.h"
 #include "core/evaluation/Metrics.h"
 #include "core/models/ModelRegistry.h"
 #include "core/training/StageReport.h"
 #include "core/training/TrainingSpec.h"
+
+#include <optional>
 
 namespace foretrail {
 
@@ -27,6 +30,7 @@ struct ForecastOutcome {
     Metrics metrics;          ///< of `test` against the actual test part
     QString baseline;         ///< name of the model beside it: "snaive" (or "naive" without a season)
     Metrics baselineMetrics;
+    std::optional<LossComparison> earlier; ///< at origins before the test part; see earlierComparison()
     QString sentence;         ///< "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)"
     QString explanation;      ///< of the fitted model
     QList<StageReport> stages; ///< what the steps of the recipe did

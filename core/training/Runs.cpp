@@ -1,5 +1,5 @@
 #include "core/training/Companions.h"
-#include "core/training/Experiment.h"
+#include "core/training/EarlierOrigins.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
@@ -90,7 +90,7 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
     begun.spec = stored.toJson();
     begun.dataFingerprint = *fingerprint;
     KeptTraining kept(workspace, std::move(begun));
-    Result<ForecastOutcome> outcome = runExperiment(*series, spec, job, kept.hooked(hooks), *surroundings, companions->get());
+    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, kept.hooked(hooks), *surroundings, companions->get());
     if (!outcome) {
         if (!outcome.error().isCancelled())
             kept.forget(); // it would only fail again

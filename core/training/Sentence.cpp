@@ -59,17 +59,23 @@ QString withP(const QString &figures, double p)
 }
 
 /// Whether the difference is more than chance.
-bool isClear(double gain, const std::optional<LossComparison> &comparison)
+bool isClear(double gain, const std::optional<LossComparison> &comparison, const std::optional<LossComparison> &earlier)
 {
     if (!comparison || comparison->isSingle())
-        return std::abs(gain) >= singleFoldMargin;
+        return std::abs(gain) >= singleFoldMargin && (gain < 0 || !earlier || earlier->isBetter());
     return gain > 0 ? comparison->isBetter() : comparison->isWorse();
 }
 
 } // namespace
 
+double gainOver(const Metrics &model, const Metrics &baseline)
+{
+    const ComparedErrors errors(model, baseline);
+    return std::isnan(errors.ours) || std::isnan(errors.theirs) ? missing : errors.gain();
+}
+
 QString comparisonSentence(const Metrics &model, const Metrics &baseline, const QString &baselineName, Step step, int season,
-                           const std::optional<LossComparison> &comparison)
+                           const std::optional<LossComparison> &comparison, const std::optional<LossComparison> &earlier)
 {
     const ComparedErrors errors(model, baseline);
     if (std::isnan(errors.ours) || std::isnan(errors.theirs))
@@ -82,7 +88,7 @@ QString comparisonSentence(const Metrics &model, const Metrics &baseline, const 
         return SentenceText::tr("Further off than %1, which is exact here (%2)").arg(than, figures);
     if (std::round(100 * std::abs(gain)) < 1)
         return SentenceText::tr("As close as %1 (%2)").arg(than, figures);
-    if (!isClear(gain, comparison))
+    if (!isClear(gain, comparison, earlier))
         return SentenceText::tr("Not clearly different from %1 (%2)").arg(than, figures);
     const QString percent = QLocale().toString(std::round(100 * std::abs(gain)), 'f', 0);
     return gain > 0 ? SentenceText::tr("%1 % closer than %2 (%3)").arg(percent, than, figures)

@@ -1,8 +1,8 @@
 #include "ui/pages/ForecastPage.h"
 
-#include "core/training/Sentence.h"
 #include "core/report/ForecastReport.h"
 #include "core/report/Provenance.h"
+#include "core/training/EarlierOrigins.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
@@ -151,8 +151,7 @@ void ForecastPage::changeEvent(QEvent *event)
     const bool wasTrainedHere = m_inspector->isNeural() && m_shown.runName.isEmpty() && !m_shown.chart.isEmpty();
     if (wasTrainedHere) { // said anew without training again
         ForecastOutcome &outcome = m_shown.outcome;
-        outcome.sentence = comparisonSentence(outcome.metrics, outcome.baselineMetrics, outcome.baseline, outcome.history.axis.step,
-                                              outcome.season);
+        outcome.sentence = outcomeSentence(outcome);
         show(shownOf(outcome, m_shown.spec, {}, session().workspacePath()));
     }
     markStale(); // names and sentences of the data are translated when they are read
