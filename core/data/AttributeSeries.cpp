@@ -14,14 +14,10 @@ namespace {
 
 struct AttributeSeriesText { Q_DECLARE_TR_FUNCTIONS(foretrail::AttributeSeries) };
 
-double sizeOf(const Series &series, double (*measure)(double))
+double sizeOf(const Series &series)
 {
-    return std::accumulate(series.values.begin(), series.values.end(), 0.0,
-                           [measure](double sum, double value) { return std::isnan(value) ? sum : sum + measure(value); });
+    return std::accumulate(series.values.begin(), series.values.end(), 0.0, [](double sum, double value) { return std::isnan(value) ? sum : sum + value; });
 }
-
-double same(double value) { return value; }
-double absolute(double value) { return std::abs(value); }
 
 } // namespace
 
@@ -103,7 +99,7 @@ Result<QList<Series>> AttributeSeries::chosen(const Groups &groups, JobContext &
     for (const auto &[key, members] : groups)
         if (Result<void> added = add(key, members); !added)
             return fail(added.error());
-    std::ranges::stable_sort(all, std::ranges::greater(), [](const Series &one) { return sizeOf(one, absolute); });
+    std::ranges::stable_sort(all, std::ranges::greater(), &sizeOf);
     return m_query.top > 0 ? all.mid(0, m_query.top) : all;
 }
 
@@ -121,7 +117,7 @@ Result<QList<SeriesInfo>> AttributeSeries::list(JobContext &job)
         return fail(all.error());
     QList<SeriesInfo> infos;
     for (const Series &one : *all)
-        infos.append({one.key, one.name, sizeOf(one, same), one.size(), sketchOf(one.values)});
+        infos.append({one.key, one.name, sizeOf(one), one.size(), sketchOf(one.values)});
     return infos;
 }
 

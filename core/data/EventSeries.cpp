@@ -300,11 +300,10 @@ void EventSeries::formGroups()
     for (size_t i = 0; i < m_cells.size(); ++i) {
         const CellTable::Cell &cell = m_cells[i];
         if (m_groups.empty() || m_groups.back().id != cell.group)
-            m_groups.push_back({cell.group, i, 0, 0, 0});
+            m_groups.push_back({cell.group, i, 0, 0});
         Group &group = m_groups.back();
         ++group.cells;
         group.sum += cell.value;
-        group.absolute += std::abs(cell.value);
     }
 }
 
@@ -316,7 +315,7 @@ void EventSeries::keepChosen()
         chosen = {1};
     for (qint64 id : chosen)
         if (std::ranges::find(m_groups, quint32(id), &Group::id) == m_groups.end())
-            m_groups.push_back({quint32(id), 0, 0, 0, 0});
+            m_groups.push_back({quint32(id), 0, 0, 0});
 }
 
 // In the order they were asked for, or else the largest first.
@@ -326,7 +325,7 @@ void EventSeries::rank()
         std::ranges::sort(m_groups, {}, [this](const Group &group) { return std::ranges::find(m_ids, qint64(group.id)); });
         return;
     }
-    std::ranges::stable_sort(m_groups, std::ranges::greater(), &Group::absolute);
+    std::ranges::stable_sort(m_groups, std::ranges::greater(), &Group::sum);
     if (m_query.top > 0 && m_groups.size() > size_t(m_query.top))
         m_groups.resize(size_t(m_query.top));
 }

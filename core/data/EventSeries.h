@@ -21,7 +21,6 @@ private:
         size_t firstCell = 0;
         size_t cells = 0;
         double sum = 0;
-        double absolute = 0;
     };
 
     Result<void> gather(JobContext &job);

@@ -32,7 +32,7 @@ struct SeriesQuery {
     QString attribute; ///< with GroupBy::Attribute: its name, "Country"; of imported series one that a table gave them
     Step step = Step::Day; ///< ignored for GroupBy::Series: imported series keep their own step
     QStringList keys;  ///< only these series; empty: all
-    int top = 0;       ///< the largest only; 0: all. Size is the sum of absolute values over the whole time
+    int top = 0;       ///< the largest only; 0: all. Size is the sum over the whole time, as lists show it
     std::optional<UserId> user; ///< only the rows of this user
 
     bool operator==(const SeriesQuery &) const = default;

@@ -57,7 +57,7 @@ Result<std::vector<SourceSeries::Entry>> SourceSeries::chosen() const
     const auto take = [&] {
         const QString name = find.text(2);
         entries.push_back({find.integer(0), find.text(1), name.isEmpty() ? find.text(1) : name,
-                           stepFromName(find.text(3)).value_or(Step::None), 0, 0, {}});
+                           stepFromName(find.text(3)).value_or(Step::None), 0, {}});
     };
     if (m_query.keys.isEmpty())
         while (find.step())
@@ -89,15 +89,13 @@ Result<std::vector<SourceSeries::Entry>> SourceSeries::ranked(JobContext &job)
         const Result<Series> one = read(observations, entry);
         if (!one)
             return fail(one.error());
-        for (double value : one->values) {
+        for (double value : one->values)
             entry.sum += std::isnan(value) ? 0 : value;
-            entry.absolute += std::isnan(value) ? 0 : std::abs(value);
-        }
         entry.info = {entry.key, entry.name, entry.sum, one->size(), sketchOf(one->values)};
     }
     if (!m_query.keys.isEmpty())
         return entries;
-    std::ranges::stable_sort(*entries, std::ranges::greater(), &Entry::absolute);
+    std::ranges::stable_sort(*entries, std::ranges::greater(), &Entry::sum);
     if (m_query.top > 0 && entries->size() > size_t(m_query.top))
         entries->resize(size_t(m_query.top));
     return entries;

@@ -9,7 +9,7 @@ namespace foretrail {
 inline constexpr qint64 longestSeries = 50'000'000;
 
 /// Series that were series in their source: each on its own step, from its own first to its own last observation, with
-/// gaps as missing. Size is the sum of the values; the largest by absolute values come first.
+/// gaps as missing. Size is the sum of the values; the largest come first.
 class SourceSeries {
 public:
     SourceSeries(Connection &connection, const SeriesQuery &query) : m_connection(connection), m_query(query) {}
@@ -23,7 +23,6 @@ private:
         QString name;
         Step step = Step::None;
         double sum = 0;
-        double absolute = 0;
         SeriesInfo info;
     };
 
