@@ -2,11 +2,14 @@
 #include "core/report/ForecastReport.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/Companions.h"
+#include "core/training/ModelComparison.h"
+#include "core/training/SeriesGroups.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail::cli {
@@ -20,7 +23,7 @@ struct BacktestCommandText {
 struct BacktestCommand {
     ForecastOptions forecast;
     BacktestOptions backtest;
-    std::string window = "expanding", refit = "every", tables;
+    std::string window = "expanding", refit = "every", tables, groups, compare;
 
     /// The options of the test, with the names read.
     Result<BacktestOptions> read() const
@@ -86,6 +89,43 @@ QJsonObject reportJson(const BacktestReport &report, const QStringList &models)
     return json;
 }
 
+/// The two models of --compare.
+QStringList pairOf(const BacktestCommand &command) { return text(command.compare).split(QLatin1Char(','), Qt::SkipEmptyParts); }
+
+Result<void> readGroups(const BacktestCommand &command, ForecastRequest &request, const QList<Series> &series, BacktestOptions &options, JobContext &job)
+{
+    if (command.groups.empty())
+        return {};
+    QStringList keys;
+    for (const Series &one : series)
+        keys << one.key;
+    const Result<SeriesGroupings> groupings = groupingsOf(request.workspace.data(), request.spec.query, keys, job);
+    if (!groupings)
+        return fail(groupings.error().within(QStringLiteral("--groups")));
+    const auto found = std::find_if(groupings->keyBegin(), groupings->keyEnd(),
+                                    [&](const QString &name) { return name.compare(text(command.groups), Qt::CaseInsensitive) == 0; });
+    if (found == groupings->keyEnd())
+        return fail(ErrorCode::NotFound, groupings->isEmpty()
+            ? BacktestCommandText::tr("--groups: nothing is known of these series but their values. Import a table of their attributes first.")
+            : BacktestCommandText::tr("--groups: no table says \"%1\" of these series. There are: %2.").arg(text(command.groups), groupings->keys().join(QStringLiteral(", "))));
+    options.groupings = {{*found, groupings->value(*found)}};
+    return {};
+}
+
+/// Refuses a pair of which one is not tested.
+Result<void> checkPair(const QStringList &pair, const BacktestReport &report)
+{
+    for (const QString &model : pair)
+        if (!report.byModel.contains(model))
+            return fail(ErrorCode::InvalidInput, BacktestCommandText::tr("--compare: %1 is not among the models that are tested.").arg(model));
+    return {};
+}
+
+LossComparison comparedPair(const QStringList &pair, const BacktestReport &report, const TrainingSpec &spec, const BacktestOptions &how)
+{
+    return compareModels(report.scores, pair[0], pair[1], how.overlapFor(spec.horizon), spec.model.seed);
+}
+
 Result<void> writeTables(const BacktestReport &report, const BacktestCommand &command)
 {
     if (!command.forecast.out.empty())
@@ -99,7 +139,8 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     ForecastOptions single = command.forecast;
     const QStringList models = text(single.model.model).split(QLatin1Char(','), Qt::SkipEmptyParts);
     single.model.model = models.isEmpty() ? std::string() : models.front().toStdString();
-    const Result<BacktestOptions> how = command.read();
+    single.model.beside = models;
+    Result<BacktestOptions> how = command.read();
     if (!how)
         return fail(how.error());
     Result<ForecastRequest> request = forecastRequest(single);
@@ -109,6 +150,8 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
+    if (const Result<void> read = readGroups(command, *request, *series, *how, job); !read)
+        return read;
     const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, models, job);
     if (!companions)
         return fail(companions.error());
@@ -117,18 +160,30 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
                                                    companions->get());
     if (!report)
         return fail(report.error());
+    const QStringList pair = pairOf(command);
+    if (const Result<void> fine = checkPair(pair, *report); !fine)
+        return fine;
     if (Result<void> written = writeTables(*report, command); !written)
         return written;
     if (report->skippedSeries > 0)
         note(BacktestCommandText::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(how->folds));
     if (!single.json) {
         note(report->sentence);
+        if (!pair.isEmpty())
+            note(pairSentence(*report, pair[0], pair[1], comparedPair(pair, *report, spec, *how)));
         return {};
     }
     const Result<QString> data = request->workspace.data().fingerprint();
     if (!data)
         return fail(data.error());
     QJsonObject json = reportJson(*report, models);
+    if (!pair.isEmpty()) {
+        const LossComparison compared = comparedPair(pair, *report, spec, *how);
+        QJsonObject object = comparisonJson(compared);
+        object.insert(QStringLiteral("models"), QJsonArray::fromStringList(pair));
+        object.insert(QStringLiteral("sentence"), pairSentence(*report, pair[0], pair[1], compared));
+        json.insert(QStringLiteral("compare"), object);
+    }
     json.insert(QStringLiteral("prepared"), preparedFingerprint(*data, spec.recipe));
     json.insert(QStringLiteral("series"), series->size() - report->skippedSeries);
     json.insert(QStringLiteral("threads"), threadsUsed(models, spec, report->threads));
@@ -148,7 +203,9 @@ void addFolds(CLI::App &verb, BacktestCommand &command)
         ->check(CLI::IsMember({"every", "once"}))->capture_default_str();
     verb.add_flag("--adaptive", command.backtest.isAdaptive, "Ask for bands at the level that the folds before earned, step by step (adaptive conformal inference)");
     verb.add_flag("--owa", command.backtest.owa, "Test naive2 as well and tell the OWA of each model (mean of sMAPE and MASE over those of naive2)");
-    verb.add_option("--tables", command.tables, "CSV file for the errors by horizon step, fold, series (the worst first) and weekday");
+    verb.add_option("--groups", command.groups, "An attribute that a catalogue gives the items (or series): errors of each of its values are told as well");
+    verb.add_option("--compare", command.compare, "Two of the models, A,B: tell whether A is closer (sign-flip test over series, Diebold and Mariano's over folds)");
+    verb.add_option("--tables", command.tables, "CSV file for the errors by horizon step, fold, series (the worst first), weekday and group");
 }
 
 void settle(BacktestCommand &command)
@@ -156,6 +213,8 @@ void settle(BacktestCommand &command)
     command.forecast.settleOut();
     if (command.tables == "-")
         throw CLI::ValidationError("--tables", "standard output holds the scores or --json; name a file");
+    if (const auto pair = pairOf(command); !command.compare.empty() && (pair.size() != 2 || pair[0] == pair[1]))
+        throw CLI::ValidationError("--compare", "name two models, with a comma between");
     if (command.backtest.windowLength > 0 && command.window != "sliding")
         throw CLI::ValidationError("--window-length", "goes with --window sliding");
 }

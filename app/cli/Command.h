@@ -67,8 +67,10 @@ struct ModelOptions {
     bool isWhole = false;
     std::int64_t seed = -1;
     int threads = 0;
+    QStringList beside; ///< models that are tested with the one of the spec
 
-    void addTo(CLI::App &verb, bool needsModel);
+    /// `many`: several models may be named, one has to.
+    void addTo(CLI::App &verb, bool many);
     /// The spec file's settings, with what was said on the command line put over them.
     Result<TrainingSpec> read() const;
     /// Puts the recipe that was named over that of the spec.

@@ -59,6 +59,22 @@ std::string checkModels(const std::string &names)
     return {};
 }
 
+std::string checkModel(const std::string &name)
+{
+    if (name.find(',') != std::string::npos)
+        return complaint(Result<void>(fail(ErrorCode::InvalidInput, OptionsText::tr("A forecast is by one model. Compare several with the verb backtest."))));
+    return checkModels(name);
+}
+
+/// What only a combination reads must not be left aside in silence.
+Result<void> checkCombination(const ModelSpec &spec, const QStringList &beside)
+{
+    const QString combination = QStringLiteral("combination");
+    if ((spec.members.isEmpty() && spec.weighing == Weighing::Errors) || spec.model == combination || beside.contains(combination))
+        return {};
+    return fail(ErrorCode::InvalidInput, OptionsText::tr("members and weighing say how the model combination is made up; %1 does not read them.").arg(spec.model));
+}
+
 std::string checkLevels(const std::string &levels) { return complaint(levelsFrom(text(levels))); }
 
 std::string checkLimit(const std::string &limit) { return complaint(limitFrom(limit)); }
@@ -124,16 +140,18 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     return query;
 }
 
-void ModelOptions::addTo(CLI::App &verb, bool needsModel)
+void ModelOptions::addTo(CLI::App &verb, bool many)
 {
     QStringList names;
     for (const ModelInfo &info : modelRegistry().models())
         names << info.name;
-    CLI::Option *option = verb.add_option("--model", model, "One of, or several for a backtest: " + names.join(QStringLiteral(", ")).toStdString())
-                              ->check(checkModels, "NAME");
-    if (needsModel)
-        option->required();
-    verb.add_option("--spec", spec, "JSON file with the settings of a training; other options go over it");
+    const std::string list = names.join(QStringLiteral(", ")).toStdString();
+    if (many)
+        verb.add_option("--model", model, "One or several, with commas between, of: " + list)->check(checkModels, "NAME,...")->required();
+    else
+        verb.add_option("--model", model, "One of: " + list)->check(checkModel, "NAME");
+    verb.add_option("--spec", spec, "JSON file with the settings of a training, one object such as {\"model\": \"lstm\", \"horizon\": 14, \"lookback\": 56, \"units\": 32, "
+                                    "\"split\": {\"test\": 28}}; a key that does not exist is answered with those that do, and the README lists them. Other options go over it");
     verb.add_option("--recipe", recipe, "How the series are prepared: a file of JSON, a recipe of the workspace, or standard, article, retail-daily, "
                                         "retail-weekly, hourly, intermittent");
     verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::Range(1, 100'000));
@@ -183,6 +201,8 @@ Result<TrainingSpec> ModelOptions::read() const
         read.levels = *wanted;
     }
     readLimits(*this, read.limits);
+    if (const Result<void> fine = checkCombination(read.model, beside); !fine)
+        return fail(fine.error());
     const Result<void> valid = read.validate();
     return valid ? Result<TrainingSpec>(read) : fail(valid.error());
 }

@@ -68,9 +68,9 @@ Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std
 Result<void> checkHistory(const Series &history, qint64 needed)
 {
     if (history.size() < needed)
-        return fail(ErrorCode::TooShort, IntervalsText::tr("Series %1 has %2 observations, this model needs at least %3. Choose a "
-                                            "finer step, a smaller season or a simpler model.")
-                                             .arg(history.key).arg(history.size()).arg(needed));
+        return fail(ErrorCode::TooShort, IntervalsText::tr("Series %1 has %n observations, this model needs at least %2. Choose a "
+                                            "finer step, a smaller season or a simpler model.", nullptr, int(history.size()))
+                                             .arg(history.key).arg(needed));
     const auto bad = std::find_if_not(history.values.begin(), history.values.end(),
                                       [](double value) { return std::isfinite(value); });
     if (bad == history.values.end())

@@ -6,6 +6,9 @@
 #include "core/training/BacktestTables.h"
 #include "core/training/TrainingSpec.h"
 
+#include <QHash>
+#include <QMap>
+
 #include <functional>
 
 namespace foretrail {
@@ -49,6 +52,9 @@ enum class Refit { Every, Once };
 Result<BacktestWindow> backtestWindowFromName(const QString &name); ///< "expanding", "sliding"
 Result<Refit> refitFromName(const QString &name); ///< "every", "once"
 
+/// By the name of an attribute, its value by the key of a series.
+using SeriesGroupings = QMap<QString, QHash<QString, QString>>;
+
 /// How series are tested.
 struct BacktestOptions {
     int folds = 4;  ///< origins
@@ -58,6 +64,7 @@ struct BacktestOptions {
     Refit refit = Refit::Every;
     bool isAdaptive = false; ///< bands are asked for at the level that the folds before earned, by step ahead (AdaptiveBands)
     bool owa = false; ///< Naive 2 joins the models, so that there is an OWA
+    SeriesGroupings groupings; ///< of series whose errors are told together; series without a group count in none
     int workers = 0; ///< threads, each with a series of its own; 0: one for each core. Networks are trained on one alone
 
     int strideFor(int horizon) const { return stride > 0 ? stride : horizon; }

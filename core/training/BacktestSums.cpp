@@ -26,6 +26,8 @@ QString weekdayName(qint64 day)
     return names.at(day);
 }
 
+QString groupName(const QString &attribute, const QString &value) { return QStringLiteral("%1=%2").arg(attribute, value); }
+
 double medianOf(std::vector<double> values)
 {
     std::erase_if(values, [](double value) { return std::isnan(value); });
@@ -38,7 +40,20 @@ double medianOf(std::vector<double> values)
 QList<std::pair<QString, QList<BacktestGroup>>> namedTables(const BacktestTables &tables)
 {
     return {{QStringLiteral("step"), tables.byStep}, {QStringLiteral("fold"), tables.byFold},
-            {QStringLiteral("series"), tables.bySeries}, {QStringLiteral("weekday"), tables.byWeekday}};
+            {QStringLiteral("series"), tables.bySeries}, {QStringLiteral("weekday"), tables.byWeekday},
+            {QStringLiteral("group"), tables.byGroup}};
+}
+
+BacktestSums::BacktestSums(const QStringList &models, const QString &baseline, const BacktestOptions &options)
+    : m_models(models), m_baseline(baseline), m_options(options)
+{
+    for (auto grouping = options.groupings.cbegin(); grouping != options.groupings.cend(); ++grouping) {
+        QStringList values = grouping->values();
+        values.removeDuplicates();
+        values.sort();
+        for (const QString &value : std::as_const(values))
+            m_groups << groupName(grouping.key(), value);
+    }
 }
 
 void BacktestSums::add(const TestedSeries &tested)
@@ -75,6 +90,9 @@ void BacktestSums::pool(const ScoredForecast &one, int model)
         add(m_byModel, 0);
         add(m_byFold, one.score.fold);
         add(m_bySeries, m_series.size() - 1);
+        for (auto grouping = m_options.groupings.cbegin(); grouping != m_options.groupings.cend(); ++grouping)
+            if (const auto value = grouping->constFind(one.score.series); value != grouping->cend())
+                add(m_byGroup, m_groups.indexOf(groupName(grouping.key(), *value)));
     }
 }
 
@@ -87,6 +105,7 @@ void BacktestSums::fill(BacktestReport &report, const TrainingSpec &spec)
     report.tables.byStep = table(m_byStep, number);
     report.tables.byFold = table(m_byFold, number);
     report.tables.bySeries = seriesTable(spec);
+    report.tables.byGroup = table(m_byGroup, [this](qint64 group) { return m_groups.at(group); });
     if (report.step == Step::Day)
         report.tables.byWeekday = table(m_byWeekday, &weekdayName);
     report.scores = std::move(m_scores);

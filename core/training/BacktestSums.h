@@ -10,7 +10,7 @@ namespace foretrail {
 /// Gathers the scores of a backtest, series after series, into what its report says of all of them.
 class BacktestSums {
 public:
-    BacktestSums(const QStringList &models, const QString &baseline, const BacktestOptions &options) : m_models(models), m_baseline(baseline), m_options(options) {}
+    BacktestSums(const QStringList &models, const QString &baseline, const BacktestOptions &options);
 
     void add(const TestedSeries &tested);
     /// All of the report that follows from scores. `spec` says how far origins overlap, and the seed of the tests.
@@ -42,10 +42,11 @@ private:
     const QStringList m_models;
     const QString m_baseline;
     const BacktestOptions m_options;
+    QStringList m_groups; ///< names of groups of series, in order
     QList<BacktestScore> m_scores;
     QStringList m_series; ///< keys of those that were tested
     std::map<int, Losses> m_wholes; ///< by the place of the model
-    Pools m_byModel, m_byStep, m_byFold, m_bySeries, m_byWeekday; ///< the first has one group
+    Pools m_byModel, m_byStep, m_byFold, m_bySeries, m_byWeekday, m_byGroup; ///< the first has one group
     int m_skipped = 0;
     Error m_whySkipped;
 };

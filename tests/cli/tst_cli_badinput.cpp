@@ -98,6 +98,8 @@ void TestCliBadInput::usage_data()
     QTest::newRow("unknown group") << QStringLiteral("series {}/shop.foretrail --by colour") << QStringLiteral("attr:NAME");
     QTest::newRow("unknown model") << QStringLiteral("forecast {}/shop.foretrail --model prophet") << QStringLiteral("ar-fourier");
     QTest::newRow("one unknown model of two") << QStringLiteral("backtest {}/shop.foretrail --model ar,prophet") << QStringLiteral("snaive");
+    QTest::newRow("two models for a forecast") << QStringLiteral("forecast {}/shop.foretrail --model ar,theta") << QStringLiteral("by one model");
+    QTest::newRow("a pair of one") << QStringLiteral("backtest {}/shop.foretrail --model ar --compare ar") << QStringLiteral("name two models");
     QTest::newRow("horizon of nothing") << QStringLiteral("forecast {}/shop.foretrail --model ar --horizon 0") << QStringLiteral("--horizon");
     QTest::newRow("horizon in words") << QStringLiteral("forecast {}/shop.foretrail --model ar --horizon many") << QStringLiteral("many");
     QTest::newRow("level above all") << QStringLiteral("forecast {}/shop.foretrail --model ar --levels 80,120") << QStringLiteral("120");

@@ -201,6 +201,24 @@ private Q_SLOTS:
         VERIFY_RESULT(weekly);
         QVERIFY(weekly->tables.byWeekday.isEmpty());
     }
+    // The groups of two attributes, each of the series that have it: errors 1 2 4 6 of the first, ten times as many of the second.
+    void groupsPutSeriesTogether()
+    {
+        Series large = seven();
+        large.key = QStringLiteral("large");
+        for (double &value : large.values)
+            value *= 10;
+        BacktestOptions options = folds(2);
+        const QString key = seven().key;
+        options.groupings = {{QStringLiteral("brand"), {{key, QStringLiteral("b")}, {QStringLiteral("large"), QStringLiteral("b")}}},
+                             {QStringLiteral("colour"), {{QStringLiteral("large"), QStringLiteral("red")}}}};
+        JobContext job;
+        const auto report = backtest({seven(), large}, twoAhead(), {naive}, options, job);
+        VERIFY_RESULT(report);
+        QCOMPARE(namesOf(report->tables.byGroup), (QStringList{QStringLiteral("brand=b"), QStringLiteral("colour=red")}));
+        QCOMPARE(groupOf(report->tables.byGroup, QStringLiteral("brand=b"), naive)->metrics.mae, 11 * 13.0 / 8);
+        QCOMPARE(groupOf(report->tables.byGroup, QStringLiteral("colour=red"), naive)->metrics.mae, 10 * 13.0 / 4);
+    }
     // MASE 5/3 and 16/7 of the first series; none of one that never moved; 10 times as far off in the third, by its own scale.
     void theWorstSeriesStandsFirst()
     {
