@@ -4,7 +4,10 @@
 #include "core/report/Provenance.h"
 #include "core/training/Companions.h"
 #include "core/training/FindRecipe.h"
+#include "core/training/SeriesGroups.h"
 #include "core/training/SurroundingsReader.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -27,6 +30,23 @@ QList<WallMs> beginningsOf(const BacktestReport &report, int folds)
         if (score.h == 0)
             begin[score.fold - 1] = std::max(begin[score.fold - 1], score.time);
     return begin;
+}
+
+/// Those attributes of the series that put several together, but not all.
+Result<SeriesGroupings> telling(Workspace &workspace, const BacktestRequest &request, const QList<Series> &series, JobContext &job)
+{
+    constexpr qsizetype mostGroups = 60;
+    QStringList keys;
+    for (const Series &one : series)
+        keys << one.key;
+    Result<SeriesGroupings> groupings = groupingsOf(workspace.data(), request.spec.query, keys, job);
+    if (!groupings)
+        return groupings;
+    groupings->removeIf([](const auto &grouping) {
+        const QSet<QString> values(grouping.value().cbegin(), grouping.value().cend());
+        return values.size() < 2 || values.size() > mostGroups || values.size() == grouping.value().size();
+    });
+    return groupings;
 }
 
 QString provenanceOf(Workspace &workspace, const BacktestRequest &request)
@@ -56,6 +76,10 @@ Result<BacktestFindings> runBacktest(Workspace &workspace, const BacktestRequest
     if (!companions)
         return fail(companions.error());
     BacktestOptions options = request.options;
+    const Result<SeriesGroupings> groupings = telling(workspace, request, *series, reading);
+    if (!groupings)
+        return fail(groupings.error());
+    options.groupings = *groupings;
     options.workers = std::max(1, workerCount(0) - 1); // the window keeps a core
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
     Result<BacktestReport> report = backtest(*series, spec, request.models, options, testing,

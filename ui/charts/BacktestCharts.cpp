@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -111,13 +112,26 @@ ChartContent backtestStepChart(const BacktestFindings &findings, BacktestColumn 
     return content;
 }
 
+/// Without the places of which no model has an error, such as days that are closed: they would cut the lines into pieces.
+QList<BacktestGroup> withErrors(const QList<BacktestGroup> &groups, BacktestColumn column)
+{
+    QSet<QString> known;
+    for (const BacktestGroup &group : groups)
+        if (!std::isnan(drawnBacktestValue(group.metrics, column)))
+            known << group.name;
+    QList<BacktestGroup> kept = groups;
+    kept.removeIf([&](const BacktestGroup &group) { return !known.contains(group.name); });
+    return kept;
+}
+
 ChartContent backtestWeekdayChart(const BacktestFindings &findings, BacktestColumn column)
 {
     ChartContent content = errorChart(findings, column, BacktestChartsText::tr("Error by weekday"));
     content.indexTitle = BacktestChartsText::tr("Weekday");
-    for (const QString &name : namesIn(findings.report.tables.byWeekday))
+    const QList<BacktestGroup> days = withErrors(findings.report.tables.byWeekday, column);
+    for (const QString &name : namesIn(days))
         content.labels.texts << weekdayText(name);
-    addModelCurves(content, findings, findings.report.tables.byWeekday, column);
+    addModelCurves(content, findings, days, column);
     return content;
 }
 

@@ -5,8 +5,10 @@
 #include "ui/charts/LineChart.h"
 #include "ui/models/EmptyLastProxy.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/BacktestGroups.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/ModelPair.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RowTitles.h"
 
@@ -29,15 +31,15 @@ namespace foretrail {
 
 namespace {
 
-enum BacktestTab { FoldsTab, StepsTab, WinnersTab, WorstTab, WeekdaysTab };
+enum BacktestTab { FoldsTab, StepsTab, WinnersTab, WorstTab, WeekdaysTab, GroupsTab };
 
 } // namespace
 
 BacktestView::BacktestView(QWidget *parent)
     : QWidget(parent), m_sortedModels(new EmptyLastProxy(this)), m_sentence(new QLabel), m_detail(new QLabel), m_staleBar(new QWidget), m_stale(new QLabel),
-      m_again(new QPushButton), m_modelsTable(nullptr), m_tabs(new QTabWidget), m_error(new QComboBox), m_folds(new LineChart),
+      m_again(new QPushButton), m_modelsTable(nullptr), m_pair(new ModelPair), m_tabs(new QTabWidget), m_error(new QComboBox), m_folds(new LineChart),
       m_steps(new LineChart), m_weekdays(new LineChart), m_winners(new BarChart), m_winnersTable(nullptr), m_worstTitle(new QLabel),
-      m_worstModel(new QComboBox), m_worstTable(nullptr)
+      m_worstModel(new QComboBox), m_worstTable(nullptr), m_groups(new BacktestGroups)
 {
     using Column = BacktestSeriesModel::Column;
     setObjectName(QStringLiteral("backtestView"));
@@ -133,6 +135,7 @@ QWidget *BacktestView::topPart()
         layout->addWidget(widget);
     layout->addSpacing(4);
     layout->addWidget(m_modelsTable, 1);
+    layout->addWidget(m_pair);
     return part;
 }
 
@@ -174,6 +177,7 @@ void BacktestView::arrange()
     m_tabs->addTab(winnersPart(), QString());
     m_tabs->addTab(worstPart(), QString());
     m_tabs->addTab(m_weekdays, QString());
+    m_tabs->addTab(m_groups, QString());
     m_tabs->setCornerWidget(m_error);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("backtestViewSplitter"));
@@ -195,7 +199,7 @@ void BacktestView::connectAll()
         m_seriesModel.setModel(m_worstModel->currentText());
         fitTables();
     });
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_error->setVisible(tab != WinnersTab && tab != WorstTab); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_error->setVisible(tab != WinnersTab && tab != WorstTab && tab != GroupsTab); });
     for (LineChart *chart : {m_folds, m_steps, m_weekdays})
         connect(chart, &LineChart::exportRequested, this, [this, chart](const QString &format) { Q_EMIT exportRequested(chart->content(), format); });
     connect(m_winners, &BarChart::exportRequested, this, [this](const QString &format) { Q_EMIT exportBarsRequested(m_winners->content(), format); });
@@ -208,6 +212,7 @@ void BacktestView::retranslate()
     m_tabs->setTabText(WinnersTab, tr("Winners"));
     m_tabs->setTabText(WorstTab, tr("Worst"));
     m_tabs->setTabText(WeekdaysTab, tr("Weekdays"));
+    m_tabs->setTabText(GroupsTab, tr("Groups"));
     m_again->setText(tr("Run again"));
     m_modelsTable->setAccessibleName(tr("Models by metric"));
     m_winnersTable->setAccessibleName(tr("Series with their best model"));
@@ -251,6 +256,8 @@ void BacktestView::setFindings(const BacktestFindings &findings)
     m_findings = findings;
     m_models.setFindings(findings);
     m_seriesModel.setFindings(findings);
+    m_pair->setFindings(findings);
+    m_groups->setFindings(findings);
     fillModels();
     showSentence();
     showCharts();
@@ -300,6 +307,7 @@ void BacktestView::showCharts()
     m_steps->setContent(backtestStepChart(m_findings, column));
     m_weekdays->setContent(backtestWeekdayChart(m_findings, column));
     m_tabs->setTabVisible(WeekdaysTab, !m_weekdays->content().isEmpty());
+    m_tabs->setTabVisible(GroupsTab, !m_groups->isEmpty());
     m_winners->setContent(backtestWinnersChart(m_findings));
 }
 

@@ -16,11 +16,13 @@ class QTableView;
 
 namespace foretrail {
 
+class BacktestGroups;
 class BarChart;
 class EmptyLastProxy;
 class LineChart;
+class ModelPair;
 
-/// What a backtest found: the sentence, the table of models, and tabs for folds, steps, winners, worst series and weekdays.
+/// What a backtest found: the sentence, the table of models, and tabs for folds, steps, winners, worst series, weekdays and groups of series.
 class BacktestView : public QWidget {
     Q_OBJECT
 public:
@@ -72,6 +74,7 @@ private:
     QLabel *m_stale;
     QPushButton *m_again;
     QTableView *m_modelsTable;
+    ModelPair *m_pair;
     QTabWidget *m_tabs;
     QComboBox *m_error;
     LineChart *m_folds;
@@ -82,6 +85,7 @@ private:
     QLabel *m_worstTitle;
     QComboBox *m_worstModel;
     QTableView *m_worstTable;
+    BacktestGroups *m_groups;
 };
 
 } // namespace foretrail
