@@ -62,7 +62,7 @@ BacktestPage::BacktestPage(AppSession &appSession, QWidget *parent)
     m_browser->setMultiple(true);
     arrange();
     connectAll();
-    readSettings();
+    followTrainedRecipe();
     retranslate();
     markStale();
 }
@@ -171,16 +171,20 @@ void BacktestPage::activate()
     if (m_series->isStale())
         m_series->load();
     m_recipes.load(); // another page may have saved some in the meantime
+    followTrainedRecipe();
 }
 
-/// The recipe that was trained with last.
-void BacktestPage::readSettings()
+/// The recipe that was chosen for training last, when it is another than before; one that was chosen here meanwhile stays otherwise.
+void BacktestPage::followTrainedRecipe()
 {
     const QJsonObject json = QJsonDocument::fromJson(session().settings().trainingSpec()).object();
     if (json.isEmpty())
         return;
-    if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
-        m_inspector->setRecipe(spec->recipe);
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(json);
+    if (!spec || !m_inspector || spec->recipe == m_trainedRecipe)
+        return;
+    m_trainedRecipe = spec->recipe;
+    m_inspector->setRecipe(spec->recipe);
 }
 
 void BacktestPage::onWorkspace()

@@ -39,7 +39,7 @@ private:
     void arrange();
     void connectAll();
     void retranslate();
-    void readSettings();
+    void followTrainedRecipe();
     void onWorkspace();
     void markStale();
     void takeList(const std::shared_ptr<const SeriesList> &list);
@@ -78,6 +78,7 @@ private:
     bool m_isRunning = false;
     bool m_isDataStale = false;  ///< rows came or went since the findings were asked for
     bool m_isDataChanged = false; ///< the same of the backtest that runs
+    Recipe m_trainedRecipe; ///< that the last training settings held when they were read
     QString m_note;              ///< how the last one ended that found nothing
 };
 

@@ -264,6 +264,7 @@ void TrainPage::showState()
     m_runs->setReadOnly(session().isReadOnly());
     const QString reason = whyNot();
     m_train->setEnabled(reason.isEmpty());
+    m_runs->setCanTrain(reason.isEmpty());
     m_train->setToolTip(reason.isEmpty() ? tr("Trains in the background and stores the run") : reason);
     if (!hasData)
         setSentence({});

@@ -150,7 +150,7 @@ void ForecastInspector::retranslate()
     m_seasonTitle->setBuddy(m_season);
     m_bandsTitle->setText(tr("&Bands"));
     m_bandsTitle->setBuddy(m_bands);
-    m_season->setSpecialValueText(tr("as usual"));
+    m_season->setSpecialValueText(tr("automatic"));
     m_season->setToolTip(tr("Steps until the pattern comes again; 0: the usual season of the step"));
     m_test->setToolTip(tr("The last observations, kept from the model and used to judge it"));
     m_horizonSlider->setAccessibleName(tr("Horizon"));

@@ -226,6 +226,12 @@ void RunsView::setReadOnly(bool isReadOnly)
     showState();
 }
 
+void RunsView::setCanTrain(bool canTrain)
+{
+    m_canTrain = canTrain;
+    showState();
+}
+
 bool RunsView::select(RunId id)
 {
     const int row = m_model.rowOf(id);
@@ -261,7 +267,7 @@ void RunsView::showState()
 {
     const bool hasRuns = m_model.runCount() > 0;
     const bool hasCurrent = current().isValid();
-    m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), m_isReadOnly ? QString() : tr("Train"));
+    m_empty->setText(tr("No runs yet. Train a model to see how it does beside its baseline."), m_isReadOnly || !m_canTrain ? QString() : tr("Train"));
     m_stack->setCurrentWidget(hasRuns ? static_cast<QWidget *>(m_table) : m_empty);
     for (QPushButton *button : {m_forecast, m_use, m_compare, m_delete}) {
         button->setVisible(hasRuns);

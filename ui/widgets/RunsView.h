@@ -27,6 +27,7 @@ public:
 
     void setRuns(const QList<RunSummary> &runs);
     void setReadOnly(bool isReadOnly);
+    void setCanTrain(bool canTrain); ///< whether the settings at hand are fit for it
     /// False where it is not in the table.
     bool select(RunId id);
     RunId current() const;
@@ -83,6 +84,7 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     bool m_isReadOnly = false;
+    bool m_canTrain = true;
     bool m_isSelecting = false; ///< the program selects, not a person
 };
 
