@@ -1,6 +1,6 @@
 // How many series a second the statistical side fits and forecasts, on all cores, and how that grows. Series are daily or weekly
 // sales with trend, season and noise, made from a seed.
-//   bench_forecast [SERIES...]      default: 1000 10000 30000 of 2,000 days each
+//   bench_forecast [SERIES...]      default: 1000 10000 30000 of 2,000 days each, by the pooled regression and the pooled autoregression
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Autoregression.h"
 #include "core/models/Panel.h"
@@ -102,7 +102,7 @@ void automatic()
     std::printf("auto with intervals, ten years of weeks, 13 ahead: %.0f series/s (%d failed)\n", count / seconds, int(failed));
 }
 
-void pooled(int count, int length)
+void pooled(const char *model, int count, int length)
 {
     std::vector<Series> all(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i)
@@ -115,9 +115,9 @@ void pooled(int count, int length)
         values.push_back(all[size_t(i)].values);
     const auto panel = std::make_shared<const Panel>(std::move(values));
     std::atomic<int> failed = 0;
-    secondsFor(count, [&](qint64 i) { failed += !forecasts("pooled", all[size_t(i)], 28, panel); });
+    secondsFor(count, [&](qint64 i) { failed += !forecasts(model, all[size_t(i)], 28, panel); });
     const double seconds = double(timer.nsecsElapsed()) * 1e-9;
-    std::printf("pooled with conformal bands, %6d series of %d days, 28 ahead: %.1f s, %.2f ms a series, at most %.0f MB (%d failed)\n", count, length,
+    std::printf("%s with conformal bands, %6d series of %d days, 28 ahead: %.1f s, %.2f ms a series, at most %.0f MB so far (%d failed)\n", model, count, length,
                 seconds, 1e3 * seconds / count, peakMegabytes(), int(failed));
 }
 
@@ -133,8 +133,9 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i)
         counts.push_back(std::stoi(argv[i]));
     for (const int count : counts.empty() ? std::vector<int>{1000, 10'000, 30'000} : counts)
-        pooled(count, 2000);
+        for (const char *model : {"pooled", "pooled-ar"})
+            pooled(model, count, 2000);
     if (counts.empty())
         for (const int count : {1000, 10'000, 100'000})
-            pooled(count, 200);
+            pooled("pooled-ar", count, 200);
 }
