@@ -63,7 +63,7 @@ std::unique_ptr<Forecaster> fitted(const ModelSpec &spec, const Series &series, 
     options.horizon = horizon;
     options.panel = panel;
     if (epochs)
-        options.onEpoch = [epochs](const EpochLosses &losses) { epochs->append(losses); };
+        options.hooks.onEpoch = [epochs](const EpochLosses &losses) { epochs->append(losses); };
     JobContext job;
     auto model = makeForecaster(spec);
     if (!model || !(*model)->fit(series, options, job))
@@ -215,7 +215,7 @@ private Q_SLOTS:
         options.horizon = 7;
         options.panel = waves.panel;
         JobContext job;
-        options.onEpoch = [&job](const EpochLosses &) { job.requestStop(); };
+        options.hooks.onEpoch = [&job](const EpochLosses &) { job.requestStop(); };
         const auto done = (*makeForecaster(quickSpec()))->fit(waves.known[0], options, job);
         QVERIFY(!done);
         QVERIFY(done.error().isCancelled());
