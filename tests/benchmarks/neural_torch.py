@@ -8,6 +8,7 @@ import time
 import torch
 
 SHORTEST = 0.5  # seconds
+BATCHES = 4
 # features, lookback, layers, units, outputs, dropout, batch, windows
 MODELS = {"article": (1, 30, 3, 64, 1, 0.2, 32, 1600), "global": (8, 28, 1, 64, 28, 0.0, 256, 5120)}
 
@@ -41,14 +42,21 @@ def trainer(name):
     data = torch.utils.data.TensorDataset(inputs.view(count, lookback, features), targets)
     loader = torch.utils.data.DataLoader(data, batch_size=batch, shuffle=True)
 
-    def epoch():
-        for some, wanted in loader:
+    def batches():
+        while True:
+            yield from loader
+
+    endless = batches()
+
+    def some_batches():  # few, for with two threads on a busy machine one alone may take a second
+        for _ in range(BATCHES):
+            some, wanted = next(endless)
             adam.zero_grad()
             torch.nn.functional.mse_loss(network(some), wanted).backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             adam.step()
 
-    return epoch, count
+    return some_batches, BATCHES * batch
 
 
 def predictor(name):
