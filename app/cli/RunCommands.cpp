@@ -61,10 +61,10 @@ Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobCon
 }
 
 /// A training that was stopped is not lost, and its number is what one needs to go on.
-void noteKept(Workspace &workspace)
+void noteKept(Workspace &workspace, const QDateTime &since)
 {
     const auto unfinished = UnfinishedTrainings(workspace).list();
-    if (!unfinished || unfinished->isEmpty() || unfinished->front().epochs.isEmpty())
+    if (!unfinished || unfinished->isEmpty() || unfinished->front().epochs.isEmpty() || unfinished->front().changed < since)
         return;
     note(RunCommandsText::tr("Kept after epoch %1. Go on with: foretrail-cli train %2 --resume %3")
              .arg(unfinished->front().epochs.back().epoch).arg(workspace.path()).arg(unfinished->front().id));
@@ -75,10 +75,11 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
     Result<Workspace> workspace = Workspace::open(text(options.workspace));
     if (!workspace)
         return fail(workspace.error());
+    const QDateTime began = QDateTime::currentDateTimeUtc();
     const Result<RunId> id = options.resume != 0 ? resumeAndStore(*workspace, options.resume, job) : trainNew(options, *workspace, job);
     if (!id) {
         if (id.error().isCancelled())
-            noteKept(*workspace);
+            noteKept(*workspace, began);
         return fail(id.error());
     }
     const Result<RunRecord> run = RunStore(*workspace).load(*id);

@@ -111,7 +111,12 @@ Result<RunRecord> readRunFile(const QByteArray &bytes, const QString &name)
     for (const char *needed : {"name", "model", "series", "created"})
         if (json[QLatin1String(needed)].toString().isEmpty())
             return fail(noRun(name, RunFileText::tr("\"%1\" is missing.").arg(QLatin1String(needed))));
-    return recordFrom(json);
+    const RunRecord run = recordFrom(json);
+    bool isSeed = false;
+    json[QStringLiteral("seed")].toString().toULongLong(&isSeed);
+    if (!isSeed || !run.summary.created.isValid())
+        return fail(noRun(name, RunFileText::tr("\"%1\" cannot be read.").arg(isSeed ? QStringLiteral("created") : QStringLiteral("seed"))));
+    return run;
 }
 
 Result<RunId> addRunFile(Workspace &workspace, const QString &path, JobContext &job)

@@ -58,7 +58,7 @@ struct TrainingHooks {
     TrainingHooks(Observer observer) : onEpoch(std::move(observer)) {}
 
     std::function<void(const EpochLosses &)> onEpoch;
-    std::function<void(const MakeState &)> onState; ///< after each epoch: may ask for all that the training depends on from here
+    std::function<void(const MakeState &)> onState; ///< after each epoch, and where it waits or is stopped: may ask for all that it depends on from here
     TrainingControl *control = nullptr;             ///< nullptr: nobody steers
     QByteArray resumed;                             ///< such a state, to go on from; empty: from the beginning
 };

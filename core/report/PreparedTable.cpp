@@ -250,7 +250,7 @@ Result<QString> writeOrigin(const PreparedTableRequest &request, const QString &
                            {QStringLiteral("step"), stepName(query.step)}, {QStringLiteral("keys"), QJsonArray::fromStringList(query.keys)},
                            {QStringLiteral("top"), query.top}, {QStringLiteral("columns"), QJsonArray::fromStringList(preparedHeader() + report.columns)},
                            {QStringLiteral("rows"), report.rows}, {QStringLiteral("version"), QStringLiteral(FORETRAIL_VERSION)}};
-    const QString path = request.csvPath + QStringLiteral(".json");
+    const QString path = request.csvPath + QStringLiteral(".origin.json");
     Result<OutputFile> file = OutputFile::open(path);
     if (!file)
         return fail(file.error());

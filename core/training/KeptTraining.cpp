@@ -13,28 +13,27 @@ EpochRecord epochRecord(const EpochLosses &losses)
 
 TrainingHooks KeptTraining::hooked(const TrainingHooks &hooks)
 {
-    TrainingHooks kept = hooks;
+    TrainingHooks kept = watched(hooks);
     kept.resumed = std::exchange(m_training.state, {});
+    kept.onState = [this, control = hooks.control](const TrainingHooks::MakeState &state) { keepWhereDue(state, control && control->isPaused()); };
+    return kept;
+}
+
+TrainingHooks KeptTraining::watched(const TrainingHooks &hooks)
+{
+    TrainingHooks kept = hooks;
     kept.onEpoch = [this, told = hooks.onEpoch](const EpochLosses &losses) {
         m_training.epochs.append(epochRecord(losses));
         if (told)
             told(losses);
     };
-    kept.onState = [this, control = hooks.control](const TrainingHooks::MakeState &state) { keepWhereDue(state, control && control->isPaused()); };
     return kept;
-}
-
-// What stays behind where this fails, a person can discard.
-void KeptTraining::forget()
-{
-    if (m_training.id != 0 && m_store.remove(m_training.id))
-        m_training.id = 0;
 }
 
 void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused)
 {
     constexpr qint64 keptEveryMs = 2000, shareOfTime = 20;
-    if (!isPaused && m_since.elapsed() < m_dueMs)
+    if (m_training.epochs.isEmpty() || (!isPaused && !m_job.stopRequested() && m_since.elapsed() < m_dueMs))
         return;
     QElapsedTimer writing;
     writing.start();

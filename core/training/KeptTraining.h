@@ -10,18 +10,23 @@ namespace foretrail {
 /// An epoch as it is stored.
 EpochRecord epochRecord(const EpochLosses &losses);
 
-/// Keeps a training that is under way in the workspace every few seconds and whenever it is paused, so that it can go on after the
+/// Keeps a training that is under way in the workspace every few seconds, and whenever it is paused or stopped between two epochs, so that it can go on after the
 /// program ended or it was stopped. What cannot be written is not kept, and the training goes on. On the training's thread.
 class KeptTraining {
 public:
     /// `training` with an id goes on from where it was.
-    KeptTraining(Workspace &workspace, UnfinishedTraining training) : m_store(workspace), m_training(std::move(training)) { m_since.start(); }
+    KeptTraining(Workspace &workspace, UnfinishedTraining training, const JobContext &job)
+        : m_store(workspace), m_training(std::move(training)), m_job(job)
+    {
+        m_since.start();
+    }
     KeptTraining(const KeptTraining &) = delete;
     KeptTraining &operator=(const KeptTraining &) = delete;
 
     /// The same hooks, kept by and resumed from this, which must outlive them.
     TrainingHooks hooked(const TrainingHooks &hooks);
-    void forget();
+    /// The same, where the training has no state that it could go on from: only its epochs are noted.
+    TrainingHooks watched(const TrainingHooks &hooks);
     /// 0 where nothing was kept.
     qint64 id() const { return m_training.id; }
     /// Those of before, too.
@@ -32,6 +37,7 @@ private:
 
     UnfinishedTrainings m_store;
     UnfinishedTraining m_training;
+    const JobContext &m_job; ///< when it is stopped, the last epoch is kept
     QElapsedTimer m_since; ///< it was kept
     qint64 m_dueMs = 2000; ///< more where writing takes long: at most a twentieth of the time
 };

@@ -89,13 +89,10 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
     begun.name = runName(spec, *series);
     begun.spec = stored.toJson();
     begun.dataFingerprint = *fingerprint;
-    KeptTraining kept(workspace, std::move(begun));
-    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, kept.hooked(hooks), *surroundings, companions->get());
-    if (!outcome) {
-        if (!outcome.error().isCancelled())
-            kept.forget(); // it would only fail again
-        return fail(outcome.error());
-    }
+    KeptTraining kept(workspace, std::move(begun), job);
+    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks), *surroundings, companions->get());
+    if (!outcome)
+        return fail(outcome.error()); // what was kept stays: a smaller rate, more memory or another day may help
     outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     outcome->epochs = kept.epochs();
     return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job, kept.id());

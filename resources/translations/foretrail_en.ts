@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::GlobalForecaster</name>
+    <message numerus="yes">
+        <source>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</source>
+        <translation>
+            <numerusform>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</numerusform>
+            <numerusform>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportPreview</name>
     <message numerus="yes">
         <source>%n line(s) above the header are left out.</source>
@@ -157,6 +167,16 @@
         <translation>
             <numerusform>%n value stays missing, which most models refuse: fill it, or train a network (LSTM, GRU), which leaves out windows that touch it.</numerusform>
             <numerusform>%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Models</name>
+    <message numerus="yes">
+        <source>Series %1 has %n observations, this model needs at least %2. Choose a finer step, a smaller season or a simpler model.</source>
+        <translation>
+            <numerusform>Series %1 has %n observation, this model needs at least %2. Choose a finer step, a smaller season or a simpler model.</numerusform>
+            <numerusform>Series %1 has %n observations, this model needs at least %2. Choose a finer step, a smaller season or a simpler model.</numerusform>
         </translation>
     </message>
 </context>

@@ -342,6 +342,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>OptionsText</name>
+    <message>
+        <source>A forecast is by one model. Compare several with the verb backtest.</source>
+        <translation>一次预测只用一个模型。要比较多个模型，请用 backtest。</translation>
+    </message>
+</context>
+<context>
     <name>SampleWorkspace</name>
     <message>
         <source>The folder %1 cannot be made. Check who may write there.</source>
@@ -895,6 +902,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::BacktestGroups</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Grouped by</source>
+        <translation>分组依据(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What an imported catalogue says of the series</source>
+        <translation>导入的目录表中关于这些序列的属性</translation>
+    </message>
+    <message>
+        <source>Errors by group</source>
+        <translation>按组的误差</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::BacktestInspector</name>
     <message>
         <source>&amp;Series</source>
@@ -1252,6 +1278,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
     </message>
 </context>
 <context>
@@ -3156,10 +3186,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>置信区间(&amp;B)</translation>
     </message>
     <message>
-        <source>as usual</source>
-        <translation>默认</translation>
-    </message>
-    <message>
         <source>Steps until the pattern comes again; 0: the usual season of the step</source>
         <translation>规律重复的间隔步数；0：该时间粒度的常用周期</translation>
     </message>
@@ -3194,6 +3220,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Train now</source>
         <translation>立即训练</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3319,54 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The series has no value.</source>
         <translation>该序列没有任何数值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::GlobalForecaster</name>
+    <message>
+        <source>The model has not been trained.</source>
+        <translation>模型尚未训练。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</source>
+        <translation>
+            <numerusform>学自 %n 条序列中的 %1 个窗口（每个 %2 个值）：%3 个网络，各训练 %4 轮。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The season was taken off before and put back after.</source>
+        <translation>训练前先去除季节成分，预测后再加回。</translation>
+    </message>
+    <message>
+        <source>LSTM over all series</source>
+        <translation>全序列 LSTM</translation>
+    </message>
+    <message>
+        <source>One recurrent network, learnt from all series together.</source>
+        <translation>由所有序列共同训练的一个循环网络。</translation>
+    </message>
+    <message>
+        <source>GRU over all series</source>
+        <translation>全序列 GRU</translation>
+    </message>
+    <message>
+        <source>The same with the cells of a GRU, which have fewer weights.</source>
+        <translation>同上，但使用权重更少的 GRU 单元。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::GlobalNetwork</name>
+    <message>
+        <source>The series hold %1 windows of %2 values with %3 behind them, a network needs at least %4. Choose a shorter horizon, or another model.</source>
+        <translation>这些序列只有 %1 个窗口（每个含 %2 个值，其后还有 %3 个值），网络至少需要 %4 个。请选择更短的预测期，或换一个模型。</translation>
+    </message>
+    <message>
+        <source>The stored model is damaged. Train it again.</source>
+        <translation>保存的模型已损坏。请重新训练。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this network. Choose fewer units or layers.</source>
+        <translation>内存不足以容纳此网络。请减少单元数或层数。</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +5112,70 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ModelComparison</name>
+    <message>
+        <source>p &lt; 0.01</source>
+        <translation>p &lt; 0.01</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 v %3</source>
+        <comment>error: of the first, of the second</comment>
+        <translation>%1 %2 对 %3</translation>
+    </message>
+    <message>
+        <source>Too few series and folds to tell %1 from %2 (%3).</source>
+        <comment>two models</comment>
+        <translation>序列和折数太少，无法区分 %1 与 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>errors, p-value</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 is closer than %2 (%3).</source>
+        <comment>two models</comment>
+        <translation>%1 比 %2 更接近（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 is further off than %2 (%3).</source>
+        <comment>two models</comment>
+        <translation>%1 比 %2 偏差更大（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not differ clearly (%3).</source>
+        <comment>two models</comment>
+        <translation>%1 与 %2 没有明显差别（%3）。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ModelPair</name>
+    <message>
+        <source>Choose two different models.</source>
+        <translation>请选择两个不同的模型。</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>First of the models to compare</source>
+        <translation>要比较的第一个模型</translation>
+    </message>
+    <message>
+        <source>Second of the models to compare</source>
+        <translation>要比较的第二个模型</translation>
+    </message>
+    <message>
+        <source>Over series a paired sign-flip test, over folds the test of Diebold and Mariano; the larger p counts.</source>
+        <translation>按序列用配对符号翻转检验，按折用 Diebold-Mariano 检验；以较大的 p 值为准。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ModelRegistry</name>
     <message>
         <source>Naive</source>
@@ -5291,10 +5433,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 不是选择自回归阶数的方式。允许：aicc、aic、bic、rolling。</translation>
     </message>
     <message>
-        <source>%1 is not a loss. Allowed: mse, mae, huber, pinball, negative-binomial, tweedie.</source>
-        <translation>%1 不是损失函数。可用：mse、mae、huber、pinball、negative-binomial、tweedie。</translation>
-    </message>
-    <message>
         <source>%1 is not an optimiser. Allowed: adam, adamw, rmsprop, sgd.</source>
         <translation>%1 不是优化器。可用：adam、adamw、rmsprop、sgd。</translation>
     </message>
@@ -5305,6 +5443,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a schedule of the learning rate. Allowed: constant, cosine, plateau.</source>
         <translation>%1 不是学习率的调整方式。可用：constant、cosine、plateau。</translation>
+    </message>
+    <message>
+        <source>%1 is not a loss. Allowed: %2.</source>
+        <translation>%1 不是损失函数。可用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a centre of windows. Allowed: auto, mean, last.</source>
+        <translation>%1 不是窗口的中心。允许：auto、mean、last。</translation>
     </message>
 </context>
 <context>
@@ -5322,16 +5468,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 不是有效的置信水平，应在 0 到 100 之间。</translation>
     </message>
     <message>
-        <source>Series %1 has %2 observations, this model needs at least %3. Choose a finer step, a smaller season or a simpler model.</source>
-        <translation>序列 %1 只有 %2 个观测值，此模型至少需要 %3 个。请选择更细的时间粒度、更短的季节周期或更简单的模型。</translation>
-    </message>
-    <message>
         <source>observation %1</source>
         <translation>第 %1 个观测值</translation>
     </message>
     <message>
         <source>Series %1 has no usable value at %2. Choose a rule for missing values.</source>
         <translation>序列 %1 在 %2 没有可用的值。请选择缺失值的处理方式。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Series %1 has %n observations, this model needs at least %2. Choose a finer step, a smaller season or a simpler model.</source>
+        <translation>
+            <numerusform>序列 %1 有 %n 个观测值，此模型至少需要 %2 个。请选择更细的步长、更短的季节或更简单的模型。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6898,10 +7046,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>学习率</translation>
     </message>
     <message>
-        <source>The loss falls fastest at %1. From %2 to %3 were tried, one epoch each; beyond that the training runs away.</source>
-        <translation>损失在学习率 %1 处下降最快。试过 %2 至 %3，每个一轮；再大训练就会发散。</translation>
-    </message>
-    <message>
         <source>The loss falls at none of the rates that were tried. Check the series and the other settings.</source>
         <translation>在试过的学习率下损失都没有下降。请检查序列和其他设置。</translation>
     </message>
@@ -6928,6 +7072,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The loss falls fastest at %1. Rates from %2 to %3 were tried, one epoch each.</source>
+        <translation>损失在学习率 %1 处下降最快。试过 %2 至 %3 的学习率，每个一轮。</translation>
     </message>
 </context>
 <context>
@@ -8229,6 +8377,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>it is too long.</source>
         <translation>文件过长。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
     </message>
 </context>
 <context>
@@ -10321,6 +10473,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Import runs</source>
         <translation>导入运行</translation>
     </message>
+    <message>
+        <source>The forecasts of %1 are the same, what its model keeps is not: a training that was ended or steered by hand goes another way.</source>
+        <translation>%1 的预测相同，但模型保存的内容不同：手动结束或调整过的训练会走另一条路。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainingControls</name>
@@ -10364,6 +10520,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>From the next epoch on, in place of what the settings say</source>
         <translation>从下一轮起取代设置中的值</translation>
     </message>
+    <message>
+        <source>It waits, and is kept.</source>
+        <translation>正在等待，并已保存。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainingRun</name>
@@ -10405,6 +10565,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 cannot be part of a combination. There are: %2.</source>
         <translation>%1 不能作为组合的成员。可选：%2。</translation>
+    </message>
+    <message>
+        <source>%1 holds a list. The settings of a training are one object, such as {&quot;model&quot;: &quot;ar&quot;, &quot;horizon&quot;: 14}.</source>
+        <translation>%1 中是一个列表。训练设置应是一个对象，例如 {&quot;model&quot;: &quot;ar&quot;, &quot;horizon&quot;: 14}。</translation>
     </message>
 </context>
 <context>
@@ -10851,6 +11015,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 series were too short for %2 folds and are left out.</source>
         <translation>%1 个序列太短，不足 %2 折，已略去。</translation>
     </message>
+    <message>
+        <source>--groups: nothing is known of these series but their values. Import a table of their attributes first.</source>
+        <translation>--groups：除数值外对这些序列一无所知。请先导入一张属性表。</translation>
+    </message>
+    <message>
+        <source>--groups: no table says &quot;%1&quot; of these series. There are: %2.</source>
+        <translation>--groups：没有表给出这些序列的“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>--compare: %1 is not among the models that are tested.</source>
+        <translation>--compare：%1 不在所测试的模型之中。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::History</name>
@@ -10945,6 +11121,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a number.</source>
         <translation>%1 不是有效的数值。</translation>
+    </message>
+    <message>
+        <source>members and weighing say how the model combination is made up; %1 does not read them.</source>
+        <translation>members 和 weighing 说明模型 combination 的构成；%1 不读取它们。</translation>
     </message>
 </context>
 <context>

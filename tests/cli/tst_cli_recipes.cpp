@@ -174,8 +174,8 @@ void TestCliRecipes::thePreparedTable()
     QCOMPARE(one[QStringLiteral("steps")][2][QStringLiteral("statistics")][QStringLiteral("width")].toDouble(), 4.0);
     const QString fingerprint = json[QStringLiteral("fingerprint")].toString();
     // The table is as other programs want it; what it was made from stands beside it.
-    QCOMPARE(json[QStringLiteral("origin")].toString(), out + QStringLiteral(".json"));
-    const QJsonObject origin = QJsonDocument::fromJson(test::readAll(out + QStringLiteral(".json"))).object();
+    QCOMPARE(json[QStringLiteral("origin")].toString(), out + QStringLiteral(".origin.json"));
+    const QJsonObject origin = QJsonDocument::fromJson(test::readAll(out + QStringLiteral(".origin.json"))).object();
     QCOMPARE(origin[QStringLiteral("fingerprint")].toString(), fingerprint);
     QCOMPARE(Recipe::fromJson(origin[QStringLiteral("recipe")].toObject())->fingerprint(), Recipe::fromFile(recipe)->fingerprint());
     QCOMPARE(origin[QStringLiteral("columns")].toArray().size(), 7);

@@ -506,6 +506,12 @@ void TrainPageTest::isSteeredWhileItRuns()
     QTRY_VERIFY_WITH_TIMEOUT(std::exchange(epochs, points(desk.chart())) == points(desk.chart()) && !unfinished(m_shop).isEmpty(), longMs);
     QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), unfinished(m_shop).value(0).epochs.size(), longMs); // it waits where it was kept
     epochs = points(desk.chart());
+    desk.find<QLineEdit>("trainingRate")->setFocus(); // looked at and left: nothing is asked for
+    QTest::keyClick(desk.find<QLineEdit>("trainingRate"), Qt::Key_Return);
+    desk.click("stepTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).value(0).epochs.value(epochs).learningRate, ModelSpec().learningRate, longMs);
+    ++epochs;
     desk.type("trainingRate", QStringLiteral("0.0005"));
     desk.click("stepTraining");
     QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);

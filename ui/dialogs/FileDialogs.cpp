@@ -29,7 +29,7 @@ Functions &currentFunctions()
 
 QString firstSuffix(const QString &filter)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\*\\.(\\w+)"));
+    static const QRegularExpression pattern(QStringLiteral("\\*\\.([\\w-]+)"));
     return pattern.match(filter).captured(1);
 }
 
@@ -65,7 +65,9 @@ QString saveFile(QWidget *parent, const QString &title, const QString &name, con
     const QString suffix = firstSuffix(filter);
     if (path.isEmpty() || suffix.isEmpty() || !QFileInfo(path).suffix().isEmpty())
         return path;
-    return path + QLatin1Char('.') + suffix;
+    const QString full = path + QLatin1Char('.') + suffix;
+    // The dialog knew nothing of this name when it asked whether a file may be replaced: ask again, with it.
+    return QFileInfo::exists(full) ? currentFunctions().saveFile({parent, title, full, filter}) : full;
 }
 
 } // namespace foretrail::FileDialogs

@@ -51,7 +51,7 @@ RateDialog::RateDialog(const RateSearch &search, QWidget *parent) : QDialog(pare
     setWindowTitle(tr("Learning rate"));
     const bool isFound = search.suggested > 0;
     const QString rate = isFound ? QString::number(rounded(search.suggested)) : QString();
-    auto *words = new QLabel(isFound ? tr("The loss falls fastest at %1. From %2 to %3 were tried, one epoch each; beyond that the training runs away.")
+    auto *words = new QLabel(isFound ? tr("The loss falls fastest at %1. Rates from %2 to %3 were tried, one epoch each.")
                                            .arg(rate, plainNumber(search.trials.front().rate), plainNumber(search.trials.back().rate))
                                      : tr("The loss falls at none of the rates that were tried. Check the series and the other settings."), this);
     words->setObjectName(QStringLiteral("rateWords"));

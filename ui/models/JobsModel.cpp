@@ -76,7 +76,9 @@ void JobsModel::refresh()
         Q_EMIT dataChanged(index(0), index(int(m_jobs.size()) - 1));
 }
 
-void JobsModel::runNext(int row) { m_runner.runNext(m_jobs.at(row).id); }
+void JobsModel::stop(JobId job) { m_runner.cancel(job); }
+
+void JobsModel::runNext(JobId job) { m_runner.runNext(job); }
 
 void JobsModel::cancel(int row)
 {

@@ -22,7 +22,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     void cancel(int row);
-    void runNext(int row);
+    void stop(JobId job);
+    void runNext(JobId job);
 
     /// 0 to 1000, or -1 while the end is not known.
     static int permille(const Progress &progress);

@@ -303,11 +303,14 @@ void TrainPage::takeUnfinished(const QList<UnfinishedTraining> &trainings)
 
 void TrainPage::resume(const UnfinishedTraining &training)
 {
+    if (m_trainings.isUnderWay(training))
+        return;
     m_note.clear();
     m_isLive = true;
     m_trainings.resume(training);
     m_storedRuns.loadList(); // it leaves the list of those that stopped
     followTraining();
+    showState();
 }
 
 void TrainPage::followTraining()
@@ -454,6 +457,7 @@ void TrainPage::reproduce(const RunSummary &run)
     m_isLive = true;
     m_trainings.start(*spec, run.name, run.id);
     followTraining();
+    showState();
 }
 
 void TrainPage::tellReproduced(const QList<RunRecord> &runs)
@@ -462,6 +466,8 @@ void TrainPage::tellReproduced(const QList<RunRecord> &runs)
     const QString name = runs.front().summary.name;
     if (outcome.isSame) {
         m_note = tr("%1 was reproduced: all numbers are the same, to the last bit.").arg(name);
+    } else if (outcome.largestDifference == 0) {
+        m_note = tr("The forecasts of %1 are the same, what its model keeps is not: a training that was ended or steered by hand goes another way.").arg(name);
     } else {
         m_note = std::isfinite(outcome.largestDifference)
             ? tr("%1 was not reproduced: forecasts of the test part differ by up to %2 %.")

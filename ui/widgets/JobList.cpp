@@ -26,8 +26,8 @@ void JobList::insertRows(int first, int last)
     for (int i = first; i <= last; ++i) {
         auto *row = new JobRow(this);
         // A row shows whatever job stands at its place.
-        connect(row, &JobRow::stopClicked, this, [this, row] { m_model.cancel(int(m_rows.indexOf(row))); });
-        connect(row, &JobRow::nextClicked, this, [this, row] { m_model.runNext(int(m_rows.indexOf(row))); });
+        connect(row, &JobRow::stopClicked, &m_model, &JobsModel::stop);
+        connect(row, &JobRow::nextClicked, &m_model, &JobsModel::runNext);
         m_rows.insert(i, row);
         m_layout->insertWidget(i, row);
         row->setJob(m_model.job(i), isBehindAnother(i));

@@ -41,12 +41,15 @@ JobRow::JobRow(QWidget *parent)
     layout->addWidget(m_line, 2, 0, 1, 2);
     layout->addWidget(m_next, 0, 2, 3, 1, Qt::AlignVCenter);
     layout->addWidget(m_stop, 0, 3, 3, 1, Qt::AlignVCenter);
-    connect(m_next, &QPushButton::clicked, this, &JobRow::nextClicked);
-    connect(m_stop, &QPushButton::clicked, this, &JobRow::stopClicked);
+    for (QPushButton *button : {m_next, m_stop})
+        connect(button, &QPushButton::pressed, this, [this] { m_pressed = m_job; });
+    connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT nextClicked(m_pressed); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopClicked(m_pressed); });
 }
 
 void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
 {
+    m_job = job.id;
     m_next->setText(tr("Run next"));
     m_next->setAccessibleName(tr("Run %1 next").arg(job.title));
     m_next->setVisible(isBehindAnother);

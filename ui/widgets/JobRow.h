@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/jobs/JobRunner.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -8,7 +10,6 @@ class QPushButton;
 
 namespace foretrail {
 
-struct JobInfo;
 
 /// One job of the panel: title, a thin line of progress, what it does and how long, and buttons that stop it or let it run
 /// before the others that wait.
@@ -20,8 +21,8 @@ public:
     void setJob(const JobInfo &job, bool isBehindAnother = false);
 
 Q_SIGNALS:
-    void stopClicked();
-    void nextClicked();
+    void stopClicked(foretrail::JobId job); ///< the one that stood here when the button was pressed
+    void nextClicked(foretrail::JobId job);
 
 private:
     QLabel *m_title;
@@ -30,6 +31,8 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_next;
     QPushButton *m_stop;
+    JobId m_job = 0;
+    JobId m_pressed = 0; ///< the queue may move before the button is let go
 };
 
 } // namespace foretrail

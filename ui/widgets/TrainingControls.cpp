@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -17,26 +18,35 @@ namespace foretrail {
 
 TrainingControls::TrainingControls(QWidget *parent)
     : QWidget(parent), m_pause(new QPushButton(this)), m_step(new QPushButton(this)), m_best(new QPushButton(this)),
-      m_rateTitle(new QLabel(this)), m_rate(new QLineEdit(this))
+      m_rateTitle(new QLabel(this)), m_rate(new QLineEdit(this)), m_state(new QLabel(this))
 {
     setObjectName(QStringLiteral("trainingControls"));
     m_pause->setObjectName(QStringLiteral("pauseTraining"));
     m_step->setObjectName(QStringLiteral("stepTraining"));
     m_best->setObjectName(QStringLiteral("keepBestTraining"));
     m_rate->setObjectName(QStringLiteral("trainingRate"));
+    m_state->setObjectName(QStringLiteral("trainingState"));
+    m_state->setProperty("quiet", true);
     m_rateTitle->setBuddy(m_rate);
-    m_rate->setFixedWidth(80);
+    m_rate->setFixedWidth(104);
     auto *rates = new QDoubleValidator(1e-8, 10, 12, m_rate);
     rates->setLocale(QLocale::c()); // as in the settings
     m_rate->setValidator(rates);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space);
+    auto *buttons = new QHBoxLayout;
+    auto *rest = new QHBoxLayout;
+    for (QHBoxLayout *row : {buttons, rest})
+        row->setSpacing(Theme::space);
     for (QPushButton *button : {m_pause, m_step, m_best})
-        layout->addWidget(button);
-    layout->addStretch(1);
-    layout->addWidget(m_rateTitle);
-    layout->addWidget(m_rate);
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    rest->addWidget(m_rateTitle);
+    rest->addWidget(m_rate);
+    rest->addWidget(m_state, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(buttons);
+    layout->addLayout(rest);
     connect(m_pause, &QPushButton::clicked, this, &TrainingControls::toggle);
     connect(m_step, &QPushButton::clicked, this, [this] {
         m_control->stepOnce();
@@ -63,13 +73,13 @@ void TrainingControls::setTraining(const Training *training)
         m_control = training->control;
         m_best->setEnabled(true);
         m_current = training->spec.model.learningRate;
-        m_rate->setText(QString::number(m_current));
+        m_rate->setText(QString::number(m_current, 'g', 4));
     }
     m_hasEpochs = !training->epochs.isEmpty();
     const double rate = m_hasEpochs ? training->epochs.back().learningRate : missing;
     if (!std::isnan(rate) && rate != m_current && !m_rate->hasFocus()) {
         m_current = rate;
-        m_rate->setText(QString::number(rate));
+        m_rate->setText(QString::number(rate, 'g', 4));
     }
     showState();
 }
@@ -84,8 +94,9 @@ void TrainingControls::applyRate()
 {
     bool isNumber = false;
     const double rate = m_rate->text().toDouble(&isNumber);
-    if (!m_control || !isNumber || rate <= 0 || rate == m_current)
+    if (!m_control || !m_rate->isModified() || !isNumber || rate <= 0)
         return;
+    m_rate->setModified(false);
     m_current = rate;
     m_control->setLearningRate(rate);
 }
@@ -97,6 +108,7 @@ void TrainingControls::showState()
     m_pause->setToolTip(isPaused ? tr("Goes on where it waits; the numbers are those of a training that never paused")
                                  : tr("Waits after this epoch; it can go on later, also when the program was closed"));
     m_step->setEnabled(isPaused);
+    m_state->setText(isPaused ? tr("It waits, and is kept.") : QString());
 }
 
 void TrainingControls::retranslate()

@@ -35,6 +35,7 @@ private:
     QPushButton *m_best;
     QLabel *m_rateTitle;
     QLineEdit *m_rate;
+    QLabel *m_state;
     std::shared_ptr<TrainingControl> m_control;
     double m_current = 0; ///< the rate of the last epoch
     bool m_hasEpochs = false;

@@ -122,16 +122,25 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
 
 Result<void> TrainingRun::keepBest() { return m_best.empty() ? Result<void>() : m_network.setTensors(m_best); }
 
-// One epoch there must be, or there would be no best.
-Result<bool> TrainingRun::mayGoOn(TrainingControl *control, JobContext &job)
+// One epoch there must be, or there would be no best. Where it waits or is stopped, what was asked for meanwhile is kept too.
+Result<bool> TrainingRun::mayGoOn(const TrainingHooks &hooks, JobContext &job)
 {
-    if (isFinished() || !control)
-        return !isFinished();
-    const bool isTurn = control->waitForTurn(job);
-    if (job.stopRequested())
+    if (isFinished())
+        return false;
+    const auto keep = [&] {
+        if (hooks.onState)
+            hooks.onState([this] { return state(); });
+    };
+    if (hooks.control && hooks.control->isPaused())
+        keep();
+    const bool isTurn = !hooks.control || hooks.control->waitForTurn(job);
+    if (hooks.control)
+        if (const std::optional<double> rate = hooks.control->takeLearningRate())
+            setLearningRate(*rate);
+    if (job.stopRequested()) {
+        keep();
         return fail(Error::cancelled());
-    if (const std::optional<double> rate = control->takeLearningRate())
-        setLearningRate(*rate);
+    }
     return isTurn || m_epoch == 0;
 }
 
@@ -141,7 +150,7 @@ Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)
         if (Result<void> restored = restore(hooks.resumed); !restored)
             return restored;
     for (;;) {
-        const Result<bool> goesOn = mayGoOn(hooks.control, job);
+        const Result<bool> goesOn = mayGoOn(hooks, job);
         if (!goesOn)
             return fail(goesOn.error());
         if (!*goesOn)

@@ -35,7 +35,7 @@ public:
     Result<void> restore(const QByteArray &state);
 
 private:
-    Result<bool> mayGoOn(TrainingControl *control, JobContext &job);
+    Result<bool> mayGoOn(const TrainingHooks &hooks, JobContext &job);
     bool hasValidation() const { return m_validation && m_validation->count() > 0; }
     void remember(double loss);
     void adaptRate(bool isBetter);

@@ -136,6 +136,49 @@ private Q_SLOTS:
             QCOMPARE(epoch.learningRate, epoch.epoch <= 3 ? ModelSpec().learningRate : 0.0001);
     }
 
+    // What was asked for while it waited is not lost when it is stopped then.
+    void aRateGivenWhileItWaitsIsKept()
+    {
+        TrainingControl control;
+        JobContext job;
+        TrainingHooks hooks([&](const EpochLosses &losses) {
+            if (losses.epoch == 3) {
+                control.pause();
+                control.setLearningRate(0.0002);
+                job.requestStop();
+            }
+        });
+        hooks.control = &control;
+        QVERIFY(!trainAndStore(*m_workspace, specOf(QStringLiteral("lstm")), job, hooks));
+        const auto kept = UnfinishedTrainings(*m_workspace).list();
+        QCOMPARE(kept->size(), 1);
+        const auto run = resumeAndStore(*m_workspace, kept->front().id, m_job);
+        VERIFY_RESULT(run);
+        const QList<EpochRecord> epochs = RunStore(*m_workspace).load(*run)->epochs;
+        QCOMPARE(epochs.size(), 12);
+        QCOMPARE(epochs[2].learningRate, ModelSpec().learningRate);
+        QCOMPARE(epochs[3].learningRate, 0.0002);
+    }
+
+    void failuresLeaveWhatWasKept()
+    {
+        const qint64 kept = stopAfter(2, QStringLiteral("lstm"));
+        JobContext stopped;
+        stopped.requestStop();
+        QVERIFY(!resumeAndStore(*m_workspace, kept, stopped));
+        QCOMPARE(UnfinishedTrainings(*m_workspace).load(kept)->epochs.size(), 2);
+    }
+
+    void lossesOfOtherNetworksAreRefused()
+    {
+        for (const Loss loss : {Loss::Pinball, Loss::NegativeBinomial, Loss::Tweedie}) {
+            TrainingSpec spec = specOf(QStringLiteral("gru"));
+            spec.model.loss = loss;
+            const auto run = trainAndStore(*m_workspace, spec, m_job);
+            QVERIFY(!run && run.error().message.startsWith(QStringLiteral("loss: ")));
+        }
+    }
+
     void waitsAndSteps()
     {
         TrainingControl control;
