@@ -9,26 +9,42 @@
 
 namespace foretrail {
 
-std::array<bool, 7> closedWeekdays(const Series &daily, double share)
+int placeInWeek(const Series &series, qint64 step)
+{
+    const WallMs time = series.timeAt(step);
+    const int weekday = weekdayOf(dayOf(time));
+    return series.axis.step == Step::Hour ? weekday * 24 + int((time - floorToStep(time, Step::Day)) / hourMs) : weekday;
+}
+
+std::vector<bool> closedPlaces(const Series &series, double share)
 {
     constexpr double fewestExpected = 4;
-    std::array<bool, 7> closed{};
-    if (daily.axis.step != Step::Day)
-        return closed;
-    std::array<double, 7> days{}, trading{};
-    for (qint64 i = 0; i < daily.size(); ++i) {
-        const auto weekday = size_t(weekdayOf(dayOf(daily.timeAt(i))));
-        const double value = daily.values[size_t(i)];
-        days[weekday] += 1;
-        trading[weekday] += std::isfinite(value) && value != 0 ? 1 : 0;
+    if (series.axis.step != Step::Day && series.axis.step != Step::Hour)
+        return {};
+    const size_t places = series.axis.step == Step::Day ? 7 : 168;
+    std::vector<double> steps(places, 0), trading(places, 0);
+    for (qint64 i = 0; i < series.size(); ++i) {
+        const auto place = size_t(placeInWeek(series, i));
+        const double value = series.values[size_t(i)];
+        steps[place] += 1;
+        trading[place] += std::isfinite(value) && value != 0 ? 1 : 0;
     }
     double busiest = 0;
-    for (size_t weekday = 0; weekday < 7; ++weekday)
-        busiest = std::max(busiest, days[weekday] > 0 ? trading[weekday] / days[weekday] : 0);
-    for (size_t weekday = 0; weekday < 7; ++weekday) {
-        const double expected = days[weekday] * busiest;
-        closed[weekday] = expected >= fewestExpected && trading[weekday] <= share * expected;
+    for (size_t place = 0; place < places; ++place)
+        busiest = std::max(busiest, steps[place] > 0 ? trading[place] / steps[place] : 0);
+    std::vector<bool> closed(places, false);
+    for (size_t place = 0; place < places; ++place) {
+        const double expected = steps[place] * busiest;
+        closed[place] = expected >= fewestExpected && trading[place] <= share * expected;
     }
+    return closed;
+}
+
+std::array<bool, 7> closedWeekdays(const Series &daily, double share)
+{
+    std::array<bool, 7> closed{};
+    if (daily.axis.step == Step::Day)
+        std::ranges::copy(closedPlaces(daily, share), closed.begin());
     return closed;
 }
 

@@ -3,6 +3,7 @@
 #include "core/series/Series.h"
 
 #include <array>
+#include <vector>
 
 namespace foretrail {
 
@@ -11,6 +12,12 @@ namespace foretrail {
 /// days of the whole shop; a weekday whose absence may be chance, since fewer than four days with trade would be expected of it, counts
 /// as open, as all do for other steps.
 std::array<bool, 7> closedWeekdays(const Series &daily, double share);
+
+/// The same for a series of days (7 places) or hours (168 places, of the wall clock): which places in the week are closed. Empty for other
+/// steps.
+std::vector<bool> closedPlaces(const Series &series, double share);
+/// From 0, Monday or its first hour; of a series of days or hours.
+int placeInWeek(const Series &series, qint64 step);
 
 /// Whether the zeros of `values` are steps without trade, such as public holidays, rather than little demand: they are rare (at most a
 /// tenth), and next to nothing lies between them and the rest (at most one in twenty of the values above zero is below a tenth of

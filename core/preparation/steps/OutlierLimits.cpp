@@ -98,15 +98,14 @@ OutlierLimits limitsByNeighbours(const Frame &frame, int reach, double sigmas)
 
 double meanSalesDistance(const Series &series)
 {
-    constexpr double quiet = 0.05; // part of the days of a closed weekday that may have trade
-    const bool isWhole = series.axis.step != Step::Day || series.axis.closed != 0;
-    const std::array<bool, 7> closed = isWhole ? std::array<bool, 7>{} : closedWeekdays(series, quiet);
+    constexpr double quiet = 0.05; // part of the days, or hours, of a closed place in the week that may have trade
+    const std::vector<bool> closed = series.axis.closed == 0 ? closedPlaces(series, quiet) : std::vector<bool>();
     double open = 0, sales = 0;
     for (qint64 i = 0; i < series.size(); ++i) {
         const double value = series.values[size_t(i)];
         if (!std::isfinite(value))
             continue;
-        const bool isClosed = !isWhole && closed[size_t(weekdayOf(dayOf(series.timeAt(i))))];
+        const bool isClosed = !closed.empty() && closed[size_t(placeInWeek(series, i))];
         open += isClosed ? 0 : 1;
         sales += !isClosed && value != 0 ? 1 : 0;
     }

@@ -48,6 +48,22 @@ private Q_SLOTS:
     {
         QCOMPARE(closedWeekdays(weeks(50, [](int week, int day) { return day == 5 || week % 5 == 0 ? 0.0 : 1.0; }), 0.02), saturday);
     }
+    // Open from 9 to 18 on all days but Saturday, begun on a Wednesday at 5 in the morning.
+    void findsTheHoursWithoutTrade()
+    {
+        Series hours{QStringLiteral("total"), {}, {}, {Step::Hour, parseWallTime(QStringLiteral("2010-12-08 05:00")).value()}, {}};
+        const auto isOpen = [](int place) { return place / 24 != 5 && place % 24 >= 9 && place % 24 < 18; };
+        for (int hour = 0; hour < 20 * 168; ++hour)
+            hours.values.push_back(isOpen((2 * 24 + 5 + hour) % 168) ? 10.0 : 0.0);
+        QCOMPARE(placeInWeek(hours, 0), 2 * 24 + 5);
+        QCOMPARE(placeInWeek(hours, 19), 3 * 24);
+        const std::vector<bool> closed = closedPlaces(hours, 0.02);
+        QCOMPARE(closed.size(), size_t(168));
+        for (int place = 0; place < 168; ++place)
+            QCOMPARE(closed[size_t(place)], !isOpen(place));
+        hours.axis.step = Step::Week;
+        QVERIFY(closedPlaces(hours, 0.02).empty());
+    }
     void littleEvidenceClosesNothing()
     {
         QCOMPARE(closedWeekdays(weeks(3, [](int, int day) { return day == 5 ? 0.0 : 1.0; }), 0.02), noneClosed);
