@@ -47,6 +47,7 @@ public:
     const Series &series() const { return m_reopened.prepared.series(); } ///< as the recipe made it
     bool isTransformed() const { return m_reopened.prepared.isTransformed(); } ///< the recipe's scale is not that of the data
     QString unit() const { return m_reopened.prepared.history().unit; }
+    int lookback() const { return m_reopened.spec.model.lookback; }
     int season() const { return m_inputs.season().season; }
     const QList<CellInput> &inputs() const { return m_names; }
     int windowCount() const { return int(m_targets.size()); }

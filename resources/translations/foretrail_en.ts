@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::CellEquationsText</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CombinationForecaster</name>
     <message numerus="yes">
         <source>The median of %n models: %1.</source>

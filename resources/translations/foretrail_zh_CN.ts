@@ -1599,6 +1599,169 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::CellEquationsText</name>
+    <message>
+        <source>unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>其余 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Layer %1, unit %2, step %3 of %4: %5</source>
+        <translation>第 %1 层，单元 %2，第 %3 步（共 %4 步）：%5</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CellView</name>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;hown</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Equations, &amp;decimals</source>
+        <translation>方程，小数位数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Moved &amp;by</source>
+        <translation>推动来源(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Equations of the chosen unit</source>
+        <translation>所选单元的方程</translation>
+    </message>
+    <message>
+        <source>A click or the arrow keys choose unit and step</source>
+        <translation>单击或用方向键选择单元和步</translation>
+    </message>
+    <message>
+        <source>all inputs</source>
+        <translation>全部输入</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CellWords</name>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>season sine %1</source>
+        <translation>季节正弦 %1</translation>
+    </message>
+    <message>
+        <source>season cosine %1</source>
+        <translation>季节余弦 %1</translation>
+    </message>
+    <message>
+        <source>Inputs x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <source>Cell state c</source>
+        <translation>细胞状态 c</translation>
+    </message>
+    <message>
+        <source>Hidden state h</source>
+        <translation>隐藏状态 h</translation>
+    </message>
+    <message>
+        <source>Input gate i</source>
+        <translation>输入门 i</translation>
+    </message>
+    <message>
+        <source>Forget gate f</source>
+        <translation>遗忘门 f</translation>
+    </message>
+    <message>
+        <source>Candidate g</source>
+        <translation>候选值 g</translation>
+    </message>
+    <message>
+        <source>Output gate o</source>
+        <translation>输出门 o</translation>
+    </message>
+    <message>
+        <source>Reset gate r</source>
+        <translation>重置门 r</translation>
+    </message>
+    <message>
+        <source>Update gate z</source>
+        <translation>更新门 z</translation>
+    </message>
+    <message>
+        <source>Candidate n</source>
+        <translation>候选值 n</translation>
+    </message>
+    <message>
+        <source>unit %1 below</source>
+        <translation>下层单元 %1</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1，第 %2 层</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>scale of the recipe</source>
+        <translation>配方的尺度</translation>
+    </message>
+    <message>
+        <source>Moved by</source>
+        <translation>推动量</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>How much each lag moved the output</source>
+        <translation>各滞后对输出的推动量</translation>
+    </message>
+    <message>
+        <source>How much each lag moved the output (%1)</source>
+        <translation>各滞后对输出的推动量（%1）</translation>
+    </message>
+    <message>
+        <source>%1 (lag %2)</source>
+        <translation>%1（滞后 %2）</translation>
+    </message>
+    <message>
+        <source>%1 to %2, forecasts %3</source>
+        <translation>%1 至 %2，预测 %3</translation>
+    </message>
+    <message>
+        <source>The network says %1. Had each input kept its mean over the window, it would say %2: the lags moved it by %3.</source>
+        <translation>网络的输出为 %1。若各输入都保持窗口内的均值，输出应为 %2：各滞后共推动了 %3。</translation>
+    </message>
+    <message>
+        <source>In the unit of the data and within its limits that is %1.</source>
+        <translation>换算为数据单位并限于允许范围内，即 %1。</translation>
+    </message>
+    <message>
+        <source>It was %1.</source>
+        <translation>实际值为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ChartContent</name>
     <message>
         <source>Time</source>
@@ -5669,6 +5832,69 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::OpenCellDialog</name>
+    <message>
+        <source>Cell of %1</source>
+        <translation>%1 的记忆单元</translation>
+    </message>
+    <message>
+        <source>&amp;Series</source>
+        <translation>序列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Window, by the date of its last step</source>
+        <translation>窗口，按其最后一步的日期</translation>
+    </message>
+    <message>
+        <source>Smaller type (Ctrl+-)</source>
+        <translation>缩小文字 (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Larger type, for a class (Ctrl++)</source>
+        <translation>放大文字，便于授课 (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>&amp;Export table</source>
+        <translation>导出表格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Saves the values of the heat map as CSV</source>
+        <translation>将热图的数值保存为 CSV</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reading the run and its series</source>
+        <translation>正在读取运行及其序列</translation>
+    </message>
+    <message>
+        <source>Opening a cell</source>
+        <translation>打开记忆单元</translation>
+    </message>
+    <message>
+        <source>Looking into a cell</source>
+        <translation>查看记忆单元</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>Exporting a cell</source>
+        <translation>导出记忆单元</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::OpenedCell</name>
     <message>
         <source>%1 has no cells to look into. Choose a run of lstm or gru.</source>
@@ -8622,6 +8848,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Select %1 to %2 runs: hold Ctrl and click.</source>
         <translation>请选择 %1 至 %2 个运行：按住 Ctrl 并单击。</translation>
+    </message>
+    <message>
+        <source>Open cell</source>
+        <translation>打开记忆单元</translation>
+    </message>
+    <message>
+        <source>Shows gates and states inside the network, for runs of lstm and gru</source>
+        <translation>显示网络内部的门和状态，适用于 lstm 和 gru 的运行</translation>
     </message>
 </context>
 <context>

@@ -32,9 +32,11 @@ void BarChart::setContent(const BarContent &content)
     update();
 }
 
+QFont BarChart::textFont() const { return testAttribute(Qt::WA_SetFont) ? font() : Theme::tableFont(); }
+
 QString BarChart::cursorText() const
 {
-    return BarPainter(m_content, Theme::colors(), Theme::tableFont()).text(m_cursor);
+    return BarPainter(m_content, Theme::colors(), textFont()).text(m_cursor);
 }
 
 void BarChart::paintEvent(QPaintEvent *)
@@ -44,10 +46,10 @@ void BarChart::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.surface);
     if (m_content.values.empty())
         return; // no grid without bars
-    const BarPainter bars(m_content, colors, Theme::tableFont());
+    const BarPainter bars(m_content, colors, textFont());
     bars.draw(painter, rect(), m_cursor);
     if (m_cursor >= 0) {
-        const QFontMetricsF metrics(Theme::tableFont());
+        const QFontMetricsF metrics(textFont());
         const QString text = bars.text(m_cursor);
         const QRectF plot = bars.plot(rect());
         const double middle = plot.left() + (m_cursor + 0.5) * plot.width() / double(m_content.values.size());
@@ -82,7 +84,7 @@ void BarChart::setCursorBar(int bar)
 
 void BarChart::mouseMoveEvent(QMouseEvent *event)
 {
-    setCursorBar(BarPainter(m_content, Theme::colors(), Theme::tableFont()).barAt(rect(), event->position().x()));
+    setCursorBar(BarPainter(m_content, Theme::colors(), textFont()).barAt(rect(), event->position().x()));
 }
 
 void BarChart::leaveEvent(QEvent *) { setCursorBar(-1); }

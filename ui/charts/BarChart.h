@@ -8,7 +8,8 @@ namespace foretrail {
 
 class ChartMenu;
 
-/// Bars: residuals over time, a histogram, an autocorrelation with its bounds. Hovering or the arrow keys read out a bar.
+/// Bars: residuals over time, a histogram, an autocorrelation with its bounds. Hovering or the arrow keys read out a bar. Texts are in
+/// the theme's font for tables, or in the one that was set on the widget.
 class BarChart : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QFont textFont() const;
     void setCursorBar(int bar);
 
     BarContent m_content;

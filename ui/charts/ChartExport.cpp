@@ -92,6 +92,13 @@ Sheet sheetOf(const BarContent &content)
             }};
 }
 
+Sheet sheetOf(const HeatContent &content)
+{
+    return {content.title, {}, {}, [&content](QPainter &painter, const QRectF &area) {
+                HeatPainter(content, Theme::paperColors(), paperFont(12)).draw(painter, area, {-1, -1});
+            }};
+}
+
 QImage imageOf(const Sheet &sheet, QSize size, double scale)
 {
     QImage image(size * scale, QImage::Format_RGB32);
@@ -173,12 +180,22 @@ Result<QByteArray> renderChart(const BarContent &content, const QString &format,
     return rendered(sheetOf(content), chartTable(content), format, size);
 }
 
+Result<QByteArray> renderChart(const HeatContent &content, const QString &format, QSize size)
+{
+    return rendered(sheetOf(content), chartTable(content), format, size);
+}
+
 QImage chartImage(const ChartContent &content, QSize size, double scale, ChartSpan span)
 {
     return imageOf(sheetOf(content, span), size, scale);
 }
 
 QImage chartImage(const BarContent &content, QSize size, double scale)
+{
+    return imageOf(sheetOf(content), size, scale);
+}
+
+QImage chartImage(const HeatContent &content, QSize size, double scale)
 {
     return imageOf(sheetOf(content), size, scale);
 }

@@ -4,6 +4,7 @@
 #include "core/training/RunComparison.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/OpenCellDialog.h"
 #include "ui/dialogs/RateDialog.h"
 #include "ui/dialogs/RunCompareDialog.h"
 #include "ui/theme/Theme.h"
@@ -119,6 +120,7 @@ void TrainPage::connectAll()
     connect(m_runs, &RunsView::currentChanged, this, [this] { showRun(m_runs->current()); });
     connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
+    connect(m_runs, &RunsView::openCell, this, [this](const RunSummary &run) { OpenCellDialog::open(session(), run, this); });
     connect(m_runs, &RunsView::renamed, &m_storedRuns, &StoredRuns::rename);
     connect(m_runs, &RunsView::noted, &m_storedRuns, &StoredRuns::note);
     connect(m_runs, &RunsView::compare, this, &TrainPage::compare);

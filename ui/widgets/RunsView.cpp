@@ -1,5 +1,6 @@
 #include "ui/widgets/RunsView.h"
 
+#include "core/training/OpenedCell.h"
 #include "ui/dialogs/Confirm.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
@@ -74,6 +75,7 @@ QAction *RunsView::addAction(const QString &name)
 
 void RunsView::makeMenu()
 {
+    m_cell = addAction(QStringLiteral("runCell"));
     m_rename = addAction(QStringLiteral("runRename"));
     m_note = addAction(QStringLiteral("runNote"));
     m_reproduce = addAction(QStringLiteral("runReproduce"));
@@ -90,6 +92,7 @@ void RunsView::makeMenu()
                 Q_EMIT (this->*told)(*run);
         };
     };
+    connect(m_cell, &QAction::triggered, this, withRun(&RunsView::openCell));
     connect(m_rename, &QAction::triggered, this, &RunsView::rename);
     connect(m_note, &QAction::triggered, this, &RunsView::note);
     connect(m_reproduce, &QAction::triggered, this, withRun(&RunsView::reproduce));
@@ -175,6 +178,8 @@ void RunsView::retranslate()
     m_use->setText(tr("Use these settings"));
     m_use->setToolTip(tr("Puts the settings of the run into the fields at the right"));
     m_compare->setText(tr("Compare"));
+    m_cell->setText(tr("Open cell"));
+    m_cell->setToolTip(tr("Shows gates and states inside the network, for runs of lstm and gru"));
     m_rename->setText(tr("Rename"));
     m_note->setText(tr("Write a note"));
     m_reproduce->setText(tr("Reproduce"));
@@ -277,6 +282,7 @@ void RunsView::showState()
         action->setEnabled(hasRuns && hasCurrent);
     for (QAction *action : {m_rename, m_note, m_reproduce, m_import})
         action->setEnabled((action == m_import || action->isEnabled()) && !m_isReadOnly);
+    m_cell->setEnabled(hasCurrent && OpenedCell::canOpen(currentRun()->model));
     m_title->setVisible(hasRuns);
     m_filter->setVisible(hasRuns);
     m_delete->setEnabled(hasCurrent && !m_isReadOnly);

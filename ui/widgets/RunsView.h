@@ -42,6 +42,7 @@ Q_SIGNALS:
     void reproduce(const foretrail::RunSummary &run);
     void exportClicked(const foretrail::RunSummary &run);
     void importClicked();
+    void openCell(const foretrail::RunSummary &run);
     void renamed(foretrail::RunId id, const QString &name);
     void noted(foretrail::RunId id, const QString &note);
     void removed(const QList<foretrail::RunId> &ids); ///< a person agreed
@@ -79,7 +80,7 @@ private:
     QPushButton *m_delete;
     QToolButton *m_more;
     QMenu *m_menu;
-    QAction *m_rename, *m_note, *m_reproduce, *m_copy, *m_export, *m_import;
+    QAction *m_cell, *m_rename, *m_note, *m_reproduce, *m_copy, *m_export, *m_import;
     QTableView *m_table;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
