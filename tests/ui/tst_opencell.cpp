@@ -223,8 +223,6 @@ void TestOpenCell::looksIntoACell()
     QCOMPARE(desk.place(), (CellPlace{0, lookback - 1, 0}));
 
     desk.dialog().resize(1180, 740);
-    QTest::qWait(50);
-    desk.dialog().grab().save(QStringLiteral("/tmp/shot_%1_hidden.png").arg(model));
     // Keyboard and mouse choose unit and step; the equations follow, and recompute the hidden state.
     QTest::keyClick(&desk.heat(), Qt::Key_Down);
     QTest::keyClick(&desk.heat(), Qt::Key_Left);
@@ -253,16 +251,12 @@ void TestOpenCell::looksIntoACell()
     QCOMPARE(desk.heat().content().values, statesOf(window, 1, [](const LayerTrace &trace, int step, int unit) { return trace.gate(step, 1, unit); }));
     QCOMPARE(desk.heat().content().centre, 0.5);
     QTest::mouseMove(&desk.heat(), desk.heat().cellRect(1, 2).center().toPoint());
-    QTest::qWait(50);
-    desk.dialog().grab().save(QStringLiteral("/tmp/shot_%1_gate.png").arg(model));
     QVERIFY(desk.pick("cellLayer", QStringLiteral("1")) && desk.pick("cellQuantity", QStringLiteral("Inputs x")));
     QCOMPARE(desk.heat().content().rows.value(0), QStringLiteral("value"));
     for (int step = 0; step < lookback; ++step)
         QCOMPARE(desk.heat().content().at(0, step), window.input(step, 0));
 
     desk.settings().setScheme(Scheme::Dark);
-    QTest::qWait(50);
-    desk.dialog().grab().save(QStringLiteral("/tmp/shot_%1_inputs.png").arg(model));
     // The lags sum to what the sentence says.
     double sum = 0;
     for (int step = 0; step < lookback; ++step)
@@ -332,16 +326,15 @@ void TestOpenCell::typeGrows()
     QVERIFY(desk.openCell());
     QTRY_VERIFY(!desk.heat().content().isEmpty());
     const int before = QFontInfo(desk.heat().font()).pixelSize();
-    desk.click(Desk::child<QPushButton>(desk.dialog(), "cellLarger"));
-    QTest::keyClick(&desk.dialog(), Qt::Key_Plus, Qt::ControlModifier);
+    auto &larger = Desk::child<QPushButton>(desk.dialog(), "cellLarger");
+    auto &smaller = Desk::child<QPushButton>(desk.dialog(), "cellSmaller");
+    QCOMPARE(larger.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+    desk.click(larger);
+    desk.click(larger);
     for (QWidget *part : std::initializer_list<QWidget *>{&desk.heat(), &desk.lags(), &Desk::child(desk.dialog(), "cellEquations"), &Desk::child(desk.dialog(), "cellSentence")})
         QVERIFY2(QFontInfo(part->font()).pixelSize() >= before * 3 / 2, qPrintable(part->objectName()));
-    QTest::keyClick(&desk.dialog(), Qt::Key_Plus, Qt::ControlModifier);
-    QTest::qWait(50);
-    desk.dialog().grab().save(QStringLiteral("/tmp/shot_large.png"));
-    QTest::keyClick(&desk.dialog(), Qt::Key_Minus, Qt::ControlModifier);
-    desk.click(Desk::child<QPushButton>(desk.dialog(), "cellSmaller"));
-    desk.click(Desk::child<QPushButton>(desk.dialog(), "cellSmaller"));
+    desk.click(smaller);
+    desk.click(smaller);
     QCOMPARE(QFontInfo(desk.heat().font()).pixelSize(), before);
     QVERIFY(!Desk::child<QPushButton>(desk.dialog(), "cellSmaller").isEnabled());
 }
@@ -360,7 +353,6 @@ void TestOpenCell::showsAnotherSeries()
     QVERIFY(desk.pick("cellSeries", QStringLiteral("short")));
     QVERIFY(desk.settle());
     qInfo("%s", qPrintable(Desk::child<QLabel>(desk.dialog(), "emptySentence").text()));
-    desk.dialog().grab().save(QStringLiteral("/tmp/shot_short.png"));
     QTRY_VERIFY(Desk::child<QLabel>(desk.dialog(), "emptySentence").text().contains(QStringLiteral("7 values in a row")));
     QVERIFY(!Desk::child<QPushButton>(desk.dialog(), "cellExport").isEnabled());
     desk.click(Desk::child<QPushButton>(desk.dialog(), "emptyButton"));

@@ -269,6 +269,9 @@ void OpenCellDialog::setTypeSize(int size)
     QFont font = QApplication::font();
     font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * typeSizes[size_t(m_typeSize)])));
     setFont(font);
+    // A style sheet of the program keeps fonts from reaching what stands inside.
+    for (QWidget *part : findChildren<QWidget *>())
+        part->setFont(font);
     m_smaller->setEnabled(m_typeSize > 0);
     m_larger->setEnabled(m_typeSize + 1 < int(typeSizes.size()));
 }
