@@ -180,7 +180,7 @@ void TestCliRecipes::thePreparedTable()
     QCOMPARE(Recipe::fromJson(origin[QStringLiteral("recipe")].toObject())->fingerprint(), Recipe::fromFile(recipe)->fingerprint());
     QCOMPARE(origin[QStringLiteral("columns")].toArray().size(), 7);
     const CliRun plain = runCli(QStringLiteral("prepare %1 --recipe %2 --out %3").arg(m_small, recipe, out));
-    QVERIFY2(plain.message().contains(out + QStringLiteral(".json")), qPrintable(plain.message()));
+    QVERIFY2(plain.message().contains(out + QStringLiteral(".origin.json")), qPrintable(plain.message()));
     QVERIFY2(fingerprint.endsWith(QLatin1Char('-') + Recipe::fromFile(recipe)->fingerprint()), qPrintable(fingerprint));
 }
 

@@ -33,6 +33,12 @@ QString firstSuffix(const QString &filter)
     return pattern.match(filter).captured(1);
 }
 
+QString withSuffix(const QString &path, const QString &filter)
+{
+    const QString suffix = firstSuffix(filter);
+    return path.isEmpty() || suffix.isEmpty() || !QFileInfo(path).suffix().isEmpty() ? path : path + QLatin1Char('.') + suffix;
+}
+
 } // namespace
 
 void setFunctions(const Functions &functions)
@@ -62,12 +68,11 @@ QString openFolder(QWidget *parent, const QString &title, const QString &folder)
 QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter)
 {
     const QString path = currentFunctions().saveFile({parent, title, name, filter});
-    const QString suffix = firstSuffix(filter);
-    if (path.isEmpty() || suffix.isEmpty() || !QFileInfo(path).suffix().isEmpty())
-        return path;
-    const QString full = path + QLatin1Char('.') + suffix;
-    // The dialog knew nothing of this name when it asked whether a file may be replaced: ask again, with it.
-    return QFileInfo::exists(full) ? currentFunctions().saveFile({parent, title, full, filter}) : full;
+    const QString full = withSuffix(path, filter);
+    if (full == path || !QFileInfo::exists(full))
+        return full;
+    // The dialog knew nothing of this name when it asked whether a file may be replaced: it asks again, with it.
+    return withSuffix(currentFunctions().saveFile({parent, title, full, filter}), filter);
 }
 
 } // namespace foretrail::FileDialogs
