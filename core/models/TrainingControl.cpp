@@ -1,7 +1,6 @@
 #include "core/models/TrainingControl.h"
 
 #include <chrono>
-#include <thread>
 #include <utility>
 
 namespace foretrail {
@@ -18,6 +17,7 @@ void TrainingControl::resume()
     const std::lock_guard lock(m_mutex);
     m_isPaused = false;
     m_steps = 0;
+    m_changed.notify_all();
 }
 
 void TrainingControl::stepOnce()
@@ -25,12 +25,14 @@ void TrainingControl::stepOnce()
     const std::lock_guard lock(m_mutex);
     m_isPaused = true;
     ++m_steps;
+    m_changed.notify_all();
 }
 
 void TrainingControl::keepBest()
 {
     const std::lock_guard lock(m_mutex);
     m_keepsBest = true;
+    m_changed.notify_all();
 }
 
 void TrainingControl::setLearningRate(double rate)
@@ -53,7 +55,6 @@ std::optional<double> TrainingControl::takeLearningRate()
 
 bool TrainingControl::mayRun()
 {
-    const std::lock_guard lock(m_mutex);
     if (!m_isPaused || m_keepsBest)
         return true;
     if (m_steps == 0)
@@ -66,9 +67,9 @@ bool TrainingControl::mayRun()
 bool TrainingControl::waitForTurn(JobContext &job)
 {
     constexpr std::chrono::milliseconds look{20};
+    std::unique_lock lock(m_mutex);
     while (!job.stopRequested() && !mayRun())
-        std::this_thread::sleep_for(look);
-    const std::lock_guard lock(m_mutex);
+        m_changed.wait_for(lock, look);
     return !m_keepsBest && !job.stopRequested();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/jobs/JobContext.h"
 
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 
@@ -27,9 +28,10 @@ public:
     std::optional<double> takeLearningRate();
 
 private:
-    bool mayRun();
+    bool mayRun(); ///< under the lock; takes one of the epochs that are allowed
 
     mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
     bool m_isPaused = false;
     bool m_keepsBest = false;
     int m_steps = 0; ///< epochs allowed while it is paused
