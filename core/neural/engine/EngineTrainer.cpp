@@ -1,5 +1,6 @@
 #include "core/neural/engine/EngineTrainer.h"
 
+#include "core/neural/interface/BatchLoop.h"
 #include "core/neural/interface/Random.h"
 
 #include <QCoreApplication>
@@ -28,21 +29,8 @@ public:
 
     Result<EpochResult> runEpoch(JobContext &job) override
     {
-        const std::vector<qint64> order = windowsInOrder();
-        EpochResult result;
-        qint64 batches = 0;
-        for (size_t first = 0; first < order.size(); first += size_t(m_settings.batch), ++batches) {
-            if (job.stopRequested())
-                return fail(Error::cancelled());
-            const size_t count = std::min(size_t(m_settings.batch), order.size() - first);
-            const EpochResult batch = runBatch({order.data() + first, count});
-            if (!isUsable(batch))
-                return fail(ErrorCode::Diverged, QStringLiteral("batch %1").arg(batches));
-            result.loss += batch.loss * double(count) / double(order.size());
-            result.gradientNorm += batch.gradientNorm;
-        }
-        result.gradientNorm /= double(std::max<qint64>(batches, 1));
-        ++m_epoch;
+        const Result<EpochResult> result = runInBatches(windowsInOrder(), m_settings.batch, job, [this](auto rows) { return runBatch(rows); });
+        m_epoch += result ? 1 : 0;
         return result;
     }
 
@@ -87,9 +75,6 @@ private:
             window = qint64(random.below(uint64_t(all)));
         return drawn;
     }
-
-    // Sums are kept in double precision: what no float can hold has run away all the same.
-    static bool isUsable(const EpochResult &batch) { return std::isfinite(float(batch.loss)) && std::isfinite(float(batch.gradientNorm)); }
 
     EpochResult runBatch(std::span<const qint64> rows)
     {

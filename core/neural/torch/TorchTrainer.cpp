@@ -1,5 +1,6 @@
 #include "core/neural/torch/TorchTrainer.h"
 
+#include "core/neural/interface/BatchLoop.h"
 #include "core/neural/interface/Random.h"
 #include "core/neural/torch/TorchNetwork.h"
 
@@ -67,21 +68,21 @@ public:
 private:
     static constexpr qint64 evaluatedAtOnce = 256;
 
-    double runBatch(std::span<const qint64> rows, double &norm)
+    EpochResult runBatch(std::span<const qint64> rows)
     {
         m_optimiser->zero_grad();
         const torch::Tensor loss = m_model.loss(m_training, rows, m_settings, m_steps);
         const auto value = double(loss.item<float>());
         if (!std::isfinite(value))
-            return value;
+            return {value, 0};
         loss.backward();
         const double limit = m_settings.clipNorm > 0 ? m_settings.clipNorm : std::numeric_limits<double>::infinity();
-        norm += torch::nn::utils::clip_grad_norm_(m_model.parameters(), limit);
+        const double norm = torch::nn::utils::clip_grad_norm_(m_model.parameters(), limit);
         for (torch::optim::OptimizerParamGroup &group : m_optimiser->param_groups())
             group.options().set_lr(m_rate);
         m_optimiser->step();
         ++m_steps;
-        return value;
+        return {value, norm};
     }
 
     Result<EpochResult> runBatches(JobContext &job)
@@ -90,19 +91,8 @@ private:
         Random random(m_settings.seed + 0x9E3779B97F4A7C15ULL * quint64(m_epoch));
         const std::vector<int64_t> permuted = random.permutation(m_training.count());
         const std::vector<qint64> order(permuted.begin(), permuted.end());
-        EpochResult result;
-        qint64 batches = 0;
-        for (size_t first = 0; first < order.size(); first += size_t(m_settings.batch), ++batches) {
-            if (job.stopRequested())
-                return fail(Error::cancelled());
-            const size_t count = std::min(size_t(m_settings.batch), order.size() - first);
-            const double loss = runBatch({order.data() + first, count}, result.gradientNorm);
-            if (!std::isfinite(loss))
-                return fail(ErrorCode::Diverged, QStringLiteral("batch %1").arg(batches));
-            result.loss += loss * double(count) / double(order.size());
-        }
-        result.gradientNorm /= double(std::max<qint64>(batches, 1));
-        ++m_epoch;
+        const Result<EpochResult> result = runInBatches(order, m_settings.batch, job, [this](auto rows) { return runBatch(rows); });
+        m_epoch += result ? 1 : 0;
         return result;
     }
 
