@@ -36,7 +36,7 @@ QJsonObject runJson(const RunSummary &run)
 QJsonObject unfinishedJson(const UnfinishedTraining &training)
 {
     return {{QStringLiteral("training"), training.id}, {QStringLiteral("name"), training.name},
-            {QStringLiteral("epoch"), training.epochs.isEmpty() ? 0 : training.epochs.back().epoch},
+            {QStringLiteral("epoch"), training.epoch()},
             {QStringLiteral("kept"), training.changed.toString(Qt::ISODate)}, {QStringLiteral("spec"), training.spec}};
 }
 
@@ -67,7 +67,7 @@ void noteKept(Workspace &workspace, const QDateTime &since)
     if (!unfinished || unfinished->isEmpty() || unfinished->front().epochs.isEmpty() || unfinished->front().changed < since)
         return;
     note(RunCommandsText::tr("Kept after epoch %1. Go on with: foretrail-cli train %2 --resume %3")
-             .arg(unfinished->front().epochs.back().epoch).arg(workspace.path()).arg(unfinished->front().id));
+             .arg(unfinished->front().epoch()).arg(workspace.path()).arg(unfinished->front().id));
 }
 
 Result<void> runTrain(const TrainOptions &options, JobContext &job)
@@ -114,7 +114,7 @@ Result<void> runRuns(const std::string &path, bool json)
     }
     for (const UnfinishedTraining &training : *unfinished)
         note(RunCommandsText::tr("Not finished: %1, after epoch %2. Go on with: foretrail-cli train %3 --resume %4")
-                 .arg(training.name).arg(training.epochs.isEmpty() ? 0 : training.epochs.back().epoch).arg(text(path)).arg(training.id));
+                 .arg(training.name).arg(training.epoch()).arg(text(path)).arg(training.id));
     if (runs->isEmpty())
         note(RunCommandsText::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
     for (const RunSummary &run : *runs)

@@ -33,9 +33,9 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<qint64> {
         WriteTransaction transaction(connection);
-        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epoch, epochs, state) "
-                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
-                                           "changed = excluded.changed, epoch = excluded.epoch, epochs = excluded.epochs, state = excluded.state "
+        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epochs, state) "
+                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET "
+                                           "changed = excluded.changed, epochs = excluded.epochs, state = excluded.state "
                                            "RETURNING id");
         const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = QJsonDocument(epochsToJson(training.epochs)).toJson(QJsonDocument::Compact);
         row.bind(1, training.id);
@@ -43,9 +43,8 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
         row.bind(3, std::string_view(spec.constData(), size_t(spec.size())));
         row.bind(4, training.dataFingerprint);
         row.bind(5, QDateTime::currentMSecsSinceEpoch());
-        row.bind(6, qint64(training.epochs.isEmpty() ? 0 : training.epochs.back().epoch));
-        row.bind(7, std::string_view(epochs.constData(), size_t(epochs.size())));
-        row.bind(8, training.state);
+        row.bind(6, std::string_view(epochs.constData(), size_t(epochs.size())));
+        row.bind(7, training.state);
         row.step();
         const qint64 id = row.integer(0);
         row.reset();

@@ -13,6 +13,8 @@ struct UnfinishedTraining {
     QDateTime changed;       ///< UTC: when it was last kept
     QList<EpochRecord> epochs;
     QByteArray state;        ///< all that it depends on from here
+
+    int epoch() const { return epochs.isEmpty() ? 0 : epochs.back().epoch; } ///< done so far
 };
 
 /// Trainings that were stopped, or whose program ended, and can go on. Each is kept whole or not at all.

@@ -8,7 +8,6 @@ CREATE TABLE unfinished_trainings (
     spec TEXT NOT NULL,                  -- JSON: TrainingSpec
     data_fingerprint TEXT NOT NULL,
     changed INTEGER NOT NULL,            -- ms since 1970, UTC
-    epoch INTEGER NOT NULL,              -- epochs done
     epochs TEXT NOT NULL,                -- JSON: a list of them as core/data/RunFile writes it
     state BLOB NOT NULL                  -- core/neural/interface/TrainingRun
 ) STRICT;

@@ -44,7 +44,7 @@ QWidget *UnfinishedList::makeRow(const UnfinishedTraining &training)
     const QLocale locale;
     auto *row = new QWidget(this);
     auto *words = new QLabel(tr("%1 stopped after epoch %2, %3.", "name of a training, number, date and time")
-                                 .arg(training.name, locale.toString(training.epochs.isEmpty() ? 0 : training.epochs.back().epoch),
+                                 .arg(training.name, locale.toString(training.epoch()),
                                       locale.toString(training.changed.toLocalTime(), QLocale::ShortFormat)), row);
     words->setObjectName(QStringLiteral("unfinishedWords"));
     words->setTextFormat(Qt::PlainText);
