@@ -241,9 +241,9 @@ void TestModels::jobsComeAndGo()
     QTRY_COMPARE(model.index(0, 0).data(JobsModel::StateRole).toInt(), int(JobState::Running));
     QCOMPARE(model.index(1, 0).data(JobsModel::StateRole).toInt(), int(JobState::Waiting));
     QCOMPARE(JobsModel::line(model.job(1)), QStringLiteral("waiting"));
-    model.cancel(1);
+    model.stop(model.job(1).id);
     QCOMPARE(model.index(1, 0).data(JobsModel::StateRole).toInt(), int(JobState::Stopping));
-    model.cancel(0);
+    model.stop(model.job(0).id);
     QTRY_COMPARE(model.rowCount(), 0);
     mayGo = true;
     QTRY_VERIFY(jobs.jobs().isEmpty());

@@ -80,11 +80,6 @@ void JobsModel::stop(JobId job) { m_runner.cancel(job); }
 
 void JobsModel::runNext(JobId job) { m_runner.runNext(job); }
 
-void JobsModel::cancel(int row)
-{
-    m_runner.cancel(m_jobs.at(row).id);
-}
-
 int JobsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_jobs.size());

@@ -21,7 +21,6 @@ public:
     const JobInfo &job(int row) const { return m_jobs.at(row); }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    void cancel(int row);
     void stop(JobId job);
     void runNext(JobId job);
 

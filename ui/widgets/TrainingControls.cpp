@@ -75,8 +75,7 @@ void TrainingControls::setTraining(const Training *training)
         m_current = training->spec.model.learningRate;
         m_rate->setText(QString::number(m_current, 'g', 4));
     }
-    m_hasEpochs = !training->epochs.isEmpty();
-    const double rate = m_hasEpochs ? training->epochs.back().learningRate : missing;
+    const double rate = training->epochs.isEmpty() ? missing : training->epochs.back().learningRate;
     if (!std::isnan(rate) && rate != m_current && !m_rate->hasFocus()) {
         m_current = rate;
         m_rate->setText(QString::number(rate, 'g', 4));

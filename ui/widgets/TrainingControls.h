@@ -38,7 +38,6 @@ private:
     QLabel *m_state;
     std::shared_ptr<TrainingControl> m_control;
     double m_current = 0; ///< the rate of the last epoch
-    bool m_hasEpochs = false;
 };
 
 } // namespace foretrail
