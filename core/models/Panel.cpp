@@ -2,6 +2,8 @@
 
 #include "core/models/PooledRegression.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -43,6 +45,14 @@ struct Panel::ScorePlace {
     std::vector<double> origins;
     std::shared_ptr<const PooledScores> pooled; ///< when all are done
 
+    void countOne()
+    {
+        const std::lock_guard lock(mutex);
+        if (++done < chosen.size())
+            return;
+        pool();
+        isReady.notify_all();
+    }
     void pool()
     {
         PooledScores all;
@@ -73,12 +83,8 @@ std::shared_ptr<const PooledScores> Panel::scores(const QString &name, int cut, 
     ScorePlace &place = scorePlaceOf(name, cut);
     std::call_once(place.once, [&] { choose(place, cut, isLike); });
     for (size_t i = place.next++; i < place.chosen.size(); i = place.next++) {
+        const auto counted = qScopeGuard([&place] { place.countOne(); }); // whatever happens: others wait for it
         place.found[i] = scoresOf(known(place.chosen[i], cut), place.origins[i]);
-        const std::lock_guard lock(place.mutex);
-        if (++place.done == place.chosen.size()) {
-            place.pool();
-            place.isReady.notify_all();
-        }
     }
     std::unique_lock lock(place.mutex);
     place.isReady.wait(lock, [&] { return place.pooled != nullptr; });
