@@ -108,7 +108,8 @@ private:
             m_model.differencing.isFirst = false;
         DifferencedAr once = m_model;
         once.differencing.isFirst = false;
-        if (isTwice(m_model) && trialError(once, train.values, season, options.horizon) < trialError(m_model, train.values, season, options.horizon))
+        const auto error = [&](const DifferencedAr &model) { return trialError(model, train.values, season, options.horizon, m_model.differencing.lost()); };
+        if (isTwice(m_model) && error(once) < error(m_model))
             m_model = once;
         learn(m_model, train.values, season, options.horizon);
     }
@@ -124,13 +125,13 @@ private:
         model.found = findAr(changes, isTwice(model) ? 0.0 : meanOf(changes), search);
     }
 
-    /// The sum of absolute errors at earlier origins.
-    double trialError(DifferencedAr model, Values values, int season, int horizon) const
+    /// The sum of absolute errors at earlier origins that leave enough behind the first `lost` values.
+    double trialError(DifferencedAr model, Values values, int season, int horizon, qint64 lost) const
     {
         double sum = 0;
         for (const int cut : trialCuts(qint64(values.size()), season, horizon)) {
             const Values known = values.first(values.size() - size_t(cut));
-            if (qint64(known.size()) - model.differencing.lost() < fewestToFit())
+            if (qint64(known.size()) - lost < fewestToFit())
                 continue;
             learn(model, known, season, horizon);
             const int steps = std::min(cut, std::max(horizon, 1));
