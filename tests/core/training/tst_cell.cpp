@@ -1,12 +1,12 @@
 // A recurrent network opened to look into: against equations worked by hand, PyTorch (tests/data/cell_reference.py), the engine that
 // trains, and the forecasts of a stored run.
-#include "core/data/FactWriter.h"
 #include "core/neural/engine/NeuralEngines.h"
 #include "core/neural/engine/SequencePass.h"
 #include "core/preparation/Presets.h"
 #include "core/training/CellEquations.h"
 #include "core/training/Experiment.h"
 #include "core/training/OpenedCell.h"
+#include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -66,40 +66,11 @@ std::vector<double> someWindow(int lookback, int features)
     return window;
 }
 
-double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
-
-Result<void> addSeries(Workspace &workspace, const std::string &key, int days, int gap = -1)
-{
-    FactWriterOptions options;
-    options.file = QStringLiteral("days.csv");
-    options.kind = QStringLiteral("series");
-    auto writer = FactWriter::begin(workspace, options);
-    if (!writer)
-        return fail(writer.error());
-    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
-    for (int day = 0; day < days; ++day)
-        if (day == gap)
-            continue;
-        else if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
-            return fail(stored.error());
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
-}
-
 TrainingSpec specOf(const QString &model)
 {
-    TrainingSpec spec;
-    spec.query.measure = Measure::Value;
-    spec.query.by = GroupBy::Series;
-    spec.query.keys = {QStringLiteral("shop")};
-    spec.model.model = model;
-    spec.model.lookback = 10;
+    TrainingSpec spec = test::dailySpec(model, 3);
     spec.model.layers = 2;
     spec.model.units = 5;
-    spec.model.epochs = 3;
-    spec.model.patience = 0;
-    spec.split.test = 7;
-    spec.horizon = 14;
     return spec;
 }
 
@@ -109,7 +80,7 @@ struct Trained {
     {
         Result<Workspace> created = Workspace::create(folder.filePath(QStringLiteral("shop.foretrail")));
         workspace = std::make_unique<Workspace>(std::move(*created));
-        added = addSeries(*workspace, "shop", 100);
+        added = test::addDays(*workspace, 0, 100, "shop");
         id = trainAndStore(*workspace, spec, job);
     }
     QTemporaryDir folder;
@@ -359,8 +330,8 @@ private Q_SLOTS:
         spec.recipe.steps.clear();
         Trained trained(spec);
         VERIFY_RESULT(trained.id);
-        VERIFY_RESULT(addSeries(*trained.workspace, "other", 60, 30));
-        VERIFY_RESULT(addSeries(*trained.workspace, "short", 9));
+        VERIFY_RESULT(test::addDays(*trained.workspace, 0, 60, "other", 30));
+        VERIFY_RESULT(test::addDays(*trained.workspace, 0, 9, "short"));
         const auto opened = OpenedCell::open(*trained.workspace, *trained.id, QStringLiteral("other"), trained.job);
         VERIFY_RESULT(opened);
         QCOMPARE((*opened)->series().key, QStringLiteral("other"));

@@ -1,49 +1,19 @@
 // Trainings that are steered, kept in the workspace and gone on with: the numbers are those of one that never stopped.
-#include "core/data/FactWriter.h"
 #include "core/models/TrainingControl.h"
 #include "core/training/Experiment.h"
 #include "core/training/KeptTraining.h"
+#include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
-
-#include <cmath>
 
 using namespace foretrail;
 
 namespace {
 
-Result<void> addDays(Workspace &workspace, int from, int to)
-{
-    FactWriterOptions options;
-    options.file = QStringLiteral("days.csv");
-    options.kind = QStringLiteral("series");
-    auto writer = FactWriter::begin(workspace, options);
-    if (!writer)
-        return fail(writer.error());
-    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
-    for (int day = from; day < to; ++day) {
-        const double value = 200 + 50 * std::sin(2 * M_PI * day / 7) + 9 * std::sin(1.3 * day);
-        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), value); !stored)
-            return fail(stored.error());
-    }
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
-}
-
 TrainingSpec specOf(const QString &model)
 {
-    TrainingSpec spec;
-    spec.query.measure = Measure::Value;
-    spec.query.by = GroupBy::Series;
-    spec.query.keys = {QStringLiteral("shop")};
-    spec.model.model = model;
-    spec.model.lookback = 10;
-    spec.model.units = 6;
+    TrainingSpec spec = test::dailySpec(model, 12);
     spec.model.layers = 2;
     spec.model.dropout = 0.2;
-    spec.model.epochs = 12;
-    spec.model.patience = 0;
-    spec.split.test = 7;
-    spec.horizon = 14;
     return spec;
 }
 
@@ -57,7 +27,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
-        VERIFY_RESULT(addDays(*m_workspace, 0, 120));
+        VERIFY_RESULT(test::addDays(*m_workspace, 0, 120));
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -98,7 +68,7 @@ private Q_SLOTS:
     void otherDataIsRefused()
     {
         const qint64 kept = stopAfter(2, QStringLiteral("lstm"));
-        VERIFY_RESULT(addDays(*m_workspace, 120, 121));
+        VERIFY_RESULT(test::addDays(*m_workspace, 120, 121));
         const auto resumed = resumeAndStore(*m_workspace, kept, m_job);
         QVERIFY(!resumed);
         QCOMPARE(resumed.error().code, ErrorCode::InvalidInput);

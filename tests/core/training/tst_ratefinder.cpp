@@ -1,6 +1,6 @@
 // The search for a learning rate: where a curve falls fastest, and on a network that learns.
-#include "core/data/FactWriter.h"
 #include "core/training/RateFinder.h"
+#include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -31,24 +31,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         auto workspace = Workspace::create(folder.filePath(QStringLiteral("shop.foretrail")));
         VERIFY_RESULT(workspace);
-        FactWriterOptions options;
-        options.kind = QStringLiteral("series");
-        auto writer = FactWriter::begin(*workspace, options);
-        VERIFY_RESULT(writer);
-        const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
-        for (int day = 0; day < 150; ++day)
-            VERIFY_RESULT((*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), 100 + 30 * std::sin(2 * M_PI * day / 7)));
+        VERIFY_RESULT(test::addDays(*workspace, 0, 150));
         JobContext job;
-        VERIFY_RESULT((*writer)->commit({}, {}, "sha", job));
-        TrainingSpec spec;
-        spec.query.measure = Measure::Value;
-        spec.query.by = GroupBy::Series;
-        spec.query.keys = {QStringLiteral("shop")};
-        spec.model.model = QStringLiteral("lstm");
-        spec.model.lookback = 10;
-        spec.model.units = 8;
-        spec.split.test = 7;
-        spec.horizon = 7;
+        TrainingSpec spec = test::dailySpec(QStringLiteral("lstm"), 3);
         const auto search = findLearningRate(*workspace, spec, job);
         VERIFY_RESULT(search);
         QVERIFY(search->trials.size() > 10 && search->trials.size() <= 40);

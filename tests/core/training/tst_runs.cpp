@@ -1,6 +1,6 @@
-#include "core/data/FactWriter.h"
 #include "core/neural/engine/NeuralEngines.h"
 #include "core/training/Experiment.h"
+#include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
 #include <QProcess>
@@ -9,45 +9,13 @@
 #include <cstdio>
 
 using namespace foretrail;
+using test::addDays;
+using test::dailySpec;
+using test::valueAt;
 
 namespace {
 
 constexpr auto childArgument = "--train-until-killed";
-
-double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
-
-// Imported series with a value for each day of [from, to).
-Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop")
-{
-    FactWriterOptions options;
-    options.file = QStringLiteral("days.csv");
-    options.kind = QStringLiteral("series");
-    auto writer = FactWriter::begin(workspace, options);
-    if (!writer)
-        return fail(writer.error());
-    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
-    for (int day = from; day < to; ++day)
-        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
-            return fail(stored.error());
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
-}
-
-TrainingSpec specOf(const QString &model, int epochs)
-{
-    TrainingSpec spec;
-    spec.query.measure = Measure::Value;
-    spec.query.by = GroupBy::Series;
-    spec.query.keys = {QStringLiteral("shop")};
-    spec.model.model = model;
-    spec.model.lookback = 10;
-    spec.model.units = 6;
-    spec.model.epochs = epochs;
-    spec.model.patience = 0;
-    spec.split.test = 7;
-    spec.horizon = 14;
-    return spec;
-}
 
 QString workspaceIn(const QTemporaryDir &folder) { return folder.filePath(QStringLiteral("shop.foretrail")); }
 
@@ -78,7 +46,7 @@ int trainUntilKilled(const QString &path)
         std::fflush(stdout);
     };
     for (;;) {
-        const auto run = trainAndStore(*workspace, specOf(QStringLiteral("lstm"), 3), job, [&](const EpochLosses &) { say("epoch"); });
+        const auto run = trainAndStore(*workspace, dailySpec(QStringLiteral("lstm"), 3), job, [&](const EpochLosses &) { say("epoch"); });
         if (!run)
             return 1;
         say("stored");
@@ -104,7 +72,7 @@ private Q_SLOTS:
         VERIFY_RESULT(workspace);
         for (const char *key : {"a", "b", "c", "d", "e", "f"})
             VERIFY_RESULT(addDays(*workspace, key[0] - 'a', 90, key));
-        TrainingSpec spec = specOf(QStringLiteral("ar"), 1);
+        TrainingSpec spec = dailySpec(QStringLiteral("ar"), 1);
         spec.query.keys.clear();
         const auto forecast = [&](int workers) {
             JobContext job;
@@ -148,7 +116,7 @@ private Q_SLOTS:
         const auto added = addDays(*workspace, 0, 90);
         VERIFY_RESULT(added);
         JobContext job;
-        const TrainingSpec spec = specOf(model, 3);
+        const TrainingSpec spec = dailySpec(model, 3);
         const auto direct = forecastFromWorkspace(*workspace, spec, job);
         VERIFY_RESULT(direct);
         const auto id = trainAndStore(*workspace, spec, job);
@@ -179,7 +147,7 @@ private Q_SLOTS:
         const auto added = addDays(*workspace, 0, 60);
         VERIFY_RESULT(added);
         JobContext job;
-        TrainingSpec spec = specOf(QStringLiteral("drift"), 3);
+        TrainingSpec spec = dailySpec(QStringLiteral("drift"), 3);
         spec.model.seed = 42;
         const auto id = trainAndStore(*workspace, spec, job);
         VERIFY_RESULT(id);
@@ -216,7 +184,7 @@ private Q_SLOTS:
         const auto added = addDays(*workspace, 0, 80);
         VERIFY_RESULT(added);
         JobContext job;
-        const auto id = trainAndStore(*workspace, specOf(model, 3), job);
+        const auto id = trainAndStore(*workspace, dailySpec(model, 3), job);
         VERIFY_RESULT(id);
         const auto before = reopenRun(*workspace, *id, job);
         VERIFY_RESULT(before);
@@ -239,7 +207,7 @@ private Q_SLOTS:
         VERIFY_RESULT(workspace);
         VERIFY_RESULT(addDays(*workspace, 0, 80));
         JobContext job;
-        TrainingSpec spec = specOf(QStringLiteral("ar"), 1);
+        TrainingSpec spec = dailySpec(QStringLiteral("ar"), 1);
         spec.limits = {199.5, 260.0, true};
         const auto direct = forecastFromWorkspace(*workspace, spec, job);
         VERIFY_RESULT(direct);
@@ -266,7 +234,7 @@ private Q_SLOTS:
         const auto added = addDays(*workspace, 0, 60);
         VERIFY_RESULT(added);
         JobContext job;
-        const auto id = trainAndStore(*workspace, specOf(QStringLiteral("lstm"), 1), job);
+        const auto id = trainAndStore(*workspace, dailySpec(QStringLiteral("lstm"), 1), job);
         VERIFY_RESULT(id);
         auto record = RunStore(*workspace).load(*id);
         VERIFY_RESULT(record);
@@ -285,7 +253,7 @@ private Q_SLOTS:
         const auto added = addDays(*workspace, 0, 60);
         VERIFY_RESULT(added);
         JobContext job;
-        TrainingSpec spec = specOf(QStringLiteral("naive"), 1);
+        TrainingSpec spec = dailySpec(QStringLiteral("naive"), 1);
         spec.query.keys = {QStringLiteral("stall")};
         const auto outcome = forecastFromWorkspace(*workspace, spec, job);
         QVERIFY(!outcome);
@@ -340,7 +308,7 @@ private:
             VERIFY_RESULT(reopened);
             QCOMPARE(reopened->epochs.size(), 3);
         }
-        const auto again = trainAndStore(*workspace, specOf(QStringLiteral("drift"), 1), job);
+        const auto again = trainAndStore(*workspace, dailySpec(QStringLiteral("drift"), 1), job);
         VERIFY_RESULT(again);
         const auto removed = RunStore(*workspace).remove(*again);
         VERIFY_RESULT(removed);

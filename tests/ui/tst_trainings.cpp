@@ -1,0 +1,299 @@
+// Trainings under way: what is drawn of them, what steers them, and how they end or go on later.
+#include "tests/ui/TrainDesk.h"
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+class TrainingsTest : public QObject, private TrainFolders {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { makeTemplates(); }
+    void init() { copyTemplates(); }
+    void keepsTheLosses();
+    void drawsLiveAndStoresNothingWhenStopped();
+    void isSteeredWhileItRuns();
+    void goesOnInAnotherProgram();
+    void drawsEpochsInOtherWays();
+    void queuesTrainings();
+    void oneThatWaitsRunsNext();
+    void cancelsOneThatWaits();
+    void presetsSayWhatTheyCost();
+    void findsALearningRate();
+    void trainsEveryChosenSeries();
+    void saysThatItDiverged();
+    void closingStopsQuietly();
+};
+
+void TrainingsTest::keepsTheLosses()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(40);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QCOMPARE(run.epochs.size(), 40);
+    QTRY_COMPARE(points(desk.chart()), 40);
+    const ChartContent &content = desk.chart()->content();
+    QCOMPARE(content.indexTitle, QStringLiteral("Epoch"));
+    QCOMPARE(content.curves.size(), 2);
+    QVERIFY(content.curves[0].role != content.curves[1].role); // another dash
+    for (qsizetype i = 0; i < 40; ++i) {
+        QCOMPARE(content.curves[0].values->at(size_t(i)), run.epochs[i].trainingLoss);
+        QCOMPARE(content.curves[1].values->at(size_t(i)), run.epochs[i].validationLoss);
+    }
+    QCOMPARE(content.marks.size(), 1);
+}
+
+void TrainingsTest::drawsLiveAndStoresNothingWhenStopped()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    const qsizetype early = points(desk.chart());
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > early, longMs);
+    QCOMPARE(desk.jobRows(), 1); // still running: nobody waits for so many epochs
+    QVERIFY2(desk.find<QLabel>("lossLine")->text().contains(QLocale().toString(100'000)), qPrintable(desk.find<QLabel>("lossLine")->text()));
+    desk.click("jobStop");
+    WAIT_QUIET(desk);
+    QTRY_VERIFY(desk.sentence().contains(QStringLiteral("no run was stored")));
+    QVERIFY(desk.find<QLabel>("lossLine")->text().contains(QStringLiteral("no run was stored")));
+    QVERIFY(points(desk.chart()) > 1); // the curve stays to look at
+    QCOMPARE(desk.runs(), 0);
+    QVERIFY(storedRuns(m_shop).isEmpty());
+}
+
+void TrainingsTest::isSteeredWhileItRuns()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.find<QWidget>("trainingControls")->isVisible());
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    QVERIFY(desk.find<QWidget>("trainingControls")->isVisible());
+    QVERIFY(!desk.button("stepTraining")->isEnabled());
+    desk.click("pauseTraining");
+    QCOMPARE(desk.button("pauseTraining")->text(), QStringLiteral("Resume"));
+    qsizetype epochs = -1;
+    QTRY_VERIFY_WITH_TIMEOUT(std::exchange(epochs, points(desk.chart())) == points(desk.chart()) && !unfinished(m_shop).isEmpty(), longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), unfinished(m_shop).value(0).epochs.size(), longMs); // it waits where it was kept
+    epochs = points(desk.chart());
+    desk.find<QLineEdit>("trainingRate")->setFocus(); // looked at and left: nothing is asked for
+    QTest::keyClick(desk.find<QLineEdit>("trainingRate"), Qt::Key_Return);
+    desk.click("stepTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).value(0).epochs.value(epochs).learningRate, ModelSpec().learningRate, longMs);
+    ++epochs;
+    desk.type("trainingRate", QStringLiteral("0.0005"));
+    desk.click("stepTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);
+    QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).value(0).epochs.value(epochs).learningRate, 0.0005, longMs);
+    desk.click("pauseTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > epochs + 2, longMs);
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(!desk.find<QWidget>("trainingControls")->isVisible());
+    QVERIFY(unfinished(m_shop).isEmpty());
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QVERIFY(run.epochs.size() > epochs + 2 && run.epochs.size() < 100'000);
+    QCOMPARE(run.epochs.back().learningRate, 0.0005);
+}
+
+void TrainingsTest::goesOnInAnotherProgram()
+{
+    qsizetype before = 0;
+    {
+        OPEN_DESK(desk);
+        desk.chooseSmallNetwork(100'000);
+        desk.press();
+        QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+        desk.click("pauseTraining");
+        QTRY_VERIFY_WITH_TIMEOUT(!unfinished(m_shop).isEmpty(), longMs);
+        QVERIFY(!desk.find<QWidget>("unfinishedList")->isVisible()); // it only waits
+        desk.click("jobStop");
+        WAIT_QUIET(desk);
+        before = unfinished(m_shop).value(0).epochs.size();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    }
+    OPEN_DESK(desk);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    const QString words = desk.find<QLabel>("unfinishedWords")->text();
+    QVERIFY2(words.contains(QStringLiteral("stopped after epoch %1").arg(QLocale().toString(before))), qPrintable(words));
+    desk.click("resumeTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > before, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.find<QWidget>("unfinishedList")->isVisible(), longMs);
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    const RunRecord run = storedRuns(m_shop).value(0);
+    QVERIFY(run.epochs.size() > before);
+    for (qsizetype i = 0; i < run.epochs.size(); ++i)
+        QCOMPARE(run.epochs[i].epoch, int(i) + 1);
+    QVERIFY(unfinished(m_shop).isEmpty());
+}
+
+void TrainingsTest::drawsEpochsInOtherWays()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(12);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QTRY_COMPARE(points(desk.chart()), 12);
+    const std::vector<double> losses = *desk.chart()->content().curves[0].values;
+    desk.find<QCheckBox>("lossLogarithmic")->click();
+    for (size_t i = 0; i < 12; ++i)
+        QCOMPARE(desk.chart()->content().curves[0].values->at(i), std::log10(losses[i]));
+    desk.find<QCheckBox>("lossLogarithmic")->click();
+    desk.find<QCheckBox>("lossSmoothed")->click();
+    QCOMPARE(desk.chart()->content().curves.size(), 4); // the values behind their means
+    QCOMPARE(*desk.chart()->content().curves[0].values, losses);
+    QCOMPARE(*desk.chart()->content().curves[1].values, smoothed(losses));
+    desk.find<QCheckBox>("lossSmoothed")->click();
+    auto *curve = desk.find<QComboBox>("epochCurve");
+    curve->setCurrentIndex(int(EpochCurve::GradientNorm));
+    QCOMPARE(desk.chart()->content().curves.size(), 1);
+    QVERIFY(std::ranges::all_of(*desk.chart()->content().curves[0].values, [](double norm) { return norm > 0; }));
+    curve->setCurrentIndex(int(EpochCurve::LearningRate));
+    QCOMPARE(desk.chart()->content().curves[0].values->at(0), ModelSpec().learningRate);
+}
+
+void TrainingsTest::queuesTrainings()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(3);
+    desk.press();
+    desk.type("trainSeed", QStringLiteral("2"));
+    desk.press();
+    QCOMPARE(desk.jobRows(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    QCOMPARE(desk.jobRows(), 0);
+    QSet<QString> seeds{desk.cell(0, RunsModel::Column::Seed), desk.cell(1, RunsModel::Column::Seed)};
+    QCOMPARE(seeds, (QSet<QString>{QStringLiteral("1"), QStringLiteral("2")}));
+    QCOMPARE(desk.cell(0, RunsModel::Column::Seed), QStringLiteral("2")); // the newest first
+}
+
+void TrainingsTest::oneThatWaitsRunsNext()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+    for (const char *model : {"mean", "drift"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QCOMPARE(desk.jobRows(), 3);
+    const auto rows = desk.find<QWidget>("trainingJobs")->findChildren<QWidget *>(QStringLiteral("jobRow"));
+    QVERIFY(!rows[1]->findChild<QPushButton *>(QStringLiteral("jobNext"))->isVisible());
+    QTest::mouseClick(rows[2]->findChild<QPushButton *>(QStringLiteral("jobNext")), Qt::LeftButton);
+    QTRY_VERIFY(rows[1]->findChild<QLabel *>(QStringLiteral("jobTitle"))->text().contains(QStringLiteral("drift")));
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 3, longMs);
+    WAIT_QUIET(desk);
+    QList<RunRecord> runs = storedRuns(m_shop);
+    std::ranges::sort(runs, {}, [](const RunRecord &run) { return run.summary.id.value; });
+    QCOMPARE(runs[1].summary.model, QStringLiteral("drift"));
+    QCOMPARE(runs[2].summary.model, QStringLiteral("mean"));
+}
+
+void TrainingsTest::cancelsOneThatWaits()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    desk.chooseModel(QStringLiteral("naive"));
+    desk.press();
+    desk.chooseModel(QStringLiteral("mean"));
+    desk.press();
+    const auto stops = desk.find<QWidget>("trainingJobs")->findChildren<QPushButton *>(QStringLiteral("jobStop"));
+    QCOMPARE(stops.size(), 3);
+    QTest::mouseClick(stops[1], Qt::LeftButton);
+    QTest::mouseClick(stops[0], Qt::LeftButton);
+    WAIT_QUIET(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    QCOMPARE(desk.cell(0, RunsModel::Column::Model), QStringLiteral("mean"));
+}
+
+void TrainingsTest::presetsSayWhatTheyCost()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.find<QLabel>("trainCost")->isVisible()); // the usual model is no network
+    desk.click("presetTeaching");
+    QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("lstm"));
+    QCOMPARE(desk.find<QLabel>("trainCost")->text(), QStringLiteral("43 parameters."));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QVERIFY(desk.settings.trainingPace() > 0);
+    const QString cost = desk.find<QLabel>("trainCost")->text(); // now there is a pace to go by
+    QVERIFY2(cost.startsWith(QStringLiteral("43 parameters. All epochs take ")), qPrintable(cost));
+    desk.click("presetDaily");
+    QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("gru"));
+    QCOMPARE(desk.find<QComboBox>("trainSchedule")->currentText(), QStringLiteral("cosine"));
+    desk.click("presetQuick");
+    QCOMPARE(desk.find<QSpinBox>("trainEpochs")->value(), 20);
+}
+
+void TrainingsTest::findsALearningRate()
+{
+    OPEN_DESK(desk);
+    QVERIFY(!desk.button("findRate")->isVisible());
+    desk.chooseSmallNetwork(5);
+    desk.click("findRate");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QDialog>("rateDialog"), longMs);
+    QVERIFY(points(desk.find<LineChart>("rateChart")) > 5);
+    QVERIFY(desk.find<QLabel>("rateWords")->text().startsWith(QStringLiteral("The loss falls fastest at ")));
+    const QString rate = desk.button("useRate")->text().section(QLatin1Char(' '), 1);
+    desk.click("useRate");
+    QTRY_COMPARE(desk.find<QLineEdit>("trainLearningRate")->text().toDouble(), rate.toDouble());
+    QVERIFY(storedRuns(m_shop).isEmpty());
+}
+
+void TrainingsTest::trainsEveryChosenSeries()
+{
+    m_shop = file(QStringLiteral("series.foretrail"));
+    OPEN_DESK(desk);
+    auto *list = desk.page()->findChild<QListView *>(QStringLiteral("seriesList"));
+    QCOMPARE(list->model()->rowCount(), 2);
+    QTest::keyClick(list, Qt::Key_A, Qt::ControlModifier);
+    QVERIFY(desk.find<QLabel>("trainSeries")->text().contains(QStringLiteral("2 series")));
+    desk.chooseModel(QStringLiteral("drift"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    QSet<QString> series{desk.cell(0, RunsModel::Column::Series), desk.cell(1, RunsModel::Column::Series)};
+    QCOMPARE(series, (QSet<QString>{QStringLiteral("huge"), QStringLiteral("small")}));
+}
+
+void TrainingsTest::saysThatItDiverged()
+{
+    m_shop = file(QStringLiteral("series.foretrail"));
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(5);
+    auto *normalisation = desk.find<QComboBox>("trainNormalisation");
+    QTest::keyClick(normalisation, Qt::Key_End);
+    QCOMPARE(normalisation->currentData().toString(), QStringLiteral("none"));
+    QSignalSpy problems(&desk.session, &AppSession::problem);
+    desk.press(); // the largest series is chosen
+    QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, longMs);
+    QVERIFY(!desk.find<QLabel>("lossLine")->text().isEmpty());
+    QVERIFY(problems[0][0].toString().contains(desk.find<QLabel>("lossLine")->text()));
+    QCOMPARE(desk.runs(), 0);
+}
+
+void TrainingsTest::closingStopsQuietly()
+{
+    {
+        OPEN_DESK(desk);
+        desk.chooseSmallNetwork(100'000);
+        desk.press();
+        desk.press();
+        QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+    }
+    QVERIFY(storedRuns(m_shop).isEmpty());
+}
+
+FORETRAIL_TEST_MAIN(TrainingsTest, QApplication)
+#include "tst_trainings.moc"
