@@ -161,7 +161,7 @@ void ModelOptions::addTo(CLI::App &verb, bool many)
     verb.add_option("--cap", cap, "No forecast and no band lies above (default: none)")->check(checkLimit, "NUMBER");
     verb.add_flag("--whole", isWhole, "Forecasts in whole units, with bands that hold at least what they promise");
     verb.add_option("--seed", seed, "Seed of everything random (default 1)")->check(CLI::NonNegativeNumber);
-    verb.add_option("--threads", threads, "Threads for the neural models (default 1)")->check(CLI::Range(1, 256));
+    verb.add_option("--threads", threads, "Threads that train a network, at most: as many as a trial finds faster, with the same numbers (default 2)")->check(CLI::Range(1, 256));
 }
 
 Result<void> ModelOptions::readRecipe(TrainingSpec &read, Workspace &workspace) const

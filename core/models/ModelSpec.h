@@ -100,7 +100,7 @@ struct ModelSpec {
     bool direct = false;       ///< all steps of the horizon at once, not one after the other
     bool seasonInputs = true;  ///< the position in the season (sines and cosines) beside the value at each step
     quint64 seed = 1;
-    int threads = 1;
+    int threads = 2;           ///< of a network's training, at most: as many as a trial finds faster, with the same numbers
     EngineKind engine = EngineKind::Own;
     GlobalSettings global;
 

@@ -194,6 +194,7 @@ TrainingSettings GlobalLearning::settings(quint64 seed) const
     settings.patience = global().patience;
     settings.windowsAnEpoch = global().windows;
     settings.seed = seed;
+    settings.workers = m_request.spec.threads;
     return settings;
 }
 

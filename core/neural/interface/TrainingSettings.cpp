@@ -19,6 +19,7 @@ TrainingSettings settingsFrom(const ModelSpec &spec)
     settings.epochs = spec.epochs;
     settings.patience = spec.patience;
     settings.seed = spec.seed;
+    settings.workers = spec.threads;
     return settings;
 }
 
