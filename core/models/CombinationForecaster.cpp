@@ -141,7 +141,7 @@ private:
     OriginErrors missesOf(const Trials &trials, Loss loss) const;
     ErrorSpread spreadOf(const Trials &trials, Loss loss, const Series &train, const FitOptions &options, JobContext &job) const;
     std::shared_ptr<const PooledScores> scoresBeside(Loss loss, const Series &train, const FitOptions &options, JobContext &job) const;
-    std::vector<double> scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const;
+    ScoresByThird scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const;
     void holdTogether(std::vector<Forecast> &parts) const;
     Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
 
@@ -289,7 +289,7 @@ std::shared_ptr<const PooledScores> CombinationForecaster::scoresBeside(Loss los
     };
     const QByteArray settings = QJsonDocument(m_spec.toJson()).toJson(QJsonDocument::Compact);
     const QString name = QStringLiteral("%1 %2 %3 %4 %5").arg(QString::fromUtf8(settings), stepName(train.axis.step)).arg(options.horizon).arg(int(loss)).arg(isShared);
-    return options.panel->scores(name, options.panelCut,
+    return options.panel->scores(name, options.panelCut, std::max(options.horizon, 1),
         [&](Values known) {
             const Series series = beside({known.begin(), known.end()});
             return checkHistory(series, 1) && (options.isOriginalScale && isPositive(known)) == isShared && candidatesOf(series, options.horizon).loss == loss;
@@ -298,7 +298,7 @@ std::shared_ptr<const PooledScores> CombinationForecaster::scoresBeside(Loss los
 }
 
 /// None where it fails, or the job was cancelled.
-std::vector<double> CombinationForecaster::scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const
+ScoresByThird CombinationForecaster::scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const
 {
     const Candidates candidates = candidatesOf(beside, options.horizon);
     const auto tried = tryOut(candidates.members, beside, options, job);
@@ -307,7 +307,7 @@ std::vector<double> CombinationForecaster::scoresOf(const Series &beside, const 
     origins = double(tried->actual.size());
     const OriginErrors misses = missesOf(*tried, candidates.loss);
     const double least = options.isOriginalScale ? leastShared(beside.values) : 0.0;
-    return originScores(least > 0 ? sharesOf(misses, tried->actual, least) : misses);
+    return originScores(least > 0 ? sharesOf(misses, tried->actual, least) : misses, std::max(options.horizon, 1));
 }
 
 /// After a single large order some members repeat it, which none did at the origins where they were tried. What a member says outside

@@ -13,6 +13,7 @@ namespace foretrail {
 namespace {
 
 constexpr size_t quantileCount = 201;
+constexpr double thirdsOwn = 0.4; // far ahead scores come from few origins, so no third is left to itself
 
 /// How much wider an interval of `level` percent is whose scale was estimated with `freedom` degrees.
 double studentOverNormal(double level, double freedom)
@@ -94,8 +95,20 @@ ErrorSpread ErrorSpread::ofPooledScores(const std::vector<std::vector<double>> &
     ErrorSpread spread = ofFewOrigins(errors);
     spread.m_poolOrigins = pooled.origins;
     spread.m_least = least;
-    for (size_t i = 0; i < spread.m_quantiles.size(); ++i)
-        spread.m_quantiles[i] = conformalQuantile(pooled.sorted, double(i) / double(quantileCount - 1));
+    spread.m_horizon = pooled.horizon;
+    if (!spread.isValid())
+        return spread;
+    std::vector<double> all;
+    for (const std::vector<double> &scores : pooled.sorted)
+        all.insert(all.end(), scores.begin(), scores.end());
+    std::sort(all.begin(), all.end());
+    spread.m_quantiles.clear();
+    for (const std::vector<double> &scores : pooled.sorted)
+        for (size_t i = 0; i < quantileCount; ++i) {
+            const double share = double(i) / double(quantileCount - 1);
+            const double ofAll = conformalQuantile(all, share);
+            spread.m_quantiles.push_back(scores.empty() ? ofAll : ofAll + thirdsOwn * (conformalQuantile(scores, share) - ofAll));
+        }
     return spread;
 }
 
@@ -114,12 +127,13 @@ void ErrorSpread::takeQuantiles(const std::vector<std::vector<double>> &errors)
 
 ErrorSpread ErrorSpread::restored(std::vector<double> scales, std::vector<double> quantiles, int origins)
 {
-    const auto isFine = [](const std::vector<double> &values) {
-        return !values.empty() && values.front() >= 0 && std::is_sorted(values.begin(), values.end());
-    };
+    const auto isFine = [](Values values) { return !values.empty() && values.front() >= 0 && std::is_sorted(values.begin(), values.end()); };
     ErrorSpread spread;
-    if (!isFine(scales) || !isFine(quantiles) || quantiles.size() != quantileCount || origins < 0)
+    if (!isFine(scales) || origins < 0 || (quantiles.size() != quantileCount && quantiles.size() != 3 * quantileCount))
         return spread;
+    for (size_t first = 0; first < quantiles.size(); first += quantileCount)
+        if (!isFine(Values(quantiles).subspan(first, quantileCount)))
+            return spread;
     spread.m_scales = std::move(scales);
     spread.m_quantiles = std::move(quantiles);
     spread.m_origins = origins;
@@ -133,6 +147,7 @@ void ErrorSpread::toState(QJsonObject &state) const
     state.insert(QStringLiteral("origins"), m_origins);
     state.insert(QStringLiteral("poolOrigins"), m_poolOrigins);
     state.insert(QStringLiteral("least"), m_least);
+    state.insert(QStringLiteral("poolHorizon"), m_horizon);
 }
 
 ErrorSpread ErrorSpread::fromState(const QJsonObject &json, StateReader &state)
@@ -142,6 +157,7 @@ ErrorSpread ErrorSpread::fromState(const QJsonObject &json, StateReader &state)
     if (spread.isValid() && json.contains(QStringLiteral("poolOrigins"))) {
         spread.m_poolOrigins = std::max(state.number("poolOrigins"), 0.0);
         spread.m_least = std::max(state.number("least"), 0.0);
+        spread.m_horizon = json.contains(QStringLiteral("poolHorizon")) ? state.integer("poolHorizon", 1, 1'000'000) : 1;
     }
     return spread;
 }
@@ -160,10 +176,17 @@ double ErrorSpread::caution(double level) const
     return studentOverNormal(level, m_origins) / (m_poolOrigins > 0 ? studentOverNormal(level, m_poolOrigins) : 1.0);
 }
 
+/// Behind the horizon those of its last third.
+Values ErrorSpread::quantilesAt(int h) const
+{
+    const size_t part = m_quantiles.size() > quantileCount ? thirdOf(size_t(h) - 1, size_t(m_horizon)) : 0;
+    return Values(m_quantiles).subspan(part * quantileCount, quantileCount);
+}
+
 double ErrorSpread::radius(int h, double level, double forecast) const
 {
     const double unit = m_least > 0 ? std::max(std::abs(forecast), m_least) : 1.0;
-    return scaleAt(h) * unit * caution(level) * sortedQuantile(m_quantiles, level / 100.0);
+    return scaleAt(h) * unit * caution(level) * sortedQuantile(quantilesAt(h), level / 100.0);
 }
 
 Forecast ErrorSpread::around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const

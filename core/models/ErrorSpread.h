@@ -17,11 +17,13 @@ public:
     /// errors from one are alike. On the series of the M3 and M4 competitions 80 and 95 % bands then hold what they promise
     /// (tests/benchmarks/accuracy.sh).
     static ErrorSpread ofFewOrigins(const std::vector<std::vector<double>> &errors);
-    /// Scales from a few origins of one series, and how many of them an interval holds from `pooled`, the scores of series like it.
+    /// Scales from a few origins of one series, and how many of them an interval of each third of the horizon holds from `pooled`, the
+    /// scores of series like it.
     /// Where the series knows fewer origins than those did in the mean, intervals are wider by Student's quantiles. `least` above 0:
     /// errors are shares of what was forecast, which counts as `least` at least.
     static ErrorSpread ofPooledScores(const std::vector<std::vector<double>> &errors, const PooledScores &pooled, double least);
-    /// As saved; scales positive, non-decreasing, quantiles non-decreasing. Anything else leaves isValid() false.
+    /// As saved; scales positive, non-decreasing, quantiles non-decreasing, once or for each third of the horizon. Anything else leaves
+    /// isValid() false.
     static ErrorSpread restored(std::vector<double> scales, std::vector<double> quantiles, int origins = 0);
 
     /// Under "scales", "quantiles", "origins", "poolOrigins" and "least", of which the last two are not there in models stored before there
@@ -39,16 +41,18 @@ public:
 
     const std::vector<double> &scales() const { return m_scales; }       ///< root mean square for h = 1..
     int origins() const { return m_origins; } ///< that errors came from; 0: many
-    const std::vector<double> &quantiles() const { return m_quantiles; } ///< of |error| / scale, at 0, 0.5, ... 100 %
+    const std::vector<double> &quantiles() const { return m_quantiles; } ///< of |error| / scale, at 0, 0.5, ... 100 %; of each third where they differ
 
 private:
     void takeQuantiles(const std::vector<std::vector<double>> &errors);
 
     double caution(double level) const;
+    Values quantilesAt(int h) const;
 
     std::vector<double> m_scales;
     int m_origins = 0;
     double m_poolOrigins = 0; ///< of the series that the quantiles are from; 0: of this one alone
+    int m_horizon = 1;        ///< whose thirds have quantiles of their own
     double m_least = 0;       ///< 0: errors are in the unit of the series
     std::vector<double> m_quantiles;
 };

@@ -8,14 +8,14 @@
 namespace foretrail {
 namespace {
 
-void addScores(const std::vector<double> &misses, const OriginErrors &others, std::vector<double> &scores)
+void addScores(const std::vector<double> &misses, const OriginErrors &others, size_t horizon, ScoresByThird &scores)
 {
     const ErrorSpread spread = ErrorSpread::ofFewOrigins(byStep(others));
     if (!spread.isValid())
         return;
     for (size_t h = 0; h < misses.size(); ++h)
         if (const double scale = spread.scaleAt(int(h) + 1); scale > 0)
-            scores.push_back(std::abs(misses[h]) / scale);
+            scores[thirdOf(h, horizon)].push_back(std::abs(misses[h]) / scale);
 }
 
 } // namespace
@@ -31,14 +31,14 @@ std::vector<std::vector<double>> byStep(const OriginErrors &errors)
     return steps;
 }
 
-std::vector<double> originScores(const OriginErrors &errors)
+ScoresByThird originScores(const OriginErrors &errors, int horizon)
 {
-    std::vector<double> scores;
+    ScoresByThird scores;
     for (size_t k = 0; k < errors.size(); ++k) {
         OriginErrors others = errors;
         others.erase(others.begin() + std::ptrdiff_t(k));
-        addScores(errors[k], others, scores);
-        addScores(errors[k], {errors.begin() + std::ptrdiff_t(k) + 1, errors.end()}, scores);
+        addScores(errors[k], others, size_t(horizon), scores);
+        addScores(errors[k], {errors.begin() + std::ptrdiff_t(k) + 1, errors.end()}, size_t(horizon), scores);
     }
     return scores;
 }

@@ -41,7 +41,8 @@ struct Panel::ScorePlace {
     std::mutex mutex;
     std::condition_variable isReady;
     size_t done = 0;
-    std::vector<std::vector<double>> found; ///< by the order of `chosen`
+    int horizon = 1;
+    std::vector<ScoresByThird> found; ///< by the order of `chosen`
     std::vector<double> origins;
     std::shared_ptr<const PooledScores> pooled; ///< when all are done
 
@@ -56,13 +57,17 @@ struct Panel::ScorePlace {
     void pool()
     {
         PooledScores all;
+        all.horizon = horizon;
         for (size_t i = 0; i < found.size(); ++i) {
-            all.sorted.insert(all.sorted.end(), found[i].begin(), found[i].end());
-            all.series += found[i].empty() ? 0 : 1;
-            all.origins += found[i].empty() ? 0.0 : origins[i];
+            for (size_t third = 0; third < found[i].size(); ++third)
+                all.sorted[third].insert(all.sorted[third].end(), found[i][third].begin(), found[i][third].end());
+            const bool hasScores = !found[i].front().empty(); // each origin has the first steps behind it
+            all.series += hasScores ? 1 : 0;
+            all.origins += hasScores ? origins[i] : 0.0;
         }
         all.origins /= std::max(all.series, 1);
-        std::sort(all.sorted.begin(), all.sorted.end());
+        for (std::vector<double> &scores : all.sorted)
+            std::sort(scores.begin(), scores.end());
         pooled = std::make_shared<const PooledScores>(std::move(all));
     }
 };
@@ -78,10 +83,13 @@ std::shared_ptr<const PooledFit> Panel::pooled(const PooledShape &shape, int cut
     return place.fit;
 }
 
-std::shared_ptr<const PooledScores> Panel::scores(const QString &name, int cut, const IsLike &isLike, const ScoresOf &scoresOf) const
+std::shared_ptr<const PooledScores> Panel::scores(const QString &name, int cut, int horizon, const IsLike &isLike, const ScoresOf &scoresOf) const
 {
     ScorePlace &place = scorePlaceOf(name, cut);
-    std::call_once(place.once, [&] { choose(place, cut, isLike); });
+    std::call_once(place.once, [&] {
+        place.horizon = horizon;
+        choose(place, cut, isLike);
+    });
     for (size_t i = place.next++; i < place.chosen.size(); i = place.next++) {
         const auto counted = qScopeGuard([&place] { place.countOne(); }); // whatever happens: others wait for it
         place.found[i] = scoresOf(known(place.chosen[i], cut), place.origins[i]);

@@ -58,11 +58,11 @@ public:
     /// the fit is held back, is what forecast the last windows best.
     std::shared_ptr<const PooledFit> pooled(const PooledShape &shape, int cut) const;
     /// Scores of at most some sixty of the series without their last `cut` values, spread evenly among those that are alike: what
-    /// `scoresOf` says of each. Computed when first asked for under `name`, which must tell apart whatever changes the scores, by all threads
-    /// that ask at the time.
+    /// `scoresOf` says of each, by third of the horizon. Computed when first asked for under `name`, which must tell apart whatever changes
+    /// the scores, by all threads that ask at the time.
     using IsLike = std::function<bool(Values known)>;
-    using ScoresOf = std::function<std::vector<double>(const std::vector<double> &known, double &origins)>;
-    std::shared_ptr<const PooledScores> scores(const QString &name, int cut, const IsLike &isLike, const ScoresOf &scoresOf) const;
+    using ScoresOf = std::function<ScoresByThird(const std::vector<double> &known, double &origins)>;
+    std::shared_ptr<const PooledScores> scores(const QString &name, int cut, int horizon, const IsLike &isLike, const ScoresOf &scoresOf) const;
     /// How many windows the series without their last `cut` values hold.
     qint64 windows(const PooledShape &shape, int cut) const;
     /// What a model of another layer learns from all of them: made when it is first asked for under this name, and kept; who asks

@@ -26,7 +26,7 @@ wide() { # NAME TRAIN SEASON HORIZON
     "$cli" import "$work/$1.foretrail" "$data/$2" --kind series --layout wide >/dev/null 2>&1
     forecast "$1" --by series --all --season "$3" --horizon "$4"
 }
-# rolled HORIZON FOLDS: daily revenue of Online Retail, against last week repeated
+# rolled HORIZON FOLDS: daily revenue of Online Retail over its last 24 weeks, against last week repeated
 rolled() {
     "$cli" backtest "$work/shop.foretrail" --model "$model,snaive" --horizon "$1" --folds "$2" --out "$work/shop.csv" --json 2>/dev/null > "$work/shop.json"
     $score rolled "$1" "$2" "$work/shop.json" "$work/shop.csv"
@@ -96,5 +96,5 @@ $score split "$data/walmart/train.csv.gz" 2012-02-03 "$work/before.csv" "$work/a
 forecast walmart --by series --all --horizon 39
 $score walmart "$work/walmart.csv" "$work/before.csv" "$work/after.csv"
 "$cli" import "$work/shop.foretrail" "$data/online_retail/online_retail_2010-12_to_2011-09.csv.gz" >/dev/null 2>&1
-rolled 7 12
-rolled 28 4
+rolled 7 24
+rolled 28 6

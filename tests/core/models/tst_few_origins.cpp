@@ -130,19 +130,22 @@ private Q_SLOTS:
     // the other misses by 3, and by root 2 as much a step further (what is not measured grows with the root of the step), none came before.
     void scoresAreOverTheScalesOfOtherOrigins()
     {
-        const V scores = originScores({{3}, {-2, 4}});
-        const V expected{3 / 2.0, 3 / 2.0, 2 / 3.0, 4 / (3 * std::sqrt(2.0))};
-        QCOMPARE(scores.size(), expected.size());
-        for (size_t i = 0; i < expected.size(); ++i)
-            QVERIFY(isNear(scores[i], expected[i], 1e-12));
-        QVERIFY(originScores({}).empty());
-        QVERIFY(originScores({{1, 2}}).empty());
-        QVERIFY(originScores({{0}, {0}}).empty()); // no scale, no score
+        const ScoresByThird scores = originScores({{3}, {-2, 4}}, 2);
+        const ScoresByThird expected{V{3 / 2.0, 3 / 2.0, 2 / 3.0}, V{4 / (3 * std::sqrt(2.0))}, V{}}; // of two steps the first two thirds
+        for (size_t third = 0; third < expected.size(); ++third) {
+            QCOMPARE(scores[third].size(), expected[third].size());
+            for (size_t i = 0; i < expected[third].size(); ++i)
+                QVERIFY(isNear(scores[third][i], expected[third][i], 1e-12));
+        }
+        QCOMPARE(originScores({}, 1), ScoresByThird());
+        QCOMPARE(originScores({{1, 2}}, 2), ScoresByThird());
+        QCOMPARE(originScores({{0}, {0}}, 1), ScoresByThird()); // no scale, no score
     }
     // Scales of its own, 1 and 2; of nine scores the 80 % band takes the ceil(.8 * 10) = 8th.
     void pooledScoresSayHowManyScales()
     {
-        const PooledScores pooled{{1, 2, 3, 4, 5, 6, 7, 8, 9}, 3, 2};
+        const V nine{1, 2, 3, 4, 5, 6, 7, 8, 9};
+        const PooledScores pooled{{nine, nine, nine}, 3, 2, 2};
         const ErrorSpread spread = ErrorSpread::ofPooledScores({{1, -1}, {2, 2}}, pooled, 0);
         QVERIFY(isNear(spread.radius(1, 80), 8, 1e-12));
         QVERIFY(isNear(spread.radius(2, 80), 16, 1e-12));
@@ -157,6 +160,22 @@ private Q_SLOTS:
         const ErrorSpread again = ErrorSpread::fromState(state, reader);
         QVERIFY(reader.outcome().has_value());
         QCOMPARE(again.radius(5, 95, 7), shares.radius(5, 95, 7));
+    }
+    // Three steps with a scale of 1 each: near, in the middle and far ahead other scores count; behind the horizon those of the last third.
+    void eachThirdHasScoresOfItsOwn()
+    {
+        const PooledScores pooled{{V{1, 1, 1, 1, 1, 1, 1, 1, 1}, V{2, 2, 2, 2, 2, 2, 2, 2, 2}, V{4, 4, 4, 4, 4, 4, 4, 4, 4}}, 3, 2, 3};
+        const ErrorSpread spread = ErrorSpread::ofPooledScores({{1, -1}, {1, -1}, {1, -1}}, pooled, 0);
+        // Of all 27 the 80 % band takes the ceil(.8 * 28) = 23rd, a 4; two fifths of the way from there to 1, 2 and 4.
+        for (const auto &[h, expected] : {std::pair{1, 2.8}, {2, 3.2}, {3, 4.0}, {12, 8.0}})
+            QVERIFY(isNear(spread.radius(h, 80), expected, 1e-12));
+        QJsonObject state;
+        spread.toState(state);
+        StateReader reader(state);
+        QCOMPARE(ErrorSpread::fromState(state, reader).radius(2, 95), spread.radius(2, 95));
+        std::vector<double> quantiles = spread.quantiles();
+        std::swap(quantiles.front(), quantiles.back());
+        QVERIFY(!ErrorSpread::restored(spread.scales(), quantiles).isValid());
     }
     void withoutErrorsThereIsNoSpread()
     {
