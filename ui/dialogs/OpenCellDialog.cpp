@@ -83,8 +83,6 @@ void OpenCellDialog::makeTypeButtons()
 {
     m_smaller->setObjectName(QStringLiteral("cellSmaller"));
     m_larger->setObjectName(QStringLiteral("cellLarger"));
-    m_smaller->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus)); // after the text, which would take it away
-    m_larger->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Plus));
     for (QPushButton *button : {m_smaller, m_larger, m_export, m_close})
         button->setAutoDefault(false); // Return belongs to the lists
 }
@@ -154,6 +152,8 @@ void OpenCellDialog::retranslate()
     m_larger->setAccessibleName(m_larger->toolTip());
     m_smaller->setText(tr("A-", "smaller type"));
     m_larger->setText(tr("A+", "larger type"));
+    m_smaller->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus)); // after the text, which would take it away
+    m_larger->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Plus));
     m_export->setText(tr("&Export table"));
     m_export->setToolTip(tr("Saves the values of the heat map as CSV"));
     m_close->setText(tr("&Close"));
