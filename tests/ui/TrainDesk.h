@@ -63,7 +63,7 @@ inline void writeFacts(const QString &path, const std::function<void(FactWriter 
 }
 
 /// 200 days of sales of one item: "total" has 200 observations.
-inline void makeShop(const QString &path)
+inline void makeLampShop(const QString &path)
 {
     writeFacts(path, [](FactWriter &writer) {
         for (int day = 0; day < 200; ++day) {
@@ -189,7 +189,7 @@ class TrainFolders {
 public:
     void makeTemplates()
     {
-        makeShop(m_templates.filePath(QStringLiteral("shop.foretrail")));
+        makeLampShop(m_templates.filePath(QStringLiteral("shop.foretrail")));
         makeSeries(m_templates.filePath(QStringLiteral("series.foretrail")));
     }
     void copyTemplates()
