@@ -87,7 +87,12 @@ QString normalisationName(Normalisation normalisation)
 
 QString intervalKindName(IntervalKind kind)
 {
-    return kind == IntervalKind::Conformal ? QStringLiteral("conformal") : QStringLiteral("model");
+    switch (kind) {
+    case IntervalKind::Conformal: return QStringLiteral("conformal");
+    case IntervalKind::Model: return QStringLiteral("model");
+    case IntervalKind::Adaptive: break;
+    }
+    return QStringLiteral("adaptive");
 }
 
 QString weighingName(Weighing weighing)
@@ -198,10 +203,10 @@ Result<Normalisation> normalisationFromName(const QString &name)
 
 Result<IntervalKind> intervalKindFromName(const QString &name)
 {
-    for (IntervalKind kind : {IntervalKind::Conformal, IntervalKind::Model})
+    for (IntervalKind kind : {IntervalKind::Conformal, IntervalKind::Model, IntervalKind::Adaptive})
         if (name == intervalKindName(kind))
             return kind;
-    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not say where intervals come from. Allowed: conformal, model.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 does not say where intervals come from. Allowed: conformal, model, adaptive.").arg(name));
 }
 
 Result<Weighing> weighingFromName(const QString &name)

@@ -16,7 +16,7 @@ enum class Normalisation { None, MinMax };
 /// What trains networks: our own code on OpenBLAS, or LibTorch.
 enum class EngineKind { Own, Torch };
 /// Where intervals come from: what a model missed at earlier origins, or what it says itself.
-enum class IntervalKind { Conformal, Model };
+enum class IntervalKind { Conformal, Model, Adaptive };
 /// How a combination weighs its members.
 enum class Weighing { Errors, Equal, Median, Stacking };
 /// How the coefficients of an autoregression are found.
@@ -49,7 +49,7 @@ struct GlobalSettings {
     double dropout = 0.1;
     bool linear = true;    ///< a linear part on all values of the window beside the network, learnt together with it
     int embedding = 0;     ///< numbers that stand for each series; 0: none
-    Loss loss = Loss::Pinball; ///< of quantiles, or one that a single forecast is judged by
+    Loss loss = Loss::Mae;     ///< of one forecast, with intervals from the validation part; or pinball, of quantiles
     Optimiser optimiser = Optimiser::AdamW;
     Schedule schedule = Schedule::Cosine;
     double learningRate = 3e-3;
@@ -81,7 +81,7 @@ struct ModelSpec {
     int pooledLookback = 0;    ///< values in a window; 0: from horizon and season
     QStringList members;                  ///< of a combination, by name; empty: those that suit the series
     Weighing weighing = Weighing::Errors; ///< of a combination
-    IntervalKind intervals = IntervalKind::Conformal; ///< not of networks, which have their own
+    IntervalKind intervals = IntervalKind::Conformal; ///< networks have their own, which may be adaptive too
     // recurrent networks
     int lookback = 30;
     int layers = 1;
@@ -113,7 +113,7 @@ QString optimiserName(Optimiser optimiser); ///< "adam", "adamw", "rmsprop", "sg
 QString engineName(EngineKind engine); ///< "own", "libtorch"
 QString scheduleName(Schedule schedule); ///< "constant", "cosine", "plateau"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
-QString intervalKindName(IntervalKind kind); ///< "conformal", "model"
+QString intervalKindName(IntervalKind kind); ///< "conformal", "model", "adaptive"
 QString weighingName(Weighing weighing); ///< "errors", "equal", "median", "stacking"
 QString arEstimatorName(ArEstimator estimator); ///< "yule-walker", "burg", "least-squares"
 QString arCriterionName(ArCriterion criterion); ///< "aicc", "aic", "bic", "rolling"

@@ -14,9 +14,9 @@ AdaptiveBands::AdaptiveBands(const QList<double> &promised, int horizon, int str
 QList<double> AdaptiveBands::asked() const
 {
     QList<double> levels;
-    for (const std::vector<Place> &places : m_places)
-        for (const Place &place : places)
-            levels.append(place.level.level());
+    for (size_t i = 0; i < m_places.size(); ++i)
+        for (size_t h = 0; h < m_horizon; ++h)
+            levels.append(levelAt(i, h));
     std::sort(levels.begin(), levels.end());
     levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     return levels;
@@ -28,7 +28,7 @@ Forecast AdaptiveBands::promised(Forecast forecast) const
     for (size_t i = 0; i < m_places.size(); ++i) {
         Band band{m_promised[qsizetype(i)], {}, {}};
         for (size_t h = 0; h < std::min(m_horizon, forecast.mean.size()); ++h) {
-            const Band *asked = forecast.band(m_places[i][h].level.level());
+            const Band *asked = forecast.band(levelAt(i, h));
             band.low.push_back(asked ? asked->low[h] : missing);
             band.high.push_back(asked ? asked->high[h] : missing);
         }
@@ -36,6 +36,15 @@ Forecast AdaptiveBands::promised(Forecast forecast) const
     }
     forecast.bands = std::move(bands);
     return forecast;
+}
+
+double AdaptiveBands::levelAt(size_t i, size_t step) const
+{
+    double level = 0;
+    for (size_t j = 0; j < m_places.size(); ++j)
+        if (m_promised[qsizetype(j)] <= m_promised[qsizetype(i)])
+            level = std::max(level, m_places[j][step].level.level());
+    return level;
 }
 
 void AdaptiveBands::tell(const Forecast &promised, Values actual)

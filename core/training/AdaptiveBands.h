@@ -33,6 +33,9 @@ private:
         size_t told = 0;            ///< of them, to `level`
     };
 
+    /// What is asked for in place of the i-th promised level: no less than in place of a lower one, so that bands lie within each other.
+    double levelAt(size_t i, size_t step) const;
+
     const int m_stride;
     const size_t m_horizon;
     QList<double> m_promised;

@@ -1,4 +1,5 @@
 #include "core/models/ConformalForecaster.h"
+#include "core/training/AdaptiveForecaster.h"
 #include "core/training/Experiment.h"
 #include "core/training/GlobalForecaster.h"
 #include "core/training/RecurrentForecaster.h"
@@ -31,9 +32,11 @@ Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec)
 {
     auto made = modelRegistry().create(spec);
     const ModelInfo *info = modelRegistry().find(spec.model);
-    if (!made || spec.intervals == IntervalKind::Model || info->isNeural || info->hasConformalIntervals)
+    if (!made || spec.intervals == IntervalKind::Model)
         return made;
-    return withConformalIntervals([spec] { return std::move(*modelRegistry().create(spec)); }, spec.season);
+    if (!info->isNeural && !info->hasConformalIntervals)
+        made = withConformalIntervals([spec] { return std::move(*modelRegistry().create(spec)); }, spec.season);
+    return spec.intervals == IntervalKind::Adaptive ? withAdaptiveIntervals(std::move(*made)) : std::move(made);
 }
 
 } // namespace foretrail

@@ -51,7 +51,7 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("seasonForm"), {SettingTextsText::tr("Form of the season"), SettingTextsText::tr("Additive: always as high; multiplicative: grows with the level"), {}}},
         {QStringLiteral("members"), {SettingTextsText::tr("Members"), SettingTextsText::tr("Names of the models that are combined, with commas between; empty: those that suit the series"), {}, SettingTextsText::tr("automatic")}},
         {QStringLiteral("weighing"), {SettingTextsText::tr("Weighing"), SettingTextsText::tr("What the members count, by what they missed at earlier origins or without that"), {}}},
-        {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("By trials: from what the model missed at earlier origins; else as the model says itself"), {}}},
+        {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("By trials: from what the model missed at earlier origins; adaptive: wider or narrower until the last hundred origins keep the promise; else as the model says itself"), {}}},
         {QStringLiteral("smoothing"), {SettingTextsText::tr("Smoothing"), SettingTextsText::tr("Weight of the latest demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("probabilitySmoothing"), {SettingTextsText::tr("Smoothing of the probability"), SettingTextsText::tr("Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
@@ -142,7 +142,7 @@ Choices settingChoices(const QString &path)
     if (path == u"weighing")
         return {{QStringLiteral("errors"), SettingTextsText::tr("by errors")}, {QStringLiteral("median"), SettingTextsText::tr("median")}, {QStringLiteral("equal"), SettingTextsText::tr("equal")}, {QStringLiteral("stacking"), SettingTextsText::tr("stacking")}};
     if (path == u"intervals")
-        return {{QStringLiteral("conformal"), SettingTextsText::tr("by trials")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
+        return {{QStringLiteral("conformal"), SettingTextsText::tr("by trials")}, {QStringLiteral("adaptive"), SettingTextsText::tr("adaptive")}, {QStringLiteral("model"), SettingTextsText::tr("of the model")}};
     return {};
 }
 
