@@ -34,7 +34,6 @@ public:
     QString explanation() const override;
 
 private:
-    QString nameOf(int horizon, const FitOptions &options) const;
     Result<void> extend(Series &known, Forecast &forecast, std::span<const double> levels) const;
     double floored(double value) const { return m_isNonNegative ? std::max(value, 0.0) : value; }
 
@@ -45,25 +44,16 @@ private:
     bool m_isNonNegative = false;
 };
 
-/// What was learnt is the same for all that ask with equal settings.
-QString GlobalForecaster::nameOf(int horizon, const FitOptions &options) const
-{
-    return QStringLiteral("%1 %2 %3 %4").arg(QString::fromUtf8(QJsonDocument(m_spec.toJson()).toJson(QJsonDocument::Compact)))
-        .arg(horizon).arg(options.panelCut).arg(options.isOriginalScale);
-}
-
 Result<void> GlobalForecaster::fit(const Series &train, const FitOptions &options, JobContext &job)
 {
     if (job.stopRequested())
         return fail(Error::cancelled());
     if (const Result<void> checked = checkHistory(train, shortestHistory); !checked)
         return checked;
-    const auto panel = options.panel && options.panel->size() > 0 ? options.panel : std::make_shared<const Panel>(std::vector<Series>{train});
-    const int horizon = std::max(options.horizon, 1);
-    const auto learnt = panel->learnt<GlobalNetwork>(nameOf(horizon, options), [&] {
-        return GlobalNetwork::learn({panel->series(), m_spec, m_cell, horizon, options.panelCut, options.isOriginalScale, options.hooks.onEpoch,
-                                     options.hooks.control}, job);
-    });
+    FitOptions own = options;
+    if (!own.panel || own.panel->size() == 0)
+        own.panel = std::make_shared<const Panel>(std::vector<Series>{train});
+    const auto learnt = learntNetwork(m_spec, m_cell, own, job);
     if (!learnt)
         return fail(learnt.error());
     m_network = *learnt;
@@ -184,6 +174,20 @@ QString GlobalForecaster::explanation() const
 }
 
 } // namespace
+
+QString networkName(const ModelSpec &spec, const FitOptions &options)
+{
+    return QStringLiteral("%1 %2 %3 %4").arg(QString::fromUtf8(QJsonDocument(spec.toJson()).toJson(QJsonDocument::Compact)))
+        .arg(std::max(options.horizon, 1)).arg(options.panelCut).arg(options.isOriginalScale);
+}
+
+Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job)
+{
+    return options.panel->learnt<GlobalNetwork>(networkName(spec, options), [&] {
+        return GlobalNetwork::learn({options.panel->series(), spec, cell, std::max(options.horizon, 1), options.panelCut, options.isOriginalScale,
+                                     options.hooks.onEpoch, options.hooks.control}, job);
+    });
+}
 
 std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cell) { return std::make_unique<GlobalForecaster>(spec, cell); }
 

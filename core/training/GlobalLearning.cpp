@@ -21,17 +21,18 @@ struct GlobalLearningText {
 };
 
 constexpr qint64 fewestPanelWindows = 32;
-constexpr int wantedSteps = 13; // of the network in one window
+constexpr int wantedSteps = 8; // of the network in one window
 constexpr double worthTakingOff = 0.05; // the share of series with a season from which on taking it off is tried
 
 /// A divisor of the season (or any number where there is none) that makes some dozen steps of a window.
 int segmentFor(int lookback, int season)
 {
     const double wanted = double(lookback) / wantedSteps;
+    const auto away = [wanted](int segment) { return std::abs(std::log(segment / wanted)); };
     int best = 1;
     for (int segment = 1; segment <= std::max(season, lookback / 4); ++segment) {
         const bool fits = season > 1 ? season % segment == 0 : true;
-        if (fits && segment <= lookback / 2 && std::abs(segment - wanted) < std::abs(best - wanted))
+        if (fits && segment <= lookback / 2 && away(segment) < away(best))
             best = segment;
     }
     return best;
@@ -114,7 +115,7 @@ private:
     struct Tried {
         std::shared_ptr<GlobalNetwork> network;
         int epochs = 0;
-        double error = 0; ///< mean over series, against what a naive forecast misses
+        double error = 0; ///< geometric mean over series, against what a naive forecast misses
     };
     const GlobalSettings &global() const { return m_request.spec.global; }
     bool isCount() const { return global().loss == Loss::NegativeBinomial || global().loss == Loss::Tweedie; }
@@ -125,7 +126,7 @@ private:
     Result<int> train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs);
     Result<Tried> tried(bool takesSeason);
     std::vector<OriginWindows::Origin> ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const;
-    Result<void> judge(Tried &tried, const std::vector<OriginWindows::Origin> &origins);
+    Result<void> judge(Tried &tried, const std::vector<LevelSeries> &known, const std::vector<OriginWindows::Origin> &origins);
     double shareWithSeason() const;
     void tell(EpochLosses losses, int ofTraining);
 
@@ -275,7 +276,7 @@ Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
         return fail(epochs.error());
     // The last rounds, with small steps, are worth more than one that happened to end well.
     tried.epochs = std::max(*epochs, (global().epochs + 1) / 2);
-    if (const Result<void> judged = judge(tried, validation.origins()); !judged)
+    if (const Result<void> judged = judge(tried, known, validation.origins()); !judged)
         return fail(judged.error());
     return tried;
 }
@@ -290,7 +291,8 @@ std::vector<OriginWindows::Origin> GlobalLearning::ends(const GlobalNetwork &net
     return origins;
 }
 
-Result<void> GlobalLearning::judge(Tried &tried, const std::vector<OriginWindows::Origin> &origins)
+/// `origins`: at the ends of what is `known`.
+Result<void> GlobalLearning::judge(Tried &tried, const std::vector<LevelSeries> &known, const std::vector<OriginWindows::Origin> &origins)
 {
     GlobalNetwork &network = *tried.network;
     const int horizon = m_request.horizon;
@@ -298,16 +300,20 @@ Result<void> GlobalLearning::judge(Tried &tried, const std::vector<OriginWindows
     if (!fans)
         return fail(fans.error());
     std::array<std::array<std::vector<double>, 3>, calibratedLevels.size()> outside;
-    double sum = 0;
+    network.m_trials.assign(known.size(), {});
+    constexpr double leastRatio = 1e-3; // so that a series met exactly does not rule all
+    double logs = 0;
     int counted = 0;
     for (size_t k = 0; k < origins.size(); ++k) {
         const OriginWindows::Origin &origin = origins[k];
         const WindowLevel level = WindowLevel::before(*origin.series, origin.known, network.shape());
+        std::vector<double> &said = network.m_trials[size_t(origin.series - known.data())];
         double missed = 0;
         for (int h = 0; h < horizon; ++h) {
             const auto &step = (*fans)[k].steps[size_t(h)];
             const double point = level.centre + level.width * double((*fans)[k].points[size_t(h)]);
-            missed += std::abs(origin.ahead[h] - origin.series->restored(point, origin.known + h)) / horizon;
+            said.push_back(origin.series->restored(point, origin.known + h));
+            missed += std::abs(origin.ahead[h] - said.back()) / horizon;
             const double seen = (origin.series->seen(origin.ahead[h], origin.known + h) - level.centre) / level.width;
             for (size_t l = 0; l < calibratedLevels.size(); ++l) {
                 const auto [low, high] = quantileEnds(step, calibratedLevels[l]);
@@ -315,10 +321,12 @@ Result<void> GlobalLearning::judge(Tried &tried, const std::vector<OriginWindows
             }
         }
         const double scale = naiveError(origin.ahead - origin.known, origin.known, m_season);
-        sum += scale > 0 ? missed / scale : 0;
-        counted += scale > 0 ? 1 : 0;
+        if (scale > 0) {
+            logs += std::log(missed / scale + leastRatio);
+            ++counted;
+        }
     }
-    tried.error = counted > 0 ? sum / counted : 0;
+    tried.error = counted > 0 ? std::exp(logs / counted) : 0;
     for (size_t l = 0; l < calibratedLevels.size(); ++l)
         for (size_t third = 0; third < 3; ++third)
             network.m_calibration.widening[l][third] = conformalQuantile(outside[l][third], calibratedLevels[l] / 100);
@@ -352,6 +360,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
     }
     const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason());
     network->m_calibration = best->network->m_calibration;
+    network->m_trials = best->network->m_trials;
     const std::vector<LevelSeries> all = levels(*network, m_request.cut);
     for (int member = 0; member < global().members; ++member) {
         const Result<int> epochs = train(*network, all, nullptr, m_request.spec.seed + quint64(member), best->epochs);

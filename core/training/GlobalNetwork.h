@@ -56,6 +56,9 @@ public:
 
     const GlobalShape &shape() const { return m_shape; }
     const GlobalCalibration &calibration() const { return m_calibration; }
+    /// What a network that had not seen them said of the last `horizon` values that are known of each series, by its place in the panel,
+    /// in its unit; empty where there was too little before them. Not stored.
+    const std::vector<std::vector<double>> &trials() const { return m_trials; }
     qint64 series() const { return m_series; }
     qint64 windows() const { return m_windows; }
     int epochs() const { return m_epochs; }
@@ -79,6 +82,7 @@ private:
     qint64 m_windows = 0;
     int m_epochs = 0;
     QHash<QString, int> m_entities;
+    std::vector<std::vector<double>> m_trials;
     std::vector<std::unique_ptr<RecurrentNetwork>> m_members;
     mutable std::mutex m_mutex; ///< networks answer one at a time
 };

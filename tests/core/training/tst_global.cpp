@@ -1,75 +1,13 @@
-#include "core/models/Panel.h"
 #include "core/neural/engine/NeuralEngines.h"
-#include "core/training/Experiment.h"
 #include "core/training/GlobalForecaster.h"
+#include "tests/core/training/Waves.h"
 #include "tests/support/TestSupport.h"
-
-#include <cmath>
-#include <random>
 
 using namespace foretrail;
 
 namespace {
 
 constexpr double levels[] = {80, 95};
-
-// Level times a season of seven, each series with a phase and a size of its own, and some noise.
-Series waveOf(int number, int length, double noise)
-{
-    std::mt19937 random(unsigned(number) + 1);
-    const auto share = [&random] { return double(random() % 100'001) / 100'000.0; };
-    Series series;
-    series.key = QStringLiteral("s%1").arg(number);
-    series.axis = {Step::Day, 0, 0};
-    const double size = std::pow(10.0, 1 + number % 4);
-    for (int t = 0; t < length; ++t)
-        series.values.push_back(size * (2 + std::sin(2 * M_PI * (t + number) / 7)) * (1 + noise * (share() - 0.5)));
-    return series;
-}
-
-ModelSpec quickSpec(const char *model = "lstm-global")
-{
-    ModelSpec spec;
-    spec.model = QString::fromLatin1(model);
-    spec.global.units = 16;
-    spec.global.epochs = 6;
-    spec.global.windows = 1500;
-    spec.global.batch = 64;
-    spec.global.members = 2;
-    spec.global.learningRate = 0.01;
-    return spec;
-}
-
-struct Fitted {
-    std::shared_ptr<const Panel> panel;
-    std::vector<Series> known;
-    std::vector<Series> whole;
-};
-
-Fitted wavesOf(int count, int length, int horizon, double noise)
-{
-    Fitted waves;
-    for (int i = 0; i < count; ++i) {
-        waves.whole.push_back(waveOf(i, length + horizon, noise));
-        waves.known.push_back(waves.whole.back().part(0, length));
-    }
-    waves.panel = std::make_shared<const Panel>(waves.known);
-    return waves;
-}
-
-std::unique_ptr<Forecaster> fitted(const ModelSpec &spec, const Series &series, const std::shared_ptr<const Panel> &panel, int horizon, QList<EpochLosses> *epochs = nullptr)
-{
-    FitOptions options;
-    options.horizon = horizon;
-    options.panel = panel;
-    if (epochs)
-        options.hooks.onEpoch = [epochs](const EpochLosses &losses) { epochs->append(losses); };
-    JobContext job;
-    auto model = makeForecaster(spec);
-    if (!model || !(*model)->fit(series, options, job))
-        return nullptr;
-    return std::move(*model);
-}
 
 } // namespace
 
@@ -95,7 +33,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, model);
         QFETCH(QByteArray, loss);
         constexpr int horizon = 14;
-        const Fitted waves = wavesOf(12, 150, horizon, 0.1);
+        const Waves waves = wavesOf(12, 150, horizon, 0.1);
         ModelSpec spec = quickSpec(model);
         spec.global.loss = *globalLossFromName(QString::fromLatin1(loss));
         double missed = 0;
@@ -125,7 +63,7 @@ private Q_SLOTS:
     }
     void oneTrainingServesAll()
     {
-        const Fitted waves = wavesOf(5, 100, 7, 0.1);
+        const Waves waves = wavesOf(5, 100, 7, 0.1);
         QList<EpochLosses> first;
         QList<EpochLosses> second;
         QVERIFY(fitted(quickSpec(), waves.known[0], waves.panel, 7, &first));
@@ -141,7 +79,7 @@ private Q_SLOTS:
     }
     void nothingBehindTheCutIsLearnt()
     {
-        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        const Waves waves = wavesOf(4, 100, 7, 0.1);
         std::vector<Series> changed = waves.known;
         for (Series &series : changed)
             std::fill(series.values.end() - 10, series.values.end(), 1.0);
@@ -163,7 +101,7 @@ private Q_SLOTS:
     }
     void storedModelsForecastTheSame()
     {
-        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        const Waves waves = wavesOf(4, 100, 7, 0.1);
         ModelSpec spec = quickSpec();
         spec.global.embedding = 3;
         const auto model = fitted(spec, waves.known[2], waves.panel, 7);
@@ -210,7 +148,7 @@ private Q_SLOTS:
     }
     void stopsWhenAsked()
     {
-        const Fitted waves = wavesOf(4, 100, 7, 0.1);
+        const Waves waves = wavesOf(4, 100, 7, 0.1);
         FitOptions options;
         options.horizon = 7;
         options.panel = waves.panel;
