@@ -1,5 +1,6 @@
 #include "core/models/ConformalForecaster.h"
 #include "core/training/AdaptiveForecaster.h"
+#include "core/training/AutoWithNetwork.h"
 #include "core/training/Experiment.h"
 #include "core/training/GlobalForecaster.h"
 #include "core/training/RecurrentForecaster.h"
@@ -24,6 +25,7 @@ const ModelRegistry &modelRegistry()
         place->second = ModelRegistry::classical();
         addRecurrentModels(place->second);
         addGlobalModels(place->second);
+        addAutoWithNetwork(place->second);
     }
     return place->second;
 }

@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>foretrail::AutoWithNetwork</name>
+    <message numerus="yes">
+        <source>A network over all series would not have lowered the error of %n series by 1 %: without it.</source>
+        <translation>
+            <numerusform>A network over all series would not have lowered the error of %n series by 1 %: without it.</numerusform>
+            <numerusform>A network over all series would not have lowered the error of %n series by 1 %: without it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A network over all series counts %1 %: that would have lowered the error of %n series by %2 %.</source>
+        <translation>
+            <numerusform>A network over all series counts %1 %: that would have lowered the error of %n series by %2 %.</numerusform>
+            <numerusform>A network over all series counts %1 %: that would have lowered the error of %n series by %2 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CellEquationsText</name>
     <message numerus="yes">
         <source>%n others</source>

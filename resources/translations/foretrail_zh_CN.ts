@@ -681,6 +681,41 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::AutoWithNetwork</name>
+    <message>
+        <source>The stored model is damaged. Train it again.</source>
+        <translation>存储的模型已损坏，请重新训练。</translation>
+    </message>
+    <message>
+        <source>A network learns from %1 series or more: without one.</source>
+        <translation>网络至少需要 %1 个序列才能学习：此处不用网络。</translation>
+    </message>
+    <message>
+        <source>The series are too short to try a network: without one.</source>
+        <translation>序列太短，无法试用网络：此处不用网络。</translation>
+    </message>
+    <message>
+        <source>Automatic, with a network</source>
+        <translation>自动（含网络）</translation>
+    </message>
+    <message>
+        <source>Automatic, mixed with one LSTM over all series where that would have forecast them better.</source>
+        <translation>自动；若跨序列的 LSTM 能预测得更好，则与之混合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A network over all series would not have lowered the error of %n series by 1 %: without it.</source>
+        <translation>
+            <numerusform>在 %n 个序列的过去，加入跨序列网络不能使误差降低 1 %：不使用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A network over all series counts %1 %: that would have lowered the error of %n series by %2 %.</source>
+        <translation>
+            <numerusform>跨序列网络占 %1 %：在 %n 个序列的过去，这会使误差降低 %2 %。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Backtest</name>
     <message>
         <source>The number of folds must be from 1 to 10000.</source>
@@ -5580,10 +5615,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 不是季节形式。可用：auto、additive、multiplicative。</translation>
     </message>
     <message>
-        <source>%1 does not say where intervals come from. Allowed: conformal, model.</source>
-        <translation>%1 没有说明区间的来源。允许：conformal、model。</translation>
-    </message>
-    <message>
         <source>%1 is not a way to weigh models. Allowed: errors, equal, median, stacking.</source>
         <translation>%1 不是给模型加权的方式。允许：errors、equal、median、stacking。</translation>
     </message>
@@ -5614,6 +5645,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a centre of windows. Allowed: auto, mean, last.</source>
         <translation>%1 不是窗口的中心。允许：auto、mean、last。</translation>
+    </message>
+    <message>
+        <source>%1 does not say where intervals come from. Allowed: conformal, model, adaptive.</source>
+        <translation>%1 没有说明区间从何而来。可用：conformal、model、adaptive。</translation>
     </message>
 </context>
 <context>
@@ -5892,6 +5927,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>A-</source>
+        <comment>smaller type</comment>
+        <translation>A-</translation>
+    </message>
+    <message>
+        <source>A+</source>
+        <comment>larger type</comment>
+        <translation>A+</translation>
     </message>
 </context>
 <context>
@@ -9505,10 +9550,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>如何求得先前各值的权重；“回归”为普通最小二乘，若其结果会发散则改用 Burg 法</translation>
     </message>
     <message>
-        <source>By trials: from what the model missed at earlier origins; else as the model says itself</source>
-        <translation>由试预测：来自模型在先前起点的误差；否则由模型自身给出</translation>
-    </message>
-    <message>
         <source>regression</source>
         <translation>回归</translation>
     </message>
@@ -9591,6 +9632,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>own</source>
         <translation>自有</translation>
+    </message>
+    <message>
+        <source>By trials: from what the model missed at earlier origins; adaptive: wider or narrower until the last hundred origins keep the promise; else as the model says itself</source>
+        <translation>由试预测：取自模型在更早起点上的误差；自适应：加宽或收窄，使最近一百个起点达到所承诺的覆盖；否则由模型自身给出</translation>
+    </message>
+    <message>
+        <source>adaptive</source>
+        <translation>自适应</translation>
     </message>
 </context>
 <context>
