@@ -125,6 +125,7 @@ private:
     Result<void> beginLinear(GlobalNetwork &network, const GlobalWindows &windows);
     Result<int> train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs);
     Result<Tried> tried(bool takesSeason);
+    Result<void> tryOtherSeeds(Tried &tried);
     std::vector<OriginWindows::Origin> ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const;
     Result<void> judge(Tried &tried, const std::vector<LevelSeries> &known, const std::vector<OriginWindows::Origin> &origins);
     double shareWithSeason() const;
@@ -281,6 +282,18 @@ Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
     return tried;
 }
 
+/// The networks of all seeds together, each learnt as those will be that count: what they said is what intervals and mixes go by.
+Result<void> GlobalLearning::tryOtherSeeds(Tried &tried)
+{
+    if (global().members < 2)
+        return {};
+    const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + m_request.horizon);
+    for (int member = 1; member < global().members; ++member)
+        if (const Result<int> epochs = train(*tried.network, known, nullptr, m_request.spec.seed + quint64(member), tried.epochs); !epochs)
+            return fail(epochs.error());
+    return judge(tried, known, ends(*tried.network, known));
+}
+
 /// The end of what is known of each series, with what followed.
 std::vector<OriginWindows::Origin> GlobalLearning::ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const
 {
@@ -347,7 +360,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
 {
     m_season = m_request.series.empty() ? 1 : seasonOf(m_request.spec, m_request.series.front());
     const bool triesSeason = !isCount() && shareWithSeason() > worthTakingOff;
-    m_planned = global().epochs * (1 + int(triesSeason) + global().members);
+    m_planned = global().epochs * (int(triesSeason) + 2 * global().members);
     Result<Tried> best = tried(false);
     if (!best)
         return fail(best.error());
@@ -358,6 +371,8 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
         if (other->error < best->error)
             best = std::move(other);
     }
+    if (const Result<void> done = tryOtherSeeds(*best); !done)
+        return fail(done.error());
     const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason());
     network->m_calibration = best->network->m_calibration;
     network->m_trials = best->network->m_trials;

@@ -1,16 +1,19 @@
 #include "core/training/NetworkShare.h"
 
+#include "core/jobs/ParallelInOrder.h"
 #include "core/models/Panel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace foretrail {
 namespace {
 
-constexpr size_t mostTried = 64;
-constexpr std::array<double, 7> shares{0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
+constexpr size_t mostTried = 256;
+constexpr std::array<double, 6> shares{0, 0.1, 0.2, 0.3, 0.4, 0.5};
+constexpr double nearly = 0.9;
 constexpr double leastRatio = 1e-3; // a series met exactly does not rule all
 
 /// Some of the series that the network was tried on, spread evenly.
@@ -35,44 +38,70 @@ double missed(Values actual, const std::vector<double> &own, const std::vector<d
     return sum;
 }
 
+using Misses = std::array<double, shares.size()>;
+
+/// By share; none where the model does not bear the series. Cancelled.
+Result<std::optional<Misses>> missesOf(const Series &series, const std::vector<double> &said, const std::function<std::unique_ptr<Forecaster>()> &make,
+                                       const FitOptions &options, JobContext &job)
+{
+    const qint64 known = series.size() - options.panelCut - qint64(said.size());
+    FitOptions own = options;
+    own.hooks = {};
+    own.panelCut += int(said.size());
+    const auto model = make();
+    const Series before = series.part(0, known);
+    if (const Result<void> done = model->fit(before, own, job); !done)
+        return done.error().isCancelled() ? Result<std::optional<Misses>>(fail(done.error())) : std::nullopt;
+    const Result<Forecast> forecast = model->forecast(before, int(said.size()), {});
+    if (!forecast)
+        return std::nullopt;
+    Misses misses{};
+    for (size_t s = 0; s < shares.size(); ++s)
+        misses[s] = missed(Values(series.values).subspan(size_t(known), said.size()), forecast->mean, said, shares[s]);
+    return misses;
+}
+
+/// The smallest share that gives nearly all of the gain: a large one is more likely chance.
+NetworkShare chosen(const Misses &logs, int series)
+{
+    NetworkShare found{0, 0, series};
+    if (series == 0)
+        return found;
+    const auto gainAt = [&](size_t s) { return 1 - std::exp((logs[s] - logs[0]) / series); };
+    for (size_t s = 1; s < shares.size(); ++s)
+        found.gain = s == 1 ? gainAt(s) : std::max(found.gain, gainAt(s));
+    if (found.gain < NetworkShare::leastGain)
+        return found;
+    const auto isNearly = [&, best = found.gain](size_t s) { return gainAt(s) >= nearly * best; };
+    size_t s = 1;
+    while (!isNearly(s))
+        ++s;
+    return {shares[s], gainAt(s), series};
+}
+
 } // namespace
 
 Result<NetworkShare> networkShare(const std::vector<std::vector<double>> &trials, const std::function<std::unique_ptr<Forecaster>()> &make, const FitOptions &options, JobContext &job)
 {
-    std::array<double, shares.size()> logs{};
-    NetworkShare found;
-    for (const size_t i : triedSeries(trials)) {
-        const std::vector<double> &said = trials[i];
-        const Series &series = options.panel->series()[i];
-        const qint64 known = series.size() - options.panelCut - qint64(said.size());
-        FitOptions own = options;
-        own.hooks = {};
-        own.panelCut += int(said.size());
-        const auto model = make();
-        const Series before = series.part(0, known);
-        if (const Result<void> done = model->fit(before, own, job); !done) {
-            if (done.error().isCancelled())
-                return fail(done.error());
-            continue;
-        }
-        const Result<Forecast> forecast = model->forecast(before, int(said.size()), {});
-        if (!forecast)
-            continue;
-        const Values actual = Values(series.values).subspan(size_t(known), said.size());
-        const double alone = missed(actual, forecast->mean, said, 0);
-        if (!(alone > 0))
-            continue;
-        for (size_t s = 0; s < shares.size(); ++s)
-            logs[s] += std::log(missed(actual, forecast->mean, said, shares[s]) / alone + leastRatio);
-        ++found.series;
-    }
-    if (found.series == 0)
-        return found;
-    const auto best = std::min_element(logs.begin() + 1, logs.end());
-    found.gain = 1 - std::exp((*best - logs.front()) / found.series);
-    if (found.gain >= NetworkShare::leastGain)
-        found.share = shares[size_t(best - logs.begin())];
-    return found;
+    const std::vector<size_t> tried = triedSeries(trials);
+    Misses logs{};
+    int counted = 0;
+    const Result<void> done = parallelInOrder(qint64(tried.size()), workerCount(0), job, [&](qint64 k) -> Result<OrderedWork> {
+        return [&, i = tried[size_t(k)]]() -> Result<OrderedKeep> {
+            const auto misses = missesOf(options.panel->series()[i], trials[i], make, options, job);
+            if (!misses)
+                return fail(misses.error());
+            return [&, misses = *misses]() -> Result<void> {
+                if (!misses || !(misses->front() > 0))
+                    return {};
+                for (size_t s = 0; s < shares.size(); ++s)
+                    logs[s] += std::log((*misses)[s] / misses->front() + leastRatio);
+                ++counted;
+                return {};
+            };
+        };
+    });
+    return done ? Result<NetworkShare>(chosen(logs, counted)) : Result<NetworkShare>(fail(done.error()));
 }
 
 } // namespace foretrail

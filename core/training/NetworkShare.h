@@ -8,8 +8,8 @@ namespace foretrail {
 
 /// How much a network over many series counts beside a model of each.
 struct NetworkShare {
-    double share = 0; ///< of the network, 0 to 1; 0: it would not lower the error enough
-    double gain = 0;  ///< by how much the best mix lowers the error, a share of it; negative where any mix raises it
+    double share = 0; ///< of the network, 0 to a half; 0: it would not lower the error enough
+    double gain = 0;  ///< by how much this mix lowers the error, a share of it; where there is none the best, negative where any raises it
     int series = 0;   ///< that it was tried on
 
     /// Below this a mix is not worth a network.
