@@ -39,7 +39,8 @@ public:
             const double error = train.values[size_t(t)] - next(Values(train.values).first(size_t(t)));
             squared += error * error;
         }
-        m_deviation = std::sqrt(squared / double(std::max<qint64>(count - freeParameters(), 1)));
+        // One observation says nothing of how far the next may be away: as far as it is from zero.
+        m_deviation = count > 0 ? std::sqrt(squared / double(std::max<qint64>(count - freeParameters(), 1))) : std::abs(train.values.back());
         return {};
     }
 
@@ -108,10 +109,14 @@ protected:
 class Naive : public Baseline {
 public:
     using Baseline::Baseline;
-    QString explanation() const override { return BaselinesText::tr("The last value, repeated."); }
+    QString explanation() const override
+    {
+        return m_length == 1 ? BaselinesText::tr("The only value, repeated; how far the next may be away is a guess: its own size.") : BaselinesText::tr("The last value, repeated.");
+    }
 
 protected:
     double next(Values past) const override { return past.back(); }
+    qint64 fewestToFit() const override { return 1; }
     double widening(int h) const override { return std::sqrt(double(h)); }
 };
 

@@ -116,7 +116,7 @@ Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon
     const int season = seasonOf(spec, train);
     const qint64 fewest = std::max(8, std::min(horizon, 3 * std::max(season, fewSteps)));
     const auto [low, high] = std::minmax_element(train.values.begin(), train.values.end());
-    if (*low == *high)
+    if (*low == *high && train.size() > 1)
         return {members({"naive"}), Loss::Mae, *low == 0 ? CombinationMembersText::tr("Nothing but zeros: so it goes on.")
                                                          : CombinationMembersText::tr("All values are equal: repeats them.")};
     if (train.size() < fewest)

@@ -42,7 +42,7 @@ Result<void> tooShort(const Series &series, qint64 size, int test)
 {
     const QString name = series.name.isEmpty() ? series.key : series.name;
     if (test == 0)
-        return fail(ErrorCode::TooShort, ExperimentText::tr("Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.", nullptr, int(size)).arg(name));
+        return fail(ErrorCode::TooShort, ExperimentText::tr("Series %1 has no observations. Choose a finer step, or other dates.").arg(name));
     return fail(ErrorCode::TooShort, ExperimentText::tr("Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.", nullptr, int(size))
                                          .arg(name).arg(test).arg(test + 2));
 }
@@ -55,7 +55,7 @@ Result<void> prepare(Trial &trial)
     if (!aligned)
         return fail(aligned.error());
     const qint64 trainLength = aligned->size() - test;
-    if (trainLength < 2)
+    if (trainLength < (test > 0 ? 2 : 1))
         return tooShort(trial.task.series, aligned->size(), test);
     ForecastOutcome &outcome = trial.outcome;
     outcome.boundary = trial.task.boundaryFor(aligned->axis, trainLength, trial.spec().model);

@@ -146,13 +146,6 @@
 <context>
     <name>foretrail::Experiment</name>
     <message numerus="yes">
-        <source>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</source>
-        <translation>
-            <numerusform>Series %1 has %n observation; a forecast needs at least 2. Choose a finer step.</numerusform>
-            <numerusform>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</source>
         <translation>
             <numerusform>Series %1 has %n observation; a test part of %2 needs at least %3. Choose a shorter test part.</numerusform>

@@ -1341,6 +1341,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The mean of the last %1 values.</source>
         <translation>最近 %1 个值的均值。</translation>
     </message>
+    <message>
+        <source>The only value, repeated; how far the next may be away is a guess: its own size.</source>
+        <translation>重复唯一的值；下一个值可能偏离多远只是猜测：与其自身大小相当。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::BoxCox</name>
@@ -3054,16 +3058,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>第 %1 轮，共 %2 轮</translation>
     </message>
     <message numerus="yes">
-        <source>Series %1 has %n observations; a forecast needs at least 2. Choose a finer step.</source>
-        <translation>
-            <numerusform>序列 %1 有 %n 个观测值；预测至少需要 2 个。请选择更细的步长。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</source>
         <translation>
             <numerusform>序列 %1 有 %n 个观测值；长度为 %2 的测试段至少需要 %3 个。请缩短测试段。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Series %1 has no observations. Choose a finer step, or other dates.</source>
+        <translation>序列 %1 没有观测值。请选择更细的步长，或其他日期。</translation>
     </message>
 </context>
 <context>

@@ -76,13 +76,16 @@ private Q_SLOTS:
         QCOMPARE(outcome->forecast.mean, V(14, -7.3));
         QCOMPARE(outcome->forecast.band(95)->low, V(14, -7.3));
     }
-    void oneValueIsTooFew()
+    // An item's first day: it goes on, and may be away by its own size, 1.2816 deviations of a normal for 80 %.
+    void oneValueGoesOn()
     {
         for (const Step step : {Step::None, Step::Day, Step::Month}) {
             const auto outcome = automatic(seriesOf({5}, step), 3);
-            QVERIFY(!outcome);
-            QCOMPARE(outcome.error().code, ErrorCode::TooShort);
-            QVERIFY2(outcome.error().message.contains(QStringLiteral("has 1 observations, this model needs at least 2")), qPrintable(outcome.error().message));
+            VERIFY_RESULT(outcome);
+            QCOMPARE(outcome->forecast.mean, V(3, 5));
+            QCOMPARE(outcome->forecast.band(80)->low, V(3, 0)); // never below zero, as the data
+            QVERIFY(std::abs(outcome->forecast.band(80)->high[0] - (5 + 5 * 1.2816)) < 1e-3);
+            QVERIFY2(outcome->explanation.contains(QStringLiteral("The only value, repeated")), qPrintable(outcome->explanation));
         }
     }
     void fewValues_data()

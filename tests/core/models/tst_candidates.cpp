@@ -57,7 +57,7 @@ private Q_SLOTS:
         };
         row("zeros", V(60, 0), Step::Day, 7, "naive", "Nothing but zeros");
         row("constant", V(60, 4), Step::Day, 7, "naive", "All values are equal");
-        row("one", {3}, Step::Day, 7, "naive", "All values are equal");
+        row("one", {3}, Step::Day, 7, "naive", "tell no more than");
         row("two", {3, 4}, Step::Day, 7, "naive", "tell no more than their last");
         row("five", {3, 4, 2, 5, 3}, Step::Day, 1, "naive ses mean", "too few for more than their level");
         row("horizon beyond the history", walk(1, 20), Step::Day, 21, "snaive naive ses mean", "too few for more than their level and season");
