@@ -9,6 +9,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/charts/TableDialog.h"
 #include "ui/pages/ForecastPage.h"
+#include "ui/widgets/ForecastInspector.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void measuresAndStepsByHand_data();
     void measuresAndStepsByHand();
     void horizonTestAndBands();
+    void numberedSeriesHaveAHorizonToo();
     void limitsHoldWhatIsShown();
     void whatIsTypedCountsOnce();
     void residualsAndTable();
@@ -287,6 +289,15 @@ void TestForecastPage::measuresAndStepsByHand()
     QTRY_VERIFY(hasForecast());
     for (qsizetype i = 0; i < begins.size(); ++i)
         QCOMPARE(chart().content().curves[0].values->at(size_t(i)), begins[i]);
+}
+
+// Without dates, as the first that is shown.
+void TestForecastPage::numberedSeriesHaveAHorizonToo()
+{
+    ForecastInspector inspector;
+    inspector.setSeries(Step::None, 400);
+    QCOMPARE(inspector.findChild<QSpinBox *>(QStringLiteral("horizon"))->value(), 12);
+    QCOMPARE(inspector.findChild<QSpinBox *>(QStringLiteral("testLength"))->value(), 12);
 }
 
 void TestForecastPage::horizonTestAndBands()

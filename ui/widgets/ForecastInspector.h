@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -31,7 +33,7 @@ public:
     void apply(TrainingSpec &spec) const;
     /// Shows the settings of a spec without telling anyone.
     void show(const TrainingSpec &spec);
-    Step step() const { return m_step; }
+    Step step() const { return m_step.value_or(Step::None); }
     QString model() const;
     bool isNeural() const;
 
@@ -77,7 +79,7 @@ private:
     QLabel *m_accuracyTitle;
     AccuracyTable *m_accuracy;
     QLabel *m_explanation;
-    Step m_step = Step::None;
+    std::optional<Step> m_step; ///< none before the first series
     int m_wantedTest = 1; ///< as chosen; a short series shows less of it
     bool m_isTraining = false;
     ForecastLimits m_chosenLimits; ///< the last that were right
