@@ -58,6 +58,7 @@ struct GlobalSettings {
     int epochs = 12;
     int windows = 20'000;  ///< drawn for an epoch
     int patience = 4;
+    QString holidays;      ///< of this region (holidayRegions()), on each step of a window and ahead; empty: none
     int members = 3;       ///< networks from different seeds, whose median counts
     bool operator==(const GlobalSettings &) const = default;
 };

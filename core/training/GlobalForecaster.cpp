@@ -65,7 +65,7 @@ Result<void> GlobalForecaster::fit(const Series &train, const FitOptions &option
 /// The next steps behind `known`, as many as the network says at once; what it says becomes known.
 Result<void> GlobalForecaster::extend(Series &known, Forecast &forecast, std::span<const double> levels) const
 {
-    const LevelSeries series(known, m_scale);
+    const LevelSeries series = m_network->seen(known, m_scale);
     const int origin = series.size();
     const auto fans = m_network->ahead({{&series, origin, m_network->entityOf(known.key)}});
     if (!fans)
@@ -114,7 +114,7 @@ Result<std::vector<double>> GlobalForecaster::oneStep(const Series &series) cons
     if (!m_network)
         return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
     std::vector<double> predicted(series.values.size(), missing);
-    const LevelSeries seen(series, m_scale);
+    const LevelSeries seen = m_network->seen(series, m_scale);
     const int first = std::max({shortestHistory, m_network->shape().lookback / 2, seen.size() - mostFitted});
     std::vector<OriginWindows::Origin> origins;
     for (int origin = first; origin < seen.size(); ++origin)

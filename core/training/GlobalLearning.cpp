@@ -156,6 +156,8 @@ std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason) const
     shape.lookback = (shape.lookback + shape.segment - 1) / shape.segment * shape.segment;
     shape.pairs = m_season >= 12 ? 2 : m_season > 2 ? 1 : 0;
     shape.isLinear = global().linear;
+    shape.hasHolidays = !global().holidays.isEmpty() && std::any_of(m_request.series.begin(), m_request.series.end(), [](const Series &one) { return one.axis.hasCalendar(); });
+    network->m_holidays = shape.hasHolidays ? global().holidays : QString();
     shape.hasEntities = global().embedding > 0 && m_request.series.size() > 1;
     network->m_loss = global().loss;
     shape.isCount = isCount();

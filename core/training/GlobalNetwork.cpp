@@ -36,6 +36,14 @@ double GlobalCalibration::at(double level, int third) const
 
 LevelScale GlobalNetwork::scaleOf(const Series &known) const { return LevelScale(known, m_shape.season, m_takesSeason, m_isOriginalScale && !m_shape.isCount); }
 
+LevelSeries GlobalNetwork::seen(const Series &known, const LevelScale &scale) const
+{
+    LevelSeries series(known, scale);
+    if (m_shape.hasHolidays)
+        series.addHolidays(m_holidays, known.axis, m_shape.horizon);
+    return series;
+}
+
 int GlobalNetwork::outputsPerStep() const { return m_loss == Loss::Pinball ? int(globalQuantiles.size()) : m_loss == Loss::NegativeBinomial ? 2 : 1; }
 
 NetworkShape GlobalNetwork::networkShape(const ModelSpec &spec, Cell cell) const
@@ -105,7 +113,7 @@ SavedModel GlobalNetwork::save() const
                             {QStringLiteral("horizon"), m_shape.horizon}, {QStringLiteral("season"), m_shape.season}, {QStringLiteral("pairs"), m_shape.pairs},
                             {QStringLiteral("linear"), m_shape.isLinear}, {QStringLiteral("loss"), lossName(m_loss)}, {QStringLiteral("count"), m_shape.isCount},
                             {QStringLiteral("takesSeason"), m_takesSeason}, {QStringLiteral("originalScale"), m_isOriginalScale},
-                            {QStringLiteral("series"), m_series}, {QStringLiteral("windows"), m_windows}, {QStringLiteral("epochs"), m_epochs},
+                            {QStringLiteral("holidays"), m_holidays}, {QStringLiteral("series"), m_series}, {QStringLiteral("windows"), m_windows}, {QStringLiteral("epochs"), m_epochs},
                             {QStringLiteral("members"), int(m_members.size())}, {QStringLiteral("widening"), toJsonArray(widening)},
                             {QStringLiteral("entities"), entities}};
     std::vector<Tensor> tensors;
@@ -125,6 +133,8 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
     network->m_shape = {state.integer("lookback", 1, 100'000), state.integer("segment", 1, 100'000), state.integer("horizon", 1, 100'000),
                         state.integer("season", 1, 1'000'000), state.integer("pairs", 0, 100), state.boolean("linear")};
     network->m_shape.isCount = state.boolean("count");
+    network->m_holidays = saved.state[QStringLiteral("holidays")].toString(); // not there in older ones
+    network->m_shape.hasHolidays = !network->m_holidays.isEmpty();
     const Result<Loss> loss = globalLossFromName(saved.state[QStringLiteral("loss")].toString());
     network->m_takesSeason = state.boolean("takesSeason");
     network->m_isOriginalScale = state.boolean("originalScale");

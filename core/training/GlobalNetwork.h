@@ -51,7 +51,8 @@ public:
     Result<std::vector<Fan>> ahead(std::vector<OriginWindows::Origin> origins) const;
     /// How this network looks at a series of which so much is known.
     LevelScale scaleOf(const Series &known) const;
-    LevelSeries seen(const Series &known) const { return LevelSeries(known, scaleOf(known)); }
+    LevelSeries seen(const Series &known) const { return seen(known, scaleOf(known)); }
+    LevelSeries seen(const Series &known, const LevelScale &scale) const;
     int entityOf(const QString &key) const { return m_entities.value(key, 0); }
 
     const GlobalShape &shape() const { return m_shape; }
@@ -76,6 +77,7 @@ private:
     GlobalShape m_shape;
     GlobalCalibration m_calibration;
     Loss m_loss = Loss::Pinball;
+    QString m_holidays; ///< the region of; empty: none
     bool m_takesSeason = false;
     bool m_isOriginalScale = true;
     qint64 m_series = 0;

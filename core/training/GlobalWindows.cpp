@@ -24,6 +24,18 @@ void writePlace(float *to, qint64 place, const GlobalShape &shape)
     }
 }
 
+void writeExtras(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level, float *to)
+{
+    if (shape.isLinear) {
+        for (int i = 0; i < shape.lookback; ++i)
+            *to++ = seen(double(series.at(origin - shape.lookback + i)), level);
+        writePlace(to, std::max<qint64>(series.place() + origin, 0), shape);
+        to += 2 * shape.pairs;
+    }
+    for (int h = 0; shape.hasHolidays && h < shape.horizon; ++h)
+        *to++ = series.holidays(origin + h);
+}
+
 // And the size of a window, which losses of counts ask for.
 template<class ValueAhead>
 void writeTargets(ValueAhead ahead, const WindowLevel &level, const GlobalShape &shape, size_t row, const WindowBatch &batch)
@@ -67,14 +79,12 @@ void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape
         const int begin = first + step * shape.segment;
         for (int i = 0; i < shape.segment; ++i)
             to[i] = seen(double(series.at(begin + i)), level);
-        writePlace(to + shape.segment, std::max<qint64>(series.place() + begin + shape.segment, 0), shape);
+        to += shape.segment;
+        for (int i = 0; shape.hasHolidays && i < shape.segment; ++i)
+            *to++ = series.holidays(begin + i);
+        writePlace(to, std::max<qint64>(series.place() + begin + shape.segment, 0), shape);
     }
-    if (shape.isLinear) {
-        float *to = batch.extras + row * size_t(shape.lookback + 2 * shape.pairs);
-        for (int i = 0; i < shape.lookback; ++i)
-            to[i] = seen(double(series.at(first + i)), level);
-        writePlace(to + shape.lookback, std::max<qint64>(series.place() + origin, 0), shape);
-    }
+    writeExtras(series, origin, shape, level, batch.extras + row * size_t(shape.extras()));
 }
 
 GlobalWindows::GlobalWindows(const std::vector<LevelSeries> &series, const GlobalShape &shape) : m_series(series), m_shape(shape)

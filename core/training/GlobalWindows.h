@@ -14,10 +14,13 @@ struct GlobalShape {
     int pairs = 0;    ///< sines and cosines of the place in the season
     bool isLinear = true; ///< the window reaches the head as well
     bool hasEntities = false;
+    bool hasHolidays = false; ///< beside each value of a step, and those ahead reach the head
     bool isCount = false; ///< nothing is subtracted, for what is counted begins at zero
 
     int steps() const { return lookback / segment; }
-    WindowSize size() const { return {steps(), segment + 2 * pairs, isLinear ? lookback + 2 * pairs : 0, horizon}; }
+    int features() const { return segment * (hasHolidays ? 2 : 1) + 2 * pairs; } ///< of a step
+    int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + (hasHolidays ? horizon : 0); }
+    WindowSize size() const { return {steps(), features(), extras(), horizon}; }
     bool operator==(const GlobalShape &) const = default;
 };
 

@@ -28,6 +28,10 @@ public:
         : LevelSeries(series, LevelScale(series, season, takesSeason, isOriginalScale)) {}
 
     int size() const { return int(m_values.size()); }
+    /// Holidays of the region on the steps of the series and `ahead` behind it (holidayFeatures).
+    void addHolidays(const QString &region, const TimeAxis &axis, int ahead);
+    /// How many are on step `index`, which may lie ahead; 0 where nothing is known.
+    float holidays(int index) const { return index >= 0 && size_t(index) < m_holidays.size() ? m_holidays[size_t(index)] : 0.0F; }
     /// The first value stands for those before the beginning.
     float at(int index) const { return m_values[size_t(index < 0 ? 0 : index)]; }
     /// A value of observation `index`, in the unit of the series again.
@@ -38,6 +42,7 @@ public:
 
 private:
     std::vector<float> m_values;
+    std::vector<float> m_holidays;
     LevelScale m_scale;
     qint64 m_place = 0;
 };

@@ -1,6 +1,7 @@
 #include "core/training/TrainingSpec.h"
 
 #include "core/models/CombinationMembers.h"
+#include "core/series/Holidays.h"
 #include "core/training/CleaningSteps.h"
 #include "core/training/SpecReader.h"
 
@@ -68,6 +69,13 @@ void readMembers(SpecReader &reader, QStringList &members)
             return reader.refuse("members", TrainingSpecText::tr("%1 cannot be part of a combination. There are: %2.").arg(name, possible.join(QStringLiteral(", "))));
 }
 
+Result<QString> holidayRegionFromName(const QString &name)
+{
+    if (holidayRegions().contains(name))
+        return name;
+    return fail(ErrorCode::InvalidInput, TrainingSpecText::tr("There are no holidays of %1. There are: %2.").arg(name, holidayRegions().join(QStringLiteral(", "))));
+}
+
 Result<GlobalSettings> globalFrom(const QJsonObject &json, const QString &path)
 {
     GlobalSettings global;
@@ -79,6 +87,7 @@ Result<GlobalSettings> globalFrom(const QJsonObject &json, const QString &path)
     reader.number("dropout", global.dropout, 0, 0.9);
     reader.boolean("linear", global.linear);
     reader.integer("embedding", global.embedding, 0, 64);
+    reader.named("holidays", global.holidays, &holidayRegionFromName);
     reader.named("loss", global.loss, &globalLossFromName);
     reader.named("optimiser", global.optimiser, &optimiserFromName);
     reader.named("schedule", global.schedule, &scheduleFromName);

@@ -9643,6 +9643,86 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>adaptive</source>
         <translation>自适应</translation>
     </message>
+    <message>
+        <source>Steps of the past in a window; 0: two seasons, or two horizons if that is more</source>
+        <translation>窗口中过去的步数；0：两个季节，或两个预测期（取较大者）</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Steps that a cell takes in at once; 0: so that a window has some eight</source>
+        <translation>单元一次读入的步数；0：使一个窗口约有八段</translation>
+    </message>
+    <message>
+        <source>Linear part</source>
+        <translation>线性部分</translation>
+    </message>
+    <message>
+        <source>An autoregression on all values of the window beside the cells, learnt together with them</source>
+        <translation>在单元之外对窗口全部数值的自回归，与单元一同学习</translation>
+    </message>
+    <message>
+        <source>Numbers for a series</source>
+        <translation>序列的数字</translation>
+    </message>
+    <message>
+        <source>Learnt numbers that tell the series apart; 0: the network knows them by their windows alone</source>
+        <translation>用来区分各序列的学得的数字；0：网络只凭窗口识别序列</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Of this region, on the steps of a window and on those ahead</source>
+        <translation>该地区的节假日，作用于窗口内和未来的各步</translation>
+    </message>
+    <message>
+        <source>What the training makes small; pinball: quantiles, from which the bands come; the last two are for counts</source>
+        <translation>训练要减小的量；pinball：分位数，区间由此得出；最后两种用于计数</translation>
+    </message>
+    <message>
+        <source>Windows an epoch</source>
+        <translation>每轮窗口数</translation>
+    </message>
+    <message>
+        <source>Drawn from all series, at most</source>
+        <translation>至多从所有序列抽取这么多</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <source>Of different seeds, whose median counts</source>
+        <translation>不同种子的网络，取其中位数</translation>
+    </message>
+    <message>
+        <source>pinball</source>
+        <translation>pinball</translation>
+    </message>
+    <message>
+        <source>negative binomial</source>
+        <translation>负二项</translation>
+    </message>
+    <message>
+        <source>Tweedie</source>
+        <translation>Tweedie</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>England and Wales</source>
+        <translation>英格兰和威尔士</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SettingsDialog</name>
@@ -10854,6 +10934,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 holds a list. The settings of a training are one object, such as {&quot;model&quot;: &quot;ar&quot;, &quot;horizon&quot;: 14}.</source>
         <translation>%1 中是一个列表。训练设置应是一个对象，例如 {&quot;model&quot;: &quot;ar&quot;, &quot;horizon&quot;: 14}。</translation>
+    </message>
+    <message>
+        <source>There are no holidays of %1. There are: %2.</source>
+        <translation>没有 %1 的节假日。可用：%2。</translation>
     </message>
 </context>
 <context>

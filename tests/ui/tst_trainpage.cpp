@@ -13,6 +13,7 @@ private Q_SLOTS:
     void emptyWithoutWorkspace();
     void emptyWithoutRuns();
     void showsOnlyWhatTheModelReads();
+    void networksOverAllSeriesHaveTheirSettings();
     void equalsCoreExactly();
     void equalsTheCommandLineExactly();
     void preparesByARecipe_data();
@@ -64,6 +65,32 @@ void TrainPageTest::showsOnlyWhatTheModelReads()
                              "trainSplitValidation", "trainSplitTest", "trainRecipe"})
         QVERIFY2(isShown(name), name);
     QVERIFY(!isShown("trainArOrder"));
+}
+
+void TrainPageTest::networksOverAllSeriesHaveTheirSettings()
+{
+    OPEN_DESK(desk);
+    const auto isShown = [&](const char *name) { return desk.find<QWidget>(name)->isVisible(); };
+    desk.chooseModel(QStringLiteral("lstm"));
+    QVERIFY(!isShown("trainGlobalUnits"));
+    desk.chooseModel(QStringLiteral("lstm-global"));
+    QVERIFY(isShown("trainGlobalUnits") && isShown("trainGlobalHolidays") && !isShown("trainUnits") && isShown("trainSeed"));
+    desk.type("trainGlobalUnits", QStringLiteral("8"));
+    desk.type("trainGlobalEpochs", QStringLiteral("2"));
+    desk.type("trainGlobalMembers", QStringLiteral("1"));
+    desk.type("trainGlobalWindows", QStringLiteral("500"));
+    QVERIFY(Desk::choose(*desk.find<QComboBox>("trainGlobalHolidays"), QStringLiteral("United States")));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    const auto spec = TrainingSpec::fromJson(storedRuns(m_shop).value(0).summary.spec);
+    VERIFY_RESULT(spec);
+    QCOMPARE(spec->model.model, QStringLiteral("lstm-global"));
+    QCOMPARE(spec->model.global.units, 8);
+    QCOMPARE(spec->model.global.epochs, 2);
+    QCOMPARE(spec->model.global.windows, 500);
+    QCOMPARE(spec->model.global.holidays, QStringLiteral("us"));
+    desk.type("trainGlobalUnits", QStringLiteral("0"));
+    QVERIFY2(desk.find<QLabel>("trainGlobalUnitsProblem")->text().contains(QStringLiteral("1 to 2048")), qPrintable(desk.find<QLabel>("trainGlobalUnitsProblem")->text()));
 }
 
 void TrainPageTest::equalsCoreExactly()

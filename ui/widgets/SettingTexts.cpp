@@ -39,6 +39,21 @@ QHash<QString, SettingText> networkTexts()
     };
 }
 
+/// Of networks over all series, where they differ from those of one.
+QHash<QString, SettingText> globalTexts()
+{
+    return {
+        {QStringLiteral("global.lookback"), {SettingTextsText::tr("Lookback"), SettingTextsText::tr("Steps of the past in a window; 0: two seasons, or two horizons if that is more"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("global.segment"), {SettingTextsText::tr("Segment"), SettingTextsText::tr("Steps that a cell takes in at once; 0: so that a window has some eight"), SettingTextsText::tr("automatic")}},
+        {QStringLiteral("global.linear"), {SettingTextsText::tr("Linear part"), SettingTextsText::tr("An autoregression on all values of the window beside the cells, learnt together with them"), {}}},
+        {QStringLiteral("global.embedding"), {SettingTextsText::tr("Numbers for a series"), SettingTextsText::tr("Learnt numbers that tell the series apart; 0: the network knows them by their windows alone"), SettingTextsText::tr("none")}},
+        {QStringLiteral("global.holidays"), {SettingTextsText::tr("Holidays"), SettingTextsText::tr("Of this region, on the steps of a window and on those ahead"), {}}},
+        {QStringLiteral("global.loss"), {SettingTextsText::tr("Loss"), SettingTextsText::tr("What the training makes small; pinball: quantiles, from which the bands come; the last two are for counts"), {}}},
+        {QStringLiteral("global.windows"), {SettingTextsText::tr("Windows an epoch"), SettingTextsText::tr("Drawn from all series, at most"), {}}},
+        {QStringLiteral("global.members"), {SettingTextsText::tr("Networks"), SettingTextsText::tr("Of different seeds, whose median counts"), {}}},
+    };
+}
+
 QHash<QString, SettingText> otherTexts()
 {
     return {
@@ -110,6 +125,10 @@ SettingProblem settingProblem(const Error &error)
 
 SettingText settingText(const QString &path)
 {
+    if (path.startsWith(u"global.")) {
+        const QHash<QString, SettingText> global = globalTexts();
+        return global.contains(path) ? global.value(path) : settingText(path.mid(7));
+    }
     const QHash<QString, SettingText> network = networkTexts();
     if (network.contains(path))
         return network.value(path);
@@ -119,6 +138,14 @@ SettingText settingText(const QString &path)
 
 Choices settingChoices(const QString &path)
 {
+    if (path == u"global.loss")
+        return settingChoices(QStringLiteral("loss")) + Choices{{QStringLiteral("pinball"), SettingTextsText::tr("pinball")}, {QStringLiteral("negative-binomial"), SettingTextsText::tr("negative binomial")},
+                                                                {QStringLiteral("tweedie"), SettingTextsText::tr("Tweedie")}};
+    if (path == u"global.holidays")
+        return {{QString(), SettingTextsText::tr("none")}, {QStringLiteral("cn"), SettingTextsText::tr("China")}, {QStringLiteral("uk"), SettingTextsText::tr("England and Wales")},
+                {QStringLiteral("us"), SettingTextsText::tr("United States")}};
+    if (path.startsWith(u"global."))
+        return settingChoices(path.mid(7));
     if (path == u"loss")
         return {{QStringLiteral("mse"), SettingTextsText::tr("MSE")}, {QStringLiteral("mae"), SettingTextsText::tr("MAE")}, {QStringLiteral("huber"), SettingTextsText::tr("Huber")}};
     if (path == u"optimiser")
@@ -167,6 +194,11 @@ QStringList settingsInWords(const TrainingSpec &spec)
     for (const QString &path : info ? info->reads : QStringList())
         if (!settingText(path).title.isEmpty())
             add(path, json.value(path));
+    if (info && info->reads.contains(QStringLiteral("global"))) {
+        const QJsonObject global = json.value(u"global").toObject();
+        for (const QString &key : global.keys())
+            add(QStringLiteral("global.") + key, global.value(key));
+    }
     const QJsonObject split = json.value(u"split").toObject();
     add(QStringLiteral("split.test"), split.value(u"test"));
     if (info && info->isNeural)

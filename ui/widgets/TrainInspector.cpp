@@ -37,6 +37,18 @@ const QStringList &modelSettings()
     return paths;
 }
 
+/// What models over all series read, which have settings of their own.
+const QStringList &globalSettings()
+{
+    static const QStringList paths{
+        QStringLiteral("global.lookback"), QStringLiteral("global.segment"), QStringLiteral("global.layers"), QStringLiteral("global.units"),
+        QStringLiteral("global.dropout"), QStringLiteral("global.linear"), QStringLiteral("global.embedding"), QStringLiteral("global.holidays"),
+        QStringLiteral("global.loss"), QStringLiteral("global.learningRate"), QStringLiteral("global.schedule"), QStringLiteral("global.optimiser"),
+        QStringLiteral("global.weightDecay"), QStringLiteral("global.batch"), QStringLiteral("global.windows"), QStringLiteral("global.epochs"),
+        QStringLiteral("global.patience"), QStringLiteral("global.members")};
+    return paths;
+}
+
 } // namespace
 
 TrainInspector::TrainInspector(QWidget *parent)
@@ -116,6 +128,7 @@ void TrainInspector::addFields()
     m_form->addChoice(QStringLiteral("loss"));
     m_form->addChoice(QStringLiteral("normalisation"));
     m_form->addFlag(QStringLiteral("seasonInputs"));
+    addGlobalFields();
     m_form->addChoice(QStringLiteral("engine"));
     m_form->addText(QStringLiteral("seed"));
     m_form->addNote(m_cost);
@@ -241,9 +254,28 @@ void TrainInspector::showModel()
     m_modelHelp->setText(info.explanation);
     for (const QString &path : modelSettings())
         m_form->setShown(path, info.reads.contains(path));
+    for (const QString &path : globalSettings())
+        m_form->setShown(path, info.reads.contains(QStringLiteral("global")));
     m_form->setShown(QStringLiteral("split.validation"), info.isNeural);
     m_findRate->setVisible(info.isNeural);
     m_form->setHeadingShown(QStringLiteral("model"), !info.reads.isEmpty());
+}
+
+/// In the order of globalSettings(): numbers that are whole, choices and flags by name, all others typed.
+void TrainInspector::addGlobalFields()
+{
+    static const QStringList choices{QStringLiteral("global.holidays"), QStringLiteral("global.loss"), QStringLiteral("global.schedule"), QStringLiteral("global.optimiser")};
+    static const QStringList typed{QStringLiteral("global.dropout"), QStringLiteral("global.learningRate"), QStringLiteral("global.weightDecay"), QStringLiteral("global.windows")};
+    for (const QString &path : globalSettings()) {
+        if (path == u"global.linear")
+            m_form->addFlag(path);
+        else if (choices.contains(path))
+            m_form->addChoice(path);
+        else if (typed.contains(path))
+            m_form->addText(path);
+        else
+            m_form->addWhole(path, 0);
+    }
 }
 
 Result<TrainingSpec> TrainInspector::read() const

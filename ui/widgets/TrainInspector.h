@@ -47,6 +47,7 @@ protected:
 private:
     void arrange();
     void addFields();
+    void addGlobalFields();
     void applyPreset(const TrainingSpec &preset);
     void onChanged();
     void showModel();

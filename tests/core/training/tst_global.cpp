@@ -1,5 +1,6 @@
 #include "core/neural/engine/NeuralEngines.h"
 #include "core/training/GlobalForecaster.h"
+#include "core/training/LevelSeries.h"
 #include "tests/core/training/Waves.h"
 #include "tests/support/TestSupport.h"
 
@@ -60,6 +61,49 @@ private Q_SLOTS:
         const double all = horizon * 12;
         QVERIFY2(std::abs(inside[0] / all - 0.80) < 0.10, qPrintable(QString::number(inside[0] / all)));
         QVERIFY2(std::abs(inside[1] / all - 0.95) < 0.05, qPrintable(QString::number(inside[1] / all)));
+    }
+    // Sales of holidays are twice as high: the fourth of July lies ahead.
+    void knowsTheHolidaysAhead()
+    {
+        constexpr int length = 909, horizon = 14; // from 2022-01-01 to 2024-06-27
+        constexpr size_t fourth = 6;
+        const WallMs start = *parseWallTime(QStringLiteral("2022-01-01"));
+        std::vector<Series> known;
+        for (int i = 0; i < 8; ++i) {
+            known.push_back(waveOf(i, length, 0.1));
+            known.back().axis = {Step::Day, start};
+            LevelSeries level(known.back(), 1, false, false);
+            level.addHolidays(QStringLiteral("us"), known.back().axis, horizon);
+            QCOMPARE(level.holidays(length + int(fourth)), 1.0F);
+            for (int t = 0; t < length; ++t)
+                known.back().values[size_t(t)] *= level.holidays(t) > 0 ? 2 : 1;
+        }
+        const auto panel = std::make_shared<const Panel>(known);
+        double missed[2] = {0, 0};
+        for (const bool knows : {false, true}) {
+            ModelSpec spec = quickSpec();
+            spec.global.holidays = knows ? QStringLiteral("us") : QString();
+            spec.global.windows = 4000;
+            for (int i = 0; i < 8; ++i) {
+                const auto forecaster = fitted(spec, known[size_t(i)], panel, horizon);
+                QVERIFY(forecaster);
+                const auto forecast = forecaster->forecast(known[size_t(i)], horizon, levels);
+                VERIFY_RESULT(forecast);
+                const double expected = 2 * waveOf(i, length + horizon, 0).values[size_t(length) + fourth];
+                missed[knows] += std::abs(forecast->mean[fourth] / expected - 1) / 8;
+                if (i > 0)
+                    continue;
+                const auto saved = forecaster->save();
+                VERIFY_RESULT(saved);
+                const auto again = makeForecaster(spec);
+                VERIFY_RESULT(again);
+                VERIFY_RESULT((*again)->restore(*saved));
+                const auto repeated = (*again)->forecast(known[0], horizon, levels);
+                VERIFY_RESULT(repeated);
+                QCOMPARE(repeated->mean, forecast->mean);
+            }
+        }
+        QVERIFY2(missed[1] < missed[0] / 2, qPrintable(QStringLiteral("%1 %2").arg(missed[0]).arg(missed[1])));
     }
     void oneTrainingServesAll()
     {

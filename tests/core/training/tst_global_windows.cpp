@@ -84,6 +84,31 @@ private Q_SLOTS:
         QVERIFY(near(last.targets[0], 1.5 / width));
         QVERIFY(std::isnan(last.targets[1]) && std::isnan(last.targets[2]));
     }
+    // Ten days from 22 December: before the 24th and ahead of it the 25th alone counts (us: neither Eve nor Boxing Day).
+    void holidaysOnTheStepsAndAhead()
+    {
+        Series series = seriesOf(counted(10));
+        series.axis = {Step::Day, *parseWallTime(QStringLiteral("2024-12-20"))};
+        LevelSeries level(series, 1, false, false);
+        QCOMPARE(level.holidays(5), 0.0F); // none asked for
+        level.addHolidays(QStringLiteral("us"), series.axis, 3);
+        QCOMPARE(level.holidays(5), 1.0F);
+        QCOMPARE(level.holidays(4) + level.holidays(6) + level.holidays(-1) + level.holidays(13), 0.0F);
+        QCOMPARE(level.holidays(12), 1.0F); // New Year's Day, behind the last value
+        GlobalShape shape{4, 2, 3, 1, 0, true, false};
+        shape.hasHolidays = true;
+        const std::vector<LevelSeries> all{level};
+        const GlobalWindows windows(all, shape);
+        const Written written(windows, {1, 4}); // origins 4 and 7
+        QCOMPARE(written.size.features, 4);
+        QCOMPARE(written.size.extras, 7);
+        QCOMPARE(std::vector<float>(written.extras.begin() + 4, written.extras.begin() + 7), (std::vector<float>{0, 1, 0})); // days 4 to 6
+        // Of origin 7 days 3 to 6 in two steps: two values, then their holidays.
+        const size_t second = (1 * 2 + 1) * 4;
+        QCOMPARE(std::vector<float>(written.inputs.begin() + second + 2, written.inputs.begin() + second + 4), (std::vector<float>{1, 0}));
+        const size_t first = (0 * 2 + 1) * 4;
+        QCOMPARE(std::vector<float>(written.inputs.begin() + first + 2, written.inputs.begin() + first + 4), (std::vector<float>{0, 0}));
+    }
     void shortSeriesBeginWithTheirFirstValue()
     {
         const std::vector<LevelSeries> all{LevelSeries(seriesOf({5, 7, 6, 8}), 1, false, false)};

@@ -100,6 +100,7 @@ void TestSpec::wrongSettingsAreNamed_data()
     QTest::newRow("wrong type") << QByteArray(R"({"layers": "three"})") << QStringLiteral("layers: three");
     QTest::newRow("not whole") << QByteArray(R"({"layers": 1.5})") << QStringLiteral("layers: 1.5");
     QTest::newRow("too large") << QByteArray(R"({"dropout": 1.2})") << QStringLiteral("dropout: 1.2");
+    QTest::newRow("unknown region") << QByteArray(R"({"global": {"holidays": "fr"}})") << QStringLiteral("global.holidays: There are no holidays of fr. There are: cn, uk, us");
     QTest::newRow("zero epochs") << QByteArray(R"({"epochs": 0})") << QStringLiteral("epochs: 0");
     QTest::newRow("unknown loss") << QByteArray(R"({"loss": "mape"})") << QStringLiteral("mse, mae, huber");
     QTest::newRow("unknown rule") << QByteArray(R"({"cleaning": {"missing": "guess"}})") << QStringLiteral("cleaning.missing");
