@@ -53,6 +53,8 @@ Result<RateSearch> findLearningRate(Workspace &workspace, TrainingSpec spec, Job
     const ModelInfo *info = modelRegistry().find(spec.model.model);
     if (!info || !info->isNeural)
         return fail(ErrorCode::Unsupported, RateFinderText::tr("%1 does not learn in epochs, so it has no learning rate.").arg(spec.model.model));
+    if (info->learnsFromPanel)
+        return fail(ErrorCode::Unsupported, RateFinderText::tr("The learning rate is searched for networks of one series, lstm and gru, not for %1.").arg(spec.model.model));
     spec.model.learningRate = rateOf(0);
     spec.model.schedule = Schedule::Constant;
     spec.model.epochs = rates;

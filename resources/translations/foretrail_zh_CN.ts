@@ -7357,6 +7357,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 does not learn in epochs, so it has no learning rate.</source>
         <translation>%1 不按轮次学习，因此没有学习率。</translation>
     </message>
+    <message>
+        <source>The learning rate is searched for networks of one series, lstm and gru, not for %1.</source>
+        <translation>学习率搜索只适用于单序列网络 lstm 和 gru，不适用于 %1。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Reason</name>

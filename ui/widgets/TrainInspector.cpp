@@ -248,6 +248,13 @@ void TrainInspector::onChanged()
     Q_EMIT changed();
 }
 
+/// Those over all series validate on all of them, and how large they are hangs on the series.
+bool TrainInspector::isNetworkOfOne() const
+{
+    const ModelInfo info = m_model->info();
+    return info.isNeural && !info.learnsFromPanel;
+}
+
 void TrainInspector::showModel()
 {
     const ModelInfo info = m_model->info();
@@ -256,8 +263,8 @@ void TrainInspector::showModel()
         m_form->setShown(path, info.reads.contains(path));
     for (const QString &path : globalSettings())
         m_form->setShown(path, info.reads.contains(QStringLiteral("global")));
-    m_form->setShown(QStringLiteral("split.validation"), info.isNeural);
-    m_findRate->setVisible(info.isNeural);
+    m_form->setShown(QStringLiteral("split.validation"), isNetworkOfOne());
+    m_findRate->setVisible(isNetworkOfOne());
     m_form->setHeadingShown(QStringLiteral("model"), !info.reads.isEmpty());
 }
 
@@ -323,7 +330,7 @@ SettingProblem TrainInspector::lengthProblem(const TrainingSpec &spec) const
         return {QStringLiteral("split.test"), tr("The series has %1 observations: at most %2 can be kept for the test.")
                     .arg(locale.toString(m_observations), locale.toString(std::max<qint64>(0, m_observations - 2)))};
     const qint64 learning = training - spec.split.validationLength(training, spec.horizon);
-    if (m_model->info().isNeural && spec.model.lookback >= learning)
+    if (isNetworkOfOne() && spec.model.lookback >= learning)
         return {QStringLiteral("lookback"), tr("%1 observations are left to learn from: look back on fewer than that.")
                     .arg(locale.toString(learning))};
     return {};
@@ -335,7 +342,7 @@ QString TrainInspector::splitInWords(const TrainingSpec &spec) const
     const qint64 training = m_observations - spec.split.test;
     if (m_observations == 0 || training < 2 || changesAxis(spec.recipe))
         return {};
-    if (!m_model->info().isNeural)
+    if (!isNetworkOfOne())
         return tr("Of %1 observations: %2 to learn from, %3 to test.")
             .arg(locale.toString(m_observations), locale.toString(training), locale.toString(spec.split.test));
     const qint64 validation = spec.split.validationLength(training, spec.horizon);
@@ -359,7 +366,7 @@ void TrainInspector::setPace(double pace)
 /// Columns of the recipe would add some parameters; how many series there are does not matter for one run.
 QString TrainInspector::costInWords(const TrainingSpec &spec) const
 {
-    if (!m_model->info().isNeural)
+    if (!isNetworkOfOne())
         return {};
     const QLocale locale;
     const qint64 training = std::max<qint64>(0, m_observations - spec.split.test);

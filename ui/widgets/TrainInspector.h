@@ -50,6 +50,7 @@ private:
     void addGlobalFields();
     void applyPreset(const TrainingSpec &preset);
     void onChanged();
+    bool isNetworkOfOne() const;
     void showModel();
     void check();
     void retranslate();

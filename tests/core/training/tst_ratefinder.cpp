@@ -42,8 +42,10 @@ private Q_SLOTS:
             QVERIFY(std::abs(search->trials[i].rate / search->trials[i - 1].rate - std::pow(1e5, 1.0 / 39)) < 1e-12);
         QVERIFY2(search->suggested > 1e-4 && search->suggested < 0.5, qPrintable(QString::number(search->suggested)));
         QVERIFY(RunStore(*workspace).list()->isEmpty());
-        spec.model.model = QStringLiteral("drift");
-        QCOMPARE(findLearningRate(*workspace, spec, job).error().code, ErrorCode::Unsupported);
+        for (const QString &other : {QStringLiteral("drift"), QStringLiteral("lstm-global")}) {
+            spec.model.model = other;
+            QCOMPARE(findLearningRate(*workspace, spec, job).error().code, ErrorCode::Unsupported);
+        }
     }
 };
 
