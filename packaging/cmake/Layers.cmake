@@ -34,8 +34,9 @@ function(foretrail_options target)
     set(apart "$<IF:${together},-Wshadow=local;-Wno-subobject-linkage;-Wno-array-bounds;-Wno-stringop-overflow;-Wno-restrict,-Wshadow>")
     target_compile_options(${target} PRIVATE -Wall -Wextra ${apart} -Wnon-virtual-dtor -Woverloaded-virtual
         $<$<BOOL:${FORETRAIL_WERROR}>:-Werror -Wno-error=maybe-uninitialized>)
-    if(FORETRAIL_SANITIZE)
-        target_compile_options(${target} PUBLIC -fsanitize=${FORETRAIL_SANITIZE} -fno-omit-frame-pointer)
+    if(FORETRAIL_SANITIZE) # under which the same is found in files apart
+        target_compile_options(${target} PUBLIC -fsanitize=${FORETRAIL_SANITIZE} -fno-omit-frame-pointer
+            -Wno-array-bounds -Wno-stringop-overflow -Wno-restrict)
         target_link_options(${target} PUBLIC -fsanitize=${FORETRAIL_SANITIZE})
     endif()
 endfunction()

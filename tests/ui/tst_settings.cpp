@@ -50,6 +50,7 @@ private Q_SLOTS:
     void contrastIsEnough();
     void contrastFormulaIsRight();
     void fileDialogsAddTheSuffix();
+    void titlesBecomeFileNames();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("settings.ini")); }
@@ -246,6 +247,13 @@ void TestSettings::contrastFormulaIsRight()
     QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
     // #767676 on white is the known lightest grey that passes: 4.54 (webaim.org/resources/contrastchecker).
     QVERIFY(std::abs(contrast(QColor(0x767676), Qt::white) - 4.54) < 0.005);
+}
+
+void TestSettings::titlesBecomeFileNames()
+{
+    QCOMPARE(FileDialogs::nameOf(QStringLiteral("20/92: LSTM")), QStringLiteral("20-92--lstm"));
+    QCOMPARE(FileDialogs::nameOf(QStringLiteral("每日收入")), QStringLiteral("每日收入"));
+    QCOMPARE(FileDialogs::nameOf(QString(100, QLatin1Char('A'))), QString(60, QLatin1Char('a')));
 }
 
 void TestSettings::fileDialogsAddTheSuffix()

@@ -54,6 +54,15 @@ QStringList openFiles(QWidget *parent, const QString &title, const QString &fold
     return currentFunctions().openFiles({parent, title, folder, filter});
 }
 
+QString nameOf(const QString &title)
+{
+    QString name = title.toLower();
+    for (QChar &letter : name)
+        if (!letter.isLetterOrNumber())
+            letter = QLatin1Char('-');
+    return name.left(60);
+}
+
 QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
 {
     const QStringList files = openFiles(parent, title, folder, filter);

@@ -35,5 +35,8 @@ QString openFolder(QWidget *parent, const QString &title, const QString &folder)
 /// `name` is the suggested file name, with or without folder; the filter's first suffix is added where none was typed.
 QString saveFile(QWidget *parent, const QString &title, const QString &name, const QString &filter);
 
+/// A title as the name of a file, without suffix: small letters and digits, "-" for all else, 60 at most.
+QString nameOf(const QString &title);
+
 } // namespace FileDialogs
 } // namespace foretrail

@@ -278,10 +278,7 @@ void OpenCellDialog::setTypeSize(int size)
 
 QString OpenCellDialog::fileName() const
 {
-    QString name = QStringLiteral("%1 %2").arg(m_run.name, m_windowText->text());
-    for (const QChar letter : QStringLiteral("/\\:*?\"<>|"))
-        name.replace(letter, QLatin1Char('-'));
-    return name;
+    return FileDialogs::nameOf(QStringLiteral("%1 %2").arg(m_run.name, m_windowText->text()));
 }
 
 void OpenCellDialog::saveTable() { savePicture(QStringLiteral("csv"), csvText(m_view->shownTable())); }

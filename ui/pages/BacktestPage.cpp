@@ -29,15 +29,6 @@ namespace foretrail {
 
 namespace {
 
-QString backtestFileName(const QString &title)
-{
-    QString name = title.toLower();
-    for (QChar &letter : name)
-        if (!letter.isLetterOrNumber())
-            letter = QLatin1Char('-');
-    return name.left(60);
-}
-
 bool hasNetwork(const QStringList &models)
 {
     return std::any_of(models.begin(), models.end(), [](const QString &name) {
@@ -352,7 +343,7 @@ void BacktestPage::followSeries(const QString &key, const QString &model)
 
 QString BacktestPage::askPath(const QString &name, const QString &format)
 {
-    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(backtestFileName(name), format),
+    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(FileDialogs::nameOf(name), format),
                                  QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
 }
 

@@ -274,7 +274,7 @@ void CustomersPage::exportList()
 
 void CustomersPage::exportActivity(const QString &format)
 {
-    const QString name = QStringLiteral("%1-activity.%2").arg(m_profile->profile().user.key, format);
+    const QString name = QStringLiteral("%1-activity.%2").arg(FileDialogs::nameOf(m_profile->profile().user.key), format);
     const QString path = FileDialogs::saveFile(this, tr("Export the activity"), name,
                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (path.isEmpty())

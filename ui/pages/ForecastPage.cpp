@@ -37,15 +37,6 @@ double firstShown(const ChartContent &content)
     return std::max(double(content.firstIndex()), double(content.lastIndex()) - 220);
 }
 
-QString fileNameOf(const QString &title)
-{
-    QString name = title.toLower();
-    for (QChar &letter : name)
-        if (!letter.isLetterOrNumber())
-            letter = QLatin1Char('-');
-    return name.left(60);
-}
-
 } // namespace
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
@@ -415,7 +406,7 @@ void ForecastPage::askFormat()
 
 QString ForecastPage::askPath(const QString &name, const QString &format)
 {
-    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(fileNameOf(name), format),
+    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(FileDialogs::nameOf(name), format),
                                  QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
 }
 

@@ -11,7 +11,6 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QMenu>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,12 +25,6 @@ QString versionsOf(const QList<StoredRecipe> &recipes)
     for (const StoredRecipe &one : recipes)
         versions << one.name << QString::number(one.changed.toMSecsSinceEpoch());
     return versions.join(QLatin1Char('\n'));
-}
-
-QString recipeFileName(QString name)
-{
-    static const QRegularExpression unfit(QStringLiteral("[\\\\/:*?\"<>|]+"));
-    return name.replace(unfit, QStringLiteral("-"));
 }
 
 } // namespace
@@ -252,7 +245,7 @@ void RecipeActions::importFile(const std::function<void(const Recipe &)> &take)
 
 void RecipeActions::exportFile()
 {
-    const QString path = FileDialogs::saveFile(m_page, tr("Export the recipe"), recipeFileName(shownName()) + QStringLiteral(".json"), tr("Recipes (*.json)"));
+    const QString path = FileDialogs::saveFile(m_page, tr("Export the recipe"), FileDialogs::nameOf(shownName()) + QStringLiteral(".json"), tr("Recipes (*.json)"));
     Recipe recipe = m_draft.recipe();
     recipe.name = shownName();
     if (!path.isEmpty())

@@ -485,7 +485,7 @@ void TrainPage::tellReproduced(const QList<RunRecord> &runs)
 
 void TrainPage::exportRun(const RunSummary &run)
 {
-    const QString path = FileDialogs::saveFile(window(), tr("Export the run"), run.name + QStringLiteral(".foretrail-run"), tr("Runs (*.foretrail-run)"));
+    const QString path = FileDialogs::saveFile(window(), tr("Export the run"), FileDialogs::nameOf(run.name) + QStringLiteral(".foretrail-run"), tr("Runs (*.foretrail-run)"));
     if (!path.isEmpty())
         m_storedRuns.exportTo(run.id, path);
 }

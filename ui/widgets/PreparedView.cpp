@@ -157,8 +157,7 @@ QString PreparedView::valueTitleBefore(int step) const
 
 void PreparedView::exportChart(const ChartContent &content, const QString &format)
 {
-    const QString name = QString(content.title).replace(QLatin1Char('/'), QLatin1Char('-'));
-    const QString path = FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(name, format),
+    const QString path = FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(FileDialogs::nameOf(content.title), format),
                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (path.isEmpty())
         return;
