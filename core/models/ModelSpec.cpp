@@ -13,7 +13,7 @@ struct ModelSpecText {
 QJsonObject globalJson(const GlobalSettings &global)
 {
     return {{QStringLiteral("lookback"), global.lookback}, {QStringLiteral("segment"), global.segment}, {QStringLiteral("layers"), global.layers},
-            {QStringLiteral("units"), global.units}, {QStringLiteral("dropout"), global.dropout}, {QStringLiteral("linear"), global.linear},
+            {QStringLiteral("units"), global.units}, {QStringLiteral("dropout"), global.dropout}, {QStringLiteral("recurrentDropout"), global.recurrentDropout}, {QStringLiteral("linear"), global.linear},
             {QStringLiteral("embedding"), global.embedding}, {QStringLiteral("holidays"), global.holidays}, {QStringLiteral("loss"), lossName(global.loss)},
             {QStringLiteral("optimiser"), optimiserName(global.optimiser)}, {QStringLiteral("schedule"), scheduleName(global.schedule)},
             {QStringLiteral("learningRate"), global.learningRate}, {QStringLiteral("weightDecay"), global.weightDecay},
@@ -33,7 +33,7 @@ QJsonObject ModelSpec::toJson() const
             {QStringLiteral("members"), QJsonArray::fromStringList(members)}, {QStringLiteral("weighing"), weighingName(weighing)},
             {QStringLiteral("intervals"), intervalKindName(intervals)},
             {QStringLiteral("lookback"), lookback}, {QStringLiteral("layers"), layers},
-            {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout},
+            {QStringLiteral("units"), units}, {QStringLiteral("dropout"), dropout}, {QStringLiteral("recurrentDropout"), recurrentDropout},
             {QStringLiteral("learningRate"), learningRate}, {QStringLiteral("batch"), batch},
             {QStringLiteral("epochs"), epochs}, {QStringLiteral("patience"), patience},
             {QStringLiteral("loss"), lossName(loss)}, {QStringLiteral("optimiser"), optimiserName(optimiser)},

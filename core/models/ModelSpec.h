@@ -47,6 +47,7 @@ struct GlobalSettings {
     int layers = 1;
     int units = 64;
     double dropout = 0.1;
+    double recurrentDropout = 0.0;
     bool linear = true;    ///< a linear part on all values of the window beside the network, learnt together with it
     int embedding = 0;     ///< numbers that stand for each series; 0: none
     Loss loss = Loss::Mae;     ///< of one forecast, with intervals from the validation part; or pinball, of quantiles
@@ -88,6 +89,7 @@ struct ModelSpec {
     int layers = 1;
     int units = 32;
     double dropout = 0.0;
+    double recurrentDropout = 0.0; ///< of the weights from state to state
     double learningRate = 1e-3;
     int batch = 32;
     int epochs = 60;

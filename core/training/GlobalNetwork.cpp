@@ -50,6 +50,7 @@ NetworkShape GlobalNetwork::networkShape(const ModelSpec &spec, Cell cell) const
 {
     const WindowSize size = m_shape.size();
     NetworkShape shape{cell, size.features, spec.global.layers, spec.global.units, spec.global.dropout, m_shape.horizon * outputsPerStep(), size.extras};
+    shape.recurrentDropout = spec.global.recurrentDropout;
     if (m_shape.hasEntities) {
         shape.entities = int(m_entities.size()) + 1;
         shape.embedding = spec.global.embedding;

@@ -46,7 +46,12 @@ public:
 private:
     using Paths = std::vector<std::vector<double>>;
 
-    NetworkShape shape() const { return {m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout, m_ahead}; }
+    NetworkShape shape() const
+    {
+        NetworkShape shape{m_cell, m_inputs.features(), m_spec.layers, m_spec.units, m_spec.dropout, m_ahead};
+        shape.recurrentDropout = m_spec.recurrentDropout;
+        return shape;
+    }
     QString cellName() const { return m_cell == Cell::Lstm ? QStringLiteral("LSTM") : QStringLiteral("GRU"); }
     Result<void> makeNetwork();
     Result<void> checkLength(const Series &train, int validation) const;
@@ -269,7 +274,7 @@ std::unique_ptr<Forecaster> makeRecurrentForecaster(const ModelSpec &spec, Cell 
 void addRecurrentModels(ModelRegistry &registry)
 {
     const QStringList reads{QStringLiteral("season"), QStringLiteral("lookback"), QStringLiteral("layers"),
-                            QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("learningRate"),
+                            QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("recurrentDropout"), QStringLiteral("learningRate"),
                             QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
                             QStringLiteral("direct"), QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"),
                             QStringLiteral("optimiser"), QStringLiteral("schedule"), QStringLiteral("weightDecay"),

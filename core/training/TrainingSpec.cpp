@@ -85,6 +85,7 @@ Result<GlobalSettings> globalFrom(const QJsonObject &json, const QString &path)
     reader.integer("layers", global.layers, 1, 8);
     reader.integer("units", global.units, 1, 2048);
     reader.number("dropout", global.dropout, 0, 0.9);
+    reader.number("recurrentDropout", global.recurrentDropout, 0, 0.9);
     reader.boolean("linear", global.linear);
     reader.integer("embedding", global.embedding, 0, 64);
     reader.named("holidays", global.holidays, &holidayRegionFromName);
@@ -122,6 +123,7 @@ void readModel(SpecReader &reader, ModelSpec &model)
     reader.integer("layers", model.layers, 1, 8);
     reader.integer("units", model.units, 1, 2048);
     reader.number("dropout", model.dropout, 0, 0.9);
+    reader.number("recurrentDropout", model.recurrentDropout, 0, 0.9);
     reader.number("learningRate", model.learningRate, 1e-7, 10);
     reader.integer("batch", model.batch, 1, 100'000);
     reader.integer("epochs", model.epochs, 1, 100'000);

@@ -9727,6 +9727,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>United States</source>
         <translation>美国</translation>
     </message>
+    <message>
+        <source>Recurrent dropout</source>
+        <translation>循环丢弃率</translation>
+    </message>
+    <message>
+        <source>Share of the weights from one step to the next left out while training, 0 to 0.9</source>
+        <translation>训练时舍去的步间权重比例，0 到 0.9</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SettingsDialog</name>

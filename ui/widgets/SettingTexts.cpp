@@ -23,6 +23,7 @@ QHash<QString, SettingText> networkTexts()
         {QStringLiteral("layers"), {SettingTextsText::tr("Layers"), SettingTextsText::tr("Recurrent layers, one above the other"), {}}},
         {QStringLiteral("units"), {SettingTextsText::tr("Units"), SettingTextsText::tr("Units in each layer"), {}}},
         {QStringLiteral("dropout"), {SettingTextsText::tr("Dropout"), SettingTextsText::tr("Share of the units between layers left out while training, 0 to 0.9"), {}}},
+        {QStringLiteral("recurrentDropout"), {SettingTextsText::tr("Recurrent dropout"), SettingTextsText::tr("Share of the weights from one step to the next left out while training, 0 to 0.9"), {}}},
         {QStringLiteral("learningRate"), {SettingTextsText::tr("Learning rate"), SettingTextsText::tr("Step size of the optimiser, usually 0.001"), {}}},
         {QStringLiteral("optimiser"), {SettingTextsText::tr("Optimiser"), SettingTextsText::tr("How the weights follow the gradient"), {}}},
         {QStringLiteral("schedule"), {SettingTextsText::tr("Schedule"), SettingTextsText::tr("How the learning rate changes: not at all, down a cosine to a tenth, or halved where the validation loss stands still"), {}}},

@@ -30,7 +30,7 @@ const QStringList &modelSettings()
         QStringLiteral("season"), QStringLiteral("arOrder"), QStringLiteral("maxArOrder"), QStringLiteral("arEstimator"), QStringLiteral("arCriterion"),
         QStringLiteral("fourierPairs"), QStringLiteral("seasonForm"), QStringLiteral("members"), QStringLiteral("weighing"), QStringLiteral("intervals"),
         QStringLiteral("smoothing"), QStringLiteral("probabilitySmoothing"),
-        QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"),
+        QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("recurrentDropout"),
         QStringLiteral("learningRate"), QStringLiteral("schedule"), QStringLiteral("optimiser"), QStringLiteral("weightDecay"),
         QStringLiteral("clipNorm"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
         QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("engine"), QStringLiteral("seed")};
@@ -42,7 +42,7 @@ const QStringList &globalSettings()
 {
     static const QStringList paths{
         QStringLiteral("global.lookback"), QStringLiteral("global.segment"), QStringLiteral("global.layers"), QStringLiteral("global.units"),
-        QStringLiteral("global.dropout"), QStringLiteral("global.linear"), QStringLiteral("global.embedding"), QStringLiteral("global.holidays"),
+        QStringLiteral("global.dropout"), QStringLiteral("global.recurrentDropout"), QStringLiteral("global.linear"), QStringLiteral("global.embedding"), QStringLiteral("global.holidays"),
         QStringLiteral("global.loss"), QStringLiteral("global.learningRate"), QStringLiteral("global.schedule"), QStringLiteral("global.optimiser"),
         QStringLiteral("global.weightDecay"), QStringLiteral("global.batch"), QStringLiteral("global.windows"), QStringLiteral("global.epochs"),
         QStringLiteral("global.patience"), QStringLiteral("global.members")};
@@ -117,6 +117,7 @@ void TrainInspector::addFields()
     for (const auto *path : {"lookback", "layers", "units"})
         m_form->addWhole(QLatin1String(path), 0);
     m_form->addText(QStringLiteral("dropout"));
+    m_form->addText(QStringLiteral("recurrentDropout"));
     m_form->addText(QStringLiteral("learningRate"));
     m_form->addNote(m_findRate);
     m_form->addChoice(QStringLiteral("schedule"));
@@ -272,7 +273,7 @@ void TrainInspector::showModel()
 void TrainInspector::addGlobalFields()
 {
     static const QStringList choices{QStringLiteral("global.holidays"), QStringLiteral("global.loss"), QStringLiteral("global.schedule"), QStringLiteral("global.optimiser")};
-    static const QStringList typed{QStringLiteral("global.dropout"), QStringLiteral("global.learningRate"), QStringLiteral("global.weightDecay"), QStringLiteral("global.windows")};
+    static const QStringList typed{QStringLiteral("global.dropout"), QStringLiteral("global.recurrentDropout"), QStringLiteral("global.learningRate"), QStringLiteral("global.weightDecay"), QStringLiteral("global.windows")};
     for (const QString &path : globalSettings()) {
         if (path == u"global.linear")
             m_form->addFlag(path);

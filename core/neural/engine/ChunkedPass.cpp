@@ -1,5 +1,7 @@
 #include "core/neural/engine/EngineTrainer.h"
 
+#include "core/neural/interface/DropoutMask.h"
+
 #include <algorithm>
 
 namespace foretrail::neural {
@@ -17,7 +19,7 @@ int chunkRows(int batch, size_t parameters)
 }
 
 ChunkedPass::ChunkedPass(EngineParameters &parameters, const TrainingSettings &settings, int workers)
-    : m_parameters(parameters), m_settings(settings), m_loss(settings), m_pool(workers)
+    : m_parameters(parameters), m_values(parameters.values.data()), m_settings(settings), m_loss(settings), m_pool(workers)
 {
     for (int i = 0; i < workers; ++i)
         m_workers.push_back(std::make_unique<Worker>(parameters));
@@ -38,7 +40,7 @@ double ChunkedPass::passChunk(const Windows &windows, const Chunk &chunk, Worker
     windows.gather(chunk.rows, batch);
     const DropoutPlace place{m_settings.seed, quint64(chunk.batch), chunk.first, chunk.batchRows};
     const DropoutPlace *dropout = chunk.gradient ? &place : nullptr;
-    const float *outputs = worker.pass.forward(m_parameters.values.data(), dropout);
+    const float *outputs = worker.pass.forward(m_values, dropout);
     const size_t width = size_t(m_parameters.layout.shape.outputs);
     if (m_keepsOutputs)
         std::copy_n(outputs, rows * width, m_outputs.data() + size_t(chunk.first) * width);
@@ -48,7 +50,7 @@ double ChunkedPass::passChunk(const Windows &windows, const Chunk &chunk, Worker
     worker.gradOutputs.resize(rows * width);
     const double share = 1.0 / (double(chunk.batchRows) * double(size.targets));
     const double sum = m_loss.sum(outputs, targets, worker.gradOutputs.data(), share);
-    worker.pass.backward(m_parameters.values.data(), worker.gradOutputs.data(), chunk.gradient, dropout);
+    worker.pass.backward(m_values, worker.gradOutputs.data(), chunk.gradient, dropout);
     return sum;
 }
 
@@ -83,8 +85,33 @@ void ChunkedPass::addGradients(size_t chunks)
 double ChunkedPass::differentiate(const Windows &windows, std::span<const qint64> rows, qint64 batch, int workers)
 {
     const int size = chunkRows(std::max(m_settings.batch, int(rows.size())), m_parameters.layout.count);
+    const bool drops = m_parameters.layout.shape.recurrentDropout > 0;
+    if (drops) {
+        m_dropped.resize(m_parameters.layout.count);
+        dropRecurrent(m_parameters.values.data(), m_dropped.data(), batch);
+        m_parameters.forward.update(m_dropped.data());
+        m_values = m_dropped.data();
+    }
     const double sum = sumOver(windows, rows, size, batch, true, workers);
+    if (drops) {
+        dropRecurrent(m_gradients.front().data(), m_gradients.front().data(), batch);
+        m_values = m_parameters.values.data();
+        m_parameters.forward.update(m_values);
+    }
     return sum / (double(rows.size()) * double(windows.size().targets));
+}
+
+void ChunkedPass::dropRecurrent(const float *in, float *out, qint64 batch) const
+{
+    const ParameterLayout &layout = m_parameters.layout;
+    const double share = layout.shape.recurrentDropout;
+    if (in != out)
+        std::copy_n(in, layout.count, out);
+    for (size_t i = 0; i < layout.layers.size(); ++i) {
+        float *weights = out + layout.layers[i].hiddenWeights;
+        kernels().dropped(weights, weights, layout.width * size_t(layout.shape.units), recurrentDropoutKey(m_settings.seed, quint64(batch), uint32_t(i)), 0,
+                          dropoutThreshold(share), float(1.0 / (1.0 - share)));
+    }
 }
 
 double ChunkedPass::lossSum(const Windows &windows, std::span<const qint64> rows, int workers)

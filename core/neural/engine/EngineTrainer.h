@@ -50,8 +50,12 @@ private:
     double passChunk(const Windows &windows, const Chunk &chunk, Worker &worker);
     double sumOver(const Windows &windows, std::span<const qint64> rows, int chunkSize, qint64 batch, bool wantsGradient, int workers);
     void addGradients(size_t chunks);
+    /// `in` with the recurrent weights that the mask of this batch keeps, the others zero; may be the same array.
+    void dropRecurrent(const float *in, float *out, qint64 batch) const;
 
     EngineParameters &m_parameters;
+    const float *m_values; ///< the parameters, or m_dropped during a pass with recurrent dropout
+    Buffer m_dropped;
     const TrainingSettings m_settings;
     const LossFunction m_loss;
     WorkerPool m_pool;

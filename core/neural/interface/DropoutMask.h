@@ -20,6 +20,9 @@ static inline uint32_t dropoutKey(uint64_t seed, uint64_t batch, uint32_t layer)
     return uint32_t(x ^ (x >> 32));
 }
 
+/// The same of the weights from state to state, row by row.
+static inline uint32_t recurrentDropoutKey(uint64_t seed, uint64_t batch, uint32_t layer) { return dropoutKey(seed, batch, layer + 0x10000U); }
+
 /// Elements whose 24 random bits lie below it are dropped.
 static inline uint32_t dropoutThreshold(double share) { return uint32_t(share * 16777216.0); }
 

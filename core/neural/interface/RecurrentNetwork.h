@@ -31,6 +31,7 @@ struct NetworkShape {
     int extras = 0;       ///< values of a window that the head sees beside the last state
     int entities = 0;     ///< things that windows belong to, each with an embedding seen at every step; 0: none
     int embedding = 0;    ///< values of each embedding
+    double recurrentDropout = 0.0; ///< of the weights from a state to the gates of the next step, while training only: one mask for all steps of a batch (Merity, Keskar & Socher 2018)
     bool operator==(const NetworkShape &) const = default;
 };
 

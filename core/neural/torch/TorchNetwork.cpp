@@ -127,7 +127,10 @@ private:
         const torch::Tensor zero = torch::zeros({1, rows, m_shape.units});
         for (int layer = 0; layer < m_shape.layers; ++layer) {
             const auto first = m_parameters.begin() + layer * 4;
-            const std::vector<torch::Tensor> weights(first, first + 4);
+            std::vector<torch::Tensor> weights(first, first + 4);
+            if (batch >= 0 && m_shape.recurrentDropout > 0)
+                weights[1] = weights[1] * dropoutMask(m_shape.recurrentDropout, recurrentDropoutKey(settings.seed, quint64(batch), uint32_t(layer)), 0, 1,
+                                                      weights[1].size(0), m_shape.units).select(0, 0);
             if (m_shape.cell == Cell::Lstm)
                 values = std::get<0>(torch::lstm(values, {zero, zero}, weights, true, 1, 0.0, false, false, false));
             else

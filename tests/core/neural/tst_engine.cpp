@@ -121,6 +121,11 @@ private Q_SLOTS:
             row(name + "wide", {{cell, 8, 1, 96, 0.1, 28}, 28, 40});
             row(name + "several outputs, extras, embedding", {{cell, 5, 2, 11, 0.25, 6, 4, 3, 2}, 8, 19});
         }
+        for (const Cell cell : {Cell::Lstm, Cell::Gru}) {
+            Case dropped{{cell, 3, 2, 13, 0.2}, 9, 33};
+            dropped.shape.recurrentDropout = 0.4;
+            row(cell == Cell::Lstm ? "lstm, recurrent dropout" : "gru, recurrent dropout", dropped);
+        }
         row("mae", {{Cell::Lstm, 2, 1, 9, 0, 3}, 7, 11, Loss::Mae});
         row("huber", {{Cell::Lstm, 2, 1, 9, 0, 3}, 7, 11, Loss::Huber});
         row("pinball", {{Cell::Lstm, 2, 1, 9, 0, 12}, 7, 11, Loss::Pinball});
@@ -154,6 +159,9 @@ private Q_SLOTS:
         QTest::addColumn<Case>("one");
         QTest::newRow("lstm") << Case{{Cell::Lstm, 2, 2, 3, 0.3, 2, 1, 2, 2}, 4, 3};
         QTest::newRow("gru") << Case{{Cell::Gru, 2, 2, 3, 0.3, 2, 1, 2, 2}, 4, 3};
+        Case dropped{{Cell::Lstm, 2, 2, 3, 0, 2}, 4, 3};
+        dropped.shape.recurrentDropout = 0.5;
+        QTest::newRow("recurrent dropout") << dropped;
         QTest::newRow("negative binomial") << Case{{Cell::Gru, 1, 1, 3, 0, 2}, 4, 3, Loss::NegativeBinomial};
         QTest::newRow("tweedie") << Case{{Cell::Lstm, 1, 1, 3, 0, 1}, 4, 3, Loss::Tweedie};
     }
