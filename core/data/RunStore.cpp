@@ -118,6 +118,7 @@ Result<RunId> RunStore::add(const RunRecord &run, JobContext &job, qint64 unfini
         WriteTransaction transaction(connection);
         const qint64 id = insertRun(connection, run);
         insertEpochs(connection, id, run.epochs);
+        insertTrail(connection, id, run.trail);
         connection.execute(("DELETE FROM unfinished_trainings WHERE id = " + std::to_string(unfinished)).c_str());
         transaction.commit();
         return RunId{id};

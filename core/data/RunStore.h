@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/Workspace.h"
+#include "core/data/TrailStore.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -34,7 +34,7 @@ struct RunSummary {
     double seconds = 0;
     QJsonObject spec;     ///< TrainingSpec::toJson
     QString note;         ///< what a person wrote beside it
-    QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence, prepared: fingerprint of data and recipe
+    QJsonObject metrics;  ///< model: {MAE, ...}, baseline: {...}, sentence, prepared: fingerprint of data and recipe, origin of a branch
 };
 
 /// A finished run, whole.
@@ -43,6 +43,7 @@ struct RunRecord {
     QList<EpochRecord> epochs;
     QJsonObject modelState;  ///< Forecaster::save().state
     QByteArray weights;      ///< Forecaster::save().weights; empty for models without
+    StoredTrail trail;       ///< written by RunStore::add(); load() leaves it empty, TrailStore reads it
     QJsonObject outcome;     ///< test forecast, fitted values and future forecast, as written by core/training
 };
 

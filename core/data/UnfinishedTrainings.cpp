@@ -12,7 +12,7 @@ namespace {
 
 struct UnfinishedTrainingsText { Q_DECLARE_TR_FUNCTIONS(foretrail::UnfinishedTrainings) };
 
-constexpr auto listedColumns = "SELECT id, name, spec, data_fingerprint, changed, epochs";
+constexpr auto listedColumns = "SELECT id, name, spec, data_fingerprint, changed, epochs, origin";
 
 UnfinishedTraining listedFrom(const Statement &row)
 {
@@ -23,6 +23,7 @@ UnfinishedTraining listedFrom(const Statement &row)
     training.dataFingerprint = row.text(3);
     training.changed = QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC);
     training.epochs = epochsFromJson(QJsonDocument::fromJson(row.text(5).toUtf8()).array());
+    training.origin = QJsonDocument::fromJson(row.text(6).toUtf8()).object();
     return training;
 }
 
@@ -33,8 +34,8 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<qint64> {
         WriteTransaction transaction(connection);
-        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epochs, state) "
-                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET "
+        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epochs, state, origin) "
+                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
                                            "changed = excluded.changed, epochs = excluded.epochs, state = excluded.state "
                                            "RETURNING id");
         const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = QJsonDocument(epochsToJson(training.epochs)).toJson(QJsonDocument::Compact);
@@ -45,6 +46,7 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
         row.bind(5, QDateTime::currentMSecsSinceEpoch());
         row.bind(6, std::string_view(epochs.constData(), size_t(epochs.size())));
         row.bind(7, training.state);
+        row.bind(8, training.origin.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(training.origin).toJson(QJsonDocument::Compact)));
         row.step();
         const qint64 id = row.integer(0);
         row.reset();
@@ -74,7 +76,7 @@ Result<UnfinishedTraining> UnfinishedTrainings::load(qint64 id)
         if (!row.step())
             return fail(ErrorCode::NotFound, UnfinishedTrainingsText::tr("This training is gone: it was finished or discarded."));
         UnfinishedTraining training = listedFrom(row);
-        training.state = row.blob(6);
+        training.state = row.blob(7);
         return training;
     });
 }

@@ -9,6 +9,7 @@ struct UnfinishedTraining {
     qint64 id = 0;           ///< 0: not kept yet
     QString name;            ///< "lstm · revenue · total"
     QJsonObject spec;        ///< TrainingSpec::toJson
+    QJsonObject origin;      ///< BranchOrigin::toJson where it began with the weights of another training, else empty
     QString dataFingerprint; ///< of the data that it learns from
     QDateTime changed;       ///< UTC: when it was last kept
     QList<EpochRecord> epochs;

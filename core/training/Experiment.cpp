@@ -8,6 +8,7 @@
 #include "core/training/FindRecipe.h"
 #include "core/training/FittedModel.h"
 #include "core/training/ForecastScore.h"
+#include "core/training/JudgedTraining.h"
 #include "core/training/KeptTraining.h"
 #include "core/training/Sentence.h"
 #include "core/training/SurroundingsReader.h"
@@ -99,6 +100,10 @@ Result<FitOptions> trainingOptions(Trial &trial)
         if (trial.hooks.onEpoch)
             trial.hooks.onEpoch(losses);
     };
+    if (trial.hooks.onJudged)
+        options->hooks.onJudged = [&trial, inUnit = JudgedInUnit(*trial.training)](const JudgedEpoch &epoch) mutable {
+            trial.hooks.onJudged(inUnit.led(epoch));
+        };
     return options;
 }
 

@@ -44,6 +44,7 @@ struct ForecastOutcome {
 };
 
 class Companions;
+struct Branch;
 
 
 /// Prepares, splits, fits, tests and forecasts: the one path behind the window's pages and the command line. The model is
@@ -66,6 +67,13 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
 /// Trains one series of spec.query and stores the run; what the Train page and `train` do. A training in epochs is kept in the
 /// workspace meanwhile (KeptTraining), also where it is cancelled.
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks = {});
+
+/// The same, but the network begins with weights that a stored run had. What trainAndStore() says; what checkBranch() says, InvalidInput
+/// where the data has changed since the run, NotFound where the run or its epoch is not kept.
+Result<RunId> branchAndStore(Workspace &workspace, const Branch &branch, JobContext &job, const TrainingHooks &hooks = {});
+
+/// Trains once more what a stored run says, from where it began: the same numbers where data and program are the same.
+Result<RunId> trainAgainAndStore(Workspace &workspace, RunId run, JobContext &job, const TrainingHooks &hooks = {});
 
 /// Goes on with a training that was kept, as if it had never stopped. InvalidInput where the data has changed since.
 Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext &job, const TrainingHooks &hooks = {});

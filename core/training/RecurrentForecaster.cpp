@@ -6,6 +6,7 @@
 #include "core/neural/interface/TrainingRun.h"
 #include "core/neural/interface/Weights.h"
 #include "core/models/ErrorSpread.h"
+#include "core/training/JudgedTraining.h"
 #include "core/training/RecurrentInputs.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,8 @@ private:
     Result<void> makeNetwork();
     Result<void> checkLength(const Series &train, int validation) const;
     Result<void> checkFitted() const;
+    Result<void> takeWeights(const QByteArray &weights);
+    double floor() const { return m_isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity(); }
     Result<void> trainNetwork(const Series &train, const FitOptions &options, JobContext &job);
     Result<Paths> roll(const Series &series, const std::vector<qint64> &origins, int horizon, JobContext *job) const;
     Result<void> measureErrors(const Series &train, int validation, JobContext &job);
@@ -107,13 +110,23 @@ Result<void> RecurrentForecaster::checkFitted() const
     return fail(ErrorCode::Internal, RecurrentForecasterText::tr("The model has not been trained."));
 }
 
+Result<void> RecurrentForecaster::takeWeights(const QByteArray &weights)
+{
+    const Result<std::vector<Tensor>> tensors = decodeWeights(weights);
+    return tensors ? m_network->setTensors(*tensors) : fail(tensors.error());
+}
+
 Result<void> RecurrentForecaster::trainNetwork(const Series &train, const FitOptions &options, JobContext &job)
 {
+    if (!options.hooks.firstWeights.isEmpty())
+        if (const Result<void> taken = takeWeights(options.hooks.firstWeights); !taken)
+            return taken;
     const qint64 learning = train.size() - options.validation;
     const SeriesWindows windows(m_inputs, train, m_inputs.targets(train, 0, learning), m_ahead, learning);
     const SeriesWindows validation(m_inputs, train, m_inputs.targets(train, learning, train.size()), m_ahead, train.size());
     TrainingRun run(*m_network, windows, &validation, settingsFrom(m_spec));
-    const Result<void> done = run.run(options.hooks, job);
+    const JudgedSeries judged{m_inputs, train, learning, m_ahead, floor()};
+    const Result<void> done = runJudged(run, *m_network, judged, options.hooks, job);
     m_epochs = run.epoch();
     m_bestEpoch = run.bestEpoch();
     return done;
@@ -212,9 +225,8 @@ Result<std::vector<double>> RecurrentForecaster::oneStep(const Series &series) c
     const auto outputs = m_network->predict(SeriesWindows(m_inputs, series, all, m_ahead, series.size()));
     if (!outputs)
         return fail(outputs.error());
-    const double floor = m_isNonNegative ? 0.0 : -std::numeric_limits<double>::infinity();
     for (size_t i = 0; i < all.size(); ++i)
-        predicted[size_t(all[i])] = std::max(floor, m_inputs.scalingBefore(series, all[i]).restored((*outputs)[i * size_t(m_ahead)]));
+        predicted[size_t(all[i])] = std::max(floor(), m_inputs.scalingBefore(series, all[i]).restored((*outputs)[i * size_t(m_ahead)]));
     return predicted;
 }
 
@@ -243,12 +255,9 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
         return read;
     if (!m_spread.isValid())
         return fail(ErrorCode::Format, RecurrentForecasterText::tr("The stored model is damaged. Train it again."));
-    const Result<std::vector<Tensor>> tensors = decodeWeights(saved.weights);
-    if (!tensors)
-        return fail(tensors.error());
     if (const Result<void> made = makeNetwork(); !made)
         return made;
-    return m_network->setTensors(*tensors);
+    return takeWeights(saved.weights);
 }
 
 QString RecurrentForecaster::explanation() const

@@ -1,5 +1,7 @@
+#include "core/training/Branch.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
+#include "core/training/EpochTrail.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
@@ -86,16 +88,51 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
         return fail(companions.error());
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
-    begun.name = runName(spec, *series);
+    if (begun.name.isEmpty())
+        begun.name = runName(spec, *series);
     begun.spec = stored.toJson();
     begun.dataFingerprint = *fingerprint;
+    const QString name = begun.name;
+    const QJsonObject origin = begun.origin;
     KeptTraining kept(workspace, std::move(begun), job);
-    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks), *surroundings, companions->get());
+    EpochTrail trail;
+    const TrainingHooks watched = trail.watched(spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks));
+    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, watched, *surroundings, companions->get());
     if (!outcome)
         return fail(outcome.error()); // what was kept stays: a smaller rate, more memory or another day may help
     outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     outcome->epochs = kept.epochs();
-    return RunStore(workspace).add(recordOf(stored, std::move(*outcome), *fingerprint), job, kept.id());
+    RunRecord run = recordOf(stored, std::move(*outcome), *fingerprint);
+    run.summary.name = name;
+    if (!origin.isEmpty())
+        run.summary.metrics.insert(QStringLiteral("origin"), origin);
+    run.trail = trail.stored();
+    return RunStore(workspace).add(run, job, kept.id());
+}
+
+/// A training that begins with the weights of the hooks.
+Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const BranchOrigin &origin, TrainingHooks hooks, JobContext &job)
+{
+    UnfinishedTraining begun;
+    begun.name = branchName(origin.name, origin.epoch);
+    begun.origin = origin.toJson();
+    return trainKept(workspace, spec, std::move(begun), job, hooks);
+}
+
+/// The same hooks, to begin with what a run keeps of an epoch.
+Result<TrainingHooks> hooksFrom(Workspace &workspace, RunId run, int epoch, bool hasSameOptimiser, const TrainingHooks &hooks)
+{
+    TrailStore store(workspace);
+    const Result<QByteArray> weights = store.weights(run, epoch);
+    if (!weights)
+        return fail(weights.error());
+    const Result<QByteArray> memory = hasSameOptimiser ? store.memory(run, epoch) : QByteArray();
+    if (!memory)
+        return fail(memory.error());
+    TrainingHooks from = hooks;
+    from.firstWeights = *weights;
+    from.firstMemory = *memory;
+    return from;
 }
 
 } // namespace
@@ -103,6 +140,45 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks)
 {
     return trainKept(workspace, spec, {}, job, hooks);
+}
+
+Result<RunId> branchAndStore(Workspace &workspace, const Branch &branch, JobContext &job, const TrainingHooks &hooks)
+{
+    const Result<RunRecord> origin = RunStore(workspace).load(branch.run);
+    if (!origin)
+        return fail(origin.error());
+    const QString name = origin->summary.name;
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(origin->summary.spec);
+    if (!spec)
+        return fail(spec.error().within(name));
+    if (const Result<void> checked = checkBranch(*spec, branch.spec); !checked)
+        return fail(checked.error());
+    const Result<QString> fingerprint = workspace.data().fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    if (origin->summary.dataFingerprint != *fingerprint)
+        return fail(ErrorCode::InvalidInput, RunsText::tr("The data has changed since %1 was trained, so nothing can branch from it. Train anew with its settings.").arg(name));
+    const bool hasSameOptimiser = branch.spec.model.optimiser == spec->model.optimiser;
+    const Result<TrainingHooks> from = hooksFrom(workspace, branch.run, branch.epoch, hasSameOptimiser, hooks);
+    if (!from)
+        return fail(from.error());
+    return trainFrom(workspace, branch.spec, {branch.run, name, branch.epoch}, *from, job);
+}
+
+// A branch began with what its own trail holds before its first epoch, so its origin need not be there any more.
+Result<RunId> trainAgainAndStore(Workspace &workspace, RunId id, JobContext &job, const TrainingHooks &hooks)
+{
+    const Result<RunRecord> run = RunStore(workspace).load(id);
+    if (!run)
+        return fail(run.error());
+    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run->summary.spec);
+    if (!spec)
+        return fail(spec.error().within(run->summary.name));
+    const std::optional<BranchOrigin> origin = originOf(run->summary);
+    if (!origin)
+        return trainAndStore(workspace, *spec, job, hooks);
+    const Result<TrainingHooks> from = hooksFrom(workspace, id, 0, true, hooks);
+    return from ? trainFrom(workspace, *spec, *origin, *from, job) : Result<RunId>(fail(from.error()));
 }
 
 Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext &job, const TrainingHooks &hooks)

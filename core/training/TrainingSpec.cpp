@@ -224,7 +224,9 @@ Result<TrainingSpec> TrainingSpec::fromJson(const QJsonObject &json)
     return reader.outcome().map([&] { return spec; });
 }
 
-Result<TrainingSpec> TrainingSpec::fromFile(const QString &path)
+namespace {
+
+Result<QJsonObject> objectIn(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -239,7 +241,20 @@ Result<TrainingSpec> TrainingSpec::fromFile(const QString &path)
         return fail(ErrorCode::Format, TrainingSpecText::tr("%1, line %2: not a JSON object (%3).")
                                            .arg(path).arg(line).arg(problem.errorString()));
     }
-    Result<TrainingSpec> spec = fromJson(document.object());
+    return document.object();
+}
+
+} // namespace
+
+Result<TrainingSpec> TrainingSpec::fromFile(const QString &path, const TrainingSpec *below)
+{
+    const Result<QJsonObject> read = objectIn(path);
+    if (!read)
+        return fail(read.error());
+    QJsonObject json = below ? below->toJson() : QJsonObject();
+    for (auto setting = read->begin(); setting != read->end(); ++setting)
+        json.insert(setting.key(), *setting);
+    Result<TrainingSpec> spec = fromJson(json);
     return spec ? spec : fail(spec.error().within(path));
 }
 

@@ -33,7 +33,8 @@ struct TrainingSpec {
     /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed. In place of the
     /// recipe there may be the key that came before it, cleaning{missing, negative, outliers, outlierWidth}.
     static Result<TrainingSpec> fromJson(const QJsonObject &json);
-    static Result<TrainingSpec> fromFile(const QString &path);
+    /// Settings that the file does not name are those of `below`; nullptr: the usual ones.
+    static Result<TrainingSpec> fromFile(const QString &path, const TrainingSpec *below = nullptr);
     /// Checks ranges as fromJson does; the first problem.
     Result<void> validate() const;
 

@@ -40,7 +40,10 @@ class GuardedTrainer : public NetworkTrainer {
 public:
     explicit GuardedTrainer(std::unique_ptr<NetworkTrainer> trainer) : m_trainer(std::move(trainer)) {}
     Result<EpochResult> runEpoch(JobContext &job) override { return inMemory([&] { return m_trainer->runEpoch(job); }); }
-    Result<double> lossOn(const Windows &windows) override { return inMemory([&] { return m_trainer->lossOn(windows); }); }
+    Result<double> lossOn(const Windows &windows, std::vector<float> *outputs) override
+    {
+        return inMemory([&] { return m_trainer->lossOn(windows, outputs); });
+    }
     TrainerState state() const override { return m_trainer->state(); }
     Result<void> restore(const TrainerState &state) override { return m_trainer->restore(state); }
     void setLearningRate(double rate) override { m_trainer->setLearningRate(rate); }

@@ -34,15 +34,21 @@ public:
         return result;
     }
 
-    Result<double> lossOn(const Windows &windows) override
+    Result<double> lossOn(const Windows &windows, std::vector<float> *outputs) override
     {
         double sum = 0;
         std::vector<qint64> rows;
+        m_pass.keepOutputs(outputs != nullptr);
+        if (outputs)
+            outputs->clear();
         for (qint64 first = 0; first < windows.count(); first += evaluatedAtOnce) {
             rows.resize(size_t(std::min(evaluatedAtOnce, windows.count() - first)));
             std::iota(rows.begin(), rows.end(), first);
             sum += m_pass.lossSum(windows, rows, m_trial.chosen());
+            if (outputs)
+                outputs->insert(outputs->end(), m_pass.outputs().begin(), m_pass.outputs().end());
         }
+        m_pass.keepOutputs(false);
         return windows.count() > 0 ? sum / double(windows.count()) : missing;
     }
 

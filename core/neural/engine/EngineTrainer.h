@@ -31,7 +31,7 @@ public:
     double lossSum(const Windows &windows, std::span<const qint64> rows, int workers);
     const float *gradient() const { return m_gradients.front().data(); }
     /// Of the last differentiate() or lossSum(), in the order of the rows: kept where keepOutputs() was called before.
-    void keepOutputs() { m_keepsOutputs = true; }
+    void keepOutputs(bool isKept = true) { m_keepsOutputs = isKept; }
     const std::vector<float> &outputs() const { return m_outputs; }
 
 private:

@@ -67,8 +67,9 @@ public:
     virtual ~NetworkTrainer() = default;
     /// Diverged when a loss is not a number; Cancelled leaves the epoch half done.
     virtual Result<EpochResult> runEpoch(JobContext &job) = 0;
-    /// Mean loss of the network as it is, without dropout; not a number where there are no windows.
-    virtual Result<double> lossOn(const Windows &windows) = 0;
+    /// Mean loss of the network as it is, without dropout; not a number where there are no windows. `outputs` becomes what the
+    /// network says of them, [window][outputs]; nullptr: not wanted.
+    virtual Result<double> lossOn(const Windows &windows, std::vector<float> *outputs) = 0;
     virtual TrainerState state() const = 0;
     virtual Result<void> restore(const TrainerState &state) = 0;
     virtual void setLearningRate(double rate) = 0; ///< from the next batch on

@@ -53,8 +53,20 @@ bool readBytes(const Tensor &tensor, void *data, size_t size)
 struct Counters {
     double bestLoss, rate, trainerRate;
     qint64 steps;
-    qint32 epoch, bestEpoch, waited, sinceRate, isRateGiven, reserved;
+    qint32 epoch, bestEpoch, waited, sinceRate, isRateGiven;
+    qint32 trainerAhead; ///< epochs that the trainer did before this run began, in one that it goes on from
 };
+
+struct MemoryCounters {
+    double rate;
+    qint64 steps, epoch;
+};
+
+void addMoments(std::vector<Tensor> &tensors, const TrainerState &trainer)
+{
+    for (const std::vector<float> &moment : trainer.moments)
+        tensors.push_back({"moment", {int64_t(moment.size())}, moment});
+}
 
 } // namespace
 
@@ -92,6 +104,11 @@ void TrainingRun::adaptRate(bool isBetter)
     m_sinceRate = 0;
 }
 
+Result<double> TrainingRun::judge()
+{
+    return hasValidation() ? m_trainer->lossOn(*m_validation, m_keepsOutputs ? &m_outputs : nullptr) : Result<double>(missing);
+}
+
 Result<EpochLosses> TrainingRun::step(JobContext &job)
 {
     QElapsedTimer timer;
@@ -102,7 +119,7 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
     const Result<EpochResult> trained = m_trainer->runEpoch(job);
     if (!trained)
         return fail(trained.error().code == ErrorCode::Diverged ? diverged(m_epoch + 1) : trained.error());
-    const Result<double> judged = hasValidation() ? m_trainer->lossOn(*m_validation) : Result<double>(missing);
+    const Result<double> judged = judge();
     if (!judged)
         return fail(judged.error());
     ++m_epoch;
@@ -165,15 +182,40 @@ Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)
     }
 }
 
+QByteArray TrainingRun::memory() const
+{
+    const TrainerState trainer = m_trainer->state();
+    if (trainer.moments.empty())
+        return {};
+    const MemoryCounters counters{trainer.learningRate, trainer.steps, trainer.epoch};
+    std::vector<Tensor> all{bytesTensor("counters", &counters, sizeof counters)};
+    addMoments(all, trainer);
+    return encodeWeights(all);
+}
+
+Result<void> TrainingRun::recall(const QByteArray &memory)
+{
+    Result<std::vector<Tensor>> read = decodeWeights(memory);
+    if (!read)
+        return fail(read.error());
+    MemoryCounters counters;
+    if (!readBytes(read->front(), &counters, sizeof counters))
+        return fail(foreignState());
+    TrainerState trainer{int(counters.epoch), counters.steps, counters.rate, {}};
+    for (auto tensor = read->begin() + 1; tensor != read->end(); ++tensor)
+        trainer.moments.push_back(std::move(tensor->values));
+    return m_trainer->restore(trainer);
+}
+
 QByteArray TrainingRun::state() const
 {
     const TrainerState trainer = m_trainer->state();
-    const Counters counters{m_bestLoss, m_rate, trainer.learningRate, trainer.steps, m_epoch, m_bestEpoch, m_waited, m_sinceRate, m_isRateGiven, 0};
+    const Counters counters{m_bestLoss, m_rate, trainer.learningRate, trainer.steps, m_epoch, m_bestEpoch, m_waited, m_sinceRate, m_isRateGiven,
+                            trainer.epoch - m_epoch};
     std::vector<Tensor> all{bytesTensor("counters", &counters, sizeof counters)};
     for (Tensor &tensor : m_network.tensors())
         all.push_back(std::move(tensor));
-    for (const std::vector<float> &moment : trainer.moments)
-        all.push_back({"moment", {int64_t(moment.size())}, moment});
+    addMoments(all, trainer);
     for (const Tensor &tensor : m_best)
         all.push_back({"best." + tensor.name, tensor.shape, tensor.values});
     return encodeWeights(all);
@@ -188,7 +230,7 @@ Result<void> TrainingRun::restore(const QByteArray &state)
     if (!readBytes(read->front(), &counters, sizeof counters))
         return fail(foreignState());
     const size_t parts = m_network.tensors().size();
-    TrainerState trainer{counters.epoch, counters.steps, counters.trainerRate, {}};
+    TrainerState trainer{counters.epoch + counters.trainerAhead, counters.steps, counters.trainerRate, {}};
     std::vector<Tensor> weights;
     std::vector<Tensor> best;
     for (auto tensor = read->begin() + 1; tensor != read->end(); ++tensor) {

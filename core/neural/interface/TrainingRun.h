@@ -14,6 +14,11 @@ public:
 
     /// One more epoch. Diverged where a loss is not a number, Cancelled where the job was stopped: the run can only be restored then.
     Result<EpochLosses> step(JobContext &job);
+    /// The loss on the validation part of the network as it is; not a number without such a part.
+    Result<double> judge();
+    /// From now on outputs() has what the network last said of the validation windows.
+    void keepOutputs() { m_keepsOutputs = true; }
+    const std::vector<float> &outputs() const { return m_outputs; } ///< [window][outputs]
     /// Whether patience or epochs have run out.
     bool isFinished() const;
     /// Gives the network the weights of the best epoch (of the last where there is no validation part).
@@ -27,6 +32,13 @@ public:
     /// The rate of the epochs from now on, in place of what the settings say.
     void setLearningRate(double rate);
     double learningRate() const { return m_rate; }
+
+    /// What the optimiser remembers, and how far the order of windows and dropout have come, in the format of Weights.h; empty where the
+    /// engine keeps it to itself.
+    QByteArray memory() const;
+    /// The first epoch of this run follows the last one of the run that had this memory: with its weights, and equal windows, batches,
+    /// rate and seed, it is the epoch which that run would have come to, bit for bit. Format where it belongs to another network or optimiser.
+    Result<void> recall(const QByteArray &memory);
 
     /// Everything that the next epochs depend on, in the format of Weights.h; restored into a run of equal network, windows and
     /// settings, training goes on as if it had never stopped, bit for bit.
@@ -46,6 +58,8 @@ private:
     const TrainingSettings m_settings;
     std::unique_ptr<NetworkTrainer> m_trainer;
     std::vector<Tensor> m_best;
+    std::vector<float> m_outputs;
+    bool m_keepsOutputs = false;
     double m_bestLoss;
     double m_rate;
     bool m_isRateGiven = false; ///< by a person, so no schedule changes it

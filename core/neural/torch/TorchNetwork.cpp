@@ -99,10 +99,16 @@ public:
 private:
     const std::vector<torch::Tensor> &parameters() const override { return m_parameters; }
 
-    torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch) const override
+    torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch,
+                       std::vector<float> *outputs) const override
     {
         const TorchWindows part = TorchWindows::gathered(windows, rows);
-        return torchLoss(settings, forward(part, settings, batch), part.targets, part.scales, part.weights);
+        const torch::Tensor said = forward(part, settings, batch);
+        if (outputs) {
+            const torch::Tensor values = said.contiguous();
+            outputs->insert(outputs->end(), values.data_ptr<float>(), values.data_ptr<float>() + values.numel());
+        }
+        return torchLoss(settings, said, part.targets, part.scales, part.weights);
     }
 
     Tensor named(size_t place, const torch::Tensor &tensor) const

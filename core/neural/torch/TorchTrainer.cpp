@@ -41,15 +41,17 @@ public:
         return guarded([&] { return runBatches(job); });
     }
 
-    Result<double> lossOn(const Windows &windows) override
+    Result<double> lossOn(const Windows &windows, std::vector<float> *outputs) override
     {
         return guarded([&]() -> Result<double> {
             const torch::NoGradGuard noGradients;
             double sum = 0;
+            if (outputs)
+                outputs->clear();
             for (qint64 first = 0; first < windows.count(); first += evaluatedAtOnce) {
                 std::vector<qint64> rows(size_t(std::min(evaluatedAtOnce, windows.count() - first)));
                 std::iota(rows.begin(), rows.end(), first);
-                sum += double(m_model.loss(windows, rows, m_settings, -1).item<float>()) * double(rows.size());
+                sum += double(m_model.loss(windows, rows, m_settings, -1, outputs).item<float>()) * double(rows.size());
             }
             return windows.count() > 0 ? sum / double(windows.count()) : missing;
         });
@@ -71,7 +73,7 @@ private:
     EpochResult runBatch(std::span<const qint64> rows)
     {
         m_optimiser->zero_grad();
-        const torch::Tensor loss = m_model.loss(m_training, rows, m_settings, m_steps);
+        const torch::Tensor loss = m_model.loss(m_training, rows, m_settings, m_steps, nullptr);
         const auto value = double(loss.item<float>());
         if (!std::isfinite(value))
             return {value, 0};

@@ -11,8 +11,9 @@ class TorchModel {
 public:
     virtual ~TorchModel() = default;
     virtual const std::vector<torch::Tensor> &parameters() const = 0;
-    /// The loss of these windows as one batch; `batch` < 0: without dropout.
-    virtual torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch) const = 0;
+    /// The loss of these windows as one batch; `batch` < 0: without dropout. Outputs are appended to `outputs`; nullptr: not wanted.
+    virtual torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch,
+                               std::vector<float> *outputs) const = 0;
 };
 
 /// Throws what LibTorch throws. It cannot take on a stored state: LibTorch's optimisers keep theirs to themselves.
