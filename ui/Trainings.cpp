@@ -14,9 +14,20 @@ constexpr int pollMs = 50;
 
 }
 
-/// The way of losses from the working thread to the window.
+/// The way of losses from the working thread to the window. Of what the network says only the newest is kept.
 class EpochBuffer {
 public:
+    void keep(const JudgedEpoch &epoch)
+    {
+        auto newest = std::make_shared<const JudgedEpoch>(epoch);
+        const QMutexLocker lock(&m_mutex);
+        m_judged.swap(newest);
+    }
+    std::shared_ptr<const JudgedEpoch> takeJudged()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return std::exchange(m_judged, nullptr);
+    }
     void add(const EpochLosses &losses)
     {
         const QMutexLocker lock(&m_mutex);
@@ -31,6 +42,7 @@ public:
 private:
     QMutex m_mutex;
     QList<EpochLosses> m_losses;
+    std::shared_ptr<const JudgedEpoch> m_judged;
 };
 
 struct Trainings::Entry {
@@ -52,8 +64,19 @@ void Trainings::start(const TrainingSpec &spec, const QString &title, RunId repr
     training.reproduces = reproduces;
     training.title = title;
     training.spec = spec;
-    add(std::move(training), [spec](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
-        return trainAndStore(workspace, spec, job, hooks);
+    add(std::move(training), [spec, reproduces](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
+        return reproduces.isValid() ? trainAgainAndStore(workspace, reproduces, job, hooks) : trainAndStore(workspace, spec, job, hooks);
+    });
+}
+
+void Trainings::branch(const Branch &branch, const QString &origin)
+{
+    Training training;
+    training.title = branchName(origin, branch.epoch);
+    training.spec = branch.spec;
+    training.origin = BranchOrigin{branch.run, origin, branch.epoch};
+    add(std::move(training), [branch](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
+        return branchAndStore(workspace, branch, job, hooks);
     });
 }
 
@@ -68,6 +91,7 @@ void Trainings::resume(const UnfinishedTraining &kept)
     training.epochs = kept.epochs;
     training.epochCount = spec->model.epochs;
     training.unfinished = kept.id;
+    training.origin = BranchOrigin::fromJson(kept.origin);
     add(std::move(training), [id = kept.id](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
         return resumeAndStore(workspace, id, job, hooks);
     });
@@ -81,6 +105,7 @@ void Trainings::add(Training training, Work work)
     entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true},
         [work = std::move(work), buffer = entry->buffer, control = entry->training.control](Workspace &workspace, JobContext &job) {
             TrainingHooks hooks([&buffer](const EpochLosses &losses) { buffer->add(losses); });
+            hooks.onJudged = [&buffer](const JudgedEpoch &epoch) { buffer->keep(epoch); };
             hooks.control = control.get();
             return work(workspace, job, hooks);
         }, this, [this, entry](const Result<RunId> &run) { finish(entry, run); });
@@ -113,13 +138,18 @@ const Training *Trainings::current() const
     return entry ? &entry->training : nullptr;
 }
 
-void Trainings::collect(Entry &entry)
+bool Trainings::collect(Entry &entry)
 {
-    for (const EpochLosses &losses : entry.buffer->take()) {
+    const QList<EpochLosses> told = entry.buffer->take();
+    for (const EpochLosses &losses : told) {
         entry.training.epochs.append(epochRecord(losses));
         entry.training.windows = losses.windows;
         entry.training.epochCount = losses.epochs;
     }
+    const std::shared_ptr<const JudgedEpoch> judged = entry.buffer->takeJudged();
+    if (judged)
+        entry.training.judged = judged;
+    return judged || !told.isEmpty();
 }
 
 void Trainings::poll()
@@ -127,9 +157,7 @@ void Trainings::poll()
     if (m_entries.isEmpty())
         return;
     Entry &entry = *running();
-    const qsizetype before = entry.training.epochs.size();
-    collect(entry);
-    if (entry.training.epochs.size() != before)
+    if (collect(entry))
         Q_EMIT progressed(entry.training);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/data/UnfinishedTrainings.h"
 #include "core/models/TrainingControl.h"
+#include "core/training/Branch.h"
 #include "core/training/Experiment.h"
 #include "ui/AppSession.h"
 
@@ -23,19 +24,25 @@ struct Training {
     int epochCount = 0;        ///< at most
     qint64 windows = 0;        ///< that an epoch learns from; 0: not known yet
     qint64 unfinished = 0;     ///< of the workspace, that it goes on from; 0: it begins
+    std::shared_ptr<const JudgedEpoch> judged; ///< the newest epoch that was judged; nullptr: none yet
+    std::optional<BranchOrigin> origin;        ///< where it began with the weights of a stored run
     RunId reproduces;          ///< the stored run that it is to give again; not valid: none
     std::shared_ptr<TrainingControl> control = std::make_shared<TrainingControl>(); ///< to steer it by
 };
 
 /// The trainings of the Train page, oldest first; each is a job in the lane of trainings and ends in a stored run, or in
-/// nothing. Losses come from the working thread through a buffer that is emptied at most 20 times a second. GUI thread only.
+/// nothing. Losses, and of what the network says of the validation part the newest, come from the working thread through a buffer that
+/// is emptied at most 20 times a second. GUI thread only.
 class Trainings : public QObject {
     Q_OBJECT
 public:
     explicit Trainings(AppSession &session, QObject *parent = nullptr);
     ~Trainings() override;
 
+    /// `reproduces`: a stored run with this spec, to be trained once more from where it began.
     void start(const TrainingSpec &spec, const QString &title, RunId reproduces = {});
+    /// `origin`: the name of the run that it begins from.
+    void branch(const Branch &branch, const QString &origin);
     /// Goes on with one that was kept in the open workspace.
     void resume(const UnfinishedTraining &kept);
     /// Whether one of these is it, or goes on with it.
@@ -54,7 +61,7 @@ private:
     void add(Training training, Work work);
     std::shared_ptr<Entry> running() const;
     void poll();
-    void collect(Entry &entry);
+    bool collect(Entry &entry); ///< whether there was anything new
     void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);
 
     AppSession &m_session;

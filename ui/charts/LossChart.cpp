@@ -73,6 +73,21 @@ Member memberOf(EpochCurve curve)
 
 } // namespace
 
+double curveValue(const EpochRecord &epoch, EpochCurve curve) { return epoch.*memberOf(curve); }
+
+QString curveTitle(const EpochChartStyle &style)
+{
+    const QString quantity = titleOf(style.curve);
+    return style.isLogarithmic ? LossChartText::tr("%1, as a power of ten").arg(quantity) : quantity;
+}
+
+std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style)
+{
+    if (style.isSmoothed)
+        values = smoothed(values);
+    return style.isLogarithmic ? powersOfTen(std::move(values)) : values;
+}
+
 int bestEpoch(const QList<EpochRecord> &epochs)
 {
     const auto best = std::find_if(epochs.rbegin(), epochs.rend(), [](const EpochRecord &epoch) { return epoch.isBest; });
@@ -100,7 +115,7 @@ ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, c
         return content;
     const QString quantity = titleOf(style.curve);
     content.title = title;
-    content.valueTitle = style.isLogarithmic ? LossChartText::tr("%1, as a power of ten").arg(quantity) : quantity;
+    content.valueTitle = curveTitle(style);
     content.indexTitle = LossChartText::tr("Epoch");
     content.provenance = provenance;
     const bool isLoss = style.curve == EpochCurve::Loss;

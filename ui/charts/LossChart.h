@@ -17,6 +17,12 @@ struct EpochChartStyle {
 
 /// By epoch: training loss (solid) and validation loss (dashed), or what else the style says, with the best epoch marked.
 ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, const QString &provenance = {}, const EpochChartStyle &style = {});
+/// What a curve draws of an epoch: of losses that of training.
+double curveValue(const EpochRecord &epoch, EpochCurve curve);
+/// "Learning rate"; "Learning rate, as a power of ten" where the style says so.
+QString curveTitle(const EpochChartStyle &style);
+/// As the style draws values: smoothed, and as powers of ten.
+std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style);
 /// The epoch whose weights are kept: the last that was the best so far; 0 without any.
 int bestEpoch(const QList<EpochRecord> &epochs);
 /// Means in which a value counts 1 - `memory` and those before it fade by `memory`, corrected for the beginning (Kingma and

@@ -1,12 +1,8 @@
 #include "ui/pages/TrainPage.h"
 
 #include "core/training/NetworkCost.h"
-#include "core/training/RunComparison.h"
-#include "ui/charts/LineChart.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/OpenCellDialog.h"
 #include "ui/dialogs/RateDialog.h"
-#include "ui/dialogs/RunCompareDialog.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -26,7 +22,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace foretrail {
 
@@ -42,7 +37,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
-      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession.jobs())), m_unfinished(new UnfinishedList), m_runs(new RunsView),
+      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession)), m_unfinished(new UnfinishedList), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
     m_inspector->hide();
@@ -117,6 +112,7 @@ void TrainPage::connectAll()
     connect(&m_trainings, &Trainings::stored, this, &TrainPage::onStored);
     connect(&m_trainings, &Trainings::failed, this, &TrainPage::onFailed);
     connect(m_losses, &LossPanel::backClicked, this, &TrainPage::followTraining);
+    connect(m_losses, &LossPanel::branchClicked, this, &TrainPage::branch);
     connect(m_runs, &RunsView::currentChanged, this, [this] { showRun(m_runs->current()); });
     connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
@@ -401,26 +397,6 @@ void TrainPage::showRun(RunId run)
     m_storedRuns.load(run);
 }
 
-void TrainPage::useSettings(const RunSummary &run)
-{
-    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
-    if (!spec)
-        return session().report(spec.error(), run.name);
-    m_inspector->setSpec(*spec);
-    session().selection().setRun({});
-    session().selection().setSeries(run.seriesKey, run.seriesName);
-    session().selection().setQuestion(spec->query);
-    m_browser->select(run.seriesKey);
-}
-
-void TrainPage::showForecast(RunId run)
-{
-    if (!run.isValid())
-        return;
-    session().selection().setRun(run);
-    Q_EMIT session().pageRequested(QStringLiteral("forecast"));
-}
-
 /// On the first chosen series.
 void TrainPage::findRate()
 {
@@ -440,61 +416,6 @@ void TrainPage::findRate()
                     m_inspector->setLearningRate(rate);
             });
         });
-}
-
-void TrainPage::compare(const QList<RunSummary> &runs)
-{
-    QList<RunId> ids;
-    for (const RunSummary &run : runs)
-        ids.append(run.id);
-    m_storedRuns.loadTogether(ids, false, this, [this](const QList<RunRecord> &records) { RunCompareDialog::open(records, window()); });
-}
-
-void TrainPage::reproduce(const RunSummary &run)
-{
-    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
-    if (!spec)
-        return session().report(spec.error(), run.name);
-    m_note.clear();
-    m_isLive = true;
-    m_trainings.start(*spec, run.name, run.id);
-    followTraining();
-    showState();
-}
-
-void TrainPage::tellReproduced(const QList<RunRecord> &runs)
-{
-    const Reproduction outcome = compareAgain(runs.front(), runs.back());
-    const QString name = runs.front().summary.name;
-    if (outcome.isSame) {
-        m_note = tr("%1 was reproduced: all numbers are the same, to the last bit.").arg(name);
-    } else if (outcome.largestDifference == 0) {
-        m_note = tr("The forecasts of %1 are the same, what its model keeps is not: a training that was ended or steered by hand goes another way.").arg(name);
-    } else {
-        m_note = std::isfinite(outcome.largestDifference)
-            ? tr("%1 was not reproduced: forecasts of the test part differ by up to %2 %.")
-                  .arg(name, QLocale().toString(100 * outcome.largestDifference, 'g', 3))
-            : tr("%1 was not reproduced: its test part is another.").arg(name);
-        if (outcome.hasOtherData)
-            m_note += QLatin1Char(' ') + tr("The data has changed since.");
-        if (outcome.hasOtherProgram)
-            m_note += QLatin1Char(' ') + tr("It was trained by another version of Foretrail.");
-    }
-    showState();
-}
-
-void TrainPage::exportRun(const RunSummary &run)
-{
-    const QString path = FileDialogs::saveFile(window(), tr("Export the run"), FileDialogs::nameOf(run.name) + QStringLiteral(".foretrail-run"), tr("Runs (*.foretrail-run)"));
-    if (!path.isEmpty())
-        m_storedRuns.exportTo(run.id, path);
-}
-
-void TrainPage::importRuns()
-{
-    const QStringList paths = FileDialogs::openFiles(window(), tr("Import runs"), {}, tr("Runs (*.foretrail-run)"));
-    if (!paths.isEmpty())
-        m_storedRuns.importFrom(paths);
 }
 
 } // namespace foretrail

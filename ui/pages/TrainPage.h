@@ -63,6 +63,7 @@ private:
     void findRate();
     void compare(const QList<RunSummary> &runs);
     void reproduce(const RunSummary &run);
+    void branch(const RunSummary &run, const JudgedEpoch &epoch);
     void tellReproduced(const QList<RunRecord> &runs); ///< the first one, then the one that was to equal it
     void exportRun(const RunSummary &run);
     void importRuns();

@@ -2,30 +2,49 @@
 
 #include "core/training/Experiment.h"
 #include "ui/Trainings.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
-#include "ui/charts/LossChart.h"
 #include "ui/charts/Ticks.h"
+#include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EpochSlider.h"
+#include "ui/widgets/HistogramsView.h"
 #include "ui/widgets/JobList.h"
+#include "ui/widgets/LossView.h"
 #include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/TrainingControls.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QTabWidget>
 
 #include <cmath>
 
 namespace foretrail {
 
-LossPanel::LossPanel(JobRunner &jobs, QWidget *parent)
-    : QWidget(parent), m_model(jobs, Lane::Train), m_jobs(new JobList(m_model, this)), m_title(new QLabel(this)),
-      m_back(new QPushButton(this)), m_line(new QLabel(this)), m_settings(new QLabel(this)), m_controls(new TrainingControls(this)), m_curve(new QComboBox(this)),
-      m_smoothed(new QCheckBox(this)), m_logarithmic(new QCheckBox(this)), m_chart(new LineChart(this))
+namespace {
+
+/// Why a stored run of this model keeps no epochs.
+QString whyNoEpochs(const QString &model)
+{
+    const ModelInfo *info = modelRegistry().find(model);
+    if (!info || !info->isNeural)
+        return LossPanel::tr("This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.");
+    if (info->learnsFromPanel)
+        return LossPanel::tr("A network over many series keeps no epochs to replay. Train an lstm or gru of one series to see a network learn.");
+    return LossPanel::tr("This run keeps no epochs: it was imported, or trained before they were kept. Reproduce it to replay its training.");
+}
+
+} // namespace
+
+LossPanel::LossPanel(AppSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_reader(session), m_model(session.jobs(), Lane::Train), m_jobs(new JobList(m_model, this)), m_title(new QLabel(this)),
+      m_back(new QPushButton(this)), m_line(new QLabel(this)), m_settings(new QLabel(this)), m_controls(new TrainingControls(this)), m_tabs(new QTabWidget(this)),
+      m_losses(new LossView), m_forecastTitle(new QLabel), m_forecast(new LineChart), m_histograms(new HistogramsView), m_slider(new EpochSlider(this))
 {
     m_jobs->setObjectName(QStringLiteral("trainingJobs"));
     m_title->setObjectName(QStringLiteral("lossTitle"));
@@ -35,8 +54,8 @@ LossPanel::LossPanel(JobRunner &jobs, QWidget *parent)
     m_settings->setObjectName(QStringLiteral("lossSettings"));
     m_settings->setProperty("quiet", true);
     m_settings->setFont(Theme::tableFont());
-    m_chart->setObjectName(QStringLiteral("lossChart"));
-    m_chart->setMinimumHeight(120);
+    m_tabs->setObjectName(QStringLiteral("trainTabs"));
+    m_tabs->setDocumentMode(true);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
@@ -45,11 +64,25 @@ LossPanel::LossPanel(JobRunner &jobs, QWidget *parent)
         label->setWordWrap(true);
     }
     arrange();
-    connect(m_jobs, &JobList::countChanged, this, [this] { m_jobs->setVisible(!m_jobs->isEmpty()); });
-    connect(m_back, &QPushButton::clicked, this, &LossPanel::backClicked);
+    connectAll();
     retranslate();
     setBackShown(false);
     showNothing();
+}
+
+QWidget *LossPanel::makeForecastTab()
+{
+    auto *tab = new QWidget;
+    m_forecastTitle->setObjectName(QStringLiteral("judgedTitle"));
+    m_forecastTitle->setContentsMargins(Theme::space, 4, Theme::space, 0);
+    m_forecast->setObjectName(QStringLiteral("judgedChart"));
+    m_forecast->setMinimumHeight(120);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_forecastTitle);
+    layout->addWidget(m_forecast, 1);
+    return tab;
 }
 
 void LossPanel::arrange()
@@ -62,65 +95,49 @@ void LossPanel::arrange()
     texts->setSpacing(4);
     texts->addWidget(m_jobs);
     texts->addWidget(m_controls);
-    texts->addSpacing(4);
     texts->addLayout(top);
     texts->addWidget(m_line);
     texts->addWidget(m_settings);
-    texts->addWidget(makeStyleRow());
+    m_tabs->addTab(m_losses, QString());
+    m_tabs->addTab(makeForecastTab(), QString());
+    m_tabs->addTab(m_histograms, QString());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(texts);
-    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_slider);
     m_jobs->hide();
 }
 
-QWidget *LossPanel::makeStyleRow()
+void LossPanel::connectAll()
 {
-    auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2 * Theme::space);
-    m_curve->setObjectName(QStringLiteral("epochCurve"));
-    m_smoothed->setObjectName(QStringLiteral("lossSmoothed"));
-    m_logarithmic->setObjectName(QStringLiteral("lossLogarithmic"));
-    for (int curve = 0; curve <= int(EpochCurve::Seconds); ++curve)
-        m_curve->addItem(QString(), curve);
-    layout->addWidget(m_curve);
-    layout->addWidget(m_smoothed);
-    layout->addWidget(m_logarithmic);
-    layout->addStretch(1);
-    connect(m_curve, &QComboBox::currentIndexChanged, this, &LossPanel::draw);
-    connect(m_smoothed, &QCheckBox::toggled, this, &LossPanel::draw);
-    connect(m_logarithmic, &QCheckBox::toggled, this, &LossPanel::draw);
-    return row;
+    connect(m_jobs, &JobList::countChanged, this, [this] { m_jobs->setVisible(!m_jobs->isEmpty()); });
+    connect(m_back, &QPushButton::clicked, this, &LossPanel::backClicked);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LossPanel::countShown);
+    connect(m_slider, &EpochSlider::moved, this, [this] { showEpoch(*m_slider->current()); });
+    connect(m_slider, &EpochSlider::branchClicked, this, [this] { Q_EMIT branchClicked(m_run, *m_slider->current()); });
+    connect(&m_reader, &EpochReader::trailRead, this, &LossPanel::takeTrail);
+    connect(&m_reader, &EpochReader::counted, m_histograms, &HistogramsView::setHistograms);
+    connect(&m_reader, &EpochReader::notCounted, m_histograms, &HistogramsView::setEmptyText);
+    connect(&m_reader, &EpochReader::epochsRead, this, [this](RunId run, const QList<EpochRecord> &epochs) {
+        if (m_origin && m_origin->run == run)
+            m_losses->setRival(Rival{m_origin->name, epochs, m_origin->epoch});
+    });
+    for (LineChart *chart : {m_losses->chart(), m_forecast})
+        connect(chart, &LineChart::exportRequested, this,
+                [this, chart](const QString &format) { save(chart->content().title, format, renderChart(chart->content(), format)); });
+    connect(m_histograms, &HistogramsView::exportRequested, this,
+            [this](const BarContent &content, const QString &format) { save(content.title, format, renderChart(content, format)); });
 }
 
 void LossPanel::retranslate()
 {
     m_back->setText(tr("Show the running training"));
-    m_curve->setAccessibleName(tr("What is drawn"));
-    const QString curves[] = {tr("Loss"), tr("Learning rate"), tr("Size of the gradient"), tr("Seconds an epoch")};
-    for (int i = 0; i < m_curve->count(); ++i)
-        m_curve->setItemText(i, curves[i]);
-    m_smoothed->setText(tr("Smoothed"));
-    m_logarithmic->setText(tr("Powers of ten"));
-}
-
-void LossPanel::setEpochs(const QList<EpochRecord> &epochs, const QString &title, const QString &provenance)
-{
-    m_epochs = epochs;
-    m_chartTitle = title;
-    m_provenance = provenance;
-    draw();
-}
-
-void LossPanel::draw()
-{
-    const EpochChartStyle style{EpochCurve(m_curve->currentData().toInt()), m_smoothed->isChecked(), m_logarithmic->isChecked()};
-    for (QWidget *choice : std::initializer_list<QWidget *>{m_curve, m_smoothed, m_logarithmic})
-        choice->setVisible(!m_epochs.isEmpty());
-    m_chart->setContent(lossChart(m_epochs, m_chartTitle, m_provenance, style));
+    m_tabs->setTabText(0, tr("Losses"));
+    m_tabs->setTabText(1, tr("Forecast"));
+    m_tabs->setTabText(2, tr("Weights and gates"));
+    m_tabs->setTabToolTip(1, tr("The validation part as it was and as the network says it, one step ahead"));
 }
 
 void LossPanel::setRunning(const Training *training) { m_controls->setTraining(training); }
@@ -134,11 +151,60 @@ void LossPanel::setTexts(const QString &title, const QString &line, const QStrin
     }
 }
 
+/// What is known of what was shown before goes, unless it is the same.
+void LossPanel::turnTo(const Shown &shown, const TrainingSpec *spec, const std::optional<BranchOrigin> &origin)
+{
+    m_measure = spec ? capitalised(measureTitle(spec->query.measure)) : QString();
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
+    m_origin = origin;
+    m_epoch = {};
+    m_isTrailRead = false;
+    m_reader.forget();
+    m_slider->setTrail({}, 0);
+    m_losses->setRival({});
+    m_losses->setMarked(0);
+    m_losses->chart()->resetZoom();
+    m_forecastTitle->hide();
+    m_forecast->setContent({});
+    m_forecast->resetZoom();
+    m_histograms->setEmptyText({});
+    if (m_origin)
+        m_reader.readEpochs(m_origin->run);
+}
+
+void LossPanel::setEmptyTexts(const QString &why)
+{
+    m_forecast->setEmptyText(why);
+    if (m_epoch.weights.isEmpty() && !m_slider->current())
+        m_histograms->setEmptyText(why);
+}
+
+void LossPanel::showEpoch(const JudgedEpoch &epoch)
+{
+    m_epoch = epoch;
+    const ChartContent content = judgedChart(epoch, m_measure, m_provenance);
+    m_forecastTitle->setText(content.title);
+    m_forecastTitle->setVisible(!content.isEmpty());
+    m_forecast->setEmptyText(tr("There was no validation part, so nothing was forecast while it learnt. Set one in the settings to watch it."));
+    m_forecast->setContent(content);
+    m_losses->setMarked(m_shown.run.isValid() ? epoch.epoch : 0);
+    countShown();
+}
+
+void LossPanel::countShown()
+{
+    if (m_epoch.part && m_tabs->currentWidget() == m_histograms)
+        m_reader.count(m_shown.run, m_epoch);
+}
+
 void LossPanel::showTraining(const Training &training)
 {
     const QLocale locale;
     const ModelInfo *info = modelRegistry().find(training.spec.model.model);
-    QString line = info && info->isNeural ? tr("Waits for its first epoch.") : tr("This model is fitted in one go, without epochs.");
+    const bool isNeural = info && info->isNeural;
+    QString line = isNeural ? tr("Waits for its first epoch.") : tr("This model is fitted in one go, without epochs.");
     if (!training.epochs.isEmpty()) {
         const EpochRecord &last = training.epochs.back();
         QStringList parts{tr("Epoch %1 of %2").arg(locale.toString(last.epoch), locale.toString(training.epochCount)),
@@ -154,26 +220,63 @@ void LossPanel::showTraining(const Training &training)
         line = parts.join(QStringLiteral(" · "));
     }
     setTexts({}, line, {}); // its title stands in the row of the job
-    m_chart->setEmptyText(tr("The losses appear here, epoch by epoch."));
-    setEpochs(training.epochs, tr("Losses of %1").arg(training.title), {});
+    m_losses->chart()->setEmptyText(tr("The losses appear here, epoch by epoch."));
+    m_provenance.clear();
+    turnTo({{}, training.job}, &training.spec, training.origin);
+    m_losses->setEpochs(training.epochs, tr("Losses of %1").arg(training.title), {});
+    if (!training.judged)
+        return setEmptyTexts(!isNeural || info->learnsFromPanel ? whyNoEpochs(training.spec.model.model)
+                                                                : tr("What the network says of the validation part appears here, epoch by epoch."));
+    showEpoch(*training.judged);
 }
 
 void LossPanel::showRun(const RunSummary &run, const QList<EpochRecord> &epochs)
 {
     const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
     const QString sentence = run.metrics.value(u"sentence").toString();
-    setTexts(run.name, sentence.isEmpty() ? tr("There was no test part: nothing says how good it is.") : sentence,
-             spec ? settingsInWords(*spec).join(QStringLiteral(" · ")) : spec.error().message);
-    m_chart->setEmptyText(tr("This model is fitted in one go: there are no epochs to draw."));
-    setEpochs(epochs, tr("Losses of %1").arg(run.name), tr("%1 · seed %2 · Foretrail %3").arg(run.name).arg(run.seed).arg(run.programVersion));
-    m_chart->resetZoom();
+    QStringList settings = spec ? settingsInWords(*spec) : QStringList{spec.error().message};
+    if (const auto origin = originOf(run))
+        settings.prepend(tr("Began with the weights of %1 after epoch %2", "name of a run, number").arg(origin->name, QLocale().toString(origin->epoch)));
+    setTexts(run.name, sentence.isEmpty() ? tr("There was no test part: nothing says how good it is.") : sentence, settings.join(QStringLiteral(" · ")));
+    m_provenance = tr("%1 · seed %2 · Foretrail %3").arg(run.name).arg(run.seed).arg(run.programVersion);
+    m_run = run;
+    m_epochs = int(epochs.size());
+    m_slider->setBranchProblem(m_session.isReadOnly() ? tr("This workspace is read-only: a run cannot be stored in it.") : QString());
+    m_losses->chart()->setEmptyText(tr("This model is fitted in one go: there are no epochs to draw."));
+    const bool isOther = Shown{run.id, 0} != m_shown;
+    turnTo({run.id, 0}, spec ? &*spec : nullptr, originOf(run));
+    m_losses->setEpochs(epochs, tr("Losses of %1").arg(run.name), m_provenance);
+    if (isOther) {
+        setEmptyTexts({});
+        m_forecast->setLoading(true);
+        m_reader.readTrail(run.id);
+    } else if (m_epoch.part) {
+        showEpoch(m_epoch);
+    } else if (m_isTrailRead) {
+        setEmptyTexts(whyNoEpochs(run.model));
+    }
+}
+
+void LossPanel::takeTrail(RunId run, const std::shared_ptr<const EpochTrail> &trail)
+{
+    if (run != m_shown.run)
+        return;
+    m_isTrailRead = true;
+    m_forecast->setLoading(false);
+    m_slider->setTrail(trail, m_epochs);
+    if (m_slider->current())
+        showEpoch(*m_slider->current());
+    else
+        setEmptyTexts(whyNoEpochs(m_run.model));
 }
 
 void LossPanel::showNothing()
 {
     setTexts({}, {}, {});
-    m_chart->setEmptyText(tr("The losses of a training appear here."));
-    setEpochs({}, {}, {});
+    m_losses->chart()->setEmptyText(tr("The losses of a training appear here."));
+    turnTo({}, nullptr, {});
+    m_losses->setEpochs({}, {}, {});
+    setEmptyTexts(tr("What a network says of the validation part while it learns appears here. Train an lstm or gru."));
 }
 
 void LossPanel::showEnd(const QString &title, const QString &sentence)
@@ -184,6 +287,20 @@ void LossPanel::showEnd(const QString &title, const QString &sentence)
 void LossPanel::setBackShown(bool isShown)
 {
     m_back->setVisible(isShown);
+}
+
+void LossPanel::save(const QString &name, const QString &format, const Result<QByteArray> &bytes)
+{
+    const QString title = tr("Exporting a chart");
+    if (!bytes)
+        return m_session.report(bytes.error(), title);
+    QString file = name.left(60);
+    for (const QChar letter : QStringLiteral("/\\:*?\"<>|"))
+        file.replace(letter, QLatin1Char('-'));
+    const QString path = FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(file, format),
+                                               QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (!path.isEmpty())
+        m_session.save(title, path, [path, content = *bytes] { return saveBytes(content, path); });
 }
 
 void LossPanel::changeEvent(QEvent *event)
