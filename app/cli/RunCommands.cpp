@@ -3,6 +3,7 @@
 #include "core/data/UnfinishedTrainings.h"
 #include "core/report/ForecastReport.h"
 #include "core/report/Provenance.h"
+#include "core/training/Branch.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 
@@ -21,12 +22,13 @@ struct RunCommandsText {
 
 QJsonObject runJson(const RunSummary &run)
 {
+    const std::optional<BranchOrigin> origin = originOf(run);
     return {{QStringLiteral("run"), run.id.value}, {QStringLiteral("name"), run.name}, {QStringLiteral("model"), run.model},
             {QStringLiteral("series"), run.seriesKey}, {QStringLiteral("created"), run.created.toString(Qt::ISODate)},
             {QStringLiteral("seed"), qint64(run.seed)}, {QStringLiteral("data"), run.dataFingerprint},
             {QStringLiteral("prepared"), run.metrics[QStringLiteral("prepared")]},
             {QStringLiteral("version"), run.programVersion}, {QStringLiteral("seconds"), run.seconds},
-            {QStringLiteral("note"), run.note},
+            {QStringLiteral("note"), run.note}, {QStringLiteral("origin"), origin ? QJsonValue(origin->toJson()) : QJsonValue()},
             {QStringLiteral("metrics"), run.metrics[QStringLiteral("model")]},
             {QStringLiteral("baseline"), run.metrics[QStringLiteral("baselineName")]},
             {QStringLiteral("baseline_metrics"), run.metrics[QStringLiteral("baseline")]},
@@ -45,6 +47,8 @@ struct TrainOptions {
     ModelOptions model;
     QueryOptions query;
     std::int64_t resume = 0; ///< number of the training to go on with; 0: a new one
+    std::string fromRun;     ///< number or name of the run whose weights it begins with; empty: drawn by the seed
+    int fromEpoch = -1;      ///< after which the run had those weights
     bool json = false;
 };
 
@@ -58,6 +62,43 @@ Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobCon
     if (!options.query.series.empty())
         spec->query.keys = {text(options.query.series.front())};
     return trainAndStore(workspace, *spec, job);
+}
+
+/// By its number, or the newest of that name.
+Result<RunSummary> runCalled(const QString &called, Workspace &workspace)
+{
+    const Result<QList<RunSummary>> runs = RunStore(workspace).list();
+    if (!runs)
+        return fail(runs.error());
+    for (const RunSummary &run : *runs)
+        if (QString::number(run.id.value) == called || run.name == called)
+            return run;
+    return fail(ErrorCode::NotFound, RunCommandsText::tr("There is no run %1. See those there are with: foretrail-cli runs %2").arg(called, workspace.path()));
+}
+
+Result<RunId> trainBranch(const TrainOptions &options, Workspace &workspace, JobContext &job)
+{
+    const Result<RunSummary> origin = runCalled(text(options.fromRun), workspace);
+    if (!origin)
+        return fail(origin.error());
+    const Result<TrainingSpec> before = TrainingSpec::fromJson(origin->spec);
+    if (!before)
+        return fail(before.error().within(origin->name));
+    Result<TrainingSpec> spec = options.model.spec.empty() ? before : TrainingSpec::fromFile(text(options.model.spec), &*before);
+    if (!spec)
+        return fail(spec.error());
+    if (options.model.seed >= 0)
+        spec->model.seed = quint64(options.model.seed);
+    if (options.model.threads > 0)
+        spec->model.threads = options.model.threads;
+    return branchAndStore(workspace, {origin->id, options.fromEpoch, *spec}, job);
+}
+
+Result<RunId> trainAsAsked(const TrainOptions &options, Workspace &workspace, JobContext &job)
+{
+    if (options.resume != 0)
+        return resumeAndStore(workspace, options.resume, job);
+    return options.fromRun.empty() ? trainNew(options, workspace, job) : trainBranch(options, workspace, job);
 }
 
 /// A training that was stopped is not lost, and its number is what one needs to go on.
@@ -76,7 +117,7 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
     if (!workspace)
         return fail(workspace.error());
     const QDateTime began = QDateTime::currentDateTimeUtc();
-    const Result<RunId> id = options.resume != 0 ? resumeAndStore(*workspace, options.resume, job) : trainNew(options, *workspace, job);
+    const Result<RunId> id = trainAsAsked(options, *workspace, job);
     if (!id) {
         if (id.error().isCancelled())
             noteKept(*workspace, began);
@@ -175,10 +216,17 @@ void addTrain(CLI::App &app, Action &action)
     verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
     verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was")
         ->excludes("--spec")->excludes("--series");
+    CLI::Option *fromRun = verb->add_option("--from-run", options->fromRun, "Number or name of a run: begins with the weights that it had after --from-epoch. Settings are those of the run; "
+                                            "--spec names others for learningRate, schedule, optimiser, weightDecay, clipNorm, dropout, batch, epochs, patience, seed or threads");
+    CLI::Option *fromEpoch = verb->add_option("--from-epoch", options->fromEpoch, "An epoch of that run; 0: before its first")->check(CLI::NonNegativeNumber);
+    fromRun->needs(fromEpoch)->excludes("--resume")->excludes("--series");
+    fromEpoch->needs(fromRun);
+    for (const char *fixed : {"--model", "--recipe", "--horizon", "--season", "--levels", "--floor", "--cap", "--whole"})
+        fromRun->excludes(fixed);
     verb->add_flag("--json", options->json, "The run as one JSON object on standard output");
     verb->callback([options, &action] {
-        if (options->resume == 0 && options->model.spec.empty())
-            throw CLI::RequiredError("--spec or --resume");
+        if (options->resume == 0 && options->fromRun.empty() && options->model.spec.empty())
+            throw CLI::RequiredError("--spec, --resume or --from-run");
         action = [options](JobContext &job) { return runTrain(*options, job); };
     });
 }
