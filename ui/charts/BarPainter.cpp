@@ -77,7 +77,7 @@ void BarPainter::draw(QPainter &painter, const QRectF &area, int highlighted) co
 {
     const Scale scale = this->scale(area);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int most = std::clamp(int(scale.plot.height() / 24), 4, 7);
+    const int most = std::clamp(int(scale.plot.height() / 24), 2, 7);
     const QFontMetricsF metrics(m_font);
     painter.setFont(m_font);
     for (const AxisTick &tick : valueTicks(scale.low, scale.high, most)) {

@@ -55,11 +55,11 @@ ChartContent judgedChart(const JudgedEpoch &epoch, const QString &measure, const
 BarContent histogramChart(const Histogram &histogram, const QString &title)
 {
     BarContent bars;
-    bars.title = std::isnan(histogram.mean) ? title : EpochChartsText::tr("%1, mean %2", "what is counted, number").arg(title, QLocale().toString(histogram.mean, 'f', 2));
+    bars.title = std::isnan(histogram.mean) ? title : EpochChartsText::tr("%1, mean %2", "what is counted, number").arg(title, QLocale().toString(histogram.mean, 'g', 2));
     bars.valueTitle = EpochChartsText::tr("Count");
     bars.categoryTitle = EpochChartsText::tr("Value");
     for (size_t bin = 0; bin < histogram.counts.size(); ++bin) {
-        bars.labels += shortNumber(histogram.centre(bin));
+        bars.labels += plainNumber(histogram.centre(bin));
         bars.values.push_back(double(histogram.counts[bin]));
     }
     return bars;

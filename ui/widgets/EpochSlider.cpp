@@ -58,7 +58,7 @@ void EpochSlider::arrange()
     row->addWidget(m_slider, 1);
     row->addWidget(m_branch);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Theme::space, 0, Theme::space, Theme::space);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(row);
     layout->addWidget(m_words);

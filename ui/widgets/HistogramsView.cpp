@@ -50,7 +50,7 @@ void HistogramsView::arrange()
     top->addWidget(m_choice);
     top->addWidget(m_words, 1);
     auto *layout = new QGridLayout(full);
-    layout->setContentsMargins(Theme::space, 4, Theme::space, 0);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(top, 0, 0, 1, 2);
     for (int i = 0; i < int(charts); ++i)
@@ -145,7 +145,7 @@ QString HistogramsView::words(bool isGates) const
         return tr("%1: how many weights have which value.", "Epoch 12").arg(epoch);
     if (m_histograms->windows == 0)
         return tr("%1: no window of a validation part was kept to look at gates in.", "Epoch 12").arg(epoch);
-    return tr("%1: over all units and steps of %n windows of the validation part. A gate lets nothing through at 0 and all at 1.", "Epoch 12", m_histograms->windows).arg(epoch);
+    return tr("%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.", "Epoch 12", m_histograms->windows).arg(epoch);
 }
 
 void HistogramsView::changeEvent(QEvent *event)

@@ -43,7 +43,7 @@ QString whyNoEpochs(const QString &model)
 
 LossPanel::LossPanel(AppSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_reader(session), m_model(session.jobs(), Lane::Train), m_jobs(new JobList(m_model, this)), m_title(new QLabel(this)),
-      m_back(new QPushButton(this)), m_line(new QLabel(this)), m_settings(new QLabel(this)), m_controls(new TrainingControls(this)), m_tabs(new QTabWidget(this)),
+      m_back(new QPushButton(this)), m_line(new QLabel(this)), m_settings(new QLabel), m_controls(new TrainingControls(this)), m_tabs(new QTabWidget(this)),
       m_losses(new LossView), m_forecastTitle(new QLabel), m_forecast(new LineChart), m_histograms(new HistogramsView), m_slider(new EpochSlider(this))
 {
     m_jobs->setObjectName(QStringLiteral("trainingJobs"));
@@ -74,7 +74,7 @@ QWidget *LossPanel::makeForecastTab()
 {
     auto *tab = new QWidget;
     m_forecastTitle->setObjectName(QStringLiteral("judgedTitle"));
-    m_forecastTitle->setContentsMargins(Theme::space, 4, Theme::space, 0);
+    m_forecastTitle->setContentsMargins(0, 4, 0, 0);
     m_forecast->setObjectName(QStringLiteral("judgedChart"));
     m_forecast->setMinimumHeight(120);
     auto *layout = new QVBoxLayout(tab);
@@ -85,24 +85,33 @@ QWidget *LossPanel::makeForecastTab()
     return tab;
 }
 
+QWidget *LossPanel::makeSettingsTab()
+{
+    auto *tab = new QWidget;
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
+    layout->addWidget(m_settings);
+    layout->addStretch(1);
+    return tab;
+}
+
 void LossPanel::arrange()
 {
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_back, 0, Qt::AlignTop);
     auto *texts = new QVBoxLayout;
-    texts->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     texts->setSpacing(4);
     texts->addWidget(m_jobs);
     texts->addWidget(m_controls);
     texts->addLayout(top);
     texts->addWidget(m_line);
-    texts->addWidget(m_settings);
     m_tabs->addTab(m_losses, QString());
     m_tabs->addTab(makeForecastTab(), QString());
     m_tabs->addTab(m_histograms, QString());
+    m_tabs->addTab(makeSettingsTab(), QString());
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, Theme::space);
     layout->setSpacing(4);
     layout->addLayout(texts);
     layout->addWidget(m_tabs, 1);
@@ -137,6 +146,7 @@ void LossPanel::retranslate()
     m_tabs->setTabText(0, tr("Losses"));
     m_tabs->setTabText(1, tr("Forecast"));
     m_tabs->setTabText(2, tr("Weights and gates"));
+    m_tabs->setTabText(3, tr("Settings"));
     m_tabs->setTabToolTip(1, tr("The validation part as it was and as the network says it, one step ahead"));
 }
 
@@ -149,6 +159,7 @@ void LossPanel::setTexts(const QString &title, const QString &line, const QStrin
         label->setText(text);
         label->setVisible(!text.isEmpty());
     }
+    m_tabs->setTabVisible(m_tabs->count() - 1, !settings.isEmpty());
 }
 
 /// What is known of what was shown before goes, unless it is the same.
@@ -219,7 +230,7 @@ void LossPanel::showTraining(const Training &training)
             parts += tr("%1 of %2 without a better one").arg(locale.toString(last.epoch - bestEpoch(training.epochs)), locale.toString(patience));
         line = parts.join(QStringLiteral(" · "));
     }
-    setTexts({}, line, {}); // its title stands in the row of the job
+    setTexts({}, line, settingsInWords(training.spec).join(QStringLiteral(" · "))); // its title stands in the row of the job
     m_losses->chart()->setEmptyText(tr("The losses appear here, epoch by epoch."));
     m_provenance.clear();
     turnTo({{}, training.job}, &training.spec, training.origin);

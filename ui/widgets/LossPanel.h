@@ -54,6 +54,7 @@ private:
         bool operator==(const Shown &) const = default;
     };
     QWidget *makeForecastTab();
+    QWidget *makeSettingsTab();
     void arrange();
     void connectAll();
     void retranslate();

@@ -37,7 +37,7 @@ LossView::LossView(QWidget *parent)
 void LossView::arrange()
 {
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(Theme::space, 4, Theme::space, 0);
+    row->setContentsMargins(0, 4, 0, 0);
     row->setSpacing(2 * Theme::space);
     row->addWidget(m_curve);
     for (QCheckBox *choice : {m_smoothed, m_logarithmic, m_race})
@@ -58,7 +58,7 @@ void LossView::retranslate()
         m_curve->setItemText(i, curves[i]);
     m_smoothed->setText(tr("Smoothed"));
     m_logarithmic->setText(tr("Powers of ten"));
-    m_race->setText(tr("Race with its origin"));
+    m_race->setText(tr("Race"));
     m_race->setToolTip(tr("The curve of the run that this one branched from, beside its own"));
 }
 
