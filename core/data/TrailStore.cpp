@@ -2,6 +2,8 @@
 
 #include "core/data/sqlite/Connection.h"
 
+#include <QCborArray>
+#include <QCborMap>
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -34,6 +36,33 @@ Error unknownEpoch(Connection &connection, RunId run, int epoch)
 }
 
 } // namespace
+
+QByteArray packedTrail(const StoredTrail &trail)
+{
+    QCborArray epochs;
+    for (const StoredTrailEpoch &epoch : trail.epochs)
+        epochs.append(QCborArray{epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.isBest, QCborArray::fromJsonArray(epoch.forecast),
+                                 epoch.weights, epoch.memory});
+    return QCborMap{{QStringLiteral("part"), QCborMap::fromJsonObject(trail.part)}, {QStringLiteral("windows"), trail.windows},
+                    {QStringLiteral("epochs"), epochs}}.toCborValue().toCbor();
+}
+
+StoredTrail unpackedTrail(const QByteArray &packed)
+{
+    QCborParserError problem;
+    const QCborMap map = QCborValue::fromCbor(packed, &problem).toMap();
+    if (problem.error != QCborError::NoError)
+        return {};
+    StoredTrail trail{map[QStringLiteral("part")].toMap().toJsonObject(), map[QStringLiteral("windows")].toByteArray(), {}};
+    const QCborArray epochs = map[QStringLiteral("epochs")].toArray();
+    for (const QCborValue value : epochs) {
+        const QCborArray one = value.toArray();
+        const QByteArray memory = one.at(6).toByteArray();
+        trail.epochs.append({int(one.at(0).toInteger()), one.at(1).toDouble(missing), one.at(2).toDouble(missing), one.at(3).toBool(),
+                             one.at(4).toArray().toJsonArray(), one.at(5).toByteArray(), memory, !memory.isEmpty()});
+    }
+    return trail;
+}
 
 void insertTrail(Connection &connection, qint64 run, const StoredTrail &trail)
 {

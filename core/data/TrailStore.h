@@ -45,6 +45,10 @@ private:
     Workspace &m_workspace;
 };
 
+/// A trail whole, in one piece of CBOR, and back: empty where it is damaged.
+QByteArray packedTrail(const StoredTrail &trail);
+StoredTrail unpackedTrail(const QByteArray &packed);
+
 /// Inside the transaction that adds the run. Throws SQLite::Exception.
 void insertTrail(Connection &connection, qint64 run, const StoredTrail &trail);
 

@@ -55,6 +55,18 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
     });
 }
 
+Result<void> UnfinishedTrainings::keepTrail(qint64 id, const StoredTrail &trail)
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<void> {
+        Statement update = connection.prepare("UPDATE unfinished_trainings SET trail = ?2 WHERE id = ?1");
+        update.bind(1, id);
+        update.bind(2, packedTrail(trail));
+        update.run();
+        return {};
+    });
+}
+
 Result<QList<UnfinishedTraining>> UnfinishedTrainings::list()
 {
     Connection &connection = m_workspace.connection();
@@ -71,12 +83,13 @@ Result<UnfinishedTraining> UnfinishedTrainings::load(qint64 id)
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<UnfinishedTraining> {
-        Statement row = connection.prepare(std::string(listedColumns) + ", state FROM unfinished_trainings WHERE id = ?");
+        Statement row = connection.prepare(std::string(listedColumns) + ", state, trail FROM unfinished_trainings WHERE id = ?");
         row.bind(1, id);
         if (!row.step())
             return fail(ErrorCode::NotFound, UnfinishedTrainingsText::tr("This training is gone: it was finished or discarded."));
         UnfinishedTraining training = listedFrom(row);
         training.state = row.blob(7);
+        training.trail = unpackedTrail(row.blob(8));
         return training;
     });
 }

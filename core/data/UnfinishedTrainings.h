@@ -4,7 +4,7 @@
 
 namespace foretrail {
 
-/// A training as far as it has come. Without its state in lists.
+/// A training as far as it has come. Without its state and trail in lists.
 struct UnfinishedTraining {
     qint64 id = 0;           ///< 0: not kept yet
     QString name;            ///< "lstm · revenue · total"
@@ -14,6 +14,7 @@ struct UnfinishedTraining {
     QDateTime changed;       ///< UTC: when it was last kept
     QList<EpochRecord> epochs;
     QByteArray state;        ///< all that it depends on from here
+    StoredTrail trail;       ///< as keepTrail() had it; may go beyond the epochs
 
     int epoch() const { return epochs.isEmpty() ? 0 : epochs.back().epoch; } ///< done so far
 };
@@ -24,6 +25,8 @@ public:
     explicit UnfinishedTrainings(Workspace &workspace) : m_workspace(workspace) {}
     /// Writes it, and gives it its id where it has none.
     Result<qint64> keep(const UnfinishedTraining &training);
+    /// Of one that is kept; keep() leaves it as it is.
+    Result<void> keepTrail(qint64 id, const StoredTrail &trail);
     Result<QList<UnfinishedTraining>> list(); ///< the one that was kept last first
     Result<UnfinishedTraining> load(qint64 id); ///< NotFound
     Result<void> remove(qint64 id);             ///< also where it is gone already

@@ -159,10 +159,18 @@ Result<EpochTrail> EpochTrail::read(const StoredTrail &stored)
     for (const StoredTrailEpoch &epoch : stored.epochs) {
         trail.m_epochs.push_back({epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.isBest, *part, numbersFrom(epoch.forecast), epoch.weights, epoch.memory, epoch.hasMemory});
         trail.m_best = epoch.isBest ? epoch.epoch : trail.m_best;
+        trail.m_bytes += bytesOf(trail.m_epochs.back());
         if (trail.m_epochs.back().forecast.size() != (*part)->actual.size())
             return fail(damagedTrail());
     }
     return trail;
+}
+
+EpochTrail EpochTrail::resumed(const StoredTrail &stored, int epoch)
+{
+    StoredTrail until = stored;
+    until.epochs.removeIf([epoch](const StoredTrailEpoch &one) { return one.epoch > epoch; });
+    return read(until).value_or(EpochTrail());
 }
 
 Result<EpochTrail> trailOf(Workspace &workspace, RunId run)

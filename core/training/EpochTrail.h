@@ -16,6 +16,9 @@ public:
     /// Weights of more than a quarter of that are left out: of such a network only the forecasts stay.
     explicit EpochTrail(qint64 mostBytes = usualBytes) : m_mostBytes(mostBytes) {}
 
+    /// To be gone on with after `epoch`: nothing behind that. Empty where it is damaged.
+    static EpochTrail resumed(const StoredTrail &stored, int epoch);
+
     /// In ascending order.
     void add(JudgedEpoch epoch);
     /// The same hooks, and every epoch that is judged is added; this must outlive them.
@@ -26,7 +29,7 @@ public:
     qint64 bytes() const { return m_bytes; }
 
     StoredTrail stored() const;
-    /// Format where it is damaged. Without the weights.
+    /// Format where it is damaged. Weights only where `stored` has them.
     static Result<EpochTrail> read(const StoredTrail &stored);
 
 private:

@@ -21,13 +21,19 @@ TrainingHooks KeptTraining::hooked(const TrainingHooks &hooks)
 
 TrainingHooks KeptTraining::watched(const TrainingHooks &hooks)
 {
-    TrainingHooks kept = hooks;
+    TrainingHooks kept = m_trail.watched(hooks);
     kept.onEpoch = [this, told = hooks.onEpoch](const EpochLosses &losses) {
         m_training.epochs.append(epochRecord(losses));
         if (told)
             told(losses);
     };
     return kept;
+}
+
+void KeptTraining::keepTrail()
+{
+    if (m_training.id != 0 && !m_trail.isEmpty())
+        (void)m_store.keepTrail(m_training.id, m_trail.stored());
 }
 
 void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused)
@@ -38,8 +44,11 @@ void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPa
     QElapsedTimer writing;
     writing.start();
     m_training.state = state();
+    const bool isFirst = m_training.id == 0;
     if (const Result<qint64> id = m_store.keep(m_training))
         m_training.id = *id;
+    if (isFirst)
+        keepTrail();
     m_training.state.clear();
     m_dueMs = std::max(keptEveryMs, shareOfTime * writing.elapsed());
     m_since.restart();

@@ -2,6 +2,7 @@
 
 #include "core/data/UnfinishedTrainings.h"
 #include "core/models/Forecaster.h"
+#include "core/training/EpochTrail.h"
 
 #include <QElapsedTimer>
 
@@ -11,13 +12,15 @@ namespace foretrail {
 EpochRecord epochRecord(const EpochLosses &losses);
 
 /// Keeps a training that is under way in the workspace every few seconds, and whenever it is paused or stopped between two epochs, so that it can go on after the
-/// program ended or it was stopped. What cannot be written is not kept, and the training goes on. On the training's thread.
+/// program ended or it was stopped. Its trail, which may be large, is kept with it at first and when it was stopped. What cannot be
+/// written is not kept, and the training goes on. On the training's thread.
 class KeptTraining {
 public:
     /// `training` with an id goes on from where it was.
     KeptTraining(Workspace &workspace, UnfinishedTraining training, const JobContext &job)
-        : m_store(workspace), m_training(std::move(training)), m_job(job)
+        : m_store(workspace), m_training(std::move(training)), m_trail(EpochTrail::resumed(m_training.trail, m_training.epoch())), m_job(job)
     {
+        m_training.trail = {};
         m_since.start();
     }
     KeptTraining(const KeptTraining &) = delete;
@@ -25,8 +28,11 @@ public:
 
     /// The same hooks, kept by and resumed from this, which must outlive them.
     TrainingHooks hooked(const TrainingHooks &hooks);
-    /// The same, where the training has no state that it could go on from: only its epochs are noted.
+    /// The same, where the training has no state that it could go on from: only its epochs and its trail are noted.
     TrainingHooks watched(const TrainingHooks &hooks);
+    /// When it has failed or was stopped.
+    void keepTrail();
+    const EpochTrail &trail() const { return m_trail; }
     /// 0 where nothing was kept.
     qint64 id() const { return m_training.id; }
     /// Those of before, too.
@@ -37,6 +43,7 @@ private:
 
     UnfinishedTrainings m_store;
     UnfinishedTraining m_training;
+    EpochTrail m_trail;
     const JobContext &m_job; ///< when it is stopped, the last epoch is kept
     QElapsedTimer m_since; ///< it was kept
     qint64 m_dueMs = 2000; ///< more where writing takes long: at most a twentieth of the time

@@ -1,7 +1,6 @@
 #include "core/training/Branch.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
-#include "core/training/EpochTrail.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
@@ -95,18 +94,19 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
     const QString name = begun.name;
     const QJsonObject origin = begun.origin;
     KeptTraining kept(workspace, std::move(begun), job);
-    EpochTrail trail;
-    const TrainingHooks watched = trail.watched(spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks));
+    const TrainingHooks watched = spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks);
     Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, watched, *surroundings, companions->get());
-    if (!outcome)
+    if (!outcome) {
+        kept.keepTrail();
         return fail(outcome.error()); // what was kept stays: a smaller rate, more memory or another day may help
+    }
     outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     outcome->epochs = kept.epochs();
     RunRecord run = recordOf(stored, std::move(*outcome), *fingerprint);
     run.summary.name = name;
     if (!origin.isEmpty())
         run.summary.metrics.insert(QStringLiteral("origin"), origin);
-    run.trail = trail.stored();
+    run.trail = kept.trail().stored();
     return RunStore(workspace).add(run, job, kept.id());
 }
 

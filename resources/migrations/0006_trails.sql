@@ -16,5 +16,7 @@ CREATE TABLE run_trail_epochs (
     memory BLOB,                         -- core/neural/interface/TrainingRun; NULL: not kept
     PRIMARY KEY (run_id, epoch)
 ) STRICT;
+-- Its trail so far, for a training that was stopped. CBOR: core/data/TrailStore; NULL: none.
+ALTER TABLE unfinished_trainings ADD COLUMN trail BLOB;
 -- Where a training began that took on the weights of another one; empty: by its seed. JSON: core/training/Branch.
 ALTER TABLE unfinished_trainings ADD COLUMN origin TEXT NOT NULL DEFAULT '';

@@ -102,6 +102,35 @@ private Q_SLOTS:
         QCOMPARE(UnfinishedTrainings(*m_workspace).list()->front().origin, training.origin);
     }
 
+    void aStoppedTrainingKeepsItsTrail()
+    {
+        UnfinishedTrainings store(*m_workspace);
+        UnfinishedTraining training;
+        training.name = QStringLiteral("gru");
+        training.state = "x";
+        training.id = store.keep(training).value();
+        QVERIFY(store.load(training.id)->trail.isEmpty());
+        VERIFY_RESULT(store.keepTrail(training.id, sampleTrail()));
+        training.state = "y";
+        VERIFY_RESULT(store.keep(training));
+        const StoredTrail kept = store.load(training.id)->trail, before = sampleTrail();
+        QCOMPARE(kept.part, before.part);
+        QCOMPARE(kept.windows, before.windows);
+        QCOMPARE(kept.epochs.size(), 3);
+        for (qsizetype i = 0; i < 3; ++i) {
+            QCOMPARE(kept.epochs[i].epoch, before.epochs[i].epoch);
+            QCOMPARE(kept.epochs[i].isBest, before.epochs[i].isBest);
+            QCOMPARE(kept.epochs[i].forecast, before.epochs[i].forecast);
+            QCOMPARE(kept.epochs[i].weights, before.epochs[i].weights);
+            QCOMPARE(kept.epochs[i].memory, before.epochs[i].memory);
+            QCOMPARE(kept.epochs[i].hasMemory, before.epochs[i].hasMemory);
+            QCOMPARE(kept.epochs[i].validationLoss, before.epochs[i].validationLoss);
+        }
+        QVERIFY(std::isnan(kept.epochs[0].trainingLoss));
+        QVERIFY(unpackedTrail("no trail").isEmpty());
+        QVERIFY(unpackedTrail(packedTrail(before).chopped(20)).isEmpty());
+    }
+
 private:
     static StoredTrail sampleTrail()
     {

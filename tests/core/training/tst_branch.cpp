@@ -173,6 +173,7 @@ private Q_SLOTS:
         QVERIFY(run.weights == whole.weights);
         QCOMPARE(originOf(run.summary), originOf(whole.summary));
         QCOMPARE(run.summary.name, whole.summary.name);
+        QVERIFY(compareAgain(run, stored(trainAgainAndStore(*m_workspace, run.summary.id, m_job))).isSame);
     }
 
 private:

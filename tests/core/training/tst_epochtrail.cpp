@@ -169,6 +169,19 @@ private Q_SLOTS:
         QVERIFY(EpochTrail::read({})->isEmpty());
     }
 
+    // The state that a training goes on from may be older than its trail.
+    void isCutWhereItGoesOn()
+    {
+        EpochTrail trail;
+        for (int epoch = 0; epoch <= 5; ++epoch)
+            trail.add(epochOf(epoch, 10, epoch == 2 || epoch == 4));
+        const EpochTrail cut = EpochTrail::resumed(trail.stored(), 3);
+        QCOMPARE(numbersOf(cut), QList<int>({0, 1, 2, 3}));
+        QCOMPARE(cut.best(), 2);
+        QCOMPARE(cut.bytes(), qint64(4 * (10 + 3 * sizeof(double))));
+        QVERIFY(EpochTrail::resumed({}, 3).isEmpty());
+    }
+
     void damageIsNoticed()
     {
         EpochTrail trail;
@@ -230,9 +243,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<bool>("isTransformed");
         QTest::addColumn<bool>("isDirect");
-        QTest::newRow("as it is") << false << false;
-        QTest::newRow("logarithms of changes") << true << false;
-        QTest::newRow("all steps at once") << false << true;
+        QTest::addColumn<EngineKind>("engine");
+        QTest::newRow("as it is") << false << false << EngineKind::Own;
+        QTest::newRow("logarithms of changes") << true << false << EngineKind::Own;
+        QTest::newRow("all steps at once") << false << true << EngineKind::Own;
+        QTest::newRow("by LibTorch") << false << false << EngineKind::Torch;
     }
 
     // In the unit of the data, whatever the recipe made of the series. Windows go through the network in other batches there, so sums
@@ -241,7 +256,11 @@ private Q_SLOTS:
     {
         QFETCH(bool, isTransformed);
         QFETCH(bool, isDirect);
+        QFETCH(EngineKind, engine);
+        if (engine == EngineKind::Torch && !torchEngine())
+            QSKIP("LibTorch is not here");
         TrainingSpec spec = smallSpec(QStringLiteral("gru"), 5);
+        spec.model.engine = engine;
         spec.model.direct = isDirect;
         if (isTransformed)
             spec.recipe.steps = {{QStringLiteral("missing"), true, {}}, {QStringLiteral("log1p"), true, {}}, {QStringLiteral("difference"), true, {}}};
@@ -275,7 +294,8 @@ private Q_SLOTS:
         QVERIFY(weights(run.summary.id, 3) == run.weights);
     }
 
-    void beginsWhereItWasResumed()
+    // Whatever way it was stopped, what it had kept of its epochs goes on.
+    void goesOnWhereItWasStopped()
     {
         const TrainingSpec spec = smallSpec(QStringLiteral("lstm"), 6);
         const RunRecord whole = trained(spec);
@@ -291,8 +311,14 @@ private Q_SLOTS:
         QVERIFY(!trainAndStore(*m_workspace, spec, job, hooks));
         const auto resumed = resumeAndStore(*m_workspace, UnfinishedTrainings(*m_workspace).list()->front().id, m_job);
         VERIFY_RESULT(resumed);
-        QCOMPARE(numbersOf(trail(*resumed)), QList<int>({3, 4, 5, 6}));
-        QVERIFY(weights(*resumed, 6) == weights(whole.summary.id, 6));
+        const EpochTrail one = trail(whole.summary.id), other = trail(*resumed);
+        QCOMPARE(numbersOf(other), QList<int>({0, 1, 2, 3, 4, 5, 6}));
+        QCOMPARE(other.best(), one.best());
+        for (size_t i = 0; i < other.epochs().size(); ++i) {
+            QVERIFY(isSame(other.epochs()[i].forecast, one.epochs()[i].forecast));
+            QCOMPARE(other.epochs()[i].hasMemory, one.epochs()[i].hasMemory);
+            QVERIFY(weights(*resumed, int(i)) == weights(whole.summary.id, int(i)));
+        }
     }
 
     void othersHaveNone()
