@@ -1,8 +1,11 @@
 // Every page fits on a screen of 1280 x 800 with the system's font at 150 %, in both languages.
+#include "core/training/Branch.h"
+#include "core/training/Experiment.h"
 #include "tests/ui/DataDesk.h"
 #include "ui/pages/Page.h"
 
 #include <QLayout>
+#include <QSpinBox>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -43,6 +46,8 @@ private Q_SLOTS:
     void pagesFit();
     void importFits_data() { pagesFit_data(); }
     void importFits();
+    void trainingsFit_data() { pagesFit_data(); }
+    void trainingsFit();
     void emptyPagesFit_data() { pagesFit_data(); }
     void emptyPagesFit();
 
@@ -105,6 +110,56 @@ void TestLargeFont::importFits()
         QVERIFY(desk.settle());
         verifyFits(desk, QStringLiteral("tab %1").arg(tab));
     }
+}
+
+namespace {
+
+/// A run of two layers, and one that branched from it, which is listed first.
+void addRuns(const QString &path)
+{
+    auto workspace = Workspace::open(path);
+    VERIFY_RESULT(workspace);
+    TrainingSpec spec = TrainingSpec::quickPreset();
+    spec.model.layers = 2;
+    spec.model.epochs = 3;
+    spec.horizon = spec.split.test = 7;
+    JobContext job;
+    const auto origin = trainAndStore(*workspace, spec, job);
+    VERIFY_RESULT(origin);
+    spec = TrainingSpec::fromJson(RunStore(*workspace).load(*origin)->summary.spec).value();
+    VERIFY_RESULT(branchAndStore(*workspace, {*origin, 2, spec}, job));
+}
+
+} // namespace
+
+/// Each tab of a branch, and with a training that runs above it.
+void TestLargeFont::trainingsFit()
+{
+    QFETCH(QString, language);
+    DataDesk desk(language);
+    const QString shop = desk.path(QStringLiteral("shop.foretrail"));
+    VERIFY_RESULT(makeShop(shop));
+    addRuns(shop);
+    QVERIFY(desk.openAndWait(shop));
+    desk.window().resize(screenSize - frame);
+    desk.window().showPage(QStringLiteral("train"));
+    TRY_IDLE(desk);
+    QTRY_VERIFY(desk.isShown("epochSlider"));
+    for (int tab = 0; tab < 4; ++tab) {
+        desk.part<QTabWidget>("trainTabs").setCurrentIndex(tab);
+        TRY_IDLE(desk);
+        verifyFits(desk, QStringLiteral("tab %1 of a run").arg(tab));
+    }
+    desk.click("presetArticle");
+    desk.part<QSpinBox>("trainEpochs").setValue(100'000);
+    desk.click("primaryAction");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("trainingControls"), 30000);
+    for (int tab = 0; tab < 4; ++tab) {
+        desk.part<QTabWidget>("trainTabs").setCurrentIndex(tab);
+        verifyFits(desk, QStringLiteral("tab %1 of a training").arg(tab));
+    }
+    desk.click("jobStop");
+    TRY_IDLE(desk);
 }
 
 void TestLargeFont::emptyPagesFit()

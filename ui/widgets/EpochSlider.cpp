@@ -3,14 +3,15 @@
 #include "ui/charts/EpochCharts.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,8 @@ namespace foretrail {
 
 namespace {
 
-constexpr int playMs = 80; ///< an epoch is on screen
+constexpr int playMs = 80;           ///< an epoch is on screen
+constexpr int narrowestSlider = 120; ///< px
 
 } // namespace
 
@@ -52,11 +54,11 @@ EpochSlider::EpochSlider(QWidget *parent)
 
 void EpochSlider::arrange()
 {
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     row->setSpacing(Theme::space);
-    row->addWidget(m_play);
-    row->addWidget(m_slider, 1);
-    row->addWidget(m_branch);
+    m_slider->setMinimumWidth(narrowestSlider);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_play, m_slider, m_branch})
+        row->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

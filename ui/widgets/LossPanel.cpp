@@ -59,7 +59,7 @@ LossPanel::LossPanel(AppSession &session, QWidget *parent)
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    for (QLabel *label : {m_title, m_line, m_settings}) {
+    for (QLabel *label : {m_title, m_line, m_settings, m_forecastTitle}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }

@@ -2,16 +2,23 @@
 
 #include "ui/charts/LineChart.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
 
 namespace foretrail {
+
+namespace {
+
+constexpr int curveLetters = 9; ///< of the list of curves: then all choices stand in one line
+
+} // namespace
 
 LossView::LossView(QWidget *parent)
     : QWidget(parent), m_curve(new QComboBox(this)), m_smoothed(new QCheckBox(this)), m_logarithmic(new QCheckBox(this)), m_race(new QCheckBox(this)),
@@ -26,6 +33,8 @@ LossView::LossView(QWidget *parent)
     m_chart->setMinimumHeight(120);
     for (int curve = 0; curve <= int(EpochCurve::Seconds); ++curve)
         m_curve->addItem(QString(), curve);
+    m_curve->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_curve->setMinimumContentsLength(curveLetters);
     arrange();
     connect(m_curve, &QComboBox::currentIndexChanged, this, &LossView::draw);
     for (const QCheckBox *choice : {m_smoothed, m_logarithmic, m_race})
@@ -36,13 +45,12 @@ LossView::LossView(QWidget *parent)
 
 void LossView::arrange()
 {
-    auto *row = new QHBoxLayout;
+    auto *row = new FlowLayout;
     row->setContentsMargins(0, 4, 0, 0);
-    row->setSpacing(2 * Theme::space);
+    row->setSpacing(Theme::space + 4);
     row->addWidget(m_curve);
     for (QCheckBox *choice : {m_smoothed, m_logarithmic, m_race})
         row->addWidget(choice);
-    row->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

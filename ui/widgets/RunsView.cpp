@@ -4,12 +4,12 @@
 #include "ui/dialogs/Confirm.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -129,14 +129,14 @@ void RunsView::makeTable()
 
 void RunsView::arrange()
 {
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     buttons->setSpacing(Theme::space);
     m_filter->setObjectName(QStringLiteral("runsFilter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(220);
     buttons->addWidget(m_title);
-    buttons->addWidget(m_filter, 1);
-    buttons->addStretch(0);
+    buttons->addWidget(m_filter);
+    buttons->addStretch();
     for (QPushButton *button : {m_forecast, m_use, m_compare, m_delete})
         buttons->addWidget(button);
     buttons->addWidget(m_more);

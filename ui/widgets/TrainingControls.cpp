@@ -3,6 +3,7 @@
 #include "ui/Trainings.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QDoubleValidator>
 #include <QEvent>
@@ -32,13 +33,12 @@ TrainingControls::TrainingControls(QWidget *parent)
     auto *rates = new QDoubleValidator(1e-8, 10, 12, m_rate);
     rates->setLocale(QLocale::c()); // as in the settings
     m_rate->setValidator(rates);
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     auto *rest = new QHBoxLayout;
-    for (QHBoxLayout *row : {buttons, rest})
+    for (QLayout *row : std::initializer_list<QLayout *>{buttons, rest})
         row->setSpacing(Theme::space);
     for (QPushButton *button : {m_pause, m_step, m_best})
         buttons->addWidget(button);
-    buttons->addStretch(1);
     rest->addWidget(m_rateTitle);
     rest->addWidget(m_rate);
     rest->addWidget(m_state, 1);
