@@ -14,6 +14,8 @@ private Q_SLOTS:
     void usesTheSettingsOfARun();
     void renamesCopiesAndDeletes();
     void notesAndFilters();
+    void whatIsTypedStaysWhenATrainingEnds_data();
+    void whatIsTypedStaysWhenATrainingEnds();
     void comparesRuns();
     void reproducesARun();
     void runsTravelAsFiles();
@@ -157,6 +159,49 @@ void RunsTableTest::notesAndFilters()
     QCOMPARE(desk.cell(0, RunsModel::Column::Model), QStringLiteral("drift"));
     desk.find<QLineEdit>("runsFilter")->clear();
     QCOMPARE(desk.runs(), 2);
+}
+
+void RunsTableTest::whatIsTypedStaysWhenATrainingEnds_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("name") << QStringLiteral("renameRunKey");
+    QTest::newRow("note") << QStringLiteral("runNote");
+}
+
+void RunsTableTest::whatIsTypedStaysWhenATrainingEnds()
+{
+    QFETCH(QString, action);
+    OPEN_DESK(desk);
+    desk.chooseModel(QStringLiteral("drift"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    const RunId typedIn = storedRuns(m_shop).value(0).summary.id;
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    desk.chooseModel(QStringLiteral("mean"));
+    desk.press();
+    desk.find<QAction>(qPrintable(action))->trigger();
+    auto *editor = desk.table()->findChild<QLineEdit *>();
+    QVERIFY(editor);
+    editor->selectAll();
+    QTest::keyClicks(editor, QStringLiteral("half a wo"));
+    desk.session.jobs().cancel(desk.session.jobs().jobs().front().id); // then the one that waits is trained and stored
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    QCOMPARE(desk.table()->findChild<QLineEdit *>(), editor);
+    QVERIFY(editor->isVisible());
+    QCOMPARE(editor->text(), QStringLiteral("half a wo"));
+    QTest::keyClicks(editor, QStringLiteral("rd"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    WAIT_QUIET(desk);
+    QTRY_COMPARE(desk.table()->findChildren<QLineEdit *>().size(), 0);
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    QCOMPARE(runs.size(), 2);
+    for (const RunRecord &run : runs) {
+        const QString text = action == u"runNote" ? run.summary.note : run.summary.name;
+        QCOMPARE(text == u"half a word", run.summary.id == typedIn);
+    }
 }
 
 void RunsTableTest::comparesRuns()

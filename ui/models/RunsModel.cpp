@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 namespace foretrail {
 
@@ -66,11 +67,46 @@ double gainOf(const RunSummary &run)
     return ours > 0 ? -HUGE_VAL : 0;
 }
 
+// Row by row, so that a selection stays and a text that is being typed in a cell is not lost.
 void RunsModel::setRuns(const QList<RunSummary> &runs)
 {
-    beginResetModel();
-    m_runs = runs;
-    endResetModel();
+    if (m_runs.isEmpty() || runs.isEmpty()) {
+        beginResetModel();
+        m_runs = runs;
+        endResetModel();
+        return;
+    }
+    std::unordered_set<RunId> there;
+    for (const RunSummary &run : runs)
+        there.insert(run.id);
+    for (int row = runCount() - 1; row >= 0; --row)
+        if (!there.contains(m_runs[row].id))
+            dropRun(row);
+    for (int row = 0; row < int(runs.size()); ++row) {
+        const RunSummary &run = runs[row];
+        if (row >= runCount() || m_runs[row].id != run.id) {
+            if (const int old = rowOf(run.id); old >= 0)
+                dropRun(old);
+            addRun(row, run);
+        } else if (m_runs[row].name != run.name || m_runs[row].note != run.note) { // of a stored run nothing else changes
+            m_runs[row] = run;
+            Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+        }
+    }
+}
+
+void RunsModel::addRun(int row, const RunSummary &run)
+{
+    beginInsertRows({}, row, row);
+    m_runs.insert(row, run);
+    endInsertRows();
+}
+
+void RunsModel::dropRun(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_runs.removeAt(row);
+    endRemoveRows();
 }
 
 void RunsModel::retranslate()

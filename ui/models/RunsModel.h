@@ -16,6 +16,7 @@ public:
     enum Role { SortRole = Qt::UserRole, IdRole, FilterRole }; ///< FilterRole: all texts of the row
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// In place of those before: rows of runs that are in both stay, with what is selected or typed in them.
     void setRuns(const QList<RunSummary> &runs);
     void setReadOnly(bool isReadOnly) { m_isReadOnly = isReadOnly; }
     void retranslate();
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void noted(foretrail::RunId id, const QString &note);
 
 private:
+    void addRun(int row, const RunSummary &run);
+    void dropRun(int row);
     QString text(const RunSummary &run, Column column) const;
     QVariant sortValue(const RunSummary &run, Column column) const;
     QString toolTip(const RunSummary &run, Column column) const;

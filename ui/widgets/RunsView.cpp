@@ -202,13 +202,10 @@ void RunsView::retranslate()
 
 void RunsView::setRuns(const QList<RunSummary> &runs)
 {
-    const RunId before = current();
     m_isSelecting = true;
     m_model.setRuns(runs);
     fitColumns();
     m_isSelecting = false;
-    if (before.isValid())
-        select(before);
     m_title->setText(tr("Stored runs: %1").arg(QLocale().toString(m_model.runCount())));
     showState();
 }
@@ -237,10 +234,16 @@ void RunsView::setCanTrain(bool canTrain)
     showState();
 }
 
+bool RunsView::isTyping() const
+{
+    const auto *editor = m_table->viewport()->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    return editor && !editor->isHidden(); // one that was closed is about to be deleted
+}
+
 bool RunsView::select(RunId id)
 {
     const int row = m_model.rowOf(id);
-    if (row < 0)
+    if (row < 0 || isTyping())
         return false;
     m_isSelecting = true;
     m_table->setCurrentIndex(m_sorted->mapFromSource(m_model.index(row, 0)));

@@ -28,7 +28,7 @@ public:
     void setRuns(const QList<RunSummary> &runs);
     void setReadOnly(bool isReadOnly);
     void setCanTrain(bool canTrain); ///< whether the settings at hand are fit for it
-    /// False where it is not in the table.
+    /// False where it is not in the table, or a person types in a cell of another.
     bool select(RunId id);
     RunId current() const;
     const RunSummary *currentRun() const;
@@ -63,6 +63,7 @@ private:
     void fitColumns();
     void onCurrent();
     void showState();
+    bool isTyping() const; ///< a name or a note
     QList<RunSummary> selected() const;
     void askRemove();
     void copy() const;
