@@ -45,7 +45,19 @@ JobContext JobContext::part(qint64 before, qint64 size, qint64 total, const QStr
         report(before + std::max(done, known), total,
                isNamed ? QCoreApplication::translate("foretrail::JobContext", "%1: %2", "part of a job, what it does").arg(name, progress.what)
                        : name + progress.what);
-    }, m_holdBackMs);
+    }, m_holdBackMs, m_place);
+}
+
+void JobContext::rest()
+{
+    if (m_place)
+        m_place->leave();
+}
+
+void JobContext::goOn()
+{
+    if (m_place)
+        m_place->takeBack();
 }
 
 } // namespace foretrail

@@ -15,6 +15,14 @@ struct Progress {
     QString what; ///< a few words for a person: "reading line 120,000"
 };
 
+/// Where a job stands among others. Called on the job's thread.
+class JobPlace {
+public:
+    virtual ~JobPlace() = default;
+    virtual void leave() = 0;    ///< another may run in its place
+    virtual void takeBack() = 0; ///< waits for a place; comes back without one where the job is stopped
+};
+
 /// What a piece of long work gets from its surroundings: whether to stop, and where to tell how far it is.
 /// The work is a plain function of copied inputs that runs on any thread:
 ///
@@ -38,6 +46,12 @@ public:
     /// Passed on at most about 20 times a second, except when done == total.
     void report(qint64 done, qint64 total, const QString &what = {});
 
+    /// From rest() to goOn() the work stands still and another job may run in its place; goOn() waits until there is a place
+    /// again, or the job is stopped. Without a place nothing happens.
+    void rest();
+    void goOn();
+    void setPlace(std::shared_ptr<JobPlace> place) { m_place = std::move(place); }
+
     /// A part of this work: `size` of all `total`, behind the `before` that are done. What it reports counts as a share of its
     /// size and never goes back; `name` is put in front of its words. It stops with this job, which must outlive it.
     JobContext part(qint64 before, qint64 size, qint64 total, const QString &name = {});
@@ -46,13 +60,14 @@ public:
     std::shared_ptr<std::atomic<bool>> stopFlag() const { return m_stop; }
 
 private:
-    JobContext(std::shared_ptr<std::atomic<bool>> stop, Sink sink, qint64 holdBackMs)
-        : m_stop(std::move(stop)), m_sink(std::move(sink)), m_holdBackMs(holdBackMs) {}
+    JobContext(std::shared_ptr<std::atomic<bool>> stop, Sink sink, qint64 holdBackMs, std::shared_ptr<JobPlace> place)
+        : m_stop(std::move(stop)), m_sink(std::move(sink)), m_holdBackMs(holdBackMs), m_place(std::move(place)) {}
 
     std::shared_ptr<std::atomic<bool>> m_stop;
     Sink m_sink;
     qint64 m_holdBackMs = usualHoldBackMs;
     std::atomic<qint64> m_nextReportMs{0};
+    std::shared_ptr<JobPlace> m_place;
 };
 
 } // namespace foretrail

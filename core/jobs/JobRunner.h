@@ -9,18 +9,21 @@
 #include <QThreadPool>
 
 #include <array>
+#include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace foretrail {
 
-/// Which jobs wait for each other: one writer of the workspace, one training, a few readers at a time.
+/// Which jobs wait for each other: one writer of the workspace, one training (or as many as setPlaces() says), a few readers at a
+/// time.
 enum class Lane { Read, Write, Train };
 
 using JobId = quint64;
 
-enum class JobState { Waiting, Running, Stopping };
+enum class JobState { Waiting, Running, Paused, Stopping };
 
 /// What the Jobs panel shows of one job.
 struct JobInfo {
@@ -28,10 +31,11 @@ struct JobInfo {
     QString title;
     Lane lane = Lane::Read;
     JobState state = JobState::Waiting;
+    bool hasBegun = false;
     bool isListed = true; ///< false for short reads that a person need not see
     bool asksBeforeClosing = false;
     Progress progress;
-    qint64 elapsedMs = 0;
+    qint64 elapsedMs = 0;    ///< without the time that it was paused
     qint64 remainingMs = -1; ///< -1 while it cannot be told
 };
 
@@ -40,6 +44,7 @@ struct JobOptions {
     Lane lane = Lane::Read;
     bool isListed = true;
     bool asksBeforeClosing = false; ///< it changes the workspace, and stopping it loses what a person waited for
+    qint64 earlierMs = 0;           ///< spent on what it goes on with: counts as elapsed
 };
 
 /// Runs all long work of the window. Lives in the GUI thread; every public function is called there.
@@ -67,12 +72,18 @@ public:
     }
 
     /// Of the jobs of its lane that wait it comes first; nothing where it does not wait any more.
-    void runNext(JobId id);
-    void cancel(JobId id);
+    void runNext(JobId id) { moveWaiting(id, 0); }
+    /// The same, behind `place` others.
+    void moveWaiting(JobId id, int place);
+    /// Jobs of the lane that run at a time, at least 1. Where they become fewer, those that run go on.
+    void setPlaces(Lane lane, int places);
+    void cancel(JobId id); ///< one that waits ends at once
     void cancelAll();
     bool isRunning(JobId id) const;
     /// Every job that has not ended: those that run, oldest first, then those that wait, in the order of their lanes.
     QList<JobInfo> jobs() const;
+    QList<JobInfo> waiting(Lane lane) const; ///< the next first
+    std::optional<JobInfo> job(JobId id) const;
     /// Cancels everything and waits; what is delivered is delivered before it returns.
     void shutDown();
 
@@ -83,6 +94,14 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+    class Place;
+    /// Of one lane, under the mutex. A job that was paused and goes on comes before those that have not begun.
+    struct Queue {
+        std::deque<std::shared_ptr<Entry>> waiting;   ///< the next first
+        std::deque<std::shared_ptr<Entry>> returning;
+        int places = 1;
+        int taken = 0;
+    };
 
     template<class T>
     static Result<T> guarded(const std::function<Result<T>(JobContext &)> &work, JobContext &context)
@@ -102,15 +121,22 @@ private:
 
     JobId enqueue(const JobOptions &options, std::function<void(JobContext &)> work, std::function<void()> deliver);
     void onProgress(JobId id, const Progress &progress);
-    void onStarted(JobId id);
+    void onState(JobId id, JobState state);
     void onEnded(JobId id);
-
-    std::shared_ptr<Entry> takeWaiting(Lane lane); ///< on a thread of the lane
+    Queue &queue(Lane lane) { return m_queues[size_t(lane)]; }
+    void admit(Lane lane); ///< fills the places that are free; under the mutex
+    void run(const std::shared_ptr<Entry> &entry); ///< on a thread of the lane
+    void leavePlace(const std::shared_ptr<Entry> &entry);
+    void takePlace(const std::shared_ptr<Entry> &entry);
+    void tellState(JobId id, JobState state); ///< from any thread
+    bool takeFromWaiting(const std::shared_ptr<Entry> &entry); ///< false where it has begun
+    static JobInfo infoOf(const Entry &entry);
 
     std::map<JobId, std::shared_ptr<Entry>> m_entries;
     mutable std::mutex m_mutex;
-    std::array<std::deque<std::shared_ptr<Entry>>, 3> m_waiting; ///< by lane, the next first
-    std::array<QThreadPool, 3> m_pools;
+    std::condition_variable m_placeTaken; ///< by one that returns, or it was stopped
+    std::array<Queue, 3> m_queues;        ///< by lane
+    std::array<QThreadPool, 3> m_pools;   ///< a thread for each job that runs or is paused
     JobId m_nextId = 1;
 };
 

@@ -63,13 +63,41 @@ bool TrainingControl::mayRun()
     return true;
 }
 
-// The stop flag of a job wakes nobody, so the wait looks at it now and then.
-bool TrainingControl::waitForTurn(JobContext &job)
+bool TrainingControl::waitsForPlace() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waitsForPlace;
+}
+
+double TrainingControl::waitedSeconds() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waitedSeconds;
+}
+
+// The stop flag of a job wakes nobody, so the wait looks at it now and then. Nothing is asked of the job under the lock.
+void TrainingControl::rest(JobContext &job, std::unique_lock<std::mutex> &lock)
 {
     constexpr std::chrono::milliseconds look{20};
-    std::unique_lock lock(m_mutex);
+    const auto began = std::chrono::steady_clock::now();
+    lock.unlock();
+    job.rest();
+    lock.lock();
     while (!job.stopRequested() && !mayRun())
         m_changed.wait_for(lock, look);
+    m_waitsForPlace = true;
+    lock.unlock();
+    job.goOn();
+    lock.lock();
+    m_waitsForPlace = false;
+    m_waitedSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+bool TrainingControl::waitForTurn(JobContext &job)
+{
+    std::unique_lock lock(m_mutex);
+    if (!job.stopRequested() && !mayRun())
+        rest(job, lock);
     return !m_keepsBest && !job.stopRequested();
 }
 

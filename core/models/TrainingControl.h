@@ -21,19 +21,27 @@ public:
     /// Whether it waits, or will after the epoch under way.
     bool isPaused() const;
 
-    /// Between epochs, by the training: waits while it is paused. False when it should end with the best weights so far, or
-    /// the job was stopped.
+    /// Whether it goes on as soon as another job gives it a place.
+    bool waitsForPlace() const;
+    /// That it has waited, so far.
+    double waitedSeconds() const;
+
+    /// Between epochs, by the training: waits while it is paused, and gives its place to another job meanwhile. False when it
+    /// should end with the best weights so far, or the job was stopped.
     bool waitForTurn(JobContext &job);
     /// The rate that was asked for since the last call.
     std::optional<double> takeLearningRate();
 
 private:
+    void rest(JobContext &job, std::unique_lock<std::mutex> &lock);
     bool mayRun(); ///< under the lock; takes one of the epochs that are allowed
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_isPaused = false;
     bool m_keepsBest = false;
+    bool m_waitsForPlace = false;
+    double m_waitedSeconds = 0;
     int m_steps = 0; ///< epochs allowed while it is paused
     std::optional<double> m_rate;
 };

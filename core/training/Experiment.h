@@ -36,7 +36,7 @@ struct ForecastOutcome {
     QList<StageReport> stages; ///< what the steps of the recipe did
     QString fingerprint;      ///< of the data and the recipe; empty where the workspace is not known
     int season = 1;
-    double seconds = 0;
+    double seconds = 0;       ///< in a stored run: with the epochs before it was stopped, without the time that it was paused
     SavedModel saved;         ///< the model behind `future`
     QList<EpochRecord> epochs;
 

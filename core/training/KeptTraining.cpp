@@ -11,11 +11,23 @@ EpochRecord epochRecord(const EpochLosses &losses)
     return {losses.epoch, losses.training, losses.validation, losses.seconds, losses.isBest, losses.learningRate, losses.gradientNorm};
 }
 
+double secondsOf(const QList<EpochRecord> &epochs)
+{
+    double seconds = 0;
+    for (const EpochRecord &epoch : epochs)
+        seconds += epoch.seconds;
+    return seconds;
+}
+
 TrainingHooks KeptTraining::hooked(const TrainingHooks &hooks)
 {
     TrainingHooks kept = watched(hooks);
     kept.resumed = std::exchange(m_training.state, {});
-    kept.onState = [this, control = hooks.control](const TrainingHooks::MakeState &state) { keepWhereDue(state, control && control->isPaused()); };
+    kept.onState = [this, control = hooks.control, told = hooks.onState](const TrainingHooks::MakeState &state) {
+        keepWhereDue(state, control && control->isPaused());
+        if (told)
+            told(state);
+    };
     return kept;
 }
 

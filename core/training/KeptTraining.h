@@ -11,6 +11,9 @@ namespace foretrail {
 /// An epoch as it is stored.
 EpochRecord epochRecord(const EpochLosses &losses);
 
+/// That epochs took: what a training that goes on has spent before.
+double secondsOf(const QList<EpochRecord> &epochs);
+
 /// Keeps a training that is under way in the workspace every few seconds, and whenever it is paused or stopped between two epochs, so that it can go on after the
 /// program ended or it was stopped. Its trail, which may be large, is kept with it at first and when it was stopped. What cannot be
 /// written is not kept, and the training goes on. On the training's thread.

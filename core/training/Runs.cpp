@@ -1,3 +1,4 @@
+#include "core/models/TrainingControl.h"
 #include "core/training/Branch.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
@@ -6,6 +7,7 @@
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/ReopenedRun.h"
+#include "core/training/StoredTraining.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -68,17 +70,28 @@ Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const
     return {};
 }
 
-/// From where `begun` has come to.
-Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, UnfinishedTraining begun, JobContext &job, const TrainingHooks &hooks)
+Result<void> checkData(const UnfinishedTraining &begun, const QString &fingerprint)
 {
+    if (begun.id == 0 || begun.dataFingerprint == fingerprint)
+        return {};
+    return fail(ErrorCode::InvalidInput, RunsText::tr("The data has changed since this training was stopped, so it cannot go on. Train anew with its settings."));
+}
+
+double waitedBy(const TrainingHooks &hooks) { return hooks.control ? hooks.control->waitedSeconds() : 0; }
+
+} // namespace
+
+Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext &job, const TrainingHooks &hooks)
+{
+    const TrainingSpec &spec = task.spec;
     const Result<Series> series = singleSeries(workspace, spec.query, job);
     if (!series)
         return fail(series.error());
     const Result<QString> fingerprint = workspace.data().fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
-    if (begun.id != 0 && begun.dataFingerprint != *fingerprint)
-        return fail(ErrorCode::InvalidInput, RunsText::tr("The data has changed since this training was stopped, so it cannot go on. Train anew with its settings."));
+    if (const Result<void> same = checkData(task.begun, *fingerprint); !same)
+        return fail(same.error());
     const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
@@ -87,13 +100,13 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
         return fail(companions.error());
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
-    if (begun.name.isEmpty())
-        begun.name = runName(spec, *series);
-    begun.spec = stored.toJson();
-    begun.dataFingerprint = *fingerprint;
-    const QString name = begun.name;
-    const QJsonObject origin = begun.origin;
-    KeptTraining kept(workspace, std::move(begun), job);
+    const QString name = task.begun.name.isEmpty() ? runName(spec, *series) : task.begun.name;
+    const QJsonObject origin = task.begun.origin;
+    const double earlier = secondsOf(task.begun.epochs), waited = waitedBy(hooks);
+    task.begun.name = name;
+    task.begun.spec = stored.toJson();
+    task.begun.dataFingerprint = *fingerprint;
+    KeptTraining kept(workspace, std::move(task.begun), job);
     const TrainingHooks watched = spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks);
     Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, watched, *surroundings, companions->get());
     if (!outcome) {
@@ -102,13 +115,18 @@ Result<RunId> trainKept(Workspace &workspace, const TrainingSpec &spec, Unfinish
     }
     outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
     outcome->epochs = kept.epochs();
+    outcome->seconds += earlier - (waitedBy(hooks) - waited);
     RunRecord run = recordOf(stored, std::move(*outcome), *fingerprint);
     run.summary.name = name;
     if (!origin.isEmpty())
         run.summary.metrics.insert(QStringLiteral("origin"), origin);
     run.trail = kept.trail().stored();
+    if (const Result<void> done = task.complete ? task.complete(run) : Result<void>(); !done)
+        return fail(done.error());
     return RunStore(workspace).add(run, job, kept.id());
 }
+
+namespace {
 
 /// A training that begins with the weights of the hooks.
 Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const BranchOrigin &origin, TrainingHooks hooks, JobContext &job)
@@ -116,7 +134,7 @@ Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const Br
     UnfinishedTraining begun;
     begun.name = branchName(origin.name, origin.epoch);
     begun.origin = origin.toJson();
-    return trainKept(workspace, spec, std::move(begun), job, hooks);
+    return trainAndStore(workspace, TrainingTask{spec, std::move(begun), {}}, job, hooks);
 }
 
 /// The same hooks, to begin with what a run keeps of an epoch.
@@ -139,7 +157,7 @@ Result<TrainingHooks> hooksFrom(Workspace &workspace, RunId run, int epoch, bool
 
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks)
 {
-    return trainKept(workspace, spec, {}, job, hooks);
+    return trainAndStore(workspace, TrainingTask{spec, {}, {}}, job, hooks);
 }
 
 Result<RunId> branchAndStore(Workspace &workspace, const Branch &branch, JobContext &job, const TrainingHooks &hooks)
@@ -189,7 +207,7 @@ Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext
     const Result<TrainingSpec> spec = TrainingSpec::fromJson(begun->spec);
     if (!spec)
         return fail(spec.error().within(begun->name));
-    return trainKept(workspace, *spec, std::move(*begun), job, hooks);
+    return trainAndStore(workspace, TrainingTask{*spec, std::move(*begun), {}}, job, hooks);
 }
 
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job)

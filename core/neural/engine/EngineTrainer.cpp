@@ -1,5 +1,6 @@
 #include "core/neural/engine/EngineTrainer.h"
 
+#include "core/jobs/CoreBudget.h"
 #include "core/neural/interface/BatchLoop.h"
 #include "core/neural/interface/Random.h"
 
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <thread>
 
 namespace foretrail::neural {
 namespace {
@@ -44,7 +44,7 @@ public:
         for (qint64 first = 0; first < windows.count(); first += evaluatedAtOnce) {
             rows.resize(size_t(std::min(evaluatedAtOnce, windows.count() - first)));
             std::iota(rows.begin(), rows.end(), first);
-            sum += m_pass.lossSum(windows, rows, m_trial.chosen());
+            sum += m_pass.lossSum(windows, rows, allowed(m_trial.chosen()));
             if (outputs)
                 outputs->insert(outputs->end(), m_pass.outputs().begin(), m_pass.outputs().end());
         }
@@ -66,6 +66,8 @@ public:
     void setLearningRate(double rate) override { m_rate = rate; }
 
 private:
+    static int allowed(int workers) { return std::min(workers, mostTrainingWorkers()); }
+
     // Follows from seed and epoch, so that an epoch can be run again without those before it.
     std::vector<qint64> windowsInOrder() const
     {
@@ -87,7 +89,7 @@ private:
         using Clock = std::chrono::steady_clock;
         const auto began = Clock::now();
         EpochResult result;
-        result.loss = m_pass.differentiate(m_training, rows, m_optimiser.steps(), m_trial.next());
+        result.loss = m_pass.differentiate(m_training, rows, m_optimiser.steps(), allowed(m_trial.next()));
         m_trial.tell(std::chrono::duration<double>(Clock::now() - began).count());
         result.gradientNorm = std::sqrt(kernels().sumOfSquares(m_pass.gradient(), m_parameters.layout.count));
         if (isUsable(result)) {
@@ -111,8 +113,7 @@ private:
 
 std::unique_ptr<NetworkTrainer> makeEngineTrainer(EngineParameters &parameters, const Windows &training, const TrainingSettings &settings)
 {
-    const int cores = std::max(1, int(std::thread::hardware_concurrency()));
-    return std::make_unique<EngineTrainer>(parameters, training, settings, std::clamp(settings.workers, 1, cores));
+    return std::make_unique<EngineTrainer>(parameters, training, settings, std::clamp(settings.workers, 1, machineCores()));
 }
 
 } // namespace foretrail::neural

@@ -85,6 +85,149 @@ private Q_SLOTS:
         QTRY_COMPARE(order, QStringList({QStringLiteral("first"), QStringLiteral("fourth"), QStringLiteral("second"), QStringLiteral("third")}));
     }
 
+    void oneThatWaitsIsMoved()
+    {
+        JobRunner runner;
+        QSemaphore go;
+        QList<JobId> ids;
+        for (const char *name : {"runs", "a", "b", "c", "d"})
+            ids << runner.start<int>({QLatin1String(name), Lane::Train}, [&go](JobContext &) -> Result<int> {
+                go.acquire();
+                return 0;
+            }, this, [](const Result<int> &) {});
+        const auto order = [&runner] {
+            QString titles;
+            for (const JobInfo &job : runner.waiting(Lane::Train))
+                titles += job.title;
+            return titles;
+        };
+        QCOMPARE(order(), QStringLiteral("abcd"));
+        runner.moveWaiting(ids[1], 2);
+        QCOMPARE(order(), QStringLiteral("bcad"));
+        runner.moveWaiting(ids[4], 0);
+        QCOMPARE(order(), QStringLiteral("dbca"));
+        runner.moveWaiting(ids[2], 99); // the last
+        QCOMPARE(order(), QStringLiteral("dcab"));
+        runner.moveWaiting(ids[0], 1); // runs already
+        QCOMPARE(order(), QStringLiteral("dcab"));
+        go.release(5);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+    void oneThatWaitsEndsAtOnce()
+    {
+        JobRunner runner;
+        QSemaphore go;
+        runner.start<int>(lane(Lane::Train), [&go](JobContext &) -> Result<int> {
+            go.acquire();
+            return 0;
+        }, this, [](const Result<int> &) {});
+        bool wasCancelled = false, hasWorked = false;
+        const JobId second = runner.start<int>(lane(Lane::Train), [&](JobContext &) {
+            hasWorked = true;
+            return Result<int>(0);
+        }, this, [&](const Result<int> &done) { wasCancelled = !done && done.error().isCancelled(); });
+        runner.cancel(second);
+        QTRY_VERIFY(wasCancelled); // while the first runs
+        QCOMPARE(runner.jobs().size(), 1);
+        QVERIFY(!hasWorked);
+        go.release();
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+    void twoPlaces()
+    {
+        JobRunner runner;
+        QSemaphore go;
+        std::atomic<int> running{0};
+        const auto work = [&](JobContext &) -> Result<int> {
+            ++running;
+            go.acquire();
+            return 0;
+        };
+        for (int i = 0; i < 5; ++i)
+            runner.start<int>(lane(Lane::Train), work, this, [](const Result<int> &) {});
+        QTRY_COMPARE(int(running), 1);
+        QCOMPARE(runner.waiting(Lane::Train).size(), 4);
+        runner.setPlaces(Lane::Train, 2);
+        QTRY_COMPARE(int(running), 2);
+        QCOMPARE(runner.waiting(Lane::Train).size(), 3);
+        runner.setPlaces(Lane::Train, 1); // those that run go on
+        go.release(1);
+        QTRY_COMPARE(runner.jobs().size(), 4);
+        QCOMPARE(runner.waiting(Lane::Train).size(), 3);
+        go.release(4);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+        QCOMPARE(int(running), 5);
+    }
+    // The first rests, the second runs in its place; when the first wants to go on it waits until the second has ended.
+    void oneThatRestsGivesItsPlaceAway()
+    {
+        JobRunner runner;
+        QSemaphore goOn, end;
+        std::atomic<bool> isBack{false};
+        const JobId first = runner.start<int>(lane(Lane::Train), [&](JobContext &job) -> Result<int> {
+            job.rest();
+            goOn.acquire();
+            job.goOn();
+            isBack = true;
+            return 1;
+        }, this, [](const Result<int> &) {});
+        const JobId second = runner.start<int>(lane(Lane::Train), [&](JobContext &) -> Result<int> {
+            end.acquire();
+            return 2;
+        }, this, [](const Result<int> &) {});
+        QTRY_COMPARE(runner.job(second)->state, JobState::Running);
+        QCOMPARE(runner.job(first)->state, JobState::Paused);
+        const qint64 elapsed = runner.job(first)->elapsedMs;
+        goOn.release();
+        QTRY_COMPARE(runner.job(first)->state, JobState::Waiting);
+        QVERIFY(!isBack);
+        QVERIFY(runner.job(first)->hasBegun);
+        QCOMPARE(runner.job(first)->elapsedMs, elapsed); // its clock stands
+        end.release();
+        QTRY_VERIFY(isBack);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+    void oneThatWaitsForItsPlaceCanBeStopped()
+    {
+        JobRunner runner;
+        QSemaphore end;
+        bool wasCancelled = false;
+        const JobId first = runner.start<int>(lane(Lane::Train), [&](JobContext &job) -> Result<int> {
+            job.rest();
+            while (runner.waiting(Lane::Train).size() > 0) // until the second has the place
+                std::this_thread::yield();
+            job.goOn();
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            return 1;
+        }, this, [&](const Result<int> &done) { wasCancelled = !done && done.error().isCancelled(); });
+        runner.start<int>(lane(Lane::Train), [&](JobContext &) -> Result<int> {
+            end.acquire();
+            return 2;
+        }, this, [](const Result<int> &) {});
+        QTRY_COMPARE(runner.job(first)->state, JobState::Waiting);
+        runner.cancel(first);
+        QTRY_VERIFY(wasCancelled);
+        QCOMPARE(runner.jobs().size(), 1);
+        end.release();
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+    void earlierTimeCounts()
+    {
+        JobRunner runner;
+        JobOptions options = lane(Lane::Train);
+        options.earlierMs = 60'000;
+        const JobId id = runner.start<int>(options, [](JobContext &job) -> Result<int> {
+            job.report(1, 4);
+            return waitForStop(job);
+        }, this, [](const Result<int> &) {});
+        QTRY_VERIFY(runner.job(id)->progress.done == 1);
+        QVERIFY(runner.job(id)->elapsedMs >= 60'000);
+        QVERIFY(runner.job(id)->remainingMs >= 3 * 60'000); // three times what a quarter took
+        runner.cancel(id);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+
     void aDeadReceiverGetsNothing()
     {
         JobRunner runner;

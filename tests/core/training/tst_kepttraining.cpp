@@ -5,6 +5,8 @@
 #include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
+#include <thread>
+
 using namespace foretrail;
 
 namespace {
@@ -63,6 +65,50 @@ private Q_SLOTS:
             QCOMPARE(other.epochs[i].validationLoss, one.epochs[i].validationLoss);
             QCOMPARE(other.epochs[i].gradientNorm, one.epochs[i].gradientNorm);
         }
+    }
+
+    // As if each epoch before the stop had taken a thousand seconds.
+    void secondsOfAllPartsCount()
+    {
+        UnfinishedTrainings store(*m_workspace);
+        UnfinishedTraining kept = *store.load(stopAfter(3, QStringLiteral("gru")));
+        for (EpochRecord &epoch : kept.epochs)
+            epoch.seconds = 1000;
+        VERIFY_RESULT(store.keep(kept));
+        const auto run = resumeAndStore(*m_workspace, kept.id, m_job);
+        VERIFY_RESULT(run);
+        const RunRecord stored = *RunStore(*m_workspace).load(*run);
+        QVERIFY(stored.summary.seconds >= 3000);
+        QVERIFY(stored.summary.seconds >= secondsOf(stored.epochs));
+        QCOMPARE(stored.outcome.value(u"seconds").toDouble(), stored.summary.seconds);
+    }
+
+    void pausedTimeDoesNotCount()
+    {
+        TrainingControl control;
+        std::thread resumer;
+        TrainingHooks hooks([&](const EpochLosses &losses) {
+            if (losses.epoch != 2)
+                return;
+            control.pause();
+            resumer = std::thread([&] {
+                Workspace other = *Workspace::open(m_workspace->path());
+                while (UnfinishedTrainings(other).list()->isEmpty()) // kept before it waits
+                    std::this_thread::yield();
+                control.resume();
+            });
+        });
+        hooks.control = &control;
+        QElapsedTimer wall;
+        wall.start();
+        const auto run = trainAndStore(*m_workspace, specOf(QStringLiteral("gru")), m_job, hooks);
+        const double seconds = double(wall.nsecsElapsed()) * 1e-9;
+        resumer.join();
+        VERIFY_RESULT(run);
+        const RunRecord stored = *RunStore(*m_workspace).load(*run);
+        QVERIFY(control.waitedSeconds() > 0);
+        QVERIFY(stored.summary.seconds > 0);
+        QVERIFY(stored.summary.seconds + control.waitedSeconds() <= seconds);
     }
 
     void otherDataIsRefused()
