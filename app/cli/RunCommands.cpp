@@ -4,6 +4,7 @@
 #include "core/report/ForecastReport.h"
 #include "core/report/Provenance.h"
 #include "core/training/Branch.h"
+#include "core/training/RunImport.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 
@@ -214,8 +215,10 @@ void addTrain(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, false);
     verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
-    verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was")
-        ->excludes("--spec")->excludes("--series");
+    CLI::Option *resume = verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was, with its own settings");
+    for (CLI::Option *setting : verb->get_options()) // what it was begun with stands
+        if (setting != resume && !setting->get_lnames().empty() && setting != verb->get_help_ptr())
+            resume->excludes(setting);
     CLI::Option *fromRun = verb->add_option("--from-run", options->fromRun, "Number or name of a run: begins with the weights that it had after --from-epoch. Settings are those of the run; "
                                             "--spec names others for learningRate, schedule, optimiser, weightDecay, clipNorm, dropout, batch, epochs, patience, seed or threads");
     CLI::Option *fromEpoch = verb->add_option("--from-epoch", options->fromEpoch, "An epoch of that run; 0: before its first")->check(CLI::NonNegativeNumber);
@@ -254,7 +257,7 @@ void addImportRun(CLI::App &app, Action &action)
             if (!workspace)
                 return fail(workspace.error());
             for (const std::string &file : *files) {
-                const Result<RunId> id = addRunFile(*workspace, text(file), job);
+                const Result<RunId> id = importRun(*workspace, text(file), job);
                 if (!id)
                     return fail(id.error());
                 print(RunCommandsText::tr("Run %1: %2").arg(id->value).arg(text(file)));

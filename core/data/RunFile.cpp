@@ -119,7 +119,7 @@ Result<RunRecord> readRunFile(const QByteArray &bytes, const QString &name)
     return run;
 }
 
-Result<RunId> addRunFile(Workspace &workspace, const QString &path, JobContext &job)
+Result<RunRecord> loadRunFile(const QString &path)
 {
     constexpr qint64 longest = qint64(1) << 30;
     QFile file(path);
@@ -128,8 +128,7 @@ Result<RunId> addRunFile(Workspace &workspace, const QString &path, JobContext &
     const QString name = QFileInfo(path).fileName();
     if (file.size() > longest)
         return fail(noRun(name, RunFileText::tr("it is too long.")));
-    const Result<RunRecord> run = readRunFile(file.readAll(), name);
-    return run ? RunStore(workspace).add(*run, job) : fail(run.error());
+    return readRunFile(file.readAll(), name);
 }
 
 } // namespace foretrail

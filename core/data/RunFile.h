@@ -14,8 +14,8 @@ QByteArray runFile(const RunRecord &run);
 /// Format or NewerVersion with `name`, the file's, in the message.
 Result<RunRecord> readRunFile(const QByteArray &bytes, const QString &name);
 
-/// Adds the run in the file to the workspace. What readRunFile() and RunStore::add() say; NotFound, Permission.
-Result<RunId> addRunFile(Workspace &workspace, const QString &path, JobContext &job);
+/// The run in a file. What readRunFile() says; NotFound, Permission.
+Result<RunRecord> loadRunFile(const QString &path);
 
 /// Epochs as lists of epoch, losses, seconds, whether it was the best, learning rate, gradient norm; null where there is no number.
 QJsonArray epochsToJson(const QList<EpochRecord> &epochs);

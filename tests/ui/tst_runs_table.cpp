@@ -17,6 +17,7 @@ private Q_SLOTS:
     void whatIsTypedStaysWhenATrainingEnds_data();
     void whatIsTypedStaysWhenATrainingEnds();
     void comparesRuns();
+    void drawsDifferentLossesApart();
     void reproducesARun();
     void runsTravelAsFiles();
     void sortsByNumbers();
@@ -196,6 +197,7 @@ void RunsTableTest::whatIsTypedStaysWhenATrainingEnds()
     QTest::keyClick(editor, Qt::Key_Return);
     WAIT_QUIET(desk);
     QTRY_COMPARE(desk.table()->findChildren<QLineEdit *>().size(), 0);
+    WAIT_QUIET(desk);
     const QList<RunRecord> runs = storedRuns(m_shop);
     QCOMPARE(runs.size(), 2);
     for (const RunRecord &run : runs) {
@@ -222,6 +224,7 @@ void RunsTableTest::comparesRuns()
     const QList<RunRecord> runs = storedRuns(m_shop);
     const ChartContent &content = desk.find<LineChart>("compareChart")->content();
     QCOMPARE(content.curves.size(), 2);
+    QVERIFY(!desk.find<QLabel>("compareScale")->isVisible()); // the same loss
     QCOMPARE(content.curves[0].values->size(), size_t(runs[0].epochs.size()));
     for (size_t i = 0; i < content.curves[1].values->size(); ++i)
         QCOMPARE(content.curves[1].values->at(i), runs[1].epochs[qsizetype(i)].validationLoss);
@@ -233,6 +236,35 @@ void RunsTableTest::comparesRuns()
     QCOMPARE(rows.value(QStringLiteral("Epochs")), (QStringList{QStringLiteral("7"), QStringLiteral("4")}));
     QVERIFY(!rows.contains(QStringLiteral("Lookback"))); // the same in both
     QCOMPARE(rows.value(QStringLiteral("WAPE, %"))[0], desk.cell(0, RunsModel::Column::Wape));
+    desk.click("closeCompareRuns");
+}
+
+void RunsTableTest::drawsDifferentLossesApart()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(4);
+    desk.press();
+    auto *loss = desk.find<QComboBox>("trainLoss");
+    loss->setFocus();
+    QTest::keyClick(loss, Qt::Key_Down);
+    QCOMPARE(loss->currentData().toString(), QStringLiteral("mae"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    desk.table()->selectAll();
+    desk.click("runCompare");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QDialog>("runCompareDialog"), longMs);
+    const auto *scale = desk.find<QLabel>("compareScale");
+    QVERIFY(scale->isVisible());
+    QVERIFY2(scale->text().contains(QStringLiteral("(MAE, MSE)")), qPrintable(scale->text()));
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    const ChartContent &content = desk.find<LineChart>("compareChart")->content();
+    QCOMPARE(content.curves.size(), 2);
+    for (qsizetype i = 0; i < 2; ++i) {
+        QVERIFY(content.curves[i].name.endsWith(i == 0 ? QStringLiteral(", MAE") : QStringLiteral(", MSE")));
+        for (size_t epoch = 0; epoch < content.curves[i].values->size(); ++epoch)
+            QCOMPARE(content.curves[i].values->at(epoch), runs[i].epochs[qsizetype(epoch)].validationLoss / runs[i].epochs[0].validationLoss);
+    }
     desk.click("closeCompareRuns");
 }
 

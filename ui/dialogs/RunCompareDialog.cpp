@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QTableView>
@@ -75,6 +76,29 @@ QString columnTitle(const RunRecord &run, const QList<RunRecord> &runs)
 
 bool hasEpochs(const RunRecord &run) { return !run.epochs.isEmpty(); }
 
+/// What the losses of a run are measured in: the loss itself, and the scale that the network sees.
+QString lossKind(const RunRecord &run)
+{
+    const QJsonObject &spec = run.summary.spec;
+    const bool isGlobal = run.summary.model.endsWith(u"-global");
+    const QJsonObject settings = isGlobal ? spec.value(u"global").toObject() : spec;
+    const QString loss = settings.value(u"loss").toString();
+    for (const auto &[name, words] : settingChoices(QStringLiteral("loss")))
+        if (name == loss)
+            return isGlobal || spec.value(u"normalisation").toString() == u"minmax" ? words : RunCompareText::tr("%1 in the unit of the data", "a loss").arg(words);
+    return loss;
+}
+
+/// By the first of them that is a number: the losses become shares of it.
+std::vector<double> sharesOfFirst(std::vector<double> losses)
+{
+    const auto first = std::ranges::find_if(losses, [](double loss) { return std::isfinite(loss) && loss != 0; });
+    const double unit = first == losses.end() ? 1 : std::abs(*first);
+    for (double &loss : losses)
+        loss /= unit;
+    return losses;
+}
+
 } // namespace
 
 QList<QStringList> runComparison(const QList<RunRecord> &runs)
@@ -105,13 +129,16 @@ QList<QStringList> runComparison(const QList<RunRecord> &runs)
 }
 
 RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent)
-    : QDialog(parent), m_runs(runs), m_model(runComparison(runs)), m_curve(new QComboBox(this)), m_chart(new LineChart(this))
+    : QDialog(parent), m_runs(runs), m_model(runComparison(runs)), m_curve(new QComboBox(this)), m_scale(new QLabel(this)), m_chart(new LineChart(this))
 {
     setObjectName(QStringLiteral("runCompareDialog"));
     setWindowTitle(tr("Compare runs"));
     m_curve->setObjectName(QStringLiteral("compareCurve"));
     m_curve->setAccessibleName(tr("What is drawn"));
     m_curve->addItems({tr("Validation loss"), tr("Training loss")});
+    m_scale->setObjectName(QStringLiteral("compareScale"));
+    m_scale->setProperty("quiet", true);
+    m_scale->setWordWrap(true);
     m_chart->setObjectName(QStringLiteral("compareChart"));
     m_chart->setEmptyText(tr("These models are fitted in one go: there are no epochs to draw."));
     m_chart->setMinimumHeight(160);
@@ -123,6 +150,7 @@ RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent
     layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
     layout->setSpacing(Theme::space);
     layout->addWidget(m_curve, 0, Qt::AlignLeft);
+    layout->addWidget(m_scale);
     layout->addWidget(m_chart, 1);
     layout->addWidget(table, 1);
     layout->addWidget(close, 0, Qt::AlignRight);
@@ -133,15 +161,29 @@ RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent
     draw();
 }
 
+QStringList RunCompareDialog::lossKinds() const
+{
+    QStringList kinds;
+    for (const RunRecord &run : m_runs)
+        if (hasEpochs(run) && !kinds.contains(lossKind(run)))
+            kinds += lossKind(run);
+    return kinds;
+}
+
+/// Losses of different kinds would say nothing of each other on one scale, so each is drawn on its own.
 void RunCompareDialog::draw()
 {
     ChartContent content;
     const bool isValidation = m_curve->currentIndex() == 0;
-    const bool isAny = std::ranges::any_of(m_runs, hasEpochs);
-    m_curve->setVisible(isAny);
-    if (isAny) {
+    const QStringList kinds = lossKinds();
+    const bool isApart = kinds.size() > 1;
+    m_curve->setVisible(!kinds.isEmpty());
+    m_scale->setVisible(isApart);
+    m_scale->setText(tr("These runs learn by different losses (%1), which cannot be compared: each curve is drawn as a share of its own first epoch.")
+                         .arg(kinds.join(tr(", ", "between losses"))));
+    if (!kinds.isEmpty()) {
         content.title = windowTitle();
-        content.valueTitle = m_curve->currentText();
+        content.valueTitle = isApart ? tr("%1, first epoch = 1", "a loss").arg(m_curve->currentText()) : m_curve->currentText();
         content.indexTitle = tr("Epoch");
     }
     int other = 0;
@@ -151,7 +193,9 @@ void RunCompareDialog::draw()
         std::vector<double> losses;
         for (const EpochRecord &epoch : run.epochs)
             losses.push_back(isValidation ? epoch.validationLoss : epoch.trainingLoss);
-        content.curves.append({columnTitle(run, m_runs), CurveRole::Other, other++, 1, shared(std::move(losses))});
+        const QString name = columnTitle(run, m_runs);
+        content.curves.append({isApart ? tr("%1, %2", "name of a run, its loss").arg(name, lossKind(run)) : name, CurveRole::Other, other++, 1,
+                               shared(isApart ? sharesOfFirst(std::move(losses)) : std::move(losses))});
     }
     m_chart->setContent(content);
 }

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 
 namespace foretrail {
 
@@ -22,10 +23,12 @@ public:
 
 private:
     void draw();
+    QStringList lossKinds() const; ///< of the runs that have epochs
 
     const QList<RunRecord> m_runs;
     TextTableModel m_model;
     QComboBox *m_curve;
+    QLabel *m_scale; ///< what the curves are shares of, where they are
     LineChart *m_chart;
 };
 

@@ -35,6 +35,29 @@ std::vector<qint64> firstRows(qint64 first, qint64 count)
     return rows;
 }
 
+QString shapeText(const Tensor &tensor)
+{
+    QStringList extents;
+    for (const int64_t extent : tensor.shape)
+        extents += QString::number(extent);
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(tensor.name), extents.join(QStringLiteral(" x ")));
+}
+
+// The first of them that is not as it should be; empty where all are.
+QString misfitOf(const std::vector<Tensor> &given, const std::vector<Tensor> &wanted)
+{
+    if (given.size() != wanted.size())
+        return EngineNetworkText::tr("it has %1 parts where %2 are needed").arg(given.size()).arg(wanted.size());
+    for (size_t i = 0; i < given.size(); ++i) {
+        size_t count = 1;
+        for (const int64_t extent : wanted[i].shape)
+            count *= size_t(extent);
+        if (given[i].name != wanted[i].name || given[i].shape != wanted[i].shape || given[i].values.size() != count)
+            return EngineNetworkText::tr("%1 where %2 is needed", "name and size of weights").arg(shapeText(given[i]), shapeText(wanted[i]));
+    }
+    return {};
+}
+
 // A trainer whose failures to get memory are results too.
 class GuardedTrainer : public NetworkTrainer {
 public:
@@ -106,15 +129,8 @@ public:
 
     Result<void> setTensors(const std::vector<Tensor> &tensors) override
     {
-        bool fits = tensors.size() == m_tensors.size();
-        for (size_t i = 0; fits && i < tensors.size(); ++i) {
-            size_t count = 1;
-            for (const int64_t extent : m_tensors[i].shape)
-                count *= size_t(extent);
-            fits = tensors[i].name == m_tensors[i].name && tensors[i].shape == m_tensors[i].shape && tensors[i].values.size() == count;
-        }
-        if (!fits)
-            return fail(ErrorCode::Format, EngineNetworkText::tr("The stored weights belong to a network of another shape. Train it again."));
+        if (const QString misfit = misfitOf(tensors, m_tensors); !misfit.isEmpty())
+            return fail(ErrorCode::Format, EngineNetworkText::tr("The stored weights belong to a network of another shape: %1. Train it again.").arg(misfit));
         take(tensors);
         return {};
     }
