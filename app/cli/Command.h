@@ -23,6 +23,7 @@ void addSeries(CLI::App &app, Action &action);
 void addForecast(CLI::App &app, Action &action);
 void addBacktest(CLI::App &app, Action &action);
 void addTrain(CLI::App &app, Action &action);
+void addSearch(CLI::App &app, Action &action);
 void addRuns(CLI::App &app, Action &action);
 void addProfile(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
@@ -50,6 +51,7 @@ struct QueryOptions {
     bool all = false;
 
     void addTo(CLI::App &verb);
+    bool isSaid() const; ///< any of them but the step
     /// Fills what was not said from the data: imported series where there are only those, events where the log has no
     /// amounts. An error says which options choose when several series would answer and none was named.
     Result<SeriesQuery> query(ShopData &data, bool mustChoose) const;

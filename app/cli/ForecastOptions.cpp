@@ -36,9 +36,7 @@ Result<ForecastRequest> forecastRequest(const ForecastOptions &options)
     if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
         return fail(recipe.error());
     // Series named in a spec file stand unless the command line says others.
-    const bool saysSeries = !options.query.series.empty() || options.query.top > 0 || options.query.all
-        || !options.query.measure.empty() || options.query.by != "total" || options.model.spec.empty();
-    if (saysSeries) {
+    if (options.query.isSaid() || options.model.spec.empty()) {
         const Result<SeriesQuery> query = options.query.query(workspace->data(), true);
         if (!query)
             return fail(query.error());

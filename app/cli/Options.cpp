@@ -102,6 +102,8 @@ void QueryOptions::addTo(CLI::App &verb)
     verb.add_flag("--all", all, "All series");
 }
 
+bool QueryOptions::isSaid() const { return !series.empty() || top > 0 || all || !measure.empty() || by != "total"; }
+
 Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
 {
     const Result<DataSummary> summary = data.summary();
