@@ -1,5 +1,6 @@
 #include "ui/AppSession.h"
 
+#include "core/jobs/CoreBudget.h"
 #include "core/training/TrainingSpec.h"
 #include "ui/SampleWorkspace.h"
 
@@ -8,7 +9,18 @@
 
 namespace foretrail {
 
-AppSession::AppSession(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings) {}
+AppSession::AppSession(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+{
+    connect(&settings, &Settings::trainingQueueChanged, this, &AppSession::shareCores);
+    shareCores();
+}
+
+void AppSession::shareCores()
+{
+    const CoreBudget budget = coreBudget(machineCores(), m_settings.trainingsAtATime(), m_settings.leavesCoreFree());
+    m_jobs.setPlaces(Lane::Train, budget.trainings);
+    limitTrainingWorkers(budget.workers);
+}
 
 QString AppSession::workspaceName() const
 {

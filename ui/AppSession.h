@@ -99,6 +99,7 @@ private:
         };
     }
     static Result<Workspace> openForJob(const QString &path, bool isReadOnly);
+    void shareCores(); ///< among trainings, as the settings say
     void adopt(const QString &path, bool isReadOnly, const DataSummary &summary);
 
     Settings &m_settings;

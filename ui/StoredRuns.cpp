@@ -2,6 +2,7 @@
 
 #include "core/base/OutputFile.h"
 #include "core/data/RunFile.h"
+#include "core/training/RunImport.h"
 
 namespace foretrail {
 
@@ -15,6 +16,7 @@ namespace {
 struct RunLists {
     QList<RunSummary> runs;
     QList<UnfinishedTraining> unfinished;
+    QList<SearchReport> searches;
 };
 
 Result<RunLists> readLists(Workspace &workspace)
@@ -25,7 +27,7 @@ Result<RunLists> readLists(Workspace &workspace)
     const auto unfinished = UnfinishedTrainings(workspace).list();
     if (!unfinished)
         return fail(unfinished.error());
-    return RunLists{*runs, *unfinished};
+    return RunLists{*runs, *unfinished, searchesIn(*runs)};
 }
 
 } // namespace
@@ -41,6 +43,7 @@ void StoredRuns::loadList()
             if (lists) {
                 Q_EMIT unfinishedListed(lists->unfinished);
                 Q_EMIT listed(lists->runs);
+                Q_EMIT searchesListed(lists->searches);
                 return;
             }
             m_isStale = true;
@@ -117,7 +120,7 @@ void StoredRuns::importFrom(const QStringList &paths)
     m_session.runOnWorkspace<bool>({tr("Importing runs"), Lane::Write, false},
         [paths](Workspace &workspace, JobContext &job) -> Result<bool> {
             for (const QString &path : paths)
-                if (const Result<RunId> added = addRunFile(workspace, path, job); !added)
+                if (const Result<RunId> added = importRun(workspace, path, job); !added)
                     return fail(added.error());
             return true;
         }, this, [this](const Result<bool> &done) {

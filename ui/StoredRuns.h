@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/UnfinishedTrainings.h"
+#include "core/training/Search.h"
 #include "ui/AppSession.h"
 
 namespace foretrail {
@@ -14,7 +15,7 @@ public:
 
     void markStale() { m_isStale = true; }
     bool isStale() const { return m_isStale; }
-    void loadList(); ///< answered by listed() and unfinishedListed()
+    void loadList(); ///< answered by unfinishedListed(), listed() and searchesListed()
     void load(RunId run); ///< answered by loaded(), the newest wish only
     /// All of them, without their weights unless they are asked for, in this order.
     void loadTogether(const QList<RunId> &runs, bool withWeights, QObject *receiver, std::function<void(const QList<RunRecord> &)> done);
@@ -28,6 +29,7 @@ public:
 Q_SIGNALS:
     void listed(const QList<foretrail::RunSummary> &runs); ///< newest first
     void unfinishedListed(const QList<foretrail::UnfinishedTraining> &trainings);
+    void searchesListed(const QList<foretrail::SearchReport> &searches); ///< that left trials among them, the newest first
     void loaded(const foretrail::RunRecord &run);          ///< without its weights
 
 private:

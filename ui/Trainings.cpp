@@ -92,6 +92,7 @@ void Trainings::resume(const UnfinishedTraining &kept)
     training.epochCount = spec->model.epochs;
     training.unfinished = kept.id;
     training.origin = BranchOrigin::fromJson(kept.origin);
+    training.earlierMs = qint64(1000 * secondsOf(kept.epochs));
     add(std::move(training), [id = kept.id](Workspace &workspace, JobContext &job, const TrainingHooks &hooks) {
         return resumeAndStore(workspace, id, job, hooks);
     });
@@ -102,7 +103,7 @@ void Trainings::add(Training training, Work work)
     auto entry = std::make_shared<Entry>();
     entry->training = std::move(training);
     entry->training.workspace = m_session.workspacePath();
-    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true},
+    entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true, entry->training.earlierMs},
         [work = std::move(work), buffer = entry->buffer, control = entry->training.control](Workspace &workspace, JobContext &job) {
             TrainingHooks hooks([&buffer](const EpochLosses &losses) { buffer->add(losses); });
             hooks.onJudged = [&buffer](const JudgedEpoch &epoch) { buffer->keep(epoch); };
@@ -119,24 +120,35 @@ bool Trainings::isUnderWay(const UnfinishedTraining &kept) const
 {
     return std::ranges::any_of(m_entries, [&](const std::shared_ptr<Entry> &entry) {
         const Training &training = entry->training;
-        return training.workspace == m_session.workspacePath() && (training.unfinished == kept.id || training.spec.toJson() == kept.spec);
+        const std::optional<JobInfo> job = m_session.jobs().job(training.job);
+        const bool mayBeKept = job && job->hasBegun; // before it has, nothing of it is kept but what it goes on with
+        return training.workspace == m_session.workspacePath()
+            && (training.unfinished == kept.id || (mayBeKept && training.spec.toJson() == kept.spec));
     });
 }
 
-std::shared_ptr<Trainings::Entry> Trainings::running() const
+std::shared_ptr<Trainings::Entry> Trainings::lookedAt() const
 {
-    for (const JobInfo &job : m_session.jobs().jobs())
-        for (const std::shared_ptr<Entry> &entry : m_entries)
-            if (entry->training.job == job.id)
-                return entry;
-    return m_entries.isEmpty() ? nullptr : m_entries.front();
+    std::shared_ptr<Entry> first;
+    for (const std::shared_ptr<Entry> &entry : m_entries) {
+        const std::optional<JobInfo> job = m_session.jobs().job(entry->training.job);
+        if (!job)
+            continue;
+        if (job->id == m_chosen)
+            return entry;
+        const bool isBetter = !first || (job->state == JobState::Running && m_session.jobs().job(first->training.job)->state != JobState::Running);
+        first = isBetter ? entry : first;
+    }
+    return first ? first : m_entries.isEmpty() ? nullptr : m_entries.front();
 }
 
 const Training *Trainings::current() const
 {
-    const std::shared_ptr<Entry> entry = running();
+    const std::shared_ptr<Entry> entry = lookedAt();
     return entry ? &entry->training : nullptr;
 }
+
+void Trainings::choose(JobId job) { m_chosen = job; }
 
 bool Trainings::collect(Entry &entry)
 {
@@ -156,9 +168,13 @@ void Trainings::poll()
 {
     if (m_entries.isEmpty())
         return;
-    Entry &entry = *running();
-    if (collect(entry))
-        Q_EMIT progressed(entry.training);
+    const std::shared_ptr<Entry> shown = lookedAt();
+    bool isNew = shown->training.job != std::exchange(m_shown, shown->training.job);
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_entries))
+        if (collect(*entry) && entry == shown)
+            isNew = true;
+    if (isNew)
+        Q_EMIT progressed(shown->training);
 }
 
 void Trainings::finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run)

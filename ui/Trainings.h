@@ -26,6 +26,7 @@ struct Training {
     qint64 unfinished = 0;     ///< of the workspace, that it goes on from; 0: it begins
     std::shared_ptr<const JudgedEpoch> judged; ///< the newest epoch that was judged; nullptr: none yet
     std::optional<BranchOrigin> origin;        ///< where it began with the weights of a stored run
+    qint64 earlierMs = 0;      ///< that its epochs took before it was stopped
     RunId reproduces;          ///< the stored run that it is to give again; not valid: none
     std::shared_ptr<TrainingControl> control = std::make_shared<TrainingControl>(); ///< to steer it by
 };
@@ -47,8 +48,10 @@ public:
     void resume(const UnfinishedTraining &kept);
     /// Whether one of these is it, or goes on with it.
     bool isUnderWay(const UnfinishedTraining &kept) const;
-    /// The one that runs, or that runs next; null without any.
+    /// The one that is looked at; null without any. The one that was chosen while it lasts, else one that runs, or that goes on or
+    /// begins next.
     const Training *current() const;
+    void choose(JobId job);
 
 Q_SIGNALS:
     void progressed(const foretrail::Training &training); ///< another one runs, or there are new epochs
@@ -59,13 +62,15 @@ private:
     struct Entry;
     using Work = std::function<Result<RunId>(Workspace &, JobContext &, const TrainingHooks &)>;
     void add(Training training, Work work);
-    std::shared_ptr<Entry> running() const;
+    std::shared_ptr<Entry> lookedAt() const;
     void poll();
     bool collect(Entry &entry); ///< whether there was anything new
     void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);
 
     AppSession &m_session;
     QList<std::shared_ptr<Entry>> m_entries;
+    JobId m_chosen = 0; ///< 0: none
+    JobId m_shown = 0;  ///< told of last
     QTimer m_poll;
 };
 

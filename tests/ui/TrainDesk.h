@@ -113,6 +113,14 @@ public:
     LineChart *chart() const { return find<LineChart>("lossChart"); }
     int runs() const { return table()->model()->rowCount(); }
     int jobRows() const { return int(find<QWidget>("trainingJobs")->findChildren<QWidget *>(QStringLiteral("jobRow")).size()); }
+    QStringList waiting() const
+    {
+        QStringList titles;
+        const QAbstractItemModel *queue = find<QListView>("trainingQueue")->model();
+        for (int row = 0; row < queue->rowCount(); ++row)
+            titles += queue->index(row, 0).data().toString();
+        return titles;
+    }
     bool isQuiet() { return session.jobs().jobs().isEmpty(); }
     QString cell(int row, RunsModel::Column column) const { return table()->model()->index(row, int(column)).data().toString(); }
     QString header(RunsModel::Column column) const { return table()->model()->headerData(int(column), Qt::Horizontal).toString(); }

@@ -3,6 +3,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace foretrail {
 
@@ -11,16 +12,15 @@ JobsModel::JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *paren
 {
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &JobsModel::refresh);
-    connect(&runner, &JobRunner::jobStarted, this, &JobsModel::onStarted);
-    connect(&runner, &JobRunner::jobChanged, this, &JobsModel::onChanged);
-    connect(&runner, &JobRunner::jobEnded, this, &JobsModel::onEnded);
-    onStarted();
+    for (auto changed : {&JobRunner::jobStarted, &JobRunner::jobChanged, &JobRunner::jobEnded})
+        connect(&runner, changed, this, &JobsModel::onChanged);
+    refresh();
 }
 
 QList<JobInfo> JobsModel::listed() const
 {
     QList<JobInfo> jobs = m_runner.jobs();
-    jobs.removeIf([this](const JobInfo &job) { return !job.isListed || (m_lane && job.lane != *m_lane); });
+    jobs.removeIf([this](const JobInfo &job) { return !job.isListed || (m_lane && (job.lane != *m_lane || !job.hasBegun)); });
     return jobs;
 }
 
@@ -30,50 +30,42 @@ int JobsModel::rowOf(JobId id) const
     return found == m_jobs.end() ? -1 : int(found - m_jobs.begin());
 }
 
-void JobsModel::onStarted()
+/// Of short reads, which come and go all the time, nothing is shown.
+void JobsModel::onChanged(JobId id)
 {
-    for (const JobInfo &job : listed()) {
-        if (rowOf(job.id) >= 0)
+    const std::optional<JobInfo> job = m_runner.job(id);
+    if (rowOf(id) >= 0 || (job && job->isListed))
+        refresh();
+}
+
+// Rows go and come where jobs end and begin; the others stand in the order in which they run.
+void JobsModel::refresh()
+{
+    const QList<JobInfo> now = listed();
+    std::unordered_set<JobId> known, there;
+    for (const JobInfo &job : now)
+        there.insert(job.id);
+    for (int row = int(m_jobs.size()) - 1; row >= 0; --row) {
+        if (there.contains(m_jobs[row].id)) {
+            known.insert(m_jobs[row].id);
+            continue;
+        }
+        beginRemoveRows({}, row, row);
+        m_jobs.removeAt(row);
+        endRemoveRows();
+    }
+    for (const JobInfo &job : now) {
+        if (known.contains(job.id))
             continue;
         beginInsertRows({}, int(m_jobs.size()), int(m_jobs.size()));
         m_jobs.append(job);
         endInsertRows();
     }
-    if (!m_jobs.isEmpty() && !m_clock.isActive())
-        m_clock.start();
-}
-
-void JobsModel::onEnded(JobId id)
-{
-    const int row = rowOf(id);
-    if (row < 0)
-        return;
-    beginRemoveRows({}, row, row);
-    m_jobs.removeAt(row);
-    endRemoveRows();
-    if (m_jobs.isEmpty())
-        m_clock.stop();
-}
-
-void JobsModel::onChanged(JobId id)
-{
-    if (rowOf(id) >= 0)
-        refresh();
-}
-
-// Jobs that have ended keep their row until their end is told; the others stand in the order in which they run.
-void JobsModel::refresh()
-{
-    QList<JobInfo> now = listed();
-    now.removeIf([this](const JobInfo &job) { return rowOf(job.id) < 0; });
-    if (now.size() == m_jobs.size()) {
-        m_jobs = now;
-    } else {
-        for (const JobInfo &job : std::as_const(now))
-            m_jobs[rowOf(job.id)] = job;
-    }
+    m_jobs = now;
     if (!m_jobs.isEmpty())
         Q_EMIT dataChanged(index(0), index(int(m_jobs.size()) - 1));
+    if (m_jobs.isEmpty() == m_clock.isActive())
+        m_jobs.isEmpty() ? m_clock.stop() : m_clock.start();
 }
 
 void JobsModel::stop(JobId job) { m_runner.cancel(job); }
@@ -127,6 +119,8 @@ QString JobsModel::line(const JobInfo &job)
         return tr("waiting");
     if (job.state == JobState::Stopping)
         return tr("stopping");
+    if (job.state == JobState::Paused)
+        return job.progress.what.isEmpty() ? tr("paused") : tr("%1, paused", "how far a job is").arg(job.progress.what);
     QStringList parts;
     if (!job.progress.what.isEmpty())
         parts << job.progress.what;

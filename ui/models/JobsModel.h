@@ -9,13 +9,15 @@
 
 namespace foretrail {
 
-/// The jobs a person is told of, or those of one lane, as they run and wait; short reads are left out. GUI thread only.
+/// The jobs a person is told of, or those of one lane that have begun, as they run and wait; short reads are left out. GUI thread
+/// only.
 class JobsModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Role { IdRole = Qt::UserRole, WhatRole, PermilleRole, ElapsedRole, RemainingRole, StateRole };
 
     explicit JobsModel(JobRunner &runner, QObject *parent = nullptr) : JobsModel(runner, std::nullopt, parent) {}
+    /// Those of `lane` alone, and of them those that have begun: that run or are paused.
     JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *parent = nullptr);
 
     const JobInfo &job(int row) const { return m_jobs.at(row); }
@@ -32,8 +34,6 @@ public:
     static QString line(const JobInfo &job);
 
 private:
-    void onStarted();
-    void onEnded(JobId id);
     void onChanged(JobId id);
     void refresh();
     int rowOf(JobId id) const;

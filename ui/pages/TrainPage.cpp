@@ -8,7 +8,9 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/LossPanel.h"
+#include "ui/widgets/QueuePanel.h"
 #include "ui/widgets/RunsView.h"
+#include "ui/widgets/SearchBar.h"
 #include "ui/widgets/SeriesLoader.h"
 #include "ui/widgets/TrainInspector.h"
 #include "ui/widgets/UnfinishedList.h"
@@ -36,7 +38,7 @@ QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
 } // namespace
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_train(new QAction(this)), m_browser(new ItemBrowser),
+    : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_search(appSession, m_storedRuns), m_train(new QAction(this)), m_browser(new ItemBrowser),
       m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession)), m_unfinished(new UnfinishedList), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
@@ -59,7 +61,12 @@ void TrainPage::arrange()
     top->setObjectName(QStringLiteral("trainTopSplitter"));
     top->setChildrenCollapsible(false);
     top->addWidget(card(m_browser, 0));
-    top->addWidget(card(m_losses, 2));
+    auto *middle = new QWidget;
+    auto *trainings = new QVBoxLayout(middle);
+    trainings->setContentsMargins(0, 0, 0, 0);
+    trainings->addWidget(m_losses, 1);
+    trainings->addWidget(new QueuePanel(session().jobs(), session().settings()));
+    top->addWidget(card(middle, 2));
     top->setStretchFactor(1, 1);
     top->setSizes({224, 700});
     auto *all = new QSplitter(Qt::Vertical);
@@ -71,6 +78,7 @@ void TrainPage::arrange()
     runs->setContentsMargins(0, 0, 0, 0);
     runs->setSpacing(0);
     m_unfinished->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    runs->addWidget(m_search.bar());
     runs->addWidget(m_unfinished);
     runs->addWidget(m_runs, 1);
     all->addWidget(card(below, 0));
@@ -113,6 +121,10 @@ void TrainPage::connectAll()
     connect(&m_trainings, &Trainings::failed, this, &TrainPage::onFailed);
     connect(m_losses, &LossPanel::backClicked, this, &TrainPage::followTraining);
     connect(m_losses, &LossPanel::branchClicked, this, &TrainPage::branch);
+    connect(m_losses, &LossPanel::jobChosen, this, [this](JobId job) {
+        m_trainings.choose(job);
+        followTraining();
+    });
     connect(m_runs, &RunsView::currentChanged, this, [this] { showRun(m_runs->current()); });
     connect(m_runs, &RunsView::showForecast, this, &TrainPage::showForecast);
     connect(m_runs, &RunsView::useSettings, this, &TrainPage::useSettings);
@@ -139,6 +151,22 @@ void TrainPage::connectAll()
             m_losses->showRun(run.summary, run.epochs);
     });
     connect(m_runs, &RunsView::trainClicked, m_train, &QAction::trigger);
+    connectSearch();
+}
+
+void TrainPage::connectSearch()
+{
+    connect(m_inspector, &TrainInspector::searchClicked, this, &TrainPage::openSearch);
+    connect(&m_search, &TrainSearch::begun, this, [this] { m_isLive = true; });
+    connect(&m_search, &TrainSearch::learning, this, [this](const Training &training) {
+        if (m_isLive && !m_trainings.current())
+            m_losses->showTraining(training);
+    });
+    connect(&m_search, &TrainSearch::refused, this, &TrainPage::setSentence);
+    connect(&m_search, &TrainSearch::useSettings, this, [this](const TrainingSpec &spec) {
+        if (m_inspector)
+            m_inspector->setSpec(spec);
+    });
 }
 
 void TrainPage::retranslate()
@@ -294,7 +322,7 @@ void TrainPage::takeUnfinished(const QList<UnfinishedTraining> &trainings)
 {
     QList<UnfinishedTraining> waiting;
     for (const UnfinishedTraining &training : trainings)
-        if (!m_trainings.isUnderWay(training))
+        if (!m_trainings.isUnderWay(training) && !m_search.isUnderWay(training))
             waiting.append(training);
     m_unfinished->setTrainings(waiting, session().isReadOnly());
 }
@@ -416,6 +444,17 @@ void TrainPage::findRate()
                     m_inspector->setLearningRate(rate);
             });
         });
+}
+
+/// On the first chosen series.
+void TrainPage::openSearch()
+{
+    Result<TrainingSpec> spec = m_inspector->spec();
+    if (!spec || !whyNot().isEmpty())
+        return setSentence(spec ? whyNot() : spec.error().message);
+    spec->query = session().selection().question();
+    spec->query.keys = {m_chosen.front().key};
+    m_search.open(*spec, window());
 }
 
 } // namespace foretrail

@@ -5,6 +5,7 @@
 #include "ui/Trainings.h"
 #include "ui/models/SeriesListModel.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/TrainSearch.h"
 
 #include <QPointer>
 
@@ -38,6 +39,7 @@ protected:
 private:
     void arrange();
     void connectAll();
+    void connectSearch();
     void retranslate();
     void markStale();
     void markRunsStale();
@@ -61,6 +63,7 @@ private:
     void useSettings(const RunSummary &run);
     void showForecast(RunId run);
     void findRate();
+    void openSearch();
     void compare(const QList<RunSummary> &runs);
     void reproduce(const RunSummary &run);
     void branch(const RunSummary &run, const JudgedEpoch &epoch);
@@ -71,6 +74,7 @@ private:
     Trainings m_trainings;
     StoredRecipes m_recipes;
     StoredRuns m_storedRuns;
+    TrainSearch m_search;
     QAction *m_train;
     ItemBrowser *m_browser;
     SeriesLoader *m_series;

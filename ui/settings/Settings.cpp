@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -17,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -31,6 +33,9 @@ const Key &key(Known which)
         {"training/spec", QMetaType::QString, QString()},
         {"imports/templates", QMetaType::QString, QString()},
         {"training/pace", QMetaType::Double, 0.0},
+        {"training/atATime", QMetaType::Int, 1},
+        {"training/leavesCoreFree", QMetaType::Bool, false},
+        {"training/search", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -181,6 +186,26 @@ QByteArray Settings::trainingSpec() const
 double Settings::trainingPace() const { return std::max(0.0, read(*m_store, PaceKey).toDouble()); }
 
 void Settings::setTrainingPace(double pace) { write(*m_store, PaceKey, pace); }
+
+int Settings::trainingsAtATime() const { return std::clamp(read(*m_store, AtATimeKey).toInt(), 1, mostTrainingsAtATime); }
+
+void Settings::setTrainingsAtATime(int trainings)
+{
+    write(*m_store, AtATimeKey, trainings);
+    Q_EMIT trainingQueueChanged();
+}
+
+bool Settings::leavesCoreFree() const { return read(*m_store, FreeCoreKey).toBool(); }
+
+void Settings::setLeavesCoreFree(bool leaves)
+{
+    write(*m_store, FreeCoreKey, leaves);
+    Q_EMIT trainingQueueChanged();
+}
+
+QByteArray Settings::searchPlan() const { return read(*m_store, SearchKey).toString().toUtf8(); }
+
+void Settings::setSearchPlan(const QByteArray &json) { write(*m_store, SearchKey, QString::fromUtf8(json)); }
 
 void Settings::setTrainingSpec(const QByteArray &json)
 {

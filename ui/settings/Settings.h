@@ -39,6 +39,14 @@ public:
     /// Floating-point operations a second of the last training of a network here; 0 before the first.
     double trainingPace() const;
     void setTrainingPace(double pace);
+    static constexpr int mostTrainingsAtATime = 2;
+    int trainingsAtATime() const; ///< that are wanted; fewer run where there are too few cores
+    void setTrainingsAtATime(int trainings);
+    bool leavesCoreFree() const;  ///< trainings use one core less than there are
+    void setLeavesCoreFree(bool leaves);
+    /// What was last searched for, as JSON of a plan; empty before the first time.
+    QByteArray searchPlan() const;
+    void setSearchPlan(const QByteArray &json);
     /// The recipe that is being worked on in a workspace (empty: in none), saved or not, as the Prepare page keeps it; empty before
     /// the first time.
     QByteArray recipeDraft(const QString &workspace) const;
@@ -53,6 +61,7 @@ Q_SIGNALS:
     void schemeChanged();
     void languageChanged();
     void recentWorkspacesChanged();
+    void trainingQueueChanged(); ///< how many trainings run at a time, or what they leave free
 
 private:
     QString m_ownFolder; ///< of a settings file that is not the user's; empty for the user's

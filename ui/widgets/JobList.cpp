@@ -4,52 +4,87 @@
 #include "ui/widgets/JobRow.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foretrail {
 
-JobList::JobList(JobsModel &model, QWidget *parent) : QWidget(parent), m_model(model), m_layout(new QVBoxLayout(this))
+namespace {
+
+constexpr int mostJobRows = 6;
+
+} // namespace
+
+JobList::JobList(JobsModel &model, QWidget *parent) : QWidget(parent), m_model(model), m_rest(new QLabel(this)), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
+    m_layout->addWidget(m_rest);
+    m_rest->setObjectName(QStringLiteral("jobsRest"));
+    m_rest->setProperty("quiet", true);
     connect(&model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { insertRows(first, last); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
-    connect(&model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) { updateRows(first.row(), last.row()); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, &JobList::updateRows);
     insertRows(0, model.rowCount() - 1);
+}
+
+/// A row shows whatever job stands at its place.
+void JobList::addRow(int at)
+{
+    auto *row = new JobRow(this);
+    connect(row, &JobRow::stopClicked, &m_model, &JobsModel::stop);
+    connect(row, &JobRow::nextClicked, &m_model, &JobsModel::runNext);
+    connect(row, &JobRow::showClicked, this, &JobList::showClicked);
+    m_rows.insert(at, row);
+    m_layout->insertWidget(at, row);
+}
+
+void JobList::dropRow(int at)
+{
+    JobRow *row = m_rows.takeAt(at);
+    m_layout->removeWidget(row);
+    row->hide();
+    row->deleteLater();
 }
 
 void JobList::insertRows(int first, int last)
 {
-    for (int i = first; i <= last; ++i) {
-        auto *row = new JobRow(this);
-        // A row shows whatever job stands at its place.
-        connect(row, &JobRow::stopClicked, &m_model, &JobsModel::stop);
-        connect(row, &JobRow::nextClicked, &m_model, &JobsModel::runNext);
-        m_rows.insert(i, row);
-        m_layout->insertWidget(i, row);
-        row->setJob(m_model.job(i), isBehindAnother(i));
-    }
+    for (int i = first; i <= std::min(last, mostJobRows - 1); ++i)
+        addRow(i);
+    while (m_rows.size() > mostJobRows)
+        dropRow(mostJobRows);
+    updateRows();
     Q_EMIT countChanged();
 }
 
 void JobList::removeRows(int first, int last)
 {
-    for (int i = last; i >= first; --i) {
-        JobRow *row = m_rows.takeAt(i);
-        m_layout->removeWidget(row);
-        row->hide();
-        row->deleteLater();
-    }
+    for (int i = std::min(last, int(m_rows.size()) - 1); i >= first; --i)
+        dropRow(i);
+    while (m_rows.size() < std::min(mostJobRows, m_model.rowCount()))
+        addRow(int(m_rows.size()));
+    updateRows();
     Q_EMIT countChanged();
 }
 
-void JobList::updateRows(int first, int last)
+void JobList::updateRows()
 {
-    for (int i = first; i <= last && i < m_rows.size(); ++i)
+    for (int i = 0; i < m_rows.size(); ++i) {
         m_rows.at(i)->setJob(m_model.job(i), isBehindAnother(i));
+        m_rows.at(i)->setShowOffered(m_offersShow && m_rows.size() > 1);
+    }
+    showRest();
+}
+
+void JobList::showRest()
+{
+    const int rest = m_model.rowCount() - int(m_rows.size());
+    m_rest->setVisible(rest > 0);
+    m_rest->setText(tr("and %n more", nullptr, rest));
 }
 
 /// Whether another job of its lane waits before it.
@@ -66,7 +101,7 @@ void JobList::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        updateRows(0, int(m_rows.size()) - 1);
+        updateRows();
 }
 
 } // namespace foretrail

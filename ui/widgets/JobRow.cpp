@@ -12,7 +12,7 @@ namespace foretrail {
 
 JobRow::JobRow(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_elapsed(new QLabel(this)), m_line(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_next(new QPushButton(this)), m_stop(new QPushButton(this))
+      m_progress(new QProgressBar(this)), m_show(new QPushButton(this)), m_next(new QPushButton(this)), m_stop(new QPushButton(this))
 {
     setObjectName(QStringLiteral("jobRow"));
     m_title->setObjectName(QStringLiteral("jobTitle"));
@@ -22,6 +22,8 @@ JobRow::JobRow(QWidget *parent)
     m_progress->setTextVisible(false);
     m_stop->setObjectName(QStringLiteral("jobStop"));
     m_next->setObjectName(QStringLiteral("jobNext"));
+    m_show->setObjectName(QStringLiteral("jobShow"));
+    m_show->hide();
     for (QLabel *label : {m_title, m_line}) {
         label->setTextFormat(Qt::PlainText);
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -39,10 +41,12 @@ JobRow::JobRow(QWidget *parent)
     layout->addWidget(m_elapsed, 0, 1, Qt::AlignRight);
     layout->addWidget(m_progress, 1, 0, 1, 2);
     layout->addWidget(m_line, 2, 0, 1, 2);
-    layout->addWidget(m_next, 0, 2, 3, 1, Qt::AlignVCenter);
-    layout->addWidget(m_stop, 0, 3, 3, 1, Qt::AlignVCenter);
-    for (QPushButton *button : {m_next, m_stop})
+    int column = 2;
+    for (QPushButton *button : {m_show, m_next, m_stop})
+        layout->addWidget(button, 0, column++, 3, 1, Qt::AlignVCenter);
+    for (QPushButton *button : {m_show, m_next, m_stop})
         connect(button, &QPushButton::pressed, this, [this] { m_pressed = m_job; });
+    connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT showClicked(m_pressed); });
     connect(m_next, &QPushButton::clicked, this, [this] { Q_EMIT nextClicked(m_pressed); });
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopClicked(m_pressed); });
 }
@@ -50,6 +54,8 @@ JobRow::JobRow(QWidget *parent)
 void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
 {
     m_job = job.id;
+    m_show->setText(tr("Show"));
+    m_show->setAccessibleName(tr("Show %1").arg(job.title));
     m_next->setText(tr("Run next"));
     m_next->setAccessibleName(tr("Run %1 next").arg(job.title));
     m_next->setVisible(isBehindAnother);
@@ -67,5 +73,7 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     m_stop->setEnabled(job.state != JobState::Stopping);
     setAccessibleName(QStringLiteral("%1, %2").arg(job.title, m_line->text()));
 }
+
+void JobRow::setShowOffered(bool isOffered) { m_show->setVisible(isOffered); }
 
 } // namespace foretrail

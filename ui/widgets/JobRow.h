@@ -11,24 +11,27 @@ class QPushButton;
 namespace foretrail {
 
 
-/// One job of the panel: title, a thin line of progress, what it does and how long, and buttons that stop it or let it run
-/// before the others that wait.
+/// One job of the panel: title, a thin line of progress, what it does and how long, and buttons that stop it, let it run
+/// before the others that wait, or have it looked at.
 class JobRow : public QWidget {
     Q_OBJECT
 public:
     explicit JobRow(QWidget *parent = nullptr);
     /// `isBehindAnother`: it could wait less.
     void setJob(const JobInfo &job, bool isBehindAnother = false);
+    void setShowOffered(bool isOffered);
 
 Q_SIGNALS:
     void stopClicked(foretrail::JobId job); ///< the one that stood here when the button was pressed
     void nextClicked(foretrail::JobId job);
+    void showClicked(foretrail::JobId job);
 
 private:
     QLabel *m_title;
     QLabel *m_elapsed;
     QLabel *m_line;
     QProgressBar *m_progress;
+    QPushButton *m_show;
     QPushButton *m_next;
     QPushButton *m_stop;
     JobId m_job = 0;

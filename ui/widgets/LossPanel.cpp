@@ -122,6 +122,8 @@ void LossPanel::arrange()
 void LossPanel::connectAll()
 {
     connect(m_jobs, &JobList::countChanged, this, [this] { m_jobs->setVisible(!m_jobs->isEmpty()); });
+    m_jobs->offerShow();
+    connect(m_jobs, &JobList::showClicked, this, &LossPanel::jobChosen);
     connect(m_back, &QPushButton::clicked, this, &LossPanel::backClicked);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LossPanel::countShown);
     connect(m_slider, &EpochSlider::moved, this, [this] { showEpoch(*m_slider->current()); });

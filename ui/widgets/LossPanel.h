@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void backClicked();
     void branchClicked(const foretrail::RunSummary &run, const foretrail::JudgedEpoch &epoch);
+    void jobChosen(foretrail::JobId job); ///< of several trainings that have begun
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -58,14 +58,17 @@ TrainInspector::TrainInspector(QWidget *parent)
       m_daily(addPreset(QStringLiteral("presetDaily"), &TrainingSpec::dailyPreset)),
       m_teaching(addPreset(QStringLiteral("presetTeaching"), &TrainingSpec::teachingPreset)),
       m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
-      m_findRate(new QPushButton(this)), m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
+      m_findRate(new QPushButton(this)), m_search(new QPushButton(this)), m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
     m_recommended->setObjectName(QStringLiteral("presetRecommended"));
     m_model->setObjectName(QStringLiteral("trainModel"));
     m_findRate->setObjectName(QStringLiteral("findRate"));
-    m_findRate->setProperty("link", true);
+    m_search->setObjectName(QStringLiteral("searchSettings"));
+    for (QPushButton *link : {m_findRate, m_search})
+        link->setProperty("link", true);
     connect(m_findRate, &QPushButton::clicked, this, &TrainInspector::findRateClicked);
+    connect(m_search, &QPushButton::clicked, this, &TrainInspector::searchClicked);
     m_cost->setObjectName(QStringLiteral("trainCost"));
     m_split->setObjectName(QStringLiteral("trainSplit"));
     for (QLabel *label : {m_series, m_modelHelp, m_cost, m_split, m_duplicates})
@@ -132,6 +135,7 @@ void TrainInspector::addFields()
     addGlobalFields();
     m_form->addChoice(QStringLiteral("engine"));
     m_form->addText(QStringLiteral("seed"));
+    m_form->addNote(m_search);
     m_form->addNote(m_cost);
     m_form->addHeading(QStringLiteral("split"));
     m_form->addWhole(QStringLiteral("horizon"), 0);
@@ -185,6 +189,8 @@ void TrainInspector::retranslate()
     m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
     m_findRate->setText(tr("Find a learning rate"));
     m_findRate->setToolTip(tr("Trains a few epochs at rising rates and says where the loss falls fastest; nothing is stored"));
+    m_search->setText(tr("Search for better settings..."));
+    m_search->setToolTip(tr("Trains many settings in turn, each a stored run, and says which forecast the validation part best"));
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
     m_form->setHeadingText(QStringLiteral("split"), tr("Horizon and split, in observations"));
@@ -266,6 +272,7 @@ void TrainInspector::showModel()
         m_form->setShown(path, info.reads.contains(QStringLiteral("global")));
     m_form->setShown(QStringLiteral("split.validation"), isNetworkOfOne());
     m_findRate->setVisible(isNetworkOfOne());
+    m_search->setVisible(isNetworkOfOne());
     m_form->setHeadingShown(QStringLiteral("model"), !info.reads.isEmpty());
 }
 

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void findRateClicked();
+    void searchClicked();
     void recipesWanted(); ///< answered by setRecipes()
     void changed();
     void recipeChosen(); ///< by a person; changed() comes first
@@ -74,6 +75,7 @@ private:
     QLabel *m_modelHelp;
     SettingsForm *m_form;
     QPushButton *m_findRate;
+    QPushButton *m_search;
     QLabel *m_cost;
     QLabel *m_split;
     RecipeChoice *m_recipe;

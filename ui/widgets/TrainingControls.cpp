@@ -105,9 +105,10 @@ void TrainingControls::showState()
     const bool isPaused = m_control && m_control->isPaused();
     m_pause->setText(isPaused ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(isPaused ? tr("Goes on where it waits; the numbers are those of a training that never paused")
-                                 : tr("Waits after this epoch; it can go on later, also when the program was closed"));
+                                 : tr("Waits after this epoch and lets the next one run; it can go on later, also when the program was closed"));
     m_step->setEnabled(isPaused);
-    m_state->setText(isPaused ? tr("It waits, and is kept.") : QString());
+    const bool waits = m_control && m_control->waitsForPlace();
+    m_state->setText(waits ? tr("It goes on when another training ends.") : isPaused ? tr("It waits, and is kept.") : QString());
 }
 
 void TrainingControls::retranslate()

@@ -1,0 +1,89 @@
+// A thousand trainings in the queue, and a window that is watched while networks learn: how long it answers nothing, and what stays
+// behind. Times and memory are printed, not judged: they are the machine's.
+#include "tests/ui/StallWatch.h"
+#include "tests/ui/TrainDesk.h"
+
+#include <QFile>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+/// Resident, in kB; 0 where the system does not say.
+qint64 residentMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').front().toLongLong();
+    return 0;
+}
+
+} // namespace
+
+class ManyTrainingsTest : public QObject, private TrainFolders {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { makeTemplates(); }
+    void init() { copyTemplates(); }
+    void aThousandLeaveNothingBehind();
+    void theWindowAnswersWhileNetworksLearn();
+};
+
+void ManyTrainingsTest::aThousandLeaveNothingBehind()
+{
+    OPEN_DESK(desk);
+    desk.chooseModel(QStringLiteral("naive"));
+    desk.press(); // what is made once is there
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const qsizetype objects = desk.window.findChildren<QObject *>().size() + desk.session.findChildren<QObject *>().size();
+    const qint64 memoryBefore = residentMemory();
+    constexpr int trainings = 1000;
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.jobRows(), 1, longMs);
+    desk.chooseModel(QStringLiteral("naive"));
+    StallWatch watch;
+    auto *train = desk.find<QAction>("trainRun");
+    for (int i = 0; i < trainings; ++i)
+        train->trigger();
+    QCOMPARE(desk.waiting().size(), trainings);
+    QCOMPARE(desk.jobRows(), 1); // rows are made for those that run
+    const double queueing = watch.takeMs();
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), trainings + 2, 10 * longMs);
+    WAIT_QUIET(desk);
+    const double longest = watch.takeMs();
+    QCOMPARE(storedRuns(m_shop).size(), trainings + 2);
+    QCOMPARE(desk.waiting().size(), 0);
+    QCOMPARE(desk.jobRows(), 0);
+    QVERIFY(unfinished(m_shop).isEmpty());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(desk.window.findChildren<QObject *>().size() + desk.session.findChildren<QObject *>().size(), objects);
+    qInfo("1000 runs: longest stall while they are queued in one go %.1f ms, while they run %.1f ms; resident before %lld kB, after %lld kB",
+          queueing, longest, memoryBefore, residentMemory());
+}
+
+void ManyTrainingsTest::theWindowAnswersWhileNetworksLearn()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(300);
+    desk.type("trainUnits", QStringLiteral("16"));
+    StallWatch watch;
+    for (int i = 1; i <= 3; ++i) {
+        desk.type("trainSeed", QString::number(i));
+        desk.press();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 3, longMs);
+    WAIT_QUIET(desk);
+    qInfo("3 networks of 300 epochs: longest stall %.1f ms", watch.takeMs());
+    QCOMPARE(points(desk.chart()), 300);
+}
+
+FORETRAIL_TEST_MAIN(ManyTrainingsTest, QApplication)
+#include "tst_many_trainings.moc"

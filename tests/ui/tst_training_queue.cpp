@@ -1,0 +1,182 @@
+// Trainings that wait: their order, how many run at a time, what a paused one leaves to the others, and what stays behind.
+#include "core/jobs/CoreBudget.h"
+#include "tests/ui/TrainDesk.h"
+#include "ui/models/QueueModel.h"
+#include "ui/widgets/QueuePanel.h"
+
+#include <QToolButton>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+QStringList modelsOf(const QString &path)
+{
+    QList<RunRecord> runs = storedRuns(path);
+    std::ranges::sort(runs, {}, [](const RunRecord &run) { return run.summary.id.value; });
+    QStringList models;
+    for (const RunRecord &run : std::as_const(runs))
+        models += run.summary.model;
+    return models;
+}
+
+} // namespace
+
+class TrainingQueueTest : public QObject, private TrainFolders {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { makeTemplates(); }
+    void init() { copyTemplates(); }
+    void cleanup() { limitTrainingWorkers(std::numeric_limits<int>::max()); }
+    void theOrderIsChanged();
+    void oneThatWaitsIsTakenOut();
+    void aPausedOneGivesWay();
+    void twoAtATime();
+    void aCoreStaysFree();
+};
+
+void TrainingQueueTest::theOrderIsChanged()
+{
+    OPEN_DESK(desk);
+    auto *queue = desk.find<QListView>("trainingQueue");
+    const QAbstractItemModelTester tester(queue->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(!queue->isVisible());
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+    for (const char *model : {"drift", "mean", "naive"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QTRY_VERIFY(queue->isVisible());
+    const auto firstWords = [&] {
+        QStringList words;
+        for (const QString &title : desk.waiting())
+            words += title.section(QLatin1Char(' '), 1, 1);
+        return words.join(QLatin1Char(' '));
+    };
+    QCOMPARE(firstWords(), QStringLiteral("drift mean naive"));
+    QVERIFY(desk.find<QLabel>("queueTitle")->text().endsWith(QStringLiteral("3")));
+    QVERIFY(!desk.find<QToolButton>("queueUp")->isEnabled()); // nothing is chosen
+    queue->setCurrentIndex(queue->model()->index(1, 0));
+    QTest::keyClick(queue, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(firstWords(), QStringLiteral("mean drift naive"));
+    QCOMPARE(queue->currentIndex().row(), 0); // it is still chosen
+    QTest::keyClick(queue, Qt::Key_Up, Qt::AltModifier); // cannot go further
+    QCOMPARE(firstWords(), QStringLiteral("mean drift naive"));
+    QTest::mouseClick(desk.find<QToolButton>("queueDown"), Qt::LeftButton);
+    QCOMPARE(firstWords(), QStringLiteral("drift mean naive"));
+    QVERIFY(queue->model()->moveRow({}, 2, {}, 0)); // as the view asks for it when a row is dropped before the first
+    QCOMPARE(firstWords(), QStringLiteral("naive drift mean"));
+    QVERIFY(queue->model()->moveRow({}, 1, {}, 3));
+    QCOMPARE(firstWords(), QStringLiteral("naive mean drift"));
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 4, longMs);
+    WAIT_QUIET(desk);
+    QCOMPARE(modelsOf(m_shop).join(QLatin1Char(' ')), QStringLiteral("lstm naive mean drift"));
+    QVERIFY(!queue->isVisible());
+}
+
+void TrainingQueueTest::oneThatWaitsIsTakenOut()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    for (const char *model : {"naive", "mean"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QTRY_COMPARE(desk.waiting().size(), 2);
+    auto *queue = desk.find<QListView>("trainingQueue");
+    queue->setCurrentIndex(queue->model()->index(0, 0));
+    QTest::keyClick(queue, Qt::Key_Delete);
+    QTRY_COMPARE(desk.waiting().size(), 1); // at once, while the first still runs
+    QTRY_COMPARE(desk.jobRows(), 1);
+    QTest::mouseClick(desk.find<QWidget>("trainingJobs")->findChild<QPushButton *>(QStringLiteral("jobStop")), Qt::LeftButton);
+    WAIT_QUIET(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    QCOMPARE(desk.cell(0, RunsModel::Column::Model), QStringLiteral("mean"));
+}
+
+void TrainingQueueTest::aPausedOneGivesWay()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    const JobId network = desk.session.jobs().jobs().front().id;
+    desk.click("pauseTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Paused, longMs);
+    const qint64 elapsed = desk.session.jobs().job(network)->elapsedMs;
+    desk.chooseModel(QStringLiteral("mean"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs); // while the network waits
+    QCOMPARE(desk.session.jobs().job(network)->state, JobState::Paused);
+    QCOMPARE(desk.session.jobs().job(network)->elapsedMs, elapsed);
+    auto *line = desk.find<QWidget>("trainingJobs")->findChild<QLabel *>(QStringLiteral("jobLine"));
+    QVERIFY2(line->text().contains(QStringLiteral("paused")), qPrintable(line->text()));
+    QTRY_VERIFY(desk.find<QWidget>("trainingControls")->isVisible());
+    const qsizetype before = unfinished(m_shop).value(0).epochs.size();
+    desk.click("pauseTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Running, longMs);
+    desk.click("keepBestTraining");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    QVERIFY(storedRuns(m_shop).front().epochs.size() >= before);
+}
+
+void TrainingQueueTest::twoAtATime()
+{
+    if (machineCores() < 2)
+        QSKIP("two trainings at a time need two cores");
+    OPEN_DESK(desk);
+    auto *atATime = desk.find<QComboBox>("trainingsAtATime");
+    QCOMPARE(atATime->currentData().toInt(), 1);
+    atATime->setFocus();
+    QTest::keyClick(atATime, Qt::Key_Down);
+    QCOMPARE(desk.settings.trainingsAtATime(), 2);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    desk.type("trainSeed", QStringLiteral("2"));
+    desk.press();
+    desk.type("trainSeed", QStringLiteral("3"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.jobRows(), 2, longMs); // both have begun
+    QCOMPARE(desk.waiting().size(), 1);
+    auto *jobs = desk.find<QWidget>("trainingJobs");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    const QString first = desk.chart()->content().title;
+    const auto shows = jobs->findChildren<QPushButton *>(QStringLiteral("jobShow"));
+    QCOMPARE(shows.size(), 2);
+    QTest::mouseClick(shows[1], Qt::LeftButton);
+    desk.click("keepBestTraining"); // of the second
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    QCOMPARE(storedRuns(m_shop).front().summary.seed, quint64(2));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.waiting().size(), 0, longMs); // the third has taken its place
+    desk.session.jobs().cancelAll();
+    WAIT_QUIET(desk);
+    TrainDesk again(m_shop, file(QStringLiteral("settings.ini")));
+    QCOMPARE(again.find<QComboBox>("trainingsAtATime")->currentData().toInt(), 2);
+}
+
+// It changes who works, not what comes out.
+void TrainingQueueTest::aCoreStaysFree()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(4);
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QCOMPARE(mostTrainingWorkers(), machineCores());
+    desk.find<QCheckBox>("leaveCoreFree")->click();
+    QVERIFY(desk.settings.leavesCoreFree());
+    QCOMPARE(mostTrainingWorkers(), std::max(1, machineCores() - 1));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    WAIT_QUIET(desk);
+    const QList<RunRecord> runs = storedRuns(m_shop);
+    QCOMPARE(runs[0].weights, runs[1].weights);
+}
+
+FORETRAIL_TEST_MAIN(TrainingQueueTest, QApplication)
+#include "tst_training_queue.moc"

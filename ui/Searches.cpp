@@ -1,0 +1,189 @@
+#include "ui/Searches.h"
+
+#include "core/training/KeptTraining.h"
+
+#include <QMutex>
+
+#include <optional>
+
+namespace foretrail {
+
+namespace {
+
+constexpr int searchPollMs = 100;
+
+}
+
+/// The way of trials and epochs from the working thread to the window.
+class SearchFeed {
+public:
+    struct News {
+        std::optional<SearchReport> report;
+        TrainingSpec spec;         ///< of the trial under way
+        QList<EpochLosses> losses; ///< new ones of it
+        bool isOther = false;      ///< another trial than at the last news
+    };
+    void addTrial(const SearchReport &report)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_news.report = report;
+    }
+    void addEpoch(const TrainingSpec &spec, const EpochLosses &losses)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (losses.epoch <= m_epoch || !(spec == m_news.spec)) {
+            m_news.losses.clear();
+            m_news.isOther = true;
+        }
+        m_epoch = losses.epoch;
+        m_news.spec = spec;
+        m_news.losses.append(losses);
+    }
+    News take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        News news = m_news;
+        m_news.report.reset();
+        m_news.losses.clear();
+        m_news.isOther = false;
+        return news;
+    }
+
+private:
+    QMutex m_mutex;
+    News m_news;
+    int m_epoch = 0;
+};
+
+Searches::Searches(AppSession &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    m_poll.setInterval(searchPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &Searches::poll);
+    connect(&session, &AppSession::workspaceChanged, this, [this] {
+        m_forgotten.clear();
+        m_names.clear();
+        if (!isRunning())
+            forget();
+    });
+}
+
+Searches::~Searches() = default;
+
+void Searches::start(const SearchPlan &plan)
+{
+    if (isRunning())
+        return;
+    if (m_report.plan.name != plan.name)
+        m_report = {};
+    m_report.plan = plan;
+    m_report.isComplete = false;
+    m_isTold = true;
+    m_forgotten.removeAll(plan.name);
+    m_workspace = m_session.workspacePath();
+    m_feed = std::make_shared<SearchFeed>();
+    m_control = std::make_shared<TrainingControl>();
+    m_training = {};
+    m_job = m_session.runOnWorkspace<SearchReport>({tr("Searching: %1", "name of a search").arg(plan.name), Lane::Train, true, true},
+        [plan, feed = m_feed, control = m_control](Workspace &workspace, JobContext &job) {
+            SearchHooks hooks;
+            hooks.onTrial = [&feed](const SearchReport &report) { feed->addTrial(report); };
+            hooks.onEpoch = [&feed](const TrainingSpec &spec, const EpochLosses &losses) { feed->addEpoch(spec, losses); };
+            hooks.control = control.get();
+            return runSearch(workspace, plan, job, hooks);
+        }, this, [this](const Result<SearchReport> &report) { finish(report); });
+    m_poll.start();
+    Q_EMIT changed();
+}
+
+void Searches::stop() { m_session.jobs().cancel(m_job); }
+
+void Searches::pause()
+{
+    if (m_control)
+        m_control->pause();
+    Q_EMIT changed();
+}
+
+void Searches::goOn()
+{
+    if (m_control)
+        m_control->resume();
+    Q_EMIT changed();
+}
+
+bool Searches::isPaused() const { return isRunning() && m_control && m_control->isPaused(); }
+
+bool Searches::isUnderWay(const UnfinishedTraining &kept) const
+{
+    return isRunning() && m_workspace == m_session.workspacePath() && kept.spec == m_training.spec.toJson();
+}
+
+void Searches::forget()
+{
+    if (isRunning())
+        return;
+    m_forgotten.append(m_report.plan.name);
+    m_isTold = false;
+    Q_EMIT changed();
+}
+
+QString Searches::freeName() const
+{
+    int number = 1;
+    while (m_names.contains(tr("search %1", "name of a search, numbered").arg(number)))
+        ++number;
+    return tr("search %1", "name of a search, numbered").arg(number);
+}
+
+void Searches::takeStored(const QList<SearchReport> &searches)
+{
+    m_names.clear();
+    for (const SearchReport &search : searches)
+        m_names.append(search.plan.name);
+    if (isRunning() || searches.isEmpty() || searches.front().isComplete || m_forgotten.contains(searches.front().plan.name))
+        return;
+    if (m_isTold && m_report.isComplete)
+        return; // the last one stays until it is put away
+    m_report = searches.front();
+    m_isTold = true;
+    Q_EMIT changed();
+}
+
+void Searches::poll()
+{
+    const SearchFeed::News news = m_feed->take();
+    if (news.report) {
+        m_report = *news.report;
+        Q_EMIT trialStored();
+        Q_EMIT changed();
+    }
+    if (news.isOther)
+        m_training.epochs.clear();
+    for (const EpochLosses &losses : news.losses) {
+        m_training.epochs.append(epochRecord(losses));
+        m_training.epochCount = losses.epochs;
+        m_training.windows = losses.windows;
+    }
+    m_training.spec = news.spec;
+    m_training.title = tr("a trial of %1", "name of a search").arg(m_report.plan.name);
+    if (!news.losses.isEmpty())
+        Q_EMIT learning(m_training);
+}
+
+void Searches::finish(const Result<SearchReport> &report)
+{
+    poll();
+    m_poll.stop();
+    m_job = 0;
+    if (report) {
+        m_report = *report;
+        Q_EMIT ended(m_report);
+    } else {
+        Q_EMIT failed(report.error());
+    }
+    Q_EMIT changed();
+    if (m_workspace != m_session.workspacePath())
+        forget();
+}
+
+} // namespace foretrail

@@ -1,0 +1,48 @@
+#include "ui/pages/TrainSearch.h"
+
+#include "ui/StoredRuns.h"
+#include "ui/dialogs/SearchDialog.h"
+#include "ui/widgets/SearchBar.h"
+
+#include <QJsonDocument>
+
+namespace foretrail {
+
+TrainSearch::TrainSearch(AppSession &session, StoredRuns &runs, QObject *parent)
+    : QObject(parent), m_session(session), m_searches(session), m_bar(new SearchBar(m_searches))
+{
+    connect(&runs, &StoredRuns::searchesListed, &m_searches, &Searches::takeStored);
+    connect(&session, &AppSession::workspaceChanged, m_bar, [this] { m_bar->setReadOnly(m_session.isReadOnly()); });
+    connect(&m_searches, &Searches::learning, this, &TrainSearch::learning);
+    connect(&m_searches, &Searches::trialStored, &session, &AppSession::tellRunsChanged);
+    connect(&m_searches, &Searches::ended, &session, &AppSession::tellRunsChanged);
+    connect(&m_searches, &Searches::failed, this, [this](const Error &error) {
+        m_session.tellRunsChanged(); // the trial that was stopped may have been kept
+        m_session.report(error, m_searches.report().plan.name);
+    });
+    connect(m_bar, &SearchBar::useBest, this, &TrainSearch::useSettings);
+}
+
+void TrainSearch::open(const TrainingSpec &start, QWidget *window)
+{
+    if (m_searches.isRunning())
+        return Q_EMIT refused(tr("A search is under way. Stop it before another begins."));
+    SearchPlan plan;
+    const Result<SearchPlan> last = SearchPlan::fromJson(QJsonDocument::fromJson(m_session.settings().searchPlan()).object());
+    if (last)
+        plan = *last;
+    if (plan.space.fields.isEmpty())
+        plan.space = SearchSpace::usual(start);
+    plan.name = m_searches.freeName();
+    plan.start = start;
+    SearchDialog::open(plan, window, [this](const SearchPlan &chosen) { begin(chosen); });
+}
+
+void TrainSearch::begin(const SearchPlan &plan)
+{
+    m_session.settings().setSearchPlan(QJsonDocument(plan.toJson()).toJson(QJsonDocument::Compact));
+    Q_EMIT begun();
+    m_searches.start(plan);
+}
+
+} // namespace foretrail
