@@ -37,17 +37,22 @@ void StoredRuns::loadList()
     if (!m_session.hasWorkspace())
         return;
     m_isStale = false;
+    m_isWantedAgain = m_listJob.isRunning() && m_listedPath == m_session.workspacePath();
+    if (m_isWantedAgain)
+        return; // many runs that end at once are not each worth a list
+    m_listedPath = m_session.workspacePath();
     m_session.runLatestOnWorkspace<RunLists>(m_listJob, {tr("Reading runs"), Lane::Read, false},
         [](Workspace &workspace, JobContext &) { return readLists(workspace); }, this,
         [this](const Result<RunLists> &lists) {
-            if (lists) {
-                Q_EMIT unfinishedListed(lists->unfinished);
-                Q_EMIT listed(lists->runs);
-                Q_EMIT searchesListed(lists->searches);
-                return;
+            if (!lists) {
+                m_isStale = true;
+                return m_session.report(lists.error(), tr("Reading runs"));
             }
-            m_isStale = true;
-            m_session.report(lists.error(), tr("Reading runs"));
+            Q_EMIT unfinishedListed(lists->unfinished);
+            Q_EMIT listed(lists->runs);
+            Q_EMIT searchesListed(lists->searches);
+            if (m_isWantedAgain)
+                loadList();
         });
 }
 

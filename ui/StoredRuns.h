@@ -38,6 +38,8 @@ private:
     AppSession &m_session;
     LatestJob m_listJob;
     LatestJob m_runJob;
+    QString m_listedPath;         ///< the workspace that is read
+    bool m_isWantedAgain = false; ///< runs changed while it is read
     bool m_isStale = true;
 };
 

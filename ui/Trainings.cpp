@@ -129,17 +129,13 @@ bool Trainings::isUnderWay(const UnfinishedTraining &kept) const
 
 std::shared_ptr<Trainings::Entry> Trainings::lookedAt() const
 {
-    std::shared_ptr<Entry> first;
-    for (const std::shared_ptr<Entry> &entry : m_entries) {
-        const std::optional<JobInfo> job = m_session.jobs().job(entry->training.job);
-        if (!job)
-            continue;
-        if (job->id == m_chosen)
+    const auto chosen = std::ranges::find_if(m_entries, [this](const std::shared_ptr<Entry> &entry) { return entry->training.job == m_chosen; });
+    if (chosen != m_entries.end() && m_session.jobs().isRunning(m_chosen))
+        return *chosen;
+    for (const std::shared_ptr<Entry> &entry : m_entries)
+        if (const std::optional<JobInfo> job = m_session.jobs().job(entry->training.job); job && job->state == JobState::Running)
             return entry;
-        const bool isBetter = !first || (job->state == JobState::Running && m_session.jobs().job(first->training.job)->state != JobState::Running);
-        first = isBetter ? entry : first;
-    }
-    return first ? first : m_entries.isEmpty() ? nullptr : m_entries.front();
+    return m_entries.isEmpty() ? nullptr : m_entries.front();
 }
 
 const Training *Trainings::current() const

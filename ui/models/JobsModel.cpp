@@ -12,7 +12,8 @@ JobsModel::JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *paren
 {
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &JobsModel::refresh);
-    for (auto changed : {&JobRunner::jobStarted, &JobRunner::jobChanged, &JobRunner::jobEnded})
+    connect(&runner, &JobRunner::jobStarted, this, &JobsModel::onStarted);
+    for (auto changed : {&JobRunner::jobChanged, &JobRunner::jobEnded})
         connect(&runner, changed, this, &JobsModel::onChanged);
     refresh();
 }
@@ -20,7 +21,7 @@ JobsModel::JobsModel(JobRunner &runner, std::optional<Lane> lane, QObject *paren
 QList<JobInfo> JobsModel::listed() const
 {
     QList<JobInfo> jobs = m_runner.jobs();
-    jobs.removeIf([this](const JobInfo &job) { return !job.isListed || (m_lane && (job.lane != *m_lane || !job.hasBegun)); });
+    jobs.removeIf([this](const JobInfo &job) { return !isShown(job); });
     return jobs;
 }
 
@@ -28,6 +29,23 @@ int JobsModel::rowOf(JobId id) const
 {
     const auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const JobInfo &job) { return job.id == id; });
     return found == m_jobs.end() ? -1 : int(found - m_jobs.begin());
+}
+
+bool JobsModel::isShown(const JobInfo &job) const
+{
+    return job.isListed && (!m_lane || (job.lane == *m_lane && job.hasBegun));
+}
+
+/// Many may start at once; their place is found when something else changes.
+void JobsModel::onStarted(JobId id)
+{
+    const std::optional<JobInfo> job = m_runner.job(id);
+    if (!job || !isShown(*job))
+        return;
+    beginInsertRows({}, int(m_jobs.size()), int(m_jobs.size()));
+    m_jobs.append(*job);
+    endInsertRows();
+    m_clock.start();
 }
 
 /// Of short reads, which come and go all the time, nothing is shown.

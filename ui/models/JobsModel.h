@@ -34,7 +34,9 @@ public:
     static QString line(const JobInfo &job);
 
 private:
+    void onStarted(JobId id);
     void onChanged(JobId id);
+    bool isShown(const JobInfo &job) const;
     void refresh();
     int rowOf(JobId id) const;
     QList<JobInfo> listed() const;

@@ -7,7 +7,8 @@ namespace foretrail {
 
 QueueModel::QueueModel(JobRunner &runner, Lane lane, QObject *parent) : QAbstractListModel(parent), m_runner(runner), m_lane(lane)
 {
-    for (auto changed : {&JobRunner::jobStarted, &JobRunner::jobChanged, &JobRunner::jobEnded})
+    connect(&runner, &JobRunner::jobStarted, this, &QueueModel::onStarted);
+    for (auto changed : {&JobRunner::jobChanged, &JobRunner::jobEnded})
         connect(&runner, changed, this, &QueueModel::onChanged);
     follow();
 }
@@ -16,6 +17,21 @@ int QueueModel::rowOf(JobId id) const
 {
     const auto found = std::ranges::find(m_jobs, id, &JobInfo::id);
     return found == m_jobs.end() ? -1 : int(found - m_jobs.begin());
+}
+
+/// Many may start at once, and each waits behind the others.
+void QueueModel::onStarted(JobId id)
+{
+    const std::optional<JobInfo> job = m_runner.job(id);
+    if (job && job->lane == m_lane && job->isListed)
+        insert(int(m_jobs.size()), *job);
+}
+
+void QueueModel::insert(int row, const JobInfo &job)
+{
+    beginInsertRows({}, row, row);
+    m_jobs.insert(row, job);
+    endInsertRows();
 }
 
 void QueueModel::onChanged(JobId id)
@@ -47,9 +63,7 @@ void QueueModel::follow()
             m_jobs.move(old, row);
             endMoveRows();
         } else {
-            beginInsertRows({}, row, row);
-            m_jobs.insert(row, now[row]);
-            endInsertRows();
+            insert(row, now[row]);
         }
     }
 }

@@ -24,7 +24,9 @@ public:
     bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
 
 private:
+    void onStarted(JobId id);
     void onChanged(JobId id);
+    void insert(int row, const JobInfo &job);
     void follow(); ///< the runner: rows come, go and move as there
     int rowOf(JobId id) const;
 

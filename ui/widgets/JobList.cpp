@@ -53,6 +53,8 @@ void JobList::dropRow(int at)
 
 void JobList::insertRows(int first, int last)
 {
+    if (first >= mostJobRows)
+        return showRest();
     for (int i = first; i <= std::min(last, mostJobRows - 1); ++i)
         addRow(i);
     while (m_rows.size() > mostJobRows)

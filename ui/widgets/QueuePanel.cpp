@@ -48,6 +48,8 @@ QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
     m_atATime->setCurrentIndex(settings.trainingsAtATime() - 1);
     m_leavesCore->setChecked(settings.leavesCoreFree());
     m_atATimeTitle->setBuddy(m_atATime);
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
     arrange();
     m_list->installEventFilter(this);
     connectAll();
@@ -92,7 +94,8 @@ void QueuePanel::arrange()
 void QueuePanel::connectAll()
 {
     for (auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_model, changed, this, &QueuePanel::showQueue);
+        connect(&m_model, changed, this, [this] { m_later.start(); });
+    connect(&m_later, &QTimer::timeout, this, &QueuePanel::showQueue);
     connect(&m_model, &QAbstractItemModel::rowsMoved, this, &QueuePanel::showState);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePanel::showState);
     connect(m_atATime, &QComboBox::currentIndexChanged, this, [this] { m_settings.setTrainingsAtATime(m_atATime->currentData().toInt()); });

@@ -2,6 +2,7 @@
 
 #include "ui/models/QueueModel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -41,6 +42,7 @@ private:
     JobRunner &m_runner;
     Settings &m_settings;
     QueueModel m_model;
+    QTimer m_later; ///< a thousand that come at once are shown once
     QLabel *m_title;
     QLabel *m_atATimeTitle;
     QComboBox *m_atATime;
