@@ -19,9 +19,9 @@ struct RunLists {
     QList<SearchReport> searches;
 };
 
-Result<RunLists> readLists(Workspace &workspace)
+Result<RunLists> readLists(Workspace &workspace, const QList<RunSummary> &known)
 {
-    const auto runs = RunStore(workspace).list();
+    const auto runs = RunStore(workspace).list(known);
     if (!runs)
         return fail(runs.error());
     const auto unfinished = UnfinishedTrainings(workspace).list();
@@ -40,14 +40,16 @@ void StoredRuns::loadList()
     m_isWantedAgain = m_listJob.isRunning() && m_listedPath == m_session.workspacePath();
     if (m_isWantedAgain)
         return; // many runs that end at once are not each worth a list
-    m_listedPath = m_session.workspacePath();
+    if (std::exchange(m_listedPath, m_session.workspacePath()) != m_session.workspacePath())
+        m_listed.clear();
     m_session.runLatestOnWorkspace<RunLists>(m_listJob, {tr("Reading runs"), Lane::Read, false},
-        [](Workspace &workspace, JobContext &) { return readLists(workspace); }, this,
+        [known = m_listed](Workspace &workspace, JobContext &) { return readLists(workspace, known); }, this,
         [this](const Result<RunLists> &lists) {
             if (!lists) {
                 m_isStale = true;
                 return m_session.report(lists.error(), tr("Reading runs"));
             }
+            m_listed = lists->runs;
             Q_EMIT unfinishedListed(lists->unfinished);
             Q_EMIT listed(lists->runs);
             Q_EMIT searchesListed(lists->searches);

@@ -39,6 +39,7 @@ private:
     LatestJob m_listJob;
     LatestJob m_runJob;
     QString m_listedPath;         ///< the workspace that is read
+    QList<RunSummary> m_listed;   ///< what it had: only new ones are read whole
     bool m_isWantedAgain = false; ///< runs changed while it is read
     bool m_isStale = true;
 };

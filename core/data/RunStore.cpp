@@ -1,10 +1,13 @@
 #include "core/data/RunStore.h"
 
 #include "core/data/sqlite/Connection.h"
+#include "core/data/sqlite/ReadTransaction.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QTimeZone>
+
+#include <map>
 
 namespace foretrail {
 namespace {
@@ -128,14 +131,30 @@ Result<RunId> RunStore::add(const RunRecord &run, JobContext &job, qint64 unfini
     return added;
 }
 
-Result<QList<RunSummary>> RunStore::list()
+Result<QList<RunSummary>> RunStore::list(const QList<RunSummary> &known)
 {
+    std::map<std::pair<qint64, qint64>, const RunSummary *> read; // an id alone may come again after its run was deleted
+    for (const RunSummary &run : known)
+        read.emplace(std::pair(run.id.value, run.created.toMSecsSinceEpoch()), &run);
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<QList<RunSummary>> {
         QList<RunSummary> runs;
-        Statement rows = connection.prepare(std::string(summaryColumns) + " FROM runs ORDER BY created DESC, id DESC");
-        while (rows.step())
-            runs.append(summaryFrom(rows));
+        ReadTransaction transaction(connection);
+        Statement ids = connection.prepare("SELECT id, created, name, note FROM runs ORDER BY created DESC, id DESC");
+        Statement whole = connection.prepare(std::string(summaryColumns) + " FROM runs WHERE id = ?");
+        while (ids.step()) {
+            const auto found = read.find({ids.integer(0), ids.integer(1)});
+            if (found != read.end()) {
+                runs.append(*found->second);
+                runs.back().name = ids.text(2);
+                runs.back().note = ids.text(3);
+                continue;
+            }
+            whole.bind(1, ids.integer(0));
+            if (whole.step())
+                runs.append(summaryFrom(whole));
+            whole.reset();
+        }
         return runs;
     });
 }

@@ -54,7 +54,8 @@ public:
     /// Waits for another writer, such as an import, until it has ended or `job` is asked to stop: then Cancelled.
     /// `unfinished`: the training that it completes, which goes in the same transaction; 0: none is kept.
     Result<RunId> add(const RunRecord &run, JobContext &job, qint64 unfinished = 0);
-    Result<QList<RunSummary>> list();          ///< newest first
+    /// Newest first. Those that are among `known`, from an earlier list, are not read again but for what may change: name and note.
+    Result<QList<RunSummary>> list(const QList<RunSummary> &known = {});
     Result<RunRecord> load(RunId id);          ///< NotFound names the ids there are
     Result<void> rename(RunId id, const QString &name);
     Result<void> setNote(RunId id, const QString &note);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aRunComesBackWhole();
     void aRunWithoutWeights();
     void newestFirst();
+    void listsAgainWhatIsKnown();
     void renamesAndRemoves();
     void anUnknownRunNamesTheOthers();
     void aFullDiskKeepsNoHalfRun();
@@ -112,6 +113,33 @@ void RunStoreTest::newestFirst()
     const auto runs = store.list();
     VERIFY_RESULT(runs);
     QCOMPARE(runs->at(0).name + runs->at(1).name + runs->at(2).name, QStringLiteral("952"));
+}
+
+// Of a run that is known only its name and note are read; a new one under the id of a deleted one is another.
+void RunStoreTest::listsAgainWhatIsKnown()
+{
+    RunStore store(*m_workspace);
+    RunRecord run = sampleRun();
+    const RunId first = *store.add(run, m_job);
+    run.summary.created = run.summary.created.addSecs(60);
+    const RunId second = *store.add(run, m_job);
+    QList<RunSummary> known = *store.list();
+    QCOMPARE(known.size(), 2);
+    known[1].model = QStringLiteral("not read again");
+    VERIFY_RESULT(store.setNote(first, QStringLiteral("a note")));
+    VERIFY_RESULT(store.rename(first, QStringLiteral("a name")));
+    VERIFY_RESULT(store.remove(second));
+    run.summary.created = run.summary.created.addSecs(60);
+    run.summary.model = QStringLiteral("gru");
+    QCOMPARE(*store.add(run, m_job), second);
+    const auto again = store.list(known);
+    VERIFY_RESULT(again);
+    QCOMPARE(again->size(), 2);
+    QCOMPARE(again->front().id, second);
+    QCOMPARE(again->front().model, QStringLiteral("gru"));
+    QCOMPARE(again->back().model, QStringLiteral("not read again"));
+    QCOMPARE(again->back().note, QStringLiteral("a note"));
+    QCOMPARE(again->back().name, QStringLiteral("a name"));
 }
 
 void RunStoreTest::renamesAndRemoves()
