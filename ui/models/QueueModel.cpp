@@ -1,9 +1,22 @@
 #include "ui/models/QueueModel.h"
 
+#include "ui/Trainings.h"
+
 #include <algorithm>
 #include <unordered_set>
 
 namespace foretrail {
+
+namespace {
+
+/// Trainings in a list of trainings need not say that they are some.
+QString shortTitle(const QString &title)
+{
+    const QString prefix = Trainings::tr("Training %1").arg(QString());
+    return title.startsWith(prefix) ? title.mid(prefix.size()) : title;
+}
+
+} // namespace
 
 QueueModel::QueueModel(JobRunner &runner, Lane lane, QObject *parent) : QAbstractListModel(parent), m_runner(runner), m_lane(lane)
 {
@@ -94,7 +107,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const JobInfo &job = m_jobs.at(index.row());
-    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(job.title) : QVariant();
+    if (role == Qt::ToolTipRole)
+        return job.title;
+    return role == Qt::DisplayRole ? QVariant(shortTitle(job.title)) : QVariant();
 }
 
 } // namespace foretrail

@@ -29,6 +29,12 @@ QJsonArray valuesFrom(const QString &text)
     return values;
 }
 
+int alignmentOf(SearchSpaceModel::Column column)
+{
+    const bool isNumber = column == SearchSpaceModel::Column::From || column == SearchSpaceModel::Column::To;
+    return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 QString titleOfSetting(const QString &path)
 {
     if (path == u"model")
@@ -104,8 +110,7 @@ QVariant SearchSpaceModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::EditRole: return text(field, column);
     case Qt::CheckStateRole: return column == Column::Setting ? QVariant(int(field.isOn ? Qt::Checked : Qt::Unchecked)) : QVariant();
-    case Qt::TextAlignmentRole:
-        return int((column == Column::From || column == Column::To ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole: return alignmentOf(column);
     case Qt::ToolTipRole:
         if (column == Column::Setting)
             return settingText(field.path).help;
@@ -150,6 +155,8 @@ QVariant SearchSpaceModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columns)
         return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(Column(section));
     const std::pair<QString, QString> texts[columns] = {{tr("Setting"), tr("Checked: the search varies it")},
                                                         {tr("From"), tr("The smallest value that is drawn")},
                                                         {tr("To"), tr("The largest value that is drawn")},

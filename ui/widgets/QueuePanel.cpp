@@ -40,6 +40,9 @@ QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
     m_list->setModel(&m_model);
     m_list->setFont(Theme::tableFont());
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setDefaultDropAction(Qt::MoveAction);
@@ -70,25 +73,21 @@ QToolButton *QueuePanel::addButton(const QString &name, const QString &icon, voi
 void QueuePanel::arrange()
 {
     auto *top = new QHBoxLayout;
-    top->setSpacing(Theme::space);
+    top->setSpacing(0);
     top->addWidget(m_title, 1);
-    top->addWidget(m_leavesCore);
-    top->addWidget(m_atATimeTitle);
-    top->addWidget(m_atATime);
-    auto *buttons = new QVBoxLayout;
-    buttons->setSpacing(0);
     for (QToolButton *button : {m_up, m_down, m_stop})
-        buttons->addWidget(button);
-    buttons->addStretch(1);
-    auto *queue = new QHBoxLayout;
-    queue->setSpacing(4);
-    queue->addWidget(m_list, 1);
-    queue->addLayout(buttons);
+        top->addWidget(button);
+    auto *places = new QHBoxLayout;
+    places->setSpacing(Theme::space);
+    places->addWidget(m_atATimeTitle, 1);
+    places->addWidget(m_atATime);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, 0, Theme::space, Theme::space);
     layout->setSpacing(4);
     layout->addLayout(top);
-    layout->addLayout(queue);
+    layout->addWidget(m_list);
+    layout->addLayout(places);
+    layout->addWidget(m_leavesCore);
 }
 
 void QueuePanel::connectAll()
@@ -141,11 +140,11 @@ void QueuePanel::stop()
 void QueuePanel::showQueue()
 {
     const int count = m_model.rowCount();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_list, m_up, m_down, m_stop})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_list, m_up, m_down, m_stop})
         widget->setVisible(count > 0);
-    const int rowHeight = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height() + 6);
-    m_list->setFixedHeight(std::max(std::min(count, mostRowsShown) * rowHeight + 2 * m_list->frameWidth(), 3 * m_up->sizeHint().height()));
-    m_title->setText(count > 0 ? tr("Waiting trainings: %1").arg(QLocale().toString(count)) : QString());
+    const int rowHeight = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height()) + 2 * m_list->spacing();
+    m_list->setFixedHeight(std::min(count, mostRowsShown) * rowHeight + 2 * m_list->frameWidth() + 2 * m_list->spacing());
+    m_title->setText(tr("Waiting: %1", "number of trainings").arg(QLocale().toString(count)));
     showState();
 }
 
@@ -166,7 +165,7 @@ void QueuePanel::showState()
 
 void QueuePanel::retranslate()
 {
-    m_atATimeTitle->setText(tr("&At a time"));
+    m_atATimeTitle->setText(tr("Trainings at a &time"));
     m_leavesCore->setText(tr("Leave a core free"));
     m_list->setAccessibleName(tr("Trainings that wait"));
     m_list->setToolTip(tr("Drag a training, or press Alt+Up or Alt+Down, to change when it runs; Delete takes it out"));

@@ -68,7 +68,7 @@ QString SearchBar::words() const
     const QString state = !m_searches.isRunning() ? tr("%1 was stopped after %n trainings.", "name of a search", done).arg(name)
                         : m_searches.isPaused()   ? tr("%1 waits after %n trainings.", "name of a search", done).arg(name)
                                                   : tr("%1: %n trainings done.", "name of a search", done).arg(name);
-    return report.best() ? state + QLatin1Char(' ') + report.sentence() : state;
+    return report.best() && report.trials.size() > 1 ? state + QLatin1Char(' ') + report.sentence() : state; // of the start alone there is nothing to say
 }
 
 void SearchBar::showState()

@@ -64,8 +64,9 @@ void StatusLine::showJob()
     QString text = m_news.isEmpty() ? tr("No jobs are running") : m_news;
     if (count > 0) {
         int row = 0;
-        while (row + 1 < count && m_jobs.job(row).state == JobState::Waiting)
+        while (row < count && m_jobs.job(row).state != JobState::Running && m_jobs.job(row).state != JobState::Stopping)
             ++row;
+        row = row < count ? row : 0;
         const JobInfo &job = m_jobs.job(row);
         const int permille = JobsModel::permille(job.progress);
         m_progress->setRange(0, permille < 0 ? 0 : 1000);

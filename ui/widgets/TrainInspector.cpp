@@ -123,6 +123,7 @@ void TrainInspector::addFields()
     m_form->addText(QStringLiteral("recurrentDropout"));
     m_form->addText(QStringLiteral("learningRate"));
     m_form->addNote(m_findRate);
+    m_form->addNote(m_search);
     m_form->addChoice(QStringLiteral("schedule"));
     m_form->addChoice(QStringLiteral("optimiser"));
     m_form->addText(QStringLiteral("weightDecay"));
@@ -135,7 +136,6 @@ void TrainInspector::addFields()
     addGlobalFields();
     m_form->addChoice(QStringLiteral("engine"));
     m_form->addText(QStringLiteral("seed"));
-    m_form->addNote(m_search);
     m_form->addNote(m_cost);
     m_form->addHeading(QStringLiteral("split"));
     m_form->addWhole(QStringLiteral("horizon"), 0);
