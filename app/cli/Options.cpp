@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include <cmath>
 
 namespace foretrail::cli {
@@ -21,8 +23,10 @@ Result<QList<double>> levelsFrom(const QString &text)
         bool isNumber = false;
         levels.append(part.trimmed().toDouble(&isNumber));
         if (!isNumber || !(levels.back() >= 1 && levels.back() <= 99.9))
-            return fail(ErrorCode::InvalidInput, OptionsText::tr("--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
+            return fail(ErrorCode::InvalidInput, OptionsText::tr("%1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
     }
+    std::sort(levels.begin(), levels.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     return levels;
 }
 

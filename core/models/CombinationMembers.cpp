@@ -121,6 +121,8 @@ Candidates candidatesFor(const Series &train, const ModelSpec &spec, int horizon
                                                          : CombinationMembersText::tr("All values are equal: repeats them.")};
     if (train.size() < fewest)
         return forShort(train.size(), season);
+    if (const qint64 steps = endedFor(train.values); steps > 0)
+        return {members({"naive"}), Loss::Mae, CombinationMembersText::tr("No demand for %n steps, far longer than ever before: taken to be over.", nullptr, int(steps))};
     const DemandPattern pattern = demandPattern(train.values);
     if (pattern.interval >= seldomInterval)
         return forSeldom(pattern, *low < 0);

@@ -73,6 +73,20 @@ DemandPattern demandPattern(Values values)
     return pattern;
 }
 
+qint64 endedFor(Values values)
+{
+    constexpr qint64 fewestBefore = 3; // to know how long it can wait
+    const auto isDemand = [](double value) { return value != 0; };
+    const auto first = std::find_if(values.begin(), values.end(), isDemand);
+    qint64 demands = 0, longest = 0, run = 0;
+    for (auto it = first; it != values.end(); ++it) {
+        demands += isDemand(*it) ? 1 : 0;
+        longest = isDemand(*it) ? std::max(longest, run) : longest;
+        run = isDemand(*it) ? 0 : run + 1;
+    }
+    return demands >= fewestBefore && run >= std::max(fewestToEnd, 3 * longest) ? run : 0;
+}
+
 std::vector<double> demandSizes(Values values)
 {
     std::vector<double> sizes;

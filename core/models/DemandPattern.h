@@ -22,6 +22,11 @@ struct DemandPattern {
     bool operator==(const DemandPattern &) const = default;
 };
 
+/// How many zeros stand at the end, where they say that demand is over: at least so many, and three times as many as any earlier run of
+/// zeros between its demands, of which there are three or more; else 0.
+inline constexpr qint64 fewestToEnd = 14;
+qint64 endedFor(Values values);
+
 /// `values` has nothing missing.
 DemandPattern demandPattern(Values values);
 

@@ -131,7 +131,7 @@ private:
     QString said() const
     {
         if (m_isAlone)
-            return AutoWithNetworkText::tr("A network learns from %1 series or more: without one.").arg(fewestSeries);
+            return AutoWithNetworkText::tr("A network learns from %1 series or more that end together with this one: without one.").arg(fewestSeries);
         if (m_share.series == 0)
             return AutoWithNetworkText::tr("The series are too short to try a network: without one.");
         const QLocale locale;

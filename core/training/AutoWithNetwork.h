@@ -9,7 +9,7 @@ namespace foretrail {
 /// mean absolute errors, and none where that gains less than one percent over "auto" alone. Statistical and learnt forecasts miss by
 /// different things, so that their mean is often closer than either (Makridakis, Spiliotis & Assimakopoulos 2020).
 ///
-/// Learns from FitOptions::panel; alone, or beside fewer than eight series, it is "auto". Intervals are those of "auto" around the mix.
+/// Learns from FitOptions::panel; alone, or beside fewer than eight series that end together with it, it is "auto". Intervals are those of "auto" around the mix.
 std::unique_ptr<Forecaster> makeAutoWithNetwork(const ModelSpec &spec);
 
 /// Adds "auto-lstm".

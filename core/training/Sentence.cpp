@@ -58,12 +58,17 @@ QString withP(const QString &figures, double p)
                      : SentenceText::tr("%1, p = %2", "p-value of a test").arg(figures, QLocale().toString(p, 'f', 2));
 }
 
-/// Whether the difference is more than chance.
-bool isClear(double gain, const std::optional<LossComparison> &comparison, const std::optional<LossComparison> &earlier)
+/// Whether the difference is more than chance, by the test there is.
+bool isClear(double gain, const LossComparison &test) { return gain > 0 ? test.isBetter() : test.isWorse(); }
+
+/// One fold of one series: what differs by less is not worth a word.
+QString untestedSentence(double gain, const QString &than, const QString &figures)
 {
-    if (!comparison || comparison->isSingle())
-        return std::abs(gain) >= singleFoldMargin && (gain < 0 || !earlier || earlier->isBetter());
-    return gain > 0 ? comparison->isBetter() : comparison->isWorse();
+    if (std::abs(gain) < singleFoldMargin)
+        return SentenceText::tr("Not clearly different from %1 (%2)").arg(than, figures);
+    const QString percent = QLocale().toString(std::round(100 * std::abs(gain)), 'f', 0);
+    return gain > 0 ? SentenceText::tr("%1 % closer than %2 on one test part, which is too little to tell (%3)").arg(percent, than, figures)
+                    : SentenceText::tr("%1 % further off than %2 on one test part, which is too little to tell (%3)").arg(percent, than, figures);
 }
 
 } // namespace
@@ -84,11 +89,13 @@ QString comparisonSentence(const Metrics &model, const Metrics &baseline, const 
     const bool isTested = comparison && !comparison->isSingle();
     const QString figures = isTested ? withP(errors.text(), comparison->pValue) : errors.text();
     const QString than = repeating(baselineName, step, season);
-    if (std::isinf(gain))
+    if (std::isinf(gain) && (!isTested || comparison->isWorse()))
         return SentenceText::tr("Further off than %1, which is exact here (%2)").arg(than, figures);
     if (std::round(100 * std::abs(gain)) < 1)
         return SentenceText::tr("As close as %1 (%2)").arg(than, figures);
-    if (!isClear(gain, comparison, earlier))
+    if (!isTested && !earlier)
+        return untestedSentence(gain, than, figures);
+    if (!isClear(gain, isTested ? *comparison : *earlier) || std::abs(gain) < (isTested ? 0.0 : singleFoldMargin))
         return SentenceText::tr("Not clearly different from %1 (%2)").arg(than, figures);
     const QString percent = QLocale().toString(std::round(100 * std::abs(gain)), 'f', 0);
     return gain > 0 ? SentenceText::tr("%1 % closer than %2 (%3)").arg(percent, than, figures)

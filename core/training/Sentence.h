@@ -7,8 +7,8 @@
 
 namespace foretrail {
 
-/// On one fold of one series nothing can be tested: there a model counts as closer or further off than its baseline only where
-/// the errors differ by at least this share.
+/// On one fold of one series nothing can be tested: there a difference from the baseline is named, and said to be too little to tell, only
+/// where the errors differ by at least this share.
 inline constexpr double singleFoldMargin = 0.05;
 
 /// The share by which the model's WAPE is smaller than the baseline's (MAE where that has no meaning); NaN where either is not known,

@@ -164,6 +164,17 @@
     </message>
 </context>
 <context>
+    <name>foretrail::HistogramsView</name>
+    <message numerus="yes">
+        <source>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</source>
+        <comment>Epoch 12</comment>
+        <translation>
+            <numerusform>%1, %n window of the validation part: 0 shuts a gate, 1 opens it.</numerusform>
+            <numerusform>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportPreview</name>
     <message numerus="yes">
         <source>%n line(s) above the header are left out.</source>
@@ -177,6 +188,16 @@
         <translation>
             <numerusform>%n line above the first row is left out.</numerusform>
             <numerusform>%n lines above the first row are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::JobList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +316,44 @@
         <translation>
             <numerusform>%n period lacks some of its steps and was summed as if it were whole.</numerusform>
             <numerusform>%n periods lack some of their steps and were summed as if they were whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchBar</name>
+    <message numerus="yes">
+        <source>%1 was stopped after %n trainings.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1 was stopped after %n training.</numerusform>
+            <numerusform>%1 was stopped after %n trainings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits after %n trainings.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1 waits after %n training.</numerusform>
+            <numerusform>%1 waits after %n trainings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n trainings done.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1: %n training done.</numerusform>
+            <numerusform>%1: %n trainings done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchDialog</name>
+    <message numerus="yes">
+        <source>%1 for %n epochs</source>
+        <comment>so many settings</comment>
+        <translation>
+            <numerusform>%1 for %n epoch</numerusform>
+            <numerusform>%1 for %n epochs</numerusform>
         </translation>
     </message>
 </context>
@@ -480,6 +539,16 @@
         <translation>
             <numerusform>%n series left out:</numerusform>
             <numerusform>%n series left out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Search</name>
+    <message numerus="yes">
+        <source>%n trainings of the search are stored. The same command goes on with it.</source>
+        <translation>
+            <numerusform>%n training of the search is stored. The same command goes on with it.</numerusform>
+            <numerusform>%n trainings of the search are stored. The same command goes on with it.</numerusform>
         </translation>
     </message>
 </context>

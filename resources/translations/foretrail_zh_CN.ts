@@ -1409,6 +1409,53 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Branch</name>
+    <message>
+        <source>%1: a branch keeps this setting of its origin, or weights and losses of the two would not fit together. It may change %2.</source>
+        <translation>%1：分支保留起源运行的这项设置，否则两者的权重和损失无法对应。可以更改的是 %2。</translation>
+    </message>
+    <message>
+        <source>%1, from epoch %2</source>
+        <comment>name of a run, number</comment>
+        <translation>%1，自第 %2 轮分支</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BranchDialog</name>
+    <message>
+        <source>Branch from epoch %1</source>
+        <translation>从第 %1 轮分支</translation>
+    </message>
+    <message>
+        <source>A new training begins with the weights that %1 had before its first epoch. Change what it is to do otherwise.</source>
+        <translation>新的训练以“%1”第一轮之前的权重开始。请更改需要不同的设置。</translation>
+    </message>
+    <message>
+        <source>A new training begins with the weights that %1 had after epoch %2. Change what it is to do otherwise.</source>
+        <translation>新的训练以“%1”第 %2 轮之后的权重开始。请更改需要不同的设置。</translation>
+    </message>
+    <message>
+        <source>Layers, units, lookback and inputs stay as they are: the weights fit no other network. Loss, recipe and split stay so that the losses of the two can be laid beside each other.</source>
+        <translation>层数、单元数、回看窗口和输入保持不变：这些权重不适合其他网络。损失、配方和划分保持不变，两者的损失才能并排比较。</translation>
+    </message>
+    <message>
+        <source>With the same optimiser it goes on as the run would have.</source>
+        <translation>若优化器相同，它将像原运行那样继续。</translation>
+    </message>
+    <message>
+        <source>The optimiser begins anew: what it remembered is kept of the first, the best and the last epoch alone.</source>
+        <translation>优化器重新开始：只保留了第一轮之前、最佳和最后一轮的优化器状态。</translation>
+    </message>
+    <message>
+        <source>Start the branch</source>
+        <translation>开始分支</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ByteSource</name>
     <message>
         <source>There is no file %1. Check its name and folder.</source>
@@ -2889,6 +2936,142 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::EpochCharts</name>
+    <message>
+        <source>Before the first epoch</source>
+        <translation>第一轮之前</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1: validation part, one step ahead</source>
+        <comment>Epoch 12</comment>
+        <translation>%1：验证部分，向前一步</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Revenue (GBP)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>%1, mean %2</source>
+        <comment>what is counted, number</comment>
+        <translation>%1，均值 %2</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Validation: %1</source>
+        <comment>Loss</comment>
+        <translation>验证：%1</translation>
+    </message>
+    <message>
+        <source>Epoch of the origin</source>
+        <translation>起源运行的轮次</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>起源</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>they part</source>
+        <translation>分开处</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EpochReader</name>
+    <message>
+        <source>Reading epochs</source>
+        <translation>读取轮次</translation>
+    </message>
+    <message>
+        <source>Reading a run</source>
+        <translation>读取运行</translation>
+    </message>
+    <message>
+        <source>Counting weights and gates</source>
+        <translation>统计权重和门</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EpochSlider</name>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Which epoch is shown: forecast, weights and gates as they were then</source>
+        <translation>显示哪一轮：当时的预测、权重和门</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Replays the training, epoch by epoch</source>
+        <translation>逐轮重放训练</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>训练 %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>验证 %1</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>%1 epochs are kept</source>
+        <translation>保留了 %1 轮</translation>
+    </message>
+    <message>
+        <source>Branch from epoch %1...</source>
+        <translation>从第 %1 轮分支…</translation>
+    </message>
+    <message>
+        <source>Trains on from here with other settings; the two are drawn beside each other</source>
+        <translation>从这里以其他设置继续训练；两者并排绘制</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EpochTrail</name>
+    <message>
+        <source>The stored epochs are damaged. Train the run again.</source>
+        <translation>保存的轮次已损坏。请重新训练该运行。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Error</name>
     <message>
         <source>Cancelled.</source>
@@ -3734,6 +3917,86 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.</source>
         <translation>让多个模型从过去的时刻预测，看哪个最接近、在哪里接近，以及是否并非偶然。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::HistogramsView</name>
+    <message>
+        <source>Which part of the network</source>
+        <translation>网络的哪一部分</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights of layer %1</source>
+        <translation>第 %1 层的权重</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Gates of layer %1</source>
+        <translation>第 %1 层的门</translation>
+    </message>
+    <message>
+        <source>Input weights</source>
+        <translation>输入权重</translation>
+    </message>
+    <message>
+        <source>Recurrent weights</source>
+        <translation>循环权重</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>Input gate</source>
+        <translation>输入门</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>遗忘门</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选值</translation>
+    </message>
+    <message>
+        <source>Output gate</source>
+        <translation>输出门</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>重置门</translation>
+    </message>
+    <message>
+        <source>Update gate</source>
+        <translation>更新门</translation>
+    </message>
+    <message>
+        <source>%1: how many weights have which value.</source>
+        <comment>Epoch 12</comment>
+        <translation>%1：各取值的权重数量。</translation>
+    </message>
+    <message>
+        <source>%1: no window of a validation part was kept to look at gates in.</source>
+        <comment>Epoch 12</comment>
+        <translation>%1：没有保留验证部分的窗口，无法查看门。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</source>
+        <comment>Epoch 12</comment>
+        <translation>
+            <numerusform>%1，验证部分的 %n 个窗口：0 关闭门，1 打开门。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4741,6 +5004,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::JobList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::JobRow</name>
     <message>
         <source>Running for %1</source>
@@ -4761,6 +5033,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Run %1 next</source>
         <translation>下一个运行 %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>查看 %1</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +5088,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>, </source>
         <comment>between parts of a sentence</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <comment>how far a job is</comment>
+        <translation>%1，已暂停</translation>
     </message>
 </context>
 <context>
@@ -5159,6 +5448,78 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>训练的损失将显示在这里。</translation>
     </message>
     <message>
+        <source>%1 windows a second</source>
+        <translation>每秒 %1 个窗口</translation>
+    </message>
+    <message>
+        <source>%1 of %2 without a better one</source>
+        <translation>已有 %1 轮未改善（上限 %2）</translation>
+    </message>
+    <message>
+        <source>This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.</source>
+        <translation>该模型一次拟合完成，没有可重放的轮次。训练 lstm 或 gru 可以看到网络如何学习。</translation>
+    </message>
+    <message>
+        <source>A network over many series keeps no epochs to replay. Train an lstm or gru of one series to see a network learn.</source>
+        <translation>跨多个序列的网络不保留可重放的轮次。对单个序列训练 lstm 或 gru 可以看到网络如何学习。</translation>
+    </message>
+    <message>
+        <source>This run keeps no epochs: it was imported, or trained before they were kept. Reproduce it to replay its training.</source>
+        <translation>该运行没有保留轮次：它是导入的，或在开始保留轮次之前训练。复现它即可重放训练。</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Weights and gates</source>
+        <translation>权重和门</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The validation part as it was and as the network says it, one step ahead</source>
+        <translation>验证部分的实际值与网络向前一步的预测</translation>
+    </message>
+    <message>
+        <source>There was no validation part, so nothing was forecast while it learnt. Set one in the settings to watch it.</source>
+        <translation>没有验证部分，因此学习期间没有预测。在设置中指定验证部分即可观看。</translation>
+    </message>
+    <message>
+        <source>What the network says of the validation part appears here, epoch by epoch.</source>
+        <translation>网络对验证部分的预测将逐轮显示在这里。</translation>
+    </message>
+    <message>
+        <source>Began with the weights of %1 after epoch %2</source>
+        <comment>name of a run, number</comment>
+        <translation>以“%1”第 %2 轮之后的权重开始</translation>
+    </message>
+    <message>
+        <source>This workspace is read-only: a run cannot be stored in it.</source>
+        <translation>该工作区为只读，无法保存运行。</translation>
+    </message>
+    <message>
+        <source>What a network says of the validation part while it learns appears here. Train an lstm or gru.</source>
+        <translation>网络学习期间对验证部分的预测显示在这里。请训练 lstm 或 gru。</translation>
+    </message>
+    <message>
+        <source>Exporting a chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LossView</name>
+    <message>
         <source>What is drawn</source>
         <translation>绘制的内容</translation>
     </message>
@@ -5187,12 +5548,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>10 的幂</translation>
     </message>
     <message>
-        <source>%1 windows a second</source>
-        <translation>每秒 %1 个窗口</translation>
+        <source>Race</source>
+        <translation>对比起源</translation>
     </message>
     <message>
-        <source>%1 of %2 without a better one</source>
-        <translation>已有 %1 轮未改善（上限 %2）</translation>
+        <source>The curve of the run that this one branched from, beside its own</source>
+        <translation>在自身曲线旁显示它所分支的运行的曲线</translation>
     </message>
 </context>
 <context>
@@ -7286,6 +7647,50 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::QueuePanel</name>
+    <message>
+        <source>Waiting: %1</source>
+        <comment>number of trainings</comment>
+        <translation>等待中：%1</translation>
+    </message>
+    <message>
+        <source>%1 cores; trainings at a time: %2, threads of each: at most %3. The numbers do not depend on it.</source>
+        <translation>%1 个核心；同时训练 %2 个，每个最多 %3 个线程。结果数值与此无关。</translation>
+    </message>
+    <message>
+        <source>Too few cores for %1 at a time.</source>
+        <translation>核心太少，无法同时训练 %1 个。</translation>
+    </message>
+    <message>
+        <source>Trainings at a &amp;time</source>
+        <translation>同时训练数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Leave a core free</source>
+        <translation>空出一个核心</translation>
+    </message>
+    <message>
+        <source>Trainings that wait</source>
+        <translation>等待中的训练</translation>
+    </message>
+    <message>
+        <source>Drag a training, or press Alt+Up or Alt+Down, to change when it runs; Delete takes it out</source>
+        <translation>拖动训练，或按 Alt+↑、Alt+↓ 改变先后；按 Delete 移出队列</translation>
+    </message>
+    <message>
+        <source>Run earlier (Alt+Up)</source>
+        <translation>提前（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Run later (Alt+Down)</source>
+        <translation>推后（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Take out of the queue (Delete)</source>
+        <translation>移出队列（Delete）</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Rail</name>
     <message>
         <source>%1 (Ctrl+%2)</source>
@@ -8028,6 +8433,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>A training by LibTorch cannot be continued. Choose the program&apos;s own engine.</source>
         <translation>由 LibTorch 进行的训练无法继续。请选择本程序自己的引擎。</translation>
     </message>
+    <message>
+        <source>it has %1 parts where %2 are needed</source>
+        <translation>它有 %1 个部分，而需要 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 where %2 is needed</source>
+        <comment>name and size of weights</comment>
+        <translation>%1，而需要 %2</translation>
+    </message>
+    <message>
+        <source>The stored weights belong to a network of another shape: %1. Train it again.</source>
+        <translation>存储的权重属于另一种结构的网络：%1。请重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RejectFieldsModel</name>
@@ -8624,6 +9042,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Epoch</source>
         <translation>轮次</translation>
     </message>
+    <message>
+        <source>%1 in the unit of the data</source>
+        <comment>a loss</comment>
+        <translation>%1（数据单位）</translation>
+    </message>
+    <message>
+        <source>These runs learn by different losses (%1), which cannot be compared: each curve is drawn as a share of its own first epoch.</source>
+        <translation>这些运行使用不同的损失（%1），彼此不可比：每条曲线按自身第一轮的比例绘制。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between losses</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1, first epoch = 1</source>
+        <comment>a loss</comment>
+        <translation>%1，第一轮 = 1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a run, its loss</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RunFile</name>
@@ -8661,6 +9103,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunImport</name>
+    <message>
+        <source>it says that it is of the model %1, its settings say %2.</source>
+        <translation>文件标明模型为 %1，而其设置为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was not taken in: %2</source>
+        <translation>未导入 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RunStore</name>
     <message>
         <source>There is no run %1: the workspace holds no runs yet. Train a model first.</source>
@@ -8684,6 +9137,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The data has changed since this training was stopped, so it cannot go on. Train anew with its settings.</source>
         <translation>此训练停止后数据已改变，因此无法继续。请用其设置重新训练。</translation>
+    </message>
+    <message>
+        <source>The data has changed since %1 was trained, so nothing can branch from it. Train anew with its settings.</source>
+        <translation>“%1”训练之后数据已改变，因此无法从它分支。请用其设置重新训练。</translation>
     </message>
 </context>
 <context>
@@ -8971,6 +9428,328 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>median 0, interquartile range 1</source>
         <translation>中位数 0，四分位距 1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Search</name>
+    <message>
+        <source>%1, the start</source>
+        <comment>name of a search</comment>
+        <translation>%1，起始设置</translation>
+    </message>
+    <message>
+        <source>%1, trial %2</source>
+        <comment>name of a search</comment>
+        <translation>%1，试验 %2</translation>
+    </message>
+    <message>
+        <source>name: there is a search %1 with other settings. Choose another name.</source>
+        <translation>name: 已有名为 %1 的搜索，但设置不同。请另取名称。</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>起始设置</translation>
+    </message>
+    <message>
+        <source>trial %1</source>
+        <translation>试验 %1</translation>
+    </message>
+    <message>
+        <source>MAE %1</source>
+        <translation>MAE %1</translation>
+    </message>
+    <message>
+        <source>MAE %1, WAPE %2 %</source>
+        <translation>MAE %1，WAPE %2 %</translation>
+    </message>
+    <message>
+        <source>No trial came to an end yet.</source>
+        <translation>尚无试验完成。</translation>
+    </message>
+    <message>
+        <source>No trial forecasts the validation part better than the settings at the start (%1).</source>
+        <translation>没有试验在验证段上的预测优于起始设置（%1）。</translation>
+    </message>
+    <message>
+        <source>Trial %1 forecasts the validation part best (%2).</source>
+        <translation>试验 %1 在验证段上预测最好（%2）。</translation>
+    </message>
+    <message>
+        <source>Trial %1 forecasts the validation part best (%2): its error is %3 % smaller than with the settings at the start.</source>
+        <translation>试验 %1 在验证段上预测最好（%2）：误差比起始设置小 %3 %。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchBar</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a search, what it found</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was stopped after %n trainings.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1 在 %n 次训练后停止。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 waits after %n trainings.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1 在 %n 次训练后暂停。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n trainings done.</source>
+        <comment>name of a search</comment>
+        <translation>
+            <numerusform>%1：已完成 %n 次训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the best settings</source>
+        <translation>采用最佳设置</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the best trial into the fields at the right</source>
+        <translation>把最佳试验的设置填入右侧各栏</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Trains the trials that are missing; those that are stored stay</source>
+        <translation>训练尚缺的试验；已存储的保留</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Puts this line away; its runs stay</source>
+        <translation>收起这一行；其运行保留</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchDialog</name>
+    <message>
+        <source>Usual space</source>
+        <translation>常用范围</translation>
+    </message>
+    <message>
+        <source>Start the search</source>
+        <translation>开始搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Search for settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Successive halving: the best third goes on</source>
+        <translation>逐次减半：最好的三分之一继续训练</translation>
+    </message>
+    <message>
+        <source>At random: all learn to the end</source>
+        <translation>随机：全部训练到底</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Settings that the search varies</source>
+        <translation>参与搜索的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation>方式(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>试验次数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes of training</source>
+        <translation>训练分钟数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed of the draws</source>
+        <translation>抽样种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Trials are judged by their forecasts of the validation part; the test part stays unseen.</source>
+        <translation>试验按其对验证段的预测来评判；测试段不参与。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n epochs</source>
+        <comment>so many settings</comment>
+        <translation>
+            <numerusform>%1 组训练 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning: %1.</source>
+        <translation>训练安排：%1。</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <comment>between rounds of a search</comment>
+        <translation>，然后 </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchPlan</name>
+    <message>
+        <source>%1 does not learn in epochs on its own series. Search for settings of lstm or gru.</source>
+        <translation>%1 不是在自身序列上逐轮学习的模型。请对 lstm 或 gru 搜索设置。</translation>
+    </message>
+    <message>
+        <source>%1 is no way to search. There are: random, halving.</source>
+        <translation>没有名为 %1 的搜索方式。可用：random、halving。</translation>
+    </message>
+    <message>
+        <source>name: give the search a name, by which its runs are found.</source>
+        <translation>name: 请给搜索取一个名称，以便找到它的运行。</translation>
+    </message>
+    <message>
+        <source>trials: say how many trials there may be, or for how many minutes.</source>
+        <translation>trials: 请给出试验次数上限或训练分钟数。</translation>
+    </message>
+    <message>
+        <source>minutes: %1 is not a number from 0 to %2.</source>
+        <translation>minutes: %1 不是 0 到 %2 之间的数。</translation>
+    </message>
+    <message>
+        <source>split.validation: trials are judged by the validation part; keep some observations for it.</source>
+        <translation>split.validation: 试验按验证段评判，请为其保留一些观测值。</translation>
+    </message>
+    <message>
+        <source>epochs: halving says itself how many there are. Leave them out or search at random.</source>
+        <translation>epochs: 逐次减半会自行决定轮数。请去掉此项，或改用随机搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchSpace</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting: what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>there is no such setting.</source>
+        <translation>没有这个设置。</translation>
+    </message>
+    <message>
+        <source>%1 is more than %2.</source>
+        <translation>%1 大于 %2。</translation>
+    </message>
+    <message>
+        <source>the lower end of a logarithmic range must be above 0.</source>
+        <translation>对数范围的下限必须大于 0。</translation>
+    </message>
+    <message>
+        <source>write a range such as {&quot;from&quot;: 8, &quot;to&quot;: 64, &quot;scale&quot;: &quot;log&quot;} or a list of values such as [1, 2].</source>
+        <translation>请写成范围，如 {&quot;from&quot;: 8, &quot;to&quot;: 64, &quot;scale&quot;: &quot;log&quot;}，或取值列表，如 [1, 2]。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not one JSON object such as {&quot;units&quot;: {&quot;from&quot;: 8, &quot;to&quot;: 64}, &quot;loss&quot;: [&quot;mse&quot;, &quot;mae&quot;]} (%2).</source>
+        <translation>%1 不是单个 JSON 对象，例如 {&quot;units&quot;: {&quot;from&quot;: 8, &quot;to&quot;: 64}, &quot;loss&quot;: [&quot;mse&quot;, &quot;mae&quot;]}（%2）。</translation>
+    </message>
+    <message>
+        <source>Nothing is varied. Turn on at least one setting.</source>
+        <translation>没有任何设置参与搜索。请至少勾选一项。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SearchSpaceModel</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Drawn on a logarithmic scale: each tenfold is as likely as the next</source>
+        <translation>按对数尺度抽取：每个十倍区间的机会相同</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Checked: the search varies it</source>
+        <translation>勾选：参与搜索</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>The smallest value that is drawn</source>
+        <translation>抽取的最小值</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The largest value that is drawn</source>
+        <translation>抽取的最大值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>In place of a range: values with commas between, each as likely as the others</source>
+        <translation>代替范围：用逗号分隔的取值，机会均等</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Searches</name>
+    <message>
+        <source>Searching: %1</source>
+        <comment>name of a search</comment>
+        <translation>正在搜索：%1</translation>
+    </message>
+    <message>
+        <source>search %1</source>
+        <comment>name of a search, numbered</comment>
+        <translation>搜索 %1</translation>
+    </message>
+    <message>
+        <source>a trial of %1</source>
+        <comment>name of a search</comment>
+        <translation>%1 的一次试验</translation>
     </message>
 </context>
 <context>
@@ -10648,6 +11427,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TrailStore</name>
+    <message>
+        <source>Run %1 keeps no weights of its epochs: only networks of one series that were trained here do. Train it again.</source>
+        <translation>运行 %1 没有保留各轮的权重：只有在此训练的单序列网络才保留。请重新训练。</translation>
+    </message>
+    <message>
+        <source>Run %1 does not keep the weights of epoch %2. It keeps those of: %3.</source>
+        <translation>运行 %1 没有保留第 %2 轮的权重。保留的轮次有：%3。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TrainInspector</name>
     <message>
         <source>Recommended</source>
@@ -10754,6 +11544,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 All epochs take about %2 here.</source>
         <translation>%1 在这台机器上全部轮次约需 %2。</translation>
     </message>
+    <message>
+        <source>Search for better settings...</source>
+        <translation>搜索更好的设置...</translation>
+    </message>
+    <message>
+        <source>Trains many settings in turn, each a stored run, and says which forecast the validation part best</source>
+        <translation>依次训练多组设置，每组存储为一次运行，并指出哪一组在验证段上预测最好</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainPage</name>
@@ -10856,6 +11654,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TrainSearch</name>
+    <message>
+        <source>A search is under way. Stop it before another begins.</source>
+        <translation>已有搜索正在进行。请先停止它，再开始新的搜索。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TrainingControls</name>
     <message>
         <source>Resume</source>
@@ -10868,10 +11673,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Goes on where it waits; the numbers are those of a training that never paused</source>
         <translation>从等待处继续；数字与从未暂停的训练相同</translation>
-    </message>
-    <message>
-        <source>Waits after this epoch; it can go on later, also when the program was closed</source>
-        <translation>在本轮之后等待；以后可以继续，关闭程序后也可以</translation>
     </message>
     <message>
         <source>One epoch</source>
@@ -10900,6 +11701,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>It waits, and is kept.</source>
         <translation>正在等待，并已保存。</translation>
+    </message>
+    <message>
+        <source>Waits after this epoch and lets the next one run; it can go on later, also when the program was closed</source>
+        <translation>本轮后等待并让下一个训练运行；之后可以继续，关闭程序后也可以</translation>
+    </message>
+    <message>
+        <source>It goes on when another training ends.</source>
+        <translation>待另一训练结束后继续。</translation>
     </message>
 </context>
 <context>
@@ -11046,6 +11855,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Value (%1)</source>
         <translation>金额（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ValidationErrors</name>
+    <message>
+        <source>There is no validation part to judge by. Keep some observations for it.</source>
+        <translation>没有可用于评判的验证段。请为其保留一些观测值。</translation>
     </message>
 </context>
 <context>
@@ -11593,6 +12409,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Run %1: %2</source>
         <translation>运行 %1：%2</translation>
+    </message>
+    <message>
+        <source>There is no run %1. See those there are with: foretrail-cli runs %2</source>
+        <translation>没有运行 %1。用以下命令查看现有运行：foretrail-cli runs %2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Search</name>
+    <message numerus="yes">
+        <source>%n trainings of the search are stored. The same command goes on with it.</source>
+        <translation>
+            <numerusform>该搜索已有 %n 次训练存储下来。再次运行同一命令即可继续。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ ForecastInspector::ForecastInspector(QWidget *parent)
       m_neural(new QWidget(this)), m_neuralText(new QLabel(m_neural)), m_train(new QPushButton(m_neural)),
       m_trainPage(new QPushButton(m_neural)), m_horizonTitle(new QLabel(this)),
       m_horizon(addSpin(QStringLiteral("horizon"), 1, longestHorizon)), m_horizonSlider(new QSlider(Qt::Horizontal, this)),
-      m_testTitle(new QLabel(this)), m_test(addSpin(QStringLiteral("testLength"), 1, longestHorizon)),
+      m_testTitle(new QLabel(this)), m_test(addSpin(QStringLiteral("testLength"), 0, longestHorizon)),
       m_seasonTitle(new QLabel(this)), m_season(addSpin(QStringLiteral("season"), 0, 1000)), m_bandsTitle(new QLabel(this)),
       m_bands(new QComboBox(this)), m_limits(new SettingsForm(QStringLiteral("forecast"), this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
       m_explanation(new QLabel(this))
@@ -152,6 +152,7 @@ void ForecastInspector::retranslate()
     m_bandsTitle->setBuddy(m_bands);
     m_season->setSpecialValueText(tr("automatic"));
     m_season->setToolTip(tr("Steps until the pattern comes again; 0: the usual season of the step"));
+    m_test->setSpecialValueText(tr("none"));
     m_test->setToolTip(tr("The last observations, kept from the model and used to judge it"));
     m_horizonSlider->setAccessibleName(tr("Horizon"));
     m_accuracyTitle->setText(tr("Accuracy on the test part"));
@@ -210,11 +211,11 @@ void ForecastInspector::setSeries(Step step, qint64 observations)
         m_horizon->setValue(usualHorizon(step));
         m_wantedTest = usualHorizon(step);
     }
-    // A quarter of a short series is enough to judge by; what a person chose comes back with a longer one.
+    // A quarter of a short series is enough to judge by, and of three observations none; what a person chose comes back with a longer one.
     const int wanted = m_wantedTest;
-    const int usual = int(std::max<qint64>(1, observations / 4));
+    const int usual = observations < 3 ? 0 : int(std::max<qint64>(1, observations / 4));
     m_test->setMaximum(most);
-    m_test->setValue(wanted == usualHorizon(step) ? std::min(wanted, usual) : std::min(wanted, most));
+    m_test->setValue(observations < 3 || wanted == usualHorizon(step) ? std::min(wanted, usual) : std::min(wanted, most));
     m_wantedTest = wanted;
 }
 

@@ -62,6 +62,11 @@ private Q_SLOTS:
         row("five", {3, 4, 2, 5, 3}, Step::Day, 1, "naive ses mean", "too few for more than their level");
         row("horizon beyond the history", walk(1, 20), Step::Day, 21, "snaive naive ses mean", "too few for more than their level and season");
         row("seldom", seldomDays(1, 90), Step::Day, 7, "pooled tsb sba imapa ses mean", "Demand comes every", true);
+        V over = noise(60);
+        over.insert(over.end(), 14, 0.0);
+        row("over", over, Step::Day, 7, "naive", "No demand for 14 steps");
+        over.pop_back();
+        row("perhaps over", over, Step::Day, 7, "ar-diff otheta pooled ar-fourier theta ar-seasonal naive", "");
         row("seldom, with returns", {0, -1, 0, 0, 2, 0, 0, 0, 1, 0, 0, 3}, Step::None, 3, "pooled ses mean", "Demand comes every", true);
         row("years", nile(), Step::Year, 5, "ar-diff otheta pooled ar-fourier theta naive", "A series without a season");
         row("months", airPassengers(), Step::Month, 12, "ar-diff otheta pooled ar-fourier theta ar-seasonal snaive", "with a season of 12 steps");

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(near(outcome->metrics.mae, (1.6 + 2.2 + 0.8) / 3));
         QVERIFY(near(outcome->metrics.mase, (1.6 + 2.2 + 0.8) / 3)); // in-sample seasonal naive error: 1
         QCOMPARE(outcome->sentence,
-                 QStringLiteral("130 % further off than repeating the last 3 steps (WAPE 41.8 % v 18.2 %)"));
+                 QStringLiteral("130 % further off than repeating the last 3 steps on one test part, which is too little to tell (WAPE 41.8 % v 18.2 %)"));
     }
     void shortHistoryFallsBackToNaive()
     {
@@ -137,9 +137,9 @@ private Q_SLOTS:
         model.wape = 0.184;
         baseline.wape = 0.209;
         QCOMPARE(comparisonSentence(model, baseline, QStringLiteral("snaive"), step, season),
-                 QStringLiteral("12 % closer than %1 (WAPE 18.4 % v 20.9 %)").arg(words));
+                 QStringLiteral("12 % closer than %1 on one test part, which is too little to tell (WAPE 18.4 % v 20.9 %)").arg(words));
     }
-    // Better is said only of what is more than chance; one fold alone is judged by a margin of 5 %.
+    // Better is said only of what is more than chance; of one fold alone that it is too little, where it differs by 5 % or more.
     void sentenceKeepsChanceApart()
     {
         Metrics model, baseline;
@@ -153,10 +153,16 @@ private Q_SLOTS:
         QCOMPARE(said(LossComparison{0.6, -0.1, missing, 1, 2}), QStringLiteral("Not clearly different from repeating the last value (WAPE 18.4 % v 20.9 %)"));
         // Closer by WAPE, further off series by series.
         QVERIFY(said(LossComparison{0.2, 0.1, 0.01, 20, 4}).startsWith(QStringLiteral("Not clearly different")));
-        QCOMPARE(said(LossComparison{1, -0.1, missing, 1, 1}), QStringLiteral("12 % closer than repeating the last value (WAPE 18.4 % v 20.9 %)"));
+        QCOMPARE(said(LossComparison{1, -0.1, missing, 1, 1}),
+                 QStringLiteral("12 % closer than repeating the last value on one test part, which is too little to tell (WAPE 18.4 % v 20.9 %)"));
         model.wape = 0.2; // 4 %
         QCOMPARE(said({}), QStringLiteral("Not clearly different from repeating the last value (WAPE 20.0 % v 20.9 %)"));
+        baseline.wape = 0;
+        QVERIFY(said(LossComparison{0.4, 0.1, 0.35, 20, 4}).startsWith(QStringLiteral("Not clearly different")));
+        QVERIFY(said(LossComparison{0, 0.1, 0.01, 20, 4}).startsWith(QStringLiteral("Further off than repeating the last value, which is exact here")));
+        baseline.wape = 0.209;
         model.wape = 0.3;
+        QVERIFY(said({}).startsWith(QStringLiteral("44 % further off than repeating the last value on one test part")));
         QCOMPARE(said(LossComparison{0, 0.1, 0.01, 20, 4}), QStringLiteral("44 % further off than repeating the last value (WAPE 30.0 % v 20.9 %, p = 0.01)"));
     }
     void withoutATestPartThereIsNoJudgement()
