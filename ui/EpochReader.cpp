@@ -2,9 +2,17 @@
 
 namespace foretrail {
 
+namespace {
+
+constexpr qint64 restsFor = 4; ///< times as long as it counted
+
+} // namespace
+
 EpochReader::EpochReader(AppSession &session, QObject *parent)
     : QObject(parent), m_session(session), m_trailJob(session.jobs()), m_countJob(session.jobs()), m_epochsJob(session.jobs())
 {
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &EpochReader::startNext);
     connect(&session, &AppSession::workspaceChanged, this, &EpochReader::forget);
 }
 
@@ -41,36 +49,53 @@ void EpochReader::readEpochs(RunId run)
         });
 }
 
+// What brings its weights is a training under way.
 void EpochReader::count(RunId run, const JudgedEpoch &epoch)
 {
-    if (m_isCounting)
-        m_next = Wish{run, epoch};
-    else
-        startCounting({run, epoch});
+    m_next = Wish{run, epoch};
+    if (!epoch.weights.isEmpty() && m_rest.isActive())
+        return;
+    startNext();
+}
+
+void EpochReader::startNext()
+{
+    if (m_next && !m_isCounting)
+        startCounting(*std::exchange(m_next, std::nullopt));
 }
 
 void EpochReader::startCounting(const Wish &wish)
 {
     m_isCounting = true;
-    m_session.runLatestOnWorkspace<NetworkHistograms>(m_countJob, {tr("Counting weights and gates"), Lane::Read, false},
+    m_since.start();
+    const JobOptions options{tr("Counting weights and gates"), Lane::Read, false};
+    const auto done = [this](const Result<NetworkHistograms> &histograms) { finishCounting(histograms); };
+    if (!wish.epoch.weights.isEmpty()) {
+        m_countJob.start<NetworkHistograms>(options, [epoch = wish.epoch](JobContext &job) { return networkHistograms(epoch, job); }, this, done);
+        return;
+    }
+    m_session.runLatestOnWorkspace<NetworkHistograms>(m_countJob, options,
         [wish](Workspace &workspace, JobContext &job) -> Result<NetworkHistograms> {
             JudgedEpoch epoch = wish.epoch;
-            if (epoch.weights.isEmpty()) {
-                Result<QByteArray> weights = TrailStore(workspace).weights(wish.run, epoch.epoch);
-                if (!weights)
-                    return fail(weights.error());
-                epoch.weights = std::move(*weights);
-            }
+            Result<QByteArray> weights = TrailStore(workspace).weights(wish.run, epoch.epoch);
+            if (!weights)
+                return fail(weights.error());
+            epoch.weights = std::move(*weights);
             return networkHistograms(epoch, job);
-        }, this, [this](const Result<NetworkHistograms> &histograms) {
-            m_isCounting = false;
-            if (m_next)
-                startCounting(*std::exchange(m_next, std::nullopt));
-            else if (!histograms && !histograms.error().isCancelled())
-                Q_EMIT notCounted(histograms.error().message);
-            if (histograms)
-                Q_EMIT counted(*histograms);
-        });
+        }, this, done);
+}
+
+void EpochReader::finishCounting(const Result<NetworkHistograms> &histograms)
+{
+    m_isCounting = false;
+    m_rest.start(int(restsFor * m_since.elapsed()));
+    const bool isTraining = m_next && !m_next->epoch.weights.isEmpty();
+    if (!histograms && !histograms.error().isCancelled() && !m_next)
+        Q_EMIT notCounted(histograms.error().message);
+    if (histograms)
+        Q_EMIT counted(*histograms);
+    if (!isTraining)
+        startNext();
 }
 
 } // namespace foretrail

@@ -4,10 +4,14 @@
 #include "core/training/NetworkHistograms.h"
 #include "ui/AppSession.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 namespace foretrail {
 
 /// Reads what stored runs keep of their epochs and works out histograms, as jobs. While one is at work the newest wish waits, so that a
-/// slider or a training that moves fast is followed as fast as it goes and none of them starves. GUI thread only.
+/// slider or a training that moves fast is followed as fast as it goes and none of them starves. A training is left most of the machine:
+/// after each count for it there is a rest. GUI thread only.
 class EpochReader : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +38,8 @@ private:
         JudgedEpoch epoch;
     };
     void startCounting(const Wish &wish);
+    void startNext();
+    void finishCounting(const Result<NetworkHistograms> &histograms);
 
     AppSession &m_session;
     LatestJob m_trailJob;
@@ -41,6 +47,8 @@ private:
     LatestJob m_epochsJob;
     bool m_isCounting = false;
     std::optional<Wish> m_next;
+    QElapsedTimer m_since; ///< counting began
+    QTimer m_rest;
 };
 
 } // namespace foretrail
