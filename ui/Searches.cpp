@@ -19,40 +19,34 @@ class SearchFeed {
 public:
     struct News {
         std::optional<SearchReport> report;
-        TrainingSpec spec;         ///< of the trial under way
-        QList<EpochLosses> losses; ///< new ones of it
-        bool isOther = false;      ///< another trial than at the last news
+        std::optional<std::pair<TrainingSpec, QList<EpochRecord>>> begun; ///< another trial, and the epochs that it goes on from
+        QList<EpochLosses> losses; ///< new ones of the trial under way
     };
     void addTrial(const SearchReport &report)
     {
         const QMutexLocker lock(&m_mutex);
         m_news.report = report;
     }
-    void addEpoch(const TrainingSpec &spec, const EpochLosses &losses)
+    void begin(const TrainingSpec &spec, const QList<EpochRecord> &earlier)
     {
         const QMutexLocker lock(&m_mutex);
-        if (losses.epoch <= m_epoch || !(spec == m_news.spec)) {
-            m_news.losses.clear();
-            m_news.isOther = true;
-        }
-        m_epoch = losses.epoch;
-        m_news.spec = spec;
+        m_news.begun.emplace(spec, earlier);
+        m_news.losses.clear();
+    }
+    void addEpoch(const EpochLosses &losses)
+    {
+        const QMutexLocker lock(&m_mutex);
         m_news.losses.append(losses);
     }
     News take()
     {
         const QMutexLocker lock(&m_mutex);
-        News news = m_news;
-        m_news.report.reset();
-        m_news.losses.clear();
-        m_news.isOther = false;
-        return news;
+        return std::exchange(m_news, {});
     }
 
 private:
     QMutex m_mutex;
     News m_news;
-    int m_epoch = 0;
 };
 
 Searches::Searches(AppSession &session, QObject *parent) : QObject(parent), m_session(session)
@@ -87,7 +81,8 @@ void Searches::start(const SearchPlan &plan)
         [plan, feed = m_feed, control = m_control](Workspace &workspace, JobContext &job) {
             SearchHooks hooks;
             hooks.onTrial = [&feed](const SearchReport &report) { feed->addTrial(report); };
-            hooks.onEpoch = [&feed](const TrainingSpec &spec, const EpochLosses &losses) { feed->addEpoch(spec, losses); };
+            hooks.onBegin = [&feed](const TrainingSpec &spec, const QList<EpochRecord> &earlier) { feed->begin(spec, earlier); };
+            hooks.onEpoch = [&feed](const EpochLosses &losses) { feed->addEpoch(losses); };
             hooks.control = control.get();
             return runSearch(workspace, plan, job, hooks);
         }, this, [this](const Result<SearchReport> &report) { finish(report); });
@@ -157,15 +152,16 @@ void Searches::poll()
         Q_EMIT trialStored();
         Q_EMIT changed();
     }
-    if (news.isOther)
-        m_training.epochs.clear();
+    if (news.begun) {
+        m_training.spec = news.begun->first;
+        m_training.epochs = news.begun->second;
+        m_training.title = tr("a trial of %1", "name of a search").arg(m_report.plan.name);
+    }
     for (const EpochLosses &losses : news.losses) {
         m_training.epochs.append(epochRecord(losses));
         m_training.epochCount = losses.epochs;
         m_training.windows = losses.windows;
     }
-    m_training.spec = news.spec;
-    m_training.title = tr("a trial of %1", "name of a search").arg(m_report.plan.name);
     if (!news.losses.isEmpty())
         Q_EMIT learning(m_training);
 }

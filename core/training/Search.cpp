@@ -157,7 +157,7 @@ TrainingHooks SearchUnderWay::hooksFor(SearchTrial &trial)
 {
     TrainingHooks hooks([this, &trial](const EpochLosses &losses) {
         if (m_hooks.onEpoch)
-            m_hooks.onEpoch(trial.spec, losses);
+            m_hooks.onEpoch(losses);
         if (plan().minutes > 0 && m_report.seconds() + spentSeconds() >= 60 * plan().minutes && losses.epoch < losses.epochs) {
             trial.isCut = true;
             m_control->keepBest();
@@ -221,6 +221,8 @@ Result<RunId> SearchUnderWay::trainOne(SearchTrial &trial)
     JobContext job = m_job.part(part(shareDone()), part(shareOf(trial)), wholeProgress,
                                 trial.trial == 0 ? SearchText::tr("the start") : SearchText::tr("trial %1").arg(trial.trial));
     Learnt learnt{{}, task->begun.epochs};
+    if (m_hooks.onBegin)
+        m_hooks.onBegin(trial.spec, learnt.epochs);
     TrainingHooks hooks = hooksFor(trial);
     hooks.onEpoch = [&learnt, told = hooks.onEpoch](const EpochLosses &losses) {
         learnt.epochs.append(epochRecord(losses));

@@ -36,7 +36,8 @@ struct SearchReport {
 /// How a search is followed and steered from outside; called on its thread.
 struct SearchHooks {
     std::function<void(const SearchReport &)> onTrial;                        ///< after each
-    std::function<void(const TrainingSpec &, const EpochLosses &)> onEpoch;   ///< of the training under way
+    std::function<void(const TrainingSpec &, const QList<EpochRecord> &)> onBegin; ///< of each training, with the epochs that it goes on from
+    std::function<void(const EpochLosses &)> onEpoch;                              ///< of the training under way
     TrainingControl *control = nullptr;                                       ///< pauses it; nullptr: nobody steers
 };
 

@@ -5,6 +5,10 @@
 
 #include <QFile>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace foretrail;
 using namespace foretrail::test;
 
@@ -20,6 +24,16 @@ qint64 residentMemory()
         if (line.startsWith("VmRSS:"))
             return line.mid(6).trimmed().split(' ').front().toLongLong();
     return 0;
+}
+
+/// Of the heap, in kB; 0 where the library does not say.
+qint64 memoryInUse()
+{
+#ifdef __GLIBC__
+    return qint64(mallinfo2().uordblks / 1024);
+#else
+    return 0;
+#endif
 }
 
 constexpr int many = 1000;
@@ -58,7 +72,7 @@ void ManyTrainingsTest::aThousandLeaveNothingBehind()
     desk.chooseModel(QStringLiteral("naive"));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const qsizetype objects = desk.window.findChildren<QObject *>().size() + desk.session.findChildren<QObject *>().size();
-    const qint64 memoryBefore = residentMemory();
+    const qint64 memoryBefore = residentMemory(), inUseBefore = memoryInUse();
     StallWatch watch;
     QTest::keyClick(desk.page()->findChild<QListView *>(QStringLiteral("seriesList")), Qt::Key_A, Qt::ControlModifier);
     const double choosing = watch.takeMs();
@@ -77,6 +91,8 @@ void ManyTrainingsTest::aThousandLeaveNothingBehind()
     QVERIFY(unfinished(m_shop).isEmpty());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(desk.window.findChildren<QObject *>().size() + desk.session.findChildren<QObject *>().size() <= objects);
+    const qint64 inUse = memoryInUse();
+    qInfo("in use by the program: before %lld kB, after %lld kB", inUseBefore, inUse);
     qInfo("%d runs: longest stall while their series are chosen %.1f ms, while they are queued %.1f ms, while they run %.1f ms; "
           "resident before %lld kB, after %lld kB", many, choosing, queueing, longest, memoryBefore, residentMemory());
 }

@@ -205,7 +205,8 @@ private Q_SLOTS:
         JobContext job;
         SearchHooks hooks;
         int epochs = 0;
-        hooks.onEpoch = [&](const TrainingSpec &, const EpochLosses &) {
+        qsizetype earlier = 0;
+        hooks.onEpoch = [&](const EpochLosses &) {
             if (++epochs == 9 + 4) // the fourth of trial 1
                 job.requestStop();
         };
@@ -213,10 +214,12 @@ private Q_SLOTS:
         QVERIFY(!runSearch(*m_workspace, plan, job, hooks));
         QCOMPARE(UnfinishedTrainings(*m_workspace).list()->size(), 1);
         epochs = 0;
-        hooks.onEpoch = [&](const TrainingSpec &, const EpochLosses &) { ++epochs; };
+        hooks.onEpoch = [&](const EpochLosses &) { ++epochs; };
+        hooks.onBegin = [&](const TrainingSpec &, const QList<EpochRecord> &before) { earlier = before.size(); };
         const auto resumed = runSearch(*m_workspace, plan, m_job, hooks);
         VERIFY_RESULT(resumed);
         QCOMPARE(epochs, 5);
+        QCOMPARE(earlier, 4);
         QVERIFY(UnfinishedTrainings(*m_workspace).list()->isEmpty());
         Workspace other = newShop(QStringLiteral("other"));
         QCOMPARE(figures(*resumed), figures(*runSearch(other, plan, m_job)));
