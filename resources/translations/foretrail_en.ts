@@ -102,6 +102,13 @@
             <numerusform>%n observations are too few for more than their level and season.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No demand for %n steps, far longer than ever before: taken to be over.</source>
+        <translation>
+            <numerusform>No demand for %n step, far longer than ever before: taken to be over.</numerusform>
+            <numerusform>No demand for %n steps, far longer than ever before: taken to be over.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::DateAgreement</name>

@@ -687,10 +687,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>存储的模型已损坏，请重新训练。</translation>
     </message>
     <message>
-        <source>A network learns from %1 series or more: without one.</source>
-        <translation>网络至少需要 %1 个序列才能学习：此处不用网络。</translation>
-    </message>
-    <message>
         <source>The series are too short to try a network: without one.</source>
         <translation>序列太短，无法试用网络：此处不用网络。</translation>
     </message>
@@ -713,6 +709,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>跨序列网络占 %1 %：在 %n 个序列的过去，这会使误差降低 %2 %。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A network learns from %1 series or more that end together with this one: without one.</source>
+        <translation>网络至少需要 %1 个与此序列同时结束的序列才能学习：此处不用网络。</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2165,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%n 个观测值太少，只能看出水平和季节。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No demand for %n steps, far longer than ever before: taken to be over.</source>
+        <translation>
+            <numerusform>连续 %n 步没有需求，远长于以往：视为已结束。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Connection</name>
@@ -3607,6 +3613,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -9892,6 +9902,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Not clearly different from %1 (%2)</source>
         <translation>与%1无明显差别（%2）</translation>
     </message>
+    <message>
+        <source>%1 % closer than %2 on one test part, which is too little to tell (%3)</source>
+        <translation>在一个测试段上误差比%2小 %1 %，不足以下结论（%3）</translation>
+    </message>
+    <message>
+        <source>%1 % further off than %2 on one test part, which is too little to tell (%3)</source>
+        <translation>在一个测试段上误差比%2大 %1 %，不足以下结论（%3）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SeriesButton</name>
@@ -10419,10 +10437,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>自有</translation>
     </message>
     <message>
-        <source>By trials: from what the model missed at earlier origins; adaptive: wider or narrower until the last hundred origins keep the promise; else as the model says itself</source>
-        <translation>由试预测：取自模型在更早起点上的误差；自适应：加宽或收窄，使最近一百个起点达到所承诺的覆盖；否则由模型自身给出</translation>
-    </message>
-    <message>
         <source>adaptive</source>
         <translation>自适应</translation>
     </message>
@@ -10513,6 +10527,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Share of the weights from one step to the next left out while training, 0 to 0.9</source>
         <translation>训练时舍去的步间权重比例，0 到 0.9</translation>
+    </message>
+    <message>
+        <source>By trials: from what the model missed at earlier origins; adaptive: the same, wider or narrower as data that comes in later asks; else as the model says itself</source>
+        <translation>由试预测：取自模型在更早起点上的误差；自适应：同上，并随之后到来的数据加宽或收窄；否则由模型自身给出</translation>
     </message>
 </context>
 <context>
@@ -12308,10 +12326,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::cli::Options</name>
     <message>
-        <source>--levels: %1 is not a percentage from 1 to 99.9. Write for example 80,95.</source>
-        <translation>--levels：%1 不是 1 到 99.9 的百分数。例如可写 80,95。</translation>
-    </message>
-    <message>
         <source>Many series answer to --by %1. Choose with --series KEY, --top N or --all.</source>
         <translation>有许多序列符合 --by %1。请用 --series KEY、--top N 或 --all 选择。</translation>
     </message>
@@ -12322,6 +12336,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>members and weighing say how the model combination is made up; %1 does not read them.</source>
         <translation>members 和 weighing 说明模型 combination 的构成；%1 不读取它们。</translation>
+    </message>
+    <message>
+        <source>%1 is not a percentage from 1 to 99.9. Write for example 80,95.</source>
+        <translation>%1 不是 1 到 99.9 之间的百分比。例如可写作 80,95。</translation>
     </message>
 </context>
 <context>
