@@ -63,6 +63,8 @@ Result<void> prepare(Trial &trial)
     const WallMs origin = aligned->timeAt(trainLength);
     const std::optional<WallMs> end = test > 0 ? std::optional<WallMs>(origin) : std::nullopt;
     Result<PreparedSeries> training = trial.task.prepared(outcome.boundary, end, std::max(horizon, test));
+    if (!training && trainLength < 2 && !training.error().isCancelled()) // the recipe asks for more, whatever else it says
+        return fail(ErrorCode::TooShort, training.error().message);
     if (!training)
         return fail(training.error());
     trial.training = std::move(*training);

@@ -89,7 +89,7 @@ QString comparisonSentence(const Metrics &model, const Metrics &baseline, const 
     const bool isTested = comparison && !comparison->isSingle();
     const QString figures = isTested ? withP(errors.text(), comparison->pValue) : errors.text();
     const QString than = repeating(baselineName, step, season);
-    if (std::isinf(gain) && (!isTested || comparison->isWorse()))
+    if (std::isinf(gain) && (!isTested || std::isnan(comparison->pValue) || comparison->isWorse()))
         return SentenceText::tr("Further off than %1, which is exact here (%2)").arg(than, figures);
     if (std::round(100 * std::abs(gain)) < 1)
         return SentenceText::tr("As close as %1 (%2)").arg(than, figures);

@@ -158,6 +158,7 @@ void TestLargeFont::trainingsFit()
         desk.part<QTabWidget>("trainTabs").setCurrentIndex(tab);
         verifyFits(desk, QStringLiteral("tab %1 of a training").arg(tab));
     }
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isShown("jobStop"), 30000);
     desk.click("jobStop");
     TRY_IDLE(desk);
 }

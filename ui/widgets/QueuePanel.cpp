@@ -3,6 +3,7 @@
 #include "core/jobs/CoreBudget.h"
 #include "ui/settings/Settings.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -77,9 +78,10 @@ void QueuePanel::arrange()
     top->addWidget(m_title, 1);
     for (QToolButton *button : {m_up, m_down, m_stop})
         top->addWidget(button);
-    auto *places = new QHBoxLayout;
+    auto *places = new FlowLayout; // one below the other where the type is large
     places->setSpacing(Theme::space);
-    places->addWidget(m_atATimeTitle, 1);
+    places->addWidget(m_atATimeTitle);
+    places->addStretch();
     places->addWidget(m_atATime);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, 0, Theme::space, Theme::space);

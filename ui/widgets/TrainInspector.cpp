@@ -189,7 +189,7 @@ void TrainInspector::retranslate()
     m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
     m_findRate->setText(tr("Find a learning rate"));
     m_findRate->setToolTip(tr("Trains a few epochs at rising rates and says where the loss falls fastest; nothing is stored"));
-    m_search->setText(tr("Search for better settings..."));
+    m_search->setText(tr("Search settings..."));
     m_search->setToolTip(tr("Trains many settings in turn, each a stored run, and says which forecast the validation part best"));
     m_modelTitle->setText(tr("&Model"));
     m_form->setHeadingText(QStringLiteral("model"), tr("Settings of the model"));
