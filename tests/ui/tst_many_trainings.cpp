@@ -85,16 +85,16 @@ void ManyTrainingsTest::aThousandLeaveNothingBehind()
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), many + 2, 10 * longMs);
     WAIT_QUIET(desk);
     const double longest = watch.takeMs();
+    const qint64 memoryAfter = residentMemory(), inUseAfter = memoryInUse();
     QCOMPARE(storedRuns(m_shop).size(), many + 2);
     QCOMPARE(desk.waiting().size(), 0);
     QCOMPARE(desk.jobRows(), 0);
     QVERIFY(unfinished(m_shop).isEmpty());
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(desk.window.findChildren<QObject *>().size() + desk.session.findChildren<QObject *>().size() <= objects);
-    const qint64 inUse = memoryInUse();
-    qInfo("in use by the program: before %lld kB, after %lld kB", inUseBefore, inUse);
     qInfo("%d runs: longest stall while their series are chosen %.1f ms, while they are queued %.1f ms, while they run %.1f ms; "
-          "resident before %lld kB, after %lld kB", many, choosing, queueing, longest, memoryBefore, residentMemory());
+          "resident before %lld kB, after %lld kB; heap in use before %lld kB, after %lld kB",
+          many, choosing, queueing, longest, memoryBefore, memoryAfter, inUseBefore, inUseAfter);
 }
 
 void ManyTrainingsTest::theWindowAnswersWhileNetworksLearn()
