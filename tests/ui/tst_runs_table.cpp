@@ -261,7 +261,7 @@ void RunsTableTest::drawsDifferentLossesApart()
     const ChartContent &content = desk.find<LineChart>("compareChart")->content();
     QCOMPARE(content.curves.size(), 2);
     for (qsizetype i = 0; i < 2; ++i) {
-        QVERIFY(content.curves[i].name.endsWith(i == 0 ? QStringLiteral(", MAE") : QStringLiteral(", MSE")));
+        QVERIFY(content.curves[i].name.startsWith(i == 0 ? QStringLiteral("MAE, ") : QStringLiteral("MSE, ")));
         for (size_t epoch = 0; epoch < content.curves[i].values->size(); ++epoch)
             QCOMPARE(content.curves[i].values->at(epoch), runs[i].epochs[qsizetype(epoch)].validationLoss / runs[i].epochs[0].validationLoss);
     }

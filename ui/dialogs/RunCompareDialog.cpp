@@ -194,7 +194,7 @@ void RunCompareDialog::draw()
         for (const EpochRecord &epoch : run.epochs)
             losses.push_back(isValidation ? epoch.validationLoss : epoch.trainingLoss);
         const QString name = columnTitle(run, m_runs);
-        content.curves.append({isApart ? tr("%1, %2", "name of a run, its loss").arg(name, lossKind(run)) : name, CurveRole::Other, other++, 1,
+        content.curves.append({isApart ? tr("%1, %2", "loss, name of a run").arg(lossKind(run), name) : name, CurveRole::Other, other++, 1,
                                shared(isApart ? sharesOfFirst(std::move(losses)) : std::move(losses))});
     }
     m_chart->setContent(content);
