@@ -63,6 +63,9 @@ void TestSettings::startsWithDefaults()
     QCOMPARE(settings.scheme(), Scheme::System);
     QCOMPARE(settings.language(), QString());
     QVERIFY(!settings.isRailCollapsed());
+    QCOMPARE(settings.trainingsAtATime(), 1);
+    QVERIFY(!settings.leavesCoreFree());
+    QVERIFY(settings.searchPlan().isEmpty());
     QVERIFY(settings.recentWorkspaces().isEmpty());
     QCOMPARE(settings.lastFolder(), QDir::homePath());
     QVERIFY(settings.layout(QStringLiteral("x")).isEmpty());
@@ -75,6 +78,9 @@ void TestSettings::everythingIsKept()
         settings.setScheme(Scheme::Dark);
         settings.setLanguage(QStringLiteral("zh_CN"));
         settings.setRailCollapsed(true);
+        settings.setTrainingsAtATime(2);
+        settings.setLeavesCoreFree(true);
+        settings.setSearchPlan("{\"trials\": 3}");
         settings.setLastFolder(QStringLiteral("/data"));
         settings.addRecentWorkspace(QStringLiteral("/data/a, b.foretrail"));
         settings.setLayout(QStringLiteral("mainWindow"), QByteArray("\0\1x", 3));
@@ -83,6 +89,9 @@ void TestSettings::everythingIsKept()
     QCOMPARE(settings.scheme(), Scheme::Dark);
     QCOMPARE(settings.language(), QStringLiteral("zh_CN"));
     QVERIFY(settings.isRailCollapsed());
+    QCOMPARE(settings.trainingsAtATime(), 2);
+    QVERIFY(settings.leavesCoreFree());
+    QCOMPARE(settings.searchPlan(), QByteArray("{\"trials\": 3}"));
     QCOMPARE(settings.lastFolder(), QStringLiteral("/data"));
     QCOMPARE(settings.recentWorkspaces(), QStringList{QStringLiteral("/data/a, b.foretrail")});
     QCOMPARE(settings.layout(QStringLiteral("mainWindow")), QByteArray("\0\1x", 3));
@@ -91,8 +100,10 @@ void TestSettings::everythingIsKept()
 void TestSettings::wrongTypesReadAsDefaults()
 {
     writeAll(path(), "[window]\nscheme=pink\nrailCollapsed=perhaps\nlanguage=@Invalid()\n[workspaces]\nrecent=@ByteArray(x)\n"
-                     "[layout]\nmainWindow=7\n");
+                     "[layout]\nmainWindow=7\n[training]\natATime=99\nleavesCoreFree=7\n");
     const Settings settings(path());
+    QCOMPARE(settings.trainingsAtATime(), Settings::mostTrainingsAtATime);
+    QVERIFY(!settings.leavesCoreFree());
     QCOMPARE(settings.scheme(), Scheme::System);
     QVERIFY(!settings.isRailCollapsed());
     QCOMPARE(settings.language(), QString());

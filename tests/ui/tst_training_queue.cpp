@@ -75,7 +75,7 @@ void TrainingQueueTest::theOrderIsChanged()
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 4, longMs);
     WAIT_QUIET(desk);
     QCOMPARE(modelsOf(m_shop).join(QLatin1Char(' ')), QStringLiteral("lstm naive mean drift"));
-    QVERIFY(!queue->isVisible());
+    QTRY_VERIFY(!queue->isVisible());
 }
 
 void TrainingQueueTest::oneThatWaitsIsTakenOut()

@@ -23,6 +23,7 @@ namespace foretrail {
 namespace {
 
 constexpr int mostRowsShown = 4;
+constexpr int settleMs = 50; ///< a training that runs at once does not flash up as one that waits
 
 } // namespace
 
@@ -53,7 +54,7 @@ QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
     m_leavesCore->setChecked(settings.leavesCoreFree());
     m_atATimeTitle->setBuddy(m_atATime);
     m_later.setSingleShot(true);
-    m_later.setInterval(0);
+    m_later.setInterval(settleMs);
     arrange();
     m_list->installEventFilter(this);
     connectAll();
