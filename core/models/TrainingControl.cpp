@@ -4,6 +4,11 @@
 #include <utility>
 
 namespace foretrail {
+namespace {
+
+double secondsSince(std::chrono::steady_clock::time_point began) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(); }
+
+} // namespace
 
 void TrainingControl::pause()
 {
@@ -72,14 +77,14 @@ bool TrainingControl::waitsForPlace() const
 double TrainingControl::waitedSeconds() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_waitedSeconds;
+    return m_waitedSeconds + (m_restsSince ? secondsSince(*m_restsSince) : 0);
 }
 
 // The stop flag of a job wakes nobody, so the wait looks at it now and then. Nothing is asked of the job under the lock.
 void TrainingControl::rest(JobContext &job, std::unique_lock<std::mutex> &lock)
 {
     constexpr std::chrono::milliseconds look{20};
-    const auto began = std::chrono::steady_clock::now();
+    m_restsSince = std::chrono::steady_clock::now();
     lock.unlock();
     job.rest();
     lock.lock();
@@ -90,7 +95,7 @@ void TrainingControl::rest(JobContext &job, std::unique_lock<std::mutex> &lock)
     job.goOn();
     lock.lock();
     m_waitsForPlace = false;
-    m_waitedSeconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    m_waitedSeconds += secondsSince(*std::exchange(m_restsSince, std::nullopt));
 }
 
 bool TrainingControl::waitForTurn(JobContext &job)

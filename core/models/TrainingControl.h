@@ -2,6 +2,7 @@
 
 #include "core/jobs/JobContext.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -42,6 +43,7 @@ private:
     bool m_keepsBest = false;
     bool m_waitsForPlace = false;
     double m_waitedSeconds = 0;
+    std::optional<std::chrono::steady_clock::time_point> m_restsSince; ///< while it waits
     int m_steps = 0; ///< epochs allowed while it is paused
     std::optional<double> m_rate;
 };

@@ -64,7 +64,7 @@ Result<void> prepare(Trial &trial)
     const std::optional<WallMs> end = test > 0 ? std::optional<WallMs>(origin) : std::nullopt;
     Result<PreparedSeries> training = trial.task.prepared(outcome.boundary, end, std::max(horizon, test));
     if (!training && trainLength < 2 && !training.error().isCancelled()) // the recipe asks for more, whatever else it says
-        return fail(ErrorCode::TooShort, training.error().message);
+        return fail(ErrorCode::TooShort, ExperimentText::tr("%1 This recipe needs at least 2 observations.", "why a step failed").arg(training.error().message));
     if (!training)
         return fail(training.error());
     trial.training = std::move(*training);

@@ -3256,6 +3256,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Series %1 has no observations. Choose a finer step, or other dates.</source>
         <translation>序列 %1 没有观测值。请选择更细的步长，或其他日期。</translation>
     </message>
+    <message>
+        <source>%1 This recipe needs at least 2 observations.</source>
+        <comment>why a step failed</comment>
+        <translation>%1 此配方至少需要 2 个观测值。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::FactWriter</name>
@@ -9073,7 +9078,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>name of a run, its loss</comment>
+        <comment>loss, name of a run</comment>
         <translation>%1，%2</translation>
     </message>
 </context>
@@ -11563,12 +11568,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 在这台机器上全部轮次约需 %2。</translation>
     </message>
     <message>
-        <source>Search for better settings...</source>
-        <translation>搜索更好的设置...</translation>
-    </message>
-    <message>
         <source>Trains many settings in turn, each a stored run, and says which forecast the validation part best</source>
         <translation>依次训练多组设置，每组存储为一次运行，并指出哪一组在验证段上预测最好</translation>
+    </message>
+    <message>
+        <source>Search settings...</source>
+        <translation>搜索设置...</translation>
     </message>
 </context>
 <context>

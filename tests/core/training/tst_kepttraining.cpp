@@ -92,8 +92,7 @@ private Q_SLOTS:
                 return;
             control.pause();
             resumer = std::thread([&] {
-                Workspace other = *Workspace::open(m_workspace->path());
-                while (UnfinishedTrainings(other).list()->isEmpty()) // kept before it waits
+                while (control.waitedSeconds() == 0)
                     std::this_thread::yield();
                 control.resume();
             });
