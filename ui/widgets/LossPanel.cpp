@@ -100,7 +100,10 @@ void LossPanel::arrange()
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_back, 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
+    auto *head = new QWidget(this);
+    head->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what controls leave when they go is for the charts
+    auto *texts = new QVBoxLayout(head);
+    texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(4);
     texts->addWidget(m_jobs);
     texts->addWidget(m_controls);
@@ -113,7 +116,7 @@ void LossPanel::arrange()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, Theme::space);
     layout->setSpacing(4);
-    layout->addLayout(texts);
+    layout->addWidget(head);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(m_slider);
     m_jobs->hide();
