@@ -37,14 +37,31 @@ QString explanationOf(const ForecastBatch &batch)
     return batch.outcomes.size() == 1 ? first.explanation : QStringLiteral("%1: %2").arg(first.history.key, first.explanation);
 }
 
+/// By key, where there are several.
+QJsonObject explanationsOf(const ForecastBatch &batch)
+{
+    QJsonObject all;
+    for (const ForecastOutcome &outcome : batch.outcomes)
+        all.insert(outcome.history.key, outcome.explanation);
+    return all;
+}
+
+/// Each series has its own; "mixed" where they are not all the same.
+QString baselineOf(const ForecastBatch &batch)
+{
+    const QString first = batch.outcomes.front().baseline;
+    const bool isOne = std::all_of(batch.outcomes.begin(), batch.outcomes.end(), [&first](const ForecastOutcome &outcome) { return outcome.baseline == first; });
+    return isOne ? first : QStringLiteral("mixed");
+}
+
 QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
-    const ForecastOutcome &first = batch.outcomes.front();
     return {{QStringLiteral("models"), QJsonArray{metricsJson(spec.model.model, pooled.model)}},
-            {QStringLiteral("baseline"), metricsJson(first.baseline, pooled.baseline)},
+            {QStringLiteral("baseline"), metricsJson(baselineOf(batch), pooled.baseline)},
             {QStringLiteral("sentence"), sentence},
             {QStringLiteral("explanation"), explanationOf(batch)},
+            {QStringLiteral("explanations"), explanationsOf(batch)},
             {QStringLiteral("series"), batch.outcomes.size()},
             {QStringLiteral("skipped"), batch.skipped.size()},
             {QStringLiteral("prepared"), fingerprint},
@@ -58,7 +75,7 @@ QString sentenceOf(const ForecastBatch &batch, quint64 seed)
     if (batch.outcomes.size() == 1)
         return first.sentence;
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
-    return comparisonSentence(pooled.model, pooled.baseline, first.baseline, first.history.axis.step, first.season,
+    return comparisonSentence(pooled.model, pooled.baseline, baselineOf(batch), first.history.axis.step, first.season,
                               comparisonOf(batch.outcomes, seed));
 }
 

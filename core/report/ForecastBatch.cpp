@@ -31,7 +31,7 @@ Result<ForecastOutcome> forecastOne(decltype(runExperiment) run, const Series &s
     if (!aligned)
         return fail(aligned.error());
     const qint64 length = aligned->size() - (holdout - judged);
-    if (length < 2)
+    if (length < judged + 2)
         return fail(ErrorCode::TooShort, ForecastBatchText::tr("It has %1 observations and %2 are held out. Choose a shorter holdout.")
                                              .arg(aligned->size()).arg(holdout));
     // The series beside would have to end as early: it learns from itself.

@@ -28,7 +28,7 @@ struct ForecastOutcome {
     std::vector<double> fitted; ///< one step ahead over the whole history, by the model fitted on the training part
     Forecast future;          ///< the horizon after the last observation
     Metrics metrics;          ///< of `test` against the actual test part
-    QString baseline;         ///< name of the model beside it: "snaive" (or "naive" without a season)
+    QString baseline;         ///< name of the model beside it: "snaive", "naive" or "mean" (baselineFor)
     Metrics baselineMetrics;
     std::optional<LossComparison> earlier; ///< at origins before the test part; see earlierComparison()
     QString sentence;         ///< "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)"

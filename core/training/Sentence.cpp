@@ -15,6 +15,10 @@ struct SentenceText {
 
 QString repeating(const QString &baseline, Step step, int season)
 {
+    if (baseline == QLatin1String("mean"))
+        return SentenceText::tr("the mean of all before");
+    if (baseline == QLatin1String("mixed"))
+        return SentenceText::tr("the simple baseline of each");
     if (baseline == QLatin1String("naive") || season <= 1)
         return SentenceText::tr("repeating the last value");
     if (step == Step::Hour && season == 24)

@@ -15,7 +15,7 @@ inline constexpr double singleFoldMargin = 0.05;
 /// minus infinity where the baseline alone is exact.
 double gainOver(const Metrics &model, const Metrics &baseline);
 
-/// How a model did beside its baseline, in words: "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)". MAE
+/// How a model did beside its baseline ("mixed": each series beside its own), in words: "12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)". MAE
 /// stands in where WAPE has no meaning. Empty without a test part. Where several series or folds were compared, closer and further
 /// off are said only of a difference that chance brings about in one of twenty cases at most; the p stands beside the figures.
 /// `earlier`: the comparison at other origins that has to confirm a single fold in which the model is closer.

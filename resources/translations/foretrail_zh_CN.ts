@@ -9198,10 +9198,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>与基线相比</translation>
     </message>
     <message>
-        <source>How much closer the model came than repeating the last season, on the same test part</source>
-        <translation>在同一测试段上，模型的误差比重复上一季节低多少</translation>
-    </message>
-    <message>
         <source>WAPE, %</source>
         <translation>WAPE（%）</translation>
     </message>
@@ -9264,6 +9260,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What you wrote beside the run; words such as #holiday serve to find it again</source>
         <translation>您为该运行写的备注；#holiday 之类的词便于再次找到它</translation>
+    </message>
+    <message>
+        <source>How much closer the model came than its simple baseline, on the same test part</source>
+        <translation>在同一测试段上，模型比其简单基线的误差小多少</translation>
     </message>
 </context>
 <context>
@@ -9914,6 +9914,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 % further off than %2 on one test part, which is too little to tell (%3)</source>
         <translation>在一个测试段上误差比%2大 %1 %，不足以下结论（%3）</translation>
+    </message>
+    <message>
+        <source>the mean of all before</source>
+        <translation>取此前全部的均值</translation>
+    </message>
+    <message>
+        <source>the simple baseline of each</source>
+        <translation>各自的简单基线</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ void TestCliVerbs::forecastErrorsEqualTheTable()
         QVERIFY2(isClose(model[it.key()].toDouble(), it.value()),
                  qPrintable(QStringLiteral("%1: %2, by hand %3").arg(it.key()).arg(model[it.key()].toDouble()).arg(it.value())));
     const QJsonObject baseline = run.json()[QStringLiteral("baseline")].toObject();
-    QCOMPARE(baseline[QStringLiteral("model")].toString(), QStringLiteral("snaive"));
+    QCOMPARE(baseline[QStringLiteral("model")].toString(), QStringLiteral("mean")); // of the sample shop closer than its last week
     QVERIFY(baseline[QStringLiteral("WAPE")].toDouble() > 0);
     QVERIFY(run.json()[QStringLiteral("sentence")].toString().contains(QStringLiteral("WAPE")));
     QCOMPARE(run.json()[QStringLiteral("threads")].toInt(), 1);
@@ -284,7 +284,7 @@ void TestCliVerbs::tableAndObjectDoNotMix()
 void TestCliVerbs::backtestPoolsItsTable()
 {
     const QString csv = path(QStringLiteral("scores.csv"));
-    const CliRun run = runCli(QStringLiteral("backtest %1 --model mean,drift --horizon 5 --folds 4 --out %2 --json").arg(m_shop, csv));
+    const CliRun run = runCli(QStringLiteral("backtest %1 --model ses,drift --horizon 5 --folds 4 --out %2 --json").arg(m_shop, csv));
     VERIFY_CODE(run, 0);
     const QList<QStringList> rows = CliRun::table(test::readAll(csv));
     QCOMPARE(rows[0].join(u','), QStringLiteral("series,model,fold,h,MAE,RMSE,WAPE,sMAPE,MASE,bias,coverage80,coverage95,MAPE,RMSSE,pinball0.025,pinball0.1,"
@@ -296,7 +296,7 @@ void TestCliVerbs::backtestPoolsItsTable()
     for (const QStringList &row : rows.mid(1)) {
         bool isStep = false;
         row[3].toInt(&isStep);
-        if (row[1] == QLatin1String("mean") && isStep && row[3] != QLatin1String("0")) {
+        if (row[1] == QLatin1String("ses") && isStep && row[3] != QLatin1String("0")) {
             sum += row[4].toDouble();
             ++count;
         }
@@ -305,7 +305,7 @@ void TestCliVerbs::backtestPoolsItsTable()
     const QJsonArray models = run.json()[QStringLiteral("models")].toArray();
     QCOMPARE(models.size(), 2);
     QVERIFY(isClose(models[0][QStringLiteral("MAE")].toDouble(), sum / 20));
-    QCOMPARE(run.json()[QStringLiteral("baseline")][QStringLiteral("model")].toString(), QStringLiteral("snaive"));
+    QCOMPARE(run.json()[QStringLiteral("baseline")][QStringLiteral("model")].toString(), QStringLiteral("mean"));
     QVERIFY(!models[0].toObject().contains(QStringLiteral("OWA")));
     QCOMPARE(models[0][QStringLiteral("comparison")][QStringLiteral("folds")].toInt(), 4);
     const CliRun competed = runCli(QStringLiteral("backtest %1 --model mean,naive2 --horizon 5 --folds 4 --json").arg(m_shop));

@@ -388,10 +388,10 @@ void TestBacktestPage::badSettingsSaySo()
     QVERIFY(desk().part("backtestModelsProblem").isVisible());
     QVERIFY(!primary().isEnabled());
     QCOMPARE(page().sentence(), QStringLiteral("Models: No model is chosen. Choose one at least."));
-    check(QStringLiteral("mean"), true);
+    check(QStringLiteral("drift"), true);
     QVERIFY(runAndWait()); // a sliding window of the whole length is fine
     QCOMPARE(findings().request.options.windowLength, 56);
-    QCOMPARE(findings().models(), (QStringList{QStringLiteral("mean"), QStringLiteral("naive")}));
+    QCOMPARE(findings().models(), (QStringList{QStringLiteral("drift"), findings().report.baseline}));
 }
 
 void TestBacktestPage::marksWhatIsStale()

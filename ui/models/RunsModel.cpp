@@ -244,7 +244,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return int((isText(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const std::pair<QString, QString> texts[columns] = {
         {tr("Name"), {}},
-        {tr("Against baseline"), tr("How much closer the model came than repeating the last season, on the same test part")},
+        {tr("Against baseline"), tr("How much closer the model came than its simple baseline, on the same test part")},
         {tr("WAPE, %"), tr("Sum of absolute errors over the sum of what happened; then the baseline's")},
         {tr("MASE"), tr("Mean absolute error over that of the seasonal naive inside the training part; then the baseline's")},
         {tr("MAE"), tr("Mean absolute error, in the unit of the series; then the baseline's")},
