@@ -297,7 +297,13 @@ void TestForecastPage::numberedSeriesHaveAHorizonToo()
     ForecastInspector inspector;
     inspector.setSeries(Step::None, 400);
     QCOMPARE(inspector.findChild<QSpinBox *>(QStringLiteral("horizon"))->value(), 12);
-    QCOMPARE(inspector.findChild<QSpinBox *>(QStringLiteral("testLength"))->value(), 12);
+    auto *test = inspector.findChild<QSpinBox *>(QStringLiteral("testLength"));
+    QCOMPARE(test->value(), 12);
+    inspector.setSeries(Step::None, 1); // nothing can be kept back from it
+    QCOMPARE(test->value(), 0);
+    QCOMPARE(test->text(), QStringLiteral("none"));
+    inspector.setSeries(Step::None, 400);
+    QCOMPARE(test->value(), 12);
 }
 
 void TestForecastPage::horizonTestAndBands()
