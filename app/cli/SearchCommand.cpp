@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/base/OutputFile.h"
 #include "core/training/Search.h"
+#include "core/training/SpecPath.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

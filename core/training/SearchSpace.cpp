@@ -1,6 +1,7 @@
 #include "core/training/SearchSpace.h"
 
 #include "core/neural/interface/Random.h"
+#include "core/training/SpecPath.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -41,18 +42,6 @@ QJsonArray lookbacks(const TrainingSpec &start)
     for (const int times : {1, 2, 4})
         choices.append(season > 1 && season <= 90 ? times * season : std::max(1, times * start.model.lookback / 2));
     return choices;
-}
-
-void setSpecValue(QJsonObject &spec, const QString &path, const QJsonValue &value)
-{
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    if (dot < 0) {
-        spec.insert(path, value);
-        return;
-    }
-    QJsonObject inner = spec.value(path.left(dot)).toObject();
-    inner.insert(path.mid(dot + 1), value);
-    spec.insert(path.left(dot), inner);
 }
 
 /// The same on every machine (FNV-1a).
@@ -139,12 +128,6 @@ Result<SearchField> fieldFrom(const QString &path, const QJsonValue &json, const
 }
 
 } // namespace
-
-QJsonValue specValue(const QJsonObject &spec, const QString &path)
-{
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    return dot < 0 ? spec.value(path) : spec.value(path.left(dot)).toObject().value(path.mid(dot + 1));
-}
 
 SearchSpace SearchSpace::usual(const TrainingSpec &start)
 {

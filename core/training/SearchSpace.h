@@ -37,7 +37,4 @@ struct SearchSpace {
     bool operator==(const SearchSpace &) const = default;
 };
 
-/// The value at a path of a spec's JSON; the inner object of "global.units" is "global".
-QJsonValue specValue(const QJsonObject &spec, const QString &path);
-
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "ui/widgets/SettingsForm.h"
 
+#include "core/training/SpecPath.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/NamesCompleter.h"
 #include "ui/widgets/SettingTexts.h"
@@ -21,24 +22,6 @@ namespace {
 
 constexpr int editorDigits = 18; ///< as wide as that many digits
 constexpr int highestWhole = 10'000'000;
-
-QJsonValue valueAt(const QJsonObject &spec, const QString &path)
-{
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    return dot < 0 ? spec.value(path) : spec.value(path.left(dot)).toObject().value(path.mid(dot + 1));
-}
-
-void setValueAt(QJsonObject &spec, const QString &path, const QJsonValue &value)
-{
-    const qsizetype dot = path.indexOf(QLatin1Char('.'));
-    if (dot < 0) {
-        spec.insert(path, value);
-        return;
-    }
-    QJsonObject inner = spec.value(path.left(dot)).toObject();
-    inner.insert(path.mid(dot + 1), value);
-    spec.insert(path.left(dot), inner);
-}
 
 /// A number where it is one, else the text itself: then the spec's reader says what is wrong.
 QJsonValue typed(const QString &text)
@@ -223,7 +206,7 @@ void SettingsForm::setShown(const QString &path, bool isShown)
 void SettingsForm::setValues(const QJsonObject &spec)
 {
     for (const QString &path : m_order)
-        showValue(m_fields.value(path).editor, valueAt(spec, path));
+        showValue(m_fields.value(path).editor, specValue(spec, path));
 }
 
 void SettingsForm::setValue(const QString &path, const QJsonValue &value)
@@ -236,7 +219,7 @@ void SettingsForm::writeTo(QJsonObject &spec) const
     for (const QString &path : m_order) {
         const QWidget *editor = m_fields.value(path).editor;
         if (!editor->isHidden())
-            setValueAt(spec, path, valueOf(editor));
+            setSpecValue(spec, path, valueOf(editor));
     }
 }
 
