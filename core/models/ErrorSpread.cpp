@@ -22,14 +22,6 @@ double studentOverNormal(double level, double freedom)
     return boost::math::quantile(boost::math::students_t(freedom), share) / boost::math::quantile(boost::math::normal(), share);
 }
 
-// The share-th of `sorted` counted among one more that is not there yet: as wide as what comes next needs on average
-// (split conformal prediction); the largest where the share asks for more than was seen.
-double conformalQuantile(Values sorted, double share)
-{
-    const double rank = std::ceil(share * double(sorted.size() + 1));
-    return sorted[size_t(std::clamp(rank, 1.0, double(sorted.size()))) - 1];
-}
-
 double meanSquare(const std::vector<double> &errors)
 {
     return std::inner_product(errors.begin(), errors.end(), errors.begin(), 0.0) / double(errors.size());

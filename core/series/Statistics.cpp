@@ -1,6 +1,7 @@
 #include "core/series/Statistics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace foretrail {
@@ -11,6 +12,12 @@ double sortedQuantile(Values sorted, double share)
     const auto below = size_t(position);
     const auto above = std::min(below + 1, sorted.size() - 1);
     return sorted[below] + (position - double(below)) * (sorted[above] - sorted[below]);
+}
+
+double conformalQuantile(Values sorted, double share)
+{
+    const double rank = std::ceil(share * double(sorted.size() + 1));
+    return sorted[size_t(std::clamp(rank, 1.0, double(sorted.size()))) - 1];
 }
 
 double meanOf(Values values)

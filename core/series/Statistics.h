@@ -7,6 +7,10 @@ namespace foretrail {
 /// Linear between the order statistics of `sorted` (ascending, not empty, nothing missing): R's type 7.
 double sortedQuantile(Values sorted, double share);
 
+/// The share-th of `sorted` (ascending, not empty) counted among one more that is not there yet, as wide as what comes next needs on
+/// average (split conformal prediction); the largest where the share asks for more than was seen.
+double conformalQuantile(Values sorted, double share);
+
 /// Of values without missing ones; NaN when empty.
 double meanOf(Values values);
 

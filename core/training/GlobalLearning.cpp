@@ -6,6 +6,7 @@
 #include "core/models/PooledForecaster.h"
 #include "core/models/TrainingControl.h"
 #include "core/neural/interface/TrainingRun.h"
+#include "core/series/Statistics.h"
 
 #include <QCoreApplication>
 
@@ -47,16 +48,6 @@ double naiveError(const double *values, int known, int season)
     for (int t = lag; t < known; ++t, ++count)
         sum += std::abs(values[t] - values[t - lag]);
     return count > 0 ? sum / count : 0;
-}
-
-/// The ceil((n + 1) share)-th smallest, or the largest.
-double conformalQuantile(std::vector<double> &values, double share)
-{
-    if (values.empty())
-        return 0;
-    const auto rank = std::clamp<std::ptrdiff_t>(std::ptrdiff_t(std::ceil((double(values.size()) + 1) * share)) - 1, 0, std::ptrdiff_t(values.size()) - 1);
-    std::nth_element(values.begin(), values.begin() + rank, values.end());
-    return values[size_t(rank)];
 }
 
 /// Whether the value of one season before lies nearer to the targets than the level, over some windows spread evenly.
@@ -343,8 +334,11 @@ Result<void> GlobalLearning::judge(Tried &tried, const std::vector<LevelSeries> 
     }
     tried.error = counted > 0 ? std::exp(logs / counted) : 0;
     for (size_t l = 0; l < calibratedLevels.size(); ++l)
-        for (size_t third = 0; third < 3; ++third)
-            network.m_calibration.widening[l][third] = conformalQuantile(outside[l][third], calibratedLevels[l] / 100);
+        for (size_t third = 0; third < 3; ++third) {
+            std::vector<double> &values = outside[l][third];
+            std::sort(values.begin(), values.end());
+            network.m_calibration.widening[l][third] = values.empty() ? 0.0 : conformalQuantile(values, calibratedLevels[l] / 100);
+        }
     return {};
 }
 
