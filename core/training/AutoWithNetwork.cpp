@@ -34,7 +34,7 @@ public:
         if (const Result<void> done = m_own->fit(train, options, job); !done || m_isAlone)
             return done;
         if (const Result<void> done = m_network->fit(train, options, job); !done)
-            return done.error().isCancelled() ? done : Result<void>(); // too short for a network: then without
+            return done.error().code == ErrorCode::TooShort ? Result<void>() : done; // too little for a network: then without
         const Result<NetworkShare> share = learntShare(options, job);
         if (!share)
             return fail(share.error());
@@ -103,7 +103,7 @@ private:
             return fail(network.error());
         ModelSpec trial = m_spec;
         trial.intervals = IntervalKind::Model;
-        const auto share = options.panel->learnt<NetworkShare>(QStringLiteral("share ") + networkName(m_spec, options), [&] {
+        const auto share = options.panel->learnt<NetworkShare>(QStringLiteral("share ") + networkName(m_spec, Cell::Lstm, options), [&] {
             return networkShare((*network)->trials(), [&trial] { return makeAuto(trial); }, options, job).map([](const NetworkShare &found) {
                 return std::make_shared<const NetworkShare>(found);
             });

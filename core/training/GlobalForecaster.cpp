@@ -175,15 +175,16 @@ QString GlobalForecaster::explanation() const
 
 } // namespace
 
-QString networkName(const ModelSpec &spec, const FitOptions &options)
+QString networkName(ModelSpec spec, Cell cell, const FitOptions &options)
 {
+    spec.model = cell == Cell::Lstm ? QStringLiteral("lstm") : QStringLiteral("gru"); // whichever model asks
     return QStringLiteral("%1 %2 %3 %4").arg(QString::fromUtf8(QJsonDocument(spec.toJson()).toJson(QJsonDocument::Compact)))
         .arg(std::max(options.horizon, 1)).arg(options.panelCut).arg(options.isOriginalScale);
 }
 
 Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job)
 {
-    return options.panel->learnt<GlobalNetwork>(networkName(spec, options), [&] {
+    return options.panel->learnt<GlobalNetwork>(networkName(spec, cell, options), [&] {
         return GlobalNetwork::learn({options.panel->series(), spec, cell, std::max(options.horizon, 1), options.panelCut, options.isOriginalScale,
                                      options.hooks.onEpoch, options.hooks.control}, job);
     });

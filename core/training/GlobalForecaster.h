@@ -18,7 +18,7 @@ std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cel
 /// The network that all ask for who want equal settings of options.panel (not nullptr): learnt once, by whoever comes first.
 Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job);
 /// Tells apart what changes it.
-QString networkName(const ModelSpec &spec, const FitOptions &options);
+QString networkName(ModelSpec spec, Cell cell, const FitOptions &options);
 
 /// Adds "lstm-global" and "gru-global".
 void addGlobalModels(ModelRegistry &registry);
