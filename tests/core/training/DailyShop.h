@@ -1,9 +1,14 @@
 #pragma once
 
 #include "core/data/FactWriter.h"
+#include "core/models/TrainingControl.h"
 #include "core/training/TrainingSpec.h"
+#include "tests/support/TestSupport.h"
+
+#include <QTemporaryDir>
 
 #include <cmath>
+#include <optional>
 
 /// A series of days with a week, a trend and a wave: something to learn, and to train small networks on.
 namespace foretrail::test {
@@ -45,6 +50,33 @@ inline TrainingSpec dailySpec(const QString &model, int epochs)
     spec.split.test = 7;
     spec.horizon = 14;
     return spec;
+}
+
+/// A workspace of 120 such days in a folder of its own, and a way to stop a training.
+class DailyShop {
+protected:
+    void openShop()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
+        VERIFY_RESULT(addDays(*m_workspace, 0, 120));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+};
+
+/// Pauses and stops a training after an epoch.
+inline TrainingHooks stoppingAfter(int epoch, TrainingControl &control, JobContext &job)
+{
+    TrainingHooks hooks([epoch, &control, &job](const EpochLosses &losses) {
+        if (losses.epoch == epoch) {
+            control.pause();
+            job.requestStop();
+        }
+    });
+    hooks.control = &control;
+    return hooks;
 }
 
 } // namespace foretrail::test

@@ -10,15 +10,13 @@
 
 using namespace foretrail;
 
-class TestBranch : public QObject {
+class TestBranch : public QObject, private test::DailyShop {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
-        VERIFY_RESULT(test::addDays(*m_workspace, 0, 120));
+        openShop();
         m_origin = stored(trainAndStore(*m_workspace, spec(), m_job));
     }
     void cleanup() { m_workspace.reset(); }
@@ -159,13 +157,7 @@ private Q_SLOTS:
         const RunRecord whole = stored(branchAndStore(*m_workspace, branch, m_job));
         TrainingControl control;
         JobContext job;
-        TrainingHooks hooks([&](const EpochLosses &losses) {
-            if (losses.epoch == 3) {
-                control.pause();
-                job.requestStop();
-            }
-        });
-        hooks.control = &control;
+        const TrainingHooks hooks = test::stoppingAfter(3, control, job);
         QVERIFY(!branchAndStore(*m_workspace, branch, job, hooks));
         const UnfinishedTraining kept = UnfinishedTrainings(*m_workspace).list()->front();
         QCOMPARE(kept.name, whole.summary.name);
@@ -201,8 +193,6 @@ private:
     EpochTrail trail(const RunRecord &run) { return trailOf(*m_workspace, run.summary.id).value(); }
     QByteArray weights(const RunRecord &run, int epoch) { return TrailStore(*m_workspace).weights(run.summary.id, epoch).value(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::optional<Workspace> m_workspace;
     RunRecord m_origin;
     JobContext m_job;
 };

@@ -64,15 +64,13 @@ bool isSame(const std::vector<double> &one, const std::vector<double> &other)
 
 } // namespace
 
-class TestEpochTrail : public QObject {
+class TestEpochTrail : public QObject, private test::DailyShop {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
-        VERIFY_RESULT(test::addDays(*m_workspace, 0, 120));
+        openShop();
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -301,13 +299,7 @@ private Q_SLOTS:
         const RunRecord whole = trained(spec);
         TrainingControl control;
         JobContext job;
-        TrainingHooks hooks([&](const EpochLosses &losses) {
-            if (losses.epoch == 2) {
-                control.pause();
-                job.requestStop();
-            }
-        });
-        hooks.control = &control;
+        const TrainingHooks hooks = test::stoppingAfter(2, control, job);
         QVERIFY(!trainAndStore(*m_workspace, spec, job, hooks));
         const auto resumed = resumeAndStore(*m_workspace, UnfinishedTrainings(*m_workspace).list()->front().id, m_job);
         VERIFY_RESULT(resumed);
@@ -410,8 +402,6 @@ private:
     EpochTrail trail(RunId run) { return trailOf(*m_workspace, run).value(); }
     QByteArray weights(RunId run, int epoch) { return TrailStore(*m_workspace).weights(run, epoch).value(); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::optional<Workspace> m_workspace;
     JobContext m_job;
 };
 

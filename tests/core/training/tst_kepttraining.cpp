@@ -21,15 +21,13 @@ TrainingSpec specOf(const QString &model)
 
 } // namespace
 
-class TestKeptTraining : public QObject {
+class TestKeptTraining : public QObject, private test::DailyShop {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_workspace.emplace(Workspace::create(m_folder->filePath(QStringLiteral("shop.foretrail"))).value());
-        VERIFY_RESULT(test::addDays(*m_workspace, 0, 120));
+        openShop();
     }
     void cleanup() { m_workspace.reset(); }
 
@@ -230,21 +228,13 @@ private:
     {
         TrainingControl control;
         JobContext job;
-        TrainingHooks hooks([&](const EpochLosses &losses) {
-            if (losses.epoch == epochs) {
-                control.pause();
-                job.requestStop();
-            }
-        });
-        hooks.control = &control;
+        const TrainingHooks hooks = test::stoppingAfter(epochs, control, job);
         const auto stopped = trainAndStore(*m_workspace, specOf(model), job, hooks);
         if (stopped || !stopped.error().isCancelled())
             qFatal("the training did not stop");
         return UnfinishedTrainings(*m_workspace).list()->front().id;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::optional<Workspace> m_workspace;
     JobContext m_job;
 };
 
