@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 
 namespace foretrail::test {
@@ -17,7 +19,11 @@ public:
     StallWatch() : m_thread([this] { watch(); }) {}
     ~StallWatch()
     {
-        m_isEnding = true;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isEnding = true;
+        }
+        m_ends.notify_all();
         m_thread.join();
     }
     StallWatch(const StallWatch &) = delete;
@@ -34,12 +40,12 @@ public:
 private:
     void watch()
     {
-        while (!m_isEnding) {
+        std::unique_lock lock(m_mutex);
+        while (!m_ends.wait_for(lock, std::chrono::milliseconds(1), [this] { return m_isEnding; })) {
             if (m_askedAtNs == 0) {
                 m_askedAtNs = m_clock.nsecsElapsed();
                 QMetaObject::invokeMethod(&m_inWindow, [this] { answer(); }, Qt::QueuedConnection);
             }
-            std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
     }
     void answer()
@@ -59,7 +65,9 @@ private:
     const QElapsedTimer m_clock = started();
     std::atomic<qint64> m_askedAtNs{0}; ///< 0: nothing is asked
     std::atomic<qint64> m_longestNs{0};
-    std::atomic<bool> m_isEnding{false};
+    std::mutex m_mutex;
+    std::condition_variable m_ends;
+    bool m_isEnding = false;
     std::thread m_thread; ///< the last, so that all is there when it begins
 };
 
