@@ -9165,19 +9165,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>没有测试段</translation>
     </message>
     <message>
-        <source>further off</source>
-        <translation>更差</translation>
+        <source>error higher</source>
+        <translation>误差更高</translation>
     </message>
     <message>
-        <source>as close</source>
-        <translation>持平</translation>
+        <source>same error</source>
+        <translation>误差相同</translation>
     </message>
     <message>
-        <source>%1 % closer</source>
+        <source>error %1 % lower</source>
         <translation>误差低 %1 %</translation>
     </message>
     <message>
-        <source>%1 % further off</source>
+        <source>error %1 % higher</source>
         <translation>误差高 %1 %</translation>
     </message>
     <message>

@@ -44,7 +44,7 @@ void RunsTableTest::trainsAndListsBesideTheBaseline()
     QCOMPARE(desk.cell(0, RunsModel::Column::Name), run.summary.name);
     QCOMPARE(desk.cell(0, RunsModel::Column::Seed), QStringLiteral("1"));
     const bool isCloser = number("model", "WAPE") < number("baseline", "WAPE");
-    QVERIFY(desk.cell(0, RunsModel::Column::Gain).contains(isCloser ? QStringLiteral("closer") : QStringLiteral("further off")));
+    QVERIFY(desk.cell(0, RunsModel::Column::Gain).contains(isCloser ? QStringLiteral("lower") : QStringLiteral("higher")));
     QTRY_COMPARE(desk.find<QLabel>("lossLine")->text(), run.summary.metrics.value(QStringLiteral("sentence")).toString());
     QVERIFY(desk.find<QLabel>("lossSettings")->text().contains(QStringLiteral("AR order automatic")));
     QVERIFY(desk.chart()->content().isEmpty()); // fitted in one go
@@ -325,9 +325,9 @@ void RunsTableTest::sortsByNumbers()
     }
     model.setRuns(runs);
     QCOMPARE(model.index(1, int(RunsModel::Column::Mae)).data(RunsModel::SortRole).toDouble(), 100.0);
-    QCOMPARE(model.index(0, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("55 % closer"));
-    QCOMPARE(model.index(1, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("400 % further off"));
-    QCOMPARE(model.index(2, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("as close"));
+    QCOMPARE(model.index(0, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("error 55 % lower"));
+    QCOMPARE(model.index(1, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("error 400 % higher"));
+    QCOMPARE(model.index(2, int(RunsModel::Column::Gain)).data().toString(), QStringLiteral("same error"));
     QCOMPARE(model.index(0, int(RunsModel::Column::Mase)).data().toString(), QStringLiteral("–"));
 }
 

@@ -174,12 +174,12 @@ QString RunsModel::text(const RunSummary &run, Column column) const
         if (std::isnan(gain))
             return tr("no test part");
         if (std::isinf(gain))
-            return tr("further off");
+            return tr("error higher"); // than none at all
         const double percent = std::round(100 * std::abs(gain));
         if (percent < 1)
-            return tr("as close");
+            return tr("same error");
         const QString number = locale.toString(percent, 'f', 0);
-        return gain > 0 ? tr("%1 % closer").arg(number) : tr("%1 % further off").arg(number);
+        return gain > 0 ? tr("error %1 % lower").arg(number) : tr("error %1 % higher").arg(number);
     }
     default: break;
     }
