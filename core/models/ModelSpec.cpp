@@ -68,7 +68,15 @@ QString optimiserName(Optimiser optimiser)
     return {};
 }
 
-QString engineName(EngineKind engine) { return engine == EngineKind::Torch ? QStringLiteral("libtorch") : QStringLiteral("own"); }
+QString engineName(EngineKind engine)
+{
+    switch (engine) {
+    case EngineKind::Torch: return QStringLiteral("libtorch");
+    case EngineKind::TorchGpu: return QStringLiteral("libtorch-gpu");
+    case EngineKind::Own: break;
+    }
+    return QStringLiteral("own");
+}
 
 QString scheduleName(Schedule schedule)
 {
@@ -179,10 +187,10 @@ Result<Optimiser> optimiserFromName(const QString &name)
 
 Result<EngineKind> engineFromName(const QString &name)
 {
-    for (EngineKind engine : {EngineKind::Own, EngineKind::Torch})
+    for (EngineKind engine : {EngineKind::Own, EngineKind::Torch, EngineKind::TorchGpu})
         if (name == engineName(engine))
             return engine;
-    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not an engine. Allowed: own, libtorch.").arg(name));
+    return fail(ErrorCode::InvalidInput, ModelSpecText::tr("%1 is not an engine. Allowed: own, libtorch, libtorch-gpu.").arg(name));
 }
 
 Result<Schedule> scheduleFromName(const QString &name)

@@ -14,7 +14,7 @@ enum class Optimiser { Adam, AdamW, RmsProp, Sgd }; ///< SGD with momentum
 enum class Schedule { Constant, Cosine, Plateau };
 enum class Normalisation { None, MinMax };
 /// What trains networks: our own code on OpenBLAS, or LibTorch.
-enum class EngineKind { Own, Torch };
+enum class EngineKind { Own, Torch, TorchGpu };
 /// Where intervals come from: what a model missed at earlier origins, or what it says itself.
 enum class IntervalKind { Conformal, Model, Adaptive };
 /// How a combination weighs its members.
@@ -113,7 +113,7 @@ struct ModelSpec {
 
 QString lossName(Loss loss); ///< "mse", "mae", "huber", "pinball", "negative-binomial", "tweedie"
 QString optimiserName(Optimiser optimiser); ///< "adam", "adamw", "rmsprop", "sgd"
-QString engineName(EngineKind engine); ///< "own", "libtorch"
+QString engineName(EngineKind engine); ///< "own", "libtorch", "libtorch-gpu"
 QString scheduleName(Schedule schedule); ///< "constant", "cosine", "plateau"
 QString normalisationName(Normalisation normalisation); ///< "none", "minmax"
 QString intervalKindName(IntervalKind kind); ///< "conformal", "model", "adaptive"

@@ -54,7 +54,7 @@ private:
         return shape;
     }
     QString cellName() const { return m_cell == Cell::Lstm ? QStringLiteral("LSTM") : QStringLiteral("GRU"); }
-    Result<void> makeNetwork();
+    Result<void> makeNetwork(const Result<NeuralEngine *> &engine);
     Result<void> checkLength(const Series &train, int validation) const;
     Result<void> checkFitted() const;
     Result<void> takeWeights(const QByteArray &weights);
@@ -74,9 +74,8 @@ private:
     int m_bestEpoch = 0;
 };
 
-Result<void> RecurrentForecaster::makeNetwork()
+Result<void> RecurrentForecaster::makeNetwork(const Result<NeuralEngine *> &engine)
 {
-    const Result<NeuralEngine *> engine = neuralEngine(m_spec.engine);
     if (!engine)
         return fail(engine.error());
     m_network = (*engine)->create(shape(), m_spec.seed);
@@ -141,7 +140,7 @@ Result<void> RecurrentForecaster::fit(const Series &train, const FitOptions &opt
     m_inputs.learn(train, options);
     m_ahead = m_spec.direct ? std::max(options.horizon, 1) : 1;
     m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
-    if (const Result<void> made = makeNetwork(); !made)
+    if (const Result<void> made = makeNetwork(neuralEngine(m_spec.engine)); !made)
         return made;
     Result<void> done = trainNetwork(train, options, job);
     if (done)
@@ -255,7 +254,7 @@ Result<void> RecurrentForecaster::restore(const SavedModel &saved)
         return read;
     if (!m_spread.isValid())
         return fail(ErrorCode::Format, RecurrentForecasterText::tr("The stored model is damaged. Train it again."));
-    if (const Result<void> made = makeNetwork(); !made)
+    if (const Result<void> made = makeNetwork(answeringEngine(m_spec.engine)); !made)
         return made;
     return takeWeights(saved.weights);
 }

@@ -29,7 +29,7 @@ QHash<QString, SettingText> networkTexts()
         {QStringLiteral("schedule"), {SettingTextsText::tr("Schedule"), SettingTextsText::tr("How the learning rate changes: not at all, down a cosine to a tenth, or halved where the validation loss stands still"), {}}},
         {QStringLiteral("weightDecay"), {SettingTextsText::tr("Weight decay"), SettingTextsText::tr("Share of the weights that each step takes away; 0: none"), {}}},
         {QStringLiteral("clipNorm"), {SettingTextsText::tr("Clip gradient"), SettingTextsText::tr("Longest gradient of a batch; 0: any length"), {}}},
-        {QStringLiteral("engine"), {SettingTextsText::tr("Engine"), SettingTextsText::tr("What trains: Foretrail's own code, or LibTorch, which is slower and gives nearly the same numbers"), {}}},
+        {QStringLiteral("engine"), {SettingTextsText::tr("Engine"), SettingTextsText::tr("What trains: Foretrail's own code, or LibTorch, which gives nearly the same numbers, slower on the processor, or on a GPU where one is built in"), {}}},
         {QStringLiteral("batch"), {SettingTextsText::tr("Batch size"), SettingTextsText::tr("Windows between two updates of the weights"), {}}},
         {QStringLiteral("epochs"), {SettingTextsText::tr("Epochs"), SettingTextsText::tr("Passes over the training part, at most"), {}}},
         {QStringLiteral("patience"), {SettingTextsText::tr("Patience"), SettingTextsText::tr("Epochs without a better validation loss before the training stops early"), SettingTextsText::tr("off")}},
@@ -154,7 +154,7 @@ Choices settingChoices(const QString &path)
     if (path == u"schedule")
         return {{QStringLiteral("constant"), SettingTextsText::tr("constant")}, {QStringLiteral("cosine"), SettingTextsText::tr("cosine")}, {QStringLiteral("plateau"), SettingTextsText::tr("plateau")}};
     if (path == u"engine")
-        return {{QStringLiteral("own"), SettingTextsText::tr("own")}, {QStringLiteral("libtorch"), QStringLiteral("LibTorch")}};
+        return {{QStringLiteral("own"), SettingTextsText::tr("own")}, {QStringLiteral("libtorch"), QStringLiteral("LibTorch")}, {QStringLiteral("libtorch-gpu"), SettingTextsText::tr("LibTorch on GPU")}};
     if (path == u"normalisation")
         return {{QStringLiteral("minmax"), SettingTextsText::tr("min-max")}, {QStringLiteral("none"), SettingTextsText::tr("none")}};
     if (path == u"window")

@@ -235,7 +235,7 @@ void TrainInspector::setRecipe(const Recipe &recipe)
     onChanged();
 }
 
-/// The model and its settings become the preset's; horizon and split fit the step, recipe and limits stay.
+/// The model and its settings become the preset's; horizon and split fit the step, recipe, limits and engine stay.
 void TrainInspector::applyPreset(const TrainingSpec &preset)
 {
     TrainingSpec spec = preset;
@@ -245,6 +245,8 @@ void TrainInspector::applyPreset(const TrainingSpec &preset)
     spec.limits = limits();
     spec.horizon = usualHorizon(m_step);
     spec.split.test = usualHorizon(m_step);
+    if (const Result<TrainingSpec> now = read())
+        spec.model.engine = now->model.engine;
     setSpec(spec);
 }
 

@@ -194,14 +194,20 @@ public:
 
 Result<NeuralEngine *> neuralEngine(EngineKind kind)
 {
-    if (kind == EngineKind::Torch)
-        return torchEngine();
+    if (kind != EngineKind::Own)
+        return torchEngine(kind == EngineKind::TorchGpu ? Device::Gpu : Device::Processor);
     if (!neural::Blas::isAvailable())
         return fail(ErrorCode::Unsupported, neural::EngineNetworkText::tr("OpenBLAS is not available, so LSTM and GRU cannot be used. It did not load: %1. Install "
                                                                           "the package libopenblas0-pthread; all other models work without it.")
                                                 .arg(neural::Blas::problem()));
     static neural::OwnEngine engine;
     return &engine;
+}
+
+Result<NeuralEngine *> answeringEngine(EngineKind kind)
+{
+    const Result<NeuralEngine *> engine = neuralEngine(kind);
+    return engine || kind == EngineKind::Own ? engine : neuralEngine();
 }
 
 } // namespace foretrail

@@ -96,12 +96,15 @@ public:
 class NeuralEngine {
 public:
     virtual ~NeuralEngine() = default;
-    virtual std::string description() const = 0; ///< "LibTorch 1.13.1, 1 thread"
+    virtual std::string description() const = 0; ///< "LibTorch 1.13.1, 1 thread", "LibTorch 2.6.0, GPU"
     virtual std::unique_ptr<RecurrentNetwork> create(const NetworkShape &shape, quint64 seed) = 0;
 };
 
+/// What LibTorch computes on.
+enum class Device { Processor, Gpu };
+
 /// The engine of LibTorch, loaded on the first call (about half a second: never call it from the GUI thread). Unsupported with
-/// the reason and the package to install when the module is not there. Thread-safe; the engine lives until exit.
-Result<NeuralEngine *> torchEngine();
+/// the reason and what helps when the module or the GPU is not there. Thread-safe; engines live until exit.
+Result<NeuralEngine *> torchEngine(Device device = Device::Processor);
 
 } // namespace foretrail

@@ -37,7 +37,15 @@ Error unavailable(const QStringList &looked, const QString &detail)
                      .arg(reason), detail};
 }
 
-Result<NeuralEngine *> load()
+Error withoutGpu()
+{
+    return Error{ErrorCode::Unsupported,
+                 NeuralEngineText::tr("LibTorch finds no GPU here: none is built in, its driver is missing, or LibTorch was built without CUDA, as that "
+                                      "of Debian is. Choose another engine, which computes on the processor."), {}};
+}
+
+// Of the first module that fits.
+Result<neural::ModuleEntry> load()
 {
     // A preset here would make OpenBLAS use the kernels of an older processor, at half the speed.
     qunsetenv("OPENBLAS_CORETYPE");
@@ -50,27 +58,27 @@ Result<NeuralEngine *> load()
         QLibrary library(path);
         library.setLoadHints(QLibrary::PreventUnloadHint);
         const auto entry = reinterpret_cast<neural::ModuleEntry>(library.resolve("foretrail_neural_engine"));
-        if (!entry) {
-            problem = library.errorString();
-            continue;
-        }
-        if (NeuralEngine *engine = entry(neural::moduleVersion))
-            return engine;
-        problem = NeuralEngineText::tr("%1 belongs to another version of the program").arg(path);
+        if (entry && entry(neural::moduleVersion, Device::Processor))
+            return entry;
+        problem = entry ? NeuralEngineText::tr("%1 belongs to another version of the program").arg(path) : library.errorString();
     }
     return fail(unavailable(looked, problem));
 }
 
 } // namespace
 
-Result<NeuralEngine *> torchEngine()
+Result<NeuralEngine *> torchEngine(Device device)
 {
     static std::mutex mutex;
-    static Result<NeuralEngine *> engine = nullptr;
+    static Result<neural::ModuleEntry> entry = nullptr;
     const std::lock_guard lock(mutex);
-    if (engine && !*engine)
-        engine = load();
-    return engine;
+    if (entry && !*entry)
+        entry = load();
+    if (!entry)
+        return fail(entry.error());
+    if (NeuralEngine *engine = (*entry)(neural::moduleVersion, device))
+        return engine;
+    return fail(withoutGpu());
 }
 
 } // namespace foretrail

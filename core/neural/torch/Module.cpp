@@ -13,17 +13,34 @@ Q_LOGGING_CATEGORY(logNeural, "foretrail.neural")
 
 class TorchEngine : public NeuralEngine {
 public:
-    std::string description() const override { return torchDescription(); }
+    explicit TorchEngine(torch::Device device) : m_device(device) {}
+    std::string description() const override { return torchDescription(m_device); }
     std::unique_ptr<RecurrentNetwork> create(const NetworkShape &shape, quint64 seed) override
     {
         try {
-            return makeTorchNetwork(shape, seed);
+            return makeTorchNetwork(shape, seed, m_device);
         } catch (const std::exception &exception) {
             qCCritical(logNeural, "a network could not be made: %s", exception.what());
             return nullptr;
         }
     }
+
+private:
+    const torch::Device m_device;
 };
+
+NeuralEngine *engineOn(Device device)
+{
+    if (device == Device::Processor) {
+        static TorchEngine engine{torch::Device(torch::kCPU)};
+        return &engine;
+    }
+    if (!torch::cuda::is_available())
+        return nullptr;
+    computeOnGpuAsOnProcessor();
+    static TorchEngine engine{torch::Device(torch::kCUDA, 0)};
+    return &engine;
+}
 
 // Temporaries of a batch come and go thousands of times a second; without this each is a mmap and a munmap.
 void keepFreedMemory()
@@ -38,15 +55,14 @@ void keepFreedMemory()
 } // namespace
 } // namespace foretrail::neural
 
-extern "C" __attribute__((visibility("default"))) foretrail::NeuralEngine *foretrail_neural_engine(int version)
+extern "C" __attribute__((visibility("default"))) foretrail::NeuralEngine *foretrail_neural_engine(int version, foretrail::Device device)
 {
     if (version != foretrail::neural::moduleVersion)
         return nullptr;
     try {
         foretrail::neural::keepFreedMemory();
         foretrail::neural::limitThreads();
-        static foretrail::neural::TorchEngine engine;
-        return &engine;
+        return foretrail::neural::engineOn(device);
     } catch (...) {
         return nullptr;
     }

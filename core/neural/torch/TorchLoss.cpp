@@ -7,7 +7,7 @@ constexpr double huberDelta = 0.1; // a tenth of the normalised range: beyond it
 
 torch::Tensor pinball(const TrainingSettings &settings, const torch::Tensor &outputs, const torch::Tensor &targets)
 {
-    const torch::Tensor quantiles = torch::tensor(torch::ArrayRef<double>(settings.quantiles)).to(torch::kFloat32);
+    const torch::Tensor quantiles = torch::tensor(torch::ArrayRef<double>(settings.quantiles)).to(outputs.device(), torch::kFloat32);
     const torch::Tensor errors = targets.unsqueeze(2) - outputs;
     return torch::maximum(quantiles * errors, (quantiles - 1) * errors).mean(2);
 }

@@ -25,13 +25,19 @@ std::vector<qint64> rowsFrom(qint64 first, qint64 count)
     return rows;
 }
 
+void append(const torch::Tensor &tensor, std::vector<float> &to)
+{
+    const torch::Tensor values = tensor.detach().to(torch::kCPU).contiguous();
+    to.insert(to.end(), values.data_ptr<float>(), values.data_ptr<float>() + values.numel());
+}
+
 class TorchNetwork : public RecurrentNetwork, private TorchModel {
 public:
-    TorchNetwork(const NetworkShape &shape, quint64 seed) : m_shape(shape)
+    TorchNetwork(const NetworkShape &shape, quint64 seed, torch::Device device) : m_shape(shape), m_device(device)
     {
         for (const Tensor &tensor : initialTensors(shape, seed)) {
             m_names.push_back(tensor.name);
-            const torch::Tensor values = torch::tensor(torch::ArrayRef<float>(tensor.values)).view(tensor.shape).clone();
+            const torch::Tensor values = torch::tensor(torch::ArrayRef<float>(tensor.values)).view(tensor.shape).to(m_device, torch::kFloat32, false, true);
             m_parameters.push_back(values.requires_grad_(true));
         }
     }
@@ -50,8 +56,7 @@ public:
             std::vector<float> outputs;
             for (qint64 first = 0; first < windows.count(); first += predictedAtOnce) {
                 const auto rows = rowsFrom(first, std::min(predictedAtOnce, windows.count() - first));
-                const torch::Tensor part = forward(TorchWindows::gathered(windows, rows), {}, -1).contiguous();
-                outputs.insert(outputs.end(), part.data_ptr<float>(), part.data_ptr<float>() + part.numel());
+                append(forward(TorchWindows::gathered(windows, rows, m_device), {}, -1), outputs);
             }
             return outputs;
         });
@@ -61,13 +66,15 @@ public:
     {
         return guarded([&]() -> Result<Differentiated> {
             limitThreads();
-            const TorchWindows all = TorchWindows::gathered(windows, rowsFrom(0, windows.count()));
-            const torch::Tensor outputs = forward(all, settings, batch).contiguous();
+            const TorchWindows all = TorchWindows::gathered(windows, rowsFrom(0, windows.count()), m_device);
+            const torch::Tensor outputs = forward(all, settings, batch);
             const torch::Tensor loss = torchLoss(settings, outputs, all.targets, all.scales, all.weights);
             for (torch::Tensor &parameter : m_parameters)
                 parameter.mutable_grad() = torch::Tensor();
             loss.backward();
-            Differentiated result{{outputs.data_ptr<float>(), outputs.data_ptr<float>() + outputs.numel()}, loss.item().toDouble(), {}};
+            Differentiated result;
+            append(outputs, result.outputs);
+            result.loss = loss.item().toDouble();
             for (const torch::Tensor &parameter : m_parameters)
                 result.gradients.push_back(named(result.gradients.size(), parameter.grad().defined() ? parameter.grad() : torch::zeros_like(parameter)));
             return result;
@@ -92,7 +99,7 @@ public:
             return fail(ErrorCode::Format, TorchNetworkText::tr("The stored weights belong to a network of another shape. Train it again."));
         const torch::NoGradGuard noGradients;
         for (size_t i = 0; i < tensors.size(); ++i)
-            std::copy(tensors[i].values.begin(), tensors[i].values.end(), m_parameters[i].data_ptr<float>());
+            m_parameters[i].copy_(torch::tensor(torch::ArrayRef<float>(tensors[i].values)).view(tensors[i].shape));
         return {};
     }
 
@@ -102,19 +109,18 @@ private:
     torch::Tensor loss(const Windows &windows, std::span<const qint64> rows, const TrainingSettings &settings, qint64 batch,
                        std::vector<float> *outputs) const override
     {
-        const TorchWindows part = TorchWindows::gathered(windows, rows);
+        const TorchWindows part = TorchWindows::gathered(windows, rows, m_device);
         const torch::Tensor said = forward(part, settings, batch);
-        if (outputs) {
-            const torch::Tensor values = said.contiguous();
-            outputs->insert(outputs->end(), values.data_ptr<float>(), values.data_ptr<float>() + values.numel());
-        }
+        if (outputs)
+            append(said, *outputs);
         return torchLoss(settings, said, part.targets, part.scales, part.weights);
     }
 
     Tensor named(size_t place, const torch::Tensor &tensor) const
     {
-        const torch::Tensor values = tensor.detach().contiguous();
-        return {m_names[place], values.sizes().vec(), std::vector<float>(values.data_ptr<float>(), values.data_ptr<float>() + values.numel())};
+        Tensor result{m_names[place], tensor.sizes().vec(), {}};
+        append(tensor, result.values);
+        return result;
     }
 
     torch::Tensor embedded(const TorchWindows &windows) const
@@ -130,27 +136,29 @@ private:
     {
         torch::Tensor values = embedded(windows);
         const int64_t rows = values.size(1);
-        const torch::Tensor zero = torch::zeros({1, rows, m_shape.units});
+        const bool isLearning = torch::GradMode::is_enabled(); // what a GPU needs to know to keep what the way back reads
+        const torch::Tensor zero = torch::zeros({1, rows, m_shape.units}, m_device);
         for (int layer = 0; layer < m_shape.layers; ++layer) {
             const auto first = m_parameters.begin() + layer * 4;
             std::vector<torch::Tensor> weights(first, first + 4);
             if (batch >= 0 && m_shape.recurrentDropout > 0)
                 weights[1] = weights[1] * dropoutMask(m_shape.recurrentDropout, recurrentDropoutKey(settings.seed, quint64(batch), uint32_t(layer)), 0, 1,
-                                                      weights[1].size(0), m_shape.units).select(0, 0);
+                                                      weights[1].size(0), m_shape.units, m_device).select(0, 0);
             if (m_shape.cell == Cell::Lstm)
-                values = std::get<0>(torch::lstm(values, {zero, zero}, weights, true, 1, 0.0, false, false, false));
+                values = std::get<0>(torch::lstm(values, {zero, zero}, weights, true, 1, 0.0, isLearning, false, false));
             else
-                values = std::get<0>(torch::gru(values, zero, weights, true, 1, 0.0, false, false, false));
+                values = std::get<0>(torch::gru(values, zero, weights, true, 1, 0.0, isLearning, false, false));
             const int64_t firstStep = layer + 1 == m_shape.layers ? values.size(0) - 1 : 0;
             values = values.narrow(0, firstStep, values.size(0) - firstStep);
             if (batch >= 0 && m_shape.dropout > 0)
-                values = values * dropoutMask(m_shape.dropout, dropoutKey(settings.seed, quint64(batch), uint32_t(layer)), firstStep, values.size(0), rows, m_shape.units);
+                values = values * dropoutMask(m_shape.dropout, dropoutKey(settings.seed, quint64(batch), uint32_t(layer)), firstStep, values.size(0), rows, m_shape.units, m_device);
         }
         const size_t head = 4 * size_t(m_shape.layers);
         return torch::linear(torch::cat({values.select(0, 0), windows.extras}, 1), m_parameters[head], m_parameters[head + 1]);
     }
 
     const NetworkShape m_shape;
+    const torch::Device m_device;
     std::vector<std::string> m_names;
     std::vector<torch::Tensor> m_parameters; // in the order of m_names
 };
@@ -166,11 +174,21 @@ void limitThreads()
         setBlasThreads(1);
 }
 
-std::string torchDescription() { return "LibTorch " TORCH_VERSION ", 1 thread"; }
-
-std::unique_ptr<RecurrentNetwork> makeTorchNetwork(const NetworkShape &shape, quint64 seed)
+void computeOnGpuAsOnProcessor()
 {
-    return std::make_unique<TorchNetwork>(shape, seed);
+    at::globalContext().setAllowTF32CuBLAS(false);
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setDeterministicCuDNN(true);
+}
+
+std::string torchDescription(torch::Device device)
+{
+    return std::string("LibTorch " TORCH_VERSION) + (device.is_cpu() ? ", 1 thread" : ", GPU");
+}
+
+std::unique_ptr<RecurrentNetwork> makeTorchNetwork(const NetworkShape &shape, quint64 seed, torch::Device device)
+{
+    return std::make_unique<TorchNetwork>(shape, seed, device);
 }
 
 } // namespace foretrail::neural

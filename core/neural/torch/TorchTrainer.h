@@ -31,7 +31,8 @@ auto guarded(Work work) -> decltype(work())
     } catch (const std::bad_alloc &) {
         return fail(outOfMemory());
     } catch (const std::exception &exception) {
-        return fail(failure(exception.what()));
+        const bool isFull = std::string_view(exception.what()).find("out of memory") != std::string_view::npos; // of a GPU
+        return fail(isFull ? outOfMemory() : failure(exception.what()));
     }
 }
 

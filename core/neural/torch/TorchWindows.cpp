@@ -4,7 +4,7 @@
 
 namespace foretrail::neural {
 
-TorchWindows TorchWindows::gathered(const Windows &windows, std::span<const qint64> rows)
+TorchWindows TorchWindows::gathered(const Windows &windows, std::span<const qint64> rows, torch::Device device)
 {
     const WindowSize size = windows.size();
     const auto count = int64_t(rows.size());
@@ -21,10 +21,12 @@ TorchWindows TorchWindows::gathered(const Windows &windows, std::span<const qint
     batch.entities = entities.data();
     windows.gather(rows, batch);
     all.entities = torch::tensor(torch::ArrayRef<int>(entities)).to(torch::kInt64);
+    for (torch::Tensor *tensor : {&all.inputs, &all.extras, &all.targets, &all.scales, &all.weights, &all.entities})
+        *tensor = tensor->to(device);
     return all;
 }
 
-torch::Tensor dropoutMask(double share, uint32_t key, int64_t firstStep, int64_t steps, int64_t rows, int64_t units)
+torch::Tensor dropoutMask(double share, uint32_t key, int64_t firstStep, int64_t steps, int64_t rows, int64_t units, torch::Device device)
 {
     torch::Tensor mask = torch::empty({steps, rows, units});
     float *values = mask.data_ptr<float>();
@@ -32,7 +34,7 @@ torch::Tensor dropoutMask(double share, uint32_t key, int64_t firstStep, int64_t
     const auto kept = float(1.0 / (1.0 - share));
     for (int64_t i = 0; i < mask.numel(); ++i)
         values[i] = dropoutKeeps(key, uint32_t(firstStep * rows * units + i), threshold) ? kept : 0.0F;
-    return mask;
+    return mask.to(device);
 }
 
 } // namespace foretrail::neural

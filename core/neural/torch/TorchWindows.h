@@ -6,7 +6,7 @@
 
 namespace foretrail::neural {
 
-/// Some windows as tensors, copied.
+/// Some windows as tensors, copied to the device that computes.
 struct TorchWindows {
     torch::Tensor inputs;  ///< [lookback][rows][features]
     torch::Tensor extras;  ///< [rows][extras]
@@ -15,11 +15,12 @@ struct TorchWindows {
     torch::Tensor weights; ///< [rows]
     torch::Tensor entities; ///< [rows]
 
-    static TorchWindows gathered(const Windows &windows, std::span<const qint64> rows);
+    static TorchWindows gathered(const Windows &windows, std::span<const qint64> rows, torch::Device device);
 };
 
 /// The mask of core/neural/interface/DropoutMask.h over states [steps][rows][units], of which `firstStep` is the first: 0, or one over
 /// the share that is kept.
-torch::Tensor dropoutMask(double share, uint32_t key, int64_t firstStep, int64_t steps, int64_t rows, int64_t units);
+torch::Tensor dropoutMask(double share, uint32_t key, int64_t firstStep, int64_t steps, int64_t rows, int64_t units,
+                          torch::Device device);
 
 } // namespace foretrail::neural

@@ -95,6 +95,7 @@ WindowSize sizeFor(const Case &one)
 } // namespace
 
 Q_DECLARE_METATYPE(Case)
+Q_DECLARE_METATYPE(foretrail::Device)
 
 class TestEngine : public QObject {
     Q_OBJECT
@@ -132,9 +133,12 @@ private Q_SLOTS:
         row("negative binomial", {{Cell::Lstm, 2, 1, 9, 0, 8}, 7, 11, Loss::NegativeBinomial});
         row("tweedie", {{Cell::Lstm, 2, 1, 9, 0, 4}, 7, 11, Loss::Tweedie});
     }
-    void equalsLibTorch()
+    void equalsLibTorch() { compareWith(Device::Processor); }
+    void equalsLibTorchOnGpu_data() { equalsLibTorch_data(); }
+    void equalsLibTorchOnGpu() { compareWith(Device::Gpu); }
+    static void compareWith(Device device)
     {
-        const auto oracle = torchEngine();
+        const auto oracle = torchEngine(device);
         if (!oracle)
             QSKIP(qPrintable(oracle.error().message));
         QFETCH(Case, one);
@@ -198,15 +202,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<Optimiser>("optimiser");
         QTest::addColumn<double>("weightDecay");
-        QTest::newRow("adam") << Optimiser::Adam << 0.0;
-        QTest::newRow("adam, decay") << Optimiser::Adam << 0.01;
-        QTest::newRow("adamw") << Optimiser::AdamW << 0.05;
-        QTest::newRow("rmsprop") << Optimiser::RmsProp << 0.01;
-        QTest::newRow("sgd") << Optimiser::Sgd << 0.01;
+        QTest::addColumn<Device>("device");
+        for (const Device device : {Device::Processor, Device::Gpu}) {
+            const QByteArray where = device == Device::Gpu ? ", GPU" : "";
+            QTest::newRow("adam" + where) << Optimiser::Adam << 0.0 << device;
+            QTest::newRow("adam, decay" + where) << Optimiser::Adam << 0.01 << device;
+            QTest::newRow("adamw" + where) << Optimiser::AdamW << 0.05 << device;
+            QTest::newRow("rmsprop" + where) << Optimiser::RmsProp << 0.01 << device;
+            QTest::newRow("sgd" + where) << Optimiser::Sgd << 0.01 << device;
+        }
     }
     void trainsAsLibTorch()
     {
-        const auto oracle = torchEngine();
+        QFETCH(Device, device);
+        const auto oracle = torchEngine(device);
         if (!oracle)
             QSKIP(qPrintable(oracle.error().message));
         QFETCH(Optimiser, optimiser);
@@ -237,6 +246,19 @@ private Q_SLOTS:
             QVERIFY2(difference(after[0][i].values, after[1][i].values) < 2e-3, start[i].name.c_str());
             QVERIFY2(difference(after[0][i].values, start[i].values) > 1e-2, start[i].name.c_str()); // they did move
         }
+    }
+    void gpuThatIsNotThereIsSaid()
+    {
+        const auto processor = torchEngine();
+        if (!processor)
+            QSKIP(qPrintable(processor.error().message));
+        const auto gpu = torchEngine(Device::Gpu);
+        if (gpu) {
+            QVERIFY((*gpu)->description().ends_with("GPU"));
+            return;
+        }
+        QCOMPARE(gpu.error().code, ErrorCode::Unsupported);
+        QVERIFY2(gpu.error().message.contains(QStringLiteral("GPU")), qPrintable(gpu.error().message));
     }
     // The share dropped, in all and along each axis, and no two layers or batches alike.
     void dropoutDropsItsShare()
