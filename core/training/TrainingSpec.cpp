@@ -310,6 +310,13 @@ TrainingSpec TrainingSpec::dailyPreset()
     return spec;
 }
 
+TrainingSpec TrainingSpec::globalPreset()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("lstm-global");
+    return spec;
+}
+
 TrainingSpec TrainingSpec::teachingPreset()
 {
     TrainingSpec spec;

@@ -188,8 +188,12 @@ void TrainingsTest::presetsSayWhatTheyCost()
     desk.click("presetDaily");
     QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("gru"));
     QCOMPARE(desk.find<QComboBox>("trainSchedule")->currentText(), QStringLiteral("cosine"));
+    desk.click("presetGlobal");
+    QCOMPARE(desk.find<QComboBox>("trainModel")->currentText(), QStringLiteral("lstm-global"));
+    QVERIFY(WindowFixture::choose(*desk.find<QComboBox>("trainEngine"), QStringLiteral("LibTorch")));
     desk.click("presetQuick");
     QCOMPARE(desk.find<QSpinBox>("trainEpochs")->value(), 20);
+    QCOMPARE(desk.find<QComboBox>("trainEngine")->currentText(), QStringLiteral("LibTorch")); // no preset changes what computes
 }
 
 void TrainingsTest::findsALearningRate()

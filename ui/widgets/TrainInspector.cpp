@@ -56,6 +56,7 @@ TrainInspector::TrainInspector(QWidget *parent)
       m_article(addPreset(QStringLiteral("presetArticle"), &TrainingSpec::articlePreset)),
       m_quick(addPreset(QStringLiteral("presetQuick"), &TrainingSpec::quickPreset)),
       m_daily(addPreset(QStringLiteral("presetDaily"), &TrainingSpec::dailyPreset)),
+      m_global(addPreset(QStringLiteral("presetGlobal"), &TrainingSpec::globalPreset)),
       m_teaching(addPreset(QStringLiteral("presetTeaching"), &TrainingSpec::teachingPreset)),
       m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
       m_findRate(new QPushButton(this)), m_search(new QPushButton(this)), m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
@@ -157,7 +158,7 @@ void TrainInspector::arrange()
     presets->setSpacing(0);
     presets->setColumnStretch(1, 1);
     int place = 0;
-    for (QPushButton *button : {m_recommended, m_article, m_quick, m_daily, m_teaching}) {
+    for (QPushButton *button : {m_recommended, m_article, m_quick, m_daily, m_global, m_teaching}) {
         button->setProperty("link", true);
         presets->addWidget(button, place / 2, place % 2, Qt::AlignLeft);
         ++place;
@@ -185,6 +186,8 @@ void TrainInspector::retranslate()
     m_quick->setToolTip(tr("One small GRU layer and few epochs: whether a network is worth a try"));
     m_daily->setText(tr("Days of a shop"));
     m_daily->setToolTip(tr("A GRU of 32 units that looks back four weeks and knows the place in the week, Huber loss, a rate that falls, early stopping"));
+    m_global->setText(tr("Weeks of all items"));
+    m_global->setToolTip(tr("One LSTM of 64 units learnt from all series together: two seasons back, all steps at once, absolute errors, three networks whose median counts"));
     m_teaching->setText(tr("For a class"));
     m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
     m_findRate->setText(tr("Find a learning rate"));

@@ -69,6 +69,7 @@ private:
     QPushButton *m_article;
     QPushButton *m_quick;
     QPushButton *m_daily;
+    QPushButton *m_global;
     QPushButton *m_teaching;
     QLabel *m_modelTitle;
     ModelCombo *m_model;

@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void presetsCanBeTrained()
     {
-        for (const TrainingSpec &preset : {TrainingSpec::articlePreset(), TrainingSpec::quickPreset(), TrainingSpec::dailyPreset(), TrainingSpec::teachingPreset()}) {
+        for (const TrainingSpec &preset : {TrainingSpec::articlePreset(), TrainingSpec::quickPreset(), TrainingSpec::dailyPreset(), TrainingSpec::globalPreset(), TrainingSpec::teachingPreset()}) {
             VERIFY_RESULT(preset.validate());
             QVERIFY(TrainingSpec::fromJson(preset.toJson()).value() == preset);
         }
