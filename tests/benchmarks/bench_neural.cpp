@@ -1,9 +1,11 @@
 // How fast networks learn and answer. It serves neural.py, which asks in turns with python3-torch: each line read from stdin is
 //     train|predict MODEL WORKERS        article | global (see shapes below)
-// and is answered by windows a second, over half a second or more. "gemm" is answered by what the matrix products of one thread reach:
-//     gemm MODEL                         windows a second if nothing but its products took time
+// and is answered by windows a second, over half a second or more. Two more tell what the matrix products of one thread reach, for each shape
+// whichever is faster, OpenBLAS or the engine's own, or OpenBLAS alone:
+//     products|openblas MODEL            windows a second if nothing but its products took time
 #include "core/neural/engine/Blas.h"
 #include "core/neural/engine/NeuralEngines.h"
+#include "core/neural/engine/Products.h"
 #include "core/neural/interface/TrainingRun.h"
 
 #include <QCoreApplication>
@@ -83,31 +85,57 @@ double predictionRate(NeuralEngine &engine, const Model &model)
     });
 }
 
-/// Seconds for one product of these sizes.
-double productSeconds(size_t rows, size_t columns, size_t depth, bool isTransposed)
+template<class Product>
+double secondsOf(const Product &product)
 {
-    std::vector<float> a(rows * depth, 0.5F), b(depth * columns, 0.25F), c(rows * columns, 0.0F);
-    const auto product = isTransposed ? &neural::Blas::transposedProduct : &neural::Blas::product;
     constexpr int each = 20;
     return 1 / rateOf(each, [&] {
         for (int i = 0; i < each; ++i)
-            product(a.data(), b.data(), c.data(), rows, columns, depth, 1);
+            product();
         return true;
     });
 }
 
+/// One product of these sizes, that of a chunk that is `count` times needed.
+struct Shape {
+    size_t rows, columns, depth;
+    bool isTransposed = false;
+    double count = 1;
+};
+
+double secondsOf(const Shape &shape, bool ownCount)
+{
+    std::vector<float> a(shape.rows * shape.depth, 0.5F), b(shape.depth * shape.columns, 0.25F), c(shape.rows * shape.columns, 0.0F);
+    const neural::Kernels &loops = neural::kernels();
+    const auto product = shape.isTransposed ? &neural::Blas::transposedProduct : &neural::Blas::product;
+    const double blas = secondsOf([&] { product(a.data(), b.data(), c.data(), shape.rows, shape.columns, shape.depth, shape.isTransposed ? 0 : 1); });
+    if (!ownCount || loops.products.panel == 0)
+        return shape.count * blas;
+    neural::RightMatrix right(loops, shape.depth, shape.columns);
+    right.set(b.data(), false);
+    const double own = shape.isTransposed
+        ? secondsOf([&] { neural::transposedProductOf(loops, a.data(), b.data(), c.data(), shape.rows, shape.columns, shape.depth); })
+        : secondsOf([&] { right.add(a.data(), c.data(), shape.rows); });
+    return shape.count * std::min(blas, own);
+}
+
 /// Products of one chunk, forward and back: of the inputs, of the states step by step, and of the gradients of both.
-double productRate(const Model &model)
+double productRate(const Model &model, bool ownCount)
 {
     const auto rows = size_t(model.chunk), units = size_t(model.shape.units), width = 4 * units, steps = size_t(model.lookback);
-    double seconds = double(model.shape.layers) * (double(steps - 1) * (productSeconds(rows, width, units, false) + productSeconds(rows, units, width, false))
-                                                   + productSeconds(width, units, rows * (steps - 1), true));
-    const double above = double(model.shape.layers - 1);
+    const auto features = size_t(model.shape.features);
+    const double layers = model.shape.layers, above = layers - 1;
+    std::vector<Shape> shapes{{rows, width, units, false, layers * double(steps - 1)}, {rows, units, width, false, layers * double(steps - 1)},
+                              {width, units, rows * (steps - 1), true, layers}};
     if (above > 0)
-        seconds += above * (productSeconds(rows * steps, width, units, false) + productSeconds(width, units, rows * steps, true)
-                            + productSeconds(rows * steps, units, width, false));
-    if (model.shape.features > 1)
-        seconds += productSeconds(rows * steps, width, size_t(model.shape.features), false) + productSeconds(width, size_t(model.shape.features), rows * steps, true);
+        for (const Shape &shape : {Shape{rows * steps, width, units, false, above}, Shape{width, units, rows * steps, true, above}, Shape{rows * steps, units, width, false, above}})
+            shapes.push_back(shape);
+    if (features > 1)
+        for (const Shape &shape : {Shape{rows * steps, width, features, false, 1}, Shape{width, features, rows * steps, true, 1}})
+            shapes.push_back(shape);
+    double seconds = 0;
+    for (const Shape &shape : shapes)
+        seconds += secondsOf(shape, ownCount);
     return double(rows) / seconds;
 }
 
@@ -132,8 +160,8 @@ int main(int argc, char **argv)
             rate = trainingRate(**engine, model, workers);
         else if (what == "predict")
             rate = predictionRate(**engine, model);
-        else if (what == "gemm")
-            rate = productRate(model);
+        else if (what == "products" || what == "openblas")
+            rate = productRate(model, what == "products");
         std::printf("%.0f\n", rate);
         std::fflush(stdout);
     }

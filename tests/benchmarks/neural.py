@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Our engine beside python3-torch, in turns, so that both meet the same neighbours: medians of the ratios of each round.
 
-neural.py BENCH_NEURAL [ROUNDS]    python3-torch is asked with one thread and with two, for OpenMP and for OpenBLAS; its best counts."""
+neural.py BENCH_NEURAL [ROUNDS]    python3-torch is asked with one thread and with two, for OpenMP and for OpenBLAS, as installed and with
+OpenBLAS told which processor this is like (0.3.21 takes the slowest of its kernels for processors newer than itself); its best counts."""
 import os
 import statistics
 import subprocess
@@ -9,6 +10,16 @@ import sys
 
 PYTHON = next((p for p in ("/usr/bin/python3", sys.executable) if subprocess.run([p, "-c", "import torch"], stderr=subprocess.DEVNULL).returncode == 0), None)
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def core():
+    """What OpenBLAS calls a processor with the vector instructions of this one."""
+    try:
+        with open("/proc/cpuinfo") as file:
+            flags = next((line.split() for line in file if line.startswith("flags")), [])
+    except OSError:
+        return None
+    return "SkylakeX" if "avx512vl" in flags else "Haswell" if "avx2" in flags else None
 
 
 class Server:
@@ -37,6 +48,8 @@ def compare(what, model, ours, rivals, rounds, workers):
     ratios = [a / b for a, b in zip(mine, theirs[best])]
     print(f"{what} {model}, {workers} worker{'s' if workers > 1 else ''}: {spread(mine)} windows/s; python3-torch {best}: {spread(theirs[best])};"
           f" ratio {statistics.median(ratios):.1f} ({min(ratios):.1f} to {max(ratios):.1f})", flush=True)
+    others = [f"{name} {spread(values)}" for name, values in theirs.items() if name != best]
+    print(f"   python3-torch otherwise: {'; '.join(others)}", flush=True)
     return statistics.median(mine)
 
 
@@ -48,16 +61,21 @@ def main():
         print("python3-torch is not installed: no comparison")
         return
     script = [PYTHON, os.path.join(HERE, "neural_torch.py")]
-    one = Server(script, OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
-    two = Server(script, OPENBLAS_NUM_THREADS="2", OMP_NUM_THREADS="2")
-    print(one.name)
-    rivals = {"with 1 thread": (one, 1), "with 2 threads": (two, 2)}
+    rivals = {}
+    for threads in (1, 2):
+        count = {"OPENBLAS_NUM_THREADS": str(threads), "OMP_NUM_THREADS": str(threads)}
+        name = f"with {threads} thread{'s' if threads > 1 else ''}"
+        rivals[name] = (Server(script, **count), threads)
+        if core():
+            rivals[f"{name}, OPENBLAS_CORETYPE={core()}"] = (Server(script, OPENBLAS_CORETYPE=core(), **count), threads)
+    print(next(iter(rivals.values()))[0].name)
     for model in ("article", "global"):
         rate = compare("train", model, ours, rivals, rounds, 1)
         compare("train", model, ours, rivals, rounds, 2)
         compare("predict", model, ours, rivals, rounds, 1)
-        limits = [ours.ask("gemm", model) for _ in range(max(3, rounds // 2))]
-        print(f"   of the {spread(limits)} windows/s that its matrix products alone would allow on one thread: {100 * rate / statistics.median(limits):.0f} %")
+        limits, blas = ([ours.ask(which, model) for _ in range(max(2, rounds // 3))] for which in ("products", "openblas"))
+        print(f"   {100 * rate / statistics.median(limits):.0f} % of the {spread(limits)} windows/s that its matrix products alone would allow on one thread,"
+              f" each by OpenBLAS or the engine, whichever is faster; OpenBLAS alone would allow {spread(blas)}", flush=True)
     alone, beside = [], []
     for _ in range(rounds):
         alone.append(ours.ask("train", "article", 1))

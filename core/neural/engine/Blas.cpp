@@ -1,5 +1,7 @@
 #include "core/neural/engine/Blas.h"
 
+#include "core/neural/engine/Kernels.h"
+
 #include <QtGlobal>
 
 #include <dlfcn.h>
@@ -19,19 +21,34 @@ struct Library {
     QString problem;
 };
 
+/// Sets a variable of the environment, or takes it away where the value is null, until it goes.
+class Setting {
+public:
+    Setting(const char *name, const char *value) : m_name(name), m_wasSet(qEnvironmentVariableIsSet(name)), m_old(qgetenv(name)) { set(value != nullptr, value); }
+    ~Setting() { set(m_wasSet, m_old); }
+    Setting(const Setting &) = delete;
+    Setting &operator=(const Setting &) = delete;
+
+private:
+    void set(bool isSet, const QByteArray &value) const
+    {
+        if (isSet)
+            qputenv(m_name, value);
+        else
+            qunsetenv(m_name);
+    }
+    const char *const m_name;
+    const bool m_wasSet;
+    const QByteArray m_old;
+};
+
 Library loaded()
 {
-    // A preset here would make OpenBLAS use the kernels of an older processor, at half the speed; and it starts its threads on loading.
-    qunsetenv("OPENBLAS_CORETYPE");
-    const bool hadThreads = qEnvironmentVariableIsSet("OPENBLAS_NUM_THREADS");
-    const QByteArray threads = qgetenv("OPENBLAS_NUM_THREADS");
-    qputenv("OPENBLAS_NUM_THREADS", "1");
+    // Left to itself, or to a preset, it takes the kernels of an old processor for one that it does not know, at a fraction of the speed.
+    const Setting core("OPENBLAS_CORETYPE", kernels().blasCore);
+    const Setting threads("OPENBLAS_NUM_THREADS", "1"); // it starts its threads on loading
     Library library;
     void *handle = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL);
-    if (hadThreads)
-        qputenv("OPENBLAS_NUM_THREADS", threads);
-    else
-        qunsetenv("OPENBLAS_NUM_THREADS");
     if (!handle) {
         library.problem = QString::fromLocal8Bit(dlerror());
         return library;
@@ -40,14 +57,14 @@ Library loaded()
     library.setThreads = reinterpret_cast<decltype(library.setThreads)>(dlsym(handle, "openblas_set_num_threads"));
     using Text = char *(*)();
     const auto config = reinterpret_cast<Text>(dlsym(handle, "openblas_get_config"));
-    const auto core = reinterpret_cast<Text>(dlsym(handle, "openblas_get_corename"));
-    if (!library.sgemm || !library.setThreads || !config || !core) {
+    const auto coreName = reinterpret_cast<Text>(dlsym(handle, "openblas_get_corename"));
+    if (!library.sgemm || !library.setThreads || !config || !coreName) {
         library.problem = QStringLiteral("libopenblas.so.0: cblas_sgemm");
         library.sgemm = nullptr;
         return library;
     }
     library.setThreads(1);
-    library.description = QStringLiteral("%1, %2").arg(QString::fromLatin1(config()).section(QLatin1Char(' '), 0, 1), QString::fromLatin1(core()));
+    library.description = QStringLiteral("%1, %2").arg(QString::fromLatin1(config()).section(QLatin1Char(' '), 0, 1), QString::fromLatin1(coreName()));
     return library;
 }
 

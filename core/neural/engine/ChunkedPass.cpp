@@ -89,14 +89,14 @@ double ChunkedPass::differentiate(const Windows &windows, std::span<const qint64
     if (drops) {
         m_dropped.resize(m_parameters.layout.count);
         dropRecurrent(m_parameters.values.data(), m_dropped.data(), batch);
-        m_parameters.forward.update(m_dropped.data());
+        m_parameters.packed.update(m_dropped.data());
         m_values = m_dropped.data();
     }
     const double sum = sumOver(windows, rows, size, batch, true, workers);
     if (drops) {
         dropRecurrent(m_gradients.front().data(), m_gradients.front().data(), batch);
         m_values = m_parameters.values.data();
-        m_parameters.forward.update(m_values);
+        m_parameters.packed.update(m_values);
     }
     return sum / (double(rows.size()) * double(windows.size().targets));
 }

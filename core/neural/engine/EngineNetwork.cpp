@@ -82,7 +82,7 @@ public:
         take(m_tensors);
         for (Tensor &tensor : m_tensors)
             std::vector<float>().swap(tensor.values);
-        m_pass = std::make_unique<SequencePass>(m_parameters.layout, m_parameters.forward);
+        m_pass = std::make_unique<SequencePass>(m_parameters.layout, m_parameters.packed);
     }
 
     std::unique_ptr<NetworkTrainer> trainer(const Windows &training, const TrainingSettings &settings) override
@@ -151,7 +151,7 @@ private:
         float *to = m_parameters.values.data();
         for (const Tensor &tensor : tensors)
             to = std::copy(tensor.values.begin(), tensor.values.end(), to);
-        m_parameters.forward.update(m_parameters.values.data());
+        m_parameters.packed.update(m_parameters.values.data());
     }
 
     // Values in a row as named tensors.

@@ -94,7 +94,7 @@ private:
         result.gradientNorm = std::sqrt(kernels().sumOfSquares(m_pass.gradient(), m_parameters.layout.count));
         if (isUsable(result)) {
             m_optimiser.step(m_parameters.values.data(), m_pass.gradient(), result.gradientNorm, m_rate);
-            m_parameters.forward.update(m_parameters.values.data());
+            m_parameters.packed.update(m_parameters.values.data());
         }
         return result;
     }

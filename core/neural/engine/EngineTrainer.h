@@ -8,12 +8,12 @@
 
 namespace foretrail::neural {
 
-/// The parameters of a network, as the way forward reads them too.
+/// The parameters of a network, as products read them too.
 struct EngineParameters {
-    explicit EngineParameters(const NetworkShape &shape) : layout(shape), forward(layout) { values.resize(layout.count); }
+    explicit EngineParameters(const NetworkShape &shape) : layout(shape), packed(layout) { values.resize(layout.count); }
     const ParameterLayout layout;
     Buffer values;
-    ForwardWeights forward; ///< up to date with values
+    PackedWeights packed; ///< up to date with values
 };
 
 /// Rows of a batch that go through together. It depends on the batch and the network alone, so that sums over chunks are the same
@@ -36,7 +36,7 @@ public:
 
 private:
     struct Worker {
-        explicit Worker(const EngineParameters &parameters) : pass(parameters.layout, parameters.forward) {}
+        explicit Worker(const EngineParameters &parameters) : pass(parameters.layout, parameters.packed) {}
         SequencePass pass;
         std::vector<float> targets, scales, weights, gradOutputs;
     };

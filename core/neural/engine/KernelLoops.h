@@ -1,6 +1,7 @@
 // The loops of Kernels.h, included once by each file that is compiled for one instruction set. Everything here is local to that
 // file, and no header with inline functions may come in: the linker could choose a copy of one that other processors cannot run.
 #include "core/neural/engine/Kernels.h"
+#include "core/neural/engine/ProductLoops.h"
 #include "core/neural/interface/DropoutMask.h"
 
 // Rows and gates that lie in one array never overlap, which the compiler cannot see.
@@ -16,50 +17,63 @@ namespace foretrail::neural {
 namespace {
 
 // x P(x^2) / Q(x^2), fitted to tanh on [-9, 9] with least relative error (2e-8; 4e-7 in float, rounding included).
-inline float tanhOf(float x)
+// Before the division, which the gates of a unit share: it takes longer than the polynomials. Both stay below 500.
+struct TanhRatio {
+    float over, under;
+};
+
+inline TanhRatio tanhRatio(float x)
 {
     x = x > 9.0F ? 9.0F : x;
     x = x < -9.0F ? -9.0F : x;
     const float z = x * x;
     const float p = (((1.335472997e-08F * z + 2.060913749e-05F) * z + 3.495591753e-03F) * z + 1.33810288e-01F) * z + 9.999999795e-01F;
     const float q = (((7.776587995e-07F * z + 3.28564055e-04F) * z + 2.587699631e-02F) * z + 4.67143444e-01F) * z + 1.0F;
-    return x * p / q;
+    return {x * p, q};
 }
 
-inline float logisticOf(float x) { return 0.5F * tanhOf(0.5F * x) + 0.5F; }
+inline float tanhOf(float x)
+{
+    const TanhRatio ratio = tanhRatio(x);
+    return ratio.over / ratio.under;
+}
+
+template<bool hasBefore>
+void lstmForwardRow(float *gates, const float *before, float *cell, float *tanhCell, float *hidden, int units)
+{
+    float *i = gates;
+    float *f = i + units;
+    float *g = f + units;
+    float *o = g + units;
+    FORETRAIL_INDEPENDENT
+    for (int u = 0; u < units; ++u) {
+        const TanhRatio in = tanhRatio(0.5F * i[u]);
+        const TanhRatio forget = tanhRatio(0.5F * f[u]);
+        const TanhRatio candidate = tanhRatio(g[u]);
+        const TanhRatio out = tanhRatio(0.5F * o[u]);
+        const float first = in.under * candidate.under;
+        const float second = forget.under * out.under;
+        const float inverse = 1.0F / (first * second);
+        const float ofFirst = inverse * second;
+        const float ofSecond = inverse * first;
+        i[u] = 0.5F * in.over * (ofFirst * candidate.under) + 0.5F;
+        g[u] = candidate.over * (ofFirst * in.under);
+        f[u] = 0.5F * forget.over * (ofSecond * out.under) + 0.5F;
+        o[u] = 0.5F * out.over * (ofSecond * forget.under) + 0.5F;
+        cell[u] = i[u] * g[u] + (hasBefore ? f[u] * before[u] : 0.0F);
+        tanhCell[u] = tanhOf(cell[u]);
+        hidden[u] = o[u] * tanhCell[u];
+    }
+}
 
 void lstmForward(float *gates, const float *cellBefore, float *cell, float *tanhCell, float *hidden, int rows, int units)
 {
     for (int r = 0; r < rows; ++r) {
         const size_t at = size_t(r) * size_t(units);
-        float *i = gates + 4 * at;
-        float *f = i + units;
-        float *g = f + units;
-        float *o = g + units;
-        float *c = cell + at;
-        float *t = tanhCell + at;
-        float *h = hidden + at;
-        const float *before = cellBefore ? cellBefore + at : nullptr;
-        FORETRAIL_INDEPENDENT
-        for (int u = 0; u < units; ++u) {
-            i[u] = logisticOf(i[u]);
-            g[u] = tanhOf(g[u]);
-            c[u] = i[u] * g[u];
-        }
-        FORETRAIL_INDEPENDENT
-        for (int u = 0; u < units; ++u)
-            f[u] = logisticOf(f[u]);
-        if (before) {
-            FORETRAIL_INDEPENDENT
-            for (int u = 0; u < units; ++u)
-                c[u] += f[u] * before[u];
-        }
-        FORETRAIL_INDEPENDENT
-        for (int u = 0; u < units; ++u) {
-            o[u] = logisticOf(o[u]);
-            t[u] = tanhOf(c[u]);
-            h[u] = o[u] * t[u];
-        }
+        if (cellBefore)
+            lstmForwardRow<true>(gates + 4 * at, cellBefore + at, cell + at, tanhCell + at, hidden + at, units);
+        else
+            lstmForwardRow<false>(gates + 4 * at, nullptr, cell + at, tanhCell + at, hidden + at, units);
     }
 }
 
@@ -114,8 +128,11 @@ void gruForward(float *inputSide, const float *hiddenSide, const float *hiddenBe
         float *h = hidden + at;
         FORETRAIL_INDEPENDENT
         for (int u = 0; u < units; ++u) {
-            r[u] = logisticOf(r[u] + hr[u]);
-            z[u] = logisticOf(z[u] + hz[u]);
+            const TanhRatio reset = tanhRatio(0.5F * (r[u] + hr[u]));
+            const TanhRatio update = tanhRatio(0.5F * (z[u] + hz[u]));
+            const float inverse = 0.5F / (reset.under * update.under);
+            r[u] = reset.over * (inverse * update.under) + 0.5F;
+            z[u] = update.over * (inverse * reset.under) + 0.5F;
             n[u] = tanhOf(n[u] + r[u] * hn[u]);
             h[u] = (1.0F - z[u]) * n[u];
         }
@@ -290,10 +307,10 @@ void momentum(float *parameters, float *velocity, const float *gradient, size_t 
     }
 }
 
-constexpr Kernels kernelsNamed(const char *name)
+constexpr Kernels kernelsNamed(const char *name, const char *blasCore)
 {
-    return {name, lstmForward, lstmBackward, gruForward, gruBackward, dropped, fillRows, fewInputs, fewInputsBack, fewRows, addTo, sumOfSquares,
-            adam, rmsprop, momentum};
+    return {name, blasCore, lstmForward, lstmBackward, gruForward, gruBackward, dropped, fillRows, fewInputs, fewInputsBack, fewRows, addTo, sumOfSquares,
+            adam, rmsprop, momentum, productKernels()};
 }
 
 } // namespace

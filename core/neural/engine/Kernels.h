@@ -16,10 +16,32 @@ struct StepSize {
     float penalty = 0;         ///< times the parameter, added to its gradient (coupled weight decay)
 };
 
+/// out[rows][columns] = left[rows][depth] times a right side in panels, added to what `start` points at: rows that lie startStride apart
+/// (0: one row for all; out itself may be meant), or nothing where it is null.
+struct PackedProduct {
+    const float *left;
+    const float *panels;
+    float *out;
+    const float *start;
+    size_t startStride;
+    size_t rows, columns, depth;
+};
+
+/// Products of the small matrices of a recurrent network. Instruction sets without them leave it empty: OpenBLAS is better there.
+struct ProductKernels {
+    size_t panel = 0; ///< columns of a panel, which is [depth][panel]; the last one is filled up with zeros
+    /// Element (k, column) of the matrix lies at k * depthStride + column * columnStride. Room: depth times columns, rounded up to panels.
+    void (*pack)(float *panels, const float *matrix, size_t depth, size_t columns, size_t depthStride, size_t columnStride) = nullptr;
+    void (*product)(const PackedProduct &product) = nullptr;
+    /// c[rows][columns] = a^T b with a [depth][rows] and b [depth][columns].
+    void (*transposedProduct)(const float *a, const float *b, float *c, size_t rows, size_t columns, size_t depth) = nullptr;
+};
+
 /// Loops over arrays, compiled once for each instruction set. Matrices are row-major; `rows` x `units` of states beside
 /// `rows` x gates*units of gates in LibTorch's order (i, f, g, o and r, z, n). A null "before" is zero.
 struct Kernels {
     const char *name; ///< "x86-64-v3"
+    const char *blasCore; ///< what OpenBLAS calls a processor with these instructions; nullptr: its own choice
     /// Sums to activations in place; the cell, its tanh and the hidden state.
     void (*lstmForward)(float *gates, const float *cellBefore, float *cell, float *tanhCell, float *hidden, int rows, int units);
     /// Activations to gradients of the sums in place, also added to `biasGradient`; gradCell moves one step back.
@@ -44,6 +66,7 @@ struct Kernels {
     void (*adam)(float *parameters, float *mean, float *square, const float *gradient, size_t count, const StepSize &step);
     void (*rmsprop)(float *parameters, float *square, const float *gradient, size_t count, const StepSize &step);
     void (*momentum)(float *parameters, float *velocity, const float *gradient, size_t count, const StepSize &step);
+    ProductKernels products;
 };
 
 /// The best set for this processor.

@@ -4,6 +4,6 @@
 namespace foretrail::neural {
 
 extern const Kernels kernelsBaseline;
-const Kernels kernelsBaseline = kernelsNamed("baseline");
+const Kernels kernelsBaseline = kernelsNamed("baseline", nullptr);
 
 } // namespace foretrail::neural

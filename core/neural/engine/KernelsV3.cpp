@@ -4,6 +4,6 @@
 namespace foretrail::neural {
 
 extern const Kernels kernelsV3;
-const Kernels kernelsV3 = kernelsNamed("x86-64-v3");
+const Kernels kernelsV3 = kernelsNamed("x86-64-v3", "Haswell");
 
 } // namespace foretrail::neural

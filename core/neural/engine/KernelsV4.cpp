@@ -4,6 +4,6 @@
 namespace foretrail::neural {
 
 extern const Kernels kernelsV4;
-const Kernels kernelsV4 = kernelsNamed("x86-64-v4");
+const Kernels kernelsV4 = kernelsNamed("x86-64-v4", "SkylakeX");
 
 } // namespace foretrail::neural

@@ -1,23 +1,6 @@
 #include "core/neural/engine/Parameters.h"
 
-#include <algorithm>
-
 namespace foretrail::neural {
-namespace {
-
-// out[columns][rows] = in[rows][columns], in blocks that stay in the cache.
-void transposeInto(float *out, const float *in, size_t rows, size_t columns)
-{
-    constexpr size_t block = 16;
-    for (size_t r0 = 0; r0 < rows; r0 += block)
-        for (size_t c0 = 0; c0 < columns; c0 += block)
-            for (size_t r = r0; r < std::min(r0 + block, rows); ++r)
-                for (size_t c = c0; c < std::min(c0 + block, columns); ++c)
-                    out[c * rows + r] = in[r * columns + c];
-}
-
-} // namespace
-
 ParameterLayout::ParameterLayout(const NetworkShape &networkShape)
     : shape(networkShape), gates(networkShape.cell == Cell::Lstm ? 4 : 3), width(gates * size_t(networkShape.units)),
       headInputs(size_t(networkShape.units) + size_t(networkShape.extras))
@@ -41,28 +24,37 @@ ParameterLayout::ParameterLayout(const NetworkShape &networkShape)
     embedding = place(size_t(shape.entities) * size_t(shape.embedding));
 }
 
-ForwardWeights::ForwardWeights(const ParameterLayout &layout) : m_layout(layout)
+PackedWeights::PackedWeights(const ParameterLayout &layout) : m_layout(layout)
 {
-    size_t size = 0;
-    for (const ParameterLayout::Layer &layer : layout.layers) {
-        const size_t inputs = layer.inputs * layout.width;
-        const size_t hidden = size_t(layout.shape.units) * layout.width;
-        m_places.push_back({size, size + inputs, size + inputs + hidden});
-        size += inputs + hidden + layout.width;
+    const auto units = size_t(layout.shape.units);
+    const size_t width = layout.width;
+    const Kernels &loops = kernels();
+    for (size_t i = 0; i < layout.layers.size(); ++i) {
+        const size_t inputs = layout.layers[i].inputs;
+        const bool areFew = hasFewInputs(layout.layers[i]);
+        Layer &layer = m_layers.emplace_back(Layer{{loops, units, width}, {loops, width, units}, {loops, areFew ? 0 : inputs, width},
+                                                   {loops, width, leadsDown(i) ? inputs : 0}, {}, {}});
+        layer.fewInputs.resize(areFew ? inputs * width : 0);
+        layer.bias.resize(width);
     }
-    m_values.resize(size);
 }
 
-void ForwardWeights::update(const float *parameters)
+void PackedWeights::update(const float *parameters)
 {
-    for (size_t i = 0; i < m_places.size(); ++i) {
-        const ParameterLayout::Layer &layer = m_layout.layers[i];
-        transposeInto(m_values.data() + m_places[i].inputs, parameters + layer.inputWeights, m_layout.width, layer.inputs);
-        transposeInto(m_values.data() + m_places[i].hidden, parameters + layer.hiddenWeights, m_layout.width, size_t(m_layout.shape.units));
-        float *bias = m_values.data() + m_places[i].bias;
-        const bool sumsBoth = m_layout.shape.cell == Cell::Lstm;
-        for (size_t w = 0; w < m_layout.width; ++w)
-            bias[w] = parameters[layer.inputBias + w] + (sumsBoth ? parameters[layer.hiddenBias + w] : 0.0F);
+    const bool sumsBoth = m_layout.shape.cell == Cell::Lstm;
+    for (size_t i = 0; i < m_layers.size(); ++i) {
+        const ParameterLayout::Layer &place = m_layout.layers[i];
+        Layer &layer = m_layers[i];
+        layer.hidden.set(parameters + place.hiddenWeights, true);
+        layer.hiddenBack.set(parameters + place.hiddenWeights, false);
+        layer.inputs.set(parameters + place.inputWeights, true);
+        layer.inputsBack.set(parameters + place.inputWeights, false);
+        const size_t few = layer.fewInputs.size() / m_layout.width;
+        for (size_t w = 0; w < m_layout.width; ++w) {
+            layer.bias.data()[w] = parameters[place.inputBias + w] + (sumsBoth ? parameters[place.hiddenBias + w] : 0.0F);
+            for (size_t f = 0; f < few; ++f)
+                layer.fewInputs.data()[f * m_layout.width + w] = parameters[place.inputWeights + w * few + f];
+        }
     }
 }
 

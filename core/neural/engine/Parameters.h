@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/neural/engine/Buffer.h"
+#include "core/neural/engine/Products.h"
 #include "core/neural/interface/RecurrentNetwork.h"
 
 namespace foretrail::neural {
@@ -22,25 +22,31 @@ struct ParameterLayout {
     size_t count = 0;
 };
 
-/// The weights once more as the way forward reads them, [inputs][gates * units], and the sums of both biases: made again after each
-/// step of the optimiser, and shared by all workers.
-class ForwardWeights {
+/// The weights once more as products read them on the way forward and back, and the sums of both biases: made again after each step of
+/// the optimiser, and shared by all workers.
+class PackedWeights {
 public:
-    explicit ForwardWeights(const ParameterLayout &layout);
+    static constexpr size_t fewInputsAtMost = 2; ///< products of so few inputs are sums of rows
+
+    explicit PackedWeights(const ParameterLayout &layout);
     void update(const float *parameters);
 
-    const float *inputs(size_t layer) const { return m_values.data() + m_places[layer].inputs; }
-    const float *hidden(size_t layer) const { return m_values.data() + m_places[layer].hidden; }
-    /// LSTM: both biases; GRU: that of the input side.
-    const float *bias(size_t layer) const { return m_values.data() + m_places[layer].bias; }
+    struct Layer {
+        RightMatrix hidden;     ///< [units][width]: from state to gates
+        RightMatrix hiddenBack; ///< [width][units]: from gradients of gates to those of the state
+        RightMatrix inputs;     ///< [inputs][width]; unused where inputs are few
+        RightMatrix inputsBack; ///< [width][inputs]; unused where the inputs are data
+        Buffer fewInputs;       ///< the same as inputs, as it is
+        Buffer bias;            ///< LSTM: both biases; GRU: that of the input side
+    };
+    const Layer &layer(size_t layer) const { return m_layers[layer]; }
+    static bool hasFewInputs(const ParameterLayout::Layer &layer) { return layer.inputs <= fewInputsAtMost; }
+    /// Whether something below the layer learns.
+    bool leadsDown(size_t layer) const { return layer > 0 || m_layout.shape.embedding > 0; }
 
 private:
-    struct Place {
-        size_t inputs, hidden, bias;
-    };
     const ParameterLayout &m_layout;
-    std::vector<Place> m_places;
-    Buffer m_values;
+    std::vector<Layer> m_layers;
 };
 
 } // namespace foretrail::neural

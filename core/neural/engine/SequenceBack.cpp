@@ -24,32 +24,41 @@ void SequencePass::headBackward(const float *parameters, const float *gradOutput
         applyMask(top, state, state, m_steps - 1, 1, *dropout);
 }
 
-void SequencePass::stepBackward(size_t layer, size_t step, const float *parameters, float *gradient)
+float *SequencePass::gradInputs(size_t layer, size_t step)
+{
+    return layer > 0 ? m_layers[layer - 1].gradHidden.data() + step * stateSize() : m_gradHead.data() + step * m_rows * m_layout.layers.front().inputs;
+}
+
+void SequencePass::stepBackward(size_t layer, size_t step, float *gradient)
 {
     LayerState &state = m_layers[layer];
     const ParameterLayout::Layer &place = m_layout.layers[layer];
+    const PackedWeights::Layer &weights = m_weights.layer(layer);
+    const bool isLstm = m_layout.shape.cell == Cell::Lstm;
     float *gates = state.gates.data() + step * gateSize();
     float *grad = state.gradHidden.data() + step * stateSize();
     float *gradBefore = step > 0 ? grad - stateSize() : nullptr;
-    // The head looks at the last step alone, so nothing has come to the others of the top layer from above.
-    const float beta = isTop(layer) ? 0.0F : 1.0F;
     const float *recurrent = gates;
-    if (m_layout.shape.cell == Cell::Lstm) {
+    if (isLstm) {
         const float *cellBefore = step > 0 ? state.cell.data() + (step - 1) * stateSize() : nullptr;
         m_kernels.lstmBackward(gates, cellBefore, state.tanhCell.data() + step * stateSize(), grad, m_gradCell.data(), gradient + place.inputBias,
                                int(m_rows), int(m_units));
     } else {
         float *hiddenSide = state.hiddenSide.data() + step * gateSize();
         const float *before = step > 0 ? state.hidden.data() + (step - 1) * stateSize() : nullptr;
-        if (gradBefore && beta == 0)
+        if (gradBefore && isTop(layer))
             std::fill_n(gradBefore, stateSize(), 0.0F);
         m_kernels.gruBackward(gates, hiddenSide, before, grad, gradBefore, gradient + place.inputBias, gradient + place.hiddenBias, int(m_rows),
                               int(m_units));
         recurrent = hiddenSide;
     }
-    if (gradBefore)
-        Blas::product(recurrent, parameters + place.hiddenWeights, gradBefore, m_rows, m_units, m_layout.width,
-                      m_layout.shape.cell == Cell::Gru ? 1.0F : beta);
+    // The head looks at the last step alone, so nothing has come to the others of the top layer from above.
+    if (gradBefore && isTop(layer) && isLstm)
+        weights.hiddenBack.multiply(recurrent, gradBefore, m_rows);
+    else if (gradBefore)
+        weights.hiddenBack.add(recurrent, gradBefore, m_rows);
+    if (m_weights.leadsDown(layer))
+        weights.inputsBack.multiply(gates, gradInputs(layer, step), m_rows);
 }
 
 void SequencePass::weightGradients(size_t layer, float *gradient)
@@ -58,41 +67,31 @@ void SequencePass::weightGradients(size_t layer, float *gradient)
     const ParameterLayout::Layer &place = m_layout.layers[layer];
     const bool isLstm = m_layout.shape.cell == Cell::Lstm;
     const size_t rows = m_steps * m_rows;
-    if (place.inputs <= fewInputsAtMost) {
+    if (PackedWeights::hasFewInputs(place)) {
         std::fill_n(m_few.data(), place.inputs * m_layout.width, 0.0F);
         m_kernels.fewInputsBack(m_few.data(), state.gates.data(), m_layerInputs[layer], rows, place.inputs, m_layout.width);
         for (size_t w = 0; w < m_layout.width; ++w)
             for (size_t f = 0; f < place.inputs; ++f)
                 gradient[place.inputWeights + w * place.inputs + f] = m_few.data()[f * m_layout.width + w];
     } else {
-        Blas::transposedProduct(state.gates.data(), m_layerInputs[layer], gradient + place.inputWeights, m_layout.width, place.inputs, rows, 0);
+        transposedProductOf(m_kernels, state.gates.data(), m_layerInputs[layer], gradient + place.inputWeights, m_layout.width, place.inputs, rows);
     }
     // The state before the first step is zero: step t meets the state of t - 1.
     const float *recurrent = (isLstm ? state.gates : state.hiddenSide).data() + gateSize();
     if (m_steps > 1)
-        Blas::transposedProduct(recurrent, state.hidden.data(), gradient + place.hiddenWeights, m_layout.width, m_units, rows - m_rows, 0);
+        transposedProductOf(m_kernels, recurrent, state.hidden.data(), gradient + place.hiddenWeights, m_layout.width, m_units, rows - m_rows);
     else
         std::fill_n(gradient + place.hiddenWeights, m_layout.width * m_units, 0.0F);
     if (isLstm)
         std::copy_n(gradient + place.inputBias, m_layout.width, gradient + place.hiddenBias);
 }
 
-// The gradient of what the layer below gave, through its dropout.
-void SequencePass::passDown(size_t layer, const float *parameters, const DropoutPlace *dropout)
-{
-    float *below = m_layers[layer - 1].gradHidden.data();
-    Blas::product(m_layers[layer].gates.data(), parameters + m_layout.layers[layer].inputWeights, below, m_steps * m_rows, m_units, m_layout.width, 0);
-    if (dropout && m_layout.shape.dropout > 0)
-        applyMask(layer - 1, below, below, 0, m_steps, *dropout);
-}
-
-void SequencePass::embeddingGradients(const float *parameters, float *gradient)
+void SequencePass::embeddingGradients(float *gradient)
 {
     const auto size = size_t(m_layout.shape.embedding);
     if (size == 0)
         return;
     const ParameterLayout::Layer &place = m_layout.layers.front();
-    Blas::product(m_layers.front().gates.data(), parameters + place.inputWeights, m_gradHead.data(), m_steps * m_rows, place.inputs, m_layout.width, 0);
     for (size_t r = 0; r < m_rows; ++r) {
         float *to = gradient + m_layout.embedding + size_t(m_entities[r]) * size;
         for (size_t t = 0; t < m_steps; ++t)
@@ -100,12 +99,12 @@ void SequencePass::embeddingGradients(const float *parameters, float *gradient)
     }
 }
 
-void SequencePass::backwardLayer(size_t layer, const float *parameters, float *gradient)
+void SequencePass::backwardLayer(size_t layer, float *gradient)
 {
     if (m_layout.shape.cell == Cell::Lstm)
         std::fill_n(m_gradCell.data(), stateSize(), 0.0F);
     for (size_t step = m_steps; step-- > 0;)
-        stepBackward(layer, step, parameters, gradient);
+        stepBackward(layer, step, gradient);
     weightGradients(layer, gradient);
 }
 
@@ -116,11 +115,11 @@ void SequencePass::backward(const float *parameters, const float *gradOutputs, f
     std::fill_n(gradient + m_layout.headBias, m_layout.count - m_layout.headBias, 0.0F);
     headBackward(parameters, gradOutputs, gradient, dropout);
     for (size_t layer = m_layers.size(); layer-- > 0;) {
-        backwardLayer(layer, parameters, gradient);
-        if (layer > 0)
-            passDown(layer, parameters, dropout);
+        backwardLayer(layer, gradient);
+        if (layer > 0 && dropout && m_layout.shape.dropout > 0)
+            applyMask(layer - 1, gradInputs(layer, 0), gradInputs(layer, 0), 0, m_steps, *dropout);
     }
-    embeddingGradients(parameters, gradient);
+    embeddingGradients(gradient);
 }
 
 } // namespace foretrail::neural

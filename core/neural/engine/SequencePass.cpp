@@ -7,7 +7,7 @@
 #include <cstring>
 
 namespace foretrail::neural {
-SequencePass::SequencePass(const ParameterLayout &layout, const ForwardWeights &weights)
+SequencePass::SequencePass(const ParameterLayout &layout, const PackedWeights &weights)
     : m_layout(layout), m_weights(weights), m_kernels(kernels()), m_units(size_t(layout.shape.units)), m_layers(size_t(layout.shape.layers)),
       m_layerInputs(size_t(layout.shape.layers))
 {
@@ -35,7 +35,7 @@ void SequencePass::resize(int rows, int lookback, bool isTraining)
     m_entities.assign(m_rows, 0);
     m_gradCell.resize(isTraining ? stateSize() : 0);
     m_gradHead.resize(isTraining ? std::max(m_rows * m_layout.headInputs, m_inputs.size()) : 0);
-    m_few.resize(fewInputsAtMost * m_layout.width);
+    m_few.resize(PackedWeights::fewInputsAtMost * m_layout.width);
 }
 
 WindowBatch SequencePass::batch()
@@ -46,15 +46,6 @@ WindowBatch SequencePass::batch()
     batch.extras = m_extras.data();
     batch.entities = m_entities.data();
     return batch;
-}
-
-void SequencePass::product(const float *in, const float *weights, float *out, size_t rows, size_t depth, float beta) const
-{
-    if (rows > fewRowsAtMost)
-        return Blas::product(in, weights, out, rows, m_layout.width, depth, beta);
-    if (beta == 0)
-        std::fill_n(out, rows * m_layout.width, 0.0F);
-    m_kernels.fewRows(out, in, weights, rows, depth, m_layout.width);
 }
 
 void SequencePass::embed(const float *parameters)
@@ -70,42 +61,51 @@ void SequencePass::embed(const float *parameters)
     }
 }
 
-void SequencePass::stepForward(size_t layer, size_t step)
+void SequencePass::inputsForward(size_t layer, size_t firstStep, size_t steps)
+{
+    const ParameterLayout::Layer &place = m_layout.layers[layer];
+    const PackedWeights::Layer &weights = m_weights.layer(layer);
+    const float *inputs = m_layerInputs[layer] + firstStep * m_rows * place.inputs;
+    float *gates = m_layers[layer].gates.data() + firstStep * gateSize();
+    if (PackedWeights::hasFewInputs(place))
+        m_kernels.fewInputs(gates, weights.bias.data(), inputs, weights.fewInputs.data(), steps * m_rows, place.inputs, m_layout.width);
+    else
+        weights.inputs.multiplyOnto(weights.bias.data(), inputs, gates, steps * m_rows);
+}
+
+void SequencePass::stepForward(size_t layer, size_t step, const float *parameters)
 {
     LayerState &state = m_layers[layer];
+    const RightMatrix &weights = m_weights.layer(layer).hidden;
     float *gates = state.gates.data() + step * gateSize();
     float *hidden = state.hidden.data() + step * stateSize();
     const float *before = step > 0 ? hidden - stateSize() : nullptr;
     if (m_layout.shape.cell == Cell::Lstm) {
         if (before)
-            product(before, m_weights.hidden(layer), gates, m_rows, m_units, 1);
+            weights.add(before, gates, m_rows);
         float *cell = state.cell.data() + step * stateSize();
         m_kernels.lstmForward(gates, before ? cell - stateSize() : nullptr, cell, state.tanhCell.data() + step * stateSize(), hidden, int(m_rows),
                               int(m_units));
         return;
     }
     float *hiddenSide = state.hiddenSide.data() + step * gateSize();
+    const float *bias = parameters + m_layout.layers[layer].hiddenBias;
     if (before)
-        product(before, m_weights.hidden(layer), hiddenSide, m_rows, m_units, 1);
+        weights.multiplyOnto(bias, before, hiddenSide, m_rows);
+    else
+        m_kernels.fillRows(hiddenSide, bias, m_rows, m_layout.width);
     m_kernels.gruForward(gates, hiddenSide, before, hidden, int(m_rows), int(m_units));
 }
 
 void SequencePass::forwardLayer(size_t layer, const float *parameters, const float *inputs)
 {
-    LayerState &state = m_layers[layer];
-    const ParameterLayout::Layer &place = m_layout.layers[layer];
-    const size_t rows = m_steps * m_rows;
     m_layerInputs[layer] = inputs;
-    if (place.inputs <= fewInputsAtMost) {
-        m_kernels.fewInputs(state.gates.data(), m_weights.bias(layer), inputs, m_weights.inputs(layer), rows, place.inputs, m_layout.width);
-    } else {
-        m_kernels.fillRows(state.gates.data(), m_weights.bias(layer), rows, m_layout.width);
-        product(inputs, m_weights.inputs(layer), state.gates.data(), rows, place.inputs, 1);
+    const size_t together = m_rows <= fewRowsAtMost ? m_steps : 1;
+    for (size_t step = 0; step < m_steps; ++step) {
+        if (step % together == 0)
+            inputsForward(layer, step, together);
+        stepForward(layer, step, parameters);
     }
-    if (m_layout.shape.cell == Cell::Gru)
-        m_kernels.fillRows(state.hiddenSide.data(), parameters + place.hiddenBias, rows, m_layout.width);
-    for (size_t step = 0; step < m_steps; ++step)
-        stepForward(layer, step);
 }
 
 // Elements of one step lie side by side in the batch, whichever rows of it are here.

@@ -15,12 +15,12 @@ struct DropoutPlace {
 
 /// Some windows on their way through a network and back, with all buffers that takes; kept and used again. One for each worker.
 ///
-/// Each layer goes over the whole sequence before the next begins: one product brings the inputs of all steps, then each step adds
-/// one product with the state before it and passes once over its gates. Backwards the same: a pass and a product for each step, then
-/// one product each for the gradients of all weights.
+/// Each layer goes over the whole sequence before the next begins: each step is one product of its inputs, one of the state before it and
+/// one pass over its gates, which stay in the nearest cache meanwhile. Backwards the same: a pass and two products for each step, then one
+/// product each for the gradients of all weights.
 class SequencePass {
 public:
-    SequencePass(const ParameterLayout &layout, const ForwardWeights &weights);
+    SequencePass(const ParameterLayout &layout, const PackedWeights &weights);
 
     /// Room for `rows` windows of `lookback` steps; with `isTraining` also for the way back.
     void resize(int rows, int lookback, bool isTraining);
@@ -38,8 +38,7 @@ public:
     const float *hidden(int layer) const { return m_layers[size_t(layer)].hidden.data(); }
 
 private:
-    static constexpr size_t fewRowsAtMost = 4;   ///< products of so few rows are not worth a call of BLAS
-    static constexpr size_t fewInputsAtMost = 2; ///< neither are those of so few inputs
+    static constexpr size_t fewRowsAtMost = 7; ///< so few meet their weights once for all steps, for weights come from further away
     struct LayerState {
         Buffer gates;      ///< [T][rows][width]; GRU: the input side
         Buffer hiddenSide; ///< GRU alone, the same
@@ -53,20 +52,21 @@ private:
     bool isTop(size_t layer) const { return layer + 1 == m_layers.size(); }
     void embed(const float *parameters);
     void forwardLayer(size_t layer, const float *parameters, const float *inputs);
-    void stepForward(size_t layer, size_t step);
+    void inputsForward(size_t layer, size_t firstStep, size_t steps);
+    void stepForward(size_t layer, size_t step, const float *parameters);
     const float *droppedOf(size_t layer, const DropoutPlace &place);
     void applyMask(size_t layer, const float *in, float *out, size_t firstStep, size_t steps, const DropoutPlace &place) const;
-    void product(const float *in, const float *weights, float *out, size_t rows, size_t depth, float beta) const;
     void headForward(const float *parameters, const float *state);
     void headBackward(const float *parameters, const float *gradOutputs, float *gradient, const DropoutPlace *dropout);
-    void backwardLayer(size_t layer, const float *parameters, float *gradient);
-    void stepBackward(size_t layer, size_t step, const float *parameters, float *gradient);
+    void backwardLayer(size_t layer, float *gradient);
+    void stepBackward(size_t layer, size_t step, float *gradient);
+    /// To what the layer got at a step: the state of the layer below, or where embeddings are the inputs.
+    float *gradInputs(size_t layer, size_t step);
     void weightGradients(size_t layer, float *gradient);
-    void passDown(size_t layer, const float *parameters, const DropoutPlace *dropout);
-    void embeddingGradients(const float *parameters, float *gradient);
+    void embeddingGradients(float *gradient);
 
     const ParameterLayout &m_layout;
-    const ForwardWeights &m_weights;
+    const PackedWeights &m_weights;
     const Kernels &m_kernels;
     const size_t m_units;
     size_t m_rows = 0;

@@ -202,7 +202,7 @@ private Q_SLOTS:
         std::vector<float> parameters;
         for (const Tensor &tensor : tensors)
             parameters.insert(parameters.end(), tensor.values.begin(), tensor.values.end());
-        neural::ForwardWeights weights(layout);
+        neural::PackedWeights weights(layout);
         weights.update(parameters.data());
         neural::SequencePass pass(layout, weights);
         pass.resize(1, lookback, false);
