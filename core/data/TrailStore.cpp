@@ -30,7 +30,7 @@ Error unknownEpoch(Connection &connection, RunId run, int epoch)
     while (rows.step())
         known.append(QString::number(rows.integer(0)));
     const QString message = known.isEmpty()
-        ? TrailStoreText::tr("Run %1 keeps no weights of its epochs: only networks of one series that were trained here do. Train it again.").arg(run.value)
+        ? TrailStoreText::tr("Run %1 keeps no weights of its epochs: only networks that were trained here, and are not too large, do. Train it again.").arg(run.value)
         : TrailStoreText::tr("Run %1 does not keep the weights of epoch %2. It keeps those of: %3.").arg(run.value).arg(epoch).arg(known.join(QStringLiteral(", ")));
     return {ErrorCode::NotFound, message, {}};
 }
@@ -64,6 +64,19 @@ StoredTrail unpackedTrail(const QByteArray &packed)
     return trail;
 }
 
+void insertTrailEpoch(Statement &row, qint64 owner, const StoredTrailEpoch &epoch)
+{
+    row.bind(1, owner);
+    row.bind(2, qint64(epoch.epoch));
+    row.bind(3, epoch.trainingLoss);
+    row.bind(4, epoch.validationLoss);
+    row.bind(5, qint64(epoch.isBest ? 1 : 0));
+    row.bind(6, compactText(QJsonDocument(epoch.forecast)));
+    bindOrNull(row, 7, epoch.weights);
+    bindOrNull(row, 8, epoch.memory);
+    row.run();
+}
+
 void insertTrail(Connection &connection, qint64 run, const StoredTrail &trail)
 {
     if (trail.isEmpty())
@@ -74,17 +87,8 @@ void insertTrail(Connection &connection, qint64 run, const StoredTrail &trail)
     bindOrNull(head, 3, trail.windows);
     head.run();
     Statement row = connection.prepare("INSERT INTO run_trail_epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const StoredTrailEpoch &epoch : trail.epochs) {
-        row.bind(1, run);
-        row.bind(2, qint64(epoch.epoch));
-        row.bind(3, epoch.trainingLoss);
-        row.bind(4, epoch.validationLoss);
-        row.bind(5, qint64(epoch.isBest ? 1 : 0));
-        row.bind(6, compactText(QJsonDocument(epoch.forecast)));
-        bindOrNull(row, 7, epoch.weights);
-        bindOrNull(row, 8, epoch.memory);
-        row.run();
-    }
+    for (const StoredTrailEpoch &epoch : trail.epochs)
+        insertTrailEpoch(row, run, epoch);
 }
 
 Result<StoredTrail> TrailStore::load(RunId run)

@@ -9,6 +9,7 @@
 namespace foretrail {
 
 class Connection;
+class Statement;
 
 /// One epoch of a trail as it is stored.
 struct StoredTrailEpoch {
@@ -49,7 +50,10 @@ private:
 QByteArray packedTrail(const StoredTrail &trail);
 StoredTrail unpackedTrail(const QByteArray &packed);
 
-/// Inside the transaction that adds the run. Throws SQLite::Exception.
+/// Runs an INSERT whose parameters are an owner and the columns of run_trail_epochs. This and the next throw SQLite::Exception.
+void insertTrailEpoch(Statement &row, qint64 owner, const StoredTrailEpoch &epoch);
+
+/// Inside the transaction that adds the run.
 void insertTrail(Connection &connection, qint64 run, const StoredTrail &trail);
 
 } // namespace foretrail

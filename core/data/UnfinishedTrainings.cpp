@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <map>
+
 namespace foretrail {
 namespace {
 
@@ -27,6 +29,86 @@ UnfinishedTraining listedFrom(const Statement &row)
     return training;
 }
 
+QString compact(const QJsonDocument &json) { return QString::fromUtf8(json.toJson(QJsonDocument::Compact)); }
+
+/// Its id.
+qint64 writeTraining(Connection &connection, const UnfinishedTraining &training)
+{
+    Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epochs, state, origin) "
+                                       "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
+                                       "changed = excluded.changed, epochs = excluded.epochs, state = excluded.state "
+                                       "RETURNING id");
+    row.bind(1, training.id);
+    row.bind(2, training.name);
+    row.bind(3, compact(QJsonDocument(training.spec)));
+    row.bind(4, training.dataFingerprint);
+    row.bind(5, QDateTime::currentMSecsSinceEpoch());
+    row.bind(6, compact(QJsonDocument(epochsToJson(training.epochs))));
+    row.bind(7, training.state);
+    row.bind(8, training.origin.isEmpty() ? QString() : compact(QJsonDocument(training.origin)));
+    row.step();
+    const qint64 id = row.integer(0);
+    row.reset();
+    return id;
+}
+
+/// Takes away what is no longer in the trail, or lies behind `known`.
+void forgetEpochs(Connection &connection, qint64 id, const StoredTrail &trail, int known)
+{
+    std::map<int, bool> hasMemory; // by epoch that stays
+    for (const StoredTrailEpoch &epoch : trail.epochs)
+        if (epoch.epoch <= known)
+            hasMemory[epoch.epoch] = epoch.hasMemory;
+    QList<qint64> gone, forgotten;
+    Statement rows = connection.prepare("SELECT epoch, memory IS NOT NULL FROM unfinished_trail_epochs WHERE training_id = ?");
+    rows.bind(1, id);
+    while (rows.step()) {
+        const auto staying = hasMemory.find(int(rows.integer(0)));
+        if (staying == hasMemory.end())
+            gone.append(rows.integer(0));
+        else if (rows.integer(1) != 0 && !staying->second)
+            forgotten.append(rows.integer(0));
+    }
+    Statement remove = connection.prepare("DELETE FROM unfinished_trail_epochs WHERE training_id = ? AND epoch = ?");
+    Statement forget = connection.prepare("UPDATE unfinished_trail_epochs SET memory = NULL WHERE training_id = ? AND epoch = ?");
+    for (auto &[statement, epochs] : {std::pair(&remove, gone), std::pair(&forget, forgotten)})
+        for (const qint64 epoch : epochs) {
+            statement->bind(1, id);
+            statement->bind(2, epoch);
+            statement->run();
+        }
+}
+
+void writeTrail(Connection &connection, qint64 id, const StoredTrail &trail, int known)
+{
+    forgetEpochs(connection, id, trail, known);
+    if (known < 0) {
+        Statement head = connection.prepare("UPDATE unfinished_trainings SET trail = ?2 WHERE id = ?1");
+        head.bind(1, id);
+        head.bind(2, packedTrail({trail.part, trail.windows, {}}));
+        head.run();
+    }
+    Statement row = connection.prepare("INSERT INTO unfinished_trail_epochs VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const StoredTrailEpoch &epoch : trail.epochs)
+        if (epoch.epoch > known)
+            insertTrailEpoch(row, id, epoch);
+}
+
+/// An older program kept the whole trail in one piece.
+StoredTrail trailFrom(Connection &connection, qint64 id, const QByteArray &packed)
+{
+    StoredTrail trail = unpackedTrail(packed);
+    Statement rows = connection.prepare("SELECT epoch, training_loss, validation_loss, is_best, forecast, weights, memory FROM unfinished_trail_epochs "
+                                        "WHERE training_id = ? ORDER BY epoch");
+    rows.bind(1, id);
+    while (rows.step()) {
+        const QByteArray memory = rows.blob(6);
+        trail.epochs.append({int(rows.integer(0)), rows.real(1), rows.real(2), rows.integer(3) != 0, QJsonDocument::fromJson(rows.text(4).toUtf8()).array(),
+                             rows.blob(5), memory, !memory.isEmpty()});
+    }
+    return trail;
+}
+
 } // namespace
 
 Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
@@ -34,35 +116,31 @@ Result<qint64> UnfinishedTrainings::keep(const UnfinishedTraining &training)
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<qint64> {
         WriteTransaction transaction(connection);
-        Statement row = connection.prepare("INSERT INTO unfinished_trainings(id, name, spec, data_fingerprint, changed, epochs, state, origin) "
-                                           "VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET "
-                                           "changed = excluded.changed, epochs = excluded.epochs, state = excluded.state "
-                                           "RETURNING id");
-        const QByteArray spec = QJsonDocument(training.spec).toJson(QJsonDocument::Compact), epochs = QJsonDocument(epochsToJson(training.epochs)).toJson(QJsonDocument::Compact);
-        row.bind(1, training.id);
-        row.bind(2, training.name);
-        row.bind(3, std::string_view(spec.constData(), size_t(spec.size())));
-        row.bind(4, training.dataFingerprint);
-        row.bind(5, QDateTime::currentMSecsSinceEpoch());
-        row.bind(6, std::string_view(epochs.constData(), size_t(epochs.size())));
-        row.bind(7, training.state);
-        row.bind(8, training.origin.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(training.origin).toJson(QJsonDocument::Compact)));
-        row.step();
-        const qint64 id = row.integer(0);
-        row.reset();
+        const qint64 id = writeTraining(connection, training);
         transaction.commit();
         return id;
     });
 }
 
-Result<void> UnfinishedTrainings::keepTrail(qint64 id, const StoredTrail &trail)
+Result<qint64> UnfinishedTrainings::keepWithTrail(const UnfinishedTraining &training, int known)
+{
+    Connection &connection = m_workspace.connection();
+    return connection.guarded([&]() -> Result<qint64> {
+        WriteTransaction transaction(connection);
+        const qint64 id = writeTraining(connection, training);
+        writeTrail(connection, id, training.trail, known);
+        transaction.commit();
+        return id;
+    });
+}
+
+Result<void> UnfinishedTrainings::keepTrail(qint64 id, const StoredTrail &trail, int known)
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<void> {
-        Statement update = connection.prepare("UPDATE unfinished_trainings SET trail = ?2 WHERE id = ?1");
-        update.bind(1, id);
-        update.bind(2, packedTrail(trail));
-        update.run();
+        WriteTransaction transaction(connection);
+        writeTrail(connection, id, trail, known);
+        transaction.commit();
         return {};
     });
 }
@@ -89,7 +167,7 @@ Result<UnfinishedTraining> UnfinishedTrainings::load(qint64 id)
             return fail(ErrorCode::NotFound, UnfinishedTrainingsText::tr("This training is gone: it was finished or discarded."));
         UnfinishedTraining training = listedFrom(row);
         training.state = row.blob(7);
-        training.trail = unpackedTrail(row.blob(8));
+        training.trail = trailFrom(connection, id, row.blob(8));
         return training;
     });
 }

@@ -25,8 +25,11 @@ public:
     explicit UnfinishedTrainings(Workspace &workspace) : m_workspace(workspace) {}
     /// Writes it, and gives it its id where it has none.
     Result<qint64> keep(const UnfinishedTraining &training);
-    /// Of one that is kept; keep() leaves it as it is.
-    Result<void> keepTrail(qint64 id, const StoredTrail &trail);
+    /// The same together with its trail, which keep() leaves as it is: both or none. What keepTrail() says of it.
+    Result<qint64> keepWithTrail(const UnfinishedTraining &training, int known = -1);
+    /// Of one that is kept: the trail as it is now. What is kept of epochs up to `known` stays with those of them that are still in it;
+    /// of these only number and hasMemory are read. -1: it is written anew.
+    Result<void> keepTrail(qint64 id, const StoredTrail &trail, int known = -1);
     Result<QList<UnfinishedTraining>> list(); ///< the one that was kept last first
     Result<UnfinishedTraining> load(qint64 id); ///< NotFound
     Result<void> remove(qint64 id);             ///< also where it is gone already

@@ -16,6 +16,7 @@ struct JudgedPart {
     int lookback = 0;           ///< steps of a window
     int features = 0;           ///< values at each step
     std::vector<float> windows; ///< [window][step][feature]
+    int entity = 0;             ///< whose embedding a network over many series sees beside them
 
     int windowCount() const { return lookback * features > 0 ? int(windows.size()) / (lookback * features) : 0; }
 };

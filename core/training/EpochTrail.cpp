@@ -37,7 +37,8 @@ std::vector<double> numbersFrom(const QJsonArray &list)
 QJsonObject partToJson(const JudgedPart &part)
 {
     return {{QStringLiteral("unit"), part.unit}, {QStringLiteral("step"), stepName(part.axis.step)}, {QStringLiteral("start"), part.axis.start}, {QStringLiteral("closed"), part.axis.closed},
-            {QStringLiteral("actual"), numbers(part.actual)}, {QStringLiteral("lookback"), part.lookback}, {QStringLiteral("features"), part.features}};
+            {QStringLiteral("actual"), numbers(part.actual)}, {QStringLiteral("lookback"), part.lookback}, {QStringLiteral("features"), part.features},
+            {QStringLiteral("entity"), part.entity}};
 }
 
 QByteArray encodedWindows(const JudgedPart &part)
@@ -60,6 +61,7 @@ Result<std::shared_ptr<const JudgedPart>> partFrom(const StoredTrail &stored)
     part->actual = numbersFrom(stored.part[QStringLiteral("actual")].toArray());
     part->lookback = stored.part[QStringLiteral("lookback")].toInt();
     part->features = stored.part[QStringLiteral("features")].toInt();
+    part->entity = stored.part[QStringLiteral("entity")].toInt(); // not in older ones
     if (stored.windows.isEmpty())
         return std::shared_ptr<const JudgedPart>(part);
     Result<std::vector<Tensor>> tensors = decodeWeights(stored.windows);
@@ -136,15 +138,23 @@ TrainingHooks EpochTrail::watched(const TrainingHooks &hooks)
     return kept;
 }
 
-StoredTrail EpochTrail::stored() const
+StoredTrail EpochTrail::stored(int known) const
 {
     StoredTrail stored;
     if (m_epochs.empty())
         return stored;
-    stored.part = partToJson(*m_epochs.front().part);
-    stored.windows = encodedWindows(*m_epochs.front().part);
-    for (const JudgedEpoch &epoch : m_epochs)
-        stored.epochs.append({epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.isBest, numbers(epoch.forecast), epoch.weights, epoch.memory, epoch.hasMemory});
+    if (known < 0) {
+        stored.part = partToJson(*m_epochs.front().part);
+        stored.windows = encodedWindows(*m_epochs.front().part);
+    }
+    for (const JudgedEpoch &epoch : m_epochs) {
+        StoredTrailEpoch one;
+        if (epoch.epoch > known)
+            one = {epoch.epoch, epoch.trainingLoss, epoch.validationLoss, epoch.isBest, numbers(epoch.forecast), epoch.weights, epoch.memory, false};
+        one.epoch = epoch.epoch;
+        one.hasMemory = epoch.hasMemory;
+        stored.epochs.append(one);
+    }
     return stored;
 }
 

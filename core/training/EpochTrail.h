@@ -28,7 +28,8 @@ public:
     int best() const { return m_best; } ///< the epoch whose weights the training kept; -1: none
     qint64 bytes() const { return m_bytes; }
 
-    StoredTrail stored() const;
+    /// Of epochs up to `known` only number and hasMemory, and not the part (UnfinishedTrainings::keepTrail); -1: all.
+    StoredTrail stored(int known = -1) const;
     /// Format where it is damaged. Weights only where `stored` has them.
     static Result<EpochTrail> read(const StoredTrail &stored);
 

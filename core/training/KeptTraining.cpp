@@ -24,9 +24,9 @@ TrainingHooks KeptTraining::hooked(const TrainingHooks &hooks)
     TrainingHooks kept = watched(hooks);
     kept.resumed = std::exchange(m_training.state, {});
     kept.onState = [this, control = hooks.control, told = hooks.onState](const TrainingHooks::MakeState &state) {
-        keepWhereDue(state, control && control->isPaused());
         if (told)
             told(state);
+        keepWhereDue(state, control && control->isPaused());
     };
     return kept;
 }
@@ -45,7 +45,7 @@ TrainingHooks KeptTraining::watched(const TrainingHooks &hooks)
 void KeptTraining::keepTrail()
 {
     if (m_training.id != 0 && !m_trail.isEmpty())
-        (void)m_store.keepTrail(m_training.id, m_trail.stored());
+        (void)m_store.keepTrail(m_training.id, m_trail.stored(m_trailKept), m_trailKept);
 }
 
 void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused)
@@ -56,12 +56,13 @@ void KeptTraining::keepWhereDue(const TrainingHooks::MakeState &state, bool isPa
     QElapsedTimer writing;
     writing.start();
     m_training.state = state();
-    const bool isFirst = m_training.id == 0;
-    if (const Result<qint64> id = m_store.keep(m_training))
+    m_training.trail = m_trail.stored(m_trailKept);
+    if (const Result<qint64> id = m_store.keepWithTrail(m_training, m_trailKept)) {
         m_training.id = *id;
-    if (isFirst)
-        keepTrail();
+        m_trailKept = newestEpoch();
+    }
     m_training.state.clear();
+    m_training.trail = {};
     m_dueMs = std::max(keptEveryMs, shareOfTime * writing.elapsed());
     m_since.restart();
 }

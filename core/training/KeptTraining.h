@@ -15,8 +15,8 @@ EpochRecord epochRecord(const EpochLosses &losses);
 double secondsOf(const QList<EpochRecord> &epochs);
 
 /// Keeps a training that is under way in the workspace every few seconds, and whenever it is paused or stopped between two epochs, so that it can go on after the
-/// program ended or it was stopped. Its trail, which may be large, is kept with it at first and when it was stopped. What cannot be
-/// written is not kept, and the training goes on. On the training's thread.
+/// program ended or it was stopped. Of its trail, which is kept with it, only what is new is written. What cannot be written is not kept, and
+/// the training goes on. On the training's thread.
 class KeptTraining {
 public:
     /// `training` with an id goes on from where it was.
@@ -42,11 +42,13 @@ public:
     const QList<EpochRecord> &epochs() const { return m_training.epochs; }
 
 private:
+    int newestEpoch() const { return m_trail.isEmpty() ? -1 : m_trail.epochs().back().epoch; }
     void keepWhereDue(const TrainingHooks::MakeState &state, bool isPaused);
 
     UnfinishedTrainings m_store;
     UnfinishedTraining m_training;
     EpochTrail m_trail;
+    int m_trailKept = -1; ///< the newest epoch of the trail that is; -1: none of this program's
     const JobContext &m_job; ///< when it is stopped, the last epoch is kept
     QElapsedTimer m_since; ///< it was kept
     qint64 m_dueMs = 2000; ///< more where writing takes long: at most a twentieth of the time

@@ -131,6 +131,60 @@ private Q_SLOTS:
         QVERIFY(unpackedTrail(packedTrail(before).chopped(20)).isEmpty());
     }
 
+    // Of what is known it reads numbers alone; what left the trail, and memories that it forgot, go.
+    void aTrailGrows()
+    {
+        UnfinishedTrainings store(*m_workspace);
+        UnfinishedTraining training;
+        training.name = QStringLiteral("gru");
+        training.state = "x";
+        training.trail = sampleTrail();
+        training.id = store.keepWithTrail(training).value();
+        const StoredTrail before = store.load(training.id)->trail;
+        training.state = "y";
+        training.trail.part = {};
+        training.trail.windows.clear();
+        training.trail.epochs = {{0, missing, missing, false, {}, {}, {}, false}, {5, 0.2, 0.3, true, {4, 5, 6}, "five", "memory of five", true}};
+        const int last = before.epochs.back().epoch;
+        QVERIFY(last < 5);
+        VERIFY_RESULT(store.keepWithTrail(training, last));
+        const UnfinishedTraining after = store.load(training.id).value();
+        QCOMPARE(after.state, QByteArray("y"));
+        QCOMPARE(after.trail.part, before.part);
+        QCOMPARE(after.trail.windows, before.windows);
+        QCOMPARE(after.trail.epochs.size(), 2);
+        QCOMPARE(after.trail.epochs[0].weights, before.epochs[0].weights);
+        QCOMPARE(after.trail.epochs[0].forecast, before.epochs[0].forecast);
+        QVERIFY(before.epochs[0].hasMemory && !after.trail.epochs[0].hasMemory);
+        QCOMPARE(after.trail.epochs[1].memory, QByteArray("memory of five"));
+        // A training that goes on writes all of it anew: what an earlier one had behind its state is gone.
+        training.trail = before;
+        VERIFY_RESULT(store.keepTrail(training.id, before));
+        QCOMPARE(store.load(training.id)->trail.epochs.size(), before.epochs.size());
+        QCOMPARE(store.load(training.id)->trail.epochs[0].memory, before.epochs[0].memory);
+        VERIFY_RESULT(store.remove(training.id));
+        QCOMPARE(rows("unfinished_trail_epochs"), 0);
+    }
+
+    // As a program before these rows kept it.
+    void anOlderTrailIsRead()
+    {
+        UnfinishedTrainings store(*m_workspace);
+        UnfinishedTraining training;
+        training.state = "x";
+        training.id = store.keep(training).value();
+        {
+            Connection connection(m_workspace->path(), Connection::Access::ReadWrite);
+            Statement old = connection.prepare("UPDATE unfinished_trainings SET trail = ?");
+            old.bind(1, packedTrail(sampleTrail()));
+            old.run();
+        }
+        QCOMPARE(store.load(training.id)->trail.epochs.size(), sampleTrail().epochs.size());
+        VERIFY_RESULT(store.keepTrail(training.id, store.load(training.id)->trail));
+        QCOMPARE(store.load(training.id)->trail.epochs.size(), sampleTrail().epochs.size());
+        QCOMPARE(store.load(training.id)->trail.epochs[0].weights, QByteArray("zero"));
+    }
+
 private:
     static StoredTrail sampleTrail()
     {
