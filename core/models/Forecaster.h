@@ -59,9 +59,10 @@ struct TrainingHooks {
     TrainingHooks(Observer observer) : onEpoch(std::move(observer)) {}
 
     std::function<void(const EpochLosses &)> onEpoch;
-    std::function<void(const JudgedEpoch &)> onJudged; ///< before the first epoch and after each; recurrent networks of one series alone
+    std::function<void(const JudgedEpoch &)> onJudged; ///< before the first epoch and after each; recurrent networks alone, and those over many series only while they do not learn from what they are judged by
     std::function<void(const MakeState &)> onState; ///< after each epoch, and where it waits or is stopped: may ask for all that it depends on from here
     TrainingControl *control = nullptr;             ///< nullptr: nobody steers
+    bool mayEndEarly = true;                        ///< false: whoever steers may let it wait, but not end it with the best so far
     QByteArray resumed;                             ///< such a state, to go on from; empty: from the beginning
     QByteArray firstWeights;                        ///< of the network before its first epoch (JudgedEpoch::weights); empty: as the seed draws them
     QByteArray firstMemory;                         ///< of its optimiser then (JudgedEpoch::memory); empty: it begins anew

@@ -1,5 +1,7 @@
 #include "core/training/Branch.h"
 
+#include "core/training/Experiment.h"
+
 #include <QCoreApplication>
 
 namespace foretrail {
@@ -32,8 +34,19 @@ const QStringList &branchSettings()
     return paths;
 }
 
+QString whyNoBranch(const QString &model)
+{
+    const ModelInfo *info = modelRegistry().find(model);
+    if (!info || !info->learnsFromPanel)
+        return {};
+    return BranchText::tr("A network over many series comes out of several trainings in a row, so nothing can branch from an epoch of one of them. "
+                          "Train anew with other settings.");
+}
+
 Result<void> checkBranch(const TrainingSpec &origin, const TrainingSpec &branch)
 {
+    if (const QString problem = whyNoBranch(origin.model.model); !problem.isEmpty())
+        return fail(ErrorCode::Unsupported, problem);
     const QJsonObject before = origin.toJson(), after = branch.toJson();
     for (auto setting = after.begin(); setting != after.end(); ++setting)
         if (!branchSettings().contains(setting.key()) && before.value(setting.key()) != *setting)

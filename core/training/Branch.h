@@ -34,7 +34,9 @@ struct Branch {
 /// The settings that a branch may change; with others its weights would not fit, or its losses could not be laid beside those of
 /// its origin.
 const QStringList &branchSettings();
-/// InvalidInput names the first other setting that differs.
+/// Why no run of this model has epochs to branch from; empty: it may.
+QString whyNoBranch(const QString &model);
+/// Unsupported says whyNoBranch(); InvalidInput names the first other setting that differs.
 Result<void> checkBranch(const TrainingSpec &origin, const TrainingSpec &branch);
 /// "lstm · revenue · total, from epoch 12"
 QString branchName(const QString &origin, int epoch);

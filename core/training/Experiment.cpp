@@ -10,6 +10,7 @@
 #include "core/training/ForecastScore.h"
 #include "core/training/JudgedTraining.h"
 #include "core/training/KeptTraining.h"
+#include "core/training/RefitState.h"
 #include "core/training/Sentence.h"
 #include "core/training/SurroundingsReader.h"
 
@@ -34,6 +35,7 @@ struct Trial {
     ForecastOutcome outcome;
     std::optional<PreparedSeries> training; ///< ends where the test part begins, so that nothing of it can be known
     std::optional<PreparedSeries> later;    ///< with the test part, where there is one
+    std::optional<RefitState> resumed;      ///< where it was stopped while it learnt again
 
     const TrainingSpec &spec() const { return task.spec; }
     const PreparedSeries &whole() const { return later ? *later : *training; }
@@ -149,6 +151,43 @@ Result<void> judgeTest(Trial &trial, Forecaster &model)
     return judgeBaseline(trial);
 }
 
+/// The model that judges the test part, learnt or as it was kept.
+Result<std::unique_ptr<Forecaster>> judgingModel(Trial &trial)
+{
+    if (!trial.resumed) {
+        const Result<FitOptions> options = trainingOptions(trial);
+        return options ? fittedModel(trial.spec().model, *trial.training, *options, trial.task.job) : Result<std::unique_ptr<Forecaster>>(fail(options.error()));
+    }
+    auto model = makeForecaster(trial.spec().model);
+    if (!model)
+        return model;
+    if (const Result<void> restored = (*model)->restore(trial.resumed->judging); !restored)
+        return fail(restored.error());
+    (*model)->setRegressors(trial.training->regressors());
+    return model;
+}
+
+/// A second learning is kept together with the model of the first. Its epochs are no epochs of the run.
+Result<TrainingHooks> refittingHooks(const Trial &trial, const Forecaster &judging)
+{
+    TrainingHooks hooks([&trial](const EpochLosses &losses) {
+        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("with the test part: epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
+    });
+    hooks.control = trial.hooks.control;
+    hooks.mayEndEarly = false;
+    if (!trial.hooks.onState)
+        return hooks;
+    Result<SavedModel> saved = judging.save();
+    if (!saved)
+        return fail(saved.error());
+    hooks.onState = [&trial, saved = std::move(*saved)](const TrainingHooks::MakeState &state) {
+        trial.hooks.onState([&] { return RefitState{saved, state()}.toBytes(); });
+    };
+    if (trial.resumed)
+        hooks.resumed = trial.resumed->learning;
+    return hooks;
+}
+
 /// The model behind the future: fitted again on everything where that is cheap, else the trained one over the full history.
 Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
 {
@@ -156,9 +195,15 @@ Result<void> lookAhead(Trial &trial, std::unique_ptr<Forecaster> model)
     const ModelInfo *info = modelRegistry().find(trial.spec().model.model);
     const PreparedSeries &whole = trial.whole();
     if (trial.spec().split.test > 0 && info && info->refitsForFuture) {
-        const Result<FitOptions> options = fittingOptions(whole, trial.spec().horizon, 0, trial.companions, trial.task.job);
+        Result<FitOptions> options = fittingOptions(whole, trial.spec().horizon, 0, trial.companions, trial.task.job);
         if (!options)
             return fail(options.error());
+        if (info->isNeural) {
+            Result<TrainingHooks> hooks = refittingHooks(trial, *model);
+            if (!hooks)
+                return fail(hooks.error());
+            options->hooks = std::move(*hooks);
+        }
         auto again = fittedModel(trial.spec().model, whole, *options, trial.task.job);
         if (!again)
             return fail(again.error());
@@ -185,13 +230,10 @@ Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &
         return fail(valid.error());
     QElapsedTimer timer;
     timer.start();
-    Trial trial{{series, spec, surroundings, job}, hooks, companions, {}, {}, {}};
+    Trial trial{{series, spec, surroundings, job}, hooks, companions, {}, {}, {}, RefitState::fromBytes(hooks.resumed)};
     if (const Result<void> done = prepare(trial); !done)
         return fail(done.error());
-    const Result<FitOptions> options = trainingOptions(trial);
-    if (!options)
-        return fail(options.error());
-    auto model = fittedModel(spec.model, *trial.training, *options, job);
+    auto model = judgingModel(trial);
     if (!model)
         return fail(model.error());
     if (const Result<void> done = judgeTest(trial, **model); !done)

@@ -53,7 +53,7 @@ Result<void> GlobalForecaster::fit(const Series &train, const FitOptions &option
     FitOptions own = options;
     if (!own.panel || own.panel->size() == 0)
         own.panel = std::make_shared<const Panel>(std::vector<Series>{train});
-    const auto learnt = learntNetwork(m_spec, m_cell, own, job);
+    const auto learnt = learntNetwork(m_spec, m_cell, own, job, &train);
     if (!learnt)
         return fail(learnt.error());
     m_network = *learnt;
@@ -182,11 +182,11 @@ QString networkName(ModelSpec spec, Cell cell, const FitOptions &options)
         .arg(std::max(options.horizon, 1)).arg(options.panelCut).arg(options.isOriginalScale);
 }
 
-Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job)
+Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job, const Series *shown)
 {
     return options.panel->learnt<GlobalNetwork>(networkName(spec, cell, options), [&] {
         return GlobalNetwork::learn({options.panel->series(), spec, cell, std::max(options.horizon, 1), options.panelCut, options.isOriginalScale,
-                                     options.hooks.onEpoch, options.hooks.control}, job);
+                                     options.hooks, shown}, job);
     });
 }
 

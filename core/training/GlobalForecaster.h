@@ -15,8 +15,10 @@ namespace foretrail {
 /// those last values, around the forecast or, with the pinball loss, around the quantiles that the network says itself.
 std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cell);
 
-/// The network that all ask for who want equal settings of options.panel (not nullptr): learnt once, by whoever comes first.
-Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job);
+/// The network that all ask for who want equal settings of options.panel (not nullptr): learnt once, by whoever comes first. Of `shown`,
+/// where it is given, options.hooks.onJudged is told meanwhile.
+Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job,
+                                                           const Series *shown = nullptr);
 /// Tells apart what changes it.
 QString networkName(ModelSpec spec, Cell cell, const FitOptions &options);
 

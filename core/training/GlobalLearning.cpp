@@ -1,14 +1,10 @@
 // How a GlobalNetwork comes about: a first network judged on the last values of each series says how long to learn, whether to take
 // seasons off and how wide intervals must be; then networks from several seeds learn from everything.
-#include "core/training/GlobalNetwork.h"
+#include "core/training/GlobalLearning.h"
 
 #include "core/models/Intervals.h"
 #include "core/models/PooledForecaster.h"
-#include "core/models/TrainingControl.h"
-#include "core/neural/interface/TrainingRun.h"
 #include "core/series/Statistics.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +13,6 @@
 namespace foretrail {
 namespace {
 
-struct GlobalLearningText {
-    Q_DECLARE_TR_FUNCTIONS(foretrail::GlobalNetwork)
-};
-
-constexpr qint64 fewestPanelWindows = 32;
 constexpr int wantedSteps = 8; // of the network in one window
 constexpr double worthTakingOff = 0.05; // the share of series with a season from which on taking it off is tried
 
@@ -97,38 +88,6 @@ std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.s
     return {at(-deviate), at(deviate)};
 }
 
-class GlobalLearning {
-public:
-    GlobalLearning(const GlobalNetwork::Request &request, JobContext &job) : m_request(request), m_job(job) {}
-    Result<std::shared_ptr<const GlobalNetwork>> learn();
-
-private:
-    struct Tried {
-        std::shared_ptr<GlobalNetwork> network;
-        int epochs = 0;
-        double error = 0; ///< geometric mean over series, against what a naive forecast misses
-    };
-    const GlobalSettings &global() const { return m_request.spec.global; }
-    bool isCount() const { return global().loss == Loss::NegativeBinomial || global().loss == Loss::Tweedie; }
-    std::shared_ptr<GlobalNetwork> prepared(bool takesSeason) const;
-    std::vector<LevelSeries> levels(const GlobalNetwork &network, int cut) const;
-    TrainingSettings settings(quint64 seed) const;
-    Result<void> beginLinear(GlobalNetwork &network, const GlobalWindows &windows);
-    Result<int> train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs);
-    Result<Tried> tried(bool takesSeason);
-    Result<void> tryOtherSeeds(Tried &tried);
-    std::vector<OriginWindows::Origin> ends(const GlobalNetwork &network, const std::vector<LevelSeries> &known) const;
-    Result<void> judge(Tried &tried, const std::vector<LevelSeries> &known, const std::vector<OriginWindows::Origin> &origins);
-    double shareWithSeason() const;
-    void tell(EpochLosses losses, int ofTraining);
-
-    const GlobalNetwork::Request &m_request;
-    JobContext &m_job;
-    int m_season = 1;
-    int m_told = 0;
-    int m_planned = 0; ///< epochs in all
-};
-
 std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason) const
 {
     auto network = std::make_shared<GlobalNetwork>();
@@ -193,15 +152,6 @@ TrainingSettings GlobalLearning::settings(quint64 seed) const
     return settings;
 }
 
-void GlobalLearning::tell(EpochLosses losses, int ofTraining)
-{
-    m_told = std::max(m_told, ofTraining + losses.epoch);
-    losses.epoch = ofTraining + losses.epoch;
-    losses.epochs = m_planned;
-    if (m_request.onEpoch)
-        m_request.onEpoch(losses);
-}
-
 /// The linear part begins by saying what is the better guess for some windows: the level, or the value of one season before.
 Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWindows &windows)
 {
@@ -224,40 +174,6 @@ Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWin
     return network.m_members.back()->setTensors(tensors);
 }
 
-/// The epochs that were worth it.
-Result<int> GlobalLearning::train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs)
-{
-    const GlobalWindows windows(series, network.shape());
-    if (windows.count() < fewestPanelWindows)
-        return fail(ErrorCode::TooShort, GlobalLearningText::tr("The series hold %1 windows of %2 values with %3 behind them, a network needs at least %4. "
-                                                                "Choose a shorter horizon, or another model.")
-                                             .arg(windows.count()).arg(network.shape().lookback).arg(network.shape().horizon).arg(fewestPanelWindows));
-    network.m_windows = windows.count();
-    if (const Result<void> added = network.addMember(m_request.spec, m_request.cell, seed); !added)
-        return fail(added.error());
-    if (const Result<void> begun = beginLinear(network, windows); !begun)
-        return fail(begun.error());
-    TrainingSettings own = settings(seed);
-    own.epochs = epochs;
-    TrainingRun run(*network.m_members.back(), windows, validation, own);
-    const int before = m_told;
-    while (!run.isFinished()) {
-        const bool isTurn = !m_request.control || m_request.control->waitForTurn(m_job);
-        if (m_job.stopRequested())
-            return fail(Error::cancelled());
-        if (!isTurn && run.epoch() > 0)
-            break;
-        const Result<EpochLosses> losses = run.step(m_job);
-        if (!losses)
-            return fail(losses.error());
-        tell(*losses, before);
-    }
-    if (validation)
-        if (const Result<void> kept = run.keepBest(); !kept)
-            return fail(kept.error());
-    return validation ? run.bestEpoch() : run.epoch();
-}
-
 /// Learns without the last values of each series and judges by them.
 Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
 {
@@ -265,7 +181,7 @@ Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
     const int horizon = m_request.horizon;
     const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + horizon);
     const OriginWindows validation(ends(*tried.network, known), tried.network->shape());
-    const Result<int> epochs = train(*tried.network, known, &validation, m_request.spec.seed, global().epochs);
+    const Result<int> epochs = train(*tried.network, known, &validation, m_request.spec.seed, global().epochs, true);
     if (!epochs)
         return fail(epochs.error());
     // The last rounds, with small steps, are worth more than one that happened to end well.
@@ -282,7 +198,7 @@ Result<void> GlobalLearning::tryOtherSeeds(Tried &tried)
         return {};
     const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + m_request.horizon);
     for (int member = 1; member < global().members; ++member)
-        if (const Result<int> epochs = train(*tried.network, known, nullptr, m_request.spec.seed + quint64(member), tried.epochs); !epochs)
+        if (const Result<int> epochs = train(*tried.network, known, nullptr, m_request.spec.seed + quint64(member), tried.epochs, true); !epochs)
             return fail(epochs.error());
     return judge(tried, known, ends(*tried.network, known));
 }
@@ -354,6 +270,11 @@ double GlobalLearning::shareWithSeason() const
 
 Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
 {
+    if (!m_request.hooks.resumed.isEmpty())
+        if (const Result<void> resumed = m_row.resume(m_request.hooks.resumed); !resumed)
+            return fail(resumed.error());
+    if (m_request.hooks.onJudged && m_request.shown)
+        m_teller.emplace(*m_request.shown, m_request.horizon, m_request.isOriginalScale && isNonNegative(m_request.shown->values));
     m_season = m_request.series.empty() ? 1 : seasonOf(m_request.spec, m_request.series.front());
     const bool triesSeason = !isCount() && shareWithSeason() > worthTakingOff;
     m_planned = global().epochs * (int(triesSeason) + 2 * global().members);
@@ -374,7 +295,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
     network->m_trials = best->network->m_trials;
     const std::vector<LevelSeries> all = levels(*network, m_request.cut);
     for (int member = 0; member < global().members; ++member) {
-        const Result<int> epochs = train(*network, all, nullptr, m_request.spec.seed + quint64(member), best->epochs);
+        const Result<int> epochs = train(*network, all, nullptr, m_request.spec.seed + quint64(member), best->epochs, false);
         if (!epochs)
             return fail(epochs.error());
         network->m_epochs = *epochs;

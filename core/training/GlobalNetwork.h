@@ -37,8 +37,8 @@ public:
         int horizon = 1;
         int cut = 0;            ///< the last values of each that are not known yet
         bool isOriginalScale = true;
-        std::function<void(const EpochLosses &)> onEpoch;
-        TrainingControl *control = nullptr; ///< steers all of its trainings
+        TrainingHooks hooks;            ///< of all of its trainings, as if they were one
+        const Series *shown = nullptr;  ///< of which hooks.onJudged is told: one of the series, as far as it is known
     };
     /// TooShort where the series hold too few windows.
     static Result<std::shared_ptr<const GlobalNetwork>> learn(const Request &request, JobContext &job);
@@ -64,6 +64,10 @@ public:
     qint64 windows() const { return m_windows; }
     int epochs() const { return m_epochs; }
     bool takesSeason() const { return m_takesSeason; }
+    Loss loss() const { return m_loss; }
+    int outputsPerStep() const; ///< of the head: one number, two of counts, or the quantiles
+    /// One for each seed; for their tensors alone, ahead() asks them.
+    const std::vector<std::unique_ptr<RecurrentNetwork>> &members() const { return m_members; }
 
     SavedModel save() const;
     static Result<std::shared_ptr<const GlobalNetwork>> restored(const SavedModel &saved, const ModelSpec &spec, Cell cell);
@@ -71,7 +75,6 @@ public:
 private:
     friend class GlobalLearning;
     NetworkShape networkShape(const ModelSpec &spec, Cell cell) const;
-    int outputsPerStep() const;
     Result<void> addMember(const ModelSpec &spec, Cell cell, quint64 seed);
 
     GlobalShape m_shape;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void undoKilled_data();
     void undoKilled();
     void trainingKilled();
+    void aKilledTrainingGoesOn_data();
     void aKilledTrainingGoesOn();
 
 private:
@@ -253,20 +254,41 @@ UnfinishedTraining TestKill::trainUntilKept(const QString &workspace, const QStr
     return kept();
 }
 
+void TestKill::aKilledTrainingGoesOn_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::newRow("one series") << QByteArray(R"({"model": "gru", "measure": "revenue", "by": "total", "step": "day", "units": 4,
+        "lookback": 7, "epochs": 100000, "patience": 0, "horizon": 7, "split": {"test": 14}})");
+    QTest::newRow("many series") << QByteArray(R"({"model": "gru-global", "measure": "revenue", "by": "item", "step": "day", "series": "i7",
+        "horizon": 7, "split": {"test": 14}, "global": {"units": 4, "epochs": 100000, "patience": 0, "windows": 100, "batch": 50, "members": 1}})");
+}
+
+// What is kept of its epochs is as new as its state, whenever it is killed.
 void TestKill::aKilledTrainingGoesOn()
 {
+    QFETCH(QByteArray, spec);
     const QString workspace = path(QStringLiteral("whole.foretrail"));
-    test::writeAll(path(QStringLiteral("endless.json")), R"({"model": "gru", "measure": "revenue", "by": "total", "step": "day", "units": 4,
-        "lookback": 7, "epochs": 100000, "patience": 0, "horizon": 7, "split": {"test": 14}})");
+    test::writeAll(path(QStringLiteral("endless.json")), spec);
     const UnfinishedTraining killed = trainUntilKept(workspace, {QStringLiteral("train"), workspace, QStringLiteral("--spec"),
                                                                  path(QStringLiteral("endless.json"))}, 0, true);
     QVERIFY(killed.id > 0);
+    const auto trailOf = [&](qint64 id) {
+        auto opened = Workspace::open(workspace, Workspace::Mode::ReadOnly);
+        return opened ? UnfinishedTrainings(*opened).load(id).value_or(UnfinishedTraining()).trail : StoredTrail();
+    };
+    QCOMPARE(trailOf(killed.id).epochs.back().epoch, killed.epoch());
+    const UnfinishedTraining further = trainUntilKept(workspace, {QStringLiteral("train"), workspace, QStringLiteral("--resume"),
+                                                                  QString::number(killed.id)}, killed.epoch(), true);
+    QCOMPARE(further.id, killed.id);
+    QCOMPARE(trailOf(further.id).epochs.back().epoch, further.epoch());
+    QCOMPARE(trailOf(further.id).epochs.front().epoch, 0);
     const UnfinishedTraining stopped = trainUntilKept(workspace, {QStringLiteral("train"), workspace, QStringLiteral("--resume"),
-                                                                  QString::number(killed.id)}, killed.epochs.back().epoch, false);
+                                                                  QString::number(killed.id)}, further.epoch(), false);
     QCOMPARE(stopped.id, killed.id);
-    QVERIFY(stopped.epochs.size() > killed.epochs.size());
-    for (qsizetype i = 0; i < killed.epochs.size(); ++i)
-        QCOMPARE(stopped.epochs[i].trainingLoss, killed.epochs[i].trainingLoss);
+    QVERIFY(stopped.epochs.size() > further.epochs.size());
+    for (qsizetype i = 0; i < further.epochs.size(); ++i)
+        QCOMPARE(stopped.epochs[i].trainingLoss, further.epochs[i].trainingLoss);
+    QVERIFY(trailOf(stopped.id).epochs.back().epoch >= stopped.epoch());
     auto opened = Workspace::open(workspace);
     VERIFY_RESULT(opened);
     VERIFY_RESULT(opened->checkIntegrity());

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void branchesAndRaces();
     void refusesWrongSettings();
     void branchesAreReproduced();
+    void replaysARunOfManySeries();
     void saysWhyThereIsNothingToReplay_data();
     void saysWhyThereIsNothingToReplay();
     void readOnlyCannotBranch();
@@ -255,6 +256,37 @@ void ReplayTest::branchesAreReproduced()
     desk.find<QAction>("runReproduce")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 3, longMs);
     QTRY_VERIFY_WITH_TIMEOUT(desk.sentence().contains(QStringLiteral("from epoch 1 was reproduced")), longMs);
+}
+
+// Its epochs are there to see, but none to branch from.
+void ReplayTest::replaysARunOfManySeries()
+{
+    {
+        auto workspace = Workspace::open(m_shop);
+        VERIFY_RESULT(workspace);
+        TrainingSpec spec = TrainingSpec::quickPreset();
+        spec.model.model = QStringLiteral("gru-global");
+        spec.model.global.epochs = 3;
+        spec.model.global.windows = 200;
+        spec.model.global.members = 1;
+        JobContext job;
+        VERIFY_RESULT(trainAndStore(*workspace, spec, job));
+    }
+    OPEN_DESK(desk);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    QTRY_VERIFY_WITH_TIMEOUT(slider(desk)->isVisible(), longMs);
+    WAIT_QUIET(desk);
+    openTab(desk, QStringLiteral("Forecast"));
+    QTRY_COMPARE_WITH_TIMEOUT(judged(desk)->content().curves.size(), 2, longMs);
+    slider(desk)->setValue(0);
+    const std::vector<double> early = said(desk);
+    slider(desk)->setValue(slider(desk)->maximum());
+    QVERIFY(said(desk) != early);
+    auto *branch = desk.find<QPushButton>("branchEpoch");
+    QVERIFY(!branch->isEnabled());
+    QVERIFY(branch->toolTip().contains(QStringLiteral("several trainings in a row")));
+    openTab(desk, QStringLiteral("Weights and gates"));
+    WAIT_QUIET(desk);
 }
 
 void ReplayTest::saysWhyThereIsNothingToReplay_data()

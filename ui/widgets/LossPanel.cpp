@@ -34,8 +34,6 @@ QString whyNoEpochs(const QString &model)
     const ModelInfo *info = modelRegistry().find(model);
     if (!info || !info->isNeural)
         return LossPanel::tr("This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.");
-    if (info->learnsFromPanel)
-        return LossPanel::tr("A network over many series keeps no epochs to replay. Train an lstm or gru of one series to see a network learn.");
     return LossPanel::tr("This run keeps no epochs: it was imported, or trained before they were kept. Reproduce it to replay its training.");
 }
 
@@ -231,7 +229,7 @@ void LossPanel::showTraining(const Training &training)
             parts += tr("best: epoch %1").arg(locale.toString(best));
         if (last.seconds > 0 && training.windows > 0)
             parts += tr("%1 windows a second").arg(locale.toString(std::round(double(training.windows) / last.seconds), 'f', 0));
-        if (const int patience = training.spec.model.patience; patience > 0 && bestEpoch(training.epochs) > 0)
+        if (const int patience = training.spec.model.patience; !(info && info->learnsFromPanel) && patience > 0 && bestEpoch(training.epochs) > 0)
             parts += tr("%1 of %2 without a better one").arg(locale.toString(last.epoch - bestEpoch(training.epochs)), locale.toString(patience));
         line = parts.join(QStringLiteral(" · "));
     }
@@ -241,8 +239,8 @@ void LossPanel::showTraining(const Training &training)
     turnTo({{}, training.job}, &training.spec, training.origin);
     m_losses->setEpochs(training.epochs, tr("Losses of %1").arg(training.title), {});
     if (!training.judged)
-        return setEmptyTexts(!isNeural || info->learnsFromPanel ? whyNoEpochs(training.spec.model.model)
-                                                                : tr("What the network says of the validation part appears here, epoch by epoch."));
+        return setEmptyTexts(isNeural ? tr("What the network says of the validation part appears here, epoch by epoch.")
+                                      : whyNoEpochs(training.spec.model.model));
     showEpoch(*training.judged);
 }
 
@@ -257,7 +255,7 @@ void LossPanel::showRun(const RunSummary &run, const QList<EpochRecord> &epochs)
     m_provenance = tr("%1 · seed %2 · Foretrail %3").arg(run.name).arg(run.seed).arg(run.programVersion);
     m_run = run;
     m_epochs = int(epochs.size());
-    m_slider->setBranchProblem(m_session.isReadOnly() ? tr("This workspace is read-only: a run cannot be stored in it.") : QString());
+    m_slider->setBranchProblem(m_session.isReadOnly() ? tr("This workspace is read-only: a run cannot be stored in it.") : whyNoBranch(run.model));
     m_losses->chart()->setEmptyText(tr("This model is fitted in one go: there are no epochs to draw."));
     const bool isOther = Shown{run.id, 0} != m_shown;
     turnTo({run.id, 0}, spec ? &*spec : nullptr, originOf(run));

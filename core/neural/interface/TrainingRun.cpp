@@ -158,7 +158,7 @@ Result<bool> TrainingRun::mayGoOn(const TrainingHooks &hooks, JobContext &job)
         keep();
         return fail(Error::cancelled());
     }
-    return isTurn || m_epoch == 0;
+    return isTurn || m_epoch == 0 || !hooks.mayEndEarly;
 }
 
 Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)

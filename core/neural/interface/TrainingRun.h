@@ -32,6 +32,8 @@ public:
     /// The rate of the epochs from now on, in place of what the settings say.
     void setLearningRate(double rate);
     double learningRate() const { return m_rate; }
+    /// Whether a person asked for that rate.
+    bool isRateGiven() const { return m_isRateGiven; }
 
     /// What the optimiser remembers, and how far the order of windows and dropout have come, in the format of Weights.h; empty where the
     /// engine keeps it to itself.

@@ -15,8 +15,8 @@ namespace foretrail::test {
 
 inline double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
 
-/// Imports a value for each day of [from, to) but `gap`, counted from 3 January 2011.
-inline Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop", int gap = -1)
+/// Imports a value for each day of [from, to) but `gap`, counted from 3 January 2011; `shift`: how many days ahead of the others it is.
+inline Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop", int gap = -1, int shift = 0)
 {
     FactWriterOptions options;
     options.file = QStringLiteral("days.csv");
@@ -28,7 +28,7 @@ inline Result<void> addDays(Workspace &workspace, int from, int to, const std::s
     for (int day = from; day < to; ++day) {
         if (day == gap)
             continue;
-        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day)); !stored)
+        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day + shift)); !stored)
             return fail(stored.error());
     }
     JobContext job;

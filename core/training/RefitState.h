@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/models/Forecaster.h"
+
+#include <optional>
+
+namespace foretrail {
+
+/// A training whose model has learnt without the test part and learns again from everything, for the future: the model that judged the
+/// test part, and the state that the second learning goes on from.
+struct RefitState {
+    SavedModel judging;
+    QByteArray learning;
+
+    QByteArray toBytes() const;
+    /// None where it is another state.
+    static std::optional<RefitState> fromBytes(const QByteArray &bytes);
+};
+
+} // namespace foretrail
