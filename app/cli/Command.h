@@ -26,6 +26,7 @@ void addTrain(CLI::App &app, Action &action);
 void addSearch(CLI::App &app, Action &action);
 void addRuns(CLI::App &app, Action &action);
 void addProfile(CLI::App &app, Action &action);
+void addCustomers(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
 void addImportRun(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/behaviour/KeptCustomers.h"
 #include "core/behaviour/UserProfile.h"
 #include "core/data/sample/SampleShop.h"
 
@@ -43,6 +44,30 @@ void printProfile(const UserProfile &profile)
         print(QStringLiteral("%1: %2").arg(attribute.name, attribute.value));
     if (!profile.note.isEmpty())
         print(profile.note);
+    if (!profile.outlook.sentence.isEmpty())
+        print(profile.outlook.sentence);
+}
+
+/// Learns the model of buyers where the workspace keeps none, and keeps it where it can be written; why there is none is said in
+/// the profile, which is there without it.
+Result<void> addOutlook(UserProfile &profile, const QString &path, JobContext &job)
+{
+    Result<Workspace> workspace = Workspace::open(path);
+    if (!workspace)
+        workspace = Workspace::open(path, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const Result<DataSummary> summary = workspace->data().summary();
+    if (!summary)
+        return fail(summary.error());
+    const Result<WorkspaceCustomers> customers = workspaceCustomers(*workspace, job);
+    if (!customers && customers.error().isCancelled())
+        return fail(customers.error());
+    if (customers)
+        profile.outlook = userOutlook(profile.events, summary->timeZone, *customers);
+    else
+        profile.outlook.sentence = customers.error().message;
+    return {};
 }
 
 Result<void> runProfile(const std::string &path, const std::string &user, bool json, JobContext &job)
@@ -50,9 +75,11 @@ Result<void> runProfile(const std::string &path, const std::string &user, bool j
     Result<Workspace> workspace = Workspace::open(text(path), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    const Result<UserProfile> profile = userProfile(workspace->data(), text(user), job);
+    Result<UserProfile> profile = userProfile(workspace->data(), text(user), job);
     if (!profile)
         return fail(profile.error());
+    if (const Result<void> done = addOutlook(*profile, text(path), job); !done)
+        return done;
     if (json) {
         printJson(profile->toJson());
         return {};

@@ -105,7 +105,7 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", "foretrail-cli " FORETRAIL_VERSION);
     app.require_subcommand(1);
     Action action;
-    for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile, addExport, addImportRun,
+    for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile, addCustomers, addExport, addImportRun,
                      addSample, addQuality, addPrepare, addRecipes})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))

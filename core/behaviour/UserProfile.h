@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/behaviour/UserOutlook.h"
 #include "core/data/Questions.h"
 #include "core/models/Forecaster.h"
 
@@ -23,6 +24,7 @@ struct UserProfile {
     Series activity;                ///< events a step (week for long histories, day for short ones)
     Forecast activityForecast;      ///< of `activity`; empty when there is too little
     QString activityModel;
+    UserOutlook outlook;            ///< whether the user stays; empty until somebody asks a model: userOutlook()
     QString note;                   ///< why something is missing, in words; may be empty
     QJsonObject toJson() const;
 };

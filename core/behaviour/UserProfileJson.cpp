@@ -84,6 +84,7 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("attributes"), attributesJson(attributes)},
             {QStringLiteral("activity"), activityJson(activity)},
             {QStringLiteral("forecast"), forecastJson(*this)},
+            {QStringLiteral("outlook"), outlook.toJson()},
             {QStringLiteral("timeline"), timeline(events)},
             {QStringLiteral("note"), note}};
 }

@@ -59,6 +59,11 @@ Result<void> setGroup(SeriesQuery &query, const QString &name)
                 QuestionsText::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
 }
 
+Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, JobContext &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data does not tell when each user bought."));
+}
+
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
 
 } // namespace foretrail

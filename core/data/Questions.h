@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/data/PurchaseHistory.h"
 #include "core/jobs/JobContext.h"
 #include "core/series/Series.h"
 
@@ -123,6 +124,8 @@ public:
     virtual Result<UserRow> user(const QString &key) = 0;
     /// Oldest first.
     virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
+    /// The days on which users bought, of all users. Unsupported where nobody answers it.
+    virtual Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job);
     /// What imported tables say of a key; `dimension` is user, item, category, session or series. By name; empty where nothing is known.
     virtual Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key);
     /// A text that changes when the data behind a question may have changed; stored with each run.

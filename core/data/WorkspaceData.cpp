@@ -3,6 +3,7 @@
 #include "core/data/AttributeSeries.h"
 #include "core/data/EventSeries.h"
 #include "core/data/NearestKeys.h"
+#include "core/data/PurchaseReader.h"
 #include "core/data/SourceSeries.h"
 #include "core/data/sqlite/ReadTransaction.h"
 
@@ -147,6 +148,14 @@ Result<QList<UserEvent>> WorkspaceData::eventsOf(UserId user, JobContext &job)
             events.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
                            rows.real(6), rows.real(7), rows.text(8)});
         return events;
+    });
+}
+
+Result<PurchaseHistories> WorkspaceData::purchaseHistories(const PurchaseQuery &query, JobContext &job)
+{
+    return m_connection.guarded([&] {
+        ReadTransaction snapshot(m_connection);
+        return PurchaseReader(m_connection, query).read(job);
     });
 }
 

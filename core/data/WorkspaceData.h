@@ -17,6 +17,7 @@ public:
     Result<QList<UserRow>> users(JobContext &job) override;
     Result<UserRow> user(const QString &key) override;
     Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
+    Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job) override;
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
     Result<QString> fingerprint() override;
 

@@ -1,5 +1,6 @@
 #include "ui/pages/CustomersPage.h"
 
+#include "core/behaviour/KeptCustomers.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
@@ -47,7 +48,7 @@ double topTenthShare(const QList<UserRow> &users)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_profileJob(appSession.jobs()), m_export(new QAction(this)), m_search(new QLineEdit),
+      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_export(new QAction(this)), m_search(new QLineEdit),
       m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
@@ -66,7 +67,10 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
 
     m_export->setObjectName(QStringLiteral("exportUsers"));
     connect(m_export, &QAction::triggered, this, &CustomersPage::exportList);
-    connect(m_profile, &ProfileView::exportRequested, this, &CustomersPage::exportActivity);
+    connect(m_profile, &ProfileView::exportRequested, this,
+            [this](const QString &format) { exportCurve(activityChart(m_profile->profile()), QStringLiteral("activity"), format); });
+    connect(m_profile, &ProfileView::stayExportRequested, this,
+            [this](const QString &format) { exportCurve(stayChart(m_profile->profile()), QStringLiteral("active"), format); });
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
     connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::onWorkspace);
@@ -159,6 +163,8 @@ void CustomersPage::markStale()
 {
     m_isStale = true;
     m_isProfileStale = true;
+    m_outlooks = {};
+    m_customersJob.cancel();
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
         show({});
@@ -180,7 +186,35 @@ void CustomersPage::load()
                 return session().report(list.error(), tr("Reading users"));
             }
             show(*list);
+            learnCustomers();
         });
+}
+
+/// Profiles are there without it; the one on screen is read again when it has come.
+void CustomersPage::learnCustomers()
+{
+    if (m_list.users->isEmpty())
+        return;
+    session().runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Read, false}, &workspaceCustomers,
+        this, [this](Result<WorkspaceCustomers> customers) {
+            if (!customers && customers.error().isCancelled())
+                return;
+            if (customers)
+                m_outlooks.customers = std::make_shared<const WorkspaceCustomers>(std::move(*customers));
+            else
+                m_outlooks.note = customers.error().message;
+            if (const QString key = session().selection().userKey(); !key.isEmpty())
+                loadProfile(key);
+        });
+}
+
+UserOutlook CustomersPage::Outlooks::of(const UserProfile &profile, const QString &timeZone) const
+{
+    if (customers)
+        return userOutlook(profile.events, timeZone, *customers);
+    UserOutlook none;
+    none.sentence = note;
+    return none;
 }
 
 Result<CustomersPage::UserList> CustomersPage::readUsers(Workspace &workspace, JobContext &job)
@@ -252,7 +286,12 @@ void CustomersPage::loadProfile(const QString &key)
     m_isProfileStale = false;
     m_profile->setLoading(true);
     session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
-        [key](Workspace &workspace, JobContext &job) { return userProfile(workspace.data(), key, job); }, this,
+        [key, outlooks = m_outlooks, zone = session().summary().timeZone](Workspace &workspace, JobContext &job) {
+            Result<UserProfile> profile = userProfile(workspace.data(), key, job);
+            if (profile)
+                profile->outlook = outlooks.of(*profile, zone);
+            return profile;
+        }, this,
         [this](Result<UserProfile> profile) {
             m_profile->setLoading(false);
             if (!profile) {
@@ -272,14 +311,14 @@ void CustomersPage::exportList()
                        [path, shown = m_model.shown()] { return writeUsers(shown, path); });
 }
 
-void CustomersPage::exportActivity(const QString &format)
+void CustomersPage::exportCurve(const ChartContent &chart, const QString &what, const QString &format)
 {
-    const QString name = QStringLiteral("%1-activity.%2").arg(FileDialogs::nameOf(m_profile->profile().user.key), format);
+    const QString name = QStringLiteral("%1-%2.%3").arg(FileDialogs::nameOf(m_profile->profile().user.key), what, format);
     const QString path = FileDialogs::saveFile(this, tr("Export the activity"), name,
                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
     if (path.isEmpty())
         return;
-    Result<QByteArray> bytes = renderChart(activityChart(m_profile->profile()), format);
+    Result<QByteArray> bytes = renderChart(chart, format);
     if (!bytes)
         return session().report(bytes.error(), tr("Export of %1").arg(name));
     session().save(tr("Exporting %1").arg(name), path, [path, content = *bytes] { return saveBytes(content, path); });

@@ -14,6 +14,7 @@ namespace foretrail {
 
 class EmptyState;
 class ProfileView;
+struct ChartContent;
 class Workspace;
 
 /// The list of users at the left, the profile of the selected one beside it.
@@ -36,6 +37,13 @@ private:
     };
     static Result<UserList> readUsers(Workspace &workspace, JobContext &job);
 
+    /// The model that says whether users stay, once it is learnt, or why there is none.
+    struct Outlooks {
+        std::shared_ptr<const WorkspaceCustomers> customers;
+        QString note;
+        UserOutlook of(const UserProfile &profile, const QString &timeZone) const;
+    };
+
     QWidget *makeList();
     void markStale();
     void load();
@@ -48,12 +56,15 @@ private:
     void selectShown();
     void onCurrentUser(const QString &key);
     void loadProfile(const QString &key);
+    void learnCustomers();
     void exportList();
-    void exportActivity(const QString &format);
+    void exportCurve(const ChartContent &chart, const QString &what, const QString &format);
 
     UsersModel m_model;
     LatestJob m_listJob;
     LatestJob m_profileJob;
+    LatestJob m_customersJob;
+    Outlooks m_outlooks;
     QAction *m_export;
     QLineEdit *m_search;
     QTableView *m_table;

@@ -74,9 +74,42 @@ ChartContent activityChart(const UserProfile &profile)
     return content;
 }
 
+ChartContent stayChart(const UserProfile &profile)
+{
+    const UserOutlook &outlook = profile.outlook;
+    const auto inPercent = [](std::vector<double> shares) {
+        for (double &share : shares)
+            share *= 100;
+        return shares;
+    };
+    ChartContent content;
+    content.title = QCoreApplication::translate("foretrail::ProfileView", "P(active) of %1").arg(profile.user.key);
+    content.sentence = outlook.sentence;
+    content.valueTitle = QCoreApplication::translate("foretrail::ProfileView", "P(active), %");
+    content.axis = outlook.curve.axis;
+    if (outlook.curve.values.empty())
+        return content;
+    const std::vector<double> values = inPercent(outlook.curve.values);
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "P(active)"), CurveRole::History, 0, 0, shared(values)});
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "without a purchase"), CurveRole::Forecast, 0, outlook.curve.size(),
+                           shared(inPercent(outlook.ahead))});
+    if (std::any_of(outlook.low.begin(), outlook.low.end(), [](double low) { return !std::isnan(low); }))
+        content.bands.append({95, 0, inPercent(outlook.low), inPercent(outlook.high)});
+    PointMarks purchases{QCoreApplication::translate("foretrail::ProfileView", "Purchase"), PointShape::Diamond, {}, {}};
+    for (const qint64 step : outlook.purchases) {
+        if (std::isnan(values[size_t(step)]))
+            continue;
+        purchases.at.push_back(step);
+        purchases.values.push_back(values[size_t(step)]);
+    }
+    content.points.append(purchases);
+    content.marks.append({outlook.curve.size() - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
+    return content;
+}
+
 ProfileView::ProfileView(QWidget *parent)
-    : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_timeline(new EventTimeline),
-      m_activity(new LineChart)
+    : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_outlook(new QLabel), m_timeline(new EventTimeline),
+      m_stay(new LineChart), m_activity(new LineChart)
 {
     setObjectName(QStringLiteral("profileView"));
     setWidgetResizable(true);
@@ -109,6 +142,14 @@ ProfileView::ProfileView(QWidget *parent)
     m_note->setObjectName(QStringLiteral("profileNote"));
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
+    m_stayTitle = addSection(content);
+    m_outlook->setObjectName(QStringLiteral("profileOutlook"));
+    m_outlook->setWordWrap(true);
+    layout->addWidget(m_outlook);
+    m_stay->setObjectName(QStringLiteral("stayChart"));
+    m_stay->setMinimumHeight(180);
+    layout->addWidget(m_stay, 1);
+    connect(m_stay, &LineChart::exportRequested, this, &ProfileView::stayExportRequested);
 
     m_timelineTitle = addSection(content);
     m_timeline->setObjectName(QStringLiteral("timeline"));
@@ -190,6 +231,7 @@ void ProfileView::resizeEvent(QResizeEvent *event)
 void ProfileView::showAll()
 {
     showHeadlines();
+    showStay();
     showTimeline();
     showActivity();
     showCounts(m_items, tr("Top items"), m_profile.topItems);
@@ -247,6 +289,17 @@ void ProfileView::showActivity()
                                  : tr("Events %1 and forecast (%2)").arg(step, m_profile.activityModel));
     m_activity->setEmptyText(tr("Too few events for a curve."));
     m_activity->setContent(activityChart(m_profile));
+}
+
+void ProfileView::showStay()
+{
+    const UserOutlook &outlook = m_profile.outlook;
+    m_stayTitle->setText(tr("Whether this user stays"));
+    m_outlook->setText(outlook.sentence);
+    m_stay->setContent(stayChart(m_profile));
+    m_stay->setVisible(!outlook.isEmpty());
+    m_outlook->setVisible(!outlook.sentence.isEmpty());
+    m_stayTitle->setVisible(!outlook.sentence.isEmpty());
 }
 
 void ProfileView::showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts)

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /// The activity chart's menu: "png", "svg", "pdf" or "csv".
     void exportRequested(const QString &format);
+    /// The same of the chart of P(active).
+    void stayExportRequested(const QString &format);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +45,7 @@ private:
     void arrangeForWidth();
     void showTimeline();
     void showActivity();
+    void showStay();
     void showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts);
 
     UserProfile m_profile;
@@ -50,12 +53,15 @@ private:
     QLabel *m_key;
     QLabel *m_seen;
     QLabel *m_note;
+    QLabel *m_outlook;
+    QLabel *m_stayTitle;
     QLabel *m_timelineTitle;
     QLabel *m_activityTitle;
     std::array<HeadlineNumber *, 5> m_headlines;
     QGridLayout *m_headlineGrid;
     QBoxLayout *m_tables;
     EventTimeline *m_timeline;
+    LineChart *m_stay;
     LineChart *m_activity;
     QTableWidget *m_items;
     QTableWidget *m_categories;
@@ -64,5 +70,7 @@ private:
 /// Chart of a profile's activity: history, forecast and bands.
 struct ChartContent;
 ChartContent activityChart(const UserProfile &profile);
+/// Chart of P(active) over time: how each purchase raises it and each silence lowers it, and what silence to come would do.
+ChartContent stayChart(const UserProfile &profile);
 
 } // namespace foretrail
