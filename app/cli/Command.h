@@ -33,6 +33,8 @@ void addSample(CLI::App &app, Action &action);
 void addQuality(CLI::App &app, Action &action);
 void addPrepare(CLI::App &app, Action &action);
 void addRecipes(CLI::App &app, Action &action);
+void addRecommend(CLI::App &app, Action &action);
+void addRecommendEval(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

@@ -1,5 +1,7 @@
 #include "core/data/Questions.h"
 
+#include "core/data/InteractionLog.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -65,5 +67,15 @@ Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, Job
 }
 
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
+
+Result<InteractionLog> ShopData::interactions(JobContext &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data cannot say what shoppers did with items."));
+}
+
+Result<qint64> ShopData::session(const QString &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data knows no sessions."));
+}
 
 } // namespace foretrail

@@ -108,6 +108,8 @@ struct KeyAttribute {
     bool operator==(const KeyAttribute &) const = default;
 };
 
+struct InteractionLog;
+
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
 /// today (WorkspaceData), by another engine later. One object belongs to one thread.
 class ShopData {
@@ -128,6 +130,10 @@ public:
     virtual Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job);
     /// What imported tables say of a key; `dimension` is user, item, category, session or series. By name; empty where nothing is known.
     virtual Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key);
+    /// What shoppers did with items, in one pass over the log; Unsupported where that is not to be had.
+    virtual Result<InteractionLog> interactions(JobContext &job);
+    /// The row of a session; NotFound, with the nearest keys named, when there is no such session.
+    virtual Result<qint64> session(const QString &key);
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };

@@ -2,6 +2,7 @@
 
 #include "core/data/AttributeSeries.h"
 #include "core/data/EventSeries.h"
+#include "core/data/InteractionReader.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/PurchaseReader.h"
 #include "core/data/SourceSeries.h"
@@ -169,6 +170,28 @@ Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension
         while (rows.step())
             attributes.append({rows.text(0), rows.text(1)});
         return attributes;
+    });
+}
+
+Result<InteractionLog> WorkspaceData::interactions(JobContext &job)
+{
+    return m_connection.guarded([&]() -> Result<InteractionLog> {
+        StopScope scope(m_connection, job);
+        ReadTransaction snapshot(m_connection);
+        return readInteractions(m_connection, job);
+    });
+}
+
+Result<qint64> WorkspaceData::session(const QString &key)
+{
+    return m_connection.guarded([&]() -> Result<qint64> {
+        Statement row = m_connection.prepare("SELECT id FROM sessions WHERE key = ?");
+        row.bind(1, key);
+        if (row.step())
+            return row.integer(0);
+        if (m_connection.integer("SELECT EXISTS (SELECT 1 FROM sessions)") == 0)
+            return fail(ErrorCode::NotFound, WorkspaceDataText::tr("The workspace knows no sessions. Import a log with a session column, or name a user."));
+        return fail(unknownKey(m_connection, "sessions", WorkspaceDataText::tr("There is no session \"%1\"."), key));
     });
 }
 

@@ -19,6 +19,8 @@ public:
     Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
     Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job) override;
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
+    Result<InteractionLog> interactions(JobContext &job) override;
+    Result<qint64> session(const QString &key) override;
     Result<QString> fingerprint() override;
 
 private:

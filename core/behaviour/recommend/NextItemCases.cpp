@@ -1,0 +1,77 @@
+#include "core/behaviour/recommend/NextItemCases.h"
+
+#include <algorithm>
+
+namespace foretrail {
+namespace {
+
+std::vector<bool> itemsIn(const ItemSequences &sequences)
+{
+    std::vector<bool> isIn(sequences.itemCount, false);
+    for (const quint32 item : sequences.items)
+        isIn[item] = true;
+    return isIn;
+}
+
+/// Drops what asks for an item that could not be learnt.
+void leaveOutUnseen(NextItemCases &cases)
+{
+    const std::vector<bool> isSeen = itemsIn(*cases.training);
+    cases.unseen = qint64(std::erase_if(cases.cases, [&isSeen](const NextItemCases::Case &one) { return !isSeen[one.next]; }));
+}
+
+/// Steps of a sequence before `since`; times do not go back inside of one.
+size_t stepsBefore(const ItemSequences &all, size_t sequence, UtcMs since)
+{
+    const auto begin = all.times.begin() + std::ptrdiff_t(all.starts[sequence]), end = all.times.begin() + std::ptrdiff_t(all.starts[sequence + 1]);
+    return size_t(std::lower_bound(begin, end, since) - begin);
+}
+
+} // namespace
+
+NextItemCases splitByTime(const ItemSequences &all, UtcMs since)
+{
+    NextItemCases split;
+    split.items = all.items;
+    ItemSequences training = all.emptyLike();
+    for (size_t sequence = 0; sequence < all.count(); ++sequence) {
+        const size_t known = stepsBefore(all, sequence, since);
+        training.append(all, sequence, 0, known);
+        for (size_t step = std::max<size_t>(known, 1); step < all.length(sequence); ++step)
+            split.cases.push_back({all.starts[sequence], step, all.itemsOf(sequence)[step], all.users[sequence]});
+    }
+    training.sortByEnd();
+    split.training = std::make_shared<const ItemSequences>(std::move(training));
+    leaveOutUnseen(split);
+    return split;
+}
+
+NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps)
+{
+    NextItemCases split;
+    split.items = all.items;
+    ItemSequences training = all.emptyLike();
+    for (size_t sequence = 0; sequence < all.count(); ++sequence) {
+        const size_t last = all.length(sequence) - 1;
+        const bool isAsked = last + 1 >= std::max<size_t>(leastSteps, 2);
+        training.append(all, sequence, 0, isAsked ? last : last + 1);
+        if (isAsked)
+            split.cases.push_back({all.starts[sequence], last, all.itemsOf(sequence)[last], all.users[sequence]});
+    }
+    training.sortByEnd();
+    split.training = std::make_shared<const ItemSequences>(std::move(training));
+    leaveOutUnseen(split);
+    return split;
+}
+
+UtcMs timeOfLatest(const ItemSequences &all, double share)
+{
+    if (all.times.empty())
+        return 0;
+    std::vector<UtcMs> times = all.times;
+    const auto place = std::min(times.size() - 1, size_t((1 - share) * double(times.size())));
+    std::nth_element(times.begin(), times.begin() + std::ptrdiff_t(place), times.end());
+    return times[place];
+}
+
+} // namespace foretrail

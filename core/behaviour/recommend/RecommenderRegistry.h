@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/behaviour/recommend/Recommender.h"
+
+namespace foretrail {
+
+/// The names that makeRecommender() takes, simplest first.
+QStringList recommenderNames();
+/// NotFound, with the names there are.
+Result<std::unique_ptr<Recommender>> makeRecommender(const QString &name);
+
+} // namespace foretrail

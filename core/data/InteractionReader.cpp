@@ -1,0 +1,137 @@
+#include "core/data/InteractionReader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+namespace foretrail {
+namespace {
+
+struct InteractionReaderText { Q_DECLARE_TR_FUNCTIONS(foretrail::InteractionReader) };
+
+constexpr qint64 interactionsBetweenLooks = 1 << 16;
+constexpr quint32 noPlace = std::numeric_limits<quint32>::max();
+
+constexpr auto noAction = quint8(255); ///< of kinds that say nothing of taste
+
+quint8 actionOf(std::string_view meaning)
+{
+    if (meaning == "view")
+        return quint8(ItemAction::View);
+    if (meaning == "cart")
+        return quint8(ItemAction::Cart);
+    if (meaning == "favourite")
+        return quint8(ItemAction::Favourite);
+    if (meaning == "purchase")
+        return quint8(ItemAction::Purchase);
+    return meaning == "return" || meaning == "adjustment" ? noAction : quint8(ItemAction::Other);
+}
+
+/// The action of each kind, by its id.
+std::vector<quint8> actionsOf(const Connection &connection)
+{
+    std::vector<quint8> actions;
+    Statement kinds = connection.prepare("SELECT id, meaning FROM kinds");
+    while (kinds.step()) {
+        const auto id = size_t(kinds.integer(0));
+        actions.resize(std::max(actions.size(), id + 1), noAction);
+        actions[id] = actionOf(kinds.view(1));
+    }
+    return actions;
+}
+
+/// Numbers the items in the order of their rows; the place of each, by its id.
+std::vector<quint32> placesOfItems(const Connection &connection, InteractionLog &log)
+{
+    std::vector<quint32> places;
+    Statement items = connection.prepare("SELECT id, key, name FROM items WHERE events > 0 AND is_product ORDER BY id");
+    while (items.step()) {
+        const auto id = size_t(items.integer(0));
+        places.resize(std::max(places.size(), id + 1), noPlace);
+        places[id] = quint32(log.itemKeys.size());
+        log.itemKeys.append(items.text(1));
+        log.itemNames.append(items.text(2));
+    }
+    return places;
+}
+
+/// Puts the events in the order of time; of one moment in that of their positions, then in that of the log.
+void sortEvents(std::vector<InteractionLog::Event> &events, const std::vector<qint64> &positions)
+{
+    if (positions.empty()) {
+        const auto isEarlier = [](const auto &a, const auto &b) { return a.time < b.time; };
+        if (!std::is_sorted(events.begin(), events.end(), isEarlier))
+            std::stable_sort(events.begin(), events.end(), isEarlier);
+        return;
+    }
+    std::vector<quint32> order(events.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto isEarlier = [&](quint32 a, quint32 b) {
+        return events[a].time != events[b].time ? events[a].time < events[b].time : positions[a] < positions[b];
+    };
+    if (std::is_sorted(order.begin(), order.end(), isEarlier))
+        return;
+    std::stable_sort(order.begin(), order.end(), isEarlier);
+    std::vector<InteractionLog::Event> sorted;
+    sorted.reserve(events.size());
+    for (const quint32 place : order)
+        sorted.push_back(events[place]);
+    events = std::move(sorted);
+}
+
+Result<std::vector<qint64>> readEvents(Connection &connection, InteractionLog &log, JobContext &job)
+{
+    const std::vector<quint8> actions = actionsOf(connection);
+    const std::vector<quint32> places = placesOfItems(connection, log);
+    const qint64 all = connection.integer("SELECT coalesce(sum(events), 0) FROM imports WHERE undone IS NULL");
+    log.events.reserve(size_t(all));
+    std::vector<qint64> positions;
+    qint64 read = 0;
+    Statement rows = connection.prepare("SELECT time, item_id, user_id, session_id, kind_id, position FROM events");
+    while (rows.step()) {
+        if (++read % interactionsBetweenLooks == 0) {
+            if (job.stopRequested())
+                return fail(Error::cancelled());
+            job.report(read, all, InteractionReaderText::tr("Reading events"));
+        }
+        const auto item = size_t(rows.integer(1));
+        const quint8 action = actions[size_t(rows.integer(4))];
+        if (item >= places.size() || places[item] == noPlace || action == noAction)
+            continue;
+        if (!rows.isNull(5) || !positions.empty()) {
+            positions.resize(log.events.size(), 0);
+            positions.push_back(rows.integer(5));
+        }
+        log.events.push_back({rows.integer(0), places[item], quint32(rows.integer(2)), quint32(rows.integer(3)), ItemAction(action)});
+    }
+    return positions;
+}
+
+} // namespace
+
+QString itemActionName(ItemAction action)
+{
+    switch (action) {
+    case ItemAction::View: return QStringLiteral("view");
+    case ItemAction::Cart: return QStringLiteral("cart");
+    case ItemAction::Favourite: return QStringLiteral("favourite");
+    case ItemAction::Purchase: return QStringLiteral("purchase");
+    case ItemAction::Other: break;
+    }
+    return QStringLiteral("other");
+}
+
+Result<InteractionLog> readInteractions(Connection &connection, JobContext &job)
+{
+    InteractionLog log;
+    log.hasClock = connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE undone IS NULL AND events > 0 AND NOT has_clock)") == 0;
+    const Result<std::vector<qint64>> positions = readEvents(connection, log, job);
+    if (!positions)
+        return fail(positions.error());
+    sortEvents(log.events, *positions);
+    return log;
+}
+
+} // namespace foretrail
