@@ -16,64 +16,123 @@
 namespace foretrail::neural {
 namespace {
 
-// x P(x^2) / Q(x^2), fitted to tanh on [-9, 9] with least relative error (2e-8; 4e-7 in float, rounding included).
-// Before the division, which the gates of a unit share: it takes longer than the polynomials. Both stay below 500.
-struct TanhRatio {
-    float over, under;
-};
+// A float, or as many as a register holds.
+template<class Value>
+inline Value valueAt(const float *from);
+template<>
+inline float valueAt<float>(const float *from)
+{
+    return *from;
+}
+inline void put(float *to, float value) { *to = value; }
 
-inline TanhRatio tanhRatio(float x)
+inline float limited(float x)
 {
     x = x > 9.0F ? 9.0F : x;
-    x = x < -9.0F ? -9.0F : x;
-    const float z = x * x;
-    const float p = (((1.335472997e-08F * z + 2.060913749e-05F) * z + 3.495591753e-03F) * z + 1.33810288e-01F) * z + 9.999999795e-01F;
-    const float q = (((7.776587995e-07F * z + 3.28564055e-04F) * z + 2.587699631e-02F) * z + 4.67143444e-01F) * z + 1.0F;
-    return {x * p, q};
+    return x < -9.0F ? -9.0F : x;
 }
 
-inline float tanhOf(float x)
+#if defined(FORETRAIL_LANES)
+template<>
+inline Lanes valueAt<Lanes>(const float *from)
 {
-    const TanhRatio ratio = tanhRatio(x);
+    return lanesAt(from);
+}
+inline void put(float *to, Lanes value) { *reinterpret_cast<LooseLanes *>(to) = value; }
+
+// What is not a number stays so: these give their second operand then.
+inline Lanes limited(Lanes x)
+{
+#if FORETRAIL_LANES == 16
+    const Lanes upTo = _mm512_mask_min_ps(x, 0xFFFF, _mm512_set1_ps(9.0F), x); // of all; the plain one makes GCC 12 warn of its own header
+    return _mm512_mask_max_ps(upTo, 0xFFFF, _mm512_set1_ps(-9.0F), upTo);
+#else
+    return _mm256_max_ps(_mm256_set1_ps(-9.0F), _mm256_min_ps(_mm256_set1_ps(9.0F), x));
+#endif
+}
+#endif
+
+// x P(x^2) / Q(x^2), fitted to tanh on [-9, 9] with least relative error (2e-8; 4e-7 in float, rounding included).
+// Before the division, which the gates of a unit share: it takes longer than the polynomials. Both stay below 500.
+template<class Value>
+struct TanhRatio {
+    explicit TanhRatio(Value value)
+    {
+        const Value x = limited(value);
+        const Value z = x * x;
+        over = x * ((((1.335472997e-08F * z + 2.060913749e-05F) * z + 3.495591753e-03F) * z + 1.33810288e-01F) * z + 9.999999795e-01F);
+        under = (((7.776587995e-07F * z + 3.28564055e-04F) * z + 2.587699631e-02F) * z + 4.67143444e-01F) * z + 1.0F;
+    }
+    Value over, under;
+};
+
+template<class Value>
+inline Value tanhOf(Value x)
+{
+    const TanhRatio<Value> ratio(x);
     return ratio.over / ratio.under;
 }
 
-template<bool hasBefore>
-void lstmForwardRow(float *gates, const float *before, float *cell, float *tanhCell, float *hidden, int units)
+/// Where the gates and states of a row lie.
+struct LstmRow {
+    float *i, *f, *g, *o;
+    const float *before;
+    float *cell, *tanhCell, *hidden;
+};
+
+template<class Value, bool hasBefore>
+inline void lstmUnits(const LstmRow &row, int u)
 {
-    float *i = gates;
-    float *f = i + units;
-    float *g = f + units;
-    float *o = g + units;
+    const TanhRatio<Value> in(0.5F * valueAt<Value>(row.i + u));
+    const TanhRatio<Value> forget(0.5F * valueAt<Value>(row.f + u));
+    const TanhRatio<Value> candidate(valueAt<Value>(row.g + u));
+    const TanhRatio<Value> out(0.5F * valueAt<Value>(row.o + u));
+    const Value first = in.under * candidate.under;
+    const Value second = forget.under * out.under;
+    const Value inverse = 1.0F / (first * second);
+    const Value ofFirst = inverse * second;
+    const Value ofSecond = inverse * first;
+    const Value i = 0.5F * in.over * (ofFirst * candidate.under) + 0.5F;
+    const Value g = candidate.over * (ofFirst * in.under);
+    const Value f = 0.5F * forget.over * (ofSecond * out.under) + 0.5F;
+    const Value o = 0.5F * out.over * (ofSecond * forget.under) + 0.5F;
+    Value c = i * g;
+    if constexpr (hasBefore)
+        c += f * valueAt<Value>(row.before + u);
+    const Value t = tanhOf(c);
+    put(row.i + u, i);
+    put(row.f + u, f);
+    put(row.g + u, g);
+    put(row.o + u, o);
+    put(row.cell + u, c);
+    put(row.tanhCell + u, t);
+    put(row.hidden + u, o * t);
+}
+
+template<bool hasBefore>
+void lstmRow(const LstmRow &given, int units)
+{
+    const LstmRow row = given; // a copy that nothing else can change
+    int u = 0;
+#if defined(FORETRAIL_LANES)
+    for (; u + FORETRAIL_LANES <= units; u += FORETRAIL_LANES)
+        lstmUnits<Lanes, hasBefore>(row, u);
+#endif
     FORETRAIL_INDEPENDENT
-    for (int u = 0; u < units; ++u) {
-        const TanhRatio in = tanhRatio(0.5F * i[u]);
-        const TanhRatio forget = tanhRatio(0.5F * f[u]);
-        const TanhRatio candidate = tanhRatio(g[u]);
-        const TanhRatio out = tanhRatio(0.5F * o[u]);
-        const float first = in.under * candidate.under;
-        const float second = forget.under * out.under;
-        const float inverse = 1.0F / (first * second);
-        const float ofFirst = inverse * second;
-        const float ofSecond = inverse * first;
-        i[u] = 0.5F * in.over * (ofFirst * candidate.under) + 0.5F;
-        g[u] = candidate.over * (ofFirst * in.under);
-        f[u] = 0.5F * forget.over * (ofSecond * out.under) + 0.5F;
-        o[u] = 0.5F * out.over * (ofSecond * forget.under) + 0.5F;
-        cell[u] = i[u] * g[u] + (hasBefore ? f[u] * before[u] : 0.0F);
-        tanhCell[u] = tanhOf(cell[u]);
-        hidden[u] = o[u] * tanhCell[u];
-    }
+    for (int rest = u; rest < units; ++rest)
+        lstmUnits<float, hasBefore>(row, rest);
 }
 
 void lstmForward(float *gates, const float *cellBefore, float *cell, float *tanhCell, float *hidden, int rows, int units)
 {
     for (int r = 0; r < rows; ++r) {
         const size_t at = size_t(r) * size_t(units);
+        float *i = gates + 4 * at;
+        const LstmRow row{i, i + units, i + 2 * units, i + 3 * units, cellBefore ? cellBefore + at : nullptr, cell + at, tanhCell + at, hidden + at};
         if (cellBefore)
-            lstmForwardRow<true>(gates + 4 * at, cellBefore + at, cell + at, tanhCell + at, hidden + at, units);
+            lstmRow<true>(row, units);
         else
-            lstmForwardRow<false>(gates + 4 * at, nullptr, cell + at, tanhCell + at, hidden + at, units);
+            lstmRow<false>(row, units);
     }
 }
 
@@ -128,8 +187,8 @@ void gruForward(float *inputSide, const float *hiddenSide, const float *hiddenBe
         float *h = hidden + at;
         FORETRAIL_INDEPENDENT
         for (int u = 0; u < units; ++u) {
-            const TanhRatio reset = tanhRatio(0.5F * (r[u] + hr[u]));
-            const TanhRatio update = tanhRatio(0.5F * (z[u] + hz[u]));
+            const TanhRatio reset(0.5F * (r[u] + hr[u]));
+            const TanhRatio update(0.5F * (z[u] + hz[u]));
             const float inverse = 0.5F / (reset.under * update.under);
             r[u] = reset.over * (inverse * update.under) + 0.5F;
             z[u] = update.over * (inverse * reset.under) + 0.5F;

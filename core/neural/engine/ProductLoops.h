@@ -9,6 +9,9 @@
 #elif defined(__AVX2__)
 #define FORETRAIL_LANES 8
 #endif
+#if defined(FORETRAIL_LANES)
+#include <immintrin.h> // single instructions, always written in place
+#endif
 
 namespace foretrail::neural {
 namespace {
