@@ -81,7 +81,7 @@ Result<BacktestFindings> runBacktest(Workspace &workspace, const BacktestRequest
         return fail(groupings.error());
     options.groupings = *groupings;
     options.workers = std::max(1, workerCount(0) - 1); // the window keeps a core
-    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
     Result<BacktestReport> report = backtest(*series, spec, request.models, options, testing,
                                              [&](const QString &key) { return reader.read(key, testing); }, companions->get());
     if (!report)

@@ -155,7 +155,7 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, models, job);
     if (!companions)
         return fail(companions.error());
-    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
+    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
     const Result<BacktestReport> report = backtest(*series, spec, models, *how, job, [&](const QString &key) { return reader.read(key, job); },
                                                    companions->get());
     if (!report)

@@ -108,7 +108,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, {spec.model.model}, job);
     if (!companions)
         return fail(companions.error());
-    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query);
+    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
     const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job,
                                                       [&](const QString &key) { return reader.read(key, job); }, options.workers, companions->get());
     if (!batch)

@@ -67,6 +67,7 @@ Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, Job
 }
 
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
+Result<QString> ShopData::categoryOf(const QString &) { return QString(); }
 
 Result<InteractionLog> ShopData::interactions(JobContext &)
 {

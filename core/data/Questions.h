@@ -134,6 +134,8 @@ public:
     virtual Result<InteractionLog> interactions(JobContext &job);
     /// The row of a session; NotFound, with the nearest keys named, when there is no such session.
     virtual Result<qint64> session(const QString &key);
+    /// That of the first event of an item; empty where its events have none.
+    virtual Result<QString> categoryOf(const QString &itemKey);
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };

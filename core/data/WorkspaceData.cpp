@@ -195,6 +195,16 @@ Result<qint64> WorkspaceData::session(const QString &key)
     });
 }
 
+Result<QString> WorkspaceData::categoryOf(const QString &itemKey)
+{
+    return m_connection.guarded([&]() -> Result<QString> {
+        Statement row = m_connection.prepare("SELECT c.key FROM events e JOIN categories c ON c.id = e.category_id "
+                                             "WHERE e.item_id = (SELECT id FROM items WHERE key = ?1) ORDER BY e.time, e.id LIMIT 1");
+        row.bind(1, itemKey);
+        return row.step() ? row.text(0) : QString();
+    });
+}
+
 // Every change of the data is an import, or one that was taken back or corrected, so the ledger of what counts tells data
 // apart; so do the calendar that days are cut by and the meanings of kinds.
 Result<QString> WorkspaceData::fingerprint()

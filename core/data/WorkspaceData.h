@@ -21,6 +21,7 @@ public:
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
     Result<InteractionLog> interactions(JobContext &job) override;
     Result<qint64> session(const QString &key) override;
+    Result<QString> categoryOf(const QString &itemKey) override;
     Result<QString> fingerprint() override;
 
 private:

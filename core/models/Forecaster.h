@@ -7,6 +7,7 @@
 #include "core/series/WindowScale.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 
 #include <functional>
@@ -83,6 +84,7 @@ struct Regressors {
     TimeAxis axis;                     ///< of the first value of each column
     std::vector<FeatureColumn> columns; ///< over the history, and as far behind it as is forecast; NaN where nothing is known
     std::vector<DerivedColumn> derived; ///< how the columns of these names go on behind the history
+    QHash<QString, QString> attributes; ///< of the key of the series, by name
     bool isEmpty() const { return columns.empty(); }
 };
 

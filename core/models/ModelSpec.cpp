@@ -14,7 +14,8 @@ QJsonObject globalJson(const GlobalSettings &global)
 {
     return {{QStringLiteral("lookback"), global.lookback}, {QStringLiteral("segment"), global.segment}, {QStringLiteral("layers"), global.layers},
             {QStringLiteral("units"), global.units}, {QStringLiteral("dropout"), global.dropout}, {QStringLiteral("recurrentDropout"), global.recurrentDropout}, {QStringLiteral("linear"), global.linear},
-            {QStringLiteral("embedding"), global.embedding}, {QStringLiteral("holidays"), global.holidays}, {QStringLiteral("loss"), lossName(global.loss)},
+            {QStringLiteral("embedding"), global.embedding}, {QStringLiteral("attributes"), QJsonArray::fromStringList(global.attributes)},
+            {QStringLiteral("holidays"), global.holidays}, {QStringLiteral("loss"), lossName(global.loss)},
             {QStringLiteral("optimiser"), optimiserName(global.optimiser)}, {QStringLiteral("schedule"), scheduleName(global.schedule)},
             {QStringLiteral("learningRate"), global.learningRate}, {QStringLiteral("weightDecay"), global.weightDecay},
             {QStringLiteral("batch"), global.batch}, {QStringLiteral("epochs"), global.epochs}, {QStringLiteral("windows"), global.windows},

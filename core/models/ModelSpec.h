@@ -59,6 +59,7 @@ struct GlobalSettings {
     int epochs = 12;
     int windows = 20'000;  ///< drawn for an epoch
     int patience = 4;
+    QStringList attributes; ///< of the keys of the series, which tell the network what they are; "all": whatever is known; empty: none
     QString holidays;      ///< of this region (holidayRegions()), on each step of a window and ahead; empty: none
     int members = 3;       ///< networks from different seeds, whose median counts
     bool operator==(const GlobalSettings &) const = default;

@@ -72,7 +72,7 @@ struct Panel::ScorePlace {
     }
 };
 
-Panel::Panel(std::vector<Series> series) : m_series(std::move(series)) {}
+Panel::Panel(std::vector<Series> series, std::vector<Beside> beside) : m_series(std::move(series)), m_beside(std::move(beside)) {}
 Panel::Panel(std::vector<std::vector<double>> values) : Panel(unnamed(std::move(values))) {}
 Panel::~Panel() = default;
 

@@ -5,6 +5,7 @@
 #include "core/models/OriginScores.h"
 #include "core/series/Series.h"
 
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -43,17 +44,32 @@ struct PooledFit {
 /// A fit takes at least so many windows for each value of a window.
 inline constexpr int windowsToALag = 10;
 
+/// A column beside a series: the values of its steps, first one first, and of those ahead of it. NaN where nothing is known.
+struct BesideColumn {
+    QString name;
+    bool isKnownAhead = true; ///< false: nothing is known of later steps when a forecast is made
+    std::vector<float> values;
+};
+
+/// What is known beside a series.
+struct Beside {
+    std::vector<BesideColumn> columns;
+    QHash<QString, QString> attributes; ///< of its key, by name: the category of an item, the type of a store
+};
+
 /// The series that are forecast together, each as far as it is known, for models that learn from all of them. Values are as the
 /// models see them, without gaps. Shared between threads; fits are made when first asked for and kept.
 class Panel {
 public:
-    explicit Panel(std::vector<Series> series);
+    /// `beside`: of each series; or nothing.
+    explicit Panel(std::vector<Series> series, std::vector<Beside> beside = {});
     /// Series without names and calendar.
     explicit Panel(std::vector<std::vector<double>> values);
     ~Panel();
 
     qint64 size() const { return qint64(m_series.size()); }
     const std::vector<Series> &series() const { return m_series; }
+    const std::vector<Beside> &beside() const { return m_beside; }
     /// Of all series without their last `cut` values. Whether windows are centred on their mean or their last value, and how strongly
     /// the fit is held back, is what forecast the last windows best.
     std::shared_ptr<const PooledFit> pooled(const PooledShape &shape, int cut) const;
@@ -91,6 +107,7 @@ private:
     std::vector<double> known(size_t series, int cut) const;
 
     const std::vector<Series> m_series;
+    const std::vector<Beside> m_beside;
     mutable std::mutex m_mutex;
     mutable std::map<std::pair<PooledShape, int>, std::unique_ptr<Place>> m_fits;
     mutable std::map<std::pair<QString, int>, std::unique_ptr<ScorePlace>> m_scores;

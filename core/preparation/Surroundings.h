@@ -19,6 +19,7 @@ struct JoinedSeries {
 struct Surroundings {
     QHash<QString, JoinedSeries> columns; ///< by ColumnRequest::id
     QHash<QString, QString> missingColumns; ///< by the same: why there is none, in a sentence that names the nearest keys
+    QHash<QString, QString> attributes;     ///< of the key of the series, by name; read where a model asks for them
     std::map<Step, Series> users; ///< distinct users of the series in each step of this length; only of events that name their users
     std::optional<WallMs> logBegins;      ///< first and last moment of the log that the series was made of
     std::optional<WallMs> logEnds;

@@ -25,7 +25,11 @@ class AutoWithNetwork : public Forecaster {
 public:
     explicit AutoWithNetwork(const ModelSpec &spec) : m_spec(spec), m_own(makeAuto(spec)), m_network(makeGlobalForecaster(spec, Cell::Lstm)) {}
 
-    void setRegressors(const Regressors &regressors) override { m_own->setRegressors(regressors); }
+    void setRegressors(const Regressors &regressors) override
+    {
+        m_own->setRegressors(regressors);
+        m_network->setRegressors(regressors);
+    }
 
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override
     {

@@ -1,6 +1,13 @@
 #include "core/training/Companions.h"
 
+#include "core/preparation/ColumnRequest.h"
+#include "core/training/BesideCoding.h"
 #include "core/training/Experiment.h"
+#include "core/training/SeriesAttributes.h"
+#include "core/training/SurroundingsReader.h"
+
+#include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -8,6 +15,10 @@
 namespace foretrail {
 
 namespace {
+
+struct CompanionsText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::Companions)
+};
 
 constexpr int mostCompanions = 1000;
 constexpr int mostOfNetworks = 10'000; // which learn from more, and draw their windows
@@ -19,6 +30,57 @@ Recipe withoutColumns(Recipe recipe)
         return info && info->group == StepGroup::Feature;
     });
     return recipe;
+}
+
+/// Lags and rolling statistics, which windows hold already.
+Recipe withoutOwnColumns(Recipe recipe)
+{
+    recipe.steps.removeIf([](const RecipeStep &step) { return step.kind == u"lags" || step.kind == u"rolling"; });
+    return recipe;
+}
+
+/// Series that join others as columns are of another kind.
+void removeJoined(QStringList &keys, const Recipe &recipe)
+{
+    QSet<QString> joined;
+    for (const ColumnRequest &request : columnRequests(recipe))
+        for (const QString &key : std::as_const(keys))
+            if (const QString other = request.keyFor(key); request.by == u"series" && other != key)
+                joined.insert(other);
+    keys.removeIf([&joined](const QString &key) { return joined.contains(key); });
+}
+
+/// What the recipe and the network ask for; where the log begins and ends is of no concern, for the target has an end.
+Result<Companions::Surrounded> surroundingsOf(ShopData &data, const QList<Series> &series, const TrainingSpec &spec, JobContext &job)
+{
+    Companions::Surrounded all;
+    const QStringList &attributes = spec.model.global.attributes;
+    if (columnRequests(spec.recipe).isEmpty() && attributes.isEmpty())
+        return all;
+    SurroundingsReader reader(data, spec.recipe, spec.query, attributes);
+    for (const Series &one : series) {
+        Result<Surroundings> read = reader.read(one.key, job);
+        if (!read)
+            return fail(read.error());
+        Surroundings &kept = all[one.key];
+        kept.columns = std::move(read->columns);
+        kept.missingColumns = std::move(read->missingColumns);
+        kept.attributes = std::move(read->attributes);
+    }
+    return all;
+}
+
+/// A name that nothing is known under is more likely a slip than wanted.
+Result<void> checkAttributes(const Companions::Surrounded &all, const QStringList &names)
+{
+    QSet<QString> known;
+    for (const Surroundings &one : all)
+        for (auto it = one.attributes.keyBegin(); it != one.attributes.keyEnd(); ++it)
+            known.insert(it->toCaseFolded());
+    for (const QString &name : names)
+        if (name != allAttributes && !known.contains(name.toCaseFolded()))
+            return fail(ErrorCode::NotFound, CompanionsText::tr("No table says \"%1\" of these series. Import one, or take %1 out of the attributes.").arg(name));
+    return {};
 }
 
 bool hasGap(const std::vector<double> &values)
@@ -49,7 +111,8 @@ QStringList drawn(const QList<SeriesInfo> &series, int most)
 
 } // namespace
 
-Companions::Companions(QList<Series> series, const TrainingSpec &spec) : m_series(std::move(series)), m_spec(spec)
+Companions::Companions(QList<Series> series, const TrainingSpec &spec, std::optional<Surrounded> beside)
+    : m_series(std::move(series)), m_spec(spec), m_withColumns(withoutOwnColumns(spec.recipe)), m_beside(std::move(beside))
 {
     m_spec.recipe = withoutColumns(m_spec.recipe);
     for (const Series &one : std::as_const(m_series)) {
@@ -73,12 +136,21 @@ Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data
         return info && info->isNeural && info->learnsFromPanel;
     });
     all.keys = drawn(*there, isForNetwork ? mostOfNetworks : mostCompanions);
+    if (isForNetwork)
+        removeJoined(all.keys, spec.recipe);
     if (all.keys.size() < 2)
         return nullptr;
     Result<QList<Series>> series = data.series(all, job);
     if (!series)
         return fail(series.error());
-    return std::make_shared<const Companions>(std::move(*series), spec);
+    if (!isForNetwork)
+        return std::make_shared<const Companions>(std::move(*series), spec);
+    Result<Surrounded> beside = surroundingsOf(data, *series, spec, job);
+    if (!beside)
+        return fail(beside.error());
+    if (const Result<void> checked = checkAttributes(*beside, spec.model.global.attributes); !checked)
+        return fail(checked.error());
+    return std::make_shared<const Companions>(std::move(*series), spec, std::move(*beside));
 }
 
 Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qint64 heldBack, JobContext &job) const
@@ -92,13 +164,18 @@ Result<std::shared_ptr<const Panel>> Companions::before(const Series &target, qi
     if (panel)
         return panel;
     std::vector<Series> all;
+    std::vector<Beside> beside;
     for (const Series &series : m_series) {
         if (job.stopRequested())
             return fail(Error::cancelled());
-        if (auto one = known(series, target, heldBack, job); one && !one->values.empty() && !hasGap(one->values))
-            all.push_back(std::move(*one));
+        auto one = known(series, target, heldBack, job);
+        if (!one || one->series.values.empty() || hasGap(one->series.values))
+            continue;
+        all.push_back(std::move(one->series));
+        if (m_beside)
+            beside.push_back(std::move(one->beside));
     }
-    return panel = std::make_shared<const Panel>(std::move(all));
+    return panel = std::make_shared<const Panel>(std::move(all), std::move(beside));
 }
 
 /// The data decides where it is known, for a recipe may have made other steps of it, or cut off the last.
@@ -112,21 +189,36 @@ bool Companions::endsEarly(const Series &target, qint64 heldBack) const
     return latest != m_ends.end() && data.timeAt(data.size() + (&data == &target ? heldBack : 0)) < latest->second;
 }
 
-Result<Series> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
+/// One that lacks a column which the recipe asks for comes without any.
+Result<Companions::Known> Companions::known(const Series &series, const Series &target, qint64 heldBack, JobContext &job) const
 {
-    const Surroundings none;
-    const PreparationTask task{series, m_spec, none, job};
+    const Surroundings around = m_beside ? m_beside->value(series.key) : Surroundings();
+    if (m_beside && m_withColumns != m_spec.recipe) {
+        TrainingSpec spec = m_spec;
+        spec.recipe = m_withColumns;
+        Result<Known> whole = known({series, spec, around, job}, target, heldBack);
+        if (whole || whole.error().isCancelled())
+            return whole;
+    }
+    return known({series, m_spec, around, job}, target, heldBack);
+}
+
+Result<Companions::Known> Companions::known(const PreparationTask &task, const Series &target, qint64 heldBack) const
+{
     WallMs end = target.timeAt(target.size());
     if (!target.axis.hasCalendar()) {
         const Result<Series> aligned = task.aligned();
         if (!aligned || aligned->size() <= heldBack)
-            return Series();
+            return Known();
         end = aligned->timeAt(aligned->size() - heldBack);
     }
-    const Result<PreparedSeries> prepared = task.prepared(end, end, m_spec.horizon);
+    const Result<PreparedSeries> prepared = task.prepared(end, end, std::max(m_spec.horizon, m_spec.split.test));
     if (!prepared)
         return fail(prepared.error());
-    return prepared->series().axis.step == target.axis.step ? prepared->series() : Series();
+    if (prepared->series().axis.step != target.axis.step)
+        return Known();
+    const Frame &frame = prepared->frame();
+    return Known{frame.target, m_beside ? besideFrom(frame.columns, frame.derived, task.surroundings.attributes) : Beside()};
 }
 
 bool learnFromPanel(const QStringList &models)

@@ -266,7 +266,7 @@ Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const
     const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
     if (!companions)
         return fail(companions.error());
-    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query);
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
     QList<ForecastOutcome> outcomes;
     const auto keep = [&](const Series &one, ForecastOutcome &&outcome) -> Result<void> {
         outcomes.append(std::move(outcome));

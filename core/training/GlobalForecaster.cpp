@@ -26,6 +26,7 @@ class GlobalForecaster : public Forecaster {
 public:
     GlobalForecaster(const ModelSpec &spec, Cell cell) : m_spec(spec), m_cell(cell) {}
 
+    void setRegressors(const Regressors &regressors) override { m_regressors = regressors; }
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override;
     Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
     Result<std::vector<double>> oneStep(const Series &series) const override;
@@ -34,11 +35,12 @@ public:
     QString explanation() const override;
 
 private:
-    Result<void> extend(Series &known, Forecast &forecast, std::span<const double> levels) const;
+    Result<void> extend(Series &known, const Beside &beside, Forecast &forecast, std::span<const double> levels) const;
     double floored(double value) const { return m_isNonNegative ? std::max(value, 0.0) : value; }
 
     const ModelSpec m_spec;
     const Cell m_cell;
+    Regressors m_regressors;
     std::shared_ptr<const GlobalNetwork> m_network;
     LevelScale m_scale; ///< of the series that was fitted
     bool m_isNonNegative = false;
@@ -52,20 +54,23 @@ Result<void> GlobalForecaster::fit(const Series &train, const FitOptions &option
         return checked;
     FitOptions own = options;
     if (!own.panel || own.panel->size() == 0)
-        own.panel = std::make_shared<const Panel>(std::vector<Series>{train});
-    const auto learnt = learntNetwork(m_spec, m_cell, own, job, &train);
+        own.panel = std::make_shared<const Panel>(std::vector<Series>{train}, std::vector<Beside>{besideFrom(m_regressors, train)});
+    const ShownSeries shown{train, besideFrom(m_regressors, train)};
+    const auto learnt = learntNetwork(m_spec, m_cell, own, job, &shown);
     if (!learnt)
         return fail(learnt.error());
     m_network = *learnt;
-    m_scale = m_network->scaleOf(train);
+    if (const Result<void> checked = m_network->coding().check(shown.beside); !checked)
+        return checked;
+    m_scale = m_network->scaleOf(train, shown.beside);
     m_isNonNegative = options.isOriginalScale && isNonNegative(train.values);
     return {};
 }
 
 /// The next steps behind `known`, as many as the network says at once; what it says becomes known.
-Result<void> GlobalForecaster::extend(Series &known, Forecast &forecast, std::span<const double> levels) const
+Result<void> GlobalForecaster::extend(Series &known, const Beside &beside, Forecast &forecast, std::span<const double> levels) const
 {
-    const LevelSeries series = m_network->seen(known, m_scale);
+    const LevelSeries series = m_network->seen(known, m_scale, beside);
     const int origin = series.size();
     const auto fans = m_network->ahead({{&series, origin, m_network->entityOf(known.key)}});
     if (!fans)
@@ -94,12 +99,15 @@ Result<Forecast> GlobalForecaster::forecast(const Series &history, int horizon, 
         return fail(checked.error());
     if (!m_network)
         return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
+    const Beside beside = besideFrom(m_regressors, history);
+    if (const Result<void> checked = m_network->coding().check(beside); !checked)
+        return fail(checked.error());
     Series known = history;
     Forecast forecast;
     for (const double level : levels)
         forecast.bands.push_back({level, {}, {}});
     while (forecast.horizon() < horizon)
-        if (const Result<void> done = extend(known, forecast, levels); !done)
+        if (const Result<void> done = extend(known, beside, forecast, levels); !done)
             return fail(done.error());
     forecast.mean.resize(size_t(horizon));
     for (Band &band : forecast.bands) {
@@ -114,7 +122,10 @@ Result<std::vector<double>> GlobalForecaster::oneStep(const Series &series) cons
     if (!m_network)
         return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
     std::vector<double> predicted(series.values.size(), missing);
-    const LevelSeries seen = m_network->seen(series, m_scale);
+    const Beside beside = besideFrom(m_regressors, series);
+    if (const Result<void> checked = m_network->coding().check(beside); !checked)
+        return fail(checked.error());
+    const LevelSeries seen = m_network->seen(series, m_scale, beside);
     const int first = std::max({shortestHistory, m_network->shape().lookback / 2, seen.size() - mostFitted});
     std::vector<OriginWindows::Origin> origins;
     for (int origin = first; origin < seen.size(); ++origin)
@@ -139,6 +150,7 @@ Result<SavedModel> GlobalForecaster::save() const
     saved.state.insert(QStringLiteral("nonNegative"), m_isNonNegative);
     saved.state.insert(QStringLiteral("isLog"), m_scale.isLog);
     saved.state.insert(QStringLiteral("least"), m_scale.least);
+    saved.state.insert(QStringLiteral("medians"), toJsonArray(m_scale.medians));
     saved.state.insert(QStringLiteral("isMultiplicative"), m_scale.season.isMultiplicative);
     saved.state.insert(QStringLiteral("indices"), toJsonArray(m_scale.season.index));
     return saved;
@@ -151,6 +163,7 @@ Result<void> GlobalForecaster::restore(const SavedModel &saved)
     m_scale.isLog = state.boolean("isLog");
     m_scale.least = state.number("least");
     m_scale.season = {state.boolean("isMultiplicative"), state.numbers("indices")};
+    m_scale.medians = saved.state.contains(QStringLiteral("medians")) ? state.numbers("medians") : std::vector<double>(); // models stored before had none
     if (const Result<void> outcome = state.outcome(); !outcome)
         return outcome;
     auto network = GlobalNetwork::restored(saved, m_spec, m_cell);
@@ -170,6 +183,8 @@ QString GlobalForecaster::explanation() const
                             locale.toString(m_network->epochs()));
     if (m_network->takesSeason())
         text += QLatin1Char(' ') + GlobalForecasterText::tr("The season was taken off before and put back after.");
+    if (const QStringList beside = m_network->coding().names(); !beside.isEmpty())
+        text += QLatin1Char(' ') + GlobalForecasterText::tr("Beside the values it sees %1.").arg(QLocale().createSeparatedList(beside));
     return text;
 }
 
@@ -182,11 +197,11 @@ QString networkName(ModelSpec spec, Cell cell, const FitOptions &options)
         .arg(std::max(options.horizon, 1)).arg(options.panelCut).arg(options.isOriginalScale);
 }
 
-Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job, const Series *shown)
+Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job, const ShownSeries *shown)
 {
     return options.panel->learnt<GlobalNetwork>(networkName(spec, cell, options), [&] {
         return GlobalNetwork::learn({options.panel->series(), spec, cell, std::max(options.horizon, 1), options.panelCut, options.isOriginalScale,
-                                     options.hooks, shown}, job);
+                                     options.hooks, &options.panel->beside(), shown}, job);
     });
 }
 
@@ -196,10 +211,10 @@ void addGlobalModels(ModelRegistry &registry)
 {
     const QStringList reads{QStringLiteral("season"), QStringLiteral("global"), QStringLiteral("seed"), QStringLiteral("clipNorm"), QStringLiteral("engine")};
     registry.add({QStringLiteral("lstm-global"), GlobalForecasterText::tr("LSTM over all series"),
-                  GlobalForecasterText::tr("One recurrent network, learnt from all series together."), true, true, reads, false, true, true},
+                  GlobalForecasterText::tr("One recurrent network, learnt from all series together."), true, true, reads, true, true, true},
                  [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Lstm); });
     registry.add({QStringLiteral("gru-global"), GlobalForecasterText::tr("GRU over all series"),
-                  GlobalForecasterText::tr("The same with the cells of a GRU, which have fewer weights."), true, true, reads, false, true, true},
+                  GlobalForecasterText::tr("The same with the cells of a GRU, which have fewer weights."), true, true, reads, true, true, true},
                  [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Gru); });
 }
 

@@ -18,7 +18,7 @@ std::unique_ptr<Forecaster> makeGlobalForecaster(const ModelSpec &spec, Cell cel
 /// The network that all ask for who want equal settings of options.panel (not nullptr): learnt once, by whoever comes first. Of `shown`,
 /// where it is given, options.hooks.onJudged is told meanwhile.
 Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec, Cell cell, const FitOptions &options, JobContext &job,
-                                                           const Series *shown = nullptr);
+                                                           const ShownSeries *shown = nullptr);
 /// Tells apart what changes it.
 QString networkName(ModelSpec spec, Cell cell, const FitOptions &options);
 

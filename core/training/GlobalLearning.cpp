@@ -88,7 +88,8 @@ std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.s
     return {at(-deviate), at(deviate)};
 }
 
-std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason) const
+/// To learn from all series without their last `cut` values.
+std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason, int cut) const
 {
     auto network = std::make_shared<GlobalNetwork>();
     GlobalShape &shape = network->m_shape;
@@ -106,8 +107,8 @@ std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason) const
     shape.lookback = (shape.lookback + shape.segment - 1) / shape.segment * shape.segment;
     shape.pairs = m_season >= 12 ? 2 : m_season > 2 ? 1 : 0;
     shape.isLinear = global().linear;
-    shape.hasHolidays = !global().holidays.isEmpty() && std::any_of(m_request.series.begin(), m_request.series.end(), [](const Series &one) { return one.axis.hasCalendar(); });
-    network->m_holidays = shape.hasHolidays ? global().holidays : QString();
+    network->m_coding.learn(m_request.series, beside(), cut, global().holidays);
+    network->shapeBeside();
     shape.hasEntities = global().embedding > 0 && m_request.series.size() > 1;
     network->m_loss = global().loss;
     shape.isCount = isCount();
@@ -124,9 +125,13 @@ std::vector<LevelSeries> GlobalLearning::levels(const GlobalNetwork &network, in
 {
     std::vector<LevelSeries> result;
     result.reserve(m_request.series.size());
-    for (const Series &one : m_request.series) {
-        const qint64 known = one.size() - cut;
-        result.push_back(known < 1 ? LevelSeries() : network.seen(cut == 0 ? one : one.part(0, known)));
+    static const Beside none;
+    for (size_t i = 0; i < m_request.series.size(); ++i) {
+        const Series &one = m_request.series[i];
+        const Series part = cut == 0 ? Series() : one.part(0, std::max<qint64>(one.size() - cut, 0));
+        const Series &known = cut == 0 ? one : part;
+        const Beside &with = beside().empty() ? none : beside()[i];
+        result.push_back(known.size() < 1 ? LevelSeries() : network.seen(known, network.scaleOf(known, with), with));
     }
     return result;
 }
@@ -177,8 +182,8 @@ Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWin
 /// Learns without the last values of each series and judges by them.
 Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
 {
-    Tried tried{prepared(takesSeason), 0, 0};
     const int horizon = m_request.horizon;
+    Tried tried{prepared(takesSeason, m_request.cut + horizon), 0, 0};
     const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + horizon);
     const OriginWindows validation(ends(*tried.network, known), tried.network->shape());
     const Result<int> epochs = train(*tried.network, known, &validation, m_request.spec.seed, global().epochs, true);
@@ -274,7 +279,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
         if (const Result<void> resumed = m_row.resume(m_request.hooks.resumed); !resumed)
             return fail(resumed.error());
     if (m_request.hooks.onJudged && m_request.shown)
-        m_teller.emplace(*m_request.shown, m_request.horizon, m_request.isOriginalScale && isNonNegative(m_request.shown->values));
+        m_teller.emplace(*m_request.shown, m_request.horizon, m_request.isOriginalScale && isNonNegative(m_request.shown->series.values));
     m_season = m_request.series.empty() ? 1 : seasonOf(m_request.spec, m_request.series.front());
     const bool triesSeason = !isCount() && shareWithSeason() > worthTakingOff;
     m_planned = global().epochs * (int(triesSeason) + 2 * global().members);
@@ -290,7 +295,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
     }
     if (const Result<void> done = tryOtherSeeds(*best); !done)
         return fail(done.error());
-    const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason());
+    const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason(), m_request.cut);
     network->m_calibration = best->network->m_calibration;
     network->m_trials = best->network->m_trials;
     const std::vector<LevelSeries> all = levels(*network, m_request.cut);

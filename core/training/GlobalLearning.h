@@ -22,7 +22,8 @@ private:
     };
     const GlobalSettings &global() const { return m_request.spec.global; }
     bool isCount() const { return global().loss == Loss::NegativeBinomial || global().loss == Loss::Tweedie; }
-    std::shared_ptr<GlobalNetwork> prepared(bool takesSeason) const;
+    std::shared_ptr<GlobalNetwork> prepared(bool takesSeason, int cut) const;
+    const std::vector<Beside> &beside() const { return m_request.beside ? *m_request.beside : m_nothingBeside; }
     std::vector<LevelSeries> levels(const GlobalNetwork &network, int cut) const;
     TrainingSettings settings(quint64 seed) const;
     Result<void> beginLinear(GlobalNetwork &network, const GlobalWindows &windows);
@@ -41,6 +42,7 @@ private:
 
     const GlobalNetwork::Request &m_request;
     JobContext &m_job;
+    const std::vector<Beside> m_nothingBeside;
     int m_season = 1;
     int m_told = 0;
     int m_planned = 0; ///< epochs in all

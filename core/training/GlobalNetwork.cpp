@@ -34,14 +34,25 @@ double GlobalCalibration::at(double level, int third) const
     return widening[before][size_t(third)] + way * (widening[next][size_t(third)] - widening[before][size_t(third)]);
 }
 
-LevelScale GlobalNetwork::scaleOf(const Series &known) const { return LevelScale(known, m_shape.season, m_takesSeason, m_isOriginalScale && !m_shape.isCount); }
+LevelScale GlobalNetwork::scaleOf(const Series &known, const Beside &beside) const
+{
+    LevelScale scale(known, m_shape.season, m_takesSeason, m_isOriginalScale && !m_shape.isCount);
+    scale.medians = m_coding.medians(beside, known.size());
+    return scale;
+}
 
-LevelSeries GlobalNetwork::seen(const Series &known, const LevelScale &scale) const
+LevelSeries GlobalNetwork::seen(const Series &known, const LevelScale &scale, const Beside &beside) const
 {
     LevelSeries series(known, scale);
-    if (m_shape.hasHolidays)
-        series.addHolidays(m_holidays, known.axis, m_shape.horizon);
+    series.setBeside(m_coding.seen(known, m_shape.horizon, beside, scale.medians));
     return series;
+}
+
+void GlobalNetwork::shapeBeside()
+{
+    m_shape.columns = m_coding.columns();
+    m_shape.columnsAhead = m_coding.columnsAhead();
+    m_shape.attributes = m_coding.attributeValues();
 }
 
 int GlobalNetwork::outputsPerStep() const { return m_loss == Loss::Pinball ? int(globalQuantiles.size()) : m_loss == Loss::NegativeBinomial ? 2 : 1; }
@@ -110,13 +121,14 @@ SavedModel GlobalNetwork::save() const
     QJsonObject entities;
     for (auto it = m_entities.begin(); it != m_entities.end(); ++it)
         entities.insert(it.key(), it.value());
-    const QJsonObject state{{QStringLiteral("lookback"), m_shape.lookback}, {QStringLiteral("segment"), m_shape.segment},
+    QJsonObject state{{QStringLiteral("lookback"), m_shape.lookback}, {QStringLiteral("segment"), m_shape.segment},
                             {QStringLiteral("horizon"), m_shape.horizon}, {QStringLiteral("season"), m_shape.season}, {QStringLiteral("pairs"), m_shape.pairs},
                             {QStringLiteral("linear"), m_shape.isLinear}, {QStringLiteral("loss"), lossName(m_loss)}, {QStringLiteral("count"), m_shape.isCount},
                             {QStringLiteral("takesSeason"), m_takesSeason}, {QStringLiteral("originalScale"), m_isOriginalScale},
-                            {QStringLiteral("holidays"), m_holidays}, {QStringLiteral("series"), m_series}, {QStringLiteral("windows"), m_windows}, {QStringLiteral("epochs"), m_epochs},
+                            {QStringLiteral("series"), m_series}, {QStringLiteral("windows"), m_windows}, {QStringLiteral("epochs"), m_epochs},
                             {QStringLiteral("members"), int(m_members.size())}, {QStringLiteral("widening"), toJsonArray(widening)},
                             {QStringLiteral("entities"), entities}};
+    m_coding.saveTo(state);
     std::vector<Tensor> tensors;
     for (size_t m = 0; m < m_members.size(); ++m)
         for (Tensor &tensor : m_members[m]->tensors()) {
@@ -134,8 +146,8 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
     network->m_shape = {state.integer("lookback", 1, 100'000), state.integer("segment", 1, 100'000), state.integer("horizon", 1, 100'000),
                         state.integer("season", 1, 1'000'000), state.integer("pairs", 0, 100), state.boolean("linear")};
     network->m_shape.isCount = state.boolean("count");
-    network->m_holidays = saved.state[QStringLiteral("holidays")].toString(); // not there in older ones
-    network->m_shape.hasHolidays = !network->m_holidays.isEmpty();
+    const bool isCodingWhole = network->m_coding.restore(saved.state);
+    network->shapeBeside();
     const Result<Loss> loss = globalLossFromName(saved.state[QStringLiteral("loss")].toString());
     network->m_takesSeason = state.boolean("takesSeason");
     network->m_isOriginalScale = state.boolean("originalScale");
@@ -146,7 +158,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
     const std::vector<double> widening = state.numbers("widening");
     if (const Result<void> outcome = state.outcome(); !outcome)
         return fail(outcome.error());
-    if (!loss)
+    if (!loss || !isCodingWhole)
         return fail(damagedNetwork());
     network->m_loss = *loss;
     const QJsonObject entities = saved.state[QStringLiteral("entities")].toObject();

@@ -27,6 +27,12 @@ struct GlobalCalibration {
     double at(double level, int third) const;
 };
 
+/// One of the series, as far as it is known, of which is told what a network says while it learns.
+struct ShownSeries {
+    const Series &series;
+    Beside beside;
+};
+
 /// Networks learnt from many series together, one for each seed, whose median counts. May be asked by several threads.
 class GlobalNetwork {
 public:
@@ -38,7 +44,8 @@ public:
         int cut = 0;            ///< the last values of each that are not known yet
         bool isOriginalScale = true;
         TrainingHooks hooks;            ///< of all of its trainings, as if they were one
-        const Series *shown = nullptr;  ///< of which hooks.onJudged is told: one of the series, as far as it is known
+        const std::vector<Beside> *beside = nullptr; ///< of each series; nullptr or empty: nothing
+        const ShownSeries *shown = nullptr; ///< of which hooks.onJudged is told
     };
     /// TooShort where the series hold too few windows.
     static Result<std::shared_ptr<const GlobalNetwork>> learn(const Request &request, JobContext &job);
@@ -50,9 +57,10 @@ public:
     };
     Result<std::vector<Fan>> ahead(std::vector<OriginWindows::Origin> origins) const;
     /// How this network looks at a series of which so much is known.
-    LevelScale scaleOf(const Series &known) const;
-    LevelSeries seen(const Series &known) const { return seen(known, scaleOf(known)); }
-    LevelSeries seen(const Series &known, const LevelScale &scale) const;
+    LevelScale scaleOf(const Series &known, const Beside &beside) const;
+    /// `beside`: from the first step of `known` on.
+    LevelSeries seen(const Series &known, const LevelScale &scale, const Beside &beside) const;
+    const BesideCoding &coding() const { return m_coding; }
     int entityOf(const QString &key) const { return m_entities.value(key, 0); }
 
     const GlobalShape &shape() const { return m_shape; }
@@ -75,12 +83,13 @@ public:
 private:
     friend class GlobalLearning;
     NetworkShape networkShape(const ModelSpec &spec, Cell cell) const;
+    void shapeBeside();
     Result<void> addMember(const ModelSpec &spec, Cell cell, quint64 seed);
 
     GlobalShape m_shape;
     GlobalCalibration m_calibration;
     Loss m_loss = Loss::Pinball;
-    QString m_holidays; ///< the region of; empty: none
+    BesideCoding m_coding;
     bool m_takesSeason = false;
     bool m_isOriginalScale = true;
     qint64 m_series = 0;

@@ -6,14 +6,15 @@
 
 namespace foretrail {
 
-GlobalTeller::GlobalTeller(const Series &shown, int values, bool isNonNegative)
-    : m_shown(shown), m_first(std::max<qint64>(shown.size() - values, 0)), m_isNonNegative(isNonNegative)
+GlobalTeller::GlobalTeller(const ShownSeries &shown, int values, bool isNonNegative)
+    : m_shown(shown), m_first(std::max<qint64>(shown.series.size() - values, 0)), m_isNonNegative(isNonNegative)
 {
+    const Series &series = shown.series;
     auto part = std::make_shared<JudgedPart>();
-    part->unit = shown.unit;
-    part->axis = shown.axis;
-    part->axis.start = shown.timeAt(m_first);
-    part->actual.assign(shown.values.begin() + m_first, shown.values.end());
+    part->unit = series.unit;
+    part->axis = series.axis;
+    part->axis.start = series.timeAt(m_first);
+    part->actual.assign(series.values.begin() + m_first, series.values.end());
     m_part = std::move(part);
 }
 
@@ -46,10 +47,10 @@ Result<std::vector<double>> GlobalTeller::forecast(const GlobalNetwork &network)
     constexpr qint64 fewest = 2; // as many as a series needs to be learnt from
     if (m_first < fewest)
         return said;
-    const LevelSeries seen = network.seen(m_shown, network.scaleOf(m_shown.part(0, m_first)));
+    const LevelSeries seen = network.seen(m_shown.series, network.scaleOf(m_shown.series.part(0, m_first), m_shown.beside), m_shown.beside);
     std::vector<OriginWindows::Origin> origins;
     for (size_t i = 0; i < said.size(); ++i)
-        origins.push_back({&seen, int(m_first) + int(i), network.entityOf(m_shown.key)});
+        origins.push_back({&seen, int(m_first) + int(i), network.entityOf(m_shown.series.key)});
     if (m_part->windows.empty())
         addWindows(origins, network.shape());
     const auto fans = network.ahead(origins);

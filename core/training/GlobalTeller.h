@@ -11,7 +11,7 @@ namespace foretrail {
 class GlobalTeller {
 public:
     /// `shown` must outlive it; `values`: how many of its last; `isNonNegative`: no forecast lies below zero.
-    GlobalTeller(const Series &shown, int values, bool isNonNegative);
+    GlobalTeller(const ShownSeries &shown, int values, bool isNonNegative);
     /// By all members of the network; weights are those of `learning`, which is one of them.
     Result<JudgedEpoch> epoch(const GlobalNetwork &network, const RecurrentNetwork &learning, const EpochLosses &losses, bool isBest);
 
@@ -19,7 +19,7 @@ private:
     Result<std::vector<double>> forecast(const GlobalNetwork &network);
     void addWindows(const std::vector<OriginWindows::Origin> &origins, const GlobalShape &shape);
 
-    const Series &m_shown;
+    const ShownSeries &m_shown;
     const qint64 m_first; ///< of the values that are told of
     const bool m_isNonNegative;
     std::shared_ptr<const JudgedPart> m_part; ///< with the windows as the first network saw them that was told of

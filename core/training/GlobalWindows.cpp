@@ -9,6 +9,7 @@ namespace {
 
 constexpr float farthest = 8; // widths from the centre: a single large order must not rule the network
 constexpr qint64 unknownEvery = 20; // windows that teach what to do with a series that was not there
+constexpr qint64 unknownAttributesEvery = 30; // and with one of which nothing else is known
 
 float seen(double value, const WindowLevel &level)
 {
@@ -24,7 +25,12 @@ void writePlace(float *to, qint64 place, const GlobalShape &shape)
     }
 }
 
-void writeExtras(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level, float *to)
+float *writeAttributes(const LevelSeries &series, const GlobalShape &shape, bool knows, float *to)
+{
+    return knows && shape.attributes > 0 ? std::copy_n(series.attributes().begin(), shape.attributes, to) : std::fill_n(to, shape.attributes, 0.0F);
+}
+
+void writeExtras(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level, bool knowsAttributes, float *to)
 {
     if (shape.isLinear) {
         for (int i = 0; i < shape.lookback; ++i)
@@ -32,8 +38,10 @@ void writeExtras(const LevelSeries &series, int origin, const GlobalShape &shape
         writePlace(to, std::max<qint64>(series.place() + origin, 0), shape);
         to += 2 * shape.pairs;
     }
-    for (int h = 0; shape.hasHolidays && h < shape.horizon; ++h)
-        *to++ = series.holidays(origin + h);
+    for (int column = 0; column < shape.columnsAhead; ++column)
+        for (int h = 0; h < shape.horizon; ++h)
+            *to++ = series.column(column, origin + h);
+    writeAttributes(series, shape, knowsAttributes, to);
 }
 
 // And the size of a window, which losses of counts ask for.
@@ -70,7 +78,7 @@ WindowLevel WindowLevel::before(const LevelSeries &series, int origin, const Glo
     return level;
 }
 
-void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch)
+void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch, bool knowsAttributes)
 {
     const WindowLevel level = WindowLevel::before(series, origin, shape);
     const int first = origin - shape.lookback;
@@ -80,11 +88,13 @@ void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape
         for (int i = 0; i < shape.segment; ++i)
             to[i] = seen(double(series.at(begin + i)), level);
         to += shape.segment;
-        for (int i = 0; shape.hasHolidays && i < shape.segment; ++i)
-            *to++ = series.holidays(begin + i);
+        for (int column = 0; column < shape.columns; ++column)
+            for (int i = 0; i < shape.segment; ++i)
+                *to++ = series.column(column, begin + i);
+        to = writeAttributes(series, shape, knowsAttributes, to);
         writePlace(to, std::max<qint64>(series.place() + begin + shape.segment, 0), shape);
     }
-    writeExtras(series, origin, shape, level, batch.extras + row * size_t(shape.extras()));
+    writeExtras(series, origin, shape, level, knowsAttributes, batch.extras + row * size_t(shape.extras()));
 }
 
 GlobalWindows::GlobalWindows(const std::vector<LevelSeries> &series, const GlobalShape &shape) : m_series(series), m_shape(shape)
@@ -107,7 +117,7 @@ void GlobalWindows::gather(std::span<const qint64> windows, const WindowBatch &b
         const auto next = std::upper_bound(m_first.begin(), m_first.end(), windows[row]);
         const auto series = size_t(next - m_first.begin() - 1);
         const int origin = m_origins[series] + int(windows[row] - m_first[series]);
-        writeWindow(m_series[series], origin, m_shape, row, windows.size(), batch);
+        writeWindow(m_series[series], origin, m_shape, row, windows.size(), batch, windows[row] % unknownAttributesEvery != 0);
         const LevelSeries &one = m_series[series];
         writeTargets([&](int h) { return origin + h < one.size() ? double(one.at(origin + h)) : missing; }, WindowLevel::before(one, origin, m_shape), m_shape, row, batch);
         if (m_shape.hasEntities)

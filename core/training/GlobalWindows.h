@@ -14,12 +14,14 @@ struct GlobalShape {
     int pairs = 0;    ///< sines and cosines of the place in the season
     bool isLinear = true; ///< the window reaches the head as well
     bool hasEntities = false;
-    bool hasHolidays = false; ///< beside each value of a step, and those ahead reach the head
+    int columns = 0;      ///< beside each value of a step
+    int columnsAhead = 0; ///< the first of them, which reach the head for each step ahead
+    int attributes = 0;   ///< numbers that say what a series is, on each step and at the head
     bool isCount = false; ///< nothing is subtracted, for what is counted begins at zero
 
     int steps() const { return lookback / segment; }
-    int features() const { return segment * (hasHolidays ? 2 : 1) + 2 * pairs; } ///< of a step
-    int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + (hasHolidays ? horizon : 0); }
+    int features() const { return segment * (1 + columns) + 2 * pairs + attributes; } ///< of a step
+    int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + columnsAhead * horizon + attributes; }
     WindowSize size() const { return {steps(), features(), extras(), horizon}; }
     bool operator==(const GlobalShape &) const = default;
 };
@@ -32,8 +34,8 @@ struct WindowLevel {
     static WindowLevel before(const LevelSeries &series, int origin, const GlobalShape &shape);
 };
 
-/// Writes the window before `origin` as row `row` of `rows`, without targets.
-void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch);
+/// Writes the window before `origin` as row `row` of `rows`, without targets. `knowsAttributes`: else as of a series of which none are known.
+void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch, bool knowsAttributes = true);
 
 /// Windows over all series, made when they are asked for. Series shorter than a window count from half of it on, with their first
 /// value repeated before them. Near the end of a series the targets behind it are left open.

@@ -1,9 +1,6 @@
 #include "core/training/LevelSeries.h"
 
-#include "core/series/CalendarFeatures.h"
 #include "core/training/SeasonInputs.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 #include <cmath>
@@ -24,16 +21,6 @@ LevelSeries::LevelSeries(const Series &series, const LevelScale &scale) : m_scal
     m_values.reserve(series.values.size());
     for (const double value : series.values)
         m_values.push_back(float(seen(value, size())));
-}
-
-void LevelSeries::addHolidays(const QString &region, const TimeAxis &axis, int ahead)
-{
-    if (!axis.hasCalendar())
-        return;
-    const qint64 count = size() + ahead;
-    const auto yearOf = [&axis](qint64 step) { return QDateTime::fromMSecsSinceEpoch(axis.timeAt(step), Qt::UTC).date().year(); };
-    for (const FeatureColumn &column : holidayFeatures(axis, count, foretrail::holidays(region, yearOf(0) - 1, yearOf(count) + 1), 0, 0, false))
-        m_holidays.assign(column.values.begin(), column.values.end());
 }
 
 double LevelSeries::restored(double value, int index) const

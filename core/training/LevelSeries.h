@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/models/SeasonalIndices.h"
+#include "core/training/BesideCoding.h"
 #include "core/series/Series.h"
 
 #include <vector>
@@ -12,6 +13,7 @@ struct LevelScale {
     SeasonalIndices season; ///< place 0 is that of the first observation; without index: none is taken off
     bool isLog = false;
     double least = 0;       ///< what later values count as where they have no logarithm, or nearly none
+    std::vector<double> medians; ///< of columns beside it (BesideCoding::medians)
 
     LevelScale() = default;
     /// `takesSeason`: off comes the season that a test finds (SeasonTest). No logarithms where values are not those of the data.
@@ -28,10 +30,14 @@ public:
         : LevelSeries(series, LevelScale(series, season, takesSeason, isOriginalScale)) {}
 
     int size() const { return int(m_values.size()); }
-    /// Holidays of the region on the steps of the series and `ahead` behind it (holidayFeatures).
-    void addHolidays(const QString &region, const TimeAxis &axis, int ahead);
-    /// How many are on step `index`, which may lie ahead; 0 where nothing is known.
-    float holidays(int index) const { return index >= 0 && size_t(index) < m_holidays.size() ? m_holidays[size_t(index)] : 0.0F; }
+    void setBeside(SeenBeside beside) { m_beside = std::move(beside); }
+    /// Of a column beside it on step `index`, which may lie ahead; 0 where nothing is known.
+    float column(int column, int index) const
+    {
+        const std::vector<float> &values = m_beside.columns[size_t(column)];
+        return index >= 0 && size_t(index) < values.size() ? values[size_t(index)] : 0.0F;
+    }
+    const std::vector<float> &attributes() const { return m_beside.attributes; }
     /// The first value stands for those before the beginning.
     float at(int index) const { return m_values[size_t(index < 0 ? 0 : index)]; }
     /// A value of observation `index`, in the unit of the series again.
@@ -42,7 +48,7 @@ public:
 
 private:
     std::vector<float> m_values;
-    std::vector<float> m_holidays;
+    SeenBeside m_beside;
     LevelScale m_scale;
     qint64 m_place = 0;
 };

@@ -49,10 +49,12 @@ Result<PreparedSeries> PreparedSeries::make(const PreparationRequest &request, c
     Result<Preparation> preparation = Preparation::run(request, surroundings, job);
     if (!preparation)
         return fail(preparation.error());
-    return PreparedSeries(std::move(*preparation), request.recipe, limits);
+    PreparedSeries prepared(std::move(*preparation), request.recipe, limits);
+    prepared.m_attributes = surroundings.attributes;
+    return prepared;
 }
 
-Regressors PreparedSeries::regressors() const { return {series().axis, frame().columns, frame().derived}; }
+Regressors PreparedSeries::regressors() const { return {series().axis, frame().columns, frame().derived, m_attributes}; }
 
 FitOptions PreparedSeries::fitOptions() const
 {

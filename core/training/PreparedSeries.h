@@ -42,6 +42,7 @@ private:
     ForecastLimits m_limits;
     Series m_history;
     QList<StageReport> m_stages;
+    QHash<QString, QString> m_attributes;
     bool m_isTransformed = false;
 };
 

@@ -46,7 +46,7 @@ Result<ReopenedRun> reopenedRun(Workspace &workspace, RunId id, const QString &s
     const Result<Series> series = singleSeries(workspace, spec->query, job);
     if (!series)
         return fail(series.error());
-    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec->recipe, spec->query).read(series->key, job);
+    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec->recipe, spec->query, spec->model.global.attributes).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
     const WallMs boundary = boundaryOf(run->outcome, *series);

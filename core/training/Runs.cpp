@@ -92,7 +92,7 @@ Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext 
         return fail(fingerprint.error());
     if (const Result<void> same = checkData(task.begun, *fingerprint); !same)
         return fail(same.error());
-    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query).read(series->key, job);
+    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
     const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);

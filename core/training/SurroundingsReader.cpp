@@ -1,5 +1,7 @@
 #include "core/training/SurroundingsReader.h"
 
+#include "core/training/SeriesAttributes.h"
+
 #include <QTimeZone>
 
 namespace foretrail {
@@ -62,6 +64,12 @@ Result<Surroundings> SurroundingsReader::read(const QString &seriesKey, JobConte
     if (const Result<void> span = readSpan(); !span)
         return fail(span.error());
     Surroundings surroundings = m_span;
+    if (!m_attributes.isEmpty()) {
+        Result<SeriesAttributes> attributes = attributesOfSeries(m_data, m_query, seriesKey);
+        if (!attributes)
+            return fail(attributes.error());
+        surroundings.attributes = chosenAttributes(std::move(*attributes), m_attributes);
+    }
     for (const Step step : m_request.users) {
         if (m_hasUsers && !m_users.contains(step))
             if (const Result<void> users = readUsers(step, job); !users)

@@ -88,6 +88,7 @@ Result<GlobalSettings> globalFrom(const QJsonObject &json, const QString &path)
     reader.number("recurrentDropout", global.recurrentDropout, 0, 0.9);
     reader.boolean("linear", global.linear);
     reader.integer("embedding", global.embedding, 0, 64);
+    reader.texts("attributes", global.attributes);
     reader.named("holidays", global.holidays, &holidayRegionFromName);
     reader.named("loss", global.loss, &globalLossFromName);
     reader.named("optimiser", global.optimiser, &optimiserFromName);

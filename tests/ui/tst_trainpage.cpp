@@ -80,6 +80,7 @@ void TrainPageTest::networksOverAllSeriesHaveTheirSettings()
     desk.type("trainGlobalEpochs", QStringLiteral("2"));
     desk.type("trainGlobalMembers", QStringLiteral("1"));
     desk.type("trainGlobalWindows", QStringLiteral("500"));
+    desk.type("trainGlobalAttributes", QStringLiteral("type, all"));
     QVERIFY(Desk::choose(*desk.find<QComboBox>("trainGlobalHolidays"), QStringLiteral("United States")));
     desk.press();
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
@@ -90,6 +91,7 @@ void TrainPageTest::networksOverAllSeriesHaveTheirSettings()
     QCOMPARE(spec->model.global.epochs, 2);
     QCOMPARE(spec->model.global.windows, 500);
     QCOMPARE(spec->model.global.holidays, QStringLiteral("us"));
+    QCOMPARE(spec->model.global.attributes, (QStringList{QStringLiteral("type"), QStringLiteral("all")}));
     desk.type("trainGlobalUnits", QStringLiteral("0"));
     QVERIFY2(desk.find<QLabel>("trainGlobalUnitsProblem")->text().contains(QStringLiteral("1 to 2048")), qPrintable(desk.find<QLabel>("trainGlobalUnitsProblem")->text()));
 }

@@ -48,6 +48,7 @@ QHash<QString, SettingText> globalTexts()
         {QStringLiteral("global.segment"), {SettingTextsText::tr("Segment"), SettingTextsText::tr("Steps that a cell takes in at once; 0: so that a window has some eight"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("global.linear"), {SettingTextsText::tr("Linear part"), SettingTextsText::tr("An autoregression on all values of the window beside the cells, learnt together with them"), {}}},
         {QStringLiteral("global.embedding"), {SettingTextsText::tr("Numbers for a series"), SettingTextsText::tr("Learnt numbers that tell the series apart; 0: the network knows them by their windows alone"), SettingTextsText::tr("none")}},
+        {QStringLiteral("global.attributes"), {SettingTextsText::tr("Attributes"), SettingTextsText::tr("Names of what imported tables say of the series, and the category of items, with commas between; all: whatever is known"), {}, SettingTextsText::tr("none")}},
         {QStringLiteral("global.holidays"), {SettingTextsText::tr("Holidays"), SettingTextsText::tr("Of this region, on the steps of a window and on those ahead"), {}}},
         {QStringLiteral("global.loss"), {SettingTextsText::tr("Loss"), SettingTextsText::tr("What the training makes small; pinball: quantiles, from which the bands come; the last two are for counts"), {}}},
         {QStringLiteral("global.windows"), {SettingTextsText::tr("Windows an epoch"), SettingTextsText::tr("Drawn from all series, at most"), {}}},

@@ -3,6 +3,7 @@
 #include "core/models/CombinationMembers.h"
 #include "core/training/NetworkCost.h"
 #include "core/training/PreparedSeries.h"
+#include "core/training/SeriesAttributes.h"
 #include "ui/models/JobsModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelCombo.h"
@@ -42,7 +43,8 @@ const QStringList &globalSettings()
 {
     static const QStringList paths{
         QStringLiteral("global.lookback"), QStringLiteral("global.segment"), QStringLiteral("global.layers"), QStringLiteral("global.units"),
-        QStringLiteral("global.dropout"), QStringLiteral("global.recurrentDropout"), QStringLiteral("global.linear"), QStringLiteral("global.embedding"), QStringLiteral("global.holidays"),
+        QStringLiteral("global.dropout"), QStringLiteral("global.recurrentDropout"), QStringLiteral("global.linear"), QStringLiteral("global.embedding"), QStringLiteral("global.attributes"),
+        QStringLiteral("global.holidays"),
         QStringLiteral("global.loss"), QStringLiteral("global.learningRate"), QStringLiteral("global.schedule"), QStringLiteral("global.optimiser"),
         QStringLiteral("global.weightDecay"), QStringLiteral("global.batch"), QStringLiteral("global.windows"), QStringLiteral("global.epochs"),
         QStringLiteral("global.patience"), QStringLiteral("global.members")};
@@ -289,6 +291,8 @@ void TrainInspector::addGlobalFields()
     for (const QString &path : globalSettings()) {
         if (path == u"global.linear")
             m_form->addFlag(path);
+        else if (path == u"global.attributes")
+            m_form->addNames(path, {allAttributes});
         else if (choices.contains(path))
             m_form->addChoice(path);
         else if (typed.contains(path))

@@ -1,7 +1,10 @@
 #include "core/data/FactWriter.h"
+#include "core/preparation/ColumnRequest.h"
 #include "core/training/Companions.h"
 #include "core/training/Experiment.h"
 #include "tests/support/TestSupport.h"
+
+#include <QJsonArray>
 
 #include <cmath>
 #include <random>
@@ -246,6 +249,38 @@ private Q_SLOTS:
         const auto total = Companions::ofWorkspace(workspace->data(), spec, {QStringLiteral("auto")}, job);
         VERIFY_RESULT(total);
         QVERIFY(!*total);
+    }
+    // Weekends from the calendar; a price that joins each; the second lacks one and comes without columns.
+    void columnsStandBesideThem()
+    {
+        const QList<Series> all{days(1, 100), days(2, 100), days(3, 100)};
+        QJsonObject price{{QStringLiteral("by"), QStringLiteral("series")}, {QStringLiteral("key"), QStringLiteral("price {key}")},
+                          {QStringLiteral("measure"), QStringLiteral("value")}, {QStringLiteral("name"), QStringLiteral("price")}, {QStringLiteral("knownAhead"), true}};
+        Recipe recipe = recipeOf({"missing", "lags", "time-encoding"});
+        recipe.steps.append({QStringLiteral("join"), true, {{QStringLiteral("columns"), QJsonArray{price}}}});
+        Companions::Surrounded beside;
+        for (int i : {0, 2}) {
+            beside[all[i].key].columns.insert(columnRequests(recipe)[0].id(), {days(10 + i, 120), true});
+            beside[all[i].key].attributes.insert(QStringLiteral("type"), QString::number(i));
+        }
+        JobContext job;
+        const auto panel = Companions(all, specWith(recipe), beside).before(without(all[0], 10), 10, job);
+        VERIFY_RESULT(panel);
+        QCOMPARE((*panel)->size(), qint64(3));
+        const std::vector<Beside> &found = (*panel)->beside();
+        QCOMPARE(found.size(), size_t(3));
+        QVERIFY(found[1].columns.empty() && found[1].attributes.isEmpty());
+        for (const size_t i : {size_t(0), size_t(2)}) {
+            QCOMPARE(found[i].columns.back().name, QStringLiteral("price"));
+            QCOMPARE(found[i].columns.back().values.size(), size_t(90 + 28)); // the test part that is usual, and no lag before it
+            QCOMPARE(found[i].columns.back().values[95], float(days(10 + int(i), 120).values[95])); // known ahead
+            QVERIFY(std::none_of(found[i].columns.begin(), found[i].columns.end(), [](const BesideColumn &column) { return column.name.startsWith(QStringLiteral("lag")); }));
+            QCOMPARE(found[i].attributes.value(QStringLiteral("type")), QString::number(i));
+        }
+        const auto plain = Companions(all, specWith(recipe)).before(without(all[0], 10), 10, job);
+        VERIFY_RESULT(plain);
+        QVERIFY((*plain)->beside().empty());
+        QVERIFY(isSame(**plain, **panel));
     }
     void theseModelsLearnFromThem()
     {

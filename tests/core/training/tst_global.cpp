@@ -1,6 +1,6 @@
 #include "core/neural/engine/NeuralEngines.h"
 #include "core/training/GlobalForecaster.h"
-#include "core/training/LevelSeries.h"
+#include "core/training/BesideCoding.h"
 #include "tests/core/training/Waves.h"
 #include "tests/support/TestSupport.h"
 
@@ -72,11 +72,12 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i) {
             known.push_back(waveOf(i, length, 0.1));
             known.back().axis = {Step::Day, start};
-            LevelSeries level(known.back(), 1, false, false);
-            level.addHolidays(QStringLiteral("us"), known.back().axis, horizon);
-            QCOMPARE(level.holidays(length + int(fourth)), 1.0F);
-            for (int t = 0; t < length; ++t)
-                known.back().values[size_t(t)] *= level.holidays(t) > 0 ? 2 : 1;
+            BesideCoding coding;
+            coding.learn(known, {}, 0, QStringLiteral("us"));
+            const std::vector<float> holidays = coding.seen(known.back(), horizon, {}, {}).columns.front();
+            QCOMPARE(holidays[length + fourth], 1.0F);
+            for (size_t t = 0; t < length; ++t)
+                known.back().values[t] *= holidays[t] > 0 ? 2 : 1;
         }
         const auto panel = std::make_shared<const Panel>(known);
         double missed[2] = {0, 0};

@@ -90,13 +90,15 @@ private Q_SLOTS:
         Series series = seriesOf(counted(10));
         series.axis = {Step::Day, *parseWallTime(QStringLiteral("2024-12-20"))};
         LevelSeries level(series, 1, false, false);
-        QCOMPARE(level.holidays(5), 0.0F); // none asked for
-        level.addHolidays(QStringLiteral("us"), series.axis, 3);
-        QCOMPARE(level.holidays(5), 1.0F);
-        QCOMPARE(level.holidays(4) + level.holidays(6) + level.holidays(-1) + level.holidays(13), 0.0F);
-        QCOMPARE(level.holidays(12), 1.0F); // New Year's Day, behind the last value
+        BesideCoding coding;
+        coding.learn({series}, {}, 0, QStringLiteral("us"));
+        QCOMPARE(coding.columns(), 1);
+        level.setBeside(coding.seen(series, 3, {}, {}));
+        QCOMPARE(level.column(0, 5), 1.0F);
+        QCOMPARE(level.column(0, 4) + level.column(0, 6) + level.column(0, -1) + level.column(0, 13), 0.0F);
+        QCOMPARE(level.column(0, 12), 1.0F); // New Year's Day, behind the last value
         GlobalShape shape{4, 2, 3, 1, 0, true, false};
-        shape.hasHolidays = true;
+        shape.columns = shape.columnsAhead = 1;
         const std::vector<LevelSeries> all{level};
         const GlobalWindows windows(all, shape);
         const Written written(windows, {1, 4}); // origins 4 and 7
@@ -108,6 +110,30 @@ private Q_SLOTS:
         QCOMPARE(std::vector<float>(written.inputs.begin() + second + 2, written.inputs.begin() + second + 4), (std::vector<float>{1, 0}));
         const size_t first = (0 * 2 + 1) * 4;
         QCOMPARE(std::vector<float>(written.inputs.begin() + first + 2, written.inputs.begin() + first + 4), (std::vector<float>{0, 0}));
+    }
+    // Of two columns the first is known ahead; one attribute has two values.
+    void columnsAndAttributesByHand()
+    {
+        LevelSeries level(seriesOf(counted(6)), 1, false, false);
+        level.setBeside({{{10, 11, 12, 13, 14, 15, 16, 17}, {20, 21, 22, 23, 24, 25}}, {0, 1}});
+        GlobalShape shape{4, 2, 2, 1, 0, false, false};
+        shape.columns = 2;
+        shape.columnsAhead = 1;
+        shape.attributes = 2;
+        const std::vector<LevelSeries> all{level};
+        const OriginWindows windows({{&all[0], 6, 0}}, shape);
+        const Written written(windows, {0});
+        QCOMPARE(written.size.features, 8);
+        // Steps of two values: the values, both columns, the attributes.
+        QCOMPARE(std::vector<float>(written.inputs.begin() + 2, written.inputs.begin() + 8), (std::vector<float>{12, 13, 22, 23, 0, 1}));
+        QCOMPARE(std::vector<float>(written.inputs.begin() + 10, written.inputs.end()), (std::vector<float>{14, 15, 24, 25, 0, 1}));
+        QCOMPARE(written.extras, (std::vector<float>{16, 17, 0, 1})); // what is ahead, then the attributes
+        // The first window of a training is one of those that teach what to do where no attribute is known.
+        const GlobalWindows learning(all, shape);
+        const Written unknown(learning, {0});
+        QCOMPARE(std::vector<float>(unknown.extras.end() - 2, unknown.extras.end()), (std::vector<float>{0, 0}));
+        const Written known(learning, {1});
+        QCOMPARE(std::vector<float>(known.extras.end() - 2, known.extras.end()), (std::vector<float>{0, 1}));
     }
     void shortSeriesBeginWithTheirFirstValue()
     {

@@ -30,12 +30,17 @@ Result<void> fill(FactWriter &writer)
         for (int day = 0; day < 4; ++day)
             if (const auto stored = writer.addObservation(key, Step::Day, addSteps(monday, Step::Day, day), value + day); !stored)
                 return fail(stored.error());
+    for (const auto &[key, name, value] : {std::array{"tea", "Kind", "leaf"}, {"tea/sales", "Kind", "drink"}, {"tea", "Size", "large"}})
+        if (const auto stored = writer.addAttribute("series", key, name, value); !stored)
+            return fail(stored.error());
     for (int i = 0; i < 6; ++i) { // 2 views and a purchase on each of two days, from 09:00 on
         EventRow row;
         row.time = monday + (i / 3) * dayMs + 9 * hourMs + (i % 3) * hourMs;
         row.user = "ann";
         row.kind = i % 3 == 2 ? "purchase" : "view";
         row.amount = i % 3 == 2 ? 7 : missing;
+        row.item = i < 5 ? "pot" : "pan";
+        row.category = i == 1 ? "kitchen" : i == 4 ? "garden" : "";
         row.fingerprint = quint64(i) + 1;
         if (const auto stored = writer.addEvent(row); !stored)
             return fail(stored.error());
@@ -83,6 +88,28 @@ private Q_SLOTS:
             QVERIFY2(problem.message.contains(name + QStringLiteral("/price")), qPrintable(problem.message));
             QVERIFY(!around->logBegins); // steps are not moments
         }
+    }
+
+    void attributesOfAKeyAndOfItsFirstPart()
+    {
+        const auto attributesOf = [this](const char *key, const QStringList &names) {
+            return SurroundingsReader(m_workspace->data(), {}, seriesQuery(), names).read(QLatin1String(key), m_job)->attributes;
+        };
+        QCOMPARE(attributesOf("tea/sales", {QStringLiteral("all")}), (QHash<QString, QString>{{QStringLiteral("Kind"), QStringLiteral("drink")}, {QStringLiteral("Size"), QStringLiteral("large")}}));
+        QCOMPARE(attributesOf("tea/sales", {QStringLiteral("kind")}), (QHash<QString, QString>{{QStringLiteral("Kind"), QStringLiteral("drink")}}));
+        QVERIFY(attributesOf("jam/sales", {QStringLiteral("all")}).isEmpty());
+        QVERIFY(attributesOf("tea/sales", {}).isEmpty());
+    }
+
+    // That of its first event: what is told of it later was not known before.
+    void theCategoryOfAnItem()
+    {
+        SeriesQuery query;
+        query.by = GroupBy::Item;
+        const auto around = SurroundingsReader(m_workspace->data(), {}, query, {QStringLiteral("category")}).read(QStringLiteral("pot"), m_job);
+        VERIFY_RESULT(around);
+        QCOMPARE(around->attributes, (QHash<QString, QString>{{QStringLiteral("category"), QStringLiteral("kitchen")}}));
+        QVERIFY(SurroundingsReader(m_workspace->data(), {}, query, {QStringLiteral("category")}).read(QStringLiteral("pan"), m_job)->attributes.isEmpty());
     }
 
     void countsOfEventsAndTheSpanOfTheLog()
