@@ -69,9 +69,8 @@ NetworkShape GlobalNetwork::networkShape(const ModelSpec &spec, Cell cell) const
     return shape;
 }
 
-Result<void> GlobalNetwork::addMember(const ModelSpec &spec, Cell cell, quint64 seed)
+Result<void> GlobalNetwork::addMember(const Result<NeuralEngine *> &engine, const ModelSpec &spec, Cell cell, quint64 seed)
 {
-    const Result<NeuralEngine *> engine = neuralEngine(spec.engine);
     if (!engine)
         return fail(engine.error());
     std::unique_ptr<RecurrentNetwork> network = (*engine)->create(networkShape(spec, cell), seed);
@@ -176,7 +175,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
         return fail(damagedNetwork());
     const size_t each = tensors->size() / size_t(members);
     for (int m = 0; m < members; ++m) {
-        if (const Result<void> added = network->addMember(spec, cell, 1); !added)
+        if (const Result<void> added = network->addMember(answeringEngine(spec.engine), spec, cell, 1); !added)
             return fail(added.error());
         std::vector<Tensor> own(tensors->begin() + std::ptrdiff_t(size_t(m) * each), tensors->begin() + std::ptrdiff_t(size_t(m + 1) * each));
         for (Tensor &tensor : own)

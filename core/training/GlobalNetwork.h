@@ -84,7 +84,7 @@ private:
     friend class GlobalLearning;
     NetworkShape networkShape(const ModelSpec &spec, Cell cell) const;
     void shapeBeside();
-    Result<void> addMember(const ModelSpec &spec, Cell cell, quint64 seed);
+    Result<void> addMember(const Result<NeuralEngine *> &engine, const ModelSpec &spec, Cell cell, quint64 seed);
 
     GlobalShape m_shape;
     GlobalCalibration m_calibration;

@@ -35,7 +35,7 @@ Result<int> GlobalLearning::train(GlobalNetwork &network, const std::vector<Leve
                                                                 "Choose a shorter horizon, or another model.")
                                              .arg(windows.count()).arg(network.shape().lookback).arg(network.shape().horizon).arg(fewestPanelWindows));
     network.m_windows = windows.count();
-    if (const Result<void> added = network.addMember(m_request.spec, m_request.cell, seed); !added)
+    if (const Result<void> added = network.addMember(neuralEngine(m_request.spec.engine), m_request.spec, m_request.cell, seed); !added)
         return fail(added.error());
     if (const TrainingRow::Done *done = m_row.next())
         return takeDone(network, *done);

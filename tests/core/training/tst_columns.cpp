@@ -106,7 +106,7 @@ private Q_SLOTS:
         spec.lookback = 2;
         spec.seasonInputs = false;
         RecurrentInputs inputs(spec);
-        Regressors regressors{{Step::None, 0}, {{QStringLiteral("a"), {0, 1, 0, 1, 1}, true}}, {}};
+        Regressors regressors{{Step::None, 0}, {{QStringLiteral("a"), {0, 1, 0, 1, 1}, true}}, {}, {}};
         inputs.columns().setRegressors(regressors);
         const Series series = indexed({10, 20, 15, missing, 20});
         inputs.learn(series.part(0, 3), {});
@@ -173,7 +173,7 @@ private Q_SLOTS:
             return meanError(model->forecast(train, horizon, levels).value(), values);
         };
         const double without = errorWith({});
-        const double with = errorWith({train.axis, {{QStringLiteral("promotion"), column, true}}, {}});
+        const double with = errorWith({train.axis, {{QStringLiteral("promotion"), column, true}}, {}, {}});
         QVERIFY2(without > 15, qPrintable(QString::number(without)));
         QVERIFY2(with < without / 3, qPrintable(QStringLiteral("%1 against %2").arg(with).arg(without)));
     }
@@ -188,7 +188,7 @@ private Q_SLOTS:
         JobContext job;
         FitOptions options;
         options.windowScale = WindowScale::Last;
-        const Regressors regressors{train.axis, {{QStringLiteral("price"), column, true}}, {}};
+        const Regressors regressors{train.axis, {{QStringLiteral("price"), column, true}}, {}, {}};
         auto model = modelRegistry().create(spec).value();
         model->setRegressors(regressors);
         VERIFY_RESULT(model->fit(train, options, job));
