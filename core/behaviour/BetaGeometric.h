@@ -16,6 +16,7 @@ public:
     QStringList parameterNames() const override;
     std::array<bool, buyerParameters> areTimes() const override { return {false, true, false, false}; }
     bool judgesOneTimeBuyers() const override { return m_chances > 0; }
+    double leaving(const BuyerParameters &parameters, double) const override { return parameters[2] / (parameters[2] + parameters[3]); }
     double sharedTerm(const BuyerParameters &parameters, int repeats, BuyerParameters &slopes) const override;
     double ownTerm(const BuyerParameters &parameters, const BuyerHistory &history, BuyerParameters &slopes) const override;
     double active(const BuyerParameters &parameters, const BuyerHistory &history) const override;

@@ -2,6 +2,7 @@
 
 #include "core/behaviour/LikelihoodSearch.h"
 #include "core/jobs/ParallelInOrder.h"
+#include "core/series/Series.h"
 
 #include <QCoreApplication>
 
@@ -201,8 +202,19 @@ Result<BuyerFit> fitBuyers(const BuyerModel &model, const std::vector<BuyerGroup
     if (!peak)
         return fail(peak.error());
     addCurvature(likelihoodOf(groups), *peak);
-    return BuyerFit{model.name(), unit, exponentials(peak->point), peak->isSteep() ? peak->covariance : std::vector<double>(), peak->value,
+    return BuyerFit{model.name(), unit, exponentials(peak->point), peak->covariance, peak->open, peak->value,
                     qint64(std::llround(totals.users)), qint64(std::llround(totals.repeatBuyers))};
+}
+
+double BuyerFit::variance(const BuyerParameters &slopes) const
+{
+    if (covariance.empty() || !isFixedAlong(slopes, open))
+        return missing;
+    double sum = 0;
+    for (size_t i = 0; i < slopes.size(); ++i)
+        for (size_t j = 0; j < slopes.size(); ++j)
+            sum += slopes[i] * covariance[i * slopes.size() + j] * slopes[j];
+    return std::max(0.0, sum);
 }
 
 QJsonObject BuyerFit::parametersJson() const

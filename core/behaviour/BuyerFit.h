@@ -35,13 +35,15 @@ struct BuyerFit {
     QString model;
     BuyerUnit unit;
     BuyerParameters parameters{};
-    /// Of the ln of the parameters, row by row; empty where the data leaves at least one of them open: then there are no intervals.
-    std::vector<double> covariance;
+    std::vector<double> covariance; ///< of the ln of the parameters, row by row
+    std::vector<double> open;       ///< directions of them that the data leaves open, as of LikelihoodPeak
     double logLikelihood = 0;
     qint64 users = 0;
     qint64 repeatBuyers = 0;
 
-    bool isDetermined() const { return !covariance.empty(); }
+    bool isDetermined() const { return open.empty() && !covariance.empty(); }
+    /// Of what has these derivatives by the ln of the parameters; NaN where it depends on what is open.
+    double variance(const BuyerParameters &slopes) const;
     QJsonObject parametersJson() const; ///< by name
     QJsonObject toJson() const;
     static Result<BuyerFit> fromJson(const QJsonObject &json);

@@ -33,6 +33,9 @@ public:
     /// False where a user with one purchase is active by definition, so that its P(active) says nothing.
     virtual bool judgesOneTimeBuyers() const { return true; }
 
+    /// The probability that a user leaves: behind a purchase, or within `year` where a user may leave at any time.
+    virtual double leaving(const BuyerParameters &parameters, double year) const = 0;
+
     /// The part of the ln of the likelihood that all histories with so many repeats share; `slopes` are its derivatives by the
     /// ln of each parameter.
     virtual double sharedTerm(const BuyerParameters &parameters, int repeats, BuyerParameters &slopes) const = 0;

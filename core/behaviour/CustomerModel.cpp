@@ -13,21 +13,11 @@ struct CustomerModelText { Q_DECLARE_TR_FUNCTIONS(foretrail::CustomerModel) };
 
 constexpr double normal95 = 1.959963984540054; ///< of the standard normal distribution
 constexpr double daysOfYear = 365.25;
+constexpr double leastLeaving = 1e-3; ///< what is below it cannot be told from nobody leaving
 constexpr double logStep = 1e-4; ///< of the ln of a parameter, for differences
 
 double logit(double share) { return std::log(share / (1 - share)); }
 double fromLogit(double odds) { return 1 / (1 + std::exp(-odds)); }
-
-/// slopes' * covariance * slopes
-template<size_t n>
-double varianceAlong(const std::array<double, n> &slopes, const std::vector<double> &covariance)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; ++i)
-        for (size_t j = 0; j < n; ++j)
-            sum += slopes[i] * covariance[i * n + j] * slopes[j];
-    return std::max(0.0, sum);
-}
 
 Estimate positive(double value, double variance)
 {
@@ -39,7 +29,7 @@ Estimate share(double value, double variance)
 {
     const double width = normal95 * std::sqrt(variance);
     if (!std::isfinite(logit(value)))
-        return {value, value, value};
+        return {value, missing, missing};
     return {value, fromLogit(logit(value) - width), fromLogit(logit(value) + width)};
 }
 
@@ -65,6 +55,12 @@ Result<CustomerOracle> CustomerOracle::of(const CustomerModel &model)
     if (!buyers)
         return fail(buyers.error());
     return CustomerOracle(model, *buyers);
+}
+
+CustomerOracle::CustomerOracle(const CustomerModel &model, std::shared_ptr<const BuyerModel> buyers)
+    : m_model(&model), m_buyers(std::move(buyers)),
+      m_seesLeaving(m_buyers->leaving(model.buyers.parameters, daysOfYear / model.buyers.unit.days) >= leastLeaving)
+{
 }
 
 double CustomerOracle::expectedPurchases(const BuyerHistory &history, double days) const
@@ -100,12 +96,10 @@ Estimate CustomerOracle::active(const BuyerHistory &history) const
     if (!judges(history))
         return {};
     const double value = m_buyers->active(fit.parameters, history);
-    if (!fit.isDetermined())
-        return {value, missing, missing};
     BuyerParameters slopes;
     for (size_t i = 0; i < slopes.size(); ++i)
         slopes[i] = (logit(m_buyers->active(moved(fit.parameters, i, logStep), history)) - logit(value)) / logStep;
-    return share(value, varianceAlong(slopes, fit.covariance));
+    return share(value, fit.variance(slopes));
 }
 
 Estimate CustomerOracle::spendOf(const SpendRecord &record, double &variance) const
@@ -119,7 +113,10 @@ Estimate CustomerOracle::spendOf(const SpendRecord &record, double &variance) co
     std::array<double, 3> slopes;
     for (size_t i = 0; i < slopes.size(); ++i)
         slopes[i] = std::log(SpendFit::meanOf(moved(parameters, i, logStep), record) / value) / logStep;
-    variance = varianceAlong(slopes, fit.covariance);
+    variance = 0;
+    for (size_t i = 0; i < slopes.size(); ++i)
+        for (size_t j = 0; j < slopes.size(); ++j)
+            variance += slopes[i] * fit.covariance[i * slopes.size() + j] * slopes[j];
     return positive(value, variance);
 }
 
@@ -128,34 +125,31 @@ CustomerOutlook CustomerOracle::outlook(const BuyerHistory &history, const Spend
     const BuyerFit &fit = m_model->buyers;
     const double time = horizonDays / fit.unit.days;
     const Figures here = figures(fit.parameters, history, time);
-    std::array<double, 4> variances{missing, missing, missing, missing};
-    if (fit.isDetermined()) {
-        std::array<BuyerParameters, 4> slopes;
-        for (size_t i = 0; i < buyerParameters; ++i) {
-            const std::array<double, 4> there = figures(moved(fit.parameters, i, logStep), history, time).scaled();
-            for (size_t k = 0; k < slopes.size(); ++k)
-                slopes[k][i] = (there[k] - here.scaled()[k]) / logStep;
-        }
+    std::array<BuyerParameters, 4> slopes;
+    for (size_t i = 0; i < buyerParameters; ++i) {
+        const std::array<double, 4> there = figures(moved(fit.parameters, i, logStep), history, time).scaled();
         for (size_t k = 0; k < slopes.size(); ++k)
-            variances[k] = varianceAlong(slopes[k], fit.covariance);
+            slopes[k][i] = (there[k] - here.scaled()[k]) / logStep;
     }
     CustomerOutlook outlook;
-    outlook.active = judges(history) ? share(here.active, variances[0]) : Estimate{};
-    outlook.purchases = positive(here.purchases, variances[1]);
-    outlook.silence = share(here.silence, variances[2]);
+    outlook.active = judges(history) ? share(here.active, fit.variance(slopes[0])) : Estimate{};
+    outlook.purchases = positive(here.purchases, fit.variance(slopes[1]));
+    outlook.silence = share(here.silence, fit.variance(slopes[2]));
     if (m_model->spend) {
         double spendVariance = missing;
         outlook.spend = spendOf(spend, spendVariance);
-        outlook.value = positive(m_model->terms.margin * outlook.spend.value * here.discounted, variances[3] + spendVariance);
+        outlook.value = positive(m_model->terms.margin * outlook.spend.value * here.discounted, fit.variance(slopes[3]) + spendVariance);
     }
     outlook.evidence = evidenceOf(history);
+    if (!outlook.purchases.hasInterval())
+        outlook.evidence += u' ' + CustomerModelText::tr("Without intervals: the purchases leave a parameter of the model open.");
     return outlook;
 }
 
 QString CustomerOracle::evidenceOf(const BuyerHistory &history) const
 {
     QString words;
-    if (!judges(history))
+    if (history.repeats == 0 && !m_buyers->judgesOneTimeBuyers())
         words = CustomerModelText::tr("One purchase day only, and BG/NBD takes everybody for active until the second: it cannot tell whether this user is.");
     else if (history.repeats == 0)
         words = CustomerModelText::tr("One purchase day only: this is what becomes of users in general, not what this one does.");
@@ -163,8 +157,8 @@ QString CustomerOracle::evidenceOf(const BuyerHistory &history) const
         words = CustomerModelText::tr("Came back on %n day(s) only: the habits of all users weigh more than this one's.", nullptr, history.repeats);
     else
         words = CustomerModelText::tr("Came back on %n day(s).", nullptr, history.repeats);
-    if (!m_model->buyers.isDetermined())
-        words += u' ' + CustomerModelText::tr("Without intervals: the purchases leave a parameter of the model open.");
+    if (!m_seesLeaving)
+        words += u' ' + CustomerModelText::tr("No purchase shows that users leave: who is silent may buy seldom, so that P(active) cannot be told.");
     return words;
 }
 

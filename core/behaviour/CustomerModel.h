@@ -54,22 +54,23 @@ public:
     static Result<CustomerOracle> of(const CustomerModel &model);
 
     CustomerOutlook outlook(const BuyerHistory &history, const SpendRecord &spend, double horizonDays) const;
-    /// P(active) alone; not known for users with one purchase where the model takes them all for active.
+    /// P(active) alone; not known where the model takes all users, or all with one purchase, for active.
     Estimate active(const BuyerHistory &history) const;
     double expectedPurchases(const BuyerHistory &history, double days) const;
     double silence(const BuyerHistory &history, double days) const;
 
 private:
-    CustomerOracle(const CustomerModel &model, std::shared_ptr<const BuyerModel> buyers) : m_model(&model), m_buyers(std::move(buyers)) {}
+    CustomerOracle(const CustomerModel &model, std::shared_ptr<const BuyerModel> buyers);
     struct Figures;
     Figures figures(const BuyerParameters &parameters, const BuyerHistory &history, double time) const;
     double discountedPurchases(const BuyerParameters &parameters, const BuyerHistory &history, double time) const;
-    bool judges(const BuyerHistory &history) const { return history.repeats > 0 || m_buyers->judgesOneTimeBuyers(); }
+    bool judges(const BuyerHistory &history) const { return m_seesLeaving && (history.repeats > 0 || m_buyers->judgesOneTimeBuyers()); }
     QString evidenceOf(const BuyerHistory &history) const;
     Estimate spendOf(const SpendRecord &record, double &variance) const;
 
     const CustomerModel *m_model;
     std::shared_ptr<const BuyerModel> m_buyers;
+    bool m_seesLeaving; ///< false where the purchases show nobody who left: then all are active, which says nothing
 };
 
 } // namespace foretrail

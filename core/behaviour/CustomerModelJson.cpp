@@ -32,6 +32,7 @@ QJsonObject BuyerFit::toJson() const
             {QStringLiteral("unit"), unit.name},
             {QStringLiteral("parameters"), arrayOf({parameters.begin(), parameters.end()})},
             {QStringLiteral("covariance"), arrayOf(covariance)},
+            {QStringLiteral("open"), arrayOf(open)},
             {QStringLiteral("log_likelihood"), logLikelihood},
             {QStringLiteral("users"), users},
             {QStringLiteral("repeat_buyers"), repeatBuyers}};
@@ -43,7 +44,9 @@ Result<BuyerFit> BuyerFit::fromJson(const QJsonObject &json)
     const std::vector<double> values = doublesOf(json[QStringLiteral("parameters")]);
     BuyerFit fit;
     fit.covariance = doublesOf(json[QStringLiteral("covariance")]);
-    const bool isSquare = fit.covariance.empty() || fit.covariance.size() == buyerParameters * buyerParameters;
+    fit.open = doublesOf(json[QStringLiteral("open")]);
+    const bool isSquare = (fit.covariance.empty() || fit.covariance.size() == buyerParameters * buyerParameters)
+                          && fit.open.size() % buyerParameters == 0;
     if (!unit || values.size() != buyerParameters || !isSquare)
         return fail(ErrorCode::Format, CustomerModelJsonText::tr("The model of buyers that was kept cannot be read."));
     fit.model = json[QStringLiteral("model")].toString();

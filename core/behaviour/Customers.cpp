@@ -84,8 +84,8 @@ void addNotes(CustomersAnalysis &analysis)
     if (histories.laterUsers > 0)
         analysis.notes << CustomersText::tr("%n user(s) bought first behind the calibration end and are not among these.", nullptr, int(histories.laterUsers));
     if (!analysis.model.buyers.isDetermined())
-        analysis.notes << CustomersText::tr("The purchases leave at least one parameter open, as where all users buy alike or with equal gaps: figures "
-                                            "come without intervals.");
+        analysis.notes << CustomersText::tr("The purchases leave at least one parameter open, as where all users buy alike, with equal gaps, or nobody "
+                                            "leaves: figures that depend on it come without intervals.");
     if (analysis.model.buyers.model == QStringLiteral("bgnbd"))
         analysis.notes << CustomersText::tr("BG/NBD takes users with one purchase day for active, all of them: their P(active) is left empty. mbgnbd judges "
                                             "them too.");

@@ -91,7 +91,7 @@ void learn(Matrix &inverse, const Vector &step, const Vector &change)
 Matrix firstInverse(const Vector &slopes, const std::vector<double> &spread)
 {
     const Eigen::Index size = slopes.size();
-    if (!spread.empty())
+    if (!spread.empty() && Eigen::Map<const Matrix>(spread.data(), size, size).determinant() > 0)
         return Eigen::Map<const Matrix>(spread.data(), size, size);
     return Matrix::Identity(size, size) / std::max(1.0, slopes.cwiseAbs().maxCoeff());
 }
@@ -127,7 +127,7 @@ Result<LikelihoodPeak> climb(const SlopedLikelihood &likelihood, const SearchBox
         else // what was learnt leads nowhere: once more without it
             inverse = firstInverse(climber.freeSlopes(), {});
     }
-    return LikelihoodPeak{valuesOf(climber.point()), climber.value(), {}, climber.isAtEdge()};
+    return LikelihoodPeak{valuesOf(climber.point()), climber.value(), {}, {}, climber.isAtEdge()};
 }
 
 void addCurvature(const SlopedLikelihood &likelihood, LikelihoodPeak &peak)
@@ -144,13 +144,34 @@ void addCurvature(const SlopedLikelihood &likelihood, LikelihoodPeak &peak)
         likelihood(point, below);
         curvature.col(Eigen::Index(i)) = -(vectorOf(above) - vectorOf(below)) / (2 * step);
     }
-    const Eigen::SelfAdjointEigenSolver<Matrix> solver((curvature + curvature.transpose()) / 2);
-    constexpr double flat = 0.05; // a standard error of more than 4 of a logarithm: the parameter may be anything
     peak.covariance.clear();
-    if (!curvature.allFinite() || solver.eigenvalues().minCoeff() < flat)
+    peak.open.clear();
+    if (!curvature.allFinite())
         return;
-    const Matrix inverse = solver.eigenvectors() * solver.eigenvalues().cwiseInverse().asDiagonal() * solver.eigenvectors().transpose();
+    constexpr double flat = 0.05; // a standard error of more than 4 of a logarithm: the parameter may be anything
+    const Eigen::SelfAdjointEigenSolver<Matrix> solver((curvature + curvature.transpose()) / 2);
+    Matrix inverse = Matrix::Zero(curvature.rows(), curvature.cols());
+    for (Eigen::Index i = 0; i < curvature.rows(); ++i) {
+        const Vector direction = solver.eigenvectors().col(i);
+        if (const double steepness = solver.eigenvalues()[i]; steepness >= flat)
+            inverse += direction * direction.transpose() / steepness;
+        else
+            peak.open.insert(peak.open.end(), direction.data(), direction.data() + direction.size());
+    }
     peak.covariance.assign(inverse.data(), inverse.data() + inverse.size());
+}
+
+bool isFixedAlong(std::span<const double> slopes, const std::vector<double> &open)
+{
+    constexpr double little = 0.01;
+    for (size_t first = 0; first < open.size(); first += slopes.size()) {
+        double along = 0;
+        for (size_t i = 0; i < slopes.size(); ++i)
+            along += slopes[i] * open[first + i];
+        if (!(std::abs(along) < little))
+            return false;
+    }
+    return true;
 }
 
 } // namespace foretrail

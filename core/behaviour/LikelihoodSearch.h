@@ -3,6 +3,7 @@
 #include "core/jobs/JobContext.h"
 
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace foretrail {
@@ -14,9 +15,10 @@ using SlopedLikelihood = std::function<double(const std::vector<double> &point, 
 struct LikelihoodPeak {
     std::vector<double> point;
     double value = 0;
-    std::vector<double> covariance; ///< of the point, row by row: the inverse of the curvature; empty where the peak is flat
-    bool isAtEdge = false;          ///< of the box: the likelihood still grows outward
-    bool isSteep() const { return !covariance.empty() && !isAtEdge; }
+    /// Of the point, row by row: the inverse of the curvature, nothing along open directions. Empty where it cannot be told.
+    std::vector<double> covariance;
+    std::vector<double> open; ///< directions along which the peak is flat, one behind the other, each of length 1
+    bool isAtEdge = false;    ///< of the box: the likelihood still grows outward
 };
 
 /// Where a peak is looked for, and how closely.
@@ -32,7 +34,10 @@ struct SearchBox {
 Result<LikelihoodPeak> climb(const SlopedLikelihood &likelihood, const SearchBox &box, const std::vector<double> &start,
                              const std::vector<double> &spread, JobContext &job);
 
-/// Fills in the covariance of a peak from differences of the slopes around it.
+/// Fills in covariance and open directions of a peak from differences of the slopes around it.
 void addCurvature(const SlopedLikelihood &likelihood, LikelihoodPeak &peak);
+
+/// Whether what has these derivatives stays as it is along all open directions.
+bool isFixedAlong(std::span<const double> slopes, const std::vector<double> &open);
 
 } // namespace foretrail

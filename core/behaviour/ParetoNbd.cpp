@@ -86,6 +86,8 @@ QStringList ParetoNbd::parameterNames() const
     return {QStringLiteral("r"), QStringLiteral("alpha"), QStringLiteral("s"), QStringLiteral("beta")};
 }
 
+double ParetoNbd::leaving(const BuyerParameters &p, double year) const { return -std::expm1(-p[2] * std::log1p(year / p[3])); }
+
 double ParetoNbd::sharedTerm(const BuyerParameters &p, int repeats, BuyerParameters &slopes) const
 {
     const auto [r, alpha, s, beta] = p;

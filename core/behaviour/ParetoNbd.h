@@ -12,6 +12,7 @@ public:
     QString name() const override { return QStringLiteral("pareto-nbd"); }
     QStringList parameterNames() const override;
     std::array<bool, buyerParameters> areTimes() const override { return {false, true, false, true}; }
+    double leaving(const BuyerParameters &parameters, double year) const override;
     double sharedTerm(const BuyerParameters &parameters, int repeats, BuyerParameters &slopes) const override;
     double ownTerm(const BuyerParameters &parameters, const BuyerHistory &history, BuyerParameters &slopes) const override;
     double active(const BuyerParameters &parameters, const BuyerHistory &history) const override;

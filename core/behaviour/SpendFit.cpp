@@ -106,6 +106,8 @@ Result<SpendFit> fitSpend(std::vector<SpendRecord> records, JobContext &job)
     if (best->isAtEdge)
         return fail(ErrorCode::Degenerate, SpendFitText::tr("All users spend too much the same, or each of them does: there is nothing to learn of spend."));
     addCurvature(likelihood, *best);
+    if (!best->open.empty())
+        best->covariance.clear();
     return SpendFit{std::exp(best->point[0]), std::exp(best->point[1]), std::exp(best->point[2]), best->covariance, best->value,
                     qint64(records.size()), correlationOf(records)};
 }

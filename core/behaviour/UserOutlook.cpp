@@ -57,7 +57,14 @@ void addCurve(UserOutlook &outlook, const CustomerOracle &oracle, const std::vec
             outlook.purchases.push_back(step);
 }
 
-QString percent(double share) { return QLocale().toString(100 * share, 'f', share > 0.995 || share < 0.005 ? 1 : 0); }
+/// Never 0 or 100: a model is not that sure.
+QString percent(double share)
+{
+    const QLocale locale;
+    if (share > 0.999 || share < 0.001)
+        return share > 0.5 ? QStringLiteral("> ") + locale.toString(99.9, 'f', 1) : QStringLiteral("< ") + locale.toString(0.1, 'f', 1);
+    return locale.toString(100 * share, 'f', share > 0.99 || share < 0.01 ? 1 : 0);
+}
 
 QString sentenceOf(const UserOutlook &outlook)
 {

@@ -62,12 +62,13 @@ QJsonObject intervalsOf(const BuyerFit &fit)
 {
     QJsonObject json;
     const auto model = buyerModel(fit.model);
-    if (!model || !fit.isDetermined())
-        return json;
-    for (size_t i = 0; i < buyerParameters; ++i) {
-        const double width = 1.959963984540054 * std::sqrt(fit.covariance[i * buyerParameters + i]);
-        json.insert((*model)->parameterNames().at(qsizetype(i)),
-                    QJsonArray{fit.parameters[i] * std::exp(-width), fit.parameters[i] * std::exp(width)});
+    for (size_t i = 0; model && i < buyerParameters; ++i) {
+        BuyerParameters itself{};
+        itself[i] = 1;
+        const double width = 1.959963984540054 * std::sqrt(fit.variance(itself));
+        if (std::isfinite(width))
+            json.insert((*model)->parameterNames().at(qsizetype(i)),
+                        QJsonArray{fit.parameters[i] * std::exp(-width), fit.parameters[i] * std::exp(width)});
     }
     return json;
 }

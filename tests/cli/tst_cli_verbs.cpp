@@ -98,7 +98,7 @@ void TestCliVerbs::helpOfEachVerb_data()
     QTest::addColumn<QString>("option");
     const std::pair<const char *, const char *> verbs[] = {
         {"import", "--date-format"}, {"series", "--measure"}, {"forecast", "--holdout"}, {"backtest", "--folds"},
-        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"export", "--format"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
+        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
     for (const auto &[verb, option] : verbs)
         QTest::newRow(verb) << QString::fromLatin1(option);
 }
@@ -392,7 +392,7 @@ void TestCliVerbs::profileOfAUser()
     VERIFY_CODE(run, 0);
     const QJsonObject json = run.json();
     for (const char *key : {"user", "first_seen", "last_seen", "recency_days", "frequency", "monetary", "usual_gap_days", "kinds",
-                            "top_items", "top_categories", "activity", "forecast", "timeline", "note"})
+                            "top_items", "top_categories", "activity", "forecast", "outlook", "timeline", "note"})
         QVERIFY2(json.contains(QLatin1String(key)), key);
     QCOMPARE(json[QStringLiteral("timeline")].toArray().size(), json[QStringLiteral("events")].toInt());
     const CliRun stranger = runCli(QStringLiteral("profile %1 --user U00001X --json").arg(m_shop));

@@ -33,6 +33,31 @@ QStringList column(const QTableView &table, int number)
     return texts;
 }
 
+/// 300 users of five kinds: they buy every 6th to 30th day, until a day that another step through the numbers gives.
+Result<void> makeBuyers(const QString &path)
+{
+    Result<Workspace> workspace = Workspace::create(path);
+    if (!workspace)
+        return fail(workspace.error());
+    auto writer = FactWriter::begin(*workspace, {QStringLiteral("by hand"), QStringLiteral("events"), {}, 0, ConflictPolicy::Skip});
+    if (!writer)
+        return fail(writer.error());
+    EventRow row;
+    row.kind = "purchase";
+    for (int user = 0; user < 300; ++user) {
+        const QByteArray name = "u" + QByteArray::number(user);
+        row.user = std::string_view(name.constData(), size_t(name.size()));
+        for (int day = user % 40; day < user % 40 + 1 + user * 37 % 200; day += 6 * (1 + user % 5) + day % 3) {
+            row.time = QDateTime(QDate(2024, 1, 1).addDays(day), QTime(9, 0), QTimeZone::utc()).toMSecsSinceEpoch();
+            ++row.fingerprint;
+            if (const auto stored = (*writer)->addEvent(row); !stored)
+                return fail(stored.error());
+        }
+    }
+    JobContext job;
+    return (*writer)->commit({}, {}, "sha", job);
+}
+
 QStringList words(const char *text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); }
 
 } // namespace
@@ -54,6 +79,8 @@ private Q_SLOTS:
     void activityAndItsForecast();
     void topItemsAndCategories();
     void withoutAWorkspaceOrUsers();
+    void saysWhyNothingIsSaidOfStaying();
+    void whetherAUserStays();
     void newRowsChangeTheProfile();
     void theSameNameInAnotherWorkspaceIsAnother();
     void exportsTheListAsShown();
@@ -303,6 +330,35 @@ void TestCustomersPage::newRowsChangeTheProfile()
     QCOMPARE(headline("frequency"), QStringLiteral("85"));
     TRY_IDLE(desk());
     QCOMPARE(column(table(), 4).at(0), QStringLiteral("1,100"));
+}
+
+void TestCustomersPage::saysWhyNothingIsSaidOfStaying()
+{
+    QVERIFY(openShop());
+    QTRY_VERIFY2(desk().text("profileOutlook").contains(QStringLiteral("needs 20")), qPrintable(desk().text("profileOutlook")));
+    QVERIFY(profile().outlook.isEmpty());
+    QVERIFY(!desk().part<LineChart>("stayChart").isVisible());
+}
+
+void TestCustomersPage::whetherAUserStays()
+{
+    VERIFY_RESULT(makeBuyers(shop()));
+    QVERIFY(desk().openAndWait(shop()));
+    desk().click("rail_customers");
+    QTRY_VERIFY(!profile().outlook.isEmpty());
+    TRY_IDLE(desk());
+    clickUser(QStringLiteral("u7"));
+    QVERIFY(waitForProfile(QStringLiteral("u7")));
+    const UserOutlook &outlook = profile().outlook;
+    QCOMPARE(desk().text("profileOutlook"), outlook.sentence);
+    QVERIFY2(outlook.sentence.contains(QStringLiteral("91 days")), qPrintable(outlook.sentence));
+    LineChart &chart = desk().part<LineChart>("stayChart");
+    QVERIFY(chart.isVisible());
+    QCOMPARE(chart.content().curves.size(), 2);
+    QCOMPARE(chart.content().curves[0].values->size(), outlook.curve.values.size());
+    QCOMPARE(chart.content().curves[0].values->back(), 100 * outlook.now.active.value);
+    QCOMPARE(chart.content().points[0].at, outlook.purchases);
+    QCOMPARE(chart.content().bands.size(), 1);
 }
 
 void TestCustomersPage::theSameNameInAnotherWorkspaceIsAnother()

@@ -297,7 +297,8 @@ void ProfileView::showStay()
     m_stayTitle->setText(tr("Whether this user stays"));
     m_outlook->setText(outlook.sentence);
     m_stay->setContent(stayChart(m_profile));
-    m_stay->setVisible(!outlook.isEmpty());
+    const std::vector<double> &curve = outlook.curve.values;
+    m_stay->setVisible(std::any_of(curve.begin(), curve.end(), [](double active) { return !std::isnan(active); }));
     m_outlook->setVisible(!outlook.sentence.isEmpty());
     m_stayTitle->setVisible(!outlook.sentence.isEmpty());
 }

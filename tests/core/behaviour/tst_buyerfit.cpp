@@ -92,7 +92,7 @@ void TestBuyerFit::findsTheParameters()
 void TestBuyerFit::isCalibrated()
 {
     QFETCH(QString, model);
-    const std::vector<SimulatedBuyer> buyers = base(model, 20'000, 11);
+    const std::vector<SimulatedBuyer> buyers = base(model, 100'000, 11);
     const Result<BuyerFit> fit = fitted(model, historiesOf(buyers));
     VERIFY_RESULT(fit);
     const CustomerModel customers{*fit, {}, {}, {}};
@@ -118,7 +118,7 @@ void TestBuyerFit::intervalsHoldTheTruth()
 {
     QFETCH(QString, model);
     const std::array<BuyerHistory, 3> users{BuyerHistory{0, 0, 30}, {2, 9, 45}, {8, 44, 50}};
-    CustomerModel truth{{model, week, truthOf(model), {}, 0, 0, 0}, {}, {}, {}};
+    CustomerModel truth{{model, week, truthOf(model), {}, {}, 0, 0, 0}, {}, {}, {}};
     constexpr int samples = 80;
     int held = 0, all = 0;
     for (int sample = 0; sample < samples; ++sample) {
@@ -229,8 +229,8 @@ void TestBuyerFit::tooLittleEvidence()
     QVERIFY2(fit.error().message.contains(words), qPrintable(fit.error().message));
 }
 
-// All users buy every second week and nobody leaves: rates do not vary, so that r and alpha are open. There are figures, no
-// intervals, and the words say why.
+// All users buy every second week and nobody leaves: rates do not vary, so that r and alpha are open, only their
+// ratio is not: 4,000 purchases in 8,200 weeks, known to 1.6 %. Nobody seems to leave, which is no P(active) of 1.
 void TestBuyerFit::equalGaps()
 {
     const std::vector<BuyerHistory> histories(200, BuyerHistory{20, 40, 41});
@@ -241,8 +241,9 @@ void TestBuyerFit::equalGaps()
         const CustomerModel customers{*fit, {}, {}, {}};
         const CustomerOutlook outlook = CustomerOracle::of(customers)->outlook(histories.front(), {}, 28);
         QVERIFY(outlook.purchases.value > 1.7 && outlook.purchases.value < 2.1); // 20 in 41 weeks
-        QVERIFY(!outlook.purchases.hasInterval() && !outlook.active.hasInterval());
-        QVERIFY2(outlook.evidence.contains(QStringLiteral("Without intervals")), qPrintable(outlook.evidence));
+        QVERIFY(outlook.purchases.low < outlook.purchases.value && outlook.purchases.high < 1.2 * outlook.purchases.value);
+        QVERIFY(!outlook.active.isKnown());
+        QVERIFY2(outlook.evidence.contains(QStringLiteral("cannot be told")), qPrintable(outlook.evidence));
     }
 }
 
@@ -262,7 +263,12 @@ void TestBuyerFit::everybodyStays()
         VERIFY_RESULT(fit);
         QVERIFY2(std::abs(fit->parameters[0] / 1.5 - 1) < 0.2, QByteArray::number(fit->parameters[0]));
         const CustomerModel customers{*fit, {}, {}, {}};
-        QVERIFY(CustomerOracle::of(customers)->active({5, 50, 52}).value > 0.9);
+        const Estimate active = CustomerOracle::of(customers)->active({5, 50, 52});
+        QVERIFY(!active.isKnown() || active.value > 0.9);
+        const CustomerOutlook outlook = CustomerOracle::of(customers)->outlook({5, 50, 52}, {}, 28);
+        // Without anybody who leaves this is NBD: (r + x) / (alpha + T) a week.
+        QVERIFY2(std::abs(outlook.purchases.value / (4 * 6.5 / 62) - 1) < 0.1, QByteArray::number(outlook.purchases.value));
+        QVERIFY(outlook.purchases.hasInterval());
     }
 }
 
@@ -278,7 +284,7 @@ void TestBuyerFit::spendOfOneKind()
 
 void TestBuyerFit::bgnbdSaysNothingOfOneTimeBuyers()
 {
-    const CustomerModel customers{{QStringLiteral("bgnbd"), week, {0.2426, 4.4135, 0.7929, 2.4257}, {}, 0, 0, 0}, {}, {}, {}};
+    const CustomerModel customers{{QStringLiteral("bgnbd"), week, {0.2426, 4.4135, 0.7929, 2.4257}, {}, {}, 0, 0, 0}, {}, {}, {}};
     const CustomerOutlook outlook = CustomerOracle::of(customers)->outlook({0, 0, 30}, {}, 91);
     QVERIFY(!outlook.active.isKnown());
     QVERIFY(outlook.purchases.isKnown());
