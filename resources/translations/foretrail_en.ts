@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::BuyerFit</name>
+    <message numerus="yes">
+        <source>Only %n user(s) bought on a second day by then.</source>
+        <translation>
+            <numerusform>Only %n user bought on a second day by then.</numerusform>
+            <numerusform>Only %n users bought on a second day by then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CellEquationsText</name>
     <message numerus="yes">
         <source>%n others</source>
@@ -107,6 +117,40 @@
         <translation>
             <numerusform>No demand for %n step, far longer than ever before: taken to be over.</numerusform>
             <numerusform>No demand for %n steps, far longer than ever before: taken to be over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CustomerModel</name>
+    <message numerus="yes">
+        <source>Came back on %n day(s) only: the habits of all users weigh more than this one&apos;s.</source>
+        <translation>
+            <numerusform>Came back on %n day only: the habits of all users weigh more than this one&apos;s.</numerusform>
+            <numerusform>Came back on %n days only: the habits of all users weigh more than this one&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came back on %n day(s).</source>
+        <translation>
+            <numerusform>Came back on %n day.</numerusform>
+            <numerusform>Came back on %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Customers</name>
+    <message numerus="yes">
+        <source>%n purchase(s) lie years away from all others, as by a wrong clock, and were left out.</source>
+        <translation>
+            <numerusform>%n purchase lies years away from all others, as by a wrong clock, and was left out.</numerusform>
+            <numerusform>%n purchases lie years away from all others, as by a wrong clock, and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) bought first behind the calibration end and are not among these.</source>
+        <translation>
+            <numerusform>%n user bought first behind the calibration end and is not among these.</numerusform>
+            <numerusform>%n users bought first behind the calibration end and are not among these.</numerusform>
         </translation>
     </message>
 </context>

@@ -1347,6 +1347,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::BesideCoding</name>
+    <message>
+        <source>The network was trained with a column %1, which is not there. Prepare the series with the recipe of its run.</source>
+        <translation>该网络训练时用到列 %1，但现在没有这一列。请用该次运行的配方准备序列。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::BoxCox</name>
     <message>
         <source>There is no Box-Cox lambda from %1 to %2; with values of zero or less it is at least 0.</source>
@@ -1419,6 +1426,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>name of a run, number</comment>
         <translation>%1，自第 %2 轮分支</translation>
     </message>
+    <message>
+        <source>A network over many series comes out of several trainings in a row, so nothing can branch from an epoch of one of them. Train anew with other settings.</source>
+        <translation>多序列网络由接连几次训练得出，因此不能从其中某一轮分支。请用其他设置重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::BranchDialog</name>
@@ -1453,6 +1464,46 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BuyerFit</name>
+    <message>
+        <source>A model of buyers needs %1 or more who came back.</source>
+        <translation>买家模型至少需要 %1 位再次购买的用户。</translation>
+    </message>
+    <message>
+        <source>One user alone does not tell how users differ.</source>
+        <translation>只有一位用户，看不出用户之间的差别。</translation>
+    </message>
+    <message>
+        <source>No user bought on a second day by then, so nothing tells who stays.</source>
+        <translation>到那时为止没有用户在第二天再次购买，无从判断谁会留下。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n user(s) bought on a second day by then.</source>
+        <translation>
+            <numerusform>到那时为止只有 %n 位用户在另一天再次购买。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All users were first seen on the last day: no time has passed yet.</source>
+        <translation>所有用户都在最后一天才首次出现：还没有经过任何时间。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no unit of time of a model of buyers. Choose day, week or month.</source>
+        <translation>“%1”不是买家模型的时间单位。请选择 day、week 或 month。</translation>
+    </message>
+    <message>
+        <source>Learning how users come back</source>
+        <translation>正在学习用户如何回访</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BuyerModel</name>
+    <message>
+        <source>There is no model of buyers &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的买家模型。可用的有：%2。</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2224,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::CombinationRecommender</name>
+    <message>
+        <source>Weighing the members</source>
+        <translation>正在确定成员的权重</translation>
+    </message>
+    <message>
+        <source>Too little was left to weigh the members by (%1 steps): they have their usual weights.</source>
+        <translation>可用于确定成员权重的数据太少（%1 步）：使用通常的权重。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Companions</name>
+    <message>
+        <source>No table says &quot;%1&quot; of these series. Import one, or take %1 out of the attributes.</source>
+        <translation>没有表格给出这些序列的“%1”。请导入一张，或从属性中去掉 %1。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Connection</name>
     <message>
         <source>The disk is full, so %1 could not be written and is as it was. Free some space and try again.</source>
@@ -2232,6 +2301,68 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Feeding corrected rows</source>
         <translation>正在写入更正后的行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CustomerModel</name>
+    <message>
+        <source>Without intervals: the purchases leave a parameter of the model open.</source>
+        <translation>没有区间：购买记录无法确定模型的某个参数。</translation>
+    </message>
+    <message>
+        <source>One purchase day only, and BG/NBD takes everybody for active until the second: it cannot tell whether this user is.</source>
+        <translation>只有一个购买日，而 BG/NBD 在第二次购买之前把每个人都当作活跃：它无法判断这位用户是否活跃。</translation>
+    </message>
+    <message>
+        <source>One purchase day only: this is what becomes of users in general, not what this one does.</source>
+        <translation>只有一个购买日：这反映的是一般用户的去留，而不是这位用户的习惯。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Came back on %n day(s) only: the habits of all users weigh more than this one&apos;s.</source>
+        <translation>
+            <numerusform>只在 %n 天回来购买过：全体用户的习惯比这位用户自己的更有分量。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Came back on %n day(s).</source>
+        <translation>
+            <numerusform>在 %n 天回来购买过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No purchase shows that users leave: who is silent may buy seldom, so that P(active) cannot be told.</source>
+        <translation>购买记录看不出有用户离开：沉默的用户可能只是很少购买，因此无法判断 P(活跃)。</translation>
+    </message>
+    <message>
+        <source>The model of buyers that was kept cannot be read.</source>
+        <translation>无法读取已保存的买家模型。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Customers</name>
+    <message>
+        <source>Who buys oftener spends another amount each time (correlation %1): the model of spend supposes that this does not matter, so its values are rough.</source>
+        <translation>买得更勤的用户每次花费不同（相关系数 %1）：花费模型假定二者无关，因此它给出的价值只是粗略的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purchase(s) lie years away from all others, as by a wrong clock, and were left out.</source>
+        <translation>
+            <numerusform>有 %n 次购买与其他购买相隔数年，像是时钟有误，已被排除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) bought first behind the calibration end and are not among these.</source>
+        <translation>
+            <numerusform>有 %n 位用户在校准截止日之后才首次购买，不在其中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The purchases leave at least one parameter open, as where all users buy alike, with equal gaps, or nobody leaves: figures that depend on it come without intervals.</source>
+        <translation>购买记录无法确定至少一个参数，例如所有用户的购买方式相同、间隔相等或无人离开时：依赖该参数的数值不带区间。</translation>
+    </message>
+    <message>
+        <source>BG/NBD takes users with one purchase day for active, all of them: their P(active) is left empty. mbgnbd judges them too.</source>
+        <translation>BG/NBD 把只有一个购买日的用户全部当作活跃：他们的 P(活跃) 留空。mbgnbd 也会判断这些用户。</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2450,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>No user is named like that.</source>
         <translation>没有名称匹配的用户。</translation>
+    </message>
+    <message>
+        <source>Learning how users come back</source>
+        <translation>正在学习用户如何回访</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CustomersReport</name>
+    <message>
+        <source>Writing users</source>
+        <translation>正在写出用户</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3403,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>why a step failed</comment>
         <translation>%1 此配方至少需要 2 个观测值。</translation>
     </message>
+    <message>
+        <source>with the test part: epoch %1 of %2</source>
+        <translation>连同测试部分：第 %1 轮，共 %2 轮</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::FactWriter</name>
@@ -3750,6 +3896,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The same with the cells of a GRU, which have fewer weights.</source>
         <translation>同上，但使用权重更少的 GRU 单元。</translation>
+    </message>
+    <message>
+        <source>Beside the values it sees %1.</source>
+        <translation>除数值外，它还看到 %1。</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +5003,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::InteractionReader</name>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::IntermittentForecaster</name>
     <message>
         <source>No demand in %1 observations: zero.</source>
@@ -5008,6 +5165,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Step of each series</source>
         <translation>各序列自身的粒度</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ItemNeighbours</name>
+    <message>
+        <source>Finding items that go together</source>
+        <translation>正在查找一起出现的商品</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +5364,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::KeptCustomers</name>
+    <message>
+        <source>No model of buyers was learnt yet.</source>
+        <translation>尚未学习买家模型。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::KeyAttributes</name>
     <message>
         <source>%1 of %2 is &quot;%3&quot; already and cannot be &quot;%4&quot; too. Choose to skip or to replace such values.</source>
@@ -5333,6 +5504,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Replaces everything behind the end of the training part and shows that nothing before it changes</source>
         <translation>替换训练部分之后的全部数据，证明之前的内容毫无变化</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LikelihoodSearch</name>
+    <message>
+        <source>The likelihood of the purchases cannot be told.</source>
+        <translation>无法计算购买记录的似然。</translation>
     </message>
 </context>
 <context>
@@ -5473,10 +5651,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.</source>
         <translation>该模型一次拟合完成，没有可重放的轮次。训练 lstm 或 gru 可以看到网络如何学习。</translation>
-    </message>
-    <message>
-        <source>A network over many series keeps no epochs to replay. Train an lstm or gru of one series to see a network learn.</source>
-        <translation>跨多个序列的网络不保留可重放的轮次。对单个序列训练 lstm 或 gru 可以看到网络如何学习。</translation>
     </message>
     <message>
         <source>This run keeps no epochs: it was imported, or trained before they were kept. Reproduce it to replay its training.</source>
@@ -6009,10 +6183,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 不是优化器。可用：adam、adamw、rmsprop、sgd。</translation>
     </message>
     <message>
-        <source>%1 is not an engine. Allowed: own, libtorch.</source>
-        <translation>%1 不是引擎。可用：own、libtorch。</translation>
-    </message>
-    <message>
         <source>%1 is not a schedule of the learning rate. Allowed: constant, cosine, plateau.</source>
         <translation>%1 不是学习率的调整方式。可用：constant、cosine、plateau。</translation>
     </message>
@@ -6027,6 +6197,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 does not say where intervals come from. Allowed: conformal, model, adaptive.</source>
         <translation>%1 没有说明区间从何而来。可用：conformal、model、adaptive。</translation>
+    </message>
+    <message>
+        <source>%1 is not an engine. Allowed: own, libtorch, libtorch-gpu.</source>
+        <translation>%1 不是引擎。可用：own、libtorch、libtorch-gpu。</translation>
     </message>
 </context>
 <context>
@@ -6147,6 +6321,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>LibTorch is not available. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again, or choose the program&apos;s own engine.</source>
         <translation>LibTorch 不可用。%1 请安装 libtorch-dev 和 libopenblas0-pthread 后重新构建，或选择本程序自己的引擎。</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no GPU here: none is built in, its driver is missing, or LibTorch was built without CUDA, as that of Debian is. Choose another engine, which computes on the processor.</source>
+        <translation>LibTorch 在这里找不到 GPU：没有安装 GPU、缺少驱动程序，或者 LibTorch 编译时未启用 CUDA（Debian 的版本就是如此）。请选择在处理器上计算的其他引擎。</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7217,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Too few events for a curve.</source>
         <translation>事件太少，无法绘制曲线。</translation>
     </message>
+    <message>
+        <source>P(active) of %1</source>
+        <translation>%1 的 P(活跃)</translation>
+    </message>
+    <message>
+        <source>P(active), %</source>
+        <translation>P(活跃)，%</translation>
+    </message>
+    <message>
+        <source>P(active)</source>
+        <translation>P(活跃)</translation>
+    </message>
+    <message>
+        <source>without a purchase</source>
+        <translation>若不购买</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Whether this user stays</source>
+        <translation>这位用户是否会留下</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Provenance</name>
@@ -7053,6 +7255,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>data %1</source>
         <translation>数据 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PurchaseReader</name>
+    <message>
+        <source>The events have no time, only an order: nobody can tell from them how long a user has been silent. Import a log with times.</source>
+        <translation>这些事件没有时间，只有先后顺序：无法从中得知用户沉默了多久。请导入带时间的日志。</translation>
+    </message>
+    <message>
+        <source>The workspace holds no events. Import a log that says who bought and when.</source>
+        <translation>工作区中没有事件。请导入写明谁在何时购买的日志。</translation>
+    </message>
+    <message>
+        <source>Reading purchases</source>
+        <translation>正在读取购买记录</translation>
+    </message>
+    <message>
+        <source>No purchase of a known user was found. Import sales that say who bought, or say which kind of event is a purchase.</source>
+        <translation>没有找到已知用户的购买记录。请导入写明买家的销售数据，或指明哪种事件是购买。</translation>
+    </message>
+    <message>
+        <source>The calibration end %1 lies outside of the data: purchases begin on %2, the data ends on %3.</source>
+        <translation>校准截止日 %1 在数据之外：购买始于 %2，数据止于 %3。</translation>
     </message>
 </context>
 <context>
@@ -7659,6 +7884,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Rows cannot be grouped by &quot;%1&quot;. Use total, item, category, kind, series or attr:NAME.</source>
         <translation>无法按“%1”分组。请用 total、item、category、kind、series 或 attr:NAME。</translation>
+    </message>
+    <message>
+        <source>This source of data does not tell when each user bought.</source>
+        <translation>此数据来源没有提供每位用户的购买时间。</translation>
+    </message>
+    <message>
+        <source>This source of data cannot say what shoppers did with items.</source>
+        <translation>此数据源无法给出顾客对商品的操作。</translation>
+    </message>
+    <message>
+        <source>This source of data knows no sessions.</source>
+        <translation>此数据源没有会话。</translation>
     </message>
 </context>
 <context>
@@ -8367,6 +8604,89 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 rows in, %2 out, %3 changed</source>
         <translation>输入 %1 行，输出 %2 行，更改 %3 行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendEvaluation</name>
+    <message>
+        <source>Ranking all items in each case</source>
+        <translation>正在对每个用例的全部商品排序</translation>
+    </message>
+    <message>
+        <source>No model did better than popularity.</source>
+        <translation>没有模型优于热门度。</translation>
+    </message>
+    <message>
+        <source>Popularity has it in %1 %.</source>
+        <translation>热门度为 %1%。</translation>
+    </message>
+    <message>
+        <source>In %1 % of %2 cases %3 has the next item among its %4 first.</source>
+        <translation>在 %2 个用例中，%3 有 %1% 将下一个商品排在前 %4 位之内。</translation>
+    </message>
+    <message>
+        <source>There is no case to test: no step of the test part has a step before it and an item that was seen before.</source>
+        <translation>没有可测试的用例：测试部分中没有一步既有前一步、其商品又曾出现过。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendItems</name>
+    <message>
+        <source>Nothing is known of what this shopper looked at or bought: the list is what is popular of late.</source>
+        <translation>不知道该顾客浏览或购买过什么：列表为近期热门商品。</translation>
+    </message>
+    <message>
+        <source>Of %1 steps the last %2 are looked at.</source>
+        <translation>共 %1 步，只看最后 %2 步。</translation>
+    </message>
+    <message>
+        <source>No event of this log is a purchase, so nothing was left out as bought.</source>
+        <translation>此日志中没有购买事件，因此没有排除已购商品。</translation>
+    </message>
+    <message>
+        <source>No event of this workspace names an item. Import a log with a column of items first.</source>
+        <translation>此工作区中没有事件指明商品。请先导入带有商品列的日志。</translation>
+    </message>
+    <message>
+        <source>The log names neither users nor sessions, so nothing follows anything. Import it with a user or a session column.</source>
+        <translation>日志中既没有用户也没有会话，因此没有先后关系。请连同用户列或会话列一起导入。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendTest</name>
+    <message>
+        <source>The events have no time, only an order, so a test begins at a place in it: %1 is no whole number.</source>
+        <translation>事件没有时间，只有顺序，因此测试从某个位置开始：%1 不是整数。</translation>
+    </message>
+    <message>
+        <source>%1 leaves nothing before it or nothing after it: the events lie from %2 to %3.</source>
+        <translation>%1 之前或之后没有数据：事件从 %2 到 %3。</translation>
+    </message>
+    <message>
+        <source>No event of this workspace names an item. Import a log with a column of items first.</source>
+        <translation>此工作区中没有事件指明商品。请先导入带有商品列的日志。</translation>
+    </message>
+    <message>
+        <source>The log names no users, so there is no last step of each. Test from a time on.</source>
+        <translation>日志中没有用户，因此没有每位用户的最后一步。请从某个时间起测试。</translation>
+    </message>
+    <message>
+        <source>The log names neither users nor sessions that the sequences could be made from.</source>
+        <translation>日志中既没有用户也没有会话，无法构成序列。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Recommender</name>
+    <message>
+        <source>There is nothing to learn from: no event names an item before the time of the test.</source>
+        <translation>没有可供学习的数据：测试时间之前没有事件指明商品。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommenderRegistry</name>
+    <message>
+        <source>There is no recommender &quot;%1&quot;. Use one of: %2.</source>
+        <translation>没有名为“%1”的推荐模型。可用：%2。</translation>
     </message>
 </context>
 <context>
@@ -10430,10 +10750,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>引擎</translation>
     </message>
     <message>
-        <source>What trains: Foretrail&apos;s own code, or LibTorch, which is slower and gives nearly the same numbers</source>
-        <translation>由谁训练：Foretrail 自己的代码，或 LibTorch（较慢，数字几乎相同）</translation>
-    </message>
-    <message>
         <source>constant</source>
         <translation>不变</translation>
     </message>
@@ -10544,6 +10860,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>By trials: from what the model missed at earlier origins; adaptive: the same, wider or narrower as data that comes in later asks; else as the model says itself</source>
         <translation>由试预测：取自模型在更早起点上的误差；自适应：同上，并随之后到来的数据加宽或收窄；否则由模型自身给出</translation>
+    </message>
+    <message>
+        <source>What trains: Foretrail&apos;s own code, or LibTorch, which gives nearly the same numbers, slower on the processor, or on a GPU where one is built in</source>
+        <translation>用什么训练：Foretrail 自己的代码，或 LibTorch（数值几乎相同，在处理器上较慢，装有 GPU 时可在 GPU 上计算）</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Names of what imported tables say of the series, and the category of items, with commas between; all: whatever is known</source>
+        <translation>导入的表格中关于序列的项目名称，以及商品的类别，用逗号分隔；all：所有已知的</translation>
+    </message>
+    <message>
+        <source>LibTorch on GPU</source>
+        <translation>GPU 上的 LibTorch</translation>
     </message>
 </context>
 <context>
@@ -10923,6 +11255,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Looking for periods</source>
         <translation>正在寻找周期</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SpendFit</name>
+    <message>
+        <source>Of too few users it is known what they spent on a second day: %1, where %2 are needed.</source>
+        <translation>知道再次购买金额的用户太少：%1 位，需要 %2 位。</translation>
+    </message>
+    <message>
+        <source>All users spend too much the same, or each of them does: there is nothing to learn of spend.</source>
+        <translation>所有用户的花费或每位用户各次的花费过于相同：无法从中学到花费的规律。</translation>
     </message>
 </context>
 <context>
@@ -11413,6 +11756,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TestCasesFile</name>
+    <message>
+        <source>%1 has no columns prefix_items and next_item. Test cases are a table with the header case_id,prefix_items,next_item, where the items of a prefix stand with spaces between.</source>
+        <translation>%1 没有 prefix_items 和 next_item 列。测试用例是一个表，表头为 case_id,prefix_items,next_item，前缀中的商品以空格分隔。</translation>
+    </message>
+    <message>
+        <source>%1: line %2 is no test case; it has too few columns.</source>
+        <translation>%1：第 %2 行不是测试用例；列太少。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ThetaForecaster</name>
     <message>
         <source>All values are equal: repeats them.</source>
@@ -11460,12 +11814,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::TrailStore</name>
     <message>
-        <source>Run %1 keeps no weights of its epochs: only networks of one series that were trained here do. Train it again.</source>
-        <translation>运行 %1 没有保留各轮的权重：只有在此训练的单序列网络才保留。请重新训练。</translation>
-    </message>
-    <message>
         <source>Run %1 does not keep the weights of epoch %2. It keeps those of: %3.</source>
         <translation>运行 %1 没有保留第 %2 轮的权重。保留的轮次有：%3。</translation>
+    </message>
+    <message>
+        <source>Run %1 keeps no weights of its epochs: only networks that were trained here, and are not too large, do. Train it again.</source>
+        <translation>运行 %1 没有保存各轮的权重：只有在此处训练且不太大的网络才会保存。请重新训练。</translation>
     </message>
 </context>
 <context>
@@ -11582,6 +11936,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Search settings...</source>
         <translation>搜索设置...</translation>
+    </message>
+    <message>
+        <source>Weeks of all items</source>
+        <translation>所有商品的周数据</translation>
+    </message>
+    <message>
+        <source>One LSTM of 64 units learnt from all series together: two seasons back, all steps at once, absolute errors, three networks whose median counts</source>
+        <translation>一个 64 单元的 LSTM，从全部序列共同学习：回看两个季节，一次预测全部步数，绝对误差，取三个网络的中位数</translation>
     </message>
 </context>
 <context>
@@ -11743,6 +12105,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TrainingRow</name>
+    <message>
+        <source>The stored training belongs to another network. Start it again.</source>
+        <translation>保存的训练属于另一个网络。请重新开始。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TrainingRun</name>
     <message>
         <source>The loss of epoch %1 is not a number: training has run away. Choose a smaller learning rate, or min-max normalisation.</source>
@@ -11836,6 +12205,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>This training is gone: it was finished or discarded.</source>
         <translation>此训练已不存在：它已完成或被丢弃。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UserOutlook</name>
+    <message>
+        <source>Still a customer with a probability of %1 % (%2 to %3 %).</source>
+        <translation>仍是顾客的概率为 %1 %（%2 至 %3 %）。</translation>
+    </message>
+    <message>
+        <source>Still a customer with a probability of %1 %.</source>
+        <translation>仍是顾客的概率为 %1 %。</translation>
+    </message>
+    <message>
+        <source>In the next %1 days %2 purchase days are expected (%3 to %4), none at all with %5 %.</source>
+        <translation>今后 %1 天内预计有 %2 个购买日（%3 至 %4），一次也不买的概率为 %5 %。</translation>
+    </message>
+    <message>
+        <source>In the next %1 days %2 purchase days are expected, none at all with %3 %.</source>
+        <translation>今后 %1 天内预计有 %2 个购买日，一次也不买的概率为 %3 %。</translation>
+    </message>
+    <message>
+        <source>No purchase yet: nothing can be said of whether this user stays.</source>
+        <translation>尚未购买：无法判断这位用户是否会留下。</translation>
     </message>
 </context>
 <context>
@@ -12196,6 +12588,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>There is no user &quot;%1&quot;.</source>
         <translation>没有用户“%1”。</translation>
     </message>
+    <message>
+        <source>The workspace knows no sessions. Import a log with a session column, or name a user.</source>
+        <translation>工作区中没有会话。请导入带有会话列的日志，或指定用户。</translation>
+    </message>
+    <message>
+        <source>There is no session &quot;%1&quot;.</source>
+        <translation>没有会话“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::XmlSource</name>
@@ -12225,6 +12625,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is damaged or cut off: its table of contents cannot be read. Fetch or pack it again.</source>
         <translation>%1 已损坏或截断：无法读取其目录。请重新获取或打包。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Customers</name>
+    <message>
+        <source>%1: %2 users, %3 of them came back; %4; ln of the likelihood %5.</source>
+        <translation>%1：%2 位用户，其中 %3 位回来购买过；%4；对数似然 %5。</translation>
+    </message>
+    <message>
+        <source>In the %1 days behind: %2 purchase days expected, %3 seen; mean error of a user %4; who buys again is told with an AUC of %5.</source>
+        <translation>在其后的 %1 天里：预计 %2 个购买日，实际 %3 个；每位用户的平均误差 %4；判断谁会再次购买的 AUC 为 %5。</translation>
     </message>
 </context>
 <context>
@@ -12409,6 +12820,41 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The recipe and the fingerprint of data and recipe stand in %1.</source>
         <translation>配方以及数据和配方的指纹写在 %1 中。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Recommend</name>
+    <message>
+        <source>popular of late</source>
+        <translation>近期热门</translation>
+    </message>
+    <message>
+        <source>in the history</source>
+        <translation>在历史中</translation>
+    </message>
+    <message>
+        <source>for everybody, whatever the history</source>
+        <translation>对所有人，与历史无关</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>%1, not on the list without it</source>
+        <translation>%1，没有它就不在列表中</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>因为 %1</translation>
+    </message>
+    <message>
+        <source>in the history, %1</source>
+        <translation>在历史中，%1</translation>
+    </message>
+    <message>
+        <source>%1 steps of the test part are no cases: their items were not there before it.</source>
+        <translation>测试部分中有 %1 步不作为用例：其商品此前从未出现。</translation>
     </message>
 </context>
 <context>

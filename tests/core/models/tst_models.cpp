@@ -230,7 +230,7 @@ private Q_SLOTS:
     void arFourierLearnsFromAKnownColumn()
     {
         std::mt19937 random(3);
-        Regressors regressors{{Step::Day, 0}, {{QStringLiteral("promotion"), {}, true}, {QStringLiteral("always"), {}, true}, {QStringLiteral("views"), {}, false}}, {}};
+        Regressors regressors{{Step::Day, 0}, {{QStringLiteral("promotion"), {}, true}, {QStringLiteral("always"), {}, true}, {QStringLiteral("views"), {}, false}}, {}, {}};
         Series train{QStringLiteral("s"), {}, {}, {Step::Day, 0}, {}};
         for (int t = 0; t < 114; ++t) {
             const bool isOn = (random() >> 16) & 1;
@@ -257,7 +257,7 @@ private Q_SLOTS:
     {
         std::mt19937 random(5);
         const Series train = shop(120);
-        Regressors regressors{train.axis, {{QStringLiteral("dice"), {}, true}, {QStringLiteral("waves"), {}, true}}, {}};
+        Regressors regressors{train.axis, {{QStringLiteral("dice"), {}, true}, {QStringLiteral("waves"), {}, true}}, {}, {}};
         for (int t = 0; t < 148; ++t) {
             regressors.columns[0].values.push_back(double(random() >> 16 & 7));
             regressors.columns[1].values.push_back(std::cos(2 * std::numbers::pi * t / 7)); // what the model has anyway

@@ -222,7 +222,7 @@ private Q_SLOTS:
         const Series all = seriesOf(shopDays(8, 140), Step::Day);
         const Series train = all.part(0, 120);
         const auto with = [&](bool hasFuture) {
-            Regressors regressors{all.axis, {{QStringLiteral("views"), all.values, false}}, {}};
+            Regressors regressors{all.axis, {{QStringLiteral("views"), all.values, false}}, {}, {}};
             for (size_t t = 120; !hasFuture && t < 140; ++t)
                 regressors.columns[0].values[t] = 1e6;
             const auto model = made(name);
