@@ -49,7 +49,7 @@ Result<NextItemCases> nextItemCases(ShopData &data, const RecommendTestRequest &
     const Result<DataSummary> summary = data.summary();
     if (!summary)
         return fail(summary.error());
-    const Result<InteractionLog> log = data.interactions(job);
+    Result<InteractionLog> log = data.interactions(job);
     if (!log)
         return fail(log.error());
     if (log->events.empty())
@@ -58,6 +58,7 @@ Result<NextItemCases> nextItemCases(ShopData &data, const RecommendTestRequest &
     Result<ItemSequences> all = sequencesOf(*log, isByUser ? SequenceRule::Users : request.rule, job);
     if (!all)
         return fail(all.error());
+    log->events = {}; // the sequences hold what is needed
     if (all->items.empty())
         return fail(ErrorCode::TooShort, isByUser ? RecommendTestText::tr("The log names no users, so there is no last step of each. Test from a time on.")
                                                   : RecommendTestText::tr("The log names neither users nor sessions that the sequences could be made from."));

@@ -73,13 +73,13 @@ private:
 
 void TestInteractions::orderOfTimeThenPositionThenLog()
 {
-    auto workspace = workspaceOf(path(), {{20, "u", "d", "view", "s", 1}, {10, "u", "c", "view", "s", 9}, {10, "u", "a", "view", "s", 2}, {10, "u", "b", "view", "s", 2}}, true);
+    auto workspace = workspaceOf(path(), {{20, "u", "dish", "view", "s", 1}, {10, "u", "cup", "view", "s", 9}, {10, "u", "apple", "view", "s", 2}, {10, "u", "bowl", "view", "s", 2}}, true);
     QVERIFY(workspace);
     JobContext job;
     const auto log = workspace->data().interactions(job);
     QVERIFY(log);
     QVERIFY(log->hasClock);
-    QCOMPARE(itemsOf(*log), (QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")}));
+    QCOMPARE(itemsOf(*log), (QStringList{QStringLiteral("apple"), QStringLiteral("bowl"), QStringLiteral("cup"), QStringLiteral("dish")}));
     QCOMPARE(log->itemCount(), qint64(4));
     QCOMPARE(log->events.front().user, log->events.back().user);
     QVERIFY(log->events.front().session != 0);
@@ -87,8 +87,8 @@ void TestInteractions::orderOfTimeThenPositionThenLog()
 
 void TestInteractions::whatSaysNothingOfTasteIsLeftOut()
 {
-    auto workspace = workspaceOf(path(), {{1, "u", "a", "view", "", -1}, {2, "u", "a", "cart", "", -1}, {3, "", "b", "purchase", "", -1},
-                                          {4, "u", "b", "return", "", -1}, {5, "u", "", "view", "", -1}, {6, "u", "c", "wink", "", -1}}, true);
+    auto workspace = workspaceOf(path(), {{1, "u", "apple", "view", "", -1}, {2, "u", "apple", "cart", "", -1}, {3, "", "bowl", "purchase", "", -1},
+                                          {4, "u", "bowl", "return", "", -1}, {5, "u", "", "view", "", -1}, {6, "u", "cup", "wink", "", -1}, {7, "u", "POST", "purchase", "", -1}}, true);
     QVERIFY(workspace);
     JobContext job;
     const auto log = workspace->data().interactions(job);
@@ -96,14 +96,14 @@ void TestInteractions::whatSaysNothingOfTasteIsLeftOut()
     QStringList seen;
     for (const InteractionLog::Event &event : log->events)
         seen << log->itemKeys[qsizetype(event.item)] + QLatin1Char(' ') + itemActionName(event.action);
-    QCOMPARE(seen.join(QStringLiteral(", ")), QStringLiteral("a view, a cart, b purchase, c other"));
+    QCOMPARE(seen.join(QStringLiteral(", ")), QStringLiteral("apple view, apple cart, bowl purchase, cup other"));
     QCOMPARE(log->events[2].user, 0U);
     QCOMPARE(log->events[0].session, 0U);
 }
 
 void TestInteractions::aLogWithoutAClock()
 {
-    auto workspace = workspaceOf(path(), {{1, "u", "a", "view", "", -1}, {2, "u", "b", "view", "", -1}}, false);
+    auto workspace = workspaceOf(path(), {{1, "u", "apple", "view", "", -1}, {2, "u", "bowl", "view", "", -1}}, false);
     QVERIFY(workspace);
     JobContext job;
     const auto log = workspace->data().interactions(job);
@@ -113,7 +113,7 @@ void TestInteractions::aLogWithoutAClock()
 
 void TestInteractions::anUnknownSessionNamesTheNearest()
 {
-    auto workspace = workspaceOf(path(), {{1, "u", "a", "view", "visit-17", -1}}, true);
+    auto workspace = workspaceOf(path(), {{1, "u", "apple", "view", "visit-17", -1}}, true);
     QVERIFY(workspace);
     QVERIFY(workspace->data().session(QStringLiteral("visit-17")));
     const auto other = workspace->data().session(QStringLiteral("visit-71"));
@@ -121,7 +121,7 @@ void TestInteractions::anUnknownSessionNamesTheNearest()
     QCOMPARE(other.error().code, ErrorCode::NotFound);
     QVERIFY(other.error().message.contains(QStringLiteral("visit-17")));
     QTemporaryDir folder;
-    auto none = workspaceOf(folder.filePath(QStringLiteral("n.foretrail")), {{1, "u", "a", "view", "", -1}}, true);
+    auto none = workspaceOf(folder.filePath(QStringLiteral("n.foretrail")), {{1, "u", "apple", "view", "", -1}}, true);
     QVERIFY(none);
     const auto missing = none->data().session(QStringLiteral("x"));
     QVERIFY(!missing && missing.error().message.contains(QStringLiteral("no sessions")));
@@ -129,7 +129,7 @@ void TestInteractions::anUnknownSessionNamesTheNearest()
 
 void TestInteractions::stops()
 {
-    std::vector<InteractionRow> rows(70'000, {1, "u", "a", "view", "", -1});
+    std::vector<InteractionRow> rows(70'000, {1, "u", "apple", "view", "", -1});
     auto workspace = workspaceOf(path(), rows, true);
     QVERIFY(workspace);
     JobContext job;
