@@ -131,6 +131,8 @@ void CustomersPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
+    m_outlooks = {};
+    learnCustomers(); // what is said of a user is made with it, in the language of the time
     showTexts();
 }
 
@@ -193,7 +195,7 @@ void CustomersPage::load()
 /// Profiles are there without it; the one on screen is read again when it has come.
 void CustomersPage::learnCustomers()
 {
-    if (m_list.users->isEmpty())
+    if (!session().hasWorkspace() || !m_list.users || m_list.users->isEmpty())
         return;
     session().runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Read, false}, &workspaceCustomers,
         this, [this](Result<WorkspaceCustomers> customers) {
