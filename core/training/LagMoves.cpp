@@ -41,22 +41,33 @@ std::vector<double> windowOfMeans(std::span<const double> window, size_t feature
     return baseline;
 }
 
-/// The mean gradient between the two windows, times the way between them.
-Result<std::vector<double>> integrated(const TracedNetwork &network, std::span<const double> window, const std::vector<double> &baseline,
-                                       int panels, const JobContext &job)
+void goBetween(std::vector<double> &between, const std::vector<double> &from, const std::vector<double> &to, double share)
 {
-    std::vector<double> moves(window.size());
-    std::vector<double> between(window.size());
+    for (size_t i = 0; i < between.size(); ++i)
+        between[i] = from[i] + share * (to[i] - from[i]);
+}
+
+void addMoves(std::vector<double> &moves, const std::vector<double> &gradient, double weight, const std::vector<double> &from, const std::vector<double> &to)
+{
+    for (size_t i = 0; i < moves.size(); ++i)
+        moves[i] += weight * gradient[i] * (to[i] - from[i]);
+}
+
+/// The mean gradient between the two windows, times the way between them.
+Result<InputGradient> integrated(const TracedNetwork &network, const TracedWindow &window, const TracedWindow &baseline, int panels, const JobContext &job)
+{
+    InputGradient moves{std::vector<double>(window.inputs.size()), std::vector<double>(window.extras.size())};
+    TracedWindow between = window;
     for (int panel = 0; panel < panels; ++panel) {
         for (const QuadratureNode &node : gaussLegendre()) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
             const double share = (panel + node.at) / panels;
-            for (size_t i = 0; i < between.size(); ++i)
-                between[i] = baseline[i] + share * (window[i] - baseline[i]);
-            const std::vector<double> gradient = network.inputGradient(network.trace(between));
-            for (size_t i = 0; i < moves.size(); ++i)
-                moves[i] += node.weight / panels * gradient[i] * (window[i] - baseline[i]);
+            goBetween(between.inputs, baseline.inputs, window.inputs, share);
+            goBetween(between.extras, baseline.extras, window.extras, share);
+            const InputGradient gradient = network.inputGradient(between, network.trace(between));
+            addMoves(moves.inputs, gradient.inputs, node.weight / panels, baseline.inputs, window.inputs);
+            addMoves(moves.extras, gradient.extras, node.weight / panels, baseline.extras, window.extras);
         }
     }
     return moves;
@@ -67,8 +78,9 @@ Result<std::vector<double>> integrated(const TracedNetwork &network, std::span<c
 double LagMoves::sum() const
 {
     double total = 0;
-    for (const double move : moves)
-        total += move;
+    for (const std::vector<double> *some : {&moves, &extras})
+        for (const double move : *some)
+            total += move;
     return total;
 }
 
@@ -80,23 +92,31 @@ double LagMoves::ofStep(int step) const
     return total;
 }
 
-Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job)
+Result<LagMoves> lagMoves(const TracedNetwork &network, const TracedWindow &window, const TracedWindow &baseline, const JobContext &job)
 {
     LagMoves result;
     result.features = network.shape().features;
-    const std::vector<double> baseline = windowOfMeans(window, size_t(result.features));
     result.output = network.trace(window).output;
     result.baselineOutput = network.trace(baseline).output;
     for (int panels = fewestPanels; panels <= mostPanels; panels *= 2) {
-        Result<std::vector<double>> moves = integrated(network, window, baseline, panels, job);
+        Result<InputGradient> moves = integrated(network, window, baseline, panels, job);
         if (!moves)
             return fail(moves.error());
-        result.moves = std::move(*moves);
+        result.moves = std::move(moves->inputs);
+        result.extras = std::move(moves->extras);
         result.points = 5 * panels;
         if (std::abs(result.sum() - result.difference()) <= sumAgreement * std::abs(result.difference()) + roundingNoise)
             break;
     }
     return result;
+}
+
+Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job)
+{
+    TracedWindow seen, baseline;
+    seen.inputs.assign(window.begin(), window.end());
+    baseline.inputs = windowOfMeans(window, size_t(network.shape().features));
+    return lagMoves(network, seen, baseline, job);
 }
 
 } // namespace foretrail

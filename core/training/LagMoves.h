@@ -9,6 +9,7 @@ namespace foretrail {
 struct LagMoves {
     int features = 1;
     std::vector<double> moves;   ///< [step][feature], in the unit of the outputs
+    std::vector<double> extras;  ///< of what reaches the head directly
     double output = 0;           ///< of the window
     double baselineOutput = 0;   ///< of the window of means
     int points = 0;              ///< that the integral was taken from
@@ -20,8 +21,10 @@ struct LagMoves {
     double of(int step, int feature) const { return moves[size_t(step) * size_t(features) + size_t(feature)]; }
 };
 
-/// `window`: [steps][features]. The integral is refined until sum and difference agree within 1e-6 of the difference, at most
-/// 640 points. Cancelled where the job is stopped.
+/// `baseline`: the same window with what the moves are measured from. The integral is refined until sum and difference agree within
+/// 1e-6 of the difference, at most 640 points. Cancelled where the job is stopped.
+Result<LagMoves> lagMoves(const TracedNetwork &network, const TracedWindow &window, const TracedWindow &baseline, const JobContext &job);
+/// `window`: [steps][features], of a network that sees nothing else; against the mean of each feature.
 Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job);
 
 } // namespace foretrail

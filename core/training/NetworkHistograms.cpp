@@ -66,18 +66,6 @@ std::vector<const Tensor *> tensorsNamed(const std::vector<Tensor> &tensors, con
     return found;
 }
 
-/// Gates do not depend on the head: of one that forecasts several steps at once the first is enough to follow them.
-std::vector<Tensor> withOneOutput(std::vector<Tensor> tensors)
-{
-    for (Tensor &tensor : tensors) {
-        if (tensor.name.rfind("head.", 0) != 0 || tensor.shape.empty() || tensor.shape[0] < 2)
-            continue;
-        tensor.values.resize(tensor.values.size() / size_t(tensor.shape[0]));
-        tensor.shape[0] = 1;
-    }
-    return tensors;
-}
-
 class GateCounters {
 public:
     explicit GateCounters(const TracedNetwork &network)
@@ -111,21 +99,21 @@ Result<NetworkHistograms> networkHistograms(const JudgedEpoch &epoch, const JobC
     const Result<std::vector<Tensor>> tensors = decodeWeights(epoch.weights);
     if (!tensors)
         return fail(tensors.error());
-    const Result<TracedNetwork> network = TracedNetwork::from(withOneOutput(*tensors));
+    const Result<TracedNetwork> network = TracedNetwork::from(*tensors);
     if (!network)
         return fail(network.error());
     NetworkHistograms result;
     result.cell = network->shape().cell;
     result.epoch = epoch.epoch;
     result.head = histogramOf(tensorsNamed(*tensors, "head.", {}));
-    result.windows = epoch.part && epoch.part->features == network->shape().features ? epoch.part->windowCount() : 0;
+    result.windows = epoch.part && epoch.part->features == network->shape().features && epoch.part->entity <= std::max(network->shape().entities - 1, 0) ? epoch.part->windowCount() : 0;
     GateCounters gates(*network);
     const size_t width = result.windows > 0 ? size_t(epoch.part->lookback * epoch.part->features) : 0;
     for (int window = 0; window < result.windows; ++window) {
         if (job.stopRequested())
             return fail(Error::cancelled());
         const auto from = epoch.part->windows.begin() + std::ptrdiff_t(size_t(window) * width);
-        gates.add(network->trace(std::vector<double>(from, from + std::ptrdiff_t(width))));
+        gates.add(network->trace(TracedWindow{{from, from + std::ptrdiff_t(width)}, {}, epoch.part->entity, 0, OutputBend::None}));
     }
     for (int layer = 0; layer < network->shape().layers; ++layer) {
         const std::string suffix = "_l" + std::to_string(layer);

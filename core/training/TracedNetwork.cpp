@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -39,8 +40,6 @@ Result<TracedNetwork> TracedNetwork::from(const std::vector<Tensor> &tensors)
         named[tensor.name] = tensor;
     TracedNetwork network;
     network.m_shape.cell = named.count("lstm.weight_hh_l0") > 0 ? Cell::Lstm : Cell::Gru;
-    if (named.count("embedding.weight") > 0)
-        return fail(ErrorCode::Unsupported, TracedNetworkText::tr("A network that many series share cannot be opened yet. Open a run of one series."));
     if (const Result<void> taken = network.take(named, network.m_shape.cell == Cell::Lstm ? "lstm." : "gru."); !taken)
         return fail(taken.error());
     return network;
@@ -64,20 +63,25 @@ Result<void> TracedNetwork::take(const std::map<std::string, Tensor> &tensors, c
     const int64_t units = extent(prefix + "weight_hh_l0", 1);
     const int64_t gates = gateCount() * units;
     int64_t width = extent(prefix + "weight_ih_l0", 1);
-    if (const int64_t outputs = extent("head.weight", 0); outputs > 1 || extent("head.weight", 1) > units)
-        return fail(ErrorCode::Unsupported, TracedNetworkText::tr("Only networks that forecast one step at a time can be opened. Choose another run."));
+    const int64_t outputs = std::max<int64_t>(extent("head.weight", 0), 1), headWidth = std::max(extent("head.weight", 1), units);
+    const int64_t entities = extent("embedding.weight", 0), embedding = extent("embedding.weight", 1);
     m_shape.units = int(units);
-    m_shape.features = int(width);
+    m_shape.features = int(width - embedding);
+    m_shape.outputs = int(outputs);
+    m_shape.extras = int(headWidth - units);
+    m_shape.entities = int(entities);
+    m_shape.embedding = int(embedding);
     for (m_shape.layers = 0; tensors.count(prefix + "weight_hh_l" + std::to_string(m_shape.layers)) > 0; ++m_shape.layers, width = units) {
         const std::string suffix = "_l" + std::to_string(m_shape.layers);
         m_layers.push_back({int(width), values(prefix + "weight_ih" + suffix, {gates, width}), values(prefix + "weight_hh" + suffix, {gates, units}),
                             values(prefix + "bias_ih" + suffix, {gates}), values(prefix + "bias_hh" + suffix, {gates})});
     }
-    m_headWeights = values("head.weight", {1, units});
-    const std::vector<float> bias = values("head.bias", {1});
-    if (!fits || m_layers.empty() || units == 0 || m_shape.features == 0)
+    m_headWeights = values("head.weight", {outputs, headWidth});
+    m_headBias = values("head.bias", {outputs});
+    if (embedding > 0)
+        m_embedding = values("embedding.weight", {entities, embedding});
+    if (!fits || m_layers.empty() || units == 0 || m_shape.features < 1)
         return fail(ErrorCode::Format, TracedNetworkText::tr("The stored weights are damaged. Train the run again."));
-    m_headBias = bias.front();
     return {};
 }
 
@@ -139,18 +143,58 @@ LayerTrace TracedNetwork::traceLayer(const Layer &layer, std::vector<double> inp
     return trace;
 }
 
-NetworkTrace TracedNetwork::trace(std::span<const double> window) const
+/// What the first layer sees: at each step the inputs, behind them the embedding.
+std::vector<double> TracedNetwork::embedded(const TracedWindow &window) const
+{
+    const auto features = size_t(m_shape.features), embedding = size_t(m_shape.embedding);
+    if (embedding == 0)
+        return window.inputs;
+    const auto own = m_embedding.begin() + std::ptrdiff_t(size_t(window.entity) * embedding);
+    std::vector<double> values;
+    for (auto step = window.inputs.begin(); step != window.inputs.end(); step += std::ptrdiff_t(features)) {
+        values.insert(values.end(), step, step + std::ptrdiff_t(features));
+        values.insert(values.end(), own, own + std::ptrdiff_t(embedding));
+    }
+    return values;
+}
+
+namespace {
+
+double bent(OutputBend bend, double output)
+{
+    if (bend == OutputBend::Softplus)
+        return output > 30 ? output : std::log1p(std::exp(output));
+    return bend == OutputBend::Exponential ? std::exp(std::min(output, 50.0)) : output;
+}
+
+double slopeOf(OutputBend bend, double output)
+{
+    if (bend == OutputBend::Softplus)
+        return logistic(output);
+    return bend == OutputBend::Exponential ? (output < 50 ? std::exp(output) : 0.0) : 1.0;
+}
+
+} // namespace
+
+NetworkTrace TracedNetwork::trace(const TracedWindow &window) const
 {
     NetworkTrace result;
-    std::vector<double> values(window.begin(), window.end());
+    std::vector<double> values = embedded(window);
     for (const Layer &layer : m_layers) {
         result.layers.push_back(traceLayer(layer, std::move(values)));
         values = result.layers.back().hidden;
     }
-    result.output = double(m_headBias);
     const LayerTrace &top = result.layers.back();
-    for (int u = 0; u < top.units; ++u)
-        result.output += double(m_headWeights[size_t(u)]) * top.state(top.steps() - 1, u);
+    for (size_t output = 0; output < m_headBias.size(); ++output) {
+        const float *weights = m_headWeights.data() + output * headWidth();
+        double sum = double(m_headBias[output]);
+        for (int u = 0; u < top.units; ++u)
+            sum += double(weights[u]) * top.state(top.steps() - 1, u);
+        for (size_t i = 0; i < window.extras.size(); ++i)
+            sum += double(weights[size_t(top.units) + i]) * window.extras[i];
+        result.outputs.push_back(sum);
+    }
+    result.output = bent(window.bend, result.outputs[size_t(window.output)]);
     return result;
 }
 
@@ -227,14 +271,22 @@ std::vector<double> TracedNetwork::backLayer(const Layer &layer, const LayerTrac
     return gradInputs;
 }
 
-std::vector<double> TracedNetwork::inputGradient(const NetworkTrace &trace) const
+InputGradient TracedNetwork::inputGradient(const TracedWindow &window, const NetworkTrace &trace) const
 {
     const LayerTrace &top = trace.layers.back();
+    const double slope = slopeOf(window.bend, trace.outputs[size_t(window.output)]);
+    const float *weights = m_headWeights.data() + size_t(window.output) * headWidth();
     std::vector<double> gradient(top.hidden.size());
-    std::copy(m_headWeights.begin(), m_headWeights.end(), gradient.end() - top.units);
+    std::transform(weights, weights + top.units, gradient.end() - top.units, [slope](float weight) { return slope * double(weight); });
     for (size_t layer = m_layers.size(); layer-- > 0;)
         gradient = backLayer(m_layers[layer], trace.layers[layer], gradient);
-    return gradient;
+    InputGradient result;
+    const auto features = std::ptrdiff_t(m_shape.features);
+    for (auto step = gradient.begin(); step != gradient.end(); step += features + m_shape.embedding)
+        result.inputs.insert(result.inputs.end(), step, step + features);
+    for (size_t i = 0; i < window.extras.size(); ++i)
+        result.extras.push_back(slope * double(weights[size_t(top.units) + i]));
+    return result;
 }
 
 } // namespace foretrail

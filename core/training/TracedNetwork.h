@@ -28,9 +28,28 @@ struct LayerTrace {
     double state(int step, int unit) const { return step < 0 ? 0 : hidden[size_t(step) * size_t(units) + size_t(unit)]; }
 };
 
+/// What makes a forecast of an output of the head.
+enum class OutputBend { None, Softplus, Exponential };
+
+/// What a network sees of one window, and which of its outputs is looked at.
+struct TracedWindow {
+    std::vector<double> inputs; ///< [step][feature]
+    std::vector<double> extras; ///< that reach the head beside the last state; empty: all are 0
+    int entity = 0;             ///< whose embedding it sees at each step
+    int output = 0;
+    OutputBend bend = OutputBend::None;
+};
+
 struct NetworkTrace {
-    std::vector<LayerTrace> layers; ///< the one that sees the inputs first
-    double output = 0;              ///< of the head, on the network's scale
+    std::vector<LayerTrace> layers; ///< the one that sees the inputs first; behind them, at each step, the embedding
+    std::vector<double> outputs;    ///< all of the head, on the network's scale
+    double output = 0;              ///< the one that is looked at, bent
+};
+
+/// How an output changes with what the network sees.
+struct InputGradient {
+    std::vector<double> inputs; ///< [step][feature]
+    std::vector<double> extras;
 };
 
 /// A recurrent network opened to look into: plain loops in double precision over one window at a time, every number kept. As fast
@@ -41,15 +60,17 @@ struct NetworkTrace {
 /// (Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000; Cho et al. 2014 with the reset gate behind the product.)
 class TracedNetwork {
 public:
-    /// Format where tensors are missing or do not fit each other; Unsupported for forms with embeddings, extras or several outputs.
+    /// Format where tensors are missing or do not fit each other.
     static Result<TracedNetwork> from(const std::vector<Tensor> &tensors);
 
     const NetworkShape &shape() const { return m_shape; }
     int gateCount() const { return m_shape.cell == Cell::Lstm ? 4 : 3; }
-    /// `window`: [steps][features], one step at least.
-    NetworkTrace trace(std::span<const double> window) const;
-    /// How the output changes with each input at the place of `trace`, [steps][features].
-    std::vector<double> inputGradient(const NetworkTrace &trace) const;
+    /// One step at least.
+    NetworkTrace trace(const TracedWindow &window) const;
+    /// `inputs`: [steps][features], of a network that sees nothing else; its first output.
+    NetworkTrace trace(std::span<const double> inputs) const { return trace(TracedWindow{{inputs.begin(), inputs.end()}, {}, 0, 0, OutputBend::None}); }
+    /// How the output that is looked at changes, at the place of `trace`, which is of `window`.
+    InputGradient inputGradient(const TracedWindow &window, const NetworkTrace &trace) const;
 
     /// The weights of a layer as LibTorch lays them out.
     struct Layer {
@@ -62,6 +83,8 @@ public:
 
 private:
     Result<void> take(const std::map<std::string, Tensor> &tensors, const std::string &prefix);
+    size_t headWidth() const { return size_t(m_shape.units + m_shape.extras); }
+    std::vector<double> embedded(const TracedWindow &window) const;
     LayerTrace traceLayer(const Layer &layer, std::vector<double> inputs) const;
     void stepLstm(LayerTrace &trace, int step, const std::vector<double> &inputSide, const std::vector<double> &hiddenSide) const;
     void stepGru(LayerTrace &trace, int step, const std::vector<double> &inputSide, const std::vector<double> &hiddenSide) const;
@@ -69,8 +92,9 @@ private:
 
     NetworkShape m_shape;
     std::vector<Layer> m_layers;
-    std::vector<float> m_headWeights;
-    float m_headBias = 0;
+    std::vector<float> m_embedding;   ///< [entity][value]
+    std::vector<float> m_headWeights; ///< [output][units + extras]
+    std::vector<float> m_headBias;    ///< [output]
 };
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 // A network opened on the Train page, as a trainer meets it: trained there, looked into by keyboard and mouse, every number beside
 // core's own of the same run.
 #include "core/data/RunStore.h"
+#include "core/training/Experiment.h"
 #include "core/training/OpenedCell.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/BarChart.h"
@@ -65,6 +66,37 @@ public:
                                                                               {"trainUnits", QStringLiteral("3")}, {"trainEpochs", QStringLiteral("4")}})
                 type(*this, field, text);
         click("primaryAction");
+        return QTest::qWaitFor([this] { return isIdle() && part<QTableView>("runsTable").model()->rowCount() == 1; }, longMs);
+    }
+    /// The same with a network over three series of 90 days, stored before the window opens.
+    bool trainMany()
+    {
+        m_path = path(QStringLiteral("shop.foretrail"));
+        if (!makeSeries(m_path, {{QStringLiteral("large"), week(90, 300)}, {QStringLiteral("other"), week(90, 200)}, {QStringLiteral("third"), week(90, 100)}}))
+            return false;
+        TrainingSpec spec;
+        spec.query.measure = Measure::Value;
+        spec.query.by = GroupBy::Series;
+        spec.query.keys = {QStringLiteral("large")};
+        spec.model.model = QStringLiteral("lstm-global");
+        spec.model.global.lookback = 14;
+        spec.model.global.segment = 7;
+        spec.model.global.units = 4;
+        spec.model.global.epochs = 2;
+        spec.model.global.windows = 100;
+        spec.model.global.members = 2;
+        spec.model.global.embedding = 2;
+        spec.horizon = 5;
+        spec.split.test = 7;
+        {
+            auto workspace = Workspace::open(m_path);
+            JobContext job;
+            if (!workspace || !trainAndStore(*workspace, spec, job))
+                return false;
+        }
+        if (!openAndWait(m_path))
+            return false;
+        window().showPage(QStringLiteral("train"));
         return QTest::qWaitFor([this] { return isIdle() && part<QTableView>("runsTable").model()->rowCount() == 1; }, longMs);
     }
     QAction &cellAction() { return *window().findChild<QAction *>(QStringLiteral("runCell")); }
@@ -134,6 +166,7 @@ private Q_SLOTS:
     void otherModelsHaveNone();
     void looksIntoACell_data();
     void looksIntoACell();
+    void looksIntoANetworkOfMany();
     void movesThroughWindows();
     void lagsByOneInput();
     void exportsTheTable();
@@ -263,6 +296,42 @@ void TestOpenCell::looksIntoACell()
         sum += desk.lags().content().values[size_t(step)];
     QVERIFY(std::abs(sum - window.moves.difference() * window.scaling.width) <= 1e-4 * std::abs(sum));
     QVERIFY(desk.shown("cellSentence").contains(plainNumber(window.output)));
+}
+
+// One of its networks and one step ahead are looked at; steps take in a week each, and lags are seven to a step.
+void TestOpenCell::looksIntoANetworkOfMany()
+{
+    CellDesk desk;
+    QVERIFY(desk.trainMany());
+    QVERIFY(desk.cellAction().isEnabled());
+    QVERIFY(desk.openCell());
+    const auto cell = desk.core();
+    QVERIFY(cell);
+    JobContext job;
+    const int last = cell->windowCount() - 1;
+    QTRY_COMPARE(desk.heat().content().values, hiddenOf(*cell->look(last, job), 0));
+    QCOMPARE(desk.heat().content().columns.size(), 2);
+    auto &member = Desk::child<QSpinBox>(desk.dialog(), "cellMember");
+    auto &ahead = Desk::child<QSpinBox>(desk.dialog(), "cellAhead");
+    QVERIFY(member.isVisible() && ahead.isVisible());
+    QCOMPARE(member.maximum(), 2);
+    QCOMPARE(ahead.maximum(), 5);
+    member.setValue(2);
+    ahead.setValue(3);
+    const CellWindow window = *cell->look(CellChoice{last, 1, 3}, job);
+    QTRY_COMPARE(desk.heat().content().values, hiddenOf(window, 0));
+    QVERIFY(desk.shown("cellWindowText").endsWith(QStringLiteral("forecasts Tue 2 Apr 2024")));
+    QTRY_VERIFY(desk.shown("cellSentence").contains(QStringLiteral("one of 2 networks")));
+    QVERIFY(desk.shown("cellSentence").contains(plainNumber(window.output)));
+    QVERIFY(desk.pick("cellQuantity", QStringLiteral("Inputs x")));
+    QCOMPARE(desk.heat().content().rows.front(), QStringLiteral("value 1 of the step"));
+    QCOMPARE(desk.heat().content().rows.back(), QStringLiteral("series, number 2"));
+    QCOMPARE(desk.lags().content().values.size(), size_t(2));
+    QVERIFY(desk.lags().content().labels.back().contains(QStringLiteral("lags 7 to 1")));
+    QVERIFY(desk.pick("cellLagInput", QStringLiteral("value")));
+    QCOMPARE(desk.lags().content().values.size(), size_t(14));
+    QCOMPARE(desk.lags().content().values.back(), window.moves.of(1, 6) * window.scaling.width);
+    QVERIFY(desk.lags().content().labels.back().contains(QStringLiteral("lag 1")));
 }
 
 void TestOpenCell::movesThroughWindows()

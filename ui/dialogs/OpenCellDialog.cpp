@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSlider>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace foretrail {
 
@@ -38,7 +40,8 @@ constexpr int waitMs = 300;           // before it says that it is at work
 
 OpenCellDialog::OpenCellDialog(AppSession &session, const RunSummary &run, QWidget *parent)
     : QDialog(parent), m_session(session), m_run(run), m_openJob(session.jobs()), m_lookJob(session.jobs()), m_title(new QLabel),
-      m_seriesLabel(new QLabel), m_windowLabel(new QLabel), m_windowText(new QLabel), m_series(new QComboBox), m_window(new QSlider(Qt::Horizontal)),
+      m_seriesLabel(new QLabel), m_windowLabel(new QLabel), m_windowText(new QLabel), m_memberLabel(new QLabel), m_aheadLabel(new QLabel),
+      m_series(new QComboBox), m_member(new QSpinBox), m_ahead(new QSpinBox), m_window(new QSlider(Qt::Horizontal)),
       m_smaller(new QPushButton), m_larger(new QPushButton), m_export(new QPushButton), m_close(new QPushButton), m_empty(new EmptyState),
       m_view(new CellView), m_stack(new QStackedWidget)
 {
@@ -51,6 +54,8 @@ OpenCellDialog::OpenCellDialog(AppSession &session, const RunSummary &run, QWidg
     m_series->setObjectName(QStringLiteral("cellSeries"));
     m_series->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_series->setMinimumContentsLength(longestSeriesName);
+    m_member->setObjectName(QStringLiteral("cellMember"));
+    m_ahead->setObjectName(QStringLiteral("cellAhead"));
     m_window->setObjectName(QStringLiteral("cellWindow"));
     m_window->setEnabled(false);
     m_windowText->setObjectName(QStringLiteral("cellWindowText"));
@@ -91,6 +96,8 @@ void OpenCellDialog::arrange()
 {
     m_seriesLabel->setBuddy(m_series);
     m_windowLabel->setBuddy(m_window);
+    m_memberLabel->setBuddy(m_member);
+    m_aheadLabel->setBuddy(m_ahead);
     auto *top = new QHBoxLayout;
     top->setSpacing(Theme::space);
     top->addWidget(m_title, 1);
@@ -101,6 +108,10 @@ void OpenCellDialog::arrange()
     windows->addWidget(m_windowLabel);
     windows->addWidget(m_window, 1);
     windows->addWidget(m_windowText, 1);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_memberLabel, m_member, m_aheadLabel, m_ahead}) {
+        windows->addWidget(part);
+        part->hide();
+    }
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     auto *bottom = new QHBoxLayout;
@@ -128,6 +139,11 @@ void OpenCellDialog::connectAll()
         if (!m_isFilling)
             look();
     });
+    for (QSpinBox *box : {m_member, m_ahead})
+        connect(box, &QSpinBox::valueChanged, this, [this] {
+            if (!m_isFilling)
+                look();
+        });
     connect(m_empty, &EmptyState::clicked, this, [this] { openSeries(m_run.seriesKey); });
     connect(m_smaller, &QPushButton::clicked, this, [this] { setTypeSize(m_typeSize - 1); });
     connect(m_larger, &QPushButton::clicked, this, [this] { setTypeSize(m_typeSize + 1); });
@@ -145,6 +161,10 @@ void OpenCellDialog::retranslate()
     m_title->setText(m_run.name);
     m_seriesLabel->setText(tr("&Series"));
     m_windowLabel->setText(tr("&Window"));
+    m_memberLabel->setText(tr("&Network"));
+    m_aheadLabel->setText(tr("Steps &ahead"));
+    m_member->setToolTip(tr("Which of the networks, one for each seed; the forecast of the run is their median"));
+    m_ahead->setToolTip(tr("Which step of the forecast is looked at"));
     m_window->setAccessibleName(tr("Window, by the date of its last step"));
     m_smaller->setToolTip(tr("Smaller type (Ctrl+-)"));
     m_larger->setToolTip(tr("Larger type, for a class (Ctrl++)"));
@@ -215,9 +235,21 @@ void OpenCellDialog::take(const Opening &opening)
     m_window->setPageStep(std::max(1, m_cell->season()));
     m_window->setValue(last);
     m_window->setEnabled(true);
+    fillChoices();
     m_isFilling = false;
     look();
 }
+
+void OpenCellDialog::fillChoices()
+{
+    for (const auto &[label, box, most] : {std::tuple(m_memberLabel, m_member, m_cell->members()), std::tuple(m_aheadLabel, m_ahead, m_cell->ahead())}) {
+        box->setRange(1, most);
+        label->setVisible(most > 1);
+        box->setVisible(most > 1);
+    }
+}
+
+CellChoice OpenCellDialog::choice() const { return {m_window->value(), m_member->value() - 1, m_ahead->value()}; }
 
 void OpenCellDialog::fillSeries(const QList<SeriesInfo> &series)
 {
@@ -234,7 +266,7 @@ void OpenCellDialog::look()
         return;
     showWindowText();
     m_lookJob.start<CellWindow>({tr("Looking into a cell"), Lane::Read, false},
-        [cell = m_cell, window = m_window->value()](JobContext &job) { return cell->look(window, job); }, this,
+        [cell = m_cell, choice = choice()](JobContext &job) { return cell->look(choice, job); }, this,
         [this, cell = m_cell](const Result<CellWindow> &window) {
             if (!window)
                 return refuse(window.error());
@@ -249,7 +281,7 @@ void OpenCellDialog::showWindowText()
     if (!m_cell)
         return m_windowText->clear();
     const qint64 target = m_cell->target(m_window->value());
-    m_windowText->setText(windowText(*m_cell, target - m_cell->lookback(), target));
+    m_windowText->setText(windowText(*m_cell, target - m_cell->lookback(), target, m_ahead->value()));
     m_window->setAccessibleDescription(m_windowText->text());
 }
 

@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSlider;
+class QSpinBox;
 class QStackedWidget;
 
 namespace foretrail {
@@ -16,7 +17,7 @@ namespace foretrail {
 class CellView;
 class EmptyState;
 
-/// Looks into the network of a stored LSTM or GRU run: choose a series and a window, see what each unit did with it. Opening and each
+/// Looks into the network of a stored LSTM or GRU run: choose a series and a window, of a run over many series a network and a step ahead, see what each unit did with it. Opening and each
 /// window are jobs; of quick moves the last one counts. Not modal, so that two runs may stand side by side; closes with its workspace.
 class OpenCellDialog : public QDialog {
     Q_OBJECT
@@ -42,6 +43,8 @@ private:
     void retranslate();
     void openSeries(const QString &key);
     void take(const Opening &opening);
+    void fillChoices(); ///< which network, and which step ahead
+    CellChoice choice() const;
     void fillSeries(const QList<SeriesInfo> &series);
     void look();
     void showWindowText();
@@ -60,7 +63,11 @@ private:
     QLabel *m_seriesLabel;
     QLabel *m_windowLabel;
     QLabel *m_windowText;
+    QLabel *m_memberLabel;
+    QLabel *m_aheadLabel;
     QComboBox *m_series;
+    QSpinBox *m_member; ///< this and the next of networks over many series
+    QSpinBox *m_ahead;
     QSlider *m_window;
     QPushButton *m_smaller;
     QPushButton *m_larger;

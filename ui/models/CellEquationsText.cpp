@@ -95,11 +95,11 @@ QStringList statesOf(const EquationWriter &write, const UnitEquations &unit)
 QString cellEquationsText(const OpenedCell &cell, const CellWindow &window, const CellPlace &place, int decimals)
 {
     const QLocale locale;
-    const UnitEquations unit = unitEquations(cell.network(), window.trace, place.layer, place.step, place.unit);
+    const UnitEquations unit = unitEquations(cell.network(window.choice.member), window.trace, place.layer, place.step, place.unit);
     const EquationWriter write{decimals, layerInputNames(cell, place.layer)};
     QStringList parts{EquationsText::tr("Layer %1, unit %2, step %3 of %4: %5")
                           .arg(locale.toString(place.layer + 1), locale.toString(place.unit + 1), locale.toString(place.step + 1),
-                               locale.toString(window.steps()), stepText(cell.series().axis, window.first + place.step))};
+                               locale.toString(window.steps()), stepText(cell.series().axis, window.first + (place.step + 1) * window.segment - 1))};
     for (int gate = 0; gate < int(unit.gates.size()); ++gate)
         parts += write.gate(unit.kind, gate, unit.gates[size_t(gate)], unit.gates[0].value);
     parts += statesOf(write, unit);

@@ -19,7 +19,9 @@ struct CellWordsText {
 QString inputName(const CellInput &input)
 {
     switch (input.kind) {
-    case CellInput::Kind::Value: return CellWordsText::tr("value");
+    case CellInput::Kind::Value: return input.pair == 0 ? CellWordsText::tr("value") : CellWordsText::tr("value %1 of the step").arg(input.pair);
+    case CellInput::Kind::Holiday: return input.pair == 0 ? CellWordsText::tr("holidays") : CellWordsText::tr("holidays %1 of the step").arg(input.pair);
+    case CellInput::Kind::Embedding: return CellWordsText::tr("series, number %1").arg(input.pair);
     case CellInput::Kind::Sine: return CellWordsText::tr("season sine %1").arg(input.pair);
     case CellInput::Kind::Cosine: return CellWordsText::tr("season cosine %1").arg(input.pair);
     case CellInput::Kind::Column: break;
@@ -39,7 +41,7 @@ QStringList stepNames(const OpenedCell &cell, const CellWindow &window)
 {
     QStringList names;
     for (int step = 0; step < window.steps(); ++step)
-        names += shortStepText(cell.series().axis, window.first + step);
+        names += shortStepText(cell.series().axis, window.first + (step + 1) * window.segment - 1);
     return names;
 }
 
@@ -52,6 +54,25 @@ double shownValue(const LayerTrace &layer, const CellQuantity &quantity, int row
     case CellQuantity::Kind::Hidden: break;
     }
     return layer.state(step, row);
+}
+
+bool isOfLags(const CellInput &input) { return input.kind == CellInput::Kind::Value || input.kind == CellInput::Kind::Holiday; }
+
+QString scaleName(const OpenedCell &cell)
+{
+    if (cell.isLevel())
+        return CellWordsText::tr("scale of the network");
+    return cell.isTransformed() ? CellWordsText::tr("scale of the recipe") : cell.unit();
+}
+
+/// One lag, or those that a step takes in: "12 Oct (lag 3)", "10 Oct to 12 Oct (lags 5 to 3)"
+QString lagText(const OpenedCell &cell, const CellWindow &window, int first, int count)
+{
+    const auto step = [&](int lag) { return shortStepText(cell.series().axis, window.first + lag); };
+    const auto lag = [&](int place) { return QLocale().toString(int(window.values.size()) - place); };
+    if (count == 1)
+        return CellWordsText::tr("%1 (lag %2)").arg(step(first), lag(first));
+    return CellWordsText::tr("%1 to %2 (lags %3 to %4)").arg(step(first), step(first + count - 1), lag(first), lag(first + count - 1));
 }
 
 /// From 0 to 1, unlike the candidate.
@@ -133,36 +154,53 @@ HeatContent cellHeat(const OpenedCell &cell, const CellWindow &window, int layer
     return content;
 }
 
+QList<LagInput> lagInputs(const OpenedCell &cell)
+{
+    QList<LagInput> groups;
+    const QList<CellInput> &inputs = cell.inputs();
+    for (int i = 0; i < inputs.size() && inputs[i].kind != CellInput::Kind::Embedding;) {
+        const int count = isOfLags(inputs[i]) ? cell.segment() : 1;
+        CellInput one = inputs[i];
+        one.pair = isOfLags(one) ? 0 : one.pair;
+        groups.append({inputName(one), i, count});
+        i += count;
+    }
+    return groups;
+}
+
 BarContent lagBars(const OpenedCell &cell, const CellWindow &window, int input)
 {
     BarContent content;
-    const QString unit = cell.isTransformed() ? CellWordsText::tr("scale of the recipe") : cell.unit();
+    const QString unit = scaleName(cell);
     content.valueTitle = CellWordsText::tr("Moved by");
     content.categoryTitle = CellWordsText::tr("Lag");
     content.title = unit.isEmpty() ? CellWordsText::tr("How much each lag moved the output")
                                    : CellWordsText::tr("How much each lag moved the output (%1)").arg(unit);
-    const QStringList names = stepNames(cell, window);
-    for (int step = 0; step < window.steps(); ++step) {
-        const double moved = input < 0 ? window.moves.ofStep(step) : window.moves.of(step, input);
-        content.values.push_back(moved * window.scaling.width);
-        content.labels += CellWordsText::tr("%1 (lag %2)").arg(names[step], QLocale().toString(window.steps() - step));
-    }
+    const LagInput shown = input < 0 ? LagInput() : lagInputs(cell).value(input);
+    for (int step = 0; step < window.steps(); ++step)
+        for (int i = 0; i < shown.count; ++i) {
+            const double moved = input < 0 ? window.moves.ofStep(step) : window.moves.of(step, shown.first + i);
+            content.values.push_back(moved * window.scaling.width);
+            content.labels += shown.count > 1 ? lagText(cell, window, step * window.segment + i, 1) : lagText(cell, window, step * window.segment, window.segment);
+        }
     return content;
 }
 
-QString windowText(const OpenedCell &cell, qint64 first, qint64 target)
+QString windowText(const OpenedCell &cell, qint64 first, qint64 end, int ahead)
 {
     const TimeAxis &axis = cell.series().axis;
-    return CellWordsText::tr("%1 to %2, forecasts %3").arg(stepText(axis, first), stepText(axis, target - 1), stepText(axis, target));
+    return CellWordsText::tr("%1 to %2, forecasts %3").arg(stepText(axis, first), stepText(axis, end - 1), stepText(axis, end + ahead - 1));
 }
 
-QString movesSentence(const CellWindow &window)
+QString movesSentence(const OpenedCell &cell, const CellWindow &window)
 {
     const double width = window.scaling.width;
     const double moved = window.moves.difference() * width;
     const QString by = (moved > 0 ? QStringLiteral("+") : QString()) + plainNumber(moved);
     QString text = CellWordsText::tr("The network says %1. Had each input kept its mean over the window, it would say %2: the lags moved it by %3.")
                        .arg(plainNumber(window.output), plainNumber(window.output - moved), by);
+    if (cell.members() > 1)
+        text += QLatin1Char(' ') + CellWordsText::tr("It is one of %1 networks; the forecast of the run is their median.").arg(QLocale().toString(cell.members()));
     if (std::abs(window.forecast - window.output) > 1e-9 * std::abs(window.output))
         text += QLatin1Char(' ') + CellWordsText::tr("In the unit of the data and within its limits that is %1.").arg(plainNumber(window.forecast));
     if (!std::isnan(window.actual))

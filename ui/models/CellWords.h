@@ -33,11 +33,19 @@ QStringList layerInputNames(const OpenedCell &cell, int layer);
 HeatContent cellHeat(const OpenedCell &cell, const CellWindow &window, int layer, const CellQuantity &quantity);
 /// The equations of one unit at one step with the numbers filled in, a line each; of sums with many terms the largest are written out.
 QString cellEquationsText(const OpenedCell &cell, const CellWindow &window, const CellPlace &place, int decimals);
-/// How much each lag moved the output, on the scale of the recipe: all inputs together, or one (`input` from 0; -1: all).
+/// What lags can be looked at by: values and holidays, of which a step may take in several, as one; embeddings are no lags.
+struct LagInput {
+    QString name;
+    int first = 0; ///< of its inputs
+    int count = 1; ///< in each step
+};
+QList<LagInput> lagInputs(const OpenedCell &cell);
+/// How much each lag moved the output, on the scale that the outputs have: all inputs together step by step, or one of lagInputs() lag by lag
+/// (`input` from 0; -1: all).
 BarContent lagBars(const OpenedCell &cell, const CellWindow &window, int input);
 /// What the network says, what it would say of a window of means, and what it was.
-QString movesSentence(const CellWindow &window);
-/// "3 Oct 2011 to 12 Oct 2011, forecasts 13 Oct 2011"
-QString windowText(const OpenedCell &cell, qint64 first, qint64 target);
+QString movesSentence(const OpenedCell &cell, const CellWindow &window);
+/// "3 Oct 2011 to 12 Oct 2011, forecasts 13 Oct 2011"; `end`: the step behind the window
+QString windowText(const OpenedCell &cell, qint64 first, qint64 end, int ahead = 1);
 
 } // namespace foretrail

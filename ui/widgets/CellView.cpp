@@ -171,7 +171,8 @@ void CellView::fillChoices()
     for (const CellQuantity &one : cellQuantities(shape.cell))
         m_quantity->addItem(cellQuantityName(shape.cell, one));
     m_lagInput->addItem(tr("all inputs"));
-    m_lagInput->addItems(layerInputNames(*m_cell, 0));
+    for (const LagInput &input : lagInputs(*m_cell))
+        m_lagInput->addItem(input.name);
     m_place.layer = std::min(m_place.layer, shape.layers - 1);
     m_place.unit = std::min(m_place.unit, shape.units - 1);
     m_layer->setCurrentIndex(m_place.layer);
@@ -208,7 +209,7 @@ void CellView::showEquations()
 
 void CellView::showLags()
 {
-    m_sentence->setText(movesSentence(m_window));
+    m_sentence->setText(movesSentence(*m_cell, m_window));
     m_lags->setContent(lagBars(*m_cell, m_window, m_lagInput->currentIndex() - 1));
 }
 

@@ -179,7 +179,7 @@ void RunsView::retranslate()
     m_use->setToolTip(tr("Puts the settings of the run into the fields at the right"));
     m_compare->setText(tr("Compare"));
     m_cell->setText(tr("Open cell"));
-    m_cell->setToolTip(tr("Shows gates and states inside the network, for runs of lstm and gru"));
+    m_cell->setToolTip(tr("Shows gates and states inside the network, for runs of lstm and gru, of one series or of many"));
     m_rename->setText(tr("Rename"));
     m_note->setText(tr("Write a note"));
     m_reproduce->setText(tr("Reproduce"));

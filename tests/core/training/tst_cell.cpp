@@ -10,6 +10,7 @@
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
+#include <numeric>
 #include <random>
 
 using namespace foretrail;
@@ -65,6 +66,38 @@ std::vector<double> someWindow(int lookback, int features)
         value = double(float(random() % 4001) / 2000.0F - 1.0F);
     return window;
 }
+
+/// The same for one that sees more.
+TracedWindow someTracedWindow(int lookback, const NetworkShape &shape)
+{
+    const std::vector<double> values = someWindow(lookback + shape.extras, std::max(shape.features, 1));
+    TracedWindow window;
+    window.inputs.assign(values.begin(), values.begin() + std::ptrdiff_t(lookback * shape.features));
+    window.extras.assign(values.end() - std::ptrdiff_t(shape.extras), values.end());
+    window.entity = std::max(shape.entities - 2, 0);
+    window.output = shape.outputs - 1;
+    return window;
+}
+
+class OneWindow : public Windows {
+public:
+    OneWindow(const TracedWindow &window, const NetworkShape &shape) : m_window(window), m_shape(shape) {}
+    qint64 count() const override { return 1; }
+    WindowSize size() const override { return {int(m_window.inputs.size()) / m_shape.features, m_shape.features, m_shape.extras, m_shape.outputs}; }
+    void gather(std::span<const qint64>, const WindowBatch &batch) const override
+    {
+        for (size_t step = 0; step < m_window.inputs.size() / size_t(m_shape.features); ++step)
+            for (size_t f = 0; f < size_t(m_shape.features); ++f)
+                batch.inputs[step * size_t(batch.stride) + f] = float(m_window.inputs[step * size_t(m_shape.features) + f]);
+        std::copy(m_window.extras.begin(), m_window.extras.end(), batch.extras);
+        if (m_shape.entities > 0)
+            batch.entities[0] = m_window.entity;
+    }
+
+private:
+    const TracedWindow m_window;
+    const NetworkShape m_shape;
+};
 
 TrainingSpec specOf(const QString &model)
 {
@@ -185,6 +218,8 @@ private Q_SLOTS:
         QTest::newRow("lstm article") << NetworkShape{Cell::Lstm, 1, 3, 64, 0.2} << 30;
         QTest::newRow("gru small") << NetworkShape{Cell::Gru, 1, 1, 4, 0} << 10;
         QTest::newRow("gru long") << NetworkShape{Cell::Gru, 3, 2, 17, 0} << 120;
+        QTest::newRow("lstm of many series") << NetworkShape{Cell::Lstm, 5, 1, 32, 0, 21, 25, 6, 3} << 9;
+        QTest::newRow("gru of many series") << NetworkShape{Cell::Gru, 4, 2, 12, 0, 14, 0, 3, 2} << 8;
     }
     void equalsTheEngines()
     {
@@ -195,8 +230,10 @@ private Q_SLOTS:
         const std::vector<Tensor> tensors = initialTensors(shape, 7);
         const auto network = TracedNetwork::from(tensors);
         VERIFY_RESULT(network);
-        const std::vector<double> window = someWindow(lookback, shape.features);
+        const TracedWindow window = someTracedWindow(lookback, shape);
         const NetworkTrace trace = network->trace(window);
+        const OneWindow one(window, shape);
+        const qint64 first[] = {0};
 
         const neural::ParameterLayout layout(shape);
         std::vector<float> parameters;
@@ -206,7 +243,7 @@ private Q_SLOTS:
         weights.update(parameters.data());
         neural::SequencePass pass(layout, weights);
         pass.resize(1, lookback, false);
-        std::copy(window.begin(), window.end(), pass.batch().inputs);
+        one.gather(first, pass.batch());
         pass.forward(parameters.data(), nullptr);
         for (int layer = 0; layer < shape.layers; ++layer) {
             const LayerTrace &states = trace.layers[size_t(layer)];
@@ -221,9 +258,11 @@ private Q_SLOTS:
             if (!engine)
                 continue; // LibTorch need not be there
             const auto made = (*engine)->create(shape, 7);
-            const auto outputs = made->predict(std::vector<float>(window.begin(), window.end()), 1, lookback, shape.features);
+            const auto outputs = made->predict(one);
             VERIFY_RESULT(outputs);
-            QVERIFY(distance(outputs->data(), &trace.output, 1) < 1e-5);
+            QCOMPARE(outputs->size(), trace.outputs.size());
+            QVERIFY(distance(outputs->data(), trace.outputs.data(), outputs->size()) < 1e-5);
+            QCOMPARE(trace.output, trace.outputs.back());
         }
     }
     void lagsSumToTheDifference_data() { equalsTheEngines_data(); }
@@ -237,7 +276,11 @@ private Q_SLOTS:
                 value *= 3; // bends more than a network that has learnt
         const auto network = TracedNetwork::from(tensors);
         VERIFY_RESULT(network);
-        const auto moves = lagMoves(*network, someWindow(lookback, shape.features), JobContext());
+        const TracedWindow window = someTracedWindow(lookback, shape);
+        TracedWindow baseline = window;
+        std::fill(baseline.inputs.begin(), baseline.inputs.end(), 0.1);
+        std::fill(baseline.extras.begin(), baseline.extras.end(), 0.1);
+        const auto moves = shape.extras > 0 ? lagMoves(*network, window, baseline, JobContext()) : lagMoves(*network, window.inputs, JobContext());
         VERIFY_RESULT(moves);
         QVERIFY(std::abs(moves->difference()) > 1e-6);
         QVERIFY2(std::abs(moves->sum() - moves->difference()) <= 1e-4 * std::abs(moves->difference()),
@@ -245,7 +288,7 @@ private Q_SLOTS:
         double steps = 0;
         for (int step = 0; step < lookback; ++step)
             steps += moves->ofStep(step);
-        QVERIFY(std::abs(steps - moves->sum()) < 1e-9);
+        QVERIFY(std::abs(steps + std::accumulate(moves->extras.begin(), moves->extras.end(), 0.0) - moves->sum()) < 1e-9);
     }
     void aFlatWindowIsMovedByNothing()
     {
@@ -271,8 +314,121 @@ private Q_SLOTS:
         NetworkShape shared{Cell::Lstm, 1, 1, 4, 0};
         shared.entities = 3;
         shared.embedding = 2;
-        QCOMPARE(TracedNetwork::from(initialTensors(shared, 1)).error().code, ErrorCode::Unsupported);
-        QCOMPARE(TracedNetwork::from(initialTensors({Cell::Gru, 1, 1, 4, 0, 5}, 1)).error().code, ErrorCode::Unsupported);
+        std::vector<Tensor> many = initialTensors(shared, 1);
+        VERIFY_RESULT(TracedNetwork::from(many));
+        many.back().values.pop_back();
+        QCOMPARE(TracedNetwork::from(many).error().code, ErrorCode::Format);
+    }
+    // A mean of counts is log(1 + e^x) of an output, that of Tweedie e^x: moves are those of what is forecast.
+    void bentOutputs()
+    {
+        const NetworkShape shape{Cell::Gru, 2, 1, 5, 0, 3, 4};
+        const auto network = TracedNetwork::from(initialTensors(shape, 3));
+        VERIFY_RESULT(network);
+        for (const OutputBend bend : {OutputBend::Softplus, OutputBend::Exponential}) {
+            TracedWindow window = someTracedWindow(6, shape);
+            window.bend = bend;
+            const NetworkTrace trace = network->trace(window);
+            const double raw = trace.outputs[2];
+            QCOMPARE(trace.output, bend == OutputBend::Softplus ? std::log(1 + std::exp(raw)) : std::exp(raw));
+            const InputGradient gradient = network->inputGradient(window, trace);
+            for (size_t i = 0; i < window.inputs.size() + window.extras.size(); ++i) {
+                const bool isInput = i < window.inputs.size();
+                const size_t place = isInput ? i : i - window.inputs.size();
+                const auto at = [&](double change) {
+                    TracedWindow moved = window;
+                    (isInput ? moved.inputs : moved.extras)[place] += change;
+                    return network->trace(moved).output;
+                };
+                const double numeric = (at(1e-5) - at(-1e-5)) / 2e-5;
+                QVERIFY(std::abs(numeric - (isInput ? gradient.inputs : gradient.extras)[place]) < 1e-8);
+            }
+        }
+    }
+    void opensARunOfManySeries_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<Loss>("loss");
+        QTest::addColumn<int>("embedding");
+        QTest::addColumn<QString>("holidays");
+        QTest::newRow("lstm") << QStringLiteral("lstm-global") << Loss::Mae << 2 << QString();
+        QTest::newRow("gru of quantiles") << QStringLiteral("gru-global") << Loss::Pinball << 0 << QStringLiteral("us");
+        QTest::newRow("lstm of counts") << QStringLiteral("lstm-global") << Loss::NegativeBinomial << 3 << QString();
+        QTest::newRow("gru of Tweedie") << QStringLiteral("gru-global") << Loss::Tweedie << 0 << QString();
+    }
+    // The median of what its networks say is the forecast; each says it by steps that take in several values.
+    void opensARunOfManySeries()
+    {
+        QFETCH(QString, model);
+        QFETCH(Loss, loss);
+        QFETCH(int, embedding);
+        QFETCH(QString, holidays);
+        if (lacksEngine())
+            QSKIP("OpenBLAS is not there");
+        TrainingSpec spec = specOf(QStringLiteral("drift"));
+        Trained trained(spec);
+        for (int other = 1; other < 4; ++other)
+            VERIFY_RESULT(test::addDays(*trained.workspace, 0, 100, "other" + std::to_string(other), -1, other));
+        spec.model.model = model;
+        spec.horizon = 7;
+        spec.model.global = {};
+        spec.model.global.lookback = 21;
+        spec.model.global.segment = 7;
+        spec.model.global.units = 6;
+        spec.model.global.epochs = 2;
+        spec.model.global.windows = 200;
+        spec.model.global.members = 3;
+        spec.model.global.loss = loss;
+        spec.model.global.embedding = embedding;
+        spec.model.global.holidays = holidays;
+        const auto id = trainAndStore(*trained.workspace, spec, trained.job);
+        VERIFY_RESULT(id);
+        const auto outcome = reopenRun(*trained.workspace, *id, trained.job);
+        VERIFY_RESULT(outcome);
+        const auto opened = OpenedCell::open(*trained.workspace, *id, {}, trained.job);
+        VERIFY_RESULT(opened);
+        const OpenedCell &cell = **opened;
+        QCOMPARE(cell.members(), 3);
+        QCOMPARE(cell.ahead(), 7);
+        QCOMPARE(cell.segment(), 7);
+        QCOMPARE(cell.lookback(), 21);
+        QCOMPARE(qint64(cell.windowCount()), cell.series().size() - 21 + 1);
+        QCOMPARE(cell.network().layer(0).width, int(cell.inputs().size()));
+        auto forecaster = makeForecaster(spec.model);
+        VERIFY_RESULT(forecaster);
+        VERIFY_RESULT((*forecaster)->restore(outcome->saved));
+        const auto oneStep = (*forecaster)->oneStep(cell.series());
+        VERIFY_RESULT(oneStep);
+        const int last = cell.windowCount() - 1;
+        for (const auto &[window, ahead] : {std::pair(0, 1), std::pair(40, 1), std::pair(last - 1, 1), std::pair(last, 1), std::pair(last, 4), std::pair(last, 7)}) {
+            std::vector<double> said;
+            for (int member = 0; member < 3; ++member) {
+                const auto looked = cell.look(CellChoice{window, member, ahead}, trained.job);
+                VERIFY_RESULT(looked);
+                QCOMPARE(looked->steps(), 3);
+                QCOMPARE(looked->target(), cell.target(window) + ahead - 1);
+                said.push_back(looked->forecast);
+                const double difference = looked->moves.difference();
+                QVERIFY2(std::abs(looked->moves.sum() - difference) <= 1e-6 * std::max(1.0, std::abs(difference)),
+                         qPrintable(QStringLiteral("%1 of %2").arg(looked->moves.sum()).arg(difference)));
+                double steps = 0;
+                for (int step = 0; step < 3; ++step)
+                    steps += looked->moves.ofStep(step);
+                QVERIFY(std::abs(steps - looked->moves.sum()) < 1e-12); // what reaches the head is folded into the lags
+                for (int step = 0; step < 3; ++step)
+                    for (int unit = 0; unit < 6; ++unit) {
+                        const UnitEquations equations = unitEquations(cell.network(member), looked->trace, 0, step, unit);
+                        QVERIFY(std::abs(equations.hidden - looked->trace.layers[0].state(step, unit)) < 1e-6);
+                    }
+            }
+            std::sort(said.begin(), said.end());
+            const double forecast = cell.target(window) < cell.series().size() ? (*oneStep)[size_t(cell.target(window))] : outcome->future.mean[size_t(ahead - 1)];
+            QVERIFY2(std::abs(said[1] - forecast) <= 1e-5 * std::abs(forecast),
+                     qPrintable(QStringLiteral("window %1, %2 ahead: %3 v %4").arg(window).arg(ahead).arg(said[1], 0, 'g', 12).arg(forecast, 0, 'g', 12)));
+        }
+        const auto other = OpenedCell::open(*trained.workspace, *id, QStringLiteral("other2"), trained.job);
+        VERIFY_RESULT(other);
+        VERIFY_RESULT((*other)->look((*other)->windowCount() - 1, trained.job));
     }
     void opensARun_data()
     {
