@@ -157,6 +157,8 @@ QString CustomerOracle::evidenceOf(const BuyerHistory &history) const
         words = CustomerModelText::tr("Came back on %n day(s) only: the habits of all users weigh more than this one's.", nullptr, history.repeats);
     else
         words = CustomerModelText::tr("Came back on %n day(s).", nullptr, history.repeats);
+    if (judges(history) && history.lastAt >= history.observed && m_buyers->active(m_model->buyers.parameters, history) >= 1)
+        words += u' ' + CustomerModelText::tr("Bought on the last day that is known, so that nobody can say yet.");
     if (!m_seesLeaving)
         words += u' ' + CustomerModelText::tr("No purchase shows that users leave: who is silent may buy seldom, so that P(active) cannot be told.");
     return words;

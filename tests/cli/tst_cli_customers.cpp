@@ -68,7 +68,7 @@ void TestCliCustomers::tableAndObject()
     for (const QStringList &row : table.mid(1)) {
         QVERIFY(row[2].toDouble() <= row[3].toDouble());
         QVERIFY(row[8].toDouble() >= 0 && !row[20].isEmpty());
-        if (!row[5].isEmpty())
+        if (!row[6].isEmpty())
             QVERIFY(row[6].toDouble() <= row[5].toDouble() && row[5].toDouble() <= row[7].toDouble());
     }
 }
