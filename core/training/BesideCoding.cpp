@@ -166,11 +166,26 @@ int BesideCoding::attributeValues() const
     return count;
 }
 
-QStringList BesideCoding::names() const
+QStringList BesideCoding::columnNames() const
 {
     QStringList names;
     for (const Column &column : m_columns)
         names << column.name;
+    return names;
+}
+
+QStringList BesideCoding::attributeNames() const
+{
+    QStringList names;
+    for (const Attribute &attribute : m_attributes)
+        for (const QString &value : attribute.values)
+            names << attribute.name + QStringLiteral(": ") + value;
+    return names;
+}
+
+QStringList BesideCoding::names() const
+{
+    QStringList names = columnNames();
     for (const Attribute &attribute : m_attributes)
         names << attribute.name;
     return names;

@@ -26,6 +26,9 @@ public:
     int columnsAhead() const;   ///< the first of them
     int attributeValues() const;
     QStringList names() const; ///< of columns and attributes
+    bool hasHolidays() const { return !m_holidays.isEmpty(); }
+    QStringList columnNames() const; ///< without holidays
+    QStringList attributeNames() const; ///< of each value: "type: A"
     /// InvalidInput where a column that was learnt is not at hand.
     Result<void> check(const Beside &beside) const;
 

@@ -12,7 +12,7 @@ namespace foretrail {
 struct CellInput {
     enum class Kind { Value, Sine, Cosine, Column, Holiday, Embedding };
     Kind kind = Kind::Value;
-    int pair = 0;   ///< of a sine or cosine: how often it turns in a season; of a value or holiday: its place in a step of several, from 1, else 0; of an embedding: which of its numbers, from 1
+    int pair = 0;   ///< of a sine or cosine: how often it turns in a season; of a value, holiday or column: its place in a step of several, from 1, else 0; of an embedding: which of its numbers, from 1
     QString column; ///< name of a column of the recipe
 };
 

@@ -18,10 +18,10 @@ double meanOf(const double *values, size_t count) { return std::accumulate(value
 
 } // namespace
 
-Result<std::unique_ptr<GlobalCell>> GlobalCell::open(const SavedModel &saved, const ModelSpec &spec, const Series &series, bool isOwn)
+Result<std::unique_ptr<GlobalCell>> GlobalCell::open(const SavedModel &saved, const ModelSpec &spec, const Series &series, const Beside &beside, bool isOwn)
 {
     std::unique_ptr<GlobalCell> cell(new GlobalCell(series));
-    if (const Result<void> taken = cell->take(saved, spec, isOwn); !taken)
+    if (const Result<void> taken = cell->take(saved, spec, beside, isOwn); !taken)
         return fail(taken.error());
     if (cell->origins().empty())
         return fail(ErrorCode::TooShort, GlobalCellText::tr("Series %1 has no %2 values in a row. Fill what is missing, or choose another series.")
@@ -29,7 +29,7 @@ Result<std::unique_ptr<GlobalCell>> GlobalCell::open(const SavedModel &saved, co
     return cell;
 }
 
-Result<void> GlobalCell::take(const SavedModel &saved, const ModelSpec &spec, bool isOwn)
+Result<void> GlobalCell::take(const SavedModel &saved, const ModelSpec &spec, const Beside &beside, bool isOwn)
 {
     const bool isLstm = spec.model.startsWith(QLatin1String("lstm"));
     auto network = GlobalNetwork::restored(saved, spec, isLstm ? Cell::Lstm : Cell::Gru);
@@ -42,6 +42,8 @@ Result<void> GlobalCell::take(const SavedModel &saved, const ModelSpec &spec, bo
             return fail(traced.error());
         m_members.push_back(std::move(*traced));
     }
+    if (const Result<void> checked = m_network->coding().check(beside); !checked)
+        return checked;
     StateReader state(saved.state);
     m_isNonNegative = state.boolean("nonNegative");
     m_scale.isLog = state.boolean("isLog");
@@ -50,8 +52,8 @@ Result<void> GlobalCell::take(const SavedModel &saved, const ModelSpec &spec, bo
     if (const Result<void> read = state.outcome(); !read)
         return read;
     if (!isOwn)
-        m_scale = m_network->scaleOf(m_series);
-    m_seen = m_network->seen(m_series, m_scale);
+        m_scale = m_network->scaleOf(m_series, beside);
+    m_seen = m_network->seen(m_series, m_scale, beside);
     m_entity = m_network->entityOf(m_series.key);
     return {};
 }
@@ -62,16 +64,19 @@ QList<CellInput> GlobalCell::inputs() const
     QList<CellInput> names;
     for (int i = 1; i <= segment; ++i)
         names.append({CellInput::Kind::Value, segment > 1 ? i : 0, {}});
-    for (int i = 1; shape().hasHolidays && i <= segment; ++i)
+    const BesideCoding &coding = m_network->coding();
+    for (int i = 1; coding.hasHolidays() && i <= segment; ++i)
         names.append({CellInput::Kind::Holiday, segment > 1 ? i : 0, {}});
+    for (const QString &column : coding.columnNames())
+        for (int i = 1; i <= segment; ++i)
+            names.append({CellInput::Kind::Column, segment > 1 ? i : 0, column});
+    for (const QString &value : coding.attributeNames())
+        names.append({CellInput::Kind::Column, 0, value});
     for (int pair = 1; pair <= shape().pairs; ++pair) {
         names.append({CellInput::Kind::Sine, pair, {}});
         names.append({CellInput::Kind::Cosine, pair, {}});
     }
-    const NetworkShape &layers = m_members.front().shape();
-    while (names.size() < layers.features)
-        names.append({CellInput::Kind::Column, 0, GlobalCellText::tr("input %1").arg(names.size() + 1)});
-    for (int i = 1; i <= layers.embedding; ++i)
+    for (int i = 1; i <= m_members.front().shape().embedding; ++i)
         names.append({CellInput::Kind::Embedding, i, {}});
     return names;
 }
@@ -126,12 +131,12 @@ void GlobalCell::chooseOutput(TracedWindow &window, const CellChoice &choice) co
     window.output = order[order.size() / 2];
 }
 
-/// Values and holidays have their mean over all lags, the others theirs over the steps; what reaches the head and is no lag stays.
+/// Values and columns have their mean over all lags, the others theirs over the steps; what reaches the head and is no lag stays.
 TracedWindow GlobalCell::baselineOf(const TracedWindow &window) const
 {
     TracedWindow baseline = window;
     const auto features = size_t(shape().size().features), segment = size_t(shape().segment), steps = window.inputs.size() / features;
-    const size_t ofLags = segment * (shape().hasHolidays ? 2 : 1);
+    const size_t ofLags = segment * size_t(1 + shape().columns);
     for (size_t from = 0; from < features;) {
         const size_t count = from < ofLags ? segment : 1;
         double mean = 0;

@@ -8,9 +8,9 @@ namespace foretrail {
 /// The networks of a stored run over many series, opened on one series. Immutable once opened: any thread may ask.
 class GlobalCell {
 public:
-    /// `series`: as the recipe made it; `isOwn`: the run was trained for it, so that it is looked at as it was then. Format where what is
+    /// `series`: as the recipe made it, `beside`: what stands beside it; `isOwn`: the run was trained for it, so that it is looked at as it was then. Format where what is
     /// stored is damaged, TooShort where no window is whole.
-    static Result<std::unique_ptr<GlobalCell>> open(const SavedModel &saved, const ModelSpec &spec, const Series &series, bool isOwn);
+    static Result<std::unique_ptr<GlobalCell>> open(const SavedModel &saved, const ModelSpec &spec, const Series &series, const Beside &beside, bool isOwn);
     GlobalCell(const GlobalCell &) = delete;
     GlobalCell &operator=(const GlobalCell &) = delete;
 
@@ -29,7 +29,7 @@ public:
 
 private:
     explicit GlobalCell(const Series &series) : m_series(series) {}
-    Result<void> take(const SavedModel &saved, const ModelSpec &spec, bool isOwn);
+    Result<void> take(const SavedModel &saved, const ModelSpec &spec, const Beside &beside, bool isOwn);
     TracedWindow windowBefore(int origin) const;
     void chooseOutput(TracedWindow &window, const CellChoice &choice) const;
     TracedWindow baselineOf(const TracedWindow &window) const;

@@ -80,7 +80,7 @@ Result<std::shared_ptr<const OpenedCell>> OpenedCell::open(Workspace &workspace,
 Result<void> OpenedCell::prepareGlobal()
 {
     const RunRecord &run = m_reopened.run;
-    auto global = GlobalCell::open({run.modelState, run.weights}, m_reopened.spec.model, series(), series().key == run.summary.seriesKey);
+    auto global = GlobalCell::open({run.modelState, run.weights}, m_reopened.spec.model, series(), besideFrom(m_reopened.prepared.regressors(), series()), series().key == run.summary.seriesKey);
     if (!global)
         return fail(global.error());
     m_global = std::move(*global);

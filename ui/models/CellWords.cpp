@@ -26,7 +26,7 @@ QString inputName(const CellInput &input)
     case CellInput::Kind::Cosine: return CellWordsText::tr("season cosine %1").arg(input.pair);
     case CellInput::Kind::Column: break;
     }
-    return input.column;
+    return input.pair == 0 ? input.column : CellWordsText::tr("%1, %2 of the step", "column, place").arg(input.column, QLocale().toString(input.pair));
 }
 
 QStringList unitNames(int units)
@@ -56,7 +56,10 @@ double shownValue(const LayerTrace &layer, const CellQuantity &quantity, int row
     return layer.state(step, row);
 }
 
-bool isOfLags(const CellInput &input) { return input.kind == CellInput::Kind::Value || input.kind == CellInput::Kind::Holiday; }
+bool isOfLags(const CellInput &input)
+{
+    return input.kind == CellInput::Kind::Value || input.kind == CellInput::Kind::Holiday || (input.kind == CellInput::Kind::Column && input.pair > 0);
+}
 
 QString scaleName(const OpenedCell &cell)
 {
