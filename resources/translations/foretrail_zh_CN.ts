@@ -1897,6 +1897,39 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>It was %1.</source>
         <translation>实际值为 %1。</translation>
     </message>
+    <message>
+        <source>value %1 of the step</source>
+        <translation>该步的第 %1 个值</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>holidays %1 of the step</source>
+        <translation>该步的第 %1 个节假日数</translation>
+    </message>
+    <message>
+        <source>series, number %1</source>
+        <translation>序列，第 %1 个数</translation>
+    </message>
+    <message>
+        <source>%1, %2 of the step</source>
+        <comment>column, place</comment>
+        <translation>%1，该步第 %2 个</translation>
+    </message>
+    <message>
+        <source>scale of the network</source>
+        <translation>网络的尺度</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (lags %3 to %4)</source>
+        <translation>%1 至 %2（滞后 %3 至 %4）</translation>
+    </message>
+    <message>
+        <source>It is one of %1 networks; the forecast of the run is their median.</source>
+        <translation>它是 %1 个网络之一；该运行的预测是它们的中位数。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ChartContent</name>
@@ -2336,6 +2369,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The model of buyers that was kept cannot be read.</source>
         <translation>无法读取已保存的买家模型。</translation>
+    </message>
+    <message>
+        <source>Bought on the last day that is known, so that nobody can say yet.</source>
+        <translation>在已知的最后一天购买过，因此还无从判断。</translation>
     </message>
 </context>
 <context>
@@ -6494,6 +6531,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>larger type</comment>
         <translation>A+</translation>
     </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Steps &amp;ahead</source>
+        <translation>提前步数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Which of the networks, one for each seed; the forecast of the run is their median</source>
+        <translation>查看哪一个网络（每个种子一个）；该运行的预测是它们的中位数</translation>
+    </message>
+    <message>
+        <source>Which step of the forecast is looked at</source>
+        <translation>查看预测的哪一步</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::OpenedCell</name>
@@ -9697,8 +9750,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>打开记忆单元</translation>
     </message>
     <message>
-        <source>Shows gates and states inside the network, for runs of lstm and gru</source>
-        <translation>显示网络内部的门和状态，适用于 lstm 和 gru 的运行</translation>
+        <source>Shows gates and states inside the network, for runs of lstm and gru, of one series or of many</source>
+        <translation>显示网络内部的门与状态，适用于单个或多个序列的 lstm 和 gru 运行</translation>
     </message>
 </context>
 <context>
@@ -11798,14 +11851,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 </context>
 <context>
     <name>foretrail::TracedNetwork</name>
-    <message>
-        <source>A network that many series share cannot be opened yet. Open a run of one series.</source>
-        <translation>多条序列共用的网络暂时无法打开。请打开单条序列的运行。</translation>
-    </message>
-    <message>
-        <source>Only networks that forecast one step at a time can be opened. Choose another run.</source>
-        <translation>只能打开逐步预测的网络。请选择另一次运行。</translation>
-    </message>
     <message>
         <source>The stored weights are damaged. Train the run again.</source>
         <translation>保存的权重已损坏。请重新训练该运行。</translation>

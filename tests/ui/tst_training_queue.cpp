@@ -57,7 +57,7 @@ void TrainingQueueTest::theOrderIsChanged()
         return words.join(QLatin1Char(' '));
     };
     QCOMPARE(firstWords(), QStringLiteral("drift mean naive"));
-    QVERIFY(desk.find<QLabel>("queueTitle")->text().endsWith(QStringLiteral("3")));
+    QTRY_VERIFY(desk.find<QLabel>("queueTitle")->text().endsWith(QStringLiteral("3")));
     QVERIFY(!desk.find<QToolButton>("queueUp")->isEnabled()); // nothing is chosen
     queue->setCurrentIndex(queue->model()->index(1, 0));
     QTest::keyClick(queue, Qt::Key_Up, Qt::AltModifier);
