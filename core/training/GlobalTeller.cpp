@@ -65,10 +65,10 @@ Result<std::vector<double>> GlobalTeller::forecast(const GlobalNetwork &network)
     return said;
 }
 
-Result<JudgedEpoch> GlobalTeller::epoch(const GlobalNetwork &network, const RecurrentNetwork &learning, const EpochLosses &losses, bool isBest)
+Result<JudgedEpoch> GlobalTeller::epoch(const GlobalNetwork &network, const RecurrentNetwork &learning, const EpochLosses &losses)
 {
     return forecast(network).map([&](std::vector<double> said) {
-        return JudgedEpoch{losses.epoch, losses.training, losses.validation, isBest, m_part, std::move(said), encodeWeights(learning.tensors()), {}, false};
+        return JudgedEpoch{losses.epoch, losses.training, losses.validation, losses.isBest, m_part, std::move(said), encodeWeights(learning.tensors()), {}, false};
     });
 }
 

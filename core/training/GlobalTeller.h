@@ -13,7 +13,7 @@ public:
     /// `shown` must outlive it; `values`: how many of its last; `isNonNegative`: no forecast lies below zero.
     GlobalTeller(const ShownSeries &shown, int values, bool isNonNegative);
     /// By all members of the network; weights are those of `learning`, which is one of them.
-    Result<JudgedEpoch> epoch(const GlobalNetwork &network, const RecurrentNetwork &learning, const EpochLosses &losses, bool isBest);
+    Result<JudgedEpoch> epoch(const GlobalNetwork &network, const RecurrentNetwork &learning, const EpochLosses &losses);
 
 private:
     Result<std::vector<double>> forecast(const GlobalNetwork &network);

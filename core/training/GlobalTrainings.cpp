@@ -18,11 +18,12 @@ constexpr qint64 fewestPanelWindows = 32;
 
 } // namespace
 
-/// As an epoch of all trainings, of which `before` came before this one.
+/// As an epoch of all trainings, of which `before` came before this one. The best is that with the least loss of all that are judged.
 EpochLosses GlobalLearning::told(EpochLosses losses, int before) const
 {
     losses.epoch += before;
     losses.epochs = m_planned;
+    losses.isBest = losses.isBest && losses.validation < m_row.leastLoss();
     return losses;
 }
 
@@ -105,13 +106,11 @@ Result<void> GlobalLearning::tellBefore(TrainingRun &run, const GlobalNetwork &n
     return tellJudged(network, losses);
 }
 
-/// Of several trainings that are judged the best epoch is that with the least loss.
 Result<void> GlobalLearning::tellJudged(const GlobalNetwork &network, const EpochLosses &losses)
 {
     if (!m_teller)
         return {};
-    const bool isBest = losses.isBest && losses.validation < m_row.leastLoss();
-    const Result<JudgedEpoch> judged = m_teller->epoch(network, *network.m_members.back(), losses, isBest);
+    const Result<JudgedEpoch> judged = m_teller->epoch(network, *network.m_members.back(), losses);
     if (!judged)
         return fail(judged.error());
     m_request.hooks.onJudged(*judged);
