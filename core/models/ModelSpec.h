@@ -40,7 +40,7 @@ enum class WindowCentre {
 };
 enum class SeasonForm { Automatic, Additive, Multiplicative };
 
-/// A network over all series that are forecast together ("lstm-global", "gru-global"). 0 where so marked: chosen.
+/// A network over all series that are forecast together ("lstm-global", "gru-global", "hybrid"). 0 where so marked: chosen.
 struct GlobalSettings {
     int lookback = 0;      ///< values of a window; 0: two seasons, or two horizons if that is more
     int segment = 0;       ///< values that one step of the network takes in at once; 0: so that a window has some dozen steps

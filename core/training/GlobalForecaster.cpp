@@ -15,6 +15,7 @@
 namespace foretrail {
 namespace {
 
+constexpr auto hybridName = QLatin1String("hybrid");
 constexpr int shortestHistory = 2;
 constexpr int mostFitted = 400; // one-step predictions: more would cost time and tell no more
 
@@ -183,6 +184,8 @@ QString GlobalForecaster::explanation() const
                             locale.toString(m_network->epochs()));
     if (m_network->takesSeason())
         text += QLatin1Char(' ') + GlobalForecasterText::tr("The season was taken off before and put back after.");
+    if (const PooledFit *base = m_network->base())
+        text = GlobalForecasterText::tr("An AR on %1 values, pooled over all series, and what it missed of series that it had not seen.").arg(base->shape.lookback) + QLatin1Char(' ') + text;
     if (const QStringList beside = m_network->coding().names(); !beside.isEmpty())
         text += QLatin1Char(' ') + GlobalForecasterText::tr("Beside the values it sees %1.").arg(QLocale().createSeparatedList(beside));
     return text;
@@ -192,7 +195,8 @@ QString GlobalForecaster::explanation() const
 
 QString networkName(ModelSpec spec, Cell cell, const FitOptions &options)
 {
-    spec.model = cell == Cell::Lstm ? QStringLiteral("lstm") : QStringLiteral("gru"); // whichever model asks
+    if (spec.model != hybridName)
+        spec.model = cell == Cell::Lstm ? QStringLiteral("lstm") : QStringLiteral("gru"); // whichever model asks
     return QStringLiteral("%1 %2 %3 %4").arg(QString::fromUtf8(QJsonDocument(spec.toJson()).toJson(QJsonDocument::Compact)))
         .arg(std::max(options.horizon, 1)).arg(options.panelCut).arg(options.isOriginalScale);
 }
@@ -201,7 +205,7 @@ Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec
 {
     return options.panel->learnt<GlobalNetwork>(networkName(spec, cell, options), [&] {
         return GlobalNetwork::learn({options.panel->series(), spec, cell, std::max(options.horizon, 1), options.panelCut, options.isOriginalScale,
-                                     options.hooks, &options.panel->beside(), shown}, job);
+                                     options.hooks, &options.panel->beside(), shown, spec.model == hybridName}, job);
     });
 }
 
@@ -216,6 +220,10 @@ void addGlobalModels(ModelRegistry &registry)
     registry.add({QStringLiteral("gru-global"), GlobalForecasterText::tr("GRU over all series"),
                   GlobalForecasterText::tr("The same with the cells of a GRU, which have fewer weights."), true, true, reads, true, true, true},
                  [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Gru); });
+    registry.add({hybridName, GlobalForecasterText::tr("AR and LSTM over all series"),
+                  GlobalForecasterText::tr("Pooled AR, and one LSTM that has learnt what it misses."), true, true,
+                  reads + QStringList{QStringLiteral("pooledLookback")}, true, true, true},
+                 [](const ModelSpec &spec) { return makeGlobalForecaster(spec, Cell::Lstm); });
 }
 
 } // namespace foretrail

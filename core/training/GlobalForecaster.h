@@ -22,7 +22,7 @@ Result<std::shared_ptr<const GlobalNetwork>> learntNetwork(const ModelSpec &spec
 /// Tells apart what changes it.
 QString networkName(ModelSpec spec, Cell cell, const FitOptions &options);
 
-/// Adds "lstm-global" and "gru-global".
+/// Adds "lstm-global", "gru-global" and "hybrid".
 void addGlobalModels(ModelRegistry &registry);
 
 } // namespace foretrail

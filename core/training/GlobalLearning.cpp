@@ -6,12 +6,18 @@
 #include "core/models/PooledForecaster.h"
 #include "core/series/Statistics.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace foretrail {
 namespace {
+
+struct GlobalRequestText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::GlobalNetwork)
+};
 
 constexpr int wantedSteps = 8; // of the network in one window
 constexpr double worthTakingOff = 0.05; // the share of series with a season from which on taking it off is tried
@@ -88,8 +94,19 @@ std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.s
     return {at(-deviate), at(deviate)};
 }
 
+/// The autoregressions of all series without their last `cut` values.
+Result<const CrossFit *> GlobalLearning::baseWithout(int cut)
+{
+    if (const auto there = m_bases.find(cut); there != m_bases.end())
+        return &there->second;
+    Result<CrossFit> fits = CrossFit::of(m_request.series, m_request.spec, m_request.horizon, cut, m_job);
+    if (!fits)
+        return fail(fits.error());
+    return &m_bases.emplace(cut, std::move(*fits)).first->second;
+}
+
 /// To learn from all series without their last `cut` values.
-std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason, int cut) const
+Result<std::shared_ptr<GlobalNetwork>> GlobalLearning::prepared(bool takesSeason, int cut)
 {
     auto network = std::make_shared<GlobalNetwork>();
     GlobalShape &shape = network->m_shape;
@@ -112,6 +129,13 @@ std::shared_ptr<GlobalNetwork> GlobalLearning::prepared(bool takesSeason, int cu
     shape.hasEntities = global().embedding > 0 && m_request.series.size() > 1;
     network->m_loss = global().loss;
     shape.isCount = isCount();
+    shape.hasBase = m_request.correctsPooledAr;
+    if (shape.hasBase) {
+        const Result<const CrossFit *> base = baseWithout(cut);
+        if (!base)
+            return fail(base.error());
+        network->m_base = (*base)->whole();
+    }
     network->m_takesSeason = takesSeason;
     network->m_isOriginalScale = m_request.isOriginalScale;
     network->m_series = qint64(m_request.series.size());
@@ -132,6 +156,8 @@ std::vector<LevelSeries> GlobalLearning::levels(const GlobalNetwork &network, in
         const Series &known = cut == 0 ? one : part;
         const Beside &with = beside().empty() ? none : beside()[i];
         result.push_back(known.size() < 1 ? LevelSeries() : network.seen(known, network.scaleOf(known, with), with));
+        if (network.shape().hasBase && known.size() > 0)
+            result.back().setBase(m_bases.at(cut).without(i), Values(one.values).first(size_t(known.size())));
     }
     return result;
 }
@@ -164,7 +190,7 @@ Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWin
     if (!shape.isLinear)
         return {};
     const int lag = shape.season > 1 && shape.season <= shape.lookback ? shape.lookback - shape.season : -1; // where the last season begins
-    const bool repeatsSeason = lag >= 0 && !isCount() && guessesBetter(windows, shape, lag);
+    const bool repeatsSeason = lag >= 0 && !isCount() && !shape.hasBase && guessesBetter(windows, shape, lag);
     std::vector<Tensor> tensors = network.m_members.back()->tensors();
     const auto head = std::find_if(tensors.begin(), tensors.end(), [](const Tensor &tensor) { return tensor.name == "head.weight"; });
     const auto inputs = size_t(head->shape[1]);
@@ -183,7 +209,10 @@ Result<void> GlobalLearning::beginLinear(GlobalNetwork &network, const GlobalWin
 Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
 {
     const int horizon = m_request.horizon;
-    Tried tried{prepared(takesSeason, m_request.cut + horizon), 0, 0};
+    const auto network = prepared(takesSeason, m_request.cut + horizon);
+    if (!network)
+        return fail(network.error());
+    Tried tried{*network, 0, 0};
     const std::vector<LevelSeries> known = levels(*tried.network, m_request.cut + horizon);
     const OriginWindows validation(ends(*tried.network, known), tried.network->shape());
     const Result<int> epochs = train(*tried.network, known, &validation, m_request.spec.seed, global().epochs, true);
@@ -275,6 +304,8 @@ double GlobalLearning::shareWithSeason() const
 
 Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
 {
+    if (m_request.correctsPooledAr && isCount())
+        return fail(ErrorCode::InvalidInput, GlobalRequestText::tr("What an autoregression misses is no count. Choose the loss mae, mse, huber or pinball."));
     if (!m_request.hooks.resumed.isEmpty())
         if (const Result<void> resumed = m_row.resume(m_request.hooks.resumed); !resumed)
             return fail(resumed.error());
@@ -295,7 +326,10 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
     }
     if (const Result<void> done = tryOtherSeeds(*best); !done)
         return fail(done.error());
-    const std::shared_ptr<GlobalNetwork> network = prepared(best->network->takesSeason(), m_request.cut);
+    const auto made = prepared(best->network->takesSeason(), m_request.cut);
+    if (!made)
+        return fail(made.error());
+    const std::shared_ptr<GlobalNetwork> &network = *made;
     network->m_calibration = best->network->m_calibration;
     network->m_trials = best->network->m_trials;
     const std::vector<LevelSeries> all = levels(*network, m_request.cut);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/neural/interface/TrainingRun.h"
+#include "core/training/CrossFit.h"
 #include "core/training/GlobalTeller.h"
 #include "core/training/TrainingRow.h"
 
+#include <map>
 #include <optional>
 
 namespace foretrail {
@@ -22,7 +24,8 @@ private:
     };
     const GlobalSettings &global() const { return m_request.spec.global; }
     bool isCount() const { return global().loss == Loss::NegativeBinomial || global().loss == Loss::Tweedie; }
-    std::shared_ptr<GlobalNetwork> prepared(bool takesSeason, int cut) const;
+    Result<std::shared_ptr<GlobalNetwork>> prepared(bool takesSeason, int cut);
+    Result<const CrossFit *> baseWithout(int cut);
     const std::vector<Beside> &beside() const { return m_request.beside ? *m_request.beside : m_nothingBeside; }
     std::vector<LevelSeries> levels(const GlobalNetwork &network, int cut) const;
     TrainingSettings settings(quint64 seed) const;
@@ -43,6 +46,7 @@ private:
     const GlobalNetwork::Request &m_request;
     JobContext &m_job;
     const std::vector<Beside> m_nothingBeside;
+    std::map<int, CrossFit> m_bases; ///< by the values that were cut off
     int m_season = 1;
     int m_told = 0;
     int m_planned = 0; ///< epochs in all

@@ -45,6 +45,8 @@ LevelSeries GlobalNetwork::seen(const Series &known, const LevelScale &scale, co
 {
     LevelSeries series(known, scale);
     series.setBeside(m_coding.seen(known, m_shape.horizon, beside, scale.medians));
+    if (m_base)
+        series.setBase(m_base, known.values);
     return series;
 }
 
@@ -98,7 +100,9 @@ Result<std::vector<GlobalNetwork::Fan>> GlobalNetwork::ahead(std::vector<OriginW
     std::vector<SaidOfStep> said(all.size());
     for (size_t i = 0; i < fans.size(); ++i) {
         const OriginWindows::Origin &origin = windows.origins()[i];
-        const double width = m_shape.isCount ? WindowLevel::before(*origin.series, origin.known, m_shape).width : 1;
+        const WindowLevel level = m_shape.isCount || m_shape.hasBase ? WindowLevel::before(*origin.series, origin.known, m_shape) : WindowLevel();
+        const double width = m_shape.isCount ? level.width : 1;
+        const std::vector<float> base = m_shape.hasBase ? baseAhead(*origin.series, origin.known, m_shape, level) : std::vector<float>();
         fans[i].steps.resize(size_t(m_shape.horizon));
         fans[i].points.resize(size_t(m_shape.horizon));
         for (size_t h = 0; h < fans[i].steps.size(); ++h) {
@@ -106,7 +110,9 @@ Result<std::vector<GlobalNetwork::Fan>> GlobalNetwork::ahead(std::vector<OriginW
                 said[m] = saidOf(m_loss, all[m].data() + (i * fans[i].steps.size() + h) * each, width);
             const SaidOfStep together = medianOf(said);
             fans[i].steps[h] = together.quantiles;
-            fans[i].points[h] = together.point;
+            fans[i].points[h] = together.point + (base.empty() ? 0.0F : base[h]);
+            for (float &quantile : fans[i].steps[h])
+                quantile += base.empty() ? 0.0F : base[h];
         }
     }
     return fans;
@@ -128,6 +134,8 @@ SavedModel GlobalNetwork::save() const
                             {QStringLiteral("members"), int(m_members.size())}, {QStringLiteral("widening"), toJsonArray(widening)},
                             {QStringLiteral("entities"), entities}};
     m_coding.saveTo(state);
+    if (m_base)
+        state.insert(QStringLiteral("base"), pooledFitJson(*m_base));
     std::vector<Tensor> tensors;
     for (size_t m = 0; m < m_members.size(); ++m)
         for (Tensor &tensor : m_members[m]->tensors()) {
@@ -147,6 +155,9 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
     network->m_shape.isCount = state.boolean("count");
     const bool isCodingWhole = network->m_coding.restore(saved.state);
     network->shapeBeside();
+    network->m_shape.hasBase = saved.state.contains(QStringLiteral("base"));
+    if (network->m_shape.hasBase)
+        network->m_base = pooledFitFrom(saved.state[QStringLiteral("base")].toObject());
     const Result<Loss> loss = globalLossFromName(saved.state[QStringLiteral("loss")].toString());
     network->m_takesSeason = state.boolean("takesSeason");
     network->m_isOriginalScale = state.boolean("originalScale");
@@ -157,7 +168,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
     const std::vector<double> widening = state.numbers("widening");
     if (const Result<void> outcome = state.outcome(); !outcome)
         return fail(outcome.error());
-    if (!loss || !isCodingWhole)
+    if (!loss || !isCodingWhole || (network->m_shape.hasBase && !network->m_base))
         return fail(damagedNetwork());
     network->m_loss = *loss;
     const QJsonObject entities = saved.state[QStringLiteral("entities")].toObject();

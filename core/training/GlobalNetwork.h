@@ -46,6 +46,7 @@ public:
         TrainingHooks hooks;            ///< of all of its trainings, as if they were one
         const std::vector<Beside> *beside = nullptr; ///< of each series; nullptr or empty: nothing
         const ShownSeries *shown = nullptr; ///< of which hooks.onJudged is told
+        bool correctsPooledAr = false; ///< learns what a pooled autoregression misses
     };
     /// TooShort where the series hold too few windows.
     static Result<std::shared_ptr<const GlobalNetwork>> learn(const Request &request, JobContext &job);
@@ -58,9 +59,10 @@ public:
     Result<std::vector<Fan>> ahead(std::vector<OriginWindows::Origin> origins) const;
     /// How this network looks at a series of which so much is known.
     LevelScale scaleOf(const Series &known, const Beside &beside) const;
-    /// `beside`: from the first step of `known` on.
+    /// `beside`: from the first step of `known` on. `known` must outlive it.
     LevelSeries seen(const Series &known, const LevelScale &scale, const Beside &beside) const;
     const BesideCoding &coding() const { return m_coding; }
+    const PooledFit *base() const { return m_base.get(); } ///< the autoregression that it corrects
     int entityOf(const QString &key) const { return m_entities.value(key, 0); }
 
     const GlobalShape &shape() const { return m_shape; }
@@ -90,6 +92,7 @@ private:
     GlobalCalibration m_calibration;
     Loss m_loss = Loss::Pinball;
     BesideCoding m_coding;
+    std::shared_ptr<const PooledFit> m_base; ///< nullptr: it corrects none
     bool m_takesSeason = false;
     bool m_isOriginalScale = true;
     qint64 m_series = 0;

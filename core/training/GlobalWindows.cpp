@@ -41,15 +41,18 @@ void writeExtras(const LevelSeries &series, int origin, const GlobalShape &shape
     for (int column = 0; column < shape.columnsAhead; ++column)
         for (int h = 0; h < shape.horizon; ++h)
             *to++ = series.column(column, origin + h);
-    writeAttributes(series, shape, knowsAttributes, to);
+    to = writeAttributes(series, shape, knowsAttributes, to);
+    if (shape.hasBase)
+        std::ranges::copy(baseAhead(series, origin, shape, level), to);
 }
 
-// And the size of a window, which losses of counts ask for.
+// And the size of a window, which losses of counts ask for. The extras of the row are there.
 template<class ValueAhead>
 void writeTargets(ValueAhead ahead, const WindowLevel &level, const GlobalShape &shape, size_t row, const WindowBatch &batch)
 {
+    const float *base = shape.hasBase ? batch.extras + (row + 1) * size_t(shape.extras()) - shape.horizon : nullptr;
     for (int h = 0; batch.targets && h < shape.horizon; ++h)
-        batch.targets[row * size_t(shape.horizon) + size_t(h)] = float((ahead(h) - level.centre) / level.width);
+        batch.targets[row * size_t(shape.horizon) + size_t(h)] = float((ahead(h) - level.centre) / level.width) - (base ? base[h] : 0.0F);
     if (batch.scales && shape.isCount)
         batch.scales[row] = float(level.width);
 }
@@ -76,6 +79,14 @@ WindowLevel WindowLevel::before(const LevelSeries &series, int origin, const Glo
     if (!(level.width > 0))
         level.width = 1;
     return level;
+}
+
+std::vector<float> baseAhead(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level)
+{
+    std::vector<float> seenAhead;
+    for (const double value : series.base(origin, shape.horizon))
+        seenAhead.push_back(seen(value, level));
+    return seenAhead;
 }
 
 void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch, bool knowsAttributes)

@@ -17,11 +17,12 @@ struct GlobalShape {
     int columns = 0;      ///< beside each value of a step
     int columnsAhead = 0; ///< the first of them, which reach the head for each step ahead
     int attributes = 0;   ///< numbers that say what a series is, on each step and at the head
+    bool hasBase = false; ///< targets are less what an autoregression says of them, which the head sees last of all
     bool isCount = false; ///< nothing is subtracted, for what is counted begins at zero
 
     int steps() const { return lookback / segment; }
     int features() const { return segment * (1 + columns) + 2 * pairs + attributes; } ///< of a step
-    int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + columnsAhead * horizon + attributes; }
+    int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + columnsAhead * horizon + attributes + (hasBase ? horizon : 0); }
     WindowSize size() const { return {steps(), features(), extras(), horizon}; }
     bool operator==(const GlobalShape &) const = default;
 };
@@ -33,6 +34,9 @@ struct WindowLevel {
     double width = 1;
     static WindowLevel before(const LevelSeries &series, int origin, const GlobalShape &shape);
 };
+
+/// What the autoregression says of the steps behind `origin`, in widths of the window.
+std::vector<float> baseAhead(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level);
 
 /// Writes the window before `origin` as row `row` of `rows`, without targets. `knowsAttributes`: else as of a series of which none are known.
 void writeWindow(const LevelSeries &series, int origin, const GlobalShape &shape, size_t row, size_t rows, const WindowBatch &batch, bool knowsAttributes = true);

@@ -23,6 +23,20 @@ LevelSeries::LevelSeries(const Series &series, const LevelScale &scale) : m_scal
         m_values.push_back(float(seen(value, size())));
 }
 
+void LevelSeries::setBase(std::shared_ptr<const PooledFit> fit, Values values)
+{
+    m_base = std::move(fit);
+    m_own = values;
+}
+
+std::vector<double> LevelSeries::base(int origin, int horizon) const
+{
+    std::vector<double> ahead = pooledAhead(*m_base, m_own, origin, horizon);
+    for (size_t h = 0; h < ahead.size(); ++h)
+        ahead[h] = seen(ahead[h], origin + int(h));
+    return ahead;
+}
+
 double LevelSeries::restored(double value, int index) const
 {
     const double level = m_scale.isLog ? std::exp(std::min(value, 700.0)) : value;

@@ -2,6 +2,7 @@
 
 #include "core/models/SeasonalIndices.h"
 #include "core/training/BesideCoding.h"
+#include "core/training/CrossFit.h"
 #include "core/series/Series.h"
 
 #include <vector>
@@ -38,6 +39,10 @@ public:
         return index >= 0 && size_t(index) < values.size() ? values[size_t(index)] : 0.0F;
     }
     const std::vector<float> &attributes() const { return m_beside.attributes; }
+    /// The autoregression that a network corrects; `values` of the series, which must outlive this.
+    void setBase(std::shared_ptr<const PooledFit> fit, Values values);
+    /// What it says of the `horizon` steps behind `origin`, as the network would see it.
+    std::vector<double> base(int origin, int horizon) const;
     /// The first value stands for those before the beginning.
     float at(int index) const { return m_values[size_t(index < 0 ? 0 : index)]; }
     /// A value of observation `index`, in the unit of the series again.
@@ -49,6 +54,8 @@ public:
 private:
     std::vector<float> m_values;
     SeenBeside m_beside;
+    std::shared_ptr<const PooledFit> m_base;
+    Values m_own;
     LevelScale m_scale;
     qint64 m_place = 0;
 };

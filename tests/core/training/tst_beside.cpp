@@ -223,24 +223,26 @@ private Q_SLOTS:
         broken.state.insert(QStringLiteral("columns"), QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("promotion")}}});
         QVERIFY(!(*makeForecaster(spec))->restore(broken));
     }
-    // Two kinds of series whose seasons stand against each other, with noise as large as the season: the last weeks alone hardly tell which.
+    // Three months of a year sell twice as much: in winter or in summer. Before the winter windows of four months look the same, and series of
+    // less than three years have no season to take off.
     void attributesTellSeasonsApart()
     {
-        constexpr int length = 140, horizon = 7;
+        constexpr int length = 35, horizon = 3;
         std::vector<Series> all;
         std::vector<Beside> beside;
-        const auto levelAt = [](int kind, int t) { return 10 + (kind == 0 ? 3 : -3) * std::sin(2 * M_PI * t / 7); };
+        const auto levelAt = [](int kind, int t) { return 10.0 * ((t + (kind == 0 ? 1 : 8)) % 12 < 3 ? 2 : 1); };
         for (int i = 0; i < 24; ++i) {
             std::mt19937 random(unsigned(i) + 1);
-            Series series{QStringLiteral("k%1").arg(i), {}, {}, {Step::Day, 0, 0}, {}};
+            Series series{QStringLiteral("k%1").arg(i), {}, {}, {Step::Month, 0, 0}, {}};
             for (int t = 0; t < length; ++t)
-                series.values.push_back(levelAt(i % 2, t) + 10 * (double(random() % 1001) / 1000 - 0.5));
+                series.values.push_back(levelAt(i % 2, t) * (1 + 0.1 * (double(random() % 1001) / 1000 - 0.5)));
             all.push_back(series);
-            beside.push_back({{}, {{QStringLiteral("kind"), i % 2 == 0 ? QStringLiteral("day") : QStringLiteral("night")}}});
+            beside.push_back({{}, {{QStringLiteral("kind"), i % 2 == 0 ? QStringLiteral("winter") : QStringLiteral("summer")}}});
         }
         ModelSpec spec = quickSpec();
-        spec.global.lookback = 7;
-        spec.global.windows = 3000;
+        spec.global.lookback = 4;
+        spec.global.segment = 1;
+        spec.global.epochs = 20;
         double missed[2] = {0, 0};
         for (const bool knows : {false, true}) {
             const auto panel = std::make_shared<const Panel>(all, knows ? beside : std::vector<Beside>());
@@ -260,7 +262,7 @@ private Q_SLOTS:
                 VERIFY_RESULT(again->restore(*saved));
                 again->setRegressors(own);
                 QCOMPARE(again->forecast(all[i], horizon, {})->mean, forecast->mean);
-                again->setRegressors({all[i].axis, {}, {}, {{QStringLiteral("kind"), QStringLiteral("dusk")}}});
+                again->setRegressors({all[i].axis, {}, {}, {{QStringLiteral("kind"), QStringLiteral("spring")}}});
                 const auto unknown = again->forecast(all[i], horizon, {});
                 VERIFY_RESULT(unknown);
                 again->setRegressors({});
@@ -268,7 +270,7 @@ private Q_SLOTS:
                 QVERIFY(unknown->mean != forecast->mean);
             }
         }
-        QVERIFY2(missed[1] < 0.8 * missed[0], qPrintable(QStringLiteral("%1 %2").arg(missed[0]).arg(missed[1])));
+        QVERIFY2(missed[1] < 0.6 * missed[0], qPrintable(QStringLiteral("%1 %2").arg(missed[0]).arg(missed[1])));
     }
 };
 

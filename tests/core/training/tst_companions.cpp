@@ -284,7 +284,7 @@ private Q_SLOTS:
     }
     void theseModelsLearnFromThem()
     {
-        for (const char *name : {"auto", "combination", "pooled", "lstm-global"})
+        for (const char *name : {"auto", "combination", "pooled", "lstm-global", "hybrid"})
             QVERIFY(learnFromPanel({QStringLiteral("naive"), QLatin1String(name)}));
         QVERIFY(!learnFromPanel({QStringLiteral("naive"), QStringLiteral("ar-diff"), QStringLiteral("lstm"), QStringLiteral("oracle")}));
     }
