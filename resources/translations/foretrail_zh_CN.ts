@@ -3938,6 +3938,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Beside the values it sees %1.</source>
         <translation>除数值外，它还看到 %1。</translation>
     </message>
+    <message>
+        <source>An AR on %1 values, pooled over all series, and what it missed of series that it had not seen.</source>
+        <translation>对所有序列合并拟合、基于 %1 个值的 AR，以及它对未见过的序列的误差。</translation>
+    </message>
+    <message>
+        <source>AR and LSTM over all series</source>
+        <translation>所有序列的 AR 与 LSTM</translation>
+    </message>
+    <message>
+        <source>Pooled AR, and one LSTM that has learnt what it misses.</source>
+        <translation>合并 AR，以及一个学习其误差的 LSTM。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::GlobalNetwork</name>
@@ -3952,6 +3964,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>There is not enough memory for this network. Choose fewer units or layers.</source>
         <translation>内存不足以容纳此网络。请减少单元数或层数。</translation>
+    </message>
+    <message>
+        <source>What an autoregression misses is no count. Choose the loss mae, mse, huber or pinball.</source>
+        <translation>自回归的误差不是计数。请选择损失 mae、mse、huber 或 pinball。</translation>
     </message>
 </context>
 <context>
