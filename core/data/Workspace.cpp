@@ -20,7 +20,8 @@ Result<void> refuse(ErrorCode code, const QString &text, const QFileInfo &file)
     return fail(code, text.arg(file.fileName()), file.absoluteFilePath());
 }
 
-// What can be told of a file without asking SQLite.
+// What can be told of a file without asking SQLite. It is not read here: whoever opens and closes a file drops all locks that the
+// process holds on it, those of other connections too, and the next program to come would take the workspace for closed.
 Result<void> checkFile(const QString &path, Workspace::Mode mode)
 {
     const QFileInfo info(path);
@@ -36,17 +37,14 @@ Result<void> checkFile(const QString &path, Workspace::Mode mode)
     if (info.size() == 0)
         return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is empty and not a workspace. Delete it, or choose another file."),
                       info);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return refuse(ErrorCode::Io, WorkspaceText::tr("%1 cannot be read. Check the disk and try again."), info);
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is not a Foretrail workspace. To bring its rows in, import it."), info);
     return {};
 }
 
 Result<void> checkIdentity(Connection &connection)
 {
     const QFileInfo info(connection.path());
+    if (connection.integer("PRAGMA page_count") == 0) // shorter than a page
+        return refuse(ErrorCode::Format, WorkspaceText::tr("%1 is not a Foretrail workspace. To bring its rows in, import it."), info);
     if (connection.integer("PRAGMA application_id") != workspaceApplicationId)
         return refuse(ErrorCode::ForeignFile,
                       WorkspaceText::tr("%1 is a database of another program. Choose a Foretrail workspace."), info);

@@ -104,7 +104,7 @@ Error Connection::describe(const SQLite::Exception &exception, const QString &pa
     case SQLITE_CORRUPT:
         return error(ErrorCode::Format, ConnectionText::tr("%1 is damaged and cannot be read. Open a copy of it from a backup, "
                                                  "or import the source files into a new workspace."));
-    case SQLITE_NOTADB: return error(ErrorCode::Format, ConnectionText::tr("%1 is not a Foretrail workspace."));
+    case SQLITE_NOTADB: return error(ErrorCode::Format, ConnectionText::tr("%1 is not a Foretrail workspace. To bring its rows in, import it."));
     case SQLITE_IOERR:
         if (isFull(path))
             return describe(SQLite::Exception(exception.what(), SQLITE_FULL), path);
