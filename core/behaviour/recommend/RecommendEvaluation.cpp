@@ -32,30 +32,32 @@ struct RankedCase {
     std::vector<quint32> best;
 };
 
-RankedCase ranked(const Recommender &model, const NextItemCases &cases, size_t index, const RecommendOptions &options, size_t longest, ScoreBoard &board)
+/// Cases [from, to), on a board of their own.
+std::vector<RankedCase> rankedCases(const Recommender &model, const NextItemCases &cases, size_t from, size_t to, const RecommendOptions &options, size_t longest)
 {
-    const NextItemCases::Case &one = cases.cases[index];
-    const NextItemQuery query = cases.query(one);
-    board.clear();
-    model.score(query, board);
-    if (options.leavesOutSeen)
-        for (const quint32 item : query.items)
-            board.remove(item);
-    return {one.next < board.itemCount() ? board.rankOf(one.next) : qint64(board.itemCount()) + 1, board.best(longest)};
+    std::vector<NextItemQuery> queries;
+    for (size_t i = from; i < to; ++i)
+        queries.push_back(cases.query(cases.cases[i]));
+    std::vector<RankedCase> ranked;
+    ScoreBoard board(cases.training->itemCount);
+    model.scoreEach(queries, board, [&](size_t i) {
+        if (options.leavesOutSeen)
+            for (const quint32 item : queries[i].items)
+                board.remove(item);
+        const quint32 next = cases.cases[from + i].next; // one that nobody knows is behind all others
+        ranked.push_back({next < board.itemCount() ? board.rankOf(next) : qint64(board.itemCount()) + 1, board.best(longest)});
+    });
+    return ranked;
 }
 
 Result<void> rankAll(const Recommender &model, const NextItemCases &cases, const RecommendOptions &options, RankingScores &scores, JobContext &job)
 {
     const qint64 blocks = (qint64(cases.cases.size()) + casesOfBlock - 1) / casesOfBlock;
-    const size_t items = cases.training->itemCount;
     return parallelInOrder(blocks, options.fit.workers, job, [&](qint64 block) -> Result<OrderedWork> {
         job.report(block, blocks, RecommendEvaluationText::tr("Ranking all items in each case"));
         return OrderedWork([&, block]() -> Result<OrderedKeep> {
-            auto part = std::make_shared<std::vector<RankedCase>>();
-            ScoreBoard board(items);
             const auto end = size_t(std::min<qint64>((block + 1) * casesOfBlock, qint64(cases.cases.size())));
-            for (auto i = size_t(block * casesOfBlock); i < end; ++i)
-                part->push_back(ranked(model, cases, i, options, scores.longest(), board));
+            const auto part = std::make_shared<const std::vector<RankedCase>>(rankedCases(model, cases, size_t(block * casesOfBlock), end, options, scores.longest()));
             return OrderedKeep([&scores, part]() -> Result<void> {
                 for (const RankedCase &one : *part)
                     scores.add(one.rank, one.best);

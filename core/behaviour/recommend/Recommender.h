@@ -2,6 +2,7 @@
 
 #include "core/behaviour/recommend/ItemSequences.h"
 
+#include <functional>
 #include <memory>
 
 namespace foretrail {
@@ -66,6 +67,9 @@ public:
     virtual Result<void> fit(std::shared_ptr<const ItemSequences> sequences, const LearnOptions &options, JobContext &job) = 0;
     /// Names items on a clear board.
     virtual void score(const NextItemQuery &query, ScoreBoard &board) const = 0;
+    /// The same for many queries: after each the board holds its scores while `take` is called with its number. Models that are
+    /// faster so override it.
+    virtual void scoreEach(std::span<const NextItemQuery> queries, ScoreBoard &board, const std::function<void(size_t)> &take) const;
     /// Of a model that is made of others.
     virtual QList<MemberWeight> weights() const { return {}; }
     /// In words, where something could not be done as the model would: empty, mostly.

@@ -2,6 +2,7 @@
 
 #include "core/behaviour/recommend/CombinationRecommender.h"
 #include "core/behaviour/recommend/NeighbourRecommenders.h"
+#include "core/behaviour/recommend/NetworkRecommender.h"
 #include "core/behaviour/recommend/PopularityRecommenders.h"
 #include "core/behaviour/recommend/SessionKnnRecommender.h"
 
@@ -30,6 +31,8 @@ constexpr std::array recommenders{
     RecommenderEntry{"markov", madeRecommender<MarkovRecommender>},
     RecommenderEntry{"item-knn", madeRecommender<ItemKnnRecommender>},
     RecommenderEntry{"session-knn", madeRecommender<SessionKnnRecommender>},
+    RecommenderEntry{"gru", madeRecommender<GruRecommender>},
+    RecommenderEntry{"lstm", madeRecommender<LstmRecommender>},
     RecommenderEntry{"combination", madeRecommender<CombinationRecommender>}};
 
 } // namespace

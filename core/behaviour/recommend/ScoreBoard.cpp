@@ -46,4 +46,13 @@ std::vector<quint32> ScoreBoard::best(size_t most) const
     return items;
 }
 
+void Recommender::scoreEach(std::span<const NextItemQuery> queries, ScoreBoard &board, const std::function<void(size_t)> &take) const
+{
+    for (size_t i = 0; i < queries.size(); ++i) {
+        board.clear();
+        score(queries[i], board);
+        take(i);
+    }
+}
+
 } // namespace foretrail

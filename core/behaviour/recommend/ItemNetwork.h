@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace foretrail {
+
+enum class ItemCell { Gru, Lstm };
+
+struct ItemNetworkSettings {
+    ItemCell cell = ItemCell::Gru;
+    size_t units = 100;       ///< of the state, and numbers that describe an item
+    int epochs = 8;
+    float rate = 0.004F;      ///< of Adam; falls evenly to a hundredth of it
+    float dropout = 0.25F;    ///< of the items that go in
+    float sharpness = 14;     ///< what the cosine of state and item is multiplied by
+    size_t rows = 1024;       ///< next items that are asked for at once
+    size_t drawn = 1024;      ///< items drawn for each batch, by the square root of how often they happen
+    size_t longest = 20;      ///< steps that are learnt as one; longer sequences are cut, and begin anew
+};
+
+/// Weights in one array: the item side W x + b and the state side U h + c of all gates in LibTorch's order (for an LSTM the two
+/// biases are one, c stays 0), and a row for each item. Items go in and are compared with unit length: score = sharpness cos(h, item),
+/// as Gupta et al. 2019 propose against the pull of what is popular; the rows that go in are those that are compared (tied).
+class ItemNetwork {
+public:
+    ItemNetwork() = default;
+    ItemNetwork(const ItemNetworkSettings &settings, size_t items, uint64_t seed);
+
+    size_t units() const { return m_settings.units; }
+    size_t gates() const { return (m_settings.cell == ItemCell::Gru ? 3 : 4) * m_settings.units; }
+    const ItemNetworkSettings &settings() const { return m_settings; }
+    /// W, U, b, c: one behind the other, as gradients of them are.
+    std::vector<float> &weights() { return m_weights; }
+    const float *itemWeights() const { return m_weights.data(); }                              ///< [gates][units]
+    const float *stateWeights() const { return itemWeights() + gates() * units(); }             ///< [gates][units]
+    const float *itemBias() const { return stateWeights() + gates() * units(); }
+    const float *stateBias() const { return itemBias() + gates(); }
+    size_t weightCount() const { return m_weights.size(); }
+    std::vector<float> &items() { return m_items; }
+    std::span<const float> item(size_t item) const { return {m_items.data() + item * units(), units()}; }
+
+    /// The state after the items, of unit length; all 0 where there are none.
+    std::vector<float> stateAfter(std::span<const uint32_t> items) const;
+
+private:
+    ItemNetworkSettings m_settings;
+    std::vector<float> m_weights;
+    std::vector<float> m_items;
+};
+
+/// Writes `from` with unit length to `to` and returns its length (0 stays 0).
+float writeUnit(std::span<const float> from, float *to);
+
+} // namespace foretrail

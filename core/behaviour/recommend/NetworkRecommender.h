@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/behaviour/recommend/ItemNetworkTraining.h"
+#include "core/behaviour/recommend/Recommender.h"
+
+namespace foretrail {
+
+/// A recurrent network over the items of a sequence (GRU4Rec of Hidasi et al. 2016, with tied items of unit length). Names the
+/// `mostNamed` likeliest items; none that the training does not hold. Needs OpenBLAS: Unsupported where it is not there.
+class NetworkRecommender : public Recommender {
+public:
+    static constexpr size_t mostNamed = 1000;
+
+    explicit NetworkRecommender(ItemCell cell) { m_settings.cell = cell; }
+    explicit NetworkRecommender(const ItemNetworkSettings &settings) : m_settings(settings) {}
+    QString name() const override { return m_settings.cell == ItemCell::Gru ? QStringLiteral("gru") : QStringLiteral("lstm"); }
+    Result<void> fit(std::shared_ptr<const ItemSequences> sequences, const LearnOptions &options, JobContext &job) override;
+    void score(const NextItemQuery &query, ScoreBoard &board) const override;
+    /// Compares the states of many queries with all items at once.
+    void scoreEach(std::span<const NextItemQuery> queries, ScoreBoard &board, const std::function<void(size_t)> &take) const override;
+
+private:
+    void nameBest(std::span<const float> cosines, ScoreBoard &board) const;
+
+    ItemNetworkSettings m_settings;
+    ItemNetwork m_network;
+    std::vector<bool> m_isKnown;    ///< items with a step, by item
+    std::vector<quint32> m_known;   ///< the same, one behind the other
+    std::vector<float> m_unitItems; ///< of those
+};
+
+class GruRecommender : public NetworkRecommender {
+public:
+    GruRecommender() : NetworkRecommender(ItemCell::Gru) {}
+};
+
+class LstmRecommender : public NetworkRecommender {
+public:
+    LstmRecommender() : NetworkRecommender(ItemCell::Lstm) {}
+};
+
+} // namespace foretrail
