@@ -2297,10 +2297,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 已损坏，无法读取。请打开备份副本，或把源文件导入新工作区。</translation>
     </message>
     <message>
-        <source>%1 is not a Foretrail workspace.</source>
-        <translation>%1 不是 Foretrail 工作区。</translation>
-    </message>
-    <message>
         <source>The disk did not read or write %1. Check the disk and try again.</source>
         <translation>磁盘无法读写 %1。请检查磁盘后重试。</translation>
     </message>
@@ -2311,6 +2307,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1: the database reports &quot;%2&quot;.</source>
         <translation>%1：数据库报告“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is not a Foretrail workspace. To bring its rows in, import it.</source>
+        <translation>%1 不是 Foretrail 工作区。要引入其中的行，请导入它。</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5228,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ItemNetworkTraining</name>
+    <message>
+        <source>There is nothing to learn from: no sequence has two steps.</source>
+        <translation>没有可供学习的数据：没有序列达到两步。</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, loss %3</source>
+        <translation>第 %1/%2 轮，损失 %3</translation>
+    </message>
+    <message>
+        <source>The loss is no number any more. A lower learning rate may help.</source>
+        <translation>损失不再是数字。降低学习率可能有帮助。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::JobContext</name>
     <message>
         <source>%1: %2</source>
@@ -6355,6 +6370,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>missing</source>
         <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NetworkRecommender</name>
+    <message>
+        <source>Networks need OpenBLAS, which was not found. Install libopenblas0-pthread.</source>
+        <translation>网络需要 OpenBLAS，但未找到。请安装 libopenblas0-pthread。</translation>
     </message>
 </context>
 <context>
@@ -12589,10 +12611,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is empty and not a workspace. Delete it, or choose another file.</source>
         <translation>%1 是空文件，不是工作区。请删除它，或选择其他文件。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read. Check the disk and try again.</source>
-        <translation>无法读取 %1。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>%1 is not a Foretrail workspace. To bring its rows in, import it.</source>
