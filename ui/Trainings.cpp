@@ -123,7 +123,7 @@ bool Trainings::isUnderWay(const UnfinishedTraining &kept) const
         const std::optional<JobInfo> job = m_session.jobs().job(training.job);
         const bool mayBeKept = job && job->hasBegun; // before it has, nothing of it is kept but what it goes on with
         return training.workspace == m_session.workspacePath()
-            && (training.unfinished == kept.id || (mayBeKept && training.spec.toJson() == kept.spec));
+            && (training.unfinished == kept.id || (training.unfinished == 0 && mayBeKept && training.spec.toJson() == kept.spec));
     });
 }
 
@@ -132,6 +132,9 @@ std::shared_ptr<Trainings::Entry> Trainings::lookedAt() const
     const auto chosen = std::ranges::find_if(m_entries, [this](const std::shared_ptr<Entry> &entry) { return entry->training.job == m_chosen; });
     if (chosen != m_entries.end() && m_session.jobs().isRunning(m_chosen))
         return *chosen;
+    const auto shown = std::ranges::find_if(m_entries, [this](const std::shared_ptr<Entry> &entry) { return entry->training.job == m_shown; });
+    if (shown != m_entries.end() && (*shown)->training.control->isPaused())
+        return *shown; // whoever pauses wants to look, whatever runs in its place
     for (const std::shared_ptr<Entry> &entry : m_entries)
         if (const std::optional<JobInfo> job = m_session.jobs().job(entry->training.job); job && job->state == JobState::Running)
             return entry;

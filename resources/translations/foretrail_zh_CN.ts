@@ -310,8 +310,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>任务都已完成，不再需要中止什么。要退出请再次关闭 Foretrail。</translation>
     </message>
     <message>
-        <source>These trainings are not finished: %1. Stop and close? One in epochs can go on later from where it was kept last; the Train page lists it.</source>
-        <translation>这些训练尚未完成：%1。要停止并关闭吗？按轮次进行的训练以后可以从上次保存处继续；“训练”页面会列出它。</translation>
+        <source>%1 and %2 more</source>
+        <comment>names, number</comment>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>These trainings are not finished: %1. Stop and close? One in epochs can go on later from where it was kept last; the Train page lists it. Those that wait are forgotten.</source>
+        <translation>以下训练尚未完成：%1。停止并关闭？按轮次训练的可以稍后从上次保存处继续，“训练”页会列出它。仍在排队的将被遗忘。</translation>
     </message>
 </context>
 <context>
@@ -12186,6 +12191,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>It goes on when another training ends.</source>
         <translation>待另一训练结束后继续。</translation>
     </message>
+    <message>
+        <source>%1 is not a number from %2 to %3: the rate stays.</source>
+        <translation>%1 不是 %2 到 %3 之间的数：学习率不变。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainingRow</name>
@@ -12203,6 +12212,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The stored training belongs to another network. Start it again.</source>
         <translation>保存的训练属于另一个网络。请重新开始。</translation>
+    </message>
+    <message>
+        <source>The loss of epoch %1 is %2 times that of the network before it learnt anything: training has run away. Choose a smaller learning rate, %3 for one, or min-max normalisation.</source>
+        <translation>第 %1 轮的损失是网络未学习时的 %2 倍：训练已失控。请选择更小的学习率（例如 %3），或使用最小-最大归一化。</translation>
     </message>
 </context>
 <context>

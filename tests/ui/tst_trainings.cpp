@@ -83,6 +83,11 @@ void TrainingsTest::isSteeredWhileItRuns()
     QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);
     QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).value(0).epochs.value(epochs).learningRate, ModelSpec().learningRate, longMs);
     ++epochs;
+    for (const char *wrong : {"50", "0", "much"}) {
+        desk.type("trainingRate", QString::fromLatin1(wrong));
+        QCOMPARE(desk.find<QLineEdit>("trainingRate")->text(), QStringLiteral("0.001")); // the rate stays, and that is said
+        QVERIFY(desk.find<QLabel>("trainingState")->text().startsWith(QString::fromLatin1(wrong)));
+    }
     desk.type("trainingRate", QStringLiteral("0.0005"));
     desk.click("stepTraining");
     QTRY_COMPARE_WITH_TIMEOUT(points(desk.chart()), epochs + 1, longMs);

@@ -24,6 +24,14 @@ QString correctionsText(const AppSession &session)
                      "Feed them on the Data page to keep them.").arg(QLocale().toString(rows));
 }
 
+/// The first of many names, and how many others there are.
+QString someOf(const QStringList &titles)
+{
+    constexpr qsizetype most = 6;
+    const QString named = titles.mid(0, most).join(LeavingText::tr(", ", "between jobs"));
+    return titles.size() <= most ? named : LeavingText::tr("%1 and %2 more", "names, number").arg(named, QLocale().toString(titles.size() - most));
+}
+
 /// Jobs that only read are not worth a question.
 QString jobsText(AppSession &session)
 {
@@ -38,12 +46,12 @@ QString jobsText(AppSession &session)
         return {};
     if (areTrainings)
         return LeavingText::tr("These trainings are not finished: %1. Stop and close? One in epochs can go on later from where it was kept last; the Train page "
-                               "lists it.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
+                               "lists it. Those that wait are forgotten.").arg(someOf(titles));
     if (titles.size() == 1)
         return LeavingText::tr("%1 is not finished. Stop it and close? What it has done so far is lost; the workspace stays as it was before.")
             .arg(titles.front());
     return LeavingText::tr("These jobs are not finished: %1. Stop them and close? What they have done so far is lost; the workspace stays "
-                     "as it was before.").arg(titles.join(LeavingText::tr(", ", "between jobs")));
+                     "as it was before.").arg(someOf(titles));
 }
 
 /// Nothing is left to lose once the jobs asked about have ended: then the question goes away.

@@ -16,7 +16,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int curveLetters = 9; ///< of the list of curves: then all choices stand in one line
+constexpr int curveLetters = 13; ///< of the list of curves: then all choices stand in one line
 
 } // namespace
 

@@ -5,7 +5,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 
-#include <QDoubleValidator>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +15,13 @@
 #include <cmath>
 
 namespace foretrail {
+
+namespace {
+
+constexpr double leastRate = 1e-8;
+constexpr double mostRate = 10;
+
+} // namespace
 
 TrainingControls::TrainingControls(QWidget *parent)
     : QWidget(parent), m_pause(new QPushButton(this)), m_step(new QPushButton(this)), m_best(new QPushButton(this)),
@@ -30,9 +36,6 @@ TrainingControls::TrainingControls(QWidget *parent)
     m_state->setProperty("quiet", true);
     m_rateTitle->setBuddy(m_rate);
     m_rate->setFixedWidth(104);
-    auto *rates = new QDoubleValidator(1e-8, 10, 12, m_rate);
-    rates->setLocale(QLocale::c()); // as in the settings
-    m_rate->setValidator(rates);
     auto *buttons = new FlowLayout;
     auto *rest = new QHBoxLayout;
     for (QLayout *row : std::initializer_list<QLayout *>{buttons, rest})
@@ -93,9 +96,14 @@ void TrainingControls::applyRate()
 {
     bool isNumber = false;
     const double rate = m_rate->text().toDouble(&isNumber);
-    if (!m_control || !m_rate->isModified() || !isNumber || rate <= 0)
+    if (!m_control || !m_rate->isModified())
         return;
     m_rate->setModified(false);
+    if (!isNumber || rate < leastRate || rate > mostRate) {
+        m_state->setText(tr("%1 is not a number from %2 to %3: the rate stays.").arg(m_rate->text(), QString::number(leastRate), QString::number(mostRate)));
+        m_rate->setText(QString::number(m_current, 'g', 4));
+        return;
+    }
     m_current = rate;
     m_control->setLearningRate(rate);
 }

@@ -15,6 +15,8 @@ namespace foretrail {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double explosion = 30; ///< times the loss before the first epoch
+constexpr double leastExplosion = 0.25; ///< a loss below is never one: half of what series vary by, squared, where they are normalised
 constexpr int plateauPatience = 3; ///< epochs without a better loss before the rate is halved
 
 struct TrainingRunText {
@@ -25,6 +27,13 @@ Error diverged(int epoch)
 {
     return Error{ErrorCode::Diverged, TrainingRunText::tr("The loss of epoch %1 is not a number: training has run away. Choose a "
                                                           "smaller learning rate, or min-max normalisation.").arg(epoch), {}};
+}
+
+Error exploded(int epoch, double times, double rate)
+{
+    return Error{ErrorCode::Diverged, TrainingRunText::tr("The loss of epoch %1 is %2 times that of the network before it learnt anything: training has run away. Choose a "
+                                                          "smaller learning rate, %3 for one, or min-max normalisation.")
+                                          .arg(epoch).arg(QString::number(times, 'f', 0), QString::number(rate / 10, 'g', 2)), {}};
 }
 
 Error foreignState()
@@ -55,6 +64,7 @@ struct Counters {
     qint64 steps;
     qint32 epoch, bestEpoch, waited, sinceRate, isRateGiven;
     qint32 trainerAhead; ///< epochs that the trainer did before this run began, in one that it goes on from
+    double firstLoss;    ///< not there in those that older versions stored
 };
 
 struct MemoryCounters {
@@ -115,6 +125,12 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
     timer.start();
     if (!m_isRateGiven && m_settings.schedule == Schedule::Cosine)
         m_rate = scheduledRate(m_settings, m_epoch);
+    if (m_epoch == 0 && hasValidation()) {
+        const Result<double> before = m_trainer->lossOn(*m_validation, nullptr);
+        if (!before)
+            return fail(before.error());
+        m_firstLoss = *before;
+    }
     m_trainer->setLearningRate(m_rate);
     const Result<EpochResult> trained = m_trainer->runEpoch(job);
     if (!trained)
@@ -125,6 +141,8 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
     ++m_epoch;
     if (hasValidation() && !std::isfinite(*judged))
         return fail(diverged(m_epoch));
+    if (*judged > leastExplosion && *judged > explosion * m_firstLoss)
+        return fail(exploded(m_epoch, *judged / m_firstLoss, m_rate));
     const bool isBest = hasValidation() ? *judged < m_bestLoss : m_epoch == m_settings.epochs;
     if (isBest)
         remember(*judged);
@@ -211,7 +229,7 @@ QByteArray TrainingRun::state() const
 {
     const TrainerState trainer = m_trainer->state();
     const Counters counters{m_bestLoss, m_rate, trainer.learningRate, trainer.steps, m_epoch, m_bestEpoch, m_waited, m_sinceRate, m_isRateGiven,
-                            trainer.epoch - m_epoch};
+                            trainer.epoch - m_epoch, m_firstLoss};
     std::vector<Tensor> all{bytesTensor("counters", &counters, sizeof counters)};
     for (Tensor &tensor : m_network.tensors())
         all.push_back(std::move(tensor));
@@ -226,8 +244,9 @@ Result<void> TrainingRun::restore(const QByteArray &state)
     Result<std::vector<Tensor>> read = decodeWeights(state);
     if (!read)
         return fail(read.error());
-    Counters counters;
-    if (!readBytes(read->front(), &counters, sizeof counters))
+    Counters counters{};
+    counters.firstLoss = missing;
+    if (!readBytes(read->front(), &counters, sizeof counters) && !readBytes(read->front(), &counters, offsetof(Counters, firstLoss)))
         return fail(foreignState());
     const size_t parts = m_network.tensors().size();
     TrainerState trainer{counters.epoch + counters.trainerAhead, counters.steps, counters.trainerRate, {}};
@@ -251,6 +270,7 @@ Result<void> TrainingRun::restore(const QByteArray &state)
         return restored;
     m_best = std::move(best);
     m_bestLoss = counters.bestLoss;
+    m_firstLoss = counters.firstLoss;
     m_rate = counters.rate;
     m_isRateGiven = counters.isRateGiven != 0;
     m_epoch = counters.epoch;

@@ -12,7 +12,7 @@ class TrainingRun {
 public:
     TrainingRun(RecurrentNetwork &network, const Windows &training, const Windows *validation, const TrainingSettings &settings);
 
-    /// One more epoch. Diverged where a loss is not a number, Cancelled where the job was stopped: the run can only be restored then.
+    /// One more epoch. Diverged where a loss is not a number or far above that of the network as it was at first, Cancelled where the job was stopped: the run can only be restored then.
     Result<EpochLosses> step(JobContext &job);
     /// The loss on the validation part of the network as it is; not a number without such a part.
     Result<double> judge();
@@ -63,6 +63,7 @@ private:
     std::vector<float> m_outputs;
     bool m_keepsOutputs = false;
     double m_bestLoss;
+    double m_firstLoss = missing; ///< on the validation part, before it learnt anything; not a number where that is not known
     double m_rate;
     bool m_isRateGiven = false; ///< by a person, so no schedule changes it
     int m_epoch = 0;

@@ -121,6 +121,32 @@ private Q_SLOTS:
         }
         QVERIFY(weights[0] == weights[1]);
     }
+    // From the start, and from a rate that was set by hand after a few epochs, also where the training was stored in between.
+    void explosionIsStoppedAndExplained()
+    {
+        TrainingSettings settings = settingsWith(Optimiser::Sgd, Schedule::Constant);
+        settings.epochs = 40;
+        settings.clipNorm = 0;
+        for (const bool fromStart : {true, false}) {
+            settings.learningRate = fromStart ? 10 : 0.01;
+            auto setup = std::make_unique<Setup>(settings);
+            JobContext job;
+            if (!fromStart) {
+                for (int epoch = 0; epoch < 3; ++epoch)
+                    VERIFY_RESULT(setup->run.step(job));
+                const QByteArray stored = setup->run.state();
+                setup = std::make_unique<Setup>(settings);
+                VERIFY_RESULT(setup->run.restore(stored));
+                setup->run.setLearningRate(10);
+            }
+            Result<EpochLosses> step = setup->run.step(job);
+            while (step && !setup->run.isFinished())
+                step = setup->run.step(job);
+            QVERIFY(!step);
+            QCOMPARE(step.error().code, ErrorCode::Diverged);
+            QVERIFY2(step.error().message.contains(QStringLiteral("smaller learning rate")), qPrintable(step.error().message));
+        }
+    }
     void anotherRateFromNowOn()
     {
         Setup kept(settingsWith(Optimiser::Adam, Schedule::Cosine));
