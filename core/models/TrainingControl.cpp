@@ -37,6 +37,7 @@ void TrainingControl::keepBest()
 {
     const std::lock_guard lock(m_mutex);
     m_keepsBest = true;
+    m_isPaused = false; // what follows, a learning that may not end early, can be paused again
     m_changed.notify_all();
 }
 
@@ -60,7 +61,7 @@ std::optional<double> TrainingControl::takeLearningRate()
 
 bool TrainingControl::mayRun()
 {
-    if (!m_isPaused || m_keepsBest)
+    if (!m_isPaused)
         return true;
     if (m_steps == 0)
         return false;

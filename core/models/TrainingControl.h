@@ -16,7 +16,7 @@ public:
     void pause();
     void resume();
     void stepOnce();        ///< one more epoch, then it waits again
-    void keepBest();        ///< ends after the epoch under way, as if patience had run out
+    void keepBest();        ///< ends after the epoch under way, as if patience had run out; a pause ends with it
     void setLearningRate(double rate);
 
     /// Whether it waits, or will after the epoch under way.

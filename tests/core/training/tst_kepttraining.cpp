@@ -25,6 +25,26 @@ class TestKeptTraining : public QObject, private test::DailyShop {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatFollowsTheBestCanBePaused()
+    {
+        TrainingControl control;
+        JobContext job;
+        control.pause();
+        control.keepBest();
+        QVERIFY(!control.isPaused());
+        QVERIFY(!control.waitForTurn(job)); // it ends
+        control.pause();
+        QVERIFY(control.isPaused());
+        std::atomic<bool> isDone = false;
+        std::jthread learning([&] {
+            control.waitForTurn(job);
+            isDone = true;
+        });
+        QTRY_VERIFY(control.waitedSeconds() > 0); // it waits
+        QVERIFY(!isDone);
+        control.resume();
+        QTRY_VERIFY(isDone);
+    }
     void init()
     {
         openShop();
