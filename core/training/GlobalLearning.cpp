@@ -19,22 +19,7 @@ struct GlobalRequestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::GlobalNetwork)
 };
 
-constexpr int wantedSteps = 8; // of the network in one window
 constexpr double worthTakingOff = 0.05; // the share of series with a season from which on taking it off is tried
-
-/// A divisor of the season (or any number where there is none) that makes some dozen steps of a window.
-int segmentFor(int lookback, int season)
-{
-    const double wanted = double(lookback) / wantedSteps;
-    const auto away = [wanted](int segment) { return std::abs(std::log(segment / wanted)); };
-    int best = 1;
-    for (int segment = 1; segment <= std::max(season, lookback / 4); ++segment) {
-        const bool fits = season > 1 ? season % segment == 0 : true;
-        if (fits && segment <= lookback / 2 && away(segment) < away(best))
-            best = segment;
-    }
-    return best;
-}
 
 /// The mean absolute change from season to season: what a naive forecast would miss.
 double naiveError(const double *values, int known, int season)
@@ -116,14 +101,7 @@ Result<std::shared_ptr<GlobalNetwork>> GlobalLearning::prepared(bool takesSeason
         longest = std::max(longest, one.size());
         longestSeason = std::max(longestSeason, longestSeasonOf(m_request.spec, one));
     }
-    shape.season = m_season;
-    shape.horizon = m_request.horizon;
-    shape.lookback = global().lookback > 0 ? global().lookback : std::max(2 * m_request.horizon, 2 * longestSeason);
-    shape.lookback = int(std::clamp<qint64>(shape.lookback, 4, std::max<qint64>(longest - m_request.horizon, 4)));
-    shape.segment = global().segment > 0 ? std::min(global().segment, shape.lookback) : segmentFor(shape.lookback, m_season);
-    shape.lookback = (shape.lookback + shape.segment - 1) / shape.segment * shape.segment;
-    shape.pairs = m_season >= 12 ? 2 : m_season > 2 ? 1 : 0;
-    shape.isLinear = global().linear;
+    shape = GlobalShape::usual(global(), m_season, longestSeason, m_request.horizon, longest);
     network->m_coding.learn(m_request.series, beside(), cut, global().holidays);
     network->shapeBeside();
     shape.hasEntities = global().embedding > 0 && m_request.series.size() > 1;

@@ -7,9 +7,24 @@
 namespace foretrail {
 namespace {
 
+constexpr int wantedSteps = 8; // of the network in one window
 constexpr float farthest = 8; // widths from the centre: a single large order must not rule the network
 constexpr qint64 unknownEvery = 20; // windows that teach what to do with a series that was not there
 constexpr qint64 unknownAttributesEvery = 30; // and with one of which nothing else is known
+
+/// A divisor of the season (or any number where there is none) that makes some dozen steps of a window.
+int segmentFor(int lookback, int season)
+{
+    const double wanted = double(lookback) / wantedSteps;
+    const auto away = [wanted](int segment) { return std::abs(std::log(segment / wanted)); };
+    int best = 1;
+    for (int segment = 1; segment <= std::max(season, lookback / 4); ++segment) {
+        const bool fits = season > 1 ? season % segment == 0 : true;
+        if (fits && segment <= lookback / 2 && away(segment) < away(best))
+            best = segment;
+    }
+    return best;
+}
 
 float seen(double value, const WindowLevel &level)
 {
@@ -58,6 +73,20 @@ void writeTargets(ValueAhead ahead, const WindowLevel &level, const GlobalShape 
 }
 
 } // namespace
+
+GlobalShape GlobalShape::usual(const GlobalSettings &settings, int season, int longestSeason, int horizon, qint64 longest)
+{
+    GlobalShape shape;
+    shape.season = season;
+    shape.horizon = horizon;
+    shape.lookback = settings.lookback > 0 ? settings.lookback : std::max(2 * horizon, 2 * longestSeason);
+    shape.lookback = int(std::clamp<qint64>(shape.lookback, 4, std::max<qint64>(longest - horizon, 4)));
+    shape.segment = settings.segment > 0 ? std::min(settings.segment, shape.lookback) : segmentFor(shape.lookback, season);
+    shape.lookback = (shape.lookback + shape.segment - 1) / shape.segment * shape.segment;
+    shape.pairs = season >= 12 ? 2 : season > 2 ? 1 : 0;
+    shape.isLinear = settings.linear;
+    return shape;
+}
 
 WindowLevel WindowLevel::before(const LevelSeries &series, int origin, const GlobalShape &shape)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/models/ModelSpec.h"
 #include "core/neural/interface/Windows.h"
 #include "core/training/LevelSeries.h"
 
@@ -20,6 +21,8 @@ struct GlobalShape {
     bool hasBase = false; ///< targets are less what an autoregression says of them, which the head sees last of all
     bool isCount = false; ///< nothing is subtracted, for what is counted begins at zero
 
+    /// Without what stands beside the values. `longestSeason`: of all series, `longest`: how many values the longest of them has.
+    static GlobalShape usual(const GlobalSettings &settings, int season, int longestSeason, int horizon, qint64 longest);
     int steps() const { return lookback / segment; }
     int features() const { return segment * (1 + columns) + 2 * pairs + attributes; } ///< of a step
     int extras() const { return (isLinear ? lookback + 2 * pairs : 0) + columnsAhead * horizon + attributes + (hasBase ? horizon : 0); }

@@ -15,6 +15,12 @@ struct NetworkCost {
 /// A multiplication with an addition counts two; the way back costs twice the way forward.
 NetworkCost networkCost(const ModelSpec &spec, int features, qint64 observations);
 
+/// Of one of the networks over `series` series ("lstm-global", "gru-global", "hybrid") of some `observations` each, without what stands beside the
+/// values.
+NetworkCost globalNetworkCost(const ModelSpec &spec, Step step, int horizon, qint64 observations, qint64 series);
+/// How many epochs all of its trainings take at most where no season is tried.
+int globalEpochs(const GlobalSettings &settings);
+
 /// Values at each step without columns: the value, and sines and cosines of the season.
 int usualFeatures(const ModelSpec &spec, Step step);
 

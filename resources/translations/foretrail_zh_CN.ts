@@ -12033,6 +12033,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>One LSTM of 64 units learnt from all series together: two seasons back, all steps at once, absolute errors, three networks whose median counts</source>
         <translation>一个 64 单元的 LSTM，从全部序列共同学习：回看两个季节，一次预测全部步数，绝对误差，取三个网络的中位数</translation>
     </message>
+    <message>
+        <source>%1 parameters in each of %2 networks.</source>
+        <translation>%2 个网络，每个 %1 个参数。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainPage</name>

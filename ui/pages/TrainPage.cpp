@@ -241,9 +241,9 @@ void TrainPage::remember()
 
 void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
 {
-    if (!list->series.isEmpty()) {
+    m_inspector->setSeriesCount(list->series.size());
+    if (!list->series.isEmpty())
         m_browser->select(choose(*list, session().selection()).key);
-    }
     onChosen();
 }
 
@@ -367,10 +367,16 @@ void TrainPage::rememberPace(const Training &training)
         return;
     std::ranges::nth_element(seconds, seconds.begin() + std::ptrdiff_t(seconds.size() / 2));
     const double median = seconds[seconds.size() / 2];
-    const NetworkCost cost = networkCost(training.spec.model, usualFeatures(training.spec.model, training.spec.query.step), 0);
     if (median <= 0)
         return;
-    session().settings().setTrainingPace(cost.operationsPerWindow * double(training.windows) / median);
+    const ModelSpec &model = training.spec.model;
+    const Step step = training.spec.query.step;
+    const ModelInfo *info = modelRegistry().find(model.model);
+    const bool isOfMany = info && info->learnsFromPanel;
+    constexpr qint64 enough = 1'000'000; // no series is too short for a window
+    const NetworkCost cost = isOfMany ? globalNetworkCost(model, step, training.spec.horizon, enough, 1) : networkCost(model, usualFeatures(model, step), 0);
+    const qint64 windows = isOfMany ? std::min<qint64>(training.windows, model.global.windows) : training.windows; // in an epoch
+    session().settings().setTrainingPace(cost.operationsPerWindow * double(windows) / median);
     m_inspector->setPace(session().settings().trainingPace());
 }
 

@@ -383,14 +383,19 @@ void TrainInspector::setPace(double pace)
 /// Columns of the recipe would add some parameters; how many series there are does not matter for one run.
 QString TrainInspector::costInWords(const TrainingSpec &spec) const
 {
-    if (!isNetworkOfOne())
+    const bool isOfMany = m_model->info().isNeural && m_model->info().reads.contains(QStringLiteral("global"));
+    if (!isNetworkOfOne() && !isOfMany)
         return {};
     const QLocale locale;
     const qint64 training = std::max<qint64>(0, m_observations - spec.split.test);
     const qint64 learning = training - spec.split.validationLength(training, spec.horizon);
-    const NetworkCost cost = networkCost(spec.model, usualFeatures(spec.model, m_step), learning);
-    const QString parameters = tr("%1 parameters.").arg(locale.toString(cost.parameters));
-    const double seconds = m_pace > 0 ? cost.operationsPerEpoch * spec.model.epochs / m_pace : 0;
+    const NetworkCost cost = isOfMany ? globalNetworkCost(spec.model, m_step, spec.horizon, training, m_seriesCount)
+                                      : networkCost(spec.model, usualFeatures(spec.model, m_step), learning);
+    // A network over all series learns once more with the test part.
+    const double epochs = isOfMany ? globalEpochs(spec.model.global) * (spec.split.test > 0 ? 2.0 : 1.0) : double(spec.model.epochs);
+    const QString parameters = isOfMany ? tr("%1 parameters in each of %2 networks.").arg(locale.toString(cost.parameters), locale.toString(spec.model.global.members))
+                                        : tr("%1 parameters.").arg(locale.toString(cost.parameters));
+    const double seconds = m_pace > 0 ? cost.operationsPerEpoch * epochs / m_pace : 0;
     if (m_observations == 0 || m_pace <= 0 || changesAxis(spec.recipe))
         return parameters;
     if (seconds < 1)

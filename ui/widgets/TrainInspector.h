@@ -23,6 +23,8 @@ public:
 
     /// The series to train on: what it is called, its step (another one brings its usual horizon and test part) and how
     /// many observations the shortest has; 0: not known.
+    /// That are there to learn from together.
+    void setSeriesCount(qint64 count) { m_seriesCount = count; }
     void setSeries(const QString &words, Step step, qint64 observations);
     /// The settings without a question, or the first thing that is wrong with them.
     Result<TrainingSpec> spec() const;
@@ -84,6 +86,7 @@ private:
     Step m_step = Step::None;
     bool m_hasStep = false;
     qint64 m_observations = 0;
+    qint64 m_seriesCount = 1;
     double m_pace = 0; ///< floating-point operations a second of the last training on this machine; 0: not known
     TrainingSpec m_base; ///< what is not shown here: levels, threads
 };

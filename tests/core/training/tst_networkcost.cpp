@@ -52,6 +52,22 @@ private Q_SLOTS:
         QCOMPARE(networkCost(TrainingSpec::teachingPreset().model, 1, 0).parameters, qint64(4 * 2 * (1 + 2) + 4 * 4 + 3)); // 43: small enough to read
     }
 
+    // Weeks, 13 ahead: two seasons of 52 back in steps of 13 values with four sines and cosines, one layer of 64; the head sees 64, the window
+    // and the place in the season.
+    void networksOverManySeries()
+    {
+        const TrainingSpec spec = TrainingSpec::globalPreset();
+        const NetworkCost cost = globalNetworkCost(spec.model, Step::Week, 13, 500, 100);
+        const qint64 layer = 4 * 64 * (13 + 4 + 64), head = 13 * (64 + 104 + 4);
+        QCOMPARE(cost.parameters, layer + 2 * 4 * 64 + head + 13);
+        QCOMPARE(cost.operationsPerWindow, 6.0 * (double(layer) * 8 + double(head)));
+        QCOMPARE(cost.operationsPerEpoch, 20'000 * cost.operationsPerWindow);
+        QCOMPARE(globalEpochs(spec.model.global), 12 * 6);
+        ModelSpec quantiles = spec.model;
+        quantiles.global.loss = Loss::Pinball;
+        QCOMPARE(globalNetworkCost(quantiles, Step::Week, 13, 500, 100).parameters - cost.parameters, qint64(6 * (head + 13)));
+    }
+
     void featuresFollowTheSeason()
     {
         ModelSpec spec;
