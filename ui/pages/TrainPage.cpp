@@ -375,8 +375,7 @@ void TrainPage::rememberPace(const Training &training)
     const bool isOfMany = info && info->learnsFromPanel;
     constexpr qint64 enough = 1'000'000; // no series is too short for a window
     const NetworkCost cost = isOfMany ? globalNetworkCost(model, step, training.spec.horizon, enough, 1) : networkCost(model, usualFeatures(model, step), 0);
-    const qint64 windows = isOfMany ? std::min<qint64>(training.windows, model.global.windows) : training.windows; // in an epoch
-    session().settings().setTrainingPace(cost.operationsPerWindow * double(windows) / median);
+    session().settings().setTrainingPace(cost.operationsPerWindow * double(training.windows) / median);
     m_inspector->setPace(session().settings().trainingPace());
 }
 

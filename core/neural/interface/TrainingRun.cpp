@@ -81,7 +81,7 @@ void addMoments(std::vector<Tensor> &tensors, const TrainerState &trainer)
 } // namespace
 
 TrainingRun::TrainingRun(RecurrentNetwork &network, const Windows &training, const Windows *validation, const TrainingSettings &settings)
-    : m_network(network), m_windows(training.count()), m_validation(validation), m_settings(settings), m_trainer(network.trainer(training, settings)), m_bestLoss(infinity),
+    : m_network(network), m_windows(settings.windowsAnEpoch > 0 ? std::min<qint64>(training.count(), settings.windowsAnEpoch) : training.count()), m_validation(validation), m_settings(settings), m_trainer(network.trainer(training, settings)), m_bestLoss(infinity),
       m_rate(settings.learningRate)
 {
 }

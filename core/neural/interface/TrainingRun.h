@@ -55,7 +55,7 @@ private:
     void adaptRate(bool isBetter);
 
     RecurrentNetwork &m_network;
-    const qint64 m_windows; ///< to learn from
+    const qint64 m_windows; ///< that an epoch learns from
     const Windows *m_validation;
     const TrainingSettings m_settings;
     std::unique_ptr<NetworkTrainer> m_trainer;
