@@ -46,9 +46,7 @@ Result<void> GlobalCell::take(const SavedModel &saved, const ModelSpec &spec, co
         return checked;
     StateReader state(saved.state);
     m_isNonNegative = state.boolean("nonNegative");
-    m_scale.isLog = state.boolean("isLog");
-    m_scale.least = state.number("least");
-    m_scale.season = {state.boolean("isMultiplicative"), state.numbers("indices")};
+    m_scale = LevelScale::restored(saved.state, state);
     if (const Result<void> read = state.outcome(); !read)
         return read;
     if (!isOwn)

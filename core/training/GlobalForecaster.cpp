@@ -149,11 +149,7 @@ Result<SavedModel> GlobalForecaster::save() const
         return fail(ErrorCode::Internal, GlobalForecasterText::tr("The model has not been trained."));
     SavedModel saved = m_network->save();
     saved.state.insert(QStringLiteral("nonNegative"), m_isNonNegative);
-    saved.state.insert(QStringLiteral("isLog"), m_scale.isLog);
-    saved.state.insert(QStringLiteral("least"), m_scale.least);
-    saved.state.insert(QStringLiteral("medians"), toJsonArray(m_scale.medians));
-    saved.state.insert(QStringLiteral("isMultiplicative"), m_scale.season.isMultiplicative);
-    saved.state.insert(QStringLiteral("indices"), toJsonArray(m_scale.season.index));
+    m_scale.saveTo(saved.state);
     return saved;
 }
 
@@ -161,10 +157,7 @@ Result<void> GlobalForecaster::restore(const SavedModel &saved)
 {
     StateReader state(saved.state);
     m_isNonNegative = state.boolean("nonNegative");
-    m_scale.isLog = state.boolean("isLog");
-    m_scale.least = state.number("least");
-    m_scale.season = {state.boolean("isMultiplicative"), state.numbers("indices")};
-    m_scale.medians = saved.state.contains(QStringLiteral("medians")) ? state.numbers("medians") : std::vector<double>(); // models stored before had none
+    m_scale = LevelScale::restored(saved.state, state);
     if (const Result<void> outcome = state.outcome(); !outcome)
         return outcome;
     auto network = GlobalNetwork::restored(saved, m_spec, m_cell);

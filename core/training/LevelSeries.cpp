@@ -1,5 +1,6 @@
 #include "core/training/LevelSeries.h"
 
+#include "core/models/StateReader.h"
 #include "core/training/SeasonInputs.h"
 
 #include <algorithm>
@@ -14,6 +15,26 @@ LevelScale::LevelScale(const Series &known, int seasonLength, bool takesSeason, 
         season = indicesToRemove(known.values, seasonLength, isOriginalScale);
     if (isLog)
         least = *std::min_element(known.values.begin(), known.values.end()) / 10;
+}
+
+void LevelScale::saveTo(QJsonObject &state) const
+{
+    state.insert(QStringLiteral("isLog"), isLog);
+    state.insert(QStringLiteral("least"), least);
+    state.insert(QStringLiteral("medians"), toJsonArray(medians));
+    state.insert(QStringLiteral("isMultiplicative"), season.isMultiplicative);
+    state.insert(QStringLiteral("indices"), toJsonArray(season.index));
+}
+
+LevelScale LevelScale::restored(const QJsonObject &state, StateReader &reader)
+{
+    LevelScale scale;
+    scale.isLog = reader.boolean("isLog");
+    scale.least = reader.number("least");
+    if (state.contains(QStringLiteral("medians"))) // models stored before had none
+        scale.medians = reader.numbers("medians");
+    scale.season = {reader.boolean("isMultiplicative"), reader.numbers("indices")};
+    return scale;
 }
 
 LevelSeries::LevelSeries(const Series &series, const LevelScale &scale) : m_scale(scale), m_place(placeOfStart(series.axis))

@@ -7,7 +7,11 @@
 
 #include <vector>
 
+class QJsonObject;
+
 namespace foretrail {
+
+class StateReader;
 
 /// What turns a series into levels, taken from what is known of it when a model is fitted.
 struct LevelScale {
@@ -19,6 +23,10 @@ struct LevelScale {
     LevelScale() = default;
     /// `takesSeason`: off comes the season that a test finds (SeasonTest). No logarithms where values are not those of the data.
     LevelScale(const Series &known, int seasonLength, bool takesSeason, bool isOriginalScale);
+
+    void saveTo(QJsonObject &state) const;
+    /// The reader's outcome() tells where it is damaged.
+    static LevelScale restored(const QJsonObject &state, StateReader &reader);
 };
 
 /// A series as a network over many sees it: logarithms where everything is above zero, less a season where that is wanted, so that

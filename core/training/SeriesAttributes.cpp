@@ -1,9 +1,8 @@
 #include "core/training/SeriesAttributes.h"
 
 namespace foretrail {
-namespace {
 
-QString tableOf(GroupBy by)
+QString dimensionOf(GroupBy by)
 {
     switch (by) {
     case GroupBy::Item: return QStringLiteral("item");
@@ -13,12 +12,10 @@ QString tableOf(GroupBy by)
     }
 }
 
-} // namespace
-
 Result<SeriesAttributes> attributesOfSeries(ShopData &data, const SeriesQuery &question, const QString &key)
 {
     SeriesAttributes attributes;
-    const QString table = tableOf(question.by);
+    const QString table = dimensionOf(question.by);
     const qsizetype part = question.by == GroupBy::Series ? key.indexOf(QLatin1Char('/')) : -1;
     const QStringList keys = part > 0 ? QStringList{key.left(part), key} : QStringList{key}; // the later counts
     for (const QString &one : table.isEmpty() ? QStringList() : keys) {

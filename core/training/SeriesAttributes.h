@@ -6,6 +6,9 @@
 
 namespace foretrail {
 
+/// The dimension whose tables speak of the keys of such series (ShopData::attributesOf); empty: none does.
+QString dimensionOf(GroupBy by);
+
 using SeriesAttributes = QHash<QString, QString>; ///< by name
 
 /// In the place of names: whatever is known.

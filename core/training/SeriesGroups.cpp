@@ -1,19 +1,8 @@
 #include "core/training/SeriesGroups.h"
 
+#include "core/training/SeriesAttributes.h"
+
 namespace foretrail {
-namespace {
-
-QString dimensionOf(GroupBy by)
-{
-    switch (by) {
-    case GroupBy::Item: return QStringLiteral("item");
-    case GroupBy::Category: return QStringLiteral("category");
-    case GroupBy::Series: return QStringLiteral("series");
-    default: return {};
-    }
-}
-
-} // namespace
 
 Result<SeriesGroupings> groupingsOf(ShopData &data, const SeriesQuery &question, const QStringList &keys, JobContext &job)
 {

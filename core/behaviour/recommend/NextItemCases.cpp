@@ -27,6 +27,14 @@ size_t stepsBefore(const ItemSequences &all, size_t sequence, UtcMs since)
     return size_t(std::lower_bound(begin, end, since) - begin);
 }
 
+NextItemCases withTraining(NextItemCases split, ItemSequences training)
+{
+    training.sortByEnd();
+    split.training = std::make_shared<const ItemSequences>(std::move(training));
+    leaveOutUnseen(split);
+    return split;
+}
+
 } // namespace
 
 NextItemCases splitByTime(const ItemSequences &all, UtcMs since)
@@ -40,10 +48,7 @@ NextItemCases splitByTime(const ItemSequences &all, UtcMs since)
         for (size_t step = std::max<size_t>(known, 1); step < all.length(sequence); ++step)
             split.cases.push_back({all.starts[sequence], step, all.itemsOf(sequence)[step], all.users[sequence]});
     }
-    training.sortByEnd();
-    split.training = std::make_shared<const ItemSequences>(std::move(training));
-    leaveOutUnseen(split);
-    return split;
+    return withTraining(std::move(split), std::move(training));
 }
 
 NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps)
@@ -58,10 +63,7 @@ NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps)
         if (isAsked)
             split.cases.push_back({all.starts[sequence], last, all.itemsOf(sequence)[last], all.users[sequence]});
     }
-    training.sortByEnd();
-    split.training = std::make_shared<const ItemSequences>(std::move(training));
-    leaveOutUnseen(split);
-    return split;
+    return withTraining(std::move(split), std::move(training));
 }
 
 UtcMs timeOfLatest(const ItemSequences &all, double share)
