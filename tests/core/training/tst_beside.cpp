@@ -1,4 +1,5 @@
 #include "core/training/BesideCoding.h"
+#include "core/training/GlobalCell.h"
 #include "core/training/GlobalForecaster.h"
 #include "tests/core/training/Waves.h"
 #include "tests/support/TestSupport.h"
@@ -225,6 +226,34 @@ private Q_SLOTS:
     }
     // Three months of a year sell twice as much: in winter or in summer. Before the winter windows of four months look the same, and series of
     // less than three years have no season to take off.
+    // A price counts in relation to the median that it had when the network learnt, which is stored.
+    void openedCellsSeeAPriceAsTheForecastDoes()
+    {
+        Promoted shop = promoted();
+        std::vector<Beside> all;
+        for (size_t i = 0; i < shop.known.size(); ++i) {
+            for (double &value : shop.beside[i].columns[0].values)
+                value = double(i + 1) * (value > 0 ? 0.5 : 1.0);
+            all.push_back(besideFrom(shop.beside[i], shop.known[i]));
+        }
+        ModelSpec spec = quickSpec();
+        spec.global.members = 1;
+        const auto model = fittedBeside(spec, shop.known[3], shop.beside[3], std::make_shared<const Panel>(shop.known, all));
+        QVERIFY(model);
+        const auto forecast = model->forecast(shop.known[3], ahead, {});
+        VERIFY_RESULT(forecast);
+        auto saved = model->save();
+        VERIFY_RESULT(saved);
+        const auto said = [&] {
+            JobContext job;
+            const auto cell = GlobalCell::open(*saved, spec, shop.known[3], all[3], true);
+            const auto window = cell ? (*cell)->look(learnt, {}, job) : Result<CellWindow>(fail(cell.error()));
+            return window ? (*cell)->restored(*window) : missing;
+        };
+        QVERIFY2(std::abs(said() / forecast->mean.front() - 1) < 1e-4, qPrintable(QStringLiteral("%1 %2").arg(said()).arg(forecast->mean.front())));
+        saved->state.remove(QStringLiteral("medians"));
+        QVERIFY(std::abs(said() / forecast->mean.front() - 1) > 1e-3);
+    }
     void attributesTellSeasonsApart()
     {
         constexpr int length = 35, horizon = 3;
