@@ -7326,7 +7326,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>P(活跃)</translation>
     </message>
     <message>
-        <source>without a purchase</source>
+        <source>no purchase</source>
         <translation>若不购买</translation>
     </message>
     <message>
