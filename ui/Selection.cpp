@@ -29,8 +29,17 @@ void Selection::setUser(const QString &key)
     Q_EMIT userChanged();
 }
 
+void Selection::setSegment(const ChosenSegment &segment)
+{
+    if (segment == m_segment)
+        return;
+    m_segment = segment;
+    Q_EMIT segmentChanged();
+}
+
 void Selection::clear()
 {
+    setSegment({});
     setRun({});
     setUser({});
     setSeries(QStringLiteral("total"), {});

@@ -1,10 +1,19 @@
 #pragma once
 
 #include "core/data/Questions.h"
+#include "core/data/UserSet.h"
 
 #include <QObject>
 
 namespace foretrail {
+
+/// The users that all pages speak of. Without a set: everybody.
+struct ChosenSegment {
+    QString name;
+    std::shared_ptr<const UserSet> users;
+    bool isEverybody() const { return !users; }
+    bool operator==(const ChosenSegment &) const = default;
+};
 
 /// What the person looks at, shared by all pages: the question (measure, by, step), the series, the user, the run.
 /// GUI thread only.
@@ -20,6 +29,8 @@ public:
     void setSeries(const QString &key, const QString &name);
     const QString &userKey() const { return m_userKey; }
     void setUser(const QString &key);
+    const ChosenSegment &segment() const { return m_segment; }
+    void setSegment(const ChosenSegment &segment);
     /// Nothing of one workspace is meant in another.
     void clear();
     RunId run() const { return m_run; }
@@ -29,6 +40,7 @@ Q_SIGNALS:
     void questionChanged();
     void seriesChanged();
     void userChanged();
+    void segmentChanged();
     void runChanged();
 
 private:
@@ -36,6 +48,7 @@ private:
     QString m_seriesKey = QStringLiteral("total");
     QString m_seriesName;
     QString m_userKey;
+    ChosenSegment m_segment;
     RunId m_run;
 };
 
