@@ -131,6 +131,8 @@ private Q_SLOTS:
     void timelineCountsByPixel();
     void timelineWalksFromEventToEvent();
     void ticksAreRoundAndHuman();
+    void powersHaveTheirValuesOnTheAxis();
+    void equalRatiosAreEquallyFarApart();
     void numbersAreShort();
 };
 
@@ -595,6 +597,39 @@ void TestCharts::ticksAreRoundAndHuman()
     QCOMPARE(stepText(months, 2, QLocale(QLocale::Chinese)), QString::fromUtf8("2024年1月"));
     QCOMPARE(dateText(months.start, english), QStringLiteral("1 Nov 2023"));
     QCOMPARE(dateText(months.start, QLocale(QLocale::Chinese)), QString::fromUtf8("2023年11月1日"));
+}
+
+void TestCharts::powersHaveTheirValuesOnTheAxis()
+{
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+    const auto labels = [&english](double low, double high) {
+        QStringList texts;
+        for (const AxisTick &tick : powerTicks(std::log10(low), std::log10(high), 6, english))
+            texts << tick.label;
+        return texts;
+    };
+    QCOMPARE(labels(0.0005, 2), (QStringList{QStringLiteral("0.001"), QStringLiteral("0.01"), QStringLiteral("0.1"), QStringLiteral("1")}));
+    QCOMPARE(labels(0.9, 11), (QStringList{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("5"), QStringLiteral("10")}));
+    QCOMPARE(labels(10, 14.5), (QStringList{QStringLiteral("10"), QStringLiteral("11"), QStringLiteral("12"), QStringLiteral("13"), QStringLiteral("14")}));
+    const QList<AxisTick> many = powerTicks(-9, 9, 6, english);
+    QVERIFY(many.size() > 2 && many.size() <= 6);
+    QVERIFY(powerTicks(1, 1, 6, english).isEmpty());
+}
+
+void TestCharts::equalRatiosAreEquallyFarApart()
+{
+    ChartContent content;
+    content.isLogarithmic = true;
+    content.curves.append({QStringLiteral("x"), CurveRole::History, 0, 0, shared({1000, 10, 0, 0.1, -5, 1})});
+    const DrawnChart drawn = drawnChart(content, 0, 5, 600);
+    QCOMPARE(drawn.curves.at(0).size(), size_t(3)); // what is not positive splits the line
+    QCOMPARE(drawn.curves[0][0], (Polyline{{0, 3}, {1, 1}}));
+    QCOMPARE(drawn.curves[0][1], (Polyline{{3, -1}}));
+    QVERIFY(drawn.low < -1 && drawn.high > 3);
+    // Whoever reads a value reads the value itself.
+    QCOMPARE(chartTable(content)[1][1], QStringLiteral("1000"));
+    const ThemeColors &colors = Theme::colors();
+    QVERIFY(ChartPainter(content, colors, Theme::tableFont()).cursorTexts(1).contains(QStringLiteral("x: 10")));
 }
 
 void TestCharts::numbersAreShort()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup() { limitTrainingWorkers(std::numeric_limits<int>::max()); }
     void theOrderIsChanged();
     void oneThatWaitsIsTakenOut();
+    void theQueueIsEmptied();
     void aPausedOneGivesWay();
     void twoAtATime();
     void aCoreStaysFree();
@@ -99,6 +100,29 @@ void TrainingQueueTest::oneThatWaitsIsTakenOut()
     QCOMPARE(desk.cell(0, RunsModel::Column::Model), QStringLiteral("mean"));
 }
 
+void TrainingQueueTest::theQueueIsEmptied()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    for (const char *model : {"naive", "mean", "drift"}) {
+        desk.chooseModel(QLatin1String(model));
+        desk.press();
+    }
+    QTRY_COMPARE(desk.waiting().size(), 3);
+    QTRY_VERIFY(desk.find<QToolButton>("queueEmpty")->isVisible());
+    QTest::mouseClick(desk.find<QToolButton>("queueEmpty"), Qt::LeftButton);
+    QTRY_VERIFY(desk.button("confirmYes"));
+    QVERIFY(desk.find<QLabel>("confirmText")->text().contains(QStringLiteral("3")));
+    desk.click("confirmYes");
+    QTRY_COMPARE(desk.waiting().size(), 0);
+    QTRY_VERIFY(!desk.find<QToolButton>("queueEmpty")->isVisible());
+    desk.click("keepBestTraining"); // what runs goes on
+    QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
+    WAIT_QUIET(desk);
+    QCOMPARE(modelsOf(m_shop).join(QLatin1Char(' ')), QStringLiteral("lstm"));
+}
+
 void TrainingQueueTest::aPausedOneGivesWay()
 {
     OPEN_DESK(desk);
@@ -148,6 +172,8 @@ void TrainingQueueTest::twoAtATime()
     const QString first = desk.chart()->content().title;
     const auto shows = jobs->findChildren<QPushButton *>(QStringLiteral("jobShow"));
     QCOMPARE(shows.size(), 2);
+    QVERIFY(!shows[0]->isEnabled()); // it is the one that is shown
+    QVERIFY(shows[1]->isEnabled());
     QTest::mouseClick(shows[1], Qt::LeftButton);
     desk.click("keepBestTraining"); // of the second
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
@@ -168,7 +194,11 @@ void TrainingQueueTest::aCoreStaysFree()
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 1, longMs);
     WAIT_QUIET(desk);
     QCOMPARE(mostTrainingWorkers(), machineCores());
+    QVERIFY(!desk.find<QLabel>("fewCores")->isVisible());
     desk.find<QCheckBox>("leaveCoreFree")->click();
+    desk.settings.setTrainingsAtATime(Settings::mostTrainingsAtATime);
+    QCOMPARE(desk.find<QLabel>("fewCores")->isVisible(), machineCores() - 1 < Settings::mostTrainingsAtATime);
+    desk.settings.setTrainingsAtATime(1);
     QVERIFY(desk.settings.leavesCoreFree());
     QCOMPARE(mostTrainingWorkers(), std::max(1, machineCores() - 1));
     desk.press();

@@ -68,6 +68,13 @@ bool ChartContent::isEmpty() const
     });
 }
 
+double ChartContent::onScale(double value) const
+{
+    if (!isLogarithmic)
+        return value;
+    return value > 0 ? std::log10(value) : missing;
+}
+
 qint64 ChartContent::firstIndex() const
 {
     qint64 first = std::numeric_limits<qint64>::max();

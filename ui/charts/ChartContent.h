@@ -63,6 +63,7 @@ struct ChartContent {
     QString title;      ///< for exports and screen readers; not drawn on screen
     QString sentence;   ///< under the title in exports
     QString valueTitle; ///< "Revenue", with its unit: "Revenue (GBP)"
+    bool isLogarithmic = false; ///< equal ratios are equally far apart; what is not positive is not drawn
     TimeAxis axis;      ///< x is a step number; the axis turns it into a date (or leaves a plain index)
     QString indexTitle; ///< title of the x axis where it has no calendar: "Epoch"
     IndexLabels labels{};
@@ -73,6 +74,8 @@ struct ChartContent {
     QString provenance; ///< small print of exports: workspace, model, seed, program version
 
     bool isEmpty() const;
+    /// A value where it is drawn: itself, or its power of ten (NaN where it has none).
+    double onScale(double value) const;
     qint64 firstIndex() const;
     qint64 lastIndex() const;
 };

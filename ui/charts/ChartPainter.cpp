@@ -129,7 +129,8 @@ ChartGeometry ChartPainter::geometry(const QRectF &area, const DrawnChart &drawn
     geometry.to = drawn.to;
     geometry.low = drawn.low;
     geometry.high = drawn.high;
-    geometry.valueTicks = valueTicks(drawn.low, drawn.high, std::clamp(int(geometry.plot.height() / 48), 3, 7));
+    const int mostValues = std::clamp(int(geometry.plot.height() / 48), 3, 7);
+    geometry.valueTicks = m_content.isLogarithmic ? powerTicks(drawn.low, drawn.high, mostValues) : valueTicks(drawn.low, drawn.high, mostValues);
     const int mostTicks = std::clamp(int(geometry.plot.width() / 76), 2, 10);
     geometry.indexTicks = m_content.labels.isEmpty() ? indexTicks(m_content.axis, drawn.from, drawn.to, mostTicks)
                                                      : labelTicks(m_content.labels.texts, m_content.labels.at, drawn.from, drawn.to, mostTicks);
@@ -145,7 +146,7 @@ void ChartPainter::drawGrid(QPainter &painter, const ChartGeometry &geometry) co
     };
     for (const AxisTick &tick : geometry.valueTicks)
         level(tick.at, m_colors.grid);
-    if (geometry.low <= 0 && geometry.high >= 0) {
+    if (!m_content.isLogarithmic && geometry.low <= 0 && geometry.high >= 0) {
         QColor zero = m_colors.secondary;
         zero.setAlphaF(0.55F);
         level(0, zero);
@@ -248,7 +249,7 @@ void ChartPainter::drawPoints(QPainter &painter, const ChartGeometry &geometry) 
     for (const PointMarks &points : m_content.points) {
         QPointF last(-100, -100);
         for (size_t i = 0; i < points.at.size(); ++i) {
-            const QPointF at(geometry.x(double(points.at[i])), geometry.y(points.values[i]));
+            const QPointF at(geometry.x(double(points.at[i])), geometry.y(m_content.onScale(points.values[i])));
             if (double(points.at[i]) < geometry.from || double(points.at[i]) > geometry.to || (at - last).manhattanLength() < 2)
                 continue;
             drawPoint(painter, points.shape, at, m_colors);
@@ -321,7 +322,7 @@ void ChartPainter::drawCursor(QPainter &painter, const ChartGeometry &geometry, 
     painter.setPen(thin(m_colors.secondary));
     painter.drawLine(QPointF(x, geometry.plot.top()), QPointF(x, geometry.plot.bottom()));
     for (const Curve &curve : m_content.curves) {
-        const double value = valueAt(curve, index);
+        const double value = m_content.onScale(valueAt(curve, index));
         if (std::isnan(value) || curve.role == CurveRole::Cycle)
             continue;
         painter.setPen(QPen(m_colors.surface, 1.5));

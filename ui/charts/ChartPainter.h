@@ -15,7 +15,7 @@ namespace foretrail {
 /// How lines of a role look: never told apart by colour alone.
 QPen curvePen(const Curve &curve, const ThemeColors &colors);
 
-/// Where things stand inside the area of a chart, and the way from steps and values to pixels.
+/// Where things stand inside the area of a chart, and the way from steps and values (as ChartContent::onScale() gives them) to pixels.
 struct ChartGeometry {
     QRectF area;
     QRectF plot;

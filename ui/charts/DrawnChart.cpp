@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace foretrail {
 
@@ -25,8 +26,12 @@ struct Range {
     }
 };
 
-std::vector<Polyline> linesOf(Values values, qint64 offset, const DrawnChart &chart, int columns)
+std::vector<Polyline> linesOf(const ChartContent &content, const std::vector<double> &all, qint64 offset, const DrawnChart &chart, int columns)
 {
+    std::vector<double> powers;
+    if (content.isLogarithmic)
+        std::ranges::transform(all, std::back_inserter(powers), [&content](double value) { return content.onScale(value); });
+    const Values values = content.isLogarithmic ? powers : all;
     std::vector<Polyline> lines = decimate(values, chart.from - double(offset), chart.to - double(offset), columns);
     for (Polyline &line : lines) {
         for (LinePoint &point : line)
@@ -46,12 +51,17 @@ Polyline joined(const std::vector<Polyline> &lines)
 }
 
 /// Some air above and below; values that are never negative stay above zero.
-void setRange(DrawnChart &chart, const Range &range)
+void setRange(DrawnChart &chart, const Range &range, bool isLogarithmic)
 {
     if (!std::isfinite(range.high - range.low))
         return;
     const double size = range.high - range.low;
     const double air = size > 0 ? 0.06 * size : std::max(std::abs(range.high) * 0.1, 1e-9);
+    if (isLogarithmic) {
+        chart.low = range.low - air;
+        chart.high = range.high + air;
+        return;
+    }
     chart.low = range.low >= 0 ? std::max(0.0, range.low - air) : range.low - air;
     chart.high = range.high <= 0 && range.low < 0 ? std::min(0.0, range.high + air) : range.high + air;
 }
@@ -81,19 +91,19 @@ DrawnChart drawnChart(const ChartContent &content, double from, double to, int c
     chart.to = to;
     Range range;
     for (const Curve &curve : content.curves) {
-        chart.curves.push_back(curve.values ? linesOf(*curve.values, curve.offset, chart, columns) : std::vector<Polyline>());
+        chart.curves.push_back(curve.values ? linesOf(content, *curve.values, curve.offset, chart, columns) : std::vector<Polyline>());
         for (const Polyline &line : chart.curves.back())
             range.take(line);
     }
     for (const BandArea &band : content.bands) {
-        chart.bands.push_back({band.level, joined(linesOf(band.low, band.offset, chart, columns)),
-                               joined(linesOf(band.high, band.offset, chart, columns))});
+        chart.bands.push_back({band.level, joined(linesOf(content, band.low, band.offset, chart, columns)),
+                               joined(linesOf(content, band.high, band.offset, chart, columns))});
         range.take(chart.bands.back().low);
         range.take(chart.bands.back().high);
     }
     std::stable_sort(chart.bands.begin(), chart.bands.end(),
                      [](const DrawnBand &a, const DrawnBand &b) { return a.level > b.level; });
-    setRange(chart, range);
+    setRange(chart, range, content.isLogarithmic);
     return chart;
 }
 

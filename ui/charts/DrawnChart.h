@@ -13,7 +13,7 @@ struct DrawnBand {
 };
 
 /// What of a content falls between the steps `from` and `to`, thinned to the width it is drawn at, and the range of
-/// values that shows all of it. Pure; the one place where points are computed.
+/// values that shows all of it, values as ChartContent::onScale() gives them. Pure; the one place where points are computed.
 struct DrawnChart {
     double from = 0;
     double to = 1;

@@ -70,7 +70,8 @@ ChartContent raceChart(const QList<EpochRecord> &branch, const Rival &origin, co
     ChartContent content;
     const bool isValidation = style.curve == EpochCurve::Loss && hasValidation(origin.epochs);
     content.title = title;
-    content.valueTitle = isValidation ? EpochChartsText::tr("Validation: %1", "Loss").arg(curveTitle(style)) : curveTitle(style);
+    content.valueTitle = isValidation ? EpochChartsText::tr("Validation: %1", "Loss").arg(curveTitle(style.curve)) : curveTitle(style.curve);
+    content.isLogarithmic = style.isLogarithmic;
     content.indexTitle = EpochChartsText::tr("Epoch of the origin");
     content.provenance = provenance;
     const int first = std::max(origin.epoch, 1);

@@ -24,40 +24,22 @@ std::vector<double> valuesOf(const QList<EpochRecord> &epochs, Member member)
     return values;
 }
 
-std::vector<double> powersOfTen(std::vector<double> values)
-{
-    for (double &value : values)
-        value = value > 0 ? std::log10(value) : missing;
-    return values;
-}
-
 bool isThere(const std::vector<double> &values)
 {
     return std::ranges::any_of(values, [](double value) { return !std::isnan(value); });
 }
+
+bool smooths(const EpochChartStyle &style) { return style.isSmoothed && style.curve != EpochCurve::LearningRate; }
 
 /// The values, and where the style asks for it their means in front of them.
 void addCurve(ChartContent &content, const QString &name, CurveRole role, std::vector<double> values, const EpochChartStyle &style)
 {
     if (!isThere(values))
         return;
-    const auto drawn = [&](std::vector<double> what) { return shared(style.isLogarithmic ? powersOfTen(std::move(what)) : std::move(what)); };
-    if (style.isSmoothed) {
-        content.curves.append({LossChartText::tr("%1, each epoch", "a loss").arg(name), CurveRole::Earlier, 0, 1, drawn(values)});
-        values = smoothed(values);
-    }
-    content.curves.append({name, role, 0, 1, drawn(std::move(values))});
-}
-
-QString titleOf(EpochCurve curve)
-{
-    switch (curve) {
-    case EpochCurve::Loss: return LossChartText::tr("Loss");
-    case EpochCurve::LearningRate: return LossChartText::tr("Learning rate");
-    case EpochCurve::GradientNorm: return LossChartText::tr("Size of the gradient");
-    case EpochCurve::Seconds: return LossChartText::tr("Seconds an epoch");
-    }
-    return {};
+    std::vector<double> drawn = styled(values, style);
+    if (smooths(style))
+        content.curves.append({LossChartText::tr("%1, each epoch", "a loss").arg(name), CurveRole::Earlier, 0, 1, shared(std::move(values))});
+    content.curves.append({name, role, 0, 1, shared(std::move(drawn))});
 }
 
 Member memberOf(EpochCurve curve)
@@ -75,18 +57,18 @@ Member memberOf(EpochCurve curve)
 
 double curveValue(const EpochRecord &epoch, EpochCurve curve) { return epoch.*memberOf(curve); }
 
-QString curveTitle(const EpochChartStyle &style)
+QString curveTitle(EpochCurve curve)
 {
-    const QString quantity = titleOf(style.curve);
-    return style.isLogarithmic ? LossChartText::tr("%1, as a power of ten").arg(quantity) : quantity;
+    switch (curve) {
+    case EpochCurve::Loss: return LossChartText::tr("Loss");
+    case EpochCurve::LearningRate: return LossChartText::tr("Learning rate");
+    case EpochCurve::GradientNorm: return LossChartText::tr("Size of the gradient");
+    case EpochCurve::Seconds: return LossChartText::tr("Seconds an epoch");
+    }
+    return {};
 }
 
-std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style)
-{
-    if (style.isSmoothed)
-        values = smoothed(values);
-    return style.isLogarithmic ? powersOfTen(std::move(values)) : values;
-}
+std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style) { return smooths(style) ? smoothed(values) : values; }
 
 int bestEpoch(const QList<EpochRecord> &epochs)
 {
@@ -113,9 +95,10 @@ ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, c
     ChartContent content;
     if (epochs.isEmpty())
         return content;
-    const QString quantity = titleOf(style.curve);
+    const QString quantity = curveTitle(style.curve);
     content.title = title;
-    content.valueTitle = curveTitle(style);
+    content.valueTitle = quantity;
+    content.isLogarithmic = style.isLogarithmic;
     content.indexTitle = LossChartText::tr("Epoch");
     content.provenance = provenance;
     const bool isLoss = style.curve == EpochCurve::Loss;

@@ -11,7 +11,7 @@ enum class EpochCurve { Loss, LearningRate, GradientNorm, Seconds };
 struct EpochChartStyle {
     EpochCurve curve = EpochCurve::Loss;
     bool isSmoothed = false;    ///< exponentially weighted means beside the values themselves
-    bool isLogarithmic = false; ///< powers of ten on the axis; what is not positive is left out
+    bool isLogarithmic = false; ///< as ChartContent::isLogarithmic
     bool operator==(const EpochChartStyle &) const = default;
 };
 
@@ -19,9 +19,9 @@ struct EpochChartStyle {
 ChartContent lossChart(const QList<EpochRecord> &epochs, const QString &title, const QString &provenance = {}, const EpochChartStyle &style = {});
 /// What a curve draws of an epoch: of losses that of training.
 double curveValue(const EpochRecord &epoch, EpochCurve curve);
-/// "Learning rate"; "Learning rate, as a power of ten" where the style says so.
-QString curveTitle(const EpochChartStyle &style);
-/// As the style draws values: smoothed, and as powers of ten.
+/// "Learning rate".
+QString curveTitle(EpochCurve curve);
+/// As the style draws values: smoothed, but for the learning rate, which is as it was set.
 std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style);
 /// The epoch whose weights are kept: the last that was the best so far; 0 without any.
 int bestEpoch(const QList<EpochRecord> &epochs);

@@ -128,6 +128,19 @@ QList<AxisTick> plainIndexTicks(double from, double to, int most, const QLocale 
     return ticks;
 }
 
+/// Each `stride` decades, at these multiples of it.
+QList<AxisTick> decadeTicks(double low, double high, int stride, const QList<double> &factors, const QLocale &locale)
+{
+    QList<AxisTick> ticks;
+    for (int power = int(std::floor(low / stride)) * stride; power <= high; power += stride)
+        for (const double factor : factors) {
+            const double value = factor * std::pow(10.0, power);
+            if (const double at = std::log10(value); at >= low && at <= high)
+                ticks.append({at, value < 1e4 ? plainNumber(value, locale) : shortNumber(value, locale)});
+        }
+    return ticks;
+}
+
 /// As many decimals as the step itself has.
 int decimalsFor(double step)
 {
@@ -153,6 +166,24 @@ QList<AxisTick> valueTicks(double low, double high, int most, const QLocale &loc
         const QString text = locale.toString(at / magnitude.divisor, 'f', decimalsFor(step / magnitude.divisor));
         ticks.append({at, n == 0 ? locale.toString(0) : text + magnitude.suffix});
     }
+    return ticks;
+}
+
+QList<AxisTick> powerTicks(double low, double high, int most, const QLocale &locale)
+{
+    if (!(low < high) || !std::isfinite(high - low))
+        return {};
+    static const QList<QList<double>> sets{{1, 2, 5}, {1, 3}, {1}};
+    for (const QList<double> &factors : sets)
+        if (const QList<AxisTick> ticks = decadeTicks(low, high, 1, factors, locale); ticks.size() > 1 && ticks.size() <= most)
+            return ticks;
+    if (high - low >= 2) {
+        const int stride = int(std::ceil((high - low) / most)) + 1;
+        return decadeTicks(low, high, stride, {1}, locale);
+    }
+    QList<AxisTick> ticks; // less than a decade: round values, as on any axis
+    for (const AxisTick &tick : valueTicks(std::pow(10, low), std::pow(10, high), most, locale))
+        ticks.append({std::log10(tick.at), tick.label});
     return ticks;
 }
 

@@ -20,6 +20,10 @@ struct AxisTick {
 /// Round values inside [low, high], at most `most` (2 or more) of them, all labelled in one magnitude: 0, 10k, 20k.
 QList<AxisTick> valueTicks(double low, double high, int most, const QLocale &locale = QLocale());
 
+/// The same for an axis of powers of ten from `low` to `high`: 0.001, 0.01, 0.1, with 2 and 5 between them where they fit. Places
+/// are powers, labels the values.
+QList<AxisTick> powerTicks(double low, double high, int most, const QLocale &locale = QLocale());
+
 /// Round moments between the steps `from` and `to`: hours, days, months or years, whichever leaves at most `most`
 /// labels. Without a calendar: round step numbers.
 QList<AxisTick> indexTicks(const TimeAxis &axis, double from, double to, int most, const QLocale &locale = QLocale());

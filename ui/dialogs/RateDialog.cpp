@@ -23,22 +23,37 @@ double rounded(double rate)
     return std::round(rate / unit) * unit;
 }
 
-/// Numbers of trials stand on the axis. What has run away is left out: beside it the fall could not be seen.
+/// The rates stand on the axis, those nearest to powers of ten with their numbers.
+IndexLabels rateLabels(const std::vector<RateSearch::Trial> &trials)
+{
+    IndexLabels labels;
+    for (size_t i = 0; i < trials.size(); ++i) {
+        labels.texts += QString::number(rounded(trials[i].rate));
+        const double power = std::log10(trials[i].rate);
+        const double step = i > 0 ? power - std::log10(trials[i - 1].rate) : 1;
+        if (std::abs(power - std::round(power)) <= step / 2)
+            labels.at.push_back(qint64(i));
+    }
+    return labels;
+}
+
+/// What has run away is left out: beside it the fall could not be seen.
 ChartContent chartOf(const RateSearch &search, const QString &lossTitle, const QString &indexTitle, const QString &mark)
 {
     ChartContent content;
     std::vector<double> losses;
-    int best = 0;
+    int best = -1;
     for (size_t i = 0; i < search.trials.size(); ++i) {
         losses.push_back(search.trials[i].loss <= 1.5 * search.trials.front().loss ? search.trials[i].loss : missing);
         if (search.trials[i].rate == search.suggested)
-            best = int(i) + 1;
+            best = int(i);
     }
     content.title = lossTitle;
     content.valueTitle = lossTitle;
     content.indexTitle = indexTitle;
-    content.curves.append({lossTitle, CurveRole::History, 0, 1, shared(std::move(losses))});
-    if (best > 0)
+    content.labels = rateLabels(search.trials);
+    content.curves.append({lossTitle, CurveRole::History, 0, 0, shared(std::move(losses))});
+    if (best >= 0)
         content.marks.append({best, mark});
     return content;
 }
@@ -59,7 +74,7 @@ RateDialog::RateDialog(const RateSearch &search, QWidget *parent) : QDialog(pare
     auto *chart = new LineChart(this);
     chart->setObjectName(QStringLiteral("rateChart"));
     chart->setMinimumHeight(220);
-    chart->setContent(chartOf(search, tr("Loss"), tr("Trial, each at a rate 1.34 times that before"), tr("rate %1").arg(rate)));
+    chart->setContent(chartOf(search, tr("Loss"), tr("Rate"), tr("rate %1").arg(rate)));
     auto *use = new QPushButton(isFound ? tr("Use %1").arg(rate) : tr("Use"), this);
     use->setObjectName(QStringLiteral("useRate"));
     use->setEnabled(isFound);

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace foretrail {
 
@@ -77,9 +78,15 @@ void JobList::updateRows()
 {
     for (int i = 0; i < m_rows.size(); ++i) {
         m_rows.at(i)->setJob(m_model.job(i), isBehindAnother(i));
-        m_rows.at(i)->setShowOffered(m_offersShow && m_rows.size() > 1);
+        m_rows.at(i)->setShowOffered(m_offersShow && m_rows.size() > 1, m_model.job(i).id == m_shown);
     }
     showRest();
+}
+
+void JobList::setShown(JobId job)
+{
+    if (std::exchange(m_shown, job) != job)
+        updateRows();
 }
 
 void JobList::showRest()

@@ -21,6 +21,8 @@ public:
     bool isEmpty() const { return m_rows.isEmpty(); }
     /// Where there are several, each offers to be looked at: showClicked().
     void offerShow() { m_offersShow = true; }
+    /// The one that is looked at; 0: none of them.
+    void setShown(JobId job);
 
 Q_SIGNALS:
     void countChanged();
@@ -42,6 +44,7 @@ private:
     QList<JobRow *> m_rows;
     QLabel *m_rest; ///< how many more there are
     bool m_offersShow = false;
+    JobId m_shown = 0;
     QVBoxLayout *m_layout;
 };
 

@@ -54,7 +54,6 @@ JobRow::JobRow(QWidget *parent)
 void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
 {
     m_job = job.id;
-    m_show->setText(tr("Show"));
     m_show->setAccessibleName(tr("Show %1").arg(job.title));
     m_next->setText(tr("Run next"));
     m_next->setAccessibleName(tr("Run %1 next").arg(job.title));
@@ -74,6 +73,11 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     setAccessibleName(QStringLiteral("%1, %2").arg(job.title, m_line->text()));
 }
 
-void JobRow::setShowOffered(bool isOffered) { m_show->setVisible(isOffered); }
+void JobRow::setShowOffered(bool isOffered, bool isShown)
+{
+    m_show->setVisible(isOffered);
+    m_show->setEnabled(!isShown);
+    m_show->setText(isShown ? tr("Shown") : tr("Show"));
+}
 
 } // namespace foretrail

@@ -19,7 +19,8 @@ public:
     explicit JobRow(QWidget *parent = nullptr);
     /// `isBehindAnother`: it could wait less.
     void setJob(const JobInfo &job, bool isBehindAnother = false);
-    void setShowOffered(bool isOffered);
+    /// `isShown`: it is what is looked at already.
+    void setShowOffered(bool isOffered, bool isShown);
 
 Q_SIGNALS:
     void stopClicked(foretrail::JobId job); ///< the one that stood here when the button was pressed

@@ -169,6 +169,7 @@ void LossPanel::setTexts(const QString &title, const QString &line, const QStrin
 void LossPanel::turnTo(const Shown &shown, const TrainingSpec *spec, const std::optional<BranchOrigin> &origin)
 {
     m_measure = spec ? capitalised(measureTitle(spec->query.measure)) : QString();
+    m_jobs->setShown(shown.job);
     if (shown == m_shown)
         return;
     m_shown = shown;

@@ -65,7 +65,7 @@ void LossView::retranslate()
     for (int i = 0; i < m_curve->count(); ++i)
         m_curve->setItemText(i, curves[i]);
     m_smoothed->setText(tr("Smoothed"));
-    m_logarithmic->setText(tr("Powers of ten"));
+    m_logarithmic->setText(tr("Log scale"));
     m_race->setText(tr("Race"));
     m_race->setToolTip(tr("The curve of the run that this one branched from, beside its own"));
 }
@@ -107,6 +107,7 @@ void LossView::draw()
     for (QWidget *choice : std::initializer_list<QWidget *>{m_curve, m_smoothed, m_logarithmic})
         choice->setVisible(!m_epochs.isEmpty());
     m_race->setVisible(m_rival && !m_epochs.isEmpty());
+    m_smoothed->setEnabled(EpochCurve(m_curve->currentData().toInt()) != EpochCurve::LearningRate); // it is as it was set
     m_chart->setContent(content());
 }
 

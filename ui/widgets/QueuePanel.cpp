@@ -1,6 +1,7 @@
 #include "ui/widgets/QueuePanel.h"
 
 #include "core/jobs/CoreBudget.h"
+#include "ui/dialogs/Confirm.h"
 #include "ui/settings/Settings.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -32,12 +33,16 @@ QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
       m_atATimeTitle(new QLabel(this)), m_atATime(new QComboBox(this)), m_leavesCore(new QCheckBox(this)), m_list(new QListView(this)),
       m_up(addButton(QStringLiteral("queueUp"), QStringLiteral("up"), &QueuePanel::up)),
       m_down(addButton(QStringLiteral("queueDown"), QStringLiteral("down"), &QueuePanel::down)),
-      m_stop(addButton(QStringLiteral("queueStop"), QStringLiteral("close"), &QueuePanel::stop))
+      m_stop(addButton(QStringLiteral("queueStop"), QStringLiteral("close"), &QueuePanel::stop)),
+      m_empty(addButton(QStringLiteral("queueEmpty"), QStringLiteral("remove"), &QueuePanel::askToEmpty)), m_few(new QLabel(this))
 {
     setObjectName(QStringLiteral("queuePanel"));
     m_title->setObjectName(QStringLiteral("queueTitle"));
     m_atATime->setObjectName(QStringLiteral("trainingsAtATime"));
     m_leavesCore->setObjectName(QStringLiteral("leaveCoreFree"));
+    m_few->setObjectName(QStringLiteral("fewCores"));
+    m_few->setProperty("quiet", true);
+    m_few->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("trainingQueue"));
     m_list->setModel(&m_model);
     m_list->setFont(Theme::tableFont());
@@ -77,7 +82,7 @@ void QueuePanel::arrange()
     auto *top = new QHBoxLayout;
     top->setSpacing(0);
     top->addWidget(m_title, 1);
-    for (QToolButton *button : {m_up, m_down, m_stop})
+    for (QToolButton *button : {m_up, m_down, m_stop, m_empty})
         top->addWidget(button);
     auto *places = new FlowLayout; // one below the other where the type is large
     places->setSpacing(Theme::space);
@@ -91,6 +96,7 @@ void QueuePanel::arrange()
     layout->addWidget(m_list);
     layout->addLayout(places);
     layout->addWidget(m_leavesCore);
+    layout->addWidget(m_few);
 }
 
 void QueuePanel::connectAll()
@@ -140,11 +146,27 @@ void QueuePanel::stop()
         m_runner.cancel(m_model.job(row));
 }
 
+void QueuePanel::askToEmpty()
+{
+    const QString question = tr("Take all %n trainings that wait out of the queue? None of them has begun; those that run go on.", nullptr, m_model.rowCount());
+    Confirm::ask(this, {tr("Empty the queue"), question, tr("Empty the queue")}, [this] { empty(); });
+}
+
+void QueuePanel::empty()
+{
+    QList<JobId> waiting;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        waiting.append(m_model.job(row));
+    for (const JobId job : std::as_const(waiting))
+        m_runner.cancel(job);
+}
+
 void QueuePanel::showQueue()
 {
     const int count = m_model.rowCount();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_list, m_up, m_down, m_stop})
         widget->setVisible(count > 0);
+    m_empty->setVisible(count > 1);
     const int rowHeight = std::max(m_list->sizeHintForRow(0), m_list->fontMetrics().height()) + 2 * m_list->spacing();
     m_list->setFixedHeight(std::min(count, mostRowsShown) * rowHeight + 2 * m_list->frameWidth() + 2 * m_list->spacing());
     m_title->setText(tr("Waiting: %1", "number of trainings").arg(QLocale().toString(count)));
@@ -163,7 +185,9 @@ void QueuePanel::showState()
     const QString share = tr("%1 cores; trainings at a time: %2, threads of each: at most %3. The numbers do not depend on it.")
                               .arg(locale.toString(cores), locale.toString(budget.trainings), locale.toString(budget.workers));
     m_leavesCore->setToolTip(share);
-    m_atATime->setToolTip(budget.trainings < asked ? tr("Too few cores for %1 at a time.").arg(locale.toString(asked)) + QLatin1Char(' ') + share : share);
+    m_atATime->setToolTip(share);
+    m_few->setText(tr("Too few cores for %1 at a time.").arg(locale.toString(asked)));
+    m_few->setVisible(budget.trainings < asked);
 }
 
 void QueuePanel::retranslate()
@@ -173,7 +197,7 @@ void QueuePanel::retranslate()
     m_list->setAccessibleName(tr("Trainings that wait"));
     m_list->setToolTip(tr("Drag a training, or press Alt+Up or Alt+Down, to change when it runs; Delete takes it out"));
     const std::pair<QToolButton *, QString> texts[] = {{m_up, tr("Run earlier (Alt+Up)")}, {m_down, tr("Run later (Alt+Down)")},
-                                                       {m_stop, tr("Take out of the queue (Delete)")}};
+                                                       {m_stop, tr("Take out of the queue (Delete)")}, {m_empty, tr("Empty the queue")}};
     for (const auto &[button, text] : texts) {
         button->setToolTip(text);
         button->setAccessibleName(text);

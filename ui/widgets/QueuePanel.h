@@ -38,6 +38,8 @@ private:
     void up() { moveBy(-1); }
     void down() { moveBy(1); }
     void stop();
+    void askToEmpty();
+    void empty();
 
     JobRunner &m_runner;
     Settings &m_settings;
@@ -51,6 +53,8 @@ private:
     QToolButton *m_up;
     QToolButton *m_down;
     QToolButton *m_stop;
+    QToolButton *m_empty;
+    QLabel *m_few; ///< that there are too few cores for what was asked
 };
 
 } // namespace foretrail

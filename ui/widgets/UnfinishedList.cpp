@@ -29,13 +29,19 @@ void UnfinishedList::setTrainings(const QList<UnfinishedTraining> &trainings, bo
 
 void UnfinishedList::fill()
 {
-    constexpr qsizetype mostShown = 3; // the others come when these are settled
+    constexpr qsizetype mostShown = 3;
     while (QLayoutItem *item = m_layout->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     for (const UnfinishedTraining &training : m_trainings.first(std::min(mostShown, m_trainings.size())))
         m_layout->addWidget(makeRow(training));
+    if (const qsizetype rest = m_trainings.size() - mostShown; rest > 0) {
+        auto *more = new QLabel(tr("%n more stopped; they come up here as these are resumed or discarded.", nullptr, int(rest)), this);
+        more->setObjectName(QStringLiteral("unfinishedRest"));
+        more->setProperty("quiet", true);
+        m_layout->addWidget(more);
+    }
     setVisible(!m_trainings.isEmpty());
 }
 
