@@ -250,17 +250,14 @@ void TrainPage::takeList(const std::shared_ptr<const SeriesList> &list)
 void TrainPage::onChosen()
 {
     m_chosen = m_browser->chosen();
-    const QLocale locale;
-    QString words;
     qint64 shortest = 0;
     for (const SeriesInfo &series : m_chosen)
         shortest = shortest == 0 ? series.observations : std::min(shortest, series.observations);
-    if (m_chosen.size() == 1)
-        words = tr("Trains on %1, %2 observations.").arg(nameOf(m_chosen.front()), locale.toString(shortest));
-    else if (m_chosen.size() > 1)
-        words = tr("Trains on %1 series, a run for each.").arg(locale.toString(m_chosen.size()));
+    QStringList names;
+    for (const SeriesInfo &series : m_chosen)
+        names += nameOf(series);
     const bool isImported = m_browser->question().by == GroupBy::Series;
-    m_inspector->setSeries(words, isImported ? Step::None : m_browser->question().step, shortest);
+    m_inspector->setSeries(names, isImported ? Step::None : m_browser->question().step, shortest);
     showState();
 }
 

@@ -206,9 +206,9 @@ void TrainInspector::retranslate()
     check();
 }
 
-void TrainInspector::setSeries(const QString &words, Step step, qint64 observations)
+void TrainInspector::setSeries(const QStringList &names, Step step, qint64 observations)
 {
-    m_series->setText(words);
+    m_names = names;
     m_observations = observations;
     if (m_hasStep && step != m_step) {
         m_form->setValue(QStringLiteral("horizon"), usualHorizon(step));
@@ -273,6 +273,7 @@ void TrainInspector::showModel()
 {
     const ModelInfo info = m_model->info();
     m_modelHelp->setText(info.explanation);
+    m_series->setText(seriesInWords(info.learnsFromPanel && m_seriesCount > 1));
     for (const QString &path : modelSettings())
         m_form->setShown(path, info.reads.contains(path));
     for (const QString &path : globalSettings())
@@ -372,6 +373,19 @@ void TrainInspector::setLearningRate(double rate)
 {
     m_form->setValue(QStringLiteral("learningRate"), rate);
     onChanged();
+}
+
+QString TrainInspector::seriesInWords(bool learnsFromAll) const
+{
+    const QLocale locale;
+    const QString all = locale.toString(m_seriesCount), chosen = locale.toString(m_names.size());
+    if (m_names.isEmpty())
+        return {};
+    if (m_names.size() == 1)
+        return learnsFromAll ? tr("Learns from all %1 series, forecasts %2.").arg(all, m_names.front())
+                             : tr("Trains on %1, %2 observations.").arg(m_names.front(), locale.toString(m_observations));
+    return learnsFromAll ? tr("Learns from all %1 series, once for each of the %2 chosen.").arg(all, chosen)
+                         : tr("Trains on %1 series, a run for each.").arg(chosen);
 }
 
 void TrainInspector::setPace(double pace)

@@ -21,11 +21,11 @@ class TrainInspector : public QWidget {
 public:
     explicit TrainInspector(QWidget *parent = nullptr);
 
-    /// The series to train on: what it is called, its step (another one brings its usual horizon and test part) and how
-    /// many observations the shortest has; 0: not known.
     /// That are there to learn from together.
     void setSeriesCount(qint64 count) { m_seriesCount = count; }
-    void setSeries(const QString &words, Step step, qint64 observations);
+    /// The series to train on: what they are called, their step (another one brings its usual horizon and test part) and how many
+    /// observations the shortest has; 0: not known.
+    void setSeries(const QStringList &names, Step step, qint64 observations);
     /// The settings without a question, or the first thing that is wrong with them.
     Result<TrainingSpec> spec() const;
     /// Shows the settings of a spec; its question is left out.
@@ -66,6 +66,7 @@ private:
     QLabel *m_series;
     QPushButton *addPreset(const QString &name, TrainingSpec (*preset)());
     QString costInWords(const TrainingSpec &spec) const;
+    QString seriesInWords(bool learnsFromAll) const;
 
     QPushButton *m_recommended;
     QPushButton *m_article;
@@ -85,6 +86,7 @@ private:
     QLabel *m_duplicates;
     Step m_step = Step::None;
     bool m_hasStep = false;
+    QStringList m_names;
     qint64 m_observations = 0;
     qint64 m_seriesCount = 1;
     double m_pace = 0; ///< floating-point operations a second of the last training on this machine; 0: not known

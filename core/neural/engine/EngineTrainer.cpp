@@ -1,6 +1,7 @@
 #include "core/neural/engine/EngineTrainer.h"
 
 #include "core/jobs/CoreBudget.h"
+#include "core/neural/engine/TinyNumbers.h"
 #include "core/neural/interface/BatchLoop.h"
 #include "core/neural/interface/Random.h"
 
@@ -36,6 +37,7 @@ public:
 
     Result<double> lossOn(const Windows &windows, std::vector<float> *outputs) override
     {
+        const TinyNumbersAreZero tiny;
         double sum = 0;
         std::vector<qint64> rows;
         m_pass.keepOutputs(outputs != nullptr);
@@ -86,6 +88,7 @@ private:
 
     EpochResult runBatch(std::span<const qint64> rows)
     {
+        const TinyNumbersAreZero tiny;
         using Clock = std::chrono::steady_clock;
         const auto began = Clock::now();
         EpochResult result;

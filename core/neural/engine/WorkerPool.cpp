@@ -1,5 +1,7 @@
 #include "core/neural/engine/WorkerPool.h"
 
+#include "core/neural/engine/TinyNumbers.h"
+
 #include <chrono>
 
 namespace foretrail::neural {
@@ -37,6 +39,7 @@ WorkerPool::~WorkerPool()
 
 void WorkerPool::takeTasks(int worker)
 {
+    const TinyNumbersAreZero tiny; // in each thread alike: who takes a task must not show
     for (int task = m_next.fetch_add(1); task < m_tasks; task = m_next.fetch_add(1)) {
         try {
             (*m_work)(task, worker);
