@@ -77,6 +77,7 @@ Result<void> GlobalForecaster::extend(Series &known, const Beside &beside, Forec
     if (!fans)
         return fail(fans.error());
     const WindowLevel level = WindowLevel::before(series, origin, m_network->shape());
+    const double unit = m_network->calibration().isOfWidths ? 1 : missUnit(series, origin, m_network->shape(), level);
     const auto back = [&](double value, int h) { return floored(series.restored(level.centre + level.width * value, origin + h)); };
     const int horizon = m_network->shape().horizon;
     for (int h = 0; h < horizon; ++h) {
@@ -85,7 +86,7 @@ Result<void> GlobalForecaster::extend(Series &known, const Beside &beside, Forec
         forecast.mean.push_back(point);
         for (size_t l = 0; l < levels.size(); ++l) {
             const auto [low, high] = quantileEnds(step, levels[l]);
-            const double widening = m_network->calibration().at(levels[l], 3 * h / horizon);
+            const double widening = unit * m_network->calibration().at(levels[l], 3 * h / horizon);
             forecast.bands[l].low.push_back(std::min(back(low - widening, h), point));
             forecast.bands[l].high.push_back(std::max(back(high + widening, h), point));
         }

@@ -241,6 +241,7 @@ Result<void> GlobalLearning::judge(Tried &tried, const std::vector<LevelSeries> 
     for (size_t k = 0; k < origins.size(); ++k) {
         const OriginWindows::Origin &origin = origins[k];
         const WindowLevel level = WindowLevel::before(*origin.series, origin.known, network.shape());
+        const double unit = missUnit(*origin.series, origin.known, network.shape(), level);
         std::vector<double> &said = network.m_trials[size_t(origin.series - known.data())];
         double missed = 0;
         for (int h = 0; h < horizon; ++h) {
@@ -251,7 +252,7 @@ Result<void> GlobalLearning::judge(Tried &tried, const std::vector<LevelSeries> 
             const double seen = (origin.series->seen(origin.ahead[h], origin.known + h) - level.centre) / level.width;
             for (size_t l = 0; l < calibratedLevels.size(); ++l) {
                 const auto [low, high] = quantileEnds(step, calibratedLevels[l]);
-                outside[l][size_t(3 * h / horizon)].push_back(std::max(low - seen, seen - high));
+                outside[l][size_t(3 * h / horizon)].push_back(std::max(low - seen, seen - high) / unit);
             }
         }
         const double scale = naiveError(origin.ahead - origin.known, origin.known, m_season);

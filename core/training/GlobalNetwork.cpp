@@ -132,6 +132,7 @@ SavedModel GlobalNetwork::save() const
                             {QStringLiteral("takesSeason"), m_takesSeason}, {QStringLiteral("originalScale"), m_isOriginalScale},
                             {QStringLiteral("series"), m_series}, {QStringLiteral("windows"), m_windows}, {QStringLiteral("epochs"), m_epochs},
                             {QStringLiteral("members"), int(m_members.size())}, {QStringLiteral("widening"), toJsonArray(widening)},
+                            {QStringLiteral("wideningUnit"), m_calibration.isOfWidths ? QStringLiteral("width") : QStringLiteral("change")},
                             {QStringLiteral("entities"), entities}};
     m_coding.saveTo(state);
     if (m_base)
@@ -179,6 +180,7 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalNetwork::restored(const Saved
         return fail(damagedNetwork());
     for (size_t i = 0; i < widening.size(); ++i)
         network->m_calibration.widening[i / 3][i % 3] = widening[i];
+    network->m_calibration.isOfWidths = saved.state[QStringLiteral("wideningUnit")].toString() != u"change";
     Result<std::vector<Tensor>> tensors = decodeWeights(saved.weights);
     if (!tensors)
         return fail(tensors.error());

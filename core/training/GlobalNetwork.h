@@ -19,11 +19,12 @@ inline constexpr std::array<double, 6> calibratedLevels{50, 60, 80, 90, 95, 99};
 /// Ends of the interval of `level` percent among quantiles: on the line between neighbours in units of a normal deviate.
 std::pair<double, double> quantileEnds(const std::array<float, globalQuantiles.size()> &step, double level);
 
-/// How much wider intervals must be than the network says, in widths of the window, so that they hold what they promise: the
+/// How much wider intervals must be than the network says, in units of missUnit(), so that they hold what they promise: the
 /// quantile of how far values of the validation part lay outside, by level and third of the horizon (Romano, Patterson & Candes
 /// 2019, split conformal). Zero where nothing was measured.
 struct GlobalCalibration {
     std::array<std::array<double, 3>, calibratedLevels.size()> widening{};
+    bool isOfWidths = false; ///< told in widths of the window, as networks stored before did
     double at(double level, int third) const;
 };
 

@@ -110,6 +110,17 @@ WindowLevel WindowLevel::before(const LevelSeries &series, int origin, const Glo
     return level;
 }
 
+double missUnit(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level)
+{
+    const int lag = origin > shape.season ? std::max(shape.season, 1) : 1;
+    if (shape.isCount || origin <= lag)
+        return 1;
+    double change = 0;
+    for (int i = lag; i < origin; ++i)
+        change += std::abs(double(series.at(i)) - double(series.at(i - lag)));
+    return std::max(1.0, change / (origin - lag) / level.width);
+}
+
 std::vector<float> baseAhead(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level)
 {
     std::vector<float> seenAhead;

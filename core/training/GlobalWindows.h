@@ -38,6 +38,10 @@ struct WindowLevel {
     static WindowLevel before(const LevelSeries &series, int origin, const GlobalShape &shape);
 };
 
+/// What misses are told in, in widths of the window: the width, or the mean absolute change of the whole series from season to season
+/// where that is more. A window that happens to be calm would make any miss a huge one, and a series that is never calm pay for it.
+double missUnit(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level);
+
 /// What the autoregression says of the steps behind `origin`, in widths of the window.
 std::vector<float> baseAhead(const LevelSeries &series, int origin, const GlobalShape &shape, const WindowLevel &level);
 

@@ -31,7 +31,7 @@ std::vector<Polyline> linesOf(const ChartContent &content, const std::vector<dou
     std::vector<double> powers;
     if (content.isLogarithmic)
         std::ranges::transform(all, std::back_inserter(powers), [&content](double value) { return content.onScale(value); });
-    const Values values = content.isLogarithmic ? powers : all;
+    const Values values = content.isLogarithmic ? Values(powers) : Values(all);
     std::vector<Polyline> lines = decimate(values, chart.from - double(offset), chart.to - double(offset), columns);
     for (Polyline &line : lines) {
         for (LinePoint &point : line)
