@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTimeZone>
 
 #include <map>
@@ -47,13 +48,28 @@ RunSummary summaryFrom(const Statement &row)
     return run;
 }
 
+/// The name, with the first number behind it that no other run of this name has: "lstm · revenue · total · 2".
+QString freeName(Connection &connection, const QString &name)
+{
+    const auto numbered = [&name](int number) { return number == 1 ? name : QStringLiteral("%1 · %2").arg(name).arg(number); };
+    Statement rows = connection.prepare("SELECT name FROM runs WHERE substr(name, 1, length(?1)) = ?1");
+    rows.bind(1, name);
+    QSet<QString> taken;
+    while (rows.step())
+        taken.insert(rows.text(0));
+    int number = 1;
+    while (taken.contains(numbered(number)))
+        ++number;
+    return numbered(number);
+}
+
 qint64 insertRun(Connection &connection, const RunRecord &run)
 {
     Statement row = connection.prepare(
         "INSERT INTO runs(name, model, series_key, series_name, created, seed, data_fingerprint, program_version, seconds, "
         "spec, metrics, model_state, weights, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     const RunSummary &summary = run.summary;
-    row.bind(1, summary.name);
+    row.bind(1, freeName(connection, summary.name));
     row.bind(2, summary.model);
     row.bind(3, summary.seriesKey);
     row.bind(4, summary.seriesName);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void newestFirst();
     void listsAgainWhatIsKnown();
     void renamesAndRemoves();
+    void runsOfOneNameAreNumbered();
     void anUnknownRunNamesTheOthers();
     void aFullDiskKeepsNoHalfRun();
     void waitsForAnotherWriter();
@@ -152,6 +153,22 @@ void RunStoreTest::renamesAndRemoves()
     QCOMPARE(m_workspace->connection().integer("SELECT count(*) FROM run_epochs"), qint64(0));
     QCOMPARE(store.remove(id).error().code, ErrorCode::NotFound);
     QCOMPARE(store.rename(id, QStringLiteral("x")).error().code, ErrorCode::NotFound);
+}
+
+void RunStoreTest::runsOfOneNameAreNumbered()
+{
+    RunStore store(*m_workspace);
+    const QString name = sampleRun().summary.name;
+    QStringList names;
+    for (int i = 0; i < 3; ++i) {
+        const auto id = store.add(sampleRun(), m_job);
+        VERIFY_RESULT(id);
+        names += store.load(*id)->summary.name;
+    }
+    QCOMPARE(names, (QStringList{name, name + QStringLiteral(" · 2"), name + QStringLiteral(" · 3")}));
+    RunRecord longer = sampleRun();
+    longer.summary.name += QStringLiteral(" sold");
+    QCOMPARE(store.load(*store.add(longer, m_job))->summary.name, name + QStringLiteral(" sold"));
 }
 
 void RunStoreTest::anUnknownRunNamesTheOthers()

@@ -135,7 +135,7 @@ private Q_SLOTS:
         VERIFY_RESULT(RunStore(*m_workspace).remove(m_origin.summary.id));
         const RunRecord again = stored(trainAgainAndStore(*m_workspace, run.summary.id, m_job));
         QVERIFY(compareAgain(run, again).isSame);
-        QCOMPARE(again.summary.name, run.summary.name);
+        QCOMPARE(again.summary.name, run.summary.name + QStringLiteral(" · 2"));
         QCOMPARE(originOf(again.summary), originOf(run.summary));
         const RunRecord plain = stored(trainAndStore(*m_workspace, spec(), m_job));
         QVERIFY(!compareAgain(run, plain).isSame);
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const RunRecord run = stored(resumeAndStore(*m_workspace, kept.id, m_job));
         QVERIFY(run.weights == whole.weights);
         QCOMPARE(originOf(run.summary), originOf(whole.summary));
-        QCOMPARE(run.summary.name, whole.summary.name);
+        QCOMPARE(run.summary.name, whole.summary.name + QStringLiteral(" · 2"));
         QVERIFY(compareAgain(run, stored(trainAgainAndStore(*m_workspace, run.summary.id, m_job))).isSame);
     }
 
