@@ -35,6 +35,7 @@ void addPrepare(CLI::App &app, Action &action);
 void addRecipes(CLI::App &app, Action &action);
 void addRecommend(CLI::App &app, Action &action);
 void addRecommendEval(CLI::App &app, Action &action);
+void addPrivacy(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

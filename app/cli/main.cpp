@@ -106,7 +106,7 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     Action action;
     for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile, addCustomers, addExport, addImportRun,
-                     addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval})
+                     addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval, addPrivacy})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;

@@ -6,6 +6,7 @@
 #include "core/data/NearestKeys.h"
 #include "core/data/PurchaseReader.h"
 #include "core/data/SourceSeries.h"
+#include "core/data/UserNames.h"
 #include "core/data/sqlite/ReadTransaction.h"
 
 #include <QCoreApplication>
@@ -20,9 +21,18 @@ struct WorkspaceDataText { Q_DECLARE_TR_FUNCTIONS(foretrail::WorkspaceData) };
 constexpr auto userColumns = "SELECT id, key, first_seen, last_seen, events, orders, value FROM users WHERE events > 0 ";
 constexpr auto liveUsers = "(SELECT key FROM users WHERE events > 0)";
 
-UserRow userFrom(const Statement &row)
+UserRow userFrom(const Statement &row, const UserNames &names)
 {
-    return {{row.integer(0)}, row.text(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.real(6)};
+    return {{row.integer(0)}, names.shown(row.integer(0), row.text(1)), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.real(6)};
+}
+
+/// By the row where a hidden name says it, else by the key.
+void bindUser(Statement &statement, int place, qint64 row, const QString &key)
+{
+    if (row > 0)
+        statement.bind(place, row);
+    else
+        statement.bind(place, key);
 }
 
 /// Sums of imported series by what a table says of them.
@@ -114,9 +124,10 @@ Result<QList<UserRow>> WorkspaceData::users(JobContext &job)
     return m_connection.guarded([&]() -> Result<QList<UserRow>> {
         StopScope scope(m_connection, job);
         QList<UserRow> users;
+        const UserNames names = UserNames::of(m_connection);
         Statement rows = m_connection.prepare(userColumns);
         while (rows.step())
-            users.append(userFrom(rows));
+            users.append(userFrom(rows, names));
         return users;
     });
 }
@@ -124,13 +135,18 @@ Result<QList<UserRow>> WorkspaceData::users(JobContext &job)
 Result<UserRow> WorkspaceData::user(const QString &key)
 {
     return m_connection.guarded([&]() -> Result<UserRow> {
-        Statement row = m_connection.prepare(std::string(userColumns) + "AND key = ?");
-        row.bind(1, key);
+        const UserNames names = UserNames::of(m_connection);
+        const qint64 hidden = names.userOf(key);
+        Statement row = m_connection.prepare(std::string(userColumns) + (hidden > 0 ? "AND id = ?1" : "AND key = ?1"));
+        bindUser(row, 1, hidden, key);
         if (row.step())
-            return userFrom(row);
+            return userFrom(row, names);
         if (m_connection.integer(std::string("SELECT EXISTS ") + liveUsers) == 0)
             return fail(ErrorCode::NotFound, WorkspaceDataText::tr("The workspace knows no users yet. Import a log with a user column first."));
-        return fail(unknownKey(m_connection, liveUsers, WorkspaceDataText::tr("There is no user \"%1\"."), key));
+        const QString what = WorkspaceDataText::tr("There is no user \"%1\".");
+        if (names.areHidden()) // the nearest keys are what is hidden
+            return fail(ErrorCode::NotFound, what.arg(key));
+        return fail(unknownKey(m_connection, liveUsers, what, key));
     });
 }
 
@@ -164,9 +180,11 @@ Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension
 {
     return m_connection.guarded([&]() -> Result<QList<KeyAttribute>> {
         QList<KeyAttribute> attributes;
-        Statement rows = m_connection.prepare("SELECT name, value FROM key_attributes WHERE dimension = ?1 AND key = ?2 ORDER BY name");
+        const qint64 hidden = dimension == u"user" ? UserNames::of(m_connection).userOf(key) : 0;
+        Statement rows = m_connection.prepare(std::string("SELECT name, value FROM key_attributes WHERE dimension = ?1 AND key = ")
+                                              + (hidden > 0 ? "(SELECT key FROM users WHERE id = ?2)" : "?2") + " ORDER BY name");
         rows.bind(1, dimension);
-        rows.bind(2, key);
+        bindUser(rows, 2, hidden, key);
         while (rows.step())
             attributes.append({rows.text(0), rows.text(1)});
         return attributes;

@@ -1,0 +1,119 @@
+#include "core/data/EraseUser.h"
+
+#include "core/data/LiveTotals.h"
+#include "core/data/sqlite/Connection.h"
+
+#include <QCoreApplication>
+
+namespace foretrail {
+namespace {
+
+struct EraseUserText { Q_DECLARE_TR_FUNCTIONS(foretrail::EraseUser) };
+
+/// Pages that are let go are written over, not only marked as free.
+class SecureDeletion {
+public:
+    explicit SecureDeletion(Connection &connection) : m_connection(connection) { m_connection.execute("PRAGMA secure_delete = ON"); }
+    ~SecureDeletion() { sqlite3_exec(m_connection.handle(), "PRAGMA secure_delete = OFF", nullptr, nullptr, nullptr); }
+
+private:
+    Connection &m_connection;
+};
+
+class UserErasure {
+public:
+    UserErasure(Connection &connection, qint64 user, JobContext &job) : m_connection(connection), m_user(user), m_job(job), m_totals(connection)
+    {
+        Statement row = connection.prepare("SELECT key FROM users WHERE id = ?1");
+        row.bind(1, user);
+        if (row.step())
+            m_key = row.text(0);
+    }
+
+    Result<Erasure> run()
+    {
+        Erasure erased;
+        m_connection.execute("CREATE TEMP TABLE IF NOT EXISTS erased_sessions (id INTEGER PRIMARY KEY)");
+        m_connection.execute("DELETE FROM temp.erased_sessions");
+        for (const char *table : {"events", "set_aside_events"})
+            changed(std::string("INSERT OR IGNORE INTO temp.erased_sessions SELECT session_id FROM ") + table
+                    + " WHERE user_id = ?1 AND session_id IS NOT NULL");
+        countOut();
+        erased.events = changed("DELETE FROM events WHERE user_id = ?1") + changed("DELETE FROM set_aside_events WHERE user_id = ?1");
+        for (const char *table : {"key_attributes", "set_aside_attributes"})
+            erased.attributes += ofKey(std::string("DELETE FROM ") + table + " WHERE dimension = 'user' AND key = ?1");
+        erased.rejects = ofKey("UPDATE rejects SET value = '', fields = '[]' WHERE value = ?1 OR (json_valid(fields) "
+                               "AND EXISTS (SELECT 1 FROM json_each(rejects.fields) AS field WHERE field.value = ?1))");
+        if (const Result<void> counted = m_totals.write(m_job); !counted)
+            return fail(counted.error());
+        m_connection.execute("DELETE FROM settings WHERE key = 'customers.model'");
+        changed("DELETE FROM users WHERE id = ?1");
+        eraseSessions();
+        return erased;
+    }
+
+private:
+    void countOut()
+    {
+        Statement rows = m_connection.prepare(std::string("SELECT ") + LiveTotals::columns + " FROM events WHERE user_id = ?1");
+        rows.bind(1, m_user);
+        while (rows.step())
+            m_totals.take(rows, -1);
+    }
+    /// Those that nobody else's events belong to.
+    void eraseSessions()
+    {
+        if (m_connection.integer("SELECT EXISTS (SELECT 1 FROM temp.erased_sessions)") == 0)
+            return;
+        for (const char *table : {"events", "set_aside_events"})
+            m_connection.execute(std::string("DELETE FROM temp.erased_sessions WHERE id IN (SELECT session_id FROM ") + table + ")");
+        m_connection.execute("DELETE FROM sessions WHERE id IN (SELECT id FROM temp.erased_sessions)");
+    }
+    qint64 changed(const std::string &sql)
+    {
+        Statement statement = m_connection.prepare(sql);
+        statement.bind(1, m_user);
+        statement.run();
+        return sqlite3_changes(m_connection.handle());
+    }
+    qint64 ofKey(const std::string &sql)
+    {
+        Statement statement = m_connection.prepare(sql);
+        statement.bind(1, m_key);
+        statement.run();
+        return sqlite3_changes(m_connection.handle());
+    }
+
+    Connection &m_connection;
+    const qint64 m_user;
+    JobContext &m_job;
+    LiveTotals m_totals;
+    QString m_key;
+};
+
+} // namespace
+
+Result<Erasure> eraseUser(Workspace &workspace, const QString &key, JobContext &job)
+{
+    if (workspace.isReadOnly())
+        return fail(ErrorCode::InvalidInput, EraseUserText::tr("This workspace is read-only: nobody can be erased from it."));
+    const Result<UserRow> user = workspace.data().user(key);
+    if (!user)
+        return fail(user.error());
+    Connection &connection = workspace.connection();
+    const Result<Erasure> erased = connection.guarded([&]() -> Result<Erasure> {
+        const SecureDeletion secure(connection);
+        PatientScope patience(connection, job);
+        WriteTransaction transaction(connection);
+        StopScope scope(connection, job);
+        Result<Erasure> done = UserErasure(connection, user->id.value, job).run();
+        if (done)
+            transaction.commit();
+        return done;
+    });
+    if (erased) // old pages wait in the log otherwise
+        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    return erased;
+}
+
+} // namespace foretrail

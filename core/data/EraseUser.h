@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/data/Workspace.h"
+
+namespace foretrail {
+
+/// What of a user was in the workspace and is no more.
+struct Erasure {
+    qint64 events = 0;     ///< those of imports that were taken back included
+    qint64 attributes = 0; ///< what tables said of the user
+    qint64 rejects = 0;    ///< rows that could not be read and named the user: their text is gone, that they were there is not
+};
+
+/// Removes a user for good: events, whether they count or not, sessions of nobody else, attributes, the text of rejects that name the
+/// user, the model of buyers that was learnt with them; totals are counted anew. What was deleted is written over in the file. Stored
+/// runs hold sums of many users and stay. Whoever imports a file with the user again has the user again. One transaction: all or
+/// nothing. NotFound with the nearest keys; Cancelled.
+Result<Erasure> eraseUser(Workspace &workspace, const QString &key, JobContext &job);
+
+} // namespace foretrail
