@@ -32,6 +32,8 @@ public:
 
     Result<Erasure> run()
     {
+        if (m_job.stopRequested())
+            return fail(Error::cancelled());
         Erasure erased;
         m_connection.execute("CREATE TEMP TABLE IF NOT EXISTS erased_sessions (id INTEGER PRIMARY KEY)");
         m_connection.execute("DELETE FROM temp.erased_sessions");
@@ -66,7 +68,7 @@ private:
         if (m_connection.integer("SELECT EXISTS (SELECT 1 FROM temp.erased_sessions)") == 0)
             return;
         for (const char *table : {"events", "set_aside_events"})
-            m_connection.execute(std::string("DELETE FROM temp.erased_sessions WHERE id IN (SELECT session_id FROM ") + table + ")");
+            m_connection.execute((std::string("DELETE FROM temp.erased_sessions WHERE id IN (SELECT session_id FROM ") + table + ")").c_str());
         m_connection.execute("DELETE FROM sessions WHERE id IN (SELECT id FROM temp.erased_sessions)");
     }
     qint64 changed(const std::string &sql)

@@ -46,6 +46,9 @@ inline CliRun runCli(const QString &line) { return runCli(line.split(QLatin1Char
 
 } // namespace foretrail::test
 
-/// Fails the running test with what the program said.
+/// Fails the running test with what the program said. `run` is done once.
 #define VERIFY_CODE(run, expected)                                                                                     \
-    QVERIFY2((run).code == (expected), qPrintable(QStringLiteral("code %1: %2").arg((run).code).arg((run).message())))
+    do {                                                                                                               \
+        const foretrail::test::CliRun &done = (run);                                                                   \
+        QVERIFY2(done.code == (expected), qPrintable(QStringLiteral("code %1: %2").arg(done.code).arg(done.message()))); \
+    } while (false)
