@@ -290,7 +290,7 @@ void MainWindow::rememberSplitters(QWidget *part)
 
 void MainWindow::showSettings()
 {
-    SettingsDialog::open(m_session.settings(), this);
+    SettingsDialog::open(m_session, this);
 }
 
 void MainWindow::showHelp()

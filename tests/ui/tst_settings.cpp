@@ -1,5 +1,6 @@
 // What the window remembers, the dialog that sets it, and the colours it chooses between.
 #include "tests/ui/UiTest.h"
+#include "ui/AppSession.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/theme/Theme.h"
 
@@ -149,7 +150,8 @@ void TestSettings::dialogSetsAtOnceAndFollowsTheLanguage()
     Settings settings(path());
     settings.setLanguage(QStringLiteral("en"));
     const Language language(settings);
-    SettingsDialog dialog(settings);
+    AppSession session(settings);
+    SettingsDialog dialog(session);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     auto &scheme = Desk::child<QComboBox>(dialog, "settingsScheme");

@@ -1,22 +1,31 @@
 #include "ui/dialogs/SettingsDialog.h"
 
+#include "core/data/UserNames.h"
+#include "ui/AppSession.h"
 #include "ui/theme/Theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace foretrail {
 
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
-    : QDialog(parent), m_settings(settings), m_schemeLabel(new QLabel(this)), m_scheme(new QComboBox(this)),
-      m_languageLabel(new QLabel(this)), m_language(new QComboBox(this)), m_close(new QPushButton(this))
+SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
+    : QDialog(parent), m_session(session), m_reading(session.jobs()), m_schemeLabel(new QLabel(this)), m_scheme(new QComboBox(this)),
+      m_languageLabel(new QLabel(this)), m_language(new QComboBox(this)), m_hidesUsers(new QCheckBox(this)),
+      m_hiddenHelp(new QLabel(this)), m_close(new QPushButton(this))
 {
+    Settings &settings = session.settings();
     setObjectName(QStringLiteral("settingsDialog"));
     m_scheme->setObjectName(QStringLiteral("settingsScheme"));
     m_language->setObjectName(QStringLiteral("settingsLanguage"));
+    m_hidesUsers->setObjectName(QStringLiteral("settingsHideUsers"));
+    m_hiddenHelp->setProperty("quiet", true);
+    m_hiddenHelp->setWordWrap(true);
     m_close->setObjectName(QStringLiteral("settingsClose"));
     for (const Scheme scheme : {Scheme::System, Scheme::Light, Scheme::Dark})
         m_scheme->addItem({}, int(scheme));
@@ -33,21 +42,66 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     layout->setSpacing(2 * Theme::space);
     layout->addRow(m_schemeLabel, m_scheme);
     layout->addRow(m_languageLabel, m_language);
+    layout->addRow(m_hidesUsers);
+    layout->addRow(m_hiddenHelp);
     layout->addRow(nullptr, m_close);
     setMinimumWidth(360);
     showTexts();
     connect(m_scheme, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_settings.setScheme(Scheme(m_scheme->itemData(index).toInt())); });
+            [this](int index) { m_session.settings().setScheme(Scheme(m_scheme->itemData(index).toInt())); });
     connect(m_language, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_settings.setLanguage(m_language->itemData(index).toString()); });
+            [this](int index) { m_session.settings().setLanguage(m_language->itemData(index).toString()); });
+    connect(m_hidesUsers, &QCheckBox::toggled, this, &SettingsDialog::hideUsers);
+    connect(&session, &AppSession::workspaceChanged, this, &SettingsDialog::readWorkspace);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
+    readWorkspace();
 }
 
-void SettingsDialog::open(Settings &settings, QWidget *parent)
+void SettingsDialog::readWorkspace()
+{
+    const bool hasUsers = m_session.hasWorkspace() && m_session.summary().users > 0;
+    m_hidesUsers->setVisible(hasUsers);
+    m_hiddenHelp->setVisible(hasUsers);
+    m_hidesUsers->setEnabled(false);
+    if (!hasUsers)
+        return;
+    m_session.runLatestOnWorkspace<bool>(m_reading, {tr("Reading the settings of the workspace"), Lane::Read, false},
+        [](Workspace &workspace, JobContext &) { return hidesUsers(workspace); }, this, [this](const Result<bool> &areHidden) {
+            if (!areHidden)
+                return m_session.report(areHidden.error(), tr("Settings"));
+            showHidden(*areHidden);
+            m_hidesUsers->setEnabled(!m_session.isReadOnly());
+        });
+}
+
+void SettingsDialog::showHidden(bool areHidden)
+{
+    const QSignalBlocker blocker(m_hidesUsers);
+    m_hidesUsers->setChecked(areHidden);
+}
+
+void SettingsDialog::hideUsers(bool areHidden)
+{
+    m_hidesUsers->setEnabled(false);
+    m_session.runLatestOnWorkspace<bool>(m_reading, {tr("Keeping the settings of the workspace"), Lane::Write, false},
+        [areHidden](Workspace &workspace, JobContext &) -> Result<bool> {
+            if (const Result<void> set = setUsersHidden(workspace, areHidden); !set)
+                return fail(set.error());
+            return areHidden;
+        }, this, [this, areHidden](const Result<bool> &done) {
+            m_hidesUsers->setEnabled(true);
+            if (done)
+                return m_session.reloadData(); // all pages name users anew
+            showHidden(!areHidden);
+            m_session.report(done.error(), tr("Settings"));
+        });
+}
+
+void SettingsDialog::open(AppSession &session, QWidget *parent)
 {
     auto *dialog = parent->findChild<SettingsDialog *>(QString(), Qt::FindDirectChildrenOnly);
     if (!dialog || !dialog->isVisible()) { // a hidden one is about to be deleted
-        dialog = new SettingsDialog(settings, parent);
+        dialog = new SettingsDialog(session, parent);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     dialog->show();
@@ -63,6 +117,8 @@ void SettingsDialog::showTexts()
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
     m_language->setItemText(0, tr("As the system"));
+    m_hidesUsers->setText(tr("&Hide the ids of users in this workspace"));
+    m_hiddenHelp->setText(tr("Lists, profiles and exports call them u-7kq2m9xa and the like; only this workspace leads back to them."));
     m_close->setText(tr("&Close"));
 }
 

@@ -1,35 +1,45 @@
 #pragma once
 
-#include "ui/settings/Settings.h"
+#include "core/jobs/JobRunner.h"
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
 
 namespace foretrail {
 
-/// Theme and language. Each choice takes effect at once and is kept; there is nothing to confirm.
+class AppSession;
+
+/// Theme and language of the program, and whether the open workspace hides its users. Each choice takes effect at once and is kept;
+/// there is nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+    explicit SettingsDialog(AppSession &session, QWidget *parent = nullptr);
     /// Shows it without holding up the program, the one that is open already where there is one; deletes itself when
     /// closed.
-    static void open(Settings &settings, QWidget *parent);
+    static void open(AppSession &session, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showTexts();
+    void readWorkspace();
+    void hideUsers(bool areHidden);
+    void showHidden(bool areHidden); ///< without asking for it
 
-    Settings &m_settings;
+    AppSession &m_session;
+    LatestJob m_reading;
     QLabel *m_schemeLabel;
     QComboBox *m_scheme;
     QLabel *m_languageLabel;
     QComboBox *m_language;
+    QCheckBox *m_hidesUsers;
+    QLabel *m_hiddenHelp;
     QPushButton *m_close;
 };
 
