@@ -69,6 +69,14 @@ Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, Job
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
 Result<QString> ShopData::categoryOf(const QString &) { return QString(); }
 
+Result<std::vector<quint32>> ShopData::eventCounts(const EventCountQuery &, JobContext &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data does not count what users did with an item."));
+}
+
+Result<std::vector<qint64>> ShopData::itemsOf(UserId) { return std::vector<qint64>(); }
+Result<QString> ShopData::keyOf(const QString &, qint64) { return QString(); }
+
 Result<InteractionLog> ShopData::interactions(JobContext &)
 {
     return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data cannot say what shoppers did with items."));

@@ -87,6 +87,14 @@ struct UserRow {
     double value = 0;    ///< monetary value: net sum of amounts
 };
 
+/// How often users did something with one key; of an attribute: whether they have that value at all.
+struct EventCountQuery {
+    GroupBy by = GroupBy::Item; ///< Item, Category, Kind or Attribute (of events, or of a table about users)
+    QString attribute;          ///< with Attribute: its name
+    QString key;                ///< of the item, category or kind; the value of the attribute
+    QString meaning;            ///< only events whose kind means this: "purchase"; empty: any
+};
+
 /// One event of a user, for timelines and profiles; text is resolved.
 struct UserEvent {
     UtcMs time = 0;
@@ -136,6 +144,12 @@ public:
     virtual Result<qint64> session(const QString &key);
     /// That of the first event of an item; empty where its events have none.
     virtual Result<QString> categoryOf(const QString &itemKey);
+    /// By the id of the user; shorter where the last ones have none. NotFound names what there is. Unsupported where nobody answers it.
+    virtual Result<std::vector<quint32>> eventCounts(const EventCountQuery &query, JobContext &job);
+    /// Rows of distinct items of a user, ascending; those of purchases only where there are any. At most 5,000.
+    virtual Result<std::vector<qint64>> itemsOf(UserId user);
+    /// The key of a row; `dimension` is user, item or category. Empty where there is none.
+    virtual Result<QString> keyOf(const QString &dimension, qint64 id);
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };

@@ -1,9 +1,11 @@
 #include "core/data/WorkspaceData.h"
 
 #include "core/data/AttributeSeries.h"
+#include "core/data/EventCounts.h"
 #include "core/data/EventSeries.h"
 #include "core/data/InteractionReader.h"
 #include "core/data/NearestKeys.h"
+#include "core/data/OrderCount.h"
 #include "core/data/PurchaseReader.h"
 #include "core/data/SourceSeries.h"
 #include "core/data/UserNames.h"
@@ -219,6 +221,38 @@ Result<QString> WorkspaceData::categoryOf(const QString &itemKey)
         Statement row = m_connection.prepare("SELECT c.key FROM events e JOIN categories c ON c.id = e.category_id "
                                              "WHERE e.item_id = (SELECT id FROM items WHERE key = ?1) ORDER BY e.time, e.id LIMIT 1");
         row.bind(1, itemKey);
+        return row.step() ? row.text(0) : QString();
+    });
+}
+
+Result<std::vector<quint32>> WorkspaceData::eventCounts(const EventCountQuery &query, JobContext &job)
+{
+    return m_connection.guarded([&] { return countEvents(m_connection, query, job); });
+}
+
+Result<std::vector<qint64>> WorkspaceData::itemsOf(UserId user)
+{
+    return m_connection.guarded([&]() -> Result<std::vector<qint64>> {
+        std::vector<qint64> items;
+        for (const std::string &meaning : {" AND kind_id IN " + purchaseKindList(m_connection), std::string()}) {
+            Statement rows = m_connection.prepare("SELECT DISTINCT item_id FROM events WHERE user_id = ?1 AND item_id > 0" + meaning + " LIMIT 5000");
+            rows.bind(1, user.value);
+            while (rows.step())
+                items.push_back(rows.integer(0));
+            if (!items.empty())
+                break;
+        }
+        std::sort(items.begin(), items.end());
+        return items;
+    });
+}
+
+Result<QString> WorkspaceData::keyOf(const QString &dimension, qint64 id)
+{
+    return m_connection.guarded([&]() -> Result<QString> {
+        const char *table = dimension == QStringLiteral("user") ? "users" : dimension == QStringLiteral("item") ? "items" : "categories";
+        Statement row = m_connection.prepare(std::string("SELECT key FROM ") + table + " WHERE id = ?1");
+        row.bind(1, id);
         return row.step() ? row.text(0) : QString();
     });
 }

@@ -22,6 +22,9 @@ public:
     Result<InteractionLog> interactions(JobContext &job) override;
     Result<qint64> session(const QString &key) override;
     Result<QString> categoryOf(const QString &itemKey) override;
+    Result<std::vector<quint32>> eventCounts(const EventCountQuery &query, JobContext &job) override;
+    Result<std::vector<qint64>> itemsOf(UserId user) override;
+    Result<QString> keyOf(const QString &dimension, qint64 id) override;
     Result<QString> fingerprint() override;
 
 private:
