@@ -1,10 +1,12 @@
 #include "core/behaviour/UserProfile.h"
 
 #include "core/behaviour/ActivityForecast.h"
+#include "core/data/figures/UserFigures.h"
 #include "core/series/Statistics.h"
 
 #include <QCoreApplication>
 #include <QSet>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -121,7 +123,29 @@ Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary
     profile.activityForecast = std::move(ahead->forecast);
     profile.activityModel = ahead->model;
     profile.note = ahead->note;
+    if (!summary.hasAmounts)
+        return {};
+    query.measure = Measure::Revenue;
+    Result<QList<Series>> spend = data.series(query, job);
+    if (!spend || spend->isEmpty())
+        return spend ? Result<void>() : fail(spend.error());
+    profile.spend = std::move(spend->front());
+    Result<ActivityForecast> more = forecastActivity(profile.spend, job);
+    if (!more)
+        return fail(more.error());
+    profile.spendForecast = std::move(more->forecast);
+    profile.spendModel = more->model;
     return {};
+}
+
+void addClock(UserProfile &profile, const QString &timeZone)
+{
+    ZoneClock clock{QTimeZone(timeZone.toLatin1())};
+    for (const UserEvent &event : std::as_const(profile.events)) {
+        const WallMs wall = clock.toWall(event.time);
+        const DayNumber day = floorToStep(wall, Step::Day) / dayMs;
+        ++profile.clock[size_t(((day + 3) % 7 + 7) % 7)][size_t((wall - day * dayMs) / hourMs)];
+    }
 }
 
 void addNotes(UserProfile &profile)
@@ -146,12 +170,37 @@ void leaveOutTimes(UserProfile &profile)
 
 } // namespace
 
-Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job)
+QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
+{
+    QList<UserSession> sessions;
+    QHash<QString, qsizetype> places;
+    qsizetype silent = -1; // the last one without a session of the log, while nothing else came in between
+    for (const UserEvent &event : events) {
+        qsizetype place = event.session.isEmpty() ? silent : places.value(event.session, -1);
+        if (event.session.isEmpty() && place >= 0 && event.time - sessions[place].end > gapMs)
+            place = -1;
+        if (place < 0) {
+            place = sessions.size();
+            sessions.append({event.time, event.time, 0, 0, 0, event.session});
+        }
+        if (!event.session.isEmpty())
+            places.insert(event.session, place);
+        silent = event.session.isEmpty() ? place : -1;
+        UserSession &session = sessions[place];
+        session.end = event.time;
+        ++session.events;
+        session.purchases += event.isPurchase() ? 1 : 0;
+        session.value += std::isnan(event.amount) ? 0 : event.amount;
+    }
+    return sessions;
+}
+
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known)
 {
     const Result<UserRow> user = data.user(userKey);
     if (!user)
         return fail(user.error());
-    const Result<DataSummary> summary = data.summary();
+    const Result<DataSummary> summary = known ? Result<DataSummary>(*known) : data.summary();
     if (!summary)
         return fail(summary.error());
     Result<QList<UserEvent>> events = data.eventsOf(user->id, job);
@@ -165,10 +214,12 @@ Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobConte
         return fail(attributes.error());
     profile.attributes = std::move(*attributes);
     addFigures(profile, *summary);
+    profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
     if (!summary->hasClock) {
         leaveOutTimes(profile);
         return profile;
     }
+    addClock(profile, summary->timeZone);
     if (const Result<void> done = addActivity(profile, data, *summary, job); !done)
         return fail(done.error());
     addNotes(profile);

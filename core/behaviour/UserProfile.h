@@ -1,14 +1,26 @@
 #pragma once
 
 #include "core/behaviour/UserOutlook.h"
+#include "core/behaviour/segments/UserStanding.h"
 #include "core/data/Questions.h"
 #include "core/models/Forecaster.h"
 
 #include <QJsonObject>
 
+#include <array>
+
 namespace foretrail {
 
 struct NamedCount { QString key; QString name; qint64 count = 0; double value = 0; };
+
+/// One visit: events of one session of the log, or with no more than the session gap between them.
+struct UserSession {
+    UtcMs start = 0, end = 0;
+    qint64 events = 0;
+    qint64 purchases = 0;
+    double value = 0; ///< net sum of amounts
+    QString key;      ///< in the log; empty: told by gaps
+};
 
 /// Everything the Customers page and `profile` show of one user.
 struct UserProfile {
@@ -24,11 +36,21 @@ struct UserProfile {
     Series activity;                ///< events a step (week for long histories, day for short ones)
     Forecast activityForecast;      ///< of `activity`; empty when there is too little
     QString activityModel;
+    QList<UserSession> sessions;    ///< oldest first
+    std::array<std::array<qint64, 24>, 7> clock{}; ///< events by weekday (Monday first) and hour, on the calendar of the workspace
+    Series spend;                   ///< net amount a step of `activity`; empty without amounts
+    Forecast spendForecast;
+    QString spendModel;
+    UserStanding standing;          ///< among all users; not known until somebody asks: userStanding()
     UserOutlook outlook;            ///< whether the user stays; empty until somebody asks a model: userOutlook()
     QString note;                   ///< why something is missing, in words; may be empty
     QJsonObject toJson() const;
 };
 
-Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job);
+/// `known`: the summary of the data, where the caller has it; counting users anew takes as long as all else in a large workspace.
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known = nullptr);
+
+/// The visits of a user from events in order of time. Those without a session of the log end after `gapMs` of silence.
+QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs);
 
 } // namespace foretrail

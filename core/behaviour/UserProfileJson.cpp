@@ -57,6 +57,39 @@ QJsonObject forecastJson(const UserProfile &profile)
     return json;
 }
 
+QJsonArray sessionsJson(const QList<UserSession> &sessions)
+{
+    QJsonArray array;
+    for (const UserSession &session : sessions)
+        array.append(QJsonObject{{QStringLiteral("start"), utc(session.start)}, {QStringLiteral("end"), utc(session.end)},
+                                 {QStringLiteral("events"), session.events}, {QStringLiteral("purchases"), session.purchases},
+                                 {QStringLiteral("value"), number(session.value)}, {QStringLiteral("session"), session.key}});
+    return array;
+}
+
+/// Sums of the clock over one of its sides.
+QJsonArray clockSums(const UserProfile &profile, bool byHour)
+{
+    QJsonArray array;
+    for (size_t place = 0; place < (byHour ? 24U : 7U); ++place) {
+        qint64 sum = 0;
+        for (size_t other = 0; other < (byHour ? 7U : 24U); ++other)
+            sum += byHour ? profile.clock[other][place] : profile.clock[place][other];
+        array.append(sum);
+    }
+    return array;
+}
+
+QJsonObject spendForecastJson(const UserProfile &profile)
+{
+    QJsonObject json{{QStringLiteral("model"), profile.spendModel}, {QStringLiteral("mean"), numbers(profile.spendForecast.mean)}};
+    for (const Band &band : profile.spendForecast.bands) {
+        json.insert(QStringLiteral("lo%1").arg(band.level), numbers(band.low));
+        json.insert(QStringLiteral("hi%1").arg(band.level), numbers(band.high));
+    }
+    return json;
+}
+
 QJsonObject attributesJson(const QList<KeyAttribute> &attributes)
 {
     QJsonObject json;
@@ -84,6 +117,12 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("attributes"), attributesJson(attributes)},
             {QStringLiteral("activity"), activityJson(activity)},
             {QStringLiteral("forecast"), forecastJson(*this)},
+            {QStringLiteral("spend"), activityJson(spend)},
+            {QStringLiteral("spend_forecast"), spendForecastJson(*this)},
+            {QStringLiteral("sessions"), sessionsJson(sessions)},
+            {QStringLiteral("hours"), clockSums(*this, true)},
+            {QStringLiteral("weekdays"), clockSums(*this, false)},
+            {QStringLiteral("standing"), standing.toJson()},
             {QStringLiteral("outlook"), outlook.toJson()},
             {QStringLiteral("timeline"), timeline(events)},
             {QStringLiteral("note"), note}};
