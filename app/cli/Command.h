@@ -36,6 +36,7 @@ void addRecipes(CLI::App &app, Action &action);
 void addRecommend(CLI::App &app, Action &action);
 void addRecommendEval(CLI::App &app, Action &action);
 void addPrivacy(CLI::App &app, Action &action);
+void addSegments(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

@@ -42,6 +42,12 @@ void printProfile(const UserProfile &profile)
     print(ShopCommandsText::tr("Categories: %1").arg(names(profile.topCategories)));
     for (const KeyAttribute &attribute : profile.attributes)
         print(QStringLiteral("%1: %2").arg(attribute.name, attribute.value));
+    print(ShopCommandsText::tr("Sessions: %1").arg(profile.sessions.size()));
+    if (profile.standing.r > 0)
+        print(ShopCommandsText::tr("RFM: %1 %2 %3, %4").arg(profile.standing.r).arg(profile.standing.f).arg(profile.standing.m).arg(rfmTitle(profile.standing.name)));
+    print(ShopCommandsText::tr("State: %1").arg(stateTitle(profile.standing.state)));
+    for (const SimilarUser &other : profile.standing.similar.mid(0, 3))
+        print(ShopCommandsText::tr("Similar: %1 (%2)").arg(other.key, other.why));
     if (!profile.note.isEmpty())
         print(profile.note);
     if (!profile.outlook.sentence.isEmpty())
@@ -60,6 +66,15 @@ Result<void> addOutlook(UserProfile &profile, const QString &path, JobContext &j
     const Result<DataSummary> summary = workspace->data().summary();
     if (!summary)
         return fail(summary.error());
+    const Result<SharedBasis> basis = segmentBasis(*workspace, job);
+    if (!basis)
+        return fail(basis.error());
+    profile.standing = userStanding(profile.user.id, profile.events, summary->timeZone, **basis);
+    constexpr int mostSimilar = 10;
+    Result<QList<SimilarUser>> similar = SimilarUsers((*basis)->figures).of(profile.user.id, workspace->data(), mostSimilar, job);
+    if (!similar)
+        return fail(similar.error());
+    profile.standing.similar = std::move(*similar);
     const Result<WorkspaceCustomers> customers = workspaceCustomers(*workspace, job);
     if (!customers && customers.error().isCancelled())
         return fail(customers.error());

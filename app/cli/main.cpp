@@ -105,8 +105,9 @@ int main(int argc, char **argv)
     app.set_version_flag("--version", "foretrail-cli " FORETRAIL_VERSION);
     app.require_subcommand(1);
     Action action;
-    for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile, addCustomers, addExport, addImportRun,
-                     addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval, addPrivacy})
+    for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile,
+                     addCustomers, addExport, addImportRun, addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval,
+                     addPrivacy, addSegments})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;
