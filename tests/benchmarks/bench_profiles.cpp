@@ -1,0 +1,149 @@
+// Figures, scores, states and segments of all users of a generated workspace: how long they take, alone and on all cores, again after a small
+// import, and how long a profile takes to open.
+//   bench_profiles WORKSPACE [EVENTS USERS]: makes the workspace where there is none, seeded
+#include "core/behaviour/UserProfile.h"
+#include "core/behaviour/segments/SegmentBook.h"
+#include "core/data/FactWriter.h"
+#include "core/data/figures/FigureStore.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+
+using namespace foretrail;
+
+namespace {
+
+void must(bool isDone, const char *what)
+{
+    if (isDone)
+        return;
+    std::fprintf(stderr, "%s failed\n", what);
+    std::exit(1);
+}
+
+double uniform(std::mt19937_64 &random) { return double(random() >> 11) * 0x1.0p-53; }
+
+/// Events in the order of time over a year; how often users come differs by orders of magnitude, one event in twelve is a purchase.
+void addEvents(Workspace &workspace, qint64 events, qint64 users, quint64 seed, UtcMs from, UtcMs to)
+{
+    std::mt19937_64 random(seed);
+    FactWriterOptions options;
+    options.file = QStringLiteral("generated");
+    options.kind = QStringLiteral("events");
+    options.expectedRows = events;
+    options.isAlone = true;
+    auto writer = FactWriter::begin(workspace, options);
+    must(writer.has_value(), "writing");
+    QByteArray user, item, category;
+    for (qint64 i = 0; i < events; ++i) {
+        const auto number = qint64(double(users) * std::pow(uniform(random), 2.2));
+        const auto thing = qint64(30000 * std::pow(uniform(random), 2));
+        user = "u" + QByteArray::number((number * 7919) % users);
+        item = "i" + QByteArray::number(thing);
+        category = "c" + QByteArray::number(thing % 200);
+        EventRow row;
+        row.time = from + qint64(double(to - from) * double(i) / double(events));
+        row.user = std::string_view(user.constData(), size_t(user.size()));
+        row.item = std::string_view(item.constData(), size_t(item.size()));
+        row.category = std::string_view(category.constData(), size_t(category.size()));
+        const double act = uniform(random);
+        row.kind = act < 0.08 ? "purchase" : act < 0.16 ? "cart" : "view";
+        if (act < 0.08) {
+            row.quantity = 1;
+            row.price = row.amount = double(random() % 10000) / 100;
+        }
+        row.fingerprint = random();
+        must((*writer)->addEvent(row).has_value(), "an event");
+    }
+    JobContext job;
+    must((*writer)->commit({}, {}, "generated", job).has_value(), "the commit");
+}
+
+double secondsOf(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e9;
+}
+
+void forget(Workspace &workspace) { must(workspace.setSetting(QStringLiteral("figures.state"), {}).has_value(), "forgetting"); }
+
+void measureFigures(Workspace &workspace)
+{
+    JobContext job;
+    for (const int workers : {1, 0}) {
+        forget(workspace);
+        FigureOptions options;
+        options.workers = workers;
+        const double seconds = secondsOf([&] { must(workspaceFigures(workspace, job, options).has_value(), "the figures"); });
+        std::printf("figures of all users, %s %.2f s\n", workers == 1 ? "one core:" : "all cores:", seconds);
+    }
+    forget(workspace);
+    std::printf("figures, RFM, states and all segments: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, {}, job).has_value(), "the segments"); }));
+    std::printf("the same, figures kept: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, {}, job).has_value(), "the segments"); }));
+    SegmentBookRequest clusters;
+    clusters.clusters = 0;
+    std::printf("the same with clusters proposed: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, clusters, job).has_value(), "the clusters"); }));
+}
+
+void measureImport(Workspace &workspace, qint64 users, UtcMs end)
+{
+    addEvents(workspace, 2000, users, 99, end, end + dayMs);
+    JobContext job;
+    qint64 redone = 0;
+    const double seconds = secondsOf([&] { redone = (*workspaceFigures(workspace, job))->redone; });
+    std::printf("after an import of 2,000 events: %.2f s, %lld users counted again\n", seconds, static_cast<long long>(redone));
+}
+
+void measureProfiles(Workspace &workspace)
+{
+    JobContext job;
+    const DataSummary summary = workspace.data().summary().value();
+    const SharedBasis basis = segmentBasis(workspace, job).value();
+    const SimilarUsers similar(basis->figures);
+    std::vector<double> times, others;
+    for (qint64 user = 1; user < qint64(basis->figures->users.size()); user += std::max<qint64>(1, qint64(basis->figures->users.size()) / 60)) {
+        const QString key = workspace.data().keyOf(QStringLiteral("user"), user).value();
+        times.push_back(secondsOf([&] {
+            UserProfile profile = userProfile(workspace.data(), key, job, &summary).value();
+            profile.standing = userStanding(profile.user.id, profile.events, summary.timeZone, *basis);
+        }));
+        others.push_back(secondsOf([&] { must(similar.of({user}, workspace.data(), 10, job).has_value(), "similar users"); }));
+    }
+    for (auto *list : {&times, &others}) {
+        std::sort(list->begin(), list->end());
+        std::printf("%s: median %.1f ms, slowest of %zu %.1f ms\n", list == &times ? "a profile with state and scores" : "similar users",
+                    1000 * (*list)[list->size() / 2], list->size(), 1000 * list->back());
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    must(argc == 2 || argc == 4, "usage: bench_profiles WORKSPACE [EVENTS USERS]");
+    const QString path = QString::fromLocal8Bit(argv[1]);
+    constexpr UtcMs from = 1'700'000'000'000;
+    constexpr UtcMs to = from + 365 * dayMs;
+    const qint64 events = argc == 4 ? std::atoll(argv[2]) : 5'000'000, users = argc == 4 ? std::atoll(argv[3]) : 250'000;
+    const bool isNew = !QFileInfo::exists(path);
+    Result<Workspace> workspace = Workspace::openOrCreate(path);
+    must(workspace.has_value(), "opening");
+    if (isNew) {
+        workspace->setUsedAlone(true);
+        std::printf("made in %.1f s\n", secondsOf([&] { addEvents(*workspace, events, users, 1, from, to); }));
+        return 0;
+    }
+    measureFigures(*workspace);
+    measureProfiles(*workspace);
+    measureImport(*workspace, users, to);
+    return 0;
+}
