@@ -17,9 +17,20 @@ Result<std::unique_ptr<CsvWriter>> CsvWriter::open(const QString &path)
     });
 }
 
-QString CsvWriter::field(const QString &text)
+QString CsvWriter::harmless(const QString &text)
+{
+    static const QString starts = QStringLiteral("=+-@\t\r");
+    if (text.size() < 2 || !starts.contains(text.front()))
+        return text;
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    return isNumber ? text : QLatin1Char('\'') + text;
+}
+
+QString CsvWriter::field(const QString &cell)
 {
     static const QString special = QStringLiteral(",\"\n\r");
+    const QString text = harmless(cell);
     for (QChar c : text)
         if (special.contains(c))
             return QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');

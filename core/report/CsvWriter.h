@@ -14,8 +14,11 @@ public:
     void row(const QStringList &fields);
     /// Whole lines that were made elsewhere.
     void rows(const QByteArray &lines);
-    /// With quotes where they are needed.
-    static QString field(const QString &text);
+    /// With quotes where they are needed, and harmless.
+    static QString field(const QString &cell);
+    /// A text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return, and is no number) with an
+    /// apostrophe in front, which makes it a text there; any other as it is.
+    static QString harmless(const QString &text);
     /// Shortest text that reads back as the same double; empty for NaN.
     static QString number(double value);
     Result<void> commit();

@@ -1,5 +1,6 @@
 #include "ui/charts/TableDialog.h"
 
+#include "core/report/CsvWriter.h"
 #include "ui/theme/Theme.h"
 #include "ui/models/TextTableModel.h"
 
@@ -16,8 +17,11 @@ namespace foretrail {
 QString tabbedText(const QList<QStringList> &table)
 {
     QString text;
-    for (const QStringList &row : table)
-        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    for (const QStringList &row : table) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            text += (i > 0 ? QStringLiteral("\t") : QString()) + CsvWriter::harmless(row[i]);
+        text += QLatin1Char('\n');
+    }
     return text;
 }
 
@@ -25,13 +29,8 @@ QByteArray csvText(const QList<QStringList> &table)
 {
     QByteArray text;
     for (const QStringList &row : table) {
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            QString cell = row[i];
-            const bool needsQuotes = cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char('\n'));
-            if (needsQuotes)
-                cell = QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-            text += (i > 0 ? "," : "") + cell.toUtf8();
-        }
+        for (qsizetype i = 0; i < row.size(); ++i)
+            text += (i > 0 ? "," : "") + CsvWriter::field(row[i]).toUtf8();
         text += '\n';
     }
     return text;

@@ -36,6 +36,7 @@ class TestReport : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void csvQuotesAndNumbers();
+    void noCellRunsInASpreadsheet();
     void csvAppearsWholeOrNotAtAll();
     void fullDiskKeepsTheOlderFile();
     void aDeviceStaysADevice();
@@ -63,6 +64,18 @@ void TestReport::csvQuotesAndNumbers()
     (*writer)->row({CsvWriter::number(0.1), CsvWriter::number(missing), CsvWriter::number(1e300), CsvWriter::number(-3)});
     VERIFY_RESULT((*writer)->commit());
     QCOMPARE(test::readAll(path), QByteArray("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",plain\n0.1,,1e+300,-3\n")); // RFC 4180
+}
+
+// Cells that a spreadsheet takes for formulas begin with = + - @, a tab or a carriage return (OWASP, CSV injection).
+void TestReport::noCellRunsInASpreadsheet()
+{
+    const auto field = [](const char *text) { return CsvWriter::field(QString::fromLatin1(text)); };
+    QCOMPARE(field("=1+1"), QStringLiteral("'=1+1"));
+    QCOMPARE(field("=HYPERLINK(\"http://x\",1)"), QStringLiteral("\"'=HYPERLINK(\"\"http://x\"\",1)\""));
+    for (const char *text : {"+cmd", "-2+3", "@SUM(A1)", "\tx"})
+        QCOMPARE(field(text), QLatin1Char('\'') + QString::fromLatin1(text));
+    for (const char *text : {"-3", "+4.5", "-1e-7", "a=b", "-", "=", "", "17850", "2011-01-01"})
+        QCOMPARE(field(text), QString::fromLatin1(text));
 }
 
 void TestReport::csvAppearsWholeOrNotAtAll()
