@@ -1,10 +1,11 @@
 #include "core/data/InteractionReader.h"
 
+#include "core/data/EventOrder.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace foretrail {
 namespace {
@@ -57,30 +58,6 @@ std::vector<quint32> placesOfItems(const Connection &connection, InteractionLog 
     return places;
 }
 
-/// Puts the events in the order of time; of one moment in that of their positions, then in that of the log.
-void sortEvents(std::vector<InteractionLog::Event> &events, const std::vector<qint64> &positions)
-{
-    if (positions.empty()) {
-        const auto isEarlier = [](const auto &a, const auto &b) { return a.time < b.time; };
-        if (!std::is_sorted(events.begin(), events.end(), isEarlier))
-            std::stable_sort(events.begin(), events.end(), isEarlier);
-        return;
-    }
-    std::vector<quint32> order(events.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto isEarlier = [&](quint32 a, quint32 b) {
-        return events[a].time != events[b].time ? events[a].time < events[b].time : positions[a] < positions[b];
-    };
-    if (std::is_sorted(order.begin(), order.end(), isEarlier))
-        return;
-    std::stable_sort(order.begin(), order.end(), isEarlier);
-    std::vector<InteractionLog::Event> sorted;
-    sorted.reserve(events.size());
-    for (const quint32 place : order)
-        sorted.push_back(events[place]);
-    events = std::move(sorted);
-}
-
 Result<std::vector<qint64>> readEvents(Connection &connection, InteractionLog &log, JobContext &job)
 {
     const std::vector<quint8> actions = actionsOf(connection);
@@ -130,7 +107,7 @@ Result<InteractionLog> readInteractions(Connection &connection, JobContext &job)
     const Result<std::vector<qint64>> positions = readEvents(connection, log, job);
     if (!positions)
         return fail(positions.error());
-    sortEvents(log.events, *positions);
+    sortByTime(log.events, *positions);
     return log;
 }
 

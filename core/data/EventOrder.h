@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace foretrail {
+
+/// Puts events (with a member `time`) in the order of time; of one moment in that of `positions`, one an event or empty where the
+/// log has none, then in that of the log.
+template<class Event>
+void sortByTime(std::vector<Event> &events, const std::vector<qint64> &positions)
+{
+    if (positions.empty()) {
+        const auto isEarlier = [](const Event &a, const Event &b) { return a.time < b.time; };
+        if (!std::is_sorted(events.begin(), events.end(), isEarlier))
+            std::stable_sort(events.begin(), events.end(), isEarlier);
+        return;
+    }
+    std::vector<quint32> order(events.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto isEarlier = [&](quint32 a, quint32 b) {
+        return events[a].time != events[b].time ? events[a].time < events[b].time : positions[a] < positions[b];
+    };
+    if (std::is_sorted(order.begin(), order.end(), isEarlier))
+        return;
+    std::stable_sort(order.begin(), order.end(), isEarlier);
+    std::vector<Event> sorted;
+    sorted.reserve(events.size());
+    for (const quint32 place : order)
+        sorted.push_back(events[place]);
+    events = std::move(sorted);
+}
+
+} // namespace foretrail
