@@ -37,6 +37,10 @@ void addRecommend(CLI::App &app, Action &action);
 void addRecommendEval(CLI::App &app, Action &action);
 void addPrivacy(CLI::App &app, Action &action);
 void addSegments(CLI::App &app, Action &action);
+void addFunnel(CLI::App &app, Action &action);
+void addRetention(CLI::App &app, Action &action);
+void addPaths(CLI::App &app, Action &action);
+void addLifecycle(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 
