@@ -41,6 +41,7 @@ void addFunnel(CLI::App &app, Action &action);
 void addRetention(CLI::App &app, Action &action);
 void addPaths(CLI::App &app, Action &action);
 void addLifecycle(CLI::App &app, Action &action);
+void addAudience(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

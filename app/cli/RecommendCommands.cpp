@@ -1,7 +1,7 @@
-#include "app/cli/Command.h"
-#include "core/behaviour/recommend/RecommendItems.h"
+#include "app/cli/RuleOptions.h"
 #include "core/behaviour/recommend/RecommendTest.h"
 #include "core/behaviour/recommend/RecommenderRegistry.h"
+#include "core/report/RecommendReport.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -25,39 +25,81 @@ std::string checkRecommenders(const std::string &names)
 
 std::string recommenderList() { return recommenderNames().join(QStringLiteral(", ")).toStdString(); }
 
+QString shownItem(const QString &key, const QString &name) { return name.isEmpty() || name == key ? key : QStringLiteral("%1 (%2)").arg(key, name); }
+
 struct RecommendCommand {
-    std::string workspace, user, session, model = "combination", leaveOut = "nothing";
+    std::string workspace, user, session, model = "combination", out, usersFile;
+    RuleOptions rules;
     int top = 10, workers = 0;
     std::uint64_t seed = 1;
-    bool json = false;
+    bool json = false, all = false, withoutReasons = false;
 
-    RecommendRequest request() const
+    LearnOptions learning() const
     {
-        RecommendRequest request{text(user), text(session), text(model), top, LeaveOut::Nothing, {}};
-        if (leaveOut != "nothing")
-            request.leaveOut = leaveOut == "bought" ? LeaveOut::Bought : LeaveOut::Seen;
-        request.fit.seed = seed;
-        request.fit.workers = workers;
-        return request;
+        LearnOptions options;
+        options.seed = seed;
+        options.workers = workers;
+        return options;
     }
 };
 
-QString shownItem(const QString &key, const QString &name) { return name.isEmpty() || name == key ? key : QStringLiteral("%1 (%2)").arg(key, name); }
-
-/// Why an item stands on the list, in one line.
-QString whyText(const RecommendedItem &item)
+void tellList(const Recommendations &list)
 {
-    if (item.isPopular)
-        return RecommendCommandsText::tr("popular of late");
-    if (item.reasons.isEmpty())
-        return item.isOwn ? RecommendCommandsText::tr("in the history") : RecommendCommandsText::tr("for everybody, whatever the history");
-    QStringList parts;
-    for (const RecommendationReason &reason : item.reasons) {
-        const QString part = RecommendCommandsText::tr("%1 %2 %").arg(shownItem(reason.item, reason.name)).arg(qRound(100 * reason.share));
-        parts << (reason.removes ? RecommendCommandsText::tr("%1, not on the list without it").arg(part) : part);
-    }
-    const QString because = RecommendCommandsText::tr("since %1").arg(parts.join(QStringLiteral("; ")));
-    return item.isOwn ? RecommendCommandsText::tr("in the history, %1").arg(because) : because;
+    for (const RecommendedItem &item : list.items)
+        print(QStringLiteral("%1\t%2\t%3").arg(shownItem(item.item, item.name)).arg(item.score, 0, 'g', 4).arg(reasonText(item)));
+    if (!list.note.isEmpty())
+        note(list.note);
+}
+
+Result<void> runOneList(const RecommendCommand &command, Workspace &workspace, JobContext &job)
+{
+    const Result<RecommendRules> rules = command.rules.read();
+    if (!rules)
+        return fail(rules.error());
+    const RecommendRequest request{text(command.user), text(command.session), text(command.model), command.top, *rules, command.learning()};
+    const Result<Recommendations> list = recommendItems(workspace.data(), request, job);
+    if (!list)
+        return fail(list.error());
+    if (!command.out.empty())
+        if (const Result<void> done = writeList(*list, text(command.out)); !done)
+            return done;
+    if (command.json)
+        printJson(list->toJson());
+    else if (command.out.empty())
+        tellList(*list);
+    return {};
+}
+
+Result<void> runAllLists(const RecommendCommand &command, Workspace &workspace, JobContext &job)
+{
+    const Result<RecommendRules> rules = command.rules.read();
+    if (!rules)
+        return fail(rules.error());
+    const Result<QList<UserRow>> users = workspace.data().users(job);
+    if (!users)
+        return fail(users.error());
+    const auto asked = chosenUsers(command.usersFile, *users);
+    if (!asked)
+        return fail(asked.error());
+    JobContext learning = job.part(0, 1, 4), writing = job.part(1, 3, 4);
+    const auto shop = ShopLog::read(workspace.data(), learning);
+    if (!shop)
+        return fail(shop.error());
+    const Result<RuleTable> table = RuleTable::of(*rules, **shop, workspace.data(), job);
+    if (!table)
+        return fail(table.error());
+    const auto fitted = FittedRecommender::fit(*shop, text(command.model), command.learning(), endOfTime, learning);
+    if (!fitted)
+        return fail(fitted.error());
+    const AllListsRequest request{{command.top, !command.withoutReasons}, *asked, command.workers};
+    const Result<AllListsReport> report = writeAllLists(**fitted, *table, *users, request, text(command.out), writing);
+    if (!report)
+        return fail(report.error());
+    if (command.json)
+        printJson(report->toJson());
+    else
+        note(report->sentence());
+    return {};
 }
 
 Result<void> runRecommend(const RecommendCommand &command, JobContext &job)
@@ -65,18 +107,7 @@ Result<void> runRecommend(const RecommendCommand &command, JobContext &job)
     Result<Workspace> workspace = Workspace::open(text(command.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    const Result<Recommendations> list = recommendItems(workspace->data(), command.request(), job);
-    if (!list)
-        return fail(list.error());
-    if (command.json) {
-        printJson(list->toJson());
-        return {};
-    }
-    for (const RecommendedItem &item : list->items)
-        print(QStringLiteral("%1\t%2\t%3").arg(shownItem(item.item, item.name)).arg(item.score, 0, 'g', 4).arg(whyText(item)));
-    if (!list->note.isEmpty())
-        note(list->note);
-    return {};
+    return command.all ? runAllLists(command, *workspace, job) : runOneList(command, *workspace, job);
 }
 
 struct RecommendTestCommand {
@@ -155,19 +186,28 @@ void addLearning(CLI::App &verb, std::uint64_t &seed, int &workers)
 void addRecommend(CLI::App &app, Action &action)
 {
     auto command = std::make_shared<RecommendCommand>();
-    CLI::App *verb = app.add_subcommand("recommend", "What a user does next, or what comes next in a session, and why");
+    CLI::App *verb = app.add_subcommand("recommend", "What a user does next, or what comes next in a session, and why; or lists for all users");
     verb->add_option("workspace", command->workspace, "Workspace file (*.foretrail)")->required();
     auto *who = verb->add_option_group("who", "Whom it is for");
     who->add_option("--user", command->user, "Key of the user");
     who->add_option("--session", command->session, "Key of the session");
+    who->add_flag("--all", command->all, "All users: writes a table user,rank,item,name,score,reason to --out");
     who->require_option(1);
+    verb->add_option("--out", command->out, "Comma-separated file; - for standard output");
+    verb->add_option("--users-file", command->usersFile, "With --all: only the users whose keys stand in this file, one a line");
+    verb->add_flag("--no-reasons", command->withoutReasons, "With --all: leave the reasons out, which is many times faster");
     verb->add_option("--model", command->model, "One of: " + recommenderList())->check(checkRecommenders, "NAME")->capture_default_str();
     verb->add_option("--top", command->top, "Items on the list")->check(CLI::Range(1, 10'000))->capture_default_str();
-    verb->add_option("--leave-out", command->leaveOut, "Items taken off the list by rule: nothing, bought or seen")
-        ->check(CLI::IsMember({"nothing", "bought", "seen"}))->capture_default_str();
+    command->rules.addTo(*verb);
     addLearning(*verb, command->seed, command->workers);
     verb->add_flag("--json", command->json, "One JSON object on standard output");
-    verb->callback([command, &action] { action = [command](JobContext &job) { return runRecommend(*command, job); }; });
+    verb->callback([command, &action] {
+        if (command->all && command->out.empty())
+            throw CLI::ValidationError("recommend", "--all needs --out FILE (- for standard output)");
+        if (!command->all && (!command->usersFile.empty() || command->withoutReasons))
+            throw CLI::ValidationError("recommend", "--users-file and --no-reasons belong to --all");
+        action = [command](JobContext &job) { return runRecommend(*command, job); };
+    });
 }
 
 void addRecommendEval(CLI::App &app, Action &action)

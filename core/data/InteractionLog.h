@@ -24,6 +24,10 @@ struct InteractionLog {
     QStringList itemKeys;
     QStringList itemNames;      ///< empty where the log has no names
     bool hasClock = true;       ///< false: times are only an order
+    QStringList categoryKeys;
+    std::vector<quint32> categories; ///< by item, that of its first event: a place in categoryKeys, or noCategory; empty where none is known
+    static constexpr quint32 noCategory = 0xffffffff;
+    quint32 categoryOf(quint32 item) const { return item < categories.size() ? categories[item] : noCategory; }
 
     qint64 itemCount() const { return itemKeys.size(); }
 };

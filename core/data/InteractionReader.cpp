@@ -58,6 +58,40 @@ std::vector<quint32> placesOfItems(const Connection &connection, InteractionLog 
     return places;
 }
 
+/// The category of the first event of each item.
+class FirstCategories {
+public:
+    explicit FirstCategories(InteractionLog &log) : m_log(log), m_times(size_t(log.itemCount()), std::numeric_limits<UtcMs>::max()) {}
+    void see(quint32 item, UtcMs time, qint64 category)
+    {
+        if (category == 0 || time >= m_times[item])
+            return;
+        m_times[item] = time;
+        m_ids.resize(m_times.size(), 0);
+        m_ids[item] = category;
+    }
+    /// Gives the items of the log the places of their categories.
+    void finish(const Connection &connection)
+    {
+        if (m_ids.empty())
+            return;
+        std::vector<quint32> places;
+        Statement categories = connection.prepare("SELECT id, key FROM categories ORDER BY id");
+        while (categories.step()) {
+            places.resize(size_t(categories.integer(0)) + 1, InteractionLog::noCategory);
+            places.back() = quint32(m_log.categoryKeys.size());
+            m_log.categoryKeys.append(categories.text(1));
+        }
+        for (const qint64 id : m_ids)
+            m_log.categories.push_back(id > 0 && size_t(id) < places.size() ? places[size_t(id)] : InteractionLog::noCategory);
+    }
+
+private:
+    InteractionLog &m_log;
+    std::vector<UtcMs> m_times;
+    std::vector<qint64> m_ids;
+};
+
 Result<std::vector<qint64>> readEvents(Connection &connection, InteractionLog &log, JobContext &job)
 {
     const std::vector<quint8> actions = actionsOf(connection);
@@ -65,8 +99,9 @@ Result<std::vector<qint64>> readEvents(Connection &connection, InteractionLog &l
     const qint64 all = connection.integer("SELECT coalesce(sum(events), 0) FROM imports WHERE undone IS NULL");
     log.events.reserve(size_t(all));
     std::vector<qint64> positions;
+    FirstCategories categories(log);
     qint64 read = 0;
-    Statement rows = connection.prepare("SELECT time, item_id, user_id, session_id, kind_id, position FROM events");
+    Statement rows = connection.prepare("SELECT time, item_id, user_id, session_id, kind_id, position, category_id FROM events");
     while (rows.step()) {
         if (++read % interactionsBetweenLooks == 0) {
             if (job.stopRequested())
@@ -82,7 +117,9 @@ Result<std::vector<qint64>> readEvents(Connection &connection, InteractionLog &l
             positions.push_back(rows.integer(5));
         }
         log.events.push_back({rows.integer(0), places[item], quint32(rows.integer(2)), quint32(rows.integer(3)), ItemAction(action)});
+        categories.see(places[item], rows.integer(0), rows.integer(6));
     }
+    categories.finish(connection);
     return positions;
 }
 

@@ -67,6 +67,7 @@ Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, Job
 }
 
 Result<QList<KeyAttribute>> ShopData::attributesOf(const QString &, const QString &) { return QList<KeyAttribute>(); }
+Result<ItemAttributes> ShopData::itemAttributes(JobContext &) { return ItemAttributes(); }
 Result<QString> ShopData::categoryOf(const QString &) { return QString(); }
 
 Result<std::vector<quint32>> ShopData::eventCounts(const EventCountQuery &, JobContext &)

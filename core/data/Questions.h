@@ -116,6 +116,9 @@ struct KeyAttribute {
     bool operator==(const KeyAttribute &) const = default;
 };
 
+/// What tables say of all items: by the name of the attribute, then by the key of the item.
+using ItemAttributes = QHash<QString, QHash<QString, QString>>;
+
 struct InteractionLog;
 
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
@@ -138,6 +141,8 @@ public:
     virtual Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job);
     /// What imported tables say of a key; `dimension` is user, item, category, session or series. By name; empty where nothing is known.
     virtual Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key);
+    /// What imported tables say of all items; empty where nothing is known. Cancelled.
+    virtual Result<ItemAttributes> itemAttributes(JobContext &job);
     /// What shoppers did with items, in one pass over the log; Unsupported where that is not to be had.
     virtual Result<InteractionLog> interactions(JobContext &job);
     /// The row of a session; NotFound, with the nearest keys named, when there is no such session.

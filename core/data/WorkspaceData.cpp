@@ -193,6 +193,18 @@ Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension
     });
 }
 
+Result<ItemAttributes> WorkspaceData::itemAttributes(JobContext &job)
+{
+    return m_connection.guarded([&]() -> Result<ItemAttributes> {
+        StopScope scope(m_connection, job);
+        ItemAttributes attributes;
+        Statement rows = m_connection.prepare("SELECT name, key, value FROM key_attributes WHERE dimension = 'item'");
+        while (rows.step())
+            attributes[rows.text(0)].insert(rows.text(1), rows.text(2));
+        return attributes;
+    });
+}
+
 Result<InteractionLog> WorkspaceData::interactions(JobContext &job)
 {
     return m_connection.guarded([&]() -> Result<InteractionLog> {

@@ -19,6 +19,7 @@ public:
     Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
     Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job) override;
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
+    Result<ItemAttributes> itemAttributes(JobContext &job) override;
     Result<InteractionLog> interactions(JobContext &job) override;
     Result<qint64> session(const QString &key) override;
     Result<QString> categoryOf(const QString &itemKey) override;

@@ -1,8 +1,6 @@
 #include "core/behaviour/recommend/RecommendItems.h"
 
-#include "core/behaviour/recommend/PopularityRecommenders.h"
 #include "core/behaviour/recommend/RecommendationReasons.h"
-#include "core/behaviour/recommend/RecommenderRegistry.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,85 +13,7 @@ namespace {
 struct RecommendItemsText { Q_DECLARE_TR_FUNCTIONS(foretrail::RecommendItems) };
 
 constexpr size_t mostReasons = 3;
-
-/// What one shopper did, or what happened in one session, oldest first; a step at a time as ItemSequences counts them.
-struct ShopperHistory {
-    ItemSequences steps;
-    quint32 user = 0;
-    std::span<const quint32> items() const { return steps.items; }
-};
-
-ShopperHistory historyOf(const InteractionLog &log, quint32 user, quint32 session)
-{
-    ShopperHistory history;
-    history.user = user;
-    InteractionLog own;
-    own.hasClock = log.hasClock;
-    for (const InteractionLog::Event &event : log.events)
-        if (user != 0 ? event.user == user : event.session == session)
-            own.events.push_back(event);
-    for (InteractionLog::Event &event : own.events)
-        event.session = 1;
-    JobContext job;
-    history.steps = *sequencesOf(own, SequenceRule::Sessions, job);
-    return history;
-}
-
-/// The items that the rule takes off the lists.
-std::vector<quint32> hiddenItems(const InteractionLog &log, const ShopperHistory &history, quint32 session, LeaveOut rule)
-{
-    std::vector<quint32> hidden;
-    for (const InteractionLog::Event &event : log.events) {
-        const bool isOwn = history.user != 0 ? event.user == history.user : event.session == session;
-        if (isOwn && (rule == LeaveOut::Seen || (rule == LeaveOut::Bought && event.action == ItemAction::Purchase)))
-            hidden.push_back(event.item);
-    }
-    std::sort(hidden.begin(), hidden.end());
-    hidden.erase(std::unique(hidden.begin(), hidden.end()), hidden.end());
-    return hidden;
-}
-
-/// Items in the order that people see, and how many of them the model named.
-struct ItemList {
-    std::vector<quint32> items;
-    std::vector<double> scores;
-    size_t named = 0;
-};
-
-void addBest(const ScoreBoard &board, size_t top, const std::vector<quint32> &hidden, ItemList &list)
-{
-    for (const quint32 item : board.best(top + hidden.size() + list.items.size())) {
-        const bool isListed = std::find(list.items.begin(), list.items.end(), item) != list.items.end();
-        if (list.items.size() == top)
-            return;
-        if (isListed || std::binary_search(hidden.begin(), hidden.end(), item))
-            continue;
-        list.items.push_back(item);
-        list.scores.push_back(double(board.scoreOf(item)));
-    }
-}
-
-Result<ItemList> listOf(const Recommender &model, const ShopperHistory &history, const std::shared_ptr<const ItemSequences> &sequences,
-                        const std::vector<quint32> &hidden, int top, JobContext &job)
-{
-    ItemList list;
-    ScoreBoard board(sequences->itemCount);
-    if (!history.items().empty()) {
-        model.score({history.items(), history.user}, board);
-        addBest(board, size_t(top), hidden, list);
-    }
-    list.named = list.items.size();
-    if (list.items.size() == size_t(top))
-        return list;
-    RecentPopularityRecommender popular;
-    if (const Result<void> done = popular.fit(sequences, {}, job); !done)
-        return fail(done.error());
-    board.clear();
-    popular.score({}, board);
-    addBest(board, size_t(top), hidden, list);
-    std::fill(list.scores.begin() + std::ptrdiff_t(list.named), list.scores.end(), 0); // of another model, on another scale
-    return list;
-}
+constexpr qint64 robotSteps = 1000; ///< on one day
 
 RecommendationReason reasonOf(const ScoreLoss &loss, const ShopperHistory &history, const InteractionLog &log)
 {
@@ -103,7 +23,20 @@ RecommendationReason reasonOf(const ScoreLoss &loss, const ShopperHistory &histo
             loss.share, loss.removes};
 }
 
-QString noteFor(const InteractionLog &log, const ShopperHistory &history, const RecommendRequest &request, const Recommender &model)
+/// The most steps on one day; 0 without a clock.
+qint64 mostOnOneDay(const ShopperHistory &history)
+{
+    qint64 most = 0, onDay = 0;
+    UtcMs day = std::numeric_limits<UtcMs>::min();
+    for (size_t i = 0; history.steps.hasClock && i < history.steps.times.size(); ++i) {
+        onDay = std::exchange(day, history.steps.times[i] / dayMs) == history.steps.times[i] / dayMs ? onDay + 1 : 1;
+        most = std::max(most, onDay);
+    }
+    return most;
+}
+
+/// What a person should know of the list.
+QString listNote(const FittedRecommender &fitted, const ShopperHistory &history, const RuleTable &rules)
 {
     QStringList notes;
     const QLocale locale;
@@ -111,88 +44,143 @@ QString noteFor(const InteractionLog &log, const ShopperHistory &history, const 
         notes << RecommendItemsText::tr("Nothing is known of what this shopper looked at or bought: the list is what is popular of late.");
     else if (history.items().size() > mostQuerySteps)
         notes << RecommendItemsText::tr("Of %1 steps the last %2 are looked at.").arg(locale.toString(qint64(history.items().size()))).arg(mostQuerySteps);
-    const auto isPurchase = [](const InteractionLog::Event &event) { return event.action == ItemAction::Purchase; };
-    if (request.leaveOut == LeaveOut::Bought && std::none_of(log.events.begin(), log.events.end(), isPurchase))
+    if (const qint64 most = mostOnOneDay(history); most >= robotSteps)
+        notes << RecommendItemsText::tr("%1 steps on one day are more than a person makes: probably a robot.").arg(locale.toString(most));
+    if (rules.rules().leaveOut == LeaveOut::Bought && !fitted.shop().hasPurchases())
         notes << RecommendItemsText::tr("No event of this log is a purchase, so nothing was left out as bought.");
-    if (!model.note().isEmpty())
-        notes << model.note();
+    if (rules.unknown() > 0)
+        notes << RecommendItemsText::tr("%1 of the items said to be gone are not in the log.").arg(locale.toString(rules.unknown()));
+    if (rules.rules().mostPerCategory > 0 && fitted.shop().log().categoryKeys.isEmpty())
+        notes << RecommendItemsText::tr("The log names no categories, so the list is not spread over them.");
+    if (!fitted.model().note().isEmpty())
+        notes << fitted.model().note();
     return notes.join(QLatin1Char(' '));
 }
 
-/// The row of the user or the session that is asked for.
-Result<std::pair<quint32, quint32>> shopperOf(ShopData &data, const RecommendRequest &request)
+QString categoryName(const InteractionLog &log, quint32 item)
 {
-    if (!request.user.isEmpty()) {
-        const Result<UserRow> user = data.user(request.user);
-        if (!user)
-            return fail(user.error());
-        return std::pair{quint32(user->id.value), 0U};
-    }
-    const Result<qint64> session = data.session(request.session);
-    if (!session)
-        return fail(session.error());
-    return std::pair{0U, quint32(*session)};
-}
-
-Result<std::shared_ptr<const ItemSequences>> learntSequences(const InteractionLog &log, JobContext &job)
-{
-    if (log.events.empty())
-        return fail(ErrorCode::TooShort, RecommendItemsText::tr("No event of this workspace names an item. Import a log with a column of items first."));
-    Result<ItemSequences> sequences = sequencesOf(log, SequenceRule::Auto, job);
-    if (!sequences)
-        return fail(sequences.error());
-    if (sequences->items.empty())
-        return fail(ErrorCode::TooShort, RecommendItemsText::tr("The log names neither users nor sessions, so nothing follows anything. Import it with a user or a session column."));
-    return std::make_shared<const ItemSequences>(std::move(*sequences));
+    const quint32 category = log.categoryOf(item);
+    return category == InteractionLog::noCategory ? QString() : log.categoryKeys[category];
 }
 
 /// Puts the keys of the log on a list, with the reasons for what the model named.
-QList<RecommendedItem> withReasons(const ItemList &list, const std::vector<std::vector<ScoreLoss>> &losses, const ShopperHistory &history,
-                                   const InteractionLog &log)
+QList<RecommendedItem> namedItems(const ItemList &list, const std::vector<std::vector<ScoreLoss>> &losses, const ShopperHistory &history,
+                                  const InteractionLog &log)
 {
     QList<RecommendedItem> items;
     for (size_t i = 0; i < list.items.size(); ++i) {
         const quint32 item = list.items[i];
-        const bool isOwn = std::find(history.items().begin(), history.items().end(), item) != history.items().end();
-        RecommendedItem one{log.itemKeys[item], log.itemNames[item], list.scores[i], isOwn, i >= list.named, {}};
-        for (size_t r = 0; i < list.named && r < std::min(mostReasons, losses[i].size()); ++r)
+        const bool isOwn = std::binary_search(history.seen.begin(), history.seen.end(), item);
+        RecommendedItem one{log.itemKeys[item], log.itemNames[item], list.scores[i], isOwn, i >= list.named, categoryName(log, item), {}};
+        for (size_t r = 0; i < losses.size() && r < std::min(mostReasons, losses[i].size()); ++r)
             one.reasons.append(reasonOf(losses[i][r], history, log));
         items.append(std::move(one));
     }
     return items;
 }
 
+QList<HistoryStep> toldSteps(const ShopperHistory &history, const InteractionLog &log)
+{
+    QList<HistoryStep> told;
+    const ItemSequences &steps = history.steps;
+    for (size_t place = steps.items.size(); place > 0 && size_t(told.size()) < mostToldSteps; --place) {
+        const quint32 item = steps.items[place - 1];
+        told.append({log.itemKeys[item], log.itemNames[item], itemActionName(steps.actions[place - 1]), steps.times[place - 1]});
+    }
+    return told;
+}
+
+QString shownItem(const QString &key, const QString &name) { return name.isEmpty() || name == key ? key : QStringLiteral("%1 (%2)").arg(key, name); }
+
 } // namespace
+
+Result<Shopper> shopperOf(ShopData &data, const QString &user, const QString &session)
+{
+    if (!user.isEmpty()) {
+        const Result<UserRow> row = data.user(user);
+        if (!row)
+            return fail(row.error());
+        return Shopper{quint32(row->id.value), 0};
+    }
+    const Result<qint64> row = data.session(session);
+    if (!row)
+        return fail(row.error());
+    return Shopper{0, quint32(*row)};
+}
+
+Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shopper &shopper, const RuleTable &rules, const ListWishes &wishes, JobContext &job)
+{
+    const ShopperHistory history = fitted.shop().historyOf(shopper);
+    const NextItemQuery query{history.items(), history.user};
+    ScoreBoard board = fitted.board();
+    if (!query.items.empty())
+        fitted.model().score(query, board);
+    Recommendations told;
+    ListCost cost;
+    const ItemList list = fitted.listOf(board, history, rules, size_t(wishes.top), &cost);
+    std::vector<std::vector<ScoreLoss>> losses;
+    if (wishes.withReasons) {
+        const std::vector<quint32> named(list.items.begin(), list.items.begin() + std::ptrdiff_t(list.named));
+        const ListOfBoard listOf = [&](const ScoreBoard &less) {
+            ItemList changed = fitted.listOf(less, history, rules, size_t(wishes.top));
+            changed.items.resize(changed.named);
+            return changed.items;
+        };
+        auto asked = scoreLosses(fitted.model(), query, named, listOf, board.itemCount(), job);
+        if (!asked)
+            return fail(asked.error());
+        losses = std::move(*asked);
+    }
+    const InteractionLog &log = fitted.shop().log();
+    told.model = fitted.modelName();
+    told.isColdStart = query.items.empty();
+    told.hasClock = log.hasClock;
+    told.history = qint64(query.items.size());
+    told.note = listNote(fitted, history, rules);
+    told.items = namedItems(list, losses, history, log);
+    told.lastSteps = toldSteps(history, log);
+    if (rules.rules().diversity > 0 && list.named > 1)
+        told.cost = cost;
+    return told;
+}
 
 Result<Recommendations> recommendItems(ShopData &data, const RecommendRequest &request, JobContext &job)
 {
-    const Result<std::unique_ptr<Recommender>> model = makeRecommender(request.model);
-    if (!model)
-        return fail(model.error());
-    const auto shopper = shopperOf(data, request);
+    const Result<Shopper> shopper = shopperOf(data, request.user, request.session);
     if (!shopper)
         return fail(shopper.error());
     JobContext reading = job.part(0, 1, 4);
-    const Result<InteractionLog> log = data.interactions(reading);
-    if (!log)
-        return fail(log.error());
-    const auto sequences = learntSequences(*log, job);
-    if (!sequences)
-        return fail(sequences.error());
+    const auto shop = ShopLog::read(data, reading);
+    if (!shop)
+        return fail(shop.error());
+    const Result<RuleTable> rules = RuleTable::of(request.rules, **shop, data, job);
+    if (!rules)
+        return fail(rules.error());
     JobContext fitting = job.part(1, 3, 4);
-    if (const Result<void> done = (*model)->fit(*sequences, request.fit, fitting); !done)
-        return fail(done.error());
-    const ShopperHistory history = historyOf(*log, shopper->first, shopper->second);
-    const std::vector<quint32> hidden = hiddenItems(*log, history, shopper->second, request.leaveOut);
-    const Result<ItemList> list = listOf(**model, history, *sequences, hidden, request.top, job);
-    if (!list)
-        return fail(list.error());
-    const std::vector<quint32> named(list->items.begin(), list->items.begin() + std::ptrdiff_t(list->named));
-    const auto losses = scoreLosses(**model, {history.items(), history.user}, named, hidden, (*sequences)->itemCount, job);
-    if (!losses)
-        return fail(losses.error());
-    return Recommendations{request.user, request.session, request.model, history.items().empty(), log->hasClock, qint64(history.items().size()),
-                           noteFor(*log, history, request, **model), withReasons(*list, *losses, history, *log)};
+    const auto fitted = FittedRecommender::fit(*shop, request.model, request.fit, endOfTime, fitting);
+    if (!fitted)
+        return fail(fitted.error());
+    Result<Recommendations> list = recommendFor(**fitted, *shopper, *rules, {request.top, true}, job);
+    if (list) {
+        list->user = request.user;
+        list->session = request.session;
+    }
+    return list;
+}
+
+QString reasonText(const RecommendedItem &item)
+{
+    if (item.isPopular)
+        return RecommendItemsText::tr("popular of late");
+    if (item.reasons.isEmpty())
+        return item.isOwn ? RecommendItemsText::tr("in the history") : RecommendItemsText::tr("for everybody, whatever the history");
+    QStringList parts;
+    for (const RecommendationReason &reason : item.reasons) {
+        const QString part = RecommendItemsText::tr("%1 %2 %").arg(shownItem(reason.item, reason.name)).arg(qRound(100 * reason.share));
+        parts << (reason.removes ? RecommendItemsText::tr("%1, not on the list without it").arg(part) : part);
+    }
+    const QString because = RecommendItemsText::tr("since %1").arg(parts.join(QStringLiteral("; ")));
+    return item.isOwn ? RecommendItemsText::tr("in the history, %1").arg(because) : because;
 }
 
 } // namespace foretrail

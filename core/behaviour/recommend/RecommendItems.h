@@ -1,20 +1,25 @@
 #pragma once
 
-#include "core/behaviour/recommend/Recommender.h"
+#include "core/behaviour/recommend/FittedRecommender.h"
 
 #include <QJsonObject>
 
+#include <optional>
+
 namespace foretrail {
 
-/// Which items are taken off a list by rule: those the shopper bought, or all they had to do with.
-enum class LeaveOut { Nothing, Bought, Seen };
+/// What a list is to be like, whoever it is for.
+struct ListWishes {
+    int top = 10;
+    bool withReasons = true;
+};
 
 struct RecommendRequest {
     QString user;       ///< one of these two
     QString session;
     QString model = QStringLiteral("combination");
     int top = 10;
-    LeaveOut leaveOut = LeaveOut::Nothing;
+    RecommendRules rules;
     LearnOptions fit;
 };
 
@@ -34,7 +39,16 @@ struct RecommendedItem {
     double score = 0;
     bool isOwn = false;     ///< it is in the history
     bool isPopular = false; ///< no model names it: it stands here since it is popular of late
+    QString category;
     QList<RecommendationReason> reasons; ///< the strongest first, at most three
+};
+
+/// A step of the history, for people.
+struct HistoryStep {
+    QString item;
+    QString name;
+    QString action;
+    UtcMs time = 0;
 };
 
 struct Recommendations {
@@ -46,11 +60,25 @@ struct Recommendations {
     qint64 history = 0;       ///< steps known
     QString note;             ///< in words: what could not be done, or was left out; may be empty
     QList<RecommendedItem> items;
+    QList<HistoryStep> lastSteps; ///< the last ones, the latest first
+    std::optional<ListCost> cost; ///< where different items were wished for
     QJsonObject toJson() const;
 };
 
-/// Fits the model on the whole log and tells what comes next for a user or in a session. NotFound, with the nearest keys, for one
-/// that is not there; TooShort where no event names an item.
+/// Steps of the history that a list tells.
+inline constexpr size_t mostToldSteps = 12;
+
+/// What comes next for a shopper of the log; at once, since nothing is learnt. Cancelled.
+Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shopper &shopper, const RuleTable &rules, const ListWishes &wishes, JobContext &job);
+
+/// The row of a user or of a session; NotFound with the nearest keys.
+Result<Shopper> shopperOf(ShopData &data, const QString &user, const QString &session);
+
+/// Learns on the whole log and tells what comes next for a user or in a session. NotFound, with the nearest keys, for one that is
+/// not there; TooShort where no event names an item; errors of the rules.
 Result<Recommendations> recommendItems(ShopData &data, const RecommendRequest &request, JobContext &job);
+
+/// Why an item stands on the list, in one line: "since Lamp 45 %; Vase 20 %".
+QString reasonText(const RecommendedItem &item);
 
 } // namespace foretrail

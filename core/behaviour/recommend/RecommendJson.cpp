@@ -48,7 +48,8 @@ QJsonObject recommendedJson(const RecommendedItem &item, bool hasClock)
         reasons.append(json);
     }
     return {{QStringLiteral("item"), item.item}, {QStringLiteral("name"), item.name},         {QStringLiteral("score"), item.score},
-            {QStringLiteral("own"), item.isOwn}, {QStringLiteral("popular"), item.isPopular}, {QStringLiteral("reasons"), reasons}};
+            {QStringLiteral("own"), item.isOwn}, {QStringLiteral("popular"), item.isPopular}, {QStringLiteral("category"), item.category},
+            {QStringLiteral("reasons"), reasons}};
 }
 
 } // namespace
@@ -60,6 +61,10 @@ QJsonObject Recommendations::toJson() const
         list.append(recommendedJson(item, hasClock));
     QJsonObject json{{QStringLiteral("model"), model},     {QStringLiteral("cold_start"), isColdStart}, {QStringLiteral("history"), history},
                      {QStringLiteral("items"), list}, {QStringLiteral("note"), note}};
+    if (cost)
+        json.insert(QStringLiteral("diversity"), QJsonObject{{QStringLiteral("similarity_before"), cost->similarityBefore},
+                                                             {QStringLiteral("similarity"), cost->similarityAfter},
+                                                             {QStringLiteral("score_kept"), cost->scoreKept}});
     json.insert(user.isEmpty() ? QStringLiteral("session") : QStringLiteral("user"), user.isEmpty() ? session : user);
     return json;
 }

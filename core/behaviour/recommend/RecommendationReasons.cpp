@@ -18,35 +18,46 @@ std::vector<quint32> lastDifferent(std::span<const quint32> items)
     return different;
 }
 
-void scoreVisible(const Recommender &model, const NextItemQuery &query, const std::vector<quint32> &hidden, ScoreBoard &board)
+/// The query without each of `different`.
+std::vector<std::vector<quint32>> restsOf(std::span<const quint32> items, const std::vector<quint32> &different)
 {
-    board.clear();
-    model.score(query, board);
-    for (const quint32 item : hidden)
-        board.remove(item);
+    std::vector<std::vector<quint32>> rests(different.size());
+    for (size_t i = 0; i < different.size(); ++i)
+        std::copy_if(items.begin(), items.end(), std::back_inserter(rests[i]), [without = different[i]](quint32 item) { return item != without; });
+    return rests;
 }
 
 } // namespace
 
 Result<std::vector<std::vector<ScoreLoss>>> scoreLosses(const Recommender &model, const NextItemQuery &query, const std::vector<quint32> &best,
-                                                        const std::vector<quint32> &hidden, size_t itemCount, JobContext &job)
+                                                        const ListOfBoard &listOf, size_t itemCount, JobContext &job)
 {
     std::vector<std::vector<ScoreLoss>> losses(best.size());
-    ScoreBoard whole(itemCount), less(itemCount);
-    scoreVisible(model, query, hidden, whole);
+    if (best.empty())
+        return losses;
+    ScoreBoard board(itemCount);
+    model.score(query, board);
+    std::vector<float> whole;
+    for (const quint32 item : best)
+        whole.push_back(board.scoreOf(item));
     const auto items = lastSteps(query.items, mostQuerySteps);
-    for (const quint32 without : lastDifferent(items)) {
+    const std::vector<quint32> different = lastDifferent(items);
+    const std::vector<std::vector<quint32>> rests = restsOf(items, different);
+    std::vector<NextItemQuery> queries;
+    for (const std::vector<quint32> &rest : rests)
+        queries.push_back({rest, query.user});
+    model.scoreEach(queries, board, [&](size_t q) {
         if (job.stopRequested())
-            return fail(Error::cancelled());
-        std::vector<quint32> rest;
-        std::copy_if(items.begin(), items.end(), std::back_inserter(rest), [without](quint32 item) { return item != without; });
-        scoreVisible(model, {rest, query.user}, hidden, less);
+            return;
+        const std::vector<quint32> list = listOf(board);
         for (size_t i = 0; i < best.size(); ++i) {
-            const double share = 1 - double(less.scoreOf(best[i])) / double(whole.scoreOf(best[i]));
+            const double share = 1 - double(board.scoreOf(best[i])) / double(whole[i]);
             if (share >= leastLoss)
-                losses[i].push_back({without, share, less.rankOf(best[i]) > qint64(best.size())});
+                losses[i].push_back({different[q], share, std::find(list.begin(), list.end(), best[i]) == list.end()});
         }
-    }
+    });
+    if (job.stopRequested())
+        return fail(Error::cancelled());
     for (std::vector<ScoreLoss> &of : losses)
         std::ranges::stable_sort(of, [](const ScoreLoss &a, const ScoreLoss &b) { return a.share > b.share; });
     return losses;

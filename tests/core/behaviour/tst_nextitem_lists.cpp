@@ -175,11 +175,11 @@ void TestNextItemLists::whatWasBoughtIsLeftOut()
     JobContext job;
     RecommendRequest request = asked(QStringLiteral("20"), QStringLiteral("session-popularity"));
     QVERIFY(keysOf(*recommendItems(data, request, job)).contains(QStringLiteral("item3")));
-    request.leaveOut = LeaveOut::Bought;
+    request.rules.leaveOut = LeaveOut::Bought;
     const QStringList without = keysOf(*recommendItems(data, request, job));
     QVERIFY(!without.contains(QStringLiteral("item3")));
     QVERIFY(without.contains(QStringLiteral("item0")));
-    request.leaveOut = LeaveOut::Seen;
+    request.rules.leaveOut = LeaveOut::Seen;
     QCOMPARE(keysOf(*recommendItems(data, request, job)).filter(QRegularExpression(QStringLiteral("[0-3]"))), QStringList());
 }
 

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/behaviour/recommend/Audience.h"
+
+namespace foretrail {
+
+/// Lists for many users at once.
+struct AllListsRequest {
+    ListWishes wishes;
+    std::shared_ptr<const UserSet> users; ///< empty: all
+    int workers = 0;                      ///< 0: one for each core; the file does not depend on it
+};
+
+struct AllListsReport {
+    qint64 users = 0;
+    qint64 coldStarts = 0; ///< users of whom nothing is known
+    qint64 rows = 0;
+    QString sentence() const;
+    QJsonObject toJson() const;
+};
+
+/// user,rank,item,name,score,reason: the list of each user, in the order of `users`, as recommendFor() tells it. A user for whom the
+/// rules leave nothing has no line. TooShort where there are no users. Path "-" is standard output; the file appears whole or not at
+/// all. Cancelled.
+Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const RuleTable &rules, const QList<UserRow> &users, const AllListsRequest &request,
+                                     const QString &path, JobContext &job);
+
+/// The same columns for one list.
+Result<void> writeList(const Recommendations &list, const QString &path);
+
+/// rank,user,score,expected,low,high,band_from,band_to: empty where no rate can be told.
+Result<void> writeAudience(const Audience &audience, const QString &path);
+
+/// model,k,hit_rate,recall,mrr,ndcg,coverage,diversity,novelty,popularity,fit_seconds,rank_seconds.
+struct RecommendReport;
+Result<void> writeRecommendTest(const RecommendReport &report, const QString &path);
+
+/// The users of a file: keys, one a line, alone or in the first column of a table with commas. `unknown` counts those that are no
+/// users. Io; InvalidInput where none of them is one.
+Result<std::shared_ptr<const UserSet>> usersFromFile(const QString &path, const QList<UserRow> &users, qint64 &unknown);
+/// Keys of a file in the same form.
+Result<QStringList> keysFromFile(const QString &path);
+
+} // namespace foretrail
