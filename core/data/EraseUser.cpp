@@ -48,7 +48,7 @@ public:
                                "AND EXISTS (SELECT 1 FROM json_each(rejects.fields) AS field WHERE field.value = ?1))");
         if (const Result<void> counted = m_totals.write(m_job); !counted)
             return fail(counted.error());
-        m_connection.execute("DELETE FROM settings WHERE key = 'customers.model'");
+        forgetWhatWasLearnt();
         changed("DELETE FROM users WHERE id = ?1");
         eraseSessions();
         return erased;
@@ -61,6 +61,12 @@ private:
         rows.bind(1, m_user);
         while (rows.step())
             m_totals.take(rows, -1);
+    }
+    /// Models and figures that hold something of the user; they are made again when somebody asks.
+    void forgetWhatWasLearnt()
+    {
+        m_connection.execute("DELETE FROM settings WHERE key IN ('customers.model', 'figures.state')");
+        m_connection.execute("DELETE FROM user_figures");
     }
     /// Those that nobody else's events belong to.
     void eraseSessions()

@@ -12,7 +12,7 @@ struct Erasure {
 };
 
 /// Removes a user for good: events, whether they count or not, sessions of nobody else, attributes, the text of rejects that name the
-/// user, the model of buyers that was learnt with them; totals are counted anew. What was deleted is written over in the file. Stored
+/// user, the figures and the model of buyers that were made with them; totals are counted anew. What was deleted is written over in the file. Stored
 /// runs hold sums of many users and stay. Whoever imports a file with the user again has the user again. One transaction: all or
 /// nothing. NotFound with the nearest keys; Cancelled.
 Result<Erasure> eraseUser(Workspace &workspace, const QString &key, JobContext &job);

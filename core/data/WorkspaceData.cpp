@@ -265,7 +265,9 @@ Result<QString> WorkspaceData::keyOf(const QString &dimension, qint64 id)
         const char *table = dimension == QStringLiteral("user") ? "users" : dimension == QStringLiteral("item") ? "items" : "categories";
         Statement row = m_connection.prepare(std::string("SELECT key FROM ") + table + " WHERE id = ?1");
         row.bind(1, id);
-        return row.step() ? row.text(0) : QString();
+        if (!row.step())
+            return QString();
+        return dimension == u"user" ? UserNames::of(m_connection).shown(id, row.text(0)) : row.text(0);
     });
 }
 
