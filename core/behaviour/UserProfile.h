@@ -31,7 +31,7 @@ struct UserProfile {
     QList<NamedCount> kinds;        ///< events by kind, most frequent first
     QList<NamedCount> topItems;     ///< at most 10, by value where the log has amounts, else by count
     QList<NamedCount> topCategories;
-    QList<KeyAttribute> attributes; ///< what imported tables say of the user
+    QList<KeyAttribute> attributes; ///< what imported tables say of the user, and the usual values of attributes of their events
     QList<UserEvent> events;        ///< oldest first
     Series activity;                ///< events a step (week for long histories, day for short ones)
     Forecast activityForecast;      ///< of `activity`; empty when there is too little

@@ -52,6 +52,23 @@ QStringList texts(Connection &connection, const char *sql)
     return list;
 }
 
+/// Of each attribute that the events of a user have, and no table speaks of: the value that most of them have.
+void addUsualValues(Connection &connection, const QString &userKey, QList<KeyAttribute> &attributes)
+{
+    Statement named = connection.prepare("SELECT slot, name FROM attributes ORDER BY slot");
+    while (named.step()) {
+        const QString name = named.text(1);
+        if (std::any_of(attributes.cbegin(), attributes.cend(), [&name](const KeyAttribute &known) { return known.name == name; }))
+            continue;
+        const std::string column = "e.a" + std::to_string(named.integer(0));
+        Statement value = connection.prepare("SELECT v.value FROM events e JOIN attribute_values v ON v.id = " + column
+                                             + " WHERE e.user_id = (SELECT id FROM users WHERE key = ?1) GROUP BY v.id ORDER BY count(*) DESC, v.id LIMIT 1");
+        value.bind(1, userKey);
+        if (value.step() && !value.view(0).empty())
+            attributes.append({name, value.text(0)});
+    }
+}
+
 QString settingOr(Connection &connection, const char *key, const QString &otherwise)
 {
     Statement query = connection.prepare("SELECT value FROM settings WHERE key = ?");
@@ -189,6 +206,8 @@ Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension
         bindUser(rows, 2, hidden, key);
         while (rows.step())
             attributes.append({rows.text(0), rows.text(1)});
+        if (dimension == QStringLiteral("user"))
+            addUsualValues(m_connection, key, attributes);
         return attributes;
     });
 }

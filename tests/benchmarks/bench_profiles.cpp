@@ -10,9 +10,12 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
+#include <functional>
 #include <random>
 
 using namespace foretrail;
@@ -65,12 +68,24 @@ void addEvents(Workspace &workspace, qint64 events, qint64 users, quint64 seed, 
     must((*writer)->commit({}, {}, "generated", job).has_value(), "the commit");
 }
 
+double processorSeconds = 0; ///< of the last that was measured, all threads together
+
 double secondsOf(const std::function<void()> &work)
 {
     QElapsedTimer timer;
+    const std::clock_t began = std::clock();
     timer.start();
     work();
-    return double(timer.nsecsElapsed()) / 1e9;
+    const double seconds = double(timer.nsecsElapsed()) / 1e9;
+    processorSeconds = double(std::clock() - began) / CLOCKS_PER_SEC;
+    return seconds;
+}
+
+void tell(const char *what, const std::function<void()> &work)
+{
+    const double seconds = secondsOf(work);
+    std::printf("%-52s %7.2f s, %6.2f s of processor time\n", what, seconds, processorSeconds);
+    std::fflush(stdout);
 }
 
 void forget(Workspace &workspace) { must(workspace.setSetting(QStringLiteral("figures.state"), {}).has_value(), "forgetting"); }
@@ -82,15 +97,15 @@ void measureFigures(Workspace &workspace)
         forget(workspace);
         FigureOptions options;
         options.workers = workers;
-        const double seconds = secondsOf([&] { must(workspaceFigures(workspace, job, options).has_value(), "the figures"); });
-        std::printf("figures of all users, %s %.2f s\n", workers == 1 ? "one core:" : "all cores:", seconds);
+        tell(workers == 1 ? "figures of all users, one core" : "figures of all users, all cores",
+             [&] { must(workspaceFigures(workspace, job, options).has_value(), "the figures"); });
     }
     forget(workspace);
-    std::printf("figures, RFM, states and all segments: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, {}, job).has_value(), "the segments"); }));
-    std::printf("the same, figures kept: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, {}, job).has_value(), "the segments"); }));
+    for (const char *what : {"figures, RFM, states and all segments", "the same, figures kept"})
+        tell(what, [&] { must(segmentBook(workspace, {}, job).has_value(), "the segments"); });
     SegmentBookRequest clusters;
     clusters.clusters = 0;
-    std::printf("the same with clusters proposed: %.2f s\n", secondsOf([&] { must(segmentBook(workspace, clusters, job).has_value(), "the clusters"); }));
+    tell("the same with clusters proposed", [&] { must(segmentBook(workspace, clusters, job).has_value(), "the clusters"); });
 }
 
 void measureImport(Workspace &workspace, qint64 users, UtcMs end)
@@ -98,8 +113,8 @@ void measureImport(Workspace &workspace, qint64 users, UtcMs end)
     addEvents(workspace, 2000, users, 99, end, end + dayMs);
     JobContext job;
     qint64 redone = 0;
-    const double seconds = secondsOf([&] { redone = (*workspaceFigures(workspace, job))->redone; });
-    std::printf("after an import of 2,000 events: %.2f s, %lld users counted again\n", seconds, static_cast<long long>(redone));
+    tell("after an import of 2,000 events", [&] { redone = (*workspaceFigures(workspace, job))->redone; });
+    std::printf("  %lld users counted again\n", static_cast<long long>(redone));
 }
 
 void measureProfiles(Workspace &workspace)

@@ -1,11 +1,14 @@
 // The Customers page on three shoppers whose figures follow from makeShop: ann spends 13 a day on the average for 84 days
 // (1,092), bob 5 on each of 42 even days (210), cyd 2 on each of the last 42 days (84).
 #include "core/behaviour/UserProfile.h"
+#include "core/behaviour/segments/SegmentJudge.h"
 #include "core/data/FactWriter.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/EventTimeline.h"
 #include "ui/charts/LineChart.h"
 #include "ui/pages/Page.h"
+#include "ui/charts/HeatMap.h"
+#include "ui/charts/StateStrip.h"
 #include "ui/widgets/ProfileView.h"
 
 #include <QLabel>
@@ -14,6 +17,11 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
+#include <QDialog>
+#include <QDoubleSpinBox>
+#include <QMenu>
+#include <QToolButton>
+#include <QTreeWidget>
 #include <QHeaderView>
 
 #include <cmath>
@@ -87,6 +95,14 @@ private Q_SLOTS:
     void exportsTheActivity_data();
     void exportsTheActivity();
     void chineseAndBack();
+    void aSegmentIsTheFilter();
+    void aRuleIsMadeKeptAndDeleted();
+    void segmentsSideBySide();
+    void usersOfASegmentAsAFile();
+    void clustersOnRequest();
+    void whereAUserStands();
+    void goesToASimilarUser();
+    void zoomsTheTimeline();
 
 private:
     Desk &desk() { return *m_desk; }
@@ -97,6 +113,9 @@ private:
     bool openShop();
     void clickUser(const QString &key);
     bool waitForProfile(const QString &key);
+    QTreeWidget &segments() { return desk().part<QTreeWidget>("segmentTree"); }
+    QTreeWidgetItem *segment(const char *title);
+    void clickSegment(const char *title, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     std::unique_ptr<Desk> m_desk;
 };
 
@@ -231,6 +250,10 @@ void TestCustomersPage::profileIsThatOfCore()
     JobContext job;
     Result<UserProfile> ofCore = userProfile(workspace->data(), key, job);
     VERIFY_RESULT(ofCore);
+    const SharedBasis basis = segmentBasis(*workspace, job).value();
+    ofCore->standing = userStanding(ofCore->user.id, ofCore->events, QStringLiteral("UTC"), *basis);
+    ofCore->standing.similar = SimilarUsers(basis->figures).of(ofCore->user.id, workspace->data(), 10, job).value();
+    QCOMPARE(profile().standing.toJson(), ofCore->standing.toJson());
     ofCore->outlook = profile().outlook; // comes from the model of all buyers: whetherAUserStays()
     QCOMPARE(profile().toJson(), ofCore->toJson()); // every figure, the timeline and the forecast
 }
@@ -433,6 +456,160 @@ void TestCustomersPage::chineseAndBack()
             QVERIFY2(!label->text().contains(englishWords), qPrintable(label->objectName() + QStringLiteral(": ") + label->text()));
     desk().settings().setLanguage(QStringLiteral("en"));
     QTRY_COMPARE(desk().window().currentPage()->sentence(), english);
+}
+
+QTreeWidgetItem *TestCustomersPage::segment(const char *title)
+{
+    for (QTreeWidgetItemIterator item(&segments()); *item; ++item)
+        if ((*item)->text(0) == QLatin1String(title) && ((*item)->flags() & Qt::ItemIsSelectable))
+            return *item;
+    return nullptr;
+}
+
+void TestCustomersPage::clickSegment(const char *title, Qt::KeyboardModifiers modifiers)
+{
+    QTreeWidgetItem *item = segment(title);
+    if (!item)
+        qFatal("there is no segment %s", title);
+    segments().scrollToItem(item);
+    QTest::mouseClick(segments().viewport(), Qt::LeftButton, modifiers, segments().visualItemRect(item).center());
+}
+
+// ann bought on 84 days, bob and cyd on 42; bob last bought a day before the end. So many are alike in orders that the cuts are fixed (ten
+// orders and more are a 5), and of the days 0, 0 and 1 the last is a 2: bob is one whom the shop cannot lose.
+void TestCustomersPage::aSegmentIsTheFilter()
+{
+    QVERIFY(openShop());
+    QCOMPARE(segment("All users")->text(1), QStringLiteral("3"));
+    QCOMPARE(segment("Champions")->text(1), QStringLiteral("2"));
+    QCOMPARE(segment("Champions")->text(2), QStringLiteral("85 %")); // (1092 + 84) / 1386
+    QCOMPARE(segment("Cannot lose")->text(1), QStringLiteral("1"));
+    QCOMPARE(segment("Lost")->text(1), QStringLiteral("0"));
+    QVERIFY(!desk().part("segmentChip").isVisible());
+    clickSegment("Champions");
+    QTRY_COMPARE(column(table(), 0), words("ann cyd"));
+    QVERIFY(desk().part("segmentChip").isVisible());
+    QCOMPARE(desk().part<QLabel>("segmentChipText").accessibleName(), QStringLiteral("Segment Champions: 2 users"));
+    QCOMPARE(desk().window().currentPage()->sentence(), QStringLiteral("Champions: 2 of 3 users."));
+    QCOMPARE(desk().session().selection().segment().users->count(), 2);
+    QVERIFY(desk().text("segmentWords").contains(QStringLiteral("recency 5")));
+    desk().click("clearSegment");
+    QTRY_COMPARE(column(table(), 0), words("ann bob cyd"));
+    QVERIFY(!desk().part("segmentChip").isVisible());
+    QVERIFY(desk().session().selection().segment().isEverybody());
+    TRY_IDLE(desk());
+}
+
+void TestCustomersPage::aRuleIsMadeKeptAndDeleted()
+{
+    QVERIFY(openShop());
+    desk().click("newRule");
+    auto &dialog = desk().part<QDialog>("segmentRuleDialog");
+    QTRY_COMPARE(Desk::child<QLabel>(dialog, "ruleCount").text(), QStringLiteral("3 of 3 users, 100.0 % of revenue")); // at least one order
+    Desk::child<QDoubleSpinBox>(dialog, "ruleValue").setValue(43);
+    QTRY_COMPARE(Desk::child<QLabel>(dialog, "ruleCount").text(), QStringLiteral("1 of 3 users, 78.8 % of revenue"));
+    Desk::click(Desk::child<QWidget>(dialog, "ruleNot"));
+    QTRY_COMPARE(Desk::child<QLabel>(dialog, "ruleCount").text(), QStringLiteral("2 of 3 users, 21.2 % of revenue"));
+    QVERIFY(!Desk::child<QPushButton>(dialog, "saveRule").isEnabled());
+    QTest::keyClicks(&Desk::child<QLineEdit>(dialog, "ruleSegmentName"), QStringLiteral("Seldom"));
+    Desk::click(Desk::child<QPushButton>(dialog, "saveRule"));
+    QTRY_VERIFY(segment("Seldom"));
+    QTRY_COMPARE(column(table(), 0), words("bob cyd")); // it is the filter at once
+    TRY_IDLE(desk());
+    clickSegment("Seldom");
+    desk().click("deleteSegment");
+    QTRY_VERIFY(!segment("Seldom"));
+    QTRY_COMPARE(column(table(), 0), words("ann bob cyd"));
+    TRY_IDLE(desk());
+    desk().click("undoDeleteSegment");
+    QTRY_VERIFY(segment("Seldom"));
+    QCOMPARE(segment("Seldom")->text(1), QStringLiteral("2"));
+    TRY_IDLE(desk());
+}
+
+void TestCustomersPage::segmentsSideBySide()
+{
+    QVERIFY(openShop());
+    clickSegment("Champions");
+    clickSegment("Cannot lose", Qt::ControlModifier);
+    desk().click("compareSegments");
+    QTRY_VERIFY(!desk().window().findChildren<QDialog *>(QStringLiteral("tableDialog")).isEmpty());
+    const QAbstractItemModel *model = desk().part<QTableView>("chartTable").model();
+    QCOMPARE(model->headerData(1, Qt::Horizontal).toString(), QStringLiteral("Champions"));
+    QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QStringLiteral("Cannot lose"));
+    QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model->index(1, 2).data().toString(), QStringLiteral("42"));
+    TRY_IDLE(desk());
+}
+
+void TestCustomersPage::usersOfASegmentAsAFile()
+{
+    QVERIFY(openShop());
+    FileAnswers answers;
+    answers.save = desk().path(QStringLiteral("champions.csv"));
+    clickSegment("Champions");
+    desk().click("exportSegment");
+    QTRY_VERIFY(QFile::exists(answers.save));
+    TRY_IDLE(desk());
+    const QList<QStringList> rows = parsedCsv(readAll(answers.save));
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[1][0], QStringLiteral("ann"));
+    QCOMPARE(rows[1][11], QStringLiteral("champions"));
+}
+
+void TestCustomersPage::clustersOnRequest()
+{
+    QVERIFY(openShop());
+    QVERIFY(!segment("Cluster 1"));
+    desk().part<QToolButton>("makeClusters").menu()->actions().at(1)->trigger(); // two
+    QTRY_VERIFY(segment("Cluster 2"));
+    QCOMPARE(segment("Cluster 1")->text(1).toInt() + segment("Cluster 2")->text(1).toInt(), 3);
+    TRY_IDLE(desk());
+}
+
+void TestCustomersPage::whereAUserStands()
+{
+    QVERIFY(openShop());
+    QTRY_VERIFY(profile().standing.isKnown);
+    QVERIFY(desk().text("profileScores").contains(QStringLiteral("Champions")));
+    QVERIFY(desk().part<StateStrip>("stateStrip").cursorText().startsWith(QStringLiteral("Active since")));
+    const auto &sessions = desk().part<QTableWidget>("sessionTable");
+    QCOMPARE(sessions.rowCount(), 10);
+    QCOMPARE(profile().sessions.size(), 84); // the log names one a day
+    const HeatMap &clock = desk().part<HeatMap>("clockMap");
+    double all = 0;
+    for (const double count : clock.content().values)
+        all += count;
+    QCOMPARE(all, 168.0);
+    QVERIFY(!desk().part<LineChart>("spendChart").content().isEmpty());
+    TRY_IDLE(desk());
+}
+
+void TestCustomersPage::goesToASimilarUser()
+{
+    QVERIFY(openShop());
+    QTRY_COMPARE(desk().part<QTableWidget>("similarTable").rowCount(), 2);
+    auto &similar = desk().part<QTableWidget>("similarTable");
+    const QString other = similar.item(0, 0)->text();
+    QVERIFY(!similar.item(0, 1)->text().isEmpty());
+    similar.setFocus();
+    similar.setCurrentCell(0, 0);
+    QTest::keyClick(&similar, Qt::Key_Return);
+    QVERIFY(waitForProfile(other));
+    QCOMPARE(desk().session().selection().userKey(), other);
+}
+
+void TestCustomersPage::zoomsTheTimeline()
+{
+    QVERIFY(openShop());
+    auto &timeline = desk().part<EventTimeline>("timeline");
+    const WallMs from = timeline.visibleFrom(), to = timeline.visibleTo();
+    QTest::keyClick(&timeline, Qt::Key_Plus);
+    QVERIFY(std::abs(double(timeline.visibleTo() - timeline.visibleFrom()) / double(to - from) - 0.5) < 0.01);
+    QVERIFY(timeline.visibleFrom() > from && timeline.visibleTo() < to);
+    QTest::keyClick(&timeline, Qt::Key_Escape);
+    QCOMPARE(timeline.visibleFrom(), from);
+    QCOMPARE(timeline.visibleTo(), to);
 }
 
 FORETRAIL_TEST_MAIN(TestCustomersPage, QApplication)

@@ -48,6 +48,8 @@ void EventTimeline::setRows(const QList<TimelineRow> &rows, WallMs from, WallMs 
     m_rows = rows;
     m_from = from;
     m_to = std::max(to, from + 1);
+    m_wholeFrom = m_from;
+    m_wholeTo = m_to;
     m_cursor = -1;
     updateGeometry();
     update();
@@ -172,6 +174,34 @@ void EventTimeline::moveCursor(double x)
     update();
 }
 
+void EventTimeline::zoom(double x, double factor)
+{
+    constexpr WallMs least = 6 * hourMs;
+    const WallMs at = timeAt(std::clamp(x, double(plot().left()), double(plot().right())));
+    const WallMs span = std::clamp(WallMs(double(m_to - m_from) * factor), std::min(least, m_wholeTo - m_wholeFrom), m_wholeTo - m_wholeFrom);
+    const double share = double(at - m_from) / double(m_to - m_from);
+    m_from = std::clamp(at - WallMs(share * double(span)), m_wholeFrom, m_wholeTo - span);
+    m_to = m_from + span;
+    update();
+}
+
+void EventTimeline::showWhole()
+{
+    m_from = m_wholeFrom;
+    m_to = m_wholeTo;
+    update();
+}
+
+void EventTimeline::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier) || event->angleDelta().y() == 0)
+        return QWidget::wheelEvent(event);
+    zoom(event->position().x(), event->angleDelta().y() > 0 ? 0.7 : 1 / 0.7);
+    event->accept();
+}
+
+void EventTimeline::mouseDoubleClickEvent(QMouseEvent *) { showWhole(); }
+
 void EventTimeline::mouseMoveEvent(QMouseEvent *event) { moveCursor(event->position().x()); }
 
 void EventTimeline::leaveEvent(QEvent *)
@@ -182,6 +212,13 @@ void EventTimeline::leaveEvent(QEvent *)
 
 void EventTimeline::keyPressEvent(QKeyEvent *event)
 {
+    const double middle = m_cursor >= 0 ? m_cursor : plot().center().x();
+    if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal)
+        return zoom(middle, 0.5);
+    if (event->key() == Qt::Key_Minus)
+        return zoom(middle, 2);
+    if (event->key() == Qt::Key_Escape && (m_from != m_wholeFrom || m_to != m_wholeTo))
+        return showWhole();
     const int direction = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     if (direction == 0)
         return QWidget::keyPressEvent(event);

@@ -17,7 +17,8 @@ struct TimelineRow {
 };
 
 /// One row a kind of event, one tick an event: what a user did and when. Pixels that hold several events are drawn
-/// once, wider where many stand together; hovering (or the arrow keys) names day and count.
+/// once, wider where many stand together; hovering (or the arrow keys) names day and count. Ctrl and the wheel zoom at the pointer, + and -
+/// at the cursor; double-click and Escape show all again.
 class EventTimeline : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +29,8 @@ public:
     const QList<TimelineRow> &rows() const { return m_rows; }
     /// The text beside the cursor, empty without one.
     QString cursorText() const;
+    WallMs visibleFrom() const { return m_from; }
+    WallMs visibleTo() const { return m_to; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -37,6 +40,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -45,6 +50,8 @@ private:
     double xOf(WallMs time) const;
     WallMs timeAt(double x) const;
     void moveCursor(double x);
+    void zoom(double x, double factor);
+    void showWhole();
     void drawRow(QPainter &painter, int row) const;
     void drawAxis(QPainter &painter) const;
     void drawCursor(QPainter &painter) const;
@@ -52,6 +59,7 @@ private:
     QList<TimelineRow> m_rows;
     WallMs m_from = 0;
     WallMs m_to = 0;
+    WallMs m_wholeFrom = 0, m_wholeTo = 1;
     double m_cursor = -1; ///< x in pixels; -1: none
 };
 

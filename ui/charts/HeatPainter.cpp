@@ -105,7 +105,8 @@ QString HeatPainter::text(QPoint place) const
     if (!has(place))
         return {};
     return QStringLiteral("%1 %2, %3: %4").arg(m_content.rowTitle, m_content.rows[place.y()], m_content.columns[place.x()],
-                                              signedNumber(m_content.at(place.y(), place.x()), pointerDecimals)).trimmed();
+                                              m_content.isCount ? QLocale().toString(qint64(m_content.at(place.y(), place.x())))
+                                                                : signedNumber(m_content.at(place.y(), place.x()), pointerDecimals)).trimmed();
 }
 
 double HeatPainter::share(double value) const { return (value - m_content.centre) / m_content.extent; }
@@ -144,9 +145,15 @@ void HeatPainter::drawCells(QPainter &painter, const QRectF &area) const
             const QRectF cell = cellRect(area, {column, row});
             const QColor fill = heatColor(m_colors, share(value));
             painter.fillRect(cell, fill);
+            painter.setPen(inkOn(fill));
+            if (m_content.isCount) {
+                const QString count = value > 0 ? QLocale().toString(qint64(value)) : QString();
+                if (first.height() >= 0.8 * metrics.height() && cell.width() >= metrics.horizontalAdvance(count) + 1)
+                    painter.drawText(cell, Qt::AlignCenter, count);
+                continue;
+            }
             if (!hasNumbers && !hasSigns)
                 continue;
-            painter.setPen(inkOn(fill));
             const QString sign = share(value) < 0 ? QStringLiteral("-") : QStringLiteral("+");
             painter.drawText(cell, Qt::AlignCenter, hasNumbers ? QLocale().toString(value, 'f', shortDecimals) : sign);
         }
@@ -199,12 +206,13 @@ void HeatPainter::drawLegend(QPainter &painter, const QRectF &area) const
     const double width = metrics.horizontalAdvance(QStringLiteral("-0.00")) + 10;
     const double left = area.right() - menuRoom - swatches * width;
     for (int i = 0; i < swatches; ++i) {
-        const double part = double(2 * i) / (swatches - 1) - 1;
+        const double part = m_content.isCount ? double(i) / (swatches - 1) : double(2 * i) / (swatches - 1) - 1;
         const QColor fill = heatColor(m_colors, part);
         const QRectF box(left + i * width, area.top() + 2, width, metrics.height() + 2);
         painter.fillRect(box, fill);
         painter.setPen(inkOn(fill));
-        painter.drawText(box, Qt::AlignCenter, QLocale().toString(m_content.centre + part * m_content.extent, 'f', shortDecimals));
+        painter.drawText(box, Qt::AlignCenter,
+                         QLocale().toString(m_content.centre + part * m_content.extent, 'f', m_content.isCount ? 0 : shortDecimals));
     }
     painter.setPen(QPen(m_colors.line, 1));
     painter.setBrush(Qt::NoBrush);

@@ -21,6 +21,7 @@ struct HeatContent {
     std::vector<double> values; ///< [row][column]; NaN: nothing is known
     double centre = 0;          ///< has no colour
     double extent = 1;          ///< > 0: this far from the centre a colour is full
+    bool isCount = false;       ///< whole numbers from 0 on: without decimals and signs
 
     bool isEmpty() const { return values.empty(); }
     double at(int row, int column) const { return values[size_t(row) * size_t(columns.size()) + size_t(column)]; }

@@ -23,13 +23,14 @@ bool keyLess(const QString &a, const QString &b)
     return a < b;
 }
 
-double sortValue(const UserRow &user, UsersModel::Column column)
+double sortValue(const UserRow &user, UsersModel::Column column, const SegmentBasis *basis)
 {
     switch (column) {
     case UsersModel::Column::LastSeen: return -double(user.lastSeen); // ascending days ago
     case UsersModel::Column::Orders: return double(user.orders);
     case UsersModel::Column::Events: return double(user.events);
     case UsersModel::Column::Value: return user.value;
+    case UsersModel::Column::State: return basis ? double(basis->stateOf(user.id.value)) : 0;
     case UsersModel::Column::User: break;
     }
     return 0;
@@ -56,6 +57,23 @@ void UsersModel::setFilter(const QString &text)
     reorder();
 }
 
+void UsersModel::setSegment(std::shared_ptr<const UserSet> segment)
+{
+    if (segment == m_segment)
+        return;
+    m_segment = std::move(segment);
+    reorder();
+}
+
+void UsersModel::setBasis(SharedBasis basis)
+{
+    m_basis = std::move(basis);
+    if (m_column == Column::State)
+        return reorder();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, int(Column::State)), index(rowCount() - 1, int(Column::State)));
+}
+
 void UsersModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columns)
@@ -70,8 +88,8 @@ void UsersModel::reorder()
     if (!m_users)
         return;
     m_ordering.start<std::vector<int>>({tr("Sorting users"), Lane::Read, false},
-        [users = m_users, column = m_column, direction = m_direction, filter = m_filter](JobContext &) {
-            return Result<std::vector<int>>(order(*users, column, direction, filter));
+        [users = m_users, column = m_column, direction = m_direction, filter = m_filter, segment = m_segment, basis = m_basis](JobContext &) {
+            return Result<std::vector<int>>(order(*users, column, direction, filter, segment.get(), basis.get()));
         },
         this, [this](Result<std::vector<int>> result) {
             if (!result)
@@ -84,20 +102,20 @@ void UsersModel::reorder()
 }
 
 std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
-                                   const QString &filter)
+                                   const QString &filter, const UserSet *segment, const SegmentBasis *basis)
 {
     std::vector<int> shown;
     shown.reserve(size_t(users.size()));
     for (int i = 0; i < users.size(); ++i) {
-        if (filter.isEmpty() || users[i].key.contains(filter, Qt::CaseInsensitive))
+        if ((filter.isEmpty() || users[i].key.contains(filter, Qt::CaseInsensitive)) && (!segment || segment->contains(users[i].id)))
             shown.push_back(i);
     }
     const bool isDescending = direction == Qt::DescendingOrder;
     std::sort(shown.begin(), shown.end(), [&](int a, int b) {
         if (column == Column::User)
             return isDescending ? keyLess(users[b].key, users[a].key) : keyLess(users[a].key, users[b].key);
-        const double left = sortValue(users[a], column);
-        const double right = sortValue(users[b], column);
+        const double left = sortValue(users[a], column, basis);
+        const double right = sortValue(users[b], column, basis);
         if (left != right)
             return isDescending ? left > right : left < right;
         return keyLess(users[a].key, users[b].key);
@@ -131,6 +149,7 @@ QString UsersModel::text(const UserRow &user, Column column) const
     case Column::Orders: return locale.toString(user.orders);
     case Column::Events: return locale.toString(user.events);
     case Column::Value: return locale.toString(user.value, 'f', 0);
+    case Column::State: return m_basis ? stateTitle(m_basis->stateOf(user.id.value)) : QString();
     }
     return {};
 }
@@ -144,8 +163,10 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return text(row, column);
     case Qt::TextAlignmentRole:
-        return int((column == Column::User ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((column == Column::User || column == Column::State ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
+        if (column == Column::State && m_basis)
+            return QStringLiteral("%1 · %2").arg(text(row, column), rfmTitle(m_basis->rfm.nameOf(row.id.value)));
         if (column == Column::LastSeen)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.lastSeen, QTimeZone(m_summary.timeZone.toLatin1())).date());
         return text(row, column);
@@ -160,7 +181,7 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
-        return int((column == Column::User ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((column == Column::User || column == Column::State ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -169,6 +190,7 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     case Column::Orders: return tr("Orders");
     case Column::Events: return tr("Events");
     case Column::Value: return m_summary.currency.isEmpty() ? tr("Value") : tr("Value (%1)").arg(m_summary.currency);
+    case Column::State: return tr("State");
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/behaviour/segments/SegmentJudge.h"
 #include "core/data/Questions.h"
 #include "core/jobs/JobRunner.h"
 
@@ -12,8 +13,8 @@ namespace foretrail {
 class UsersModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum class Column { User, LastSeen, Orders, Events, Value };
-    static constexpr int columns = 5;
+    enum class Column { User, LastSeen, Orders, Events, Value, State };
+    static constexpr int columns = 6;
     enum Role { KeyRole = Qt::UserRole };
     using Users = std::shared_ptr<const QList<UserRow>>;
 
@@ -22,6 +23,8 @@ public:
     /// `summary` gives the last moment of the data, from which recency counts back, the zone and the currency.
     void setUsers(Users users, const DataSummary &summary);
     void setFilter(const QString &text); ///< users whose key contains the text
+    void setSegment(std::shared_ptr<const UserSet> segment); ///< only these; none: everybody
+    void setBasis(SharedBasis basis); ///< gives states and RFM names; none: they are not known
     int userCount() const { return m_users ? int(m_users->size()) : 0; }
     const UserRow &user(int row) const { return m_users->at(m_order.at(size_t(row))); }
     int rowOf(const QString &key) const; ///< -1 where it is not shown
@@ -40,7 +43,7 @@ public:
 
     /// Indexes into `users` of those that match, in the order asked for. Ties keep the order of the keys.
     static std::vector<int> order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
-                                  const QString &filter);
+                                  const QString &filter, const UserSet *segment = nullptr, const SegmentBasis *basis = nullptr);
 
 Q_SIGNALS:
     void ordered(); ///< a new order is shown
@@ -55,6 +58,8 @@ private:
     std::vector<int> m_order;
     DataSummary m_summary;
     QString m_filter;
+    std::shared_ptr<const UserSet> m_segment;
+    SharedBasis m_basis;
     Column m_column = Column::Value;
     Qt::SortOrder m_direction = Qt::DescendingOrder;
 };

@@ -5,10 +5,12 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/pages/SegmentActions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ProfileView.h"
+#include "ui/widgets/SegmentChip.h"
 
 #include <QAction>
 #include <QEvent>
@@ -48,7 +50,8 @@ double topTenthShare(const QList<UserRow> &users)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_export(new QAction(this)), m_search(new QLineEdit),
+      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_similarJob(appSession.jobs()),
+      m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_search(new QLineEdit),
       m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
@@ -71,6 +74,16 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
             [this](const QString &format) { exportCurve(activityChart(m_profile->profile()), QStringLiteral("activity"), format); });
     connect(m_profile, &ProfileView::stayExportRequested, this,
             [this](const QString &format) { exportCurve(stayChart(m_profile->profile()), QStringLiteral("active"), format); });
+    connect(m_profile, &ProfileView::spendExportRequested, this, [this](const QString &format) {
+        exportCurve(spendChart(m_profile->profile(), session().summary().currency), QStringLiteral("spend"), format);
+    });
+    connect(m_profile, &ProfileView::userRequested, this, [this](const QString &key) {
+        session().selection().setUser(key);
+        if (m_model.rowOf(key) < 0) // beside the segment or the search: the profile all the same
+            onCurrentUser(key);
+    });
+    connect(m_segments, &SegmentActions::bookChanged, this, &CustomersPage::onBook);
+    connect(&session().selection(), &Selection::segmentChanged, this, &CustomersPage::onSegment);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
     connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::onWorkspace);
@@ -86,6 +99,7 @@ QWidget *CustomersPage::makeList()
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     m_search->setObjectName(QStringLiteral("userSearch"));
     m_search->setClearButtonEnabled(true);
+    layout->addWidget(m_chip);
     layout->addWidget(m_search);
     m_table->setObjectName(QStringLiteral("userTable"));
     m_table->setModel(&m_model);
@@ -120,6 +134,8 @@ QWidget *CustomersPage::makeList()
     return list;
 }
 
+QWidget *CustomersPage::inspector() { return m_model.userCount() > 0 ? m_segments->panel() : nullptr; }
+
 void CustomersPage::activate()
 {
     if (m_isStale)
@@ -133,6 +149,8 @@ void CustomersPage::changeEvent(QEvent *event)
         return;
     m_outlooks = {};
     learnCustomers(); // what is said of a user is made with it, in the language of the time
+    if (session().hasWorkspace() && m_model.userCount() > 0)
+        m_segments->load(); // so are names and notes of segments
     showTexts();
 }
 
@@ -169,6 +187,7 @@ void CustomersPage::markStale()
     m_customersJob.cancel();
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
+        m_segments->clear();
         show({});
     } else if (isVisible()) {
         load();
@@ -189,6 +208,10 @@ void CustomersPage::load()
             }
             show(*list);
             learnCustomers();
+            if (m_list.users->isEmpty())
+                m_segments->clear();
+            else
+                m_segments->load();
         });
 }
 
@@ -207,6 +230,49 @@ void CustomersPage::learnCustomers()
                 m_outlooks.note = customers.error().message;
             if (const QString key = session().selection().userKey(); !key.isEmpty())
                 loadProfile(key);
+        });
+}
+
+/// The profile on screen is read again, with its state and its scores.
+void CustomersPage::onBook()
+{
+    m_similarJob.cancel();
+    m_similar = nullptr;
+    m_model.setBasis(m_segments->book() ? m_segments->book()->basis : nullptr);
+    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
+    fitTable();
+    if (const QString key = session().selection().userKey(); m_segments->book() && !key.isEmpty())
+        loadProfile(key);
+}
+
+void CustomersPage::onSegment()
+{
+    m_model.setSegment(session().selection().segment().users);
+    showSentence();
+}
+
+/// A moment after the profile: who is like this user.
+void CustomersPage::loadSimilar()
+{
+    const SharedBook &book = m_segments->book();
+    const UserId user = m_profile->profile().user.id;
+    if (!book || !user.isValid())
+        return;
+    using Found = std::pair<std::shared_ptr<const SimilarUsers>, QList<SimilarUser>>;
+    constexpr int mostSimilar = 10;
+    session().runLatestOnWorkspace<Found>(m_similarJob, {tr("Looking for similar users"), Lane::Read, false},
+        [figures = book->basis->figures, known = m_similar, user](Workspace &workspace, JobContext &job) -> Result<Found> {
+            const std::shared_ptr<const SimilarUsers> similar = known ? known : std::make_shared<const SimilarUsers>(figures);
+            Result<QList<SimilarUser>> found = similar->of(user, workspace.data(), mostSimilar, job);
+            if (!found)
+                return fail(found.error());
+            return Found{similar, std::move(*found)};
+        }, this,
+        [this, user](Result<Found> found) {
+            if (!found || m_profile->profile().user.id != user)
+                return;
+            m_similar = found->first;
+            m_profile->setSimilar(found->second);
         });
 }
 
@@ -236,16 +302,21 @@ void CustomersPage::show(const UserList &list)
     m_model.setUsers(list.users, summary);
     m_table->setColumnHidden(int(UsersModel::Column::Events), summary.hasAmounts);
     m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
+    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
     if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
         m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     showTexts();
+    Q_EMIT inspectorChanged();
 }
 
 void CustomersPage::showSentence()
 {
     const QString count = QLocale().toString(m_model.userCount());
+    const ChosenSegment &segment = session().selection().segment();
     if (m_model.userCount() == 0)
         setSentence({});
+    else if (!segment.isEverybody())
+        setSentence(tr("%1: %2 of %3 users.").arg(segment.name, QLocale().toString(segment.users->count()), count));
     else if (std::isnan(m_list.topTenthShare))
         setSentence(tr("%1 users.").arg(count));
     else
@@ -288,10 +359,12 @@ void CustomersPage::loadProfile(const QString &key)
     m_isProfileStale = false;
     m_profile->setLoading(true);
     session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
-        [key, outlooks = m_outlooks, zone = session().summary().timeZone](Workspace &workspace, JobContext &job) {
-            Result<UserProfile> profile = userProfile(workspace.data(), key, job);
+        [key, outlooks = m_outlooks, summary = session().summary(), book = m_segments->book()](Workspace &workspace, JobContext &job) {
+            Result<UserProfile> profile = userProfile(workspace.data(), key, job, &summary);
             if (profile)
-                profile->outlook = outlooks.of(*profile, zone);
+                profile->outlook = outlooks.of(*profile, summary.timeZone);
+            if (profile && book)
+                profile->standing = userStanding(profile->user.id, profile->events, summary.timeZone, *book->basis);
             return profile;
         }, this,
         [this](Result<UserProfile> profile) {
@@ -301,6 +374,7 @@ void CustomersPage::loadProfile(const QString &key)
                 return session().report(profile.error(), tr("Reading a user"));
             }
             m_profile->setProfile(*profile, session().summary());
+            loadSimilar();
         });
 }
 

@@ -14,16 +14,19 @@ namespace foretrail {
 
 class EmptyState;
 class ProfileView;
+class SegmentActions;
+class SegmentChip;
 struct ChartContent;
 class Workspace;
 
-/// The list of users at the left, the profile of the selected one beside it.
+/// The list of users at the left, the profile of the selected one beside it, segments in the inspector.
 class CustomersPage : public Page {
     Q_OBJECT
 public:
     explicit CustomersPage(AppSession &session, QWidget *parent = nullptr);
 
     QAction *primaryAction() override { return m_export; }
+    QWidget *inspector() override;
     void activate() override;
 
 protected:
@@ -57,6 +60,9 @@ private:
     void onCurrentUser(const QString &key);
     void loadProfile(const QString &key);
     void learnCustomers();
+    void onBook();
+    void onSegment();
+    void loadSimilar();
     void exportList();
     void exportCurve(const ChartContent &chart, const QString &what, const QString &format);
 
@@ -64,6 +70,10 @@ private:
     LatestJob m_listJob;
     LatestJob m_profileJob;
     LatestJob m_customersJob;
+    LatestJob m_similarJob;
+    SegmentActions *m_segments;
+    SegmentChip *m_chip;
+    std::shared_ptr<const SimilarUsers> m_similar; ///< made when it is first wanted after the segments were counted
     Outlooks m_outlooks;
     QAction *m_export;
     QLineEdit *m_search;

@@ -1,13 +1,16 @@
 #include "ui/widgets/ProfileView.h"
 
 #include "ui/charts/EventTimeline.h"
+#include "ui/charts/HeatMap.h"
 #include "ui/charts/LineChart.h"
+#include "ui/charts/StateStrip.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -74,6 +77,26 @@ ChartContent activityChart(const UserProfile &profile)
     return content;
 }
 
+ChartContent spendChart(const UserProfile &profile, const QString &currency)
+{
+    ChartContent content;
+    content.title = QCoreApplication::translate("foretrail::ProfileView", "Spend of %1").arg(profile.user.key);
+    content.valueTitle = currency.isEmpty() ? QCoreApplication::translate("foretrail::ProfileView", "Net amount")
+                                            : QCoreApplication::translate("foretrail::ProfileView", "Net amount (%1)").arg(currency);
+    content.axis = profile.spend.axis;
+    if (profile.spend.values.empty())
+        return content;
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0, shared(profile.spend.values)});
+    if (profile.spendForecast.mean.empty())
+        return content;
+    const qint64 origin = profile.spend.size();
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "Forecast"), CurveRole::Forecast, 0, origin, shared(profile.spendForecast.mean)});
+    for (const Band &band : profile.spendForecast.bands)
+        content.bands.append({band.level, origin, band.low, band.high});
+    content.marks.append({origin - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
+    return content;
+}
+
 ChartContent stayChart(const UserProfile &profile)
 {
     const UserOutlook &outlook = profile.outlook;
@@ -109,7 +132,7 @@ ChartContent stayChart(const UserProfile &profile)
 
 ProfileView::ProfileView(QWidget *parent)
     : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_outlook(new QLabel), m_timeline(new EventTimeline),
-      m_stay(new LineChart), m_activity(new LineChart)
+      m_stay(new LineChart), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart)
 {
     setObjectName(QStringLiteral("profileView"));
     setWidgetResizable(true);
@@ -131,6 +154,11 @@ ProfileView::ProfileView(QWidget *parent)
     head->addWidget(m_seen, 1);
     layout->addLayout(head);
 
+    m_attributes->setObjectName(QStringLiteral("profileAttributes"));
+    m_attributes->setWordWrap(true);
+    m_attributes->setProperty("quiet", true);
+    m_attributes->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_attributes);
     m_headlineGrid = new QGridLayout;
     m_headlineGrid->setSpacing(Theme::space);
     static const char *const names[] = {"recency", "frequency", "monetary", "basket", "events"};
@@ -142,6 +170,12 @@ ProfileView::ProfileView(QWidget *parent)
     m_note->setObjectName(QStringLiteral("profileNote"));
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
+    m_standingTitle = addSection(content);
+    m_states->setObjectName(QStringLiteral("stateStrip"));
+    layout->addWidget(m_states);
+    m_scores->setObjectName(QStringLiteral("profileScores"));
+    m_scores->setWordWrap(true);
+    layout->addWidget(m_scores);
     m_stayTitle = addSection(content);
     m_outlook->setObjectName(QStringLiteral("profileOutlook"));
     m_outlook->setWordWrap(true);
@@ -160,6 +194,17 @@ ProfileView::ProfileView(QWidget *parent)
     layout->addWidget(m_activity, 1);
     connect(m_activity, &LineChart::exportRequested, this, &ProfileView::exportRequested);
 
+    m_spendTitle = addSection(content);
+    m_spend->setObjectName(QStringLiteral("spendChart"));
+    m_spend->setMinimumHeight(180);
+    layout->addWidget(m_spend, 1);
+    connect(m_spend, &LineChart::exportRequested, this, &ProfileView::spendExportRequested);
+    m_clockTitle = addSection(content);
+    m_clock->setObjectName(QStringLiteral("clockMap"));
+    m_clock->setFont(Theme::tableFont());
+    m_clock->setMinimumHeight(200);
+    layout->addWidget(m_clock);
+
     m_items = makeTable(QStringLiteral("topItems"), content);
     m_categories = makeTable(QStringLiteral("topCategories"), content);
     m_tables = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -169,6 +214,17 @@ ProfileView::ProfileView(QWidget *parent)
     m_tables->setAlignment(m_items, Qt::AlignTop);
     m_tables->setAlignment(m_categories, Qt::AlignTop);
     layout->addLayout(m_tables);
+    m_sessionsTitle = addSection(content);
+    m_sessions = makeTable(QStringLiteral("sessionTable"), content);
+    layout->addWidget(m_sessions);
+    m_similarTitle = addSection(content);
+    m_similar = makeTable(QStringLiteral("similarTable"), content);
+    m_similar->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_similar->setSelectionBehavior(QAbstractItemView::SelectRows);
+    layout->addWidget(m_similar);
+    const auto go = [this](int row) { Q_EMIT userRequested(m_profile.standing.similar.value(row).key); };
+    connect(m_similar, &QTableWidget::cellDoubleClicked, this, go);
+    connect(m_similar, &QTableWidget::itemActivated, this, [go](const QTableWidgetItem *item) { go(item->row()); });
     setWidget(content);
 }
 
@@ -231,6 +287,11 @@ void ProfileView::resizeEvent(QResizeEvent *event)
 void ProfileView::showAll()
 {
     showHeadlines();
+    showStanding();
+    showClock();
+    showSpend();
+    showSessions();
+    showSimilar();
     showStay();
     showTimeline();
     showActivity();
@@ -259,6 +320,11 @@ void ProfileView::showHeadlines()
         kinds += QStringLiteral("%1 %2").arg(QLocale().toString(kind.count), kind.key);
     m_headlines[4]->setTexts(tr("Events"), QLocale().toString(user.events), kinds.mid(0, 2).join(QStringLiteral(", ")));
     m_headlines[4]->setToolTip(kinds.join(QStringLiteral(", ")));
+    QStringList attributes;
+    for (const KeyAttribute &attribute : m_profile.attributes)
+        attributes << QStringLiteral("%1: %2").arg(attribute.name, attribute.value);
+    m_attributes->setText(attributes.join(QStringLiteral(" · ")));
+    m_attributes->setVisible(!attributes.isEmpty());
     m_note->setText(m_profile.note);
     m_note->setVisible(!m_profile.note.isEmpty());
 }
@@ -318,11 +384,127 @@ void ProfileView::showCounts(QTableWidget *table, const QString &title, const QL
         table->setItem(row, 2, rightCell(number(entry.value)));
     }
     fitColumns(*table, 0);
+    fitHeight(table);
+}
+
+void ProfileView::fitHeight(QTableWidget *table)
+{
     table->resizeRowsToContents();
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);
     table->setFixedHeight(height);
+}
+
+void ProfileView::setSimilar(const QList<SimilarUser> &similar)
+{
+    m_profile.standing.similar = similar;
+    showSimilar();
+}
+
+void ProfileView::showStanding()
+{
+    const UserStanding &standing = m_profile.standing;
+    m_standingTitle->setText(tr("State and scores"));
+    m_standingTitle->setVisible(standing.isKnown);
+    m_states->setVisible(standing.isKnown && !standing.moves.empty());
+    m_states->setMoves(standing.moves, standing.lastDay);
+    QStringList words;
+    if (standing.r > 0)
+        words << tr("RFM %1 %2 %3: %4.").arg(standing.r).arg(standing.f).arg(standing.m).arg(rfmTitle(standing.name)) + u' ' + rfmWords(standing.name);
+    if (standing.isRobot)
+        words << tr("Looks like a robot: no person makes so many events in a minute or through the day.");
+    if (standing.strayEvents > 0)
+        words << tr("%n event(s) with a wrong clock are left out of days and states.", nullptr, int(standing.strayEvents));
+    m_scores->setText(words.join(u' '));
+    m_scores->setToolTip(QStringLiteral("%1\n\n%2").arg(standing.cutWords, standing.stateWords).trimmed());
+    m_scores->setVisible(!words.isEmpty());
+}
+
+void ProfileView::showClock()
+{
+    HeatContent content;
+    content.title = tr("Events by weekday and hour");
+    content.rowTitle = tr("Day");
+    content.columnTitle = tr("Hour");
+    content.isCount = true;
+    double most = 1;
+    for (int day = 1; day <= 7; ++day)
+        content.rows << QLocale().dayName(day, QLocale::ShortFormat);
+    for (int hour = 0; hour < 24; ++hour)
+        content.columns << QString::number(hour);
+    for (const auto &day : m_profile.clock)
+        for (const qint64 count : day) {
+            content.values.push_back(double(count));
+            most = std::max(most, double(count));
+        }
+    content.extent = most;
+    m_clockTitle->setText(tr("When this user comes"));
+    const bool hasTimes = m_profile.activity.size() > 0;
+    m_clockTitle->setVisible(hasTimes);
+    m_clock->setVisible(hasTimes);
+    m_clock->setContent(content);
+}
+
+void ProfileView::showSpend()
+{
+    const bool hasSpend = m_summary.hasAmounts && !m_profile.spend.values.empty();
+    const QString step = m_profile.spend.axis.step == Step::Week ? tr("per week") : tr("per day");
+    m_spendTitle->setText(m_profile.spendModel.isEmpty() ? tr("Spend %1").arg(step) : tr("Spend %1 and forecast (%2)").arg(step, m_profile.spendModel));
+    m_spendTitle->setVisible(hasSpend);
+    m_spend->setVisible(hasSpend);
+    m_spend->setContent(spendChart(m_profile, m_summary.currency));
+}
+
+void ProfileView::showSessions()
+{
+    constexpr int mostShown = 10;
+    ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
+    const QList<UserSession> &sessions = m_profile.sessions;
+    m_sessionsTitle->setText(sessions.size() > mostShown ? tr("The last %1 of %2 sessions").arg(mostShown).arg(QLocale().toString(sessions.size()))
+                                                         : tr("Sessions"));
+    m_sessions->setColumnCount(5);
+    m_sessions->setHorizontalHeaderLabels({tr("Begin"), tr("Minutes"), tr("Events"), tr("Bought"), tr("Value")});
+    m_sessions->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_sessions->setColumnHidden(4, !m_summary.hasAmounts);
+    const int shown = int(std::min<qsizetype>(mostShown, sessions.size()));
+    m_sessions->setRowCount(shown);
+    for (int row = 0; row < shown; ++row) {
+        const UserSession &session = sessions[sessions.size() - 1 - row];
+        const QDateTime begin = QDateTime::fromMSecsSinceEpoch(clock.toWall(session.start), Qt::UTC);
+        auto *when = new QTableWidgetItem(m_summary.hasClock ? QStringLiteral("%1 %2").arg(dateText(clock.toWall(session.start)), begin.toString(QStringLiteral("HH:mm")))
+                                                             : session.key);
+        when->setToolTip(session.key);
+        m_sessions->setItem(row, 0, when);
+        m_sessions->setItem(row, 1, rightCell(m_summary.hasClock ? number(double(session.end - session.start) / 60'000) : QStringLiteral("–")));
+        m_sessions->setItem(row, 2, rightCell(QLocale().toString(session.events)));
+        m_sessions->setItem(row, 3, rightCell(QLocale().toString(session.purchases)));
+        m_sessions->setItem(row, 4, rightCell(number(session.value)));
+    }
+    fitColumns(*m_sessions, 0);
+    fitHeight(m_sessions);
+}
+
+void ProfileView::showSimilar()
+{
+    const QList<SimilarUser> &similar = m_profile.standing.similar;
+    m_similarTitle->setText(tr("Similar users (Enter or double-click goes there)"));
+    m_similarTitle->setVisible(!similar.isEmpty());
+    m_similar->setVisible(!similar.isEmpty());
+    m_similar->setAccessibleName(tr("Similar users"));
+    m_similar->setColumnCount(2);
+    m_similar->setHorizontalHeaderLabels({tr("User"), tr("Why")});
+    for (const int column : {0, 1})
+        m_similar->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_similar->setRowCount(int(similar.size()));
+    for (int row = 0; row < similar.size(); ++row) {
+        auto *why = new QTableWidgetItem(similar[row].why);
+        why->setToolTip(similar[row].why);
+        m_similar->setItem(row, 0, new QTableWidgetItem(similar[row].key));
+        m_similar->setItem(row, 1, why);
+    }
+    fitColumns(*m_similar, 1);
+    fitHeight(m_similar);
 }
 
 } // namespace foretrail

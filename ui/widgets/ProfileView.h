@@ -16,6 +16,8 @@ namespace foretrail {
 
 class EventTimeline;
 class HeadlineNumber;
+class HeatMap;
+class StateStrip;
 class LineChart;
 
 /// Everything known of one user, from headline numbers down to the activity's forecast. Shows a value; asks nothing.
@@ -26,6 +28,7 @@ public:
 
     void setProfile(const UserProfile &profile, const DataSummary &summary);
     void setLoading(bool isLoading);
+    void setSimilar(const QList<SimilarUser> &similar);
     const UserProfile &profile() const { return m_profile; }
 
 Q_SIGNALS:
@@ -33,6 +36,8 @@ Q_SIGNALS:
     void exportRequested(const QString &format);
     /// The same of the chart of P(active).
     void stayExportRequested(const QString &format);
+    void spendExportRequested(const QString &format);
+    void userRequested(const QString &key); ///< of the similar users one is to be shown
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +51,12 @@ private:
     void showTimeline();
     void showActivity();
     void showStay();
+    void showStanding();
+    void showClock();
+    void showSpend();
+    void showSessions();
+    void showSimilar();
+    void fitHeight(QTableWidget *table);
     void showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts);
 
     UserProfile m_profile;
@@ -63,6 +74,18 @@ private:
     EventTimeline *m_timeline;
     LineChart *m_stay;
     LineChart *m_activity;
+    QLabel *m_attributes;
+    QLabel *m_standingTitle;
+    QLabel *m_scores;
+    StateStrip *m_states;
+    QLabel *m_clockTitle;
+    HeatMap *m_clock;
+    QLabel *m_spendTitle;
+    LineChart *m_spend;
+    QLabel *m_sessionsTitle;
+    QTableWidget *m_sessions;
+    QLabel *m_similarTitle;
+    QTableWidget *m_similar;
     QTableWidget *m_items;
     QTableWidget *m_categories;
 };
@@ -70,6 +93,8 @@ private:
 /// Chart of a profile's activity: history, forecast and bands.
 struct ChartContent;
 ChartContent activityChart(const UserProfile &profile);
+/// The same of what the user spent.
+ChartContent spendChart(const UserProfile &profile, const QString &currency);
 /// Chart of P(active) over time: how each purchase raises it and each silence lowers it, and what silence to come would do.
 ChartContent stayChart(const UserProfile &profile);
 

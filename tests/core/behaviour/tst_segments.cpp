@@ -240,6 +240,7 @@ void TestSegments::sessionsOfTheProfile()
     QCOMPARE(bob.sessions[0].purchases, 1);
     QCOMPARE(bob.sessions[0].value, 20.0);
     QCOMPARE(bob.clock[1][9], 2); // a Tuesday
+    QCOMPARE(bob.attributes, (QList<KeyAttribute>{{QStringLiteral("country"), QStringLiteral("de")}}));
     const UserProfile ann = userProfile(shop().data(), QStringLiteral("ann"), m_job).value();
     QCOMPARE(ann.sessions.size(), 4);
     QCOMPARE(ann.spend.values.size(), ann.activity.values.size());

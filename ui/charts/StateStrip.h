@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/behaviour/segments/LifecycleState.h"
+
+#include <QWidget>
+
+namespace foretrail {
+
+/// The states of a user over time as one strip: from the first move to the end of the data, each state named where there is room. Hovering
+/// and the arrow keys say since when.
+class StateStrip : public QWidget {
+    Q_OBJECT
+public:
+    explicit StateStrip(QWidget *parent = nullptr);
+    void setMoves(const std::vector<StateMove> &moves, DayNumber lastDay);
+    QString cursorText() const; ///< of the state under the pointer or cursor, else of the last
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QRectF span(size_t move) const;
+    QString text(size_t move) const;
+    void setCursorAt(int move);
+
+    std::vector<StateMove> m_moves;
+    DayNumber m_lastDay = 0;
+    int m_cursor = -1;
+};
+
+} // namespace foretrail

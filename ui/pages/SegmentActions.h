@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/jobs/JobRunner.h"
+#include "ui/AppSession.h"
+#include "ui/widgets/SegmentPanel.h"
+
+#include <QPointer>
+
+#include <optional>
+
+namespace foretrail {
+
+class SegmentRuleDialog;
+
+/// What the page Customers does with segments: counts them in the background, makes one the filter of all pages, keeps, changes, compares
+/// and exports them. Lives in the GUI thread.
+class SegmentActions : public QObject {
+    Q_OBJECT
+public:
+    SegmentActions(AppSession &session, QWidget *page);
+
+    SegmentPanel *panel(); ///< made when it is first wanted
+    void load();           ///< counts anew; the segment that is chosen stays chosen
+    void clear();
+    const SharedBook &book() const { return m_book; } ///< none while nothing is counted
+
+Q_SIGNALS:
+    void bookChanged();
+
+private:
+    void connectPanel();
+    void setBook(const Result<SegmentBook> &book);
+    void choose(const QString &key);
+    void onSegment();
+    void openRule(const QString &key);
+    void countRule();
+    void saveRule();
+    void store(const QString &name, const QJsonObject &definition, bool isChosen);
+    void askSave(const QString &key);
+    void askRename(const QString &key);
+    void remove(const QString &key);
+    void bringBack();
+    void exportUsers(const QString &key);
+    void compare(const QStringList &keys);
+    void change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work, std::function<void()> done);
+
+    AppSession &m_session;
+    QWidget *m_page;
+    QPointer<SegmentPanel> m_panel; ///< the window adopts it
+    LatestJob m_bookJob, m_countJob, m_compareJob;
+    SharedBook m_book;
+    QString m_problem;
+    QString m_chosen; ///< key of the segment that is the filter
+    std::optional<int> m_clusters;
+    QPointer<SegmentRuleDialog> m_dialog;
+    struct Deleted { QString name; QJsonObject definition; } m_deleted;
+};
+
+} // namespace foretrail
