@@ -195,7 +195,7 @@ bool isChosen(const std::vector<int> &steps, const PathChoice &choice)
     if (choice.from == pathStart)
         return !choice.to || steps[0] == *choice.to;
     for (size_t i = 0; i + 1 < steps.size(); ++i)
-        if ((choice.step < 0 || size_t(choice.step) == i) && steps[i] == choice.from && (!choice.to || steps[i + 1] == *choice.to))
+        if ((choice.step < 0 || size_t(choice.step) == i) && (choice.from == pathAny || steps[i] == choice.from) && (!choice.to || steps[i + 1] == *choice.to))
             return true;
     return false;
 }

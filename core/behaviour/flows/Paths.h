@@ -21,6 +21,7 @@ struct PathRequest {
 inline constexpr int pathStart = -1;
 inline constexpr int pathEnd = -2;  ///< the unit did nothing more
 inline constexpr int pathFurther = -3; ///< it went on behind the last step that is looked at
+inline constexpr int pathAny = -4; ///< whatever it was
 
 struct PathLink {
     int step = 0; ///< of `from`: 0 is the first; links from pathStart have -1

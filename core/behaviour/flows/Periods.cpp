@@ -13,7 +13,7 @@ struct PeriodsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Periods) };
 constexpr double edgeShare = 0.005; ///< of the events at either end may have a wrong clock
 constexpr qint64 spansOutside = 3;
 constexpr qint64 leastOutsideMs = 31 * dayMs;
-constexpr qint64 endsWithinMs = 6 * hourMs;
+constexpr qint64 mostMissingPart = 20; ///< a period is over where no more than one part in so many is missing
 constexpr size_t usersBetweenLooks = 4096;
 
 struct Trusted {
@@ -67,7 +67,9 @@ Result<Periods> Periods::of(const UserEventLog &log, Step by)
     periods.m_starts.front() = std::min(periods.m_starts.front(), begin->time);
     periods.m_firstEvent = begin->time;
     periods.m_lastEvent = (end - 1)->time;
-    periods.m_isLastFinished = addSteps(first, by, count) - last <= (areDatesOnly(log.events, clock) ? dayMs : endsWithinMs);
+    const WallMs endWall = addSteps(first, by, count);
+    const qint64 leftOver = endWall - last - (areDatesOnly(log.events, clock) ? dayMs : 0);
+    periods.m_isLastFinished = leftOver <= (endWall - periods.m_walls.back()) / mostMissingPart;
     return periods;
 }
 

@@ -21,8 +21,8 @@ public:
     /// "2011-03-07", of months "2011-03": the first day.
     QString label(int period) const;
     WallMs start(int period) const { return m_walls[size_t(period)]; }
-    /// Only the last one may not be over: where more than six hours of it lie behind the last event (of dates without a time of day:
-    /// more than its day).
+    /// Only the last one may not be over: where more than a twentieth of it lies behind the last event (of dates without a time of day:
+    /// behind its day).
     bool isFinished(int period) const { return m_isLastFinished || period + 1 < count(); }
     qint64 strays() const { return m_strays; }
     /// What a person should know: strays, a last period that is not over.

@@ -473,7 +473,7 @@ void TestFlows::datesOnlyEndTheirPeriod()
 {
     const auto dates = logOf({{"ann", "2024-01-01", "view"}, {"ann", "2024-02-29", "view"}});
     QVERIFY(retention(*dates, {FlowActivity::AnyEvent, FlowActivity::AnyEvent, Step::Month}, nullptr, m_job)->periods.isFinished(1));
-    const auto times = logOf({{"ann", "2024-01-01 08:00", "view"}, {"ann", "2024-02-29 12:00", "view"}});
+    const auto times = logOf({{"ann", "2024-01-01 08:00", "view"}, {"ann", "2024-02-27 12:00", "view"}});
     QVERIFY(!retention(*times, {FlowActivity::AnyEvent, FlowActivity::AnyEvent, Step::Month}, nullptr, m_job)->periods.isFinished(1));
     const auto late = logOf({{"ann", "2024-01-01 08:00", "view"}, {"ann", "2024-02-29 18:30", "view"}});
     QVERIFY(retention(*late, {FlowActivity::AnyEvent, FlowActivity::AnyEvent, Step::Month}, nullptr, m_job)->periods.isFinished(1));
