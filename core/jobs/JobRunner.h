@@ -160,6 +160,7 @@ public:
     /// The running request, if any, is cancelled and its answer will be dropped.
     void cancel();
     bool isRunning() const { return m_runner && m_runner->isRunning(m_current); }
+    JobId id() const { return m_current; } ///< of the newest request, 0 before the first
 
 private:
     QPointer<JobRunner> m_runner;

@@ -99,6 +99,13 @@ Sheet sheetOf(const HeatContent &content)
             }};
 }
 
+Sheet sheetOf(const MarkDrawing &drawing)
+{
+    return {drawing.title(), drawing.sentence(), {}, [&drawing](QPainter &painter, const QRectF &area) {
+                drawing.draw(painter, area, Theme::paperColors(), paperFont(12), -1);
+            }};
+}
+
 QImage imageOf(const Sheet &sheet, QSize size, double scale)
 {
     QImage image(size * scale, QImage::Format_RGB32);
@@ -183,6 +190,16 @@ Result<QByteArray> renderChart(const BarContent &content, const QString &format,
 Result<QByteArray> renderChart(const HeatContent &content, const QString &format, QSize size)
 {
     return rendered(sheetOf(content), chartTable(content), format, size);
+}
+
+Result<QByteArray> renderChart(const MarkDrawing &drawing, const QString &format, QSize size)
+{
+    return rendered(sheetOf(drawing), drawing.table(), format, size);
+}
+
+QImage chartImage(const MarkDrawing &drawing, QSize size, double scale)
+{
+    return imageOf(sheetOf(drawing), size, scale);
 }
 
 QImage chartImage(const ChartContent &content, QSize size, double scale, ChartSpan span)
