@@ -11,13 +11,14 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
 
 namespace foretrail {
 
 SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_reading(session.jobs()), m_schemeLabel(new QLabel(this)), m_scheme(new QComboBox(this)),
       m_languageLabel(new QLabel(this)), m_language(new QComboBox(this)), m_hidesUsers(new QCheckBox(this)),
-      m_hiddenHelp(new QLabel(this)), m_close(new QPushButton(this))
+      m_hiddenHelp(new QLabel(this)), m_groupLabel(new QLabel(this)), m_group(new QSpinBox(this)), m_groupNote(new QLabel(this)), m_close(new QPushButton(this))
 {
     Settings &settings = session.settings();
     setObjectName(QStringLiteral("settingsDialog"));
@@ -26,6 +27,11 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     m_hidesUsers->setObjectName(QStringLiteral("settingsHideUsers"));
     m_hiddenHelp->setProperty("quiet", true);
     m_hiddenHelp->setWordWrap(true);
+    m_group->setObjectName(QStringLiteral("settingsGroup"));
+    m_group->setRange(0, 1'000'000);
+    m_group->setValue(settings.smallestGroup());
+    m_groupNote->setWordWrap(true);
+    m_groupNote->setProperty("quiet", true);
     m_close->setObjectName(QStringLiteral("settingsClose"));
     for (const Scheme scheme : {Scheme::System, Scheme::Light, Scheme::Dark})
         m_scheme->addItem({}, int(scheme));
@@ -37,6 +43,7 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language())));
     m_schemeLabel->setBuddy(m_scheme);
     m_languageLabel->setBuddy(m_language);
+    m_groupLabel->setBuddy(m_group);
     auto *layout = new QFormLayout(this);
     layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
     layout->setSpacing(2 * Theme::space);
@@ -44,8 +51,10 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     layout->addRow(m_languageLabel, m_language);
     layout->addRow(m_hidesUsers);
     layout->addRow(m_hiddenHelp);
+    layout->addRow(m_groupLabel, m_group);
+    layout->addRow(m_groupNote);
     layout->addRow(nullptr, m_close);
-    setMinimumWidth(360);
+    setMinimumWidth(420);
     showTexts();
     connect(m_scheme, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_session.settings().setScheme(Scheme(m_scheme->itemData(index).toInt())); });
@@ -53,6 +62,7 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
             [this](int index) { m_session.settings().setLanguage(m_language->itemData(index).toString()); });
     connect(m_hidesUsers, &QCheckBox::toggled, this, &SettingsDialog::hideUsers);
     connect(&session, &AppSession::workspaceChanged, this, &SettingsDialog::readWorkspace);
+    connect(m_group, &QSpinBox::valueChanged, this, [this](int users) { m_session.settings().setSmallestGroup(users); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     readWorkspace();
 }
@@ -119,6 +129,9 @@ void SettingsDialog::showTexts()
     m_language->setItemText(0, tr("As the system"));
     m_hidesUsers->setText(tr("&Hide the ids of users in this workspace"));
     m_hiddenHelp->setText(tr("Lists, profiles and exports call them u-7kq2m9xa and the like; only this workspace leads back to them."));
+    m_groupLabel->setText(tr("&Smallest group in exports"));
+    m_group->setSpecialValueText(tr("any size"));
+    m_groupNote->setText(tr("Lists and tables of users that are exported withhold smaller groups. What is on screen shows everybody."));
     m_close->setText(tr("&Close"));
 }
 

@@ -8,13 +8,14 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QSpinBox;
 
 namespace foretrail {
 
 class AppSession;
 
-/// Theme and language of the program, and whether the open workspace hides its users. Each choice takes effect at once and is kept;
-/// there is nothing to confirm.
+/// Theme and language of the program, how small a group of users may be handed on, and whether the open workspace hides its users. Each
+/// choice takes effect at once and is kept; there is nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -40,6 +41,9 @@ private:
     QComboBox *m_language;
     QCheckBox *m_hidesUsers;
     QLabel *m_hiddenHelp;
+    QLabel *m_groupLabel;
+    QSpinBox *m_group;
+    QLabel *m_groupNote;
     QPushButton *m_close;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/pages/Pages.h"
 
 #include "ui/pages/BacktestPage.h"
+#include "ui/pages/BehaviourPage.h"
 #include "ui/pages/CustomersPage.h"
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
@@ -32,6 +33,7 @@ const std::vector<PageKind> &pageKinds()
         {QStringLiteral("forecast"), [] { return ForecastPage::tr("Forecast"); }, makePage<ForecastPage>},
         {QStringLiteral("backtest"), [] { return BacktestPage::tr("Backtest"); }, makePage<BacktestPage>},
         {QStringLiteral("customers"), [] { return CustomersPage::tr("Customers"); }, makePage<CustomersPage>},
+        {QStringLiteral("behaviour"), [] { return BehaviourPage::tr("Behaviour"); }, makePage<BehaviourPage>},
     };
     return kinds;
 }

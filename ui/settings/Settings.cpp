@@ -19,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -36,6 +36,8 @@ const Key &key(Known which)
         {"training/atATime", QMetaType::Int, 1},
         {"training/leavesCoreFree", QMetaType::Bool, false},
         {"training/search", QMetaType::QString, QString()},
+        {"behaviour/choices", QMetaType::QString, QString()},
+        {"privacy/smallestGroup", QMetaType::Int, 0},
     };
     return table[which];
 }
@@ -206,6 +208,14 @@ void Settings::setLeavesCoreFree(bool leaves)
 QByteArray Settings::searchPlan() const { return read(*m_store, SearchKey).toString().toUtf8(); }
 
 void Settings::setSearchPlan(const QByteArray &json) { write(*m_store, SearchKey, QString::fromUtf8(json)); }
+
+QByteArray Settings::behaviourChoices() const { return read(*m_store, BehaviourKey).toString().toUtf8(); }
+
+void Settings::setBehaviourChoices(const QByteArray &json) { write(*m_store, BehaviourKey, QString::fromUtf8(json)); }
+
+int Settings::smallestGroup() const { return std::max(0, read(*m_store, GroupKey).toInt()); }
+
+void Settings::setSmallestGroup(int users) { write(*m_store, GroupKey, users); }
 
 void Settings::setTrainingSpec(const QByteArray &json)
 {

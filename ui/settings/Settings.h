@@ -47,6 +47,12 @@ public:
     /// What was last searched for, as JSON of a plan; empty before the first time.
     QByteArray searchPlan() const;
     void setSearchPlan(const QByteArray &json);
+    /// What the Behaviour page last asked, as JSON; empty before the first time.
+    QByteArray behaviourChoices() const;
+    void setBehaviourChoices(const QByteArray &json);
+    /// Exports of lists and tables of users withhold groups that are smaller; 0: nothing is withheld. What is on screen shows everybody.
+    int smallestGroup() const;
+    void setSmallestGroup(int users);
     /// The recipe that is being worked on in a workspace (empty: in none), saved or not, as the Prepare page keeps it; empty before
     /// the first time.
     QByteArray recipeDraft(const QString &workspace) const;

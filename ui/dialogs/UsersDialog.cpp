@@ -1,0 +1,147 @@
+#include "ui/dialogs/UsersDialog.h"
+
+#include "core/report/FlowTables.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableView>
+
+namespace foretrail {
+
+UsersDialog::UsersDialog(AppSession &session, const QString &title, const QString &fileName, UserQuestion question, QWidget *parent)
+    : QDialog(parent), m_session(session), m_model(session.jobs()), m_job(session.jobs()), m_fileName(fileName), m_title(new QLabel(title, this)),
+      m_state(new QLabel(this)), m_table(plainTable(QStringLiteral("groupUsers"), &m_model)), m_export(new QPushButton(this)), m_show(new QPushButton(this)),
+      m_close(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("usersDialog"));
+    setWindowTitle(title);
+    resize(640, 480);
+    m_title->setObjectName(QStringLiteral("groupTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_state->setObjectName(QStringLiteral("groupState"));
+    m_state->setProperty("quiet", true);
+    m_state->setWordWrap(true);
+    m_export->setObjectName(QStringLiteral("exportGroup"));
+    m_show->setObjectName(QStringLiteral("showGroupUser"));
+    m_close->setObjectName(QStringLiteral("closeGroup"));
+    m_table->sortByColumn(int(UsersModel::Column::Value), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_show);
+    buttons->addWidget(m_export);
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
+    layout->addWidget(m_title);
+    layout->addWidget(m_state);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buttons);
+    connect(m_table, &QTableView::activated, this, &UsersDialog::goTo);
+    connect(m_show, &QPushButton::clicked, this, [this] { goTo(m_table->currentIndex()); });
+    connect(m_export, &QPushButton::clicked, this, &UsersDialog::exportList);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&session, &AppSession::workspaceChanged, this, &QDialog::reject);
+    connect(&m_model, &UsersModel::ordered, this, [this] {
+        fitColumns(*m_table, int(UsersModel::Column::User));
+        if (m_model.rowCount() > 0)
+            m_table->setCurrentIndex(m_model.index(0, 0));
+    });
+    showTexts();
+    read(std::move(question));
+}
+
+void UsersDialog::open(AppSession &session, const QString &title, const QString &fileName, UserQuestion question, QWidget *parent)
+{
+    auto *dialog = new UsersDialog(session, title, fileName, std::move(question), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void UsersDialog::read(UserQuestion question)
+{
+    m_session.runLatestOnWorkspace<UsersModel::Users>(m_job, {tr("Reading the users behind a number"), Lane::Read, true},
+        [question = std::move(question)](Workspace &workspace, JobContext &job) -> Result<UsersModel::Users> {
+            const Result<UserSet> users = question(job);
+            if (!users)
+                return fail(users.error());
+            Result<QList<UserRow>> rows = workspace.data().users(job);
+            if (!rows)
+                return fail(rows.error());
+            rows->removeIf([&](const UserRow &row) { return !users->contains(row.id); });
+            return UsersModel::Users(std::make_shared<const QList<UserRow>>(std::move(*rows)));
+        }, this,
+        [this](Result<UsersModel::Users> users) {
+            if (!users) {
+                m_state->setText(users.error().isCancelled() ? tr("Stopped. Open the number again to read its users.") : users.error().message);
+                return;
+            }
+            const DataSummary &summary = m_session.summary();
+            m_isRead = true;
+            m_model.setUsers(*users, summary);
+            m_table->setColumnHidden(int(UsersModel::Column::LastSeen), !summary.hasClock);
+            m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
+            if (!summary.hasAmounts)
+                m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
+            showTexts();
+        });
+}
+
+void UsersDialog::showTexts()
+{
+    m_show->setText(tr("&Show on page Customers"));
+    m_export->setText(tr("&Export list"));
+    m_close->setText(tr("&Close"));
+    m_table->setAccessibleName(tr("Users"));
+    const int count = m_model.userCount();
+    m_show->setEnabled(count > 0);
+    m_export->setEnabled(count > 0);
+    if (!m_isRead)
+        return m_state->setText(tr("Reading users"));
+    const GroupFloor floor{m_session.settings().smallestGroup()};
+    QString state = count == 0 ? tr("Nobody, or nobody whom the log names.") : tr("%1 users.").arg(QLocale().toString(count));
+    if (!floor.allowsList(count))
+        state += QLatin1Char(' ') + tr("Too few to be exported: the settings withhold lists of fewer than %1.").arg(QLocale().toString(floor.least));
+    m_export->setEnabled(count > 0 && floor.allowsList(count).has_value());
+    m_state->setText(state);
+}
+
+void UsersDialog::goTo(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    Q_EMIT m_session.pageRequested(QStringLiteral("customers"));
+    m_session.selection().setUser(index.data(UsersModel::KeyRole).toString());
+    if (QWidget *window = parentWidget() ? parentWidget()->window() : nullptr) {
+        window->raise();
+        window->activateWindow();
+    }
+}
+
+void UsersDialog::exportList()
+{
+    const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), m_fileName, tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (const Result<void> allowed = GroupFloor{m_session.settings().smallestGroup()}.allowsList(m_model.userCount()); !allowed)
+        return m_state->setText(allowed.error().message);
+    m_session.save(tr("Exporting %1 users").arg(m_model.rowCount()), path, [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+}
+
+void UsersDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showTexts();
+}
+
+} // namespace foretrail
