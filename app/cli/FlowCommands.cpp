@@ -116,8 +116,8 @@ Result<void> writeFunnelUsers(const FunnelCommand &command, const FunnelResult &
     if (const Result<void> done = writeUserSet(data, users, path, command.floor(), job); !done)
         return done;
     const QString count = QLocale().toString(users.count());
-    note(isLost ? FlowCommandsText::tr("%1 users came to %2 and no further.").arg(count, result.steps[*step].name)
-                : FlowCommandsText::tr("%1 users came to %2.").arg(count, result.steps[*step].name));
+    note(isLost ? FlowCommandsText::tr("Users who came to %1 and no further: %2.").arg(result.steps[*step].name, count)
+                : FlowCommandsText::tr("Users who came to %1: %2.").arg(result.steps[*step].name, count));
     return {};
 }
 

@@ -157,7 +157,7 @@ void TestBehaviourPage::funnelOpensThoseWhoCameAndThoseLost()
     QVERIFY(waitForDialog());
     QCOMPARE(dialog()->windowTitle(), QStringLiteral("Users who came to cart"));
     QCOMPARE(listed(), (QStringList{QStringLiteral("=ann"), QStringLiteral("bob"), QStringLiteral("cyd")}));
-    QCOMPARE(Desk::child<QLabel>(*dialog(), "groupState").text(), QStringLiteral("3 users."));
+    QCOMPARE(Desk::child<QLabel>(*dialog(), "groupState").text(), QStringLiteral("Users in this list: 3."));
     closeDialog();
     clickMark("funnelChart", 1); // what is lost there
     QVERIFY(waitForDialog());

@@ -108,7 +108,7 @@ void UsersDialog::showTexts()
     if (!m_isRead)
         return m_state->setText(tr("Reading users"));
     const GroupFloor floor{m_session.settings().smallestGroup()};
-    QString state = count == 0 ? tr("Nobody, or nobody whom the log names.") : tr("%1 users.").arg(QLocale().toString(count));
+    QString state = count == 0 ? tr("Nobody, or nobody whom the log names.") : tr("Users in this list: %1.").arg(QLocale().toString(count));
     if (!floor.allowsList(count))
         state += QLatin1Char(' ') + tr("Too few to be exported: the settings withhold lists of fewer than %1.").arg(QLocale().toString(floor.least));
     m_export->setEnabled(count > 0 && floor.allowsList(count).has_value());

@@ -76,6 +76,7 @@ void RetentionTab::retranslate()
     fillCombo(*m_shown, {{tr("% of the cohort"), QStringLiteral("shares")}, {tr("users"), QStringLiteral("counts")}});
     m_orLater->setText(tr("In the period or &later"));
     m_table->setAccessibleName(tr("Retention of each cohort"));
+    m_chart->setEmptyText(tr("Curves need two periods after the first that are over."));
 }
 
 QJsonObject RetentionTab::choices() const
@@ -173,10 +174,11 @@ QString RetentionTab::sentenceOf(const RetentionResult &result) const
     if (result.periods.count() < 2 || std::isnan(result.overall(1, false)))
         return tr("%1 users; the log is too short to see who comes back.").arg(users);
     const QString share = locale.toString(100 * result.overall(1, false), 'f', 1);
+    const QString base = locale.toString(result.overallBase(1)); // those who began early enough
     switch (result.request.by) {
-    case Step::Day: return tr("%1 % of %2 users were back on the day after their first.").arg(share, users);
-    case Step::Month: return tr("%1 % of %2 users were back in the month after their first.").arg(share, users);
-    default: return tr("%1 % of %2 users were back in the week after their first.").arg(share, users);
+    case Step::Day: return tr("%1 % of %2 users were back on the day after their first.").arg(share, base);
+    case Step::Month: return tr("%1 % of %2 users were back in the month after their first.").arg(share, base);
+    default: return tr("%1 % of %2 users were back in the week after their first.").arg(share, base);
     }
 }
 

@@ -90,7 +90,7 @@ QStringList Periods::notes() const
 {
     QStringList notes;
     if (m_strays > 0)
-        notes << PeriodsText::tr("%1 events were left out: their times lie far outside of all others (a clock that was wrong).").arg(QLocale().toString(m_strays));
+        notes << PeriodsText::tr("Events left out because their times lie far outside of all others (a clock that was wrong): %1.").arg(QLocale().toString(m_strays));
     if (!m_isLastFinished)
         notes << PeriodsText::tr("The last period, from %1 on, is not over: it is marked and counts in no average.").arg(label(count() - 1));
     return notes;
