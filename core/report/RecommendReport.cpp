@@ -117,7 +117,7 @@ Result<void> writeList(const Recommendations &list, const QString &path)
     if (!out)
         return fail(out.error());
     (*out)->row(listHeader());
-    (*out)->rows(linesOf(list.user.isEmpty() ? list.session : list.user, list, true));
+    (*out)->rows(linesOf(list.user.isEmpty() ? list.session : list.user, list, list.hasReasons));
     return (*out)->commit();
 }
 

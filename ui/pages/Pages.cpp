@@ -6,6 +6,7 @@
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
 #include "ui/pages/PreparePage.h"
+#include "ui/pages/RecommendPage.h"
 #include "ui/pages/StartPage.h"
 #include "ui/pages/TrainPage.h"
 
@@ -34,6 +35,7 @@ const std::vector<PageKind> &pageKinds()
         {QStringLiteral("backtest"), [] { return BacktestPage::tr("Backtest"); }, makePage<BacktestPage>},
         {QStringLiteral("customers"), [] { return CustomersPage::tr("Customers"); }, makePage<CustomersPage>},
         {QStringLiteral("behaviour"), [] { return BehaviourPage::tr("Behaviour"); }, makePage<BehaviourPage>},
+        {QStringLiteral("recommend"), [] { return RecommendPage::tr("Recommend"); }, makePage<RecommendPage>},
     };
     return kinds;
 }

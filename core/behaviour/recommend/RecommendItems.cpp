@@ -135,6 +135,7 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     told.model = fitted.modelName();
     told.isColdStart = query.items.empty();
     told.hasClock = log.hasClock;
+    told.hasReasons = wishes.withReasons;
     told.history = qint64(query.items.size());
     told.note = listNote(fitted, history, rules);
     told.items = namedItems(list, losses, history, log);

@@ -57,6 +57,7 @@ struct Recommendations {
     QString model;
     bool isColdStart = false; ///< nothing is known of the shopper: what is popular of late
     bool hasClock = true;
+    bool hasReasons = true;   ///< otherwise nobody asked for them
     qint64 history = 0;       ///< steps known
     QString note;             ///< in words: what could not be done, or was left out; may be empty
     QList<RecommendedItem> items;

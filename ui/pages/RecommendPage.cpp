@@ -1,0 +1,498 @@
+#include "ui/pages/RecommendPage.h"
+
+#include "core/report/RecommendReport.h"
+#include "ui/AppSession.h"
+#include "ui/charts/ChartExport.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/models/RecommendWords.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/AudienceView.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/RecommendListView.h"
+#include "ui/widgets/RecommendTestView.h"
+#include "ui/widgets/RunningJob.h"
+#include "ui/widgets/ShopperList.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
+
+namespace foretrail {
+
+namespace {
+
+constexpr size_t mostOfferedItems = 50'000;
+constexpr int askAfterMs = 30;
+
+QString offeredItem(const InteractionLog &log, quint32 item)
+{
+    const QString &key = log.itemKeys[item], &name = log.itemNames[item];
+    return name.isEmpty() || name == key ? key : QStringLiteral("%1 (%2)").arg(name, key);
+}
+
+} // namespace
+
+RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
+    : Page(appSession, QStringLiteral("recommend"), parent), m_usersJob(appSession.jobs()), m_askJob(appSession.jobs()), m_audienceJob(appSession.jobs()),
+      m_export(new QAction(this)), m_exportAll(new QAction(this)), m_shoppers(new ShopperList(appSession.jobs())), m_learning(new RunningJob(appSession.jobs())),
+      m_writing(new RunningJob(appSession.jobs())), m_list(new RecommendListView), m_audience(new AudienceView), m_test(new RecommendTestView(appSession.jobs())),
+      m_tabs(new QTabWidget), m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new RecommendInspector(this))
+{
+    m_inspector->hide();
+    m_export->setObjectName(QStringLiteral("exportRecommend"));
+    m_exportAll->setObjectName(QStringLiteral("exportAllLists"));
+    m_tabs->setObjectName(QStringLiteral("recommendTabs"));
+    m_empty->setObjectName(QStringLiteral("recommendEmpty"));
+    m_learning->setObjectName(QStringLiteral("recommendLearning"));
+    m_writing->setObjectName(QStringLiteral("recommendWriting"));
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(askAfterMs);
+    arrange();
+    connectAll();
+    retranslate();
+}
+
+QWidget *RecommendPage::inspector() { return m_inspector; }
+
+void RecommendPage::arrange()
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_list, QString());
+    m_tabs->addTab(m_audience, QString());
+    m_tabs->addTab(m_test, QString());
+    auto *right = new QWidget;
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space);
+    column->addWidget(m_learning);
+    column->addWidget(m_writing);
+    column->addWidget(card(m_tabs, Theme::space), 1);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(QStringLiteral("recommendSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(card(m_shoppers, 0));
+    splitter->addWidget(right);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({230, 700});
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(splitter);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+void RecommendPage::connectAll()
+{
+    connect(&session(), &AppSession::workspaceChanged, this, &RecommendPage::onWorkspace);
+    connect(&session(), &AppSession::dataChanged, this, &RecommendPage::markStale);
+    connect(&session().selection(), &Selection::userChanged, this, &RecommendPage::followUser);
+    connect(&session().selection(), &Selection::segmentChanged, this, [this] {
+        m_isStale = true;
+        if (isVisible())
+            load();
+    });
+    connect(m_shoppers, &ShopperList::userChosen, this, [this](const QString &key) {
+        m_asked = {key, {}};
+        session().selection().setUser(key);
+        m_asking.start();
+    });
+    connect(m_shoppers, &ShopperList::sessionChosen, this, [this](const QString &key) {
+        m_asked = {{}, key};
+        m_tabs->setCurrentIndex(0);
+        m_asking.start();
+    });
+    connect(&m_asking, &QTimer::timeout, this, &RecommendPage::ask);
+    connect(m_inspector, &RecommendInspector::modelChanged, this, &RecommendPage::startLearning);
+    connect(m_inspector, &RecommendInspector::rulesChanged, &m_asking, qOverload<>(&QTimer::start));
+    connect(m_list, &RecommendListView::buttonClicked, this, &RecommendPage::startLearning);
+    connect(m_list, &RecommendListView::itemChosen, this, [this](const QString &key) {
+        m_tabs->setCurrentIndex(1);
+        m_audience->ask(key);
+    });
+    connect(m_audience, &AudienceView::asked, this, &RecommendPage::askAudience);
+    connect(m_audience, &AudienceView::stopped, this, [this] {
+        m_audienceJob.cancel();
+        m_audience->setRunning({});
+    });
+    connect(m_audience, &AudienceView::userChosen, this, [this](const QString &key) {
+        session().selection().setUser(key);
+        m_tabs->setCurrentIndex(0);
+    });
+    connect(m_audience, &AudienceView::exportRequested, this,
+            [this](const ChartContent &content, const QString &format) { savePicture(content.title, format, renderChart(content, format)); });
+    connect(m_test, &RecommendTestView::runClicked, this, &RecommendPage::runTest);
+    connect(m_test, &RecommendTestView::stopClicked, this, [this] { session().jobs().cancel(m_testJob); });
+    connect(m_test, &RecommendTestView::exportRequested, this,
+            [this](const BarContent &content, const QString &format) { savePicture(content.title, format, renderChart(content, format)); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &RecommendPage::showExport);
+    connect(m_export, &QAction::triggered, this, &RecommendPage::exportShown);
+    connect(m_exportAll, &QAction::triggered, this, &RecommendPage::exportAll);
+    connect(m_empty, &EmptyState::clicked, this,
+            [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
+}
+
+void RecommendPage::retranslate()
+{
+    m_tabs->setTabText(0, tr("What comes next"));
+    m_tabs->setTabText(1, tr("Who should see this"));
+    m_tabs->setTabText(2, tr("Evaluation"));
+    m_exportAll->setText(tr("Export lists for all users (CSV)"));
+    showExport();
+    showState();
+}
+
+void RecommendPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    m_asking.start(); // what is said of a list is made with it, in the language of the time
+}
+
+void RecommendPage::activate()
+{
+    if (m_isStale)
+        return load();
+    followUser();
+    if (m_list->list().user != m_asked.user)
+        m_asking.start(); // another page chose the user
+}
+
+void RecommendPage::onWorkspace()
+{
+    session().jobs().cancel(m_testJob);
+    session().jobs().cancel(m_allJob);
+    m_asked = {};
+    m_audience->forget();
+    m_test->setProblem({});
+    markStale();
+}
+
+void RecommendPage::markStale()
+{
+    m_isStale = true;
+    ++m_learnStart;
+    session().jobs().cancel(m_learnJob);
+    m_askJob.cancel();
+    m_fitted.reset();
+    m_problem.clear();
+    m_test->setStale(true);
+    m_isNewData = true;
+    showState();
+    if (isVisible())
+        load();
+}
+
+QString RecommendPage::whyNothing() const
+{
+    if (!session().hasWorkspace())
+        return tr("No workspace is open.");
+    const DataSummary &summary = session().summary();
+    if (summary.events == 0)
+        return tr("No events yet. Import a log that says who looked at or bought which item.");
+    if (summary.items == 0)
+        return tr("No event names an item, so nothing can be recommended. Import the log with a column of items. What users do and whether they stay is on the page Customers.");
+    return {};
+}
+
+void RecommendPage::showState()
+{
+    const QString nothing = whyNothing();
+    m_empty->setText(nothing, session().hasWorkspace() ? tr("Import a log") : tr("Go to Start"));
+    m_stack->setCurrentIndex(nothing.isEmpty() ? 1 : 0);
+    if (!nothing.isEmpty())
+        setSentence({});
+    else if (m_fitted)
+        setSentence(tr("%1 learnt what comes next from %2 steps.").arg(m_fitted->modelName(), QLocale().toString(m_fitted->learntSteps())));
+    else
+        setSentence(m_problem.isEmpty() ? tr("Learning what comes next") : QString());
+    if (!m_problem.isEmpty())
+        m_list->setText(m_problem, tr("Try again"));
+    else if (!m_fitted)
+        m_list->setText(tr("The model learns what comes next. That is done once for these data."));
+    else if (m_asked.isNobody())
+        m_list->setText(session().summary().users > 0 ? tr("Choose a user at the left.") : tr("The log names no users. Ask for a session at the left."));
+    showExport();
+}
+
+void RecommendPage::load()
+{
+    if (!whyNothing().isEmpty())
+        return;
+    m_isStale = false;
+    if (std::exchange(m_isNewData, false))
+        m_test->setData(session().summary());
+    startLearning();
+    const ChosenSegment segment = session().selection().segment();
+    session().runLatestOnWorkspace<UsersModel::Users>(m_usersJob, {tr("Reading users"), Lane::Read, false},
+        [segment](Workspace &workspace, JobContext &job) -> Result<UsersModel::Users> {
+            Result<QList<UserRow>> users = workspace.data().users(job);
+            if (!users)
+                return fail(users.error());
+            if (!segment.isEverybody())
+                users->removeIf([&segment](const UserRow &user) { return !segment.users->contains(user.id); });
+            return std::make_shared<const QList<UserRow>>(std::move(*users));
+        }, this,
+        [this](Result<UsersModel::Users> users) {
+            if (!users) {
+                m_isStale = true;
+                return session().report(users.error(), tr("Reading users"));
+            }
+            takeUsers(*users);
+        });
+}
+
+void RecommendPage::takeUsers(const UsersModel::Users &users)
+{
+    const ChosenSegment &segment = session().selection().segment();
+    m_shoppers->setUsers(users, session().summary(), segment.isEverybody() ? QString() : segment.name);
+    QString key = session().selection().userKey();
+    const auto isIn = [&users](const QString &one) { return std::any_of(users->begin(), users->end(), [&one](const UserRow &user) { return user.key == one; }); };
+    if (!users->isEmpty() && (key.isEmpty() || !isIn(key)) && m_asked.session.isEmpty())
+        key = std::max_element(users->begin(), users->end(), [](const UserRow &a, const UserRow &b) { return a.events < b.events; })->key;
+    if (!key.isEmpty() && m_asked.session.isEmpty())
+        session().selection().setUser(key);
+    followUser();
+}
+
+ShopNames RecommendPage::namesOf(const ShopLog &shop, const ItemAttributes &attributes)
+{
+    const InteractionLog &log = shop.log();
+    std::vector<quint32> steps(shop.itemCount(), 0), order(shop.itemCount());
+    for (const quint32 item : shop.sequences()->items)
+        ++steps[item];
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&steps](quint32 a, quint32 b) { return steps[a] > steps[b]; });
+    order.resize(std::min(order.size(), mostOfferedItems));
+    ShopNames names;
+    for (const quint32 item : order)
+        names.items << offeredItem(log, item);
+    names.categories = log.categoryKeys;
+    names.categories.sort();
+    names.attributes = attributes.keys();
+    names.attributes.sort();
+    names.hasPurchases = shop.hasPurchases();
+    return names;
+}
+
+Result<RecommendPage::Learnt> RecommendPage::learn(Workspace &workspace, const QString &model, JobContext &job)
+{
+    const auto fitted = RecommenderStore::ofProcess().fitted(workspace.data(), model, {}, job);
+    if (!fitted)
+        return fail(fitted.error());
+    const Result<ItemAttributes> attributes = workspace.data().itemAttributes(job);
+    if (!attributes)
+        return fail(attributes.error());
+    return Learnt{*fitted, namesOf((*fitted)->shop(), *attributes)};
+}
+
+void RecommendPage::startLearning()
+{
+    if (!whyNothing().isEmpty() || !m_inspector)
+        return;
+    const QString model = m_inspector->model();
+    session().jobs().cancel(m_learnJob);
+    m_fitted.reset();
+    m_problem.clear();
+    const int start = ++m_learnStart;
+    m_learnJob = session().runOnWorkspace<Learnt>({tr("Learning what comes next (%1)").arg(model), Lane::Read},
+        [model](Workspace &workspace, JobContext &job) { return learn(workspace, model, job); }, this, [this, start](Result<Learnt> learnt) {
+            if (start == m_learnStart)
+                takeLearnt(std::move(learnt));
+        });
+    m_learning->follow(m_learnJob, tr("Stopping leaves the page without lists until it learns again."));
+    showState();
+}
+
+void RecommendPage::takeLearnt(Result<Learnt> learnt)
+{
+    if (!learnt) {
+        m_problem = learnt.error().isCancelled() ? tr("Learning was stopped.") : learnt.error().message;
+        return showState();
+    }
+    m_fitted = learnt->fitted;
+    if (m_inspector)
+        m_inspector->setNames(learnt->names);
+    m_audience->setNames(learnt->names);
+    showState();
+    ask();
+}
+
+void RecommendPage::followUser()
+{
+    const QString key = session().selection().userKey();
+    if (key.isEmpty() || key == m_asked.user)
+        return m_shoppers->selectUser(key);
+    m_asked = {key, {}};
+    m_shoppers->selectUser(key);
+    if (isVisible())
+        m_asking.start();
+}
+
+/// The list is there at once; why its items are on it takes some thirty more questions of the model, and comes behind.
+void RecommendPage::ask()
+{
+    if (m_fitted && m_inspector && !m_asked.isNobody())
+        askFor(false);
+}
+
+void RecommendPage::askFor(bool withReasons)
+{
+    session().runLatestOnWorkspace<Recommendations>(m_askJob, {tr("What comes next"), Lane::Read, false},
+        [fitted = m_fitted, asked = m_asked, rules = m_inspector->rules(), wishes = ListWishes{m_inspector->top(), withReasons}](Workspace &workspace, JobContext &job)
+            -> Result<Recommendations> {
+            const Result<RuleTable> table = RuleTable::of(rules, fitted->shop(), workspace.data(), job);
+            if (!table)
+                return fail(table.error());
+            const Result<Shopper> shopper = shopperOf(workspace.data(), asked.user, asked.session);
+            if (!shopper)
+                return fail(shopper.error());
+            Result<Recommendations> list = recommendFor(*fitted, *shopper, *table, wishes, job);
+            if (list) {
+                list->user = asked.user;
+                list->session = asked.session;
+            }
+            return list;
+        }, this,
+        [this, isSession = !m_asked.session.isEmpty()](Result<Recommendations> list) { takeList(std::move(list), isSession); });
+}
+
+void RecommendPage::takeList(Result<Recommendations> list, bool isSession)
+{
+    if (!list && list.error().isCancelled())
+        return;
+    m_shoppers->setProblem(!list && isSession ? list.error().message : QString());
+    if (m_inspector)
+        m_inspector->setProblem(!list && !isSession ? list.error().message : QString());
+    if (!list)
+        return;
+    m_list->setList(*list, session().summary().timeZone);
+    if (m_inspector)
+        m_inspector->setCost(list->cost);
+    showExport();
+    if (!list->hasReasons && m_fitted && m_inspector)
+        askFor(true);
+}
+
+void RecommendPage::askAudience()
+{
+    if (!m_inspector)
+        return;
+    AudienceRequest request = m_audience->request();
+    if (request.item.isEmpty() && request.category.isEmpty())
+        return;
+    request.users = session().selection().segment().users;
+    m_audience->setRunning(tr("The model learns from what lies before the test, then scores all users."));
+    session().runLatestOnWorkspace<Audience>(m_audienceJob, {tr("Who should see %1").arg(request.item.isEmpty() ? request.category : request.item), Lane::Read},
+        [request, model = m_inspector->model()](Workspace &workspace, JobContext &job) {
+            return audienceOf(RecommenderStore::ofProcess(), workspace.data(), request, model, {}, job);
+        }, this, [this](Result<Audience> audience) { takeAudience(std::move(audience)); });
+}
+
+void RecommendPage::takeAudience(Result<Audience> audience)
+{
+    m_audience->setRunning({});
+    if (audience)
+        m_audience->setAudience(*audience);
+    else
+        m_audience->setProblem(audience.error().isCancelled() ? QString() : audience.error().message);
+    showExport();
+}
+
+void RecommendPage::runTest()
+{
+    const int start = ++m_testStart;
+    m_test->setRunning(true);
+    m_testJob = session().runOnWorkspace<RecommendReport>({tr("Testing models of next items"), Lane::Read},
+        [request = m_test->request()](Workspace &workspace, JobContext &job) { return testRecommenders(workspace.data(), request, job); }, this,
+        [this, start](Result<RecommendReport> report) {
+            if (start == m_testStart)
+                takeTest(std::move(report));
+        });
+    m_test->running().follow(m_testJob, tr("Stopping leaves the figures as they were."));
+}
+
+void RecommendPage::takeTest(Result<RecommendReport> report)
+{
+    m_test->setRunning(false);
+    if (report)
+        m_test->setReport(*report);
+    else if (!report.error().isCancelled())
+        m_test->setProblem(report.error().message);
+    showExport();
+}
+
+void RecommendPage::showExport()
+{
+    const int tab = m_tabs->currentIndex();
+    m_export->setText(tab == 0 ? tr("Export list") : tab == 1 ? tr("Export users") : tr("Export figures"));
+    const bool hasContent = tab == 0 ? m_fitted && m_list->hasList() : tab == 1 ? !m_audience->audience().users.isEmpty() : !m_test->report().models.isEmpty();
+    m_export->setEnabled(whyNothing().isEmpty() && hasContent);
+    m_exportAll->setEnabled(whyNothing().isEmpty() && m_fitted && m_shoppers->userCount() > 0);
+}
+
+void RecommendPage::saveTable(const QString &title, const QString &name, std::function<Result<void>(const QString &path)> write)
+{
+    const QString path = FileDialogs::saveFile(this, title, name, tr("Comma-separated values (*.csv)"));
+    if (!path.isEmpty())
+        session().save(title, path, [write = std::move(write), path] { return write(path); });
+}
+
+void RecommendPage::exportShown()
+{
+    if (m_tabs->currentIndex() == 0)
+        saveTable(tr("Export the list"), QStringLiteral("next-%1.csv").arg(FileDialogs::nameOf(m_asked.user.isEmpty() ? m_asked.session : m_asked.user)),
+                  [list = m_list->list()](const QString &path) { return writeList(list, path); });
+    else if (m_tabs->currentIndex() == 1)
+        saveTable(tr("Export the users"), QStringLiteral("audience.csv"), [audience = m_audience->audience()](const QString &path) { return writeAudience(audience, path); });
+    else
+        saveTable(tr("Export the figures"), QStringLiteral("next-items-test.csv"), [report = m_test->report()](const QString &path) { return writeRecommendTest(report, path); });
+}
+
+void RecommendPage::exportAll()
+{
+    const QString path = FileDialogs::saveFile(this, tr("Export lists for all users"), QStringLiteral("recommendations.csv"), tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty() || !m_fitted || !m_inspector)
+        return;
+    AllListsRequest request;
+    request.wishes.top = m_inspector->top();
+    request.users = session().selection().segment().users;
+    m_allJob = session().runOnWorkspace<AllListsReport>({tr("Lists for %1 users").arg(QLocale().toString(m_shoppers->userCount())), Lane::Read},
+        [fitted = m_fitted, rules = m_inspector->rules(), request, path](Workspace &workspace, JobContext &job) -> Result<AllListsReport> {
+            const Result<QList<UserRow>> users = workspace.data().users(job);
+            if (!users)
+                return fail(users.error());
+            const Result<RuleTable> table = RuleTable::of(rules, fitted->shop(), workspace.data(), job);
+            if (!table)
+                return fail(table.error());
+            return writeAllLists(*fitted, *table, *users, request, path, job);
+        }, this,
+        [this, path](Result<AllListsReport> report) {
+            if (!report)
+                return session().report(report.error(), tr("Lists for all users"));
+            session().tellSaved(path);
+        });
+    m_writing->follow(m_allJob, tr("Stopping leaves no file."));
+}
+
+void RecommendPage::savePicture(const QString &title, const QString &format, const Result<QByteArray> &bytes)
+{
+    if (!bytes)
+        return session().report(bytes.error(), title);
+    const QString name = QStringLiteral("%1.%2").arg(FileDialogs::nameOf(title), format);
+    const QString path = FileDialogs::saveFile(this, tr("Export the chart"), name, QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    if (!path.isEmpty())
+        session().save(tr("Exporting %1").arg(name), path, [path, content = *bytes] { return saveBytes(content, path); });
+}
+
+} // namespace foretrail

@@ -1,0 +1,173 @@
+#include "ui/widgets/ShopperList.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+ShopperList::ShopperList(JobRunner &jobs, QWidget *parent)
+    : QWidget(parent), m_model(jobs), m_kind(new QComboBox), m_search(new QLineEdit), m_segmentText(new QLabel),
+      m_table(plainTable(QStringLiteral("shopperTable"), &m_model)), m_none(new QLabel), m_session(new QLineEdit), m_show(new QPushButton), m_problem(new QLabel),
+      m_help(new QLabel), m_stack(new QStackedWidget)
+{
+    m_kind->setObjectName(QStringLiteral("shopperKind"));
+    m_stack->addWidget(makeUsers());
+    m_stack->addWidget(makeSession());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_kind);
+    layout->addWidget(m_stack, 1);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        if (index == 1)
+            m_session->setFocus();
+        else if (m_table->currentIndex().isValid())
+            Q_EMIT userChosen(m_table->currentIndex().data(UsersModel::KeyRole).toString());
+    });
+    showTexts();
+}
+
+QWidget *ShopperList::makeUsers()
+{
+    auto *users = new QWidget;
+    auto *column = new QVBoxLayout(users);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space);
+    m_search->setObjectName(QStringLiteral("shopperSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_segmentText->setObjectName(QStringLiteral("shopperSegment"));
+    m_segmentText->setProperty("quiet", true);
+    m_segmentText->setWordWrap(true);
+    m_none->setObjectName(QStringLiteral("noShopper"));
+    m_none->setProperty("quiet", true);
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setColumnHidden(int(UsersModel::Column::LastSeen), true);
+    m_table->setColumnHidden(int(UsersModel::Column::Orders), true);
+    m_table->setColumnHidden(int(UsersModel::Column::Value), true);
+    m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
+    for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_segmentText)})
+        column->addWidget(widget);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_none, 1);
+    m_none->hide();
+    connect(m_search, &QLineEdit::textChanged, &m_model, &UsersModel::setFilter);
+    connect(&m_model, &UsersModel::ordered, this, [this] {
+        m_none->setVisible(m_model.rowCount() == 0);
+        m_table->setVisible(m_model.rowCount() > 0);
+        fitColumns(*m_table, int(UsersModel::Column::User));
+        selectWanted();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid() && !m_isSelecting)
+            Q_EMIT userChosen(index.data(UsersModel::KeyRole).toString());
+    });
+    return users;
+}
+
+QWidget *ShopperList::makeSession()
+{
+    auto *session = new QWidget;
+    auto *column = new QVBoxLayout(session);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Theme::space);
+    m_session->setObjectName(QStringLiteral("sessionKey"));
+    m_show->setObjectName(QStringLiteral("showSession"));
+    m_problem->setObjectName(QStringLiteral("sessionProblem"));
+    m_problem->setProperty("problem", true);
+    m_help->setProperty("quiet", true);
+    for (QLabel *label : {m_problem, m_help})
+        label->setWordWrap(true);
+    m_problem->hide();
+    for (QWidget *widget : {static_cast<QWidget *>(m_session), static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_help)})
+        column->addWidget(widget);
+    column->addStretch(1);
+    const auto choose = [this] {
+        if (const QString key = m_session->text().trimmed(); !key.isEmpty())
+            Q_EMIT sessionChosen(key);
+    };
+    connect(m_session, &QLineEdit::returnPressed, this, choose);
+    connect(m_show, &QPushButton::clicked, this, choose);
+    return session;
+}
+
+void ShopperList::setUsers(UsersModel::Users users, const DataSummary &summary, const QString &segment)
+{
+    m_segment = segment;
+    m_model.setUsers(std::move(users), summary);
+    if (m_model.userCount() == 0 && summary.users == 0)
+        m_kind->setCurrentIndex(1); // only sessions can be asked
+    showTexts();
+}
+
+void ShopperList::selectUser(const QString &key)
+{
+    m_wanted = key;
+    selectWanted();
+}
+
+void ShopperList::selectWanted()
+{
+    const int row = m_wanted.isEmpty() ? -1 : m_model.rowOf(m_wanted);
+    if (row < 0 || m_table->currentIndex().row() == row)
+        return;
+    m_isSelecting = true;
+    m_table->setCurrentIndex(m_model.index(row, 0));
+    m_isSelecting = false;
+}
+
+void ShopperList::setProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void ShopperList::showTexts()
+{
+    {
+        const QSignalBlocker blocker(m_kind);
+        const int kind = std::max(0, m_kind->currentIndex());
+        m_kind->clear();
+        m_kind->addItems({tr("Users"), tr("Sessions")});
+        m_kind->setCurrentIndex(kind);
+    }
+    m_kind->setAccessibleName(tr("Of whom"));
+    const QString count = QLocale().toString(m_model.userCount());
+    m_search->setAccessibleName(tr("Search users"));
+    m_search->setPlaceholderText(tr("Search %1 users").arg(count));
+    m_segmentText->setText(tr("Segment: %1").arg(m_segment));
+    m_segmentText->setVisible(!m_segment.isEmpty());
+    m_table->setAccessibleName(tr("Users"));
+    m_none->setText(m_model.userCount() == 0 ? tr("The log names no users. Ask for a session.") : tr("No user is named like that."));
+    m_session->setAccessibleName(tr("Key of the session"));
+    m_session->setPlaceholderText(tr("Key of the session"));
+    m_show->setText(tr("Show"));
+    m_help->setText(tr("A session is one visit or one invoice, as the log names it."));
+    fitColumns(*m_table, int(UsersModel::Column::User));
+}
+
+void ShopperList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showTexts();
+}
+
+} // namespace foretrail
