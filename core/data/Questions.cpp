@@ -1,6 +1,6 @@
 #include "core/data/Questions.h"
 
-#include "core/data/InteractionLog.h"
+#include "core/data/ShopperLog.h"
 
 #include <QCoreApplication>
 
@@ -81,6 +81,11 @@ Result<QString> ShopData::keyOf(const QString &, qint64) { return QString(); }
 Result<InteractionLog> ShopData::interactions(JobContext &)
 {
     return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data cannot say what shoppers did with items."));
+}
+
+Result<ShopperLog> ShopData::shoppers(JobContext &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data cannot say what each user did."));
 }
 
 Result<qint64> ShopData::session(const QString &)

@@ -120,6 +120,7 @@ struct KeyAttribute {
 using ItemAttributes = QHash<QString, QHash<QString, QString>>;
 
 struct InteractionLog;
+struct ShopperLog;
 
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
 /// today (WorkspaceData), by another engine later. One object belongs to one thread.
@@ -145,6 +146,8 @@ public:
     virtual Result<ItemAttributes> itemAttributes(JobContext &job);
     /// What shoppers did with items, in one pass over the log; Unsupported where that is not to be had.
     virtual Result<InteractionLog> interactions(JobContext &job);
+    /// What each known user did, in one pass over the log; Unsupported where that is not to be had.
+    virtual Result<ShopperLog> shoppers(JobContext &job);
     /// The row of a session; NotFound, with the nearest keys named, when there is no such session.
     virtual Result<qint64> session(const QString &key);
     /// That of the first event of an item; empty where its events have none.

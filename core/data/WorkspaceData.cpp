@@ -7,6 +7,7 @@
 #include "core/data/NearestKeys.h"
 #include "core/data/OrderCount.h"
 #include "core/data/PurchaseReader.h"
+#include "core/data/ShopperReader.h"
 #include "core/data/SourceSeries.h"
 #include "core/data/UserNames.h"
 #include "core/data/sqlite/ReadTransaction.h"
@@ -230,6 +231,15 @@ Result<InteractionLog> WorkspaceData::interactions(JobContext &job)
         StopScope scope(m_connection, job);
         ReadTransaction snapshot(m_connection);
         return readInteractions(m_connection, job);
+    });
+}
+
+Result<ShopperLog> WorkspaceData::shoppers(JobContext &job)
+{
+    return m_connection.guarded([&]() -> Result<ShopperLog> {
+        StopScope scope(m_connection, job);
+        ReadTransaction snapshot(m_connection);
+        return readShoppers(m_connection, job);
     });
 }
 

@@ -21,6 +21,7 @@ public:
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
     Result<ItemAttributes> itemAttributes(JobContext &job) override;
     Result<InteractionLog> interactions(JobContext &job) override;
+    Result<ShopperLog> shoppers(JobContext &job) override;
     Result<qint64> session(const QString &key) override;
     Result<QString> categoryOf(const QString &itemKey) override;
     Result<std::vector<quint32>> eventCounts(const EventCountQuery &query, JobContext &job) override;
