@@ -24,7 +24,7 @@ ItemNetwork::ItemNetwork(const ItemNetworkSettings &settings, size_t items, uint
 {
     neural::Random random(seed);
     const double spread = 1 / std::sqrt(double(units()));
-    m_weights.resize(2 * gates() * units() + 2 * gates(), 0);
+    m_weights.resize(2 * gates() * units() + 2 * gates() + settings.longest, 0);
     for (float &weight : std::span(m_weights).first(2 * gates() * units()))
         weight = float(random.uniform(-spread, spread));
     m_items.resize(items * units());

@@ -19,11 +19,14 @@ struct ItemNetworkSettings {
     size_t rows = 1024;       ///< next items that are asked for at once
     size_t drawn = 1024;      ///< items drawn for each batch, by the square root of how often they happen
     size_t longest = 20;      ///< steps that are learnt as one; longer sequences are cut, and begin anew
+    bool weighsOwn = true;    ///< whether items of the sequence itself get a weight by how long ago they came
 };
 
 /// Weights in one array: the item side W x + b and the state side U h + c of all gates in LibTorch's order (for an LSTM the two
 /// biases are one, c stays 0), and a row for each item. Items go in and are compared with unit length: score = sharpness cos(h, item),
-/// as Gupta et al. 2019 propose against the pull of what is popular; the rows that go in are those that are compared (tied).
+/// as Gupta et al. 2019 propose against the pull of what is popular; the rows that go in are those that are compared (tied). A shopper
+/// goes back to what was there a moment ago, which no state holds item by item: the score of an item of the sequence itself is higher
+/// by a weight for each place behind the last at which it stands.
 class ItemNetwork {
 public:
     ItemNetwork() = default;
@@ -32,12 +35,13 @@ public:
     size_t units() const { return m_settings.units; }
     size_t gates() const { return (m_settings.cell == ItemCell::Gru ? 3 : 4) * m_settings.units; }
     const ItemNetworkSettings &settings() const { return m_settings; }
-    /// W, U, b, c: one behind the other, as gradients of them are.
+    /// W, U, b, c and the weights of the sequence's own items: one behind the other, as gradients of them are.
     std::vector<float> &weights() { return m_weights; }
     const float *itemWeights() const { return m_weights.data(); }                              ///< [gates][units]
     const float *stateWeights() const { return itemWeights() + gates() * units(); }             ///< [gates][units]
     const float *itemBias() const { return stateWeights() + gates() * units(); }
     const float *stateBias() const { return itemBias() + gates(); }
+    const float *ownWeights() const { return stateBias() + gates(); } ///< [longest], that of the last item first
     size_t weightCount() const { return m_weights.size(); }
     std::vector<float> &items() { return m_items; }
     std::span<const float> item(size_t item) const { return {m_items.data() + item * units(), units()}; }

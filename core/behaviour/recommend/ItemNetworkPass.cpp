@@ -54,7 +54,9 @@ private:
     }
     void goForward();
     void judge();
+    void meetOwn(size_t row, float *chances);
     void askRow(size_t row, float *chances);
+    void ownBack(size_t row, const float *gradients);
     void unitBack();
     void goBack();
     float *at(std::vector<float> &values, size_t step, size_t width) const { return values.data() + step * m_sequences * width; }
@@ -94,26 +96,47 @@ void ItemPass::goForward()
     }
 }
 
+/// The items of the row's own sequence are there whatever was drawn, so that they stand for themselves alone. Each of those that have
+/// come is raised by its weight.
+void ItemPass::meetOwn(size_t row, float *chances)
+{
+    const size_t step = row / m_sequences;
+    const uint32_t *const own = m_batch.places.data() + (m_from + row % m_sequences) * m_batch.steps;
+    for (size_t i = 0; i < m_batch.steps; ++i)
+        if (std::find(own, own + i, own[i]) == own + i)
+            chances[own[i]] -= m_batch.rarity[own[i]];
+    for (size_t i = 0; i <= step && m_network.settings().weighsOwn; ++i)
+        chances[own[i]] += m_network.ownWeights()[step - i];
+}
+
 /// Turns the cosines of one row into what its gradient is.
 void ItemPass::askRow(size_t row, float *chances)
 {
     const size_t count = m_batch.items.size(), next = placeOf(row, 1);
     const float sharpness = m_network.settings().sharpness;
-    float largest = -INFINITY;
-    for (size_t j = 0; j < count; ++j) {
+    for (size_t j = 0; j < count; ++j)
         chances[j] = sharpness * chances[j] + m_batch.rarity[j];
-        largest = std::max(largest, chances[j]);
-    }
-    chances[next] -= m_batch.rarity[next]; // it is there in any case
+    meetOwn(row, chances);
+    const float largest = *std::max_element(chances, chances + count), chosen = chances[next] - largest;
     float sum = 0;
-    const float chosen = chances[next] - largest;
     for (size_t j = 0; j < count; ++j)
         sum += chances[j] = std::exp(chances[j] - largest);
     m_gradients.loss += double(std::log(sum) - chosen);
-    const float scale = sharpness / float(m_batch.asked());
+    const float scale = 1 / float(m_batch.asked());
     for (size_t j = 0; j < count; ++j)
         chances[j] *= scale / sum;
     chances[next] -= scale;
+    ownBack(row, chances);
+    for (size_t j = 0; j < count; ++j)
+        chances[j] *= sharpness;
+}
+
+void ItemPass::ownBack(size_t row, const float *gradients)
+{
+    const size_t step = row / m_sequences;
+    float *const weights = m_gradients.weights.data() + (m_network.ownWeights() - m_network.itemWeights());
+    for (size_t i = 0; i <= step && m_network.settings().weighsOwn; ++i)
+        weights[step - i] += gradients[placeOf(row % m_sequences + i * m_sequences, 0)];
 }
 
 void ItemPass::judge()

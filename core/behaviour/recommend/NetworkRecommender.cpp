@@ -44,31 +44,48 @@ void NetworkRecommender::score(const NextItemQuery &query, ScoreBoard &board) co
     scoreEach({&query, 1}, board, [](size_t) {});
 }
 
+/// The items of the query that the network knows, the last ones as many as it looks at.
+std::vector<quint32> NetworkRecommender::knownOf(const NextItemQuery &query) const
+{
+    std::vector<quint32> items;
+    std::copy_if(query.items.begin(), query.items.end(), std::back_inserter(items), [this](quint32 item) { return m_isKnown[item]; });
+    const auto last = lastSteps(items, m_settings.longest);
+    return {last.begin(), last.end()};
+}
+
 void NetworkRecommender::scoreEach(std::span<const NextItemQuery> queries, ScoreBoard &board, const std::function<void(size_t)> &take) const
 {
     const size_t units = m_network.units(), known = m_known.size();
     std::vector<float> states, cosines;
-    std::vector<quint32> items;
-    std::vector<bool> knowsAny;
+    std::vector<std::vector<quint32>> items;
     for (size_t from = 0; from < queries.size(); from += queriesAtOnce) {
         const auto some = queries.subspan(from, std::min(queriesAtOnce, queries.size() - from));
         states.clear();
-        knowsAny.clear();
+        items.clear();
         for (const NextItemQuery &query : some) {
-            items.clear();
-            std::copy_if(query.items.begin(), query.items.end(), std::back_inserter(items), [this](quint32 item) { return m_isKnown[item]; });
-            knowsAny.push_back(!items.empty());
-            const std::vector<float> state = m_network.stateAfter(items);
+            items.push_back(knownOf(query));
+            const std::vector<float> state = m_network.stateAfter(items.back());
             states.insert(states.end(), state.begin(), state.end());
         }
         cosines.resize(some.size() * known);
         neural::Blas::productTransposed(states.data(), m_unitItems.data(), cosines.data(), some.size(), known, units, 0);
         for (size_t i = 0; i < some.size(); ++i) {
             board.clear();
-            if (knowsAny[i])
-                nameBest({cosines.data() + i * known, known}, board);
+            const std::span row(cosines.data() + i * known, known);
+            raiseOwn(items[i], row);
+            if (!items[i].empty())
+                nameBest(row, board);
             take(from + i);
         }
+    }
+}
+
+/// Adds the weights of the query's own items, in units of cosines.
+void NetworkRecommender::raiseOwn(std::span<const quint32> items, std::span<float> cosines) const
+{
+    for (size_t i = 0; i < items.size() && m_settings.weighsOwn; ++i) {
+        const auto place = std::lower_bound(m_known.begin(), m_known.end(), items[i]) - m_known.begin();
+        cosines[size_t(place)] += m_network.ownWeights()[items.size() - 1 - i] / m_settings.sharpness;
     }
 }
 

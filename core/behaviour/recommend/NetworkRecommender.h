@@ -20,6 +20,8 @@ public:
     void scoreEach(std::span<const NextItemQuery> queries, ScoreBoard &board, const std::function<void(size_t)> &take) const override;
 
 private:
+    std::vector<quint32> knownOf(const NextItemQuery &query) const;
+    void raiseOwn(std::span<const quint32> items, std::span<float> cosines) const;
     void nameBest(std::span<const float> cosines, ScoreBoard &board) const;
 
     ItemNetworkSettings m_settings;
