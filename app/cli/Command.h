@@ -27,6 +27,7 @@ void addSearch(CLI::App &app, Action &action);
 void addRuns(CLI::App &app, Action &action);
 void addProfile(CLI::App &app, Action &action);
 void addCustomers(CLI::App &app, Action &action);
+void addIntent(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
 void addImportRun(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/UserOutlook.h"
+#include "core/behaviour/intent/KeptIntent.h"
 #include "core/behaviour/segments/UserStanding.h"
 #include "core/data/Questions.h"
 #include "core/models/Forecaster.h"
@@ -43,6 +44,7 @@ struct UserProfile {
     QString spendModel;
     UserStanding standing;          ///< among all users; not known until somebody asks: userStanding()
     UserOutlook outlook;            ///< whether the user stays; empty until somebody asks a model: userOutlook()
+    IntentOutlook intent;           ///< whether the user buys soon; empty until somebody asks a model: intentOutlook()
     QString note;                   ///< why something is missing, in words; may be empty
     QJsonObject toJson() const;
 };

@@ -1,0 +1,263 @@
+#include "core/behaviour/intent/IntentFeatures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace foretrail {
+namespace {
+
+struct IntentFeaturesText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentFeatures) };
+
+constexpr size_t mostEventsSeen = 5000; ///< of a user, the latest: robots have a hundred thousand
+constexpr std::array halfLives{1.0, 7.0, 30.0}; ///< days
+constexpr double viewsBeforePurchase = 40; ///< for one purchase, where nothing is known of a user
+
+double daysBetween(UtcMs from, UtcMs to) { return double(to - from) / double(dayMs); }
+
+QList<IntentFeature> madeFeatures()
+{
+    using T = IntentFeaturesText;
+    return {{QStringLiteral("views_day"), T::tr("looked at things in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("views_week"), T::tr("looked at things in the last week"), FeatureScale::Log, false},
+            {QStringLiteral("views_month"), T::tr("looked at things in the last month"), FeatureScale::Log, false},
+            {QStringLiteral("cart_day"), T::tr("put things into the cart in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("cart_week"), T::tr("put things into the cart in the last week"), FeatureScale::Log, false},
+            {QStringLiteral("cart_month"), T::tr("put things into the cart in the last month"), FeatureScale::Log, false},
+            {QStringLiteral("favourite_day"), T::tr("marked favourites in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("favourite_week"), T::tr("marked favourites in the last week"), FeatureScale::Log, false},
+            {QStringLiteral("favourite_month"), T::tr("marked favourites in the last month"), FeatureScale::Log, false},
+            {QStringLiteral("purchases_day"), T::tr("bought in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("purchases_week"), T::tr("bought in the last week"), FeatureScale::Log, false},
+            {QStringLiteral("purchases_month"), T::tr("bought in the last month"), FeatureScale::Log, false},
+            {QStringLiteral("purchases"), T::tr("purchases so far"), FeatureScale::Log, false},
+            {QStringLiteral("purchase_days"), T::tr("share of days with a purchase"), FeatureScale::Plain, false},
+            {QStringLiteral("active_days"), T::tr("share of days with a visit"), FeatureScale::Plain, false},
+            {QStringLiteral("per_view"), T::tr("purchases for each thing looked at"), FeatureScale::Plain, false},
+            {QStringLiteral("since_event"), T::tr("days since the last visit"), FeatureScale::Log, false},
+            {QStringLiteral("since_purchase"), T::tr("days since the last purchase"), FeatureScale::Log, false},
+            {QStringLiteral("never_bought"), T::tr("never bought"), FeatureScale::Flag, false},
+            {QStringLiteral("overdue"), T::tr("silence against the usual gap between purchases"), FeatureScale::Plain, false},
+            {QStringLiteral("since_first"), T::tr("days since the first visit"), FeatureScale::Log, false},
+            {QStringLiteral("open_cart"), T::tr("things lately put into the cart and not bought"), FeatureScale::Log, false},
+            {QStringLiteral("open_favourite"), T::tr("favourites of late that were not bought"), FeatureScale::Log, false},
+            {QStringLiteral("most_of_one"), T::tr("views of one thing in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("categories_day"), T::tr("categories looked at in the last day"), FeatureScale::Log, false},
+            {QStringLiteral("spent"), T::tr("spent so far"), FeatureScale::Log, false},
+            {QStringLiteral("visit_events"), T::tr("steps of this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_cart"), T::tr("put into the cart in this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_favourite"), T::tr("favourites of this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_items"), T::tr("different things in this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_repeats"), T::tr("came back to a thing in this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_minutes"), T::tr("minutes of this session"), FeatureScale::Log, true},
+            {QStringLiteral("visit_pace"), T::tr("minutes since the step before"), FeatureScale::Log, true},
+            {QStringLiteral("visit_evening"), T::tr("time of the day: evening against morning"), FeatureScale::Plain, true},
+            {QStringLiteral("visit_noon"), T::tr("time of the day: noon against night"), FeatureScale::Plain, true}};
+}
+
+/// Goes once over what a user did before a moment.
+class UserLook {
+public:
+    UserLook(std::span<const ShopperEvent> past, UtcMs moment, LogCalendar &calendar) : m_past(past), m_moment(moment), m_calendar(calendar) { look(); }
+    void write(double *x) const;
+
+private:
+    void look();
+    void lookAt(const ShopperEvent &event);
+    double openCount(const std::unordered_map<quint32, double> &marked) const;
+    double usualGap() const;
+    double overdue() const;
+
+    std::span<const ShopperEvent> m_past;
+    UtcMs m_moment;
+    LogCalendar &m_calendar;
+    std::array<std::array<double, halfLives.size()>, 4> m_faded{}; ///< view, cart, favourite, purchase
+    double m_views = 0, m_purchases = 0, m_spent = 0, m_mostOfOne = 0;
+    std::vector<qint64> m_days, m_purchaseDays; ///< ascending
+    UtcMs m_lastPurchase = 0;
+    std::unordered_map<quint32, double> m_carts, m_favourites; ///< how fresh, by item
+    std::unordered_map<quint32, int> m_viewsOfDay;
+    std::unordered_set<quint32> m_categoriesOfDay;
+};
+
+size_t groupOf(ItemAction action)
+{
+    switch (action) {
+    case ItemAction::Cart: return 1;
+    case ItemAction::Favourite: return 2;
+    case ItemAction::Purchase: return 3;
+    case ItemAction::View:
+    case ItemAction::Other: break;
+    }
+    return 0;
+}
+
+void addDay(std::vector<qint64> &days, qint64 day)
+{
+    if (days.empty() || days.back() != day)
+        days.push_back(day);
+}
+
+void UserLook::lookAt(const ShopperEvent &event)
+{
+    const double age = daysBetween(event.time, m_moment);
+    const size_t group = groupOf(event.action);
+    for (size_t h = 0; h < halfLives.size(); ++h)
+        m_faded[group][h] += std::exp2(-age / halfLives[h]);
+    if (group == 1 || group == 2)
+        (group == 1 ? m_carts : m_favourites)[event.item] = std::exp2(-age);
+    if (group == 0) {
+        m_views += 1;
+        if (age <= 1) {
+            m_mostOfOne = std::max(m_mostOfOne, double(++m_viewsOfDay[event.item]));
+            m_categoriesOfDay.insert(event.category);
+        }
+    }
+    const qint64 day = m_calendar.dayOf(event.time);
+    addDay(m_days, day);
+    if (group != 3)
+        return;
+    addDay(m_purchaseDays, day);
+    m_purchases += 1;
+    m_spent += event.amount > 0 ? double(event.amount) : 0;
+    m_lastPurchase = event.time;
+    m_carts.erase(event.item);
+    m_favourites.erase(event.item);
+}
+
+void UserLook::look()
+{
+    for (const ShopperEvent &event : m_past.last(std::min(m_past.size(), mostEventsSeen)))
+        lookAt(event);
+}
+
+double UserLook::openCount(const std::unordered_map<quint32, double> &marked) const
+{
+    double sum = 0;
+    for (const auto &[item, freshness] : marked)
+        sum += freshness;
+    return sum;
+}
+
+double UserLook::usualGap() const
+{
+    std::vector<double> gaps;
+    for (size_t i = 1; i < m_purchaseDays.size(); ++i)
+        gaps.push_back(double(m_purchaseDays[i] - m_purchaseDays[i - 1]));
+    std::nth_element(gaps.begin(), gaps.begin() + std::ptrdiff_t(gaps.size() / 2), gaps.end());
+    return gaps[gaps.size() / 2];
+}
+
+/// ln of the silence over the usual gap, both with half a day more; 0 where there is no gap.
+double UserLook::overdue() const
+{
+    if (m_purchaseDays.size() < 2)
+        return 0;
+    return std::clamp(std::log((daysBetween(m_lastPurchase, m_moment) + 0.5) / (usualGap() + 0.5)), -3.0, 3.0);
+}
+
+void UserLook::write(double *x) const
+{
+    for (const auto &group : m_faded)
+        for (const double faded : group)
+            *x++ = std::log1p(faded);
+    const double watched = m_past.empty() ? 0 : double(m_calendar.dayOf(m_moment - 1) - m_days.front() + 1);
+    *x++ = std::log1p(m_purchases);
+    *x++ = (double(m_purchaseDays.size()) + 0.5) / (watched + 3);
+    *x++ = double(m_days.size()) / (watched + 1);
+    *x++ = (m_purchases + 1) / (m_views + viewsBeforePurchase);
+    const double sinceFirst = m_past.empty() ? 0 : daysBetween(m_past.front().time, m_moment);
+    *x++ = m_past.empty() ? std::log1p(365) : std::log1p(daysBetween(m_past.back().time, m_moment));
+    *x++ = m_purchases > 0 ? std::log1p(daysBetween(m_lastPurchase, m_moment)) : std::log1p(sinceFirst);
+    *x++ = m_purchases > 0 ? 0 : 1;
+    *x++ = overdue();
+    *x++ = std::log1p(sinceFirst);
+    *x++ = std::log1p(openCount(m_carts));
+    *x++ = std::log1p(openCount(m_favourites));
+    *x++ = std::log1p(m_mostOfOne);
+    *x++ = std::log1p(double(m_categoriesOfDay.size()));
+    *x++ = std::log1p(m_spent);
+}
+
+constexpr size_t userFeatures = 26;
+constexpr size_t visitFeatures = 9;
+
+void writeVisit(std::span<const ShopperEvent> visit, LogCalendar &calendar, double *x)
+{
+    std::array<double, 4> counts{};
+    std::unordered_set<quint32> items;
+    double repeats = 0;
+    for (const ShopperEvent &event : visit) {
+        counts[groupOf(event.action)] += 1;
+        repeats += event.item != 0 && !items.insert(event.item).second ? 1 : 0;
+    }
+    const auto minutes = [](UtcMs from, UtcMs to) { return double(to - from) / 60'000; };
+    const double hour = double(calendar.wall(visit.back().time) % dayMs) / double(dayMs) * 6.283185307179586;
+    *x++ = std::log1p(double(visit.size()));
+    *x++ = std::log1p(counts[1]);
+    *x++ = std::log1p(counts[2]);
+    *x++ = std::log1p(double(items.size()));
+    *x++ = std::log1p(repeats);
+    *x++ = std::log1p(minutes(visit.front().time, visit.back().time));
+    *x++ = visit.size() > 1 ? std::log1p(minutes(visit[visit.size() - 2].time, visit.back().time)) : 0;
+    *x++ = -std::sin(hour);
+    *x++ = -std::cos(hour);
+}
+
+} // namespace
+
+// In the language of the time: made anew where that has changed.
+const QList<IntentFeature> &intentFeatures()
+{
+    thread_local QList<IntentFeature> features;
+    features = madeFeatures();
+    return features;
+}
+
+size_t intentFeatureCount() { return userFeatures + visitFeatures; }
+
+size_t featureAt(const char *name)
+{
+    const QList<IntentFeature> &features = intentFeatures();
+    return size_t(std::find_if(features.begin(), features.end(), [name](const IntentFeature &one) { return one.name == QLatin1String(name); }) - features.begin());
+}
+
+std::vector<double> featuresOf(std::span<const ShopperEvent> events, const IntentExample &example, LogCalendar &calendar)
+{
+    std::vector<double> x(intentFeatureCount(), 0);
+    const auto known = events.first(example.events);
+    const auto past = known.first(example.visit);
+    const UtcMs moment = example.visit < example.events ? known[example.visit].time : example.moment;
+    UserLook(past, moment, calendar).write(x.data());
+    if (example.visit < example.events)
+        writeVisit(known.subspan(example.visit), calendar, x.data() + userFeatures);
+    return x;
+}
+
+FeatureRows featureRows(const ShopperLog &log, const std::vector<IntentExample> &examples, const JobContext &job)
+{
+    LogCalendar calendar(log);
+    FeatureRows rows{intentFeatureCount(), {}};
+    rows.values.reserve(examples.size() * rows.width);
+    for (const IntentExample &example : examples) {
+        if (job.stopRequested())
+            break;
+        const std::vector<double> x = featuresOf(log.of(example.user), example, calendar);
+        rows.values.insert(rows.values.end(), x.begin(), x.end());
+    }
+    return rows;
+}
+
+std::vector<bool> usedFeatures(IntentTask task)
+{
+    std::vector<bool> used;
+    for (const IntentFeature &feature : intentFeatures())
+        used.push_back(task == IntentTask::Session || !feature.ofVisit);
+    return used;
+}
+
+} // namespace foretrail

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/behaviour/intent/IntentExamples.h"
+#include "core/behaviour/intent/LogisticRegression.h"
+
+namespace foretrail {
+
+/// How a feature is told to people.
+enum class FeatureScale {
+    Log,   ///< ln(1 + what is shown)
+    Flag,  ///< 0 or 1
+    Plain
+};
+
+struct IntentFeature {
+    QString name;  ///< "cart_day": as in files, for good
+    QString label; ///< "put into the cart in the last days", in the language of the time
+    FeatureScale scale = FeatureScale::Log;
+    bool ofVisit = false; ///< of the running session: asked about sessions alone
+};
+
+/// All that a model may see of an example, in the order of the values. Sums over events that fade by half each day or so are of
+/// events before the moment; nothing is of the finished session or the finished horizon.
+const QList<IntentFeature> &intentFeatures();
+size_t intentFeatureCount();
+size_t featureAt(const char *name); ///< the place of one that is there
+
+/// Values of the features of one example. `events`: of its user, oldest first; those from example.events on are not looked at.
+std::vector<double> featuresOf(std::span<const ShopperEvent> events, const IntentExample &example, LogCalendar &calendar);
+
+/// Fewer rows where `job` was stopped meanwhile: the caller looks.
+FeatureRows featureRows(const ShopperLog &log, const std::vector<IntentExample> &examples, const JobContext &job = {});
+
+/// Which features a task may use: without those of the visit for users as a whole.
+std::vector<bool> usedFeatures(IntentTask task);
+
+} // namespace foretrail

@@ -1,0 +1,208 @@
+#include "core/behaviour/intent/KeptIntent.h"
+
+#include "core/behaviour/intent/NumbersJson.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+struct KeptIntentText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptIntent) };
+
+constexpr int keptIntentFormat = 1;
+constexpr size_t shownReasons = 3;
+
+QString intentSettingKey() { return QStringLiteral("intent.model"); }
+
+QJsonArray evaluationsJson(const QList<IntentEvaluation> &list)
+{
+    QJsonArray array;
+    for (const IntentEvaluation &one : list) {
+        QJsonObject json = one.scores.toJson();
+        json.insert(QStringLiteral("model"), one.model);
+        array.append(json);
+    }
+    return array;
+}
+
+double numberOrMissing(const QJsonValue &json) { return json.isDouble() ? json.toDouble() : missing; }
+
+QList<IntentEvaluation> evaluationsFrom(const QJsonArray &array)
+{
+    QList<IntentEvaluation> list;
+    for (const QJsonValue &value : array) {
+        const QJsonObject json = value.toObject();
+        IntentEvaluation one{json[QStringLiteral("model")].toString(), {}};
+        ProbabilityScores &scores = one.scores;
+        scores.count = json[QStringLiteral("count")].toInteger();
+        scores.positives = json[QStringLiteral("positives")].toInteger();
+        scores.auc = numberOrMissing(json[QStringLiteral("auc")]);
+        scores.prAuc = numberOrMissing(json[QStringLiteral("pr_auc")]);
+        scores.logLoss = numberOrMissing(json[QStringLiteral("log_loss")]);
+        scores.brier = numberOrMissing(json[QStringLiteral("brier")]);
+        scores.ece = numberOrMissing(json[QStringLiteral("ece")]);
+        scores.lift = numberOrMissing(json[QStringLiteral("lift_tenth")]);
+        for (const QJsonValue &bin : json[QStringLiteral("bins")].toArray())
+            scores.bins.push_back({bin[QStringLiteral("said")].toDouble(), bin[QStringLiteral("happened")].toDouble(), bin[QStringLiteral("count")].toInteger()});
+        list.append(one);
+    }
+    return list;
+}
+
+void keepIntent(Workspace &workspace, const QString &fingerprint, const WorkspaceIntent &intent)
+{
+    const QJsonObject json{{QStringLiteral("format"), keptIntentFormat},
+                           {QStringLiteral("fingerprint"), fingerprint},
+                           {QStringLiteral("model"), intent.model.toJson()},
+                           {QStringLiteral("end"), intent.end},
+                           {QStringLiteral("test"), evaluationsJson(intent.test)},
+                           {QStringLiteral("notes"), QJsonArray::fromStringList(intent.notes)}};
+    if (!workspace.isReadOnly()) // where it cannot be kept now, somebody else is writing: the next one learns it again
+        (void)workspace.setSetting(intentSettingKey(), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+/// Never 0 or 100: no model is that sure.
+QString percentText(double share)
+{
+    const QLocale locale;
+    if (share < 0.001)
+        return QStringLiteral("< ") + locale.toString(0.1, 'f', 1);
+    if (share > 0.999)
+        return QStringLiteral("> ") + locale.toString(99.9, 'f', 1);
+    return locale.toString(100 * share, 'f', share < 0.1 || share > 0.99 ? 1 : 0);
+}
+
+std::vector<ShopperEvent> shopperEvents(const QList<UserEvent> &events, UtcMs end)
+{
+    const QHash<QString, ItemAction> actions{{QStringLiteral("view"), ItemAction::View}, {QStringLiteral("cart"), ItemAction::Cart},
+                                             {QStringLiteral("favourite"), ItemAction::Favourite}, {QStringLiteral("purchase"), ItemAction::Purchase},
+                                             {QStringLiteral("other"), ItemAction::Other}};
+    const auto numberOf = [](const QString &key) { return key.isEmpty() ? 0 : keyNumber(key.toUtf8()); };
+    std::vector<ShopperEvent> list;
+    for (const UserEvent &event : events) {
+        const auto action = actions.constFind(event.meaning);
+        if (action == actions.cend() || event.time >= end)
+            continue;
+        list.push_back({event.time, numberOf(event.itemKey), numberOf(event.category), numberOf(event.session),
+                        *action == ItemAction::Purchase ? float(event.amount) : float(missing), *action});
+    }
+    return list;
+}
+
+QString reasonsIn(const std::vector<IntentReason> &reasons)
+{
+    QStringList parts;
+    for (const IntentReason &reason : reasons)
+        parts << (reason.odds > 0 ? KeptIntentText::tr("more likely by: %1").arg(reason.text) : KeptIntentText::tr("less likely by: %1").arg(reason.text));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+Result<WorkspaceIntent> keptIntent(Workspace &workspace)
+{
+    const Result<QString> setting = workspace.setting(intentSettingKey());
+    if (!setting)
+        return fail(setting.error());
+    const Result<QString> fingerprint = workspace.data().fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    const QJsonObject json = QJsonDocument::fromJson(setting->toUtf8()).object();
+    Result<IntentModel> model = IntentModel::fromJson(json[QStringLiteral("model")].toObject());
+    if (json[QStringLiteral("format")].toInt() != keptIntentFormat || json[QStringLiteral("fingerprint")].toString() != *fingerprint || !model)
+        return fail(ErrorCode::NotFound, KeptIntentText::tr("No model of purchases was learnt yet."));
+    WorkspaceIntent intent{std::move(*model), json[QStringLiteral("end")].toInteger(), evaluationsFrom(json[QStringLiteral("test")].toArray()), {}};
+    for (const QJsonValue &note : json[QStringLiteral("notes")].toArray())
+        intent.notes << note.toString();
+    return intent;
+}
+
+Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job)
+{
+    Result<WorkspaceIntent> kept = keptIntent(workspace);
+    if (kept || kept.error().code != ErrorCode::NotFound)
+        return kept;
+    const Result<QString> fingerprint = workspace.data().fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    JobContext reading = job.part(0, 2, 6);
+    const Result<ShopperLog> log = workspace.data().shoppers(reading);
+    if (!log)
+        return fail(log.error());
+    IntentRequest request;
+    request.triesLstm = false; // half the time, and hardly ever another answer
+    JobContext learning = job.part(2, 2, 6);
+    Result<IntentReport> report = learnIntent(*log, request, learning);
+    if (!report)
+        return fail(report.error());
+    WorkspaceIntent intent{std::move(report->model), report->end, {}, report->notes};
+    LogCalendar calendar(*log);
+    request.horizonDays = intent.model.question.horizonDays;
+    request.testSince = calendar.startOf(calendar.dayOf(intent.end - 1) + 1 - request.horizonDays);
+    JobContext judging = job.part(4, 2, 6);
+    const Result<IntentReport> test = learnIntent(*log, request, judging);
+    if (!test && test.error().isCancelled())
+        return fail(test.error());
+    if (test)
+        intent.test = test->test;
+    else
+        intent.notes << KeptIntentText::tr("How good this is cannot be told: %1").arg(test.error().message);
+    keepIntent(workspace, *fingerprint, intent);
+    return intent;
+}
+
+QString intentQuality(const WorkspaceIntent &intent)
+{
+    const QLocale locale;
+    for (const IntentEvaluation &one : intent.test) {
+        if (one.model != intent.model.chosen || std::isnan(one.scores.auc))
+            continue;
+        return KeptIntentText::tr("On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 "
+                                  "points on average.").arg(intent.model.question.horizonDays).arg(locale.toString(100 * one.scores.auc, 'f', 0), locale.toString(100 * one.scores.ece, 'f', 1));
+    }
+    return KeptIntentText::tr("The log is too short to say how good this is.");
+}
+
+IntentOutlook intentOutlook(const QList<UserEvent> &events, const WorkspaceIntent &intent)
+{
+    IntentOutlook outlook;
+    outlook.horizonDays = intent.model.question.horizonDays;
+    outlook.typical = intent.model.rate;
+    const std::vector<ShopperEvent> known = shopperEvents(events, intent.end);
+    if (known.empty()) {
+        outlook.sentence = KeptIntentText::tr("This user did nothing yet that says something of the days ahead.");
+        return outlook;
+    }
+    ShopperLog log;
+    log.timeZone = intent.model.timeZone;
+    log.events = known;
+    log.starts.push_back(known.size());
+    const IntentExample example{0, quint32(known.size()), quint32(known.size()), intent.end, false};
+    outlook.probability = intentProbabilities(intent.model, log, {example}).front();
+    outlook.reasons = intentReasons(intent.model, featureRows(log, {example}).row(0), shownReasons);
+    if (intent.model.chosen == QStringLiteral("rate"))
+        outlook.sentence = KeptIntentText::tr("Likely to buy in the next %n day(s): %1 %, as anybody of this shop.", nullptr, outlook.horizonDays).arg(percentText(outlook.probability));
+    else
+        outlook.sentence = KeptIntentText::tr("Likely to buy in the next %n day(s): %1 % (typical of this shop: %2 %).", nullptr, outlook.horizonDays)
+                               .arg(percentText(outlook.probability), percentText(outlook.typical));
+    outlook.reasonsText = reasonsIn(outlook.reasons);
+    outlook.quality = intentQuality(intent);
+    return outlook;
+}
+
+QJsonObject IntentOutlook::toJson() const
+{
+    if (isEmpty())
+        return {{QStringLiteral("probability"), QJsonValue::Null}, {QStringLiteral("sentence"), sentence}};
+    QJsonArray list;
+    for (const IntentReason &reason : reasons)
+        list.append(QJsonObject{{QStringLiteral("feature"), reason.name}, {QStringLiteral("text"), reason.text}, {QStringLiteral("log_odds"), reason.odds}});
+    return {{QStringLiteral("probability"), probability}, {QStringLiteral("typical"), typical}, {QStringLiteral("horizon_days"), horizonDays},
+            {QStringLiteral("reasons"), list}, {QStringLiteral("sentence"), sentence}};
+}
+
+} // namespace foretrail

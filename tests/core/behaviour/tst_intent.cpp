@@ -1,0 +1,221 @@
+// What is learnt of shoppers who buy the day after they put something into the cart, with one half; what is refused, and that nothing
+// behind the end changes anything.
+#include "core/behaviour/intent/IntentLearning.h"
+#include "tests/core/behaviour/ShopperLogs.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+IntentRequest asking(IntentTask task, std::optional<UtcMs> since, const char *model = "logistic")
+{
+    IntentRequest request;
+    request.task = task;
+    request.testSince = since;
+    request.model = QString::fromLatin1(model);
+    request.horizonDays = task == IntentTask::Purchase ? 1 : 0;
+    return request;
+}
+
+const ProbabilityScores *scoresOf(const QList<IntentEvaluation> &list, const char *model)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [model](const IntentEvaluation &one) { return one.model == QLatin1String(model); });
+    return found == list.end() ? nullptr : &found->scores;
+}
+
+bool mentions(const QStringList &notes, const char *part) { return notes.join(u' ').contains(QLatin1String(part)); }
+
+} // namespace
+
+class TestIntent : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void findsTheCart();
+    void reasonsNameTheCart();
+    void plantedEventsChangeNothing_data();
+    void plantedEventsChangeNothing();
+    void churnAndSessions();
+    void autoSaysWhatTheNetworkAdds();
+    void withoutPurchases();
+    void oneUser();
+    void fewPurchases();
+    void testOutsideOfTheLog();
+    void storedAndRead();
+    void horizons();
+};
+
+// Who put something into the cart yesterday buys with one half, nobody else does. Whoever knows who has a cart ranks by it: with shares
+// c of carts the area under the curve is 1 - (1 - .5) c / (1 - .5 c) / 2, above .9; its log loss per case is c ln 2.
+void TestIntent::findsTheCart()
+{
+    const ShopperLog log = logOf(cartShoppers(21));
+    JobContext job;
+    const auto report = learnIntent(log, asking(IntentTask::Purchase, midnight(28)), job);
+    VERIFY_RESULT(report);
+    const ProbabilityScores *const logistic = scoresOf(report->test, "logistic"), *const rate = scoresOf(report->test, "rate");
+    QVERIFY(logistic && rate);
+    QVERIFY2(logistic->auc > 0.9, qPrintable(QString::number(logistic->auc)));
+    QVERIFY(logistic->logLoss < 0.75 * rate->logLoss);
+    QVERIFY2(logistic->ece < 0.06, qPrintable(QString::number(logistic->ece)));
+    QCOMPARE(rate->auc, 0.5);
+    QCOMPARE(qint64(report->asked.size()), rate->count);
+    QVERIFY(report->cutOffs == 12);
+}
+
+void TestIntent::reasonsNameTheCart()
+{
+    const ShopperLog log = logOf(cartShoppers(22));
+    JobContext job;
+    const auto report = learnIntent(log, asking(IntentTask::Purchase, std::nullopt), job);
+    VERIFY_RESULT(report);
+    const auto most = size_t(std::max_element(report->probabilities.begin(), report->probabilities.end()) - report->probabilities.begin());
+    const FeatureRows rows = featureRows(log, {report->asked[most]});
+    const auto reasons = intentReasons(report->model, rows.row(0), 3);
+    QCOMPARE(reasons.size(), size_t(3));
+    QVERIFY2(reasons[0].name.contains(QStringLiteral("cart")), qPrintable(reasons[0].name));
+    QVERIFY(reasons[0].odds > 0 && reasons[0].text.contains(QLatin1Char(':')));
+    QVERIFY(report->test.isEmpty() && !report->validation.isEmpty());
+}
+
+void TestIntent::plantedEventsChangeNothing_data()
+{
+    QTest::addColumn<int>("task");
+    QTest::addColumn<QString>("model");
+    QTest::newRow("purchase") << int(IntentTask::Purchase) << QStringLiteral("logistic");
+    QTest::newRow("purchase, network") << int(IntentTask::Purchase) << QStringLiteral("gru");
+    QTest::newRow("churn") << int(IntentTask::Churn) << QStringLiteral("logistic");
+}
+
+// The same probabilities to the last digit, whatever users (old ones and new ones) do from the end on.
+void TestIntent::plantedEventsChangeNothing()
+{
+    QFETCH(int, task);
+    QFETCH(QString, model);
+    auto users = cartShoppers(23, 120);
+    JobContext job;
+    const IntentRequest request = asking(IntentTask(task), midnight(20), qPrintable(model));
+    const auto before = learnIntent(logOf(users), request, job);
+    VERIFY_RESULT(before);
+    for (size_t user = 0; user < users.size(); user += 2)
+        for (int i = 0; i < 30; ++i)
+            users[user].push_back(did(i % 3 ? ItemAction::Purchase : ItemAction::Cart, midnight(20) + i * 1000, 7));
+    users.push_back({did(ItemAction::Purchase, midnight(21), 7)});
+    const auto after = learnIntent(logOf(users), request, job);
+    VERIFY_RESULT(after);
+    QCOMPARE(after->probabilities, before->probabilities);
+    QVERIFY(after->test.front().scores.positives != before->test.front().scores.positives);
+}
+
+void TestIntent::churnAndSessions()
+{
+    const ShopperLog log = logOf(cartShoppers(24));
+    JobContext job;
+    const auto churn = learnIntent(log, asking(IntentTask::Churn, midnight(22)), job);
+    VERIFY_RESULT(churn);
+    QVERIFY(churn->model.question.ofPurchases && churn->model.question.horizonDays >= 1);
+    QVERIFY(scoresOf(churn->test, "logistic")->auc > 0.6); // the busy ones come back
+    const auto sessions = learnIntent(log, asking(IntentTask::Session, std::nullopt), job);
+    // Purchases begin their session here: nothing is asked before them, so nobody buys later.
+    VERIFY_RESULT(sessions);
+    QCOMPARE(sessions->model.chosen, QStringLiteral("rate"));
+    QVERIFY(mentions(sessions->notes, "too few"));
+}
+
+void TestIntent::autoSaysWhatTheNetworkAdds()
+{
+    const ShopperLog log = logOf(cartShoppers(25, 150, 20));
+    JobContext job;
+    const auto report = learnIntent(log, asking(IntentTask::Purchase, midnight(18), "auto"), job);
+    VERIFY_RESULT(report);
+    QVERIFY(scoresOf(report->test, "gru") && scoresOf(report->test, "lstm") && scoresOf(report->test, "recency") && scoresOf(report->test, "purchases"));
+    QVERIFY(mentions(report->notes, "log loss"));
+    const double taken = scoresOf(report->validation, qPrintable(report->model.chosen))->logLoss;
+    QVERIFY(taken <= scoresOf(report->validation, "rate")->logLoss);
+}
+
+// One kind alone. Purchases cannot be told; who stays away can.
+void TestIntent::withoutPurchases()
+{
+    auto users = cartShoppers(26);
+    for (auto &user : users)
+        for (ShopperEvent &event : user)
+            event.action = ItemAction::View;
+    const ShopperLog log = logOf(users);
+    JobContext job;
+    const auto purchase = learnIntent(log, asking(IntentTask::Purchase, std::nullopt), job);
+    QVERIFY(!purchase && purchase.error().code == ErrorCode::NotFound && purchase.error().message.contains(QStringLiteral("churn")));
+    const auto churn = learnIntent(log, asking(IntentTask::Churn, std::nullopt), job);
+    VERIFY_RESULT(churn);
+    QVERIFY(!churn->model.question.ofPurchases && mentions(churn->notes, "not seen at all"));
+}
+
+void TestIntent::oneUser()
+{
+    std::vector<ShopperEvent> events;
+    for (int day = 0; day < 30; day += 2)
+        events.push_back(did(ItemAction::Purchase, noon(day)));
+    JobContext job;
+    const auto report = learnIntent(logOf({events}), asking(IntentTask::Purchase, std::nullopt), job);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->model.chosen, QStringLiteral("rate"));
+    QVERIFY(report->probabilities.size() == 1 && report->probabilities[0] > 0.2 && report->probabilities[0] < 0.8);
+}
+
+// Two events each, and three who ever bought.
+void TestIntent::fewPurchases()
+{
+    std::vector<std::vector<ShopperEvent>> users;
+    for (int user = 0; user < 200; ++user)
+        users.push_back({did(ItemAction::View, noon(user % 25)), did(user % 70 == 0 ? ItemAction::Purchase : ItemAction::View, noon(user % 25 + 2))});
+    JobContext job;
+    const auto report = learnIntent(logOf(users), asking(IntentTask::Purchase, std::nullopt, "auto"), job);
+    VERIFY_RESULT(report);
+    QCOMPARE(report->model.chosen, QStringLiteral("rate"));
+    QVERIFY(mentions(report->notes, "too few for a model"));
+}
+
+void TestIntent::testOutsideOfTheLog()
+{
+    const ShopperLog log = logOf(cartShoppers(27, 60));
+    JobContext job;
+    for (const UtcMs since : {midnight(-5), midnight(100)}) {
+        const auto report = learnIntent(log, asking(IntentTask::Purchase, since), job);
+        QVERIFY(!report && report.error().code == ErrorCode::InvalidInput);
+    }
+    IntentRequest late = asking(IntentTask::Purchase, midnight(28));
+    late.horizonDays = 7;
+    const auto report = learnIntent(log, late, job);
+    QVERIFY(!report && report.error().code == ErrorCode::InvalidInput && report.error().message.contains(QStringLiteral("horizon")));
+}
+
+void TestIntent::storedAndRead()
+{
+    const ShopperLog log = logOf(cartShoppers(28, 150, 20));
+    JobContext job;
+    for (const char *model : {"logistic", "gru", "rate"}) {
+        const auto report = learnIntent(log, asking(IntentTask::Purchase, std::nullopt, model), job);
+        VERIFY_RESULT(report);
+        const auto read = IntentModel::fromJson(report->model.toJson());
+        VERIFY_RESULT(read);
+        QCOMPARE(intentProbabilities(*read, log, report->asked), report->probabilities);
+    }
+}
+
+void TestIntent::horizons()
+{
+    QCOMPARE(usualIntentHorizon(8), 1);
+    QCOMPARE(usualIntentHorizon(9), 3);
+    QCOMPARE(usualIntentHorizon(20), 3);
+    QCOMPARE(usualIntentHorizon(21), 7);
+    ShopperLog log = logOf({{did(ItemAction::View, noon(0)), did(ItemAction::View, noon(2))}});
+    QCOMPARE(endOfLog(log), noon(2) + 1);
+    log = logOf({{did(ItemAction::View, noon(2, 11 * 60))}});
+    QCOMPARE(endOfLog(log), midnight(3));
+}
+
+FORETRAIL_TEST_MAIN(TestIntent, QCoreApplication)
+#include "tst_intent.moc"
