@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Imports public logs and ranks all items in each test case, beside published figures. Reads the data in place; says so where it is
 # absent.
-#   tests/benchmarks/recommend.sh [MODEL,...]      default: every recommender
+#   tests/benchmarks/recommend.sh [MODEL,...]      default: every recommender but the networks
+#   tests/benchmarks/recommend.sh networks         the GRU on Diginetica alone, which takes its time on two cores
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 data=$root/../shared/data
 models=${1:-recent-popularity,session-popularity,markov,item-knn,session-knn,combination}
+[ "$models" != networks ] || models=gru only=diginetica
 [ -d "$data/sessions" ] || { say "The public data is not beside the project: nothing to measure"; exit 0; }
 [ -n "${FORETRAIL_CLI:-}" ] || { configure release; cmake --build --preset release --target foretrail-cli; }
 cli=${FORETRAIL_CLI:-$root/build/release/bin/foretrail-cli}
@@ -36,6 +38,7 @@ say "Diginetica, 60,858 prefixes of the last week, P@20 / MRR@20 in percent"
 import diginetica sessions/diginetica_train.csv.gz --map session=session_id,position=position,item=item_id
 ranked diginetica --test-cases "$data/sessions/diginetica_test.csv.gz"
 say "published: POP 0.89 / 0.20, S-POP 21.06 / 13.68, item-kNN 35.75 / 11.57, GRU4Rec 29.45 / 8.33, NARM 49.70 / 16.17, SR-GNN 50.73 / 17.59; V-SKNN 52.5 / 18.3"
+[ "${only:-}" != diginetica ] || exit 0
 say "Amazon Beauty, the last item of each user (users learn from each other's later items, as in the published figures)"
 import beauty amazon/Beauty_5core.csv.gz --map user=user_id,item=item_id,time=timestamp
 ranked beauty --protocol leave-one-out

@@ -5,6 +5,7 @@
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/dialogs/IntentDialog.h"
 #include "ui/pages/SegmentActions.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
@@ -50,7 +51,7 @@ double topTenthShare(const QList<UserRow> &users)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_similarJob(appSession.jobs()),
+      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_intentJob(appSession.jobs()), m_similarJob(appSession.jobs()),
       m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_search(new QLineEdit),
       m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
@@ -84,6 +85,7 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     });
     connect(m_segments, &SegmentActions::bookChanged, this, &CustomersPage::onBook);
     connect(&session().selection(), &Selection::segmentChanged, this, &CustomersPage::onSegment);
+    connect(m_profile, &ProfileView::intentQualityRequested, this, &CustomersPage::showIntentQuality);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
     connect(&session(), &AppSession::workspaceChanged, this, &CustomersPage::onWorkspace);
@@ -148,9 +150,11 @@ void CustomersPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_outlooks = {};
+    m_intents = {};
     learnCustomers(); // what is said of a user is made with it, in the language of the time
     if (session().hasWorkspace() && m_model.userCount() > 0)
         m_segments->load(); // so are names and notes of segments
+    learnIntents();
     showTexts();
 }
 
@@ -184,7 +188,9 @@ void CustomersPage::markStale()
     m_isStale = true;
     m_isProfileStale = true;
     m_outlooks = {};
+    m_intents = {};
     m_customersJob.cancel();
+    m_intentJob.cancel();
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
         m_segments->clear();
@@ -212,6 +218,7 @@ void CustomersPage::load()
                 m_segments->clear();
             else
                 m_segments->load();
+            learnIntents();
         });
 }
 
@@ -274,6 +281,44 @@ void CustomersPage::loadSimilar()
             m_similar = found->first;
             m_profile->setSimilar(found->second);
         });
+}
+
+/// The same of what users do next.
+void CustomersPage::learnIntents()
+{
+    if (!session().hasWorkspace() || !m_list.users || m_list.users->isEmpty())
+        return;
+    session().runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Read, false}, &workspaceIntent,
+        this, [this](Result<WorkspaceIntent> intent) {
+            if (!intent && intent.error().isCancelled())
+                return;
+            if (intent)
+                m_intents.model = std::make_shared<const WorkspaceIntent>(std::move(*intent));
+            else
+                m_intents.note = intent.error().message;
+            if (const QString key = session().selection().userKey(); !key.isEmpty())
+                loadProfile(key);
+        });
+}
+
+IntentOutlook CustomersPage::Intents::of(const UserProfile &profile) const
+{
+    if (model)
+        return intentOutlook(profile.events, *model);
+    IntentOutlook none;
+    none.sentence = note;
+    return none;
+}
+
+void CustomersPage::showIntentQuality()
+{
+    if (!m_intents.model)
+        return;
+    auto *dialog = new IntentDialog(*m_intents.model, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IntentDialog::exportRequested, this,
+            [this](const ChartContent &chart, const QString &format) { exportCurve(chart, QStringLiteral("reliability"), format); });
+    dialog->open();
 }
 
 UserOutlook CustomersPage::Outlooks::of(const UserProfile &profile, const QString &timeZone) const
@@ -359,11 +404,13 @@ void CustomersPage::loadProfile(const QString &key)
     m_isProfileStale = false;
     m_profile->setLoading(true);
     session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
-        [key, outlooks = m_outlooks, summary = session().summary(), book = m_segments->book()](Workspace &workspace, JobContext &job) {
+        [key, outlooks = m_outlooks, intents = m_intents, summary = session().summary(), book = m_segments->book()](Workspace &workspace, JobContext &job) {
             Result<UserProfile> profile = userProfile(workspace.data(), key, job, &summary);
-            if (profile)
-                profile->outlook = outlooks.of(*profile, summary.timeZone);
-            if (profile && book)
+            if (!profile)
+                return profile;
+            profile->outlook = outlooks.of(*profile, summary.timeZone);
+            profile->intent = intents.of(*profile);
+            if (book)
                 profile->standing = userStanding(profile->user.id, profile->events, summary.timeZone, *book->basis);
             return profile;
         }, this,

@@ -46,6 +46,12 @@ private:
         QString note;
         UserOutlook of(const UserProfile &profile, const QString &timeZone) const;
     };
+    /// The model that says whether users buy soon, or why there is none.
+    struct Intents {
+        std::shared_ptr<const WorkspaceIntent> model;
+        QString note;
+        IntentOutlook of(const UserProfile &profile) const;
+    };
 
     QWidget *makeList();
     void markStale();
@@ -63,6 +69,8 @@ private:
     void onBook();
     void onSegment();
     void loadSimilar();
+    void learnIntents();
+    void showIntentQuality();
     void exportList();
     void exportCurve(const ChartContent &chart, const QString &what, const QString &format);
 
@@ -70,11 +78,13 @@ private:
     LatestJob m_listJob;
     LatestJob m_profileJob;
     LatestJob m_customersJob;
+    LatestJob m_intentJob;
     LatestJob m_similarJob;
     SegmentActions *m_segments;
     SegmentChip *m_chip;
     std::shared_ptr<const SimilarUsers> m_similar; ///< made when it is first wanted after the segments were counted
     Outlooks m_outlooks;
+    Intents m_intents;
     QAction *m_export;
     QLineEdit *m_search;
     QTableView *m_table;

@@ -8,6 +8,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
+#include "ui/widgets/IntentView.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -132,7 +133,7 @@ ChartContent stayChart(const UserProfile &profile)
 
 ProfileView::ProfileView(QWidget *parent)
     : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_outlook(new QLabel), m_timeline(new EventTimeline),
-      m_stay(new LineChart), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart)
+      m_stay(new LineChart), m_intent(new IntentView), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart)
 {
     setObjectName(QStringLiteral("profileView"));
     setWidgetResizable(true);
@@ -184,6 +185,8 @@ ProfileView::ProfileView(QWidget *parent)
     m_stay->setMinimumHeight(180);
     layout->addWidget(m_stay, 1);
     connect(m_stay, &LineChart::exportRequested, this, &ProfileView::stayExportRequested);
+    layout->addWidget(m_intent);
+    connect(m_intent, &IntentView::qualityRequested, this, &ProfileView::intentQualityRequested);
 
     m_timelineTitle = addSection(content);
     m_timeline->setObjectName(QStringLiteral("timeline"));
@@ -293,6 +296,7 @@ void ProfileView::showAll()
     showSessions();
     showSimilar();
     showStay();
+    m_intent->setOutlook(m_profile.intent);
     showTimeline();
     showActivity();
     showCounts(m_items, tr("Top items"), m_profile.topItems);

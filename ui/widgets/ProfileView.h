@@ -18,6 +18,7 @@ class EventTimeline;
 class HeadlineNumber;
 class HeatMap;
 class StateStrip;
+class IntentView;
 class LineChart;
 
 /// Everything known of one user, from headline numbers down to the activity's forecast. Shows a value; asks nothing.
@@ -38,6 +39,8 @@ Q_SIGNALS:
     void stayExportRequested(const QString &format);
     void spendExportRequested(const QString &format);
     void userRequested(const QString &key); ///< of the similar users one is to be shown
+    /// How good what is said of the days ahead is.
+    void intentQualityRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -73,6 +76,7 @@ private:
     QBoxLayout *m_tables;
     EventTimeline *m_timeline;
     LineChart *m_stay;
+    IntentView *m_intent;
     LineChart *m_activity;
     QLabel *m_attributes;
     QLabel *m_standingTitle;

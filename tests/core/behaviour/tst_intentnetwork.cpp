@@ -64,8 +64,7 @@ Result<LogisticRegression> regressionOf(const OrderedShoppers &shoppers)
     for (const IntentExample &example : shoppers.examples)
         happened.push_back(example.happened);
     std::vector<bool> counts(intentFeatureCount(), false);
-    for (const char *name : {"views_month", "cart_month", "favourite_month"})
-        counts[featureAt(name)] = true;
+    counts[featureAt("favourite_month")] = true; // all look once and use the cart once, and how long ago tells the order
     return LogisticRegression::fit(featureRows(shoppers.log, shoppers.examples), happened, 1, job, counts);
 }
 
