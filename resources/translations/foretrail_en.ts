@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>foretrail::Audience</name>
+    <message numerus="yes">
+        <source>Too little lies before the last %n days to test on: the order of the users is all there is.</source>
+        <translation>
+            <numerusform>Too little lies before the last day to test on: the order of the users is all there is.</numerusform>
+            <numerusform>Too little lies before the last %n days to test on: the order of the users is all there is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AutoWithNetwork</name>
     <message numerus="yes">
         <source>A network over all series would not have lowered the error of %n series by 1 %: without it.</source>
@@ -243,12 +260,46 @@
     </message>
 </context>
 <context>
+    <name>foretrail::IntentLearning</name>
+    <message numerus="yes">
+        <source>%n event(s) lie years away from all others, as by a wrong clock, and were left out.</source>
+        <translation>
+            <numerusform>%n event lies years away from all others, as by a wrong clock, and was left out.</numerusform>
+            <numerusform>%n events lie years away from all others, as by a wrong clock, and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) say of no user and were left out.</source>
+        <translation>
+            <numerusform>%n event names no user and was left out.</numerusform>
+            <numerusform>%n events name no user and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::JobList</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::KeptIntent</name>
+    <message numerus="yes">
+        <source>Likely to buy in the next %n day(s): %1 %, as anybody of this shop.</source>
+        <translation>
+            <numerusform>Likely to buy in the next %n day: %1 %, as anybody of this shop.</numerusform>
+            <numerusform>Likely to buy in the next %n days: %1 %, as anybody of this shop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely to buy in the next %n day(s): %1 % (typical of this shop: %2 %).</source>
+        <translation>
+            <numerusform>Likely to buy in the next %n day: %1 % (typical of this shop: %2 %).</numerusform>
+            <numerusform>Likely to buy in the next %n days: %1 % (typical of this shop: %2 %).</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +361,26 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ProfileView</name>
+    <message numerus="yes">
+        <source>%n event(s) with a wrong clock are left out of days and states.</source>
+        <translation>
+            <numerusform>%n event with a wrong clock is left out of days and states.</numerusform>
+            <numerusform>%n events with a wrong clock are left out of days and states.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::QueuePanel</name>
+    <message numerus="yes">
+        <source>Take all %n trainings that wait out of the queue? None of them has begun; those that run go on.</source>
+        <translation>
+            <numerusform>Take the training that waits out of the queue? It has not begun; those that run go on.</numerusform>
+            <numerusform>Take all %n trainings that wait out of the queue? None of them has begun; those that run go on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecipeActions</name>
     <message numerus="yes">
         <source>%n steps</source>
@@ -326,6 +397,16 @@
         <translation>
             <numerusform>%1 and %2 differ in %n place.</numerusform>
             <numerusform>%1 and %2 differ in %n places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendListView</name>
+    <message numerus="yes">
+        <source>Last of %n steps: %1</source>
+        <translation>
+            <numerusform>Its %n step: %1</numerusform>
+            <numerusform>Last of %n steps: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +496,33 @@
         <translation>
             <numerusform>The shape of %n season of %1 steps on its level, with half of its growth.</numerusform>
             <numerusform>The shape of %n seasons of %1 steps on the level of the last, with half of its growth.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentJudge</name>
+    <message numerus="yes">
+        <source>%n event(s) lie far off all others, as by a wrong clock: they count as events, their times do not.</source>
+        <translation>
+            <numerusform>%n event lies far off all others, as by a wrong clock: it counts as an event, its time does not.</numerusform>
+            <numerusform>%n events lie far off all others, as by a wrong clock: they count as events, their times do not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) look like robots; the condition &quot;robot&quot; finds them.</source>
+        <translation>
+            <numerusform>%n user looks like a robot; the condition &quot;robot&quot; finds it.</numerusform>
+            <numerusform>%n users look like robots; the condition &quot;robot&quot; finds them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SimilarUsers</name>
+    <message numerus="yes">
+        <source>%n item(s) in common</source>
+        <translation>
+            <numerusform>%n item in common</numerusform>
+            <numerusform>%n items in common</numerusform>
         </translation>
     </message>
 </context>
@@ -550,6 +658,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::UnfinishedList</name>
+    <message numerus="yes">
+        <source>%n more stopped; they come up here as these are resumed or discarded.</source>
+        <translation>
+            <numerusform>One more stopped; it comes up here as these are resumed or discarded.</numerusform>
+            <numerusform>%n more stopped; they come up here as these are resumed or discarded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Forecast</name>
     <message numerus="yes">
         <source>%n series left out:</source>
@@ -580,6 +698,30 @@
         <translation>
             <numerusform>The same or the like of %n more file.</numerusform>
             <numerusform>The same or the like of %n more files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Intent</name>
+    <message numerus="yes">
+        <source>a purchase within %n day(s)</source>
+        <translation>
+            <numerusform>a purchase within %n day</numerusform>
+            <numerusform>a purchase within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no purchase for %n day(s)</source>
+        <translation>
+            <numerusform>no purchase for %n day</numerusform>
+            <numerusform>no purchase for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not seen for %n day(s)</source>
+        <translation>
+            <numerusform>not seen for %n day</numerusform>
+            <numerusform>not seen for %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>looked at things in the last day</source>
+        <translation>最近一天浏览次数</translation>
+    </message>
+    <message>
+        <source>looked at things in the last week</source>
+        <translation>最近一周浏览次数</translation>
+    </message>
+    <message>
+        <source>looked at things in the last month</source>
+        <translation>最近一月浏览次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last day</source>
+        <translation>最近一天加购次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last week</source>
+        <translation>最近一周加购次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last month</source>
+        <translation>最近一月加购次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last day</source>
+        <translation>最近一天收藏次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last week</source>
+        <translation>最近一周收藏次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last month</source>
+        <translation>最近一月收藏次数</translation>
+    </message>
+    <message>
+        <source>bought in the last day</source>
+        <translation>最近一天购买次数</translation>
+    </message>
+    <message>
+        <source>bought in the last week</source>
+        <translation>最近一周购买次数</translation>
+    </message>
+    <message>
+        <source>bought in the last month</source>
+        <translation>最近一月购买次数</translation>
+    </message>
+    <message>
+        <source>purchases so far</source>
+        <translation>累计购买次数</translation>
+    </message>
+    <message>
+        <source>share of days with a purchase</source>
+        <translation>有购买的天数占比</translation>
+    </message>
+    <message>
+        <source>share of days with a visit</source>
+        <translation>有访问的天数占比</translation>
+    </message>
+    <message>
+        <source>purchases for each thing looked at</source>
+        <translation>每次浏览对应的购买次数</translation>
+    </message>
+    <message>
+        <source>days since the last visit</source>
+        <translation>距上次访问的天数</translation>
+    </message>
+    <message>
+        <source>days since the last purchase</source>
+        <translation>距上次购买的天数</translation>
+    </message>
+    <message>
+        <source>never bought</source>
+        <translation>从未购买</translation>
+    </message>
+    <message>
+        <source>silence against the usual gap between purchases</source>
+        <translation>沉默时长与平时购买间隔之比</translation>
+    </message>
+    <message>
+        <source>days since the first visit</source>
+        <translation>距首次访问的天数</translation>
+    </message>
+    <message>
+        <source>things lately put into the cart and not bought</source>
+        <translation>近期加购但未购买的商品数</translation>
+    </message>
+    <message>
+        <source>favourites of late that were not bought</source>
+        <translation>近期收藏但未购买的商品数</translation>
+    </message>
+    <message>
+        <source>views of one thing in the last day</source>
+        <translation>最近一天对同一商品的浏览次数</translation>
+    </message>
+    <message>
+        <source>categories looked at in the last day</source>
+        <translation>最近一天浏览的类目数</translation>
+    </message>
+    <message>
+        <source>spent so far</source>
+        <translation>累计消费</translation>
+    </message>
+    <message>
+        <source>steps of this session</source>
+        <translation>本次会话步数</translation>
+    </message>
+    <message>
+        <source>put into the cart in this session</source>
+        <translation>本次会话加购次数</translation>
+    </message>
+    <message>
+        <source>favourites of this session</source>
+        <translation>本次会话收藏次数</translation>
+    </message>
+    <message>
+        <source>different things in this session</source>
+        <translation>本次会话不同商品数</translation>
+    </message>
+    <message>
+        <source>came back to a thing in this session</source>
+        <translation>本次会话重复查看次数</translation>
+    </message>
+    <message>
+        <source>minutes of this session</source>
+        <translation>本次会话时长（分钟）</translation>
+    </message>
+    <message>
+        <source>minutes since the step before</source>
+        <translation>距上一步的分钟数</translation>
+    </message>
+    <message>
+        <source>time of the day: evening against morning</source>
+        <translation>时段：晚上相对早上</translation>
+    </message>
+    <message>
+        <source>time of the day: noon against night</source>
+        <translation>时段：中午相对夜间</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Cancel</source>
@@ -686,6 +829,181 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Audience</name>
+    <message>
+        <source>The events have no time, so nobody can say how many respond in some days: the order of the users is all there is.</source>
+        <translation>事件没有时间，无法判断若干天内有多少人响应：只能给出用户的排序。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too little lies before the last %n days to test on: the order of the users is all there is.</source>
+        <translation>
+            <numerusform>最后 %n 天之前的数据太少，无法检验：只能给出用户的排序。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 users did this in the last %3 days. That is too little to tell rates by (%4 at least): the order of the users is all there is.</source>
+        <translation>最后 %3 天里 %2 位用户中有 %1 位这样做。太少，无法估计响应率（至少需要 %4 位）：只能给出用户的排序。</translation>
+    </message>
+    <message>
+        <source>The model names it for %1 users; behind them stand those who came last.</source>
+        <translation>模型为 %1 位用户给出了它；其后按最近来访排列。</translation>
+    </message>
+    <message>
+        <source>%1 users were left out by the rule.</source>
+        <translation>按规则排除了 %1 位用户。</translation>
+    </message>
+    <message>
+        <source>The log names no users, so nobody can be told who should see this. Import it with a user column.</source>
+        <translation>日志中没有用户，无法判断该给谁看。请连同用户列一起导入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>在 %n 天内</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the first users in the order %1 % responded %2 (%3 to %4 %), of users picked at random %5 %: %6 times as many.</source>
+        <translation>排在前面的用户%2有 %1% 响应（%3% 至 %4%），随机挑选的用户为 %5%：前者是后者的 %6 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AudienceModel</name>
+    <message>
+        <source>%1 of %2 users of this part of the order responded</source>
+        <translation>这一段的 %2 位用户中有 %1 位响应</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>place on a list</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>lower end of the 95 % interval</comment>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>upper end of the 95 % interval</comment>
+        <translation>上限</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AudienceScores</name>
+    <message>
+        <source>Scoring users</source>
+        <translation>正在为用户评分</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AudienceView</name>
+    <message>
+        <source>Show users</source>
+        <translation>显示用户</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>No rates can be told.</source>
+        <translation>无法估计响应率。</translation>
+    </message>
+    <message>
+        <source>Name an item or a category: the users that it suits best come first, with the response that may be expected.</source>
+        <translation>请输入商品或类目：最适合的用户排在最前，并给出预期响应率。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>any event counts</source>
+        <translation>任何事件都算</translation>
+    </message>
+    <message>
+        <source>purchases count</source>
+        <translation>只算购买</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>who bought it</source>
+        <translation>已购买者</translation>
+    </message>
+    <message>
+        <source>who saw it</source>
+        <translation>已浏览者</translation>
+    </message>
+    <message>
+        <source>What is to be shown</source>
+        <translation>要展示的内容</translation>
+    </message>
+    <message>
+        <source>Name or key</source>
+        <translation>名称或键</translation>
+    </message>
+    <message>
+        <source>What counts as a response</source>
+        <translation>什么算作响应</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Users on the list</source>
+        <translation>列表中的用户数</translation>
+    </message>
+    <message>
+        <source>Days to respond</source>
+        <translation>响应天数</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>The same number of days at the end of the data tests it. Usual: 30, at most a fifth of the data</source>
+        <translation>用数据末尾相同的天数来检验。默认：30 天，且不超过数据的五分之一</translation>
+    </message>
+    <message>
+        <source>Users left out</source>
+        <translation>排除的用户</translation>
+    </message>
+    <message>
+        <source>Users that are left out</source>
+        <translation>被排除的用户</translation>
+    </message>
+    <message>
+        <source>What comes next for this user</source>
+        <translation>该用户接下来是什么</translation>
+    </message>
+    <message>
+        <source>Users by score</source>
+        <translation>按评分排列的用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AutoWithNetwork</name>
     <message>
         <source>The stored model is damaged. Train it again.</source>
@@ -1352,6 +1670,104 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::BehaviourPage</name>
+    <message>
+        <source>Export numbers</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>转到开始页</translation>
+    </message>
+    <message>
+        <source>No events yet. Import a log that says who did what; series alone have no users.</source>
+        <translation>还没有事件。请导入记录谁做了什么的日志；仅有序列时没有用户。</translation>
+    </message>
+    <message>
+        <source>Import a log</source>
+        <translation>导入日志</translation>
+    </message>
+    <message>
+        <source>Reading the events was stopped.</source>
+        <translation>读取事件已停止。</translation>
+    </message>
+    <message>
+        <source>Read them</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>Reading what users did</source>
+        <translation>正在读取用户行为</translation>
+    </message>
+    <message>
+        <source>Stopping changes nothing; the events can be read again.</source>
+        <translation>停止不会改变任何数据；可以重新读取事件。</translation>
+    </message>
+    <message>
+        <source>Segment %1: %2</source>
+        <translation>分群 %1：%2</translation>
+    </message>
+    <message>
+        <source>Export the numbers</source>
+        <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>行为</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BehaviourTab</name>
+    <message>
+        <source>Stopped. Choose something to ask again.</source>
+        <translation>已停止。更改任一选项即可重新计算。</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>转到数据页</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::BesideCoding</name>
     <message>
         <source>The network was trained with a column %1, which is not there. Prepare the series with the recipe of its run.</source>
@@ -1738,6 +2154,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Sales and events of the shop, such as 2011-11-25 or 2011-12-24/2011-12-26 Christmas sale. With one column each, days of one name make one.</source>
         <translation>店铺的促销和活动，如 2011-11-25 或 2011-12-24/2011-12-26 圣诞促销。各成一列时，同名的日子成为一列。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Calibration</name>
+    <message>
+        <source>A stored calibration is damaged.</source>
+        <translation>保存的概率校准已损坏。</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +2919,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Learning how users come back</source>
         <translation>正在学习用户如何回访</translation>
+    </message>
+    <message>
+        <source>Looking for similar users</source>
+        <translation>查找相似用户</translation>
+    </message>
+    <message>
+        <source>Learning who buys next</source>
+        <translation>正在学习谁会接着购买</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 users.</source>
+        <translation>%1：%3 个用户中的 %2 个。</translation>
     </message>
 </context>
 <context>
@@ -3262,6 +3697,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::EraseUser</name>
+    <message>
+        <source>This workspace is read-only: nobody can be erased from it.</source>
+        <translation>此工作区是只读的，无法从中清除用户。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Error</name>
     <message>
         <source>Cancelled.</source>
@@ -3318,6 +3760,48 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>this row is there already, from import %1 (%2), so nothing was stored. Choose to skip such rows, or take that import back first.</source>
         <translation>该行已存在，来自导入记录 %1（%2），因此没有保存任何内容。请选择跳过这类行，或先撤销该次导入。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventCounts</name>
+    <message>
+        <source>There is no attribute &quot;%1&quot;: no column was imported as an attribute.</source>
+        <translation>没有属性“%1”：导入时没有把任何列作为属性。</translation>
+    </message>
+    <message>
+        <source>There is no attribute &quot;%1&quot;. There are: %2.</source>
+        <translation>没有属性“%1”。现有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no item &quot;%1&quot;.</source>
+        <translation>没有商品“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no category &quot;%1&quot;.</source>
+        <translation>没有类目“%1”。</translation>
+    </message>
+    <message>
+        <source>There are no events of the kind &quot;%1&quot;.</source>
+        <translation>没有“%1”类事件。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventSequenceNetwork</name>
+    <message>
+        <source>Networks need OpenBLAS, which was not found. Install libopenblas0-pthread; the logistic regression works without it.</source>
+        <translation>神经网络需要 OpenBLAS，但未找到。请安装 libopenblas0-pthread；逻辑回归不受影响。</translation>
+    </message>
+    <message>
+        <source>The loss of the network is no number any more.</source>
+        <translation>网络的损失已不是有效数值。</translation>
+    </message>
+    <message>
+        <source>Network, epoch %1 of %2 at most</source>
+        <translation>网络训练：第 %1 轮，最多 %2 轮</translation>
+    </message>
+    <message>
+        <source>A stored network is damaged.</source>
+        <translation>保存的网络已损坏。</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3883,45 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Timeline of events by kind</source>
         <translation>按类型排列的事件时间线</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::EventUnits</name>
+    <message>
+        <source>The workspace has no events. Import a log of what users did first.</source>
+        <translation>工作区中没有事件。请先导入用户行为日志。</translation>
+    </message>
+    <message>
+        <source>The log names no users. Import one with a user column; funnel and paths per session work without.</source>
+        <translation>日志中没有用户。请导入带用户列的日志；按会话的漏斗和路径不需要用户。</translation>
+    </message>
+    <message>
+        <source>The log names neither users nor sessions. Import one with a user or a session column; forecasts work without.</source>
+        <translation>日志中既没有用户也没有会话。请导入带用户列或会话列的日志；预测不需要它们。</translation>
+    </message>
+    <message>
+        <source>Sessions as the log names them.</source>
+        <translation>会话以日志中的标识为准。</translation>
+    </message>
+    <message>
+        <source>The log names no sessions: a visit ends where a user pauses for more than 30 minutes.</source>
+        <translation>日志中没有会话标识：用户停顿超过 30 分钟即视为一次访问结束。</translation>
+    </message>
+    <message>
+        <source>All events of a user are one sequence.</source>
+        <translation>一位用户的全部事件算作一条序列。</translation>
+    </message>
+    <message>
+        <source>One user made %1 % of all events (%2): perhaps a program, not a person.</source>
+        <translation>有一位用户产生了全部事件的 %1%（%2 条）：可能是程序而不是真人。</translation>
+    </message>
+    <message>
+        <source>%1 % of the events name no user.</source>
+        <translation>%1% 的事件没有用户。</translation>
+    </message>
+    <message>
+        <source>The log has no clock, only an order.</source>
+        <translation>日志没有时间，只有先后顺序。</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +4017,35 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Value</source>
         <translation>取值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FigurePass</name>
+    <message>
+        <source>The workspace changed while it was read.</source>
+        <translation>读取时工作区发生了变化。</translation>
+    </message>
+    <message>
+        <source>Reading events of all users</source>
+        <translation>读取所有用户的事件</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FigureRefresh</name>
+    <message>
+        <source>Counting users with new events</source>
+        <translation>统计有新事件的用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FigureStore</name>
+    <message>
+        <source>A session cannot end after %1 minutes of silence. Say 1 to 1440.</source>
+        <translation>会话不能在沉默 %1 分钟后结束。请给出 1 到 1440。</translation>
+    </message>
+    <message>
+        <source>The figures of the users were not counted yet.</source>
+        <translation>用户指标尚未统计。</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +4176,44 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What to do</source>
         <translation>处理方式</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FlowDrawing</name>
+    <message>
+        <source>Ended after step %1: %2 (%3 % of all)</source>
+        <translation>第 %1 步后结束：%2（占全部的 %3%）</translation>
+    </message>
+    <message>
+        <source>%1 as step %2: %3 (%4 % of all)</source>
+        <translation>第 %2 步为 %1：%3（占全部的 %4%）</translation>
+    </message>
+    <message>
+        <source>%1 → %2 after step %3: %4 (%5 % of %1)</source>
+        <translation>第 %3 步后 %1 → %2：%4（占 %1 的 %5%）</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FlowTables</name>
+    <message>
+        <source>Groups of fewer than %1 are withheld.</source>
+        <translation>人数少于 %1 的分组不予导出。</translation>
+    </message>
+    <message>
+        <source>The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings.</source>
+        <translation>名单有 %1 位用户，少于 %2 名的名单不予导出。请选择更大的分组，或在设置中更改最小分组人数。</translation>
+    </message>
+    <message>
+        <source>smaller groups</source>
+        <translation>较小的分组</translation>
+    </message>
+    <message>
+        <source>other paths</source>
+        <translation>其他路径</translation>
     </message>
 </context>
 <context>
@@ -3898,6 +4488,167 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not trained on it yet.</source>
         <translation>%1 尚未在该序列上训练。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Funnel</name>
+    <message>
+        <source>No events are of kind or meaning &quot;%1&quot;. The log has: %2; &quot;any&quot; takes all.</source>
+        <translation>没有类型或含义为“%1”的事件。日志中有：%2；“any”表示全部。</translation>
+    </message>
+    <message>
+        <source>Following the steps</source>
+        <translation>正在跟踪步骤</translation>
+    </message>
+    <message>
+        <source>The time window was left aside, since the log has no clock.</source>
+        <translation>日志没有时间，因此未使用时间窗口。</translation>
+    </message>
+    <message>
+        <source>Nobody took the first step. Choose another one.</source>
+        <translation>没有人走过第一步。请换一个步骤。</translation>
+    </message>
+    <message>
+        <source>%1 began less than %2 before the end of the log and may still go on.</source>
+        <translation>%1 个在距日志结束不到 %2 时才开始，之后仍可能继续。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no step. Write a kind or a meaning, such as view, purchase, view@category=shoes.</source>
+        <translation>“%1”不是步骤。请写类型或含义，例如 view、purchase、view@category=shoes。</translation>
+    </message>
+    <message>
+        <source>A funnel has 2 to %1 steps. Name them in their order, such as view,cart,purchase.</source>
+        <translation>漏斗有 2 到 %1 个步骤。请按顺序写出，例如 view,cart,purchase。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a time span. Write for example 30min, 12h, 7d or 2w.</source>
+        <translation>“%1”不是时间长度。请写成例如 30min、12h、7d 或 2w。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelDrawing</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2%）</translation>
+    </message>
+    <message>
+        <source>median %1 after the step before</source>
+        <translation>距上一步中位数 %1</translation>
+    </message>
+    <message>
+        <source>lost here: %1 (%2 %)</source>
+        <translation>在此流失：%1（%2%）</translation>
+    </message>
+    <message>
+        <source>%1 came to %2 and no further (%3 %)</source>
+        <translation>%1 走到 %2 后没有继续（%3%）</translation>
+    </message>
+    <message>
+        <source>%1: %2 came here</source>
+        <translation>%1：%2 走到这里</translation>
+    </message>
+    <message>
+        <source>Solid: went on. Hatched: lost here.</source>
+        <translation>实心：继续；斜线：在此流失。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelTab</name>
+    <message>
+        <source>&amp;Count</source>
+        <translation>统计(&amp;C)</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>&amp;Between the steps</source>
+        <translation>步骤之间(&amp;B)</translation>
+    </message>
+    <message>
+        <source>anything may happen</source>
+        <translation>可以有其他事件</translation>
+    </message>
+    <message>
+        <source>nothing else happens</source>
+        <translation>不能有其他事件</translation>
+    </message>
+    <message>
+        <source>Fi&amp;rst to last step within</source>
+        <translation>首末步间隔不超过(&amp;R)</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Unit of the time window</source>
+        <translation>时间窗口的单位</translation>
+    </message>
+    <message>
+        <source>Counting the funnel</source>
+        <translation>正在计算漏斗</translation>
+    </message>
+    <message>
+        <source>Nobody took the first step, %1.</source>
+        <translation>没有人走过第一步 %1。</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 users came from %3 to %4</source>
+        <translation>%2 位用户中有 %1% 从 %3 走到 %4</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 sessions came from %3 to %4</source>
+        <translation>%2 个会话中有 %1% 从 %3 走到 %4</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1; most are lost between %2 and %3.</source>
+        <translation>%1；流失最多的是 %2 到 %3 之间。</translation>
+    </message>
+    <message>
+        <source>Users who came to %1</source>
+        <translation>走到 %1 的用户</translation>
+    </message>
+    <message>
+        <source>Users who came to %1 and no further</source>
+        <translation>走到 %1 后没有继续的用户</translation>
     </message>
 </context>
 <context>
@@ -5061,6 +5812,235 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::IntentDialog</name>
+    <message>
+        <source>Share of all</source>
+        <translation>总体占比</translation>
+    </message>
+    <message>
+        <source>Time since the last purchase</source>
+        <translation>距上次购买的时间</translation>
+    </message>
+    <message>
+        <source>Number of purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>GRU over the events</source>
+        <translation>事件序列 GRU</translation>
+    </message>
+    <message>
+        <source>LSTM over the events</source>
+        <translation>事件序列 LSTM</translation>
+    </message>
+    <message>
+        <source>What was said and what happened</source>
+        <translation>预测概率与实际发生</translation>
+    </message>
+    <message>
+        <source>Happened, %</source>
+        <translation>实际发生，%</translation>
+    </message>
+    <message>
+        <source>Happened, of 1000</source>
+        <translation>实际发生，‰</translation>
+    </message>
+    <message>
+        <source>Said, %</source>
+        <translation>预测概率，%</translation>
+    </message>
+    <message>
+        <source>Said, of 1000</source>
+        <translation>预测概率，‰</translation>
+    </message>
+    <message>
+        <source>A tenth of the users</source>
+        <translation>十分之一的用户</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>实际发生</translation>
+    </message>
+    <message>
+        <source>As said</source>
+        <translation>与预测一致</translation>
+    </message>
+    <message>
+        <source>How good the probabilities are</source>
+        <translation>概率的准确程度</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Everybody was told the same, or nothing could be tested: there is no curve.</source>
+        <translation>所有人的概率相同，或无法检验，因此没有曲线。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>ROC AUC</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>PR AUC</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>%1 (taken)</source>
+        <translation>%1（采用）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentExamples</name>
+    <message>
+        <source>There is no task &quot;%1&quot;. Use purchase, churn or session.</source>
+        <translation>没有名为“%1”的任务。请使用 purchase、churn 或 session。</translation>
+    </message>
+    <message>
+        <source>The log holds %1 days before the time to be told, too few to learn from what happened within %2 days. Ask for fewer days.</source>
+        <translation>在所求时间之前，日志只有 %1 天，不足以学习 %2 天内会发生什么。请缩短天数。</translation>
+    </message>
+    <message>
+        <source>Only %1 times did a user come back on another day: nobody can tell from them how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</source>
+        <translation>用户隔日再来的情况只有 %1 次，无法判断多长的沉默属于正常。更多天数或用户的日志会有帮助；也可用 --horizon 自行指定天数。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentLearning</name>
+    <message>
+        <source>No purchase of a known user was found before the end of the training, so purchases cannot be told ahead. Say which kind of event is a purchase, or ask who stays away: churn needs no purchases.</source>
+        <translation>训练截止之前没有已知用户的购买记录，无法预测购买。请指明哪种事件是购买，或改问谁会流失（churn），它不需要购买记录。</translation>
+    </message>
+    <message>
+        <source>No session begins before the time to be told: there is nothing to learn from.</source>
+        <translation>在所求时间之前没有任何会话，无从学习。</translation>
+    </message>
+    <message>
+        <source>The test would begin outside of the log, which goes from %1 to %2.</source>
+        <translation>测试起点在日志范围之外，日志从 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>The log ends %1 days behind the beginning of the test, which is too short for a horizon of %2 days. Begin the test earlier or ask for fewer days.</source>
+        <translation>日志在测试起点之后只有 %1 天，不足以检验 %2 天的预测。请提前测试起点或缩短天数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) lie years away from all others, as by a wrong clock, and were left out.</source>
+        <translation>
+            <numerusform>有 %n 个事件与其他事件相隔数年，可能是时钟错误，已排除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) say of no user and were left out.</source>
+        <translation>
+            <numerusform>有 %n 个事件未注明用户，已排除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log is too short to hold back later days: other users at the same time chose and calibrated the model.</source>
+        <translation>日志太短，无法留出较晚的日期：改用同一时间的其他用户来选择并校准模型。</translation>
+    </message>
+    <message>
+        <source>Hardly anybody bought on two days, so gone means: not seen at all within the horizon.</source>
+        <translation>几乎没有人在两天内各有购买，因此流失的含义是：在预测期内完全没有出现。</translation>
+    </message>
+    <message>
+        <source>No model of buyers stands beside it: %1</source>
+        <translation>没有可对比的购买者模型：%1</translation>
+    </message>
+    <message>
+        <source>No user was there early enough to learn from. A longer log helps.</source>
+        <translation>没有足够早出现的用户可供学习。更长的日志会有帮助。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 cases ended the rarer way, too few for a model that tells users apart: everybody gets the share of all.</source>
+        <translation>%2 个样本中只有 %1 个属于较少的结果，不足以建立区分用户的模型：所有人都取总体占比。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A stored model of intent is damaged.</source>
+        <translation>保存的购买意向模型已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentReportFile</name>
+    <message>
+        <source>Writing users</source>
+        <translation>正在写出用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentTraining</name>
+    <message>
+        <source>What users did before does not tell them apart here: everybody gets the share of all.</source>
+        <translation>此处用户以往的行为无法区分他们：所有人都取总体占比。</translation>
+    </message>
+    <message>
+        <source>The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the regression.</source>
+        <translation>采用网络（%1）：在留出部分上，其对数损失比回归低 %2 %。</translation>
+    </message>
+    <message>
+        <source>The order of events adds too little: the best network (%1) changes the log loss by %2 % where a gain of 1 % is asked for, so the regression is taken.</source>
+        <translation>事件顺序带来的信息太少：最好的网络（%1）使对数损失改善 %2 %，未达到 1 % 的要求，因此采用回归。</translation>
+    </message>
+    <message>
+        <source>Describing users</source>
+        <translation>正在描述用户</translation>
+    </message>
+    <message>
+        <source>Weighing what users did</source>
+        <translation>正在评估用户行为的权重</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentView</name>
+    <message>
+        <source>What this user does next</source>
+        <translation>该用户接下来会怎样</translation>
+    </message>
+    <message>
+        <source>How good is this?</source>
+        <translation>准确程度如何？</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::InteractionReader</name>
     <message>
         <source>Reading events</source>
@@ -5294,6 +6274,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Show %1</source>
         <translation>查看 %1</translation>
     </message>
+    <message>
+        <source>Shown</source>
+        <translation>正在显示</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::JobRunner</name>
@@ -5444,6 +6428,49 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::KeptIntent</name>
+    <message>
+        <source>more likely by: %1</source>
+        <translation>提高可能性的是：%1</translation>
+    </message>
+    <message>
+        <source>less likely by: %1</source>
+        <translation>降低可能性的是：%1</translation>
+    </message>
+    <message>
+        <source>No model of purchases was learnt yet.</source>
+        <translation>尚未学习购买模型。</translation>
+    </message>
+    <message>
+        <source>How good this is cannot be told: %1</source>
+        <translation>无法判断其准确程度：%1</translation>
+    </message>
+    <message>
+        <source>On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 points on average.</source>
+        <translation>在模型未见过的最近 %1 天里，每 100 对用户中有 %2 对把购买者排在未购买者之前；其百分比平均偏差 %3 个百分点。</translation>
+    </message>
+    <message>
+        <source>The log is too short to say how good this is.</source>
+        <translation>日志太短，无法说明其准确程度。</translation>
+    </message>
+    <message>
+        <source>This user did nothing yet that says something of the days ahead.</source>
+        <translation>该用户尚无可用于判断未来几天的行为。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely to buy in the next %n day(s): %1 %, as anybody of this shop.</source>
+        <translation>
+            <numerusform>未来 %n 天内购买的可能性：%1 %，与本店任何用户相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Likely to buy in the next %n day(s): %1 % (typical of this shop: %2 %).</source>
+        <translation>
+            <numerusform>未来 %n 天内购买的可能性：%1 %（本店一般水平：%2 %）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::KeyAttributes</name>
     <message>
         <source>%1 of %2 is &quot;%3&quot; already and cannot be &quot;%4&quot; too. Choose to skip or to replace such values.</source>
@@ -5580,6 +6607,180 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Lifecycle</name>
+    <message>
+        <source>Users lapse after 2 silent periods or more. Name a larger number.</source>
+        <translation>沉默 2 个周期或更久才算流失。请填更大的数。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>回流</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>沉默</translation>
+    </message>
+    <message>
+        <source>Lapsed</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Not yet there</source>
+        <translation>尚未出现</translation>
+    </message>
+    <message>
+        <source>there for the first time</source>
+        <translation>首次出现</translation>
+    </message>
+    <message>
+        <source>there, and in the period before too</source>
+        <translation>本周期和上一周期都出现</translation>
+    </message>
+    <message>
+        <source>there again after at least one silent period</source>
+        <translation>至少沉默一个周期后再次出现</translation>
+    </message>
+    <message>
+        <source>at risk: silent for fewer than %1 periods</source>
+        <translation>有流失风险：沉默不足 %1 个周期</translation>
+    </message>
+    <message>
+        <source>silent for %1 periods or more</source>
+        <translation>沉默 %1 个周期或更久</translation>
+    </message>
+    <message>
+        <source>not seen so far</source>
+        <translation>至今未出现</translation>
+    </message>
+    <message>
+        <source>The log holds one period only, so everybody is new. Choose shorter ones.</source>
+        <translation>日志只有一个周期，因此所有人都是新用户。请选择更短的周期。</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有流失风险</translation>
+    </message>
+    <message>
+        <source>No purchase</source>
+        <translation>未购买</translation>
+    </message>
+    <message>
+        <source>Nobody bought anything, so visits count. At risk: silent for more than %1 days; lapsed: for more than %2.</source>
+        <translation>无人购买，因此按到访判断。有流失风险：沉默超过 %1 天；已流失：超过 %2 天。</translation>
+    </message>
+    <message>
+        <source>At risk: no purchase for more than %1 days; lapsed: for more than %2.</source>
+        <translation>有流失风险：超过 %1 天未购买；已流失：超过 %2 天。</translation>
+    </message>
+    <message>
+        <source>Of all gaps 80 % are no longer than the first and 95 % no longer than the second; users with four gaps or more are measured by their own mean gap, against %1 days of all.</source>
+        <translation>全部购买间隔中，80 % 不超过前者，95 % 不超过后者；有四个及以上间隔的用户按其自身平均间隔衡量，整体平均为 %1 天。</translation>
+    </message>
+    <message>
+        <source>There are too few gaps to learn the days from, so these are the usual ones.</source>
+        <translation>间隔太少，无法从中得出天数，因此采用常用值。</translation>
+    </message>
+    <message>
+        <source>New: once, and not silent for long. Returned: came back after having lapsed, and once since.</source>
+        <translation>新客：只有一次，且沉默不久。回流：流失后再次出现，此后仅一次。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LifecycleTab</name>
+    <message>
+        <source>B&amp;y</source>
+        <translation>周期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>&amp;Counts as there</source>
+        <translation>视为出现(&amp;C)</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>任意事件</translation>
+    </message>
+    <message>
+        <source>a purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>&amp;Lapsed after silent periods</source>
+        <translation>沉默几个周期算流失(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show lapsed &amp;users</source>
+        <translation>显示流失用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Moves in</source>
+        <translation>状态变化(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Moves between states</source>
+        <translation>状态之间的变化</translation>
+    </message>
+    <message>
+        <source>Counting states of users</source>
+        <translation>正在统计用户状态</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 active, %4 returned, %5 dormant users.</source>
+        <translation>%1：新用户 %2，活跃 %3，回流 %4，沉默 %5。</translation>
+    </message>
+    <message>
+        <source>Users by state</source>
+        <translation>各状态的用户</translation>
+    </message>
+    <message>
+        <source>Before \ now</source>
+        <translation>之前 \ 现在</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 went silent.</source>
+        <translation>%1 位用户转为沉默。</translation>
+    </message>
+    <message>
+        <source>Quick ratio %1: %2 came or came back, %3 went silent.</source>
+        <translation>速动比 %1：%2 名新增或回流，%3 名转为沉默。</translation>
+    </message>
+    <message>
+        <source>Users who were &quot;%1&quot; before and &quot;%2&quot; in %3</source>
+        <translation>之前为“%1”、在 %3 为“%2”的用户</translation>
+    </message>
+    <message>
+        <source>Users who were &quot;%1&quot; in %2</source>
+        <translation>在 %2 为“%1”的用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LikelihoodSearch</name>
     <message>
         <source>The likelihood of the purchases cannot be told.</source>
@@ -5613,6 +6814,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>log(1 + y): growth and seasons that multiply become sums.</source>
         <translation>log(1 + y)：相乘的增长与季节变为相加。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LogisticRegression</name>
+    <message>
+        <source>The logistic regression found no maximum: the features tell both classes apart without error. A larger ridge helps.</source>
+        <translation>逻辑回归没有找到最大值：特征可以毫无误差地区分两类。加大岭惩罚可解决。</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell apart: all cases ended alike.</source>
+        <translation>没有可区分的内容：所有样本的结果都相同。</translation>
+    </message>
+    <message>
+        <source>A stored logistic regression is damaged.</source>
+        <translation>保存的逻辑回归已损坏。</translation>
     </message>
 </context>
 <context>
@@ -5653,10 +6869,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Seconds an epoch</source>
         <translation>每轮秒数</translation>
-    </message>
-    <message>
-        <source>%1, as a power of ten</source>
-        <translation>%1（10 的幂）</translation>
     </message>
 </context>
 <context>
@@ -5806,16 +7018,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>平滑</translation>
     </message>
     <message>
-        <source>Powers of ten</source>
-        <translation>10 的幂</translation>
-    </message>
-    <message>
         <source>Race</source>
         <translation>对比起源</translation>
     </message>
     <message>
         <source>The curve of the run that this one branched from, beside its own</source>
         <translation>在自身曲线旁显示它所分支的运行的曲线</translation>
+    </message>
+    <message>
+        <source>Log scale</source>
+        <translation>对数坐标</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +8000,191 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Paths</name>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 项</translation>
+    </message>
+    <message>
+        <source>Paths have 2 to %1 steps. Name a number in between.</source>
+        <translation>路径有 2 到 %1 步。请填这个范围内的数。</translation>
+    </message>
+    <message>
+        <source>No event names an item. Paths by kind work.</source>
+        <translation>没有事件带商品。可以按类型看路径。</translation>
+    </message>
+    <message>
+        <source>No event names a category. Paths by kind work.</source>
+        <translation>没有事件带品类。可以按类型看路径。</translation>
+    </message>
+    <message>
+        <source>Following paths</source>
+        <translation>正在跟踪路径</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 have no step: their events name none.</source>
+        <translation>%1 条没有步骤：其事件中没有可用的名称。</translation>
+    </message>
+    <message>
+        <source>The log has one kind of events only. Paths by category or item say more.</source>
+        <translation>日志只有一种事件。按品类或商品看路径更有信息。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PathsTab</name>
+    <message>
+        <source>Steps are &amp;named by</source>
+        <translation>步骤名称取自(&amp;N)</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>品类</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>&amp;Paths of</source>
+        <translation>路径对象(&amp;P)</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation>连续重复(&amp;G)</translation>
+    </message>
+    <message>
+        <source>is one step</source>
+        <translation>算一步</translation>
+    </message>
+    <message>
+        <source>is a step of its own</source>
+        <translation>各算一步</translation>
+    </message>
+    <message>
+        <source>Steps s&amp;hown</source>
+        <translation>显示步数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Transitions in these steps (Enter or double click: users)</source>
+        <translation>这些步骤中的转移（回车或双击：查看用户）</translation>
+    </message>
+    <message>
+        <source>Whole paths (Enter or double click: users)</source>
+        <translation>完整路径（回车或双击：查看用户）</translation>
+    </message>
+    <message>
+        <source>Most frequent transitions</source>
+        <translation>最常见的转移</translation>
+    </message>
+    <message>
+        <source>Most frequent paths</source>
+        <translation>最常见的路径</translation>
+    </message>
+    <message>
+        <source>Following paths</source>
+        <translation>正在跟踪路径</translation>
+    </message>
+    <message>
+        <source>No paths: nobody did anything that has a name.</source>
+        <translation>没有路径：没有带名称的事件。</translation>
+    </message>
+    <message>
+        <source>Most frequent path: %1 (%2 % of %3 users).</source>
+        <translation>最常见的路径：%1（占 %3 位用户的 %2%）。</translation>
+    </message>
+    <message>
+        <source>Most frequent path: %1 (%2 % of %3 sessions).</source>
+        <translation>最常见的路径：%1（占 %3 个会话的 %2%）。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>% of those</source>
+        <translation>占比 (%)</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <translation>占全部 (%)</translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation>用户：%1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Periods</name>
+    <message>
+        <source>The log has no clock, only an order, so nobody can be followed from period to period. Funnel (without a time window) and paths work.</source>
+        <translation>日志没有时间，只有先后顺序，无法逐周期跟踪用户。漏斗（不限时间窗口）和路径仍可使用。</translation>
+    </message>
+    <message>
+        <source>Periods are days, weeks or months. Choose one of them.</source>
+        <translation>周期可以是日、周或月。请选择其一。</translation>
+    </message>
+    <message>
+        <source>The workspace has no events of users. Import a log with a user column first.</source>
+        <translation>工作区中没有用户事件。请先导入带用户列的日志。</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 there are %3 periods, more than %4. Choose longer ones, or correct the clock of the log.</source>
+        <translation>从 %1 到 %2 共有 %3 个周期，超过 %4 个。请选择更长的周期，或更正日志中的时间。</translation>
+    </message>
+    <message>
+        <source>Events left out because their times lie far outside of all others (a clock that was wrong): %1.</source>
+        <translation>因时间远在其他事件之外（时钟有误）而排除的事件：%1 条。</translation>
+    </message>
+    <message>
+        <source>The last period, from %1 on, is not over: it is marked and counts in no average.</source>
+        <translation>最后一个周期（从 %1 起）尚未结束：已作标记，不计入平均。</translation>
+    </message>
+    <message>
+        <source>No kind of events means a purchase. Say on the page Data which one does, or count any event.</source>
+        <translation>没有哪种事件表示购买。请在“数据”页指定，或改为统计任意事件。</translation>
+    </message>
+    <message>
+        <source>Following users</source>
+        <translation>正在跟踪用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PlanCheck</name>
     <message>
         <source>%1 and %2 cannot both be the %3 of a row. Choose one of them.</source>
@@ -7336,6 +8733,96 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Whether this user stays</source>
         <translation>这位用户是否会留下</translation>
+    </message>
+    <message>
+        <source>Spend of %1</source>
+        <translation>%1 的消费</translation>
+    </message>
+    <message>
+        <source>Net amount</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Net amount (%1)</source>
+        <translation>净额（%1）</translation>
+    </message>
+    <message>
+        <source>State and scores</source>
+        <translation>状态与评分</translation>
+    </message>
+    <message>
+        <source>RFM %1 %2 %3: %4.</source>
+        <translation>RFM %1 %2 %3：%4。</translation>
+    </message>
+    <message>
+        <source>Looks like a robot: no person makes so many events in a minute or through the day.</source>
+        <translation>疑似机器人：没有人会在一分钟或一天内产生如此多的事件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) with a wrong clock are left out of days and states.</source>
+        <translation>
+            <numerusform>有 %n 个时钟错误的事件不计入天数和状态。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events by weekday and hour</source>
+        <translation>按星期和小时的事件</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>When this user comes</source>
+        <translation>到访时段</translation>
+    </message>
+    <message>
+        <source>Spend %1</source>
+        <translation>消费（%1）</translation>
+    </message>
+    <message>
+        <source>Spend %1 and forecast (%2)</source>
+        <translation>消费（%1）与预测（%2）</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2 sessions</source>
+        <translation>%2 个会话中最近 %1 个</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Similar users (Enter or double-click goes there)</source>
+        <translation>相似用户（回车或双击前往）</translation>
+    </message>
+    <message>
+        <source>Similar users</source>
+        <translation>相似用户</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -7993,6 +9480,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>This source of data knows no sessions.</source>
         <translation>此数据源没有会话。</translation>
     </message>
+    <message>
+        <source>This source of data does not count what users did with an item.</source>
+        <translation>此数据源不统计用户对商品的行为。</translation>
+    </message>
+    <message>
+        <source>This source of data cannot say what each user did.</source>
+        <translation>该数据源无法提供每位用户的行为。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::QueuePanel</name>
@@ -8037,6 +9532,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Take out of the queue (Delete)</source>
         <translation>移出队列（Delete）</translation>
     </message>
+    <message numerus="yes">
+        <source>Take all %n trainings that wait out of the queue? None of them has begun; those that run go on.</source>
+        <translation>
+            <numerusform>要把等待中的 %n 个训练全部移出队列吗？它们都还没有开始；正在运行的会继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty the queue</source>
+        <translation>清空队列</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Rail</name>
@@ -8080,10 +9585,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>损失</translation>
     </message>
     <message>
-        <source>Trial, each at a rate 1.34 times that before</source>
-        <translation>试验，每次学习率为前一次的 1.34 倍</translation>
-    </message>
-    <message>
         <source>rate %1</source>
         <translation>学习率 %1</translation>
     </message>
@@ -8102,6 +9603,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The loss falls fastest at %1. Rates from %2 to %3 were tried, one epoch each.</source>
         <translation>损失在学习率 %1 处下降最快。试过 %2 至 %3 的学习率，每个一轮。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>学习率</translation>
     </message>
 </context>
 <context>
@@ -8703,6 +10208,45 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RecommendCharts</name>
+    <message>
+        <source>Response by place in the order of scores</source>
+        <translation>按评分排序的响应率</translation>
+    </message>
+    <message>
+        <source>Responded, %</source>
+        <translation>响应率，%</translation>
+    </message>
+    <message>
+        <source>Users by score</source>
+        <translation>按评分排列的用户</translation>
+    </message>
+    <message>
+        <source>responded</source>
+        <translation>有响应</translation>
+    </message>
+    <message>
+        <source>by score</source>
+        <translation>按评分</translation>
+    </message>
+    <message>
+        <source>picked at random</source>
+        <translation>随机挑选</translation>
+    </message>
+    <message>
+        <source>Next items on a list of %1</source>
+        <translation>长度为 %1 的列表的命中率</translation>
+    </message>
+    <message>
+        <source>Hit rate, %</source>
+        <translation>命中率，%</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecommendEvaluation</name>
     <message>
         <source>Ranking all items in each case</source>
@@ -8726,6 +10270,105 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RecommendInspector</name>
+    <message>
+        <source>By the score alone.</source>
+        <translation>只按评分。</translation>
+    </message>
+    <message>
+        <source>Items unlike those above them come first.</source>
+        <translation>与上面不同的商品优先。</translation>
+    </message>
+    <message>
+        <source>Likeness of the items %1, without it %2; %3 % of the score is kept.</source>
+        <translation>商品相似度 %1，不调整时为 %2；保留 %3% 的评分。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What was bought</source>
+        <translation>已购买的</translation>
+    </message>
+    <message>
+        <source>All that was seen</source>
+        <translation>所有看过的</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Items on the list</source>
+        <translation>列表长度(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>排除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Gone: no event for (days)</source>
+        <translation>缺货：多少天没有事件</translation>
+    </message>
+    <message>
+        <source>Gone: a table says</source>
+        <translation>缺货：按商品表</translation>
+    </message>
+    <message>
+        <source>Only categories</source>
+        <translation>只要这些类目</translation>
+    </message>
+    <message>
+        <source>Never categories</source>
+        <translation>不要这些类目</translation>
+    </message>
+    <message>
+        <source>At most of a category</source>
+        <translation>每个类目最多</translation>
+    </message>
+    <message>
+        <source>Put ahead by</source>
+        <translation>按此属性提前</translation>
+    </message>
+    <message>
+        <source>How far ahead</source>
+        <translation>提前幅度</translation>
+    </message>
+    <message>
+        <source>&amp;Diversity</source>
+        <translation>多样性(&amp;D)</translation>
+    </message>
+    <message>
+        <source>none is</source>
+        <translation>不判断</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>stock=0</source>
+        <translation>stock=0</translation>
+    </message>
+    <message>
+        <source>no table of items</source>
+        <translation>没有商品表</translation>
+    </message>
+    <message>
+        <source>names, with commas between</source>
+        <translation>名称，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>no categories in the log</source>
+        <translation>日志中没有类目</translation>
+    </message>
+    <message>
+        <source>1: the item with the largest number gains as much as its score</source>
+        <translation>1：数值最大的商品的评分增加一倍</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecommendItems</name>
     <message>
         <source>Nothing is known of what this shopper looked at or bought: the list is what is popular of late.</source>
@@ -8740,12 +10383,310 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>此日志中没有购买事件，因此没有排除已购商品。</translation>
     </message>
     <message>
-        <source>No event of this workspace names an item. Import a log with a column of items first.</source>
-        <translation>此工作区中没有事件指明商品。请先导入带有商品列的日志。</translation>
+        <source>%1 steps on one day are more than a person makes: probably a robot.</source>
+        <translation>一天内有 %1 步，超出人的操作量：可能是机器人。</translation>
     </message>
     <message>
-        <source>The log names neither users nor sessions, so nothing follows anything. Import it with a user or a session column.</source>
-        <translation>日志中既没有用户也没有会话，因此没有先后关系。请连同用户列或会话列一起导入。</translation>
+        <source>%1 of the items said to be gone are not in the log.</source>
+        <translation>列为缺货的商品中有 %1 个不在日志中。</translation>
+    </message>
+    <message>
+        <source>The log names no categories, so the list is not spread over them.</source>
+        <translation>日志中没有类目，因此列表没有按类目分散。</translation>
+    </message>
+    <message>
+        <source>popular of late</source>
+        <translation>近期热门</translation>
+    </message>
+    <message>
+        <source>in the history</source>
+        <translation>在历史中</translation>
+    </message>
+    <message>
+        <source>for everybody, whatever the history</source>
+        <translation>对所有人，与历史无关</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>%1, not on the list without it</source>
+        <translation>%1，没有它就不在列表中</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>因为 %1</translation>
+    </message>
+    <message>
+        <source>in the history, %1</source>
+        <translation>在历史中，%1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendListModel</name>
+    <message>
+        <source>Without this item in the history it would not be on the list. A dash: no single item decides.</source>
+        <translation>历史中若没有此商品，它就不会在列表中。短横线：没有单个商品起决定作用。</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>place on a list</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Gone without</source>
+        <translation>依赖于</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendListView</name>
+    <message>
+        <source>Items that come next</source>
+        <translation>后续商品</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>会话 %1</translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation>冷启动</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this shopper yet</source>
+        <translation>对该顾客还一无所知</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last of %n steps: %1</source>
+        <translation>
+            <numerusform>共 %n 步，最近：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendPage</name>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来是什么</translation>
+    </message>
+    <message>
+        <source>Who should see this</source>
+        <translation>该给谁看</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>Export lists for all users (CSV)</source>
+        <translation>导出所有用户的列表（CSV）</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>No events yet. Import a log that says who looked at or bought which item.</source>
+        <translation>还没有事件。请导入记录谁浏览或购买了哪个商品的日志。</translation>
+    </message>
+    <message>
+        <source>No event names an item, so nothing can be recommended. Import the log with a column of items. What users do and whether they stay is on the page Customers.</source>
+        <translation>没有事件指明商品，因此无法推荐。请连同商品列一起导入日志。用户的行为及是否留存见“顾客”页。</translation>
+    </message>
+    <message>
+        <source>Import a log</source>
+        <translation>导入日志</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>转到开始页</translation>
+    </message>
+    <message>
+        <source>%1 learnt what comes next from %2 steps.</source>
+        <translation>%1 已从 %2 步中学会接下来是什么。</translation>
+    </message>
+    <message>
+        <source>Learning what comes next</source>
+        <translation>正在学习接下来是什么</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The model learns what comes next. That is done once for these data.</source>
+        <translation>模型正在学习接下来是什么。对这些数据只需学习一次。</translation>
+    </message>
+    <message>
+        <source>Choose a user at the left.</source>
+        <translation>请在左侧选择用户。</translation>
+    </message>
+    <message>
+        <source>The log names no users. Ask for a session at the left.</source>
+        <translation>日志中没有用户。请在左侧查询会话。</translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation>正在读取用户</translation>
+    </message>
+    <message>
+        <source>Learning what comes next (%1)</source>
+        <translation>正在学习接下来是什么（%1）</translation>
+    </message>
+    <message>
+        <source>Stopping leaves the page without lists until it learns again.</source>
+        <translation>停止后本页没有列表，直到重新学习。</translation>
+    </message>
+    <message>
+        <source>Learning was stopped.</source>
+        <translation>学习已停止。</translation>
+    </message>
+    <message>
+        <source>The model learns from what lies before the test, then scores all users.</source>
+        <translation>模型先从检验期之前的数据学习，再为所有用户评分。</translation>
+    </message>
+    <message>
+        <source>Who should see %1</source>
+        <translation>该给谁看 %1</translation>
+    </message>
+    <message>
+        <source>Testing models of next items</source>
+        <translation>正在检验后续商品模型</translation>
+    </message>
+    <message>
+        <source>Stopping leaves the figures as they were.</source>
+        <translation>停止后数字保持原样。</translation>
+    </message>
+    <message>
+        <source>Export list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Export users</source>
+        <translation>导出用户</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>导出数字</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Export the users</source>
+        <translation>导出用户</translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出数字</translation>
+    </message>
+    <message>
+        <source>Export lists for all users</source>
+        <translation>导出所有用户的列表</translation>
+    </message>
+    <message>
+        <source>Lists for %1 users</source>
+        <translation>%1 位用户的列表</translation>
+    </message>
+    <message>
+        <source>Lists for all users</source>
+        <translation>所有用户的列表</translation>
+    </message>
+    <message>
+        <source>Stopping leaves no file.</source>
+        <translation>停止后不会留下文件。</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendReport</name>
+    <message>
+        <source>There are no users to make lists for. Import a log with a user column, or choose others.</source>
+        <translation>没有可以生成列表的用户。请导入带有用户列的日志，或另选用户。</translation>
+    </message>
+    <message>
+        <source>Making lists</source>
+        <translation>正在生成列表</translation>
+    </message>
+    <message>
+        <source>Lists for %1 users, %2 lines.</source>
+        <translation>%1 位用户的列表，共 %2 行。</translation>
+    </message>
+    <message>
+        <source>Of %1 of them nothing is known: they have what is popular of late.</source>
+        <translation>其中 %1 位没有任何记录：给出近期热门商品。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 names no user of this workspace. Write one key a line.</source>
+        <translation>%1 中没有此工作区的用户。请每行写一个键。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendRules</name>
+    <message>
+        <source>No table says &quot;%1&quot; of items.</source>
+        <translation>没有表格给出商品的“%1”。</translation>
+    </message>
+    <message>
+        <source>Import a table of items with such a column.</source>
+        <translation>请导入含有该列的商品表。</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>The events have no time, so nobody can say which items had none of late. Name the items that are gone.</source>
+        <translation>事件没有时间，无法判断哪些商品近期没有事件。请直接列出缺货的商品。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say which items are gone. Write NAME=VALUE, such as stock=0.</source>
+        <translation>“%1”没有说明哪些商品缺货。请写成 名称=值，例如 stock=0。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds no two different numbers, so it can put no item before another.</source>
+        <translation>“%1”中没有两个不同的数，无法据此排序。</translation>
+    </message>
+    <message>
+        <source>Diversity lies between 0 and 1, and a boost is 0 or more.</source>
+        <translation>多样性应在 0 到 1 之间，加权应不小于 0。</translation>
+    </message>
+    <message>
+        <source>The rules leave no item that could be shown. Take one of them back.</source>
+        <translation>这些规则没有留下任何可显示的商品。请取消其中一条。</translation>
     </message>
 </context>
 <context>
@@ -8769,6 +10710,245 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The log names neither users nor sessions that the sequences could be made from.</source>
         <translation>日志中既没有用户也没有会话，无法构成序列。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendTestView</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>命中率</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Novelty, bits</source>
+        <translation>新颖度，比特</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>热门度</translation>
+    </message>
+    <message>
+        <source>Learning, s</source>
+        <translation>学习，秒</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Test which model says best what users go on to. Each next item of the test part is looked for on a list of all items; the list of the most popular items, the same for everybody, stands beside the models.</source>
+        <translation>检验哪个模型最能说出用户接下来的去向。检验部分的每个后续商品都在所有商品的排序中查找；对所有人相同的热门榜始终列在旁边。</translation>
+    </message>
+    <message>
+        <source>%1 next items, learnt from %2 steps in %3 sequences.</source>
+        <translation>%1 个后续商品；从 %3 个序列的 %2 步中学习。</translation>
+    </message>
+    <message>
+        <source>%1 more could not be known: their items were not there before.</source>
+        <translation>另有 %1 个无从得知：其商品此前从未出现。</translation>
+    </message>
+    <message>
+        <source>The data has changed since. Run the test again.</source>
+        <translation>数据此后已变化。请重新检验。</translation>
+    </message>
+    <message>
+        <source>The events have no time. Ask for the last step of each user.</source>
+        <translation>事件没有时间。请改为检验每位用户的最后一步。</translation>
+    </message>
+    <message>
+        <source>All steps from a day on</source>
+        <translation>某天起的所有步</translation>
+    </message>
+    <message>
+        <source>The last step of each user</source>
+        <translation>每位用户的最后一步</translation>
+    </message>
+    <message>
+        <source>&amp;Models, beside popularity</source>
+        <translation>模型，热门榜之外(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Models that are tested beside popularity</source>
+        <translation>热门榜之外要检验的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Asked for</source>
+        <translation>检验内容(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>检验内容</translation>
+    </message>
+    <message>
+        <source>&amp;Test since</source>
+        <translation>检验始于(&amp;T)</translation>
+    </message>
+    <message>
+        <source>First day of the test</source>
+        <translation>检验的第一天</translation>
+    </message>
+    <message>
+        <source>Length of the &amp;list</source>
+        <translation>列表长度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Length of the list</source>
+        <translation>列表长度</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止检验</translation>
+    </message>
+    <message>
+        <source>Run the test</source>
+        <translation>运行检验</translation>
+    </message>
+    <message>
+        <source>Figures for lists of</source>
+        <translation>列表长度</translation>
+    </message>
+    <message>
+        <source>Figures of the models</source>
+        <translation>各模型的数字</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendWords</name>
+    <message>
+        <source>bought %1</source>
+        <translation>购买 %1</translation>
+    </message>
+    <message>
+        <source>put %1 into the cart</source>
+        <translation>将 %1 加入购物车</translation>
+    </message>
+    <message>
+        <source>marked %1 as favourite</source>
+        <translation>收藏 %1</translation>
+    </message>
+    <message>
+        <source>looked at %1</source>
+        <translation>浏览 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>bought Lamp (3 Oct 2011)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>popular of late</source>
+        <translation>近期热门</translation>
+    </message>
+    <message>
+        <source>in the history</source>
+        <translation>在历史中</translation>
+    </message>
+    <message>
+        <source>for everybody, whatever the history</source>
+        <translation>对所有人，与历史无关</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>an item, its share of the score</comment>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>the items that led to it</comment>
+        <translation>因为 %1</translation>
+    </message>
+    <message>
+        <source>Category: %1</source>
+        <translation>类目：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of the score</source>
+        <comment>what was done</comment>
+        <translation>%1：占评分的 %2%</translation>
+    </message>
+    <message>
+        <source>the most popular items, the same for everybody</source>
+        <translation>最热门的商品，对所有人相同</translation>
+    </message>
+    <message>
+        <source>what is popular of late</source>
+        <translation>近期热门商品</translation>
+    </message>
+    <message>
+        <source>what the user looked at most, then what is popular</source>
+        <translation>用户看得最多的商品，其后是热门商品</translation>
+    </message>
+    <message>
+        <source>what others did after the last item</source>
+        <translation>其他人在最后一个商品之后的去向</translation>
+    </message>
+    <message>
+        <source>items that go together with those of the history</source>
+        <translation>常与历史中的商品一起出现的商品</translation>
+    </message>
+    <message>
+        <source>what visits like this one went on to</source>
+        <translation>相似访问的后续去向</translation>
+    </message>
+    <message>
+        <source>a recurrent network of gated units; learning takes long</source>
+        <translation>门控循环网络；学习时间较长</translation>
+    </message>
+    <message>
+        <source>a recurrent network with memory cells; learning takes long</source>
+        <translation>带记忆单元的循环网络；学习时间较长</translation>
+    </message>
+    <message>
+        <source>all quick models, weighed by how well they did</source>
+        <translation>所有快速模型按表现加权组合</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>无评分</translation>
+    </message>
+    <message>
+        <source>first %1 %</source>
+        <translation>前 %1%</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1% 至 %2%</translation>
+    </message>
+    <message>
+        <source>popularity: %1 of 100 next items are on a list of %2.</source>
+        <translation>热门榜：100 个后续商品中有 %1 个在长度为 %2 的列表中。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of 100 next items are on a list of %3, popularity: %4.</source>
+        <translation>%1：100 个后续商品中有 %2 个在长度为 %3 的列表中；热门榜：%4 个。</translation>
     </message>
 </context>
 <context>
@@ -9248,6 +11428,282 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Retention</name>
+    <message>
+        <source>The log holds one period only. Choose shorter ones to see who comes back.</source>
+        <translation>日志只有一个周期。选择更短的周期才能看出谁回来了。</translation>
+    </message>
+    <message>
+        <source>One user only: shares say nothing.</source>
+        <translation>只有一位用户：比例没有意义。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RetentionModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Period %1 after: %2 % of %3 users</source>
+        <translation>之后第 %1 个周期：%3 位用户中的 %2%</translation>
+    </message>
+    <message>
+        <source>Began %1, period %2 after: %3 of %4 users (%5 %)</source>
+        <translation>%1 开始，之后第 %2 个周期：%4 位用户中的 %3 名（%5%）</translation>
+    </message>
+    <message>
+        <source>This period is not over.</source>
+        <translation>该周期尚未结束。</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RetentionTab</name>
+    <message>
+        <source>&amp;Began with</source>
+        <translation>起点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>their first event</source>
+        <translation>首次事件</translation>
+    </message>
+    <message>
+        <source>their first purchase</source>
+        <translation>首次购买</translation>
+    </message>
+    <message>
+        <source>Came &amp;back with</source>
+        <translation>回访(&amp;A)</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>任意事件</translation>
+    </message>
+    <message>
+        <source>a purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>B&amp;y</source>
+        <translation>周期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>% of the cohort</source>
+        <translation>占同期群 (%)</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>In the period or &amp;later</source>
+        <translation>当期或之后(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Retention of each cohort</source>
+        <translation>各同期群的留存</translation>
+    </message>
+    <message>
+        <source>Curves need two periods after the first that are over.</source>
+        <translation>曲线至少需要首个周期之后两个已结束的周期。</translation>
+    </message>
+    <message>
+        <source>Counting who comes back</source>
+        <translation>正在统计回访用户</translation>
+    </message>
+    <message>
+        <source>Users who were there in a period or any later one</source>
+        <translation>在某周期或之后出现的用户</translation>
+    </message>
+    <message>
+        <source>Users who were there in each period after their first</source>
+        <translation>首个周期之后各周期出现的用户</translation>
+    </message>
+    <message>
+        <source>Users (%)</source>
+        <translation>用户 (%)</translation>
+    </message>
+    <message>
+        <source>Periods after the first</source>
+        <translation>首个周期之后</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 users; the log is too short to see who comes back.</source>
+        <translation>%1 位用户；日志太短，看不出谁回来了。</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 users were back on the day after their first.</source>
+        <translation>%2 位用户中有 %1% 在首日的次日回访。</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 users were back in the month after their first.</source>
+        <translation>%2 位用户中有 %1% 在首月的次月回访。</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 users were back in the week after their first.</source>
+        <translation>%2 位用户中有 %1% 在首周的次周回访。</translation>
+    </message>
+    <message>
+        <source>Users who began %1</source>
+        <translation>%1 开始的用户</translation>
+    </message>
+    <message>
+        <source>Users who began %1 and were there in period %2 after, or later</source>
+        <translation>%1 开始、在之后第 %2 个周期或更晚出现的用户</translation>
+    </message>
+    <message>
+        <source>Users who began %1 and were there in period %2 after</source>
+        <translation>%1 开始、在之后第 %2 个周期出现的用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Rfm</name>
+    <message>
+        <source>Champions</source>
+        <translation>冠军客户</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚客户</translation>
+    </message>
+    <message>
+        <source>Potential loyalists</source>
+        <translation>潜在忠诚客户</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新用户</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>有潜力</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要关注</translation>
+    </message>
+    <message>
+        <source>About to sleep</source>
+        <translation>即将沉睡</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>有流失风险</translation>
+    </message>
+    <message>
+        <source>Cannot lose</source>
+        <translation>不可失去</translation>
+    </message>
+    <message>
+        <source>Hibernating</source>
+        <translation>沉睡</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>Bought just now and often: recency 5, frequency 4 or 5.</source>
+        <translation>刚刚购买且频繁：近度 5，频度 4 或 5。</translation>
+    </message>
+    <message>
+        <source>Buy often, and not long ago: recency 3 or 4, frequency 4 or 5.</source>
+        <translation>购买频繁，距今不久：近度 3 或 4，频度 4 或 5。</translation>
+    </message>
+    <message>
+        <source>Bought lately, some times by now: recency 4 or 5, frequency 2 or 3.</source>
+        <translation>近期购买，已有几次：近度 4 或 5，频度 2 或 3。</translation>
+    </message>
+    <message>
+        <source>Bought just now, as seldom as any: recency 5, frequency 1.</source>
+        <translation>刚刚购买，次数最少：近度 5，频度 1。</translation>
+    </message>
+    <message>
+        <source>Bought lately, as seldom as any: recency 4, frequency 1.</source>
+        <translation>近期购买，次数最少：近度 4，频度 1。</translation>
+    </message>
+    <message>
+        <source>In the middle of both: recency 3, frequency 3.</source>
+        <translation>两者居中：近度 3，频度 3。</translation>
+    </message>
+    <message>
+        <source>Bought seldom, and a while ago: recency 3, frequency 1 or 2.</source>
+        <translation>购买较少，已有一段时间：近度 3，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>Bought rather often, but long ago: recency 1 or 2, frequency 3 or 4.</source>
+        <translation>曾经较常购买，但已很久：近度 1 或 2，频度 3 或 4。</translation>
+    </message>
+    <message>
+        <source>Bought most often of all, but long ago: recency 1 or 2, frequency 5.</source>
+        <translation>曾经最常购买，但已很久：近度 1 或 2，频度 5。</translation>
+    </message>
+    <message>
+        <source>Bought seldom and long ago: recency 2, frequency 1 or 2.</source>
+        <translation>购买少且已很久：近度 2，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>Bought seldom and longest ago: recency 1, frequency 1 or 2.</source>
+        <translation>购买少且最久远：近度 1，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>No purchase whose time is known.</source>
+        <translation>没有时间已知的购买。</translation>
+    </message>
+    <message>
+        <source>No scores: no event has a time.</source>
+        <translation>无评分：事件都没有时间。</translation>
+    </message>
+    <message>
+        <source>Nobody bought anything, so visits are scored. Cut points: days since the last visit %1; sessions %2; events %3.</source>
+        <translation>无人购买，因此按到访评分。分界点：距上次到访天数 %1；会话 %2；事件 %3。</translation>
+    </message>
+    <message>
+        <source>The log has no amounts, so rows bought stand for value. Cut points: days since the last purchase %1; orders %2; rows %3.</source>
+        <translation>日志没有金额，以购买行数代替金额。分界点：距上次购买天数 %1；订单 %2；行数 %3。</translation>
+    </message>
+    <message>
+        <source>Cut points: days since the last purchase %1; orders %2; value %3.</source>
+        <translation>分界点：距上次购买天数 %1；订单 %2；金额 %3。</translation>
+    </message>
+    <message>
+        <source>So many are alike in frequency that its cuts are fixed.</source>
+        <translation>频度相同的用户太多，因此采用固定分界。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RoleHeader</name>
     <message>
         <source>Meaning of column %1</source>
@@ -9400,6 +11856,73 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What the words of the kind column mean</source>
         <translation>类型列中各个词的含义</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RuleRow</name>
+    <message>
+        <source>not</source>
+        <translation>非</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>哪一个</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>How it compares</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+    <message>
+        <source>any event</source>
+        <translation>任意事件</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>已购买</translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>已浏览</translation>
+    </message>
+    <message>
+        <source>put into the cart</source>
+        <translation>已加购</translation>
+    </message>
+    <message>
+        <source>marked as favourite</source>
+        <translation>已收藏</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
     </message>
 </context>
 <context>
@@ -10264,6 +12787,510 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SegmentActions</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Net value</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Share of revenue, %</source>
+        <translation>收入占比，%</translation>
+    </message>
+    <message>
+        <source>Value of an order</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Days since the last purchase, median</source>
+        <translation>距上次购买天数，中位数</translation>
+    </message>
+    <message>
+        <source>Orders of a user, median</source>
+        <translation>每用户订单，中位数</translation>
+    </message>
+    <message>
+        <source>Value of a user, median</source>
+        <translation>每用户金额，中位数</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Favourite categories</source>
+        <translation>偏好类目</translation>
+    </message>
+    <message>
+        <source>Counting users into segments</source>
+        <translation>用户分群统计</translation>
+    </message>
+    <message>
+        <source>Counting a segment</source>
+        <translation>统计分群</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users</source>
+        <translation>%2 个用户中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of revenue</source>
+        <translation>%1，占收入 %2 %</translation>
+    </message>
+    <message>
+        <source>Saving segment %1</source>
+        <translation>保存分群 %1</translation>
+    </message>
+    <message>
+        <source>Save the segment</source>
+        <translation>保存分群</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename the segment</source>
+        <translation>重命名分群</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Renaming segment %1</source>
+        <translation>重命名分群 %1</translation>
+    </message>
+    <message>
+        <source>Deleting segment %1</source>
+        <translation>删除分群 %1</translation>
+    </message>
+    <message>
+        <source>Export the users of %1</source>
+        <translation>导出 %1 的用户</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting %1 users</source>
+        <translation>正在导出 %1 位用户</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>全部用户</translation>
+    </message>
+    <message>
+        <source>Comparing segments</source>
+        <translation>比较分群</translation>
+    </message>
+    <message>
+        <source>Segments side by side</source>
+        <translation>分群对比</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentBook</name>
+    <message>
+        <source>Cluster %1</source>
+        <translation>聚类 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentChip</name>
+    <message>
+        <source>Segment %1: %2 users</source>
+        <translation>分群 %1：%2 个用户</translation>
+    </message>
+    <message>
+        <source>Show all users again</source>
+        <translation>重新显示全部用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentJudge</name>
+    <message>
+        <source>The log names no users, so there is nobody to put into segments.</source>
+        <translation>日志没有用户标识，无法分群。</translation>
+    </message>
+    <message>
+        <source>No event has a time: states, RFM scores, sessions by gaps and clusters by recency are not to be had; rules on counts and attributes work.</source>
+        <translation>事件没有时间：无法得出状态、RFM 评分、按间隔划分的会话和按近度的聚类；按次数和属性的规则仍可使用。</translation>
+    </message>
+    <message>
+        <source>Nobody bought anything: states and scores go by visits. If a kind of event is a purchase, say so on the page Data.</source>
+        <translation>无人购买：状态与评分按到访计算。若某类事件即为购买，请在“数据”页注明。</translation>
+    </message>
+    <message>
+        <source>There is one user only: scores compare nobody.</source>
+        <translation>只有一个用户：评分没有可比对象。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) lie far off all others, as by a wrong clock: they count as events, their times do not.</source>
+        <translation>
+            <numerusform>有 %n 个事件的时间远离其他事件，疑为时钟错误：计入事件数，但不采用其时间。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) look like robots; the condition &quot;robot&quot; finds them.</source>
+        <translation>
+            <numerusform>有 %n 个用户疑似机器人；可用条件“robot”找出。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentPanel</name>
+    <message>
+        <source>All users</source>
+        <translation>全部用户</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>By recency and frequency</source>
+        <translation>按近度与频度</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>Users are being counted into segments.</source>
+        <translation>正在统计用户分群。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>恢复 %1</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>自动选择数量</translation>
+    </message>
+    <message>
+        <source>%1 clusters</source>
+        <translation>%1 个聚类</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>分群</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>新建规则…</translation>
+    </message>
+    <message>
+        <source>Part users by what they are alike in</source>
+        <translation>按相似之处划分用户</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The selected segments side by side; one alone beside all users. Ctrl+click selects several.</source>
+        <translation>并排比较所选分群；只选一个时与全部用户比较。按住 Ctrl 点击可多选。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentRule</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Net value</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Value of an order</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>Days since the last purchase</source>
+        <translation>距上次购买天数</translation>
+    </message>
+    <message>
+        <source>Days since the last visit</source>
+        <translation>距上次到访天数</translation>
+    </message>
+    <message>
+        <source>Days since the first visit</source>
+        <translation>距首次到访天数</translation>
+    </message>
+    <message>
+        <source>Days with a purchase</source>
+        <translation>有购买的天数</translation>
+    </message>
+    <message>
+        <source>Mean days between purchases</source>
+        <translation>平均购买间隔（天）</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Days with a visit</source>
+        <translation>有到访的天数</translation>
+    </message>
+    <message>
+        <source>Different items</source>
+        <translation>不同商品数</translation>
+    </message>
+    <message>
+        <source>Rows bought</source>
+        <translation>购买行数</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Put into the cart</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>RFM segment</source>
+        <translation>RFM 分群</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Events of the kind</source>
+        <translation>此类事件</translation>
+    </message>
+    <message>
+        <source>Looks like a robot</source>
+        <translation>疑似机器人</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>A condition has no &quot;%1&quot;. It takes %2.</source>
+        <translation>条件没有“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not among %2.</source>
+        <translation>“%1”不在 %2 之中。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; compares nothing. Use &gt;=, &lt;=, &gt;, &lt;, = or !=.</source>
+        <translation>“%1”不是比较符。请用 &gt;=、&lt;=、&gt;、&lt;、= 或 !=。</translation>
+    </message>
+    <message>
+        <source>The condition on &quot;%1&quot; needs a number as its value.</source>
+        <translation>关于“%1”的条件需要数值。</translation>
+    </message>
+    <message>
+        <source>The condition on &quot;%1&quot; can only be = or !=.</source>
+        <translation>关于“%1”的条件只能用 = 或 !=。</translation>
+    </message>
+    <message>
+        <source>A condition on an attribute needs its name.</source>
+        <translation>关于属性的条件需要属性名。</translation>
+    </message>
+    <message>
+        <source>A condition on &quot;%1&quot; needs its key.</source>
+        <translation>关于“%1”的条件需要键。</translation>
+    </message>
+    <message>
+        <source>There is no condition on &quot;%1&quot;. There are: %2.</source>
+        <translation>没有关于“%1”的条件。可用：%2。</translation>
+    </message>
+    <message>
+        <source>The rule is nested too deeply.</source>
+        <translation>规则嵌套过深。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands alone and holds %2.</source>
+        <translation>“%1”须单独出现，并包含%2。</translation>
+    </message>
+    <message>
+        <source>one rule</source>
+        <translation>一条规则</translation>
+    </message>
+    <message>
+        <source>a list of rules</source>
+        <translation>规则列表</translation>
+    </message>
+    <message>
+        <source>%1 %2: events %3 %4</source>
+        <translation>%1 %2：事件 %3 %4</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 %4 %5</source>
+        <translation>%1 %2：%3 %4 %5</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非 %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 且 </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentRuleDialog</name>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新分群</translation>
+    </message>
+    <message>
+        <source>Segment %1</source>
+        <translation>分群 %1</translation>
+    </message>
+    <message>
+        <source>Which conditions must hold</source>
+        <translation>须满足的条件</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>满足以下全部</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>满足以下任一</translation>
+    </message>
+    <message>
+        <source>Name of the segment</source>
+        <translation>分群名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stays as it is: %1</source>
+        <translation>保持原样：%1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentStore</name>
+    <message>
+        <source>There is no segment %1: the workspace holds none yet. Save one first.</source>
+        <translation>没有分群 %1：工作区尚无分群。请先保存一个。</translation>
+    </message>
+    <message>
+        <source>There is no segment %1. There are: %2.</source>
+        <translation>没有分群 %1。现有：%2。</translation>
+    </message>
+    <message>
+        <source>A segment needs a name. Give it one.</source>
+        <translation>分群需要名称。请命名。</translation>
+    </message>
+    <message>
+        <source>There is a segment %1 already. Choose another name.</source>
+        <translation>已有分群 %1。请换一个名称。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Sentence</name>
     <message>
         <source>repeating the last value</source>
@@ -11004,6 +14031,34 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
+    <message>
+        <source>Reading the settings of the workspace</source>
+        <translation>正在读取工作区的设置</translation>
+    </message>
+    <message>
+        <source>Keeping the settings of the workspace</source>
+        <translation>正在保存工作区的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the ids of users in this workspace</source>
+        <translation>在此工作区中隐藏用户 ID(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Lists, profiles and exports call them u-7kq2m9xa and the like; only this workspace leads back to them.</source>
+        <translation>列表、画像和导出中改用 u-7kq2m9xa 这样的名称；只有此工作区能找回对应的用户。</translation>
+    </message>
+    <message>
+        <source>&amp;Smallest group in exports</source>
+        <translation>导出的最小分组(&amp;S)</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Lists and tables of users that are exported withhold smaller groups. What is on screen shows everybody.</source>
+        <translation>导出用户名单和表格时，不含更小的分组。屏幕上仍显示所有人。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SharedStrings</name>
@@ -11029,6 +14084,128 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1, row %2: %3</source>
         <translation>%1 第 %2 行：%3</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ShopLog</name>
+    <message>
+        <source>Near it: %1.</source>
+        <translation>相近的有：%1。</translation>
+    </message>
+    <message>
+        <source>No event of this workspace names an item. Import a log with a column of items first.</source>
+        <translation>此工作区中没有事件指明商品。请先导入带有商品列的日志。</translation>
+    </message>
+    <message>
+        <source>The log names neither users nor sessions, so nothing follows anything. Import it with a user or a session column.</source>
+        <translation>日志中既没有用户也没有会话，因此没有先后关系。请连同用户列或会话列一起导入。</translation>
+    </message>
+    <message>
+        <source>Nothing lies before that time that could be learnt from.</source>
+        <translation>该时间之前没有可供学习的数据。</translation>
+    </message>
+    <message>
+        <source>There is no item &quot;%1&quot;.</source>
+        <translation>没有商品“%1”。</translation>
+    </message>
+    <message>
+        <source>The log names no categories. Import it with a category column.</source>
+        <translation>日志中没有类目。请连同类目列一起导入。</translation>
+    </message>
+    <message>
+        <source>There is no category &quot;%1&quot;.</source>
+        <translation>没有类目“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ShopperList</name>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Of whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Search users</source>
+        <translation>搜索用户</translation>
+    </message>
+    <message>
+        <source>Search %1 users</source>
+        <translation>搜索 %1 位用户</translation>
+    </message>
+    <message>
+        <source>Segment: %1</source>
+        <translation>分群：%1</translation>
+    </message>
+    <message>
+        <source>The log names no users. Ask for a session.</source>
+        <translation>日志中没有用户。请查询会话。</translation>
+    </message>
+    <message>
+        <source>No user is named like that.</source>
+        <translation>没有名称匹配的用户。</translation>
+    </message>
+    <message>
+        <source>Key of the session</source>
+        <translation>会话的键</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>A session is one visit or one invoice, as the log names it.</source>
+        <translation>会话即日志中标明的一次访问或一张发票。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ShopperReader</name>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>The events have no time, only an order: nobody can tell from them what a user does within days. Import a log with times. Next items can be told all the same.</source>
+        <translation>事件只有先后顺序，没有时间，无法据此判断用户几天内会做什么。请导入带时间的日志；下一件商品的预测仍可使用。</translation>
+    </message>
+    <message>
+        <source>No event says which user it is of, so nothing can be said of users. Import a log with a user column; forecasts work without it.</source>
+        <translation>没有任何事件注明所属用户，因此无法分析用户。请导入带用户列的日志；销量预测不受影响。</translation>
+    </message>
+    <message>
+        <source>The workspace holds no events. Import a log that says who did what and when.</source>
+        <translation>工作区中没有事件。请导入记录了何人、何时、做了什么的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SimilarUsers</name>
+    <message numerus="yes">
+        <source>%n item(s) in common</source>
+        <translation>
+            <numerusform>共同商品 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>orders %1 and %2</source>
+        <translation>订单 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>sessions %1 and %2</source>
+        <translation>会话 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>value %1 and %2</source>
+        <translation>金额 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>last purchase %1 and %2 days ago</source>
+        <translation>上次购买在 %1 与 %2 天前</translation>
     </message>
 </context>
 <context>
@@ -11420,6 +14597,32 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::StateDrawing</name>
+    <message>
+        <source>(not over)</source>
+        <translation>（未结束）</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 users</source>
+        <translation>%1，%2：%3 位用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StateStrip</name>
+    <message>
+        <source>States over time</source>
+        <translation>状态变化</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1：%2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1：自 %2 起</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::StatusLine</name>
     <message>
         <source>No jobs are running</source>
@@ -11546,6 +14749,41 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Missing values</source>
         <translation>缺失值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StepsEditor</name>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Steps of the funnel</source>
+        <translation>漏斗的步骤</translation>
+    </message>
+    <message>
+        <source>Kind of events to add</source>
+        <translation>要添加的事件类型</translation>
+    </message>
+    <message>
+        <source>Add as the last step</source>
+        <translation>添加为最后一步</translation>
+    </message>
+    <message>
+        <source>Remove the step (Delete)</source>
+        <translation>移除该步骤 (Delete)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>提前 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>推后 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Drag to reorder. Double-click a step to narrow it: view@category=KEY or view@item=KEY.</source>
+        <translation>拖动可调整顺序。双击步骤可缩小范围：view@category=品类 或 view@item=商品。</translation>
     </message>
 </context>
 <context>
@@ -12037,20 +15275,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 parameters in each of %2 networks.</source>
         <translation>%2 个网络，每个 %1 个参数。</translation>
     </message>
-</context>
-<context>
-    <name>foretrail::TrainPage</name>
     <message>
-        <source>Train</source>
-        <translation>训练</translation>
+        <source>Learns from all %1 series, forecasts %2.</source>
+        <translation>从全部 %1 个序列学习，预测%2。</translation>
     </message>
     <message>
         <source>Trains on %1, %2 observations.</source>
         <translation>训练序列：%1，%2 个观测值。</translation>
     </message>
     <message>
+        <source>Learns from all %1 series, once for each of the %2 chosen.</source>
+        <translation>从全部 %1 个序列学习，为所选的 %2 个各学一次。</translation>
+    </message>
+    <message>
         <source>Trains on %1 series, a run for each.</source>
         <translation>在 %1 个序列上训练，每个序列一次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>No workspace is open.</source>
@@ -12299,12 +15545,100 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Discard %1? What it has learnt so far is lost; the data and stored runs stay.</source>
         <translation>要丢弃 %1 吗？它目前学到的内容将丢失；数据和已存储的运行会保留。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more stopped; they come up here as these are resumed or discarded.</source>
+        <translation>
+            <numerusform>还有 %n 个已停止的训练；处理完上面的就会显示在这里。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::UnfinishedTrainings</name>
     <message>
         <source>This training is gone: it was finished or discarded.</source>
         <translation>此训练已不存在：它已完成或被丢弃。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UserClusters</name>
+    <message>
+        <source>%1 high (+%2)</source>
+        <translation>%1偏高（+%2）</translation>
+    </message>
+    <message>
+        <source>%1 low (-%2)</source>
+        <translation>%1偏低（-%2）</translation>
+    </message>
+    <message>
+        <source>much like everybody</source>
+        <translation>与整体相近</translation>
+    </message>
+    <message>
+        <source>days since the last purchase</source>
+        <translation>距上次购买的天数</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>net value</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>value of an order</source>
+        <translation>客单价</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>days with a visit</source>
+        <translation>到访天数</translation>
+    </message>
+    <message>
+        <source>different items</source>
+        <translation>不同商品数</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>The condition on a cluster does not say its centres as this program writes them. Make the clusters anew.</source>
+        <translation>聚类条件中的中心不是本程序写入的格式。请重新聚类。</translation>
+    </message>
+    <message>
+        <source>k-means on eight standardised features of %1 users (logarithms; robots left out).</source>
+        <translation>对 %1 个用户的八个标准化特征做 k-means（取对数；不含机器人）。</translation>
+    </message>
+    <message>
+        <source>%1 clusters have the highest mean silhouette (%2).</source>
+        <translation>%1 个聚类的平均轮廓系数最高（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 user(s) cannot be parted into %2 clusters.</source>
+        <translation>%1 个用户无法分成 %2 个聚类。</translation>
+    </message>
+    <message>
+        <source>All users are alike in orders, value, visits and items: there is nothing to part them by.</source>
+        <translation>所有用户的订单、金额、到访和商品都相同，无从区分。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UserEventLog</name>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>There is no item &quot;%1&quot;.</source>
+        <translation>没有商品“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no category &quot;%1&quot;.</source>
+        <translation>没有类目“%1”。</translation>
     </message>
 </context>
 <context>
@@ -12346,6 +15680,61 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::UsersDialog</name>
+    <message>
+        <source>Reading the users behind a number</source>
+        <translation>正在读取数字背后的用户</translation>
+    </message>
+    <message>
+        <source>Stopped. Open the number again to read its users.</source>
+        <translation>已停止。再次打开该数字即可读取其用户。</translation>
+    </message>
+    <message>
+        <source>&amp;Show on page Customers</source>
+        <translation>在“顾客”页查看(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export list</source>
+        <translation>导出名单(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation>正在读取用户</translation>
+    </message>
+    <message>
+        <source>Nobody, or nobody whom the log names.</source>
+        <translation>没有人，或者日志中没有其标识。</translation>
+    </message>
+    <message>
+        <source>Users in this list: %1.</source>
+        <translation>名单中的用户：%1 位。</translation>
+    </message>
+    <message>
+        <source>Too few to be exported: the settings withhold lists of fewer than %1.</source>
+        <translation>人数太少，不能导出：设置不允许导出少于 %1 名的名单。</translation>
+    </message>
+    <message>
+        <source>Export the list of users</source>
+        <translation>导出用户列表</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting %1 users</source>
+        <translation>正在导出 %1 位用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::UsersModel</name>
     <message>
         <source>Sorting users</source>
@@ -12378,6 +15767,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Value (%1)</source>
         <translation>金额（%1）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -12735,6 +16128,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Flows</name>
+    <message>
+        <source>The funnel has no step &quot;%1&quot;. Its steps: %2; a number from 1 does too.</source>
+        <translation>漏斗中没有步骤“%1”。现有步骤：%2；也可以用从 1 开始的序号。</translation>
+    </message>
+    <message>
+        <source>Users who came to %1 and no further: %2.</source>
+        <translation>走到 %1 后没有继续的用户：%2 位。</translation>
+    </message>
+    <message>
+        <source>Users who came to %1: %2.</source>
+        <translation>走到 %1 的用户：%2 位。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that began came to the end (%3 %).</source>
+        <translation>开始的 %2 个中有 %1 个走到最后（%3%）。</translation>
+    </message>
+    <message>
+        <source>Most are lost between %1 and %2.</source>
+        <translation>流失最多的是 %1 到 %2 之间。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Forecast</name>
     <message numerus="yes">
         <source>%n series left out:</source>
@@ -12844,6 +16260,47 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Intent</name>
+    <message numerus="yes">
+        <source>a purchase within %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内购买</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no purchase for %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内无购买</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>not seen for %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内未出现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a purchase later in the session</source>
+        <translation>本次会话稍后购买</translation>
+    </message>
+    <message>
+        <source>  %1: ROC AUC %2, PR AUC %3, log loss %4, Brier %5, calibration error %6</source>
+        <translation>  %1：ROC AUC %2，PR AUC %3，对数损失 %4，Brier %5，校准误差 %6</translation>
+    </message>
+    <message>
+        <source>Asked: %1. Model: %2, learnt from %3 cases, of which %4 % ended so.</source>
+        <translation>问题：%1。模型：%2，基于 %3 个样本学习，其中 %4 % 为该结果。</translation>
+    </message>
+    <message>
+        <source>On the part held back, which chose and calibrated the model:</source>
+        <translation>在用于选择和校准模型的留出部分上：</translation>
+    </message>
+    <message>
+        <source>On what came behind the time given (%1 cases, %2 ended so):</source>
+        <translation>在给定时间之后（%1 个样本，%2 个为该结果）：</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Options</name>
     <message>
         <source>Many series answer to --by %1. Choose with --series KEY, --top N or --all.</source>
@@ -12860,6 +16317,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a percentage from 1 to 99.9. Write for example 80,95.</source>
         <translation>%1 不是 1 到 99.9 之间的百分比。例如可写作 80,95。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Privacy</name>
+    <message>
+        <source>Erased: %1 events, %2 attributes, the text of %3 rejected rows.</source>
+        <translation>已清除：%1 个事件、%2 个属性、%3 个被拒绝行的文字。</translation>
+    </message>
+    <message>
+        <source>Files that were imported still name the user: an import of them brings the user back.</source>
+        <translation>导入过的文件里仍有该用户：再次导入会让该用户重新出现。</translation>
+    </message>
+    <message>
+        <source>Users are called by hidden names, such as u-7kq2m9xa.</source>
+        <translation>用户以隐藏名称显示，例如 u-7kq2m9xa。</translation>
+    </message>
+    <message>
+        <source>Users are called by their ids.</source>
+        <translation>用户以其 ID 显示。</translation>
     </message>
 </context>
 <context>
@@ -12921,36 +16397,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::cli::Recommend</name>
     <message>
-        <source>popular of late</source>
-        <translation>近期热门</translation>
-    </message>
-    <message>
-        <source>in the history</source>
-        <translation>在历史中</translation>
-    </message>
-    <message>
-        <source>for everybody, whatever the history</source>
-        <translation>对所有人，与历史无关</translation>
-    </message>
-    <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2%</translation>
-    </message>
-    <message>
-        <source>%1, not on the list without it</source>
-        <translation>%1，没有它就不在列表中</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>因为 %1</translation>
-    </message>
-    <message>
-        <source>in the history, %1</source>
-        <translation>在历史中，%1</translation>
-    </message>
-    <message>
         <source>%1 steps of the test part are no cases: their items were not there before it.</source>
         <translation>测试部分中有 %1 步不作为用例：其商品此前从未出现。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::RuleOptions</name>
+    <message>
+        <source>%1 keys of %2 are no users of this workspace.</source>
+        <translation>%2 中有 %1 个键不是此工作区的用户。</translation>
     </message>
 </context>
 <context>
@@ -12998,6 +16453,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Segments</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The rule is not a JSON object: %1 at byte %2.</source>
+        <translation>规则不是 JSON 对象：第 %2 字节处 %1。</translation>
+    </message>
+    <message>
+        <source>There is no segment %1. There are: %2.</source>
+        <translation>没有分群 %1。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing to save: say --rule, --rule-file, or --users with the key of a segment.</source>
+        <translation>没有可保存的内容：请给出 --rule、--rule-file，或用 --users 指定分群的键。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Shop</name>
     <message>
         <source>unknown</source>
@@ -13034,6 +16508,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1: %2 events of %3 users with %4 items.</source>
         <translation>%1：%3 位用户、%4 种商品的 %2 个事件。</translation>
+    </message>
+    <message>
+        <source>Sessions: %1</source>
+        <translation>会话：%1</translation>
+    </message>
+    <message>
+        <source>RFM: %1 %2 %3, %4</source>
+        <translation>RFM：%1 %2 %3，%4</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>Similar: %1 (%2)</source>
+        <translation>相似：%1（%2）</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@
 namespace foretrail {
 
 /// How a feature is told to people.
-enum class FeatureScale {
+enum class IntentScale {
     Log,   ///< ln(1 + what is shown)
     Flag,  ///< 0 or 1
     Plain
@@ -15,7 +15,7 @@ enum class FeatureScale {
 struct IntentFeature {
     QString name;  ///< "cart_day": as in files, for good
     QString label; ///< "put into the cart in the last days", in the language of the time
-    FeatureScale scale = FeatureScale::Log;
+    IntentScale scale = IntentScale::Log;
     bool ofVisit = false; ///< of the running session: asked about sessions alone
 };
 

@@ -17,9 +17,9 @@ constexpr double leastReason = 0.05; ///< of log odds
 QString shownFeature(const IntentFeature &feature, double value)
 {
     const QLocale locale;
-    if (feature.scale == FeatureScale::Flag)
+    if (feature.scale == IntentScale::Flag)
         return value > 0.5 ? IntentModelText::tr("yes") : IntentModelText::tr("no");
-    const double shown = feature.scale == FeatureScale::Log ? std::expm1(value) : value;
+    const double shown = feature.scale == IntentScale::Log ? std::expm1(value) : value;
     return locale.toString(shown, 'f', std::abs(shown) < 10 ? (std::abs(shown) < 1 ? 2 : 1) : 0);
 }
 
