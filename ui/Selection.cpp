@@ -6,6 +6,8 @@ void Selection::setQuestion(const SeriesQuery &question)
 {
     SeriesQuery bare = question;
     bare.keys.clear();
+    bare.users.reset(); // those are in the segment, which is chosen apart
+    bare.segment.clear();
     if (bare == m_question)
         return;
     m_question = bare;

@@ -258,6 +258,8 @@ std::string EventSeries::scanSql() const
     case Measure::Events:
     case Measure::Value: break;
     }
+    if (m_query.users)
+        sql += ", user_id"; // the last column
     sql += " FROM events WHERE 1";
     if (m_hasClockless)
         sql += " AND import_id IN (SELECT id FROM imports WHERE has_clock)";
@@ -272,6 +274,18 @@ std::string EventSeries::scanSql() const
     return sql;
 }
 
+/// By the id of the user: whether their rows count. Empty: all do.
+std::vector<char> EventSeries::wantedUsers() const
+{
+    std::vector<char> wanted;
+    if (!m_query.users)
+        return wanted;
+    wanted.resize(m_query.users->users().empty() ? 1 : size_t(m_query.users->users().back()) + 1);
+    for (const qint64 user : m_query.users->users())
+        wanted[size_t(user)] = 1;
+    return wanted;
+}
+
 Result<void> EventSeries::scan(JobContext &job)
 {
     StopScope scope(m_connection, job);
@@ -280,12 +294,17 @@ Result<void> EventSeries::scan(JobContext &job)
     StepFinder steps(QTimeZone(m_timeZone.toLatin1()), m_query.step, m_start);
     Statement rows = m_connection.prepare(scanSql());
     qint64 read = 0;
+    const std::vector<char> wanted = wantedUsers();
+    const int userColumn = m_query.measure == Measure::Orders ? 4 : m_query.measure == Measure::Events ? 2 : 3;
     while (rows.step()) {
         if (++read % rowsBetweenReports == 0) {
             if (job.stopRequested())
                 return fail(Error::cancelled());
             job.report(read, m_events, EventSeriesText::tr("Reading events"));
         }
+        if (!wanted.empty())
+            if (const auto user = size_t(rows.integer(userColumn)); user >= wanted.size() || !wanted[user])
+                continue;
         const qint64 group = rows.integer(1);
         if (group != 0) // rows without an item, a category ... count in the total only
             sum.add(quint32(group), steps.indexOf(rows.integer(0)), rows);

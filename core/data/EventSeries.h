@@ -30,6 +30,7 @@ private:
     Result<void> resolveAttribute();
     Result<void> resolveKeys();
     std::string scanSql() const;
+    std::vector<char> wantedUsers() const;
     Result<void> scan(JobContext &job);
     void formGroups();
     void keepChosen();

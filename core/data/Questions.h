@@ -2,6 +2,7 @@
 
 #include "core/base/Ids.h"
 #include "core/data/PurchaseHistory.h"
+#include "core/data/UserSet.h"
 #include "core/jobs/JobContext.h"
 #include "core/series/Series.h"
 
@@ -35,6 +36,8 @@ struct SeriesQuery {
     QStringList keys;  ///< only these series; empty: all
     int top = 0;       ///< the largest only; 0: all. Size is the sum over the whole time, as lists show it
     std::optional<UserId> user; ///< only the rows of this user
+    std::shared_ptr<const UserSet> users{}; ///< only the rows of these; none: of all. Imported series have no users and stay as they are
+    QString segment{};          ///< what those users are called, for people
 
     bool operator==(const SeriesQuery &) const = default;
 };
@@ -140,7 +143,7 @@ public:
     virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
     /// The days on which users bought, of all users. Unsupported where nobody answers it.
     virtual Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job);
-    /// What imported tables say of a key; `dimension` is user, item, category, session or series. By name; empty where nothing is known.
+    /// What tables say of a key, by name; of a user behind them the usual values of their events. `dimension`: user, item, category, session, series.
     virtual Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key);
     /// What imported tables say of all items; empty where nothing is known. Cancelled.
     virtual Result<ItemAttributes> itemAttributes(JobContext &job);

@@ -13,6 +13,7 @@
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/ResidualsView.h"
+#include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesLoader.h"
 
 #include <QAction>
@@ -83,7 +84,13 @@ void ForecastPage::arrange()
     middle->setSizes({400, 260});
     m_splitter->setObjectName(QStringLiteral("forecastSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(card(m_browser, 0));
+    auto *left = new QWidget;
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setSpacing(4);
+    leftLayout->addWidget(new SegmentChip(session().selection(), left));
+    leftLayout->addWidget(card(m_browser, 0), 1);
+    m_splitter->addWidget(left);
     m_splitter->addWidget(middle);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({224, 700});
@@ -101,6 +108,8 @@ void ForecastPage::connectAll()
     });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
+    m_series->setFollowsSegment(true);
+    connect(&session().selection(), &Selection::segmentChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
     connect(&session(), &AppSession::forecastRequested, this, &ForecastPage::takeSettings);
     connect(m_series, &SeriesLoader::started, this, [this] { m_chart->setLoading(true); });
@@ -195,6 +204,8 @@ TrainingSpec ForecastPage::currentSpec() const
     TrainingSpec spec;
     spec.query = session().selection().question();
     spec.query.keys = {session().selection().seriesKey()};
+    spec.query.users = session().selection().segment().users;
+    spec.query.segment = session().selection().segment().name;
     m_inspector->apply(spec);
     return spec;
 }
@@ -305,7 +316,9 @@ ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const Trainin
     Shown shown;
     shown.spec = spec;
     shown.runName = runName;
-    const QString provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint}.text();
+    QString provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint}.text();
+    if (spec.query.users)
+        provenance = tr("users of segment %1").arg(spec.query.segment) + QStringLiteral(" · ") + provenance;
     shown.chart = forecastChart(outcome, spec, provenance);
     shown.table = chartTable(shown.chart);
     const int lags = std::clamp(2 * outcome.season, 10, 40);

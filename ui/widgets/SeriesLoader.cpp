@@ -44,8 +44,11 @@ void SeriesLoader::load()
     m_browser.setSummary(summary);
     m_browser.setQuestion(question);
     using List = std::shared_ptr<const SeriesList>;
+    SeriesQuery asked = question;
+    if (m_followsSegment)
+        asked.users = m_session.selection().segment().users;
     m_session.runLatestOnWorkspace<List>(m_job, {tr("Reading series"), Lane::Read, false},
-        [question](Workspace &workspace, JobContext &job) -> Result<List> {
+        [question = asked](Workspace &workspace, JobContext &job) -> Result<List> {
             return workspace.data().listSeries(question, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
         }, this, [this](Result<List> list) {
             if (list) {

@@ -24,6 +24,8 @@ public:
     void load();
     /// Drops what is shown and what is being read.
     void clear();
+    /// Sizes are those of the users of the chosen segment only.
+    void setFollowsSegment(bool follows) { m_followsSegment = follows; }
 
 Q_SIGNALS:
     void started();
@@ -35,6 +37,7 @@ private:
     ItemBrowser &m_browser;
     LatestJob m_job;
     bool m_isStale = true;
+    bool m_followsSegment = false;
 };
 
 /// The series of the selection where the list has it, else the largest; the list must not be empty.

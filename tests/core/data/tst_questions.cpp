@@ -26,6 +26,7 @@ private Q_SLOTS:
     void groups();
     void theLargestFirst();
     void seriesOfOneUser();
+    void seriesOfASegment();
     void clocksChange_data();
     void clocksChange();
     void summaryOfTheShop();
@@ -83,6 +84,31 @@ std::map<QString, std::vector<double>> QuestionsTest::ask(const SeriesQuery &que
         for (const Series &series : *all)
             values[series.key] = series.values;
     return values;
+}
+
+// Of the lines above those of ann, of ann and bob, and of nobody.
+void QuestionsTest::seriesOfASegment()
+{
+    openShop();
+    const qint64 ann = data().user(QStringLiteral("ann")).value().id.value, bob = data().user(QStringLiteral("bob")).value().id.value;
+    const auto total = [this](Measure measure, const std::vector<qint64> &users) {
+        SeriesQuery query;
+        query.measure = measure;
+        query.users = std::make_shared<const UserSet>(users);
+        return ask(query)[QStringLiteral("total")];
+    };
+    QCOMPARE(total(Measure::Revenue, {ann}), (std::vector<double>{13, 0, -5}));
+    QCOMPARE(total(Measure::Quantity, {ann}), (std::vector<double>{3, 0, -1}));
+    QCOMPARE(total(Measure::Orders, {ann}), (std::vector<double>{1, 0, 0}));
+    QCOMPARE(total(Measure::Events, {ann}), (std::vector<double>{2, 0, 1}));
+    QCOMPARE(total(Measure::Users, {ann, bob}), (std::vector<double>{2, 0, 2}));
+    QCOMPARE(total(Measure::Revenue, {ann, bob}), (std::vector<double>{18, 0, -3}));
+    QCOMPARE(total(Measure::Orders, {bob}), (std::vector<double>{1, 0, 1}));
+    QCOMPARE(total(Measure::Revenue, {}), (std::vector<double>{0, 0, 0}));
+    SeriesQuery items;
+    items.by = GroupBy::Item;
+    items.users = std::make_shared<const UserSet>(std::vector<qint64>{bob});
+    QCOMPARE(ask(items)[QStringLiteral("mug")], (std::vector<double>{5, 0, 0}));
 }
 
 void QuestionsTest::namesOfMeasuresAndGroups()
