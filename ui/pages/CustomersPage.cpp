@@ -158,6 +158,12 @@ void CustomersPage::changeEvent(QEvent *event)
     showTexts();
 }
 
+void CustomersPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitTable();
+}
+
 void CustomersPage::showTexts()
 {
     m_export->setText(tr("Export list"));
@@ -173,8 +179,11 @@ void CustomersPage::showTexts()
 /// All columns are seen without scrolling, long keys apart.
 void CustomersPage::fitTable()
 {
-    const int needed = fitColumns(*m_table, int(UsersModel::Column::User)) + m_table->verticalScrollBar()->sizeHint().width();
-    m_table->setMinimumWidth(std::min(needed, width() / 2));
+    const auto needed = [this] { return fitColumns(*m_table, int(UsersModel::Column::User)) + m_table->verticalScrollBar()->sizeHint().width(); };
+    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
+    if (m_segments->book() && needed() > width() / 2) // the profile says it too
+        m_table->setColumnHidden(int(UsersModel::Column::State), true);
+    m_table->setMinimumWidth(std::min(needed(), width() / 2));
 }
 
 void CustomersPage::onWorkspace()
@@ -246,7 +255,6 @@ void CustomersPage::onBook()
     m_similarJob.cancel();
     m_similar = nullptr;
     m_model.setBasis(m_segments->book() ? m_segments->book()->basis : nullptr);
-    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
     fitTable();
     if (const QString key = session().selection().userKey(); m_segments->book() && !key.isEmpty())
         loadProfile(key);
@@ -347,7 +355,6 @@ void CustomersPage::show(const UserList &list)
     m_model.setUsers(list.users, summary);
     m_table->setColumnHidden(int(UsersModel::Column::Events), summary.hasAmounts);
     m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
-    m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
     if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
         m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     showTexts();

@@ -237,6 +237,7 @@ QLabel *ProfileView::addSection(QWidget *parent)
     QFont bold = label->font();
     bold.setBold(true);
     label->setFont(bold);
+    label->setWordWrap(true); // a long title must not widen the page
     static_cast<QVBoxLayout *>(parent->layout())->addSpacing(Theme::space);
     parent->layout()->addWidget(label);
     return label;

@@ -11,10 +11,10 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -30,7 +30,7 @@ QString percentText(double share) { return std::isnan(share) ? QStringLiteral("â
 
 SegmentPanel::SegmentPanel(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_tree(new QTreeWidget(this)), m_words(new QLabel(this)), m_note(new QLabel(this)),
-      m_clusterMenu(new QMenu(this)), m_clusters(new QToolButton(this))
+      m_clusterMenu(new QMenu(this)), m_clusters(new QPushButton(this))
 {
     setObjectName(QStringLiteral("segmentPanel"));
     QFont bold = m_title->font();
@@ -44,6 +44,7 @@ SegmentPanel::SegmentPanel(QWidget *parent)
     m_tree->setIndentation(Theme::space);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->setMinimumHeight(280);
+    m_tree->setIconSize({12, 12});
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionsMovable(false);
     m_words->setObjectName(QStringLiteral("segmentWords"));
@@ -83,9 +84,7 @@ void SegmentPanel::arrange()
     buttons->setSpacing(Theme::space);
     m_rule = addButton(QStringLiteral("newRule"), buttons, [this] { Q_EMIT ruleWanted({}); });
     m_clusters->setObjectName(QStringLiteral("makeClusters"));
-    m_clusters->setPopupMode(QToolButton::InstantPopup);
     m_clusters->setMenu(m_clusterMenu);
-    m_clusters->setFocusPolicy(Qt::StrongFocus);
     buttons->addWidget(m_clusters);
     m_compare = addButton(QStringLiteral("compareSegments"), buttons, [this] { Q_EMIT compareWanted(selectedKeys()); });
     m_export = addButton(QStringLiteral("exportSegment"), buttons, [this] { Q_EMIT exportWanted(currentKey()); });
@@ -164,11 +163,7 @@ void SegmentPanel::fill()
         addGroup(tr("Clusters"), QStringLiteral("cluster:"));
         m_tree->setColumnHidden(2, !m_book->basis->figures->hasAmounts);
     }
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const int column : {1, 2}) {
-        m_tree->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    fitColumnsToRows();
     for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
         if ((*item)->flags() & Qt::ItemIsSelectable && selected.contains((*item)->data(0, keyRole).toString()))
             (*item)->setSelected(true);
@@ -188,16 +183,29 @@ void SegmentPanel::fill()
     showSelected();
 }
 
+/// Numbers need the room that they need, names get the rest.
+void SegmentPanel::fitColumnsToRows()
+{
+    const QFontMetrics metrics(m_tree->font());
+    m_tree->header()->setMinimumSectionSize(24);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {1, 2}) {
+        int widest = m_tree->header()->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(column));
+        for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
+            widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
+        m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
+        m_tree->header()->resizeSection(column, widest + 12);
+        m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
 void SegmentPanel::markChosen()
 {
     for (QTreeWidgetItemIterator item(m_tree); *item; ++item) {
         if (!((*item)->flags() & Qt::ItemIsSelectable))
             continue;
         const bool isChosen = (*item)->data(0, keyRole).toString() == m_chosen;
-        QFont font = m_tree->font();
-        font.setBold(isChosen);
-        (*item)->setFont(0, font);
-        (*item)->setIcon(0, isChosen && !m_chosen.isEmpty() ? Theme::icon(QStringLiteral("check")) : QIcon());
+        (*item)->setIcon(0, isChosen ? Theme::icon(QStringLiteral("check")) : QIcon());
     }
 }
 

@@ -4,10 +4,11 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QMenu;
 class QPushButton;
-class QToolButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -49,6 +50,7 @@ private:
     QTreeWidgetItem *addGroup(const QString &title, const QString &prefix);
     void addRow(QTreeWidgetItem *group, const SegmentInfo &info);
     void fillClusters();
+    void fitColumnsToRows();
     void markChosen();
     void showSelected();
     void retranslate();
@@ -61,7 +63,7 @@ private:
     QLabel *m_words;
     QLabel *m_note;
     QMenu *m_clusterMenu;
-    QToolButton *m_clusters;
+    QPushButton *m_clusters;
     QPushButton *m_rule, *m_compare, *m_export, *m_save, *m_rename, *m_delete, *m_undo;
 };
 
