@@ -1,59 +1,50 @@
-// How long it takes to read a log of behaviour and to ask it for a funnel, retention, paths and lifecycle, and how much memory that takes.
-// bench_flows [EVENTS [FILE]]: 5,000,000 events of a twentieth as many users over 26 weeks, drawn here; FILE is kept for the next time.
+// How long it takes to ask a log of behaviour for a funnel, retention, paths and lifecycle, and how much memory that takes.
+// bench_flows [EVENTS]: 5,000,000 events (the number said) of a fifth as many visits and a twentieth as many users over 26 weeks, drawn here.
+// bench_flows WORKSPACE: reads the log of a workspace first.
 #include "core/behaviour/flows/Funnel.h"
 #include "core/behaviour/flows/Lifecycle.h"
 #include "core/behaviour/flows/Paths.h"
 #include "core/behaviour/flows/Retention.h"
-#include "core/data/FactWriter.h"
 
 #include <QElapsedTimer>
-#include <QFile>
-#include <QTemporaryDir>
 
 #include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <random>
-#include <string>
 #include <sys/resource.h>
 
 using namespace foretrail;
 
 namespace {
 
-const char *kindDrawn(double share) { return share < 0.88 ? "view" : share < 0.95 ? "cart" : share < 0.98 ? "favourite" : "purchase"; }
+unsigned kindDrawn(double share) { return share < 0.88 ? 0 : share < 0.95 ? 1 : share < 0.98 ? 2 : 3; }
 
 /// Visits of about eight events, a minute apart, of users who come often or seldom.
-Result<void> fill(const QString &path, qint64 events)
+UserEventLog drawnLog(qint64 events)
 {
-    Result<Workspace> workspace = Workspace::create(path);
-    if (!workspace)
-        return fail(workspace.error());
-    workspace->setUsedAlone(true);
-    auto writer = FactWriter::begin(*workspace, {QStringLiteral("drawn"), QStringLiteral("events"), {}, 0, ConflictPolicy::Skip});
-    if (!writer)
-        return fail(writer.error());
+    UserEventLog log;
+    for (const char *kind : {"view", "cart", "favourite", "purchase"})
+        log.kinds.append({QString::fromLatin1(kind), QString::fromLatin1(kind), events / 4});
+    log.hasUsers = log.hasItems = log.hasCategories = true;
+    log.timeZone = QStringLiteral("Europe/Berlin");
+    log.events.reserve(size_t(events));
     std::mt19937_64 random(7);
     std::uniform_real_distribution<double> uniform(0, 1);
-    EventRow row;
-    for (qint64 i = 0; i < events;) {
-        const std::string user = "u" + std::to_string(qint64(double(events) / 20 * std::pow(uniform(random), 2)));
-        UtcMs time = 1'704'067'200'000 + qint64(uniform(random) * 182 * double(dayMs));
-        for (qint64 left = 1 + qint64(uniform(random) * 15); left > 0 && i < events; --left, ++i) {
-            const std::string item = "i" + std::to_string(qint64(100'000 * std::pow(uniform(random), 3)));
-            const std::string category = "c" + item.substr(item.size() - 2);
-            row.user = user;
-            row.item = item;
-            row.category = category;
-            row.kind = kindDrawn(uniform(random));
-            row.time = time += qint64(uniform(random) * 120'000);
-            row.fingerprint = quint64(i) + 1;
-            if (const auto stored = (*writer)->addEvent(row); !stored)
-                return fail(stored.error());
+    while (qint64(log.events.size()) < events) {
+        UserEventLog::Event event;
+        event.user = 1 + quint32(double(events) / 20 * std::pow(uniform(random), 2));
+        event.time = 1'704'067'200'000 + qint64(uniform(random) * 182 * double(dayMs));
+        for (int left = 1 + int(uniform(random) * 15); left > 0 && qint64(log.events.size()) < events; --left) {
+            event.item = 1 + quint32(100'000 * std::pow(uniform(random), 3));
+            event.category = (1 + event.item % 100) & 0xfffffU;
+            event.kind = kindDrawn(uniform(random)) & 0xfffU;
+            event.time += qint64(uniform(random) * 120'000);
+            log.events.push_back(event);
         }
     }
-    JobContext job;
-    return (*writer)->commit({}, {}, "drawn", job);
+    std::stable_sort(log.events.begin(), log.events.end(), [](const auto &a, const auto &b) { return a.time < b.time; });
+    return log;
 }
 
 double peakMib()
@@ -70,52 +61,58 @@ void measured(const char *name, Work &&work)
     timer.start();
     const std::clock_t began = std::clock();
     const QString said = work();
-    std::printf("%-28s %7.2f s (%.2f s of the processor), peak %.0f MiB: %s\n", name, double(timer.elapsed()) / 1000, double(std::clock() - began) / CLOCKS_PER_SEC, peakMib(), qPrintable(said));
+    std::printf("%-20s %6.2f s (%.2f s of the processor), peak %.0f MiB: %s\n", name, double(timer.elapsed()) / 1000, double(std::clock() - began) / CLOCKS_PER_SEC, peakMib(), qPrintable(said));
+    std::fflush(stdout);
 }
 
-template<class T>
-QString failed(const Result<T> &result) { return QStringLiteral("FAILED: ") + result.error().message; }
+template<class T, class Say>
+QString told(const Result<T> &result, Say &&say) { return result ? say(*result) : QStringLiteral("FAILED: ") + result.error().message; }
+
+Result<UserEventLog> readLog(const QString &path)
+{
+    Result<Workspace> workspace = Workspace::open(path, Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    JobContext job;
+    return readUserEvents(*workspace, job);
+}
 
 } // namespace
 
 int main(int argc, char **argv)
 {
     const qint64 events = argc > 1 ? QByteArray(argv[1]).toLongLong() : 5'000'000;
-    QTemporaryDir folder;
-    const QString path = argc > 2 ? QString::fromLocal8Bit(argv[2]) : folder.filePath(QStringLiteral("drawn.foretrail"));
-    if (!QFile::exists(path))
-        measured("make", [&] { const auto made = fill(path, events); return made ? QString() : failed(made); });
-    JobContext job;
     UserEventLog log;
-    measured("read", [&] {
-        Result<Workspace> workspace = Workspace::open(path);
-        if (!workspace)
-            return failed(workspace);
-        Result<UserEventLog> read = readUserEvents(*workspace, job);
-        if (!read)
-            return failed(read);
-        log = std::move(*read);
-        return QStringLiteral("%1 events").arg(log.events.size());
-    });
-    FunnelRequest steps;
-    for (const char *step : {"view", "cart", "purchase"})
-        steps.steps << FunnelStep{QString::fromLatin1(step), {}, {}};
-    steps.withinMs = 7 * dayMs;
-    measured("funnel of users", [&] { const auto result = funnel(log, steps, nullptr, job); return result ? QString::number(result->conversion()) : failed(result); });
-    steps.unit = FlowUnit::Session;
-    measured("funnel of sessions", [&] { const auto result = funnel(log, steps, nullptr, job); return result ? QString::number(result->units) : failed(result); });
-    measured("retention by week", [&] { const auto result = retention(log, {}, nullptr, job); return result ? QString::number(result->overall(1, false)) : failed(result); });
-    measured("retention by day", [&] {
-        const auto result = retention(log, {FlowActivity::AnyEvent, FlowActivity::AnyEvent, Step::Day}, nullptr, job);
-        return result ? QString::number(result->overall(1, false)) : failed(result);
-    });
-    measured("users of a cell", [&] { const auto result = retentionUsers(log, {}, nullptr, 0, 1, false, job); return result ? QString::number(result->count()) : failed(result); });
-    for (const PathBy by : {PathBy::Kind, PathBy::Category, PathBy::Item})
-        measured(by == PathBy::Kind ? "paths by kind" : by == PathBy::Category ? "paths by category" : "paths by item", [&] {
-            PathRequest request;
-            request.by = by;
-            const auto result = paths(log, request, nullptr, job);
-            return result ? QStringLiteral("%1 ways").arg(result->distinctPaths) : failed(result);
+    if (events > 0) {
+        log = drawnLog(events);
+    } else {
+        measured("read", [&] {
+            Result<UserEventLog> read = readLog(QString::fromLocal8Bit(argv[1]));
+            if (read)
+                log = std::move(*read);
+            return told(read, [&](const UserEventLog &) { return QStringLiteral("%1 events").arg(log.events.size()); });
         });
-    measured("lifecycle by week", [&] { const auto result = lifecycle(log, {Step::Week, FlowActivity::AnyEvent, 4}, nullptr, job); return result ? QString::number(result->counts.back().present()) : failed(result); });
+    }
+    JobContext job;
+    FunnelRequest steps;
+    for (const QString &step : usualFunnel(log))
+        steps.steps << FunnelStep{step, {}, {}};
+    steps.withinMs = 7 * dayMs;
+    const auto conversion = [](const FunnelResult &result) { return QStringLiteral("%1 of %2").arg(result.conversion()).arg(result.units); };
+    measured("funnel of users", [&] { return told(funnel(log, steps, nullptr, job), conversion); });
+    steps.unit = FlowUnit::Session;
+    measured("funnel of sessions", [&] { return told(funnel(log, steps, nullptr, job), conversion); });
+    const auto back = [](const RetentionResult &result) { return QString::number(result.overall(1, false)); };
+    measured("retention by week", [&] { return told(retention(log, {}, nullptr, job), back); });
+    measured("retention by day", [&] { return told(retention(log, {FlowActivity::AnyEvent, FlowActivity::AnyEvent, Step::Day}, nullptr, job), back); });
+    measured("users of a cell", [&] { return told(retentionUsers(log, {}, nullptr, 0, 1, false, job), [](const UserSet &users) { return QString::number(users.count()); }); });
+    for (const PathBy by : {PathBy::Kind, PathBy::Category, PathBy::Item}) {
+        PathRequest request;
+        request.by = by;
+        measured(by == PathBy::Kind ? "paths by kind" : by == PathBy::Category ? "paths by category" : "paths by item",
+                 [&] { return told(paths(log, request, nullptr, job), [](const PathResult &result) { return QStringLiteral("%1 ways").arg(result.distinctPaths); }); });
+    }
+    measured("lifecycle by week", [&] {
+        return told(lifecycle(log, {Step::Week, FlowActivity::AnyEvent, 4}, nullptr, job), [](const LifecycleResult &result) { return QString::number(result.counts.back().present()); });
+    });
 }

@@ -247,8 +247,11 @@ void TestBehaviourPage::listGoesToTheUserAndIsExported()
 
 void TestBehaviourPage::smallGroupsStayHere()
 {
-    desk().settings().setSmallestGroup(3);
     QVERIFY(openFive());
+    desk().click("railSettings");
+    desk().part<QSpinBox>("settingsGroup").setValue(3);
+    desk().click("settingsClose");
+    QCOMPARE(desk().settings().smallestGroup(), 3);
     clickMark("funnelChart", 4); // two users: seen, not handed on
     QVERIFY(waitForDialog());
     QCOMPARE(listed().size(), 2);
@@ -262,6 +265,11 @@ void TestBehaviourPage::smallGroupsStayHere()
     const QList<QStringList> rows = parsedCsv(readAll(answers.save));
     QCOMPARE(rows[1].first(2), (QStringList{QStringLiteral("view"), QStringLiteral("4")}));
     QCOMPARE(rows[3].first(2), (QStringList{QStringLiteral("purchase"), QStringLiteral("<3")}));
+    showTab(2);
+    answers.save = desk().path(QStringLiteral("paths.csv"));
+    Desk::child<QAction>(*desk().window().currentPage(), "exportWholePaths").trigger();
+    TRY_IDLE(desk());
+    QCOMPARE(parsedCsv(readAll(answers.save)).mid(1), (QList<QStringList>{{QStringLiteral("other paths"), QStringLiteral("8"), QStringLiteral("1")}})); // all are seldom
 }
 
 void TestBehaviourPage::retentionTriangleAndCurves()

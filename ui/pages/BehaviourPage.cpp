@@ -28,11 +28,14 @@ constexpr int slowMs = 300; ///< what takes longer shows its progress
 } // namespace
 
 BehaviourPage::BehaviourPage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("behaviour"), parent), m_job(appSession.jobs()), m_export(new QAction(this)), m_running(new RunningJob(appSession.jobs())),
+    : Page(appSession, QStringLiteral("behaviour"), parent), m_job(appSession.jobs()), m_export(new QAction(this)),
+      m_exportPaths(new QAction(this)), m_running(new RunningJob(appSession.jobs())),
       m_funnel(new FunnelTab(appSession)), m_retention(new RetentionTab(appSession)), m_paths(new PathsTab(appSession)), m_lifecycle(new LifecycleTab(appSession)),
       m_tabs(new QTabWidget), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
     m_export->setObjectName(QStringLiteral("exportBehaviour"));
+    m_exportPaths->setObjectName(QStringLiteral("exportWholePaths"));
+    m_exportPaths->setEnabled(false);
     m_tabs->setObjectName(QStringLiteral("behaviourTabs"));
     m_tabs->setDocumentMode(true);
     m_empty->setObjectName(QStringLiteral("behaviourEmpty"));
@@ -55,6 +58,7 @@ BehaviourPage::BehaviourPage(AppSession &appSession, QWidget *parent)
         saveRendered(renderChart(content, format), QStringLiteral("retention-curves"), format);
     });
     connect(m_export, &QAction::triggered, this, &BehaviourPage::exportTable);
+    connect(m_exportPaths, &QAction::triggered, this, [this] { saveTable(m_paths->wholePaths({session().settings().smallestGroup()}), QStringLiteral("whole-paths")); });
     connect(m_tabs, &QTabWidget::currentChanged, this, &BehaviourPage::showSentence);
     connect(m_empty, &EmptyState::clicked, this, [this] {
         if (m_wasStopped)
@@ -97,6 +101,7 @@ void BehaviourPage::changeEvent(QEvent *event)
 void BehaviourPage::showTexts()
 {
     m_export->setText(tr("Export numbers"));
+    m_exportPaths->setText(tr("Export whole paths"));
     m_tabs->setTabText(0, tr("Funnel"));
     m_tabs->setTabText(1, tr("Retention"));
     m_tabs->setTabText(2, tr("Paths"));
@@ -118,6 +123,7 @@ void BehaviourPage::showState(const QString &sentence, const QString &button)
     m_empty->setText(sentence, button);
     m_stack->setCurrentWidget(m_empty);
     m_export->setEnabled(false);
+    m_exportPaths->setEnabled(false);
     setSentence({});
 }
 
@@ -184,6 +190,7 @@ void BehaviourPage::showSentence()
     const QString sentence = current()->sentence();
     setSentence(segment.isEverybody() || sentence.isEmpty() ? sentence : tr("Segment %1: %2").arg(segment.name, sentence));
     m_export->setEnabled(current()->hasAnswer());
+    m_exportPaths->setEnabled(m_paths->hasAnswer());
 }
 
 void BehaviourPage::keepChoices()
@@ -198,12 +205,16 @@ void BehaviourPage::keepChoices()
 
 void BehaviourPage::exportTable()
 {
-    const GroupFloor floor{session().settings().smallestGroup()};
-    const FlowTable table = current()->table(floor);
-    const QString path = FileDialogs::saveFile(this, tr("Export the numbers"), current()->fileName() + QStringLiteral(".csv"), tr("Comma-separated values (*.csv)"));
-    if (path.isEmpty() || table.isEmpty())
+    saveTable(current()->table({session().settings().smallestGroup()}), current()->fileName());
+}
+
+void BehaviourPage::saveTable(const FlowTable &table, const QString &name)
+{
+    if (table.isEmpty())
         return;
-    session().save(tr("Exporting %1").arg(current()->fileName()), path, [path, table] { return writeTable(table, path); });
+    const QString path = FileDialogs::saveFile(this, tr("Export the numbers"), name + QStringLiteral(".csv"), tr("Comma-separated values (*.csv)"));
+    if (!path.isEmpty())
+        session().save(tr("Exporting %1").arg(name), path, [path, table] { return writeTable(table, path); });
 }
 
 void BehaviourPage::exportDrawing(const MarkDrawing &drawing, const QString &name, const QString &format)

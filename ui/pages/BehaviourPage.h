@@ -21,6 +21,7 @@ public:
     explicit BehaviourPage(AppSession &session, QWidget *parent = nullptr);
 
     QAction *primaryAction() override { return m_export; }
+    QList<QAction *> moreActions() override { return {m_exportPaths}; }
     void activate() override;
 
 protected:
@@ -37,12 +38,14 @@ private:
     void showState(const QString &sentence, const QString &button);
     void keepChoices();
     void exportTable();
+    void saveTable(const FlowTable &table, const QString &name);
     void exportDrawing(const MarkDrawing &drawing, const QString &name, const QString &format);
     void saveRendered(const Result<QByteArray> &bytes, const QString &name, const QString &format);
     BehaviourTab *current() const;
 
     LatestJob m_job;
     QAction *m_export;
+    QAction *m_exportPaths; ///< whole ones
     RunningJob *m_running;
     FunnelTab *m_funnel;
     RetentionTab *m_retention;

@@ -198,6 +198,8 @@ void PathsTab::openPath(int row)
     openUsers(m_result->pathText(m_result->wholePaths[size_t(row)]), choice);
 }
 
+FlowTable PathsTab::wholePaths(GroupFloor floor) const { return m_result ? wholePathTable(*m_result, floor) : FlowTable(); }
+
 FlowTable PathsTab::table(GroupFloor floor) const { return m_result ? transitionTable(*m_result, floor) : FlowTable(); }
 
 } // namespace foretrail

@@ -19,6 +19,7 @@ public:
     QJsonObject choices() const override;
     void setChoices(const QJsonObject &choices) override;
     FlowTable table(GroupFloor floor) const override;
+    FlowTable wholePaths(GroupFloor floor) const;
     QString fileName() const override { return QStringLiteral("paths"); }
 
 protected:
