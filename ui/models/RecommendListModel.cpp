@@ -1,7 +1,8 @@
 #include "ui/models/RecommendListModel.h"
 
-#include "ui/charts/Ticks.h"
 #include "ui/models/RecommendWords.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -27,7 +28,7 @@ QString RecommendListModel::text(const RecommendedItem &item, int row, Column co
     switch (column) {
     case Column::Rank: return QLocale().toString(row + 1);
     case Column::Item: return itemText(item.item, item.name);
-    case Column::Score: return item.isPopular ? QStringLiteral("–") : plainNumber(item.score);
+    case Column::Score: return item.isPopular ? QStringLiteral("–") : QLocale().toString(item.score, 'g', 3);
     case Column::Why: return m_list.hasReasons || item.isPopular ? whyText(item) : QStringLiteral("…");
     case Column::Removed: return m_list.hasReasons ? removedText(item) : QStringLiteral("…");
     }

@@ -60,7 +60,8 @@ RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
     retranslate();
 }
 
-QWidget *RecommendPage::inspector() { return m_inspector; }
+/// A test has settings of its own beside its figures.
+QWidget *RecommendPage::inspector() { return m_tabs->currentWidget() == m_test ? nullptr : m_inspector.data(); }
 
 void RecommendPage::arrange()
 {
@@ -133,7 +134,11 @@ void RecommendPage::connectAll()
     connect(m_test, &RecommendTestView::stopClicked, this, [this] { session().jobs().cancel(m_testJob); });
     connect(m_test, &RecommendTestView::exportRequested, this,
             [this](const BarContent &content, const QString &format) { savePicture(content.title, format, renderChart(content, format)); });
-    connect(m_tabs, &QTabWidget::currentChanged, this, &RecommendPage::showExport);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        m_shoppers->parentWidget()->setVisible(m_tabs->currentWidget() != m_test); // nobody is asked for alone
+        Q_EMIT inspectorChanged();
+        showExport();
+    });
     connect(m_export, &QAction::triggered, this, &RecommendPage::exportShown);
     connect(m_exportAll, &QAction::triggered, this, &RecommendPage::exportAll);
     connect(m_empty, &EmptyState::clicked, this,

@@ -38,7 +38,7 @@ RecommendListView::RecommendListView(QWidget *parent)
     for (QLabel *label : {m_history, m_note})
         label->setWordWrap(true);
     m_empty->setObjectName(QStringLiteral("recommendNothing"));
-    m_table->setItemDelegateForColumn(int(RecommendListModel::Column::Score), new ScoreDelegate(this));
+    m_table->setItemDelegate(new ScoreDelegate(this));
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_table->setWordWrap(true);
@@ -105,9 +105,9 @@ void RecommendListView::showTexts()
 void RecommendListView::fitTable()
 {
     const QFontMetrics font(m_table->font());
-    const int rank = font.horizontalAdvance(QStringLiteral("1000")) + 2 * Theme::space, score = font.horizontalAdvance(QStringLiteral("0.00000")) + 3 * Theme::space;
+    const int rank = font.horizontalAdvance(QString::number(m_model.rowCount())) + 3 * Theme::space, score = font.horizontalAdvance(QStringLiteral("0.00000")) + 3 * Theme::space;
     const int rest = std::max(3, m_table->viewport()->width() - rank - score);
-    const int widths[] = {rank, rest * 28 / 100, score, rest * 46 / 100, rest * 26 / 100};
+    const int widths[] = {rank, rest * 27 / 100, score, rest * 42 / 100, rest * 31 / 100};
     for (int column = 0; column < RecommendListModel::columns; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_table->resizeRowsToContents();

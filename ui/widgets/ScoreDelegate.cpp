@@ -4,12 +4,14 @@
 #include "ui/theme/Theme.h"
 
 #include <QPainter>
+#include <QTableView>
 
 namespace foretrail {
 
 namespace {
 
 constexpr int scoreBarHeight = 3;
+constexpr int cellPadding = 8;
 
 } // namespace
 
@@ -17,7 +19,7 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyledItemDelegate::paint(painter, option, index);
     const double share = index.data(RecommendListModel::ShareRole).toDouble();
-    if (!(share > 0))
+    if (!(share > 0) || index.column() != int(RecommendListModel::Column::Score))
         return;
     QRect inner = option.rect.adjusted(6, 0, -6, 0);
     inner.setBottom(option.rect.center().y() + option.fontMetrics.height() / 2 + scoreBarHeight + 1);
@@ -27,6 +29,15 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const double length = std::max(2.0, share * inner.width());
     painter->drawRect(QRectF(inner.right() + 1 - length, inner.bottom() - scoreBarHeight + 1, length, scoreBarHeight));
     painter->restore();
+}
+
+/// The style counts lines as if cells had no padding.
+QSize ScoreDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const int width = (table ? table->columnWidth(index.column()) : option.rect.width()) - 2 * cellPadding;
+    const QRect lines = option.fontMetrics.boundingRect(QRect(0, 0, std::max(1, width), 1 << 14), Qt::TextWordWrap, index.data().toString());
+    return {lines.width() + 2 * cellPadding, std::max(lines.height(), option.fontMetrics.height()) + 2 * scoreBarHeight + 4};
 }
 
 } // namespace foretrail

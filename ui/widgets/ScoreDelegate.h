@@ -4,12 +4,14 @@
 
 namespace foretrail {
 
-/// A number with a bar under it, as long as its share of the largest (RecommendListModel::ShareRole).
+/// Cells of a list of recommendations: texts in as many lines as they need, and under a score a bar as long as its share of the largest
+/// (RecommendListModel::ShareRole).
 class ScoreDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace foretrail
