@@ -36,6 +36,12 @@ QString datedAction(const QString &action, const QString &item, UtcMs time, bool
     return RecommendWordsText::tr("%1 (%2)", "bought Lamp (3 Oct 2011)").arg(what, dateText(clock.toWall(time)));
 }
 
+/// What a reason names; an item may lead to itself.
+QString reasonItem(const RecommendationReason &reason, const RecommendedItem &item)
+{
+    return reason.item == item.item ? RecommendWordsText::tr("itself", "an item that leads to itself") : itemText(reason.item, reason.name);
+}
+
 QString listed(const QStringList &parts) { return parts.join(RecommendWordsText::tr(", ", "between parts of a list")); }
 
 } // namespace
@@ -52,7 +58,7 @@ QString whyText(const RecommendedItem &item)
         return item.isOwn ? RecommendWordsText::tr("in the history") : RecommendWordsText::tr("for everybody, whatever the history");
     QStringList parts;
     for (const RecommendationReason &reason : item.reasons.mid(0, shownReasons))
-        parts << RecommendWordsText::tr("%1 %2 %", "an item, its share of the score").arg(itemText(reason.item, reason.name)).arg(qRound(100 * reason.share));
+        parts << RecommendWordsText::tr("%1 %2 %", "an item, its share of the score").arg(reasonItem(reason, item)).arg(qRound(100 * reason.share));
     return RecommendWordsText::tr("since %1", "the items that led to it").arg(listed(parts));
 }
 
@@ -61,7 +67,7 @@ QString removedText(const RecommendedItem &item)
     QStringList parts;
     for (const RecommendationReason &reason : item.reasons)
         if (reason.removes)
-            parts << itemText(reason.item, reason.name);
+            parts << reasonItem(reason, item);
     return parts.isEmpty() ? QStringLiteral("–") : listed(parts);
 }
 

@@ -12,6 +12,14 @@ struct AudienceScoresText { Q_DECLARE_TR_FUNCTIONS(foretrail::AudienceScores) };
 
 constexpr qint64 usersOfBlock = 128;
 
+/// Logs have clocks that were wrong: a few events far before or behind all others say nothing of the time that it covers.
+UtcMs earliestTime(const ShopLog &shop) { return shop.log().events[shop.log().events.size() / 200].time; }
+UtcMs latestTime(const ShopLog &shop)
+{
+    const size_t events = shop.log().events.size();
+    return shop.log().events[events - 1 - events / 1000].time;
+}
+
 /// The items that are asked for: one, or those of a category.
 Result<std::vector<quint32>> targetsOf(const ShopLog &shop, const AudienceRequest &request)
 {
@@ -58,11 +66,11 @@ std::vector<double> blockScores(const FittedRecommender &fitted, std::span<const
 int audienceHorizon(const ShopLog &shop, int asked)
 {
     constexpr int usualDays = 30;
-    const auto fifth = int((shop.lastTime() - shop.firstTime()) / (5 * dayMs));
+    const auto fifth = int((latestTime(shop) - earliestTime(shop)) / (5 * dayMs));
     return asked > 0 ? asked : std::clamp(fifth, 1, usualDays);
 }
 
-UtcMs audienceCutOff(const ShopLog &shop, int horizonDays) { return shop.lastTime() + 1 - horizonDays * dayMs; }
+UtcMs audienceCutOff(const ShopLog &shop, int horizonDays) { return latestTime(shop) + 1 - horizonDays * dayMs; }
 
 Result<std::vector<double>> audienceScores(const FittedRecommender &fitted, const std::vector<quint32> &users, const AudienceRequest &request, JobContext &job)
 {

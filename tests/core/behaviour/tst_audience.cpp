@@ -84,6 +84,7 @@ private Q_SLOTS:
     void workersChangeNothing();
     void tooLittleSaysSo();
     void withoutAClockTheOrderIsTold();
+    void clocksThatWereWrongMoveNothing();
 };
 
 void TestAudience::wilsonBesideAnotherProgram_data()
@@ -314,6 +315,20 @@ void TestAudience::withoutAClockTheOrderIsTold()
     QVERIFY(audience && !audience->isCalibrated);
     QVERIFY(audience->note.contains(QStringLiteral("no time")));
     QVERIFY(audience->users.front().score > 0);
+}
+
+void TestAudience::clocksThatWereWrongMoveNothing()
+{
+    InteractionLog log = simulated(7).log;
+    JobContext job;
+    const auto right = ShopLog::of(log, job);
+    log.events.front().time -= 4000 * dayMs;
+    log.events.back().time += 4000 * dayMs;
+    const auto wrong = ShopLog::of(log, job);
+    QCOMPARE(audienceHorizon(**right, 0), 17); // a fifth of the nearly 90 days
+    QCOMPARE(audienceHorizon(**wrong, 0), 17);
+    QCOMPARE(audienceCutOff(**wrong, 30), audienceCutOff(**right, 30));
+    QCOMPARE(audienceHorizon(**wrong, 12), 12);
 }
 
 FORETRAIL_TEST_MAIN(TestAudience, QCoreApplication)
