@@ -8,6 +8,7 @@ namespace foretrail {
 /// How a feature is told to people.
 enum class IntentScale {
     Log,   ///< ln(1 + what is shown)
+    Count, ///< the same of a sum that fades, shown as a whole number
     Flag,  ///< 0 or 1
     Plain
 };
@@ -16,6 +17,7 @@ struct IntentFeature {
     QString name;  ///< "cart_day": as in files, for good
     QString label; ///< "put into the cart in the last days", in the language of the time
     IntentScale scale = IntentScale::Log;
+    QString group{};      ///< features of one subject, which are told as one reason: "cart"
     bool ofVisit = false; ///< of the running session: asked about sessions alone
 };
 

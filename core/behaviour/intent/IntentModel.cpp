@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QMap>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace foretrail {
 namespace {
@@ -19,8 +19,9 @@ QString shownFeature(const IntentFeature &feature, double value)
     const QLocale locale;
     if (feature.scale == IntentScale::Flag)
         return value > 0.5 ? IntentModelText::tr("yes") : IntentModelText::tr("no");
-    const double shown = feature.scale == IntentScale::Log ? std::expm1(value) : value;
-    return locale.toString(shown, 'f', std::abs(shown) < 10 ? (std::abs(shown) < 1 ? 2 : 1) : 0);
+    const double shown = feature.scale == IntentScale::Plain ? value : std::expm1(value);
+    const int decimals = feature.scale == IntentScale::Count || std::abs(shown) >= 10 ? 0 : std::abs(shown) < 1 ? 2 : 1;
+    return locale.toString(shown, 'f', decimals);
 }
 
 } // namespace
@@ -71,15 +72,20 @@ std::vector<IntentReason> intentReasons(const IntentModel &model, std::span<cons
         return reasons;
     const std::vector<double> parts = model.logistic.contributions(features);
     const QList<IntentFeature> all = intentFeatures();
-    std::vector<size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return std::abs(parts[a]) > std::abs(parts[b]); });
-    for (const size_t f : order) {
-        if (reasons.size() == most || std::abs(parts[f]) < leastReason)
-            break;
-        const IntentFeature &feature = all[qsizetype(f)];
-        reasons.push_back({feature.name, IntentModelText::tr("%1: %2").arg(feature.label, shownFeature(feature, features[f])), parts[f]});
+    QMap<QString, double> groups;
+    for (size_t f = 0; f < parts.size(); ++f)
+        groups[all[qsizetype(f)].group] += parts[f];
+    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+        size_t told = 0; // the feature of the group that says most of what the group says
+        for (size_t f = 0; f < parts.size(); ++f)
+            if (all[qsizetype(f)].group == group.key() && (all[qsizetype(told)].group != group.key() || parts[f] * *group > parts[told] * *group))
+                told = f;
+        const IntentFeature &feature = all[qsizetype(told)];
+        if (std::abs(*group) >= leastReason)
+            reasons.push_back({feature.name, IntentModelText::tr("%1: %2").arg(feature.label, shownFeature(feature, features[told])), *group});
     }
+    std::stable_sort(reasons.begin(), reasons.end(), [](const IntentReason &a, const IntentReason &b) { return std::abs(a.odds) > std::abs(b.odds); });
+    reasons.resize(std::min(most, reasons.size()));
     return reasons;
 }
 

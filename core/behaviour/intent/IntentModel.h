@@ -33,11 +33,11 @@ std::vector<double> intentProbabilities(const IntentModel &model, const ShopperL
 std::vector<double> probabilitiesBy(const QString &name, const IntentModel &model, const ShopperLog &log, const std::vector<IntentExample> &examples,
                                     const FeatureRows &rows);
 
-/// A feature that moves a probability, against a case with mean features.
+/// What moves a probability, against a case with mean features: all features of one subject, told by the one that says most.
 struct IntentReason {
-    QString name;    ///< of the feature
-    QString text;    ///< "put things into the cart in the last day: 2.4"
-    double odds = 0; ///< what it adds to the log odds by the regression
+    QString name;    ///< of that feature
+    QString text;    ///< "put things into the cart in the last day: 2"
+    double odds = 0; ///< what the subject adds to the log odds by the regression
 };
 /// Those that say most, the strongest first; at most `most`, none without a regression.
 std::vector<IntentReason> intentReasons(const IntentModel &model, std::span<const double> features, size_t most);

@@ -95,10 +95,15 @@ std::vector<ShopperEvent> shopperEvents(const QList<UserEvent> &events, UtcMs en
 
 QString reasonsIn(const std::vector<IntentReason> &reasons)
 {
-    QStringList parts;
+    QStringList raising, lowering;
     for (const IntentReason &reason : reasons)
-        parts << (reason.odds > 0 ? KeptIntentText::tr("more likely by: %1").arg(reason.text) : KeptIntentText::tr("less likely by: %1").arg(reason.text));
-    return parts.join(QStringLiteral(" · "));
+        (reason.odds > 0 ? raising : lowering) << reason.text;
+    QStringList lines;
+    if (!raising.isEmpty())
+        lines << KeptIntentText::tr("Speaks for it: %1.").arg(raising.join(QStringLiteral("; ")));
+    if (!lowering.isEmpty())
+        lines << KeptIntentText::tr("Speaks against it: %1.").arg(lowering.join(QStringLiteral("; ")));
+    return lines.join(u'\n');
 }
 
 } // namespace

