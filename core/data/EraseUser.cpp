@@ -65,7 +65,7 @@ private:
     /// Models and figures that hold something of the user; they are made again when somebody asks.
     void forgetWhatWasLearnt()
     {
-        m_connection.execute("DELETE FROM settings WHERE key IN ('customers.model', 'figures.state')");
+        m_connection.execute("DELETE FROM settings WHERE key IN ('customers.model', 'intent.model', 'figures.state')");
         m_connection.execute("DELETE FROM user_figures");
     }
     /// Those that nobody else's events belong to.

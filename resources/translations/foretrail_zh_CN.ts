@@ -1755,6 +1755,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Behaviour</source>
         <translation>行为</translation>
     </message>
+    <message>
+        <source>Export whole paths</source>
+        <translation>导出完整路径</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::BehaviourTab</name>
@@ -2931,6 +2935,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1: %2 of %3 users.</source>
         <translation>%1：%3 个用户中的 %2 个。</translation>
+    </message>
+    <message>
+        <source>Erase this user...</source>
+        <translation>清除此用户...</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good? Events, sessions and attributes of this user are removed from the workspace and all totals are counted anew. Stored runs hold sums of many users and stay. This cannot be undone; only an import of a file that names the user brings the user back.</source>
+        <translation>要永久清除%1吗？该用户的事件、会话和属性将从工作区中删除，所有合计会重新计算。已保存的运行只含多个用户的合计，予以保留。此操作无法撤销；只有再次导入包含该用户的文件才会使其重新出现。</translation>
+    </message>
+    <message>
+        <source>Erase a user</source>
+        <translation>清除用户</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Erasing a user</source>
+        <translation>正在清除用户</translation>
+    </message>
+    <message>
+        <source>The user is erased: %1 events are gone.</source>
+        <translation>用户已清除：删除了 %1 个事件。</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4516,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not trained on it yet.</source>
         <translation>%1 尚未在该序列上训练。</translation>
+    </message>
+    <message>
+        <source>users of segment %1</source>
+        <translation>分群 %1 的用户</translation>
     </message>
 </context>
 <context>
@@ -6430,14 +6462,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::KeptIntent</name>
     <message>
-        <source>more likely by: %1</source>
-        <translation>提高可能性的是：%1</translation>
-    </message>
-    <message>
-        <source>less likely by: %1</source>
-        <translation>降低可能性的是：%1</translation>
-    </message>
-    <message>
         <source>No model of purchases was learnt yet.</source>
         <translation>尚未学习购买模型。</translation>
     </message>
@@ -6468,6 +6492,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>未来 %n 天内购买的可能性：%1 %（本店一般水平：%2 %）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Speaks for it: %1.</source>
+        <translation>支持因素：%1。</translation>
+    </message>
+    <message>
+        <source>Speaks against it: %1.</source>
+        <translation>不利因素：%1。</translation>
     </message>
 </context>
 <context>
@@ -10949,6 +10981,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1: %2 of 100 next items are on a list of %3, popularity: %4.</source>
         <translation>%1：100 个后续商品中有 %2 个在长度为 %3 的列表中；热门榜：%4 个。</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <comment>an item that leads to itself</comment>
+        <translation>其自身</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 #include "ui/pages/CustomersPage.h"
 
 #include "core/behaviour/KeptCustomers.h"
+#include "core/data/EraseUser.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
+#include "ui/dialogs/Confirm.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/IntentDialog.h"
 #include "ui/pages/SegmentActions.h"
@@ -52,7 +54,7 @@ double topTenthShare(const QList<UserRow> &users)
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
       m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_intentJob(appSession.jobs()), m_similarJob(appSession.jobs()),
-      m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_search(new QLineEdit),
+      m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_erase(new QAction(this)), m_search(new QLineEdit),
       m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
@@ -71,6 +73,8 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
 
     m_export->setObjectName(QStringLiteral("exportUsers"));
     connect(m_export, &QAction::triggered, this, &CustomersPage::exportList);
+    m_erase->setObjectName(QStringLiteral("eraseUser"));
+    connect(m_erase, &QAction::triggered, this, &CustomersPage::askToErase);
     connect(m_profile, &ProfileView::exportRequested, this,
             [this](const QString &format) { exportCurve(activityChart(m_profile->profile()), QStringLiteral("activity"), format); });
     connect(m_profile, &ProfileView::stayExportRequested, this,
@@ -167,6 +171,7 @@ void CustomersPage::resizeEvent(QResizeEvent *event)
 void CustomersPage::showTexts()
 {
     m_export->setText(tr("Export list"));
+    m_erase->setText(tr("Erase this user..."));
     m_search->setAccessibleName(tr("Search users"));
     m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
     m_table->setAccessibleName(tr("Users"));
@@ -385,6 +390,7 @@ void CustomersPage::showEmpty()
         m_empty->setText(tr("No users yet. Import a log that says who bought or clicked."), tr("Import a log"));
     m_stack->setCurrentIndex(hasUsers ? 1 : 0);
     m_export->setEnabled(hasUsers);
+    m_erase->setEnabled(hasUsers && !session().isReadOnly());
 }
 
 void CustomersPage::selectShown()
@@ -439,6 +445,31 @@ void CustomersPage::exportList()
     if (!path.isEmpty())
         session().save(tr("Exporting %1 users").arg(m_model.rowCount()), path,
                        [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+}
+
+void CustomersPage::askToErase()
+{
+    const QString key = m_profile->profile().user.key;
+    if (key.isEmpty())
+        return;
+    const QString text = tr("Erase %1 for good? Events, sessions and attributes of this user are removed from the workspace and all totals are counted anew. "
+                            "Stored runs hold sums of many users and stay. This cannot be undone; only an import of a file that names the user brings the "
+                            "user back.").arg(key);
+    Confirm::ask(this, {tr("Erase a user"), text, tr("Erase")}, [this, key] { erase(key); });
+}
+
+void CustomersPage::erase(const QString &key)
+{
+    const QString title = tr("Erasing a user");
+    session().runOnWorkspace<Erasure>({title, Lane::Write, false},
+        [key](Workspace &workspace, JobContext &job) { return eraseUser(workspace, key, job); }, this,
+        [this, title](const Result<Erasure> &erased) {
+            if (!erased)
+                return session().report(erased.error(), title);
+            session().selection().setUser({});
+            session().reloadData();
+            Q_EMIT session().said(tr("The user is erased: %1 events are gone.").arg(QLocale().toString(erased->events)));
+        });
 }
 
 void CustomersPage::exportCurve(const ChartContent &chart, const QString &what, const QString &format)

@@ -26,6 +26,7 @@ public:
     explicit CustomersPage(AppSession &session, QWidget *parent = nullptr);
 
     QAction *primaryAction() override { return m_export; }
+    QList<QAction *> moreActions() override { return {m_erase}; }
     QWidget *inspector() override;
     void activate() override;
 
@@ -73,6 +74,8 @@ private:
     void learnIntents();
     void showIntentQuality();
     void exportList();
+    void askToErase();
+    void erase(const QString &key);
     void exportCurve(const ChartContent &chart, const QString &what, const QString &format);
 
     UsersModel m_model;
@@ -87,6 +90,7 @@ private:
     Outlooks m_outlooks;
     Intents m_intents;
     QAction *m_export;
+    QAction *m_erase;
     QLineEdit *m_search;
     QTableView *m_table;
     QLabel *m_none; ///< in place of the table where the search finds nobody

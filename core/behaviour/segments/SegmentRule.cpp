@@ -274,7 +274,7 @@ ConditionKind conditionKind(const QString &what)
 QString conditionTitle(const QString &what)
 {
     const ConditionName *known = findCondition(what);
-    return known ? QCoreApplication::translate("foretrail::SegmentRule", known->title) : what;
+    return known ? SegmentRuleText::tr(known->title) : what;
 }
 
 SegmentRule SegmentRule::ofRfm(const QString &key)
