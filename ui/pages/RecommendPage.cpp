@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QLocale>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -31,6 +32,7 @@ namespace {
 
 constexpr size_t mostOfferedItems = 50'000;
 constexpr int askAfterMs = 30;
+constexpr int testTab = 2;
 
 QString offeredItem(const InteractionLog &log, quint32 item)
 {
@@ -61,14 +63,20 @@ RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
 }
 
 /// A test has settings of its own beside its figures.
-QWidget *RecommendPage::inspector() { return m_tabs->currentWidget() == m_test ? nullptr : m_inspector.data(); }
+QWidget *RecommendPage::inspector() { return m_tabs->currentIndex() == testTab ? nullptr : m_inspector.data(); }
 
 void RecommendPage::arrange()
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_list, QString());
     m_tabs->addTab(m_audience, QString());
-    m_tabs->addTab(m_test, QString());
+    auto *test = new QScrollArea; // with large letters it is wider than the window has room
+    test->setWidgetResizable(true);
+    test->setFrameShape(QFrame::NoFrame);
+    test->setWidget(m_test);
+    test->viewport()->setAutoFillBackground(false);
+    m_test->setAutoFillBackground(false);
+    m_tabs->addTab(test, QString());
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -135,7 +143,7 @@ void RecommendPage::connectAll()
     connect(m_test, &RecommendTestView::exportRequested, this,
             [this](const BarContent &content, const QString &format) { savePicture(content.title, format, renderChart(content, format)); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        m_shoppers->parentWidget()->setVisible(m_tabs->currentWidget() != m_test); // nobody is asked for alone
+        m_shoppers->parentWidget()->setVisible(m_tabs->currentIndex() != testTab); // nobody is asked for alone
         Q_EMIT inspectorChanged();
         showExport();
     });
