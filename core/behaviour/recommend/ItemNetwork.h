@@ -12,11 +12,11 @@ enum class ItemCell { Gru, Lstm };
 struct ItemNetworkSettings {
     ItemCell cell = ItemCell::Gru;
     size_t units = 100;       ///< of the state, and numbers that describe an item
-    int epochs = 8;
-    float rate = 0.004F;      ///< of Adam; falls evenly to a hundredth of it
+    int epochs = 10;
+    float rate = 0.003F;      ///< of Adam; falls evenly to a hundredth of it
     float dropout = 0.25F;    ///< of the items that go in
     float sharpness = 14;     ///< what the cosine of state and item is multiplied by
-    size_t rows = 1024;       ///< next items that are asked for at once
+    size_t rows = 256;        ///< next items that are asked for at once
     size_t drawn = 1024;      ///< items drawn for each batch, by the square root of how often they happen
     size_t longest = 20;      ///< steps that are learnt as one; longer sequences are cut, and begin anew
     bool weighsOwn = true;    ///< whether items of the sequence itself get a weight by how long ago they came
