@@ -83,7 +83,7 @@ ChartContent reliabilityChart(const ProbabilityScores &scores)
         happened.push_back(unit * happenedAt(scores.bins, double(i) / unit));
         alike.push_back(double(i));
     }
-    PointMarks bins{IntentDialogText::tr("A tenth of the users"), PointShape::Diamond, {}, {}};
+    PointMarks bins{IntentDialogText::tr("Tenths", "of the users, by what was said"), PointShape::Diamond, {}, {}};
     for (const ReliabilityBin &bin : scores.bins) {
         const auto at = qint64(std::lround(bin.said * unit));
         if (!bins.at.empty() && bins.at.back() == at)
@@ -145,6 +145,10 @@ void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)
     table->setFont(Theme::tableFont());
     table->setColumnCount(6);
     table->setHorizontalHeaderLabels({tr("Model"), tr("ROC AUC"), tr("PR AUC"), tr("Log loss"), tr("Brier score"), tr("Calibration error")});
+    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (int column = 1; column < 6; ++column)
+        table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    table->verticalHeader()->setDefaultSectionSize(std::max(26, QFontMetrics(Theme::tableFont()).height() + 10));
     table->setRowCount(int(intent.test.size()));
     for (int row = 0; row < intent.test.size(); ++row) {
         const auto &[model, scores] = intent.test[row];
@@ -156,7 +160,6 @@ void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)
     }
     table->setVisible(!intent.test.isEmpty());
     fitColumns(*table, 0);
-    table->resizeRowsToContents();
     int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);

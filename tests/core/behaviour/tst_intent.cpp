@@ -39,6 +39,7 @@ private Q_SLOTS:
     void plantedEventsChangeNothing_data();
     void plantedEventsChangeNothing();
     void churnAndSessions();
+    void sessionsThatEndInAPurchase();
     void autoSaysWhatTheNetworkAdds();
     void withoutPurchases();
     void oneUser();
@@ -123,6 +124,37 @@ void TestIntent::churnAndSessions()
     VERIFY_RESULT(sessions);
     QCOMPARE(sessions->model.chosen, QStringLiteral("rate"));
     QVERIFY(mentions(sessions->notes, "too few"));
+}
+
+// Sessions of four steps; with a cart among the first two three of four buy, without one nobody. What is planted behind the cut-off
+// (more of the session that runs, a purchase in it) changes nothing that was learnt.
+void TestIntent::sessionsThatEndInAPurchase()
+{
+    std::mt19937_64 random(33);
+    std::vector<std::vector<ShopperEvent>> users;
+    for (int user = 0; user < 150; ++user) {
+        std::vector<ShopperEvent> events;
+        for (int day = user % 3; day < 30; day += 3) {
+            const bool hasCart = random() % 3 == 0;
+            events.push_back(did(ItemAction::View, noon(day), quint32(1 + random() % 40)));
+            events.push_back(did(hasCart ? ItemAction::Cart : ItemAction::View, noon(day, 1), quint32(1 + random() % 40)));
+            events.push_back(did(ItemAction::View, noon(day, 2), quint32(1 + random() % 40)));
+            if (hasCart && random() % 4 != 0)
+                events.push_back(did(ItemAction::Purchase, noon(day, 3), events.back().item));
+        }
+        users.push_back(events);
+    }
+    JobContext job;
+    const UtcMs since = noon(20, 2); // in the middle of the sessions of that day
+    const auto before = learnIntent(logOf(users), asking(IntentTask::Session, since), job);
+    VERIFY_RESULT(before);
+    QVERIFY2(scoresOf(before->test, "logistic")->auc > 0.75, qPrintable(QString::number(scoresOf(before->test, "logistic")->auc)));
+    QVERIFY(scoresOf(before->test, "logistic")->logLoss < 0.9 * scoresOf(before->test, "rate")->logLoss);
+    for (auto &user : users)
+        user.push_back(did(ItemAction::Purchase, noon(20, 10), 3));
+    const auto after = learnIntent(logOf(users), asking(IntentTask::Session, since), job);
+    VERIFY_RESULT(after);
+    QCOMPARE(after->model.toJson(), before->model.toJson());
 }
 
 void TestIntent::autoSaysWhatTheNetworkAdds()
