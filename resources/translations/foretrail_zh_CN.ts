@@ -5890,10 +5890,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>预测概率，‰</translation>
     </message>
     <message>
-        <source>A tenth of the users</source>
-        <translation>十分之一的用户</translation>
-    </message>
-    <message>
         <source>Happened</source>
         <translation>实际发生</translation>
     </message>
@@ -5944,6 +5940,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 (taken)</source>
         <translation>%1（采用）</translation>
+    </message>
+    <message>
+        <source>Tenths</source>
+        <comment>of the users, by what was said</comment>
+        <translation>十等分组</translation>
     </message>
 </context>
 <context>
