@@ -190,7 +190,7 @@ void SegmentPanel::fitColumnsToRows()
     m_tree->header()->setMinimumSectionSize(24);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2}) {
-        int widest = m_tree->header()->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(column));
+        int widest = m_tree->header()->fontMetrics().horizontalAdvance(m_tree->headerItem()->text(column)) + 10;
         for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
             widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
