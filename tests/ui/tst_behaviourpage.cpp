@@ -6,7 +6,9 @@
 #include "ui/charts/MarkChart.h"
 #include "ui/dialogs/UsersDialog.h"
 #include "ui/pages/Page.h"
+#include "ui/widgets/SegmentChip.h"
 
+#include <QToolButton>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QCheckBox>
@@ -369,7 +371,11 @@ void TestBehaviourPage::followsTheChosenSegment()
     desk().session().selection().setSegment({QStringLiteral("Two"), std::make_shared<const UserSet>(UserSet({user("=ann"), user("cyd")}))});
     TRY_IDLE(desk());
     QCOMPARE(sentence(), QStringLiteral("Segment Two: 50.0 % of 2 users came from view to purchase; most are lost between cart and purchase."));
-    desk().session().selection().setSegment({});
+    auto *chip = desk().part<QWidget>("behaviourPage").findChild<SegmentChip *>();
+    QVERIFY(chip->isVisible() && chip->text().contains(QStringLiteral("Two")));
+    QTest::mouseClick(chip->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(desk().session().selection().segment().isEverybody());
+    QVERIFY(!chip->isVisible());
     TRY_IDLE(desk());
     QVERIFY(sentence().startsWith(QStringLiteral("50.0 % of 4 users")));
 }

@@ -7,6 +7,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/pages/Page.h"
 #include "ui/widgets/RecommendListView.h"
+#include "ui/widgets/SegmentChip.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -301,7 +302,7 @@ void TestRecommendPage::onlyTheSegment()
     desk().session().selection().setSegment({QStringLiteral("loyal"), std::make_shared<const UserSet>(ids)});
     QTRY_COMPARE(shoppers().model()->rowCount(), 2);
     TRY_IDLE(desk());
-    QVERIFY(desk().text("shopperSegment").contains(QStringLiteral("loyal")));
+    QVERIFY(desk().part<QWidget>("recommendPage").findChild<SegmentChip *>()->text().contains(QStringLiteral("loyal")));
     FileAnswers answers;
     answers.save = desk().path(QStringLiteral("loyal.csv"));
     desk().window().findChild<QAction *>(QStringLiteral("exportAllLists"))->trigger();

@@ -9,6 +9,7 @@
 #include "ui/widgets/PathsTab.h"
 #include "ui/widgets/RetentionTab.h"
 #include "ui/widgets/RunningJob.h"
+#include "ui/widgets/SegmentChip.h"
 
 #include <QAction>
 #include <QEvent>
@@ -51,6 +52,7 @@ BehaviourPage::BehaviourPage(AppSession &appSession, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_running);
+    layout->addWidget(new SegmentChip(session().selection(), this));
     layout->addWidget(m_stack, 1);
     connect(m_retention, &RetentionTab::curvesExport, this, [this](const ChartContent &content, const QString &format) {
         if (format == QStringLiteral("csv") && session().settings().smallestGroup() > 1)

@@ -44,7 +44,7 @@ QString offeredItem(const InteractionLog &log, quint32 item)
 
 RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("recommend"), parent), m_usersJob(appSession.jobs()), m_askJob(appSession.jobs()), m_audienceJob(appSession.jobs()),
-      m_export(new QAction(this)), m_exportAll(new QAction(this)), m_shoppers(new ShopperList(appSession.jobs())), m_learning(new RunningJob(appSession.jobs())),
+      m_export(new QAction(this)), m_exportAll(new QAction(this)), m_shoppers(new ShopperList(appSession.jobs(), appSession.selection())), m_learning(new RunningJob(appSession.jobs())),
       m_writing(new RunningJob(appSession.jobs())), m_list(new RecommendListView), m_audience(new AudienceView), m_test(new RecommendTestView(appSession.jobs())),
       m_tabs(new QTabWidget), m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new RecommendInspector(this))
 {
@@ -267,8 +267,7 @@ void RecommendPage::load()
 
 void RecommendPage::takeUsers(const UsersModel::Users &users)
 {
-    const ChosenSegment &segment = session().selection().segment();
-    m_shoppers->setUsers(users, session().summary(), segment.isEverybody() ? QString() : segment.name);
+    m_shoppers->setUsers(users, session().summary());
     QString key = session().selection().userKey();
     const auto isIn = [&users](const QString &one) { return std::any_of(users->begin(), users->end(), [&one](const UserRow &user) { return user.key == one; }); };
     if (!users->isEmpty() && (key.isEmpty() || !isIn(key)) && m_asked.session.isEmpty())

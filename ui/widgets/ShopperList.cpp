@@ -3,6 +3,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/SegmentChip.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -19,8 +20,8 @@
 
 namespace foretrail {
 
-ShopperList::ShopperList(JobRunner &jobs, QWidget *parent)
-    : QWidget(parent), m_model(jobs), m_kind(new QComboBox), m_search(new QLineEdit), m_segmentText(new QLabel),
+ShopperList::ShopperList(JobRunner &jobs, Selection &selection, QWidget *parent)
+    : QWidget(parent), m_model(jobs), m_kind(new QComboBox), m_search(new QLineEdit), m_segment(new SegmentChip(selection)),
       m_table(plainTable(QStringLiteral("shopperTable"), &m_model)), m_none(new QLabel), m_session(new QLineEdit), m_show(new QPushButton), m_problem(new QLabel),
       m_help(new QLabel), m_stack(new QStackedWidget)
 {
@@ -50,9 +51,6 @@ QWidget *ShopperList::makeUsers()
     column->setSpacing(Theme::space);
     m_search->setObjectName(QStringLiteral("shopperSearch"));
     m_search->setClearButtonEnabled(true);
-    m_segmentText->setObjectName(QStringLiteral("shopperSegment"));
-    m_segmentText->setProperty("quiet", true);
-    m_segmentText->setWordWrap(true);
     m_none->setObjectName(QStringLiteral("noShopper"));
     m_none->setProperty("quiet", true);
     m_none->setAlignment(Qt::AlignCenter);
@@ -61,9 +59,10 @@ QWidget *ShopperList::makeUsers()
     m_table->setColumnHidden(int(UsersModel::Column::LastSeen), true);
     m_table->setColumnHidden(int(UsersModel::Column::Orders), true);
     m_table->setColumnHidden(int(UsersModel::Column::Value), true);
+    m_table->setColumnHidden(int(UsersModel::Column::State), true); // as this list has no segments to tell it by
     m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_segmentText)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_segment)})
         column->addWidget(widget);
     column->addWidget(m_table, 1);
     column->addWidget(m_none, 1);
@@ -108,9 +107,8 @@ QWidget *ShopperList::makeSession()
     return session;
 }
 
-void ShopperList::setUsers(UsersModel::Users users, const DataSummary &summary, const QString &segment)
+void ShopperList::setUsers(UsersModel::Users users, const DataSummary &summary)
 {
-    m_segment = segment;
     m_model.setUsers(std::move(users), summary);
     if (m_model.userCount() == 0 && summary.users == 0)
         m_kind->setCurrentIndex(1); // only sessions can be asked
@@ -152,8 +150,6 @@ void ShopperList::showTexts()
     const QString count = QLocale().toString(m_model.userCount());
     m_search->setAccessibleName(tr("Search users"));
     m_search->setPlaceholderText(tr("Search %1 users").arg(count));
-    m_segmentText->setText(tr("Segment: %1").arg(m_segment));
-    m_segmentText->setVisible(!m_segment.isEmpty());
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(m_model.userCount() == 0 ? tr("The log names no users. Ask for a session.") : tr("No user is named like that."));
     m_session->setAccessibleName(tr("Key of the session"));

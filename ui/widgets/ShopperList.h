@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/models/UsersModel.h"
 #include "ui/Selection.h"
+#include "ui/models/UsersModel.h"
 
 #include <QWidget>
 
@@ -14,14 +14,15 @@ class QTableView;
 
 namespace foretrail {
 
+class SegmentChip;
+
 /// Of whom a list is asked: one of the users, or a session by its key.
 class ShopperList : public QWidget {
     Q_OBJECT
 public:
-    explicit ShopperList(JobRunner &jobs, QWidget *parent = nullptr);
+    ShopperList(JobRunner &jobs, Selection &selection, QWidget *parent = nullptr);
 
-    /// `segment` names the users where they are not all.
-    void setUsers(UsersModel::Users users, const DataSummary &summary, const QString &segment);
+    void setUsers(UsersModel::Users users, const DataSummary &summary);
     int userCount() const { return m_model.userCount(); }
     void selectUser(const QString &key); ///< where it is on the list; asks for nobody otherwise
     void setProblem(const QString &problem); ///< of the session that was asked for
@@ -41,11 +42,10 @@ private:
 
     UsersModel m_model;
     QString m_wanted;
-    QString m_segment;
     bool m_isSelecting = false;
     QComboBox *m_kind;
     QLineEdit *m_search;
-    QLabel *m_segmentText;
+    SegmentChip *m_segment;
     QTableView *m_table;
     QLabel *m_none;
     QLineEdit *m_session;
