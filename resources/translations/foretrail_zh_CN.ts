@@ -10341,14 +10341,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>排除(&amp;L)</translation>
     </message>
     <message>
-        <source>Gone: no event for (days)</source>
-        <translation>缺货：多少天没有事件</translation>
-    </message>
-    <message>
-        <source>Gone: a table says</source>
-        <translation>缺货：按商品表</translation>
-    </message>
-    <message>
         <source>Only categories</source>
         <translation>只要这些类目</translation>
     </message>
@@ -10399,6 +10391,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>1: the item with the largest number gains as much as its score</source>
         <translation>1：数值最大的商品的评分增加一倍</translation>
+    </message>
+    <message>
+        <source>Unavailable: no event for (days)</source>
+        <translation>缺货：多少天没有事件</translation>
+    </message>
+    <message>
+        <source>Unavailable: a table says</source>
+        <translation>缺货：按商品表</translation>
     </message>
 </context>
 <context>
@@ -10480,7 +10480,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>原因</translation>
     </message>
     <message>
-        <source>Gone without</source>
+        <source>Needs</source>
         <translation>依赖于</translation>
     </message>
 </context>
@@ -14176,10 +14176,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Search %1 users</source>
         <translation>搜索 %1 位用户</translation>
-    </message>
-    <message>
-        <source>Segment: %1</source>
-        <translation>分群：%1</translation>
     </message>
     <message>
         <source>The log names no users. Ask for a session.</source>

@@ -67,7 +67,7 @@ QVariant RecommendListModel::headerData(int section, Qt::Orientation orientation
     case Column::Item: return tr("Item");
     case Column::Score: return tr("Score");
     case Column::Why: return tr("Why");
-    case Column::Removed: return tr("Gone without");
+    case Column::Removed: return tr("Needs");
     }
     return {};
 }

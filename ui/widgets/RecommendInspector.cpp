@@ -181,7 +181,7 @@ void RecommendInspector::retranslate()
     if (m_boostBy->count() == 0)
         m_boostBy->addItem(QString(), QString());
     m_boostBy->setItemText(0, tr("Nothing"));
-    const QStringList titles{tr("&Model"), tr("&Items on the list"), tr("&Leave out"), tr("Gone: no event for (days)"), tr("Gone: a table says"),
+    const QStringList titles{tr("&Model"), tr("&Items on the list"), tr("&Leave out"), tr("Unavailable: no event for (days)"), tr("Unavailable: a table says"),
                              tr("Only categories"), tr("Never categories"), tr("At most of a category"), tr("Put ahead by"), tr("How far ahead"), tr("&Diversity")};
     QWidget *fields[] = {m_model, m_top, m_leaveOut, m_days, m_where, m_only, m_never, m_most, m_boostBy, m_boost, m_diversity};
     for (int i = 0; i < titles.size(); ++i) {
