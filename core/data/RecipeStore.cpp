@@ -1,6 +1,6 @@
 #include "core/data/RecipeStore.h"
 
-#include "core/data/sqlite/Connection.h"
+#include "core/data/sqlite/Writing.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -85,23 +85,6 @@ Result<void> removeNamed(Connection &connection, const QString &name)
     return {};
 }
 
-/// One transaction around `work`, begun as soon as no other writer is at work.
-template<class Work>
-std::invoke_result_t<Work> writing(Connection &connection, JobContext &job, Work &&work)
-{
-    PatientScope patience(connection, job);
-    auto outcome = connection.guarded([&]() -> std::invoke_result_t<Work> {
-        WriteTransaction transaction(connection);
-        auto done = work();
-        if (done)
-            transaction.commit();
-        return done;
-    });
-    if (!outcome && job.stopRequested())
-        return fail(Error::cancelled());
-    return outcome;
-}
-
 } // namespace
 
 Result<QList<StoredRecipe>> RecipeStore::list()
@@ -134,7 +117,7 @@ Result<RecipeId> RecipeStore::save(const QString &name, const QJsonObject &json,
     if (kept.isEmpty())
         return fail(withoutName());
     Connection &connection = m_workspace.connection();
-    return writing(connection, job, [&]() -> Result<RecipeId> { return store(connection, kept, json); });
+    return inOneTransaction(connection, job, [&]() -> Result<RecipeId> { return store(connection, kept, json); });
 }
 
 Result<void> RecipeStore::rename(const QString &name, const QString &newName, JobContext &job)
@@ -142,13 +125,13 @@ Result<void> RecipeStore::rename(const QString &name, const QString &newName, Jo
     if (newName.trimmed().isEmpty())
         return fail(withoutName());
     Connection &connection = m_workspace.connection();
-    return writing(connection, job, [&] { return changeName(connection, name.trimmed(), newName.trimmed()); });
+    return inOneTransaction(connection, job, [&] { return changeName(connection, name.trimmed(), newName.trimmed()); });
 }
 
 Result<void> RecipeStore::remove(const QString &name, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
-    return writing(connection, job, [&] { return removeNamed(connection, name.trimmed()); });
+    return inOneTransaction(connection, job, [&] { return removeNamed(connection, name.trimmed()); });
 }
 
 } // namespace foretrail

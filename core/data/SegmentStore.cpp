@@ -1,6 +1,6 @@
 #include "core/data/SegmentStore.h"
 
-#include "core/data/sqlite/Connection.h"
+#include "core/data/sqlite/Writing.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -36,23 +36,6 @@ Error unknownSegment(Connection &connection, const QString &name)
 
 Error segmentWithoutName() { return {ErrorCode::InvalidInput, SegmentStoreText::tr("A segment needs a name. Give it one."), {}}; }
 
-/// One transaction around `work`, begun as soon as no other writer is at work.
-template<class Work>
-Result<void> writingSegments(Connection &connection, JobContext &job, Work &&work)
-{
-    PatientScope patience(connection, job);
-    const Result<void> outcome = connection.guarded([&]() -> Result<void> {
-        WriteTransaction transaction(connection);
-        Result<void> done = work();
-        if (done)
-            transaction.commit();
-        return done;
-    });
-    if (!outcome && job.stopRequested())
-        return fail(Error::cancelled());
-    return outcome;
-}
-
 } // namespace
 
 Result<QList<StoredSegment>> SegmentStore::list()
@@ -85,7 +68,7 @@ Result<void> SegmentStore::save(const QString &name, const QJsonObject &definiti
     if (kept.isEmpty())
         return fail(segmentWithoutName());
     Connection &connection = m_workspace.connection();
-    return writingSegments(connection, job, [&]() -> Result<void> {
+    return inOneTransaction(connection, job, [&]() -> Result<void> {
         Statement row = connection.prepare("INSERT INTO segments(name, definition, created, changed) VALUES (?1, ?2, ?3, ?3) "
                                            "ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed = excluded.changed");
         row.bind(1, kept);
@@ -102,7 +85,7 @@ Result<void> SegmentStore::rename(const QString &name, const QString &newName, J
     if (kept.isEmpty())
         return fail(segmentWithoutName());
     Connection &connection = m_workspace.connection();
-    return writingSegments(connection, job, [&]() -> Result<void> {
+    return inOneTransaction(connection, job, [&]() -> Result<void> {
         if (!hasSegment(connection, name.trimmed()))
             return fail(unknownSegment(connection, name.trimmed()));
         if (kept != name.trimmed() && hasSegment(connection, kept))
@@ -118,7 +101,7 @@ Result<void> SegmentStore::rename(const QString &name, const QString &newName, J
 Result<void> SegmentStore::remove(const QString &name, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
-    return writingSegments(connection, job, [&]() -> Result<void> {
+    return inOneTransaction(connection, job, [&]() -> Result<void> {
         if (!hasSegment(connection, name.trimmed()))
             return fail(unknownSegment(connection, name.trimmed()));
         Statement statement = connection.prepare("DELETE FROM segments WHERE name = ?1");

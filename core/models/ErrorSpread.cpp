@@ -27,32 +27,6 @@ double meanSquare(const std::vector<double> &errors)
     return std::inner_product(errors.begin(), errors.end(), errors.begin(), 0.0) / double(errors.size());
 }
 
-/// The non-decreasing values closest to `values` in weighted squares (pool adjacent violators).
-std::vector<double> nonDecreasing(const std::vector<double> &values, const std::vector<double> &weights)
-{
-    struct Block {
-        double mean = 0;
-        double weight = 0;
-        size_t count = 0;
-    };
-    std::vector<Block> blocks;
-    for (size_t i = 0; i < values.size(); ++i) {
-        blocks.push_back({values[i], weights[i], 1});
-        while (blocks.size() > 1 && blocks[blocks.size() - 2].mean > blocks.back().mean) {
-            const Block last = blocks.back();
-            blocks.pop_back();
-            Block &before = blocks.back();
-            before.mean = (before.mean * before.weight + last.mean * last.weight) / (before.weight + last.weight);
-            before.weight += last.weight;
-            before.count += last.count;
-        }
-    }
-    std::vector<double> fitted;
-    for (const Block &block : blocks)
-        fitted.insert(fitted.end(), block.count, block.mean);
-    return fitted;
-}
-
 } // namespace
 
 ErrorSpread::ErrorSpread(const std::vector<std::vector<double>> &errors)

@@ -14,6 +14,9 @@ double conformalQuantile(Values sorted, double share);
 /// Of values without missing ones; NaN when empty.
 double meanOf(Values values);
 
+/// The values that never fall nearest to `values` in squares by `weights`, by pooling adjacent violators (Ayer et al. 1955).
+std::vector<double> nonDecreasing(Values values, Values weights);
+
 /// Missing values as the value before; those before the first as `beginning`.
 std::vector<double> carriedOn(Values values, double beginning);
 

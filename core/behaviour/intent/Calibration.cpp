@@ -1,6 +1,7 @@
 #include "core/behaviour/intent/Calibration.h"
 
 #include "core/behaviour/intent/NumbersJson.h"
+#include "core/series/Statistics.h"
 
 #include <QCoreApplication>
 
@@ -86,27 +87,6 @@ Calibration Calibration::platt(const std::vector<double> &said, const std::vecto
     return result;
 }
 
-std::vector<double> poolAdjacentViolators(std::span<const double> values, std::span<const double> weights)
-{
-    struct Pool { double mean, weight; size_t count; };
-    std::vector<Pool> pools;
-    for (size_t i = 0; i < values.size(); ++i) {
-        pools.push_back({values[i], weights[i], 1});
-        while (pools.size() > 1 && pools[pools.size() - 2].mean >= pools.back().mean) {
-            const Pool last = pools.back();
-            pools.pop_back();
-            Pool &before = pools.back();
-            before.mean = (before.mean * before.weight + last.mean * last.weight) / (before.weight + last.weight);
-            before.weight += last.weight;
-            before.count += last.count;
-        }
-    }
-    std::vector<double> rising;
-    for (const Pool &pool : pools)
-        rising.insert(rising.end(), pool.count, pool.mean);
-    return rising;
-}
-
 Calibration Calibration::isotonic(const std::vector<double> &said, const std::vector<bool> &happened)
 {
     Calibration result;
@@ -127,7 +107,7 @@ Calibration Calibration::isotonic(const std::vector<double> &said, const std::ve
     }
     if (at.empty())
         return result;
-    const std::vector<double> rising = poolAdjacentViolators(values, weights);
+    const std::vector<double> rising = nonDecreasing(values, weights);
     result.m_kind = Kind::Isotonic;
     for (size_t i = 0; i < at.size(); ++i) { // the ends of each step are enough
         const bool isInner = i > 0 && i + 1 < at.size() && rising[i] == rising[i - 1] && rising[i] == rising[i + 1];

@@ -34,9 +34,6 @@ private:
     std::vector<double> m_at, m_values; ///< ascending
 };
 
-/// The rising sequence nearest to `values` in squares by `weights`.
-std::vector<double> poolAdjacentViolators(std::span<const double> values, std::span<const double> weights);
-
 /// ln(p / (1 - p)), of p kept within [1e-9, 1 - 1e-9].
 double logOdds(double probability);
 double fromLogOdds(double odds);

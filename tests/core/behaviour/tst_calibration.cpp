@@ -1,5 +1,6 @@
 // Platt's two numbers against those of another program (scipy's BFGS on the same likelihood), rising steps against ones worked out by hand.
 #include "core/behaviour/intent/Calibration.h"
+#include "core/series/Statistics.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -57,7 +58,7 @@ void TestCalibration::pooling()
     QFETCH(QList<double>, values);
     QFETCH(QList<double>, weights);
     QFETCH(QList<double>, rising);
-    const std::vector<double> pooled = poolAdjacentViolators(std::vector<double>(values.begin(), values.end()), std::vector<double>(weights.begin(), weights.end()));
+    const std::vector<double> pooled = nonDecreasing(std::vector<double>(values.begin(), values.end()), std::vector<double>(weights.begin(), weights.end()));
     for (qsizetype i = 0; i < rising.size(); ++i)
         QVERIFY2(std::abs(pooled[size_t(i)] - rising[i]) < 1e-12, qPrintable(QString::number(pooled[size_t(i)])));
 }
