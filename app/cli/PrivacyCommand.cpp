@@ -21,6 +21,8 @@ struct PrivacyCommand {
 void tell(const Erasure &erased)
 {
     print(PrivacyCommandText::tr("Erased: %1 events, %2 attributes, the text of %3 rejected rows.").arg(erased.events).arg(erased.attributes).arg(erased.rejects));
+    if (!erased.isWrittenOver)
+        note(PrivacyCommandText::tr("Another program reads the workspace: unused parts of the file may still hold the id. Close it, and erase the user again."));
     note(PrivacyCommandText::tr("Files that were imported still name the user: an import of them brings the user back."));
 }
 

@@ -23,7 +23,7 @@ struct SegmentsOptions {
     std::vector<std::string> compare;
     std::int64_t sessionGap = 0;
     std::uint64_t seed = 1;
-    bool rfm = false, json = false;
+    bool rfm = false, replaces = false, json = false;
 };
 
 Result<QByteArray> ruleText(const SegmentsOptions &options)
@@ -138,11 +138,17 @@ Result<void> saveChosen(const SegmentsOptions &options, const QList<SegmentInfo>
     if (options.save.empty())
         return {};
     if (!options.rule.empty() || !options.ruleFile.empty())
-        return SegmentStore(workspace).save(text(options.save), listed.front().rule.toJson(), job);
+        return SegmentStore(workspace).save(text(options.save), listed.front().rule.toJson(), options.replaces, job);
     if (options.users.empty())
         return fail(ErrorCode::InvalidInput, SegmentsText::tr("Nothing to save: say --rule, --rule-file, or --users with the key of a segment."));
     const Result<SegmentInfo> info = chosen(text(options.users), book);
-    return info ? SegmentStore(workspace).save(text(options.save), info->rule.toJson(), job) : fail(info.error());
+    return info ? SegmentStore(workspace).save(text(options.save), info->rule.toJson(), options.replaces, job) : fail(info.error());
+}
+
+Result<void> tellSaved(const QString &name)
+{
+    print(SegmentsText::tr("Segment %1 is saved.").arg(name));
+    return {};
 }
 
 Result<void> runSegments(const SegmentsOptions &options, JobContext &job)
@@ -186,6 +192,8 @@ Result<void> runSegments(const SegmentsOptions &options, JobContext &job)
             printJson({{QStringLiteral("comparison"), rows}, {QStringLiteral("note"), book->note}});
         return compared;
     }
+    if (!options.save.empty() && options.out.empty() && !options.json)
+        return tellSaved(text(options.save));
     if (!options.users.empty() || (hasRule && !options.out.empty())) {
         const Result<SegmentInfo> info = hasRule ? Result<SegmentInfo>(listed.front()) : chosen(text(options.users), *book);
         return info ? writeUsersOf(options, *info, *book, *workspace, job) : fail(info.error());
@@ -219,6 +227,7 @@ void addSegments(CLI::App &app, Action &action)
     verb->add_option("--rule", options->rule, "A rule as JSON: {\"all\": [{\"what\": \"orders\", \"is\": \">=\", \"value\": 3}]}");
     verb->add_option("--rule-file", options->ruleFile, "The same in a file")->excludes("--rule");
     verb->add_option("--save", options->save, "Keep the rule, or the segment of --users, under this name");
+    verb->add_flag("--replace", options->replaces, "With --save: in place of the one of that name");
     verb->add_option("--delete", options->remove, "Remove a kept segment");
     CLI::Option *rename = verb->add_option("--rename", options->rename, "Give a kept segment another name: --to");
     verb->add_option("--to", options->to, "The new name")->needs(rename);

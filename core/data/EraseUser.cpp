@@ -22,7 +22,9 @@ private:
 
 class UserErasure {
 public:
-    UserErasure(Connection &connection, qint64 user, JobContext &job) : m_connection(connection), m_user(user), m_job(job), m_totals(connection)
+    /// `key`: of somebody whom only rejects or tables name, where `user` is 0.
+    UserErasure(Connection &connection, qint64 user, const QString &key, JobContext &job)
+        : m_connection(connection), m_user(user), m_key(key), m_job(job), m_totals(connection)
     {
         Statement row = connection.prepare("SELECT key FROM users WHERE id = ?1");
         row.bind(1, user);
@@ -67,6 +69,7 @@ private:
     {
         m_connection.execute("DELETE FROM settings WHERE key IN ('customers.model', 'intent.model', 'figures.state')");
         m_connection.execute("DELETE FROM user_figures");
+        ofKey("UPDATE settings SET value = replace(value, json_quote(?1), '\"\"') WHERE instr(value, json_quote(?1)) > 0"); // the truth of the sample shop
     }
     /// Those that nobody else's events belong to.
     void eraseSessions()
@@ -94,10 +97,28 @@ private:
 
     Connection &m_connection;
     const qint64 m_user;
+    QString m_key;
     JobContext &m_job;
     LiveTotals m_totals;
-    QString m_key;
 };
+
+/// Rejects and attributes can name somebody of whom nothing was stored.
+bool isNamedAnywhere(Connection &connection, const QString &key)
+{
+    Statement row = connection.prepare("SELECT EXISTS (SELECT 1 FROM rejects WHERE value = ?1 OR (json_valid(fields) AND EXISTS "
+                                       "(SELECT 1 FROM json_each(rejects.fields) AS field WHERE field.value = ?1))) OR EXISTS "
+                                       "(SELECT 1 FROM key_attributes WHERE dimension = 'user' AND key = ?1)");
+    row.bind(1, key);
+    return row.step() && row.integer(0) != 0;
+}
+
+/// Pages that gave rows away, or lie unused, keep old copies: only a new file holds none.
+bool writeAnew(Connection &connection)
+{
+    const bool isDone = sqlite3_exec(connection.handle(), "VACUUM", nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    return isDone;
+}
 
 } // namespace
 
@@ -105,22 +126,22 @@ Result<Erasure> eraseUser(Workspace &workspace, const QString &key, JobContext &
 {
     if (workspace.isReadOnly())
         return fail(ErrorCode::InvalidInput, EraseUserText::tr("This workspace is read-only: nobody can be erased from it."));
-    const Result<UserRow> user = workspace.data().user(key);
-    if (!user)
-        return fail(user.error());
     Connection &connection = workspace.connection();
-    const Result<Erasure> erased = connection.guarded([&]() -> Result<Erasure> {
+    const Result<UserRow> user = workspace.data().user(key);
+    if (!user && !(user.error().code == ErrorCode::NotFound && isNamedAnywhere(connection, key)))
+        return fail(user.error());
+    Result<Erasure> erased = connection.guarded([&]() -> Result<Erasure> {
         const SecureDeletion secure(connection);
         PatientScope patience(connection, job);
         WriteTransaction transaction(connection);
         StopScope scope(connection, job);
-        Result<Erasure> done = UserErasure(connection, user->id.value, job).run();
+        Result<Erasure> done = UserErasure(connection, user ? user->id.value : 0, key, job).run();
         if (done)
             transaction.commit();
         return done;
     });
-    if (erased) // old pages wait in the log otherwise
-        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (erased)
+        erased->isWrittenOver = writeAnew(connection);
     return erased;
 }
 

@@ -34,7 +34,18 @@ Error unknownSegment(Connection &connection, const QString &name)
         : SegmentStoreText::tr("There is no segment %1. There are: %2.").arg(name, known.join(QStringLiteral(", "))), {}};
 }
 
-Error segmentWithoutName() { return {ErrorCode::InvalidInput, SegmentStoreText::tr("A segment needs a name. Give it one."), {}}; }
+Error segmentIsThere(const QString &name) { return {ErrorCode::InvalidInput, SegmentStoreText::tr("There is a segment %1 already. Choose another name.").arg(name), {}}; }
+
+/// Keys of built-in segments begin like "rfm:"; a saved one must not pass for one of them.
+Result<void> checkName(const QString &name)
+{
+    if (name.isEmpty())
+        return fail(ErrorCode::InvalidInput, SegmentStoreText::tr("A segment needs a name. Give it one."));
+    for (const char *prefix : {"rfm:", "state:", "cluster:", "saved:"})
+        if (name.startsWith(QLatin1String(prefix)))
+            return fail(ErrorCode::InvalidInput, SegmentStoreText::tr("Names that begin with \"%1\" belong to the built-in segments. Choose another name.").arg(QLatin1String(prefix)));
+    return {};
+}
 
 } // namespace
 
@@ -62,13 +73,15 @@ Result<StoredSegment> SegmentStore::load(const QString &name)
     });
 }
 
-Result<void> SegmentStore::save(const QString &name, const QJsonObject &definition, JobContext &job)
+Result<void> SegmentStore::save(const QString &name, const QJsonObject &definition, bool replaces, JobContext &job)
 {
     const QString kept = name.trimmed();
-    if (kept.isEmpty())
-        return fail(segmentWithoutName());
+    if (const Result<void> checked = checkName(kept); !checked)
+        return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
+        if (!replaces && hasSegment(connection, kept))
+            return fail(segmentIsThere(kept));
         Statement row = connection.prepare("INSERT INTO segments(name, definition, created, changed) VALUES (?1, ?2, ?3, ?3) "
                                            "ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed = excluded.changed");
         row.bind(1, kept);
@@ -82,14 +95,14 @@ Result<void> SegmentStore::save(const QString &name, const QJsonObject &definiti
 Result<void> SegmentStore::rename(const QString &name, const QString &newName, JobContext &job)
 {
     const QString kept = newName.trimmed();
-    if (kept.isEmpty())
-        return fail(segmentWithoutName());
+    if (const Result<void> checked = checkName(kept); !checked)
+        return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
         if (!hasSegment(connection, name.trimmed()))
             return fail(unknownSegment(connection, name.trimmed()));
         if (kept != name.trimmed() && hasSegment(connection, kept))
-            return fail(ErrorCode::InvalidInput, SegmentStoreText::tr("There is a segment %1 already. Choose another name.").arg(kept));
+            return fail(segmentIsThere(kept));
         Statement update = connection.prepare("UPDATE segments SET name = ?2 WHERE name = ?1");
         update.bind(1, name.trimmed());
         update.bind(2, kept);

@@ -21,9 +21,9 @@ public:
     explicit SegmentStore(Workspace &workspace) : m_workspace(workspace) {}
     Result<QList<StoredSegment>> list();              ///< by name
     Result<StoredSegment> load(const QString &name);  ///< NotFound names the segments there are
-    /// Inserts, or replaces the one of that name. Waits for another writer until it has ended or `job` is asked to stop: then
-    /// Cancelled. InvalidInput without a name.
-    Result<void> save(const QString &name, const QJsonObject &definition, JobContext &job);
+    /// `replaces`: the one of that name, where there is one; otherwise that is InvalidInput, as is a name that a built-in segment could
+    /// have, or none. Waits for another writer until it has ended or `job` is asked to stop: then Cancelled.
+    Result<void> save(const QString &name, const QJsonObject &definition, bool replaces, JobContext &job);
     /// InvalidInput when another segment has the new name.
     Result<void> rename(const QString &name, const QString &newName, JobContext &job);
     Result<void> remove(const QString &name, JobContext &job);

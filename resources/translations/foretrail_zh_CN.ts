@@ -2960,6 +2960,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The user is erased: %1 events are gone.</source>
         <translation>用户已清除：删除了 %1 个事件。</translation>
     </message>
+    <message>
+        <source>The user is erased: %1 events are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</source>
+        <translation>用户已清除：删除了 %1 个事件。另一个程序正在读取文件，未使用的部分可能仍含有该 ID：请关闭它后再次清除。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::CustomersReport</name>
@@ -4521,6 +4525,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>users of segment %1</source>
         <translation>分群 %1 的用户</translation>
     </message>
+    <message>
+        <source>%1 The segment was chosen by all that is known by now, the test part included, so its errors tell little.</source>
+        <translation>%1 该分群是按目前已知的全部数据（包括测试部分）选出的，因此其误差说明不了什么。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Funnel</name>
@@ -4793,10 +4801,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>顾客</translation>
     </message>
     <message>
-        <source>Find a shopper; see recency, frequency, value, every event, and the activity to come.</source>
-        <translation>查找顾客；查看最近购买、频次、金额、每个事件和未来活动。</translation>
-    </message>
-    <message>
         <source>First page, Ctrl+2 the second, and so on</source>
         <translation>第一页，Ctrl+2 为第二页，依此类推</translation>
     </message>
@@ -4923,6 +4927,26 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.</source>
         <translation>让多个模型从过去的时刻预测，看哪个最接近、在哪里接近，以及是否并非偶然。</translation>
+    </message>
+    <message>
+        <source>Find a shopper; see recency, frequency, value, every event, and the activity to come. Segments at the right filter the list.</source>
+        <translation>查找顾客；查看近度、频度、金额、每个事件和未来的活动。右侧的分群可以筛选列表。</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>See where shoppers are lost, who comes back, which ways they take and who goes silent; each number opens its users.</source>
+        <translation>查看顾客在哪里流失、谁会回来、走哪些路径、谁变得沉默；点击每个数字可查看其用户。</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>See what comes next for a user and why, who should see an item, and how well each model tells.</source>
+        <translation>查看用户接下来会做什么及原因、哪些用户该看到某商品，以及各模型的准确程度。</translation>
     </message>
 </context>
 <context>
@@ -12946,6 +12970,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Segments side by side</source>
         <translation>分群对比</translation>
     </message>
+    <message>
+        <source>There is a segment %1 already. Replace it?</source>
+        <translation>已有分群“%1”。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SegmentBook</name>
@@ -13326,6 +13358,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>There is a segment %1 already. Choose another name.</source>
         <translation>已有分群 %1。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Names that begin with &quot;%1&quot; belong to the built-in segments. Choose another name.</source>
+        <translation>以“%1”开头的名称属于内置分群。请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -16371,6 +16407,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Users are called by their ids.</source>
         <translation>用户以其 ID 显示。</translation>
     </message>
+    <message>
+        <source>Another program reads the workspace: unused parts of the file may still hold the id. Close it, and erase the user again.</source>
+        <translation>另一个程序正在读取该工作区：文件中未使用的部分可能仍含有该 ID。请关闭它，然后再次清除该用户。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Quality</name>
@@ -16503,6 +16543,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Nothing to save: say --rule, --rule-file, or --users with the key of a segment.</source>
         <translation>没有可保存的内容：请给出 --rule、--rule-file，或用 --users 指定分群的键。</translation>
+    </message>
+    <message>
+        <source>Segment %1 is saved.</source>
+        <translation>分群“%1”已保存。</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ void TestCliPrivacy::initTestCase()
             if (day % (user % 5 + 2) == 0)
                 log += QStringLiteral("2024-02-%1 10:%2:00,person-%2,item-%3,purchase,5,1\n").arg(day, 2, 10, QLatin1Char('0')).arg(user).arg(day % 4).toUtf8();
     log += "2024-02-30 10:00:00,person-13,item-1,purchase,5,1\n"; // rejected: there is no such day
+    log += "2024-02-30 10:00:00,person-99,item-1,purchase,5,1\n"; // of whom nothing else is known
     test::writeAll(path("log.csv"), log);
     m_shop = path("shop.foretrail");
     VERIFY_CODE(runCli(QStringLiteral("import %1 %2 --kind events").arg(m_shop, path("log.csv"))), 0);
@@ -46,6 +47,7 @@ void TestCliPrivacy::hiddenInAllThatIsSaid()
     VERIFY_CODE(profile, 0);
     QVERIFY(!profile.out.contains("person-"));
     QVERIFY(profile.out.contains(name.toUtf8()));
+    QVERIFY(!runCli(QStringLiteral("quality %1 --json").arg(m_shop)).out.contains("person-"));
     const CliRun unknown = runCli(QStringLiteral("profile %1 --user person-9 --json").arg(m_shop));
     QCOMPARE(unknown.code, 1);
     QVERIFY(!unknown.err.contains("person-1"));
@@ -62,6 +64,10 @@ void TestCliPrivacy::erased()
     QCOMPARE(runCli(QStringLiteral("profile %1 --user person-13 --json").arg(m_shop)).code, 1);
     QVERIFY(!test::readAll(m_shop).contains("person-13"));
     QVERIFY(test::readAll(m_shop).contains("person-14"));
+    const CliRun named = runCli(QStringLiteral("privacy %1 --erase person-99 --json").arg(m_shop));
+    VERIFY_CODE(named, 0);
+    QCOMPARE(named.json()[QStringLiteral("erased")][QStringLiteral("rejects")].toInt(), 1);
+    QVERIFY(!test::readAll(m_shop).contains("person-99"));
 }
 
 void TestCliPrivacy::refusals_data()
@@ -69,7 +75,7 @@ void TestCliPrivacy::refusals_data()
     QTest::addColumn<QString>("line");
     QTest::addColumn<int>("code");
     QTest::newRow("both") << QStringLiteral("privacy %1 --hide-users --show-users") << 2;
-    QTest::newRow("nobody") << QStringLiteral("privacy %1 --erase person-99") << 1;
+    QTest::newRow("nobody") << QStringLiteral("privacy %1 --erase person-98") << 1;
     QTest::newRow("no workspace") << QStringLiteral("privacy %1.not --json") << 1;
 }
 

@@ -310,7 +310,7 @@ void TestBehaviourPage::pathsAndTheirTwin()
     showTab(2);
     QCOMPARE(sentence(), QString::fromUtf8("Most frequent path: view → end (25.0 % of 8 sessions)."));
     auto &transitions = desk().part<QTableView>("transitionsTable");
-    QCOMPARE(cells(transitions, 0), (QStringList{QStringLiteral("start"), QStringLiteral("view"), QStringLiteral("5"), QStringLiteral("62.50")}));
+    QCOMPARE(cells(transitions, 0), (QStringList{QStringLiteral("start"), QStringLiteral("view"), QStringLiteral("5"), QStringLiteral("62.5")}));
     MarkChart &flow = chart("pathsChart");
     flow.setFocus();
     QTest::keyClick(&flow, Qt::Key_End); // a block

@@ -8,6 +8,7 @@
 
 #include <QGraphicsLayout>
 #include <QMouseEvent>
+#include <QScrollArea>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,15 @@ namespace foretrail {
 namespace {
 
 constexpr double leastSpan = 4; ///< steps
+
+/// Whether the chart is one of many things on a page that scrolls: there Ctrl and the wheel zoom.
+bool isInsideScrolling(const QWidget *widget)
+{
+    for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget())
+        if (qobject_cast<const QScrollArea *>(parent))
+            return true;
+    return false;
+}
 
 QList<QPointF> pointsOf(const Polyline &line)
 {
@@ -243,6 +253,8 @@ void LineCanvas::moveCursorTo(qint64 index)
 
 void LineCanvas::wheelEvent(QWheelEvent *event)
 {
+    if (!(event->modifiers() & Qt::ControlModifier) && isInsideScrolling(this))
+        return event->ignore(); // the page scrolls on
     const int turn = event->angleDelta().y();
     if (turn != 0)
         zoom(std::pow(1.25, turn / 120.0), m_geometry.indexAt(event->position().x()));

@@ -44,7 +44,9 @@ static QString pagesText()
         {Help::tr("Train"), Help::tr("Choose a model and its settings, watch it learn, and compare runs with repeating the last season.")},
         {Help::tr("Forecast"), Help::tr("See history, forecast and its intervals for each series, and what the residuals say about the model.")},
         {Help::tr("Backtest"), Help::tr("Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.")},
-        {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come.")},
+        {Help::tr("Customers"), Help::tr("Find a shopper; see recency, frequency, value, every event, and the activity to come. Segments at the right filter the list.")},
+        {Help::tr("Behaviour"), Help::tr("See where shoppers are lost, who comes back, which ways they take and who goes silent; each number opens its users.")},
+        {Help::tr("Recommend"), Help::tr("See what comes next for a user and why, who should see an item, and how well each model tells.")},
     });
 }
 

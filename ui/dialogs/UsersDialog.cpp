@@ -89,6 +89,7 @@ void UsersDialog::read(UserQuestion question)
             m_isRead = true;
             m_model.setUsers(*users, summary);
             m_table->setColumnHidden(int(UsersModel::Column::LastSeen), !summary.hasClock);
+            m_table->setColumnHidden(int(UsersModel::Column::State), true); // as this list has no segments to tell it by
             m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
             if (!summary.hasAmounts)
                 m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);

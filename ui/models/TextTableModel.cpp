@@ -2,7 +2,24 @@
 
 #include "ui/charts/Ticks.h"
 
+#include <QLocale>
+
+#include <cmath>
+
 namespace foretrail {
+
+namespace {
+
+/// A number that was rounded already keeps its digits.
+QString numberText(const QString &text, double number)
+{
+    constexpr qsizetype mostDigits = 2;
+    const qsizetype point = text.indexOf(QLatin1Char('.'));
+    const qsizetype digits = point < 0 ? 0 : text.size() - point - 1;
+    return digits <= mostDigits && std::abs(number) < 1000 && !text.contains(QLatin1Char('e')) ? QLocale().toString(number, 'f', int(digits)) : plainNumber(number);
+}
+
+} // namespace
 
 TextTableModel::TextTableModel(QList<QStringList> table, QObject *parent)
     : QAbstractTableModel(parent), m_table(std::move(table))
@@ -39,7 +56,7 @@ QVariant TextTableModel::data(const QModelIndex &index, int role) const
         return {};
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
-    return isNumber && index.column() > 0 ? plainNumber(number) : text;
+    return isNumber && index.column() > 0 ? numberText(text, number) : text;
 }
 
 QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const

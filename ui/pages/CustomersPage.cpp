@@ -2,6 +2,7 @@
 
 #include "core/behaviour/KeptCustomers.h"
 #include "core/data/EraseUser.h"
+#include "core/report/FlowTables.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
@@ -440,6 +441,8 @@ void CustomersPage::loadProfile(const QString &key)
 
 void CustomersPage::exportList()
 {
+    if (const Result<void> allowed = GroupFloor{session().settings().smallestGroup()}.allowsList(m_model.rowCount()); !allowed)
+        return session().report(allowed.error(), tr("Export the list of users"));
     const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), QStringLiteral("customers.csv"),
                                                tr("Comma-separated values (*.csv)"));
     if (!path.isEmpty())
@@ -468,7 +471,10 @@ void CustomersPage::erase(const QString &key)
                 return session().report(erased.error(), title);
             session().selection().setUser({});
             session().reloadData();
-            Q_EMIT session().said(tr("The user is erased: %1 events are gone.").arg(QLocale().toString(erased->events)));
+            const QString events = QLocale().toString(erased->events);
+            Q_EMIT session().said(erased->isWrittenOver ? tr("The user is erased: %1 events are gone.").arg(events)
+                                                        : tr("The user is erased: %1 events are gone. Another program reads the file, so unused parts of it may "
+                                                             "still hold the id: close it and erase again.").arg(events));
         });
 }
 

@@ -398,7 +398,9 @@ void ForecastPage::showSentence()
     if (m_shown.chart.isEmpty())
         return setSentence({});
     const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown.chart.title, m_shown.chart.sentence);
-    setSentence(m_shown.runName.isEmpty() ? sentence : tr("Run %1. %2").arg(m_shown.runName, sentence));
+    const QString told = m_shown.spec.query.users
+        ? tr("%1 The segment was chosen by all that is known by now, the test part included, so its errors tell little.").arg(sentence) : sentence;
+    setSentence(m_shown.runName.isEmpty() ? told : tr("Run %1. %2").arg(m_shown.runName, told));
 }
 
 void ForecastPage::askFormat()

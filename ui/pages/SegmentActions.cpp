@@ -1,8 +1,10 @@
 #include "ui/pages/SegmentActions.h"
 
 #include "core/data/SegmentStore.h"
+#include "core/report/FlowTables.h"
 #include "core/report/SegmentCsv.h"
 #include "ui/charts/TableDialog.h"
+#include "ui/dialogs/Confirm.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/NameDialog.h"
 #include "ui/dialogs/SegmentRuleDialog.h"
@@ -159,6 +161,7 @@ void SegmentActions::openRule(const QString &key)
         return;
     const SegmentInfo *info = m_book->find(key);
     SegmentRule rule;
+    m_changed = info ? info->title : QString();
     if (info) {
         rule = info->rule;
     } else {
@@ -197,7 +200,7 @@ void SegmentActions::saveRule()
 {
     if (!m_dialog)
         return;
-    store(m_dialog->name(), m_dialog->rule().toJson(), true);
+    askToStore(m_dialog->name(), m_dialog->rule().toJson(), m_changed);
     m_dialog->accept();
 }
 
@@ -216,10 +219,20 @@ void SegmentActions::change(const QString &title, std::function<Result<void>(Wor
         });
 }
 
+/// One of that name is replaced where the person says so; `own` is that of the segment that is changed.
+void SegmentActions::askToStore(const QString &name, const QJsonObject &definition, const QString &own)
+{
+    const bool isTaken = m_book && m_book->find(QStringLiteral("saved:") + name.trimmed());
+    if (!isTaken || name.trimmed() == own)
+        return store(name, definition, true);
+    Confirm::ask(m_page, {tr("Save the segment"), tr("There is a segment %1 already. Replace it?").arg(name.trimmed()), tr("Replace")},
+                 [this, name, definition] { store(name, definition, true); });
+}
+
 void SegmentActions::store(const QString &name, const QJsonObject &definition, bool isChosen)
 {
     change(tr("Saving segment %1").arg(name),
-        [name, definition](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).save(name, definition, job); },
+        [name, definition](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).save(name, definition, true, job); },
         [this, name, isChosen] {
             if (isChosen)
                 m_chosen = QStringLiteral("saved:") + name;
@@ -232,7 +245,7 @@ void SegmentActions::askSave(const QString &key)
     if (!info)
         return;
     NameDialog::ask(m_page, {tr("Save the segment"), tr("&Name"), info->title, tr("Save")},
-                    [this, definition = info->rule.toJson()](const QString &name) { store(name, definition, true); });
+                    [this, definition = info->rule.toJson()](const QString &name) { askToStore(name, definition, {}); });
 }
 
 void SegmentActions::askRename(const QString &key)
@@ -280,6 +293,8 @@ void SegmentActions::exportUsers(const QString &key)
     const SegmentInfo *info = m_book ? m_book->find(key) : nullptr;
     if (!info || !info->users)
         return;
+    if (const Result<void> allowed = GroupFloor{m_session.settings().smallestGroup()}.allowsList(info->count()); !allowed)
+        return m_session.report(allowed.error(), info->title);
     const QString path = FileDialogs::saveFile(m_page, tr("Export the users of %1").arg(info->title), FileDialogs::nameOf(info->title) + QStringLiteral(".csv"),
                                                tr("Comma-separated values (*.csv)"));
     if (path.isEmpty())

@@ -35,6 +35,7 @@ private:
     void openRule(const QString &key);
     void countRule();
     void saveRule();
+    void askToStore(const QString &name, const QJsonObject &definition, const QString &own);
     void store(const QString &name, const QJsonObject &definition, bool isChosen);
     void askSave(const QString &key);
     void askRename(const QString &key);
@@ -54,6 +55,7 @@ private:
     std::optional<int> m_clusters;
     QPointer<SegmentRuleDialog> m_dialog;
     struct Deleted { QString name; QJsonObject definition; } m_deleted;
+    QString m_changed; ///< the name of the saved segment whose rule is open
 };
 
 } // namespace foretrail

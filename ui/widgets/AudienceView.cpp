@@ -24,6 +24,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <QTimer>
 
 namespace foretrail {
 
@@ -151,7 +152,13 @@ void AudienceView::ask(const QString &itemKey)
 void AudienceView::setRunning(const QString &what)
 {
     m_running = what;
+    m_problem.clear(); // of a question before this one
     showFindings();
+    if (what.isEmpty())
+        return;
+    constexpr int pressMs = 400; // who asked by Return may be about to press the button that now stops
+    m_ask->setEnabled(false);
+    QTimer::singleShot(pressMs, m_ask, [this] { m_ask->setEnabled(true); });
 }
 
 void AudienceView::setAudience(const Audience &audience)

@@ -11,6 +11,7 @@ namespace {
 struct PeriodsText { Q_DECLARE_TR_FUNCTIONS(foretrail::Periods) };
 
 constexpr double edgeShare = 0.005; ///< of the events at either end may have a wrong clock
+constexpr size_t leastAtTheEdge = 2;
 constexpr qint64 spansOutside = 3;
 constexpr qint64 leastOutsideMs = 31 * dayMs;
 constexpr qint64 mostMissingPart = 20; ///< a period is over where no more than one part in so many is missing
@@ -24,7 +25,7 @@ struct Trusted {
 /// The times that clocks which were right may have shown. Events are in the order of time.
 Trusted trustedTimes(const std::vector<UserEventLog::Event> &events)
 {
-    const auto edge = size_t(edgeShare * double(events.size()));
+    const auto edge = std::min(std::max(size_t(edgeShare * double(events.size())), leastAtTheEdge), (events.size() - 1) / 8); // of very few each counts
     const UtcMs low = events[edge].time;
     const UtcMs high = events[events.size() - 1 - edge].time;
     const qint64 outside = std::max(spansOutside * (high - low), leastOutsideMs);

@@ -10,6 +10,9 @@
 namespace foretrail {
 namespace {
 
+/// A share that few cases never make a certainty (half a case for and half a case against are added: Krichevsky and Trofimov 1981).
+double steadyShare(double happened, double cases) { return (happened + 0.5) / (cases + 1); }
+
 struct IntentTrainingText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentTraining) };
 
 constexpr std::array ridges{1.0, 10.0, 30.0, 100.0, 300.0, 1000.0};
@@ -86,7 +89,7 @@ Result<void> IntentCandidates::takeRate(const IntentSplit &split)
     for (const auto *part : {&split.training, &split.validation})
         for (const IntentExample &example : *part)
             positives += example.happened ? 1 : 0;
-    m_model.rate = positives / double(split.training.size() + split.validation.size());
+    m_model.rate = steadyShare(positives, double(split.training.size() + split.validation.size()));
     m_model.chosen = QStringLiteral("rate");
     return {};
 }
@@ -221,7 +224,7 @@ Result<void> IntentCandidates::learn(const IntentSplit &split, JobContext &job)
     if (!training || !validation)
         return fail(Error::cancelled());
     const Part all = joined(*training, *validation);
-    m_model.rate = double(std::count(training->happened.begin(), training->happened.end(), true)) / double(training->happened.size());
+    m_model.rate = steadyShare(double(std::count(training->happened.begin(), training->happened.end(), true)), double(training->happened.size()));
     const double rateLoss = probabilityScores(std::vector<double>(validation->examples.size(), m_model.rate), validation->happened).logLoss;
     job.report(1, 4, IntentTrainingText::tr("Weighing what users did"));
     const Result<double> logisticLoss = learnLogistic(*training, *validation, job);

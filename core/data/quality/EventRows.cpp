@@ -45,6 +45,9 @@ std::string conditionOf(FindingKind kind, const QualityScope &scope)
 /// The id of a key in its table; 0 where it is not there.
 qint64 idOf(Connection &connection, const char *table, const QString &key)
 {
+    if (std::string_view(table) == "users")
+        if (const qint64 hidden = UserNames::of(connection).userOf(key); hidden > 0)
+            return hidden;
     Statement find = connection.prepare(sqlOf({"SELECT id FROM ", table, " WHERE key = ?1"}));
     find.bind(1, key);
     return find.step() ? find.integer(0) : 0;
@@ -64,8 +67,8 @@ std::string whereOf(Connection &connection, const QualityScope &scope, const Fin
 class RowText {
 public:
     RowText(Connection &connection, const QualityScope &scope)
-        : m_scope(scope), m_clock(scope.zone),
-          m_row(connection.prepare("SELECT e.time, u.key, i.key, k.key, e.quantity, e.price, e.amount, e.import_id FROM events e "
+        : m_scope(scope), m_clock(scope.zone), m_names(UserNames::of(connection)),
+          m_row(connection.prepare("SELECT e.time, u.key, i.key, k.key, e.quantity, e.price, e.amount, e.import_id, e.user_id FROM events e "
                                    "JOIN kinds k ON k.id = e.kind_id LEFT JOIN users u ON u.id = e.user_id "
                                    "LEFT JOIN items i ON i.id = e.item_id WHERE e.id = ?1"))
     {
@@ -82,12 +85,13 @@ public:
             return {};
         const bool hasClock = m_scope.hasClock[size_t(m_row.integer(7))];
         return {hasClock ? formatTime(m_clock.toWall(m_row.integer(0)), Step::Hour) : m_row.text(0),
-                m_row.text(1), m_row.text(2), m_row.text(3), m_row.text(4), m_row.text(5), m_row.text(6)};
+                m_row.isNull(8) ? QString() : m_names.shown(m_row.integer(8), m_row.text(1)), m_row.text(2), m_row.text(3), m_row.text(4), m_row.text(5), m_row.text(6)};
     }
 
 private:
     const QualityScope &m_scope;
     ZoneClock m_clock;
+    UserNames m_names;
     Statement m_row;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Quality.h"
+#include "core/data/UserNames.h"
 #include "core/data/quality/EventFacts.h"
 #include "core/data/quality/RobotSearch.h"
 #include "core/data/quality/SeriesFacts.h"
@@ -34,6 +35,7 @@ public:
 
 private:
     Statement m_find;
+    UserNames m_names; ///< of users, which may be hidden
 };
 
 void addEventFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings);

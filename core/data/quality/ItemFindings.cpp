@@ -180,7 +180,8 @@ std::vector<qint64> ItemChecks::of(FindingKind kind) const
 }
 
 KeyNames::KeyNames(Connection &connection, const char *table)
-    : m_find(connection.prepare(std::string("SELECT key FROM ") + table + " WHERE id = ?1"))
+    : m_find(connection.prepare(std::string("SELECT key FROM ") + table + " WHERE id = ?1")),
+      m_names(std::string_view(table) == "users" ? UserNames::of(connection) : UserNames())
 {
 }
 
@@ -188,7 +189,7 @@ QString KeyNames::of(qint64 id)
 {
     m_find.reset();
     m_find.bind(1, id);
-    return m_find.step() ? m_find.text(0) : QString();
+    return m_find.step() ? m_names.shown(id, m_find.text(0)) : QString();
 }
 
 void addItemFindings(const EventFacts &facts, const QualityScope &scope, Connection &connection, QList<Finding> &findings)

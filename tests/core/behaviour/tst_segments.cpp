@@ -177,17 +177,22 @@ void TestSegments::store()
     SegmentStore store(shop());
     QVERIFY(store.list().value().isEmpty());
     const QJsonObject rule = json(R"({"what": "orders", "is": ">=", "value": 2})");
-    VERIFY_RESULT(store.save(QStringLiteral("  Often "), rule, m_job));
-    VERIFY_RESULT(store.save(QStringLiteral("Broken"), json(R"({"what": "item", "key": "gone"})"), m_job));
+    VERIFY_RESULT(store.save(QStringLiteral("  Often "), rule, false, m_job));
+    VERIFY_RESULT(store.save(QStringLiteral("Broken"), json(R"({"what": "item", "key": "gone"})"), false, m_job));
     QCOMPARE(store.list().value().size(), 2);
     QCOMPARE(store.load(QStringLiteral("Often")).value().definition, rule);
-    QVERIFY(!store.save(QStringLiteral(" "), rule, m_job));
+    QVERIFY(!store.save(QStringLiteral(" "), rule, false, m_job));
+    QVERIFY(!store.save(QStringLiteral("Often"), json(R"({"what": "orders", "is": ">=", "value": 9})"), false, m_job)); // nothing is lost in silence
+    QCOMPARE(store.load(QStringLiteral("Often")).value().definition, rule);
+    VERIFY_RESULT(store.save(QStringLiteral("Often"), rule, true, m_job));
+    for (const char *name : {"rfm:loyal", "state:new", "cluster:1"})
+        QVERIFY(!store.save(QLatin1String(name), rule, true, m_job) && !store.rename(QStringLiteral("Often"), QLatin1String(name), m_job));
     QVERIFY(store.load(QStringLiteral("often")).error().message.contains(QStringLiteral("Often")));
     QVERIFY(!store.rename(QStringLiteral("Often"), QStringLiteral("Broken"), m_job));
     VERIFY_RESULT(store.rename(QStringLiteral("Often"), QStringLiteral("Regular"), m_job));
     VERIFY_RESULT(store.remove(QStringLiteral("Broken"), m_job));
     QVERIFY(!store.remove(QStringLiteral("Broken"), m_job));
-    VERIFY_RESULT(store.save(QStringLiteral("Broken"), json(R"({"what": "item", "key": "gone"})"), m_job));
+    VERIFY_RESULT(store.save(QStringLiteral("Broken"), json(R"({"what": "item", "key": "gone"})"), false, m_job));
 }
 
 void TestSegments::book()
