@@ -12,6 +12,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foretrail {
 
 QString tabbedText(const QList<QStringList> &table)
@@ -36,6 +38,16 @@ QByteArray csvText(const QList<QStringList> &table)
     return text;
 }
 
+/// Wide enough for the header and the first rows, as far as that leaves room for others.
+void fitToContents(QTableView &view)
+{
+    constexpr int rowsLookedAt = 60, leastWidth = 90, mostWidth = 300;
+    view.horizontalHeader()->setResizeContentsPrecision(rowsLookedAt);
+    view.resizeColumnsToContents();
+    for (int column = 0; column < view.model()->columnCount(); ++column)
+        view.setColumnWidth(column, std::clamp(view.columnWidth(column) + 12, leastWidth, mostWidth));
+}
+
 TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, QWidget *parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("tableDialog"));
@@ -51,6 +63,7 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     view->setShowGrid(false);
     view->horizontalHeader()->setDefaultSectionSize(110);
     view->horizontalHeader()->setHighlightSections(false);
+    fitToContents(*view);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("&Copy numbers"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copyTable"));

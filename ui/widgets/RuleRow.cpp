@@ -13,6 +13,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <cmath>
+
 namespace foretrail {
 
 namespace {
@@ -26,6 +28,13 @@ void selectData(QComboBox *box, const QString &data)
 }
 
 QString chosenText(const QComboBox *box) { return box->isEditable() ? box->currentText() : box->currentData().toString(); }
+
+/// Whether a condition is about whole numbers.
+bool isCounted(const QString &what)
+{
+    static const QStringList fractional{QStringLiteral("value"), QStringLiteral("basket"), QStringLiteral("gap")};
+    return !fractional.contains(what);
+}
 
 } // namespace
 
@@ -96,6 +105,7 @@ void RuleRow::showFields()
     m_name->setVisible(isCount || isAttribute);
     m_did->setVisible(isCount && what != QStringLiteral("kind"));
     m_value->setVisible(isNumber || isCount);
+    m_value->setDecimals(isCount || isCounted(what) ? 0 : 2);
     m_text->setVisible(kind == ConditionKind::State || kind == ConditionKind::Rfm || isAttribute);
     m_is->setVisible(kind != ConditionKind::Flag && kind != ConditionKind::Cluster);
     const QSignalBlocker quietName(m_name), quietText(m_text), quietIs(m_is);
@@ -135,6 +145,8 @@ void RuleRow::setRule(const SegmentRule &rule)
     m_name->setEditText(conditionKind(condition.what) == ConditionKind::Attribute ? condition.name : condition.text);
     selectData(m_did, condition.did);
     selectData(m_text, condition.text);
+    if (condition.value != std::round(condition.value)) // as somebody wrote it
+        m_value->setDecimals(2);
     m_value->setValue(condition.value);
 }
 
