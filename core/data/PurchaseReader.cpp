@@ -152,8 +152,8 @@ void PurchaseReader::scanReturns()
 Result<void> PurchaseReader::chooseSpan()
 {
     if (m_rowsByDay.empty())
-        return fail(ErrorCode::NotFound, PurchaseReaderText::tr("No purchase of a known user was found. Import sales that say who bought, or say "
-                                                                "which kind of event is a purchase."));
+        return fail(ErrorCode::NotFound, PurchaseReaderText::tr("No purchase of a known user was found. Import sales (as sales, not as events, where "
+                                                                "the file has no kinds) that say who bought, or say which kind of event is a purchase."));
     m_span = mainSpan(m_rowsByDay);
     for (const auto &[day, rows] : m_rowsByDay)
         m_histories.strayRows += day < m_span.first || day > m_span.last ? rows : 0;

@@ -8912,12 +8912,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在读取购买记录</translation>
     </message>
     <message>
-        <source>No purchase of a known user was found. Import sales that say who bought, or say which kind of event is a purchase.</source>
-        <translation>没有找到已知用户的购买记录。请导入写明买家的销售数据，或指明哪种事件是购买。</translation>
-    </message>
-    <message>
         <source>The calibration end %1 lies outside of the data: purchases begin on %2, the data ends on %3.</source>
         <translation>校准截止日 %1 在数据之外：购买始于 %2，数据止于 %3。</translation>
+    </message>
+    <message>
+        <source>No purchase of a known user was found. Import sales (as sales, not as events, where the file has no kinds) that say who bought, or say which kind of event is a purchase.</source>
+        <translation>没有找到已知用户的购买记录。请导入注明购买者的销售数据（若文件没有事件类型，请按销售而不是事件导入），或指定哪种事件类型是购买。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/pages/RecommendPage.h"
 
+#include "core/report/FlowTables.h"
 #include "core/report/RecommendReport.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
@@ -460,8 +461,19 @@ void RecommendPage::saveTable(const QString &title, const QString &name, std::fu
         session().save(title, path, [write = std::move(write), path] { return write(path); });
 }
 
+/// Whether so many users may be handed on; says why not.
+bool RecommendPage::mayExport(qint64 users, const QString &what)
+{
+    const Result<void> allowed = GroupFloor{session().settings().smallestGroup()}.allowsList(users);
+    if (!allowed)
+        session().report(allowed.error(), what);
+    return allowed.has_value();
+}
+
 void RecommendPage::exportShown()
 {
+    if (m_tabs->currentIndex() == 1 && !mayExport(m_audience->audience().users.size(), tr("Export the users")))
+        return;
     if (m_tabs->currentIndex() == 0)
         saveTable(tr("Export the list"), QStringLiteral("next-%1.csv").arg(FileDialogs::nameOf(m_asked.user.isEmpty() ? m_asked.session : m_asked.user)),
                   [list = m_list->list()](const QString &path) { return writeList(list, path); });
@@ -473,6 +485,8 @@ void RecommendPage::exportShown()
 
 void RecommendPage::exportAll()
 {
+    if (!mayExport(m_shoppers->userCount(), tr("Export lists for all users")))
+        return;
     const QString path = FileDialogs::saveFile(this, tr("Export lists for all users"), QStringLiteral("recommendations.csv"), tr("Comma-separated values (*.csv)"));
     if (path.isEmpty() || !m_fitted || !m_inspector)
         return;

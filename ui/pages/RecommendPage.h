@@ -75,6 +75,7 @@ private:
     QString whyNothing() const; ///< what is missing, and what would still work; empty where lists can be made
     void exportShown();
     void exportAll();
+    bool mayExport(qint64 users, const QString &what);
     void saveTable(const QString &title, const QString &name, std::function<Result<void>(const QString &path)> write);
     void savePicture(const QString &title, const QString &format, const Result<QByteArray> &bytes);
 
