@@ -1,46 +1,18 @@
 // Sequences cut from a log, and lists of recommendations with their reasons, on logs written here.
 #include "core/behaviour/recommend/RecommendItems.h"
 #include "core/behaviour/recommend/RecommendTest.h"
+#include "tests/core/behaviour/ShopInMemory.h"
 #include "tests/support/TestSupport.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace foretrail;
+using test::ShopInMemory;
 
 namespace {
 
 constexpr qint64 minuteMs = 60'000;
-
-/// Answers from a log in memory; users and sessions are called by the numbers of their rows.
-class LogInMemory : public ShopData {
-public:
-    explicit LogInMemory(InteractionLog log) : m_log(std::move(log)) {}
-    Result<DataSummary> summary() override
-    {
-        DataSummary summary;
-        summary.events = qint64(m_log.events.size());
-        summary.timeZone = QStringLiteral("UTC");
-        summary.hasClock = m_log.hasClock;
-        return summary;
-    }
-    Result<QList<SeriesInfo>> listSeries(const SeriesQuery &, JobContext &) override { return QList<SeriesInfo>(); }
-    Result<QList<Series>> series(const SeriesQuery &, JobContext &) override { return QList<Series>(); }
-    Result<QList<UserRow>> users(JobContext &) override { return QList<UserRow>(); }
-    Result<UserRow> user(const QString &key) override
-    {
-        UserRow row;
-        row.id.value = key.toInt();
-        return row.id.isValid() ? Result<UserRow>(row) : fail(ErrorCode::NotFound, QStringLiteral("no such user"));
-    }
-    Result<QList<UserEvent>> eventsOf(UserId, JobContext &) override { return QList<UserEvent>(); }
-    Result<QString> fingerprint() override { return QString(); }
-    Result<InteractionLog> interactions(JobContext &) override { return m_log; }
-    Result<qint64> session(const QString &key) override { return key.toLongLong(); }
-
-private:
-    InteractionLog m_log;
-};
 
 InteractionLog logOf(int items)
 {
@@ -149,7 +121,7 @@ void TestNextItemLists::listAndReasons_data()
 void TestNextItemLists::listAndReasons()
 {
     QFETCH(QString, model);
-    LogInMemory data(twoTastes());
+    ShopInMemory data(twoTastes());
     JobContext job;
     const auto list = recommendItems(data, asked(QStringLiteral("41"), model, 4), job);
     QVERIFY2(list, list ? "" : qPrintable(list.error().message));
@@ -171,7 +143,7 @@ void TestNextItemLists::listAndReasons()
 
 void TestNextItemLists::whatWasBoughtIsLeftOut()
 {
-    LogInMemory data(twoTastes());
+    ShopInMemory data(twoTastes());
     JobContext job;
     RecommendRequest request = asked(QStringLiteral("20"), QStringLiteral("session-popularity"));
     QVERIFY(keysOf(*recommendItems(data, request, job)).contains(QStringLiteral("item3")));
@@ -185,7 +157,7 @@ void TestNextItemLists::whatWasBoughtIsLeftOut()
 
 void TestNextItemLists::coldStartIsPopularity()
 {
-    LogInMemory data(twoTastes());
+    ShopInMemory data(twoTastes());
     JobContext job;
     const auto list = recommendItems(data, asked(QStringLiteral("42"), QStringLiteral("session-knn"), 3), job);
     QVERIFY(list);
@@ -201,7 +173,7 @@ void TestNextItemLists::sessionsAreAsked()
     InteractionLog log = twoTastes();
     for (InteractionLog::Event &event : log.events)
         event.session = event.user + 100;
-    LogInMemory data(log);
+    ShopInMemory data(log);
     RecommendRequest request;
     request.session = QStringLiteral("141");
     request.model = QStringLiteral("markov");
@@ -215,23 +187,23 @@ void TestNextItemLists::sessionsAreAsked()
 void TestNextItemLists::emptyLogsSayWhatIsMissing()
 {
     JobContext job;
-    LogInMemory nothing(logOf(0));
+    ShopInMemory nothing(logOf(0));
     const auto none = recommendItems(nothing, asked(QStringLiteral("1"), QStringLiteral("markov")), job);
     QVERIFY(!none && none.error().code == ErrorCode::TooShort);
     QVERIFY(none.error().message.contains(QStringLiteral("item")));
     InteractionLog loose = logOf(2);
     loose.events = {{1, 0, 0, 0, {}}, {2, 1, 0, 0, {}}};
-    LogInMemory nobody(loose);
+    ShopInMemory nobody(loose);
     const auto apart = recommendItems(nobody, asked(QStringLiteral("1"), QStringLiteral("markov")), job);
     QVERIFY(!apart && apart.error().message.contains(QStringLiteral("users nor sessions")));
-    LogInMemory shop(twoTastes());
+    ShopInMemory shop(twoTastes());
     const auto stranger = recommendItems(shop, asked(QStringLiteral("x"), QStringLiteral("markov")), job);
     QVERIFY(!stranger && stranger.error().code == ErrorCode::NotFound);
 }
 
 void TestNextItemLists::testsOfAWorkspace()
 {
-    LogInMemory data(twoTastes());
+    ShopInMemory data(twoTastes());
     JobContext job;
     RecommendTestRequest request;
     request.since = QStringLiteral("1970-02-06"); // day 36 on: four and a half users of the second taste and the last one
@@ -244,7 +216,7 @@ void TestNextItemLists::testsOfAWorkspace()
     InteractionLog log = twoTastes();
     for (const quint32 item : {3U, 6U, 0U}) // the last items of the others, so that they are learnt from somebody
         log.events.push_back({43 * dayMs, item, 43, 0, ItemAction::View});
-    LogInMemory more(log);
+    ShopInMemory more(log);
     request.since.clear();
     request.protocol = NextItemProtocol::LeaveOneOut;
     const auto last = testRecommenders(more, request, job);
@@ -254,7 +226,7 @@ void TestNextItemLists::testsOfAWorkspace()
 
 void TestNextItemLists::timesThatPartNothing()
 {
-    LogInMemory data(twoTastes());
+    ShopInMemory data(twoTastes());
     JobContext job;
     RecommendTestRequest request;
     request.options.models = QStringList{QStringLiteral("markov")};
