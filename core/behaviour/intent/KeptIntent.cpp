@@ -1,9 +1,9 @@
 #include "core/behaviour/intent/KeptIntent.h"
 
+#include "core/behaviour/KeptOfData.h"
 #include "core/behaviour/intent/NumbersJson.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <cmath>
@@ -13,10 +13,9 @@ namespace {
 
 struct KeptIntentText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptIntent) };
 
-constexpr int keptIntentFormat = 1;
 constexpr size_t shownReasons = 3;
 
-QString intentSettingKey() { return QStringLiteral("intent.model"); }
+KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 1, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
 
 QJsonArray evaluationsJson(const QList<IntentEvaluation> &list)
 {
@@ -55,14 +54,9 @@ QList<IntentEvaluation> evaluationsFrom(const QJsonArray &array)
 
 void keepIntent(Workspace &workspace, const QString &fingerprint, const WorkspaceIntent &intent)
 {
-    const QJsonObject json{{QStringLiteral("format"), keptIntentFormat},
-                           {QStringLiteral("fingerprint"), fingerprint},
-                           {QStringLiteral("model"), intent.model.toJson()},
-                           {QStringLiteral("end"), intent.end},
-                           {QStringLiteral("test"), evaluationsJson(intent.test)},
-                           {QStringLiteral("notes"), QJsonArray::fromStringList(intent.notes)}};
-    if (!workspace.isReadOnly()) // where it cannot be kept now, somebody else is writing: the next one learns it again
-        (void)workspace.setSetting(intentSettingKey(), QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    keepOfData(workspace, keptPurchases(), fingerprint,
+               {{QStringLiteral("model"), intent.model.toJson()}, {QStringLiteral("end"), intent.end},
+                {QStringLiteral("test"), evaluationsJson(intent.test)}, {QStringLiteral("notes"), QJsonArray::fromStringList(intent.notes)}});
 }
 
 /// Never 0 or 100: no model is that sure.
@@ -110,18 +104,14 @@ QString reasonsIn(const std::vector<IntentReason> &reasons)
 
 Result<WorkspaceIntent> keptIntent(Workspace &workspace)
 {
-    const Result<QString> setting = workspace.setting(intentSettingKey());
-    if (!setting)
-        return fail(setting.error());
-    const Result<QString> fingerprint = workspace.data().fingerprint();
-    if (!fingerprint)
-        return fail(fingerprint.error());
-    const QJsonObject json = QJsonDocument::fromJson(setting->toUtf8()).object();
-    Result<IntentModel> model = IntentModel::fromJson(json[QStringLiteral("model")].toObject());
-    if (json[QStringLiteral("format")].toInt() != keptIntentFormat || json[QStringLiteral("fingerprint")].toString() != *fingerprint || !model)
-        return fail(ErrorCode::NotFound, KeptIntentText::tr("No model of purchases was learnt yet."));
-    WorkspaceIntent intent{std::move(*model), json[QStringLiteral("end")].toInteger(), evaluationsFrom(json[QStringLiteral("test")].toArray()), {}};
-    for (const QJsonValue &note : json[QStringLiteral("notes")].toArray())
+    const Result<QJsonObject> json = keptOfData(workspace, keptPurchases());
+    if (!json)
+        return fail(json.error());
+    Result<IntentModel> model = IntentModel::fromJson(json->value(u"model").toObject());
+    if (!model)
+        return fail(ErrorCode::NotFound, keptPurchases().noneYet);
+    WorkspaceIntent intent{std::move(*model), json->value(u"end").toInteger(), evaluationsFrom(json->value(u"test").toArray()), {}};
+    for (const QJsonValue note : json->value(u"notes").toArray())
         intent.notes << note.toString();
     return intent;
 }
