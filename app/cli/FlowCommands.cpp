@@ -161,18 +161,27 @@ struct RetentionCommand : FlowOptions {
 
 FlowActivity activityOf(const std::string &word) { return word == "purchase" || word == "first-purchase" ? FlowActivity::Purchase : FlowActivity::AnyEvent; }
 
-Result<void> runRetention(const RetentionCommand &command, JobContext &job)
+/// Follows users from period to period: `ask` is called with the log, the period that `by` names, and the job of it.
+template<class Ask>
+auto followed(const FlowOptions &command, const std::string &by, JobContext &job, Ask ask) -> decltype(ask(std::declval<const UserEventLog &>(), Step::Day, job))
 {
-    QElapsedTimer timer;
-    timer.start();
-    const Result<Step> by = stepFromName(text(command.by));
-    if (!by)
-        return fail(by.error());
+    const Result<Step> step = stepFromName(text(by));
+    if (!step)
+        return fail(step.error());
     const Result<OpenedLog> opened = openLog(command, job);
     if (!opened)
         return fail(opened.error());
     JobContext following = job.part(3, 1, 4);
-    const Result<RetentionResult> result = retention(opened->log, {activityOf(command.cohort), activityOf(command.activity), *by}, nullptr, following);
+    return ask(opened->log, *step, following);
+}
+
+Result<void> runRetention(const RetentionCommand &command, JobContext &job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const Result<RetentionResult> result = followed(command, command.by, job, [&command](const UserEventLog &log, Step by, JobContext &following) {
+        return retention(log, {activityOf(command.cohort), activityOf(command.activity), by}, nullptr, following);
+    });
     if (!result)
         return fail(result.error());
     return tell(command, retentionJson(*result, command.floor()), retentionTable(*result, command.isOrLater, command.asShares, command.floor()), result->notes, timer);
@@ -214,14 +223,9 @@ Result<void> runLifecycle(const LifecycleCommand &command, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<Step> by = stepFromName(text(command.by));
-    if (!by)
-        return fail(by.error());
-    const Result<OpenedLog> opened = openLog(command, job);
-    if (!opened)
-        return fail(opened.error());
-    JobContext following = job.part(3, 1, 4);
-    const Result<LifecycleResult> result = lifecycle(opened->log, {*by, activityOf(command.activity), command.lapsedAfter}, nullptr, following);
+    const Result<LifecycleResult> result = followed(command, command.by, job, [&command](const UserEventLog &log, Step by, JobContext &following) {
+        return lifecycle(log, {by, activityOf(command.activity), command.lapsedAfter}, nullptr, following);
+    });
     if (!result)
         return fail(result.error());
     QStringList notes;
