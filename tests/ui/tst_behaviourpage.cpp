@@ -8,6 +8,8 @@
 #include "ui/pages/Page.h"
 #include "ui/widgets/SegmentChip.h"
 
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QToolButton>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,7 +20,6 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableView>
-#include <QThread>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -499,20 +500,20 @@ void TestBehaviourPage::newRowsAreCounted()
 void TestBehaviourPage::readingIsStoppedAndBegunAgain()
 {
     QVERIFY(makeVisits(shop(), fiveVisitors) && desk().openAndWait(shop()));
-    std::vector<JobId> others;
-    for (int i = 0; i < 12; ++i)
-        others.push_back(desk().session().jobs().start<bool>({QStringLiteral("other"), Lane::Read, true}, [](JobContext &job) -> Result<bool> {
-            while (!job.stopRequested())
-                QThread::msleep(5);
+    constexpr int others = 12;
+    const auto gate = std::make_shared<QSemaphore>();
+    const auto opened = qScopeGuard([&] { gate->release(others); }); // whatever happens, nobody waits for ever
+    for (int i = 0; i < others; ++i)
+        desk().session().jobs().start<bool>({QStringLiteral("other"), Lane::Read, true}, [gate](JobContext &) -> Result<bool> {
+            gate->acquire();
             return true;
-        }, nullptr, [](Result<bool>) {}));
+        }, nullptr, [](Result<bool>) {});
     desk().click("rail_behaviour");
     QWidget &running = Desk::child(*desk().window().currentPage(), "runningJob");
     QTRY_VERIFY(running.isVisible());
     Desk::click(Desk::child<QPushButton>(running, "jobStop"));
     QTRY_COMPARE(desk().text("emptySentence"), QStringLiteral("Reading the events was stopped."));
-    for (const JobId other : others)
-        desk().session().jobs().cancel(other);
+    gate->release(others);
     TRY_IDLE(desk());
     desk().click("emptyButton");
     TRY_IDLE(desk());

@@ -91,7 +91,6 @@ private Q_SLOTS:
     void testPartComesBackAfterAShortSeries();
     void chineseAndBack();
     void anotherWorkspaceIsShownInstead();
-    void onlyTheUsersOfASegment();
 
 private:
     Desk &desk() { return *m_desk; }
@@ -787,24 +786,6 @@ void TestForecastPage::anotherWorkspaceIsShownInstead()
     desk().session().closeWorkspace();
     QVERIFY(Desk::child<QLabel>(chart(), "emptySentence").isVisible());
     QCOMPARE(list().model()->rowCount(), 0);
-}
-
-// bob buys a mug for 5 on even days and nothing else.
-void TestForecastPage::onlyTheUsersOfASegment()
-{
-    QVERIFY(openShop());
-    Result<Workspace> workspace = Workspace::open(shop(), Workspace::Mode::ReadOnly);
-    VERIFY_RESULT(workspace);
-    const UserId bob = workspace->data().user(QStringLiteral("bob")).value().id;
-    desk().session().selection().setSegment({QStringLiteral("Mugs"), std::make_shared<const UserSet>(std::vector<qint64>{bob.value})});
-    QTRY_VERIFY(hasForecast() && shown().spec.query.users);
-    for (size_t day = 0; day < 10; ++day)
-        QCOMPARE(shown().outcome.history.values[day], day % 2 == 0 ? 5.0 : 0.0);
-    QVERIFY2(shown().chart.provenance.contains(QStringLiteral("Mugs")), qPrintable(shown().chart.provenance));
-    QVERIFY(desk().part("segmentChip").isVisible());
-    desk().click("clearSegment");
-    QTRY_VERIFY(hasForecast() && !shown().spec.query.users);
-    QCOMPARE(shown().outcome.history.values[0], 15.0);
 }
 
 FORETRAIL_TEST_MAIN(TestForecastPage, QApplication)
