@@ -2,149 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name></name>
-    <message>
-        <source>looked at things in the last day</source>
-        <translation>最近一天浏览次数</translation>
-    </message>
-    <message>
-        <source>looked at things in the last week</source>
-        <translation>最近一周浏览次数</translation>
-    </message>
-    <message>
-        <source>looked at things in the last month</source>
-        <translation>最近一月浏览次数</translation>
-    </message>
-    <message>
-        <source>put things into the cart in the last day</source>
-        <translation>最近一天加购次数</translation>
-    </message>
-    <message>
-        <source>put things into the cart in the last week</source>
-        <translation>最近一周加购次数</translation>
-    </message>
-    <message>
-        <source>put things into the cart in the last month</source>
-        <translation>最近一月加购次数</translation>
-    </message>
-    <message>
-        <source>marked favourites in the last day</source>
-        <translation>最近一天收藏次数</translation>
-    </message>
-    <message>
-        <source>marked favourites in the last week</source>
-        <translation>最近一周收藏次数</translation>
-    </message>
-    <message>
-        <source>marked favourites in the last month</source>
-        <translation>最近一月收藏次数</translation>
-    </message>
-    <message>
-        <source>bought in the last day</source>
-        <translation>最近一天购买次数</translation>
-    </message>
-    <message>
-        <source>bought in the last week</source>
-        <translation>最近一周购买次数</translation>
-    </message>
-    <message>
-        <source>bought in the last month</source>
-        <translation>最近一月购买次数</translation>
-    </message>
-    <message>
-        <source>purchases so far</source>
-        <translation>累计购买次数</translation>
-    </message>
-    <message>
-        <source>share of days with a purchase</source>
-        <translation>有购买的天数占比</translation>
-    </message>
-    <message>
-        <source>share of days with a visit</source>
-        <translation>有访问的天数占比</translation>
-    </message>
-    <message>
-        <source>purchases for each thing looked at</source>
-        <translation>每次浏览对应的购买次数</translation>
-    </message>
-    <message>
-        <source>days since the last visit</source>
-        <translation>距上次访问的天数</translation>
-    </message>
-    <message>
-        <source>days since the last purchase</source>
-        <translation>距上次购买的天数</translation>
-    </message>
-    <message>
-        <source>never bought</source>
-        <translation>从未购买</translation>
-    </message>
-    <message>
-        <source>silence against the usual gap between purchases</source>
-        <translation>沉默时长与平时购买间隔之比</translation>
-    </message>
-    <message>
-        <source>days since the first visit</source>
-        <translation>距首次访问的天数</translation>
-    </message>
-    <message>
-        <source>things lately put into the cart and not bought</source>
-        <translation>近期加购但未购买的商品数</translation>
-    </message>
-    <message>
-        <source>favourites of late that were not bought</source>
-        <translation>近期收藏但未购买的商品数</translation>
-    </message>
-    <message>
-        <source>views of one thing in the last day</source>
-        <translation>最近一天对同一商品的浏览次数</translation>
-    </message>
-    <message>
-        <source>categories looked at in the last day</source>
-        <translation>最近一天浏览的类目数</translation>
-    </message>
-    <message>
-        <source>spent so far</source>
-        <translation>累计消费</translation>
-    </message>
-    <message>
-        <source>steps of this session</source>
-        <translation>本次会话步数</translation>
-    </message>
-    <message>
-        <source>put into the cart in this session</source>
-        <translation>本次会话加购次数</translation>
-    </message>
-    <message>
-        <source>favourites of this session</source>
-        <translation>本次会话收藏次数</translation>
-    </message>
-    <message>
-        <source>different things in this session</source>
-        <translation>本次会话不同商品数</translation>
-    </message>
-    <message>
-        <source>came back to a thing in this session</source>
-        <translation>本次会话重复查看次数</translation>
-    </message>
-    <message>
-        <source>minutes of this session</source>
-        <translation>本次会话时长（分钟）</translation>
-    </message>
-    <message>
-        <source>minutes since the step before</source>
-        <translation>距上一步的分钟数</translation>
-    </message>
-    <message>
-        <source>time of the day: evening against morning</source>
-        <translation>时段：晚上相对早上</translation>
-    </message>
-    <message>
-        <source>time of the day: noon against night</source>
-        <translation>时段：中午相对夜间</translation>
-    </message>
-</context>
-<context>
     <name>Confirm</name>
     <message>
         <source>Cancel</source>
@@ -5984,6 +5841,149 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Only %1 times did a user come back on another day: nobody can tell from them how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</source>
         <translation>用户隔日再来的情况只有 %1 次，无法判断多长的沉默属于正常。更多天数或用户的日志会有帮助；也可用 --horizon 自行指定天数。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentFeatures</name>
+    <message>
+        <source>looked at things in the last day</source>
+        <translation>最近一天浏览次数</translation>
+    </message>
+    <message>
+        <source>looked at things in the last week</source>
+        <translation>最近一周浏览次数</translation>
+    </message>
+    <message>
+        <source>looked at things in the last month</source>
+        <translation>最近一月浏览次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last day</source>
+        <translation>最近一天加购次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last week</source>
+        <translation>最近一周加购次数</translation>
+    </message>
+    <message>
+        <source>put things into the cart in the last month</source>
+        <translation>最近一月加购次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last day</source>
+        <translation>最近一天收藏次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last week</source>
+        <translation>最近一周收藏次数</translation>
+    </message>
+    <message>
+        <source>marked favourites in the last month</source>
+        <translation>最近一月收藏次数</translation>
+    </message>
+    <message>
+        <source>bought in the last day</source>
+        <translation>最近一天购买次数</translation>
+    </message>
+    <message>
+        <source>bought in the last week</source>
+        <translation>最近一周购买次数</translation>
+    </message>
+    <message>
+        <source>bought in the last month</source>
+        <translation>最近一月购买次数</translation>
+    </message>
+    <message>
+        <source>purchases so far</source>
+        <translation>累计购买次数</translation>
+    </message>
+    <message>
+        <source>share of days with a purchase</source>
+        <translation>有购买的天数占比</translation>
+    </message>
+    <message>
+        <source>share of days with a visit</source>
+        <translation>有访问的天数占比</translation>
+    </message>
+    <message>
+        <source>purchases for each thing looked at</source>
+        <translation>每次浏览对应的购买次数</translation>
+    </message>
+    <message>
+        <source>days since the last visit</source>
+        <translation>距上次访问的天数</translation>
+    </message>
+    <message>
+        <source>days since the last purchase</source>
+        <translation>距上次购买的天数</translation>
+    </message>
+    <message>
+        <source>never bought</source>
+        <translation>从未购买</translation>
+    </message>
+    <message>
+        <source>silence against the usual gap between purchases</source>
+        <translation>沉默时长与平时购买间隔之比</translation>
+    </message>
+    <message>
+        <source>days since the first visit</source>
+        <translation>距首次访问的天数</translation>
+    </message>
+    <message>
+        <source>things lately put into the cart and not bought</source>
+        <translation>近期加购但未购买的商品数</translation>
+    </message>
+    <message>
+        <source>favourites of late that were not bought</source>
+        <translation>近期收藏但未购买的商品数</translation>
+    </message>
+    <message>
+        <source>views of one thing in the last day</source>
+        <translation>最近一天对同一商品的浏览次数</translation>
+    </message>
+    <message>
+        <source>categories looked at in the last day</source>
+        <translation>最近一天浏览的类目数</translation>
+    </message>
+    <message>
+        <source>spent so far</source>
+        <translation>累计消费</translation>
+    </message>
+    <message>
+        <source>steps of this session</source>
+        <translation>本次会话步数</translation>
+    </message>
+    <message>
+        <source>put into the cart in this session</source>
+        <translation>本次会话加购次数</translation>
+    </message>
+    <message>
+        <source>favourites of this session</source>
+        <translation>本次会话收藏次数</translation>
+    </message>
+    <message>
+        <source>different things in this session</source>
+        <translation>本次会话不同商品数</translation>
+    </message>
+    <message>
+        <source>came back to a thing in this session</source>
+        <translation>本次会话重复查看次数</translation>
+    </message>
+    <message>
+        <source>minutes of this session</source>
+        <translation>本次会话时长（分钟）</translation>
+    </message>
+    <message>
+        <source>minutes since the step before</source>
+        <translation>距上一步的分钟数</translation>
+    </message>
+    <message>
+        <source>time of the day: evening against morning</source>
+        <translation>时段：晚上相对早上</translation>
+    </message>
+    <message>
+        <source>time of the day: noon against night</source>
+        <translation>时段：中午相对夜间</translation>
     </message>
 </context>
 <context>
