@@ -574,6 +574,8 @@ void TestCustomersPage::whereAUserStands()
     QVERIFY(desk().part<StateStrip>("stateStrip").cursorText().startsWith(QStringLiteral("Active since")));
     const auto &sessions = desk().part<QTableWidget>("sessionTable");
     QCOMPARE(sessions.rowCount(), 10);
+    desk().window().resize(1280, 800);
+    QTRY_VERIFY(sessions.columnWidth(0) > sessions.fontMetrics().horizontalAdvance(sessions.item(0, 0)->text())); // when it was, whole
     QCOMPARE(profile().sessions.size(), 84); // the log names one a day
     const HeatMap &clock = desk().part<HeatMap>("clockMap");
     double all = 0;

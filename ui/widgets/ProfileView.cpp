@@ -29,6 +29,8 @@ namespace foretrail {
 
 namespace {
 
+constexpr int minutesColumn = 1, eventsColumn = 2; ///< of the sessions
+
 QString number(double value, int decimals = 0)
 {
     return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals);
@@ -279,6 +281,7 @@ void ProfileView::arrangeForWidth()
         m_headlineGrid->setColumnStretch(int(i), int(i) < columns ? 1 : 0);
         m_headlineGrid->addWidget(m_headlines[i], int(i) / columns, int(i) % columns);
     }
+    fitSessions();
     m_tables->setDirection(room < 32 * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
@@ -486,7 +489,23 @@ void ProfileView::showSessions()
         m_sessions->setItem(row, 3, rightCell(QLocale().toString(session.purchases)));
         m_sessions->setItem(row, 4, rightCell(number(session.value)));
     }
-    fitColumns(*m_sessions, 0);
+    fitSessions();
+}
+
+/// When it was is told whole; what there is no room for beside it goes.
+void ProfileView::fitSessions()
+{
+    if (m_sessions->columnCount() == 0)
+        return;
+    const int room = viewport()->width() - 4 * Theme::space;
+    for (const int spare : {minutesColumn, eventsColumn})
+        m_sessions->setColumnHidden(spare, false);
+    int needed = fitColumns(*m_sessions, 0);
+    for (const int spare : {eventsColumn, minutesColumn})
+        if (needed > room) {
+            m_sessions->setColumnHidden(spare, true);
+            needed = fitColumns(*m_sessions, 0);
+        }
     fitHeight(m_sessions);
 }
 

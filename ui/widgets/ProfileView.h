@@ -51,6 +51,7 @@ private:
     void showAll();
     void showHeadlines();
     void arrangeForWidth();
+    void fitSessions();
     void showTimeline();
     void showActivity();
     void showStay();
