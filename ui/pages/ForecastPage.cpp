@@ -1,30 +1,22 @@
 #include "ui/pages/ForecastPage.h"
 
-#include "core/report/ForecastReport.h"
 #include "core/report/Provenance.h"
 #include "core/training/EarlierOrigins.h"
-#include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineChart.h"
-#include "ui/dialogs/FileDialogs.h"
+#include "ui/pages/ForecastExport.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
-#include "ui/widgets/ResidualsView.h"
 #include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesLoader.h"
 
 #include <QAction>
-#include <QCursor>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QMenu>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -42,8 +34,9 @@ double firstShown(const ChartContent &content)
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("forecast"), parent), m_forecastJob(appSession.jobs()), m_export(new QAction(this)),
-      m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart), m_tabs(new QTabWidget),
-      m_residuals(new ResidualsView), m_tableView(new QTableView), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this))
+      m_files(new ForecastExport(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart), m_tabs(new QTabWidget),
+      m_questions(makeForecastTabs(appSession)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this)),
+      m_shown(std::make_shared<const Shown>())
 {
     m_inspector->hide();
     m_debounce.setSingleShot(true);
@@ -63,17 +56,10 @@ void ForecastPage::arrange()
 {
     m_chart->setObjectName(QStringLiteral("forecastChart"));
     m_chart->setMinimumHeight(200);
-    m_tableView->setObjectName(QStringLiteral("forecastTable"));
-    m_tableView->setModel(&m_table);
-    m_tableView->setFont(Theme::tableFont());
-    m_tableView->setShowGrid(false);
-    m_tableView->verticalHeader()->hide();
-    m_tableView->verticalHeader()->setDefaultSectionSize(24);
-    m_tableView->horizontalHeader()->setHighlightSections(false);
     m_tabs->setObjectName(QStringLiteral("forecastTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_residuals, QString());
-    m_tabs->addTab(m_tableView, QString());
+    for (ForecastTab *tab : m_questions)
+        m_tabs->addTab(tab, QString());
     auto *middle = new QSplitter(Qt::Vertical);
     middle->setObjectName(QStringLiteral("forecastChartSplitter"));
     middle->setChildrenCollapsible(false);
@@ -129,16 +115,22 @@ void ForecastPage::connectAll()
     connect(m_chart, &LineChart::exportRequested, this, &ForecastPage::exportAs);
     connect(m_chart, &LineChart::emptyButtonClicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
-    connect(m_residuals, &ResidualsView::exportRequested, this, &ForecastPage::exportBars);
-    connect(m_export, &QAction::triggered, this, &ForecastPage::askFormat);
+    connect(m_export, &QAction::triggered, m_files, &ForecastExport::askFormat);
+    connect(m_files, &ForecastExport::formatChosen, this, &ForecastPage::exportAs);
+    for (ForecastTab *tab : m_questions) {
+        connect(tab, &ForecastTab::barsExport, m_files, &ForecastExport::saveBars);
+        connect(tab, &ForecastTab::chartExport, m_files, &ForecastExport::saveChart);
+        connect(tab, &ForecastTab::forecastChanged, this, &ForecastPage::requestForecast);
+        connect(tab, &ForecastTab::stepWanted, this, &ForecastPage::showStep);
+    }
 }
 
 void ForecastPage::retranslate()
 {
     m_export->setText(tr("Export"));
     m_export->setToolTip(tr("Picture or numbers of this forecast"));
-    m_tabs->setTabText(0, tr("Residuals"));
-    m_tabs->setTabText(1, tr("Table"));
+    for (int tab = 0; tab < m_questions.size(); ++tab)
+        m_tabs->setTabText(tab, m_questions[tab]->title());
     showSentence();
 }
 
@@ -148,11 +140,11 @@ void ForecastPage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    const bool wasTrainedHere = m_inspector->isNeural() && m_shown.runName.isEmpty() && !m_shown.chart.isEmpty();
+    const bool wasTrainedHere = m_inspector->isNeural() && m_shown->runName.isEmpty() && !m_shown->isEmpty();
     if (wasTrainedHere) { // said anew without training again
-        ForecastOutcome &outcome = m_shown.outcome;
+        ForecastOutcome outcome = m_shown->outcome;
         outcome.sentence = outcomeSentence(outcome);
-        show(shownOf(outcome, m_shown.spec, {}, session().workspacePath()));
+        show(shownOf(std::move(outcome), m_shown->spec, {}, session().workspacePath()));
     }
     markStale(); // names and sentences of the data are translated when they are read
 }
@@ -225,7 +217,7 @@ void ForecastPage::runForecast()
     const TrainingSpec spec = currentSpec();
     // Minutes of work begin only when a person asks for them: until then there is the history, or what was trained here.
     const bool isNeural = m_inspector->isNeural();
-    if (isNeural && !m_shown.chart.isEmpty() && m_shown.runName.isEmpty() && m_shown.spec == spec)
+    if (isNeural && !m_shown->isEmpty() && m_shown->runName.isEmpty() && m_shown->spec == spec)
         return m_chart->setLoading(false);
     m_isTraining = false;
     m_inspector->setTraining(false);
@@ -334,60 +326,67 @@ void ForecastPage::take(Result<Shown> result)
     m_inspector->setTraining(false);
     m_chart->setLoading(false);
     if (result)
-        return show(*result);
+        return show(std::move(*result));
     if (!result.error().isCancelled())
         showEmpty(result.error().message, {});
 }
 
-void ForecastPage::show(const Shown &shown)
+void ForecastPage::show(Shown wanted)
 {
+    const Shown &shown = wanted;
     // The step of an imported series is known only now, and with it the usual horizon: ask again before anything is shown.
     if (shown.runName.isEmpty() && shown.outcome.history.axis.step != m_inspector->step()) {
         m_inspector->setSeries(shown.outcome.history.axis.step, shown.outcome.history.size());
         return requestForecast();
     }
-    const bool isSameSeries = shown.outcome.history.key == m_shown.outcome.history.key && shown.spec.query == m_shown.spec.query;
+    const bool isSameSeries = shown.outcome.history.key == m_shown->outcome.history.key && shown.spec.query == m_shown->spec.query;
     // The zoom is kept, but not so that a first forecast would lie beyond its edge.
-    const bool keepsView = isSameSeries && (!m_shown.outcome.future.mean.empty() || shown.outcome.future.mean.empty());
-    m_shown = shown;
-    m_chart->setContent(shown.chart);
+    const bool keepsView = isSameSeries && (m_shown->hasFuture() || !shown.hasFuture());
+    m_shown = std::make_shared<const Shown>(std::move(wanted));
+    m_chart->setContent(m_shown->chart);
     if (!keepsView)
-        m_chart->setVisibleRange(firstShown(shown.chart), double(shown.chart.lastIndex()));
-    if (shown.outcome.fitted.empty())
-        m_residuals->clear();
-    else
-        m_residuals->setResiduals(shown.residuals, shown.outcome.history.axis, 0, shown.outcome.history.unit);
-    m_table.setTable(shown.table);
-    fitColumns(*m_tableView, -1);
-    m_tableView->scrollTo(m_table.index(int(shown.outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
-    const bool isForecast = !shown.outcome.future.mean.empty();
-    if (isForecast)
-        m_inspector->setOutcome(shown.outcome);
+        m_chart->setVisibleRange(firstShown(m_shown->chart), double(m_shown->chart.lastIndex()));
+    tellTabs();
+    if (m_shown->hasFuture())
+        m_inspector->setOutcome(m_shown->outcome);
     else
         m_inspector->clearOutcome();
-    m_export->setEnabled(isForecast);
+    m_export->setEnabled(m_shown->hasFuture());
     showSentence();
-    if (!shown.runName.isEmpty())
+    if (!m_shown->runName.isEmpty())
         followRun();
+}
+
+void ForecastPage::tellTabs()
+{
+    for (ForecastTab *tab : m_questions)
+        tab->setForecast(m_shown->isEmpty() ? nullptr : m_shown);
+}
+
+/// Brings a step into view, with as much around it as was seen before.
+void ForecastPage::showStep(qint64 index)
+{
+    const double half = (m_chart->visibleTo() - m_chart->visibleFrom()) / 2;
+    if (double(index) < m_chart->visibleFrom() || double(index) > m_chart->visibleTo())
+        m_chart->setVisibleRange(double(index) - half, double(index) + half);
 }
 
 /// The question, the series and the settings become those of the run that is shown.
 void ForecastPage::followRun()
 {
-    m_inspector->show(m_shown.spec);
-    session().selection().setSeries(m_shown.outcome.history.key, m_shown.outcome.history.name);
-    session().selection().setQuestion(m_shown.spec.query);
-    m_browser->select(m_shown.outcome.history.key);
+    m_inspector->show(m_shown->spec);
+    session().selection().setSeries(m_shown->outcome.history.key, m_shown->outcome.history.name);
+    session().selection().setQuestion(m_shown->spec.query);
+    m_browser->select(m_shown->outcome.history.key);
 }
 
 void ForecastPage::showEmpty(const QString &sentence, const QString &button)
 {
-    m_shown = {};
+    m_shown = std::make_shared<const Shown>();
     m_chart->setLoading(false);
     m_chart->setEmptyText(sentence, button);
     m_chart->setContent({});
-    m_residuals->clear();
-    m_table.setTable({});
+    tellTabs();
     m_inspector->clearOutcome();
     m_export->setEnabled(false);
     showSentence();
@@ -395,61 +394,17 @@ void ForecastPage::showEmpty(const QString &sentence, const QString &button)
 
 void ForecastPage::showSentence()
 {
-    if (m_shown.chart.isEmpty())
+    if (m_shown->chart.isEmpty())
         return setSentence({});
-    const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown.chart.title, m_shown.chart.sentence);
-    const QString told = m_shown.spec.query.users
+    const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown->chart.title, m_shown->chart.sentence);
+    const QString told = m_shown->spec.query.users
         ? tr("%1 The segment was chosen by all that is known by now, the test part included, so its errors tell little.").arg(sentence) : sentence;
-    setSentence(m_shown.runName.isEmpty() ? told : tr("Run %1. %2").arg(m_shown.runName, told));
-}
-
-void ForecastPage::askFormat()
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("exportMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QList<std::pair<QString, QString>> formats{{QStringLiteral("png"), tr("Picture (PNG)")}, {QStringLiteral("svg"), tr("Drawing (SVG)")},
-        {QStringLiteral("pdf"), tr("Page (PDF)")}, {QStringLiteral("csv"), tr("Forecast as numbers (CSV)")}};
-    for (const auto &[format, text] : formats) {
-        QAction *action = menu->addAction(text);
-        action->setObjectName(QStringLiteral("export_") + format);
-        connect(action, &QAction::triggered, this, [this, chosen = format] { exportAs(chosen); });
-    }
-    const QPoint corner = mapToGlobal(QPoint(width(), 0));
-    menu->popup(QPoint(std::min(corner.x(), QCursor::pos().x()), std::min(corner.y(), QCursor::pos().y())));
-}
-
-QString ForecastPage::askPath(const QString &name, const QString &format)
-{
-    return FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(FileDialogs::nameOf(name), format),
-                                 QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
+    setSentence(m_shown->runName.isEmpty() ? told : tr("Run %1. %2").arg(m_shown->runName, told));
 }
 
 void ForecastPage::exportAs(const QString &format)
 {
-    const QString path = askPath(m_shown.chart.title, format);
-    if (path.isEmpty())
-        return;
-    if (format == QStringLiteral("csv")) {
-        return session().save(tr("Exporting the forecast"), path, [path, shown = m_shown] {
-            return writeForecasts({shown.outcome}, ForecastPart::Future, shown.spec.model.model, shown.spec.levels, path);
-        });
-    }
-    const Result<QByteArray> bytes = renderChart(m_shown.chart, format, {1200, 640}, {m_chart->visibleFrom(), m_chart->visibleTo()});
-    if (!bytes)
-        return session().report(bytes.error(), tr("Exporting the forecast"));
-    session().save(tr("Exporting the forecast"), path, [path, content = *bytes] { return saveBytes(content, path); });
-}
-
-void ForecastPage::exportBars(const BarContent &content, const QString &format)
-{
-    const QString path = askPath(content.title, format);
-    if (path.isEmpty())
-        return;
-    const Result<QByteArray> bytes = renderChart(content, format);
-    if (!bytes)
-        return session().report(bytes.error(), tr("Exporting residuals"));
-    session().save(tr("Exporting residuals"), path, [path, picture = *bytes] { return saveBytes(picture, path); });
+    m_files->save(m_shown, format, {m_chart->visibleFrom(), m_chart->visibleTo()});
 }
 
 } // namespace foretrail

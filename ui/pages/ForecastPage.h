@@ -1,29 +1,25 @@
 #pragma once
 
-#include "core/evaluation/Residuals.h"
-#include "core/training/Experiment.h"
 #include "ui/AppSession.h"
-#include "ui/charts/ChartContent.h"
 #include "ui/models/SeriesListModel.h"
-#include "ui/models/TextTableModel.h"
 #include "ui/pages/Page.h"
+#include "ui/widgets/ForecastTab.h"
 
 #include <QPointer>
 #include <QTimer>
 
 class QSplitter;
 class QTabWidget;
-class QTableView;
 
 namespace foretrail {
 
+class ForecastExport;
 class ForecastInspector;
 class ItemBrowser;
 class LineChart;
-class ResidualsView;
 class SeriesLoader;
 
-/// Series at the left, the forecast of the chosen one on top, residuals and numbers below, settings in the inspector.
+/// Series at the left, the forecast of the chosen one on top, what questions it in tabs below, settings in the inspector.
 class ForecastPage : public Page {
     Q_OBJECT
 public:
@@ -34,16 +30,9 @@ public:
     QWidget *inspector() override;
     void activate() override;
 
-    /// All that one forecast puts on screen; made whole on a worker thread.
-    struct Shown {
-        ForecastOutcome outcome;
-        TrainingSpec spec;
-        QString runName; ///< of a stored run; empty for one made here
-        ChartContent chart;
-        QList<QStringList> table;
-        ResidualDiagnostics residuals;
-    };
-    const Shown &shown() const { return m_shown; }
+    /// Empty while nothing is shown.
+    using Shown = ShownForecast;
+    const Shown &shown() const { return *m_shown; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -66,29 +55,27 @@ private:
     void openRun();
     void takeSettings(const TrainingSpec &spec); ///< of another page
     void take(Result<Shown> result);
-    void show(const Shown &shown);
+    void show(Shown shown);
     void followRun();
     void showEmpty(const QString &sentence, const QString &button);
     void showSentence();
     TrainingSpec currentSpec() const;
-    void askFormat();
     void exportAs(const QString &format);
-    void exportBars(const BarContent &content, const QString &format);
-    QString askPath(const QString &name, const QString &format);
+    void tellTabs(); ///< what is shown now
+    void showStep(qint64 index);
 
     LatestJob m_forecastJob;
     QAction *m_export;
+    ForecastExport *m_files;
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
     LineChart *m_chart;
     QTabWidget *m_tabs;
-    ResidualsView *m_residuals;
-    QTableView *m_tableView;
-    TextTableModel m_table;
+    QList<ForecastTab *> m_questions; ///< the tabs
     QSplitter *m_splitter;
     QPointer<ForecastInspector> m_inspector; ///< the window adopts it
     QTimer m_debounce;
-    Shown m_shown;
+    std::shared_ptr<const Shown> m_shown;
     bool m_isTraining = false;
 };
 

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "core/evaluation/Residuals.h"
-#include "ui/charts/ChartContent.h"
-
-#include <QWidget>
+#include "ui/widgets/ForecastTab.h"
 
 class QLabel;
 
@@ -13,23 +10,18 @@ class BarChart;
 
 /// What is left over after a model: over time, as a distribution, and as an autocorrelation with its bounds, with one
 /// sentence that says whether there is a pattern left.
-class ResidualsView : public QWidget {
+class ResidualsTab : public ForecastTab {
     Q_OBJECT
 public:
-    explicit ResidualsView(QWidget *parent = nullptr);
-    /// Residuals at steps first, first + 1 ... of the axis.
-    void setResiduals(const ResidualDiagnostics &residuals, const TimeAxis &axis, qint64 first, const QString &unit);
-    void clear();
-
-Q_SIGNALS:
-    void exportRequested(const foretrail::BarContent &content, const QString &format);
+    explicit ResidualsTab(AppSession &session, QWidget *parent = nullptr);
+    QString title() const override { return tr("Residuals"); }
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void fill() override;
+    void retranslate() override {}
 
 private:
     BarChart *addChart(const QString &name);
-    void fill();
     QString sentence() const;
     BarContent overTime() const;
     BarContent distribution() const;
@@ -41,7 +33,6 @@ private:
     BarChart *m_autocorrelation;
     ResidualDiagnostics m_residuals;
     TimeAxis m_axis;
-    qint64 m_first = 0;
     QString m_unit;
 };
 

@@ -1,10 +1,9 @@
-#include "ui/widgets/ResidualsView.h"
+#include "ui/widgets/ResidualsTab.h"
 
 #include "ui/charts/BarChart.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -18,8 +17,8 @@ constexpr size_t mostBars = 400; ///< more could not be told apart
 
 } // namespace
 
-ResidualsView::ResidualsView(QWidget *parent)
-    : QWidget(parent), m_sentence(new QLabel(this)), m_overTime(addChart(QStringLiteral("residualsOverTime"))),
+ResidualsTab::ResidualsTab(AppSession &session, QWidget *parent)
+    : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_overTime(addChart(QStringLiteral("residualsOverTime"))),
       m_distribution(addChart(QStringLiteral("residualDistribution"))),
       m_autocorrelation(addChart(QStringLiteral("residualAutocorrelation")))
 {
@@ -37,38 +36,28 @@ ResidualsView::ResidualsView(QWidget *parent)
     layout->setColumnStretch(2, 3);
 }
 
-BarChart *ResidualsView::addChart(const QString &name)
+BarChart *ResidualsTab::addChart(const QString &name)
 {
     auto *chart = new BarChart(this);
     chart->setObjectName(name);
     connect(chart, &BarChart::exportRequested, this,
-            [this, chart](const QString &format) { Q_EMIT exportRequested(chart->content(), format); });
+            [this, chart](const QString &format) { Q_EMIT barsExport(chart->content(), format); });
     return chart;
 }
 
-void ResidualsView::setResiduals(const ResidualDiagnostics &residuals, const TimeAxis &axis, qint64 first, const QString &unit)
+void ResidualsTab::fill()
 {
-    m_residuals = residuals;
-    m_axis = axis;
-    m_first = first;
-    m_unit = unit;
-    fill();
-}
-
-void ResidualsView::clear()
-{
-    setResiduals({}, {}, 0, {});
-}
-
-void ResidualsView::fill()
-{
+    const bool isFitted = forecast() && !forecast()->outcome.fitted.empty();
+    m_residuals = isFitted ? forecast()->residuals : ResidualDiagnostics{};
+    m_axis = isFitted ? forecast()->outcome.history.axis : TimeAxis{};
+    m_unit = isFitted ? forecast()->outcome.history.unit : QString();
     m_sentence->setText(sentence());
     m_overTime->setContent(overTime());
     m_distribution->setContent(distribution());
     m_autocorrelation->setContent(autocorrelation());
 }
 
-QString ResidualsView::sentence() const
+QString ResidualsTab::sentence() const
 {
     if (m_residuals.values.empty())
         return tr("No residuals yet.");
@@ -84,7 +73,7 @@ QString ResidualsView::sentence() const
     return tr("A pattern is left, most at lag %1 (Ljung-Box %2): the model could still learn from it.").arg(largest + 1).arg(p);
 }
 
-BarContent ResidualsView::overTime() const
+BarContent ResidualsTab::overTime() const
 {
     BarContent bars;
     bars.title = m_unit.isEmpty() ? tr("Residuals") : tr("Residuals (%1)").arg(m_unit);
@@ -93,7 +82,7 @@ BarContent ResidualsView::overTime() const
     const size_t skipped = m_residuals.values.size() > mostBars ? m_residuals.values.size() - mostBars : 0;
     bars.values.assign(m_residuals.values.begin() + std::ptrdiff_t(skipped), m_residuals.values.end());
     for (size_t i = skipped; i < m_residuals.values.size(); ++i)
-        bars.labels += shortStepText(m_axis, m_first + qint64(i));
+        bars.labels += shortStepText(m_axis, qint64(i));
     if (std::isfinite(m_residuals.deviation)) {
         bars.lowBound = m_residuals.mean - 1.96 * m_residuals.deviation;
         bars.highBound = m_residuals.mean + 1.96 * m_residuals.deviation;
@@ -101,7 +90,7 @@ BarContent ResidualsView::overTime() const
     return bars;
 }
 
-BarContent ResidualsView::distribution() const
+BarContent ResidualsTab::distribution() const
 {
     BarContent bars;
     bars.title = tr("Distribution");
@@ -114,7 +103,7 @@ BarContent ResidualsView::distribution() const
     return bars;
 }
 
-BarContent ResidualsView::autocorrelation() const
+BarContent ResidualsTab::autocorrelation() const
 {
     BarContent bars;
     bars.title = tr("Autocorrelation");
@@ -126,13 +115,6 @@ BarContent ResidualsView::autocorrelation() const
     bars.lowBound = -m_residuals.autocorrelationBound;
     bars.highBound = m_residuals.autocorrelationBound;
     return bars;
-}
-
-void ResidualsView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        fill();
 }
 
 } // namespace foretrail

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/evaluation/Residuals.h"
+#include "core/training/Experiment.h"
+#include "ui/charts/ChartContent.h"
+
+#include <QWidget>
+
+namespace foretrail {
+
+class AppSession;
+
+/// All that one forecast puts on screen; made whole on a worker thread.
+struct ShownForecast {
+    ForecastOutcome outcome;
+    TrainingSpec spec;
+    QString runName; ///< of a stored run; empty for one made here
+    ChartContent chart;
+    QList<QStringList> table;
+    ResidualDiagnostics residuals;
+    bool isEmpty() const { return chart.isEmpty(); }
+    bool hasFuture() const { return !outcome.future.mean.empty(); }
+};
+
+/// One way to question the forecast that is shown: a tab below the chart of page Forecast. It is filled when it is on screen and the
+/// forecast is another one.
+class ForecastTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit ForecastTab(AppSession &session, QWidget *parent = nullptr) : QWidget(parent), m_session(session) {}
+
+    virtual QString title() const = 0;
+    /// nullptr: nothing is shown.
+    void setForecast(std::shared_ptr<const ShownForecast> forecast);
+
+Q_SIGNALS:
+    void barsExport(const foretrail::BarContent &content, const QString &format);
+    void chartExport(const foretrail::ChartContent &content, const QString &format);
+    void stepWanted(qint64 index);    ///< the chart above is to show this step of the axis
+    void forecastChanged();           ///< what the workspace keeps beside it was changed here: it is to be made anew
+
+protected:
+    virtual void fill() = 0;        ///< with forecast(), or without one
+    virtual void retranslate() = 0; ///< texts of the controls; fill() follows
+    const ShownForecast *forecast() const { return m_forecast.get(); }
+    std::shared_ptr<const ShownForecast> sharedForecast() const { return m_forecast; }
+    AppSession &session() const { return m_session; }
+
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillWhenSeen();
+
+    AppSession &m_session;
+    std::shared_ptr<const ShownForecast> m_forecast;
+    bool m_isStale = true;
+};
+
+/// All tabs, in the order in which they stand.
+QList<ForecastTab *> makeForecastTabs(AppSession &session);
+
+} // namespace foretrail

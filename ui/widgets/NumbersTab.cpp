@@ -1,0 +1,35 @@
+#include "ui/widgets/NumbersTab.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+NumbersTab::NumbersTab(AppSession &session, QWidget *parent) : ForecastTab(session, parent), m_view(new QTableView(this))
+{
+    m_view->setObjectName(QStringLiteral("forecastTable"));
+    m_view->setModel(&m_table);
+    m_view->setFont(Theme::tableFont());
+    m_view->setShowGrid(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(24);
+    m_view->horizontalHeader()->setHighlightSections(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+}
+
+void NumbersTab::fill()
+{
+    m_table.setTable(forecast() ? forecast()->table : QList<QStringList>{});
+    if (!forecast())
+        return;
+    fitColumns(*m_view, -1);
+    m_view->scrollTo(m_table.index(int(forecast()->outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
+}
+
+} // namespace foretrail
