@@ -1,6 +1,7 @@
 #include "app/cli/ForecastOptions.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
+#include "core/training/AdjustFromWorkspace.h"
 #include "core/training/Companions.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/Sentence.h"
@@ -91,6 +92,23 @@ void noteSkipped(const QStringList &skipped)
         note(ForecastCommandsText::tr("  and %1 more").arg(skipped.size() - mostNamed));
 }
 
+/// One an outcome where they are wished.
+Result<QList<AdjustedForecast>> adjustmentsOf(const ForecastOptions &options, const ForecastBatch &batch, ForecastRequest &request)
+{
+    QList<AdjustedForecast> all;
+    if (!options.withOverrides)
+        return all;
+    if (options.holdout > 0)
+        return fail(ErrorCode::InvalidInput, ForecastCommandsText::tr("Corrections belong to what is ahead: --overrides and --holdout do not go together."));
+    for (const ForecastOutcome &outcome : batch.outcomes) {
+        Result<KeptAdjustments> kept = keptAdjustments(request.workspace, request.spec, outcome);
+        if (!kept)
+            return fail(kept.error());
+        all.append(std::move(kept->forecast));
+    }
+    return all;
+}
+
 Result<void> runForecast(const ForecastOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
@@ -116,7 +134,10 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     noteSkipped(batch->skipped);
     const ForecastPart part = options.holdout > 0 ? ForecastPart::Test : ForecastPart::Future;
     if (!options.out.empty()) {
-        if (Result<void> written = writeForecasts(batch->outcomes, part, spec.model.model, spec.levels, text(options.out)); !written)
+        const Result<QList<AdjustedForecast>> adjustments = adjustmentsOf(options, *batch, *request);
+        if (!adjustments)
+            return fail(adjustments.error());
+        if (Result<void> written = writeForecasts(batch->outcomes, part, spec.model.model, spec.levels, text(options.out), *adjustments); !written)
             return written;
     }
     const QString sentence = sentenceOf(*batch, spec.model.seed);
@@ -154,6 +175,7 @@ void addForecast(CLI::App &app, Action &action)
     options->query.addTo(*verb);
     verb->add_option("--holdout", options->holdout, "Keep the last H observations back, forecast them and measure the error")
         ->check(CLI::NonNegativeNumber);
+    verb->add_flag("--overrides", options->withOverrides, "Columns analyst, manager and adjusted: what the corrections kept in the workspace make of it");
     options->addWorkersTo(*verb);
     options->addOutTo(*verb);
     verb->add_flag("--json", options->json, "Errors beside the baseline's, as one JSON object on standard output");

@@ -13,6 +13,7 @@ struct ForecastOptions {
     int holdout = 0;
     int workers = 0;
     bool json = false;
+    bool withOverrides = false; ///< columns with what people corrected
 
     void addWorkersTo(CLI::App &verb);
     /// --out of a CSV. Standard output is for one thing: with --json that is the object, otherwise the table.

@@ -35,6 +35,15 @@ QStringList metricValues(const Metrics &metrics)
     return values;
 }
 
+void addAdjustments(QList<QStringList> &rows, const AdjustedForecast &adjustments)
+{
+    for (qsizetype h = 0; h < rows.size(); ++h) {
+        const AdjustedStep &step = adjustments.steps.at(size_t(h));
+        for (const double value : {step.after[0], step.after[1], step.adjusted()})
+            rows[h] << CsvWriter::number(value);
+    }
+}
+
 } // namespace
 
 QStringList forecastHeader(const QList<double> &levels)
@@ -69,12 +78,19 @@ QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart par
 }
 
 Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
-                            const QList<double> &levels, const QString &path)
+                            const QList<double> &levels, const QString &path, const QList<AdjustedForecast> &adjustments)
 {
+    QStringList header = forecastHeader(levels);
+    if (!adjustments.isEmpty())
+        header << QStringLiteral("analyst") << QStringLiteral("manager") << QStringLiteral("adjusted");
     QList<QList<QStringList>> groups;
-    for (const ForecastOutcome &outcome : outcomes)
-        groups.append(forecastRows(outcome, part, model, levels));
-    return writeRows(forecastHeader(levels), groups, path);
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        QList<QStringList> rows = forecastRows(outcomes[i], part, model, levels);
+        if (!adjustments.isEmpty())
+            addAdjustments(rows, adjustments[i]);
+        groups.append(std::move(rows));
+    }
+    return writeRows(header, groups, path);
 }
 
 Result<void> writeBacktest(const BacktestReport &report, const QString &path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/CsvWriter.h"
+#include "core/training/AdjustedForecast.h"
 #include "core/training/Backtest.h"
 #include "core/training/Experiment.h"
 
@@ -14,9 +15,10 @@ enum class ForecastPart { Test, Future };
 QStringList forecastHeader(const QList<double> &levels);
 QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart part, const QString &model,
                                 const QList<double> &levels);
-/// All outcomes in one file ("-": standard output).
+/// All outcomes in one file ("-": standard output). With `adjustments`, one an outcome, there are the columns analyst, manager (what each
+/// layer leaves) and adjusted behind the others.
 Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
-                            const QList<double> &levels, const QString &path);
+                            const QList<double> &levels, const QString &path, const QList<AdjustedForecast> &adjustments = {});
 
 /// series,model,fold,h, the names of metricFields(), time; h is `all` for the whole horizon, time that of the step (of the first
 /// one for `all`), empty for a plain index.

@@ -104,4 +104,10 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
     return content;
 }
 
+void addAdjusted(ChartContent &content, const AdjustedForecast &adjusted, qint64 origin)
+{
+    if (adjusted.isAdjusted())
+        content.curves.append({ForecastChartText::tr("Adjusted"), CurveRole::Other, 0, origin, shared(adjusted.values())});
+}
+
 } // namespace foretrail

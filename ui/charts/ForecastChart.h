@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/AdjustedForecast.h"
 #include "core/training/Experiment.h"
 #include "ui/charts/ChartContent.h"
 
@@ -8,6 +9,8 @@ namespace foretrail {
 /// What an outcome looks like: history, one step ahead and the forecast over the test part, the future with its bands,
 /// and where test part and future begin. Used by the Forecast page and by the export of a run.
 ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &spec, const QString &provenance);
+/// A line more where people corrected the forecast, from its origin on.
+void addAdjusted(ChartContent &content, const AdjustedForecast &adjusted, qint64 origin);
 
 /// "revenue", "active users": a measure for people.
 QString measureTitle(Measure measure);

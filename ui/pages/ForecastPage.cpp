@@ -3,9 +3,12 @@
 #include "core/report/Provenance.h"
 #include "core/training/EarlierOrigins.h"
 #include "ui/charts/ForecastChart.h"
+#include "ui/charts/LineCanvas.h"
 #include "ui/charts/LineChart.h"
+#include "ui/charts/PointDragger.h"
 #include "ui/pages/ForecastExport.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
@@ -34,7 +37,8 @@ double firstShown(const ChartContent &content)
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("forecast"), parent), m_forecastJob(appSession.jobs()), m_export(new QAction(this)),
-      m_files(new ForecastExport(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart), m_tabs(new QTabWidget),
+      m_files(new ForecastExport(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart),
+      m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_tabs(new QTabWidget),
       m_questions(makeForecastTabs(appSession)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this)),
       m_shown(std::make_shared<const Shown>())
 {
@@ -122,6 +126,9 @@ void ForecastPage::connectAll()
         connect(tab, &ForecastTab::chartExport, m_files, &ForecastExport::saveChart);
         connect(tab, &ForecastTab::forecastChanged, this, &ForecastPage::requestForecast);
         connect(tab, &ForecastTab::stepWanted, this, &ForecastPage::showStep);
+        connect(tab, &ForecastTab::adjustmentsChanged, this, &ForecastPage::adjust);
+        if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
+            connect(m_dragger, &PointDragger::dropped, adjusting, [this, adjusting](qint64 index, double value) { adjusting->correctStep(int(index - m_shown->outcome.history.size()), value); });
     }
 }
 
@@ -269,7 +276,7 @@ Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const T
         return fail(outcomes.error());
     if (outcomes->isEmpty())
         return fail(ErrorCode::NotFound, tr("Series %1 is no longer in the workspace. Choose another.").arg(spec.query.keys.value(0)));
-    return shownOf(std::move(outcomes->front()), spec, {}, workspace.path());
+    return adjustedOf(workspace, shownOf(std::move(outcomes->front()), spec, {}, workspace.path()));
 }
 
 /// The series alone, for a model that is not trained on it yet.
@@ -299,7 +306,24 @@ Result<ForecastPage::Shown> ForecastPage::reopened(Workspace &workspace, RunId r
     Result<ForecastOutcome> outcome = reopenRun(workspace, run, job);
     if (!outcome)
         return fail(outcome.error());
-    return shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path());
+    return adjustedOf(workspace, shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path()));
+}
+
+/// With what the workspace keeps of corrections.
+Result<ForecastPage::Shown> ForecastPage::adjustedOf(Workspace &workspace, Shown shown)
+{
+    Result<KeptAdjustments> kept = keptAdjustments(workspace, shown.spec, shown.outcome);
+    if (!kept)
+        return fail(kept.error());
+    shown.adjustments = std::move(*kept);
+    drawAdjustments(shown);
+    return shown;
+}
+
+void ForecastPage::drawAdjustments(Shown &shown)
+{
+    addAdjusted(shown.chart, shown.adjustments.forecast, shown.outcome.history.size());
+    shown.table = chartTable(shown.chart);
 }
 
 ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName,
@@ -344,6 +368,7 @@ void ForecastPage::show(Shown wanted)
     const bool keepsView = isSameSeries && (m_shown->hasFuture() || !shown.hasFuture());
     m_shown = std::make_shared<const Shown>(std::move(wanted));
     m_chart->setContent(m_shown->chart);
+    letDrag();
     if (!keepsView)
         m_chart->setVisibleRange(firstShown(m_shown->chart), double(m_shown->chart.lastIndex()));
     tellTabs();
@@ -361,6 +386,24 @@ void ForecastPage::tellTabs()
 {
     for (ForecastTab *tab : m_questions)
         tab->setForecast(m_shown->isEmpty() ? nullptr : m_shown);
+}
+
+void ForecastPage::adjust(const KeptAdjustments &adjustments)
+{
+    Shown shown = *m_shown;
+    shown.adjustments = adjustments;
+    shown.chart = forecastChart(shown.outcome, shown.spec, shown.chart.provenance);
+    drawAdjustments(shown);
+    m_shown = std::make_shared<const Shown>(std::move(shown));
+    m_chart->setContent(m_shown->chart);
+    letDrag();
+    tellTabs();
+}
+
+void ForecastPage::letDrag()
+{
+    const bool mayDrag = m_shown->hasFuture() && !session().isReadOnly();
+    m_dragger->setPoints(m_shown->outcome.history.size(), mayDrag ? shared(m_shown->adjustments.forecast.values()) : nullptr);
 }
 
 /// Brings a step into view, with as much around it as was seen before.
@@ -386,6 +429,7 @@ void ForecastPage::showEmpty(const QString &sentence, const QString &button)
     m_chart->setLoading(false);
     m_chart->setEmptyText(sentence, button);
     m_chart->setContent({});
+    letDrag();
     tellTabs();
     m_inspector->clearOutcome();
     m_export->setEnabled(false);

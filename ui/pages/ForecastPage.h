@@ -13,10 +13,12 @@ class QTabWidget;
 
 namespace foretrail {
 
+class AdjustTab;
 class ForecastExport;
 class ForecastInspector;
 class ItemBrowser;
 class LineChart;
+class PointDragger;
 class SeriesLoader;
 
 /// Series at the left, the forecast of the chosen one on top, what questions it in tabs below, settings in the inspector.
@@ -39,6 +41,8 @@ protected:
 
 private:
     static Shown shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName, const QString &workspace);
+    static Result<Shown> adjustedOf(Workspace &workspace, Shown shown);
+    static void drawAdjustments(Shown &shown);
     static Result<Shown> forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job);
     static Result<Shown> history(Workspace &workspace, const TrainingSpec &spec, JobContext &job);
     static Result<Shown> reopened(Workspace &workspace, RunId run, JobContext &job);
@@ -62,6 +66,8 @@ private:
     TrainingSpec currentSpec() const;
     void exportAs(const QString &format);
     void tellTabs(); ///< what is shown now
+    void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
+    void letDrag(); ///< the points of the forecast that is shown
     void showStep(qint64 index);
 
     LatestJob m_forecastJob;
@@ -70,6 +76,7 @@ private:
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
     LineChart *m_chart;
+    PointDragger *m_dragger;
     QTabWidget *m_tabs;
     QList<ForecastTab *> m_questions; ///< the tabs
     QSplitter *m_splitter;

@@ -1,5 +1,6 @@
 #include "ui/widgets/ForecastTab.h"
 
+#include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/NumbersTab.h"
 #include "ui/widgets/ResidualsTab.h"
 
@@ -12,6 +13,7 @@ QList<ForecastTab *> makeForecastTabs(AppSession &session)
     return {
         new ResidualsTab(session),
         new NumbersTab(session),
+        new AdjustTab(session),
     };
 }
 
@@ -24,7 +26,7 @@ void ForecastTab::setForecast(std::shared_ptr<const ShownForecast> forecast)
 
 void ForecastTab::fillWhenSeen()
 {
-    if (!m_isStale || !isVisible())
+    if (!m_isStale || (!isVisible() && !isAlwaysFilled()))
         return;
     m_isStale = false;
     fill();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/evaluation/Residuals.h"
-#include "core/training/Experiment.h"
+#include "core/training/AdjustFromWorkspace.h"
 #include "ui/charts/ChartContent.h"
 
 #include <QWidget>
@@ -18,6 +18,7 @@ struct ShownForecast {
     ChartContent chart;
     QList<QStringList> table;
     ResidualDiagnostics residuals;
+    KeptAdjustments adjustments; ///< what people corrected of the future
     bool isEmpty() const { return chart.isEmpty(); }
     bool hasFuture() const { return !outcome.future.mean.empty(); }
 };
@@ -37,11 +38,13 @@ Q_SIGNALS:
     void barsExport(const foretrail::BarContent &content, const QString &format);
     void chartExport(const foretrail::ChartContent &content, const QString &format);
     void stepWanted(qint64 index);    ///< the chart above is to show this step of the axis
+    void adjustmentsChanged(const foretrail::KeptAdjustments &adjustments); ///< a person corrected; they are being stored
     void forecastChanged();           ///< what the workspace keeps beside it was changed here: it is to be made anew
 
 protected:
     virtual void fill() = 0;        ///< with forecast(), or without one
     virtual void retranslate() = 0; ///< texts of the controls; fill() follows
+    virtual bool isAlwaysFilled() const { return false; } ///< while it is out of sight, too
     const ShownForecast *forecast() const { return m_forecast.get(); }
     std::shared_ptr<const ShownForecast> sharedForecast() const { return m_forecast; }
     AppSession &session() const { return m_session; }
