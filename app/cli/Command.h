@@ -44,6 +44,7 @@ void addPaths(CLI::App &app, Action &action);
 void addLifecycle(CLI::App &app, Action &action);
 void addAudience(CLI::App &app, Action &action);
 void addOverrides(CLI::App &app, Action &action);
+void addReconcile(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

@@ -48,7 +48,7 @@ protected:
         painter.setBrush(Theme::colors().surface);
         painter.drawEllipse(m_at, 5, 5);
         const QRectF box = QFontMetricsF(font()).boundingRect(m_text).adjusted(-6, -3, 6, 3);
-        const bool isLeft = m_at.x() > width() / 2.0;
+        const bool isLeft = m_at.x() + box.width() + 12 > width(); // the values at the pointer stand at its left where there is room
         const QRectF label(QPointF(isLeft ? m_at.x() - box.width() - 10 : m_at.x() + 10, m_at.y() - box.height() - 6), box.size());
         painter.setPen(QPen(Theme::colors().accent, 1));
         painter.drawRoundedRect(label, Theme::radius, Theme::radius);

@@ -226,8 +226,10 @@ void AdjustTab::removeChosen() { m_draft.remove(chosenSteps()); }
 
 void AdjustTab::correctStep(int step, double value)
 {
-    if (step >= 0 && step < int(m_draft.forecast().steps.size()))
-        m_draft.correct(layer(), {{step, TypedOverride{OverrideKind::Value, value}}}, m_reason->currentText().trimmed());
+    if (step < 0 || step >= int(m_draft.forecast().steps.size()))
+        return;
+    m_draft.correct(layer(), {{step, TypedOverride{OverrideKind::Value, value}}}, m_reason->currentText().trimmed());
+    m_grid->setCurrentIndex(m_model.index(step, m_layer->currentIndex() == 1 ? OverridesModel::Manager : OverridesModel::Analyst));
 }
 
 /// What is seen is what the workspace keeps: where that fails, it is said and read anew.

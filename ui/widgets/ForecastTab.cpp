@@ -1,6 +1,7 @@
 #include "ui/widgets/ForecastTab.h"
 
 #include "ui/widgets/AdjustTab.h"
+#include "ui/widgets/HierarchyTab.h"
 #include "ui/widgets/NumbersTab.h"
 #include "ui/widgets/ResidualsTab.h"
 
@@ -14,6 +15,7 @@ QList<ForecastTab *> makeForecastTabs(AppSession &session)
         new ResidualsTab(session),
         new NumbersTab(session),
         new AdjustTab(session),
+        new HierarchyTab(session),
     };
 }
 

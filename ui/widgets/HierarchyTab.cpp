@@ -1,0 +1,206 @@
+#include "ui/widgets/HierarchyTab.h"
+
+#include "ui/AppSession.h"
+#include "ui/charts/Ticks.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTreeView>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+enum LineColumn { NameColumn, AloneColumn, AddedUpColumn, ChangeColumn, WapeAloneColumn, WapeColumn };
+enum LineRole { KeyRole = Qt::UserRole, LevelRole, RestRole };
+
+QString shareText(double share) { return std::isfinite(share) ? QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %") : QStringLiteral("–"); }
+
+QString moveText(double from, double to)
+{
+    return from > 0 ? (to >= from ? QStringLiteral("+") : QString()) + shareText(to / from - 1) : QStringLiteral("–");
+}
+
+QList<QStandardItem *> lineOf(const ReconciledNode &node)
+{
+    const QStringList texts{node.name, plainNumber(node.baseTotal()), plainNumber(node.total()), moveText(node.baseTotal(), node.total()), shareText(node.baseWape), shareText(node.wape)};
+    QList<QStandardItem *> line;
+    for (const QString &text : texts) {
+        auto *item = new QStandardItem(text);
+        item->setEditable(false);
+        item->setTextAlignment(line.isEmpty() ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
+        line.append(item);
+    }
+    line.first()->setData(node.key, KeyRole);
+    line.first()->setData(int(node.level), LevelRole);
+    line.first()->setData(node.isRest, RestRole);
+    line.first()->setToolTip(node.problem.isEmpty() ? node.name : HierarchyTab::tr("%1: the mean of its history stands in for the model (%2)").arg(node.name, node.problem));
+    return line;
+}
+
+} // namespace
+
+HierarchyTab::HierarchyTab(AppSession &session, QWidget *parent)
+    : ForecastTab(session, parent), m_job(session.jobs()), m_sentence(new QLabel(this)), m_methodTitle(new QLabel(this)), m_method(new QComboBox(this)),
+      m_topTitle(new QLabel(this)), m_top(new QSpinBox(this)), m_start(new QPushButton(this)), m_save(new QPushButton(this)),
+      m_tree(plainTree(QStringLiteral("hierarchyTree"), &m_lines))
+{
+    arrange();
+    connect(m_start, &QPushButton::clicked, this, &HierarchyTab::start);
+    connect(m_save, &QPushButton::clicked, this, &HierarchyTab::save);
+    connect(m_tree, &QTreeView::activated, this, &HierarchyTab::open);
+    connect(&session, &AppSession::workspaceChanged, this, [this] {
+        m_job.cancel();
+        m_isRunning = false;
+        show({});
+    });
+    retranslate();
+    showState();
+}
+
+void HierarchyTab::arrange()
+{
+    m_sentence->setObjectName(QStringLiteral("hierarchySentence"));
+    m_sentence->setWordWrap(true);
+    m_method->setObjectName(QStringLiteral("hierarchyMethod"));
+    m_top->setObjectName(QStringLiteral("hierarchyTop"));
+    m_top->setRange(0, 2000);
+    m_top->setValue(30);
+    m_start->setObjectName(QStringLiteral("hierarchyStart"));
+    m_save->setObjectName(QStringLiteral("hierarchySave"));
+    m_methodTitle->setBuddy(m_method);
+    m_topTitle->setBuddy(m_top);
+    auto *controls = new FlowLayout;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_methodTitle, m_method, m_topTitle, m_top, m_start, m_save})
+        controls->addWidget(part);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(controls);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_tree, 1);
+}
+
+void HierarchyTab::retranslate()
+{
+    m_methodTitle->setText(tr("Way"));
+    m_topTitle->setText(tr("Items"));
+    m_top->setToolTip(tr("The largest items have forecasts of their own; the others of a category are one series"));
+    m_top->setAccessibleName(m_top->toolTip());
+    m_save->setText(tr("Export"));
+    m_tree->setAccessibleName(tr("Forecasts that add up; Enter opens a series"));
+    const QVariant chosen = m_method->currentData();
+    m_method->clear();
+    m_method->addItem(tr("All move (MinT)"), int(ReconcileMethod::MinTrace));
+    m_method->setItemData(0, tr("Each moves as far as it usually misses"), Qt::ToolTipRole);
+    m_method->addItem(tr("Bottom-up"), int(ReconcileMethod::BottomUp));
+    m_method->setItemData(1, tr("Items stand, the others are their sums"), Qt::ToolTipRole);
+    m_method->addItem(tr("Top-down"), int(ReconcileMethod::TopDown));
+    m_method->setItemData(2, tr("The total stands and is shared out as in the past"), Qt::ToolTipRole);
+    m_method->setCurrentIndex(std::max(m_method->findData(chosen), 0));
+    m_lines.setHorizontalHeaderLabels({tr("Series"), tr("Alone"), tr("Added up"), tr("Change"), tr("WAPE alone"), tr("WAPE")});
+    for (int column = AloneColumn; column <= WapeColumn; ++column)
+        m_lines.horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    showState();
+}
+
+/// What is shown stays while another series of the same shop is looked at.
+void HierarchyTab::fill()
+{
+    const bool isOther = forecast() && !m_forecast.nodes.isEmpty() && (forecast()->spec.query.measure != m_asked.measure || forecast()->spec.query.step != m_asked.step);
+    if (isOther)
+        show({});
+    showState();
+}
+
+void HierarchyTab::showState()
+{
+    m_start->setText(m_isRunning ? tr("Stop") : tr("Make them add up"));
+    m_start->setEnabled(m_isRunning || (forecast() && session().hasWorkspace()));
+    m_save->setEnabled(!m_forecast.nodes.isEmpty());
+    if (m_isRunning)
+        m_sentence->setText(tr("Forecasting the total, its categories and items…"));
+    else if (m_forecast.nodes.isEmpty())
+        m_sentence->setText(tr("Forecasts of items, categories and the total that were made one by one do not add up. Here they do."));
+    else
+        m_sentence->setText(m_forecast.sentence());
+}
+
+void HierarchyTab::start()
+{
+    if (m_isRunning) {
+        m_job.cancel();
+        m_isRunning = false;
+        return showState();
+    }
+    if (!forecast())
+        return;
+    TrainingSpec spec = forecast()->spec;
+    spec.split.test = int(std::min<qint64>(spec.split.test, forecast()->outcome.history.size() / 3));
+    const auto method = ReconcileMethod(m_method->currentData().toInt());
+    m_isRunning = true;
+    showState();
+    session().runLatestOnWorkspace<ReconciledForecast>(m_job, {tr("Making forecasts add up"), Lane::Read, true},
+        [spec, method, top = m_top->value()](Workspace &workspace, JobContext &job) { return reconciledForecast(workspace.data(), spec, method, top, 0, job); }, this,
+        [this, query = spec.query](Result<ReconciledForecast> result) {
+            m_isRunning = false;
+            if (result) {
+                m_asked = query;
+                return show(*result);
+            }
+            session().report(result.error(), tr("Making forecasts add up"));
+            showState();
+        });
+}
+
+void HierarchyTab::show(const ReconciledForecast &forecast)
+{
+    m_forecast = forecast;
+    showLines();
+    showState();
+}
+
+void HierarchyTab::showLines()
+{
+    m_lines.removeRows(0, m_lines.rowCount());
+    QList<QStandardItem *> items;
+    for (const ReconciledNode &node : m_forecast.nodes) {
+        const QList<QStandardItem *> line = lineOf(node);
+        (node.parent < 0 ? m_lines.invisibleRootItem() : items[node.parent])->appendRow(line);
+        items.append(line.first());
+    }
+    m_tree->expandToDepth(0);
+    fitColumns(*m_tree, NameColumn);
+}
+
+/// Drill down: the series of a line is shown above, with its own list at the left.
+void HierarchyTab::open(const QModelIndex &line)
+{
+    const QModelIndex first = line.siblingAtColumn(NameColumn);
+    if (first.data(RestRole).toBool())
+        return;
+    SeriesQuery question = m_asked;
+    question.keys = {};
+    const auto level = HierarchyLevel(first.data(LevelRole).toInt());
+    question.by = level == HierarchyLevel::Total ? GroupBy::Total : level == HierarchyLevel::Category ? GroupBy::Category : GroupBy::Item;
+    session().selection().setSeries(first.data(KeyRole).toString(), first.data().toString());
+    session().selection().setQuestion(question);
+}
+
+void HierarchyTab::save()
+{
+    const QString path = FileDialogs::saveFile(this, tr("Export"), QStringLiteral("forecasts-that-add-up.csv"), QStringLiteral("CSV (*.csv)"));
+    if (!path.isEmpty())
+        session().save(tr("Exporting forecasts that add up"), path, [path, forecast = m_forecast] { return writeReconciled(forecast, path); });
+}
+
+} // namespace foretrail

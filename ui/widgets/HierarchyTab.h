@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/report/ReconciledForecast.h"
+#include "core/jobs/JobRunner.h"
+#include "ui/widgets/ForecastTab.h"
+
+#include <QStandardItemModel>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QTreeView;
+
+namespace foretrail {
+
+/// Total, categories and items forecast so that they add up, beside what each said alone. A line leads to its series.
+class HierarchyTab : public ForecastTab {
+    Q_OBJECT
+public:
+    explicit HierarchyTab(AppSession &session, QWidget *parent = nullptr);
+    QString title() const override { return tr("Adds up"); }
+    const ReconciledForecast &reconciled() const { return m_forecast; }
+
+protected:
+    void fill() override;
+    void retranslate() override;
+
+private:
+    void arrange();
+    void start();
+    void show(const ReconciledForecast &forecast);
+    void showLines();
+    void showState();
+    void open(const QModelIndex &line);
+    void save();
+
+    LatestJob m_job;
+    ReconciledForecast m_forecast;
+    SeriesQuery m_asked; ///< of what is shown
+    QStandardItemModel m_lines;
+    QLabel *m_sentence;
+    QLabel *m_methodTitle;
+    QComboBox *m_method;
+    QLabel *m_topTitle;
+    QSpinBox *m_top;
+    QPushButton *m_start;
+    QPushButton *m_save;
+    QTreeView *m_tree;
+    bool m_isRunning = false;
+};
+
+} // namespace foretrail
