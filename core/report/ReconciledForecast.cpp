@@ -224,7 +224,7 @@ QString ReconciledForecast::sentence() const
     for (const LevelError &error : levels)
         if (std::isfinite(error.wape))
             told << ReconciledText::tr("%1 %2 (%3 alone)", "items 41.2 % (43.0 % alone)").arg(levelText(error.level), percentText(error.wape), percentText(error.baseWape));
-    const QString gap = ReconciledText::tr("Forecast one by one, parts and sums were up to %1 apart a step; now they add up.").arg(QLocale().toString(gapBefore, 'g', 4));
+    const QString gap = ReconciledText::tr("Parts and sums were up to %1 apart a step; now they add up.").arg(QLocale().toString(gapBefore, 'g', 4));
     return told.isEmpty() ? gap : gap + QLatin1Char(' ') + ReconciledText::tr("WAPE on the test part: %1.").arg(told.join(QStringLiteral(", ")));
 }
 

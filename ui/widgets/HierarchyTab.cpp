@@ -50,8 +50,8 @@ QList<QStandardItem *> lineOf(const ReconciledNode &node)
 } // namespace
 
 HierarchyTab::HierarchyTab(AppSession &session, QWidget *parent)
-    : ForecastTab(session, parent), m_job(session.jobs()), m_sentence(new QLabel(this)), m_methodTitle(new QLabel(this)), m_method(new QComboBox(this)),
-      m_topTitle(new QLabel(this)), m_top(new QSpinBox(this)), m_start(new QPushButton(this)), m_save(new QPushButton(this)),
+    : ForecastTab(session, parent), m_job(session.jobs()), m_sentence(new QLabel(this)), m_method(new QComboBox(this)),
+      m_top(new QSpinBox(this)), m_start(new QPushButton(this)), m_save(new QPushButton(this)),
       m_tree(plainTree(QStringLiteral("hierarchyTree"), &m_lines))
 {
     arrange();
@@ -77,10 +77,8 @@ void HierarchyTab::arrange()
     m_top->setValue(30);
     m_start->setObjectName(QStringLiteral("hierarchyStart"));
     m_save->setObjectName(QStringLiteral("hierarchySave"));
-    m_methodTitle->setBuddy(m_method);
-    m_topTitle->setBuddy(m_top);
     auto *controls = new FlowLayout;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_methodTitle, m_method, m_topTitle, m_top, m_start, m_save})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_method, m_top, m_start, m_save})
         controls->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);
@@ -92,8 +90,8 @@ void HierarchyTab::arrange()
 
 void HierarchyTab::retranslate()
 {
-    m_methodTitle->setText(tr("Way"));
-    m_topTitle->setText(tr("Items"));
+    m_method->setAccessibleName(tr("How forecasts are made to add up"));
+    m_top->setSuffix(tr(" items"));
     m_top->setToolTip(tr("The largest items have forecasts of their own; the others of a category are one series"));
     m_top->setAccessibleName(m_top->toolTip());
     m_save->setText(tr("Export"));
@@ -124,13 +122,13 @@ void HierarchyTab::fill()
 
 void HierarchyTab::showState()
 {
-    m_start->setText(m_isRunning ? tr("Stop") : tr("Make them add up"));
+    m_start->setText(m_isRunning ? tr("Stop") : tr("Add up"));
     m_start->setEnabled(m_isRunning || (forecast() && session().hasWorkspace()));
     m_save->setEnabled(!m_forecast.nodes.isEmpty());
     if (m_isRunning)
         m_sentence->setText(tr("Forecasting the total, its categories and items…"));
     else if (m_forecast.nodes.isEmpty())
-        m_sentence->setText(tr("Forecasts of items, categories and the total that were made one by one do not add up. Here they do."));
+        m_sentence->setText(tr("Made one by one, forecasts of items and of the total do not add up."));
     else
         m_sentence->setText(m_forecast.sentence());
 }

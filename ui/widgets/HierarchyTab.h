@@ -40,9 +40,7 @@ private:
     SeriesQuery m_asked; ///< of what is shown
     QStandardItemModel m_lines;
     QLabel *m_sentence;
-    QLabel *m_methodTitle;
     QComboBox *m_method;
-    QLabel *m_topTitle;
     QSpinBox *m_top;
     QPushButton *m_start;
     QPushButton *m_save;
