@@ -20,6 +20,7 @@ struct IntentOptions {
     std::string model = "auto";
     int horizon = 0;
     std::uint64_t seed = 1;
+    bool reasons = false;
     bool json = false;
 };
 
@@ -33,6 +34,7 @@ Result<IntentRequest> intentRequest(const IntentOptions &options, ShopData &data
     request.horizonDays = options.horizon;
     request.model = text(options.model);
     request.seed = options.seed;
+    request.tellsReasons = options.reasons;
     if (options.testSince.empty())
         return request;
     const Result<WallMs> since = parseWallTime(text(options.testSince));
@@ -64,8 +66,8 @@ void printEvaluations(const QString &title, const QList<IntentEvaluation> &list)
     note(title);
     const auto figure = [](double value) { return std::isnan(value) ? QStringLiteral("-") : QString::number(value, 'f', 3); };
     for (const IntentEvaluation &one : list)
-        note(IntentCommandText::tr("  %1: ROC AUC %2, PR AUC %3, log loss %4, Brier %5, calibration error %6")
-                 .arg(one.model, figure(one.scores.auc), figure(one.scores.prAuc), figure(one.scores.logLoss), figure(one.scores.brier), figure(one.scores.ece)));
+        note(IntentCommandText::tr("  %1: ROC AUC %2 (+- %7), PR AUC %3, log loss %4, Brier %5, calibration error %6")
+                 .arg(one.model, figure(one.scores.auc), figure(one.scores.prAuc), figure(one.scores.logLoss), figure(one.scores.brier), figure(one.scores.ece), figure(one.scores.aucError)));
 }
 
 void printSummary(const IntentReport &report)
@@ -121,10 +123,11 @@ void addIntent(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"purchase", "churn", "session"}))->capture_default_str();
     verb->add_option("--horizon", options->horizon, "Days ahead (default: 7, fewer in a short log; of churn: the 85th percentile of the gaps)")->check(CLI::Range(1, 3650));
     verb->add_option("--test-since", options->testSince, "Learn from what was known at this time of the workspace's clock, and judge by what came behind");
-    verb->add_option("--model", options->model, "rate, logistic, gru, lstm, or auto: chosen on a later part that is held back")
-        ->check(CLI::IsMember({"rate", "logistic", "gru", "lstm", "auto"}))->capture_default_str();
+    verb->add_option("--model", options->model, "rate, recency, purchases (one figure alone), logistic, gru, lstm, or auto: chosen on a later part that is held back")
+        ->check(CLI::IsMember({"rate", "recency", "purchases", "logistic", "gru", "lstm", "auto"}))->capture_default_str();
     verb->add_option("--seed", options->seed, "Seed of the networks")->capture_default_str();
     verb->add_option("--out", options->out, "Comma-separated file with a line for each user or session (default: standard output, nothing with --json)");
+    verb->add_flag("--reasons", options->reasons, "A column with what moves each probability most, + for and - against it, beside what is typical");
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runIntent(*options, job); }; });
 }

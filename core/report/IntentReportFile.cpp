@@ -26,7 +26,10 @@ Result<void> writeIntent(const IntentReport &report, ShopData &data, const QStri
     if (!writer)
         return fail(writer.error());
     LogCalendar calendar(report.model.timeZone);
-    (*writer)->row({QStringLiteral("user"), QStringLiteral("known_until"), QStringLiteral("events"), QStringLiteral("probability"), QStringLiteral("happened")});
+    QStringList header{QStringLiteral("user"), QStringLiteral("known_until"), QStringLiteral("events"), QStringLiteral("probability"), QStringLiteral("happened")};
+    if (!report.reasons.isEmpty())
+        header << QStringLiteral("reasons");
+    (*writer)->row(header);
     for (size_t i = 0; i < report.asked.size(); ++i) {
         if (i % casesToALook == 0) {
             if (job.stopRequested())
@@ -35,8 +38,11 @@ Result<void> writeIntent(const IntentReport &report, ShopData &data, const QStri
         }
         const IntentExample &example = report.asked[i];
         const QString happened = report.test.isEmpty() ? QString() : QString::number(int(example.happened));
-        (*writer)->row({keys.value(report.users[i]), formatTime(calendar.wall(example.moment), Step::Hour), QString::number(example.events),
-                        QString::number(report.probabilities[i], 'g', 7), happened});
+        QStringList row{keys.value(report.users[i]), formatTime(calendar.wall(example.moment), Step::Hour), QString::number(example.events),
+                        QString::number(report.probabilities[i], 'g', 7), happened};
+        if (!report.reasons.isEmpty())
+            row << report.reasons[qsizetype(i)];
+        (*writer)->row(row);
     }
     return (*writer)->commit();
 }

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void initTestCase();
     void tableAndObject();
     void nothingBehindTheCutOffCounts();
+    void reasonsOfEach();
     void summaryInWords();
     void refusals_data();
     void refusals();
@@ -55,8 +56,11 @@ void TestCliIntent::tableAndObject()
     QCOMPARE(json[QStringLiteral("horizon_days")].toInt(), 1);
     const QJsonObject test = json[QStringLiteral("test")].toObject();
     for (const char *model : {"rate", "recency", "purchases", "logistic"})
-        for (const char *figure : {"auc", "log_loss", "brier", "ece"})
+        for (const char *figure : {"auc", "pr_auc", "log_loss", "brier", "ece"}) {
             QVERIFY2(test[QLatin1String(model)][QLatin1String(figure)].isDouble(), model);
+            QVERIFY2(json[QStringLiteral("validation")][QLatin1String(model)][QLatin1String(figure)].isDouble(), model);
+            QVERIFY2(test[QLatin1String(model)][QStringLiteral("bins")].isArray() && test[QLatin1String(model)][QStringLiteral("auc_error")].isDouble(), model);
+        }
     const QJsonObject logistic = test[QStringLiteral("logistic")].toObject();
     QVERIFY(logistic[QStringLiteral("auc")].toDouble() > 0.85);
     const QList<QStringList> table = CliRun::table(readAll(path(QStringLiteral("i.csv"))));
@@ -91,6 +95,22 @@ void TestCliIntent::nothingBehindTheCutOffCounts()
         QVERIFY(before.size() > 50 && before[0] == QStringLiteral("0"));
         QCOMPARE(probabilities(other, model), before);
     }
+}
+
+// Who has a cart of yesterday is told of it first, and for it; who has none never is.
+void TestCliIntent::reasonsOfEach()
+{
+    const CliRun run = runCli(QStringLiteral("intent %1 --horizon 1 --test-since 2024-01-22 --model logistic --reasons").arg(m_shop));
+    VERIFY_CODE(run, 0);
+    const QList<QStringList> table = CliRun::table(run.out);
+    QCOMPARE(table[0].join(u' '), QStringLiteral("user known_until events probability happened reasons"));
+    int carts = 0;
+    for (const QStringList &row : table.mid(1)) {
+        const bool hasCart = row[3].toDouble() > 0.25;
+        QVERIFY2(row[5].startsWith(QStringLiteral("+ things put into the cart in the last day: 1 (typical: ")) == hasCart, qPrintable(row.join(u' ')));
+        carts += hasCart ? 1 : 0;
+    }
+    QVERIFY(carts > 5);
 }
 
 void TestCliIntent::summaryInWords()

@@ -110,7 +110,10 @@ void TestIntentView::howGoodItIs()
     for (int row = 0; row < table.rowCount(); ++row)
         for (int column = 1; column < 6; ++column)
             QVERIFY(!table.item(row, column)->text().isEmpty());
-    QVERIFY(!Desk::child<QLabel>(*dialog, "intentDialogWords").text().isEmpty());
+    QVERIFY2(models.filter(QStringLiteral("Time since the last purchase")).size() == 1 && models.filter(QStringLiteral("Logistic regression")).size() == 1, qPrintable(models.join(u',')));
+    QVERIFY2(table.item(0, 1)->text().startsWith(QStringLiteral("0.500 ± 0.")), qPrintable(table.item(0, 1)->text()));
+    const QString words = Desk::child<QLabel>(*dialog, "intentDialogWords").text();
+    QVERIFY2(words.contains(QStringLiteral("A simple figure alone (")), qPrintable(words));
     Desk::click(Desk::child<QPushButton>(*dialog, "closeIntent"));
     QTRY_VERIFY(!desk().window().findChild<IntentDialog *>(QStringLiteral("intentDialog")));
 }

@@ -21,24 +21,13 @@ namespace {
 
 struct IntentDialogText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentDialog) };
 
-QString modelWords(const QString &name)
-{
-    if (name == QStringLiteral("rate"))
-        return IntentDialogText::tr("Share of all");
-    if (name == QStringLiteral("recency"))
-        return IntentDialogText::tr("Time since the last purchase");
-    if (name == QStringLiteral("purchases"))
-        return IntentDialogText::tr("Number of purchases");
-    if (name == QStringLiteral("logistic"))
-        return IntentDialogText::tr("Logistic regression");
-    if (name == QStringLiteral("gru"))
-        return IntentDialogText::tr("GRU over the events");
-    if (name == QStringLiteral("lstm"))
-        return IntentDialogText::tr("LSTM over the events");
-    return name;
-}
-
 QString intentFigure(double value) { return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', 3); }
+
+/// With its standard error, which says what a difference between two of them may be by chance.
+QString intentArea(const ProbabilityScores &scores)
+{
+    return std::isnan(scores.aucError) ? intentFigure(scores.auc) : QStringLiteral("%1 ± %2").arg(intentFigure(scores.auc), intentFigure(scores.aucError));
+}
 
 QTableWidgetItem *intentCell(const QString &text, Qt::Alignment side, bool isBold)
 {
@@ -145,6 +134,7 @@ void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)
     table->setFont(Theme::tableFont());
     table->setColumnCount(6);
     table->setHorizontalHeaderLabels({tr("Model"), tr("ROC AUC"), tr("PR AUC"), tr("Log loss"), tr("Brier score"), tr("Calibration error")});
+    table->horizontalHeaderItem(1)->setToolTip(tr("How often a user who did comes before one who did not, and its standard error: what lies within it may be chance"));
     table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = 1; column < 6; ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -153,9 +143,11 @@ void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)
     for (int row = 0; row < intent.test.size(); ++row) {
         const auto &[model, scores] = intent.test[row];
         const bool isChosen = model == intent.model.chosen;
-        table->setItem(row, 0, intentCell(isChosen ? tr("%1 (taken)").arg(modelWords(model)) : modelWords(model), Qt::AlignLeft, isChosen));
-        int column = 1;
-        for (const double figure : {scores.auc, scores.prAuc, scores.logLoss, scores.brier, scores.ece})
+        const QString name = intentModelWords(model, intent.model.question);
+        table->setItem(row, 0, intentCell(isChosen ? tr("%1 (taken)").arg(name) : name, Qt::AlignLeft, isChosen));
+        table->setItem(row, 1, intentCell(intentArea(scores), Qt::AlignRight, isChosen));
+        int column = 2;
+        for (const double figure : {scores.prAuc, scores.logLoss, scores.brier, scores.ece})
             table->setItem(row, column++, intentCell(intentFigure(figure), Qt::AlignRight, isChosen));
     }
     table->setVisible(!intent.test.isEmpty());

@@ -1,7 +1,5 @@
 #include "core/behaviour/intent/IntentFeatures.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,52 +9,12 @@
 namespace foretrail {
 namespace {
 
-struct IntentFeaturesText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentFeatures) };
-
 constexpr size_t mostEventsSeen = 5000; ///< of a user, the latest: robots have a hundred thousand
-constexpr std::array halfLives{1.0, 7.0, 30.0}; ///< days
+constexpr std::array windows{1.0, 7.0, 30.0}; ///< days
+constexpr double openFor = 3;                 ///< days
 constexpr double viewsBeforePurchase = 40; ///< for one purchase, where nothing is known of a user
 
 double daysBetween(UtcMs from, UtcMs to) { return double(to - from) / double(dayMs); }
-
-QList<IntentFeature> madeFeatures()
-{
-    return {{QStringLiteral("views_day"), IntentFeaturesText::tr("looked at things in the last day"), IntentScale::Count, QStringLiteral("views"), false},
-            {QStringLiteral("views_week"), IntentFeaturesText::tr("looked at things in the last week"), IntentScale::Count, QStringLiteral("views"), false},
-            {QStringLiteral("views_month"), IntentFeaturesText::tr("looked at things in the last month"), IntentScale::Count, QStringLiteral("views"), false},
-            {QStringLiteral("cart_day"), IntentFeaturesText::tr("put things into the cart in the last day"), IntentScale::Count, QStringLiteral("cart"), false},
-            {QStringLiteral("cart_week"), IntentFeaturesText::tr("put things into the cart in the last week"), IntentScale::Count, QStringLiteral("cart"), false},
-            {QStringLiteral("cart_month"), IntentFeaturesText::tr("put things into the cart in the last month"), IntentScale::Count, QStringLiteral("cart"), false},
-            {QStringLiteral("favourite_day"), IntentFeaturesText::tr("marked favourites in the last day"), IntentScale::Count, QStringLiteral("favourite"), false},
-            {QStringLiteral("favourite_week"), IntentFeaturesText::tr("marked favourites in the last week"), IntentScale::Count, QStringLiteral("favourite"), false},
-            {QStringLiteral("favourite_month"), IntentFeaturesText::tr("marked favourites in the last month"), IntentScale::Count, QStringLiteral("favourite"), false},
-            {QStringLiteral("purchases_day"), IntentFeaturesText::tr("bought in the last day"), IntentScale::Count, QStringLiteral("purchases"), false},
-            {QStringLiteral("purchases_week"), IntentFeaturesText::tr("bought in the last week"), IntentScale::Count, QStringLiteral("purchases"), false},
-            {QStringLiteral("purchases_month"), IntentFeaturesText::tr("bought in the last month"), IntentScale::Count, QStringLiteral("purchases"), false},
-            {QStringLiteral("purchases"), IntentFeaturesText::tr("purchases so far"), IntentScale::Count, QStringLiteral("purchases"), false},
-            {QStringLiteral("purchase_days"), IntentFeaturesText::tr("share of days with a purchase"), IntentScale::Plain, QStringLiteral("purchases"), false},
-            {QStringLiteral("active_days"), IntentFeaturesText::tr("share of days with a visit"), IntentScale::Plain, QStringLiteral("visits"), false},
-            {QStringLiteral("per_view"), IntentFeaturesText::tr("purchases for each thing looked at"), IntentScale::Plain, QStringLiteral("purchases"), false},
-            {QStringLiteral("since_event"), IntentFeaturesText::tr("days since the last visit"), IntentScale::Log, QStringLiteral("visits"), false},
-            {QStringLiteral("since_purchase"), IntentFeaturesText::tr("days since the last purchase"), IntentScale::Log, QStringLiteral("purchases"), false},
-            {QStringLiteral("never_bought"), IntentFeaturesText::tr("never bought"), IntentScale::Flag, QStringLiteral("purchases"), false},
-            {QStringLiteral("overdue"), IntentFeaturesText::tr("silence against the usual gap between purchases"), IntentScale::Plain, QStringLiteral("purchases"), false},
-            {QStringLiteral("since_first"), IntentFeaturesText::tr("days since the first visit"), IntentScale::Log, QStringLiteral("visits"), false},
-            {QStringLiteral("open_cart"), IntentFeaturesText::tr("things lately put into the cart and not bought"), IntentScale::Count, QStringLiteral("cart"), false},
-            {QStringLiteral("open_favourite"), IntentFeaturesText::tr("favourites of late that were not bought"), IntentScale::Count, QStringLiteral("favourite"), false},
-            {QStringLiteral("most_of_one"), IntentFeaturesText::tr("views of one thing in the last day"), IntentScale::Count, QStringLiteral("views"), false},
-            {QStringLiteral("categories_day"), IntentFeaturesText::tr("categories looked at in the last day"), IntentScale::Count, QStringLiteral("views"), false},
-            {QStringLiteral("spent"), IntentFeaturesText::tr("spent so far"), IntentScale::Log, QStringLiteral("purchases"), false},
-            {QStringLiteral("visit_events"), IntentFeaturesText::tr("steps of this session"), IntentScale::Count, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_cart"), IntentFeaturesText::tr("put into the cart in this session"), IntentScale::Count, QStringLiteral("cart"), true},
-            {QStringLiteral("visit_favourite"), IntentFeaturesText::tr("favourites of this session"), IntentScale::Count, QStringLiteral("favourite"), true},
-            {QStringLiteral("visit_items"), IntentFeaturesText::tr("different things in this session"), IntentScale::Count, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_repeats"), IntentFeaturesText::tr("came back to a thing in this session"), IntentScale::Count, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_minutes"), IntentFeaturesText::tr("minutes of this session"), IntentScale::Log, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_pace"), IntentFeaturesText::tr("minutes since the step before"), IntentScale::Log, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_evening"), IntentFeaturesText::tr("time of the day: evening against morning"), IntentScale::Plain, QStringLiteral("visit"), true},
-            {QStringLiteral("visit_noon"), IntentFeaturesText::tr("time of the day: noon against night"), IntentScale::Plain, QStringLiteral("visit"), true}};
-}
 
 /// Goes once over what a user did before a moment.
 class UserLook {
@@ -67,18 +25,18 @@ public:
 private:
     void look();
     void lookAt(const ShopperEvent &event);
-    double openCount(const std::unordered_map<quint32, double> &marked) const;
+    double openCount(const std::unordered_map<quint32, UtcMs> &marked) const;
     double usualGap() const;
     double overdue() const;
 
     std::span<const ShopperEvent> m_past;
     UtcMs m_moment;
     LogCalendar &m_calendar;
-    std::array<std::array<double, halfLives.size()>, 4> m_faded{}; ///< view, cart, favourite, purchase
+    std::array<std::array<double, windows.size()>, 4> m_counts{}; ///< view, cart, favourite, purchase
     double m_views = 0, m_purchases = 0, m_spent = 0, m_mostOfOne = 0;
     std::vector<qint64> m_days, m_purchaseDays; ///< ascending
     UtcMs m_lastPurchase = 0;
-    std::unordered_map<quint32, double> m_carts, m_favourites; ///< how fresh, by item
+    std::unordered_map<quint32, UtcMs> m_carts, m_favourites; ///< when, by item
     std::unordered_map<quint32, int> m_viewsOfDay;
     std::unordered_set<quint32> m_categoriesOfDay;
 };
@@ -105,10 +63,10 @@ void UserLook::lookAt(const ShopperEvent &event)
 {
     const double age = daysBetween(event.time, m_moment);
     const size_t group = groupOf(event.action);
-    for (size_t h = 0; h < halfLives.size(); ++h)
-        m_faded[group][h] += std::exp2(-age / halfLives[h]);
+    for (size_t w = 0; w < windows.size(); ++w)
+        m_counts[group][w] += age <= windows[w] ? 1 : 0;
     if (group == 1 || group == 2)
-        (group == 1 ? m_carts : m_favourites)[event.item] = std::exp2(-age);
+        (group == 1 ? m_carts : m_favourites)[event.item] = event.time;
     if (group == 0) {
         m_views += 1;
         if (age <= 1) {
@@ -134,12 +92,9 @@ void UserLook::look()
         lookAt(event);
 }
 
-double UserLook::openCount(const std::unordered_map<quint32, double> &marked) const
+double UserLook::openCount(const std::unordered_map<quint32, UtcMs> &marked) const
 {
-    double sum = 0;
-    for (const auto &[item, freshness] : marked)
-        sum += freshness;
-    return sum;
+    return double(std::count_if(marked.begin(), marked.end(), [this](const auto &one) { return daysBetween(one.second, m_moment) <= openFor; }));
 }
 
 double UserLook::usualGap() const
@@ -161,12 +116,13 @@ double UserLook::overdue() const
 
 void UserLook::write(double *x) const
 {
-    for (const auto &group : m_faded)
-        for (const double faded : group)
-            *x++ = std::log1p(faded);
+    for (const auto &group : m_counts)
+        for (const double count : group)
+            *x++ = std::log1p(count);
     const double watched = m_past.empty() ? 0 : double(m_calendar.dayOf(m_moment - 1) - m_days.front() + 1);
     *x++ = std::log1p(m_purchases);
     *x++ = (double(m_purchaseDays.size()) + 0.5) / (watched + 3);
+    *x++ = (double(m_purchaseDays.size()) + 0.5) / (double(m_days.size()) + 3);
     *x++ = double(m_days.size()) / (watched + 1);
     *x++ = (m_purchases + 1) / (m_views + viewsBeforePurchase);
     const double sinceFirst = m_past.empty() ? 0 : daysBetween(m_past.front().time, m_moment);
@@ -182,8 +138,8 @@ void UserLook::write(double *x) const
     *x++ = std::log1p(m_spent);
 }
 
-constexpr size_t userFeatures = 26;
-constexpr size_t visitFeatures = 9;
+constexpr size_t userFeatures = 27;
+constexpr size_t sessionFeatures = 9;
 
 void writeVisit(std::span<const ShopperEvent> visit, LogCalendar &calendar, double *x)
 {
@@ -209,21 +165,7 @@ void writeVisit(std::span<const ShopperEvent> visit, LogCalendar &calendar, doub
 
 } // namespace
 
-// In the language of the time: made anew where that has changed.
-const QList<IntentFeature> &intentFeatures()
-{
-    thread_local QList<IntentFeature> features;
-    features = madeFeatures();
-    return features;
-}
-
-size_t intentFeatureCount() { return userFeatures + visitFeatures; }
-
-size_t featureAt(const char *name)
-{
-    const QList<IntentFeature> &features = intentFeatures();
-    return size_t(std::find_if(features.begin(), features.end(), [name](const IntentFeature &one) { return one.name == QLatin1String(name); }) - features.begin());
-}
+size_t intentFeatureCount() { return userFeatures + sessionFeatures; }
 
 std::vector<double> featuresOf(std::span<const ShopperEvent> events, const IntentExample &example, LogCalendar &calendar)
 {
@@ -249,14 +191,6 @@ FeatureRows featureRows(const ShopperLog &log, const std::vector<IntentExample> 
         rows.values.insert(rows.values.end(), x.begin(), x.end());
     }
     return rows;
-}
-
-std::vector<bool> usedFeatures(IntentTask task)
-{
-    std::vector<bool> used;
-    for (const IntentFeature &feature : intentFeatures())
-        used.push_back(task == IntentTask::Session || !feature.ofVisit);
-    return used;
 }
 
 } // namespace foretrail

@@ -7,22 +7,27 @@ namespace foretrail {
 
 /// How a feature is told to people.
 enum class IntentScale {
-    Log,   ///< ln(1 + what is shown)
-    Count, ///< the same of a sum that fades, shown as a whole number
+    Count, ///< ln(1 + a whole number)
+    Days,  ///< ln(1 + days), told as minutes, hours or days
+    Minutes, ///< ln(1 + minutes), told in the same way
+    Money, ///< ln(1 + an amount)
     Flag,  ///< 0 or 1
-    Plain
+    Hidden ///< weighs, but is no fact that somebody could look up: shares that few days never make a certainty, ratios, hours as a circle
 };
+
+/// What a feature is about. Those of one subject say nearly the same, so they are told as one reason.
+enum class IntentSubject { Visits, Recency, Frequency, Marks, Breadth, Session };
 
 struct IntentFeature {
     QString name;  ///< "cart_day": as in files, for good
-    QString label; ///< "put into the cart in the last days", in the language of the time
-    IntentScale scale = IntentScale::Log;
-    QString group{};      ///< features of one subject, which are told as one reason: "cart"
+    QString label; ///< "last seen %1 ago", in the language of the time; empty where the scale is Hidden
+    IntentScale scale = IntentScale::Count;
+    IntentSubject subject = IntentSubject::Frequency;
+    int direction = 1;    ///< 1: more of it can only speak for a purchase, -1: only against one, 0: either
     bool ofVisit = false; ///< of the running session: asked about sessions alone
 };
 
-/// All that a model may see of an example, in the order of the values. Sums over events that fade by half each day or so are of
-/// events before the moment; nothing is of the finished session or the finished horizon.
+/// All that a model may see of an example, in the order of the values. Nothing is of the finished session or the finished horizon.
 const QList<IntentFeature> &intentFeatures();
 size_t intentFeatureCount();
 size_t featureAt(const char *name); ///< the place of one that is there
@@ -35,5 +40,7 @@ FeatureRows featureRows(const ShopperLog &log, const std::vector<IntentExample> 
 
 /// Which features a task may use: without those of the visit for users as a whole.
 std::vector<bool> usedFeatures(IntentTask task);
+/// The signs that their weights may have: those of a purchase, turned round where staying away is asked about.
+std::vector<int> featureDirections(IntentTask task);
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "core/behaviour/intent/IntentLearning.h"
 
 #include "core/behaviour/Customers.h"
+#include "core/behaviour/intent/IntentReasons.h"
 #include "core/behaviour/intent/IntentTraining.h"
 #include "core/behaviour/intent/NumbersJson.h"
 #include "core/behaviour/recommend/ItemSequences.h"
@@ -17,6 +18,7 @@ namespace {
 struct IntentLearningText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentLearning) };
 
 constexpr qint64 fewestOfAClass = 10;
+constexpr size_t listedReasons = 3;
 
 bool hasPurchase(const ShopperLog &log, UtcMs end)
 {
@@ -92,6 +94,14 @@ qint64 positivesOf(const std::vector<IntentExample> &examples)
     return std::count_if(examples.begin(), examples.end(), [](const IntentExample &one) { return one.happened; });
 }
 
+QString listedReasonsOf(const IntentModel &model, std::span<const double> features)
+{
+    QStringList parts;
+    for (const IntentReason &reason : intentReasons(model, features, listedReasons))
+        parts << (reason.odds > 0 ? QStringLiteral("+ ") : QStringLiteral("- ")) + reason.text;
+    return parts.join(QStringLiteral("; "));
+}
+
 Result<void> ask(IntentReport &report, const ShopperLog &log, const IntentRequest &request, const IntentCandidates &candidates, JobContext &job)
 {
     const bool isTest = request.testSince.has_value();
@@ -105,6 +115,8 @@ Result<void> ask(IntentReport &report, const ShopperLog &log, const IntentReques
         report.users.push_back(log.users[example.user]);
     const FeatureRows rows = featureRows(log, report.asked);
     report.probabilities = probabilitiesBy(report.model.chosen, report.model, log, report.asked, rows);
+    for (size_t i = 0; request.tellsReasons && i < rows.count(); ++i)
+        report.reasons << listedReasonsOf(report.model, rows.row(i));
     if (isTest)
         report.test = candidates.judge(log, report.asked, rows);
     return {};

@@ -12,6 +12,7 @@ struct IntentRequest {
     std::optional<UtcMs> testSince;    ///< learn from what was known then, and judge by what came behind
     QString model = QStringLiteral("auto"); ///< of intentModels()
     quint64 seed = 1;
+    bool tellsReasons = false;         ///< of each case that is asked
     bool triesLstm = true;             ///< of "auto": beside the GRU
 };
 
@@ -27,6 +28,7 @@ struct IntentReport {
     std::vector<IntentExample> asked;
     std::vector<UserId> users;         ///< of those
     std::vector<double> probabilities;
+    QStringList reasons;               ///< of each, in words: "+" speaks for it, "-" against it; empty where none were asked for
     QList<IntentEvaluation> validation; ///< on the held back part that chose and calibrated
     QList<IntentEvaluation> test;       ///< behind testSince; empty without
     qint64 training = 0;               ///< cases that were learnt from
@@ -49,7 +51,7 @@ int usualIntentHorizon(qint64 days);
 /// The end of what a log knows: the end of its last day, or the last event where the day is not over.
 UtcMs endOfLog(const ShopperLog &log);
 
-/// A network is taken where it lowers the log loss of the regression by this share at least.
+/// A network is taken where it lowers the log loss of the best without one by this share at least.
 inline constexpr double networkGain = 0.01;
 
 } // namespace foretrail

@@ -1,30 +1,28 @@
 #include "core/behaviour/intent/IntentModel.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QMap>
-
-#include <algorithm>
-#include <cmath>
 
 namespace foretrail {
 namespace {
 
 struct IntentModelText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentModel) };
 
-constexpr double leastReason = 0.05; ///< of log odds
-
-QString shownFeature(const IntentFeature &feature, double value)
-{
-    const QLocale locale;
-    if (feature.scale == IntentScale::Flag)
-        return value > 0.5 ? IntentModelText::tr("yes") : IntentModelText::tr("no");
-    const double shown = feature.scale == IntentScale::Plain ? value : std::expm1(value);
-    const int decimals = feature.scale == IntentScale::Count || std::abs(shown) >= 10 ? 0 : std::abs(shown) < 1 ? 2 : 1;
-    return locale.toString(shown, 'f', decimals);
-}
-
 } // namespace
+
+QString intentModelWords(const QString &name, const IntentQuestion &question)
+{
+    if (name == QStringLiteral("rate"))
+        return IntentModelText::tr("Share of all");
+    if (name == QStringLiteral("recency"))
+        return question.task != IntentTask::Session && question.ofPurchases ? IntentModelText::tr("Time since the last purchase") : IntentModelText::tr("Time since the last visit");
+    if (name == QStringLiteral("purchases"))
+        return IntentModelText::tr("Number of purchases");
+    if (name == QStringLiteral("logistic"))
+        return IntentModelText::tr("Logistic regression");
+    if (name == QStringLiteral("gru"))
+        return IntentModelText::tr("GRU over the events");
+    return name == QStringLiteral("lstm") ? IntentModelText::tr("LSTM over the events") : name;
+}
 
 SequenceCase sequenceCase(std::span<const ShopperEvent> events, const IntentExample &example, const LogisticRegression &scale,
                           std::span<const double> features, LogCalendar &calendar)
@@ -46,7 +44,8 @@ std::vector<double> probabilitiesBy(const QString &name, const IntentModel &mode
     result.reserve(examples.size());
     if (name == QStringLiteral("rate") || model.logistic.width() == 0)
         return std::vector<double>(examples.size(), model.rate);
-    if (name == QStringLiteral("logistic") || !model.network) {
+    const bool isNetwork = name == QStringLiteral("gru") || name == QStringLiteral("lstm");
+    if (!isNetwork || !model.network) {
         for (size_t i = 0; i < examples.size(); ++i)
             result.push_back(model.logisticCalibration.apply(model.logistic.probability(rows.row(i))));
         return result;
@@ -63,30 +62,6 @@ std::vector<double> probabilitiesBy(const QString &name, const IntentModel &mode
 std::vector<double> intentProbabilities(const IntentModel &model, const ShopperLog &log, const std::vector<IntentExample> &examples)
 {
     return probabilitiesBy(model.chosen, model, log, examples, featureRows(log, examples));
-}
-
-std::vector<IntentReason> intentReasons(const IntentModel &model, std::span<const double> features, size_t most)
-{
-    std::vector<IntentReason> reasons;
-    if (model.logistic.width() != features.size())
-        return reasons;
-    const std::vector<double> parts = model.logistic.contributions(features);
-    const QList<IntentFeature> all = intentFeatures();
-    QMap<QString, double> groups;
-    for (size_t f = 0; f < parts.size(); ++f)
-        groups[all[qsizetype(f)].group] += parts[f];
-    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-        size_t told = 0; // the feature of the group that says most of what the group says
-        for (size_t f = 0; f < parts.size(); ++f)
-            if (all[qsizetype(f)].group == group.key() && (all[qsizetype(told)].group != group.key() || parts[f] * *group > parts[told] * *group))
-                told = f;
-        const IntentFeature &feature = all[qsizetype(told)];
-        if (std::abs(*group) >= leastReason)
-            reasons.push_back({feature.name, IntentModelText::tr("%1: %2").arg(feature.label, shownFeature(feature, features[told])), *group});
-    }
-    std::stable_sort(reasons.begin(), reasons.end(), [](const IntentReason &a, const IntentReason &b) { return std::abs(a.odds) > std::abs(b.odds); });
-    reasons.resize(std::min(most, reasons.size()));
-    return reasons;
 }
 
 QJsonObject IntentModel::toJson() const

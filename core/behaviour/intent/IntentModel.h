@@ -8,10 +8,11 @@
 
 namespace foretrail {
 
-/// What was learnt: the share of all cases, a calibrated logistic regression and, where one was trained, a calibrated network. A value.
+/// What was learnt: the share of all cases, a calibrated logistic regression (on one simple figure, where that was chosen) and, where one
+/// was trained, a calibrated network. A value.
 struct IntentModel {
     IntentQuestion question;
-    QString chosen;          ///< "rate", "logistic", "gru" or "lstm": what probabilities come from
+    QString chosen;          ///< "rate", "recency", "purchases", "logistic", "gru" or "lstm": what probabilities come from
     double rate = 0;         ///< share of the cases that it was learnt from
     LogisticRegression logistic; ///< no width: there was too little for more than the share
     Calibration logisticCalibration;
@@ -23,6 +24,9 @@ struct IntentModel {
     static Result<IntentModel> fromJson(const QJsonObject &json);
 };
 
+/// "Logistic regression": what a model is called on screen.
+QString intentModelWords(const QString &name, const IntentQuestion &question);
+
 /// How an example looks to the network.
 SequenceCase sequenceCase(std::span<const ShopperEvent> events, const IntentExample &example, const LogisticRegression &scale,
                           std::span<const double> features, LogCalendar &calendar);
@@ -32,14 +36,5 @@ std::vector<double> intentProbabilities(const IntentModel &model, const ShopperL
 /// The same by the model of this name.
 std::vector<double> probabilitiesBy(const QString &name, const IntentModel &model, const ShopperLog &log, const std::vector<IntentExample> &examples,
                                     const FeatureRows &rows);
-
-/// What moves a probability, against a case with mean features: all features of one subject, told by the one that says most.
-struct IntentReason {
-    QString name;    ///< of that feature
-    QString text;    ///< "put things into the cart in the last day: 2"
-    double odds = 0; ///< what the subject adds to the log odds by the regression
-};
-/// Those that say most, the strongest first; at most `most`, none without a regression.
-std::vector<IntentReason> intentReasons(const IntentModel &model, std::span<const double> features, size_t most);
 
 } // namespace foretrail

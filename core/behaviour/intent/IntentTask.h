@@ -17,7 +17,7 @@ Result<IntentTask> intentTaskFrom(const QString &name);
 /// Names of models, as the command line says them.
 inline const QStringList &intentModels()
 {
-    static const QStringList names{QStringLiteral("rate"), QStringLiteral("logistic"), QStringLiteral("gru"), QStringLiteral("lstm"), QStringLiteral("auto")};
+    static const QStringList names{QStringLiteral("rate"), QStringLiteral("recency"), QStringLiteral("purchases"), QStringLiteral("logistic"), QStringLiteral("gru"), QStringLiteral("lstm"), QStringLiteral("auto")};
     return names;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/intent/IntentLearning.h"
+#include "core/behaviour/intent/IntentRegressions.h"
 
 #include <QMap>
 
@@ -21,36 +22,27 @@ public:
     QList<IntentEvaluation> judge(const ShopperLog &log, const std::vector<IntentExample> &examples, const FeatureRows &rows) const;
 
 private:
-    struct Part { ///< cases with their features
-        std::vector<IntentExample> examples;
-        FeatureRows rows;
-        std::vector<bool> happened;
-    };
-    struct Baseline {
-        QString name;
-        std::vector<bool> use;
-        LogisticRegression model;
-    };
     struct Network {
         EventSequenceNetwork network;
         Calibration calibration;
         double loss = 0; ///< of the validation
     };
-    Result<Part> partOf(const std::vector<IntentExample> &examples, JobContext &job) const;
-    static Part joined(const Part &training, const Part &validation);
-    std::vector<SequenceCase> casesOf(const Part &part, const LogisticRegression &scale) const;
-    Result<void> learnBaselines(const Part &all, JobContext &job);
-    Result<double> learnLogistic(const Part &training, const Part &validation, JobContext &job);
-    Result<void> learnNetwork(ItemCell cell, const Part &training, const Part &validation, JobContext &job);
-    void choose(double rateLoss, double logisticLoss);
-    Result<void> learnAgain(const Part &all, JobContext &job);
-    void judgeValidation(const Part &validation);
+    Result<IntentCases> casesOf(const std::vector<IntentExample> &examples, JobContext &job) const;
+    static IntentCases joined(const IntentCases &training, const IntentCases &validation);
+    std::vector<SequenceCase> sequencesOf(const IntentCases &cases) const;
+    const IntentRegression &full() const { return m_regressions.back(); }
+    Result<void> learnNetwork(ItemCell cell, const IntentCases &training, const IntentCases &validation, JobContext &job);
+    Result<void> learnNetworks(const IntentCases &training, const IntentCases &validation, JobContext &job);
+    const IntentRegression *bestRegression(double rateLoss) const;
+    void choose(double rateLoss);
+    void tellRegression(double rateLoss);
+    Result<void> learnAgain(const IntentCases &all, JobContext &job);
+    void judgeValidation(const IntentCases &validation);
 
     const ShopperLog &m_log;
     IntentRequest m_request;
     IntentModel m_model;
-    double m_ridge = 1;
-    std::vector<Baseline> m_baselines;
+    std::vector<IntentRegression> m_regressions; ///< the simple ones first, the full one last
     QMap<QString, Network> m_networks; ///< by name
     QList<IntentEvaluation> m_validation;
     QStringList m_notes;

@@ -15,7 +15,7 @@ struct KeptIntentText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptIntent) };
 
 constexpr size_t shownReasons = 3;
 
-KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 1, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
+KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 2, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
 
 QJsonArray evaluationsJson(const QList<IntentEvaluation> &list)
 {
@@ -40,6 +40,7 @@ QList<IntentEvaluation> evaluationsFrom(const QJsonArray &array)
         scores.count = json[QStringLiteral("count")].toInteger();
         scores.positives = json[QStringLiteral("positives")].toInteger();
         scores.auc = numberOrMissing(json[QStringLiteral("auc")]);
+        scores.aucError = numberOrMissing(json[QStringLiteral("auc_error")]);
         scores.prAuc = numberOrMissing(json[QStringLiteral("pr_auc")]);
         scores.logLoss = numberOrMissing(json[QStringLiteral("log_loss")]);
         scores.brier = numberOrMissing(json[QStringLiteral("brier")]);
@@ -153,13 +154,21 @@ Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job)
 QString intentQuality(const WorkspaceIntent &intent)
 {
     const QLocale locale;
+    const IntentEvaluation *taken = nullptr, *simple = nullptr;
     for (const IntentEvaluation &one : intent.test) {
-        if (one.model != intent.model.chosen || std::isnan(one.scores.auc))
-            continue;
-        return KeptIntentText::tr("On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 "
-                                  "points on average.").arg(intent.model.question.horizonDays).arg(locale.toString(100 * one.scores.auc, 'f', 0), locale.toString(100 * one.scores.ece, 'f', 1));
+        const bool isSimple = one.model == QStringLiteral("recency") || one.model == QStringLiteral("purchases");
+        if (one.model == intent.model.chosen && !std::isnan(one.scores.auc))
+            taken = &one;
+        else if (isSimple && !std::isnan(one.scores.auc) && (!simple || one.scores.auc > simple->scores.auc))
+            simple = &one;
     }
-    return KeptIntentText::tr("The log is too short to say how good this is.");
+    if (!taken)
+        return KeptIntentText::tr("The log is too short to say how good this is.");
+    const QString words = KeptIntentText::tr("On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 "
+                                             "points on average.").arg(intent.model.question.horizonDays).arg(locale.toString(100 * taken->scores.auc, 'f', 0), locale.toString(100 * taken->scores.ece, 'f', 1));
+    if (!simple)
+        return words;
+    return words + u' ' + KeptIntentText::tr("A simple figure alone (%1) put them right in %2.").arg(intentModelWords(simple->model, intent.model.question), locale.toString(100 * simple->scores.auc, 'f', 0));
 }
 
 IntentOutlook intentOutlook(const QList<UserEvent> &events, const WorkspaceIntent &intent)
@@ -195,7 +204,7 @@ QJsonObject IntentOutlook::toJson() const
         return {{QStringLiteral("probability"), QJsonValue::Null}, {QStringLiteral("sentence"), sentence}};
     QJsonArray list;
     for (const IntentReason &reason : reasons)
-        list.append(QJsonObject{{QStringLiteral("feature"), reason.name}, {QStringLiteral("text"), reason.text}, {QStringLiteral("log_odds"), reason.odds}});
+        list.append(QJsonObject{{QStringLiteral("subject"), reason.subject}, {QStringLiteral("feature"), reason.name}, {QStringLiteral("text"), reason.text}, {QStringLiteral("log_odds"), reason.odds}});
     return {{QStringLiteral("probability"), probability}, {QStringLiteral("typical"), typical}, {QStringLiteral("horizon_days"), horizonDays},
             {QStringLiteral("reasons"), list}, {QStringLiteral("sentence"), sentence}};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/intent/IntentLearning.h"
+#include "core/behaviour/intent/IntentReasons.h"
 #include "core/data/Workspace.h"
 
 namespace foretrail {
@@ -35,7 +36,8 @@ Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job);
 /// From the events of the user, oldest first.
 IntentOutlook intentOutlook(const QList<UserEvent> &events, const WorkspaceIntent &intent);
 
-/// In words: how well those who did were told from those who did not, and how much the probabilities were off.
+/// In words: how well those who did were told from those who did not, how well one simple figure told them, and how much the
+/// probabilities were off.
 QString intentQuality(const WorkspaceIntent &intent);
 
 } // namespace foretrail

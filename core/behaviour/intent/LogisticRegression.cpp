@@ -18,12 +18,14 @@ struct LogisticText { Q_DECLARE_TR_FUNCTIONS(foretrail::LogisticRegression) };
 constexpr double mostSpreads = 6; ///< of a standardised feature
 constexpr int newtonSteps = 50;
 constexpr double newtonEnough = 1e-9; ///< of a step
+constexpr int boundedSweeps = 500;
 
 /// The penalised likelihood of a logistic regression whose first column is 1.
 struct LogisticProblem {
     Eigen::MatrixXd x;
     Eigen::VectorXd y;
     double ridge = 0;
+    std::vector<int> directions; ///< of the features; empty: any sign
 
     double loss(const Eigen::VectorXd &w) const
     {
@@ -41,7 +43,29 @@ struct LogisticProblem {
         gradient.tail(w.size() - 1) += ridge * w.tail(w.size() - 1);
         curve.diagonal().tail(w.size() - 1).array() += ridge;
         curve.diagonal().array() += 1e-9; // a feature that does not vary stays where it is
-        return curve.ldlt().solve(gradient);
+        return directions.empty() ? curve.ldlt().solve(gradient) : boundedStep(w, gradient, curve);
+    }
+    double bounded(Eigen::Index column, double weight) const
+    {
+        const int direction = column == 0 ? 0 : directions[size_t(column - 1)];
+        return direction > 0 ? std::max(weight, 0.0) : direction < 0 ? std::min(weight, 0.0) : weight;
+    }
+    /// The least of the parabola where no weight has a sign that it may not have: w less the step is within the bounds.
+    Eigen::VectorXd boundedStep(const Eigen::VectorXd &w, Eigen::VectorXd slope, const Eigen::MatrixXd &curve) const
+    {
+        Eigen::VectorXd moved = w;
+        for (int sweep = 0; sweep < boundedSweeps; ++sweep) {
+            double most = 0;
+            for (Eigen::Index i = 0; i < moved.size(); ++i) {
+                const double by = bounded(i, moved[i] - slope[i] / curve(i, i)) - moved[i];
+                moved[i] += by;
+                slope += by * curve.col(i);
+                most = std::max(most, std::abs(by));
+            }
+            if (most < newtonEnough / 100)
+                break;
+        }
+        return w - moved;
     }
 };
 
@@ -88,7 +112,7 @@ void LogisticRegression::learnScale(const FeatureRows &rows, const std::vector<b
 }
 
 Result<LogisticRegression> LogisticRegression::fit(const FeatureRows &rows, const std::vector<bool> &happened, double ridge, JobContext &job,
-                                                   const std::vector<bool> &use)
+                                                   const std::vector<bool> &use, const std::vector<int> &directions)
 {
     const auto positives = size_t(std::count(happened.begin(), happened.end(), true));
     if (positives == 0 || positives == happened.size())
@@ -97,6 +121,7 @@ Result<LogisticRegression> LogisticRegression::fit(const FeatureRows &rows, cons
     model.learnScale(rows, use);
     LogisticProblem problem;
     problem.ridge = ridge;
+    problem.directions = directions;
     problem.x.resize(Eigen::Index(rows.count()), Eigen::Index(rows.width + 1));
     problem.y.resize(Eigen::Index(rows.count()));
     for (size_t i = 0; i < rows.count(); ++i) {

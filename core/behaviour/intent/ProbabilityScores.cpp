@@ -68,6 +68,13 @@ double liftOf(const Order &ascending, const std::vector<bool> &happened, double 
     return top / double(tenth) / share;
 }
 
+/// Hanley and McNeil 1982, with their two probabilities for scores of exponential distributions.
+double errorOfArea(double area, double positives, double negatives)
+{
+    const double twoPositives = area / (2 - area), twoNegatives = 2 * area * area / (1 + area);
+    return std::sqrt((area * (1 - area) + (positives - 1) * (twoPositives - area * area) + (negatives - 1) * (twoNegatives - area * area)) / (positives * negatives));
+}
+
 } // namespace
 
 ProbabilityScores probabilityScores(const std::vector<double> &probabilities, const std::vector<bool> &happened)
@@ -87,6 +94,7 @@ ProbabilityScores probabilityScores(const std::vector<double> &probabilities, co
         scores.brier += (1 - right) * (1 - right) / double(scores.count);
     }
     scores.auc = areaUnderCurve(probabilities, happened);
+    scores.aucError = errorOfArea(scores.auc, double(scores.positives), double(scores.count - scores.positives)); // NaN with the area
     scores.bins = binsOf(order, probabilities, happened);
     scores.ece = 0;
     for (const ReliabilityBin &bin : scores.bins)
@@ -104,6 +112,7 @@ QJsonObject ProbabilityScores::toJson() const
     for (const ReliabilityBin &bin : bins)
         binsJson.append(QJsonObject{{QStringLiteral("said"), bin.said}, {QStringLiteral("happened"), bin.happened}, {QStringLiteral("count"), bin.count}});
     return {{QStringLiteral("count"), count}, {QStringLiteral("positives"), positives}, {QStringLiteral("auc"), numberJson(auc)},
+            {QStringLiteral("auc_error"), numberJson(aucError)},
             {QStringLiteral("pr_auc"), numberJson(prAuc)}, {QStringLiteral("log_loss"), numberJson(logLoss)}, {QStringLiteral("brier"), numberJson(brier)},
             {QStringLiteral("ece"), numberJson(ece)}, {QStringLiteral("lift_tenth"), numberJson(lift)}, {QStringLiteral("bins"), binsJson}};
 }

@@ -20,6 +20,7 @@ struct ProbabilityScores {
     qint64 count = 0;
     qint64 positives = 0;
     double auc = missing;     ///< area under the ROC curve, ties as half
+    double aucError = missing; ///< its standard error by the number of cases (Hanley and McNeil 1982)
     double prAuc = missing;   ///< average precision: sum of precision times the step in recall, ties taken together
     double logLoss = missing; ///< mean of -ln P(what happened), probabilities kept within [1e-15, 1 - 1e-15]
     double brier = missing;   ///< mean of (probability - 0 or 1)^2

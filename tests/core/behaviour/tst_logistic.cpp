@@ -39,6 +39,7 @@ private Q_SLOTS:
     void ridge();
     void contributionsAddUp();
     void featuresThatMayNotWeigh();
+    void signsThatWeightsMayHave();
     void refusals();
     void separable();
     void storedAndRead();
@@ -95,6 +96,27 @@ void TestLogistic::featuresThatMayNotWeigh()
     VERIFY_RESULT(model);
     QCOMPARE(model->weights()[1], 0.0);
     QCOMPARE(model->probability(std::vector<double>{4, 1, 5}), model->probability(std::vector<double>{4, 100, 5}));
+}
+
+// A bound that the free maximum keeps changes nothing; one that it breaks leaves the weight at 0, and the others are those of a
+// regression without that feature (the likelihood is concave, so its maximum within the bounds lies on the bound).
+void TestLogistic::signsThatWeightsMayHave()
+{
+    JobContext job;
+    const Cases made = cases();
+    const auto freely = LogisticRegression::fit(made.rows, made.happened, 1, job);
+    VERIFY_RESULT(freely);
+    const int first = freely->weights()[0] > 0 ? 1 : -1, second = freely->weights()[1] > 0 ? 1 : -1;
+    const auto kept = LogisticRegression::fit(made.rows, made.happened, 1, job, {}, {first, second, 1});
+    const auto broken = LogisticRegression::fit(made.rows, made.happened, 1, job, {}, {first, -second, 0});
+    const auto apart = LogisticRegression::fit(made.rows, made.happened, 1, job, {true, false, true});
+    for (const auto *model : {&kept, &broken, &apart})
+        VERIFY_RESULT(*model);
+    QCOMPARE(broken->weights()[1], 0.0);
+    for (size_t i = 0; i < made.rows.count(); ++i) {
+        QVERIFY(isClose(kept->probability(made.rows.row(i)), freely->probability(made.rows.row(i)), 1e-8));
+        QVERIFY(isClose(broken->probability(made.rows.row(i)), apart->probability(made.rows.row(i)), 1e-8));
+    }
 }
 
 void TestLogistic::refusals()

@@ -32,6 +32,7 @@ void TestProbabilityScores::figures()
     QCOMPARE(scores.count, 10);
     QCOMPARE(scores.positives, 4);
     QVERIFY(isClose(scores.auc, 20.0 / 24)); // 24 pairs: 19 won, two ties count as half
+    QVERIFY(std::abs(scores.aucError - 0.146354) < 1e-6); // Hanley and McNeil: sqrt((5/36 + 3 (5/7 - 25/36) + 5 (25/33 - 25/36)) / 24)
     QVERIFY(isClose(scores.prAuc, 0.8125));
     QVERIFY(isClose(scores.logLoss, 0.46221698855589166));
     QVERIFY(isClose(scores.brier, 0.154));
