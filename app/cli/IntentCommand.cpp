@@ -127,7 +127,7 @@ void addIntent(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"rate", "recency", "purchases", "logistic", "gru", "lstm", "auto"}))->capture_default_str();
     verb->add_option("--seed", options->seed, "Seed of the networks")->capture_default_str();
     verb->add_option("--out", options->out, "Comma-separated file with a line for each user or session (default: standard output, nothing with --json)");
-    verb->add_flag("--reasons", options->reasons, "A column with what moves each probability most, + for and - against it, beside what is typical");
+    verb->add_flag("--reasons", options->reasons, "A column with what moves each probability most, for and against it, beside what is typical");
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runIntent(*options, job); }; });
 }

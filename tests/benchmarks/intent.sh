@@ -19,9 +19,9 @@ asked() {
 import json, sys
 report = json.load(sys.stdin)
 print("   %d cases learnt from, %d cut-offs, %s taken, %.1f s" % (report["cases"], report["cut_offs"], report["model"], report["seconds"]))
-print("   %-12s %6s %6s %9s %6s %6s %6s %6s" % ("", "AUC", "PR AUC", "log loss", "Brier", "ECE", "users", "did"))
+print("   %-12s %6s %6s %6s %9s %6s %6s %6s %6s" % ("", "AUC", "error", "PR AUC", "log loss", "Brier", "ECE", "users", "did"))
 for name, one in sorted(report["test"].items(), key=lambda pair: pair[1]["auc"] or 0):
-    print("   %-12s %6.3f %6.3f %9.4f %6.3f %6.3f %6d %6d" % (name, one["auc"], one["pr_auc"], one["log_loss"], one["brier"], one["ece"], one["count"], one["positives"]))
+    print("   %-12s %6.3f %6.3f %6.3f %9.4f %6.3f %6.3f %6d %6d" % (name, one["auc"], one["auc_error"], one["pr_auc"], one["log_loss"], one["brier"], one["ece"], one["count"], one["positives"]))
 for note in report["notes"]:
     print("   " + note)'
 }

@@ -107,7 +107,7 @@ void TestCliIntent::reasonsOfEach()
     int carts = 0;
     for (const QStringList &row : table.mid(1)) {
         const bool hasCart = row[3].toDouble() > 0.25;
-        QVERIFY2(row[5].startsWith(QStringLiteral("+ things put into the cart in the last day: 1 (typical: ")) == hasCart, qPrintable(row.join(u' ')));
+        QVERIFY2(row[5].startsWith(QStringLiteral("for: things put into the cart in the last day: 1 (typical: ")) == hasCart, qPrintable(row.join(u' ')));
         carts += hasCart ? 1 : 0;
     }
     QVERIFY(carts > 5);

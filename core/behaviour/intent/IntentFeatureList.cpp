@@ -40,7 +40,7 @@ QList<IntentFeature> habitFeatures()
             {QStringLiteral("since_purchase"), IntentFeaturesText::tr("last bought %1 ago"), Days, Recency, -1},
             {QStringLiteral("never_bought"), {}, Flag, Frequency, -1},
             {QStringLiteral("overdue"), {}, Hidden, Recency, 0},
-            {QStringLiteral("since_first"), IntentFeaturesText::tr("first seen %1 ago"), Days, Visits, 0},
+            {QStringLiteral("since_first"), {}, Hidden, Frequency, 0}, // as many purchases in a longer time are fewer
             {QStringLiteral("open_cart"), IntentFeaturesText::tr("things put into the cart in the last 3 days and not bought: %1"), Count, Marks},
             {QStringLiteral("open_favourite"), IntentFeaturesText::tr("favourites of the last 3 days that were not bought: %1"), Count, Marks},
             {QStringLiteral("most_of_one"), IntentFeaturesText::tr("views of one and the same thing in the last day: %1"), Count, Breadth},

@@ -98,7 +98,7 @@ QString listedReasonsOf(const IntentModel &model, std::span<const double> featur
 {
     QStringList parts;
     for (const IntentReason &reason : intentReasons(model, features, listedReasons))
-        parts << (reason.odds > 0 ? QStringLiteral("+ ") : QStringLiteral("- ")) + reason.text;
+        parts << (reason.odds > 0 ? IntentLearningText::tr("for: %1") : IntentLearningText::tr("against: %1")).arg(reason.text);
     return parts.join(QStringLiteral("; "));
 }
 

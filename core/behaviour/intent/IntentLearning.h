@@ -28,7 +28,7 @@ struct IntentReport {
     std::vector<IntentExample> asked;
     std::vector<UserId> users;         ///< of those
     std::vector<double> probabilities;
-    QStringList reasons;               ///< of each, in words: "+" speaks for it, "-" against it; empty where none were asked for
+    QStringList reasons;               ///< of each, in words: what speaks for it and what against it; empty where none were asked for
     QList<IntentEvaluation> validation; ///< on the held back part that chose and calibrated
     QList<IntentEvaluation> test;       ///< behind testSince; empty without
     qint64 training = 0;               ///< cases that were learnt from

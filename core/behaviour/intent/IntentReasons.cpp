@@ -14,6 +14,7 @@ struct IntentReasonsText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentReasons) };
 
 constexpr double leastReason = 0.05; ///< of log odds
 constexpr double hardlyAny = 0.05;   ///< of a count
+constexpr double leastDifference = 0.2; ///< of a fact from what is typical, in standard deviations
 constexpr double weightOfFacts = 1e-3; ///< what a fact without a weight of its own counts among those of its subject
 
 struct SubjectName { IntentSubject subject; const char *name; };
@@ -23,6 +24,8 @@ constexpr std::array subjects{SubjectName{IntentSubject::Visits, "visits"}, Subj
 
 QString durationWords(double minutes)
 {
+    if (minutes < 0.5)
+        return IntentReasonsText::tr("less than a minute");
     if (minutes < 60)
         return IntentReasonsText::tr("%n minute(s)", nullptr, int(std::lround(minutes)));
     if (minutes < 48 * 60)
@@ -97,7 +100,7 @@ size_t ReasonTeller::factOf(IntentSubject subject, double sum) const
     size_t told = m_parts.size();
     double most = 0;
     for (size_t f = 0; f < m_parts.size(); ++f) {
-        if (m_all[qsizetype(f)].subject != subject || !isTold(f))
+        if (m_all[qsizetype(f)].subject != subject || !isTold(f) || std::abs(m_standard[f]) < leastDifference)
             continue;
         const double says = side * (m_parts[f] + weightOfFacts * m_directions[f] * m_standard[f]);
         if (says <= most)
