@@ -125,6 +125,7 @@ QJsonObject bookJson(const SegmentBook &book, const QList<SegmentInfo> &listed, 
         rows.append(segmentJson(info));
     const ShopFigures &figures = *book.basis->figures;
     QJsonObject json{{QStringLiteral("segments"), rows}, {QStringLiteral("note"), book.note}, {QStringLiteral("users"), figures.count},
+                     {QStringLiteral("stray_times"), figures.strayEvents},
                      {QStringLiteral("redone"), figures.redone}, {QStringLiteral("seconds"), seconds}, {QStringLiteral("states"), book.basis->lifecycle.toJson()}};
     if (options.rfm)
         json.insert(QStringLiteral("rfm"), book.basis->rfm.toJson());

@@ -79,8 +79,7 @@ void addNotes(CustomersAnalysis &analysis)
 {
     const PurchaseHistories &histories = analysis.histories;
     if (histories.strayRows > 0)
-        analysis.notes << CustomersText::tr("%n purchase(s) lie years away from all others, as by a wrong clock, and were left out.", nullptr,
-                                            int(histories.strayRows));
+        analysis.notes << strayNote(histories.days, histories.strayRows);
     if (histories.laterUsers > 0)
         analysis.notes << CustomersText::tr("%n user(s) bought first behind the calibration end and are not among these.", nullptr, int(histories.laterUsers));
     if (!analysis.model.buyers.isDetermined())

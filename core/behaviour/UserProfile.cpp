@@ -1,6 +1,7 @@
 #include "core/behaviour/UserProfile.h"
 
 #include "core/behaviour/ActivityForecast.h"
+#include "core/data/EventOrder.h"
 #include "core/data/figures/UserFigures.h"
 #include "core/series/Statistics.h"
 
@@ -79,10 +80,9 @@ double medianGapDays(const std::vector<UtcMs> &times)
     return sortedQuantile(gaps, 0.5);
 }
 
-void addFigures(UserProfile &profile, const DataSummary &summary)
+/// What counts whatever its time.
+void addTotals(UserProfile &profile, const DataSummary &summary)
 {
-    UtcMs last = profile.user.lastSeen;
-    UtcMs lastPurchase = std::numeric_limits<UtcMs>::min();
     Tally kinds, items, categories;
     bool hasAmounts = false;
     for (const UserEvent &event : std::as_const(profile.events)) {
@@ -90,23 +90,50 @@ void addFigures(UserProfile &profile, const DataSummary &summary)
         items.add(event.itemKey, event.itemName, event.amount);
         categories.add(event.category, {}, event.amount);
         hasAmounts = hasAmounts || !std::isnan(event.amount);
-        if (event.isPurchase())
-            lastPurchase = std::max(lastPurchase, event.time);
     }
-    if (lastPurchase != std::numeric_limits<UtcMs>::min())
-        last = lastPurchase;
-    profile.recencyDays = double(summary.lastEvent.value_or(last) - last) / msPerDay;
     if (hasAmounts && profile.user.orders > 0)
         profile.averageBasket = profile.user.value / double(profile.user.orders);
-    profile.usualGapDays = medianGapDays(orderTimes(profile.events));
     profile.kinds = kinds.largest(false, std::numeric_limits<qsizetype>::max());
     profile.topItems = items.largest(summary.hasAmounts, mostListed);
     profile.topCategories = categories.largest(summary.hasAmounts, mostListed);
 }
 
-Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary &summary, JobContext &job)
+/// Leaves out what has no credible time.
+void settleTimes(UserProfile &profile, const CredibleTimes &times)
 {
-    const double days = summary.firstEvent && summary.lastEvent ? double(*summary.lastEvent - *summary.firstEvent) / msPerDay : 0;
+    const qsizetype all = profile.events.size();
+    leaveOutStrays(profile.events, times);
+    profile.strayTimes = all - profile.events.size();
+    profile.days = times.days;
+    profile.logEnd = times.last;
+    profile.user.hasTimes = !profile.events.isEmpty();
+    if (profile.user.hasTimes) {
+        profile.user.firstSeen = profile.events.front().time;
+        profile.user.lastSeen = profile.events.back().time;
+    }
+}
+
+void addRecency(UserProfile &profile)
+{
+    UtcMs last = profile.user.lastSeen;
+    const auto bought = std::find_if(profile.events.crbegin(), profile.events.crend(), [](const UserEvent &event) { return event.isPurchase(); });
+    if (bought != profile.events.crend())
+        last = bought->time;
+    profile.recencyDays = profile.user.hasTimes ? double(profile.logEnd - last) / msPerDay : missing;
+    profile.usualGapDays = medianGapDays(orderTimes(profile.events));
+}
+
+/// The steps of a series that the times credibly cover.
+Series credibleSteps(const Series &series, const DaySpan &days)
+{
+    const qint64 first = std::max<qint64>(0, stepsBetween(series.axis.start, floorToStep(days.first * dayMs, series.axis.step), series.axis.step));
+    const qint64 last = std::min(series.size() - 1, stepsBetween(series.axis.start, floorToStep(days.last * dayMs, series.axis.step), series.axis.step));
+    return first > last ? series : series.part(first, last - first + 1);
+}
+
+Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary &summary, const CredibleTimes &times, JobContext &job)
+{
+    const double days = double(times.last - times.first) / msPerDay;
     SeriesQuery query;
     query.measure = Measure::Events;
     query.step = days >= daysForWeeks ? Step::Week : Step::Day;
@@ -116,7 +143,7 @@ Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary
         return fail(series.error());
     if (series->isEmpty())
         return {};
-    profile.activity = std::move(series->front());
+    profile.activity = times.strays > 0 ? credibleSteps(series->front(), times.days) : std::move(series->front());
     Result<ActivityForecast> ahead = forecastActivity(profile.activity, job);
     if (!ahead)
         return fail(ahead.error());
@@ -129,7 +156,7 @@ Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary
     Result<QList<Series>> spend = data.series(query, job);
     if (!spend || spend->isEmpty())
         return spend ? Result<void>() : fail(spend.error());
-    profile.spend = std::move(spend->front());
+    profile.spend = times.strays > 0 ? credibleSteps(spend->front(), times.days) : std::move(spend->front());
     Result<ActivityForecast> more = forecastActivity(profile.spend, job);
     if (!more)
         return fail(more.error());
@@ -157,12 +184,15 @@ void addNotes(UserProfile &profile)
         notes << UserProfileText::tr("One purchase only: there is no usual gap yet.");
     if (!profile.note.isEmpty())
         notes << profile.note;
+    if (profile.strayTimes > 0)
+        notes << strayNote(profile.days, profile.strayTimes);
     profile.note = notes.join(u' ');
 }
 
 // Events that stand in an order only say nothing of days.
 void leaveOutTimes(UserProfile &profile)
 {
+    profile.logEnd = profile.user.lastSeen;
     profile.recencyDays = missing;
     profile.usualGapDays = missing;
     profile.note = UserProfileText::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
@@ -195,7 +225,7 @@ QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
     return sessions;
 }
 
-Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known)
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known, const CredibleTimes *knownTimes)
 {
     const Result<UserRow> user = data.user(userKey);
     if (!user)
@@ -213,14 +243,20 @@ Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobConte
     if (!attributes)
         return fail(attributes.error());
     profile.attributes = std::move(*attributes);
-    addFigures(profile, *summary);
-    profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
+    addTotals(profile, *summary);
     if (!summary->hasClock) {
+        profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
         leaveOutTimes(profile);
         return profile;
     }
+    const Result<CredibleTimes> times = knownTimes ? Result<CredibleTimes>(*knownTimes) : data.credibleTimes(job);
+    if (!times)
+        return fail(times.error());
+    settleTimes(profile, *times);
+    addRecency(profile);
+    profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
     addClock(profile, summary->timeZone);
-    if (const Result<void> done = addActivity(profile, data, *summary, job); !done)
+    if (const Result<void> done = addActivity(profile, data, *summary, *times, job); !done)
         return fail(done.error());
     addNotes(profile);
     return profile;

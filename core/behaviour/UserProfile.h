@@ -26,14 +26,17 @@ struct UserSession {
 /// Everything the Customers page and `profile` show of one user.
 struct UserProfile {
     UserRow user;
-    double recencyDays = 0;   ///< from the last purchase (the last event where there is none) to the end of the data
+    double recencyDays = 0;   ///< from the last purchase (the last event where there is none) to logEnd; NaN without a credible time
     double averageBasket = missing; ///< net value per order
     double usualGapDays = missing;  ///< median of the gaps between purchases
     QList<NamedCount> kinds;        ///< events by kind, most frequent first
     QList<NamedCount> topItems;     ///< at most 10, by value where the log has amounts, else by count
     QList<NamedCount> topCategories;
     QList<KeyAttribute> attributes; ///< what imported tables say of the user, and the usual values of attributes of their events
-    QList<UserEvent> events;        ///< oldest first
+    QList<UserEvent> events;        ///< whose times are credible, oldest first
+    qint64 strayTimes = 0;          ///< events left out of them: they are in the totals
+    DaySpan days;                   ///< that the times of the log credibly cover
+    UtcMs logEnd = 0;               ///< the last credible moment of the log
     Series activity;                ///< events a step (week for long histories, day for short ones)
     Forecast activityForecast;      ///< of `activity`; empty when there is too little
     QString activityModel;
@@ -49,8 +52,10 @@ struct UserProfile {
     QJsonObject toJson() const;
 };
 
-/// `known`: the summary of the data, where the caller has it; counting users anew takes as long as all else in a large workspace.
-Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known = nullptr);
+/// `known` and `knownTimes`: the summary and the times of the data, where the caller has them; counting users anew takes as long as all else in
+/// a large workspace.
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known = nullptr,
+                                const CredibleTimes *knownTimes = nullptr);
 
 /// The visits of a user from events in order of time. Those without a session of the log end after `gapMs` of silence.
 QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs);

@@ -103,9 +103,10 @@ QJsonObject attributesJson(const QList<KeyAttribute> &attributes)
 QJsonObject UserProfile::toJson() const
 {
     return {{QStringLiteral("user"), user.key},
-            {QStringLiteral("first_seen"), utc(user.firstSeen)},
-            {QStringLiteral("last_seen"), utc(user.lastSeen)},
+            {QStringLiteral("first_seen"), user.hasTimes ? QJsonValue(utc(user.firstSeen)) : QJsonValue()},
+            {QStringLiteral("last_seen"), user.hasTimes ? QJsonValue(utc(user.lastSeen)) : QJsonValue()},
             {QStringLiteral("events"), user.events},
+            {QStringLiteral("stray_times"), strayTimes},
             {QStringLiteral("recency_days"), number(recencyDays)},
             {QStringLiteral("frequency"), user.orders},
             {QStringLiteral("monetary"), number(user.value)},

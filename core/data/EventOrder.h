@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include "core/data/CredibleTimes.h"
 
 #include <algorithm>
 #include <numeric>
@@ -32,6 +32,17 @@ void sortByTime(std::vector<Event> &events, const std::vector<qint64> &positions
     for (const quint32 place : order)
         sorted.push_back(events[place]);
     events = std::move(sorted);
+}
+
+/// Leaves out events outside of the times; they are in the order of time.
+template<class Events>
+void leaveOutStrays(Events &events, const CredibleTimes &times)
+{
+    using Event = typename Events::value_type;
+    const auto isBefore = [](const Event &event, UtcMs time) { return event.time < time; };
+    const auto isBehind = [](UtcMs time, const Event &event) { return time < event.time; };
+    events.erase(std::upper_bound(events.begin(), events.end(), times.last, isBehind), events.end());
+    events.erase(events.begin(), std::lower_bound(events.begin(), events.end(), times.first, isBefore));
 }
 
 } // namespace foretrail

@@ -24,6 +24,7 @@ struct InteractionLog {
     QStringList itemKeys;
     QStringList itemNames;      ///< empty where the log has no names
     bool hasClock = true;       ///< false: times are only an order
+    CredibleTimes times;        ///< of the whole log: events outside are left out
     QStringList categoryKeys;
     std::vector<quint32> categories; ///< by item, that of its first event: a place in categoryKeys, or noCategory; empty where none is known
     static constexpr quint32 noCategory = 0xffffffff;

@@ -145,6 +145,13 @@ Result<InteractionLog> readInteractions(Connection &connection, JobContext &job)
     if (!positions)
         return fail(positions.error());
     sortByTime(log.events, *positions);
+    if (!log.hasClock)
+        return log;
+    const Result<CredibleTimes> times = credibleTimes(connection, job);
+    if (!times)
+        return fail(times.error());
+    log.times = *times;
+    leaveOutStrays(log.events, log.times);
     return log;
 }
 

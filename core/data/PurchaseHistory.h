@@ -1,15 +1,13 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/data/CredibleTimes.h"
 #include "core/jobs/JobContext.h"
 
 #include <optional>
 #include <vector>
 
 namespace foretrail {
-
-/// Days since 1970-01-01 on the calendar of the workspace.
-using DayNumber = qint64;
 
 struct PurchaseQuery {
     std::optional<DayNumber> calibrationEnd; ///< the last day that is known; unset: the last day of the data
@@ -38,7 +36,8 @@ struct PurchaseHistories {
     DayNumber calibrationEnd = 0;
     qint64 holdoutDays = 0; ///< that the data has, at most those asked for
     qint64 laterUsers = 0;  ///< bought first behind the calibration end: not among the users
-    qint64 strayRows = 0;   ///< purchases years away from all others, by a wrong clock: left out
+    DaySpan days;           ///< that the times of the log credibly cover
+    qint64 strayRows = 0;   ///< purchases outside of them: left out
     bool hasAmounts = false;
 };
 

@@ -15,9 +15,7 @@ struct PurchaseReaderText { Q_DECLARE_TR_FUNCTIONS(foretrail::PurchaseReader) };
 
 constexpr size_t sortBytes = size_t(16) << 20;
 constexpr qint64 rowsToAReport = 1 << 16;
-constexpr DayNumber year = 365;
 constexpr qint64 dayOffset = qint64(1) << 31;
-constexpr qint64 fewestRowsToJudge = 20;
 
 QTimeZone calendarOf(const Connection &connection)
 {
@@ -35,55 +33,7 @@ QString scratchFolder(const Connection &connection)
 
 QString dayText(DayNumber day) { return formatTime(day * dayMs, Step::Day); }
 
-DayNumber lastBefore(const std::map<DayNumber, qint64> &days, DayNumber day) { return std::prev(days.lower_bound(day))->first; }
-
-/// Cuts off the days behind a silence longer than all before it, where a few rows alone lie there; false where there are none.
-bool cutBehind(const std::map<DayNumber, qint64> &days, qint64 few, DaySpan &span)
-{
-    qint64 rows = 0;
-    for (DayNumber day = span.last; day > span.first; day = lastBefore(days, day)) {
-        rows += days.at(day);
-        const DayNumber before = lastBefore(days, day);
-        if (rows > few)
-            return false;
-        if (day - before > std::max(year, before - span.first)) {
-            span.last = before;
-            return true;
-        }
-    }
-    return false;
-}
-
-/// The same in front.
-bool cutBefore(const std::map<DayNumber, qint64> &days, qint64 few, DaySpan &span)
-{
-    qint64 rows = 0;
-    for (auto day = days.find(span.first); day->first < span.last; ++day) {
-        rows += day->second;
-        const DayNumber after = std::next(day)->first;
-        if (rows > few)
-            return false;
-        if (after - day->first > std::max(year, span.last - after)) {
-            span.first = after;
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
-
-DaySpan mainSpan(const std::map<DayNumber, qint64> &rowsByDay)
-{
-    DaySpan span{rowsByDay.begin()->first, rowsByDay.rbegin()->first};
-    qint64 rows = 0;
-    for (const auto &[day, count] : rowsByDay)
-        rows += count;
-    const qint64 few = std::max<qint64>(1, rows / 200);
-    while (rows >= fewestRowsToJudge && (cutBehind(rowsByDay, few, span) || cutBefore(rowsByDay, few, span))) {
-    }
-    return span;
-}
 
 PurchaseReader::PurchaseReader(Connection &connection, const PurchaseQuery &query)
     : m_connection(connection), m_query(query), m_clock(calendarOf(connection)), m_pieces(scratchFolder(connection), sortBytes)
@@ -96,7 +46,7 @@ Result<PurchaseHistories> PurchaseReader::read(JobContext &job)
         return fail(done.error());
     if (const Result<void> done = scan(job); !done)
         return fail(done.error());
-    if (const Result<void> done = chooseSpan(); !done)
+    if (const Result<void> done = chooseSpan(job); !done)
         return fail(done.error());
     if (const Result<void> done = chooseCalibration(); !done)
         return fail(done.error());
@@ -109,7 +59,7 @@ Result<PurchaseHistories> PurchaseReader::read(JobContext &job)
 
 Result<void> PurchaseReader::readRange()
 {
-    Statement range = m_connection.prepare("SELECT coalesce(sum(events), 0), max(last_time) FROM imports WHERE undone IS NULL AND has_clock");
+    Statement range = m_connection.prepare("SELECT coalesce(sum(events), 0) FROM imports WHERE undone IS NULL AND has_clock");
     range.step();
     m_events = range.integer(0);
     m_hasClockless = m_connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE events > 0 AND NOT has_clock AND undone IS NULL)") != 0;
@@ -118,7 +68,6 @@ Result<void> PurchaseReader::readRange()
                                                                     "user has been silent. Import a log with times."));
     if (m_events == 0)
         return fail(ErrorCode::NotFound, PurchaseReaderText::tr("The workspace holds no events. Import a log that says who bought and when."));
-    m_lastEventDay = dayOf(range.integer(1));
     return {};
 }
 
@@ -149,19 +98,21 @@ void PurchaseReader::scanReturns()
             add({rows.integer(1)}, rows.integer(0), rows.real(3), false);
 }
 
-Result<void> PurchaseReader::chooseSpan()
+// What others did behind the last purchase was watched too.
+Result<void> PurchaseReader::chooseSpan(JobContext &job)
 {
-    if (m_rowsByDay.empty())
+    const Result<CredibleTimes> times = credibleTimes(m_connection, job);
+    if (!times)
+        return fail(times.error());
+    m_histories.days = times->days;
+    for (const auto &[day, rows] : m_rowsByDay)
+        m_histories.strayRows += times->days.holds(day) ? 0 : rows;
+    const auto first = m_rowsByDay.lower_bound(times->days.first);
+    if (first == m_rowsByDay.end() || first->first > times->days.last)
         return fail(ErrorCode::NotFound, PurchaseReaderText::tr("No purchase of a known user was found. Import sales (as sales, not as events, where "
                                                                 "the file has no kinds) that say who bought, or say which kind of event is a purchase."));
-    m_span = mainSpan(m_rowsByDay);
-    for (const auto &[day, rows] : m_rowsByDay)
-        m_histories.strayRows += day < m_span.first || day > m_span.last ? rows : 0;
-    m_histories.firstDay = m_span.first;
-    // What others did behind the last purchase was watched too, unless it is as far away as a wrong clock.
-    const bool isWatched = m_lastEventDay >= m_span.last && m_lastEventDay - m_span.last <= std::max(year, m_span.last - m_span.first)
-                           && m_rowsByDay.rbegin()->first == m_span.last;
-    m_histories.lastDay = isWatched ? m_lastEventDay : m_span.last;
+    m_histories.firstDay = first->first;
+    m_histories.lastDay = times->days.last;
     return {};
 }
 
@@ -186,7 +137,7 @@ void PurchaseReader::gather(JobContext &job)
         for (; isMore && piece.userDay == userDay; isMore = m_pieces.next(piece))
             amount += piece.amount;
         const DayNumber day = DayNumber(userDay & 0xffffffff) - dayOffset;
-        if (day >= m_span.first && day <= m_span.last)
+        if (m_histories.days.holds(day))
             add(UserId{qint64(userDay >> 32)}, day, amount);
     }
 }

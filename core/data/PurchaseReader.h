@@ -9,13 +9,6 @@
 
 namespace foretrail {
 
-/// The days of a log but for those of a few rows that are years away from all others.
-struct DaySpan {
-    DayNumber first = 0;
-    DayNumber last = 0;
-};
-DaySpan mainSpan(const std::map<DayNumber, qint64> &rowsByDay);
-
 /// Reads the purchases of all users in one pass over the events, in the order they are stored, and sorts them by user and day
 /// in bounded memory. InvalidInput where events have no time or the calibration end lies outside of the data, NotFound without
 /// purchases of known users, Cancelled.
@@ -34,7 +27,7 @@ private:
     Result<void> readRange();
     Result<void> scan(JobContext &job);
     void scanReturns();
-    Result<void> chooseSpan();
+    Result<void> chooseSpan(JobContext &job);
     Result<void> chooseCalibration();
     void gather(JobContext &job);
     void add(UserId user, DayNumber day, double amount);
@@ -47,10 +40,8 @@ private:
     ZoneClock m_clock;
     bool m_hasClockless = false;
     qint64 m_events = 0;
-    DayNumber m_lastEventDay = 0;
     std::map<DayNumber, qint64> m_rowsByDay;
     ExternalSort<Piece> m_pieces;
-    DaySpan m_span;
     UserId m_laterUser; ///< the last that was counted among them
 };
 

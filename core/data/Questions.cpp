@@ -61,6 +61,17 @@ Result<void> setGroup(SeriesQuery &query, const QString &name)
                 QuestionsText::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
 }
 
+Result<CredibleTimes> ShopData::credibleTimes(JobContext &)
+{
+    const Result<DataSummary> known = summary();
+    if (!known)
+        return fail(known.error());
+    CredibleTimes times;
+    times.first = known->firstEvent.value_or(times.first);
+    times.last = known->lastEvent.value_or(times.last);
+    return times;
+}
+
 Result<PurchaseHistories> ShopData::purchaseHistories(const PurchaseQuery &, JobContext &)
 {
     return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data does not tell when each user bought."));

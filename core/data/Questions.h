@@ -83,11 +83,12 @@ struct DataSummary {
 struct UserRow {
     UserId id;
     QString key;
-    UtcMs firstSeen = 0;
+    UtcMs firstSeen = 0; ///< of an event whose time is credible
     UtcMs lastSeen = 0;
-    qint64 events = 0;
+    qint64 events = 0;   ///< these and all below whatever their times
     qint64 orders = 0;   ///< frequency: distinct purchase sessions, or purchase rows where the log has none
     double value = 0;    ///< monetary value: net sum of amounts
+    bool hasTimes = true; ///< false: no event of the user has a credible time, and the two above mean nothing
 };
 
 /// How often users did something with one key; of an attribute: whether they have that value at all.
@@ -137,8 +138,10 @@ public:
     /// last step of the data (items: from their own first event on); imported series keep gaps as missing.
     virtual Result<QList<Series>> series(const SeriesQuery &query, JobContext &job) = 0;
     virtual Result<QList<UserRow>> users(JobContext &job) = 0;
-    /// NotFound, with the nearest keys named, when there is no such user.
+    /// NotFound, with the nearest keys named, when there is no such user. Its times are those stored, credible or not.
     virtual Result<UserRow> user(const QString &key) = 0;
+    /// What the times of the log credibly cover; without a clock all of them. Here: from the first event to the last. Cancelled.
+    virtual Result<CredibleTimes> credibleTimes(JobContext &job);
     /// Oldest first.
     virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
     /// The days on which users bought, of all users. Unsupported where nobody answers it.

@@ -23,7 +23,7 @@ struct ShopperEvent {
 quint32 keyNumber(QByteArrayView utf8);
 
 /// What known users did, with an item or without: the events of one user behind those of another, oldest first. Returns and corrections
-/// are left out, and so are events years away from all others, by a wrong clock.
+/// are left out, and so are events outside of what the times credibly cover.
 struct ShopperLog {
     std::vector<ShopperEvent> events;
     std::vector<size_t> starts{0}; ///< of each user, and the end of the last
@@ -31,7 +31,7 @@ struct ShopperLog {
     QString timeZone;
     UtcMs firstTime = 0;           ///< of an event that is here
     UtcMs lastTime = 0;
-    qint64 strayEvents = 0;        ///< left out, by a wrong clock
+    CredibleTimes times;           ///< of the whole log: events outside are left out
     qint64 strangers = 0;          ///< events of nobody known
     bool hasSessions = false;
     bool hasAmounts = false;

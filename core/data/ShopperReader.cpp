@@ -1,7 +1,5 @@
 #include "core/data/ShopperReader.h"
 
-#include "core/data/PurchaseReader.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -56,7 +54,7 @@ public:
 
 private:
     Result<void> readRows(JobContext &job);
-    void leaveOutStrays();
+    Result<void> leaveOutStrays(JobContext &job);
     void putTogether();
 
     Connection &m_connection;
@@ -102,14 +100,14 @@ Result<void> ShopperReading::readRows(JobContext &job)
     return {};
 }
 
-void ShopperReading::leaveOutStrays()
+Result<void> ShopperReading::leaveOutStrays(JobContext &job)
 {
-    std::map<DayNumber, qint64> days;
-    const auto dayOf = [](const StoredEvent &row) { return floorToStep(row.event.time, Step::Day) / dayMs; };
-    for (const StoredEvent &row : m_rows)
-        ++days[dayOf(row)];
-    const DaySpan span = mainSpan(days);
-    m_log.strayEvents = qint64(std::erase_if(m_rows, [&](const StoredEvent &row) { return dayOf(row) < span.first || dayOf(row) > span.last; }));
+    Result<CredibleTimes> times = credibleTimes(m_connection, job);
+    if (!times)
+        return fail(times.error());
+    m_log.times = *times;
+    std::erase_if(m_rows, [&](const StoredEvent &row) { return !m_log.times.holds(row.event.time); });
+    return {};
 }
 
 void ShopperReading::putTogether()
@@ -137,6 +135,8 @@ Result<ShopperLog> ShopperReading::read(JobContext &job)
 {
     if (const Result<void> done = readRows(job); !done)
         return fail(done.error());
+    if (const Result<void> done = leaveOutStrays(job); !done)
+        return fail(done.error());
     const bool isClockless = m_connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE events > 0 AND NOT has_clock AND undone IS NULL)") != 0;
     if (m_rows.empty() && m_log.strangers == 0 && isClockless)
         return fail(ErrorCode::InvalidInput, ShopperReaderText::tr("The events have no time, only an order: nobody can tell from them what a user does within "
@@ -145,7 +145,6 @@ Result<ShopperLog> ShopperReading::read(JobContext &job)
         return fail(ErrorCode::NotFound, m_log.strangers > 0
                         ? ShopperReaderText::tr("No event says which user it is of, so nothing can be said of users. Import a log with a user column; forecasts work without it.")
                         : ShopperReaderText::tr("The workspace holds no events. Import a log that says who did what and when."));
-    leaveOutStrays();
     putTogether();
     Statement zone = m_connection.prepare("SELECT value FROM settings WHERE key = 'timeZone'");
     m_log.timeZone = zone.step() && !zone.view(0).empty() ? zone.text(0) : QStringLiteral("UTC");

@@ -105,6 +105,13 @@ Result<UserEventLog> readUserEvents(Workspace &workspace, JobContext &job)
         if (!positions)
             return fail(positions.error());
         sortByTime(log.events, *positions);
+        if (!log.hasClock)
+            return log;
+        const Result<CredibleTimes> times = credibleTimes(connection, job);
+        if (!times)
+            return fail(times.error());
+        log.times = *times;
+        leaveOutStrays(log.events, log.times);
         return log;
     });
 }

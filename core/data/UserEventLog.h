@@ -27,6 +27,7 @@ struct UserEventLog {
     QList<Kind> kinds;         ///< that are in the log, the most frequent first
     qint64 anonymous = 0;      ///< events without user and session, which are left out
     bool hasClock = true;      ///< false: times are only an order
+    CredibleTimes times;       ///< of the whole log: events outside are left out
     bool hasUsers = false;
     bool hasSessions = false;
     bool hasItems = false;

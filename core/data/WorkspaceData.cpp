@@ -26,7 +26,25 @@ constexpr auto liveUsers = "(SELECT key FROM users WHERE events > 0)";
 
 UserRow userFrom(const Statement &row, const UserNames &names)
 {
-    return {{row.integer(0)}, names.shown(row.integer(0), row.text(1)), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.real(6)};
+    return {{row.integer(0)}, names.shown(row.integer(0), row.text(1)), row.integer(2), row.integer(3), row.integer(4), row.integer(5), row.real(6), !row.isNull(2)};
+}
+
+/// Puts the first and the last credible time into the rows of users whose stored ones are not.
+void leaveOutStrayTimes(QList<UserRow> &users, const Connection &connection, const CredibleTimes &times)
+{
+    Statement query = connection.prepare("SELECT min(time), max(time) FROM events WHERE user_id = ?1 AND time BETWEEN ?2 AND ?3");
+    query.bind(2, times.first);
+    query.bind(3, times.last);
+    for (UserRow &user : users) {
+        if (!user.hasTimes || (times.holds(user.firstSeen) && times.holds(user.lastSeen)))
+            continue;
+        query.reset();
+        query.bind(1, user.id.value);
+        query.step();
+        user.hasTimes = !query.isNull(0);
+        user.firstSeen = query.integer(0);
+        user.lastSeen = query.integer(1);
+    }
 }
 
 /// By the row where a hidden name says it, else by the key.
@@ -148,6 +166,10 @@ Result<QList<UserRow>> WorkspaceData::users(JobContext &job)
         Statement rows = m_connection.prepare(userColumns);
         while (rows.step())
             users.append(userFrom(rows, names));
+        const Result<CredibleTimes> times = foretrail::credibleTimes(m_connection, job);
+        if (!times)
+            return fail(times.error());
+        leaveOutStrayTimes(users, m_connection, *times);
         return users;
     });
 }
@@ -167,6 +189,14 @@ Result<UserRow> WorkspaceData::user(const QString &key)
         if (names.areHidden()) // the nearest keys are what is hidden
             return fail(ErrorCode::NotFound, what.arg(key));
         return fail(unknownKey(m_connection, liveUsers, what, key));
+    });
+}
+
+Result<CredibleTimes> WorkspaceData::credibleTimes(JobContext &job)
+{
+    return m_connection.guarded([&] {
+        ReadTransaction snapshot(m_connection);
+        return foretrail::credibleTimes(m_connection, job);
     });
 }
 

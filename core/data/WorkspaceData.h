@@ -16,6 +16,7 @@ public:
     Result<QList<Series>> series(const SeriesQuery &query, JobContext &job) override;
     Result<QList<UserRow>> users(JobContext &job) override;
     Result<UserRow> user(const QString &key) override;
+    Result<CredibleTimes> credibleTimes(JobContext &job) override;
     Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
     Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job) override;
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;

@@ -139,6 +139,7 @@ QJsonObject customersJson(const CustomersAnalysis &analysis)
             {QStringLiteral("discount"), analysis.model.terms.discount},
             {QStringLiteral("spend"), spendJson(analysis.model.spend)},
             {QStringLiteral("holdout"), holdoutJson(analysis.holdout)},
+            {QStringLiteral("stray_times"), analysis.histories.strayRows},
             {QStringLiteral("notes"), QJsonArray::fromStringList(analysis.notes)}};
 }
 

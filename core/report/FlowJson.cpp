@@ -16,8 +16,9 @@ QString flowUnitName(FlowUnit unit) { return unit == FlowUnit::User ? QStringLit
 
 QString activityName(FlowActivity activity) { return activity == FlowActivity::Purchase ? QStringLiteral("purchase") : QStringLiteral("event"); }
 
-void close(QJsonObject &json, const QStringList &notes, GroupFloor floor)
+void close(QJsonObject &json, qint64 strayTimes, const QStringList &notes, GroupFloor floor)
 {
+    json.insert(QStringLiteral("stray_times"), strayTimes);
     json.insert(QStringLiteral("notes"), QJsonArray::fromStringList(notes));
     if (floor.least > 1)
         json.insert(QStringLiteral("withheld"), floor.note());
@@ -83,7 +84,7 @@ QJsonObject funnelJson(const FunnelResult &result, GroupFloor floor)
                      {QStringLiteral("users"), result.people},
                      {QStringLiteral("still_running"), flowCount(result.stillRunning, floor)},
                      {QStringLiteral("steps"), steps}};
-    close(json, result.notes, floor);
+    close(json, result.strayTimes, result.notes, floor);
     return json;
 }
 
@@ -110,7 +111,7 @@ QJsonObject retentionJson(const RetentionResult &result, GroupFloor floor)
                      {QStringLiteral("users"), result.users()},
                      {QStringLiteral("cohorts"), cohorts},
                      {QStringLiteral("overall"), overall}};
-    close(json, result.notes, floor);
+    close(json, result.strayTimes, result.notes, floor);
     return json;
 }
 
@@ -125,7 +126,7 @@ QJsonObject pathsJson(const PathResult &result, GroupFloor floor)
                      {QStringLiteral("transitions"), tableJson(transitionTable(result, floor))},
                      {QStringLiteral("paths"), tableJson(wholePathTable(result, floor))},
                      {QStringLiteral("distinct_paths"), result.distinctPaths}};
-    close(json, result.notes, floor);
+    close(json, result.strayTimes, result.notes, floor);
     return json;
 }
 
@@ -152,7 +153,7 @@ QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor floor)
                      {QStringLiteral("lapsed_after"), result.request.lapsedAfter},
                      {QStringLiteral("states"), meanings},
                      {QStringLiteral("periods"), periods}};
-    close(json, result.notes, floor);
+    close(json, result.strayTimes, result.notes, floor);
     return json;
 }
 

@@ -142,9 +142,6 @@ Result<void> writeUserSet(ShopData &data, const UserSet &users, const QString &p
 {
     if (const Result<void> allowed = floor.allowsList(users.count()); !allowed)
         return allowed;
-    const Result<DataSummary> summary = data.summary();
-    if (!summary)
-        return fail(summary.error());
     Result<QList<UserRow>> rows = data.users(job);
     if (!rows)
         return fail(rows.error());
@@ -153,10 +150,10 @@ Result<void> writeUserSet(ShopData &data, const UserSet &users, const QString &p
     auto writer = CsvWriter::open(path);
     if (!writer)
         return fail(writer.error());
-    const auto time = [&](UtcMs utc) { return summary->hasClock ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); };
+    const auto time = [](const UserRow &row, UtcMs utc) { return row.hasTimes ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); };
     (*writer)->row(columnNames("user,first_seen,last_seen,events,orders,value"));
     for (const UserRow &row : *rows)
-        (*writer)->row({row.key, time(row.firstSeen), time(row.lastSeen), QString::number(row.events), QString::number(row.orders), CsvWriter::number(row.value)});
+        (*writer)->row({row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events), QString::number(row.orders), CsvWriter::number(row.value)});
     return (*writer)->commit();
 }
 

@@ -73,6 +73,8 @@ Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const Rule
         return fail(out.error());
     (*out)->row(listHeader());
     AllListsReport report;
+    report.strayTimes = fitted.shop().log().times.strays;
+    report.strays = fitted.shop().log().times.note();
     const qint64 blocks = (qint64(asked.size()) + listsOfBlock - 1) / listsOfBlock;
     const Result<void> done = parallelInOrder(blocks, request.workers, job, [&](qint64 index) -> Result<OrderedWork> {
         job.report(index * listsOfBlock, qint64(asked.size()), RecommendReportText::tr("Making lists"));
@@ -101,14 +103,17 @@ Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const Rule
 QString AllListsReport::sentence() const
 {
     const QLocale locale;
-    const QString all = RecommendReportText::tr("Lists for %1 users, %2 lines.").arg(locale.toString(users), locale.toString(rows));
-    return coldStarts == 0 ? all
-                           : all + QLatin1Char(' ') + RecommendReportText::tr("Of %1 of them nothing is known: they have what is popular of late.").arg(locale.toString(coldStarts));
+    QStringList sentences{RecommendReportText::tr("Lists for %1 users, %2 lines.").arg(locale.toString(users), locale.toString(rows))};
+    if (coldStarts > 0)
+        sentences << RecommendReportText::tr("Of %1 of them nothing is known: they have what is popular of late.").arg(locale.toString(coldStarts));
+    if (!strays.isEmpty())
+        sentences << strays;
+    return sentences.join(QLatin1Char(' '));
 }
 
 QJsonObject AllListsReport::toJson() const
 {
-    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), coldStarts}, {QStringLiteral("rows"), rows}, {QStringLiteral("sentence"), sentence()}};
+    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), coldStarts}, {QStringLiteral("rows"), rows}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("sentence"), sentence()}};
 }
 
 Result<void> writeList(const Recommendations &list, const QString &path)

@@ -15,6 +15,8 @@ struct AllListsReport {
     qint64 users = 0;
     qint64 coldStarts = 0; ///< users of whom nothing is known
     qint64 rows = 0;
+    qint64 strayTimes = 0; ///< events of the log left out for their times
+    QString strays;        ///< the same in words; may be empty
     QString sentence() const;
     QJsonObject toJson() const;
 };

@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 rowsBetweenChecks = 1 << 14;
 
-QString segmentTime(UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate); }
+QString segmentTime(const UserRow &user, UtcMs utc) { return user.hasTimes ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); }
 
 QStringList segmentRow(const SegmentBasis &basis, const UserRow &user)
 {
@@ -19,7 +19,7 @@ QStringList segmentRow(const SegmentBasis &basis, const UserRow &user)
     const double recency = figureOf(*basis.figures, figures, QStringLiteral("recency"));
     const RfmTable::Scores &scores = basis.rfm.users[size_t(user.id.value)];
     const auto score = [](quint8 value) { return value > 0 ? QString::number(value) : QString(); };
-    return {user.key, segmentTime(user.firstSeen), segmentTime(user.lastSeen), QString::number(user.events), QString::number(user.orders),
+    return {user.key, segmentTime(user, user.firstSeen), segmentTime(user, user.lastSeen), QString::number(user.events), QString::number(user.orders),
             CsvWriter::number(user.value), QString::number(figures.sessions), std::isnan(recency) ? QString() : QString::number(qint64(recency)),
             score(scores.r), score(scores.f), score(scores.m), rfmKey(basis.rfm.nameOf(user.id.value)), stateKey(basis.stateOf(user.id.value))};
 }

@@ -69,25 +69,21 @@ void UsersDialog::open(AppSession &session, const QString &title, const QString 
 
 void UsersDialog::read(UserQuestion question)
 {
-    m_session.runLatestOnWorkspace<UsersModel::Users>(m_job, {tr("Reading the users behind a number"), Lane::Read, true},
-        [question = std::move(question)](Workspace &workspace, JobContext &job) -> Result<UsersModel::Users> {
+    m_session.runLatestOnWorkspace<ListedUsers>(m_job, {tr("Reading the users behind a number"), Lane::Read, true},
+        [question = std::move(question)](Workspace &workspace, JobContext &job) -> Result<ListedUsers> {
             const Result<UserSet> users = question(job);
             if (!users)
                 return fail(users.error());
-            Result<QList<UserRow>> rows = workspace.data().users(job);
-            if (!rows)
-                return fail(rows.error());
-            rows->removeIf([&](const UserRow &row) { return !users->contains(row.id); });
-            return UsersModel::Users(std::make_shared<const QList<UserRow>>(std::move(*rows)));
+            return listUsers(workspace.data(), &*users, job);
         }, this,
-        [this](Result<UsersModel::Users> users) {
+        [this](Result<ListedUsers> users) {
             if (!users) {
                 m_state->setText(users.error().isCancelled() ? tr("Stopped. Open the number again to read its users.") : users.error().message);
                 return;
             }
             const DataSummary &summary = m_session.summary();
             m_isRead = true;
-            m_model.setUsers(*users, summary);
+            m_model.setUsers(users->users, users->summary(summary));
             m_table->setColumnHidden(int(UsersModel::Column::LastSeen), !summary.hasClock);
             m_table->setColumnHidden(int(UsersModel::Column::State), true); // as this list has no segments to tell it by
             m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);

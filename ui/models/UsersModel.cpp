@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace foretrail {
@@ -26,7 +27,7 @@ bool keyLess(const QString &a, const QString &b)
 double sortValue(const UserRow &user, UsersModel::Column column, const SegmentBasis *basis)
 {
     switch (column) {
-    case UsersModel::Column::LastSeen: return -double(user.lastSeen); // ascending days ago
+    case UsersModel::Column::LastSeen: return user.hasTimes ? -double(user.lastSeen) : std::numeric_limits<double>::max(); // ascending days ago
     case UsersModel::Column::Orders: return double(user.orders);
     case UsersModel::Column::Events: return double(user.events);
     case UsersModel::Column::Value: return user.value;
@@ -145,7 +146,7 @@ QString UsersModel::text(const UserRow &user, Column column) const
     const QLocale locale;
     switch (column) {
     case Column::User: return user.key;
-    case Column::LastSeen: return tr("%1 d").arg(locale.toString((m_summary.lastEvent.value_or(user.lastSeen) - user.lastSeen) / dayMs));
+    case Column::LastSeen: return !user.hasTimes ? QString() : tr("%1 d").arg(locale.toString((m_summary.lastEvent.value_or(user.lastSeen) - user.lastSeen) / dayMs));
     case Column::Orders: return locale.toString(user.orders);
     case Column::Events: return locale.toString(user.events);
     case Column::Value: return locale.toString(user.value, 'f', 0);
@@ -167,7 +168,7 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (column == Column::State && m_basis)
             return QStringLiteral("%1 · %2").arg(text(row, column), rfmTitle(m_basis->rfm.nameOf(row.id.value)));
-        if (column == Column::LastSeen)
+        if (column == Column::LastSeen && row.hasTimes)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.lastSeen, QTimeZone(m_summary.timeZone.toLatin1())).date());
         return text(row, column);
     case KeyRole: return row.key;
@@ -195,17 +196,37 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     return {};
 }
 
+DataSummary ListedUsers::summary(DataSummary ofData) const
+{
+    if (ofData.lastEvent)
+        ofData.lastEvent = times.last;
+    return ofData;
+}
+
+Result<ListedUsers> listUsers(ShopData &data, const UserSet *only, JobContext &job)
+{
+    Result<QList<UserRow>> rows = data.users(job);
+    if (!rows)
+        return fail(rows.error());
+    const Result<CredibleTimes> times = data.credibleTimes(job);
+    if (!times)
+        return fail(times.error());
+    if (only)
+        rows->removeIf([only](const UserRow &row) { return !only->contains(row.id); });
+    return ListedUsers{std::make_shared<const QList<UserRow>>(std::move(*rows)), *times};
+}
+
 Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath)
 {
     auto writer = CsvWriter::open(csvPath);
     if (!writer)
         return fail(writer.error());
-    const auto time = [](UtcMs utc) { return QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate); };
+    const auto time = [](const UserRow &row, UtcMs utc) { return row.hasTimes ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); };
     (*writer)->row({QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
                     QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")});
     for (const int index : shown.order) {
         const UserRow &row = shown.users->at(index);
-        (*writer)->row({row.key, time(row.firstSeen), time(row.lastSeen), QString::number(row.events),
+        (*writer)->row({row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events),
                         QString::number(row.orders), CsvWriter::number(row.value)});
     }
     return (*writer)->commit();

@@ -20,7 +20,7 @@ public:
 
     explicit UsersModel(JobRunner &jobs, QObject *parent = nullptr);
 
-    /// `summary` gives the last moment of the data, from which recency counts back, the zone and the currency.
+    /// `summary` gives the last moment of the data, from which recency counts back (ListedUsers::summary), the zone and the currency.
     void setUsers(Users users, const DataSummary &summary);
     void setFilter(const QString &text); ///< users whose key contains the text
     void setSegment(std::shared_ptr<const UserSet> segment); ///< only these; none: everybody
@@ -64,7 +64,17 @@ private:
     Qt::SortOrder m_direction = Qt::DescendingOrder;
 };
 
-/// user,first_seen,last_seen,events,orders,value; times in UTC. Whole or not at all.
+/// Users for a list, and the times that their log credibly covers.
+struct ListedUsers {
+    UsersModel::Users users;
+    CredibleTimes times;
+    /// As setUsers() needs it: the log ends with its last credible moment.
+    DataSummary summary(DataSummary ofData) const;
+};
+/// `only`: of these users; nullptr: of all. Cancelled.
+Result<ListedUsers> listUsers(ShopData &data, const UserSet *only, JobContext &job);
+
+/// user,first_seen,last_seen,events,orders,value; times in UTC, empty where a user has none. Whole or not at all.
 Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath);
 
 } // namespace foretrail

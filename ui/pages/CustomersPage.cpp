@@ -174,7 +174,6 @@ void CustomersPage::showTexts()
     m_export->setText(tr("Export list"));
     m_erase->setText(tr("Erase this user..."));
     m_search->setAccessibleName(tr("Search users"));
-    m_search->setPlaceholderText(tr("Search %1 users").arg(QLocale().toString(m_model.userCount())));
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(tr("No user is named like that."));
     fitTable();
@@ -229,7 +228,7 @@ void CustomersPage::load()
             }
             show(*list);
             learnCustomers();
-            if (m_list.users->isEmpty())
+            if (m_list.listed.users->isEmpty())
                 m_segments->clear();
             else
                 m_segments->load();
@@ -240,7 +239,7 @@ void CustomersPage::load()
 /// Profiles are there without it; the one on screen is read again when it has come.
 void CustomersPage::learnCustomers()
 {
-    if (!session().hasWorkspace() || !m_list.users || m_list.users->isEmpty())
+    if (!session().hasWorkspace() || !m_list.listed.users || m_list.listed.users->isEmpty())
         return;
     session().runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Read, false}, &workspaceCustomers,
         this, [this](Result<WorkspaceCustomers> customers) {
@@ -300,7 +299,7 @@ void CustomersPage::loadSimilar()
 /// The same of what users do next.
 void CustomersPage::learnIntents()
 {
-    if (!session().hasWorkspace() || !m_list.users || m_list.users->isEmpty())
+    if (!session().hasWorkspace() || !m_list.listed.users || m_list.listed.users->isEmpty())
         return;
     session().runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Read, false}, &workspaceIntent,
         this, [this](Result<WorkspaceIntent> intent) {
@@ -346,11 +345,11 @@ UserOutlook CustomersPage::Outlooks::of(const UserProfile &profile, const QStrin
 
 Result<CustomersPage::UserList> CustomersPage::readUsers(Workspace &workspace, JobContext &job)
 {
-    Result<QList<UserRow>> users = workspace.data().users(job);
-    if (!users)
-        return fail(users.error());
-    UserList list{std::make_shared<const QList<UserRow>>(std::move(*users)), missing};
-    list.topTenthShare = topTenthShare(*list.users);
+    Result<ListedUsers> listed = listUsers(workspace.data(), nullptr, job);
+    if (!listed)
+        return fail(listed.error());
+    UserList list{std::move(*listed), missing};
+    list.topTenthShare = topTenthShare(*list.listed.users);
     return list;
 }
 
@@ -358,7 +357,7 @@ void CustomersPage::show(const UserList &list)
 {
     m_list = list;
     const DataSummary &summary = session().summary();
-    m_model.setUsers(list.users, summary);
+    m_model.setUsers(list.listed.users, list.listed.summary(summary));
     m_table->setColumnHidden(int(UsersModel::Column::Events), summary.hasAmounts);
     m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
     if (!summary.hasAmounts && m_table->horizontalHeader()->sortIndicatorSection() == int(UsersModel::Column::Value))
@@ -369,17 +368,22 @@ void CustomersPage::show(const UserList &list)
 
 void CustomersPage::showSentence()
 {
-    const QString count = QLocale().toString(m_model.userCount());
     const ChosenSegment &segment = session().selection().segment();
+    const QString all = QLocale().toString(m_model.userCount());
+    const QString shown = segment.isEverybody() ? all : QLocale().toString(segment.users->count());
+    m_search->setPlaceholderText(tr("Search %1 users").arg(shown));
     if (m_model.userCount() == 0)
-        setSentence({});
-    else if (!segment.isEverybody())
-        setSentence(tr("%1: %2 of %3 users.").arg(segment.name, QLocale().toString(segment.users->count()), count));
+        return setSentence({});
+    QStringList sentences;
+    if (!segment.isEverybody())
+        sentences << tr("%1: %2 of %3 users.").arg(segment.name, shown, all);
     else if (std::isnan(m_list.topTenthShare))
-        setSentence(tr("%1 users.").arg(count));
+        sentences << tr("%1 users.").arg(all);
     else
-        setSentence(tr("%1 users. The best tenth of them bring %2 % of revenue.")
-                        .arg(count, QLocale().toString(100 * m_list.topTenthShare, 'f', 0)));
+        sentences << tr("%1 users. The best tenth of them bring %2 % of revenue.").arg(all, QLocale().toString(100 * m_list.topTenthShare, 'f', 0));
+    if (const QString strays = m_list.listed.times.note(); !strays.isEmpty())
+        sentences << strays;
+    setSentence(sentences.join(u' '));
 }
 
 void CustomersPage::showEmpty()
@@ -418,8 +422,9 @@ void CustomersPage::loadProfile(const QString &key)
     m_isProfileStale = false;
     m_profile->setLoading(true);
     session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
-        [key, outlooks = m_outlooks, intents = m_intents, summary = session().summary(), book = m_segments->book()](Workspace &workspace, JobContext &job) {
-            Result<UserProfile> profile = userProfile(workspace.data(), key, job, &summary);
+        [key, outlooks = m_outlooks, intents = m_intents, summary = session().summary(), times = m_list.listed.times, book = m_segments->book()](Workspace &workspace,
+            JobContext &job) {
+            Result<UserProfile> profile = userProfile(workspace.data(), key, job, &summary, &times);
             if (!profile)
                 return profile;
             profile->outlook = outlooks.of(*profile, summary.timeZone);

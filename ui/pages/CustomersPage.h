@@ -37,7 +37,7 @@ protected:
 private:
     /// What one reading of the users brings.
     struct UserList {
-        UsersModel::Users users;
+        ListedUsers listed;
         double topTenthShare = missing; ///< of the net value, NaN without amounts
     };
     static Result<UserList> readUsers(Workspace &workspace, JobContext &job);

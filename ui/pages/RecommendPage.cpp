@@ -248,16 +248,9 @@ void RecommendPage::load()
         m_test->setData(session().summary());
     startLearning();
     const ChosenSegment segment = session().selection().segment();
-    session().runLatestOnWorkspace<UsersModel::Users>(m_usersJob, {tr("Reading users"), Lane::Read, false},
-        [segment](Workspace &workspace, JobContext &job) -> Result<UsersModel::Users> {
-            Result<QList<UserRow>> users = workspace.data().users(job);
-            if (!users)
-                return fail(users.error());
-            if (!segment.isEverybody())
-                users->removeIf([&segment](const UserRow &user) { return !segment.users->contains(user.id); });
-            return std::make_shared<const QList<UserRow>>(std::move(*users));
-        }, this,
-        [this](Result<UsersModel::Users> users) {
+    session().runLatestOnWorkspace<ListedUsers>(m_usersJob, {tr("Reading users"), Lane::Read, false},
+        [segment](Workspace &workspace, JobContext &job) { return listUsers(workspace.data(), segment.users.get(), job); }, this,
+        [this](Result<ListedUsers> users) {
             if (!users) {
                 m_isStale = true;
                 return session().report(users.error(), tr("Reading users"));
@@ -266,9 +259,10 @@ void RecommendPage::load()
         });
 }
 
-void RecommendPage::takeUsers(const UsersModel::Users &users)
+void RecommendPage::takeUsers(const ListedUsers &listed)
 {
-    m_shoppers->setUsers(users, session().summary());
+    const UsersModel::Users &users = listed.users;
+    m_shoppers->setUsers(users, listed.summary(session().summary()));
     QString key = session().selection().userKey();
     const auto isIn = [&users](const QString &one) { return std::any_of(users->begin(), users->end(), [&one](const UserRow &user) { return user.key == one; }); };
     if (!users->isEmpty() && (key.isEmpty() || !isIn(key)) && m_asked.session.isEmpty())

@@ -59,7 +59,7 @@ private:
     void onWorkspace();
     void markStale();
     void load();
-    void takeUsers(const UsersModel::Users &users);
+    void takeUsers(const ListedUsers &listed);
     void startLearning();
     void takeLearnt(Result<Learnt> learnt);
     void followUser();

@@ -315,7 +315,7 @@ void ProfileView::showHeadlines()
     const auto day = [&](UtcMs utc) { return dateText(clock.toWall(utc)); };
     const UserRow &user = m_profile.user;
     m_key->setText(user.key);
-    m_seen->setText(tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)));
+    m_seen->setText(user.hasTimes ? tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)) : QString());
     const QString usual = std::isnan(m_profile.usualGapDays) ? tr("no usual gap yet")
                                                              : tr("usually %1 d").arg(number(m_profile.usualGapDays));
     m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(number(m_profile.recencyDays)), usual);
@@ -351,8 +351,7 @@ void ProfileView::showTimeline()
     }
     m_timelineTitle->setText(tr("Timeline"));
     // The end of the data, not of the user: silence since the last visit is what one wants to see.
-    m_timeline->setRows(rows, clock.toWall(m_profile.user.firstSeen),
-                        clock.toWall(m_summary.lastEvent.value_or(m_profile.user.lastSeen)));
+    m_timeline->setRows(rows, clock.toWall(m_profile.user.hasTimes ? m_profile.user.firstSeen : m_profile.logEnd), clock.toWall(m_profile.logEnd));
 }
 
 void ProfileView::showActivity()
@@ -422,8 +421,6 @@ void ProfileView::showStanding()
         words << tr("RFM %1 %2 %3: %4.").arg(standing.r).arg(standing.f).arg(standing.m).arg(rfmTitle(standing.name)) + u' ' + rfmWords(standing.name);
     if (standing.isRobot)
         words << tr("Looks like a robot: no person makes so many events in a minute or through the day.");
-    if (standing.strayEvents > 0)
-        words << tr("%n event(s) with a wrong clock are left out of days and states.", nullptr, int(standing.strayEvents));
     m_scores->setText(words.join(u' '));
     m_scores->setToolTip(QStringLiteral("%1\n\n%2").arg(standing.cutWords, standing.stateWords).trimmed());
     m_scores->setVisible(!words.isEmpty());

@@ -133,6 +133,8 @@ QStringList logNotes(const UserEventLog &log)
     if (most >= outsizedEvents && double(most) >= outsizedShare * all)
         notes << EventUnitsText::tr("One user made %1 % of all events (%2): perhaps a program, not a person.")
                      .arg(locale.toString(100 * double(most) / all, 'f', 0), locale.toString(most));
+    if (log.times.strays > 0)
+        notes << log.times.note();
     if (log.hasUsers && withoutUser > 0)
         notes << EventUnitsText::tr("%1 % of the events name no user.").arg(locale.toString(100 * double(withoutUser) / all, 'f', 1));
     if (!log.hasClock)

@@ -275,6 +275,7 @@ Result<FunnelResult> funnel(const UserEventLog &log, const FunnelRequest &reques
         return fail(table.error());
     FunnelResult result;
     result.request = request;
+    result.strayTimes = log.times.strays;
     result.rule = units->rule();
     result.units = qint64(units->count());
     for (const FunnelStep &step : request.steps)

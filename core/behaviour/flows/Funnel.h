@@ -46,6 +46,7 @@ struct FunnelResult {
     qint64 people = 0;       ///< known users among them
     qint64 stillRunning = 0; ///< began less than the window before the end of the log and may still go on
     QList<FunnelStepCount> steps;
+    qint64 strayTimes = 0; ///< events left out for their times
     QStringList notes;
     std::vector<quint8> reached; ///< by unit: steps that it came through
     std::vector<quint32> users;  ///< by unit; 0: not known

@@ -102,6 +102,7 @@ Result<LifecycleResult> lifecycle(const UserEventLog &log, const LifecycleReques
         return fail(periods.error());
     LifecycleResult result;
     result.request = request;
+    result.strayTimes = log.times.strays;
     result.periods = std::move(*periods);
     result.counts.resize(size_t(result.periods.count()));
     const Result<void> walked = forEachUserPeriods(log, result.periods, request.activity, request.activity, users, job, [&](const UserPeriods &user) {

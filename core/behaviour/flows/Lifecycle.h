@@ -45,6 +45,7 @@ struct LifecycleResult {
     LifecycleRequest request;
     Periods periods;
     std::vector<LifecyclePeriod> counts; ///< by period
+    qint64 strayTimes = 0; ///< events left out for their times
     QStringList notes;
 };
 

@@ -229,6 +229,7 @@ Result<PathResult> paths(const UserEventLog &log, const PathRequest &request, co
         return fail(fine.error());
     PathResult result;
     result.request = request;
+    result.strayTimes = log.times.strays;
     result.rule = units->rule();
     const PathLabels labels = chooseLabels(log, *units, result);
     PathCounter counter(result);

@@ -51,6 +51,7 @@ struct PathResult {
     std::vector<PathLink> transitions; ///< over all steps together (step is 0), most frequent first
     std::vector<WholePath> wholePaths; ///< most frequent first, at most mostWholePaths
     qint64 distinctPaths = 0;
+    qint64 strayTimes = 0;           ///< events left out for their times
     QStringList notes;
 
     QString labelText(int label) const; ///< of pathStart and pathEnd too

@@ -10,31 +10,25 @@ namespace foretrail {
 class Periods {
 public:
     static constexpr int most = 1500;
-    /// Times far outside of all others (clocks that were wrong) belong to no period and are counted as strays: beyond three times the
-    /// span of the middle 99 % of the events, and at least 31 days, before or behind it. Unsupported without a clock, InvalidInput for
-    /// another step than day, week or month, or one that makes more than `most`.
+    /// Unsupported without a clock, InvalidInput for another step than day, week or month, or one that makes more than `most`.
     static Result<Periods> of(const UserEventLog &log, Step by);
 
     Step step() const { return m_step; }
     int count() const { return int(m_starts.size()); }
-    int of(UtcMs time) const; ///< -1: a stray
+    int of(UtcMs time) const; ///< of an event of the log
     /// "2011-03-07", of months "2011-03": the first day.
     QString label(int period) const;
     WallMs start(int period) const { return m_walls[size_t(period)]; }
     /// Only the last one may not be over: where more than a twentieth of it lies behind the last event (of dates without a time of day:
     /// behind its day).
     bool isFinished(int period) const { return m_isLastFinished || period + 1 < count(); }
-    qint64 strays() const { return m_strays; }
-    /// What a person should know: strays, a last period that is not over.
+    /// What a person should know: a last period that is not over.
     QStringList notes() const;
 
 private:
     Step m_step = Step::Week;
     std::vector<UtcMs> m_starts; ///< moments at which they begin
     std::vector<WallMs> m_walls;
-    UtcMs m_firstEvent = 0; ///< strays apart
-    UtcMs m_lastEvent = 0;
-    qint64 m_strays = 0;
     bool m_isLastFinished = true;
 };
 

@@ -54,6 +54,7 @@ Result<RetentionResult> retention(const UserEventLog &log, const RetentionReques
         return fail(periods.error());
     RetentionResult result;
     result.request = request;
+    result.strayTimes = log.times.strays;
     result.periods = std::move(*periods);
     const auto count = size_t(result.periods.count());
     result.cohorts.resize(count);

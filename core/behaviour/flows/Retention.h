@@ -22,6 +22,7 @@ struct RetentionResult {
     RetentionRequest request;
     Periods periods;
     std::vector<RetentionCohort> cohorts; ///< by period of the log; the triangle
+    qint64 strayTimes = 0; ///< events left out for their times
     QStringList notes;
 
     qint64 users() const;

@@ -146,8 +146,8 @@ Result<void> checkTest(const ShopperLog &log, const IntentRequest &request, cons
 
 void addNotes(IntentReport &report, const ShopperLog &log, const IntentSplit &split)
 {
-    if (log.strayEvents > 0)
-        report.notes << IntentLearningText::tr("%n event(s) lie years away from all others, as by a wrong clock, and were left out.", nullptr, int(log.strayEvents));
+    if (log.times.strays > 0)
+        report.notes << log.times.note();
     if (log.strangers > 0)
         report.notes << IntentLearningText::tr("%n event(s) say of no user and were left out.", nullptr, int(log.strangers));
     if (split.byUsers)

@@ -146,6 +146,8 @@ QString audienceNote(const Audience &audience, const FittedRecommender &now, con
         notes << AudienceText::tr("The model names it for %1 users; behind them stand those who came last.").arg(locale.toString(audience.scored));
     if (audience.leftOut > 0)
         notes << AudienceText::tr("%1 users were left out by the rule.").arg(locale.toString(audience.leftOut));
+    if (const QString strays = now.shop().log().times.note(); !strays.isEmpty())
+        notes << strays;
     return notes.join(QLatin1Char(' '));
 }
 
@@ -160,6 +162,7 @@ Result<Audience> audienceFrom(const FittedRecommender &now, const FittedRecommen
     audience.item = request.item;
     audience.category = request.category;
     audience.model = now.modelName();
+    audience.strayTimes = shop.log().times.strays;
     audience.response = request.response;
     audience.horizonDays = audienceHorizon(shop, request.horizonDays);
     audience.cutOff = audienceCutOff(shop, audience.horizonDays);
@@ -279,7 +282,7 @@ QJsonObject Audience::toJson() const
     }
     QJsonObject json{{QStringLiteral("model"), model}, {QStringLiteral("response"), response == Response::Purchase ? QStringLiteral("purchase") : QStringLiteral("any")},
                      {QStringLiteral("calibrated"), isCalibrated}, {QStringLiteral("asked"), asked}, {QStringLiteral("scored"), scored},
-                     {QStringLiteral("left_out"), leftOut}, {QStringLiteral("test_users"), testUsers}, {QStringLiteral("responders"), responders},
+                     {QStringLiteral("left_out"), leftOut}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("test_users"), testUsers}, {QStringLiteral("responders"), responders},
                      {QStringLiteral("everybody"), rate(everybody)}, {QStringLiteral("horizon_days"), horizonDays},
                      {QStringLiteral("bands"), perBand}, {QStringLiteral("users"), list}, {QStringLiteral("note"), note}, {QStringLiteral("sentence"), sentence()}};
     json.insert(item.isEmpty() ? QStringLiteral("category") : QStringLiteral("item"), item.isEmpty() ? category : item);

@@ -44,6 +44,7 @@ struct Audience {
     qint64 asked = 0;          ///< users in the order
     qint64 scored = 0;         ///< of them with a score above 0
     qint64 leftOut = 0;        ///< by the rule
+    qint64 strayTimes = 0;     ///< events of the log left out for their times
     qint64 testUsers = 0;      ///< that the rates are of
     qint64 responders = 0;
     ShareEstimate everybody;   ///< picking at random

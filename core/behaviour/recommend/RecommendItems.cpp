@@ -52,6 +52,8 @@ QString listNote(const FittedRecommender &fitted, const ShopperHistory &history,
         notes << RecommendItemsText::tr("%1 of the items said to be gone are not in the log.").arg(locale.toString(rules.unknown()));
     if (rules.rules().mostPerCategory > 0 && fitted.shop().log().categoryKeys.isEmpty())
         notes << RecommendItemsText::tr("The log names no categories, so the list is not spread over them.");
+    if (const QString strays = fitted.shop().log().times.note(); !strays.isEmpty())
+        notes << strays;
     if (!fitted.model().note().isEmpty())
         notes << fitted.model().note();
     return notes.join(QLatin1Char(' '));
@@ -137,6 +139,7 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     told.hasClock = log.hasClock;
     told.hasReasons = wishes.withReasons;
     told.history = qint64(query.items.size());
+    told.strayTimes = log.times.strays;
     told.note = listNote(fitted, history, rules);
     told.items = namedItems(list, losses, history, log);
     told.lastSteps = toldSteps(history, log);

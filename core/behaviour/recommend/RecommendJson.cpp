@@ -60,7 +60,7 @@ QJsonObject Recommendations::toJson() const
     for (const RecommendedItem &item : items)
         list.append(recommendedJson(item, hasClock));
     QJsonObject json{{QStringLiteral("model"), model},     {QStringLiteral("cold_start"), isColdStart}, {QStringLiteral("history"), history},
-                     {QStringLiteral("items"), list}, {QStringLiteral("note"), note}};
+                     {QStringLiteral("items"), list}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("note"), note}};
     if (cost)
         json.insert(QStringLiteral("diversity"), QJsonObject{{QStringLiteral("similarity_before"), cost->similarityBefore},
                                                              {QStringLiteral("similarity"), cost->similarityAfter},

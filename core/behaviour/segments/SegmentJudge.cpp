@@ -187,8 +187,7 @@ QString SegmentBasis::note() const
     if (figures->count == 1)
         notes << SegmentJudgeText::tr("There is one user only: scores compare nobody.");
     if (figures->strayEvents > 0)
-        notes << SegmentJudgeText::tr("%n event(s) lie far off all others, as by a wrong clock: they count as events, their times do not.", nullptr,
-                                      int(std::min<qint64>(figures->strayEvents, std::numeric_limits<int>::max())));
+        notes << strayNote({figures->firstDay, figures->lastDay}, figures->strayEvents);
     const auto robots = std::ranges::count_if(figures->users, [](const UserFigures &user) { return user.exists() && user.isRobot; });
     if (robots > 0)
         notes << SegmentJudgeText::tr("%n user(s) look like robots; the condition \"robot\" finds them.", nullptr, int(robots));

@@ -78,7 +78,7 @@ Result<ShopFigures> FigurePass::run(JobContext &job, FigureCounts &counts)
                 for (const auto &[day, events] : part.days.counts())
                     counts.days[day] += events;
             if (!counts.days.empty())
-                counts.span = mainSpan(counts.days);
+                counts.span = credibleSpan(counts.days);
         }
         walkAll(EventRecordReader(m_workspace.connection()).clock(), counts);
     }

@@ -12,8 +12,6 @@ struct FigureRefreshText { Q_DECLARE_TR_FUNCTIONS(foretrail::FigureRefresh) };
 constexpr qint64 rowsBetweenStops = 1 << 15;
 constexpr qint64 scanIsQuickerFrom = 6; ///< a row by the index costs as much as so many in their order
 
-bool holds(const DaySpan &span, DayNumber day) { return day >= span.first && day <= span.last; }
-
 } // namespace
 
 Result<bool> FigureRefresh::run(const DataState &now, std::vector<size_t> &blocks, JobContext &job)
@@ -85,9 +83,9 @@ bool FigureRefresh::isSpanKept()
     const DaySpan before = m_state.counts.span;
     if (m_state.counts.days.empty())
         return true;
-    m_state.counts.span = mainSpan(m_state.counts.days);
+    m_state.counts.span = credibleSpan(m_state.counts.days);
     for (const auto &[day, events] : m_state.counts.days)
-        if (day >= before.first && day <= before.last && !holds(m_state.counts.span, day))
+        if (before.holds(day) && !m_state.counts.span.holds(day))
             return false;
     // Days outside of the old span that were strays may count now: their users would have to be counted again.
     qint64 oldStrays = 0;
@@ -95,7 +93,7 @@ bool FigureRefresh::isSpanKept()
         oldStrays += user.strayEvents;
     if (oldStrays > 0 && (m_state.counts.span.first < before.first || m_state.counts.span.last > before.last))
         for (const auto &[day, events] : m_state.counts.days)
-            if (!holds(before, day) && holds(m_state.counts.span, day))
+            if (!before.holds(day) && m_state.counts.span.holds(day))
                 return false;
     Statement first = m_connection.prepare("SELECT min(first_id) FROM event_ranges WHERE import_id = ?1");
     for (const qint64 import : m_added) {

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-constexpr int figuresFormat = 1;
+constexpr int figuresFormat = 2;
 constexpr size_t usersInRow = EventRecord::usersInBlock;
 const char *const stateSetting = "figures.state";
 

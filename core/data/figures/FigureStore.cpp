@@ -30,7 +30,7 @@ void summarise(Connection &connection, ShopFigures &figures, const FigureState &
     figures.hasClock = !state.counts.days.empty();
     figures.hasAmounts = connection.integer("SELECT coalesce(sum(amounts), 0) FROM imports WHERE undone IS NULL") > 0;
     for (const auto &[day, events] : state.counts.days)
-        figures.strayEvents += day < figures.firstDay || day > figures.lastDay ? events : 0;
+        figures.strayEvents += state.counts.span.holds(day) ? 0 : events;
     for (const UserFigures &user : figures.users) {
         figures.count += user.exists() ? 1 : 0;
         figures.hasPurchases = figures.hasPurchases || user.purchases > 0;

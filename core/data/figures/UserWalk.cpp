@@ -109,7 +109,7 @@ void UserWalk::addTime(const EventRecord &event)
 {
     const WallMs wall = m_clock.toWall(event.time);
     const auto day = qint32(EventRecordReader::floorToDay(wall));
-    if (day < m_span.first || day > m_span.last) {
+    if (!m_span.holds(day)) {
         m_now.strayEvents = quint16(std::min<int>(m_now.strayEvents + 1, std::numeric_limits<quint16>::max()));
         return;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/PurchaseReader.h"
+#include "core/data/CredibleTimes.h"
 #include "core/data/figures/EventRecords.h"
 
 #include <span>

@@ -1,5 +1,7 @@
 #include "core/data/quality/TradingDays.h"
 
+#include "core/data/CredibleTimes.h"
+
 namespace foretrail {
 namespace {
 
@@ -43,19 +45,17 @@ int weekdayOf(qint64 day)
 
 MainDays mainDays(const std::vector<DayRows> &days)
 {
-    constexpr qint64 weekWithout = 7;
-    qint64 total = 0;
-    for (const DayRows &day : days)
-        total += day.rows;
     MainDays main{0, days.size()};
-    qint64 passed = 0;
-    for (size_t i = 0; i + 1 < days.size() && (passed += days[i].rows) * 1000 <= total; ++i)
-        if (days[i + 1].day - days[i].day > weekWithout)
-            main.from = i + 1;
-    passed = 0;
-    for (size_t i = days.size(); i > 1 && (passed += days[i - 1].rows) * 1000 <= total; --i)
-        if (days[i - 1].day - days[i - 2].day > weekWithout)
-            main.to = i - 1;
+    if (days.empty())
+        return main;
+    std::map<DayNumber, qint64> rows;
+    for (const DayRows &day : days)
+        rows.emplace(day.day, day.rows);
+    const DaySpan span = credibleSpan(rows);
+    while (days[main.from].day < span.first)
+        ++main.from;
+    while (days[main.to - 1].day > span.last)
+        --main.to;
     return main;
 }
 

@@ -22,8 +22,8 @@ struct DayRows {
     qint64 rows = 0;
     bool operator==(const DayRows &) const = default;
 };
-/// The part of `days` (ascending) that holds the log: days before and after it are strays, which a week or more without
-/// a row parts from the rest, and which are one row in a thousand at most. From an index to one past the last.
+/// The part of `days` (ascending) that holds the log, by credibleSpan(): days before and after it are strays. From an index to one past
+/// the last.
 struct MainDays {
     size_t from = 0, to = 0;
 };
