@@ -5,6 +5,8 @@
 #include <QElapsedTimer>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace foretrail::cli {
 
 namespace {
@@ -121,8 +123,11 @@ Result<void> writeFunnelUsers(const FunnelCommand &command, const FunnelResult &
     return {};
 }
 
-QString funnelSentence(const FunnelResult &result)
+QString funnelSentence(const FunnelResult &result, GroupFloor floor)
 {
+    const FunnelShown shown(result, floor);
+    if (std::find(shown.losses.begin(), shown.losses.end(), false) != shown.losses.end())
+        return FlowCommandsText::tr("How many came to the end is withheld.");
     const QLocale locale;
     const int worst = result.worstStep();
     QString sentence = FlowCommandsText::tr("%1 of %2 that began came to the end (%3 %).")
@@ -151,7 +156,7 @@ Result<void> runFunnel(const FunnelCommand &command, JobContext &job)
         return fail(result.error());
     if (!command.lost.empty() || !command.reached.empty())
         return writeFunnelUsers(command, *result, opened->workspace.data(), job);
-    return tell(command, funnelJson(*result, command.floor()), funnelTable(*result, command.floor()), QStringList{funnelSentence(*result)} + result->notes, timer);
+    return tell(command, funnelJson(*result, command.floor()), funnelTable(*result, command.floor()), QStringList{funnelSentence(*result, command.floor())} + funnelNotes(*result, command.floor()), timer);
 }
 
 struct RetentionCommand : FlowOptions {
@@ -211,7 +216,7 @@ Result<void> runPaths(const PathsCommand &command, JobContext &job)
     if (const Result<void> named = namePaths(opened->workspace, *result); !named)
         return named;
     const FlowTable table = command.asPaths ? wholePathTable(*result, command.floor()) : transitionTable(*result, command.floor());
-    return tell(command, pathsJson(*result, command.floor()), table, result->notes, timer);
+    return tell(command, pathsJson(*result, command.floor()), table, pathNotes(*result, floorFor(*result, command.floor())), timer);
 }
 
 struct LifecycleCommand : FlowOptions {

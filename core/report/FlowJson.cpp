@@ -9,8 +9,7 @@ namespace {
 
 QJsonValue flowNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
-QJsonValue flowCount(qint64 count, GroupFloor floor) { return floor.hides(count) ? QJsonValue(QJsonValue::Null) : QJsonValue(count); }
-
+QJsonValue flowCount(qint64 count, GroupFloor floor) { return floor.hides(count) ? QJsonValue(QJsonValue::Null) : QJsonValue(floor.told(count)); }
 
 QString flowUnitName(FlowUnit unit) { return unit == FlowUnit::User ? QStringLiteral("user") : QStringLiteral("session"); }
 
@@ -30,7 +29,7 @@ QJsonArray linksJson(const PathResult &result, GroupFloor floor)
     for (const PathLink &link : result.links)
         if (!floor.hides(link.count))
             links.append(QJsonObject{{QStringLiteral("step"), link.step + 1}, {QStringLiteral("from"), result.labelText(link.from)},
-                                     {QStringLiteral("to"), result.labelText(link.to)}, {QStringLiteral("count"), link.count}});
+                                     {QStringLiteral("to"), result.labelText(link.to)}, {QStringLiteral("count"), floor.told(link.count)}});
     return links;
 }
 
@@ -66,30 +65,31 @@ QJsonArray movesJson(const LifecyclePeriod &period, GroupFloor floor)
 QJsonObject funnelJson(const FunnelResult &result, GroupFloor floor)
 {
     QJsonArray steps;
+    const FunnelShown shown(result, floor);
+    const auto told = [](bool isShown, const QJsonValue &value) { return isShown ? value : QJsonValue(); };
     for (qsizetype i = 0; i < result.steps.size(); ++i) {
         const FunnelStepCount &step = result.steps[i];
-        const bool isLossHidden = floor.hides(step.count) || floor.hides(step.lost) || (i + 1 < result.steps.size() && floor.hides(result.steps[i + 1].count));
-        const bool isHidden = floor.hides(step.count);
         steps.append(QJsonObject{{QStringLiteral("step"), step.name},
-                                 {QStringLiteral("count"), flowCount(step.count, floor)},
-                                 {QStringLiteral("share_of_first"), isHidden ? QJsonValue() : flowNumber(step.shareOfFirst)},
-                                 {QStringLiteral("share_of_previous"), isHidden ? QJsonValue() : flowNumber(step.shareOfPrevious)},
-                                 {QStringLiteral("lost"), isLossHidden ? QJsonValue() : QJsonValue(step.lost)},
-                                 {QStringLiteral("median_seconds"), isHidden ? QJsonValue() : flowNumber(step.medianMs / 1000)}});
+                                 {QStringLiteral("count"), told(shown.counts[size_t(i)], step.count)},
+                                 {QStringLiteral("share_of_first"), told(shown.share(i), flowNumber(step.shareOfFirst))},
+                                 {QStringLiteral("share_of_previous"), told(shown.shareOfPrevious(i), flowNumber(step.shareOfPrevious))},
+                                 {QStringLiteral("lost"), told(shown.losses[size_t(i)], step.lost)},
+                                 {QStringLiteral("median_seconds"), told(!floor.hides(step.count), flowNumber(step.medianMs / 1000))}});
     }
     QJsonObject json{{QStringLiteral("per"), flowUnitName(result.request.unit)},
                      {QStringLiteral("order"), result.request.order == FunnelOrder::Straight ? QStringLiteral("straight") : QStringLiteral("in-order")},
                      {QStringLiteral("within_seconds"), result.request.withinMs > 0 ? QJsonValue(double(result.request.withinMs) / 1000) : QJsonValue()},
-                     {QStringLiteral("units"), result.units},
-                     {QStringLiteral("users"), result.people},
+                     {QStringLiteral("units"), told(shown.units, result.units)},
+                     {QStringLiteral("users"), told(shown.units && !floor.hidesPart(result.people, result.units), result.people)},
                      {QStringLiteral("still_running"), flowCount(result.stillRunning, floor)},
                      {QStringLiteral("steps"), steps}};
-    close(json, result.strayTimes, result.notes, floor);
+    close(json, result.strayTimes, funnelNotes(result, floor), floor);
     return json;
 }
 
-QJsonObject retentionJson(const RetentionResult &result, GroupFloor floor)
+QJsonObject retentionJson(const RetentionResult &result, GroupFloor asked)
 {
+    const GroupFloor floor = floorFor(result, asked);
     QJsonArray cohorts, overall;
     for (int cohort = 0; cohort < int(result.cohorts.size()); ++cohort) {
         const RetentionCohort &one = result.cohorts[size_t(cohort)];
@@ -102,36 +102,45 @@ QJsonObject retentionJson(const RetentionResult &result, GroupFloor floor)
         cohorts.append(QJsonObject{{QStringLiteral("cohort"), result.periods.label(cohort)}, {QStringLiteral("size"), flowCount(one.size, floor)},
                                    {QStringLiteral("back"), back}, {QStringLiteral("back_or_later"), orLater}, {QStringLiteral("finished"), finished}});
     }
-    for (int k = 0; k < result.periods.count(); ++k)
-        overall.append(QJsonObject{{QStringLiteral("period"), k}, {QStringLiteral("users"), result.overallBase(k)},
-                                   {QStringLiteral("back"), flowNumber(result.overall(k, false))}, {QStringLiteral("back_or_later"), flowNumber(result.overall(k, true))}});
+    for (int k = 0; k < result.periods.count(); ++k) {
+        const qint64 base = result.overallBase(k);
+        const auto share = [&](bool orLater) {
+            const double exact = result.overall(k, orLater);
+            const qint64 back = std::isfinite(exact) ? std::llround(exact * double(base)) : 0;
+            return floor.hides(back) || floor.hides(base) ? QJsonValue() : flowNumber(floor.rounds ? floor.share(back, base) : exact);
+        };
+        overall.append(QJsonObject{{QStringLiteral("period"), k}, {QStringLiteral("users"), flowCount(base, floor)},
+                                   {QStringLiteral("back"), share(false)}, {QStringLiteral("back_or_later"), share(true)}});
+    }
     QJsonObject json{{QStringLiteral("cohort_by"), activityName(result.request.cohort)},
                      {QStringLiteral("activity"), activityName(result.request.activity)},
                      {QStringLiteral("by"), stepName(result.request.by)},
-                     {QStringLiteral("users"), result.users()},
+                     {QStringLiteral("users"), flowCount(result.users(), floor)},
                      {QStringLiteral("cohorts"), cohorts},
                      {QStringLiteral("overall"), overall}};
     close(json, result.strayTimes, result.notes, floor);
     return json;
 }
 
-QJsonObject pathsJson(const PathResult &result, GroupFloor floor)
+QJsonObject pathsJson(const PathResult &result, GroupFloor asked)
 {
+    const GroupFloor floor = floorFor(result, asked);
     QJsonObject json{{QStringLiteral("per"), flowUnitName(result.request.unit)},
                      {QStringLiteral("steps"), result.request.steps},
-                     {QStringLiteral("units"), result.units},
-                     {QStringLiteral("without_step"), result.skipped},
+                     {QStringLiteral("units"), flowCount(result.units, floor)},
+                     {QStringLiteral("without_step"), flowCount(result.skipped, floor)},
                      {QStringLiteral("labels"), QJsonArray::fromStringList(result.labels)},
                      {QStringLiteral("links"), linksJson(result, floor)},
                      {QStringLiteral("transitions"), tableJson(transitionTable(result, floor))},
                      {QStringLiteral("paths"), tableJson(wholePathTable(result, floor))},
                      {QStringLiteral("distinct_paths"), result.distinctPaths}};
-    close(json, result.strayTimes, result.notes, floor);
+    close(json, result.strayTimes, pathNotes(result, floor), floor);
     return json;
 }
 
-QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor floor)
+QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor asked)
 {
+    const GroupFloor floor = floorFor(result, asked);
     QJsonArray periods;
     QJsonObject meanings;
     for (int state = 1; state < lifeStates; ++state)
@@ -142,8 +151,7 @@ QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor floor)
         for (int state = 1; state < lifeStates; ++state)
             row.insert(lifeStateName(LifeState(state)), flowCount(counts.users[size_t(state)], floor));
         row.insert(QStringLiteral("newly_dormant"), flowCount(counts.newlyDormant(), floor));
-        row.insert(QStringLiteral("quick_ratio"), floor.hides(counts.newlyDormant()) || floor.hides(counts.at(LifeState::New)) || floor.hides(counts.at(LifeState::Returned))
-                                                      ? QJsonValue() : flowNumber(counts.quickRatio()));
+        row.insert(QStringLiteral("quick_ratio"), flowNumber(toldQuickRatio(counts, floor)));
         row.insert(QStringLiteral("finished"), result.periods.isFinished(period));
         row.insert(QStringLiteral("moves"), movesJson(counts, floor));
         periods.append(row);

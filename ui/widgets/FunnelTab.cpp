@@ -163,7 +163,7 @@ void FunnelTab::show(const std::shared_ptr<const FunnelResult> &result)
     m_result = result;
     const QString sentence = sentenceOf(*result);
     m_chart->setDrawing(std::make_shared<const FunnelDrawing>(*result, sentence));
-    tell(sentence, result->notes);
+    tell(sentence, funnelNotes(*result));
 }
 
 void FunnelTab::openUsers(int mark)

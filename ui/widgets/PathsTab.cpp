@@ -169,7 +169,7 @@ void PathsTab::show(const std::shared_ptr<const PathResult> &result)
     m_pathsModel.setTable(ways);
     fitColumns(*m_transitions, 0);
     fitColumns(*m_paths, 0);
-    tell(sentence, result->notes);
+    tell(sentence, pathNotes(*result));
 }
 
 void PathsTab::openUsers(const QString &title, const PathChoice &choice)

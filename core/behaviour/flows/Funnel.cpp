@@ -203,14 +203,10 @@ void fillShares(FunnelResult &result)
 
 void addNotes(const UserEventLog &log, FunnelResult &result)
 {
-    const QLocale locale;
     if (!log.hasClock && result.request.withinMs > 0)
         result.notes << FunnelText::tr("The time window was left aside, since the log has no clock.");
     if (result.steps.front().count == 0)
         result.notes << FunnelText::tr("Nobody took the first step. Choose another one.");
-    if (result.stillRunning > 0)
-        result.notes << FunnelText::tr("%1 began less than %2 before the end of the log and may still go on.")
-                            .arg(locale.toString(result.stillRunning), durationText(double(result.request.withinMs)));
     if (result.request.unit == FlowUnit::Session)
         result.notes << EventUnits::ruleText(result.rule);
     result.notes += logNotes(log);

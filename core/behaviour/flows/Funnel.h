@@ -47,7 +47,7 @@ struct FunnelResult {
     qint64 stillRunning = 0; ///< began less than the window before the end of the log and may still go on
     QList<FunnelStepCount> steps;
     qint64 strayTimes = 0; ///< events left out for their times
-    QStringList notes;
+    QStringList notes;      ///< with stillRunning: funnelNotes()
     std::vector<quint8> reached; ///< by unit: steps that it came through
     std::vector<quint32> users;  ///< by unit; 0: not known
 

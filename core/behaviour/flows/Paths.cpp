@@ -243,8 +243,6 @@ Result<PathResult> paths(const UserEventLog &log, const PathRequest &request, co
         return fail(walked.error());
     counter.finish();
     result.notes << EventUnits::ruleText(result.rule);
-    if (result.skipped > 0)
-        result.notes << PathsText::tr("%1 have no step: their events name none.").arg(QLocale().toString(result.skipped));
     if (request.by == PathBy::Kind && log.kinds.size() == 1)
         result.notes << PathsText::tr("The log has one kind of events only. Paths by category or item say more.");
     result.notes += logNotes(log);

@@ -52,7 +52,7 @@ struct PathResult {
     std::vector<WholePath> wholePaths; ///< most frequent first, at most mostWholePaths
     qint64 distinctPaths = 0;
     qint64 strayTimes = 0;           ///< events left out for their times
-    QStringList notes;
+    QStringList notes;               ///< with `skipped`: pathNotes()
 
     QString labelText(int label) const; ///< of pathStart and pathEnd too
     QString pathText(const WholePath &path) const; ///< "view → cart → end"
