@@ -11,7 +11,7 @@ namespace {
 
 struct AudienceOptions {
     std::string workspace, item, category, model = "combination", response = "any", leaveOut = "nothing", out, usersFile;
-    int top = 100, horizon = 0, workers = 0;
+    int top = 100, horizon = 0, workers = 0, least = 0;
     std::uint64_t seed = 1;
     bool json = false;
 
@@ -58,15 +58,18 @@ Result<void> runAudience(const AudienceOptions &options, JobContext &job)
     const Result<Audience> audience = audienceOf(workspace->data(), request, text(options.model), learning, job);
     if (!audience)
         return fail(audience.error());
+    const GroupFloor floor{options.least};
+    if (const Result<void> allowed = floor.allowsList(audience->users.size()); !allowed)
+        return allowed;
     if (!options.out.empty() || !options.json)
         if (const Result<void> done = writeAudience(*audience, options.out.empty() ? QStringLiteral("-") : text(options.out)); !done)
             return done;
     if (options.json) {
-        QJsonObject json = audience->toJson();
+        QJsonObject json = audienceJson(*audience, floor);
         json.insert(QStringLiteral("seconds"), double(timer.elapsed()) / 1000);
         printJson(json);
     } else {
-        note(audience->sentence());
+        note(floor.hidesPart(audience->responders, audience->testUsers) ? floor.note() : audience->sentence());
         if (audience->isCalibrated && !audience->note.isEmpty())
             note(audience->note);
     }
@@ -95,6 +98,7 @@ void addAudience(CLI::App &app, Action &action)
     verb->add_option("--seed", options->seed, "Seed of everything random")->capture_default_str();
     verb->add_option("--workers", options->workers, "Threads (0: one for each core); the numbers do not depend on it")->check(CLI::Range(0, 256))->capture_default_str();
     verb->add_option("--out", options->out, "Comma-separated file (default: standard output, nothing with --json)");
+    addMinGroup(*verb, options->least);
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runAudience(*options, job); }; });
 }

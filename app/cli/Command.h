@@ -48,6 +48,9 @@ void addReconcile(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 
+/// --min-group: `least` users that a count or a list of them must have to be told.
+void addMinGroup(CLI::App &verb, int &least);
+
 /// One JSON object on standard output.
 void printJson(const QJsonObject &json);
 /// A line on standard output; messages for people go to standard error with note().

@@ -24,7 +24,7 @@ struct FlowOptions {
     void addTo(CLI::App &verb, const char *outHelp)
     {
         verb.add_option("workspace", workspace, "Workspace file (*.foretrail)")->required();
-        verb.add_option("--min-group", least, "Withhold counts and lists of fewer users than this (0: nothing is withheld)")->check(CLI::Range(0, 1'000'000))->capture_default_str();
+        addMinGroup(verb, least);
         verb.add_option("--out", out, outHelp);
         verb.add_flag("--json", json, "One JSON object on standard output");
     }

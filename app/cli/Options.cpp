@@ -93,6 +93,11 @@ void readLimits(const ModelOptions &options, ForecastLimits &limits)
 
 } // namespace
 
+void addMinGroup(CLI::App &verb, int &least)
+{
+    verb.add_option("--min-group", least, "Withhold counts and lists of fewer users than this (0: nothing is withheld)")->check(CLI::Range(0, 1'000'000))->capture_default_str();
+}
+
 void QueryOptions::addTo(CLI::App &verb)
 {
     verb.add_option("--measure", measure, "What is counted or summed (default: revenue, or what the data has)")

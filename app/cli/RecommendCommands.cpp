@@ -30,7 +30,7 @@ QString shownItem(const QString &key, const QString &name) { return name.isEmpty
 struct RecommendCommand {
     std::string workspace, user, session, model = "combination", out, usersFile;
     RuleOptions rules;
-    int top = 10, workers = 0;
+    int top = 10, workers = 0, least = 0;
     std::uint64_t seed = 1;
     bool json = false, all = false, withoutReasons = false;
 
@@ -81,6 +81,9 @@ Result<void> runAllLists(const RecommendCommand &command, Workspace &workspace, 
     const auto asked = chosenUsers(command.usersFile, *users);
     if (!asked)
         return fail(asked.error());
+    const GroupFloor floor{command.least};
+    if (const Result<void> allowed = floor.allowsList(*asked ? (*asked)->count() : users->size()); !allowed)
+        return allowed;
     JobContext learning = job.part(0, 1, 4), writing = job.part(1, 3, 4);
     const auto shop = ShopLog::read(workspace.data(), learning);
     if (!shop)
@@ -92,9 +95,10 @@ Result<void> runAllLists(const RecommendCommand &command, Workspace &workspace, 
     if (!fitted)
         return fail(fitted.error());
     const AllListsRequest request{{command.top, !command.withoutReasons}, *asked, command.workers};
-    const Result<AllListsReport> report = writeAllLists(**fitted, *table, *users, request, text(command.out), writing);
+    Result<AllListsReport> report = writeAllLists(**fitted, *table, *users, request, text(command.out), writing);
     if (!report)
         return fail(report.error());
+    report->floor = floor;
     if (command.json)
         printJson(report->toJson());
     else
@@ -195,6 +199,7 @@ void addRecommend(CLI::App &app, Action &action)
     who->require_option(1);
     verb->add_option("--out", command->out, "Comma-separated file; - for standard output");
     verb->add_option("--users-file", command->usersFile, "With --all: only the users whose keys stand in this file, one a line");
+    addMinGroup(*verb, command->least);
     verb->add_flag("--no-reasons", command->withoutReasons, "With --all: leave the reasons out, which is many times faster");
     verb->add_option("--model", command->model, "One of: " + recommenderList())->check(checkRecommenders, "NAME")->capture_default_str();
     verb->add_option("--top", command->top, "Items on the list")->check(CLI::Range(1, 10'000))->capture_default_str();
@@ -204,8 +209,8 @@ void addRecommend(CLI::App &app, Action &action)
     verb->callback([command, &action] {
         if (command->all && command->out.empty())
             throw CLI::ValidationError("recommend", "--all needs --out FILE (- for standard output)");
-        if (!command->all && (!command->usersFile.empty() || command->withoutReasons))
-            throw CLI::ValidationError("recommend", "--users-file and --no-reasons belong to --all");
+        if (!command->all && (!command->usersFile.empty() || command->withoutReasons || command->least > 0))
+            throw CLI::ValidationError("recommend", "--users-file, --no-reasons and --min-group belong to --all");
         action = [command](JobContext &job) { return runRecommend(*command, job); };
     });
 }

@@ -2,6 +2,7 @@
 #include "core/behaviour/segments/SegmentBook.h"
 #include "core/data/SegmentStore.h"
 #include "core/report/SegmentCsv.h"
+#include "core/report/SegmentTables.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -22,8 +23,10 @@ struct SegmentsOptions {
     std::string workspace, clusters, rule, ruleFile, save, remove, rename, to, users, out;
     std::vector<std::string> compare;
     std::int64_t sessionGap = 0;
+    int least = 0;
     std::uint64_t seed = 1;
     bool rfm = false, replaces = false, json = false;
+    GroupFloor floor() const { return {least}; }
 };
 
 Result<QByteArray> ruleText(const SegmentsOptions &options)
@@ -54,18 +57,11 @@ Result<Workspace> openAny(const QString &path)
     return workspace ? std::move(workspace) : Workspace::open(path, Workspace::Mode::ReadOnly);
 }
 
-QJsonObject segmentJson(const SegmentInfo &info)
+void printSegment(const ToldSegment &told)
 {
-    return {{QStringLiteral("key"), info.key}, {QStringLiteral("name"), info.title}, {QStringLiteral("definition"), info.words},
-            {QStringLiteral("rule"), info.rule.toJson()}, {QStringLiteral("users"), info.users ? QJsonValue(info.count()) : QJsonValue(QJsonValue::Null)},
-            {QStringLiteral("value"), info.value}, {QStringLiteral("share"), std::isnan(info.share) ? QJsonValue(QJsonValue::Null) : QJsonValue(info.share)},
-            {QStringLiteral("problem"), info.problem}};
-}
-
-void printSegment(const SegmentInfo &info)
-{
-    const QString share = std::isnan(info.share) ? QString() : QLocale().toString(100 * info.share, 'f', 1) + QStringLiteral(" %");
-    print(QStringLiteral("%1\t%2\t%3\t%4").arg(info.key, info.users ? QLocale().toString(info.count()) : QStringLiteral("-"), share,
+    const SegmentInfo &info = *told.info;
+    const QString share = std::isnan(info.share) || !told.hasValue ? QString() : QLocale().toString(100 * info.share, 'f', 1) + QStringLiteral(" %");
+    print(QStringLiteral("%1\t%2\t%3\t%4").arg(info.key, told.isWithheld || !info.users ? told.users() : QLocale().toString(told.floor.told(info.count())), share,
                                                info.problem.isEmpty() ? info.title : info.problem));
 }
 
@@ -87,6 +83,8 @@ Result<SegmentInfo> chosen(const QString &name, const SegmentBook &book)
 
 Result<void> writeUsersOf(const SegmentsOptions &options, const SegmentInfo &info, const SegmentBook &book, Workspace &workspace, JobContext &job)
 {
+    if (const Result<void> allowed = options.floor().allowsList(info.users->count()); !allowed)
+        return allowed;
     return writeSegment(text(options.out.empty() ? std::string("-") : options.out), *book.basis, *info.users, workspace.data(), job);
 }
 
@@ -99,11 +97,11 @@ Result<void> comparison(const SegmentsOptions &options, const SegmentBook &book,
         const Result<SegmentSummary> summary = summaryOf(*book.basis, *info->users, workspace.data());
         if (!summary)
             return fail(summary.error());
-        QJsonObject json = summary->toJson();
+        QJsonObject json = summaryJson(*summary, options.floor());
+        if (!options.json)
+            print(QStringLiteral("%1: %2").arg(info->title, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))));
         json.insert(QStringLiteral("segment"), info->title);
         rows.append(json);
-        if (!options.json)
-            print(QStringLiteral("%1: %2").arg(info->title, QString::fromUtf8(QJsonDocument(summary->toJson()).toJson(QJsonDocument::Compact))));
     }
     return {};
 }
@@ -121,16 +119,25 @@ Result<void> changeStored(const SegmentsOptions &options, Workspace &workspace, 
 QJsonObject bookJson(const SegmentBook &book, const QList<SegmentInfo> &listed, const SegmentsOptions &options, double seconds)
 {
     QJsonArray rows;
-    for (const SegmentInfo &info : listed)
-        rows.append(segmentJson(info));
+    bool isWithheld = false;
+    for (const ToldSegment &told : toldSegments(listed, options.floor())) {
+        rows.append(told.toJson());
+        isWithheld |= told.isWithheld;
+    }
     const ShopFigures &figures = *book.basis->figures;
     QJsonObject json{{QStringLiteral("segments"), rows}, {QStringLiteral("note"), book.note}, {QStringLiteral("users"), figures.count},
                      {QStringLiteral("stray_times"), figures.strayEvents},
                      {QStringLiteral("redone"), figures.redone}, {QStringLiteral("seconds"), seconds}, {QStringLiteral("states"), book.basis->lifecycle.toJson()}};
     if (options.rfm)
         json.insert(QStringLiteral("rfm"), book.basis->rfm.toJson());
-    if (book.clusters)
-        json.insert(QStringLiteral("clusters"), book.clusters->toJson());
+    if (book.clusters) {
+        QJsonObject clusters = book.clusters->toJson();
+        if (isWithheld)
+            clusters.remove(QStringLiteral("clusters")); // their users and values are those of the segments
+        json.insert(QStringLiteral("clusters"), clusters);
+    }
+    if (const QString withheld = options.floor().note(); !withheld.isEmpty())
+        json.insert(QStringLiteral("withheld"), withheld);
     return json;
 }
 
@@ -203,14 +210,16 @@ Result<void> runSegments(const SegmentsOptions &options, JobContext &job)
         printJson(bookJson(*book, listed, options, seconds));
         return {};
     }
-    for (const SegmentInfo &info : listed)
-        printSegment(info);
+    for (const ToldSegment &told : toldSegments(listed, options.floor()))
+        printSegment(told);
     if (options.rfm)
         print(book->basis->rfm.cutWords());
     if (book->clusters)
         print(book->clusters->words());
     if (!book->note.isEmpty())
         note(book->note);
+    if (const QString withheld = options.floor().note(); !withheld.isEmpty())
+        note(withheld);
     return {};
 }
 
@@ -236,6 +245,7 @@ void addSegments(CLI::App &app, Action &action)
     verb->add_option("--out", options->out, "CSV file for them; standard output if not said");
     verb->add_option("--compare", options->compare, "Segments side by side, separated by commas")->delimiter(',');
     verb->add_option("--session-gap", options->sessionGap, "Minutes of silence that end a session; kept in the workspace (30)")->check(CLI::Range(1, 1440));
+    addMinGroup(*verb, options->least);
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] {
         action = [options](JobContext &job) { return runSegments(*options, job); };

@@ -110,7 +110,8 @@ struct SampleOptions {
     bool json = false;
 };
 
-Result<SampleTruth> makeSample(const QString &path, const SampleOptions &options, JobContext &job)
+/// What the workspace then shows: planned users who never came are not in it.
+Result<DataSummary> makeSample(const QString &path, const SampleOptions &options, JobContext &job)
 {
     const Result<SampleSize> size = sampleSizeFromName(text(options.size));
     if (!size)
@@ -118,7 +119,9 @@ Result<SampleTruth> makeSample(const QString &path, const SampleOptions &options
     Result<Workspace> workspace = Workspace::create(path);
     if (!workspace)
         return fail(workspace.error());
-    return createSampleShop(*workspace, *size, options.seed, job);
+    if (const Result<SampleTruth> truth = createSampleShop(*workspace, *size, options.seed, job); !truth)
+        return fail(truth.error());
+    return workspace->data().summary();
 }
 
 Result<void> runSample(const SampleOptions &options, JobContext &job)
@@ -128,22 +131,22 @@ Result<void> runSample(const SampleOptions &options, JobContext &job)
     const QString path = text(options.workspace);
     if (QFileInfo::exists(path))
         return fail(ErrorCode::InvalidInput, ShopCommandsText::tr("%1 exists already. Name a new file, or remove this one first.").arg(path));
-    const Result<SampleTruth> truth = makeSample(path, options, job);
-    if (!truth) {
+    const Result<DataSummary> shop = makeSample(path, options, job);
+    if (!shop) {
         for (const char *ending : {"", "-wal", "-shm"})
             QFile::remove(path + QLatin1String(ending));
-        return fail(truth.error());
+        return fail(shop.error());
     }
     if (!options.csv.empty()) {
         if (const Result<void> written = writeSampleCsv(text(options.csv), options.rows, options.seed, job); !written)
             return written;
     }
     if (options.json)
-        printJson({{QStringLiteral("events"), truth->events}, {QStringLiteral("users"), truth->userCount},
-                   {QStringLiteral("items"), truth->items.size()}, {QStringLiteral("size"), text(options.size)},
+        printJson({{QStringLiteral("events"), shop->events}, {QStringLiteral("users"), shop->users},
+                   {QStringLiteral("items"), shop->items}, {QStringLiteral("size"), text(options.size)},
                    {QStringLiteral("seed"), qint64(options.seed)}, {QStringLiteral("seconds"), double(timer.elapsed()) / 1000}});
     else
-        print(ShopCommandsText::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(truth->events).arg(truth->userCount).arg(truth->items.size()));
+        print(ShopCommandsText::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(shop->events).arg(shop->users).arg(shop->items));
     return {};
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 struct KeptCustomersText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptCustomers) };
 
-KeptKind keptBuyers() { return {QStringLiteral("customers.model"), 1, KeptCustomersText::tr("No model of buyers was learnt yet.")}; }
+KeptKind keptBuyers() { return {QStringLiteral("customers.model"), 2, KeptCustomersText::tr("No model of buyers was learnt yet.")}; }
 
 } // namespace
 

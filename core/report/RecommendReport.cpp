@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace foretrail {
 namespace {
 
@@ -104,7 +106,7 @@ QString AllListsReport::sentence() const
 {
     const QLocale locale;
     QStringList sentences{RecommendReportText::tr("Lists for %1 users, %2 lines.").arg(locale.toString(users), locale.toString(rows))};
-    if (coldStarts > 0)
+    if (coldStarts > 0 && !floor.hidesPart(coldStarts, users))
         sentences << RecommendReportText::tr("Of %1 of them nothing is known: they have what is popular of late.").arg(locale.toString(coldStarts));
     if (!strays.isEmpty())
         sentences << strays;
@@ -113,7 +115,26 @@ QString AllListsReport::sentence() const
 
 QJsonObject AllListsReport::toJson() const
 {
-    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), coldStarts}, {QStringLiteral("rows"), rows}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("sentence"), sentence()}};
+    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), floor.hidesPart(coldStarts, users) ? QJsonValue() : QJsonValue(coldStarts)}, {QStringLiteral("rows"), rows}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("sentence"), sentence()}};
+}
+
+QJsonObject audienceJson(const Audience &audience, GroupFloor floor)
+{
+    QJsonObject json = audience.toJson();
+    const auto withhold = [&json](std::initializer_list<const char *> keys) {
+        for (const char *key : keys)
+            json[QLatin1String(key)] = QJsonValue();
+    };
+    const auto isSmall = [&floor](const ResponseBand &band) { return floor.hidesPart(band.responses, band.users); };
+    if (floor.hidesPart(audience.responders, audience.testUsers) || std::ranges::any_of(audience.bands, isSmall))
+        withhold({"responders", "everybody", "top", "lift", "bands", "sentence"}); // one follows from the others
+    if (floor.hidesPart(audience.scored, audience.asked))
+        withhold({"scored"});
+    if (floor.hides(audience.leftOut))
+        withhold({"left_out", "asked"});
+    if (const QString note = floor.note(); !note.isEmpty())
+        json.insert(QStringLiteral("withheld"), note);
+    return json;
 }
 
 Result<void> writeList(const Recommendations &list, const QString &path)

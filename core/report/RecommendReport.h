@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/recommend/Audience.h"
+#include "core/report/FlowTables.h"
 
 namespace foretrail {
 
@@ -15,6 +16,7 @@ struct AllListsReport {
     qint64 users = 0;
     qint64 coldStarts = 0; ///< users of whom nothing is known
     qint64 rows = 0;
+    GroupFloor floor{};    ///< of what is told of them
     qint64 strayTimes = 0; ///< events of the log left out for their times
     QString strays;        ///< the same in words; may be empty
     QString sentence() const;
@@ -29,6 +31,9 @@ Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const Rule
 
 /// The same columns for one list.
 Result<void> writeList(const Recommendations &list, const QString &path);
+
+/// What the verb prints with --json, without responses of too few users.
+QJsonObject audienceJson(const Audience &audience, GroupFloor floor);
 
 /// rank,user,score,expected,low,high,band_from,band_to: empty where no rate can be told.
 Result<void> writeAudience(const Audience &audience, const QString &path);

@@ -74,6 +74,10 @@ void TestCliAudience::listsOfSomeUsers()
         users.insert(row[0]);
     QCOMPARE(users, (QSet<QString>{QStringLiteral("user"), QStringLiteral("user3"), QStringLiteral("user9")}));
     QVERIFY(some.err.contains("1 keys of"));
+    const CliRun few = run("recommend W --all --model markov --users-file USERS --min-group 3 --out OUT2");
+    VERIFY_CODE(few, 1);
+    QVERIFY(few.message().contains(QStringLiteral("not handed on")));
+    VERIFY_CODE(run("recommend W --all --model markov --users-file USERS --min-group 2 --no-reasons --out -"), 0);
 }
 
 void TestCliAudience::rulesOfOneList()
@@ -108,6 +112,14 @@ void TestCliAudience::audienceOfAnItem()
     VERIFY_CODE(plain, 0);
     QCOMPARE(CliRun::table(plain.out).size(), 3);
     QVERIFY(plain.err.contains("picked at random"));
+    const CliRun few = run("audience W --item item3 --top 2 --horizon 6 --model item-knn --min-group 3");
+    VERIFY_CODE(few, 1);
+    QVERIFY(few.message().contains(QStringLiteral("not handed on")) && few.out.isEmpty());
+    const CliRun many = run("audience W --item item3 --top 7 --horizon 6 --model item-knn --min-group 41 --json");
+    VERIFY_CODE(many, 1);
+    const CliRun withheld = run("audience W --item item3 --top 40 --horizon 6 --model item-knn --min-group 40 --json");
+    VERIFY_CODE(withheld, 0);
+    QVERIFY(withheld.json()[QStringLiteral("responders")].isNull() && withheld.json()[QStringLiteral("withheld")].toString().contains(QStringLiteral("40")));
 }
 
 void TestCliAudience::audienceOfACategory()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void rulesAreKept();
     void usersOfASegment();
     void compares();
+    void smallGroupsAreWithheld();
+    void sampleTellsTheUsersOfTheWorkspace();
     void profileSaysWhereAUserStands();
     void secondTimeNothingIsCounted();
     void refusals_data();
@@ -112,6 +114,47 @@ void TestCliSegments::compares()
     QCOMPARE(rows.size(), 2);
     QVERIFY(rows[0][QStringLiteral("median_recency_days")].toDouble() < rows[1][QStringLiteral("median_recency_days")].toDouble());
     QVERIFY(rows[0][QStringLiteral("median_orders")].toDouble() > rows[1][QStringLiteral("median_orders")].toDouble());
+}
+
+// The smallest group is one larger than the smallest segment, so that this one is withheld.
+void TestCliSegments::smallGroupsAreWithheld()
+{
+    const QJsonArray exact = segments({QStringLiteral("--json")}).json()[QStringLiteral("segments")].toArray();
+    QString smallest;
+    qint64 least = std::numeric_limits<qint64>::max();
+    for (const QJsonValue &one : exact)
+        if (const qint64 users = one[QStringLiteral("users")].toInteger(); users > 0 && users < least && one[QStringLiteral("key")].toString().startsWith(QStringLiteral("rfm:")))
+            least = users, smallest = one[QStringLiteral("key")].toString();
+    const QString floor = QString::number(least + 1);
+    const QJsonObject json = segments({QStringLiteral("--json"), QStringLiteral("--min-group"), floor}).json();
+    QVERIFY(json[QStringLiteral("withheld")].toString().contains(floor));
+    int withheldValues = 0;
+    for (const QJsonValue &one : json[QStringLiteral("segments")].toArray()) {
+        if (!one[QStringLiteral("key")].toString().startsWith(QStringLiteral("rfm:")))
+            continue;
+        QCOMPARE(one[QStringLiteral("users")].isNull(), one[QStringLiteral("key")] == smallest);
+        QVERIFY(one[QStringLiteral("users")].isNull() || one[QStringLiteral("users")].toInteger() % (least + 1) == 0);
+        withheldValues += one[QStringLiteral("value")].isNull();
+    }
+    QVERIFY(withheldValues >= 2);
+    QVERIFY(segments({QStringLiteral("--min-group"), floor}).out.contains(smallest.toUtf8() + "\t<" + floor.toUtf8() + "\t\t"));
+    const CliRun list = segments({QStringLiteral("--users"), smallest, QStringLiteral("--min-group"), floor, QStringLiteral("--out"), path(QStringLiteral("few.csv"))});
+    VERIFY_CODE(list, 1);
+    QVERIFY(list.message().contains(QStringLiteral("not handed on")) && !QFile::exists(path(QStringLiteral("few.csv"))));
+    const CliRun compared = segments({QStringLiteral("--compare"), smallest, QStringLiteral("--min-group"), floor, QStringLiteral("--json")});
+    VERIFY_CODE(compared, 0);
+    QVERIFY(compared.json()[QStringLiteral("comparison")][0][QStringLiteral("users")].isNull());
+    QVERIFY(compared.json()[QStringLiteral("comparison")][0][QStringLiteral("value")].isNull());
+}
+
+// Planned users who never came are no users of the workspace.
+void TestCliSegments::sampleTellsTheUsersOfTheWorkspace()
+{
+    const QString other = path(QStringLiteral("other.foretrail"));
+    const CliRun made = runCli(QStringLiteral("sample %1 --size small --json").arg(other));
+    VERIFY_CODE(made, 0);
+    const CliRun shown = runCli(QStringLiteral("segments %1 --json").arg(other));
+    QCOMPARE(made.json()[QStringLiteral("users")].toInteger(), shown.json()[QStringLiteral("users")].toInteger());
 }
 
 void TestCliSegments::profileSaysWhereAUserStands()

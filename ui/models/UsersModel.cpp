@@ -37,6 +37,13 @@ double sortValue(const UserRow &user, UsersModel::Column column, const SegmentBa
     return 0;
 }
 
+/// The state and the RFM name of a user, each with how it is defined.
+QString definitionsOf(const SegmentBasis &basis, UserId user)
+{
+    const RfmName name = basis.rfm.nameOf(user.value);
+    return UsersModel::tr("State: %1. %2\n\nRFM: %3. %4").arg(stateTitle(basis.stateOf(user.value)), basis.lifecycle.words(), rfmTitle(name), rfmWords(name));
+}
+
 } // namespace
 
 UsersModel::UsersModel(JobRunner &jobs, QObject *parent) : QAbstractTableModel(parent), m_jobs(jobs), m_ordering(jobs) {}
@@ -167,7 +174,7 @@ QVariant UsersModel::data(const QModelIndex &index, int role) const
         return int((column == Column::User || column == Column::State ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if (column == Column::State && m_basis)
-            return QStringLiteral("%1 · %2").arg(text(row, column), rfmTitle(m_basis->rfm.nameOf(row.id.value)));
+            return definitionsOf(*m_basis, row.id);
         if (column == Column::LastSeen && row.hasTimes)
             return QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.lastSeen, QTimeZone(m_summary.timeZone.toLatin1())).date());
         return text(row, column);

@@ -158,8 +158,8 @@ void SegmentPanel::fill()
         for (const int column : {1, 2})
             everybody->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         addGroup(tr("Saved"), QStringLiteral("saved:"));
-        addGroup(tr("By recency and frequency"), QStringLiteral("rfm:"));
-        addGroup(tr("By state"), QStringLiteral("state:"));
+        addGroup(tr("By recency and frequency (RFM)"), QStringLiteral("rfm:"));
+        addGroup(tr("By state (days of silence)"), QStringLiteral("state:"));
         addGroup(tr("Clusters"), QStringLiteral("cluster:"));
         m_tree->setColumnHidden(2, !m_book->basis->figures->hasAmounts);
     }

@@ -135,14 +135,14 @@ QString rfmTitle(RfmName name)
     case RfmName::Champions: return RfmText::tr("Champions");
     case RfmName::Loyal: return RfmText::tr("Loyal");
     case RfmName::Potential: return RfmText::tr("Potential loyalists");
-    case RfmName::New: return RfmText::tr("New");
+    case RfmName::New: return RfmText::tr("Recent buyers");
     case RfmName::Promising: return RfmText::tr("Promising");
     case RfmName::Attention: return RfmText::tr("Needs attention");
     case RfmName::Sleeping: return RfmText::tr("About to sleep");
-    case RfmName::AtRisk: return RfmText::tr("At risk");
+    case RfmName::AtRisk: return RfmText::tr("Slipping away");
     case RfmName::CannotLose: return RfmText::tr("Cannot lose");
     case RfmName::Hibernating: return RfmText::tr("Hibernating");
-    case RfmName::Lost: return RfmText::tr("Lost");
+    case RfmName::Lost: return RfmText::tr("Long gone");
     case RfmName::None: break;
     }
     return RfmText::tr("Not scored");

@@ -16,7 +16,7 @@ inline constexpr int rfmNames = 11; ///< without None
 /// Of scores from 1 to 5, 5 the best; None where a score is 0.
 RfmName rfmNameOf(int recency, int frequency);
 QString rfmKey(RfmName name);   ///< "champions", as rules and the command line say it; empty for None
-QString rfmTitle(RfmName name); ///< for people
+QString rfmTitle(RfmName name); ///< for people, in words that no state of the lifecycle has
 QString rfmWords(RfmName name); ///< what it means, with the scores that make it
 RfmName rfmNameFromKey(const QString &key); ///< None for any other word
 

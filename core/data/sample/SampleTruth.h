@@ -97,7 +97,7 @@ struct SampleTruth {
     QList<SampleStockOut> stockOuts;
     QList<SampleHoliday> holidays;
     QList<SampleUser> users; ///< the first maxListedUsers only
-    qint64 userCount = 0;
+    qint64 userCount = 0; ///< planned: those who never come are not in the log
     qint64 events = 0;
 
     static constexpr int maxListedUsers = 5000;

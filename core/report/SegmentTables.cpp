@@ -1,0 +1,71 @@
+#include "core/report/SegmentTables.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+namespace {
+
+/// "rfm" of "rfm:champions".
+QString kindOf(const SegmentInfo &info) { return info.key.section(u':', 0, 0); }
+
+/// Of one kind: rounds the users of all, and withholds a second value where one alone is.
+void withholdInKind(QList<ToldSegment *> &kind)
+{
+    const auto withheld = std::ranges::count_if(kind, [](const ToldSegment *one) { return one->isWithheld; });
+    if (withheld == 0)
+        return;
+    for (ToldSegment *one : kind)
+        one->floor.rounds = true;
+    if (withheld > 1)
+        return;
+    ToldSegment *smallest = nullptr;
+    for (ToldSegment *one : kind)
+        if (one->hasValue && one->info->count() > 0 && (!smallest || one->info->count() < smallest->info->count()))
+            smallest = one;
+    if (smallest)
+        smallest->hasValue = false;
+}
+
+} // namespace
+
+QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor floor)
+{
+    QList<ToldSegment> told;
+    for (const SegmentInfo &info : segments)
+        told.append({&info, floor, floor.hides(info.count()), !floor.hides(info.count())});
+    QMap<QString, QList<ToldSegment *>> kinds;
+    for (ToldSegment &one : told)
+        kinds[kindOf(*one.info)] << &one;
+    for (QList<ToldSegment *> &kind : kinds)
+        withholdInKind(kind);
+    return told;
+}
+
+QJsonObject ToldSegment::toJson() const
+{
+    const auto number = [this](double value) { return hasValue && std::isfinite(value) ? QJsonValue(value) : QJsonValue(); };
+    return {{QStringLiteral("key"), info->key}, {QStringLiteral("name"), info->title}, {QStringLiteral("definition"), info->words},
+            {QStringLiteral("rule"), info->rule.toJson()}, {QStringLiteral("users"), info->users && !isWithheld ? QJsonValue(floor.told(info->count())) : QJsonValue()},
+            {QStringLiteral("value"), number(info->value)}, {QStringLiteral("share"), number(info->share)}, {QStringLiteral("problem"), info->problem}};
+}
+
+QJsonObject summaryJson(const SegmentSummary &summary, GroupFloor floor)
+{
+    QJsonObject json = summary.toJson();
+    if (floor.hides(summary.users))
+        for (const QString &key : json.keys())
+            json[key] = QJsonValue();
+    if (floor.hidesPart(summary.robots, summary.users))
+        json[QStringLiteral("robots")] = QJsonValue();
+    QJsonArray top;
+    for (const QJsonValue &category : json[QStringLiteral("top_categories")].toArray())
+        if (!floor.hides(category[QStringLiteral("users")].toInteger()))
+            top.append(category);
+    json[QStringLiteral("top_categories")] = top;
+    return json;
+}
+
+} // namespace foretrail
