@@ -51,7 +51,7 @@ int usualIntentHorizon(qint64 days);
 /// The end of what a log knows: the end of its last day, or the last event where the day is not over.
 UtcMs endOfLog(const ShopperLog &log);
 
-/// A network is taken where it lowers the log loss of the best without one by this share at least.
-inline constexpr double networkGain = 0.01;
+/// The regression is taken before one simple figure, and a network before both, where it lowers the log loss by this share at least.
+inline constexpr double leastIntentGain = 0.01;
 
 } // namespace foretrail

@@ -91,13 +91,15 @@ Result<void> IntentCandidates::learnNetworks(const IntentCases &training, const 
     return {};
 }
 
-/// The simplest of those with the lowest loss; null where none has a lower one than the share.
+/// The better simple one, or the full one where that gains enough; null where none has a lower loss than the share.
 const IntentRegression *IntentCandidates::bestRegression(double rateLoss) const
 {
     const IntentRegression *best = nullptr;
-    for (const IntentRegression &one : m_regressions)
-        if (one.loss < (best ? best->loss : rateLoss))
+    for (const IntentRegression &one : m_regressions) {
+        const double asked = best && &one == &full() ? (1 - leastIntentGain) * best->loss : best ? best->loss : rateLoss;
+        if (one.loss < asked)
             best = &one;
+    }
     return best;
 }
 
@@ -109,7 +111,7 @@ void IntentCandidates::tellRegression(double rateLoss)
     if (!best)
         m_notes << IntentTrainingText::tr("What users did before does not tell them apart here: everybody gets the share of all.");
     else if (best != &full())
-        m_notes << IntentTrainingText::tr("A simple figure alone (%1) tells users apart better than all that they did: log loss %2 against %3 on the held back part. It is taken.")
+        m_notes << IntentTrainingText::tr("A simple figure alone (%1) says as much as all that users did: log loss %2 against %3 on the held back part, where a gain of 1 % is asked for. It is taken.")
                        .arg(intentModelWords(best->name, m_model.question), locale.toString(best->loss, 'f', 4), locale.toString(full().loss, 'f', 4));
 }
 
@@ -124,10 +126,11 @@ void IntentCandidates::choose(double rateLoss)
     const auto best = std::min_element(m_networks.cbegin(), m_networks.cend(), [](const Network &a, const Network &b) { return a.loss < b.loss; });
     if (best == m_networks.cend())
         return;
-    const IntentRegression *regression = bestRegression(rateLoss);
-    const double least = regression ? regression->loss : rateLoss;
-    const QString gain = locale.toString(100 * (1 - best->loss / least), 'f', 1);
-    if (best->loss <= (1 - networkGain) * least) {
+    double least = rateLoss;
+    for (const IntentRegression &one : m_regressions)
+        least = std::min(least, one.loss);
+    const QString gain = locale.toString(std::max(0.0, 100 * (1 - best->loss / least)), 'f', 1);
+    if (best->loss <= (1 - leastIntentGain) * least) {
         m_model.chosen = best.key();
         m_notes << IntentTrainingText::tr("The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the best without one.").arg(best.key(), gain);
     } else {

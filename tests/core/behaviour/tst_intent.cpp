@@ -123,7 +123,7 @@ void TestIntent::reasonsLieOnTheSideOfTheirFacts()
     QVERIFY(told > rows.count());
 }
 
-// Whoever bought more buys more, and all else is drawn without regard to it: few cases, in which 27 features find what is not there.
+// Whoever bought more buys more, and all else is drawn without regard to it: few cases, in which many features find what is not there.
 void TestIntent::aSimpleFigureIsTakenWhereItIsBetter()
 {
     std::mt19937_64 random(12);
@@ -147,12 +147,12 @@ void TestIntent::aSimpleFigureIsTakenWhereItIsBetter()
     QVERIFY2(report->model.chosen == QStringLiteral("purchases") || report->model.chosen == QStringLiteral("recency"), qPrintable(report->model.chosen));
     QVERIFY(mentions(report->notes, "simple figure alone"));
     for (const char *other : {"rate", "recency", "purchases", "logistic"})
-        QVERIFY(scoresOf(report->validation, qPrintable(report->model.chosen))->logLoss <= scoresOf(report->validation, other)->logLoss);
+        QVERIFY(scoresOf(report->validation, qPrintable(report->model.chosen))->logLoss <= scoresOf(report->validation, other)->logLoss / (1 - leastIntentGain));
     const auto simple = learnt(qPrintable(report->model.chosen));
     VERIFY_RESULT(simple);
     QCOMPARE(simple->probabilities, report->probabilities);
     const ProbabilityScores *const taken = scoresOf(report->test, qPrintable(report->model.chosen));
-    QVERIFY2(taken->ece < 0.15, qPrintable(QString::number(taken->ece))); // shares of .6 and .05 of 80 users: a bin of eight is off by .17 at most
+    QVERIFY2(taken->ece < 0.15, qPrintable(QString::number(taken->ece))); // the share in a tenth of 80 users has a standard error of up to .18, the mean of ten less
     const auto read = IntentModel::fromJson(report->model.toJson());
     VERIFY_RESULT(read);
     QCOMPARE(intentProbabilities(*read, log, report->asked), report->probabilities);
@@ -190,7 +190,7 @@ void TestIntent::theNetworkIsTakenForOneInAHundred()
     for (const char *other : {"rate", "recency", "purchases", "logistic"})
         least = std::min(least, scoresOf(report->validation, other)->logLoss);
     const double network = scoresOf(report->validation, "gru")->logLoss;
-    QCOMPARE(report->model.chosen == QStringLiteral("gru"), network <= (1 - networkGain) * least);
+    QCOMPARE(report->model.chosen == QStringLiteral("gru"), network <= (1 - leastIntentGain) * least);
     QCOMPARE(report->model.chosen == QStringLiteral("gru"), orderTells);
 }
 
