@@ -1,5 +1,6 @@
 #include "ui/AppSession.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/CoreBudget.h"
 #include "core/training/TrainingSpec.h"
 #include "ui/SampleWorkspace.h"
@@ -130,6 +131,23 @@ void AppSession::reloadData()
         });
 }
 
+void AppSession::chooseSegment(const SegmentChoice &segment)
+{
+    m_segment.cancel();
+    if (segment.isEverybody())
+        return m_selection.setSegment({});
+    if (segment == m_selection.segment().choice)
+        return;
+    runLatestOnWorkspace<SegmentUsers>(m_segment, {tr("Looking up a segment"), Lane::Read, false},
+        [segment](Workspace &workspace, JobContext &job) { return usersOfSegment(workspace, segment, job); }, this,
+        [this](const Result<SegmentUsers> &found) {
+            if (found)
+                m_selection.setSegment({segmentTitle(found->segment), found->users, found->segment});
+            else
+                report(found.error());
+        });
+}
+
 void AppSession::requestImport(const QStringList &files)
 {
     Q_EMIT pageRequested(QStringLiteral("data")); // which may be made only now
@@ -176,6 +194,7 @@ void AppSession::report(const Error &error, const QString &during)
 void AppSession::adopt(const QString &path, bool isReadOnly, const DataSummary &summary)
 {
     m_reload.cancel();
+    m_segment.cancel();
     if (!isOpen(path))
         m_corrections.clear();
     m_path = path;

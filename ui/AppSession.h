@@ -43,6 +43,9 @@ public:
     void reloadData();
     void tellRunsChanged() { Q_EMIT runsChanged(); }
 
+    /// The selection's segment becomes this one, once its users are known: what stored runs and findings are of.
+    void chooseSegment(const SegmentChoice &segment);
+
     /// The Data page comes up and takes the files.
     void requestImport(const QStringList &files);
     /// The Prepare page comes up with another step of this kind in its recipe.
@@ -108,6 +111,7 @@ private:
     JobRunner m_jobs;
     LatestJob m_opening{m_jobs}; ///< of two wishes the later one counts, whichever is done first
     LatestJob m_reload{m_jobs};
+    LatestJob m_segment{m_jobs};
     QString m_path;
     bool m_isReadOnly = false;
     DataSummary m_summary;

@@ -1,5 +1,6 @@
 #include "ui/BacktestRun.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/report/Provenance.h"
 #include "core/training/Companions.h"
@@ -49,11 +50,13 @@ Result<SeriesGroupings> telling(Workspace &workspace, const BacktestRequest &req
     return groupings;
 }
 
-QString provenanceOf(Workspace &workspace, const BacktestRequest &request)
+QString provenanceOf(Workspace &workspace, const TrainingSpec &spec, const QStringList &models)
 {
-    const Result<QString> data = workspace.data().fingerprint();
-    const QString fingerprint = data ? preparedFingerprint(*data, request.spec.recipe) : QString();
-    return Provenance{workspace.path(), request.models.join(QStringLiteral(", ")), request.spec.model.seed, fingerprint}.text();
+    const Result<QString> data = fingerprintOf(workspace.data(), spec.query);
+    const QString fingerprint = data ? preparedFingerprint(*data, spec.recipe) : QString();
+    Provenance provenance{workspace.path(), models.join(QStringLiteral(", ")), spec.model.seed, fingerprint};
+    provenance.segment = segmentTitle(spec.query.segment);
+    return provenance.text();
 }
 
 } // namespace
@@ -67,8 +70,12 @@ QStringList BacktestFindings::models() const
 
 Result<BacktestFindings> runBacktest(Workspace &workspace, const BacktestRequest &request, JobContext &job)
 {
-    const TrainingSpec &spec = request.spec;
+    TrainingSpec spec = request.spec;
     JobContext reading = job.part(0, 200, 10'000), readingBeside = job.part(200, 200, 10'000), testing = job.part(400, 9600, 10'000);
+    Result<SeriesQuery> query = withUsers(workspace, spec.query, reading);
+    if (!query)
+        return fail(query.error());
+    spec.query = std::move(*query);
     const Result<QList<Series>> series = workspace.data().series(spec.query, reading);
     if (!series)
         return fail(series.error());
@@ -86,7 +93,7 @@ Result<BacktestFindings> runBacktest(Workspace &workspace, const BacktestRequest
                                              [&](const QString &key) { return reader.read(key, testing); }, companions->get());
     if (!report)
         return fail(report.error());
-    BacktestFindings findings{request, std::move(*report), {}, commonUnit(*series), 0, {}, provenanceOf(workspace, request)};
+    BacktestFindings findings{request, std::move(*report), {}, commonUnit(*series), 0, {}, provenanceOf(workspace, spec, request.models)};
     findings.series = int(series->size()) - findings.report.skippedSeries;
     findings.beginnings = beginningsOf(findings.report, options.folds);
     for (const Series &one : *series)

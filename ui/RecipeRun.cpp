@@ -1,5 +1,6 @@
 #include "ui/RecipeRun.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/preparation/FeatureWindows.h"
 #include "core/training/SurroundingsReader.h"
 
@@ -119,8 +120,12 @@ struct RecipeRun::Read {
     SurroundingsRequest request;
 };
 
-Result<RecipeRun::Read> RecipeRun::readAll(Workspace &workspace, const SeriesQuery &query, const Recipe &recipe, JobContext &job)
+Result<RecipeRun::Read> RecipeRun::readAll(Workspace &workspace, const SeriesQuery &asked, const Recipe &recipe, JobContext &job)
 {
+    const Result<SeriesQuery> known = withUsers(workspace, asked, job);
+    if (!known)
+        return fail(known.error());
+    const SeriesQuery &query = *known;
     Result<QList<Series>> found = workspace.data().series(query, job);
     if (!found)
         return fail(found.error());

@@ -2,12 +2,25 @@
 
 namespace foretrail {
 
+bool ChosenSegment::operator==(const ChosenSegment &other) const
+{
+    return name == other.name && choice == other.choice && (users == other.users || (users && other.users && *users == *other.users));
+}
+
+SeriesQuery Selection::query(const QStringList &keys) const
+{
+    SeriesQuery query = m_question;
+    query.keys = keys;
+    query.segment = m_segment.choice;
+    return query;
+}
+
 void Selection::setQuestion(const SeriesQuery &question)
 {
     SeriesQuery bare = question;
     bare.keys.clear();
     bare.users.reset(); // those are in the segment, which is chosen apart
-    bare.segment.clear();
+    bare.segment = {};
     if (bare == m_question)
         return;
     m_question = bare;

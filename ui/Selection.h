@@ -9,10 +9,11 @@ namespace foretrail {
 
 /// The users that all pages speak of. Without a set: everybody.
 struct ChosenSegment {
-    QString name;
-    std::shared_ptr<const UserSet> users;
+    QString name; ///< for people
+    std::shared_ptr<const UserSet> users; ///< as they were when it was chosen
+    SegmentChoice choice{};               ///< what questions to the data name them by
     bool isEverybody() const { return !users; }
-    bool operator==(const ChosenSegment &) const = default;
+    bool operator==(const ChosenSegment &other) const;
 };
 
 /// What the person looks at, shared by all pages: the question (measure, by, step), the series, the user, the run.
@@ -22,7 +23,9 @@ class Selection : public QObject {
 public:
     using QObject::QObject;
 
-    const SeriesQuery &question() const { return m_question; } ///< without keys
+    const SeriesQuery &question() const { return m_question; } ///< without keys and without the segment
+    /// The same with them: what a page asks the data. Who the users are is looked up where it is answered.
+    SeriesQuery query(const QStringList &keys = {}) const;
     void setQuestion(const SeriesQuery &question);
     const QString &seriesKey() const { return m_seriesKey; }
     const QString &seriesName() const { return m_seriesName; }

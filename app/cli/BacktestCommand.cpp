@@ -143,7 +143,7 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     Result<BacktestOptions> how = command.read();
     if (!how)
         return fail(how.error());
-    Result<ForecastRequest> request = forecastRequest(single);
+    Result<ForecastRequest> request = forecastRequest(single, job);
     if (!request)
         return fail(request.error());
     const TrainingSpec &spec = request->spec;
@@ -169,11 +169,12 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
         note(BacktestCommandText::tr("%1 series were too short for %2 folds and are left out.").arg(report->skippedSeries).arg(how->folds));
     if (!single.json) {
         note(report->sentence);
+        noteSegment(spec.query);
         if (!pair.isEmpty())
             note(pairSentence(*report, pair[0], pair[1], comparedPair(pair, *report, spec, *how)));
         return {};
     }
-    const Result<QString> data = request->workspace.data().fingerprint();
+    const Result<QString> data = fingerprintOf(request->workspace.data(), spec.query);
     if (!data)
         return fail(data.error());
     QJsonObject json = reportJson(*report, models);
@@ -187,6 +188,7 @@ Result<void> runBacktest(const BacktestCommand &command, JobContext &job)
     json.insert(QStringLiteral("prepared"), preparedFingerprint(*data, spec.recipe));
     json.insert(QStringLiteral("series"), series->size() - report->skippedSeries);
     json.insert(QStringLiteral("threads"), threadsUsed(models, spec, report->threads));
+    tellSegment(spec.query, json);
     printJson(json);
     return {};
 }

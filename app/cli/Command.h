@@ -57,20 +57,28 @@ void printJson(const QJsonObject &json);
 void print(const QString &line);
 void note(const QString &line);
 
-/// Options that choose series: --measure --by --step --series --top --all.
+/// Tells of the segment that a question, led through withUsers(), is about: as "segment" of `json`, or as a line for people. Nothing without one.
+void tellSegment(const SeriesQuery &query, QJsonObject &json);
+void noteSegment(const SeriesQuery &query);
+
+/// Options that choose series: --measure --by --step --series --top --all --segment.
 struct QueryOptions {
     std::string measure;
     std::string by = "total";
     std::string step = "day";
     std::vector<std::string> series;
+    std::string segment; ///< of whose users; empty: of all
     int top = 0;
     bool all = false;
 
     void addTo(CLI::App &verb);
-    bool isSaid() const; ///< any of them but the step
+    void addSegmentTo(CLI::App &verb);
+    bool isSaid() const; ///< any of them but the step and the segment
     /// Fills what was not said from the data: imported series where there are only those, events where the log has no
     /// amounts. An error says which options choose when several series would answer and none was named.
     Result<SeriesQuery> query(ShopData &data, bool mustChoose) const;
+    /// Puts what was said into a spec. Where a file was read, its series stand unless others are named, and so does its segment.
+    Result<void> readInto(TrainingSpec &spec, bool hasFile, ShopData &data) const;
 };
 
 /// Options that describe a model: --model --season --horizon --levels --floor --cap --whole --spec --recipe --seed --threads.

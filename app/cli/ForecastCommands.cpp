@@ -1,4 +1,5 @@
 #include "app/cli/ForecastOptions.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/AdjustFromWorkspace.h"
@@ -27,7 +28,10 @@ Result<void> runSeries(const ForecastOptions &options, JobContext &job)
     const Result<SeriesQuery> query = options.query.query(workspace->data(), false);
     if (!query)
         return fail(query.error());
-    const Result<QList<Series>> series = workspace->data().series(*query, job);
+    const Result<SeriesQuery> known = withUsers(*workspace, *query, job);
+    if (!known)
+        return fail(known.error());
+    const Result<QList<Series>> series = workspace->data().series(*known, job);
     return series ? writeSeries(*series, text(options.out)) : fail(series.error());
 }
 
@@ -58,16 +62,18 @@ QString baselineOf(const ForecastBatch &batch)
 QJsonObject forecastJson(const TrainingSpec &spec, const ForecastBatch &batch, const QString &sentence, const QString &fingerprint, double seconds)
 {
     const PooledMetrics pooled = pooledMetrics(batch.outcomes);
-    return {{QStringLiteral("models"), QJsonArray{metricsJson(spec.model.model, pooled.model)}},
-            {QStringLiteral("baseline"), metricsJson(baselineOf(batch), pooled.baseline)},
-            {QStringLiteral("sentence"), sentence},
-            {QStringLiteral("explanation"), explanationOf(batch)},
-            {QStringLiteral("explanations"), explanationsOf(batch)},
-            {QStringLiteral("series"), batch.outcomes.size()},
-            {QStringLiteral("skipped"), batch.skipped.size()},
-            {QStringLiteral("prepared"), fingerprint},
-            {QStringLiteral("seconds"), seconds},
-            {QStringLiteral("threads"), threadsUsed({spec.model.model}, spec, batch.threads)}};
+    QJsonObject json{{QStringLiteral("models"), QJsonArray{metricsJson(spec.model.model, pooled.model)}},
+                     {QStringLiteral("baseline"), metricsJson(baselineOf(batch), pooled.baseline)},
+                     {QStringLiteral("sentence"), sentence},
+                     {QStringLiteral("explanation"), explanationOf(batch)},
+                     {QStringLiteral("explanations"), explanationsOf(batch)},
+                     {QStringLiteral("series"), batch.outcomes.size()},
+                     {QStringLiteral("skipped"), batch.skipped.size()},
+                     {QStringLiteral("prepared"), fingerprint},
+                     {QStringLiteral("seconds"), seconds},
+                     {QStringLiteral("threads"), threadsUsed({spec.model.model}, spec, batch.threads)}};
+    tellSegment(spec.query, json);
+    return json;
 }
 
 QString sentenceOf(const ForecastBatch &batch, quint64 seed)
@@ -113,7 +119,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    Result<ForecastRequest> request = forecastRequest(options);
+    Result<ForecastRequest> request = forecastRequest(options, job);
     if (!request)
         return fail(request.error());
     // Without a holdout the model learns from everything, unless a spec file splits.
@@ -141,13 +147,15 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
             return written;
     }
     const QString sentence = sentenceOf(*batch, spec.model.seed);
-    const Result<QString> data = request->workspace.data().fingerprint();
+    const Result<QString> data = fingerprintOf(request->workspace.data(), spec.query);
     if (!data)
         return fail(data.error());
-    if (options.json)
+    if (options.json) {
         printJson(forecastJson(spec, *batch, sentence, preparedFingerprint(*data, spec.recipe), double(timer.elapsed()) / 1000));
-    else
-        note(sentence.isEmpty() ? explanationOf(*batch) : sentence);
+        return {};
+    }
+    note(sentence.isEmpty() ? explanationOf(*batch) : sentence);
+    noteSegment(spec.query);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/ForecastOptions.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/training/Experiment.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ void ForecastOptions::settleOut()
         out = "-";
 }
 
-Result<ForecastRequest> forecastRequest(const ForecastOptions &options)
+Result<ForecastRequest> forecastRequest(const ForecastOptions &options, JobContext &job)
 {
     Result<TrainingSpec> spec = options.model.read();
     if (!spec)
@@ -35,13 +36,12 @@ Result<ForecastRequest> forecastRequest(const ForecastOptions &options)
         return fail(workspace.error());
     if (const Result<void> recipe = options.model.readRecipe(*spec, *workspace); !recipe)
         return fail(recipe.error());
-    // Series named in a spec file stand unless the command line says others.
-    if (options.query.isSaid() || options.model.spec.empty()) {
-        const Result<SeriesQuery> query = options.query.query(workspace->data(), true);
-        if (!query)
-            return fail(query.error());
-        spec->query = *query;
-    }
+    if (const Result<void> read = options.query.readInto(*spec, !options.model.spec.empty(), workspace->data()); !read)
+        return fail(read.error());
+    Result<SeriesQuery> query = withUsers(*workspace, spec->query, job);
+    if (!query)
+        return fail(query.error());
+    spec->query = std::move(*query);
     return ForecastRequest{std::move(*workspace), *spec};
 }
 

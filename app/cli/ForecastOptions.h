@@ -22,12 +22,12 @@ struct ForecastOptions {
     void settleOut();
 };
 
-/// A workspace that is open, and the options read against its data.
+/// A workspace that is open, and the options read against its data; the query has the users of its segment.
 struct ForecastRequest {
     Workspace workspace;
     TrainingSpec spec;
 };
-Result<ForecastRequest> forecastRequest(const ForecastOptions &options);
+Result<ForecastRequest> forecastRequest(const ForecastOptions &options, JobContext &job);
 
 /// Metrics under the name of a model.
 QJsonObject metricsJson(const QString &model, const Metrics &metrics);

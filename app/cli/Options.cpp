@@ -1,8 +1,10 @@
 #include "app/cli/Command.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/training/Experiment.h"
 #include "core/training/FindRecipe.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -98,6 +100,24 @@ void addMinGroup(CLI::App &verb, int &least)
     verb.add_option("--min-group", least, "Withhold counts and lists of fewer users than this (0: nothing is withheld)")->check(CLI::Range(0, 1'000'000))->capture_default_str();
 }
 
+void tellSegment(const SeriesQuery &query, QJsonObject &json)
+{
+    if (query.users)
+        json.insert(QStringLiteral("segment"), segmentReport({query.segment, query.users}));
+}
+
+void noteSegment(const SeriesQuery &query)
+{
+    if (query.users)
+        note(OptionsText::tr("Only the users of segment %1 (%2). %3").arg(segmentTitle(query.segment), QLocale().toString(query.users->count()), segmentNote()));
+}
+
+void QueryOptions::addSegmentTo(CLI::App &verb)
+{
+    verb.add_option("--segment", segment, "Only what users of this segment did: a key such as rfm:loyal or state:lapsed, or the name of a saved one (see the verb segments)")
+        ->check([](const std::string &name) { return text(name).trimmed().isEmpty() ? std::string("a segment has a name") : std::string(); }, "SEGMENT");
+}
+
 void QueryOptions::addTo(CLI::App &verb)
 {
     verb.add_option("--measure", measure, "What is counted or summed (default: revenue, or what the data has)")
@@ -108,6 +128,7 @@ void QueryOptions::addTo(CLI::App &verb)
     verb.add_option("--series", series, "Only the series with this key (may be repeated)");
     verb.add_option("--top", top, "Only the N largest series")->check(CLI::Range(1, 1'000'000'000));
     verb.add_flag("--all", all, "All series");
+    addSegmentTo(verb);
 }
 
 bool QueryOptions::isSaid() const { return !series.empty() || top > 0 || all || !measure.empty() || by != "total"; }
@@ -142,12 +163,26 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     for (const std::string &key : series)
         query.keys << text(key);
     query.top = top;
+    query.segment.key = text(segment).trimmed();
     const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all
         || (query.by == GroupBy::Series && summary->importedSeries == 1);
     if (mustChoose && !isChosen)
         return fail(ErrorCode::InvalidInput, OptionsText::tr("Many series answer to --by %1. Choose with --series KEY, --top N or --all.")
                                                  .arg(groupName(query)));
     return query;
+}
+
+Result<void> QueryOptions::readInto(TrainingSpec &spec, bool hasFile, ShopData &data) const
+{
+    const SegmentChoice named = segment.empty() ? spec.query.segment : SegmentChoice{text(segment).trimmed(), {}};
+    if (isSaid() || !hasFile) {
+        const Result<SeriesQuery> said = query(data, true);
+        if (!said)
+            return fail(said.error());
+        spec.query = *said;
+    }
+    spec.query.segment = named;
+    return {};
 }
 
 void ModelOptions::addTo(CLI::App &verb, bool many)

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/data/RecipeStore.h"
 #include "core/preparation/Presets.h"
 #include "core/preparation/RecipeSchema.h"
@@ -89,7 +90,10 @@ Result<void> suggest(Workspace &workspace, const RecipeOptions &options, JobCont
     const Result<SeriesQuery> query = options.query.query(workspace.data(), true);
     if (!query)
         return fail(query.error());
-    const Result<QList<Series>> series = workspace.data().series(*query, job);
+    const Result<SeriesQuery> known = withUsers(workspace, *query, job);
+    if (!known)
+        return fail(known.error());
+    const Result<QList<Series>> series = workspace.data().series(*known, job);
     if (!series)
         return fail(series.error());
     if (series->size() != 1)
@@ -148,6 +152,7 @@ void printReport(const PreparedTableReport &report, bool proves)
         note(RecipeCommandsText::tr("The recipe and the fingerprint of data and recipe stand in %1.").arg(report.origin));
     if (proves && report.proof.holds())
         note(report.proof.sentence());
+    noteSegment(report.query);
 }
 
 Result<void> runPrepare(const PrepareOptions &options, JobContext &job)

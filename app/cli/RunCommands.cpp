@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/data/RunFile.h"
 #include "core/data/UnfinishedTrainings.h"
 #include "core/report/ForecastReport.h"
@@ -21,9 +22,16 @@ struct RunCommandsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Runs)
 };
 
+SegmentChoice segmentOfRun(const RunSummary &run)
+{
+    const QJsonValue segment = run.spec[QStringLiteral("segment")];
+    return segment.isUndefined() ? SegmentChoice() : segmentFromJson(segment).value_or(SegmentChoice());
+}
+
 QJsonObject runJson(const RunSummary &run)
 {
     const std::optional<BranchOrigin> origin = originOf(run);
+    const SegmentChoice segment = segmentOfRun(run);
     return {{QStringLiteral("run"), run.id.value}, {QStringLiteral("name"), run.name}, {QStringLiteral("model"), run.model},
             {QStringLiteral("series"), run.seriesKey}, {QStringLiteral("created"), run.created.toString(Qt::ISODate)},
             {QStringLiteral("seed"), qint64(run.seed)}, {QStringLiteral("data"), run.dataFingerprint},
@@ -33,7 +41,8 @@ QJsonObject runJson(const RunSummary &run)
             {QStringLiteral("metrics"), run.metrics[QStringLiteral("model")]},
             {QStringLiteral("baseline"), run.metrics[QStringLiteral("baselineName")]},
             {QStringLiteral("baseline_metrics"), run.metrics[QStringLiteral("baseline")]},
-            {QStringLiteral("sentence"), run.metrics[QStringLiteral("sentence")]}, {QStringLiteral("spec"), run.spec}};
+            {QStringLiteral("sentence"), run.metrics[QStringLiteral("sentence")]}, {QStringLiteral("spec"), run.spec},
+            {QStringLiteral("segment"), segment.isEverybody() ? QJsonValue() : QJsonValue(segmentReport({segment, nullptr}))}};
 }
 
 QJsonObject unfinishedJson(const UnfinishedTraining &training)
@@ -62,6 +71,8 @@ Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobCon
         return fail(recipe.error());
     if (!options.query.series.empty())
         spec->query.keys = {text(options.query.series.front())};
+    if (!options.query.segment.empty())
+        spec->query.segment = {text(options.query.segment).trimmed(), {}};
     return trainAndStore(workspace, *spec, job);
 }
 
@@ -131,6 +142,8 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
         printJson(runJson(run->summary));
     else
         print(RunCommandsText::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, run->summary.metrics[QStringLiteral("sentence")].toString()));
+    if (!options.json && !segmentOfRun(run->summary).isEverybody())
+        note(segmentNote());
     return {};
 }
 
@@ -193,7 +206,7 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
     if (options.format == "csv")
         return writeForecasts({*outcome}, ForecastPart::Future, summary.model, spec->levels, text(options.out));
     const QString provenance = Provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
-                                          summary.programVersion}.text();
+                                          summary.programVersion, segmentTitle(spec->query.segment)}.text();
     const Result<QByteArray> picture = renderChart(forecastChart(*outcome, *spec, provenance), text(options.format));
     return picture ? saveBytes(*picture, text(options.out)) : fail(picture.error());
 }
@@ -215,6 +228,7 @@ void addTrain(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, false);
     verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
+    options->query.addSegmentTo(*verb);
     CLI::Option *resume = verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was, with its own settings");
     for (CLI::Option *setting : verb->get_options()) // what it was begun with stands
         if (setting != resume && !setting->get_lnames().empty() && setting != verb->get_help_ptr())
@@ -222,7 +236,7 @@ void addTrain(CLI::App &app, Action &action)
     CLI::Option *fromRun = verb->add_option("--from-run", options->fromRun, "Number or name of a run: begins with the weights that it had after --from-epoch. Settings are those of the run; "
                                             "--spec names others for learningRate, schedule, optimiser, weightDecay, clipNorm, dropout, batch, epochs, patience, seed or threads");
     CLI::Option *fromEpoch = verb->add_option("--from-epoch", options->fromEpoch, "An epoch of that run; 0: before its first")->check(CLI::NonNegativeNumber);
-    fromRun->needs(fromEpoch)->excludes("--resume")->excludes("--series");
+    fromRun->needs(fromEpoch)->excludes("--resume")->excludes("--series")->excludes("--segment");
     fromEpoch->needs(fromRun);
     for (const char *fixed : {"--model", "--recipe", "--horizon", "--season", "--levels", "--floor", "--cap", "--whole"})
         fromRun->excludes(fixed);

@@ -36,12 +36,8 @@ Result<TrainingSpec> readStart(const SearchOptions &options, Workspace &workspac
         return start;
     if (const Result<void> recipe = options.model.readRecipe(*start, workspace); !recipe)
         return fail(recipe.error());
-    if (options.query.isSaid() || options.model.spec.empty()) {
-        const Result<SeriesQuery> query = options.query.query(workspace.data(), true);
-        if (!query)
-            return fail(query.error());
-        start->query = *query;
-    }
+    if (const Result<void> read = options.query.readInto(*start, !options.model.spec.empty(), workspace.data()); !read)
+        return fail(read.error());
     return start;
 }
 
@@ -91,11 +87,13 @@ void printSearch(const SearchReport &report)
     for (const SearchTrial &trial : report.trials)
         trials.append(trialJson(trial, report.plan));
     const SearchTrial *best = report.best();
-    printJson({{QStringLiteral("search"), report.plan.name}, {QStringLiteral("method"), searchMethodName(report.plan.method)}, {QStringLiteral("seed"), qint64(report.plan.seed)},
+    QJsonObject json{{QStringLiteral("search"), report.plan.name}, {QStringLiteral("method"), searchMethodName(report.plan.method)}, {QStringLiteral("seed"), qint64(report.plan.seed)},
                {QStringLiteral("space"), report.plan.space.toJson()}, {QStringLiteral("trials"), trials},
                {QStringLiteral("best"), best ? QJsonValue(trialJson(*best, report.plan)) : QJsonValue(QJsonValue::Null)},
                {QStringLiteral("gain"), numberOrNothing(report.gain())}, {QStringLiteral("sentence"), report.sentence()}, {QStringLiteral("seconds"), report.seconds()},
-               {QStringLiteral("spec"), best ? QJsonValue(best->spec.toJson()) : QJsonValue(QJsonValue::Null)}});
+               {QStringLiteral("spec"), best ? QJsonValue(best->spec.toJson()) : QJsonValue(QJsonValue::Null)}};
+    tellSegment(report.plan.start.query, json);
+    printJson(json);
 }
 
 void printTable(const SearchReport &report)
@@ -109,6 +107,7 @@ void printTable(const SearchReport &report)
         print(row.join(QLatin1Char('\t')));
     }
     print(report.sentence());
+    noteSegment(report.plan.start.query);
 }
 
 Result<void> saveBest(const SearchReport &report, const std::string &path)

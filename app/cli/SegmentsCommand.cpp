@@ -70,12 +70,8 @@ Result<SegmentInfo> chosen(const QString &name, const SegmentBook &book)
 {
     const SegmentInfo *info = book.find(QStringLiteral("saved:") + name);
     info = info ? info : book.find(name);
-    if (!info) {
-        QStringList keys;
-        for (const SegmentInfo &known : book.segments)
-            keys << known.key;
-        return fail(ErrorCode::NotFound, SegmentsText::tr("There is no segment %1. There are: %2.").arg(name, keys.join(QStringLiteral(", "))));
-    }
+    if (!info)
+        return fail(unknownSegment(name, book));
     if (!info->users)
         return fail(ErrorCode::InvalidInput, info->problem);
     return *info;

@@ -3,6 +3,7 @@
 #include "core/data/ShopperLog.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <array>
@@ -102,6 +103,18 @@ Result<ShopperLog> ShopData::shoppers(JobContext &)
 Result<qint64> ShopData::session(const QString &)
 {
     return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data knows no sessions."));
+}
+
+Result<QString> fingerprintOf(ShopData &data, const SeriesQuery &query)
+{
+    Result<QString> all = data.fingerprint();
+    if (!all || !query.users)
+        return all;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(all->toUtf8());
+    for (const qint64 user : query.users->users())
+        hash.addData(QByteArray::number(user) + '\n');
+    return QString::fromLatin1(hash.result().toHex().left(16));
 }
 
 } // namespace foretrail

@@ -7,6 +7,7 @@
 #include "core/series/Series.h"
 
 #include <QHash>
+#include <QJsonObject>
 #include <QList>
 #include <QStringList>
 
@@ -27,6 +28,14 @@ enum class GroupBy { Total, Item, Category, Kind, Attribute, Series };
 QString measureName(Measure measure);
 Result<Measure> measureFromName(const QString &name);
 
+/// Of which users a question speaks, as a person says it. core/behaviour/segments finds them in the data.
+struct SegmentChoice {
+    QString key;        ///< "rfm:loyal", "state:lapsed", "cluster:2", "saved:NAME" or the name alone; without a rule, empty: everybody
+    QJsonObject rule{}; ///< what makes them; empty: what the workspace knows by the key
+    bool isEverybody() const { return key.isEmpty() && rule.isEmpty(); }
+    bool operator==(const SegmentChoice &) const = default;
+};
+
 /// Which series: a question to the data, free of any database's words.
 struct SeriesQuery {
     Measure measure = Measure::Revenue;
@@ -36,8 +45,8 @@ struct SeriesQuery {
     QStringList keys;  ///< only these series; empty: all
     int top = 0;       ///< the largest only; 0: all. Size is the sum over the whole time, as lists show it
     std::optional<UserId> user; ///< only the rows of this user
-    std::shared_ptr<const UserSet> users{}; ///< only the rows of these; none: of all. Imported series have no users and stay as they are
-    QString segment{};          ///< what those users are called, for people
+    SegmentChoice segment{};    ///< only the rows of these users
+    std::shared_ptr<const UserSet> users{}; ///< who they are, looked up by withUsers(); none: not yet, or all. Imported series have no users and stay as they are
 
     bool operator==(const SeriesQuery &) const = default;
 };
@@ -167,5 +176,8 @@ public:
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };
+
+/// The same of a question with its users: another where those are others.
+Result<QString> fingerprintOf(ShopData &data, const SeriesQuery &query);
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "core/report/PreparedTable.h"
 
 #include "core/base/OutputFile.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/PreparedRows.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/PreparedSeries.h"
@@ -244,12 +245,14 @@ Result<QString> writeOrigin(const PreparedTableRequest &request, const QString &
     if (!QFileInfo(request.csvPath).isFile())
         return QString();
     const SeriesQuery &query = request.query;
-    const QJsonObject json{{QStringLiteral("table"), QFileInfo(request.csvPath).fileName()}, {QStringLiteral("fingerprint"), report.fingerprint},
-                           {QStringLiteral("data"), data}, {QStringLiteral("recipe"), request.recipe.toJson()},
-                           {QStringLiteral("measure"), measureName(query.measure)}, {QStringLiteral("by"), groupName(query)},
-                           {QStringLiteral("step"), stepName(query.step)}, {QStringLiteral("keys"), QJsonArray::fromStringList(query.keys)},
-                           {QStringLiteral("top"), query.top}, {QStringLiteral("columns"), QJsonArray::fromStringList(preparedHeader() + report.columns)},
-                           {QStringLiteral("rows"), report.rows}, {QStringLiteral("version"), QStringLiteral(FORETRAIL_VERSION)}};
+    QJsonObject json{{QStringLiteral("table"), QFileInfo(request.csvPath).fileName()}, {QStringLiteral("fingerprint"), report.fingerprint},
+                     {QStringLiteral("data"), data}, {QStringLiteral("recipe"), request.recipe.toJson()},
+                     {QStringLiteral("measure"), measureName(query.measure)}, {QStringLiteral("by"), groupName(query)},
+                     {QStringLiteral("step"), stepName(query.step)}, {QStringLiteral("keys"), QJsonArray::fromStringList(query.keys)},
+                     {QStringLiteral("top"), query.top}, {QStringLiteral("columns"), QJsonArray::fromStringList(preparedHeader() + report.columns)},
+                     {QStringLiteral("rows"), report.rows}, {QStringLiteral("version"), QStringLiteral(FORETRAIL_VERSION)}};
+    if (!query.segment.isEverybody())
+        json.insert(QStringLiteral("segment"), segmentToJson(query.segment));
     const QString path = request.csvPath + QStringLiteral(".origin.json");
     Result<OutputFile> file = OutputFile::open(path);
     if (!file)
@@ -260,11 +263,16 @@ Result<QString> writeOrigin(const PreparedTableRequest &request, const QString &
 
 } // namespace
 
-Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const PreparedTableRequest &request, JobContext &job)
+Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const PreparedTableRequest &asked, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<QString> data = workspace.data().fingerprint();
+    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
+    if (!query)
+        return fail(query.error());
+    PreparedTableRequest request = asked;
+    request.query = std::move(*query);
+    const Result<QString> data = fingerprintOf(workspace.data(), request.query);
     if (!data)
         return fail(data.error());
     std::unique_ptr<CsvWriter> writer;
@@ -285,6 +293,7 @@ Result<PreparedTableReport> writePreparedTable(Workspace &workspace, const Prepa
     if (table.report.series == 0)
         return fail(table.report.skipped.isEmpty() ? Error{ErrorCode::NotFound, PreparedTableText::tr("There is no series to prepare. Import data first."), {}}
                                                    : table.lastProblem);
+    table.report.query = request.query;
     table.report.fingerprint = preparedFingerprint(*data, request.recipe);
     if (writer && table.report.proof.holds()) {
         if (const Result<void> written = writer->commit(); !written)
@@ -314,6 +323,8 @@ QJsonObject PreparedTableReport::toJson(bool withProof) const
                      {QStringLiteral("fingerprint"), fingerprint}, {QStringLiteral("seconds"), seconds}};
     if (!origin.isEmpty())
         json.insert(QStringLiteral("origin"), origin);
+    if (query.users)
+        json.insert(QStringLiteral("segment"), segmentReport({query.segment, query.users}));
     if (withProof)
         json.insert(QStringLiteral("proof"), QJsonObject{{QStringLiteral("holds"), proof.holds()}, {QStringLiteral("perturbed"), proof.perturbed},
                         {QStringLiteral("statistics"), proof.statistics}, {QStringLiteral("observations"), proof.observations},

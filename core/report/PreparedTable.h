@@ -26,6 +26,7 @@ struct PreparedSeriesReport {
 };
 
 struct PreparedTableReport {
+    SeriesQuery query;              ///< as asked, with the users of its segment
     qint64 series = 0;
     qint64 rows = 0;
     QStringList columns;            ///< behind mark

@@ -21,6 +21,8 @@ QString Provenance::text() const
         parts << created.toString(Qt::ISODate);
     if (!fingerprint.isEmpty())
         parts << ProvenanceText::tr("data %1").arg(fingerprint);
+    if (!segment.isEmpty())
+        parts.prepend(ProvenanceText::tr("users of segment %1").arg(segment));
     return parts.join(QStringLiteral(" · "));
 }
 

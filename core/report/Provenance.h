@@ -13,6 +13,7 @@ struct Provenance {
     QString fingerprint; ///< of data and recipe, see preparedFingerprint; empty: not known
     QDateTime created{}; ///< of a stored run
     QString version = QStringLiteral(FORETRAIL_VERSION);
+    QString segment{};   ///< what its users are called; empty: everybody
 
     /// One line: "shop.foretrail · run 3 · seed 1 · Foretrail 0.1.0 · 2026-01-31T12:00:00Z · data 4f0c...-a1b2..."
     QString text() const;

@@ -1,5 +1,6 @@
 #include "core/training/Experiment.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/Baseline.h"
@@ -253,13 +254,18 @@ int workersFor(const QStringList &models, int asked, qint64 series)
     return isNeural ? 1 : int(std::clamp<qint64>(series, 1, workerCount(asked)));
 }
 
-Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
+Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &asked, JobContext &job,
                                                      const TrainingHooks &hooks, int workers)
 {
+    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
+    if (!query)
+        return fail(query.error());
+    TrainingSpec spec = asked;
+    spec.query = std::move(*query);
     const Result<QList<Series>> series = workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());
-    const Result<QString> fingerprint = workspace.data().fingerprint();
+    const Result<QString> fingerprint = fingerprintOf(workspace.data(), spec.query);
     if (!fingerprint)
         return fail(fingerprint.error());
     const QString prepared = preparedFingerprint(*fingerprint, spec.recipe);

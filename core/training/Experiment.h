@@ -64,6 +64,9 @@ int workersFor(const QStringList &models, int asked, qint64 series);
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &spec, JobContext &job,
                                                      const TrainingHooks &hooks = {}, int workers = 0);
 
+/// The name that a run of this spec gets: "lstm · revenue · Total", and the segment behind where there is one.
+QString runName(const TrainingSpec &spec, const QString &seriesName);
+
 /// Trains one series of spec.query and stores the run; what the Train page and `train` do. A training in epochs is kept in the
 /// workspace meanwhile (KeptTraining), also where it is cancelled.
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks = {});

@@ -1,5 +1,6 @@
 #include "core/training/ReopenedRun.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,10 @@ Result<ReopenedRun> reopenedRun(Workspace &workspace, RunId id, const QString &s
         return fail(spec.error().within(run->summary.name));
     if (!seriesKey.isEmpty())
         spec->query.keys = {seriesKey};
+    Result<SeriesQuery> query = withUsers(workspace, spec->query, job);
+    if (!query)
+        return fail(query.error().isCancelled() ? query.error() : query.error().within(run->summary.name));
+    spec->query = std::move(*query);
     const Result<Series> series = singleSeries(workspace, spec->query, job);
     if (!series)
         return fail(series.error());

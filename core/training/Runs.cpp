@@ -1,3 +1,4 @@
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/models/TrainingControl.h"
 #include "core/training/Branch.h"
 #include "core/training/Companions.h"
@@ -20,10 +21,7 @@ struct RunsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Runs)
 };
 
-QString runName(const TrainingSpec &spec, const Series &series)
-{
-    return QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), series.name.isEmpty() ? series.key : series.name);
-}
+QString runNameOf(const TrainingSpec &spec, const Series &series) { return runName(spec, series.name.isEmpty() ? series.key : series.name); }
 
 RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QString &fingerprint)
 {
@@ -32,7 +30,7 @@ RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QS
     run.summary.seriesKey = series.key;
     run.summary.seriesName = series.name.isEmpty() ? series.key : series.name;
     run.summary.model = spec.model.model;
-    run.summary.name = runName(spec, series);
+    run.summary.name = runNameOf(spec, series);
     run.summary.created = QDateTime::currentDateTimeUtc();
     run.summary.seed = spec.model.seed;
     run.summary.dataFingerprint = fingerprint;
@@ -81,13 +79,23 @@ double waitedBy(const TrainingHooks &hooks) { return hooks.control ? hooks.contr
 
 } // namespace
 
+QString runName(const TrainingSpec &spec, const QString &seriesName)
+{
+    const QString name = QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), seriesName);
+    return spec.query.segment.isEverybody() ? name : name + QStringLiteral(" · ") + segmentTitle(spec.query.segment);
+}
+
 Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext &job, const TrainingHooks &hooks)
 {
+    Result<SeriesQuery> query = withUsers(workspace, task.spec.query, job);
+    if (!query)
+        return fail(query.error());
+    task.spec.query = std::move(*query);
     const TrainingSpec &spec = task.spec;
     const Result<Series> series = singleSeries(workspace, spec.query, job);
     if (!series)
         return fail(series.error());
-    const Result<QString> fingerprint = workspace.data().fingerprint();
+    const Result<QString> fingerprint = fingerprintOf(workspace.data(), spec.query);
     if (!fingerprint)
         return fail(fingerprint.error());
     if (const Result<void> same = checkData(task.begun, *fingerprint); !same)
@@ -100,7 +108,7 @@ Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext 
         return fail(companions.error());
     TrainingSpec stored = spec;
     stored.query.keys = {series->key};
-    const QString name = task.begun.name.isEmpty() ? runName(spec, *series) : task.begun.name;
+    const QString name = task.begun.name.isEmpty() ? runNameOf(spec, *series) : task.begun.name;
     const QJsonObject origin = task.begun.origin;
     const double earlier = secondsOf(task.begun.epochs), waited = waitedBy(hooks);
     task.begun.name = name;
@@ -171,7 +179,10 @@ Result<RunId> branchAndStore(Workspace &workspace, const Branch &branch, JobCont
         return fail(spec.error().within(name));
     if (const Result<void> checked = checkBranch(*spec, branch.spec); !checked)
         return fail(checked.error());
-    const Result<QString> fingerprint = workspace.data().fingerprint();
+    const Result<SeriesQuery> query = withUsers(workspace, spec->query, job);
+    if (!query)
+        return fail(query.error());
+    const Result<QString> fingerprint = fingerprintOf(workspace.data(), *query);
     if (!fingerprint)
         return fail(fingerprint.error());
     if (origin->summary.dataFingerprint != *fingerprint)
@@ -219,7 +230,7 @@ Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &jo
     Result<ForecastOutcome> outcome = outcomeFromJson(run.outcome);
     if (!outcome)
         return fail(outcome.error().within(run.summary.name));
-    const Result<QString> fingerprint = workspace.data().fingerprint();
+    const Result<QString> fingerprint = fingerprintOf(workspace.data(), reopened->spec.query);
     if (!fingerprint)
         return fail(fingerprint.error());
     outcome->fingerprint = preparedFingerprint(*fingerprint, reopened->spec.recipe); // the future is forecast from the data of now

@@ -1,5 +1,6 @@
 #include "core/training/Search.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/models/TrainingControl.h"
 #include "core/training/KeptTraining.h"
 #include "core/training/ReopenedRun.h"
@@ -88,6 +89,10 @@ Result<void> SearchUnderWay::open()
 {
     if (const Result<void> fine = plan().check(); !fine)
         return fine;
+    Result<SeriesQuery> query = withUsers(m_workspace, plan().start.query, m_job);
+    if (!query)
+        return fail(query.error());
+    m_report.plan.start.query = std::move(*query);
     Result<Series> series = singleSeries(m_workspace, plan().start.query, m_job);
     if (!series)
         return fail(series.error());
@@ -97,7 +102,7 @@ Result<void> SearchUnderWay::open()
     if (!surroundings)
         return fail(surroundings.error());
     m_surroundings = std::move(*surroundings);
-    const Result<QString> fingerprint = m_workspace.data().fingerprint();
+    const Result<QString> fingerprint = fingerprintOf(m_workspace.data(), plan().start.query);
     if (!fingerprint)
         return fail(fingerprint.error());
     m_report.dataFingerprint = *fingerprint;

@@ -147,6 +147,15 @@ void SpecReader::object(const char *key, const std::function<Result<void>(const 
         m_error = done.error();
 }
 
+void SpecReader::value(const char *key, const std::function<Result<void>(const QJsonValue &)> &read)
+{
+    const QJsonValue *found = find(key);
+    if (!found)
+        return;
+    if (const Result<void> done = read(*found); !done)
+        refuse(key, done.error().message);
+}
+
 Result<void> SpecReader::outcome() const
 {
     if (m_error)

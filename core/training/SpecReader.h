@@ -44,6 +44,9 @@ public:
     /// A nested object, read by `read`; absent ones are skipped.
     void object(const char *key, const std::function<Result<void>(const QJsonObject &, const QString &path)> &read);
 
+    /// Whatever stands there, read by `read`, whose error becomes the outcome; absent ones are skipped.
+    void value(const char *key, const std::function<Result<void>(const QJsonValue &)> &read);
+
     /// Notes a problem of the caller's own finding.
     void refuse(const char *key, const QString &why);
     Result<void> outcome() const;

@@ -34,6 +34,10 @@ Result<QList<Series>> SurroundingsReader::readColumn(const ColumnRequest &reques
         return fail(measure.error());
     query.measure = query.by == GroupBy::Series ? Measure::Value : *measure;
     query.step = m_query.step;
+    if (query.by != GroupBy::Series && query.measure != Measure::Value) { // what joins is of the same users
+        query.segment = m_query.segment;
+        query.users = m_query.users;
+    }
     if (!key.isEmpty())
         query.keys = {key};
     Result<QList<Series>> series = m_data.series(query, job);

@@ -1,5 +1,6 @@
 #include "core/training/TrainingSpec.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/models/CombinationMembers.h"
 #include "core/series/Holidays.h"
 #include "core/training/CleaningSteps.h"
@@ -161,6 +162,9 @@ void readQuery(SpecReader &reader, SeriesQuery &query)
     reader.text("series", key);
     if (!key.isEmpty())
         query.keys = {key};
+    reader.value("segment", [&query](const QJsonValue &json) {
+        return segmentFromJson(json).map([&query](const SegmentChoice &segment) { query.segment = segment; });
+    });
 }
 
 void readRecipe(SpecReader &reader, const QJsonObject &json, Recipe &recipe)
@@ -196,6 +200,8 @@ QJsonObject TrainingSpec::toJson() const
     json.insert(QStringLiteral("step"), stepName(query.step));
     if (!query.keys.isEmpty())
         json.insert(QStringLiteral("series"), query.keys.front());
+    if (!query.segment.isEverybody())
+        json.insert(QStringLiteral("segment"), segmentToJson(query.segment));
     json.insert(QStringLiteral("recipe"), recipe.toJson());
     json.insert(QStringLiteral("split"), QJsonObject{{QStringLiteral("test"), split.test},
                                                      {QStringLiteral("validation"), split.validation}});

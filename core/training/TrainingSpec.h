@@ -28,7 +28,7 @@ struct TrainingSpec {
     QList<double> levels{80, 95};
     ForecastLimits limits;  ///< of forecasts in the unit of the data
 
-    /// Keys: measure, by, step, series, model, season, arOrder, ..., recipe{}, split{}, horizon, levels, limits{floor, cap, whole}, seed.
+    /// Keys: measure, by, step, series, segment (a name, or {key, rule}), model, season, arOrder, ..., recipe{}, split{}, horizon, levels, limits{floor, cap, whole}, seed.
     QJsonObject toJson() const;
     /// Unknown keys, wrong types and values out of range are errors that name the key and what is allowed. In place of the
     /// recipe there may be the key that came before it, cleaning{missing, negative, outliers, outlierWidth}.

@@ -28,14 +28,15 @@ void TestForecastSegment::onlyTheUsersOfASegment()
     Result<Workspace> workspace = Workspace::open(shop(), Workspace::Mode::ReadOnly);
     VERIFY_RESULT(workspace);
     const UserId bob = workspace->data().user(QStringLiteral("bob")).value().id;
-    desk().session().selection().setSegment({QStringLiteral("Mugs"), std::make_shared<const UserSet>(std::vector<qint64>{bob.value})});
-    QTRY_VERIFY(hasForecast() && shown().spec.query.users);
+    const SegmentChoice mugs{QStringLiteral("saved:Mugs"), {{QStringLiteral("what"), QStringLiteral("item")}, {QStringLiteral("key"), QStringLiteral("mug")}}};
+    desk().session().selection().setSegment({QStringLiteral("Mugs"), std::make_shared<const UserSet>(std::vector<qint64>{bob.value}), mugs});
+    QTRY_VERIFY(hasForecast() && shown().spec.query.segment == mugs);
     for (size_t day = 0; day < 10; ++day)
         QCOMPARE(shown().outcome.history.values[day], day % 2 == 0 ? 5.0 : 0.0);
     QVERIFY2(shown().chart.provenance.contains(QStringLiteral("Mugs")), qPrintable(shown().chart.provenance));
     QVERIFY(desk().part("segmentChip").isVisible());
     desk().click("clearSegment");
-    QTRY_VERIFY(hasForecast() && !shown().spec.query.users);
+    QTRY_VERIFY(hasForecast() && shown().spec.query.segment.isEverybody());
     QCOMPARE(shown().outcome.history.values[0], 15.0);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/dialogs/OpenCellDialog.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/TableDialog.h"
 #include "ui/dialogs/FileDialogs.h"
@@ -194,7 +195,10 @@ Result<OpenCellDialog::Opening> OpenCellDialog::read(Workspace &workspace, RunId
     if (!spec)
         return fail(spec.error());
     spec->query.keys.clear();
-    const Result<QList<SeriesInfo>> series = workspace.data().listSeries(spec->query, job);
+    const Result<SeriesQuery> query = withUsers(workspace, spec->query, job);
+    if (!query)
+        return fail(query.error());
+    const Result<QList<SeriesInfo>> series = workspace.data().listSeries(*query, job);
     if (!series)
         return fail(series.error());
     opening.series = *series;

@@ -1,5 +1,6 @@
 #include "ui/pages/BacktestPage.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/ForecastReport.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/RunningJob.h"
+#include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesLoader.h"
 
 #include <QAction>
@@ -84,7 +86,7 @@ void BacktestPage::arrange()
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("backtestSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(card(m_browser, 0));
+    splitter->addWidget(underSegment(session().selection(), card(m_browser, 0)));
     splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({216, 700});
@@ -104,6 +106,7 @@ void BacktestPage::connectAll()
         markStale();
     });
     connect(&session().selection(), &Selection::questionChanged, this, &BacktestPage::markStale);
+    connect(&session().selection(), &Selection::segmentChanged, this, &BacktestPage::markStale);
     connect(m_series, &SeriesLoader::loaded, this, &BacktestPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &BacktestPage::showState);
     m_browser->chooseInto(session().selection());
@@ -206,7 +209,7 @@ void BacktestPage::takeList(const std::shared_ptr<const SeriesList> &list)
     SeriesQuery tested = findings().request.spec.query;
     tested.keys.clear();
     tested.top = 0;
-    if (!findings().isEmpty() && tested == session().selection().question())
+    if (!findings().isEmpty() && tested == session().selection().query())
         m_view->setNames(names);
     onChosen();
 }
@@ -228,7 +231,7 @@ void BacktestPage::onChosen()
     showState();
 }
 
-Result<BacktestRequest> BacktestPage::request() const { return m_inspector->request(session().selection().question()); }
+Result<BacktestRequest> BacktestPage::request() const { return m_inspector->request(session().selection().query()); }
 
 QString BacktestPage::whyNot() const
 {
@@ -272,6 +275,8 @@ void BacktestPage::showState()
         setSentence(reason);
     else if (!m_note.isEmpty())
         setSentence(m_note);
+    else if (!session().selection().segment().isEverybody())
+        setSentence(segmentNote());
     else
         setSentence(tr("How well models would have forecast %1 from several moments of the past.").arg(measureTitle(session().selection().question().measure)));
     showStale();
@@ -338,6 +343,7 @@ void BacktestPage::followSeries(const QString &key, const QString &model)
     spec.query.top = 0;
     session().selection().setQuestion(spec.query);
     session().selection().setSeries(key, findings().nameOf(key));
+    session().chooseSegment(spec.query.segment);
     session().requestForecast(spec);
 }
 

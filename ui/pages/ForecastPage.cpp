@@ -1,5 +1,6 @@
 #include "ui/pages/ForecastPage.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/Provenance.h"
 #include "core/training/EarlierOrigins.h"
 #include "ui/charts/ForecastChart.h"
@@ -74,13 +75,7 @@ void ForecastPage::arrange()
     middle->setSizes({400, 260});
     m_splitter->setObjectName(QStringLiteral("forecastSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    auto *left = new QWidget;
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
-    leftLayout->setSpacing(4);
-    leftLayout->addWidget(new SegmentChip(session().selection(), left));
-    leftLayout->addWidget(card(m_browser, 0), 1);
-    m_splitter->addWidget(left);
+    m_splitter->addWidget(underSegment(session().selection(), card(m_browser, 0)));
     m_splitter->addWidget(middle);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({224, 700});
@@ -98,8 +93,7 @@ void ForecastPage::connectAll()
     });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
-    m_series->setFollowsSegment(true);
-    connect(&session().selection(), &Selection::segmentChanged, this, &ForecastPage::markStale);
+    connect(&session().selection(), &Selection::segmentChanged, this, &ForecastPage::onSegment);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
     connect(&session(), &AppSession::forecastRequested, this, &ForecastPage::takeSettings);
     connect(m_series, &SeriesLoader::started, this, [this] { m_chart->setLoading(true); });
@@ -174,6 +168,14 @@ void ForecastPage::markStale()
     }
 }
 
+/// A stored run is of its own segment: with another it is no longer what is asked for.
+void ForecastPage::onSegment()
+{
+    if (session().selection().run().isValid() && !(session().selection().segment().choice == m_shown->spec.query.segment))
+        session().selection().setRun({});
+    markStale();
+}
+
 void ForecastPage::takeList(const std::shared_ptr<const SeriesList> &list)
 {
     if (session().selection().run().isValid()) {
@@ -201,10 +203,7 @@ void ForecastPage::onSeries(const QString &key, const QString &name)
 TrainingSpec ForecastPage::currentSpec() const
 {
     TrainingSpec spec;
-    spec.query = session().selection().question();
-    spec.query.keys = {session().selection().seriesKey()};
-    spec.query.users = session().selection().segment().users;
-    spec.query.segment = session().selection().segment().name;
+    spec.query = session().selection().query({session().selection().seriesKey()});
     m_inspector->apply(spec);
     return spec;
 }
@@ -282,7 +281,10 @@ Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const T
 /// The series alone, for a model that is not trained on it yet.
 Result<ForecastPage::Shown> ForecastPage::history(Workspace &workspace, const TrainingSpec &spec, JobContext &job)
 {
-    Result<QList<Series>> series = workspace.data().series(spec.query, job);
+    const Result<SeriesQuery> query = withUsers(workspace, spec.query, job);
+    if (!query)
+        return fail(query.error());
+    Result<QList<Series>> series = workspace.data().series(*query, job);
     if (!series)
         return fail(series.error());
     if (series->isEmpty())
@@ -332,10 +334,9 @@ ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const Trainin
     Shown shown;
     shown.spec = spec;
     shown.runName = runName;
-    QString provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint}.text();
-    if (spec.query.users)
-        provenance = tr("users of segment %1").arg(spec.query.segment) + QStringLiteral(" · ") + provenance;
-    shown.chart = forecastChart(outcome, spec, provenance);
+    Provenance provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint};
+    provenance.segment = segmentTitle(spec.query.segment);
+    shown.chart = forecastChart(outcome, spec, provenance.text());
     shown.table = chartTable(shown.chart);
     const int lags = std::clamp(2 * outcome.season, 10, 40);
     if (!outcome.fitted.empty())
@@ -414,12 +415,13 @@ void ForecastPage::showStep(qint64 index)
         m_chart->setVisibleRange(double(index) - half, double(index) + half);
 }
 
-/// The question, the series and the settings become those of the run that is shown.
+/// The question, the series, the segment and the settings become those of the run that is shown.
 void ForecastPage::followRun()
 {
     m_inspector->show(m_shown->spec);
     session().selection().setSeries(m_shown->outcome.history.key, m_shown->outcome.history.name);
     session().selection().setQuestion(m_shown->spec.query);
+    session().chooseSegment(m_shown->spec.query.segment);
     m_browser->select(m_shown->outcome.history.key);
 }
 
@@ -441,8 +443,7 @@ void ForecastPage::showSentence()
     if (m_shown->chart.isEmpty())
         return setSentence({});
     const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown->chart.title, m_shown->chart.sentence);
-    const QString told = m_shown->spec.query.users
-        ? tr("%1 The segment was chosen by all that is known by now, the test part included, so its errors tell little.").arg(sentence) : sentence;
+    const QString told = m_shown->spec.query.segment.isEverybody() ? sentence : sentence + QLatin1Char(' ') + segmentNote();
     setSentence(m_shown->runName.isEmpty() ? told : tr("Run %1. %2").arg(m_shown->runName, told));
 }
 

@@ -51,6 +51,7 @@ private:
     void connectAll();
     void retranslate();
     void markStale();
+    void onSegment();
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onSeries(const QString &key, const QString &name);
     void requestForecast(); ///< soon; several changes make one request

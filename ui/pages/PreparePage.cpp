@@ -10,6 +10,7 @@
 #include "ui/widgets/LeakProofLine.h"
 #include "ui/widgets/PreparedView.h"
 #include "ui/widgets/RecipePanel.h"
+#include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesButton.h"
 #include "ui/widgets/SeriesLoader.h"
 #include "ui/widgets/StepInspector.h"
@@ -58,7 +59,7 @@ void PreparePage::arrange()
     all->setObjectName(QStringLiteral("prepareSplitter"));
     all->setChildrenCollapsible(false);
     all->addWidget(card(m_recipe, 0));
-    all->addWidget(card(m_view, 0));
+    all->addWidget(underSegment(session().selection(), card(m_view, 0)));
     all->setStretchFactor(1, 1);
     all->setSizes({248, 700});
     m_empty->setObjectName(QStringLiteral("prepareEmpty"));
@@ -78,6 +79,7 @@ void PreparePage::connectSession()
     connect(&session(), &AppSession::dataChanged, this, &PreparePage::markStale);
     connect(&session(), &AppSession::stepRequested, this, &PreparePage::takeStep);
     connect(&session().selection(), &Selection::questionChanged, this, &PreparePage::markStale);
+    connect(&session().selection(), &Selection::segmentChanged, this, &PreparePage::markStale);
     connect(&session().selection(), &Selection::seriesChanged, this, &PreparePage::followSelection);
     connect(m_series, &SeriesLoader::loaded, this, &PreparePage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &PreparePage::showNothing);
@@ -184,8 +186,7 @@ void PreparePage::followSelection()
 {
     if (!isVisible() || m_series->isStale() || !session().hasWorkspace())
         return;
-    SeriesQuery query = session().selection().question();
-    query.keys = {session().selection().seriesKey()};
+    const SeriesQuery query = session().selection().query({session().selection().seriesKey()});
     m_view->seriesButton()->browser()->select(query.keys.front());
     if (!(m_run.query() == query))
         m_model.setReasons({}); // they were about another series

@@ -111,6 +111,8 @@ void SegmentActions::setBook(const Result<SegmentBook> &book)
     if (m_panel)
         m_panel->setBook(m_book, m_problem);
     Q_EMIT bookChanged();
+    if (m_chosen.isEmpty())
+        onSegment(); // another page may have chosen it
     if (!m_chosen.isEmpty())
         choose(m_chosen); // with the users of now
 }
@@ -141,18 +143,19 @@ void SegmentActions::choose(const QString &key)
         return m_session.selection().setSegment({});
     }
     m_chosen = key;
-    m_session.selection().setSegment({info->title, info->users});
+    m_session.selection().setSegment({info->title, info->users, {info->key, info->rule.toJson()}});
     if (m_panel)
         m_panel->setChosen(m_chosen);
 }
 
+/// The row of the list that is the filter, whoever chose it; none where its rule is no longer what the list says.
 void SegmentActions::onSegment()
 {
-    if (!m_session.selection().segment().isEverybody())
-        return;
-    m_chosen.clear();
+    const SegmentChoice &choice = m_session.selection().segment().choice;
+    const SegmentInfo *info = m_book ? m_book->find(choice.key) : nullptr;
+    m_chosen = info && info->rule.toJson() == choice.rule ? choice.key : QString();
     if (m_panel)
-        m_panel->setChosen({});
+        m_panel->setChosen(m_chosen);
 }
 
 void SegmentActions::openRule(const QString &key)

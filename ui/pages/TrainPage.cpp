@@ -1,5 +1,6 @@
 #include "ui/pages/TrainPage.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/training/NetworkCost.h"
 #include "ui/dialogs/OpenCellDialog.h"
 #include "ui/dialogs/RateDialog.h"
@@ -11,6 +12,7 @@
 #include "ui/widgets/QueuePanel.h"
 #include "ui/widgets/RunsView.h"
 #include "ui/widgets/SearchBar.h"
+#include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesLoader.h"
 #include "ui/widgets/TrainInspector.h"
 #include "ui/widgets/UnfinishedList.h"
@@ -26,16 +28,6 @@
 #include <algorithm>
 
 namespace foretrail {
-
-namespace {
-
-/// The name that core gives a run, known before it has begun.
-QString titleOf(const TrainingSpec &spec, const SeriesInfo &series)
-{
-    return QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), nameOf(series));
-}
-
-} // namespace
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_search(appSession, m_storedRuns), m_train(new QAction(this)), m_browser(new ItemBrowser),
@@ -65,7 +57,7 @@ void TrainPage::arrange()
     series->setContentsMargins(0, 0, 0, 0);
     series->addWidget(m_browser, 1);
     series->addWidget(new QueuePanel(session().jobs(), session().settings()));
-    top->addWidget(card(left, 0));
+    top->addWidget(underSegment(session().selection(), card(left, 0)));
     top->addWidget(card(m_losses, 2));
     top->setStretchFactor(1, 1);
     top->setSizes({224, 700});
@@ -106,6 +98,7 @@ void TrainPage::connectAll()
     connect(&session(), &AppSession::dataChanged, this, &TrainPage::markStale);
     connect(&session(), &AppSession::runsChanged, this, &TrainPage::markRunsStale);
     connect(&session().selection(), &Selection::questionChanged, this, &TrainPage::markStale);
+    connect(&session().selection(), &Selection::segmentChanged, this, &TrainPage::markStale);
     connect(m_series, &SeriesLoader::loaded, this, &TrainPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &TrainPage::showState);
     m_browser->chooseInto(session().selection());
@@ -293,8 +286,12 @@ void TrainPage::showState()
         setSentence({});
     else if (!reason.isEmpty())
         setSentence(reason);
+    else if (!m_note.isEmpty())
+        setSentence(m_note);
+    else if (!session().selection().segment().isEverybody())
+        setSentence(segmentNote());
     else
-        setSentence(m_note.isEmpty() ? tr("Choose series and settings, then train; every training becomes a stored run.") : m_note);
+        setSentence(tr("Choose series and settings, then train; every training becomes a stored run."));
 }
 
 void TrainPage::train()
@@ -307,9 +304,8 @@ void TrainPage::train()
     m_isLive = true;
     for (const SeriesInfo &series : std::as_const(m_chosen)) {
         TrainingSpec spec = *settings;
-        spec.query = session().selection().question();
-        spec.query.keys = {series.key};
-        m_trainings.start(spec, titleOf(spec, series));
+        spec.query = session().selection().query({series.key});
+        m_trainings.start(spec, runName(spec, nameOf(series)));
     }
     followTraining();
     showState();
@@ -433,8 +429,7 @@ void TrainPage::findRate()
     Result<TrainingSpec> spec = m_inspector->spec();
     if (!spec || !whyNot().isEmpty())
         return setSentence(spec ? whyNot() : spec.error().message);
-    spec->query = session().selection().question();
-    spec->query.keys = {m_chosen.front().key};
+    spec->query = session().selection().query({m_chosen.front().key});
     const QString title = tr("Finding a learning rate");
     session().runOnWorkspace<RateSearch>({title, Lane::Train, true, false},
         [spec = *spec](Workspace &workspace, JobContext &job) { return findLearningRate(workspace, spec, job); }, this,
@@ -454,8 +449,7 @@ void TrainPage::openSearch()
     Result<TrainingSpec> spec = m_inspector->spec();
     if (!spec || !whyNot().isEmpty())
         return setSentence(spec ? whyNot() : spec.error().message);
-    spec->query = session().selection().question();
-    spec->query.keys = {m_chosen.front().key};
+    spec->query = session().selection().query({m_chosen.front().key});
     m_search.open(*spec, window());
 }
 

@@ -24,6 +24,7 @@ void TrainPage::useSettings(const RunSummary &run)
     session().selection().setRun({});
     session().selection().setSeries(run.seriesKey, run.seriesName);
     session().selection().setQuestion(spec->query);
+    session().chooseSegment(spec->query.segment);
     m_browser->select(run.seriesKey);
 }
 

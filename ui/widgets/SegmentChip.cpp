@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace foretrail {
 
@@ -60,6 +61,17 @@ void SegmentChip::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         showSegment();
+}
+
+QWidget *underSegment(Selection &selection, QWidget *widget)
+{
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(new SegmentChip(selection, column));
+    layout->addWidget(widget, 1);
+    return column;
 }
 
 } // namespace foretrail

@@ -28,4 +28,7 @@ private:
     QToolButton *m_clear;
 };
 
+/// A column with the chip above a widget.
+QWidget *underSegment(Selection &selection, QWidget *widget);
+
 } // namespace foretrail

@@ -1,10 +1,28 @@
 #include "ui/widgets/SeriesLoader.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "ui/widgets/ItemBrowser.h"
 
 #include <algorithm>
 
 namespace foretrail {
+
+namespace {
+
+using SharedSeriesList = std::shared_ptr<const SeriesList>;
+
+/// Imported series stay in the list whatever segment is chosen, so that another question can be.
+Result<SharedSeriesList> listOf(Workspace &workspace, SeriesQuery query, JobContext &job)
+{
+    if (query.by == GroupBy::Series || query.measure == Measure::Value)
+        query.segment = {};
+    const Result<SeriesQuery> known = withUsers(workspace, query, job);
+    if (!known)
+        return fail(known.error());
+    return workspace.data().listSeries(*known, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
+}
+
+} // namespace
 
 SeriesLoader::SeriesLoader(AppSession &session, ItemBrowser &browser, QObject *parent)
     : QObject(parent), m_session(session), m_browser(browser), m_job(session.jobs())
@@ -43,14 +61,8 @@ void SeriesLoader::load()
     m_isStale = false;
     m_browser.setSummary(summary);
     m_browser.setQuestion(question);
-    using List = std::shared_ptr<const SeriesList>;
-    SeriesQuery asked = question;
-    if (m_followsSegment)
-        asked.users = m_session.selection().segment().users;
-    m_session.runLatestOnWorkspace<List>(m_job, {tr("Reading series"), Lane::Read, false},
-        [question = asked](Workspace &workspace, JobContext &job) -> Result<List> {
-            return workspace.data().listSeries(question, job).map([](QList<SeriesInfo> all) { return SeriesList::of(std::move(all)); });
-        }, this, [this](Result<List> list) {
+    m_session.runLatestOnWorkspace<SharedSeriesList>(m_job, {tr("Reading series"), Lane::Read, false},
+        [query = m_session.selection().query()](Workspace &workspace, JobContext &job) { return listOf(workspace, query, job); }, this, [this](Result<SharedSeriesList> list) {
             if (list) {
                 m_browser.setList(*list);
                 Q_EMIT loaded(*list);

@@ -7,7 +7,7 @@ namespace foretrail {
 
 class ItemBrowser;
 
-/// Fills the browser of a page with the series that answer the selection's question, or says why there are none; a
+/// Fills the browser of a page with the series that answer the selection's question of the users of its segment, or says why there are none; a
 /// question that the data cannot answer becomes the nearest one it can. Questions chosen in the browser go to the
 /// selection. Reads as a job; the newest reading counts.
 class SeriesLoader : public QObject {
@@ -24,8 +24,6 @@ public:
     void load();
     /// Drops what is shown and what is being read.
     void clear();
-    /// Sizes are those of the users of the chosen segment only.
-    void setFollowsSegment(bool follows) { m_followsSegment = follows; }
 
 Q_SIGNALS:
     void started();
@@ -37,7 +35,6 @@ private:
     ItemBrowser &m_browser;
     LatestJob m_job;
     bool m_isStale = true;
-    bool m_followsSegment = false;
 };
 
 /// The series of the selection where the list has it, else the largest; the list must not be empty.

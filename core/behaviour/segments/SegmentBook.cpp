@@ -157,6 +157,14 @@ Result<SegmentBook> segmentBook(Workspace &workspace, const SegmentBookRequest &
     return book;
 }
 
+Error unknownSegment(const QString &name, const SegmentBook &book)
+{
+    QStringList keys;
+    for (const SegmentInfo &known : book.segments)
+        keys << known.key;
+    return {ErrorCode::NotFound, SegmentBookText::tr("There is no segment %1. There are: %2.").arg(name, keys.join(QStringLiteral(", "))), {}};
+}
+
 Result<SegmentInfo> segmentOf(const QString &key, const QString &title, const SegmentRule &rule, const SegmentBasis &basis, ShopData &data, JobContext &job)
 {
     SegmentInfo info{key, title, rule.words(), rule};

@@ -37,6 +37,9 @@ struct SegmentBookRequest {
 };
 Result<SegmentBook> segmentBook(Workspace &workspace, const SegmentBookRequest &request, JobContext &job);
 
+/// NotFound, with the segments there are.
+Error unknownSegment(const QString &name, const SegmentBook &book);
+
 /// One segment by its rule. A rule that cannot be judged leaves its problem; Cancelled.
 Result<SegmentInfo> segmentOf(const QString &key, const QString &title, const SegmentRule &rule, const SegmentBasis &basis, ShopData &data, JobContext &job);
 

@@ -176,7 +176,7 @@ void OverridesTest::questionsAreTold()
     QCOMPARE(overrideQuestion(query, QStringLiteral("tea"), Step::Day), tea); // how it was found does not matter
     QVERIFY(overrideQuestion(query, QStringLiteral("mug"), Step::Day) != tea);
     QVERIFY(overrideQuestion(query, QStringLiteral("tea"), Step::Week) != tea);
-    query.segment = QStringLiteral("rfm:loyal");
+    query.segment = {QStringLiteral("rfm:loyal")};
     QVERIFY(overrideQuestion(query, QStringLiteral("tea"), Step::Day) != tea);
     query = {};
     query.measure = Measure::Orders;
