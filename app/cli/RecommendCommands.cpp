@@ -1,6 +1,7 @@
 #include "app/cli/RuleOptions.h"
 #include "core/behaviour/recommend/RecommendTest.h"
 #include "core/behaviour/recommend/RecommenderRegistry.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/RecommendReport.h"
 
 #include <QCoreApplication>
@@ -116,6 +117,7 @@ Result<void> runRecommend(const RecommendCommand &command, JobContext &job)
 
 struct RecommendTestCommand {
     std::string workspace, models, since, cases, protocol = "next-event", sequences = "auto";
+    QueryOptions query; ///< its segment
     int k = 20, workers = 0;
     std::uint64_t seed = 1;
     bool leavesOutSeen = false, json = false;
@@ -156,11 +158,19 @@ Result<void> runRecommendTest(const RecommendTestCommand &command, JobContext &j
     Result<Workspace> workspace = Workspace::open(text(command.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    const Result<RecommendReport> report = testRecommenders(workspace->data(), command.request(), job);
+    SeriesQuery asked;
+    asked.segment.key = text(command.query.segment).trimmed();
+    const Result<SeriesQuery> known = withUsers(*workspace, asked, job);
+    if (!known)
+        return fail(known.error());
+    RecommendTestRequest request = command.request();
+    request.users = known->users;
+    const Result<RecommendReport> report = testRecommenders(workspace->data(), request, job);
     if (!report)
         return fail(report.error());
     if (command.json) {
         QJsonObject json = report->toJson();
+        tellSegment(*known, json);
         json.insert(QStringLiteral("seconds"), double(timer.elapsed()) / 1000);
         printJson(json);
         return {};
@@ -169,6 +179,7 @@ Result<void> runRecommendTest(const RecommendTestCommand &command, JobContext &j
     note(report->sentence());
     if (report->unseen > 0)
         note(RecommendCommandsText::tr("%1 steps of the test part are no cases: their items were not there before it.").arg(report->unseen));
+    noteSegment(*known);
     return {};
 }
 
@@ -228,6 +239,7 @@ void addRecommendEval(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"next-event", "leave-one-out"}))->capture_default_str();
     verb->add_option("--sequences", command->sequences, "What a sequence is: sessions of the log, users cut at pauses of half an hour, or users (auto: the first "
                                                         "of them that the log has)")->check(CLI::IsMember({"auto", "sessions", "pauses", "users"}))->capture_default_str();
+    command->query.addSegmentTo(*verb);
     verb->add_option("--k", command->k, "Length of the lists; figures for 5, 10 and 20 are told as well")->check(CLI::Range(1, 1000))->capture_default_str();
     verb->add_flag("--leave-out-seen", command->leavesOutSeen, "Take the items of the prefix off the lists");
     addLearning(*verb, command->seed, command->workers);

@@ -94,6 +94,7 @@ private:
     const Recommendations &list() { return desk().part<RecommendListView>("recommendView").list(); }
     QTableView &shoppers() { return desk().part<QTableView>("shopperTable"); }
     QTabWidget &tabs() { return desk().part<QTabWidget>("recommendTabs"); }
+    void testOfASegment();
     std::unique_ptr<Desk> m_desk;
 };
 
@@ -265,6 +266,29 @@ void TestRecommendPage::testsModelsBesidePopularity()
     QVERIFY(!desk().part("testSince").isEnabled());
     desk().click("runTest");
     QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("40 next items")), 60000);
+    testOfASegment();
+}
+
+/// Two of the forty users are asked about, one step each; the same steps are learnt from.
+void TestRecommendPage::testOfASegment()
+{
+    TRY_IDLE(desk());
+    const QString learnt = desk().text("testNote").section(QStringLiteral("learnt from "), 1).section(u'.', 0, 0);
+    Result<Workspace> workspace = Workspace::open(shop(), Workspace::Mode::ReadOnly);
+    VERIFY_RESULT(workspace);
+    std::vector<qint64> ids;
+    for (const char *key : {"user3", "user5"})
+        ids.push_back(workspace->data().user(QLatin1String(key))->id.value);
+    desk().session().selection().setSegment({QStringLiteral("loyal"), std::make_shared<const UserSet>(ids)});
+    QVERIFY(desk().text("testNote").contains(QStringLiteral("Other users are chosen now")));
+    TRY_IDLE(desk());
+    desk().click("runTest");
+    QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("2 next items")), 60000);
+    QVERIFY2(desk().text("testNote").contains(learnt), qPrintable(desk().text("testNote")));
+    QVERIFY(desk().text("testNote").contains(QStringLiteral("Only users of segment loyal")));
+    desk().click("clearSegment");
+    QVERIFY(desk().text("testNote").contains(QStringLiteral("Other users are chosen now")));
+    TRY_IDLE(desk());
 }
 
 void TestRecommendPage::exportsAreWritten()

@@ -13,6 +13,7 @@
 #include "ui/widgets/RecommendListView.h"
 #include "ui/widgets/RecommendTestView.h"
 #include "ui/widgets/RunningJob.h"
+#include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/ShopperList.h"
 
 #include <QAction>
@@ -60,6 +61,7 @@ RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
     m_asking.setInterval(askAfterMs);
     arrange();
     connectAll();
+    m_test->setSegment(session().selection().segment().name);
     retranslate();
 }
 
@@ -77,7 +79,7 @@ void RecommendPage::arrange()
     test->setWidget(m_test);
     test->viewport()->setAutoFillBackground(false);
     m_test->setAutoFillBackground(false);
-    m_tabs->addTab(test, QString());
+    m_tabs->addTab(underSegment(session().selection(), test), QString()); // the list with the other chip is not there then
     auto *right = new QWidget;
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +109,7 @@ void RecommendPage::connectAll()
     connect(&session().selection(), &Selection::userChanged, this, &RecommendPage::followUser);
     connect(&session().selection(), &Selection::segmentChanged, this, [this] {
         m_isStale = true;
+        m_test->setSegment(session().selection().segment().name);
         if (isVisible())
             load();
     });
@@ -420,20 +423,22 @@ void RecommendPage::runTest()
 {
     const int start = ++m_testStart;
     m_test->setRunning(true);
+    RecommendTestRequest request = m_test->request();
+    request.users = session().selection().segment().users;
     m_testJob = session().runOnWorkspace<RecommendReport>({tr("Testing models of next items"), Lane::Read},
-        [request = m_test->request()](Workspace &workspace, JobContext &job) { return testRecommenders(workspace.data(), request, job); }, this,
-        [this, start](Result<RecommendReport> report) {
+        [request](Workspace &workspace, JobContext &job) { return testRecommenders(workspace.data(), request, job); }, this,
+        [this, start, segment = session().selection().segment().name](Result<RecommendReport> report) {
             if (start == m_testStart)
-                takeTest(std::move(report));
+                takeTest(std::move(report), segment);
         });
     m_test->running().follow(m_testJob, tr("Stopping leaves the figures as they were."));
 }
 
-void RecommendPage::takeTest(Result<RecommendReport> report)
+void RecommendPage::takeTest(Result<RecommendReport> report, const QString &segment)
 {
     m_test->setRunning(false);
     if (report)
-        m_test->setReport(*report);
+        m_test->setReport(*report, segment);
     else if (!report.error().isCancelled())
         m_test->setProblem(report.error().message);
     showExport();

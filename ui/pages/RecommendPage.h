@@ -69,7 +69,7 @@ private:
     void askAudience();
     void takeAudience(Result<Audience> audience);
     void runTest();
-    void takeTest(Result<RecommendReport> report);
+    void takeTest(Result<RecommendReport> report, const QString &segment);
     void showState();
     void showExport();
     QString whyNothing() const; ///< what is missing, and what would still work; empty where lists can be made

@@ -1,6 +1,7 @@
 #include "ui/widgets/RecommendTestView.h"
 
 #include "core/behaviour/recommend/RecommenderRegistry.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "ui/charts/BarChart.h"
 #include "ui/charts/RecommendCharts.h"
 #include "ui/charts/Ticks.h"
@@ -173,9 +174,10 @@ void RecommendTestView::setRunning(bool isRunning)
     showTexts();
 }
 
-void RecommendTestView::setReport(const RecommendReport &report)
+void RecommendTestView::setReport(const RecommendReport &report, const QString &segment)
 {
     m_report = report;
+    m_segment = segment;
     m_problem.clear();
     m_isStale = false;
     fillLengths();
@@ -192,6 +194,12 @@ void RecommendTestView::setProblem(const QString &problem)
 void RecommendTestView::setStale(bool isStale)
 {
     m_isStale = isStale && !m_report.models.isEmpty();
+    showFindings();
+}
+
+void RecommendTestView::setSegment(const QString &name)
+{
+    m_chosenSegment = name;
     showFindings();
 }
 
@@ -237,6 +245,10 @@ void RecommendTestView::showFindings()
                           .arg(locale.toString(m_report.cases), locale.toString(m_report.steps), locale.toString(m_report.sequences))};
     if (m_report.unseen > 0)
         notes << tr("%1 more could not be known: their items were not there before.").arg(locale.toString(m_report.unseen));
+    if (!m_segment.isEmpty())
+        notes << tr("Only users of segment %1 are asked about; models learn from all.").arg(m_segment) << segmentNote();
+    if (m_segment != m_chosenSegment)
+        notes << tr("Other users are chosen now. Run the test again.");
     if (m_isStale)
         notes << tr("The data has changed since. Run the test again.");
     m_note->setText(notes.join(QLatin1Char(' ')));

@@ -35,9 +35,10 @@ public:
     RecommendTestRequest request() const;
     RunningJob &running() { return *m_running; }
     void setRunning(bool isRunning);
-    void setReport(const RecommendReport &report);
+    void setReport(const RecommendReport &report, const QString &segment = {}); ///< of users of a segment alone; empty: of all
     void setProblem(const QString &problem); ///< in place of figures
     void setStale(bool isStale);             ///< rows came or went since
+    void setSegment(const QString &name);    ///< that is chosen now; empty: none
     const RecommendReport &report() const { return m_report; }
 
 Q_SIGNALS:
@@ -60,6 +61,8 @@ private:
 
     RecommendReport m_report;
     QString m_problem;
+    QString m_segment;       ///< that the report is of
+    QString m_chosenSegment; ///< now
     bool m_isRunning = false;
     bool m_isStale = false;
     bool m_hasClock = true;

@@ -27,6 +27,8 @@ size_t stepsBefore(const ItemSequences &all, size_t sequence, UtcMs since)
     return size_t(std::lower_bound(begin, end, since) - begin);
 }
 
+bool isAskedFor(const ItemSequences &all, size_t sequence, const UserSet *users) { return !users || users->contains({all.users[sequence]}); }
+
 NextItemCases withTraining(NextItemCases split, ItemSequences training)
 {
     training.sortByEnd();
@@ -37,7 +39,7 @@ NextItemCases withTraining(NextItemCases split, ItemSequences training)
 
 } // namespace
 
-NextItemCases splitByTime(const ItemSequences &all, UtcMs since)
+NextItemCases splitByTime(const ItemSequences &all, UtcMs since, const UserSet *users)
 {
     NextItemCases split;
     split.items = all.items;
@@ -45,22 +47,24 @@ NextItemCases splitByTime(const ItemSequences &all, UtcMs since)
     for (size_t sequence = 0; sequence < all.count(); ++sequence) {
         const size_t known = stepsBefore(all, sequence, since);
         training.append(all, sequence, 0, known);
+        if (!isAskedFor(all, sequence, users))
+            continue;
         for (size_t step = std::max<size_t>(known, 1); step < all.length(sequence); ++step)
             split.cases.push_back({all.starts[sequence], step, all.itemsOf(sequence)[step], all.users[sequence]});
     }
     return withTraining(std::move(split), std::move(training));
 }
 
-NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps)
+NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps, const UserSet *users)
 {
     NextItemCases split;
     split.items = all.items;
     ItemSequences training = all.emptyLike();
     for (size_t sequence = 0; sequence < all.count(); ++sequence) {
         const size_t last = all.length(sequence) - 1;
-        const bool isAsked = last + 1 >= std::max<size_t>(leastSteps, 2);
-        training.append(all, sequence, 0, isAsked ? last : last + 1);
-        if (isAsked)
+        const bool isLong = last + 1 >= std::max<size_t>(leastSteps, 2);
+        training.append(all, sequence, 0, isLong ? last : last + 1);
+        if (isLong && isAskedFor(all, sequence, users))
             split.cases.push_back({all.starts[sequence], last, all.itemsOf(sequence)[last], all.users[sequence]});
     }
     return withTraining(std::move(split), std::move(training));

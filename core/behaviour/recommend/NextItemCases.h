@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/recommend/Recommender.h"
+#include "core/data/UserSet.h"
 
 #include <QHash>
 
@@ -23,10 +24,11 @@ struct NextItemCases {
     NextItemQuery query(const Case &one) const { return {{items.data() + one.from, one.steps}, one.user}; }
 };
 
-/// Learnt from: all steps before `since`. Asked for: each step from then on that has one before it in its sequence.
-NextItemCases splitByTime(const ItemSequences &all, UtcMs since);
-/// Asked for: the last step of each sequence of at least `leastSteps`. Learnt from: all others.
-NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps = 3);
+/// Learnt from: all steps before `since`. Asked for: each step from then on that has one before it in its sequence; with `users`, of
+/// theirs alone.
+NextItemCases splitByTime(const ItemSequences &all, UtcMs since, const UserSet *users = nullptr);
+/// Asked for: the last step of each sequence of at least `leastSteps`; with `users`, of theirs alone. Learnt from: all but the last steps of everybody.
+NextItemCases leaveLastOut(const ItemSequences &all, size_t leastSteps = 3, const UserSet *users = nullptr);
 /// A table with the columns case_id, prefix_items (keys, with spaces between) and next_item; packed or not. Learnt from: all steps.
 /// An item that nobody knows counts as one that no model names; in a prefix it is passed over. InvalidInput with the line.
 Result<NextItemCases> casesFromFile(const QString &path, const QStringList &itemKeys, std::shared_ptr<const ItemSequences> all, JobContext &job);

@@ -30,7 +30,7 @@ Result<UtcMs> sinceFrom(const QString &text, bool hasClock, const QString &zone)
 }
 
 /// The time has to lie between the first step and the last.
-Result<NextItemCases> partedAt(const ItemSequences &all, const QString &text, const QString &zone)
+Result<NextItemCases> partedAt(const ItemSequences &all, const QString &text, const QString &zone, const UserSet *users)
 {
     const Result<UtcMs> since = sinceFrom(text, all.hasClock, zone);
     if (!since)
@@ -39,12 +39,10 @@ Result<NextItemCases> partedAt(const ItemSequences &all, const QString &text, co
     if (*since <= *first || *since > *last)
         return fail(ErrorCode::InvalidInput, RecommendTestText::tr("%1 leaves nothing before it or nothing after it: the events lie from %2 to %3.")
                                                  .arg(text, timeText(*first, all.hasClock), timeText(*last, all.hasClock)));
-    return splitByTime(all, *since);
+    return splitByTime(all, *since, users);
 }
 
-} // namespace
-
-Result<NextItemCases> nextItemCases(ShopData &data, const RecommendTestRequest &request, JobContext &job)
+Result<NextItemCases> casesOfAll(ShopData &data, const RecommendTestRequest &request, JobContext &job)
 {
     const Result<DataSummary> summary = data.summary();
     if (!summary)
@@ -65,8 +63,22 @@ Result<NextItemCases> nextItemCases(ShopData &data, const RecommendTestRequest &
     if (!request.casesFile.isEmpty())
         return casesFromFile(request.casesFile, log->itemKeys, std::make_shared<const ItemSequences>(std::move(*all)), job);
     if (request.protocol == NextItemProtocol::LeaveOneOut)
-        return leaveLastOut(*all);
-    return partedAt(*all, request.since, summary->timeZone);
+        return leaveLastOut(*all, 3, request.users.get());
+    return partedAt(*all, request.since, summary->timeZone, request.users.get());
+}
+
+} // namespace
+
+Result<NextItemCases> nextItemCases(ShopData &data, const RecommendTestRequest &request, JobContext &job)
+{
+    if (request.users && !request.casesFile.isEmpty())
+        return fail(ErrorCode::InvalidInput, RecommendTestText::tr("Cases of a file name no users, so a segment has no part in them. Test from a time on, or the last step of each user."));
+    Result<NextItemCases> cases = casesOfAll(data, request, job);
+    if (!cases || !request.users)
+        return cases;
+    if (cases->cases.empty())
+        return fail(ErrorCode::TooShort, RecommendTestText::tr("No user of the segment goes on to an item in the test part, so there is nothing to ask for. Test from an earlier time on, or all users."));
+    return cases;
 }
 
 Result<RecommendReport> testRecommenders(ShopData &data, const RecommendTestRequest &request, JobContext &job)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/recommend/RecommendEvaluation.h"
+#include "core/data/UserSet.h"
 
 namespace foretrail {
 
@@ -13,6 +14,7 @@ struct RecommendTestRequest {
     QString casesFile;
     NextItemProtocol protocol = NextItemProtocol::NextEvent;
     SequenceRule rule = SequenceRule::Auto; ///< LeaveOneOut takes users
+    std::shared_ptr<const UserSet> users{}; ///< only what these go on to is asked for; all are learnt from. None: of all. Cases of a file name no users
     RecommendOptions options;
 };
 
