@@ -78,7 +78,7 @@ double Override::applied(double value) const
 
 QString overrideQuestion(const SeriesQuery &query, const QString &seriesKey, Step step)
 {
-    const QJsonArray parts{measureName(query.measure), groupName(query), stepName(step), seriesKey, query.segment.key, query.segment.rule};
+    const QJsonArray parts{measureName(query.measure), groupName(query), stepName(step), seriesKey, query.segment.key};
     return QString::fromUtf8(QJsonDocument(parts).toJson(QJsonDocument::Compact));
 }
 

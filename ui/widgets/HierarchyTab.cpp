@@ -1,5 +1,6 @@
 #include "ui/widgets/HierarchyTab.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "ui/AppSession.h"
 #include "ui/charts/Ticks.h"
 #include "ui/dialogs/FileDialogs.h"
@@ -114,7 +115,8 @@ void HierarchyTab::retranslate()
 /// What is shown stays while another series of the same shop is looked at.
 void HierarchyTab::fill()
 {
-    const bool isOther = forecast() && !m_forecast.nodes.isEmpty() && (forecast()->spec.query.measure != m_asked.measure || forecast()->spec.query.step != m_asked.step);
+    const bool isOther = forecast() && !m_forecast.nodes.isEmpty() && (forecast()->spec.query.measure != m_asked.measure || forecast()->spec.query.step != m_asked.step
+        || !(forecast()->spec.query.segment == m_asked.segment));
     if (isOther)
         show({});
     showState();
@@ -148,7 +150,14 @@ void HierarchyTab::start()
     m_isRunning = true;
     showState();
     session().runLatestOnWorkspace<ReconciledForecast>(m_job, {tr("Making forecasts add up"), Lane::Read, true},
-        [spec, method, top = m_top->value()](Workspace &workspace, JobContext &job) { return reconciledForecast(workspace.data(), spec, method, top, 0, job); }, this,
+        [spec, method, top = m_top->value()](Workspace &workspace, JobContext &job) -> Result<ReconciledForecast> {
+            const Result<SeriesQuery> known = withUsers(workspace, spec.query, job);
+            if (!known)
+                return fail(known.error());
+            TrainingSpec asked = spec;
+            asked.query = *known;
+            return reconciledForecast(workspace.data(), asked, method, top, 0, job);
+        }, this,
         [this, query = spec.query](Result<ReconciledForecast> result) {
             m_isRunning = false;
             if (result) {
