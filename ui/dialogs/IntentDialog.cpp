@@ -121,7 +121,7 @@ IntentDialog::IntentDialog(const WorkspaceIntent &intent, QWidget *parent) : QDi
     layout->addWidget(chart, 1);
     layout->addWidget(notes);
     layout->addWidget(close, 0, Qt::AlignRight);
-    resize(760, 640);
+    resize(840, 640);
 }
 
 void IntentDialog::fillTable(QTableWidget *table, const WorkspaceIntent &intent)

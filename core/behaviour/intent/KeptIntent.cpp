@@ -166,7 +166,8 @@ QString intentQuality(const WorkspaceIntent &intent)
         return KeptIntentText::tr("The log is too short to say how good this is.");
     const QString words = KeptIntentText::tr("On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 "
                                              "points on average.").arg(intent.model.question.horizonDays).arg(locale.toString(100 * taken->scores.auc, 'f', 0), locale.toString(100 * taken->scores.ece, 'f', 1));
-    if (!simple)
+    const bool takesSimple = taken->model == QStringLiteral("recency") || taken->model == QStringLiteral("purchases");
+    if (!simple || takesSimple)
         return words;
     return words + u' ' + KeptIntentText::tr("A simple figure alone (%1) put them right in %2.").arg(intentModelWords(simple->model, intent.model.question), locale.toString(100 * simple->scores.auc, 'f', 0));
 }
