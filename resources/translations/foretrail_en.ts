@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>foretrail::AdjustTab</name>
+    <message numerus="yes">
+        <source>%n steps corrected: the total goes from %1 to %2</source>
+        <translation>
+            <numerusform>%n step corrected: the total goes from %1 to %2</numerusform>
+            <numerusform>%n steps corrected: the total goes from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Beneath %n of them the forecast is another one by now.</source>
+        <translation>
+            <numerusform>Beneath %n of them the forecast is another one by now.</numerusform>
+            <numerusform>Beneath %n of them the forecast is another one by now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Total of %n steps</source>
+        <translation>
+            <numerusform>Total of %n step</numerusform>
+            <numerusform>Total of %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ArFourierForecaster</name>
     <message numerus="yes">
         <source>%n columns</source>
@@ -138,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::CredibleTimes</name>
+    <message numerus="yes">
+        <source>%n event(s) lie far outside of %1 to %2, as by a wrong clock: what rests on times leaves them out.</source>
+        <translation>
+            <numerusform>%n event lies far outside of %1 to %2, as by a wrong clock: what rests on times leaves it out.</numerusform>
+            <numerusform>%n events lie far outside of %1 to %2, as by a wrong clock: what rests on times leaves them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CustomerModel</name>
     <message numerus="yes">
         <source>Came back on %n day(s) only: the habits of all users weigh more than this one&apos;s.</source>
@@ -156,13 +190,6 @@
 </context>
 <context>
     <name>foretrail::Customers</name>
-    <message numerus="yes">
-        <source>%n purchase(s) lie years away from all others, as by a wrong clock, and were left out.</source>
-        <translation>
-            <numerusform>%n purchase lies years away from all others, as by a wrong clock, and was left out.</numerusform>
-            <numerusform>%n purchases lie years away from all others, as by a wrong clock, and were left out.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n user(s) bought first behind the calibration end and are not among these.</source>
         <translation>
@@ -262,17 +289,34 @@
 <context>
     <name>foretrail::IntentLearning</name>
     <message numerus="yes">
-        <source>%n event(s) lie years away from all others, as by a wrong clock, and were left out.</source>
-        <translation>
-            <numerusform>%n event lies years away from all others, as by a wrong clock, and was left out.</numerusform>
-            <numerusform>%n events lie years away from all others, as by a wrong clock, and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n event(s) say of no user and were left out.</source>
         <translation>
             <numerusform>%n event names no user and was left out.</numerusform>
             <numerusform>%n events name no user and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentReasons</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -324,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::OverrideDraft</name>
+    <message numerus="yes">
+        <source>Correct %n steps</source>
+        <translation>
+            <numerusform>Correct %n step</numerusform>
+            <numerusform>Correct %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PartialEndsStep</name>
     <message numerus="yes">
         <source>%n steps at the ends are not whole and were cut off.</source>
@@ -357,16 +411,6 @@
         <translation>
             <numerusform>%n step.</numerusform>
             <numerusform>%n steps, in this order.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>foretrail::ProfileView</name>
-    <message numerus="yes">
-        <source>%n event(s) with a wrong clock are left out of days and states.</source>
-        <translation>
-            <numerusform>%n event with a wrong clock is left out of days and states.</numerusform>
-            <numerusform>%n events with a wrong clock are left out of days and states.</numerusform>
         </translation>
     </message>
 </context>
@@ -501,13 +545,6 @@
 </context>
 <context>
     <name>foretrail::SegmentJudge</name>
-    <message numerus="yes">
-        <source>%n event(s) lie far off all others, as by a wrong clock: they count as events, their times do not.</source>
-        <translation>
-            <numerusform>%n event lies far off all others, as by a wrong clock: it counts as an event, its time does not.</numerusform>
-            <numerusform>%n events lie far off all others, as by a wrong clock: they count as events, their times do not.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n user(s) look like robots; the condition &quot;robot&quot; finds them.</source>
         <translation>

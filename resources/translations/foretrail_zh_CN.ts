@@ -489,6 +489,188 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::AdjustTab</name>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析师</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason of the next corrections</source>
+        <translation>后续修正的原因</translation>
+    </message>
+    <message>
+        <source>Whose corrections</source>
+        <translation>谁的修正</translation>
+    </message>
+    <message>
+        <source>Corrections stay when the forecast is made anew</source>
+        <translation>重新预测后修正仍然保留</translation>
+    </message>
+    <message>
+        <source>Of points dragged on the chart and totals that are spread. The manager&apos;s corrections lie on what the analyst left.</source>
+        <translation>用于图上拖动的点和分摊的合计。经理的修正叠加在分析师的结果之上。</translation>
+    </message>
+    <message>
+        <source>Corrections, a row a step</source>
+        <translation>修正，每步一行</translation>
+    </message>
+    <message>
+        <source>What past corrections were worth</source>
+        <translation>以往修正的价值</translation>
+    </message>
+    <message>
+        <source>promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>price change</source>
+        <translation>调价</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>new product</source>
+        <translation>新品</translation>
+    </message>
+    <message>
+        <source>known order</source>
+        <translation>已知订单</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <comment>As analyst</comment>
+        <translation>以%1身份</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>What can be done with the chosen steps</source>
+        <translation>可对所选步执行的操作</translation>
+    </message>
+    <message>
+        <source>Spread a total…</source>
+        <translation>分摊合计…</translation>
+    </message>
+    <message>
+        <source>Gives the chosen steps this total, in the proportions of the forecast</source>
+        <translation>按预测比例把此合计分给所选各步</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Takes the corrections of the chosen steps away</source>
+        <translation>删除所选各步的修正</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Value added</source>
+        <translation>增值</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>更接近</translation>
+    </message>
+    <message>
+        <source>MAE before</source>
+        <translation>修正前 MAE</translation>
+    </message>
+    <message>
+        <source>MAE after</source>
+        <translation>修正后 MAE</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Analyst: promotion</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no forecast to correct yet.</source>
+        <translation>还没有可修正的预测。</translation>
+    </message>
+    <message>
+        <source>Type into a column, or drag a point on the chart.</source>
+        <translation>在列中输入，或在图上拖动一个点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps corrected: the total goes from %1 to %2</source>
+        <translation>
+            <numerusform>已修正 %n 步：合计由 %1 变为 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (%1).</source>
+        <translation>（%1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Beneath %n of them the forecast is another one by now.</source>
+        <translation>
+            <numerusform>其中 %n 步之下的预测现已不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spread a total</source>
+        <translation>分摊合计</translation>
+    </message>
+    <message numerus="yes">
+        <source>Total of %n steps</source>
+        <translation>
+            <numerusform>%n 步合计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>分摊</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no total. Type a number.</source>
+        <translation>“%1”不是合计。请输入数字。</translation>
+    </message>
+    <message>
+        <source>Keeping corrections</source>
+        <translation>保存修正</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>修正</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AdjustedForecast</name>
+    <message>
+        <source>&quot;%1&quot; is no correction. Type a value (120), per cent (+10 %) or so much more or less (+3).</source>
+        <translation>“%1”不是修正。请输入数值（120）、百分比（+10 %）或增减量（+3）。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AppSession</name>
     <message>
         <source>No workspace is open. Open one on the Start page.</source>
@@ -513,6 +695,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Saved %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Looking up a segment</source>
+        <translation>正在查找分群</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2812,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::CredibleTimes</name>
+    <message numerus="yes">
+        <source>%n event(s) lie far outside of %1 to %2, as by a wrong clock: what rests on times leaves them out.</source>
+        <translation>
+            <numerusform>%n 个事件的时间远在 %1 至 %2 之外，像是时钟有误：凡依据时间的内容都不计入它们。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CustomerModel</name>
     <message>
         <source>Without intervals: the purchases leave a parameter of the model open.</source>
@@ -2669,12 +2864,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Who buys oftener spends another amount each time (correlation %1): the model of spend supposes that this does not matter, so its values are rough.</source>
         <translation>买得更勤的用户每次花费不同（相关系数 %1）：花费模型假定二者无关，因此它给出的价值只是粗略的。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n purchase(s) lie years away from all others, as by a wrong clock, and were left out.</source>
-        <translation>
-            <numerusform>有 %n 次购买与其他购买相隔数年，像是时钟有误，已被排除。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s) bought first behind the calibration end and are not among these.</source>
@@ -4089,10 +4278,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::FlowTables</name>
     <message>
-        <source>Groups of fewer than %1 are withheld.</source>
-        <translation>人数少于 %1 的分组不予导出。</translation>
-    </message>
-    <message>
         <source>The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings.</source>
         <translation>名单有 %1 位用户，少于 %2 名的名单不予导出。请选择更大的分组，或在设置中更改最小分组人数。</translation>
     </message>
@@ -4103,6 +4288,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>other paths</source>
         <translation>其他路径</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than %1 are withheld. Where there are any, numbers that they would follow from are withheld too or told in multiples of %1.</source>
+        <translation>少于 %1 人的群体不予显示。若有这样的群体，可由其推算出它的数字也不予显示，或取为 %1 的倍数。</translation>
+    </message>
+    <message>
+        <source>%1 began less than %2 before the end of the log and may still go on.</source>
+        <translation>%1 个在距日志结束不到 %2 时才开始，之后仍可能继续。</translation>
+    </message>
+    <message>
+        <source>%1 have no step: their events name none.</source>
+        <translation>%1 条没有步骤：其事件中没有可用的名称。</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4412,45 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>origin</source>
         <translation>预测起点</translation>
     </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>修正后</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastExport</name>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>矢量图 (SVG)</translation>
+    </message>
+    <message>
+        <source>Page (PDF)</source>
+        <translation>页面 (PDF)</translation>
+    </message>
+    <message>
+        <source>Forecast as numbers (CSV)</source>
+        <translation>预测数值 (CSV)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting the forecast</source>
+        <translation>正在导出预测</translation>
+    </message>
+    <message>
+        <source>Exporting residuals</source>
+        <translation>正在导出残差</translation>
+    </message>
+    <message>
+        <source>Exporting a chart</source>
+        <translation>导出图表</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ForecastInspector</name>
@@ -4310,14 +4546,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>导出此预测的图片或数值</translation>
     </message>
     <message>
-        <source>Residuals</source>
-        <translation>残差</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
         <source>Nothing answers this question. Choose another measure.</source>
         <translation>没有符合条件的序列。请选择其他指标。</translation>
     </message>
@@ -4347,44 +4575,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>训练记录 %1。%2</translation>
     </message>
     <message>
-        <source>Picture (PNG)</source>
-        <translation>图片 (PNG)</translation>
-    </message>
-    <message>
-        <source>Drawing (SVG)</source>
-        <translation>矢量图 (SVG)</translation>
-    </message>
-    <message>
-        <source>Page (PDF)</source>
-        <translation>页面 (PDF)</translation>
-    </message>
-    <message>
-        <source>Forecast as numbers (CSV)</source>
-        <translation>预测数值 (CSV)</translation>
-    </message>
-    <message>
-        <source>Exporting the forecast</source>
-        <translation>正在导出预测</translation>
-    </message>
-    <message>
-        <source>Exporting residuals</source>
-        <translation>正在导出残差</translation>
-    </message>
-    <message>
         <source>Forecast</source>
         <translation>预测</translation>
     </message>
     <message>
         <source>%1 is not trained on it yet.</source>
         <translation>%1 尚未在该序列上训练。</translation>
-    </message>
-    <message>
-        <source>users of segment %1</source>
-        <translation>分群 %1 的用户</translation>
-    </message>
-    <message>
-        <source>%1 The segment was chosen by all that is known by now, the test part included, so its errors tell little.</source>
-        <translation>%1 该分群是按目前已知的全部数据（包括测试部分）选出的，因此其误差说明不了什么。</translation>
     </message>
 </context>
 <context>
@@ -4404,10 +4600,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Nobody took the first step. Choose another one.</source>
         <translation>没有人走过第一步。请换一个步骤。</translation>
-    </message>
-    <message>
-        <source>%1 began less than %2 before the end of the log and may still go on.</source>
-        <translation>%1 个在距日志结束不到 %2 时才开始，之后仍可能继续。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; names no step. Write a kind or a meaning, such as view, purchase, view@category=shoes.</source>
@@ -4804,6 +4996,136 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>See what comes next for a user and why, who should see an item, and how well each model tells.</source>
         <translation>查看用户接下来会做什么及原因、哪些用户该看到某商品，以及各模型的准确程度。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Hierarchy</name>
+    <message>
+        <source>Orders and users of items do not add up to those of the shop: one order may hold several items. Choose revenue, quantity or events.</source>
+        <translation>商品的订单数和用户数加起来不等于全店：一个订单可含多个商品。请选择收入、数量或事件。</translation>
+    </message>
+    <message>
+        <source>Imported series have no total, categories and items. Choose a measure of the log: revenue, quantity or events.</source>
+        <translation>导入的序列没有总计、类别和商品。请选择日志的指标：收入、数量或事件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to add up. Import a log first.</source>
+        <translation>没有可加总的内容。请先导入日志。</translation>
+    </message>
+    <message>
+        <source>other items of %1</source>
+        <translation>%1 的其他商品</translation>
+    </message>
+    <message>
+        <source>other items</source>
+        <translation>其他商品</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>无类别</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::HierarchyTab</name>
+    <message>
+        <source>%1: the mean of its history stands in for the model (%2)</source>
+        <translation>%1：以历史均值代替模型（%2）</translation>
+    </message>
+    <message>
+        <source>How forecasts are made to add up</source>
+        <translation>如何使预测加总一致</translation>
+    </message>
+    <message>
+        <source> items</source>
+        <translation> 个商品</translation>
+    </message>
+    <message>
+        <source>The largest items have forecasts of their own; the others of a category are one series</source>
+        <translation>最大的商品各有预测；同类别的其余商品合为一个序列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Forecasts that add up; Enter opens a series</source>
+        <translation>加总一致的预测；按回车打开序列</translation>
+    </message>
+    <message>
+        <source>All move (MinT)</source>
+        <translation>全部调整（MinT）</translation>
+    </message>
+    <message>
+        <source>Each moves as far as it usually misses</source>
+        <translation>各按通常误差调整</translation>
+    </message>
+    <message>
+        <source>Bottom-up</source>
+        <translation>自下而上</translation>
+    </message>
+    <message>
+        <source>Items stand, the others are their sums</source>
+        <translation>商品不变，其余为其合计</translation>
+    </message>
+    <message>
+        <source>Top-down</source>
+        <translation>自上而下</translation>
+    </message>
+    <message>
+        <source>The total stands and is shared out as in the past</source>
+        <translation>总计不变，按以往比例分配</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单独</translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation>加总后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>WAPE alone</source>
+        <translation>单独 WAPE</translation>
+    </message>
+    <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Add up</source>
+        <translation>加总</translation>
+    </message>
+    <message>
+        <source>Forecasting the total, its categories and items…</source>
+        <translation>正在预测总计、类别和商品…</translation>
+    </message>
+    <message>
+        <source>Made one by one, forecasts of items and of the total do not add up.</source>
+        <translation>逐个预测时，商品与总计加不起来。</translation>
+    </message>
+    <message>
+        <source>Making forecasts add up</source>
+        <translation>使预测加总一致</translation>
+    </message>
+    <message>
+        <source>Exporting forecasts that add up</source>
+        <translation>导出加总一致的预测</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation>加总</translation>
     </message>
 </context>
 <context>
@@ -5727,30 +6049,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::IntentDialog</name>
     <message>
-        <source>Share of all</source>
-        <translation>总体占比</translation>
-    </message>
-    <message>
-        <source>Time since the last purchase</source>
-        <translation>距上次购买的时间</translation>
-    </message>
-    <message>
-        <source>Number of purchases</source>
-        <translation>购买次数</translation>
-    </message>
-    <message>
-        <source>Logistic regression</source>
-        <translation>逻辑回归</translation>
-    </message>
-    <message>
-        <source>GRU over the events</source>
-        <translation>事件序列 GRU</translation>
-    </message>
-    <message>
-        <source>LSTM over the events</source>
-        <translation>事件序列 LSTM</translation>
-    </message>
-    <message>
         <source>What was said and what happened</source>
         <translation>预测概率与实际发生</translation>
     </message>
@@ -5827,6 +6125,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>of the users, by what was said</comment>
         <translation>十等分组</translation>
     </message>
+    <message>
+        <source>How often a user who did comes before one who did not, and its standard error: what lies within it may be chance</source>
+        <translation>发生者排在未发生者之前的频率及其标准误：差异在标准误以内可能只是偶然</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::IntentExamples</name>
@@ -5846,144 +6148,112 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::IntentFeatures</name>
     <message>
-        <source>looked at things in the last day</source>
-        <translation>最近一天浏览次数</translation>
+        <source>things looked at in the last day: %1</source>
+        <translation>最近一天浏览商品次数：%1</translation>
     </message>
     <message>
-        <source>looked at things in the last week</source>
-        <translation>最近一周浏览次数</translation>
+        <source>things looked at in the last week: %1</source>
+        <translation>最近一周浏览商品次数：%1</translation>
     </message>
     <message>
-        <source>looked at things in the last month</source>
-        <translation>最近一月浏览次数</translation>
+        <source>things looked at in the last month: %1</source>
+        <translation>最近一月浏览商品次数：%1</translation>
     </message>
     <message>
-        <source>put things into the cart in the last day</source>
-        <translation>最近一天加购次数</translation>
+        <source>things put into the cart in the last day: %1</source>
+        <translation>最近一天加购次数：%1</translation>
     </message>
     <message>
-        <source>put things into the cart in the last week</source>
-        <translation>最近一周加购次数</translation>
+        <source>things put into the cart in the last week: %1</source>
+        <translation>最近一周加购次数：%1</translation>
     </message>
     <message>
-        <source>put things into the cart in the last month</source>
-        <translation>最近一月加购次数</translation>
+        <source>things put into the cart in the last month: %1</source>
+        <translation>最近一月加购次数：%1</translation>
     </message>
     <message>
-        <source>marked favourites in the last day</source>
-        <translation>最近一天收藏次数</translation>
+        <source>favourites marked in the last day: %1</source>
+        <translation>最近一天收藏次数：%1</translation>
     </message>
     <message>
-        <source>marked favourites in the last week</source>
-        <translation>最近一周收藏次数</translation>
+        <source>favourites marked in the last week: %1</source>
+        <translation>最近一周收藏次数：%1</translation>
     </message>
     <message>
-        <source>marked favourites in the last month</source>
-        <translation>最近一月收藏次数</translation>
+        <source>favourites marked in the last month: %1</source>
+        <translation>最近一月收藏次数：%1</translation>
     </message>
     <message>
-        <source>bought in the last day</source>
-        <translation>最近一天购买次数</translation>
+        <source>purchases in the last day: %1</source>
+        <translation>最近一天购买次数：%1</translation>
     </message>
     <message>
-        <source>bought in the last week</source>
-        <translation>最近一周购买次数</translation>
+        <source>purchases in the last week: %1</source>
+        <translation>最近一周购买次数：%1</translation>
     </message>
     <message>
-        <source>bought in the last month</source>
-        <translation>最近一月购买次数</translation>
+        <source>purchases in the last month: %1</source>
+        <translation>最近一月购买次数：%1</translation>
     </message>
     <message>
-        <source>purchases so far</source>
-        <translation>累计购买次数</translation>
+        <source>purchases so far: %1</source>
+        <translation>累计购买次数：%1</translation>
     </message>
     <message>
-        <source>share of days with a purchase</source>
-        <translation>有购买的天数占比</translation>
+        <source>last seen %1 ago</source>
+        <translation>上次来访于%1前</translation>
     </message>
     <message>
-        <source>share of days with a visit</source>
-        <translation>有访问的天数占比</translation>
+        <source>last bought %1 ago</source>
+        <translation>上次购买于%1前</translation>
     </message>
     <message>
-        <source>purchases for each thing looked at</source>
-        <translation>每次浏览对应的购买次数</translation>
+        <source>things put into the cart in the last 3 days and not bought: %1</source>
+        <translation>最近 3 天加购但未购买的商品数：%1</translation>
     </message>
     <message>
-        <source>days since the last visit</source>
-        <translation>距上次访问的天数</translation>
+        <source>favourites of the last 3 days that were not bought: %1</source>
+        <translation>最近 3 天收藏但未购买的商品数：%1</translation>
     </message>
     <message>
-        <source>days since the last purchase</source>
-        <translation>距上次购买的天数</translation>
+        <source>views of one and the same thing in the last day: %1</source>
+        <translation>最近一天对同一商品的浏览次数：%1</translation>
     </message>
     <message>
-        <source>never bought</source>
-        <translation>从未购买</translation>
+        <source>categories looked at in the last day: %1</source>
+        <translation>最近一天浏览的类目数：%1</translation>
     </message>
     <message>
-        <source>silence against the usual gap between purchases</source>
-        <translation>沉默时长与平时购买间隔之比</translation>
+        <source>spent so far: %1</source>
+        <translation>累计消费：%1</translation>
     </message>
     <message>
-        <source>days since the first visit</source>
-        <translation>距首次访问的天数</translation>
+        <source>steps of this session: %1</source>
+        <translation>本次会话步数：%1</translation>
     </message>
     <message>
-        <source>things lately put into the cart and not bought</source>
-        <translation>近期加购但未购买的商品数</translation>
+        <source>put into the cart in this session: %1</source>
+        <translation>本次会话加购次数：%1</translation>
     </message>
     <message>
-        <source>favourites of late that were not bought</source>
-        <translation>近期收藏但未购买的商品数</translation>
+        <source>favourites of this session: %1</source>
+        <translation>本次会话收藏次数：%1</translation>
     </message>
     <message>
-        <source>views of one thing in the last day</source>
-        <translation>最近一天对同一商品的浏览次数</translation>
+        <source>different things in this session: %1</source>
+        <translation>本次会话不同商品数：%1</translation>
     </message>
     <message>
-        <source>categories looked at in the last day</source>
-        <translation>最近一天浏览的类目数</translation>
+        <source>came back to a thing in this session: %1</source>
+        <translation>本次会话中再次查看同一商品的次数：%1</translation>
     </message>
     <message>
-        <source>spent so far</source>
-        <translation>累计消费</translation>
+        <source>in this session for %1</source>
+        <translation>本次会话已持续%1</translation>
     </message>
     <message>
-        <source>steps of this session</source>
-        <translation>本次会话步数</translation>
-    </message>
-    <message>
-        <source>put into the cart in this session</source>
-        <translation>本次会话加购次数</translation>
-    </message>
-    <message>
-        <source>favourites of this session</source>
-        <translation>本次会话收藏次数</translation>
-    </message>
-    <message>
-        <source>different things in this session</source>
-        <translation>本次会话不同商品数</translation>
-    </message>
-    <message>
-        <source>came back to a thing in this session</source>
-        <translation>本次会话重复查看次数</translation>
-    </message>
-    <message>
-        <source>minutes of this session</source>
-        <translation>本次会话时长（分钟）</translation>
-    </message>
-    <message>
-        <source>minutes since the step before</source>
-        <translation>距上一步的分钟数</translation>
-    </message>
-    <message>
-        <source>time of the day: evening against morning</source>
-        <translation>时段：晚上相对早上</translation>
-    </message>
-    <message>
-        <source>time of the day: noon against night</source>
-        <translation>时段：中午相对夜间</translation>
+        <source>%1 since the step before</source>
+        <translation>距上一步%1</translation>
     </message>
 </context>
 <context>
@@ -6003,12 +6273,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The log ends %1 days behind the beginning of the test, which is too short for a horizon of %2 days. Begin the test earlier or ask for fewer days.</source>
         <translation>日志在测试起点之后只有 %1 天，不足以检验 %2 天的预测。请提前测试起点或缩短天数。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) lie years away from all others, as by a wrong clock, and were left out.</source>
-        <translation>
-            <numerusform>有 %n 个事件与其他事件相隔数年，可能是时钟错误，已排除。</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) say of no user and were left out.</source>
@@ -6036,24 +6300,100 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Only %1 of %2 cases ended the rarer way, too few for a model that tells users apart: everybody gets the share of all.</source>
         <translation>%2 个样本中只有 %1 个属于较少的结果，不足以建立区分用户的模型：所有人都取总体占比。</translation>
     </message>
+    <message>
+        <source>for: %1</source>
+        <translation>有利：%1</translation>
+    </message>
+    <message>
+        <source>against: %1</source>
+        <translation>不利：%1</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::IntentModel</name>
     <message>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>A stored model of intent is damaged.</source>
         <translation>保存的购买意向模型已损坏。</translation>
+    </message>
+    <message>
+        <source>Share of all</source>
+        <translation>总体占比</translation>
+    </message>
+    <message>
+        <source>Time since the last purchase</source>
+        <translation>距上次购买的时间</translation>
+    </message>
+    <message>
+        <source>Time since the last visit</source>
+        <translation>距上次来访的时间</translation>
+    </message>
+    <message>
+        <source>Number of purchases</source>
+        <translation>购买次数</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>逻辑回归</translation>
+    </message>
+    <message>
+        <source>GRU over the events</source>
+        <translation>事件序列 GRU</translation>
+    </message>
+    <message>
+        <source>LSTM over the events</source>
+        <translation>事件序列 LSTM</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentReasons</name>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到 1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hardly any</source>
+        <translation>几乎没有</translation>
+    </message>
+    <message>
+        <source>%1 (typical: %2)</source>
+        <translation>%1（通常：%2）</translation>
+    </message>
+    <message>
+        <source>has never bought (as %1 % of users)</source>
+        <translation>从未购买（与 %1 % 的用户相同）</translation>
+    </message>
+    <message>
+        <source>has bought before (as %1 % of users)</source>
+        <translation>曾经购买（与 %1 % 的用户相同）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::IntentRegressions</name>
+    <message>
+        <source>Visits and what was looked at are left out: with them the held back part is told worse.</source>
+        <translation>未使用来访和浏览行为：加入它们后对保留部分的预测更差。</translation>
+    </message>
+    <message>
+        <source>Only purchases weigh: with visits, views, carts and favourites the held back part is told worse.</source>
+        <translation>仅使用购买行为：加入来访、浏览、加购和收藏后对保留部分的预测更差。</translation>
     </message>
 </context>
 <context>
@@ -6070,20 +6410,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>此处用户以往的行为无法区分他们：所有人都取总体占比。</translation>
     </message>
     <message>
-        <source>The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the regression.</source>
-        <translation>采用网络（%1）：在留出部分上，其对数损失比回归低 %2 %。</translation>
-    </message>
-    <message>
-        <source>The order of events adds too little: the best network (%1) changes the log loss by %2 % where a gain of 1 % is asked for, so the regression is taken.</source>
-        <translation>事件顺序带来的信息太少：最好的网络（%1）使对数损失改善 %2 %，未达到 1 % 的要求，因此采用回归。</translation>
-    </message>
-    <message>
         <source>Describing users</source>
         <translation>正在描述用户</translation>
     </message>
     <message>
         <source>Weighing what users did</source>
         <translation>正在评估用户行为的权重</translation>
+    </message>
+    <message>
+        <source>A simple figure alone (%1) says as much as all that users did: log loss %2 against %3 on the held back part, where a gain of 1 % is asked for. It is taken.</source>
+        <translation>仅凭一个简单指标（%1）就与全部行为一样有效：在保留部分上对数损失为 %2，后者为 %3，而要求至少改进 1 %。因此采用该指标。</translation>
+    </message>
+    <message>
+        <source>The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the best without one.</source>
+        <translation>采用网络（%1）：它在保留部分上的对数损失比不用网络的最佳结果低 %2 %。</translation>
+    </message>
+    <message>
+        <source>The order of events adds too little: the best network (%1) lowers the log loss by %2 % where a gain of 1 % is asked for.</source>
+        <translation>事件的先后顺序带来的改进太小：最佳网络（%1）使对数损失降低 %2 %，而要求至少降低 1 %。</translation>
     </message>
 </context>
 <context>
@@ -6525,6 +6869,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Speaks against it: %1.</source>
         <translation>不利因素：%1。</translation>
+    </message>
+    <message>
+        <source>A simple figure alone (%1) put them right in %2.</source>
+        <translation>仅凭一个简单指标（%1）则有 %2 对排对。</translation>
     </message>
 </context>
 <context>
@@ -7772,6 +8120,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::NumbersTab</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::OpenCellDialog</name>
     <message>
         <source>Cell of %1</source>
@@ -8021,6 +8376,73 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::OverrideDraft</name>
+    <message numerus="yes">
+        <source>Correct %n steps</source>
+        <translation>
+            <numerusform>修正 %n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change a reason</source>
+        <translation>更改原因</translation>
+    </message>
+    <message>
+        <source>Remove corrections</source>
+        <translation>删除修正</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::OverrideStore</name>
+    <message>
+        <source>There is no layer %1. There are: analyst, manager.</source>
+        <translation>没有层 %1。可用：analyst、manager。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::OverridesModel</name>
+    <message>
+        <source>A value (120), per cent (+10 %) or so much more or less (+3, -3); empty takes it away</source>
+        <translation>数值（120）、百分比（+10 %）或增减量（+3、-3）；留空则取消</translation>
+    </message>
+    <message>
+        <source>Made on %1 of %2 by %3</source>
+        <translation>%1 修正，当时为 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1. The forecast beneath is %2 now.</source>
+        <translation>%1。其下的预测现为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 (moved)</source>
+        <translation>%1（已变动）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>分析师</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>经理</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>修正后</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PageHeader</name>
     <message>
         <source>Show or hide the settings at the right</source>
@@ -8089,10 +8511,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>goes on</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>%1 have no step: their events name none.</source>
-        <translation>%1 条没有步骤：其事件中没有可用的名称。</translation>
     </message>
     <message>
         <source>The log has one kind of events only. Paths by category or item say more.</source>
@@ -8223,10 +8641,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>From %1 to %2 there are %3 periods, more than %4. Choose longer ones, or correct the clock of the log.</source>
         <translation>从 %1 到 %2 共有 %3 个周期，超过 %4 个。请选择更长的周期，或更正日志中的时间。</translation>
-    </message>
-    <message>
-        <source>Events left out because their times lie far outside of all others (a clock that was wrong): %1.</source>
-        <translation>因时间远在其他事件之外（时钟有误）而排除的事件：%1 条。</translation>
     </message>
     <message>
         <source>The last period, from %1 on, is not over: it is marked and counts in no average.</source>
@@ -8815,12 +9229,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Looks like a robot: no person makes so many events in a minute or through the day.</source>
         <translation>疑似机器人：没有人会在一分钟或一天内产生如此多的事件。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n event(s) with a wrong clock are left out of days and states.</source>
-        <translation>
-            <numerusform>有 %n 个时钟错误的事件不计入天数和状态。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Events by weekday and hour</source>
         <translation>按星期和小时的事件</translation>
@@ -8895,6 +9303,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>data %1</source>
         <translation>数据 %1</translation>
+    </message>
+    <message>
+        <source>users of segment %1</source>
+        <translation>分群 %1 的用户</translation>
     </message>
 </context>
 <context>
@@ -10768,6 +11180,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The log names neither users nor sessions that the sequences could be made from.</source>
         <translation>日志中既没有用户也没有会话，无法构成序列。</translation>
     </message>
+    <message>
+        <source>Cases of a file name no users, so a segment has no part in them. Test from a time on, or the last step of each user.</source>
+        <translation>文件中的案例没有用户信息，因此无法按分群筛选。请改为从某一时间起测试，或测试每位用户的最后一步。</translation>
+    </message>
+    <message>
+        <source>No user of the segment goes on to an item in the test part, so there is nothing to ask for. Test from an earlier time on, or all users.</source>
+        <translation>该分群中没有用户在测试部分继续浏览商品，因此没有可测试的内容。请从更早的时间开始测试，或测试全部用户。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecommendTestView</name>
@@ -10886,6 +11306,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Figures of the models</source>
         <translation>各模型的数字</translation>
+    </message>
+    <message>
+        <source>Only users of segment %1 are asked about; models learn from all.</source>
+        <translation>只测试分群 %1 的用户；模型仍从全部用户学习。</translation>
+    </message>
+    <message>
+        <source>Other users are chosen now. Run the test again.</source>
+        <translation>现在选择的是其他用户。请重新运行测试。</translation>
     </message>
 </context>
 <context>
@@ -11025,6 +11453,49 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>There is no recommender &quot;%1&quot;. Use one of: %2.</source>
         <translation>没有名为“%1”的推荐模型。可用：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReconciledForecast</name>
+    <message>
+        <source>too short or without variation</source>
+        <translation>太短或没有变化</translation>
+    </message>
+    <message>
+        <source>the total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>The recipe joins columns to a series, which the sums of a hierarchy do not have. Choose a recipe without them.</source>
+        <translation>配方为序列连接了列，而层级的合计没有这些列。请选择不含它们的配方。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3 alone)</source>
+        <comment>items 41.2 % (43.0 % alone)</comment>
+        <translation>%1 %2（单独 %3）</translation>
+    </message>
+    <message>
+        <source>Parts and sums were up to %1 apart a step; now they add up.</source>
+        <translation>各部分与合计每步最多相差 %1；现在加得起来。</translation>
+    </message>
+    <message>
+        <source>WAPE on the test part: %1.</source>
+        <translation>测试段 WAPE：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Reconciliation</name>
+    <message>
+        <source>There is no way %1 to make forecasts add up. There are: %2.</source>
+        <translation>没有名为 %1 的加总方法。可用：%2。</translation>
     </message>
 </context>
 <context>
@@ -11431,7 +11902,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
-    <name>foretrail::ResidualsView</name>
+    <name>foretrail::ResidualsTab</name>
     <message>
         <source>No residuals yet.</source>
         <translation>还没有残差。</translation>
@@ -11661,10 +12132,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>潜在忠诚客户</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新用户</translation>
-    </message>
-    <message>
         <source>Promising</source>
         <translation>有潜力</translation>
     </message>
@@ -11677,20 +12144,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>即将沉睡</translation>
     </message>
     <message>
-        <source>At risk</source>
-        <translation>有流失风险</translation>
-    </message>
-    <message>
         <source>Cannot lose</source>
         <translation>不可失去</translation>
     </message>
     <message>
         <source>Hibernating</source>
         <translation>沉睡</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>流失</translation>
     </message>
     <message>
         <source>Not scored</source>
@@ -11763,6 +12222,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>So many are alike in frequency that its cuts are fixed.</source>
         <translation>频度相同的用户太多，因此采用固定分界。</translation>
+    </message>
+    <message>
+        <source>Recent buyers</source>
+        <translation>近期买家</translation>
+    </message>
+    <message>
+        <source>Slipping away</source>
+        <translation>渐行渐远</translation>
+    </message>
+    <message>
+        <source>Long gone</source>
+        <translation>久未光顾</translation>
     </message>
 </context>
 <context>
@@ -12985,6 +13456,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Cluster %1</source>
         <translation>聚类 %1</translation>
     </message>
+    <message>
+        <source>There is no segment %1. There are: %2.</source>
+        <translation>没有分群 %1。现有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SegmentChip</name>
@@ -13016,12 +13491,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>只有一个用户：评分没有可比对象。</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) lie far off all others, as by a wrong clock: they count as events, their times do not.</source>
-        <translation>
-            <numerusform>有 %n 个事件的时间远离其他事件，疑为时钟错误：计入事件数，但不采用其时间。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n user(s) look like robots; the condition &quot;robot&quot; finds them.</source>
         <translation>
             <numerusform>有 %n 个用户疑似机器人；可用条件“robot”找出。</numerusform>
@@ -13037,14 +13506,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Saved</source>
         <translation>已保存</translation>
-    </message>
-    <message>
-        <source>By recency and frequency</source>
-        <translation>按近度与频度</translation>
-    </message>
-    <message>
-        <source>By state</source>
-        <translation>按状态</translation>
     </message>
     <message>
         <source>Clusters</source>
@@ -13117,6 +13578,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>By recency and frequency (RFM)</source>
+        <translation>按最近购买与频率（RFM）</translation>
+    </message>
+    <message>
+        <source>By state (days of silence)</source>
+        <translation>按状态（沉默天数）</translation>
     </message>
 </context>
 <context>
@@ -13362,6 +13831,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Names that begin with &quot;%1&quot; belong to the built-in segments. Choose another name.</source>
         <translation>以“%1”开头的名称属于内置分群。请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentUsers</name>
+    <message>
+        <source>Cluster %1</source>
+        <translation>聚类 %1</translation>
+    </message>
+    <message>
+        <source>The segment was chosen by all that is known by now, the test part included, so its errors tell little.</source>
+        <translation>该分群是按目前已知的全部数据（包括测试部分）选出的，因此其误差说明不了什么。</translation>
+    </message>
+    <message>
+        <source>A segment has no &quot;%1&quot;. It takes key and rule.</source>
+        <translation>分群没有“%1”这一项。它只有 key 和 rule。</translation>
+    </message>
+    <message>
+        <source>A segment is a name, such as &quot;rfm:loyal&quot;, or an object with key and rule.</source>
+        <translation>分群应为一个名称（例如 &quot;rfm:loyal&quot;），或含有 key 和 rule 的对象。</translation>
+    </message>
+    <message>
+        <source>Imported series name no users, so a segment has no part in them. Show all users again, or choose a measure of the log.</source>
+        <translation>导入的序列没有用户信息，因此无法按分群筛选。请重新显示全部用户，或选择日志中的指标。</translation>
     </message>
 </context>
 <context>
@@ -15842,6 +16334,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>State: %1. %2
+
+RFM: %3. %4</source>
+        <translation>状态：%1。%2
+
+RFM：%3。%4</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ValidationErrors</name>
@@ -16219,6 +16719,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Most are lost between %1 and %2.</source>
         <translation>流失最多的是 %1 到 %2 之间。</translation>
     </message>
+    <message>
+        <source>How many came to the end is withheld.</source>
+        <translation>到达终点的数量不予显示。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Forecast</name>
@@ -16247,6 +16751,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>--compare: %1 is not among the models that are tested.</source>
         <translation>--compare：%1 不在所测试的模型之中。</translation>
+    </message>
+    <message>
+        <source>Corrections belong to what is ahead: --overrides and --holdout do not go together.</source>
+        <translation>修正属于未来：--overrides 与 --holdout 不能同时使用。</translation>
     </message>
 </context>
 <context>
@@ -16354,10 +16862,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>本次会话稍后购买</translation>
     </message>
     <message>
-        <source>  %1: ROC AUC %2, PR AUC %3, log loss %4, Brier %5, calibration error %6</source>
-        <translation>  %1：ROC AUC %2，PR AUC %3，对数损失 %4，Brier %5，校准误差 %6</translation>
-    </message>
-    <message>
         <source>Asked: %1. Model: %2, learnt from %3 cases, of which %4 % ended so.</source>
         <translation>问题：%1。模型：%2，基于 %3 个样本学习，其中 %4 % 为该结果。</translation>
     </message>
@@ -16368,6 +16872,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>On what came behind the time given (%1 cases, %2 ended so):</source>
         <translation>在给定时间之后（%1 个样本，%2 个为该结果）：</translation>
+    </message>
+    <message>
+        <source>  %1: ROC AUC %2 (+- %7), PR AUC %3, log loss %4, Brier %5, calibration error %6</source>
+        <translation>  %1：ROC AUC %2（±%7），PR AUC %3，对数损失 %4，Brier %5，校准误差 %6</translation>
     </message>
 </context>
 <context>
@@ -16387,6 +16895,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a percentage from 1 to 99.9. Write for example 80,95.</source>
         <translation>%1 不是 1 到 99.9 之间的百分比。例如可写作 80,95。</translation>
+    </message>
+    <message>
+        <source>Only the users of segment %1 (%2). %3</source>
+        <translation>仅限分群 %1 的用户（%2 人）。%3</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Overrides</name>
+    <message>
+        <source>Nothing is forecast here. Give a --horizon.</source>
+        <translation>这里没有预测。请给出 --horizon。</translation>
+    </message>
+    <message>
+        <source>%1 is no step of the forecast, which goes from %2 to %3. Choose one of them, or another --horizon.</source>
+        <translation>%1 不是预测中的步，预测从 %2 到 %3。请选择其中之一，或另选 --horizon。</translation>
+    </message>
+    <message>
+        <source>--set takes TIME=CORRECTION, such as 2026-01-31=120 or 2026-01-31=+10%; &quot;%1&quot; is not of that form.</source>
+        <translation>--set 的形式为 时间=修正，例如 2026-01-31=120 或 2026-01-31=+10%；“%1”不是这种形式。</translation>
+    </message>
+    <message>
+        <source>A correction belongs to one series. Choose it with --series.</source>
+        <translation>一个修正属于一个序列。请用 --series 选择。</translation>
     </message>
 </context>
 <context>
@@ -16535,10 +17066,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The rule is not a JSON object: %1 at byte %2.</source>
         <translation>规则不是 JSON 对象：第 %2 字节处 %1。</translation>
-    </message>
-    <message>
-        <source>There is no segment %1. There are: %2.</source>
-        <translation>没有分群 %1。现有：%2。</translation>
     </message>
     <message>
         <source>Nothing to save: say --rule, --rule-file, or --users with the key of a segment.</source>
