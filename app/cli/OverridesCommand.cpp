@@ -130,7 +130,7 @@ QJsonObject seriesJson(const KeptAdjustments &kept, const Series &history)
 
 Result<void> runOverrides(const OverridesOptions &options, JobContext &job)
 {
-    Result<ForecastRequest> request = forecastRequest(options.forecast);
+    Result<ForecastRequest> request = forecastRequest(options.forecast, job);
     if (!request)
         return fail(request.error());
     request->spec.split.test = 0;

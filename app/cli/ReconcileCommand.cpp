@@ -18,7 +18,7 @@ Result<void> runReconcile(const ReconcileOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    Result<ForecastRequest> request = forecastRequest(options.forecast);
+    Result<ForecastRequest> request = forecastRequest(options.forecast, job);
     if (!request)
         return fail(request.error());
     const Result<ReconcileMethod> method = reconcileMethodFromName(text(options.method));
