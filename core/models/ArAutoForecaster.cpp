@@ -50,6 +50,13 @@ public:
         return m_model.forecast(history.values, horizon, levels);
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        if (const auto checked = checkRequest(history, m_model.fewest(), horizon, {}); !checked)
+            return fail(checked.error());
+        return m_model.explained(history.values, horizon);
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)

@@ -53,6 +53,18 @@ public:
         return normalForecast(std::move(mean), deviation, levels, m_isNonNegative);
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        ForecastParts parts(horizon);
+        fillWith(parts.of(PartKind::Level), m_found.fit.mean);
+        addLags(parts, PartKind::Lag, history.values, m_found.fit.mean, m_found.fit.coefficients);
+        parts.closeOn(whole->mean);
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)

@@ -111,6 +111,25 @@ public:
         return result;
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        const std::vector<double> z = transformed(history);
+        ForecastParts parts(horizon);
+        addTerms(history, z, parts);
+        const PartKind kind = m_fit.terms.isDifferenced ? PartKind::Change : PartKind::Lag;
+        ForecastParts errors(horizon);
+        addLags(errors, kind, errorsOf(history, z), 0, m_fit.errors.coefficients);
+        for (const ForecastPart &part : errors.parts())
+            addPath(parts.of(part.kind, part.number), part.values);
+        if (m_isLog)
+            parts.bend([](double value) { return std::min(std::exp(value), std::numeric_limits<double>::max()); });
+        parts.closeOn(whole->mean);
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)
@@ -151,6 +170,42 @@ private:
     {
         const double before = m_fit.terms.isDifferenced ? m_columns.sumAt(series, index - 1, m_fit.columnBeta) : 0.0;
         return m_fit.level(stepOf(series, index)) + (m_columns.sumAt(series, index, m_fit.columnBeta) - before);
+    }
+
+    /// Of levels as they are, of changes their sums so far.
+    void addPath(std::vector<double> &to, const std::vector<double> &path) const
+    {
+        double sum = 0;
+        for (size_t h = 0; h < path.size(); ++h)
+            to[h] += sum = m_fit.terms.isDifferenced ? sum + path[h] : path[h];
+    }
+
+    /// The line counts from the last observation on, so that the level is that of now.
+    void addTerms(const Series &history, const std::vector<double> &z, ForecastParts &parts) const
+    {
+        const auto horizon = size_t(parts.horizon());
+        const double now = m_fit.sums(stepOf(history, history.size() - 1)).trend;
+        std::vector<double> level(horizon, m_fit.terms.isDifferenced ? z.back() : 0.0), trend(horizon), season(horizon), longSeason(horizon);
+        for (size_t h = 0; h < horizon; ++h) {
+            const HarmonicSums sums = m_fit.sums(stepOf(history, history.size() + qint64(h)));
+            level[h] += m_fit.terms.isDifferenced ? 0.0 : sums.level + now;
+            trend[h] = sums.trend - now;
+            season[h] = sums.season;
+            longSeason[h] = sums.longSeason;
+        }
+        parts.of(PartKind::Level) = level;
+        if (m_fit.terms.hasTrend && !m_fit.terms.isDifferenced)
+            parts.of(PartKind::Trend) = trend;
+        if (m_fit.terms.pairs > 0)
+            addPath(parts.of(PartKind::Season, m_fit.terms.season), season);
+        if (m_fit.terms.longPairs > 0)
+            addPath(parts.of(PartKind::Season, int(std::lround(m_fit.terms.longSeason))), longSeason);
+        for (int column = 0; column < m_columns.count(); ++column) {
+            std::vector<double> &values = parts.of(PartKind::Column, 0, m_columns.nameOf(column));
+            const double before = m_fit.terms.isDifferenced ? m_columns.at(column, history, history.size() - 1) : 0.0;
+            for (size_t h = 0; h < horizon; ++h) // the changes of a column add up to how far it is from the last one
+                values[h] += m_fit.columnBeta[size_t(column)] * (m_columns.at(column, history, history.size() + qint64(h)) - before);
+        }
     }
 
     /// Later values at or below zero have no logarithm: half the smallest ever seen stands for them.

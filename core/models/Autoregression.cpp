@@ -262,6 +262,44 @@ std::vector<double> arContinue(Values past, Values coefficients, int horizon)
     return path;
 }
 
+std::vector<std::vector<double>> arLagWeights(Values coefficients, int horizon)
+{
+    const size_t order = coefficients.size();
+    std::vector<std::vector<double>> weights;
+    for (size_t h = 0; h < size_t(horizon); ++h) {
+        std::vector<double> row(order, 0.0);
+        for (size_t lag = 0; lag + h < order; ++lag) // what is still of the past
+            row[lag] = coefficients[lag + h];
+        for (size_t i = 0; i < std::min(h, order); ++i) // what was forecast
+            for (size_t lag = 0; lag < order; ++lag)
+                row[lag] += coefficients[i] * weights[h - 1 - i][lag];
+        weights.push_back(std::move(row));
+    }
+    return weights;
+}
+
+void addLags(ForecastParts &parts, PartKind kind, Values past, double centre, Values coefficients)
+{
+    const auto weights = arLagWeights(coefficients, parts.horizon());
+    for (size_t lag = 0; lag < std::min(coefficients.size(), past.size()); ++lag) {
+        std::vector<double> &values = parts.of(kind, int(lag) + 1);
+        for (size_t h = 0; h < values.size(); ++h)
+            values[h] += weights[h][lag] * (past[past.size() - 1 - lag] - centre);
+    }
+}
+
+void fillWith(std::vector<double> &values, double value) { std::fill(values.begin(), values.end(), value); }
+
+void addLastSeason(Values past, int season, ForecastParts &parts)
+{
+    const Values last = past.last(size_t(season));
+    const double level = std::accumulate(last.begin(), last.end(), 0.0) / season;
+    for (size_t h = 0; h < size_t(parts.horizon()); ++h) {
+        parts.of(PartKind::Level)[h] += level;
+        parts.of(PartKind::Season, season)[h] += last[h % size_t(season)] - level;
+    }
+}
+
 double arNext(Values past, Values coefficients)
 {
     double value = 0;

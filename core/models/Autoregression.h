@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/models/ForecastParts.h"
 #include "core/models/ModelSpec.h"
 #include "core/series/Series.h"
 
@@ -52,6 +53,18 @@ std::vector<double> psiWeights(Values coefficients, int count);
 
 /// The next `horizon` values of a zero-mean autoregression after `past`; values before the first count as 0.
 std::vector<double> arContinue(Values past, Values coefficients, int horizon);
+
+/// What of arContinue() each value of the past does: [h][i], h from 0, i = 0 for the last value.
+std::vector<std::vector<double>> arLagWeights(Values coefficients, int horizon);
+
+/// The parts of arContinue(past less centre): of `kind`, one for each lag.
+void addLags(ForecastParts &parts, PartKind kind, Values past, double centre, Values coefficients);
+
+/// The same number in all places.
+void fillWith(std::vector<double> &values, double value);
+
+/// The last `season` values of `past` again and again: their mean as the level, the rest as the season.
+void addLastSeason(Values past, int season, ForecastParts &parts);
 
 /// sum_i coefficients[i-1] past[n-i], the prediction after `past` (n >= order).
 double arNext(Values past, Values coefficients);

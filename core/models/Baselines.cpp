@@ -1,5 +1,6 @@
 #include "core/models/Baselines.h"
 
+#include "core/models/Autoregression.h"
 #include "core/models/Intervals.h"
 #include "core/models/StateReader.h"
 #include "core/series/Statistics.h"
@@ -58,6 +59,17 @@ public:
         return normalForecast(std::move(path), deviation, levels, m_isNonNegative);
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        ForecastParts parts(horizon);
+        takeApart(history.values, parts);
+        parts.closeOn(whole->mean);
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)
@@ -94,6 +106,8 @@ protected:
     virtual double next(Values past) const = 0;
     /// Deviation h steps ahead over that of one step.
     virtual double widening(int h) const = 0;
+    /// What the path ahead of `past` is made of, before limits.
+    virtual void takeApart(Values past, ForecastParts &parts) const = 0;
     virtual qint64 lag() const { return m_reach; }
     virtual qint64 fewestToFit() const { return m_reach + 1; }
     virtual int freeParameters() const { return 0; }
@@ -116,6 +130,7 @@ public:
 
 protected:
     double next(Values past) const override { return past.back(); }
+    void takeApart(Values past, ForecastParts &parts) const override { fillWith(parts.of(PartKind::Level), past.back()); }
     qint64 fewestToFit() const override { return 1; }
     double widening(int h) const override { return std::sqrt(double(h)); }
 };
@@ -128,6 +143,7 @@ public:
 protected:
     void prepare(const Series &train) override { m_reach = seasonOf(m_spec, train); }
     double next(Values past) const override { return past[past.size() - size_t(m_reach)]; }
+    void takeApart(Values past, ForecastParts &parts) const override { addLastSeason(past, m_reach, parts); }
     double widening(int h) const override { return std::sqrt(double((h - 1) / m_reach + 1)); }
 };
 
@@ -145,6 +161,13 @@ protected:
         m_parameter = (values.back() - values.front()) / double(values.size() - 1);
     }
     double next(Values past) const override { return past.back() + m_parameter; }
+    void takeApart(Values past, ForecastParts &parts) const override
+    {
+        fillWith(parts.of(PartKind::Level), past.back());
+        std::vector<double> &trend = parts.of(PartKind::Trend);
+        for (size_t h = 0; h < trend.size(); ++h)
+            trend[h] = double(h + 1) * m_parameter;
+    }
     double widening(int h) const override { return std::sqrt(h * (1.0 + h / double(std::max<qint64>(m_length - 1, 1)))); }
     qint64 fewestToFit() const override { return 3; }
     int freeParameters() const override { return 1; }
@@ -161,6 +184,7 @@ public:
 protected:
     void estimate(Values values) override { m_parameter = meanOf(values); }
     double next(Values) const override { return m_parameter; }
+    void takeApart(Values, ForecastParts &parts) const override { fillWith(parts.of(PartKind::Level), m_parameter); }
     double widening(int) const override { return std::sqrt(1.0 + 1.0 / double(m_length)); }
     qint64 lag() const override { return 0; }
     qint64 fewestToFit() const override { return 2; }
@@ -178,6 +202,12 @@ protected:
         m_reach = int(std::clamp<qint64>(m_spec.lookback, 1, std::max<qint64>(train.size() - 2, 1)));
     }
     double next(Values past) const override { return meanOf(past.last(size_t(m_reach))); }
+    void takeApart(Values past, ForecastParts &parts) const override
+    {
+        const double level = meanOf(past.last(size_t(m_reach)));
+        fillWith(parts.of(PartKind::Level), level);
+        addLags(parts, PartKind::Lag, past, level, std::vector<double>(size_t(m_reach), 1.0 / m_reach));
+    }
     qint64 fewestToFit() const override { return std::max(m_reach + 1, 3); }
     // An autoregression with m_reach equal coefficients: the root of the summed squares of its psi weights.
     double widening(int h) const override

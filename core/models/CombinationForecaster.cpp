@@ -113,6 +113,8 @@ public:
         return result;
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override;
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         std::vector<std::vector<double>> parts;
@@ -143,6 +145,7 @@ private:
     std::shared_ptr<const PooledScores> scoresBeside(Loss loss, const Series &train, const FitOptions &options, JobContext &job) const;
     ScoresByThird scoresOf(const Series &beside, const FitOptions &options, double &origins, JobContext &job) const;
     void holdTogether(std::vector<Forecast> &parts) const;
+    std::vector<std::pair<size_t, double>> sharesAt(const std::vector<Forecast> &forecasts, size_t step) const;
     Forecast combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const;
 
     /// The weighted mean or the median at each step of what `of` takes from each part; parts that say nothing of a step do not count.
@@ -324,6 +327,52 @@ void CombinationForecaster::holdTogether(std::vector<Forecast> &parts) const
         for (Forecast &part : parts)
             part.mean[h] = std::clamp(part.mean[h], middle - reach, middle + reach);
     }
+}
+
+/// The members that count at a step, each with its weight: of a median the one or two in the middle.
+std::vector<std::pair<size_t, double>> CombinationForecaster::sharesAt(const std::vector<Forecast> &forecasts, size_t step) const
+{
+    std::vector<std::pair<size_t, double>> shares;
+    double sum = 0;
+    for (size_t i = 0; i < forecasts.size(); ++i) {
+        shares.push_back({i, m_members[i].weight});
+        sum += m_members[i].weight;
+    }
+    for (auto &[member, weight] : shares)
+        weight /= sum;
+    if (m_weighing != Weighing::Median)
+        return shares;
+    std::stable_sort(shares.begin(), shares.end(), [&](const auto &a, const auto &b) { return forecasts[a.first].mean[step] < forecasts[b.first].mean[step]; });
+    const size_t middle = shares.size() / 2;
+    if (shares.size() % 2 == 1)
+        return {{shares[middle].first, 1.0}};
+    return {{shares[middle - 1].first, 0.5}, {shares[middle].first, 0.5}};
+}
+
+Result<ForecastParts> CombinationForecaster::explain(const Series &history, int horizon, JobContext &job) const
+{
+    const Result<Forecast> whole = forecast(history, horizon, {});
+    if (!whole)
+        return fail(whole.error());
+    std::vector<ForecastParts> explained;
+    std::vector<Forecast> forecasts;
+    for (const Member &member : m_members) {
+        Result<ForecastParts> parts = member.model->explain(history, horizon, job);
+        if (!parts)
+            return parts;
+        forecasts.push_back({parts->sum(), {}});
+        explained.push_back(std::move(*parts));
+    }
+    if (m_spread.isValid())
+        holdTogether(forecasts);
+    ForecastParts result(horizon);
+    for (size_t i = 0; i < explained.size(); ++i)
+        explained[i].closeOn(forecasts[i].mean);
+    for (size_t step = 0; step < size_t(horizon); ++step)
+        for (const auto &[member, weight] : sharesAt(forecasts, step))
+            result.addAt(explained[member], step, weight);
+    result.closeOn(whole->mean);
+    return result;
 }
 
 Forecast CombinationForecaster::combinedBands(const std::vector<Forecast> &parts, std::span<const double> levels) const

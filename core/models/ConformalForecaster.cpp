@@ -57,6 +57,11 @@ public:
         });
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override
+    {
+        return closedParts(*m_model, *this, history, horizon, job);
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override { return m_model->oneStep(series); }
 
     Result<SavedModel> save() const override

@@ -54,6 +54,54 @@ Forecast DifferencedAr::forecast(Values history, int horizon, std::span<const do
     return forecast;
 }
 
+/// What comes where nothing changes any more.
+void DifferencedAr::addUnchanged(const std::vector<double> &z, ForecastParts &parts) const
+{
+    const auto n = z.size(), horizon = size_t(parts.horizon());
+    if (differencing.season > 0)
+        addLastSeason(z, differencing.season, parts);
+    else if (differencing.isFirst)
+        fillWith(parts.of(PartKind::Level), z.back());
+    if (differencing.season == 0 || !differencing.isFirst)
+        return;
+    std::vector<double> path = z;
+    for (size_t h = 0; h < horizon; ++h) {
+        path.push_back(undifferenced(path, n + h));
+        parts.of(PartKind::Trend)[h] += path.back() - parts.sumAt(h); // how far this season lies from the last one
+    }
+}
+
+/// What changes ahead make of values ahead.
+void DifferencedAr::addUp(std::vector<double> &changes) const
+{
+    const std::vector<double> before(size_t(differencing.lost()), 0.0);
+    std::vector<double> path = before;
+    for (const double change : changes)
+        path.push_back(change + undifferenced(path, path.size()));
+    changes.assign(path.begin() + std::ptrdiff_t(before.size()), path.end());
+}
+
+ForecastParts DifferencedAr::explained(Values history, int horizon) const
+{
+    const std::vector<double> z = transformed(history);
+    ForecastParts changes(horizon), parts(horizon);
+    const bool isChanged = differencing.lost() > 0;
+    fillWith(changes.of(isChanged ? PartKind::Trend : PartKind::Level), found.fit.mean);
+    addLags(changes, isChanged ? PartKind::Change : PartKind::Lag, differencesOf(z), found.fit.mean, found.fit.coefficients);
+    addUnchanged(z, parts);
+    for (const ForecastPart &part : changes.parts()) {
+        std::vector<double> values = part.values;
+        addUp(values);
+        std::vector<double> &all = parts.of(part.kind, part.number);
+        for (size_t h = 0; h < values.size(); ++h)
+            all[h] += values[h];
+    }
+    if (lambda != 1)
+        parts.bend([this](double value) { return valueOf(value); });
+    parts.closeOn(forecast(history, horizon, {}).mean);
+    return parts;
+}
+
 std::vector<double> DifferencedAr::oneStep(Values values) const
 {
     const std::vector<double> z = transformed(values);

@@ -22,6 +22,8 @@ struct DifferencedAr {
     std::vector<double> differencesOf(Values transformed) const;
     /// Medians; intervals are normal on the scale.
     Forecast forecast(Values history, int horizon, std::span<const double> levels) const;
+    /// That forecast taken apart: the last season or value as it would go on, and what the changes before it add.
+    ForecastParts explained(Values history, int horizon) const;
     std::vector<double> oneStep(Values values) const;
 
     void toState(QJsonObject &state) const; ///< as arToState(), and "lambda", "seasonDifference", "firstDifference", "nonNegative"
@@ -29,6 +31,8 @@ struct DifferencedAr {
 
 private:
     std::vector<double> centred(std::vector<double> changes) const;
+    void addUnchanged(const std::vector<double> &z, ForecastParts &parts) const;
+    void addUp(std::vector<double> &changes) const;
     double undifferenced(const std::vector<double> &z, size_t t) const;
     std::vector<double> wholeCoefficients() const;
     double valueOf(double z) const;

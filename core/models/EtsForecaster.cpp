@@ -1,5 +1,6 @@
 #include "core/models/EtsForecaster.h"
 
+#include "core/models/Autoregression.h"
 #include "core/models/EtsFit.h"
 #include "core/models/EtsSpread.h"
 #include "core/models/Intervals.h"
@@ -112,6 +113,31 @@ public:
             deviation[size_t(h)] *= m_indices.scaleAt(place);
         }
         return normalForecast(std::move(path.mean), deviation, levels, m_isNonNegative);
+    }
+
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        const qint64 offset = m_axis.indexOf(history.axis.start);
+        const std::vector<double> values = m_indices.removedFrom(history.values, offset);
+        EtsState state = startFor(values, offset);
+        for (double value : values)
+            etsObserve(m_fit.form, m_fit.weights, state, value);
+        const EtsPath path = etsPath(m_fit.form, m_fit.weights, state, horizon);
+        ForecastParts parts(horizon);
+        fillWith(parts.of(PartKind::Level), state.level);
+        for (size_t h = 0; h < path.mean.size(); ++h) {
+            if (m_fit.form.hasTrend())
+                parts.of(PartKind::Trend)[h] = path.base[h] - state.level;
+            if (m_fit.form.hasSeason())
+                parts.of(PartKind::Season, int(state.season.size()))[h] += path.mean[h] - path.base[h];
+            if (m_indices.season() > 0)
+                parts.of(PartKind::Season, m_indices.season())[h] += m_indices.with(path.mean[h], offset + history.size() + qint64(h)) - path.mean[h];
+        }
+        parts.closeOn(whole->mean);
+        return parts;
     }
 
     Result<std::vector<double>> oneStep(const Series &series) const override

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/JobContext.h"
+#include "core/models/ForecastParts.h"
 #include "core/models/JudgedEpoch.h"
 #include "core/models/ModelSpec.h"
 #include "core/series/FeatureColumn.h"
@@ -109,6 +110,9 @@ public:
     /// Forecasts the `horizon` steps after `history` with the fitted parameters. `history` may be longer than what
     /// was fitted on: that is how a stored model follows new data without training.
     virtual Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const = 0;
+    /// The same forecast taken apart: at each step the parts add up to its mean. Unsupported where the model does not tell; Cancelled
+    /// where the job is stopped, as only networks take the time for.
+    virtual Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const;
     /// One-step-ahead predictions for every observation of `series` with the fitted parameters; NaN at the start
     /// where the model lacks history. The same length as `series`.
     virtual Result<std::vector<double>> oneStep(const Series &series) const = 0;
@@ -117,5 +121,8 @@ public:
     /// One sentence that says what was fitted: "AR(13), chosen by AICc among 0..36".
     virtual QString explanation() const = 0;
 };
+
+/// The parts of `inner`, and what `outer`, which is made of it, makes of its mean.
+Result<ForecastParts> closedParts(const Forecaster &inner, const Forecaster &outer, const Series &history, int horizon, JobContext &job);
 
 } // namespace foretrail

@@ -173,6 +173,22 @@ double HarmonicFit::level(double t) const
     return std::inner_product(values.begin(), values.end(), beta.begin(), 0.0);
 }
 
+HarmonicSums HarmonicFit::sums(double t) const
+{
+    HarmonicSums sums;
+    size_t next = 0;
+    visitTerms(terms, t, [&](const Term &term, double value) {
+        const double part = beta[next++] * value;
+        switch (term.kind) {
+        case TermKind::Intercept: sums.level += part; break;
+        case TermKind::Trend: sums.trend += part; break;
+        case TermKind::Season: sums.season += part; break;
+        case TermKind::LongSeason: sums.longSeason += part; break;
+        }
+    });
+    return sums;
+}
+
 HarmonicFit fitHarmonics(Values y, const HarmonicChoice &choice)
 {
     HarmonicFit best;

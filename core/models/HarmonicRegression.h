@@ -22,6 +22,14 @@ struct HarmonicTerms {
     bool operator==(const HarmonicTerms &) const = default;
 };
 
+/// What the terms add up to at one step, by what they are.
+struct HarmonicSums {
+    double level = 0;
+    double trend = 0;
+    double season = 0;
+    double longSeason = 0;
+};
+
 /// Terms, their coefficients and the autoregression of what they leave.
 struct HarmonicFit {
     HarmonicTerms terms;
@@ -30,6 +38,7 @@ struct HarmonicFit {
     double criterion = 0; ///< AICc
     std::vector<double> columnBeta{}; ///< of HarmonicChoice::columns, of their changes when differenced; empty: without them
     double level(double t) const; ///< sum of beta times terms
+    HarmonicSums sums(double t) const; ///< the same, parted
 };
 
 /// What may be chosen from.

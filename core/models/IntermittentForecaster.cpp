@@ -93,6 +93,16 @@ public:
         return forecast;
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        ForecastParts parts(horizon);
+        parts.of(PartKind::Level) = whole->mean; // the rate of now goes on
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)

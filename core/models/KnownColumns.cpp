@@ -72,6 +72,12 @@ std::vector<std::vector<double>> KnownColumns::over(const Series &series) const
     return all;
 }
 
+double KnownColumns::at(int column, const Series &series, qint64 index) const
+{
+    const Scale &scale = m_scales[size_t(column)];
+    return valueAt(scale, find(scale.name), m_regressors.axis.indexOf(series.axis.start) + index);
+}
+
 double KnownColumns::sumAt(const Series &series, qint64 index, Values weights) const
 {
     const qint64 step = count() == 0 ? 0 : m_regressors.axis.indexOf(series.axis.start) + index;

@@ -18,6 +18,9 @@ public:
     Result<void> check() const;
     /// One list for each column: its values over the steps of a series.
     std::vector<std::vector<double>> over(const Series &series) const;
+    QString nameOf(int column) const { return m_scales[size_t(column)].name; }
+    /// One column at a step of the series (it may lie behind its end), less its mean and over its deviation.
+    double at(int column, const Series &series, qint64 index) const;
     /// The sum of the columns at a step of the series (it may lie behind its end), each times its weight.
     double sumAt(const Series &series, qint64 index, Values weights) const;
 

@@ -1,5 +1,6 @@
 #include "core/models/Naive2.h"
 
+#include "core/models/Autoregression.h"
 #include "core/models/Intervals.h"
 #include "core/models/SeasonalIndices.h"
 #include "core/models/StateReader.h"
@@ -48,6 +49,21 @@ public:
             deviation.push_back(m_deviation * std::sqrt(double(h + 1)) * m_indices.scaleAt(next + h));
         }
         return normalForecast(std::move(mean), deviation, levels, m_isNonNegative);
+    }
+
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        const qint64 next = m_axis.indexOf(history.axis.start) + history.size();
+        const double last = m_indices.without(history.values.back(), next - 1);
+        ForecastParts parts(horizon);
+        fillWith(parts.of(PartKind::Level), last);
+        for (qint64 h = 0; h < horizon && m_indices.season() > 0; ++h)
+            parts.of(PartKind::Season, m_indices.season())[size_t(h)] = m_indices.with(last, next + h) - last;
+        parts.closeOn(whole->mean);
+        return parts;
     }
 
     Result<std::vector<double>> oneStep(const Series &series) const override

@@ -210,6 +210,22 @@ std::vector<double> PooledFit::forecast(Values history) const
     return values;
 }
 
+PooledWeights weightsOf(const PooledFit &fit, Values history)
+{
+    const Values input = history.last(size_t(fit.shape.lookback));
+    const WindowView view = viewOf(input, fit.isCentredOnLast);
+    const double reach = isGiven(fit.shape) ? std::numeric_limits<double>::infinity() : farthest * view.width;
+    PooledWeights result;
+    for (size_t h = 0; h < size_t(fit.shape.horizon); ++h) {
+        std::vector<double> &weights = result.weights.emplace_back(fit.coefficients.begin() + std::ptrdiff_t(h * input.size()), fit.coefficients.begin() + std::ptrdiff_t((h + 1) * input.size()));
+        for (size_t i = 0; i < input.size(); ++i)
+            if (const double away = input[i] - view.centre; std::abs(away) > reach)
+                weights[i] *= std::clamp(away, -reach, reach) / away;
+        result.gains.push_back(fit.offsets.empty() ? 0.0 : fit.offsets[h] * view.width);
+    }
+    return result;
+}
+
 std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape)
 {
     constexpr double barelyGrowing = 1.001, strongest = 1e6;

@@ -11,7 +11,15 @@ namespace foretrail {
 /// A fit of one step ahead whose recursion would run away (levelCoefficients) is held back ten times as strongly, until it does not.
 std::shared_ptr<const PooledFit> fitPooled(const std::vector<Values> &series, const PooledShape &shape);
 
-/// The same with centre and penalty given.
+/// What each value of the last window of `history` does to a step ahead, as it was held inside its reach: forecast = centre +
+/// sum_i weights[h][i] (value i - centre) + gains[h], oldest value first.
+struct PooledWeights {
+    std::vector<std::vector<double>> weights;
+    std::vector<double> gains;
+};
+PooledWeights weightsOf(const PooledFit &fit, Values history);
+
+/// fitPooled() with centre and penalty given.
 PooledFit fitPooledWith(const std::vector<Values> &series, const PooledShape &shape, bool isCentredOnLast, double penalty);
 
 /// The first step ahead as an autoregression of the values themselves: value = sum_i coefficients[i-1] x the i-th last. They add up to 1.

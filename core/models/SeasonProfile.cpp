@@ -99,6 +99,23 @@ public:
         return normalForecast(continueProfile(history.values, m_season, horizon), deviation, levels, m_isNonNegative);
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        const Seasons seasons(history.values, m_season);
+        const double level = seasons.level();
+        ForecastParts parts(horizon);
+        fillWith(parts.of(PartKind::Level), seasons.means.front());
+        fillWith(parts.of(PartKind::Trend), level - seasons.means.front());
+        const std::vector<double> path = continueProfile(history.values, m_season, horizon);
+        for (size_t h = 0; h < path.size(); ++h)
+            parts.of(PartKind::Season, m_season)[h] = path[h] - level;
+        parts.closeOn(whole->mean);
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         if (const auto checked = checkHistory(series, 1); !checked)

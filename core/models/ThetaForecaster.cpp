@@ -1,5 +1,6 @@
 #include "core/models/ThetaForecaster.h"
 
+#include "core/models/Autoregression.h"
 #include "core/models/Intervals.h"
 #include "core/models/SeasonalIndices.h"
 #include "core/models/StateReader.h"
@@ -53,9 +54,7 @@ public:
             return fail(checked.error());
         const qint64 offset = m_axis.indexOf(history.axis.start);
         const std::vector<double> values = m_indices.removedFrom(history.values, offset);
-        double level = levelBefore(values, offset);
-        for (size_t t = 0; t < values.size(); ++t)
-            level += m_fit.alpha * (values[t] - m_fit.lineAt(offset + qint64(t)) - level);
+        const double level = levelAfter(values, offset);
         std::vector<double> mean, deviation;
         for (int h = 0; h < horizon; ++h) {
             const qint64 step = offset + history.size() + h;
@@ -63,6 +62,26 @@ public:
             deviation.push_back(m_deviation * std::sqrt(1 + h * m_fit.alpha * m_fit.alpha) * m_indices.scaleAt(step));
         }
         return normalForecast(std::move(mean), deviation, levels, m_isNonNegative);
+    }
+
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
+    {
+        const Result<Forecast> whole = forecast(history, horizon, {});
+        if (!whole)
+            return fail(whole.error());
+        const qint64 offset = m_axis.indexOf(history.axis.start);
+        const std::vector<double> values = m_indices.removedFrom(history.values, offset);
+        const qint64 last = offset + history.size() - 1;
+        ForecastParts parts(horizon);
+        fillWith(parts.of(PartKind::Level), levelAfter(values, offset) + m_fit.lineAt(last));
+        for (size_t h = 0; h < size_t(horizon); ++h) {
+            const qint64 step = last + 1 + qint64(h);
+            parts.of(PartKind::Trend)[h] = m_fit.lineAt(step) - m_fit.lineAt(last);
+            if (m_indices.season() > 0)
+                parts.of(PartKind::Season, m_indices.season())[h] = m_indices.with(parts.sumAt(h), step) - parts.sumAt(h);
+        }
+        parts.closeOn(whole->mean);
+        return parts;
     }
 
     Result<std::vector<double>> oneStep(const Series &series) const override
@@ -112,6 +131,15 @@ private:
     double levelBefore(const std::vector<double> &values, qint64 offset) const
     {
         return offset == 0 ? m_fit.level : values.front() - m_fit.lineAt(offset);
+    }
+
+    /// Of what the line leaves, smoothed over all of `values`.
+    double levelAfter(const std::vector<double> &values, qint64 offset) const
+    {
+        double level = levelBefore(values, offset);
+        for (size_t t = 0; t < values.size(); ++t)
+            level += m_fit.alpha * (values[t] - m_fit.lineAt(offset + qint64(t)) - level);
+        return level;
     }
 
     /// Below zero nothing is left for a multiplicative season to bend.

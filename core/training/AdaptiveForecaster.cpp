@@ -21,6 +21,7 @@ public:
         m_fitted = train.size();
         return m_model->fit(train, options, job);
     }
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override { return m_model->explain(history, horizon, job); }
     Result<std::vector<double>> oneStep(const Series &series) const override { return m_model->oneStep(series); }
     Result<SavedModel> save() const override
     {

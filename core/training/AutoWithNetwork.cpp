@@ -54,6 +54,27 @@ public:
         return m_network->forecast(history, horizon, {}).map([&](const Forecast &said) { return mixed(std::move(*own), said); });
     }
 
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override
+    {
+        if (m_share.share == 0)
+            return closedParts(*m_own, *this, history, horizon, job);
+        const Result<ForecastParts> own = m_own->explain(history, horizon, job);
+        if (!own)
+            return own;
+        Result<ForecastParts> said = m_network->explain(history, horizon, job);
+        if (!said)
+            return said;
+        ForecastParts parts(horizon);
+        parts.add(*own, 1 - m_share.share);
+        parts.add(*said, m_share.share);
+        const double level[] = {80}; // a closed day is known by its band
+        const Result<Forecast> whole = forecast(history, horizon, level);
+        if (!whole)
+            return fail(whole.error());
+        parts.closeOn(whole->mean);
+        return parts;
+    }
+
     Result<std::vector<double>> oneStep(const Series &series) const override
     {
         Result<std::vector<double>> own = m_own->oneStep(series);

@@ -24,6 +24,13 @@ public:
     std::vector<qint64> origins() const;
     /// All but forecast in the unit of the data and what it was.
     Result<CellWindow> look(qint64 origin, const CellChoice &choice, const JobContext &job) const;
+    /// What all members together say of a step ahead of the last observation, taken apart, as a level: the members in the middle count.
+    /// One step, on the scale that restored() leads back from.
+    Result<ForecastParts> apart(int ahead, const JobContext &job) const;
+    /// From that scale: the value without a season, and with it.
+    double unbent(double level) const;
+    double seasoned(double value, int ahead) const { return m_scale.season.season() > 0 ? m_scale.season.with(value, m_series.size() + ahead - 1) : value; }
+    int seasonTaken() const { return m_scale.season.season(); }
     /// What was found, on the scale of the recipe.
     double restored(const CellWindow &window) const;
 
@@ -34,6 +41,8 @@ private:
     void chooseOutput(TracedWindow &window, const CellChoice &choice) const;
     TracedWindow baselineOf(const TracedWindow &window) const;
     void foldExtras(LagMoves &moves) const;
+    Result<ForecastParts> apartBy(int member, int ahead, const JobContext &job) const;
+    ForecastParts namedParts(const LagMoves &moves, const WindowLevel &level) const;
 
     const Series m_series;
     std::shared_ptr<const GlobalNetwork> m_network;

@@ -3,6 +3,7 @@
 #include "core/models/Intervals.h"
 #include "core/models/Panel.h"
 #include "core/models/StateReader.h"
+#include "core/training/GlobalCell.h"
 #include "core/training/GlobalNetwork.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ public:
     void setRegressors(const Regressors &regressors) override { m_regressors = regressors; }
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override;
     Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override;
     Result<std::vector<double>> oneStep(const Series &series) const override;
     Result<SavedModel> save() const override;
     Result<void> restore(const SavedModel &saved) override;
@@ -117,6 +119,38 @@ Result<Forecast> GlobalForecaster::forecast(const Series &history, int horizon, 
         band.high.resize(size_t(horizon));
     }
     return forecast;
+}
+
+Result<ForecastParts> GlobalForecaster::explain(const Series &history, int horizon, JobContext &job) const
+{
+    const Result<Forecast> whole = forecast(history, horizon, {});
+    if (!whole)
+        return fail(whole.error());
+    if (m_network->base() || horizon > m_network->shape().horizon)
+        return m_network->base() ? Forecaster::explain(history, horizon, job)
+                                 : fail(ErrorCode::Unsupported, GlobalForecasterText::tr("This network tells what at most %n steps are made of. Choose a shorter horizon.", nullptr, m_network->shape().horizon));
+    ModelSpec spec = m_spec;
+    spec.model = m_cell == Cell::Lstm ? QStringLiteral("lstm-global") : QStringLiteral("gru-global"); // whichever model asks
+    const Result<SavedModel> saved = save();
+    if (!saved)
+        return fail(saved.error());
+    const auto cell = GlobalCell::open(*saved, spec, history, besideFrom(m_regressors, history), true);
+    if (!cell)
+        return fail(cell.error());
+    ForecastParts parts(horizon);
+    for (int h = 0; h < horizon; ++h) {
+        job.report(h, horizon, GlobalForecasterText::tr("step %1 of %2").arg(h + 1).arg(horizon));
+        Result<ForecastParts> step = (*cell)->apart(h + 1, job);
+        if (!step)
+            return fail(step.error());
+        step->bend([&](double level) { return (*cell)->unbent(level); });
+        for (const ForecastPart &part : step->parts())
+            parts.of(part.kind, part.number, part.name)[size_t(h)] += part.values.front();
+        if ((*cell)->seasonTaken() > 0)
+            parts.of(PartKind::Season, (*cell)->seasonTaken())[size_t(h)] += (*cell)->seasoned(step->sumAt(0), h + 1) - step->sumAt(0);
+    }
+    parts.closeOn(whole->mean);
+    return parts;
 }
 
 Result<std::vector<double>> GlobalForecaster::oneStep(const Series &series) const

@@ -111,9 +111,10 @@ Result<LagMoves> lagMoves(const TracedNetwork &network, const TracedWindow &wind
     return result;
 }
 
-Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job)
+Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job, int output)
 {
     TracedWindow seen, baseline;
+    seen.output = baseline.output = output;
     seen.inputs.assign(window.begin(), window.end());
     baseline.inputs = windowOfMeans(window, size_t(network.shape().features));
     return lagMoves(network, seen, baseline, job);

@@ -24,7 +24,7 @@ struct LagMoves {
 /// `baseline`: the same window with what the moves are measured from. The integral is refined until sum and difference agree within
 /// 1e-6 of the difference, at most 640 points. Cancelled where the job is stopped.
 Result<LagMoves> lagMoves(const TracedNetwork &network, const TracedWindow &window, const TracedWindow &baseline, const JobContext &job);
-/// `window`: [steps][features], of a network that sees nothing else; against the mean of each feature.
-Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job);
+/// `window`: [steps][features], of a network that sees nothing else; against the mean of each feature. `output`: of the head.
+Result<LagMoves> lagMoves(const TracedNetwork &network, std::span<const double> window, const JobContext &job, int output = 0);
 
 } // namespace foretrail

@@ -69,6 +69,12 @@ ForecastLimits PreparedSeries::limits() const
     return isNonNegative(m_history.values) ? m_limits.forNonNegative() : m_limits;
 }
 
+std::vector<double> PreparedSeries::inUnit(std::vector<double> path) const
+{
+    m_preparation.invert(path, frame().size());
+    return path;
+}
+
 Forecast PreparedSeries::ledBack(Forecast forecast) const
 {
     Fan fan{std::move(forecast.mean), {}};

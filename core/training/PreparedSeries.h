@@ -30,6 +30,8 @@ public:
 
     /// Of everything in the unit of the data. Where the data was never negative, forecasts are not either unless a floor says so.
     ForecastLimits limits() const;
+    /// Values from the end of series(), in the unit of the data, whatever the limits say.
+    std::vector<double> inUnit(std::vector<double> path) const;
     /// A forecast from the end of series(), in the unit of the data and within limits().
     Forecast ledBack(Forecast forecast) const;
     /// One-step predictions for each observation of series(), in the unit of the data over history() and within limits().

@@ -8,6 +8,7 @@
 #include "core/models/ErrorSpread.h"
 #include "core/training/JudgedTraining.h"
 #include "core/training/RecurrentInputs.h"
+#include "core/training/RecurrentParts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -39,6 +40,7 @@ public:
     void setRegressors(const Regressors &regressors) override { m_inputs.columns().setRegressors(regressors); }
     Result<void> fit(const Series &train, const FitOptions &options, JobContext &job) override;
     Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override;
     Result<std::vector<double>> oneStep(const Series &series) const override;
     Result<SavedModel> save() const override;
     Result<void> restore(const SavedModel &saved) override;
@@ -211,6 +213,20 @@ Result<Forecast> RecurrentForecaster::forecast(const Series &history, int horizo
     if (!paths)
         return fail(paths.error());
     return m_spread.around(std::move(paths->front()), levels, m_isNonNegative);
+}
+
+Result<ForecastParts> RecurrentForecaster::explain(const Series &history, int horizon, JobContext &job) const
+{
+    const Result<Forecast> whole = forecast(history, horizon, {});
+    if (!whole)
+        return fail(whole.error());
+    const Result<TracedNetwork> network = TracedNetwork::from(m_network->tensors());
+    if (!network)
+        return fail(network.error());
+    Result<ForecastParts> parts = recurrentParts(*network, m_inputs, history, horizon, m_ahead, job);
+    if (parts)
+        parts->closeOn(whole->mean);
+    return parts;
 }
 
 Result<std::vector<double>> RecurrentForecaster::oneStep(const Series &series) const
