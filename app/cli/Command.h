@@ -45,6 +45,8 @@ void addLifecycle(CLI::App &app, Action &action);
 void addAudience(CLI::App &app, Action &action);
 void addOverrides(CLI::App &app, Action &action);
 void addReconcile(CLI::App &app, Action &action);
+void addExplain(CLI::App &app, Action &action);
+void addWhatIf(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

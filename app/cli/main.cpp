@@ -107,7 +107,7 @@ int main(int argc, char **argv)
     Action action;
     for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile,
                      addCustomers, addExport, addImportRun, addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval,
-                     addPrivacy, addSegments, addFunnel, addRetention, addPaths, addLifecycle, addAudience, addIntent, addOverrides, addReconcile})
+                     addPrivacy, addSegments, addFunnel, addRetention, addPaths, addLifecycle, addAudience, addIntent, addOverrides, addReconcile, addExplain, addWhatIf})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;

@@ -55,7 +55,7 @@ Result<void> readBy(ScenarioChange &change, QString text)
         text.chop(1);
     bool isNumber = false;
     change.by = text.trimmed().toDouble(&isNumber);
-    return isNumber && std::isfinite(change.by) ? Result<void>() : fail(ErrorCode::InvalidInput, ScenarioText::tr("%1 is no change. Write by=-10% or by=+5.").arg(text));
+    return isNumber && std::isfinite(change.by) ? Result<void>() : fail(ErrorCode::InvalidInput, ScenarioText::tr("%1 is no change. Write -10%, +5 or 3.").arg(text));
 }
 
 Result<void> readPart(ScenarioChange &change, const QString &key, const QString &value, bool &isNamed, bool &isSaid)
@@ -207,6 +207,30 @@ Result<ScenarioChange> ScenarioChange::fromText(const QString &text)
     }
     if (!isNamed || !isSaid)
         return fail(ErrorCode::InvalidInput, ScenarioText::tr("A change needs column=NAME or history=yes, and by=-10%, by=+5 or value=3: \"%1\".").arg(text));
+    return change;
+}
+
+Result<ScenarioChange> ScenarioChange::fromWords(const QString &column, const QString &from, const QString &to, const QString &by)
+{
+    ScenarioChange change;
+    change.column = column;
+    for (const auto &[text, place] : {std::pair(from.trimmed(), &change.from), std::pair(to.trimmed(), &change.to)}) {
+        if (text.isEmpty())
+            continue;
+        const Result<WallMs> read = placeFrom(text);
+        if (!read)
+            return fail(read.error());
+        *place = *read;
+    }
+    QString words = by.trimmed();
+    words.replace(QChar(0x2212), QLatin1Char('-')).remove(QLatin1Char(' '));
+    const bool isMove = words.startsWith(QLatin1Char('+')) || words.startsWith(QLatin1Char('-')) || words.endsWith(QLatin1Char('%'));
+    if (words.startsWith(QLatin1Char('=')))
+        words.remove(0, 1);
+    if (const Result<void> read = readBy(change, words); !read)
+        return fail(read.error());
+    if (!isMove)
+        change.how = How::Value;
     return change;
 }
 

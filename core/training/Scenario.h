@@ -25,6 +25,8 @@ struct ScenarioChange {
     static Result<ScenarioChange> fromJson(const QJsonObject &json);
     /// "column=price,from=2011-12-01,to=2011-12-24,by=-10%"; history=yes in place of a column, by=+5 adds, value=3 sets.
     static Result<ScenarioChange> fromText(const QString &text);
+    /// As people type: "-10%" and "+5" move, "3" or "=3" is the value itself. Dates may be empty.
+    static Result<ScenarioChange> fromWords(const QString &column, const QString &from, const QString &to, const QString &by);
     bool operator==(const ScenarioChange &) const = default;
 };
 

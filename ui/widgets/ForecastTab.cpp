@@ -4,6 +4,8 @@
 #include "ui/widgets/HierarchyTab.h"
 #include "ui/widgets/NumbersTab.h"
 #include "ui/widgets/ResidualsTab.h"
+#include "ui/widgets/WhatIfTab.h"
+#include "ui/widgets/WhyTab.h"
 
 #include <QEvent>
 
@@ -13,9 +15,11 @@ QList<ForecastTab *> makeForecastTabs(AppSession &session)
 {
     return {
         new ResidualsTab(session),
-        new NumbersTab(session),
+        new WhyTab(session),
+        new WhatIfTab(session),
         new AdjustTab(session),
         new HierarchyTab(session),
+        new NumbersTab(session),
     };
 }
 

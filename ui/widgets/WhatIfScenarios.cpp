@@ -1,0 +1,236 @@
+#include "core/data/ScenarioStore.h"
+#include "ui/dialogs/NameDialog.h"
+#include "ui/widgets/WhatIfTab.h"
+
+#include <QComboBox>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace foretrail {
+
+void WhatIfTab::addTyped()
+{
+    const QString column = m_what->currentData().toString();
+    // What is known ahead is meant for the steps that are forecast where nothing else is said.
+    const QString from = m_from->text().isEmpty() && !column.isEmpty() ? m_from->placeholderText() : m_from->text();
+    addChange(ScenarioChange::fromWords(column, from, m_to->text(), m_by->text()));
+}
+
+/// Where several cells of the column are selected, all of them from the first to the last.
+void WhatIfTab::onTyped(int row, int column, const QString &text)
+{
+    int first = row, last = row;
+    const QModelIndexList selected = m_grid->selectionModel()->selectedIndexes();
+    const bool isSelected = std::any_of(selected.begin(), selected.end(), [&](const QModelIndex &index) { return index.row() == row && index.column() == column; });
+    for (const QModelIndex &index : selected)
+        if (isSelected && index.column() == column) {
+            first = std::min(first, index.row());
+            last = std::max(last, index.row());
+        }
+    Result<ScenarioChange> change = ScenarioChange::fromWords(m_gridModel.columnName(column), {}, {}, text);
+    if (change) {
+        change->from = m_gridModel.placeOf(first);
+        change->to = m_gridModel.placeOf(last);
+    }
+    addChange(change);
+}
+
+void WhatIfTab::addChange(const Result<ScenarioChange> &change)
+{
+    if (!change) {
+        m_sentence->setText(change.error().message);
+        return;
+    }
+    Scenario scenario = m_scenario;
+    if (change->how == ScenarioChange::How::Value) // a value takes the place of the one before
+        scenario.changes.removeIf([&](const ScenarioChange &other) {
+            return other.how == ScenarioChange::How::Value && other.column == change->column && other.from == change->from && other.to == change->to;
+        });
+    scenario.changes.append(*change);
+    setScenario(std::move(scenario));
+}
+
+void WhatIfTab::removeChange()
+{
+    const int row = m_changes->currentRow();
+    if (row < 0 || row >= m_scenario.changes.size())
+        return;
+    Scenario scenario = m_scenario;
+    scenario.changes.removeAt(row);
+    setScenario(std::move(scenario));
+}
+
+void WhatIfTab::setScenario(Scenario scenario, bool canUndo)
+{
+    if (canUndo)
+        m_undoSteps.append([this, before = m_scenario] { setScenario(before, false); });
+    m_scenario = std::move(scenario);
+    showChanges();
+    ask();
+}
+
+void WhatIfTab::showChanges()
+{
+    m_changes->clear();
+    const TimeAxis axis = m_base ? m_base->history.axis : forecast() ? forecast()->outcome.history.axis : TimeAxis{};
+    for (const ScenarioChange &change : m_scenario.changes)
+        m_changes->addItem(change.text(axis));
+    m_changes->setVisible(!m_scenario.changes.isEmpty());
+    const bool isStored = selectedStored() != nullptr;
+    m_removeChange->setEnabled(false);
+    m_save->setEnabled(!m_scenario.changes.isEmpty());
+    m_duplicate->setEnabled(isStored);
+    m_rename->setEnabled(isStored);
+    m_delete->setEnabled(isStored);
+    m_undo->setEnabled(!m_undoSteps.isEmpty());
+}
+
+/// The one that is selected alone.
+const Scenario *WhatIfTab::selectedStored() const
+{
+    const QList<QListWidgetItem *> selected = m_list->selectedItems();
+    if (selected.size() != 1)
+        return nullptr;
+    const QString name = selected.front()->data(Qt::UserRole).toString();
+    const auto found = std::find_if(m_stored.begin(), m_stored.end(), [&](const Scenario &one) { return one.name == name; });
+    return found == m_stored.end() ? nullptr : &*found;
+}
+
+void WhatIfTab::loadStored()
+{
+    session().runLatestOnWorkspace<QList<Scenario>>(m_listJob, {tr("Reading scenarios"), Lane::Read, false},
+        [](Workspace &workspace, JobContext &) -> Result<QList<Scenario>> {
+            const Result<QList<StoredScenario>> stored = ScenarioStore(workspace).list();
+            if (!stored)
+                return fail(stored.error());
+            QList<Scenario> scenarios;
+            for (const StoredScenario &one : *stored) {
+                const Result<Scenario> scenario = Scenario::fromJson(one.name, one.definition);
+                if (!scenario)
+                    return fail(scenario.error());
+                scenarios.append(*scenario);
+            }
+            return scenarios;
+        }, this,
+        [this](Result<QList<Scenario>> stored) {
+            if (stored)
+                return showStored(*stored);
+            session().report(stored.error(), tr("Reading scenarios"));
+        });
+}
+
+void WhatIfTab::showStored(const QList<Scenario> &stored)
+{
+    const QSignalBlocker quiet(m_list);
+    m_stored = stored;
+    m_list->clear();
+    for (const Scenario &one : stored) {
+        auto *item = new QListWidgetItem(one.name, m_list);
+        item->setData(Qt::UserRole, one.name);
+        item->setSelected(one.name == m_scenario.name);
+    }
+    showChanges();
+}
+
+void WhatIfTab::chooseStored()
+{
+    if (const Scenario *stored = selectedStored())
+        return setScenario(*stored, false);
+    showChanges();
+    ask();
+}
+
+void WhatIfTab::change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work)
+{
+    session().runOnWorkspace<bool>({title, Lane::Write, false},
+        [work = std::move(work)](Workspace &workspace, JobContext &job) -> Result<bool> {
+            const Result<void> outcome = work(workspace, job);
+            return outcome ? Result<bool>(true) : fail(outcome.error());
+        }, this,
+        [this, title](Result<bool> outcome) {
+            if (!outcome)
+                session().report(outcome.error(), title);
+            loadStored();
+        });
+}
+
+void WhatIfTab::newScenario()
+{
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clearSelection();
+    }
+    setScenario({});
+}
+
+void WhatIfTab::saveAs(const QString &name, const Scenario &scenario)
+{
+    change(tr("Saving scenario %1").arg(name), [name, json = scenario.toJson()](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).save(name, json, job); });
+}
+
+void WhatIfTab::save()
+{
+    if (!m_scenario.name.isEmpty())
+        return saveAs(m_scenario.name, m_scenario);
+    NameDialog::ask(this, {tr("Save the scenario"), tr("&Name"), tr("Scenario %1").arg(m_stored.size() + 1), tr("Save")}, [this](const QString &name) {
+        m_scenario.name = name.trimmed();
+        saveAs(m_scenario.name, m_scenario);
+        ask();
+    });
+}
+
+void WhatIfTab::duplicate()
+{
+    const Scenario *stored = selectedStored();
+    if (!stored)
+        return;
+    NameDialog::ask(this, {tr("Duplicate the scenario"), tr("&Name"), tr("%1, copy").arg(stored->name), tr("Duplicate")}, [this, copy = *stored](const QString &name) {
+        Scenario scenario = copy;
+        scenario.name = name.trimmed();
+        saveAs(scenario.name, scenario);
+        setScenario(std::move(scenario), false);
+    });
+}
+
+void WhatIfTab::rename()
+{
+    const Scenario *stored = selectedStored();
+    if (!stored)
+        return;
+    NameDialog::ask(this, {tr("Rename the scenario"), tr("&Name"), stored->name, tr("Rename")}, [this, old = stored->name](const QString &name) {
+        m_scenario.name = name.trimmed();
+        change(tr("Renaming scenario %1").arg(old), [old, name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).rename(old, name, job); });
+    });
+}
+
+void WhatIfTab::remove()
+{
+    const Scenario *stored = selectedStored();
+    if (!stored)
+        return;
+    const Scenario deleted = *stored;
+    m_undoSteps.append([this, deleted] {
+        saveAs(deleted.name, deleted);
+        setScenario(deleted, false);
+    });
+    change(tr("Deleting scenario %1").arg(deleted.name), [name = deleted.name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).remove(name, job); });
+    setScenario({}, false);
+}
+
+void WhatIfTab::undo()
+{
+    if (m_undoSteps.isEmpty())
+        return;
+    const std::function<void()> step = m_undoSteps.takeLast();
+    step();
+    showChanges();
+}
+
+} // namespace foretrail

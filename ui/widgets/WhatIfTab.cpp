@@ -1,0 +1,195 @@
+#include "ui/widgets/WhatIfTab.h"
+
+#include "ui/charts/LineChart.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace foretrail {
+
+WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
+    : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_note(new QLabel), m_list(new QListWidget), m_changes(new QListWidget), m_what(new QComboBox),
+      m_models(new QComboBox), m_show(new QComboBox(this)), m_from(new QLineEdit), m_to(new QLineEdit), m_by(new QLineEdit),
+      m_grid(plainTable(QStringLiteral("whatIfGrid"), &m_gridModel)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), &m_differenceModel)),
+      m_chart(new LineChart), m_results(new QStackedWidget), m_job(session.jobs()), m_listJob(session.jobs())
+{
+    m_sentence->setObjectName(QStringLiteral("whatIfSentence"));
+    m_sentence->setWordWrap(true);
+    m_show->setObjectName(QStringLiteral("whatIfShow"));
+    m_show->addItems({QString(), QString()});
+    auto *panels = new QSplitter(Qt::Horizontal);
+    panels->setObjectName(QStringLiteral("whatIfSplitter"));
+    panels->setChildrenCollapsible(false);
+    panels->addWidget(scenarioPanel());
+    panels->addWidget(inputPanel());
+    panels->addWidget(resultPanel());
+    panels->setSizes({190, 380, 340});
+    panels->setStretchFactor(2, 1);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_sentence, 1);
+    top->addWidget(m_show);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addWidget(panels, 1);
+    connectAll();
+    retranslate();
+    showChanges();
+}
+
+QPushButton *WhatIfTab::addButton(const QString &name, QLayout *layout, void (WhatIfTab::*clicked)())
+{
+    auto *button = new QPushButton;
+    button->setObjectName(name);
+    layout->addWidget(button);
+    connect(button, &QPushButton::clicked, this, clicked);
+    return button;
+}
+
+QWidget *WhatIfTab::scenarioPanel()
+{
+    m_list->setObjectName(QStringLiteral("scenarioList"));
+    m_list->setFont(Theme::tableFont());
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setMinimumHeight(48);
+    auto *panel = new QWidget;
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_list, 1);
+    auto *buttons = new FlowLayout;
+    buttons->setSpacing(4);
+    m_new = addButton(QStringLiteral("newScenario"), buttons, &WhatIfTab::newScenario);
+    m_save = addButton(QStringLiteral("saveScenario"), buttons, &WhatIfTab::save);
+    m_duplicate = addButton(QStringLiteral("duplicateScenario"), buttons, &WhatIfTab::duplicate);
+    m_rename = addButton(QStringLiteral("renameScenario"), buttons, &WhatIfTab::rename);
+    m_delete = addButton(QStringLiteral("deleteScenario"), buttons, &WhatIfTab::remove);
+    m_undo = addButton(QStringLiteral("undoScenario"), buttons, &WhatIfTab::undo);
+    layout->addLayout(buttons);
+    return panel;
+}
+
+QWidget *WhatIfTab::inputPanel()
+{
+    m_what->setObjectName(QStringLiteral("changeWhat"));
+    m_what->setMaximumWidth(130);
+    m_from->setObjectName(QStringLiteral("changeFrom"));
+    m_to->setObjectName(QStringLiteral("changeTo"));
+    m_by->setObjectName(QStringLiteral("changeBy"));
+    for (QLineEdit *field : {m_from, m_to})
+        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 22);
+    m_by->setFixedWidth(72);
+    m_changes->setObjectName(QStringLiteral("changeList"));
+    m_changes->setFont(Theme::tableFont());
+    m_changes->setMaximumHeight(62);
+    m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
+    m_grid->verticalHeader()->setDefaultSectionSize(22);
+    m_note->setObjectName(QStringLiteral("whatIfNote"));
+    m_note->setWordWrap(true);
+    m_note->setProperty("quiet", true);
+    m_models->setObjectName(QStringLiteral("whatIfModels"));
+    auto *panel = new QWidget;
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    auto *line = new FlowLayout;
+    line->setSpacing(4);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_from, m_to, m_by})
+        line->addWidget(part);
+    m_add = addButton(QStringLiteral("addChange"), line, &WhatIfTab::addTyped);
+    m_removeChange = addButton(QStringLiteral("removeChange"), line, &WhatIfTab::removeChange);
+    layout->addLayout(line);
+    layout->addWidget(m_changes);
+    layout->addWidget(m_grid, 1);
+    auto *models = new QHBoxLayout;
+    models->addWidget(m_note, 1);
+    models->addWidget(m_models);
+    layout->addLayout(models);
+    return panel;
+}
+
+QWidget *WhatIfTab::resultPanel()
+{
+    m_chart->setObjectName(QStringLiteral("whatIfChart"));
+    m_chart->setMinimumSize(200, 110);
+    m_differences->setSelectionMode(QAbstractItemView::ContiguousSelection);
+    m_results->addWidget(m_chart);
+    m_results->addWidget(m_differences);
+    return m_results;
+}
+
+void WhatIfTab::connectAll()
+{
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &WhatIfTab::chooseStored);
+    connect(m_changes, &QListWidget::itemSelectionChanged, this, [this] { m_removeChange->setEnabled(!m_changes->selectedItems().isEmpty()); });
+    connect(m_by, &QLineEdit::returnPressed, this, &WhatIfTab::addTyped);
+    connect(&m_gridModel, &WhatIfGridModel::typed, this, &WhatIfTab::onTyped);
+    connect(m_show, &QComboBox::currentIndexChanged, m_results, &QStackedWidget::setCurrentIndex);
+    connect(m_chart, &LineChart::exportRequested, this, [this](const QString &format) { Q_EMIT chartExport(m_chart->content(), format); });
+    connect(m_models, &QComboBox::activated, this, [this](int row) {
+        if (!forecast() || row <= 0)
+            return;
+        TrainingSpec spec = forecast()->spec;
+        spec.model.model = m_models->itemData(row).toString();
+        session().requestForecast(spec);
+    });
+    connect(&session(), &AppSession::workspaceChanged, this, [this] {
+        m_undoSteps.clear();
+        setScenario({}, false);
+        showStored({});
+    });
+}
+
+void WhatIfTab::retranslate()
+{
+    m_show->setAccessibleName(tr("What is shown"));
+    m_show->setItemText(0, tr("Chart"));
+    m_show->setItemText(1, tr("Differences"));
+    m_list->setAccessibleName(tr("Scenarios of the workspace"));
+    m_list->setToolTip(tr("One is shown and changed; several that are selected are compared"));
+    m_changes->setAccessibleName(tr("Changes of the scenario"));
+    m_grid->setAccessibleName(tr("Inputs of the forecast"));
+    m_differences->setAccessibleName(tr("Differences from the forecast"));
+    m_new->setText(tr("New"));
+    m_save->setText(tr("Save"));
+    m_duplicate->setText(tr("Duplicate"));
+    m_rename->setText(tr("Rename"));
+    m_delete->setText(tr("Delete"));
+    m_undo->setText(tr("Undo"));
+    m_undo->setToolTip(tr("Takes back the last change or deletion"));
+    m_add->setText(tr("Change"));
+    m_removeChange->setText(tr("Remove"));
+    m_removeChange->setToolTip(tr("Removes the change that is selected in the list"));
+    m_what->setAccessibleName(tr("What is changed"));
+    m_from->setAccessibleName(tr("From this date on"));
+    m_to->setAccessibleName(tr("Up to this date"));
+    m_by->setAccessibleName(tr("By how much"));
+    m_by->setPlaceholderText(tr("-10%"));
+    m_by->setToolTip(tr("-10% and +5 move, 3 is the value itself"));
+    m_models->setAccessibleName(tr("Models that take columns"));
+    fillWhat();
+}
+
+void WhatIfTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo) && !m_undoSteps.isEmpty())
+        return undo();
+    ForecastTab::keyPressEvent(event);
+}
+
+} // namespace foretrail

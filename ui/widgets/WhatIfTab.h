@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/training/Scenario.h"
+#include "ui/AppSession.h"
+#include "ui/models/TextTableModel.h"
+#include "ui/models/WhatIfGridModel.h"
+#include "ui/widgets/ForecastTab.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace foretrail {
+
+class LineChart;
+
+/// The forecast under changed inputs: a scenario is typed into a grid or into a line, forecast with the fitted model and shown beside the
+/// forecast as it is. Scenarios are kept in the workspace by name; several that are selected stand beside each other.
+class WhatIfTab : public ForecastTab {
+    Q_OBJECT
+public:
+    explicit WhatIfTab(AppSession &session, QWidget *parent = nullptr);
+    QString title() const override { return tr("What if"); }
+    const Scenario &scenario() const { return m_scenario; } ///< the one that is being changed
+    const ScenarioForecast *base() const { return m_base.get(); }
+    const ScenarioForecast *changed() const { return m_forecasts.isEmpty() ? nullptr : m_forecasts.front().get(); }
+
+protected:
+    void fill() override;
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Ctrl+Z takes back the last change or deletion
+
+private:
+    using Shared = std::shared_ptr<const ScenarioForecast>;
+    struct Answer {
+        std::shared_ptr<const ModelData> data;
+        Shared base;
+        QList<Shared> forecasts; ///< of each scenario that was asked for; nullptr where it fails
+        QString problem;
+    };
+    static Result<Answer> answer(Workspace &workspace, std::shared_ptr<const ModelData> data, const ShownForecast &shown, const QList<Scenario> &scenarios, JobContext &job);
+
+    QPushButton *addButton(const QString &name, QLayout *layout, void (WhatIfTab::*clicked)());
+    QWidget *scenarioPanel();
+    QWidget *inputPanel();
+    QWidget *resultPanel();
+    void connectAll();
+
+    void ask();
+    void take(Result<Answer> answer);
+    void showAnswer();
+    void showChart();
+    void showDifferences();
+    void showColumnsNote();
+    QString sentence() const;
+    void fillWhat();
+
+    void addTyped();
+    void onTyped(int row, int column, const QString &text);
+    void addChange(const Result<ScenarioChange> &change);
+    void setScenario(Scenario scenario, bool canUndo = true);
+    void showChanges();
+
+    void loadStored();
+    void showStored(const QList<Scenario> &stored);
+    void chooseStored();
+    void change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work);
+    void newScenario();
+    void save();
+    void saveAs(const QString &name, const Scenario &scenario);
+    void duplicate();
+    void rename();
+    void remove();
+    void removeChange();
+    void undo();
+    const Scenario *selectedStored() const;
+
+    QLabel *m_sentence, *m_note;
+    QListWidget *m_list, *m_changes;
+    QComboBox *m_what, *m_models, *m_show;
+    QLineEdit *m_from, *m_to, *m_by;
+    QPushButton *m_add = nullptr, *m_new = nullptr, *m_save = nullptr, *m_duplicate = nullptr, *m_rename = nullptr, *m_delete = nullptr, *m_undo = nullptr, *m_removeChange = nullptr;
+    QTableView *m_grid, *m_differences;
+    LineChart *m_chart;
+    QStackedWidget *m_results;
+    WhatIfGridModel m_gridModel;
+    TextTableModel m_differenceModel;
+    LatestJob m_job, m_listJob;
+    std::shared_ptr<const ModelData> m_data;
+    Shared m_base;
+    QList<Scenario> m_asked;   ///< the one that is being changed first, then those that are compared with it
+    QList<Shared> m_forecasts; ///< of those
+    QString m_problem;
+    Scenario m_scenario;
+    QList<Scenario> m_stored;
+    QList<std::function<void()>> m_undoSteps;
+};
+
+} // namespace foretrail
