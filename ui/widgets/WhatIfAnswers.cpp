@@ -135,7 +135,7 @@ void WhatIfTab::showChart()
     content.curves.append({tr("History"), CurveRole::History, 0, first, tail(m_base->history)});
     content.curves.append({tr("Forecast"), CurveRole::Forecast, 0, origin, shared(m_base->forecast.mean)});
     for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
-        if (!m_forecasts[i] || (i == 0 && m_scenario.changes.isEmpty()))
+        if (!isTold(i))
             continue;
         const QString name = m_asked[i].name.isEmpty() ? tr("Scenario") : m_asked[i].name;
         if (m_forecasts[i]->history.values != m_base->history.values)
@@ -151,17 +151,19 @@ void WhatIfTab::showDifferences()
     QList<QStringList> table;
     if (m_base) {
         QStringList header{tr("Time"), tr("Forecast")}, last{tr("Total"), QString::number(m_base->total(), 'g', 10)};
-        for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
-            header << (m_asked[i].name.isEmpty() ? tr("Scenario") : m_asked[i].name) << tr("Difference");
-            last << (m_forecasts[i] ? QString::number(m_forecasts[i]->total(), 'g', 10) : QString())
-                 << (m_forecasts[i] ? QString::number(differenceOf(*m_base, *m_forecasts[i]).total(), 'g', 10) : QString());
-        }
+        QList<qsizetype> told;
+        for (qsizetype i = 0; i < m_forecasts.size(); ++i)
+            if (isTold(i)) {
+                told << i;
+                header << (m_asked[i].name.isEmpty() ? tr("Scenario") : m_asked[i].name) << tr("Difference");
+                last << QString::number(m_forecasts[i]->total(), 'g', 10) << QString::number(differenceOf(*m_base, *m_forecasts[i]).total(), 'g', 10);
+            }
         table.append(header);
         for (size_t step = 0; step < m_base->forecast.mean.size(); ++step) {
             const double before = m_base->forecast.mean[step];
             QStringList row{stepText(m_base->history.axis, m_base->history.size() + qint64(step)), QString::number(before, 'g', 10)};
-            for (const Shared &one : m_forecasts)
-                row << (one ? QString::number(one->forecast.mean[step], 'g', 10) : QString()) << (one ? QString::number(one->forecast.mean[step] - before, 'g', 10) : QString());
+            for (const qsizetype i : told)
+                row << QString::number(m_forecasts[i]->forecast.mean[step], 'g', 10) << QString::number(m_forecasts[i]->forecast.mean[step] - before, 'g', 10);
             table.append(row);
         }
         table.insert(1, last);
@@ -191,6 +193,8 @@ void WhatIfTab::showColumnsNote()
     }
 }
 
+bool WhatIfTab::isTold(qsizetype place) const { return m_forecasts[place] && !m_asked[place].changes.isEmpty(); }
+
 QString WhatIfTab::sentence() const
 {
     if (!m_problem.isEmpty())
@@ -201,7 +205,7 @@ QString WhatIfTab::sentence() const
         return tr("Change an input to see what it does to the forecast; nothing is learnt again.");
     QStringList told;
     for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
-        if (!m_forecasts[i])
+        if (!isTold(i))
             continue;
         const QString difference = differenceText(differenceOf(*m_base, *m_forecasts[i]), m_base->history.unit, m_base->history.axis.step, m_base->forecast.horizon());
         told << (m_asked[i].name.isEmpty() ? difference : tr("%1: %2", "name of a scenario: what it does").arg(m_asked[i].name, difference));

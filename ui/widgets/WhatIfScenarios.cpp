@@ -175,11 +175,21 @@ void WhatIfTab::saveAs(const QString &name, const Scenario &scenario)
     change(tr("Saving scenario %1").arg(name), [name, json = scenario.toJson()](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).save(name, json, job); });
 }
 
+bool WhatIfTab::isTaken(const QString &name)
+{
+    const bool isThere = std::any_of(m_stored.begin(), m_stored.end(), [&](const Scenario &one) { return one.name == name.trimmed(); });
+    if (isThere)
+        m_sentence->setText(tr("There is a scenario %1 already. Choose another name.").arg(name.trimmed()));
+    return isThere;
+}
+
 void WhatIfTab::save()
 {
     if (!m_scenario.name.isEmpty())
         return saveAs(m_scenario.name, m_scenario);
     NameDialog::ask(this, {tr("Save the scenario"), tr("&Name"), tr("Scenario %1").arg(m_stored.size() + 1), tr("Save")}, [this](const QString &name) {
+        if (isTaken(name))
+            return;
         m_scenario.name = name.trimmed();
         saveAs(m_scenario.name, m_scenario);
         ask();
@@ -192,6 +202,8 @@ void WhatIfTab::duplicate()
     if (!stored)
         return;
     NameDialog::ask(this, {tr("Duplicate the scenario"), tr("&Name"), tr("%1, copy").arg(stored->name), tr("Duplicate")}, [this, copy = *stored](const QString &name) {
+        if (isTaken(name))
+            return;
         Scenario scenario = copy;
         scenario.name = name.trimmed();
         saveAs(scenario.name, scenario);
@@ -205,6 +217,8 @@ void WhatIfTab::rename()
     if (!stored)
         return;
     NameDialog::ask(this, {tr("Rename the scenario"), tr("&Name"), stored->name, tr("Rename")}, [this, old = stored->name](const QString &name) {
+        if (isTaken(name))
+            return;
         m_scenario.name = name.trimmed();
         change(tr("Renaming scenario %1").arg(old), [old, name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).rename(old, name, job); });
     });

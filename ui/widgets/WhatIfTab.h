@@ -78,6 +78,8 @@ private:
     void removeChange();
     void undo();
     const Scenario *selectedStored() const;
+    bool isTaken(const QString &name);  ///< and says so
+    bool isTold(qsizetype place) const; ///< of the forecasts: it is there, and of changes
 
     QLabel *m_sentence, *m_note;
     QListWidget *m_list, *m_changes;
