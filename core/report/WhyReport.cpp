@@ -10,7 +10,7 @@ QString timeOfStep(const Series &history, int step) { return formatTime(history.
 
 QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
-Result<void> writeTable(const QStringList &header, const QList<QStringList> &rows, const QString &path)
+Result<void> writeWhyTable(const QStringList &header, const QList<QStringList> &rows, const QString &path)
 {
     auto writer = CsvWriter::open(path);
     if (!writer)
@@ -47,7 +47,7 @@ Result<void> writeExplanations(const QList<ExplainedForecast> &all, const QStrin
     QList<QStringList> rows;
     for (const ExplainedForecast &explained : all)
         rows += explanationRows(explained);
-    return writeTable(explanationHeader(), rows, path);
+    return writeWhyTable(explanationHeader(), rows, path);
 }
 
 QJsonObject explanationJson(const ExplainedForecast &explained)
@@ -91,7 +91,7 @@ QList<QStringList> scenarioRows(const ScenarioForecast &base, const ScenarioFore
 
 Result<void> writeScenario(const ScenarioForecast &base, const ScenarioForecast &changed, const QString &path)
 {
-    return writeTable(scenarioHeader(), scenarioRows(base, changed), path);
+    return writeWhyTable(scenarioHeader(), scenarioRows(base, changed), path);
 }
 
 QJsonObject scenarioJson(const ScenarioForecast &base, const ScenarioForecast &changed)

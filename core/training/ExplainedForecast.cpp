@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace foretrail {
 
@@ -90,6 +92,17 @@ ForecastParts ExplainedForecast::coarse() const
             values[h] += part.values[h];
     }
     return result;
+}
+
+bool ExplainedForecast::isSeen(const ForecastPart &part) const
+{
+    constexpr double least = 1e-4;
+    double size = 0, most = 0;
+    for (size_t h = 0; h < mean.size(); ++h) {
+        size = std::max(size, std::abs(mean[h]));
+        most = std::max(most, std::abs(part.values[h]));
+    }
+    return most > least * size;
 }
 
 Result<ExplainedForecast> explainForecast(const ReadyModel &ready, const Recipe &recipe, int horizon, JobContext &job)

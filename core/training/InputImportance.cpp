@@ -34,8 +34,9 @@ Result<std::unique_ptr<Forecaster>> judgeOf(Workspace &workspace, const FittedFo
         auto model = makeForecaster(fitted.spec.model);
         if (!model)
             return model;
-        const Result<void> restored = (*model)->restore(fitted.saved);
-        return restored ? std::move(model) : Result<std::unique_ptr<Forecaster>>(fail(restored.error()));
+        if (const Result<void> restored = (*model)->restore(fitted.saved); !restored)
+            return fail(restored.error());
+        return model;
     }
     const auto companions = Companions::ofWorkspace(workspace.data(), fitted.spec, {fitted.spec.model.model}, job);
     if (!companions)

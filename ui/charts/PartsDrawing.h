@@ -11,7 +11,7 @@ namespace foretrail {
 QBrush partBrush(const ForecastPart &part, int place, const ThemeColors &colors);
 
 /// One step of a forecast as a waterfall, a row a part: from the level over what adds and what takes to the forecast. Where the rows find
-/// no room, the smallest are one. Marks: the row.
+/// no room, the smallest are one. The axis begins near the smallest sum on the way, so that small parts of a large forecast are seen. Marks: the row.
 class WaterfallDrawing : public MarkDrawing {
 public:
     WaterfallDrawing(std::shared_ptr<const ExplainedForecast> explained, int step, QString title);
@@ -29,6 +29,7 @@ private:
         double to = 0;
         int part = -1;   ///< place among the coarse parts; -1: several, or the forecast
         bool isWhole = false; ///< the level and the forecast: a bar from the left
+        bool isCut = false;   ///< which is not zero: drawn as broken
         QRectF area, name, bar, number;
     };
     std::vector<Row> rows(const QRectF &area, const QFont &font) const;

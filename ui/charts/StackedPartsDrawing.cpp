@@ -45,7 +45,7 @@ std::vector<size_t> StackedPartsDrawing::shown() const
     std::vector<size_t> places;
     const auto &parts = m_parts.parts();
     for (size_t i = 0; i < std::min<size_t>(parts.size(), partsAtMost); ++i)
-        if (parts[i].kind != PartKind::Level && std::any_of(parts[i].values.begin(), parts[i].values.end(), [](double value) { return value != 0; }))
+        if (parts[i].kind != PartKind::Level && m_explained->isSeen(parts[i]))
             places.push_back(i);
     return places;
 }

@@ -60,7 +60,7 @@ std::vector<WaterfallDrawing::Row> WaterfallDrawing::told(size_t most) const
     const auto &parts = m_parts.parts();
     std::vector<size_t> order;
     for (size_t i = 0; i < parts.size(); ++i)
-        if (parts[i].kind != PartKind::Level && parts[i].values[at] != 0)
+        if (parts[i].kind != PartKind::Level && m_explained->isSeen(parts[i]))
             order.push_back(i);
     std::vector<size_t> largest = order;
     std::stable_sort(largest.begin(), largest.end(), [&](size_t a, size_t b) { return std::abs(parts[a].values[at]) > std::abs(parts[b].values[at]); });
@@ -68,19 +68,19 @@ std::vector<WaterfallDrawing::Row> WaterfallDrawing::told(size_t most) const
     const std::vector<size_t> kept(largest.begin(), largest.begin() + std::ptrdiff_t(order.size() > room ? room - 1 : order.size()));
     const ForecastPart *level = m_parts.find(PartKind::Level);
     double sum = level ? level->values[at] : 0.0, others = 0;
-    std::vector<Row> rows{{WaterfallText::tr("Level"), 0, sum, 0, true, {}, {}, {}, {}}};
+    std::vector<Row> rows{{WaterfallText::tr("Level"), 0, sum, 0, true, false, {}, {}, {}, {}}};
     for (const size_t i : order) {
         const double value = parts[i].values[at];
         if (std::find(kept.begin(), kept.end(), i) == kept.end()) {
             others += value;
             continue;
         }
-        rows.push_back({partTitle(parts[i], m_explained->history.axis), sum, sum + value, int(i), false, {}, {}, {}, {}});
+        rows.push_back({partTitle(parts[i], m_explained->history.axis), sum, sum + value, int(i), false, false, {}, {}, {}, {}});
         sum += value;
     }
     if (kept.size() < order.size())
-        rows.push_back({WaterfallText::tr("All others"), sum, sum + others, -1, false, {}, {}, {}, {}});
-    rows.push_back({WaterfallText::tr("Forecast"), 0, m_explained->mean[at], -1, true, {}, {}, {}, {}});
+        rows.push_back({WaterfallText::tr("All others"), sum, sum + others, -1, false, false, {}, {}, {}, {}});
+    rows.push_back({WaterfallText::tr("Forecast"), 0, m_explained->mean[at], -1, true, false, {}, {}, {}, {}});
     return rows;
 }
 
@@ -90,7 +90,6 @@ QString WaterfallDrawing::numberOf(const Row &row) const
     return row.isWhole || value < 0 ? partNumber(value) : QStringLiteral("+") + partNumber(value);
 }
 
-/// The bars begin where the smallest sum on the way is, so that small parts of a large forecast are seen.
 void WaterfallDrawing::place(std::vector<Row> &rows, const QRectF &area, const QFont &font) const
 {
     const QFontMetricsF metrics(font);
@@ -114,6 +113,7 @@ void WaterfallDrawing::place(std::vector<Row> &rows, const QRectF &area, const Q
         Row &row = rows[i];
         row.area = QRectF(area.left(), area.top() + double(i) * height, area.width(), height);
         row.name = QRectF(area.left(), row.area.top(), names, height);
+        row.isCut = row.isWhole && low != 0;
         const double from = row.isWhole ? left : x(row.from);
         row.bar = QRectF(std::min(from, x(row.to)), row.area.top() + rowAir, std::max(1.0, std::abs(x(row.to) - from)), std::max(2.0, height - 2 * rowAir));
         row.number = QRectF(left + width + 6, row.area.top(), numbers + 4, height);
@@ -151,6 +151,10 @@ void WaterfallDrawing::drawRow(QPainter &painter, const Row &row, const ThemeCol
     painter.setBrush(brush);
     painter.setPen(QPen(brush.color(), 1));
     painter.drawRect(row.bar);
+    painter.setPen(QPen(colors.surface, 3));
+    for (const double at : {8.0, 14.0})
+        if (row.isCut)
+            painter.drawLine(QPointF(row.bar.left() + at - 3, row.bar.bottom() + 1), QPointF(row.bar.left() + at + 3, row.bar.top() - 1));
     painter.setPen(colors.text);
     painter.drawText(row.name, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(row.title, Qt::ElideRight, row.name.width()));
     painter.drawText(row.number, Qt::AlignLeft | Qt::AlignVCenter, numberOf(row));
