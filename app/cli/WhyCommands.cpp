@@ -48,7 +48,7 @@ Result<WhyRequest> ofRun(const WhyOptions &options, Workspace::Mode mode, JobCon
 /// Fitted here, on all observations unless a spec file splits, as the verb forecast does.
 Result<WhyRequest> ofModel(const WhyOptions &options, JobContext &job)
 {
-    Result<ForecastRequest> request = forecastRequest(options);
+    Result<ForecastRequest> request = forecastRequest(options, job);
     if (!request)
         return fail(request.error());
     if (options.model.spec.empty())
