@@ -288,8 +288,6 @@ void addLags(ForecastParts &parts, PartKind kind, Values past, double centre, Va
     }
 }
 
-void fillWith(std::vector<double> &values, double value) { std::fill(values.begin(), values.end(), value); }
-
 void addLastSeason(Values past, int season, ForecastParts &parts)
 {
     const Values last = past.last(size_t(season));

@@ -60,9 +60,6 @@ std::vector<std::vector<double>> arLagWeights(Values coefficients, int horizon);
 /// The parts of arContinue(past less centre): of `kind`, one for each lag.
 void addLags(ForecastParts &parts, PartKind kind, Values past, double centre, Values coefficients);
 
-/// The same number in all places.
-void fillWith(std::vector<double> &values, double value);
-
 /// The last `season` values of `past` again and again: their mean as the level, the rest as the season.
 void addLastSeason(Values past, int season, ForecastParts &parts);
 

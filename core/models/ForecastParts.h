@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -60,5 +61,8 @@ private:
     int m_horizon = 0;
     std::vector<ForecastPart> m_parts; ///< in the order in which they were first asked for
 };
+
+/// The same number in all places.
+inline void fillWith(std::vector<double> &values, double value) { std::fill(values.begin(), values.end(), value); }
 
 } // namespace foretrail
