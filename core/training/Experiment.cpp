@@ -79,6 +79,7 @@ Result<void> prepare(Trial &trial)
     }
     outcome.season = trial.whole().frame().season;
     outcome.history = trial.whole().history();
+    outcome.filled = trial.whole().filled();
     outcome.stages = trial.whole().stages();
     outcome.trainLength = test > 0 ? outcome.history.axis.indexOf(origin) : outcome.history.size();
     outcome.validationLength = trial.spec().split.validationLength(outcome.trainLength, horizon);

@@ -20,6 +20,7 @@ Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec);
 /// What one model did on one series: the whole content of the Forecast page and of a stored run.
 struct ForecastOutcome {
     Series history;           ///< on the aligned axis in the unit of the data: cleaned, before the first step with a way back
+    std::vector<qint64> filled; ///< the steps of history that had no observation, where it is what the recipe filled in
     std::vector<double> actual; ///< of the test part, before any cleaning: what forecasts are judged by; NaN where missing
     WallMs boundary = 0;      ///< the first moment that no step of the recipe learnt from
     qint64 trainLength = 0;   ///< training and validation; the test part begins here
@@ -40,7 +41,7 @@ struct ForecastOutcome {
     SavedModel saved;         ///< the model behind `future`
     QList<EpochRecord> epochs;
 
-    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, actual, saved and epochs
+    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, filled, actual, saved and epochs
 };
 
 class Companions;

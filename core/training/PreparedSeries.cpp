@@ -54,6 +54,16 @@ Result<PreparedSeries> PreparedSeries::make(const PreparationRequest &request, c
     return prepared;
 }
 
+std::vector<qint64> PreparedSeries::filled() const
+{
+    std::vector<qint64> steps;
+    const std::vector<quint8> &marks = frame().marks;
+    for (size_t i = 0; i < marks.size(); ++i)
+        if (marks[i] & Filled)
+            steps.push_back(lead() + qint64(i));
+    return steps;
+}
+
 Regressors PreparedSeries::regressors() const { return {series().axis, frame().columns, frame().derived, m_attributes}; }
 
 FitOptions PreparedSeries::fitOptions() const

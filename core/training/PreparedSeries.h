@@ -24,6 +24,8 @@ public:
     /// Some step moved or bent the values, so that zero is no longer zero.
     bool isTransformed() const { return m_isTransformed; }
     const QList<StageReport> &stages() const { return m_stages; }
+    /// The steps of history() that had no observation and that a step of the recipe filled.
+    std::vector<qint64> filled() const;
 
     Regressors regressors() const;
     FitOptions fitOptions() const;

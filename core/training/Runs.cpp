@@ -63,6 +63,7 @@ Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const
         return fail(future.error());
     outcome.future = prepared.ledBack(std::move(*future));
     outcome.history = prepared.history();
+    outcome.filled = prepared.filled();
     outcome.stages = prepared.stages();
     outcome.fitted.resize(size_t(outcome.history.size()), missing); // later imports may have made the series longer
     return {};

@@ -64,5 +64,6 @@ say "First window: foretrail $window s, an empty Qt window $empty s, ratio $(rat
 say "From a changed parameter to the picture, ten years of days"
 "$bench/bench_picture"
 
-say "Chart of 1,000,000 points: $("$bench/bench_chart")"
+say "Charts of 1 thousand to 10 million points"
+"$bench/bench_chart"
 say "Longest wait of the window: $("$bench/bench_window")"

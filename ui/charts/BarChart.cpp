@@ -74,12 +74,18 @@ void BarChart::resizeEvent(QResizeEvent *)
     m_menu->button()->move(width() - m_menu->button()->width() - 2, 0);
 }
 
+void BarChart::setCursor(int bar)
+{
+    m_cursor = bar >= 0 && bar < int(m_content.values.size()) ? bar : -1;
+    update();
+}
+
 void BarChart::setCursorBar(int bar)
 {
     if (bar == m_cursor)
         return;
-    m_cursor = bar;
-    update();
+    setCursor(bar);
+    Q_EMIT cursorMoved(m_cursor);
 }
 
 void BarChart::mouseMoveEvent(QMouseEvent *event)

@@ -18,10 +18,13 @@ public:
     void setContent(const BarContent &content);
     const BarContent &content() const { return m_content; }
     QString cursorText() const; ///< empty without a cursor
+    int cursor() const { return m_cursor; } ///< the bar; -1: none
+    void setCursor(int bar); ///< follows another chart: tells nobody
     QSize sizeHint() const override { return {320, 160}; }
     QSize minimumSizeHint() const override { return {100, 96}; }
 
 Q_SIGNALS:
+    void cursorMoved(int bar); ///< by a person; -1: it is gone
     void exportRequested(const QString &format); ///< "png", "svg", "pdf", "csv": the page asks for a path and saves
 
 protected:

@@ -94,6 +94,15 @@ qint64 ChartContent::lastIndex() const
     return last;
 }
 
+QStringList ChartContent::eventsAt(qint64 index) const
+{
+    QStringList texts;
+    const auto first = std::lower_bound(events.begin(), events.end(), index, [](const EventMark &event, qint64 step) { return event.index < step; });
+    for (auto event = first; event != events.end() && event->index == index; ++event)
+        texts += event->text;
+    return texts;
+}
+
 QList<QStringList> chartTable(const ChartContent &content)
 {
     QList<QStringList> rows;
@@ -106,6 +115,8 @@ QList<QStringList> chartTable(const ChartContent &content)
         header += points.name;
     for (const double level : levels)
         header << ChartContentText::tr("Low %1 %").arg(level) << ChartContentText::tr("High %1 %").arg(level);
+    if (!content.events.isEmpty())
+        header += ChartContentText::tr("Events");
     rows += header;
     if (content.isEmpty())
         return rows;
@@ -117,6 +128,8 @@ QList<QStringList> chartTable(const ChartContent &content)
             row += pointAt(points, index);
         for (const double level : levels)
             row += limitsAt(content, level, index);
+        if (!content.events.isEmpty())
+            row += content.eventsAt(index).join(QStringLiteral("; "));
         rows += row;
     }
     return rows;

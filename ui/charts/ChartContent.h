@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/series/Series.h"
+#include "core/series/Decimation.h"
 
 #include <QList>
 #include <QString>
@@ -23,6 +23,8 @@ struct Curve {
     int other = 0; ///< which of the further colours, with CurveRole::Other
     qint64 offset = 0;
     SharedValues values;
+    std::shared_ptr<const ValueBlocks> blocks{}; ///< of the values, where they are very many: LineChart makes them where nobody did
+    bool isClosest = false; ///< missed least of those that are compared: marked with a star
 };
 
 /// An interval: low and high at steps offset, offset + 1 ...
@@ -50,6 +52,15 @@ struct PointMarks {
     std::vector<double> values;
 };
 
+/// Something that happened at a step and that the values do not say.
+enum class EventKind { Holiday, Note };
+struct EventMark {
+    qint64 index = 0;
+    EventKind kind = EventKind::Holiday;
+    QString text;
+    qint64 id = 0; ///< of a note
+};
+
 /// Names of the steps of an axis that is neither time nor a count: weekdays, periods.
 struct IndexLabels {
     QStringList texts;     ///< one for each step from 0 on; empty: the axis says it
@@ -71,6 +82,8 @@ struct ChartContent {
     QList<BandArea> bands;
     QList<VerticalMark> marks;
     QList<PointMarks> points;
+    QList<EventMark> events;  ///< by step
+    std::vector<qint64> pins; ///< steps whose values are held beside each other, at most two
     QString provenance; ///< small print of exports: workspace, model, seed, program version
 
     bool isEmpty() const;
@@ -78,10 +91,11 @@ struct ChartContent {
     double onScale(double value) const;
     qint64 firstIndex() const;
     qint64 lastIndex() const;
+    QStringList eventsAt(qint64 index) const; ///< their texts
 };
 
-/// The table twin: header, then one row a step: time, each curve, low and high of each level. For CSV, "show as
-/// table" and the clipboard.
+/// The table twin: header, then one row a step: time, each curve, low and high of each level, events where there are any. For CSV,
+/// "show as table" and the clipboard.
 QList<QStringList> chartTable(const ChartContent &content);
 
 /// Bars: residuals over time, a histogram, an autocorrelation.

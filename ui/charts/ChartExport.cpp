@@ -2,7 +2,8 @@
 
 #include "core/base/OutputFile.h"
 #include "ui/charts/BarPainter.h"
-#include "ui/charts/ChartPainter.h"
+#include "ui/charts/CursorPainter.h"
+#include "ui/charts/EventPainter.h"
 #include "ui/charts/TableDialog.h"
 
 #include <QBuffer>
@@ -81,7 +82,9 @@ Sheet sheetOf(const ChartContent &content, ChartSpan span)
                 chart.drawPoints(painter, geometry);
                 chart.drawAxes(painter, geometry);
                 chart.drawMarks(painter, geometry);
+                drawEvents(painter, content, geometry, Theme::paperColors());
                 chart.drawNames(painter, geometry, drawn);
+                CursorPainter(content, geometry, Theme::paperColors(), paperFont(12)).drawPins(painter);
             }};
 }
 

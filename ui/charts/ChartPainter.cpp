@@ -18,21 +18,29 @@ constexpr double sampleWidth = 18;
 constexpr double gap = 6;
 constexpr double menuWidth = 28; ///< the button at the top right on screen: no label goes there
 
-double valueAt(const std::vector<double> &values, qint64 index)
-{
-    return index >= 0 && index < qint64(values.size()) ? values[size_t(index)] : missing;
-}
-
-double valueAt(const Curve &curve, qint64 index)
-{
-    return curve.values ? valueAt(*curve.values, index - curve.offset) : missing;
-}
-
 QPen thin(const QColor &color, Qt::PenStyle style = Qt::SolidLine)
 {
     QPen pen(color, 1, style);
     pen.setCosmetic(true);
     return pen;
+}
+
+struct ChartPainterText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ChartPainter)
+};
+
+/// The mark of what is closest, told by its shape.
+void drawStar(QPainter &painter, QPointF middle, const QColor &color)
+{
+    QPolygonF star;
+    for (int corner = 0; corner < 10; ++corner) {
+        const double radius = corner % 2 == 0 ? 5.5 : 2.2, angle = corner * M_PI / 5;
+        star += middle + QPointF(radius * std::sin(angle), -radius * std::cos(angle));
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(star);
+    painter.setBrush(Qt::NoBrush);
 }
 
 /// Moves labels apart so that none covers another; they keep their order and stay inside.
@@ -74,9 +82,11 @@ QPen curvePen(const Curve &curve, const ThemeColors &colors)
         pen.setWidthF(1.1);
         pen.setDashPattern({3, 3});
     } else if (curve.role == CurveRole::Other) {
-        const int number = std::abs(curve.other) % int(colors.others.size());
-        pen.setColor(colors.others[size_t(number)]);
-        pen.setDashPattern(patterns[number]);
+        // Where the colours begin anew the patterns are other ones, so that 36 lines look like none of the others.
+        const int count = int(colors.others.size());
+        const int number = std::abs(curve.other);
+        pen.setColor(colors.others[size_t(number % count)]);
+        pen.setDashPattern(patterns[(number + number / count) % count]);
     }
     return pen;
 }
@@ -109,7 +119,8 @@ double ChartPainter::rightMargin() const
             widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(curve.name)));
     for (const PointMarks &points : m_content.points)
         widest = std::max(widest, QFontMetricsF(m_font).horizontalAdvance(shownName(points.name)));
-    return hasNames() ? sampleWidth + 3 * gap + widest : 4 * gap;
+    const bool hasStar = std::any_of(m_content.curves.begin(), m_content.curves.end(), [](const Curve &curve) { return curve.isClosest; });
+    return hasNames() ? sampleWidth + 3 * gap + widest + (hasStar ? 3 * gap : 0) : 4 * gap;
 }
 
 int ChartPainter::columns(const QRectF &area) const
@@ -249,8 +260,10 @@ void ChartPainter::drawPoints(QPainter &painter, const ChartGeometry &geometry) 
     for (const PointMarks &points : m_content.points) {
         QPointF last(-100, -100);
         for (size_t i = 0; i < points.at.size(); ++i) {
-            const QPointF at(geometry.x(double(points.at[i])), geometry.y(m_content.onScale(points.values[i])));
-            if (double(points.at[i]) < geometry.from || double(points.at[i]) > geometry.to || (at - last).manhattanLength() < 2)
+            const double value = m_content.onScale(points.values[i]);
+            const QPointF at(geometry.x(double(points.at[i])), geometry.y(value));
+            const bool isOutside = double(points.at[i]) < geometry.from || double(points.at[i]) > geometry.to || value < geometry.low || value > geometry.high;
+            if (isOutside || (at - last).manhattanLength() < 2)
                 continue;
             drawPoint(painter, points.shape, at, m_colors);
             last = at;
@@ -265,14 +278,23 @@ void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, c
     painter.setFont(m_font);
     const QFontMetricsF metrics(m_font);
     const int curves = int(drawn.curves.size());
+    const double starWidth = 2 * gap;
     std::vector<std::pair<double, int>> labels; // points behind the curves
     for (int i = 0; i < curves; ++i)
         if (!drawn.curves[size_t(i)].empty() && m_content.curves[i].role != CurveRole::Cycle)
             labels.emplace_back(geometry.y(drawn.curves[size_t(i)].back().back().y) - metrics.height() / 2, i);
     for (int i = 0; i < m_content.points.size(); ++i)
         labels.emplace_back(geometry.plot.bottom() - double(m_content.points.size() - i) * metrics.height(), curves + i);
-    spread(labels, metrics.height() + 2, geometry.plot.top() - metrics.height(), geometry.plot.bottom() - metrics.height());
+    const double top = geometry.plot.top() - metrics.height();
     const double left = geometry.plot.right() + gap;
+    // Of more names than there is room for the first are drawn; the cursor says all of them.
+    if (const auto room = size_t(std::max(2.0, (geometry.plot.bottom() - top) / (metrics.height() + 2))); labels.size() > room) {
+        const int more = int(labels.size() - room) + 1;
+        labels.resize(room - 1);
+        painter.setPen(m_colors.secondary);
+        painter.drawText(QPointF(left + sampleWidth + gap, geometry.plot.bottom() + metrics.ascent()), ChartPainterText::tr("and %n more", nullptr, more));
+    }
+    spread(labels, metrics.height() + 2, top, geometry.plot.bottom() - metrics.height());
     for (const auto &[y, number] : labels) {
         const double middle = y + metrics.height() / 2;
         const QPointF text(left + sampleWidth + gap, y + metrics.ascent());
@@ -289,66 +311,8 @@ void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, c
         painter.drawLine(QPointF(left, middle), QPointF(left + sampleWidth, middle));
         painter.setPen(curve.role == CurveRole::History ? m_colors.text : pen.color());
         painter.drawText(text, shownName(curve.name));
-    }
-}
-
-QStringList ChartPainter::cursorTexts(qint64 index) const
-{
-    QStringList texts{!m_content.labels.isEmpty() ? m_content.labels.text(index)
-                      : m_content.axis.hasCalendar() || m_content.indexTitle.isEmpty()
-                          ? stepText(m_content.axis, index)
-                          : m_content.indexTitle + QLatin1Char(' ') + stepText(m_content.axis, index)};
-    for (const Curve &curve : m_content.curves) {
-        const QString value = plainNumber(valueAt(curve, index));
-        if (!value.isEmpty() && curve.role != CurveRole::Cycle)
-            texts += QStringLiteral("%1: %2").arg(curve.name, value);
-    }
-    for (const PointMarks &points : m_content.points)
-        if (std::binary_search(points.at.begin(), points.at.end(), index))
-            texts += points.name;
-    for (const BandArea &band : m_content.bands) {
-        const double low = valueAt(band.low, index - band.offset);
-        if (!std::isnan(low))
-            texts += QCoreApplication::translate("foretrail::ChartPainter", "%1 %: %2 to %3")
-                         .arg(QLocale().toString(band.level), plainNumber(low),
-                              plainNumber(valueAt(band.high, index - band.offset)));
-    }
-    return texts;
-}
-
-void ChartPainter::drawCursor(QPainter &painter, const ChartGeometry &geometry, qint64 index) const
-{
-    const double x = geometry.x(double(index));
-    painter.setPen(thin(m_colors.secondary));
-    painter.drawLine(QPointF(x, geometry.plot.top()), QPointF(x, geometry.plot.bottom()));
-    for (const Curve &curve : m_content.curves) {
-        const double value = m_content.onScale(valueAt(curve, index));
-        if (std::isnan(value) || curve.role == CurveRole::Cycle)
-            continue;
-        painter.setPen(QPen(m_colors.surface, 1.5));
-        painter.setBrush(curvePen(curve, m_colors).color());
-        painter.drawEllipse(QPointF(x, geometry.y(value)), 4, 4);
-    }
-    const QFontMetricsF metrics(m_font);
-    const QStringList texts = cursorTexts(index);
-    double width = 0;
-    for (const QString &text : texts)
-        width = std::max(width, metrics.horizontalAdvance(text));
-    const QSizeF size(width + 16, double(texts.size()) * (metrics.height() + 2) + 10);
-    const bool isRight = x < geometry.plot.center().x();
-    const double left = isRight ? x + 12 : x - 12 - size.width(); // inside the chart, however narrow it is
-    const double most = std::max(geometry.area.left(), geometry.area.right() - size.width() - 2);
-    const QRectF box(QPointF(std::clamp(left, geometry.area.left(), most), geometry.plot.top() + 4), size);
-    painter.setPen(thin(m_colors.line));
-    painter.setBrush(m_colors.surface);
-    painter.drawRoundedRect(box, Theme::radius, Theme::radius);
-    painter.setBrush(Qt::NoBrush);
-    painter.setFont(m_font);
-    double y = box.top() + 6;
-    for (const QString &text : texts) {
-        painter.setPen(&text == &texts.front() ? m_colors.secondary : m_colors.text);
-        painter.drawText(QPointF(box.left() + 8, y + metrics.ascent()), text);
-        y += metrics.height() + 2;
+        if (curve.isClosest)
+            drawStar(painter, QPointF(text.x() + metrics.horizontalAdvance(shownName(curve.name)) + starWidth, middle), m_colors.text);
     }
 }
 

@@ -50,10 +50,6 @@ public:
     void drawMarks(QPainter &painter, const ChartGeometry &geometry) const;
     void drawPoints(QPainter &painter, const ChartGeometry &geometry) const;
     void drawNames(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const;
-    /// Line, dots and the table of values at the free side.
-    void drawCursor(QPainter &painter, const ChartGeometry &geometry, qint64 index) const;
-    /// The step, then one text a curve and band that has a value there.
-    QStringList cursorTexts(qint64 index) const;
 
 private:
     bool hasNames() const;

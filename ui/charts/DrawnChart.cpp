@@ -26,13 +26,15 @@ struct Range {
     }
 };
 
-std::vector<Polyline> linesOf(const ChartContent &content, const std::vector<double> &all, qint64 offset, const DrawnChart &chart, int columns)
+std::vector<Polyline> linesOf(const ChartContent &content, const std::vector<double> &all, qint64 offset, const DrawnChart &chart, int columns,
+                              const ValueBlocks *blocks = nullptr)
 {
     std::vector<double> powers;
     if (content.isLogarithmic)
         std::ranges::transform(all, std::back_inserter(powers), [&content](double value) { return content.onScale(value); });
     const Values values = content.isLogarithmic ? Values(powers) : Values(all);
-    std::vector<Polyline> lines = decimate(values, chart.from - double(offset), chart.to - double(offset), columns);
+    std::vector<Polyline> lines = decimate(values, chart.from - double(offset), chart.to - double(offset), columns,
+                                           content.isLogarithmic ? nullptr : blocks);
     for (Polyline &line : lines) {
         for (LinePoint &point : line)
             point.x += double(offset);
@@ -91,7 +93,7 @@ DrawnChart drawnChart(const ChartContent &content, double from, double to, int c
     chart.to = to;
     Range range;
     for (const Curve &curve : content.curves) {
-        chart.curves.push_back(curve.values ? linesOf(content, *curve.values, curve.offset, chart, columns) : std::vector<Polyline>());
+        chart.curves.push_back(curve.values ? linesOf(content, *curve.values, curve.offset, chart, columns, curve.blocks.get()) : std::vector<Polyline>());
         for (const Polyline &line : chart.curves.back())
             range.take(line);
     }

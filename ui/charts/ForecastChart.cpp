@@ -38,6 +38,23 @@ void addTest(ChartContent &content, const ForecastOutcome &outcome)
     content.marks.append({outcome.trainLength, ForecastChartText::tr("test part")});
 }
 
+/// What was observed; gaps are gaps, and what was put there for the model stands there as points.
+void addHistory(ChartContent &content, const ForecastOutcome &outcome)
+{
+    std::vector<double> observed = outcome.history.values;
+    PointMarks filled{ForecastChartText::tr("Filled in"), PointShape::Cross, {}, {}};
+    for (const qint64 step : outcome.filled) {
+        if (step < 0 || step >= outcome.history.size())
+            continue;
+        filled.at.push_back(step);
+        filled.values.push_back(observed[size_t(step)]);
+        observed[size_t(step)] = missing;
+    }
+    content.curves.append({ForecastChartText::tr("History"), CurveRole::History, 0, 0, shared(std::move(observed))});
+    if (!filled.at.empty())
+        content.points.append(filled);
+}
+
 QString stepWord(Step step)
 {
     switch (step) {
@@ -93,7 +110,7 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
     content.axis = outcome.history.axis;
     const QString measure = capitalised(measureTitle(spec.query.measure));
     content.valueTitle = outcome.history.unit.isEmpty() ? measure : ForecastChartText::tr("%1 (%2)", "Revenue (GBP)").arg(measure, outcome.history.unit);
-    content.curves.append({ForecastChartText::tr("History"), CurveRole::History, 0, 0, shared(outcome.history.values)});
+    addHistory(content, outcome);
     addTest(content, outcome);
     if (!outcome.future.mean.empty()) {
         const qint64 origin = outcome.history.size();
@@ -107,7 +124,7 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
 void addAdjusted(ChartContent &content, const AdjustedForecast &adjusted, qint64 origin)
 {
     if (adjusted.isAdjusted())
-        content.curves.append({ForecastChartText::tr("Adjusted"), CurveRole::Other, 0, origin, shared(adjusted.values())});
+        content.curves.append({ForecastChartText::tr("Adjusted"), CurveRole::Other, 5, origin, shared(adjusted.values())});
 }
 
 } // namespace foretrail

@@ -1,5 +1,8 @@
 #include "ui/charts/LineCanvas.h"
 
+#include "ui/charts/CursorPainter.h"
+#include "ui/charts/EventPainter.h"
+
 #include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
@@ -7,26 +10,17 @@
 #include <QtCharts/QValueAxis>
 
 #include <QGraphicsLayout>
-#include <QMouseEvent>
-#include <QScrollArea>
+#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace foretrail {
 
 namespace {
 
 constexpr double leastSpan = 4; ///< steps
-
-/// Whether the chart is one of many things on a page that scrolls: there Ctrl and the wheel zoom.
-bool isInsideScrolling(const QWidget *widget)
-{
-    for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget())
-        if (qobject_cast<const QScrollArea *>(parent))
-            return true;
-    return false;
-}
 
 QList<QPointF> pointsOf(const Polyline &line)
 {
@@ -35,6 +29,18 @@ QList<QPointF> pointsOf(const Polyline &line)
     for (const LinePoint &point : line)
         points.emplace_back(point.x, point.y);
     return points;
+}
+
+/// Of long curves what draws them quickly: made here where nobody made it, once for the same values.
+void takeBlocks(ChartContent &content, const ChartContent &before)
+{
+    constexpr size_t many = 100'000;
+    for (Curve &curve : content.curves) {
+        if (!curve.values || curve.blocks || curve.values->size() < many)
+            continue;
+        const auto known = std::find_if(before.curves.begin(), before.curves.end(), [&curve](const Curve &one) { return one.values == curve.values; });
+        curve.blocks = known != before.curves.end() && known->blocks ? known->blocks : std::make_shared<const ValueBlocks>(*curve.values);
+    }
 }
 
 } // namespace
@@ -64,8 +70,14 @@ ChartPainter LineCanvas::chartPainter() const
 
 void LineCanvas::setContent(const ChartContent &content)
 {
-    const bool keepsSpan = content.axis == m_content.axis && content.labels.texts == m_content.labels.texts && !m_content.isEmpty() && !(m_from == m_first && m_to == m_last);
-    m_content = content;
+    const bool isSameAxis = content.axis == m_content.axis && content.labels.texts == m_content.labels.texts && !m_content.isEmpty();
+    const bool keepsSpan = isSameAxis && !(m_from == m_first && m_to == m_last);
+    const ChartContent before = std::exchange(m_content, content);
+    takeBlocks(m_content, before);
+    if (isSameAxis && m_isExploring)
+        m_content.pins = before.pins;
+    if (!isSameAxis)
+        m_values.reset();
     m_first = double(content.firstIndex());
     m_last = std::max(double(content.lastIndex()), m_first + 1);
     const bool isInside = keepsSpan && m_to > m_first && m_from < m_last;
@@ -80,8 +92,11 @@ void LineCanvas::setSpan(double from, double to)
 {
     const double whole = m_last - m_first;
     const double span = std::clamp(to - from, std::min(leastSpan, whole), whole);
-    const double middle = (from + to) / 2;
-    const double left = std::clamp(std::abs(span - (to - from)) > 1e-9 ? middle - span / 2 : from, m_first, m_last - span);
+    // What is too short or too long grows or shrinks around its middle, or at the end that was moved.
+    double wanted = from;
+    if (std::abs(span - (to - from)) > 1e-9)
+        wanted = from == m_from ? from : to == m_to ? to - span : (from + to - span) / 2;
+    const double left = std::clamp(wanted, m_first, m_last - span);
     if (left == m_from && left + span == m_to)
         return;
     m_from = left;
@@ -98,7 +113,12 @@ void LineCanvas::zoom(double factor, double around)
 
 void LineCanvas::resetZoom()
 {
+    const bool wasBox = m_values.has_value();
+    m_values.reset();
+    const int before = m_rebuilds;
     setSpan(m_first, m_last);
+    if (wasBox && before == m_rebuilds)
+        rebuild();
 }
 
 void LineCanvas::rebuild()
@@ -107,6 +127,10 @@ void LineCanvas::rebuild()
     const ChartPainter painter = chartPainter();
     const QRectF area(viewport()->rect());
     m_drawn = drawnChart(m_content, m_from, m_to, painter.columns(area));
+    if (m_values) {
+        m_drawn.low = m_values->first;
+        m_drawn.high = m_values->second;
+    }
     m_geometry = painter.geometry(area, m_drawn);
     chart()->setPlotArea(m_geometry.plot);
     m_x->setRange(m_from, m_to);
@@ -192,15 +216,14 @@ void LineCanvas::drawForeground(QPainter *painter, const QRectF &)
     chartPainter.drawPoints(*painter, m_geometry);
     chartPainter.drawAxes(*painter, m_geometry);
     chartPainter.drawMarks(*painter, m_geometry);
+    drawEvents(*painter, m_content, m_geometry, Theme::colors());
     chartPainter.drawNames(*painter, m_geometry, m_drawn);
-    if (m_selectionEnd && m_pressed) {
-        QColor color = Theme::colors().accent;
-        color.setAlphaF(0.12F);
-        const QRectF &plot = m_geometry.plot;
-        painter->fillRect(QRectF(QPointF(m_pressed->x(), plot.top()), QPointF(*m_selectionEnd, plot.bottom())).normalized(), color);
-    } else if (m_cursor && double(*m_cursor) >= m_from && double(*m_cursor) <= m_to) {
-        chartPainter.drawCursor(*painter, m_geometry, *m_cursor);
-    }
+    const CursorPainter cursorPainter(m_content, m_geometry, Theme::colors(), Theme::tableFont());
+    cursorPainter.drawPins(*painter);
+    if (m_drag == Drag::Span || m_drag == Drag::Box)
+        drawSelection(*painter);
+    else if (m_cursor && double(*m_cursor) >= m_from && double(*m_cursor) <= m_to)
+        cursorPainter.drawCursor(*painter, *m_cursor, m_pointer);
     if (hasFocus()) {
         painter->setPen(QPen(Theme::colors().accent, 1));
         painter->setBrush(Qt::NoBrush);
@@ -208,140 +231,22 @@ void LineCanvas::drawForeground(QPainter *painter, const QRectF &)
     }
 }
 
+void LineCanvas::drawSelection(QPainter &painter) const
+{
+    QColor color = Theme::colors().accent;
+    color.setAlphaF(0.12F);
+    painter.fillRect(selection(), color);
+}
+
 QStringList LineCanvas::cursorTexts() const
 {
-    return m_cursor ? chartPainter().cursorTexts(*m_cursor) : QStringList();
+    return m_cursor ? valueTexts(m_content, *m_cursor) : QStringList();
 }
 
 void LineCanvas::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
     rebuild();
-}
-
-void LineCanvas::setCursorIndex(std::optional<qint64> index)
-{
-    if (index == m_cursor)
-        return;
-    m_cursor = index;
-    viewport()->update();
-}
-
-void LineCanvas::placeCursor(double px)
-{
-    const QRectF &plot = m_geometry.plot;
-    if (px < plot.left() - 8 || px > plot.right() + 8)
-        return setCursorIndex({});
-    const double index = std::clamp(m_geometry.indexAt(px), std::ceil(m_from), std::floor(m_to));
-    setCursorIndex(qint64(std::llround(index)));
-}
-
-void LineCanvas::moveCursor(qint64 steps)
-{
-    const auto start = m_cursor.value_or(steps > 0 ? qint64(std::ceil(m_from)) - steps : qint64(std::floor(m_to)) - steps);
-    moveCursorTo(std::clamp(start + steps, qint64(m_first), qint64(m_last)));
-}
-
-void LineCanvas::moveCursorTo(qint64 index)
-{
-    if (double(index) < m_from || double(index) > m_to) {
-        const double shift = double(index) < m_from ? double(index) - m_from : double(index) - m_to;
-        setSpan(m_from + shift, m_to + shift);
-    }
-    setCursorIndex(index);
-}
-
-void LineCanvas::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier) && isInsideScrolling(this))
-        return event->ignore(); // the page scrolls on
-    const int turn = event->angleDelta().y();
-    if (turn != 0)
-        zoom(std::pow(1.25, turn / 120.0), m_geometry.indexAt(event->position().x()));
-    placeCursor(event->position().x());
-    event->accept();
-}
-
-void LineCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return event->ignore();
-    m_pressed = event->position();
-    m_pressedFrom = m_from;
-    m_pressedTo = m_to;
-    if (!(event->modifiers() & Qt::ShiftModifier))
-        m_selectionEnd = event->position().x();
-}
-
-void LineCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    const double px = event->position().x();
-    if (m_selectionEnd) {
-        m_selectionEnd = std::clamp(px, m_geometry.plot.left(), m_geometry.plot.right());
-        viewport()->update();
-    } else if (m_pressed && (event->buttons() & Qt::LeftButton)) {
-        const double shift = (m_pressed->x() - px) * (m_pressedTo - m_pressedFrom) / m_geometry.plot.width();
-        setSpan(m_pressedFrom + shift, m_pressedTo + shift);
-    }
-    placeCursor(px);
-}
-
-void LineCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (m_selectionEnd && m_pressed) {
-        const double a = m_geometry.indexAt(m_pressed->x());
-        const double b = m_geometry.indexAt(*m_selectionEnd);
-        if (std::abs(*m_selectionEnd - m_pressed->x()) > 4)
-            setSpan(std::min(a, b), std::max(a, b));
-    }
-    m_pressed.reset();
-    m_selectionEnd.reset();
-    viewport()->update();
-    event->accept();
-}
-
-void LineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    resetZoom();
-    event->accept();
-}
-
-void LineCanvas::leaveEvent(QEvent *event)
-{
-    QChartView::leaveEvent(event);
-    setCursorIndex({});
-}
-
-void LineCanvas::keyPressEvent(QKeyEvent *event)
-{
-    const qint64 stride = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
-    const double around = m_cursor ? double(*m_cursor) : (m_from + m_to) / 2;
-    switch (event->key()) {
-    case Qt::Key_Left: return moveCursor(-stride);
-    case Qt::Key_Right: return moveCursor(stride);
-    case Qt::Key_Home: return moveCursorTo(qint64(m_first));
-    case Qt::Key_End: return moveCursorTo(qint64(m_last));
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: return zoom(1.5, around);
-    case Qt::Key_Minus: return zoom(1 / 1.5, around);
-    case Qt::Key_Escape:
-        setCursorIndex({});
-        return resetZoom();
-    default: QChartView::keyPressEvent(event);
-    }
-}
-
-void LineCanvas::focusInEvent(QFocusEvent *event)
-{
-    QChartView::focusInEvent(event);
-    viewport()->update();
-}
-
-void LineCanvas::focusOutEvent(QFocusEvent *event)
-{
-    QChartView::focusOutEvent(event);
-    setCursorIndex({});
-    viewport()->update();
 }
 
 } // namespace foretrail

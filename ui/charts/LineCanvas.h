@@ -13,7 +13,7 @@ class QValueAxis;
 namespace foretrail {
 
 /// The drawing area of a LineChart: Qt Charts draws curves and bands, ChartPainter all around them. Points are computed
-/// once a change of content, span or width. GUI thread only.
+/// once a change of content, span or width. Mouse and keys stand in LineCanvasInput.cpp. GUI thread only.
 class LineCanvas : public QChartView {
     Q_OBJECT
 public:
@@ -33,13 +33,29 @@ public:
     const ChartGeometry &geometryShown() const { return m_geometry; }
     void restyle(); ///< colours or font changed
 
+    std::optional<qint64> cursor() const { return m_cursor; }
+    void setCursor(std::optional<qint64> index); ///< from another chart: tells nobody
+    /// Whether a click and Enter pin steps, and the menu and the keys ask for notes.
+    void setExploring(bool isExploring) { m_isExploring = isExploring; }
+    bool isExploring() const { return m_isExploring; }
+    void togglePin(qint64 index); ///< of three the oldest goes
+    void removePins();
+
 Q_SIGNALS:
     void spanChanged();
+    void cursorMoved(std::optional<qint64> index); ///< by a person
+    void pinsChanged();
+    void noteWanted(qint64 index);
+    void editWanted(qint64 note);
+    void removalWanted(qint64 note);
+    void menuWanted(qint64 index, QPoint globalPlace);
 
 protected:
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override; ///< tooltips of events
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -56,7 +72,11 @@ private:
         QLineSeries *high = nullptr;
         QAreaSeries *area = nullptr;
     };
+    /// How a drag that is not panning ends: what is inside fills the plot.
+    enum class Drag { None, Pan, Span, Box };
+
     ChartPainter chartPainter() const;
+    void drawSelection(QPainter &painter) const;
     void rebuild();
     void showBands();
     void showCurves();
@@ -65,7 +85,13 @@ private:
     void setCursorIndex(std::optional<qint64> index);
     void moveCursor(qint64 steps);
     void moveCursorTo(qint64 index); ///< the view follows
-    void placeCursor(double px);
+    void placeCursor(QPointF at);
+    std::optional<qint64> indexAt(double px) const; ///< none beside the plot
+    QRectF selection() const; ///< what the drag has drawn, inside the plot
+    void zoomIntoSelection();
+    bool exploreByKey(int key); ///< pins and notes
+    void removeAtCursor();
+    const EventMark *noteAtCursor() const;
 
     ChartContent m_content;
     QValueAxis *m_x;
@@ -80,10 +106,15 @@ private:
     double m_to = 1;
     int m_rebuilds = 0;
     std::optional<qint64> m_cursor;
-    std::optional<QPointF> m_pressed;
+    std::optional<double> m_pointer; ///< px from the top, where the cursor follows a pointer
+    std::optional<std::pair<double, double>> m_values; ///< at the bottom and top edge, as ChartContent::onScale() gives them, of a box that was zoomed into
+    bool m_isExploring = false;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed;
+    QPointF m_dragged;
     double m_pressedFrom = 0;
     double m_pressedTo = 0;
-    std::optional<double> m_selectionEnd; ///< px, while a span to zoom into is drawn
+    std::optional<qint64> m_clickedPin; ///< of the first of two clicks, which mean another thing
 };
 
 } // namespace foretrail

@@ -5,14 +5,17 @@
 #include "ui/charts/LineCanvas.h"
 #include "ui/charts/OverviewBar.h"
 #include "ui/charts/Skeleton.h"
+#include "ui/charts/ValueTable.h"
 #include "ui/widgets/EmptyState.h"
 
-#include <QContextMenuEvent>
 #include <QEvent>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foretrail {
 
@@ -21,6 +24,9 @@ public:
     explicit Impl(LineChart *chart);
     void showState();
     void showSpan();
+    void describe();
+    void openMenu(qint64 index, QPoint place);
+    void addNoteActions(QMenu &popup, qint64 index);
 
     LineChart *q;
     QWidget *plotSide;
@@ -75,6 +81,57 @@ void LineChart::Impl::showSpan()
     menu->button()->raise();
 }
 
+/// What a screen reader says: the sentence, then events as far as they are few, then the table of pinned steps.
+void LineChart::Impl::describe()
+{
+    constexpr qsizetype mostEvents = 40;
+    const ChartContent &content = canvas->content();
+    QStringList texts{content.sentence};
+    for (const EventMark &event : content.events)
+        if (event.kind == EventKind::Note || content.events.size() <= mostEvents)
+            texts += QStringLiteral("%1: %2").arg(stepTitle(content, event.index), event.text);
+    texts += foretrail::pinTexts(content);
+    texts.removeAll(QString());
+    canvas->setAccessibleName(content.title);
+    canvas->setAccessibleDescription(texts.join(QLatin1Char('\n')));
+}
+
+void LineChart::Impl::addNoteActions(QMenu &popup, qint64 index)
+{
+    QAction *add = popup.addAction(LineChart::tr("&Note here…"));
+    add->setObjectName(QStringLiteral("addNote"));
+    connect(add, &QAction::triggered, q, [this, index] { Q_EMIT q->noteWanted(index); });
+    for (const EventMark &event : canvas->content().events) {
+        if (event.kind != EventKind::Note || event.index != index)
+            continue;
+        const QString text = popup.fontMetrics().elidedText(event.text, Qt::ElideRight, 160).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        QAction *edit = popup.addAction(LineChart::tr("Edit “%1”…").arg(text));
+        edit->setObjectName(QStringLiteral("editNote"));
+        connect(edit, &QAction::triggered, q, [this, id = event.id] { Q_EMIT q->editWanted(id); });
+        QAction *remove = popup.addAction(LineChart::tr("Delete “%1”").arg(text));
+        remove->setObjectName(QStringLiteral("deleteNote"));
+        connect(remove, &QAction::triggered, q, [this, id = event.id] { Q_EMIT q->removalWanted(id); });
+    }
+}
+
+void LineChart::Impl::openMenu(qint64 index, QPoint place)
+{
+    const std::vector<qint64> &pins = canvas->content().pins;
+    const bool isPinned = std::find(pins.begin(), pins.end(), index) != pins.end();
+    auto *popup = new QMenu(q);
+    popup->setObjectName(QStringLiteral("stepMenu"));
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->addSection(stepTitle(canvas->content(), index));
+    QAction *pin = popup->addAction(isPinned ? LineChart::tr("&Let go of these values") : LineChart::tr("&Pin these values"));
+    pin->setObjectName(QStringLiteral("pinStep"));
+    connect(pin, &QAction::triggered, q, [this, index] { canvas->togglePin(index); });
+    if (!pins.empty())
+        connect(popup->addAction(LineChart::tr("Let go of &all pins")), &QAction::triggered, q, [this] { canvas->removePins(); });
+    popup->addSeparator();
+    addNoteActions(*popup, index);
+    popup->popup(place);
+}
+
 LineChart::LineChart(QWidget *parent) : QWidget(parent), m_impl(std::make_unique<Impl>(this))
 {
     setAccessibleName(tr("Chart"));
@@ -82,8 +139,13 @@ LineChart::LineChart(QWidget *parent) : QWidget(parent), m_impl(std::make_unique
         m_impl->showSpan();
         Q_EMIT visibleRangeChanged(visibleFrom(), visibleTo());
     });
-    connect(m_impl->overview, &OverviewBar::moved, this,
-            [this](double from) { setVisibleRange(from, from + visibleTo() - visibleFrom()); });
+    connect(m_impl->overview, &OverviewBar::rangeWanted, this, &LineChart::setVisibleRange);
+    connect(m_impl->canvas, &LineCanvas::cursorMoved, this, &LineChart::cursorMoved);
+    connect(m_impl->canvas, &LineCanvas::noteWanted, this, &LineChart::noteWanted);
+    connect(m_impl->canvas, &LineCanvas::editWanted, this, &LineChart::editWanted);
+    connect(m_impl->canvas, &LineCanvas::removalWanted, this, &LineChart::removalWanted);
+    connect(m_impl->canvas, &LineCanvas::menuWanted, this, [this](qint64 index, QPoint place) { m_impl->openMenu(index, place); });
+    connect(m_impl->canvas, &LineCanvas::pinsChanged, this, [this] { m_impl->describe(); });
     connect(m_impl->menu, &ChartMenu::exportRequested, this, &LineChart::exportRequested);
     connect(m_impl->empty, &EmptyState::clicked, this, &LineChart::emptyButtonClicked);
     connect(&m_impl->skeletonTimer, &QTimer::timeout, this, [this] { m_impl->showState(); });
@@ -95,8 +157,9 @@ LineChart::~LineChart() = default;
 void LineChart::setContent(const ChartContent &content)
 {
     m_impl->canvas->setContent(content);
-    m_impl->canvas->setAccessibleName(content.title);
-    m_impl->canvas->setAccessibleDescription(content.sentence);
+    if (m_impl->canvas->isExploring())
+        m_impl->overview->setSketch(m_impl->canvas->content());
+    m_impl->describe();
     m_impl->isLoading = false;
     m_impl->skeletonTimer.stop();
     m_impl->showState();
@@ -126,6 +189,10 @@ double LineChart::visibleTo() const { return m_impl->canvas->to(); }
 void LineChart::setVisibleRange(double from, double to) { m_impl->canvas->setSpan(from, to); }
 void LineChart::resetZoom() { m_impl->canvas->resetZoom(); }
 int LineChart::rebuildCount() const { return m_impl->canvas->rebuildCount(); }
+void LineChart::setExploring(bool isExploring) { m_impl->canvas->setExploring(isExploring); }
+std::optional<qint64> LineChart::cursor() const { return m_impl->canvas->cursor(); }
+void LineChart::setCursor(std::optional<qint64> index) { m_impl->canvas->setCursor(index); }
+QStringList LineChart::pinTexts() const { return foretrail::pinTexts(content()); }
 QStringList LineChart::cursorTexts() const { return m_impl->canvas->cursorTexts(); }
 
 void LineChart::changeEvent(QEvent *event)

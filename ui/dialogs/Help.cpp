@@ -67,8 +67,10 @@ static QString keysText()
         {keys(QKeySequence(QStringLiteral("Ctrl+,"))), Help::tr("Settings")},
         {keys(QKeySequence(QStringLiteral("F1"))), Help::tr("This help")},
         {keys(QKeySequence(QStringLiteral("Ctrl+Q"))), Help::tr("Quit; running jobs are stopped first")},
-        {Help::tr("Mouse in a chart"), Help::tr("Wheel and drag zoom, Shift and drag moves, double-click shows everything")},
+        {Help::tr("Mouse in a chart"), Help::tr("Wheel and drag zoom, Ctrl and drag zooms into a box, Shift and drag moves, double-click shows everything")},
         {Help::tr("In a chart"), Help::tr("Arrow keys read out values, + and - zoom, Esc shows everything")},
+        {Help::tr("In the chart of page Forecast"), Help::tr("Click or Enter pins a step, Delete lets go; N writes a note there, F2 changes it, Delete removes it, Ctrl+Z takes that back")},
+        {Help::tr("In the bar below it"), Help::tr("Arrow keys move the part on screen, with Shift its end, with Ctrl its beginning")},
     });
 }
 

@@ -1,15 +1,17 @@
 #include "ui/pages/ForecastPage.h"
 
 #include "core/behaviour/segments/SegmentUsers.h"
-#include "core/report/Provenance.h"
 #include "core/training/EarlierOrigins.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/charts/LineCanvas.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/PointDragger.h"
+#include "ui/pages/ForecastBeside.h"
 #include "ui/pages/ForecastExport.h"
+#include "ui/pages/ForecastNotes.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AdjustTab.h"
+#include "ui/widgets/BesideList.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
@@ -38,7 +40,8 @@ double firstShown(const ChartContent &content)
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("forecast"), parent), m_forecastJob(appSession.jobs()), m_export(new QAction(this)),
-      m_files(new ForecastExport(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart),
+      m_files(new ForecastExport(appSession, this)), m_notes(new ForecastNotes(appSession, this)),
+      m_beside(new ForecastBeside(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart),
       m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_tabs(new QTabWidget),
       m_questions(makeForecastTabs(appSession)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this)),
       m_shown(std::make_shared<const Shown>())
@@ -61,6 +64,7 @@ void ForecastPage::arrange()
 {
     m_chart->setObjectName(QStringLiteral("forecastChart"));
     m_chart->setMinimumHeight(200);
+    m_chart->setExploring(true);
     m_tabs->setObjectName(QStringLiteral("forecastTabs"));
     m_tabs->setDocumentMode(true);
     for (ForecastTab *tab : m_questions)
@@ -88,6 +92,9 @@ void ForecastPage::connectAll()
 {
     connect(&session(), &AppSession::workspaceChanged, this, [this] {
         m_forecastJob.cancel();
+        m_beside->clear();
+        m_notes->clear();
+        m_inspector->beside()->setRuns({});
         showEmpty({}, {}); // nothing of the other workspace stays
         markStale();
     });
@@ -101,6 +108,7 @@ void ForecastPage::connectAll()
     connect(m_series, &SeriesLoader::nothing, this, &ForecastPage::showEmpty);
     connect(m_browser, &ItemBrowser::seriesChosen, this, &ForecastPage::onSeries);
     connect(m_inspector, &ForecastInspector::changed, this, &ForecastPage::requestForecast);
+    connectExploring();
     connect(m_inspector, &ForecastInspector::trainRequested, this, &ForecastPage::train);
     connect(m_inspector, &ForecastInspector::stopRequested, this, [this] {
         m_forecastJob.cancel();
@@ -123,6 +131,7 @@ void ForecastPage::connectAll()
         connect(tab, &ForecastTab::adjustmentsChanged, this, &ForecastPage::adjust);
         if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
             connect(m_dragger, &PointDragger::dropped, adjusting, [this, adjusting](qint64 index, double value) { adjusting->correctStep(int(index - m_shown->outcome.history.size()), value); });
+        connect(tab, &ForecastTab::cursorMoved, this, [this, tab](std::optional<qint64> index) { moveCursor(index, tab); });
     }
 }
 
@@ -268,83 +277,6 @@ void ForecastPage::takeSettings(const TrainingSpec &spec)
     requestForecast();
 }
 
-Result<ForecastPage::Shown> ForecastPage::forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job)
-{
-    Result<QList<ForecastOutcome>> outcomes = forecastFromWorkspace(workspace, spec, job);
-    if (!outcomes)
-        return fail(outcomes.error());
-    if (outcomes->isEmpty())
-        return fail(ErrorCode::NotFound, tr("Series %1 is no longer in the workspace. Choose another.").arg(spec.query.keys.value(0)));
-    return adjustedOf(workspace, shownOf(std::move(outcomes->front()), spec, {}, workspace.path()));
-}
-
-/// The series alone, for a model that is not trained on it yet.
-Result<ForecastPage::Shown> ForecastPage::history(Workspace &workspace, const TrainingSpec &spec, JobContext &job)
-{
-    const Result<SeriesQuery> query = withUsers(workspace, spec.query, job);
-    if (!query)
-        return fail(query.error());
-    Result<QList<Series>> series = workspace.data().series(*query, job);
-    if (!series)
-        return fail(series.error());
-    if (series->isEmpty())
-        return fail(ErrorCode::NotFound, tr("Series %1 is no longer in the workspace. Choose another.").arg(spec.query.keys.value(0)));
-    ForecastOutcome outcome;
-    outcome.history = std::move(series->front());
-    outcome.trainLength = outcome.history.size();
-    Shown shown = shownOf(std::move(outcome), spec, {}, workspace.path());
-    shown.chart.sentence = tr("%1 is not trained on it yet.").arg(spec.model.model);
-    return shown;
-}
-
-Result<ForecastPage::Shown> ForecastPage::reopened(Workspace &workspace, RunId run, JobContext &job)
-{
-    const Result<RunRecord> record = RunStore(workspace).load(run);
-    if (!record)
-        return fail(record.error());
-    const Result<TrainingSpec> spec = TrainingSpec::fromJson(record->summary.spec);
-    if (!spec)
-        return fail(spec.error());
-    Result<ForecastOutcome> outcome = reopenRun(workspace, run, job);
-    if (!outcome)
-        return fail(outcome.error());
-    return adjustedOf(workspace, shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path()));
-}
-
-/// With what the workspace keeps of corrections.
-Result<ForecastPage::Shown> ForecastPage::adjustedOf(Workspace &workspace, Shown shown)
-{
-    Result<KeptAdjustments> kept = keptAdjustments(workspace, shown.spec, shown.outcome);
-    if (!kept)
-        return fail(kept.error());
-    shown.adjustments = std::move(*kept);
-    drawAdjustments(shown);
-    return shown;
-}
-
-void ForecastPage::drawAdjustments(Shown &shown)
-{
-    addAdjusted(shown.chart, shown.adjustments.forecast, shown.outcome.history.size());
-    shown.table = chartTable(shown.chart);
-}
-
-ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName,
-                                          const QString &workspace)
-{
-    Shown shown;
-    shown.spec = spec;
-    shown.runName = runName;
-    Provenance provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint};
-    provenance.segment = segmentTitle(spec.query.segment);
-    shown.chart = forecastChart(outcome, spec, provenance.text());
-    shown.table = chartTable(shown.chart);
-    const int lags = std::clamp(2 * outcome.season, 10, 40);
-    if (!outcome.fitted.empty())
-        shown.residuals = diagnoseResiduals(outcome.history.values, outcome.fitted, lags);
-    shown.outcome = std::move(outcome);
-    return shown;
-}
-
 void ForecastPage::take(Result<Shown> result)
 {
     m_isTraining = false;
@@ -368,17 +300,24 @@ void ForecastPage::show(Shown wanted)
     // The zoom is kept, but not so that a first forecast would lie beyond its edge.
     const bool keepsView = isSameSeries && (m_shown->hasFuture() || !shown.hasFuture());
     m_shown = std::make_shared<const Shown>(std::move(wanted));
-    m_chart->setContent(m_shown->chart);
-    letDrag();
-    if (!keepsView)
-        m_chart->setVisibleRange(firstShown(m_shown->chart), double(m_shown->chart.lastIndex()));
+    const Series &history = m_shown->outcome.history;
+    forgetBeside();
+    m_notes->show(groupName(m_shown->spec.query), history.key, history.name.isEmpty() ? history.key : history.name);
+    findEvents();
+    compose();
+    if (!keepsView) {
+        m_chart->resetZoom();
+        m_chart->setVisibleRange(firstShown(m_content), double(m_content.lastIndex()));
+    }
+    m_inspector->beside()->setShownModel(m_shown->runName.isEmpty() ? m_shown->spec.model.model : QString());
+    m_beside->readRuns(*m_shown);
+    showBeside();
     tellTabs();
     if (m_shown->hasFuture())
         m_inspector->setOutcome(m_shown->outcome);
     else
         m_inspector->clearOutcome();
     m_export->setEnabled(m_shown->hasFuture());
-    showSentence();
     if (!m_shown->runName.isEmpty())
         followRun();
 }
@@ -396,8 +335,7 @@ void ForecastPage::adjust(const KeptAdjustments &adjustments)
     shown.chart = forecastChart(shown.outcome, shown.spec, shown.chart.provenance);
     drawAdjustments(shown);
     m_shown = std::make_shared<const Shown>(std::move(shown));
-    m_chart->setContent(m_shown->chart);
-    letDrag();
+    compose();
     tellTabs();
 }
 
@@ -405,14 +343,6 @@ void ForecastPage::letDrag()
 {
     const bool mayDrag = m_shown->hasFuture() && !session().isReadOnly();
     m_dragger->setPoints(m_shown->outcome.history.size(), mayDrag ? shared(m_shown->adjustments.forecast.values()) : nullptr);
-}
-
-/// Brings a step into view, with as much around it as was seen before.
-void ForecastPage::showStep(qint64 index)
-{
-    const double half = (m_chart->visibleTo() - m_chart->visibleFrom()) / 2;
-    if (double(index) < m_chart->visibleFrom() || double(index) > m_chart->visibleTo())
-        m_chart->setVisibleRange(double(index) - half, double(index) + half);
 }
 
 /// The question, the series, the segment and the settings become those of the run that is shown.
@@ -430,26 +360,28 @@ void ForecastPage::showEmpty(const QString &sentence, const QString &button)
     m_shown = std::make_shared<const Shown>();
     m_chart->setLoading(false);
     m_chart->setEmptyText(sentence, button);
-    m_chart->setContent({});
-    letDrag();
+    forgetBeside();
+    findEvents();
+    compose();
     tellTabs();
     m_inspector->clearOutcome();
     m_export->setEnabled(false);
-    showSentence();
 }
 
 void ForecastPage::showSentence()
 {
     if (m_shown->chart.isEmpty())
         return setSentence({});
-    const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_shown->chart.title, m_shown->chart.sentence);
+    const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_content.title, m_content.sentence);
     const QString told = m_shown->spec.query.segment.isEverybody() ? sentence : sentence + QLatin1Char(' ') + segmentNote();
     setSentence(m_shown->runName.isEmpty() ? told : tr("Run %1. %2").arg(m_shown->runName, told));
 }
 
 void ForecastPage::exportAs(const QString &format)
 {
-    m_files->save(m_shown, format, {m_chart->visibleFrom(), m_chart->visibleTo()});
+    auto seen = std::make_shared<Shown>(*m_shown);
+    seen->chart = m_chart->content(); // with all that is seen on it
+    m_files->save(seen, format, {m_chart->visibleFrom(), m_chart->visibleTo()});
 }
 
 } // namespace foretrail

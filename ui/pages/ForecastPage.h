@@ -14,8 +14,10 @@ class QTabWidget;
 namespace foretrail {
 
 class AdjustTab;
+class ForecastBeside;
 class ForecastExport;
 class ForecastInspector;
+class ForecastNotes;
 class ItemBrowser;
 class LineChart;
 class PointDragger;
@@ -29,6 +31,7 @@ public:
     ~ForecastPage() override;
 
     QAction *primaryAction() override { return m_export; }
+    QList<QAction *> moreActions() override;
     QWidget *inspector() override;
     void activate() override;
 
@@ -49,6 +52,7 @@ private:
 
     void arrange();
     void connectAll();
+    void connectExploring();
     void retranslate();
     void markStale();
     void onSegment();
@@ -69,11 +73,19 @@ private:
     void tellTabs(); ///< what is shown now
     void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
     void letDrag(); ///< the points of the forecast that is shown
+    void findEvents();
+    void compose(); ///< what the chart shows of it
+    void showBeside();
+    void forgetBeside();
+    void moveCursor(std::optional<qint64> index, const ForecastTab *by);
+    QString momentOf(qint64 note) const;
     void showStep(qint64 index);
 
     LatestJob m_forecastJob;
     QAction *m_export;
     ForecastExport *m_files;
+    ForecastNotes *m_notes;
+    ForecastBeside *m_beside;
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
     LineChart *m_chart;
@@ -84,6 +96,8 @@ private:
     QPointer<ForecastInspector> m_inspector; ///< the window adopts it
     QTimer m_debounce;
     std::shared_ptr<const Shown> m_shown;
+    QList<EventMark> m_events;
+    ChartContent m_content; ///< of the chart
     bool m_isTraining = false;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/widgets/ForecastInspector.h"
 
+#include "core/series/Holidays.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AccuracyTable.h"
+#include "ui/widgets/BesideList.h"
 #include "ui/widgets/ModelCombo.h"
 #include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
@@ -23,6 +25,7 @@ namespace foretrail {
 namespace {
 
 constexpr int longestHorizon = 366;
+constexpr int usualLevel = 80;
 
 const QList<QList<double>> &bandChoices()
 {
@@ -47,11 +50,17 @@ ForecastInspector::ForecastInspector(QWidget *parent)
       m_horizon(addSpin(QStringLiteral("horizon"), 1, longestHorizon)), m_horizonSlider(new QSlider(Qt::Horizontal, this)),
       m_testTitle(new QLabel(this)), m_test(addSpin(QStringLiteral("testLength"), 0, longestHorizon)),
       m_seasonTitle(new QLabel(this)), m_season(addSpin(QStringLiteral("season"), 0, 1000)), m_bandsTitle(new QLabel(this)),
-      m_bands(new QComboBox(this)), m_limits(new SettingsForm(QStringLiteral("forecast"), this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
+      m_bands(new QComboBox(this)), m_level(new QLabel(this)), m_levelSlider(new QSlider(Qt::Horizontal, this)),
+      m_holidaysTitle(new QLabel(this)), m_holidays(new QComboBox(this)), m_besideTitle(new QLabel(this)), m_beside(new BesideList(this)), m_limits(new SettingsForm(QStringLiteral("forecast"), this)), m_accuracyTitle(new QLabel(this)), m_accuracy(new AccuracyTable(this)),
       m_explanation(new QLabel(this))
 {
     m_model->setObjectName(QStringLiteral("model"));
     m_bands->setObjectName(QStringLiteral("bands"));
+    m_level->setObjectName(QStringLiteral("levelText"));
+    m_levelSlider->setObjectName(QStringLiteral("levelSlider"));
+    m_levelSlider->setRange(1, 99);
+    m_levelSlider->setValue(usualLevel);
+    m_holidays->setObjectName(QStringLiteral("holidayMarks"));
     m_train->setObjectName(QStringLiteral("trainHere"));
     m_trainPage->setObjectName(QStringLiteral("openTrainPage"));
     m_trainPage->setProperty("link", true);
@@ -66,6 +75,13 @@ ForecastInspector::ForecastInspector(QWidget *parent)
     m_limits->addOptional(QStringLiteral("limits.cap"));
     m_limits->addFlag(QStringLiteral("limits.whole"));
     arrange();
+    connectAll();
+    retranslate();
+    clearOutcome();
+}
+
+void ForecastInspector::connectAll()
+{
     connect(m_model, &QComboBox::activated, this, &ForecastInspector::onModel);
     connect(m_horizonSlider, &QSlider::valueChanged, m_horizon, &QSpinBox::setValue);
     connect(m_horizon, &QSpinBox::valueChanged, this, [this](int value) {
@@ -78,12 +94,12 @@ ForecastInspector::ForecastInspector(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_season, &QSpinBox::valueChanged, this, &ForecastInspector::changed);
-    connect(m_bands, &QComboBox::activated, this, &ForecastInspector::changed);
+    connect(m_bands, &QComboBox::activated, this, &ForecastInspector::onBands);
+    connect(m_levelSlider, &QSlider::valueChanged, this, &ForecastInspector::onLevel);
+    connect(m_holidays, &QComboBox::activated, this, &ForecastInspector::viewChanged);
     connect(m_limits, &SettingsForm::changed, this, &ForecastInspector::onLimits);
     connect(m_train, &QPushButton::clicked, this, [this] { m_isTraining ? Q_EMIT stopRequested() : Q_EMIT trainRequested(); });
     connect(m_trainPage, &QPushButton::clicked, this, &ForecastInspector::trainPageRequested);
-    retranslate();
-    clearOutcome();
 }
 
 QSpinBox *ForecastInspector::addSpin(const QString &name, int least, int most)
@@ -120,7 +136,11 @@ void ForecastInspector::arrange()
     layout->addLayout(row(m_testTitle, m_test));
     layout->addLayout(row(m_seasonTitle, m_season));
     layout->addLayout(row(m_bandsTitle, m_bands));
+    layout->addLayout(row(m_levelSlider, m_level));
     layout->addWidget(m_limits);
+    layout->addLayout(row(m_holidaysTitle, m_holidays));
+    layout->addWidget(m_besideTitle);
+    layout->addWidget(m_beside);
     layout->addSpacing(2 * Theme::space);
     layout->addWidget(m_accuracyTitle);
     layout->addWidget(m_accuracy);
@@ -134,12 +154,58 @@ void ForecastInspector::fillBands()
     m_bands->clear();
     for (const QList<double> &levels : bandChoices())
         m_bands->addItem(levels.size() > 1 ? tr("%1 % and %2 %").arg(levels[0]).arg(levels[1]) : tr("%1 %").arg(levels[0]));
+    m_bands->addItem(tr("at any level"));
     m_bands->setCurrentIndex(chosen);
+    m_level->setText(tr("%1 %").arg(m_levelSlider->value()));
+    m_level->setMinimumWidth(m_level->fontMetrics().horizontalAdvance(tr("%1 %").arg(100)));
+}
+
+void ForecastInspector::fillHolidays()
+{
+    const int chosen = std::max(0, m_holidays->currentIndex());
+    m_holidays->clear();
+    m_holidays->addItem(tr("as in the recipe"), QStringLiteral("recipe"));
+    m_holidays->addItem(tr("none"), QStringLiteral("none"));
+    const QHash<QString, QString> names{{QStringLiteral("cn"), tr("China")}, {QStringLiteral("uk"), tr("United Kingdom")}, {QStringLiteral("us"), tr("United States")}};
+    for (const QString &region : holidayRegions())
+        m_holidays->addItem(names.value(region, region), region);
+    m_holidays->setCurrentIndex(chosen);
+}
+
+std::optional<double> ForecastInspector::bandLevel() const
+{
+    const bool isAny = m_bands->currentIndex() == bandChoices().size();
+    return isAny ? std::optional<double>(m_levelSlider->value()) : std::nullopt;
+}
+
+QString ForecastInspector::holidayRegion() const { return m_holidays->currentData().toString(); }
+
+/// The bands of any level come from the forecast that is there; only other fixed ones are forecast.
+void ForecastInspector::onBands(int choice)
+{
+    const QList<double> levels = bandChoices().value(choice, m_levels);
+    const bool isOther = levels != m_levels;
+    m_levels = levels;
+    isOther ? Q_EMIT changed() : Q_EMIT viewChanged();
+}
+
+void ForecastInspector::onLevel(int level)
+{
+    m_level->setText(tr("%1 %").arg(level));
+    m_bands->setCurrentIndex(int(bandChoices().size()));
+    Q_EMIT viewChanged();
 }
 
 void ForecastInspector::retranslate()
 {
     fillBands();
+    fillHolidays();
+    m_levelSlider->setAccessibleName(tr("Level of the band, %"));
+    m_levelSlider->setToolTip(tr("Shows one band at this level, from the forecast that is there"));
+    m_holidaysTitle->setText(tr("Holida&ys"));
+    m_holidaysTitle->setBuddy(m_holidays);
+    m_besideTitle->setText(tr("B&eside"));
+    m_besideTitle->setBuddy(m_beside);
     m_modelTitle->setText(tr("&Model"));
     m_modelTitle->setBuddy(m_model);
     m_horizonTitle->setText(tr("&Horizon"));
@@ -229,7 +295,7 @@ void ForecastInspector::apply(TrainingSpec &spec) const
     spec.horizon = m_horizon->value();
     spec.split.test = m_test->value();
     spec.limits = m_chosenLimits;
-    spec.levels = bandChoices().value(m_bands->currentIndex(), {80, 95});
+    spec.levels = m_levels;
 }
 
 void ForecastInspector::show(const TrainingSpec &spec)
@@ -243,7 +309,9 @@ void ForecastInspector::show(const TrainingSpec &spec)
     m_test->setValue(spec.split.test);
     m_wantedTest = spec.split.test;
     m_season->setValue(spec.model.season);
-    m_bands->setCurrentIndex(int(std::max<qsizetype>(0, bandChoices().indexOf(spec.levels))));
+    m_levels = spec.levels;
+    if (!bandLevel())
+        m_bands->setCurrentIndex(int(std::max<qsizetype>(0, bandChoices().indexOf(spec.levels))));
     m_limits->setValues(spec.toJson());
     m_limits->setProblem({}, {});
     m_chosenLimits = spec.limits;

@@ -17,11 +17,12 @@ class QSpinBox;
 namespace foretrail {
 
 class AccuracyTable;
+class BesideList;
 class ModelCombo;
 class SettingsForm;
 
 /// The settings of a forecast and how well it did: model, horizon, test part, season, bands, limits; accuracy beside the
-/// baseline.
+/// baseline; what stands beside it on the chart.
 class ForecastInspector : public QWidget {
     Q_OBJECT
 public:
@@ -37,12 +38,19 @@ public:
     QString model() const;
     bool isNeural() const;
 
+    /// The level of the one band that is shown; none: those of the forecast.
+    std::optional<double> bandLevel() const;
+    /// Whose holidays are marked: "recipe", "none", or one of holidayRegions().
+    QString holidayRegion() const;
+    BesideList *beside() const { return m_beside; }
+
     void setOutcome(const ForecastOutcome &outcome);
     void clearOutcome();
     void setTraining(bool isTraining);
 
 Q_SIGNALS:
-    void changed();            ///< a person chose something
+    void changed();            ///< a person chose something that makes another forecast
+    void viewChanged();        ///< or another view of the same one: the level of its band, holidays
     void trainRequested();     ///< of a model that is trained only on request
     void stopRequested();
     void trainPageRequested();
@@ -54,6 +62,10 @@ private:
     QSpinBox *addSpin(const QString &name, int least, int most);
     void arrange();
     void fillBands();
+    void fillHolidays();
+    void connectAll();
+    void onBands(int choice);
+    void onLevel(int level);
     void retranslate();
     void showNeural();
     void onModel();
@@ -75,6 +87,12 @@ private:
     QSpinBox *m_season;
     QLabel *m_bandsTitle;
     QComboBox *m_bands;
+    QLabel *m_level;
+    QSlider *m_levelSlider;
+    QLabel *m_holidaysTitle;
+    QComboBox *m_holidays;
+    QLabel *m_besideTitle;
+    BesideList *m_beside;
     SettingsForm *m_limits;
     QLabel *m_accuracyTitle;
     AccuracyTable *m_accuracy;
@@ -82,6 +100,7 @@ private:
     std::optional<Step> m_step; ///< none before the first series
     int m_wantedTest = 1; ///< as chosen; a short series shows less of it
     bool m_isTraining = false;
+    QList<double> m_levels{80, 95}; ///< of the forecast, whichever band is shown
     ForecastLimits m_chosenLimits; ///< the last that were right
     TrainingSpec m_base; ///< what is not shown here: cleaning, network, seed
 };

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace foretrail {
 
 class AppSession;
@@ -33,8 +35,11 @@ public:
     virtual QString title() const = 0;
     /// nullptr: nothing is shown.
     void setForecast(std::shared_ptr<const ShownForecast> forecast);
+    /// The step of the axis of the history that a person points at in another chart; none: nowhere. Charts over the same time follow.
+    virtual void setCursor(std::optional<qint64> index) { Q_UNUSED(index) }
 
 Q_SIGNALS:
+    void cursorMoved(std::optional<qint64> index); ///< by a person, in this tab
     void barsExport(const foretrail::BarContent &content, const QString &format);
     void chartExport(const foretrail::ChartContent &content, const QString &format);
     void stepWanted(qint64 index);    ///< the chart above is to show this step of the axis

@@ -32,4 +32,13 @@ void NumbersTab::fill()
     m_view->scrollTo(m_table.index(int(forecast()->outcome.trainLength), 0), QAbstractItemView::PositionAtTop);
 }
 
+void NumbersTab::setCursor(std::optional<qint64> index)
+{
+    if (!index || !forecast() || !isVisible())
+        return;
+    const QModelIndex row = m_table.index(int(*index - forecast()->chart.firstIndex()), 0);
+    m_view->selectRow(row.row()); // none beyond the table
+    m_view->scrollTo(row);
+}
+
 } // namespace foretrail

@@ -13,6 +13,7 @@ class NumbersTab : public ForecastTab {
 public:
     explicit NumbersTab(AppSession &session, QWidget *parent = nullptr);
     QString title() const override { return tr("Table"); }
+    void setCursor(std::optional<qint64> index) override; ///< the row of the step is selected, and in view
 
 protected:
     void fill() override;

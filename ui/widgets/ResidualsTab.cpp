@@ -7,6 +7,7 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -24,6 +25,8 @@ ResidualsTab::ResidualsTab(AppSession &session, QWidget *parent)
 {
     m_sentence->setObjectName(QStringLiteral("residualSentence"));
     m_sentence->setWordWrap(true);
+    connect(m_overTime, &BarChart::cursorMoved, this,
+            [this](int bar) { Q_EMIT cursorMoved(bar < 0 ? std::nullopt : std::optional<qint64>(bar + m_firstShown)); });
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->addWidget(m_sentence, 0, 0, 1, 3);
@@ -52,9 +55,15 @@ void ResidualsTab::fill()
     m_axis = isFitted ? forecast()->outcome.history.axis : TimeAxis{};
     m_unit = isFitted ? forecast()->outcome.history.unit : QString();
     m_sentence->setText(sentence());
+    m_firstShown = qint64(m_residuals.values.size()) - qint64(std::min(m_residuals.values.size(), mostBars));
     m_overTime->setContent(overTime());
     m_distribution->setContent(distribution());
     m_autocorrelation->setContent(autocorrelation());
+}
+
+void ResidualsTab::setCursor(std::optional<qint64> index)
+{
+    m_overTime->setCursor(index && *index >= m_firstShown ? int(*index - m_firstShown) : -1);
 }
 
 QString ResidualsTab::sentence() const
@@ -79,7 +88,7 @@ BarContent ResidualsTab::overTime() const
     bars.title = m_unit.isEmpty() ? tr("Residuals") : tr("Residuals (%1)").arg(m_unit);
     bars.valueTitle = tr("Residual");
     bars.categoryTitle = tr("Time");
-    const size_t skipped = m_residuals.values.size() > mostBars ? m_residuals.values.size() - mostBars : 0;
+    const auto skipped = size_t(m_firstShown);
     bars.values.assign(m_residuals.values.begin() + std::ptrdiff_t(skipped), m_residuals.values.end());
     for (size_t i = skipped; i < m_residuals.values.size(); ++i)
         bars.labels += shortStepText(m_axis, qint64(i));

@@ -15,6 +15,7 @@ class ResidualsTab : public ForecastTab {
 public:
     explicit ResidualsTab(AppSession &session, QWidget *parent = nullptr);
     QString title() const override { return tr("Residuals"); }
+    void setCursor(std::optional<qint64> index) override;
 
 protected:
     void fill() override;
@@ -33,6 +34,7 @@ private:
     BarChart *m_autocorrelation;
     ResidualDiagnostics m_residuals;
     TimeAxis m_axis;
+    qint64 m_firstShown = 0; ///< the step of the first bar over time
     QString m_unit;
 };
 

@@ -1,9 +1,8 @@
 #include "core/preparation/FrameTools.h"
+#include "core/preparation/RecipeHolidays.h"
 #include "core/preparation/steps/Steps.h"
 #include "core/series/CalendarFeatures.h"
 #include "core/series/Fourier.h"
-#include "core/series/Holidays.h"
-#include "core/series/NamedDays.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -141,26 +140,11 @@ public:
         if (!frame.target.axis.hasCalendar())
             return fail(problemWith("region", CalendarColumnsText::tr("This series has no calendar, so it has no holidays. Remove the step.")));
         const qint64 count = frame.size() + frame.ahead;
-        append(frame, holidayFeatures(frame.target.axis, count, listed(frame.target.axis, count), m_lead, m_lag, m_isEach));
+        append(frame, holidayFeatures(frame.target.axis, count, listedHolidays(m_region, m_own, frame.target.axis, count), m_lead, m_lag, m_isEach));
         return {};
     }
 
 private:
-    QList<Holiday> listed(const TimeAxis &axis, qint64 count) const
-    {
-        const auto yearOf = [](WallMs time) { return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date().year(); };
-        QList<Holiday> list;
-        if (m_region != u"none") // a year more at either end: leads and lags reach over New Year
-            list = holidays(m_region, yearOf(axis.start) - 1, yearOf(axis.timeAt(count)) + 1);
-        for (const QString &range : m_own) {
-            const NamedDays days = *namedDaysFrom(range);
-            const QString id = days.name.isEmpty() ? QStringLiteral("own") : holidayId(days.name);
-            for (QDate day = days.first; day <= days.last; day = day.addDays(1))
-                list.append({day, days.name.isEmpty() ? CalendarColumnsText::tr("Own day") : days.name, id});
-        }
-        return list;
-    }
-
     const QString m_region;
     const QStringList m_own;
     const int m_lead, m_lag;

@@ -1,0 +1,104 @@
+// How a person explores what page Forecast shows: bands of any level, other forecasts beside it, holidays and notes, a cursor through all charts.
+#include "ui/charts/ForecastEvents.h"
+#include "ui/charts/LineChart.h"
+#include "ui/charts/Ticks.h"
+#include "ui/pages/ForecastBeside.h"
+#include "ui/pages/ForecastNotes.h"
+#include "ui/pages/ForecastPage.h"
+#include "ui/widgets/BesideList.h"
+#include "ui/widgets/ForecastInspector.h"
+
+#include <QAction>
+
+namespace foretrail {
+
+void ForecastPage::connectExploring()
+{
+    connect(m_inspector, &ForecastInspector::viewChanged, this, [this] {
+        findEvents();
+        compose();
+    });
+    connect(m_inspector->beside(), &BesideList::changed, this, &ForecastPage::showBeside);
+    connect(m_beside, &ForecastBeside::changed, this, [this] {
+        m_inspector->beside()->setResults(m_beside->set().others, closestChoices(m_beside->set()));
+        compose();
+    });
+    connect(m_beside, &ForecastBeside::runsRead, m_inspector->beside(), &BesideList::setRuns);
+    connect(&session(), &AppSession::runsChanged, this, [this] {
+        if (!m_shown->isEmpty())
+            m_beside->readRuns(*m_shown);
+    });
+    connect(m_notes, &ForecastNotes::changed, this, [this] {
+        findEvents();
+        compose();
+    });
+    for (QAction *action : m_notes->undoActions())
+        m_inspector->addAction(action); // which the window takes out of the page
+    connect(m_chart, &LineChart::cursorMoved, this, [this](std::optional<qint64> index) { moveCursor(index, nullptr); });
+    connect(m_chart, &LineChart::noteWanted, this, [this](qint64 index) { m_notes->add(m_content.axis.timeAt(index), stepText(m_content.axis, index)); });
+    connect(m_chart, &LineChart::editWanted, this, [this](qint64 note) { m_notes->edit(note, momentOf(note)); });
+    connect(m_chart, &LineChart::removalWanted, m_notes, &ForecastNotes::remove);
+}
+
+QList<QAction *> ForecastPage::moreActions() { return m_notes->undoActions(); }
+
+/// When a note that is shown was.
+QString ForecastPage::momentOf(qint64 note) const
+{
+    for (const EventMark &event : m_content.events)
+        if (event.kind == EventKind::Note && event.id == note)
+            return stepText(m_content.axis, event.index);
+    return {};
+}
+
+/// All charts over the same time follow the one that a person points at.
+void ForecastPage::moveCursor(std::optional<qint64> index, const ForecastTab *by)
+{
+    if (by)
+        m_chart->setCursor(index);
+    for (ForecastTab *tab : m_questions)
+        if (tab != by)
+            tab->setCursor(index);
+}
+
+void ForecastPage::findEvents()
+{
+    const ChartContent &chart = m_shown->chart;
+    m_events = m_shown->isEmpty() ? QList<EventMark>()
+                                  : forecastEvents(chart.axis, chart.firstIndex(), chart.lastIndex(), m_shown->spec.recipe, m_inspector->holidayRegion(), m_notes->notes());
+}
+
+/// The chart: the forecast with bands of the chosen level, what stands beside it, holidays and notes. Nothing is forecast for it.
+void ForecastPage::compose()
+{
+    m_content = m_shown->chart;
+    if (const auto level = m_inspector->bandLevel(); level && m_shown->hasFuture())
+        setBandLevel(m_content, m_shown->outcome, m_shown->spec, *level);
+    if (m_shown->hasFuture())
+        addBeside(m_content, m_beside->set());
+    m_content.events = m_events;
+    m_chart->setContent(m_content);
+    letDrag();
+    showSentence();
+}
+
+void ForecastPage::forgetBeside()
+{
+    m_beside->forget();
+    m_inspector->beside()->setResults({}, {});
+}
+
+void ForecastPage::showBeside()
+{
+    m_beside->show(m_shown, m_inspector->beside()->checked());
+}
+
+/// Brings a step into view, with as much around it as was seen before.
+void ForecastPage::showStep(qint64 index)
+{
+    const double half = (m_chart->visibleTo() - m_chart->visibleFrom()) / 2;
+    if (double(index) < m_chart->visibleFrom() || double(index) > m_chart->visibleTo())
+        m_chart->setVisibleRange(double(index) - half, double(index) + half);
+}
+
+} // namespace foretrail
