@@ -167,6 +167,13 @@ void AppSession::requestForecast(const TrainingSpec &spec)
     Q_EMIT forecastRequested(spec);
 }
 
+void AppSession::requestRecommendations(const QString &user, const QString &sessionKey)
+{
+    m_selection.setUser(user);
+    Q_EMIT pageRequested(QStringLiteral("recommend"));
+    Q_EMIT sessionRequested(sessionKey);
+}
+
 void AppSession::save(const QString &title, const QString &path, std::function<Result<void>()> write)
 {
     m_jobs.start<bool>({title, Lane::Read, true},

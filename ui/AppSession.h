@@ -53,6 +53,9 @@ public:
     /// The Forecast page comes up with the series of the selection and these settings.
     void requestForecast(const TrainingSpec &spec);
 
+    /// The page Recommend comes up with what comes next in this session, or for this user where the session is empty.
+    void requestRecommendations(const QString &user, const QString &sessionKey);
+
     /// Runs `work` on a connection of its own to the open workspace; NotFound when none is open. JobRunner's promises
     /// hold: exactly one `done` in the GUI thread, none for a destroyed receiver. Lane::Write opens for writing,
     /// the others too unless the workspace is read-only.
@@ -88,6 +91,7 @@ Q_SIGNALS:
     void recipeChosen(const foretrail::Recipe &recipe);         ///< the next trainings are to use it
     void stepRequested(const QString &kind);                    ///< the Prepare page adds it
     void forecastRequested(const foretrail::TrainingSpec &spec); ///< the Forecast page takes them
+    void sessionRequested(const QString &key);                   ///< the page Recommend asks for this session
     void pageRequested(const QString &name);                    ///< "data", "prepare", "train", "forecast", "backtest", "customers", "start"
 
 private:

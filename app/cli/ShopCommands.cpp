@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/behaviour/KeptCustomers.h"
 #include "core/behaviour/UserProfile.h"
+#include "core/behaviour/recommend/RecommendItems.h"
 #include "core/data/sample/SampleShop.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,7 @@ void printProfile(const UserProfile &profile)
     for (const KeyAttribute &attribute : profile.attributes)
         print(QStringLiteral("%1: %2").arg(attribute.name, attribute.value));
     print(ShopCommandsText::tr("Sessions: %1").arg(profile.sessions.size()));
+    print(ShopCommandsText::tr("Funnel: %1").arg(profile.funnel.sentence()));
     if (profile.standing.r > 0)
         print(ShopCommandsText::tr("RFM: %1 %2 %3, %4").arg(profile.standing.r).arg(profile.standing.f).arg(profile.standing.m).arg(rfmTitle(profile.standing.name)));
     print(ShopCommandsText::tr("State: %1").arg(stateTitle(profile.standing.state)));
@@ -85,21 +87,52 @@ Result<void> addOutlook(UserProfile &profile, const QString &path, JobContext &j
     return {};
 }
 
-Result<void> runProfile(const std::string &path, const std::string &user, bool json, JobContext &job)
+struct ProfileCommand {
+    std::string workspace, user;
+    int next = 0; ///< items to show next; 0: none, as that takes a model
+    bool json = false;
+};
+
+/// What comes next, or why that cannot be told: the profile is there all the same.
+Result<Recommendations> nextItems(const ProfileCommand &command, ShopData &data, JobContext &job)
 {
-    Result<Workspace> workspace = Workspace::open(text(path), Workspace::Mode::ReadOnly);
+    RecommendRequest request;
+    request.user = text(command.user);
+    request.top = command.next;
+    Result<Recommendations> list = recommendItems(data, request, job);
+    if (list || list.error().isCancelled())
+        return list;
+    Recommendations none;
+    none.user = request.user;
+    none.note = list.error().message;
+    return none;
+}
+
+Result<void> runProfile(const ProfileCommand &command, JobContext &job)
+{
+    Result<Workspace> workspace = Workspace::open(text(command.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
-    Result<UserProfile> profile = userProfile(workspace->data(), text(user), job);
+    Result<UserProfile> profile = userProfile(workspace->data(), text(command.user), job);
     if (!profile)
         return fail(profile.error());
-    if (const Result<void> done = addOutlook(*profile, text(path), job); !done)
+    if (const Result<void> done = addOutlook(*profile, text(command.workspace), job); !done)
         return done;
-    if (json) {
-        printJson(profile->toJson());
+    Result<Recommendations> next = command.next > 0 ? nextItems(command, workspace->data(), job) : Recommendations();
+    if (!next)
+        return fail(next.error());
+    if (command.json) {
+        QJsonObject json = profile->toJson();
+        if (command.next > 0)
+            json.insert(QStringLiteral("next_items"), next->toJson());
+        printJson(json);
         return {};
     }
     printProfile(*profile);
+    for (const RecommendedItem &item : next->items)
+        print(ShopCommandsText::tr("Next: %1, %2").arg(item.name.isEmpty() ? item.item : item.name, reasonText(item)));
+    if (!next->note.isEmpty())
+        print(next->note);
     return {};
 }
 
@@ -154,14 +187,14 @@ Result<void> runSample(const SampleOptions &options, JobContext &job)
 
 void addProfile(CLI::App &app, Action &action)
 {
-    struct Options { std::string workspace, user; bool json = false; };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ProfileCommand>();
     CLI::App *verb = app.add_subcommand("profile", "Everything known of one user");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("--user", options->user, "Key of the user")->required();
+    verb->add_option("--next", options->next, "Tell so many items that come next, and why; a model learns first")->check(CLI::Range(0, 1000))->capture_default_str();
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] {
-        action = [options](JobContext &job) { return runProfile(options->workspace, options->user, options->json, job); };
+        action = [options](JobContext &job) { return runProfile(*options, job); };
     });
 }
 

@@ -6,8 +6,8 @@
 #include "core/series/Statistics.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +20,6 @@ struct UserProfileText {
 };
 
 constexpr double msPerDay = 86'400'000.0;
-constexpr double daysForWeeks = 182; ///< from half a year on activity is counted by the week
 constexpr qsizetype mostListed = 10;
 
 /// Counts events and sums amounts under keys, in the order in which keys first came.
@@ -98,52 +97,48 @@ void addTotals(UserProfile &profile, const DataSummary &summary)
     profile.topCategories = categories.largest(summary.hasAmounts, mostListed);
 }
 
-/// Leaves out what has no credible time.
-void settleTimes(UserProfile &profile, const CredibleTimes &times)
+/// When all events were, those too that are not read whole; ascending.
+Result<std::vector<UtcMs>> allTimes(const UserProfile &profile, ShopData &data, JobContext &job)
 {
-    const qsizetype all = profile.events.size();
+    if (profile.isShortened())
+        return data.timesOf(profile.user.id, job);
+    std::vector<UtcMs> times;
+    times.reserve(size_t(profile.events.size()));
+    for (const UserEvent &event : profile.events)
+        times.push_back(event.time);
+    return times;
+}
+
+/// Leaves out what has no credible time, of the events and of when all of them were.
+void settleTimes(UserProfile &profile, std::vector<UtcMs> &all, const CredibleTimes &times)
+{
+    const size_t count = all.size();
+    all.erase(std::upper_bound(all.begin(), all.end(), times.last), all.end());
+    all.erase(all.begin(), std::lower_bound(all.begin(), all.end(), times.first));
     leaveOutStrays(profile.events, times);
-    profile.strayTimes = all - profile.events.size();
+    profile.strayTimes = qint64(count - all.size());
     profile.days = times.days;
     profile.logEnd = times.last;
-    profile.user.hasTimes = !profile.events.isEmpty();
+    profile.user.hasTimes = !all.empty();
     if (profile.user.hasTimes) {
-        profile.user.firstSeen = profile.events.front().time;
-        profile.user.lastSeen = profile.events.back().time;
+        profile.user.firstSeen = all.front();
+        profile.user.lastSeen = all.back();
     }
 }
 
 void addRecency(UserProfile &profile)
 {
-    UtcMs last = profile.user.lastSeen;
     const auto bought = std::find_if(profile.events.crbegin(), profile.events.crend(), [](const UserEvent &event) { return event.isPurchase(); });
-    if (bought != profile.events.crend())
-        last = bought->time;
-    profile.recencyDays = profile.user.hasTimes ? double(profile.logEnd - last) / msPerDay : missing;
+    const bool hasBought = bought != profile.events.crend();
+    const UtcMs last = hasBought ? bought->time : profile.user.lastSeen;
+    const bool isUnknown = !profile.user.hasTimes || (!hasBought && profile.isShortened() && profile.user.orders > 0);
+    profile.recencyDays = isUnknown ? missing : double(profile.logEnd - last) / msPerDay;
     profile.usualGapDays = medianGapDays(orderTimes(profile.events));
 }
 
-/// The steps of a series that the times credibly cover.
-Series credibleSteps(const Series &series, const DaySpan &days)
+Result<void> addActivity(UserProfile &profile, const std::vector<UtcMs> &times, const DataSummary &summary, JobContext &job)
 {
-    const qint64 first = std::max<qint64>(0, stepsBetween(series.axis.start, floorToStep(days.first * dayMs, series.axis.step), series.axis.step));
-    const qint64 last = std::min(series.size() - 1, stepsBetween(series.axis.start, floorToStep(days.last * dayMs, series.axis.step), series.axis.step));
-    return first > last ? series : series.part(first, last - first + 1);
-}
-
-Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary &summary, const CredibleTimes &times, JobContext &job)
-{
-    const double days = double(times.last - times.first) / msPerDay;
-    SeriesQuery query;
-    query.measure = Measure::Events;
-    query.step = days >= daysForWeeks ? Step::Week : Step::Day;
-    query.user = profile.user.id;
-    Result<QList<Series>> series = data.series(query, job);
-    if (!series)
-        return fail(series.error());
-    if (series->isEmpty())
-        return {};
-    profile.activity = times.strays > 0 ? credibleSteps(series->front(), times.days) : std::move(series->front());
+    profile.activity = activityOf(times, summary);
     Result<ActivityForecast> ahead = forecastActivity(profile.activity, job);
     if (!ahead)
         return fail(ahead.error());
@@ -152,11 +147,7 @@ Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary
     profile.note = ahead->note;
     if (!summary.hasAmounts)
         return {};
-    query.measure = Measure::Revenue;
-    Result<QList<Series>> spend = data.series(query, job);
-    if (!spend || spend->isEmpty())
-        return spend ? Result<void>() : fail(spend.error());
-    profile.spend = times.strays > 0 ? credibleSteps(spend->front(), times.days) : std::move(spend->front());
+    profile.spend = spendOf(profile.events, profile.isShortened(), summary);
     Result<ActivityForecast> more = forecastActivity(profile.spend, job);
     if (!more)
         return fail(more.error());
@@ -165,22 +156,21 @@ Result<void> addActivity(UserProfile &profile, ShopData &data, const DataSummary
     return {};
 }
 
-void addClock(UserProfile &profile, const QString &timeZone)
+/// What was shortened; empty where nothing was.
+QStringList shorteningNotes(const UserProfile &profile)
 {
-    ZoneClock clock{QTimeZone(timeZone.toLatin1())};
-    for (const UserEvent &event : std::as_const(profile.events)) {
-        const WallMs wall = clock.toWall(event.time);
-        const DayNumber day = floorToStep(wall, Step::Day) / dayMs;
-        ++profile.clock[size_t(((day + 3) % 7 + 7) % 7)][size_t((wall - day * dayMs) / hourMs)];
-    }
+    if (!profile.isShortened())
+        return {};
+    return {UserProfileText::tr("So many events: items, sessions, spend, timeline and chances are of the latest %1 of %2. Figures above, activity and hours are of all.")
+                .arg(QLocale().toString(profile.user.events - profile.unread), QLocale().toString(profile.user.events))};
 }
 
 void addNotes(UserProfile &profile)
 {
-    QStringList notes;
+    QStringList notes = shorteningNotes(profile);
     if (profile.user.orders == 0)
         notes << UserProfileText::tr("No purchase yet: recency counts from the last event.");
-    else if (std::isnan(profile.usualGapDays))
+    else if (std::isnan(profile.usualGapDays) && profile.user.orders == 1)
         notes << UserProfileText::tr("One purchase only: there is no usual gap yet.");
     if (!profile.note.isEmpty())
         notes << profile.note;
@@ -189,13 +179,36 @@ void addNotes(UserProfile &profile)
     profile.note = notes.join(u' ');
 }
 
+void addVisits(UserProfile &profile, bool hasClock)
+{
+    profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
+    profile.funnel = funnelPosition(profile.events, hasClock);
+}
+
+/// What rests on when events were, for logs with a clock.
+Result<void> addTimes(UserProfile &profile, ShopData &data, const DataSummary &summary, const CredibleTimes *known, JobContext &job)
+{
+    const Result<CredibleTimes> credible = known ? Result<CredibleTimes>(*known) : data.credibleTimes(job);
+    if (!credible)
+        return fail(credible.error());
+    Result<std::vector<UtcMs>> times = allTimes(profile, data, job);
+    if (!times)
+        return fail(times.error());
+    settleTimes(profile, *times, *credible);
+    addRecency(profile);
+    addVisits(profile, true);
+    profile.clock = weekClock(*times, summary.timeZone);
+    return addActivity(profile, *times, summary.within(*credible), job);
+}
+
 // Events that stand in an order only say nothing of days.
 void leaveOutTimes(UserProfile &profile)
 {
     profile.logEnd = profile.user.lastSeen;
     profile.recencyDays = missing;
     profile.usualGapDays = missing;
-    profile.note = UserProfileText::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
+    const QString why = UserProfileText::tr("The events have no time, only an order: there is no recency, no gap and no activity by calendar.");
+    profile.note = (shorteningNotes(profile) << why).join(u' ');
 }
 
 } // namespace
@@ -225,19 +238,20 @@ QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
     return sessions;
 }
 
-Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const DataSummary *known, const CredibleTimes *knownTimes)
+Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const ProfileOptions &options)
 {
     const Result<UserRow> user = data.user(userKey);
     if (!user)
         return fail(user.error());
-    const Result<DataSummary> summary = known ? Result<DataSummary>(*known) : data.summary();
+    const Result<DataSummary> summary = options.summary ? Result<DataSummary>(*options.summary) : data.summary();
     if (!summary)
         return fail(summary.error());
-    Result<QList<UserEvent>> events = data.eventsOf(user->id, job);
+    Result<QList<UserEvent>> events = data.latestEventsOf(user->id, options.mostEvents, job);
     if (!events)
         return fail(events.error());
     UserProfile profile;
     profile.user = *user;
+    profile.unread = std::max<qint64>(0, user->events - events->size());
     profile.events = std::move(*events);
     Result<QList<KeyAttribute>> attributes = data.attributesOf(QStringLiteral("user"), userKey);
     if (!attributes)
@@ -245,18 +259,11 @@ Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobConte
     profile.attributes = std::move(*attributes);
     addTotals(profile, *summary);
     if (!summary->hasClock) {
-        profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
+        addVisits(profile, false);
         leaveOutTimes(profile);
         return profile;
     }
-    const Result<CredibleTimes> times = knownTimes ? Result<CredibleTimes>(*knownTimes) : data.credibleTimes(job);
-    if (!times)
-        return fail(times.error());
-    settleTimes(profile, *times);
-    addRecency(profile);
-    profile.sessions = sessionsOf(profile.events, usualSessionGapMs);
-    addClock(profile, summary->timeZone);
-    if (const Result<void> done = addActivity(profile, data, *summary, *times, job); !done)
+    if (const Result<void> done = addTimes(profile, data, *summary, options.times, job); !done)
         return fail(done.error());
     addNotes(profile);
     return profile;

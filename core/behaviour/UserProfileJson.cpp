@@ -125,6 +125,7 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("weekdays"), clockSums(*this, false)},
             {QStringLiteral("standing"), standing.toJson()},
             {QStringLiteral("outlook"), outlook.toJson()},
+            {QStringLiteral("funnel"), funnel.toJson()},
             {QStringLiteral("timeline"), timeline(events)},
             {QStringLiteral("note"), note}};
 }

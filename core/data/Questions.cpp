@@ -62,6 +62,16 @@ Result<void> setGroup(SeriesQuery &query, const QString &name)
                 QuestionsText::tr("Rows cannot be grouped by \"%1\". Use total, item, category, kind, series or attr:NAME.").arg(name));
 }
 
+DataSummary DataSummary::within(const CredibleTimes &times) const
+{
+    DataSummary held = *this;
+    if (firstEvent)
+        held.firstEvent = std::max(*firstEvent, times.first);
+    if (lastEvent)
+        held.lastEvent = std::min(*lastEvent, times.last);
+    return held;
+}
+
 Result<CredibleTimes> ShopData::credibleTimes(JobContext &)
 {
     const Result<DataSummary> known = summary();
@@ -89,6 +99,22 @@ Result<std::vector<quint32>> ShopData::eventCounts(const EventCountQuery &, JobC
 
 Result<std::vector<qint64>> ShopData::itemsOf(UserId) { return std::vector<qint64>(); }
 Result<QString> ShopData::keyOf(const QString &, qint64) { return QString(); }
+
+Result<std::vector<UtcMs>> ShopData::timesOf(UserId user, JobContext &job)
+{
+    const Result<QList<UserEvent>> events = eventsOf(user, job);
+    if (!events)
+        return fail(events.error());
+    std::vector<UtcMs> times;
+    for (const UserEvent &event : *events)
+        times.push_back(event.time);
+    return times;
+}
+
+Result<std::vector<qint64>> ShopData::rowsWith(const QString &, const QString &, JobContext &)
+{
+    return fail(ErrorCode::Unsupported, QuestionsText::tr("This source of data cannot be searched by keys."));
+}
 
 Result<InteractionLog> ShopData::interactions(JobContext &)
 {

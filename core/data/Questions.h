@@ -84,6 +84,8 @@ struct DataSummary {
     bool hasClock = true;    ///< false: no event has a time, only its place in an order; series by calendar are not to be had
     bool hasAmounts = false; ///< false for pure behaviour logs: revenue and quantity mean nothing there
     qint64 rows() const { return events + observations; }
+    /// The same of the credible times: events outside of them begin and end nothing.
+    DataSummary within(const CredibleTimes &times) const;
     /// The clock that another log joins, so that the same date is the same day; empty where none is there yet.
     QString sharedZone() const { return events > 0 && hasClock ? timeZone : QString(); }
 };
@@ -152,7 +154,11 @@ public:
     /// What the times of the log credibly cover; without a clock all of them. Here: from the first event to the last. Cancelled.
     virtual Result<CredibleTimes> credibleTimes(JobContext &job);
     /// Oldest first.
-    virtual Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) = 0;
+    Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) { return latestEventsOf(user, -1, job); }
+    /// The latest `most` of them, oldest first; a negative number: all.
+    virtual Result<QList<UserEvent>> latestEventsOf(UserId user, qint64 most, JobContext &job) = 0;
+    /// Their times alone, ascending; quick for any number of them.
+    virtual Result<std::vector<UtcMs>> timesOf(UserId user, JobContext &job);
     /// The days on which users bought, of all users. Unsupported where nobody answers it.
     virtual Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job);
     /// What tables say of a key, by name; of a user behind them the usual values of their events. `dimension`: user, item, category, session, series.
@@ -171,8 +177,10 @@ public:
     virtual Result<std::vector<quint32>> eventCounts(const EventCountQuery &query, JobContext &job);
     /// Rows of distinct items of a user, ascending; those of purchases only where there are any. At most 5,000.
     virtual Result<std::vector<qint64>> itemsOf(UserId user);
-    /// The key of a row; `dimension` is user, item or category. Empty where there is none.
+    /// The key of a row; `dimension` is user, item, category or session. Empty where there is none.
     virtual Result<QString> keyOf(const QString &dimension, qint64 id);
+    /// Rows whose key contains the text, whatever the case, ascending. Cancelled; Unsupported where nobody answers it.
+    virtual Result<std::vector<qint64>> rowsWith(const QString &dimension, const QString &text, JobContext &job);
     /// A text that changes when the data behind a question may have changed; stored with each run.
     virtual Result<QString> fingerprint() = 0;
 };

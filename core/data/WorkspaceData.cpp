@@ -3,7 +3,9 @@
 #include "core/data/AttributeSeries.h"
 #include "core/data/EventCounts.h"
 #include "core/data/EventSeries.h"
+#include "core/data/EventsOfUser.h"
 #include "core/data/InteractionReader.h"
+#include "core/data/KeySearch.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/OrderCount.h"
 #include "core/data/PurchaseReader.h"
@@ -62,6 +64,14 @@ bool isOfImportedSeries(const SeriesQuery &query)
     return query.by == GroupBy::Attribute && query.measure == Measure::Value;
 }
 
+/// 0 where there is none.
+qint64 rowOfUser(Connection &connection, const QString &key)
+{
+    Statement row = connection.prepare("SELECT id FROM users WHERE key = ?1");
+    row.bind(1, key);
+    return row.step() ? row.integer(0) : 0;
+}
+
 QStringList texts(Connection &connection, const char *sql)
 {
     QStringList list;
@@ -69,23 +79,6 @@ QStringList texts(Connection &connection, const char *sql)
     while (rows.step())
         list.append(rows.text(0));
     return list;
-}
-
-/// Of each attribute that the events of a user have, and no table speaks of: the value that most of them have.
-void addUsualValues(Connection &connection, const QString &userKey, QList<KeyAttribute> &attributes)
-{
-    Statement named = connection.prepare("SELECT slot, name FROM attributes ORDER BY slot");
-    while (named.step()) {
-        const QString name = named.text(1);
-        if (std::any_of(attributes.cbegin(), attributes.cend(), [&name](const KeyAttribute &known) { return known.name == name; }))
-            continue;
-        const std::string column = "e.a" + std::to_string(named.integer(0));
-        Statement value = connection.prepare("SELECT v.value FROM events e JOIN attribute_values v ON v.id = " + column
-                                             + " WHERE e.user_id = (SELECT id FROM users WHERE key = ?1) GROUP BY v.id ORDER BY count(*) DESC, v.id LIMIT 1");
-        value.bind(1, userKey);
-        if (value.step() && !value.view(0).empty())
-            attributes.append({name, value.text(0)});
-    }
 }
 
 QString settingOr(Connection &connection, const char *key, const QString &otherwise)
@@ -200,22 +193,14 @@ Result<CredibleTimes> WorkspaceData::credibleTimes(JobContext &job)
     });
 }
 
-Result<QList<UserEvent>> WorkspaceData::eventsOf(UserId user, JobContext &job)
+Result<QList<UserEvent>> WorkspaceData::latestEventsOf(UserId user, qint64 most, JobContext &job)
 {
-    return m_connection.guarded([&]() -> Result<QList<UserEvent>> {
-        StopScope scope(m_connection, job);
-        Statement rows = m_connection.prepare(
-            "SELECT e.time, k.key, i.key, i.name, c.key, s.key, e.quantity, e.amount, k.meaning FROM events e "
-            "JOIN kinds k ON k.id = e.kind_id LEFT JOIN items i ON i.id = e.item_id "
-            "LEFT JOIN categories c ON c.id = e.category_id LEFT JOIN sessions s ON s.id = e.session_id "
-            "WHERE e.user_id = ? ORDER BY e.time, e.id");
-        rows.bind(1, user.value);
-        QList<UserEvent> events;
-        while (rows.step())
-            events.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5),
-                           rows.real(6), rows.real(7), rows.text(8)});
-        return events;
-    });
+    return m_connection.guarded([&] { return latestEventsOfUser(m_connection, user, most, job); });
+}
+
+Result<std::vector<UtcMs>> WorkspaceData::timesOf(UserId user, JobContext &job)
+{
+    return m_connection.guarded([&] { return timesOfUser(m_connection, user, job); });
 }
 
 Result<PurchaseHistories> WorkspaceData::purchaseHistories(const PurchaseQuery &query, JobContext &job)
@@ -238,7 +223,7 @@ Result<QList<KeyAttribute>> WorkspaceData::attributesOf(const QString &dimension
         while (rows.step())
             attributes.append({rows.text(0), rows.text(1)});
         if (dimension == QStringLiteral("user"))
-            addUsualValues(m_connection, key, attributes);
+            addUsualValues(m_connection, {hidden > 0 ? hidden : rowOfUser(m_connection, key)}, attributes);
         return attributes;
     });
 }
@@ -321,13 +306,17 @@ Result<std::vector<qint64>> WorkspaceData::itemsOf(UserId user)
 Result<QString> WorkspaceData::keyOf(const QString &dimension, qint64 id)
 {
     return m_connection.guarded([&]() -> Result<QString> {
-        const char *table = dimension == QStringLiteral("user") ? "users" : dimension == QStringLiteral("item") ? "items" : "categories";
-        Statement row = m_connection.prepare(std::string("SELECT key FROM ") + table + " WHERE id = ?1");
+        Statement row = m_connection.prepare("SELECT key FROM " + tableOfKeys(dimension) + " WHERE id = ?1");
         row.bind(1, id);
         if (!row.step())
             return QString();
         return dimension == u"user" ? UserNames::of(m_connection).shown(id, row.text(0)) : row.text(0);
     });
+}
+
+Result<std::vector<qint64>> WorkspaceData::rowsWith(const QString &dimension, const QString &text, JobContext &job)
+{
+    return m_connection.guarded([&] { return rowsWithText(m_connection, dimension, text, job); });
 }
 
 // Every change of the data is an import, or one that was taken back or corrected, so the ledger of what counts tells data

@@ -17,7 +17,8 @@ public:
     Result<QList<UserRow>> users(JobContext &job) override;
     Result<UserRow> user(const QString &key) override;
     Result<CredibleTimes> credibleTimes(JobContext &job) override;
-    Result<QList<UserEvent>> eventsOf(UserId user, JobContext &job) override;
+    Result<QList<UserEvent>> latestEventsOf(UserId user, qint64 most, JobContext &job) override;
+    Result<std::vector<UtcMs>> timesOf(UserId user, JobContext &job) override;
     Result<PurchaseHistories> purchaseHistories(const PurchaseQuery &query, JobContext &job) override;
     Result<QList<KeyAttribute>> attributesOf(const QString &dimension, const QString &key) override;
     Result<ItemAttributes> itemAttributes(JobContext &job) override;
@@ -28,6 +29,7 @@ public:
     Result<std::vector<quint32>> eventCounts(const EventCountQuery &query, JobContext &job) override;
     Result<std::vector<qint64>> itemsOf(UserId user) override;
     Result<QString> keyOf(const QString &dimension, qint64 id) override;
+    Result<std::vector<qint64>> rowsWith(const QString &dimension, const QString &text, JobContext &job) override;
     Result<QString> fingerprint() override;
 
 private:

@@ -33,7 +33,7 @@ private:
 
 namespace {
 
-constexpr int readers = 2;
+constexpr int readers = 2, learners = 2;
 constexpr int mostThreads = 1000; ///< of a lane: those that are paused keep theirs
 
 qint64 remainingMs(const Progress &progress, qint64 elapsedMs)
@@ -50,9 +50,11 @@ JobRunner::JobRunner(QObject *parent) : QObject(parent)
 {
     qRegisterMetaType<foretrail::JobId>("foretrail::JobId");
     queue(Lane::Read).places = readers;
+    queue(Lane::Learn).places = learners;
     for (QThreadPool &pool : m_pools)
         pool.setMaxThreadCount(mostThreads);
-    m_pools[size_t(Lane::Train)].setThreadPriority(QThread::LowPriority);
+    for (const Lane lane : {Lane::Train, Lane::Learn})
+        m_pools[size_t(lane)].setThreadPriority(QThread::LowPriority);
 }
 
 JobRunner::~JobRunner() { shutDown(); }

@@ -1,6 +1,7 @@
 // Figures, scores, states and segments of all users of a generated workspace: how long they take, alone and on all cores, again after a small
-// import, and how long a profile takes to open.
+// import, and how long a profile takes to open: that of a user and that of a robot with 100,000 events, from memory and from the disk.
 //   bench_profiles WORKSPACE [EVENTS USERS]: makes the workspace where there is none, seeded
+#include "core/behaviour/KeptCustomers.h"
 #include "core/behaviour/UserProfile.h"
 #include "core/behaviour/segments/SegmentBook.h"
 #include "core/data/FactWriter.h"
@@ -8,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -17,6 +19,8 @@
 #include <ctime>
 #include <functional>
 #include <random>
+
+#include <fcntl.h>
 
 using namespace foretrail;
 
@@ -32,7 +36,10 @@ void must(bool isDone, const char *what)
 
 double uniform(std::mt19937_64 &random) { return double(random() >> 11) * 0x1.0p-53; }
 
-/// Events in the order of time over a year; how often users come differs by orders of magnitude, one event in twelve is a purchase.
+constexpr qint64 robotEvents = 100'000;
+
+/// Events in the order of time over a year; how often users come differs by orders of magnitude, one event in twelve is a purchase. In a
+/// log of a million events or more a robot makes 100,000 of them, all the time.
 void addEvents(Workspace &workspace, qint64 events, qint64 users, quint64 seed, UtcMs from, UtcMs to)
 {
     std::mt19937_64 random(seed);
@@ -48,6 +55,8 @@ void addEvents(Workspace &workspace, qint64 events, qint64 users, quint64 seed, 
         const auto number = qint64(double(users) * std::pow(uniform(random), 2.2));
         const auto thing = qint64(30000 * std::pow(uniform(random), 2));
         user = "u" + QByteArray::number((number * 7919) % users);
+        if (events >= 10 * robotEvents && i % (events / robotEvents) == 0)
+            user = "robot";
         item = "i" + QByteArray::number(thing);
         category = "c" + QByteArray::number(thing % 200);
         EventRow row;
@@ -117,26 +126,67 @@ void measureImport(Workspace &workspace, qint64 users, UtcMs end)
     std::printf("  %lld users counted again\n", static_cast<long long>(redone));
 }
 
-void measureProfiles(Workspace &workspace)
+/// What the system keeps of a file in memory goes.
+void forgetPages(const QString &path)
+{
+    QFile file(path);
+    must(file.open(QIODevice::ReadOnly), "opening the file");
+    must(posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED) == 0, "forgetting");
+}
+
+struct ProfileModels {
+    DataSummary summary;
+    CredibleTimes times;
+    SharedBasis basis;
+    Result<WorkspaceCustomers> customers;
+    Result<WorkspaceIntent> intent;
+};
+
+/// As the window does it: on a connection of its own.
+UserProfile openProfile(const QString &path, const QString &key, const ProfileModels &models)
 {
     JobContext job;
-    const DataSummary summary = workspace.data().summary().value();
-    const SharedBasis basis = segmentBasis(workspace, job).value();
-    const SimilarUsers similar(basis->figures);
-    std::vector<double> times, others;
-    for (qint64 user = 1; user < qint64(basis->figures->users.size()); user += std::max<qint64>(1, qint64(basis->figures->users.size()) / 60)) {
+    Result<Workspace> workspace = Workspace::open(path);
+    must(workspace.has_value(), "opening");
+    UserProfile profile = userProfile(workspace->data(), key, job, {&models.summary, &models.times, mostShownEvents}).value();
+    profile.standing = userStanding(profile.user.id, profile.events, models.summary.timeZone, *models.basis);
+    if (models.customers)
+        profile.outlook = userOutlook(profile.events, models.summary.timeZone, *models.customers);
+    if (models.intent)
+        profile.intent = intentOutlook(profile.events, *models.intent);
+    return profile;
+}
+
+void tellTimes(const char *what, std::vector<double> seconds)
+{
+    std::sort(seconds.begin(), seconds.end());
+    std::printf("%s: median %.1f ms, slowest of %zu %.1f ms\n", what, 1000 * seconds[seconds.size() / 2], seconds.size(), 1000 * seconds.back());
+    std::fflush(stdout);
+}
+
+void measureProfiles(Workspace &workspace, const QString &path)
+{
+    JobContext job;
+    const ProfileModels models{workspace.data().summary().value(), workspace.data().credibleTimes(job).value(), segmentBasis(workspace, job).value(), workspaceCustomers(workspace, job), workspaceIntent(workspace, job)};
+    const SimilarUsers similar(models.basis->figures);
+    std::vector<double> cold, warm, others;
+    const auto count = qint64(models.basis->figures->users.size());
+    for (qint64 user = 1; user < count; user += std::max<qint64>(1, count / 60)) {
         const QString key = workspace.data().keyOf(QStringLiteral("user"), user).value();
-        times.push_back(secondsOf([&] {
-            UserProfile profile = userProfile(workspace.data(), key, job, &summary).value();
-            profile.standing = userStanding(profile.user.id, profile.events, summary.timeZone, *basis);
-        }));
+        forgetPages(path);
+        cold.push_back(secondsOf([&] { openProfile(path, key, models); }));
+        warm.push_back(secondsOf([&] { openProfile(path, key, models); }));
         others.push_back(secondsOf([&] { must(similar.of({user}, workspace.data(), 10, job).has_value(), "similar users"); }));
     }
-    for (auto *list : {&times, &others}) {
-        std::sort(list->begin(), list->end());
-        std::printf("%s: median %.1f ms, slowest of %zu %.1f ms\n", list == &times ? "a profile with state and scores" : "similar users",
-                    1000 * (*list)[list->size() / 2], list->size(), 1000 * list->back());
-    }
+    tellTimes("a profile with state, scores and chances, from the disk", cold);
+    tellTimes("the same, from memory", warm);
+    tellTimes("similar users", others);
+    if (!workspace.data().user(QStringLiteral("robot")))
+        return;
+    forgetPages(path);
+    std::printf("a robot of 100,000 events, from the disk: %.1f ms\n", 1000 * secondsOf([&] { openProfile(path, QStringLiteral("robot"), models); }));
+    tellTimes("the same, from memory", {secondsOf([&] { openProfile(path, QStringLiteral("robot"), models); }), secondsOf([&] { openProfile(path, QStringLiteral("robot"), models); })});
+    std::printf("the same, all events whole: %.1f ms\n", 1000 * secondsOf([&] { must(userProfile(workspace.data(), QStringLiteral("robot"), job, {&models.summary, &models.times}).has_value(), "the robot"); }));
 }
 
 } // namespace
@@ -158,7 +208,7 @@ int main(int argc, char **argv)
         return 0;
     }
     measureFigures(*workspace);
-    measureProfiles(*workspace);
+    measureProfiles(*workspace, path);
     measureImport(*workspace, users, to);
     return 0;
 }

@@ -11,6 +11,7 @@ private Q_SLOTS:
     void initTestCase();
     void listOfASession();
     void listOfAUser();
+    void nextItemsOfAProfile();
     void unknownKeysNameTheNearest();
     void wrongUsage_data();
     void wrongUsage();
@@ -64,6 +65,21 @@ void TestCliRecommend::listOfAUser()
     QVERIFY(!run.json()[QStringLiteral("cold_start")].toBool());
     for (const QJsonValue &item : run.json()[QStringLiteral("items")].toArray())
         QVERIFY(!item[QStringLiteral("own")].toBool());
+}
+
+void TestCliRecommend::nextItemsOfAProfile()
+{
+    const QString profile = QStringLiteral("profile %1 --user user3 --json").arg(m_shop);
+    const CliRun plain = runCli(profile);
+    VERIFY_CODE(plain, 0);
+    QVERIFY(!plain.json().contains(QStringLiteral("next_items"))); // that takes a model
+    QCOMPARE(plain.json()[QStringLiteral("funnel")][QStringLiteral("reached")].toString(), QStringLiteral("view"));
+    const CliRun told = runCli(profile + QStringLiteral(" --next 3"));
+    VERIFY_CODE(told, 0);
+    const CliRun list = runCli(QStringLiteral("recommend %1 --user user3 --top 3 --json").arg(m_shop));
+    VERIFY_CODE(list, 0);
+    QCOMPARE(told.json()[QStringLiteral("next_items")][QStringLiteral("items")], list.json()[QStringLiteral("items")]);
+    QCOMPARE(told.json()[QStringLiteral("next_items")][QStringLiteral("items")].toArray().size(), 3);
 }
 
 void TestCliRecommend::unknownKeysNameTheNearest()

@@ -1,8 +1,7 @@
 // The page Recommend on 40 users, each with three items: user n looks at the items n and n + 1 and buys n + 2, modulo ten, again and
 // again for 24 days.
 #include "core/behaviour/recommend/RecommenderStore.h"
-#include "core/data/FactWriter.h"
-#include "tests/ui/UiTest.h"
+#include "tests/ui/VisitorShop.h"
 #include "ui/charts/BarChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/pages/Page.h"
@@ -22,35 +21,6 @@ using namespace foretrail;
 using namespace foretrail::test;
 
 namespace {
-
-Result<void> makeVisitors(const QString &path, bool hasUsers = true)
-{
-    Result<Workspace> workspace = Workspace::create(path);
-    if (!workspace)
-        return fail(workspace.error());
-    auto writer = FactWriter::begin(*workspace, {QStringLiteral("by hand"), QStringLiteral("events"), {}, 0, ConflictPolicy::Skip});
-    if (!writer)
-        return fail(writer.error());
-    for (int visit = 0; visit < 480; ++visit)
-        for (int step = 0; step < 3; ++step) {
-            const int item = (visit + step) % 10;
-            const std::string user = "user" + std::to_string(visit % 40), key = "item" + std::to_string(item), category = "part" + std::to_string(item / 5),
-                              session = "visit" + std::to_string(visit);
-            EventRow row;
-            row.time = QDateTime(QDate(2024, 1, 1 + visit / 20), QTime(visit % 20, step), QTimeZone::utc()).toMSecsSinceEpoch();
-            if (hasUsers)
-                row.user = user;
-            row.session = session;
-            row.item = key;
-            row.category = category;
-            row.kind = step == 2 ? "purchase" : "view";
-            row.fingerprint = quint64(visit * 3 + step + 1);
-            if (const auto stored = (*writer)->addEvent(row); !stored)
-                return fail(stored.error());
-        }
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
-}
 
 QStringList itemsOf(const Recommendations &list)
 {

@@ -55,6 +55,7 @@ void UsersModel::setUsers(Users users, const DataSummary &summary)
     m_users = std::move(users);
     m_summary = summary;
     m_order.clear();
+    m_rows.clear();
     endResetModel();
     reorder();
 }
@@ -95,18 +96,45 @@ void UsersModel::reorder()
 {
     if (!m_users)
         return;
-    m_ordering.start<std::vector<int>>({tr("Sorting users"), Lane::Read, false},
-        [users = m_users, column = m_column, direction = m_direction, filter = m_filter, segment = m_segment, basis = m_basis](JobContext &) {
-            return Result<std::vector<int>>(order(*users, column, direction, filter, segment.get(), basis.get()));
+    m_ordering.start<Ordering>({tr("Sorting users"), Lane::Read, false},
+        [users = m_users, column = m_column, direction = m_direction, filter = m_filter, segment = m_segment, basis = m_basis, places = m_places](JobContext &) {
+            Ordering ordering{order(*users, column, direction, filter, segment.get(), basis.get()), std::vector<int>(size_t(users->size()), -1), places};
+            for (size_t row = 0; row < ordering.order.size(); ++row)
+                ordering.rows[size_t(ordering.order[row])] = int(row);
+            if (!places || places->users != users)
+                ordering.places = placesOf(users);
+            return Result<Ordering>(std::move(ordering));
         },
-        this, [this](Result<std::vector<int>> result) {
-            if (!result)
+        this, [this](Result<Ordering> ordering) {
+            if (!ordering)
                 return;
             beginResetModel();
-            m_order = std::move(*result);
+            m_order = std::move(ordering->order);
+            m_rows = std::move(ordering->rows);
+            m_places = std::move(ordering->places);
             endResetModel();
             Q_EMIT ordered();
         });
+}
+
+UsersModel::SharedPlaces UsersModel::placesOf(const Users &users)
+{
+    auto places = std::make_shared<Places>();
+    places->users = users;
+    places->byHash.reserve(size_t(users->size()));
+    for (int i = 0; i < users->size(); ++i)
+        places->byHash.emplace_back(quint32(qHash(users->at(i).key)), i);
+    std::sort(places->byHash.begin(), places->byHash.end());
+    return places;
+}
+
+int UsersModel::Places::of(const QString &key) const
+{
+    const auto hash = quint32(qHash(key));
+    for (auto at = std::lower_bound(byHash.begin(), byHash.end(), std::pair(hash, 0)); at != byHash.end() && at->first == hash; ++at)
+        if (users->at(at->second).key == key)
+            return at->second;
+    return -1;
 }
 
 std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
@@ -133,9 +161,8 @@ std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Q
 
 int UsersModel::rowOf(const QString &key) const
 {
-    const auto found = std::find_if(m_order.begin(), m_order.end(),
-                                    [&](int index) { return m_users->at(index).key == key; });
-    return found == m_order.end() ? -1 : int(found - m_order.begin());
+    const int place = m_places && !m_rows.empty() ? m_places->of(key) : -1;
+    return place < 0 ? -1 : m_rows[size_t(place)];
 }
 
 int UsersModel::rowCount(const QModelIndex &parent) const
@@ -201,13 +228,6 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     case Column::State: return tr("State");
     }
     return {};
-}
-
-DataSummary ListedUsers::summary(DataSummary ofData) const
-{
-    if (ofData.lastEvent)
-        ofData.lastEvent = times.last;
-    return ofData;
 }
 
 Result<ListedUsers> listUsers(ShopData &data, const UserSet *only, JobContext &job)

@@ -49,13 +49,27 @@ Q_SIGNALS:
     void ordered(); ///< a new order is shown
 
 private:
+    /// Finds users by their keys; made once for a list of users, in a job.
+    struct Places {
+        Users users;
+        std::vector<std::pair<quint32, int>> byHash; ///< hash of a key and where its user is, ascending
+        int of(const QString &key) const;            ///< -1 where there is none
+    };
+    using SharedPlaces = std::shared_ptr<const Places>;
+    struct Ordering {
+        std::vector<int> order;
+        std::vector<int> rows; ///< by index into the users; -1: not shown
+        SharedPlaces places;
+    };
+    static SharedPlaces placesOf(const Users &users);
     void reorder();
     QString text(const UserRow &user, Column column) const;
 
     JobRunner &m_jobs;
     LatestJob m_ordering;
     Users m_users;
-    std::vector<int> m_order;
+    std::vector<int> m_order, m_rows;
+    SharedPlaces m_places;
     DataSummary m_summary;
     QString m_filter;
     std::shared_ptr<const UserSet> m_segment;
@@ -69,7 +83,7 @@ struct ListedUsers {
     UsersModel::Users users;
     CredibleTimes times;
     /// As setUsers() needs it: the log ends with its last credible moment.
-    DataSummary summary(DataSummary ofData) const;
+    DataSummary summary(const DataSummary &ofData) const { return ofData.within(times); }
 };
 /// `only`: of these users; nullptr: of all. Cancelled.
 Result<ListedUsers> listUsers(ShopData &data, const UserSet *only, JobContext &job);

@@ -1,6 +1,5 @@
 #include "ui/pages/CustomersPage.h"
 
-#include "core/behaviour/KeptCustomers.h"
 #include "core/data/EraseUser.h"
 #include "core/report/FlowTables.h"
 #include "ui/AppSession.h"
@@ -9,10 +8,11 @@
 #include "ui/dialogs/Confirm.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/IntentDialog.h"
-#include "ui/pages/SegmentActions.h"
+#include "ui/pages/ProfileLoader.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ProfileCharts.h"
 #include "ui/widgets/ProfileView.h"
 #include "ui/widgets/SegmentChip.h"
 
@@ -54,9 +54,9 @@ double topTenthShare(const QList<UserRow> &users)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_profileJob(appSession.jobs()), m_customersJob(appSession.jobs()), m_intentJob(appSession.jobs()), m_similarJob(appSession.jobs()),
       m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_erase(new QAction(this)), m_search(new QLineEdit),
-      m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_empty(new EmptyState), m_stack(new QStackedWidget(this))
+      m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_loader(new ProfileLoader(appSession, *m_segments, *m_profile, this)), m_empty(new EmptyState),
+      m_stack(new QStackedWidget(this))
 {
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(QStringLiteral("customersSplitter"));
@@ -88,6 +88,8 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
         if (m_model.rowOf(key) < 0) // beside the segment or the search: the profile all the same
             onCurrentUser(key);
     });
+    connect(m_profile, &ProfileView::sessionRequested, this,
+            [this](const QString &key) { session().requestRecommendations(m_profile->profile().user.key, key); });
     connect(m_segments, &SegmentActions::bookChanged, this, &CustomersPage::onBook);
     connect(&session().selection(), &Selection::segmentChanged, this, &CustomersPage::onSegment);
     connect(m_profile, &ProfileView::intentQualityRequested, this, &CustomersPage::showIntentQuality);
@@ -146,7 +148,9 @@ QWidget *CustomersPage::inspector() { return m_model.userCount() > 0 ? m_segment
 void CustomersPage::activate()
 {
     if (m_isStale)
-        load();
+        return load();
+    if (m_model.userCount() > 0)
+        m_loader->lookForRecommender();
 }
 
 void CustomersPage::changeEvent(QEvent *event)
@@ -154,12 +158,10 @@ void CustomersPage::changeEvent(QEvent *event)
     Page::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
-    m_outlooks = {};
-    m_intents = {};
-    learnCustomers(); // what is said of a user is made with it, in the language of the time
-    if (session().hasWorkspace() && m_model.userCount() > 0)
-        m_segments->load(); // so are names and notes of segments
-    learnIntents();
+    if (session().hasWorkspace() && m_model.userCount() > 0) {
+        m_segments->load(); // names and notes are made with it, in the language of the time
+        m_loader->learn();  // so is what is said of a user
+    }
     showTexts();
 }
 
@@ -200,11 +202,7 @@ void CustomersPage::onWorkspace()
 void CustomersPage::markStale()
 {
     m_isStale = true;
-    m_isProfileStale = true;
-    m_outlooks = {};
-    m_intents = {};
-    m_customersJob.cancel();
-    m_intentJob.cancel();
+    m_loader->forget();
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
         m_segments->clear();
@@ -226,43 +224,23 @@ void CustomersPage::load()
                 m_isStale = true;
                 return session().report(list.error(), tr("Reading users"));
             }
+            m_loader->setTimes(list->listed.times);
             show(*list);
-            learnCustomers();
             if (m_list.listed.users->isEmpty())
-                m_segments->clear();
-            else
-                m_segments->load();
-            learnIntents();
-        });
-}
-
-/// Profiles are there without it; the one on screen is read again when it has come.
-void CustomersPage::learnCustomers()
-{
-    if (!session().hasWorkspace() || !m_list.listed.users || m_list.listed.users->isEmpty())
-        return;
-    session().runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Read, false}, &workspaceCustomers,
-        this, [this](Result<WorkspaceCustomers> customers) {
-            if (!customers && customers.error().isCancelled())
-                return;
-            if (customers)
-                m_outlooks.customers = std::make_shared<const WorkspaceCustomers>(std::move(*customers));
-            else
-                m_outlooks.note = customers.error().message;
-            if (const QString key = session().selection().userKey(); !key.isEmpty())
-                loadProfile(key);
+                return m_segments->clear();
+            m_segments->load();
+            m_loader->learn();
         });
 }
 
 /// The profile on screen is read again, with its state and its scores.
 void CustomersPage::onBook()
 {
-    m_similarJob.cancel();
-    m_similar = nullptr;
+    m_loader->forgetSegments();
     m_model.setBasis(m_segments->book() ? m_segments->book()->basis : nullptr);
     fitTable();
-    if (const QString key = session().selection().userKey(); m_segments->book() && !key.isEmpty())
-        loadProfile(key);
+    if (m_segments->book())
+        m_loader->reload();
 }
 
 void CustomersPage::onSegment()
@@ -271,76 +249,16 @@ void CustomersPage::onSegment()
     showSentence();
 }
 
-/// A moment after the profile: who is like this user.
-void CustomersPage::loadSimilar()
-{
-    const SharedBook &book = m_segments->book();
-    const UserId user = m_profile->profile().user.id;
-    if (!book || !user.isValid())
-        return;
-    using Found = std::pair<std::shared_ptr<const SimilarUsers>, QList<SimilarUser>>;
-    constexpr int mostSimilar = 10;
-    session().runLatestOnWorkspace<Found>(m_similarJob, {tr("Looking for similar users"), Lane::Read, false},
-        [figures = book->basis->figures, known = m_similar, user](Workspace &workspace, JobContext &job) -> Result<Found> {
-            const std::shared_ptr<const SimilarUsers> similar = known ? known : std::make_shared<const SimilarUsers>(figures);
-            Result<QList<SimilarUser>> found = similar->of(user, workspace.data(), mostSimilar, job);
-            if (!found)
-                return fail(found.error());
-            return Found{similar, std::move(*found)};
-        }, this,
-        [this, user](Result<Found> found) {
-            if (!found || m_profile->profile().user.id != user)
-                return;
-            m_similar = found->first;
-            m_profile->setSimilar(found->second);
-        });
-}
-
-/// The same of what users do next.
-void CustomersPage::learnIntents()
-{
-    if (!session().hasWorkspace() || !m_list.listed.users || m_list.listed.users->isEmpty())
-        return;
-    session().runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Read, false}, &workspaceIntent,
-        this, [this](Result<WorkspaceIntent> intent) {
-            if (!intent && intent.error().isCancelled())
-                return;
-            if (intent)
-                m_intents.model = std::make_shared<const WorkspaceIntent>(std::move(*intent));
-            else
-                m_intents.note = intent.error().message;
-            if (const QString key = session().selection().userKey(); !key.isEmpty())
-                loadProfile(key);
-        });
-}
-
-IntentOutlook CustomersPage::Intents::of(const UserProfile &profile) const
-{
-    if (model)
-        return intentOutlook(profile.events, *model);
-    IntentOutlook none;
-    none.sentence = note;
-    return none;
-}
-
 void CustomersPage::showIntentQuality()
 {
-    if (!m_intents.model)
+    const std::shared_ptr<const WorkspaceIntent> intent = m_loader->models().intent;
+    if (!intent)
         return;
-    auto *dialog = new IntentDialog(*m_intents.model, this);
+    auto *dialog = new IntentDialog(*intent, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IntentDialog::exportRequested, this,
             [this](const ChartContent &chart, const QString &format) { exportCurve(chart, QStringLiteral("reliability"), format); });
     dialog->open();
-}
-
-UserOutlook CustomersPage::Outlooks::of(const UserProfile &profile, const QString &timeZone) const
-{
-    if (customers)
-        return userOutlook(profile.events, timeZone, *customers);
-    UserOutlook none;
-    none.sentence = note;
-    return none;
 }
 
 Result<CustomersPage::UserList> CustomersPage::readUsers(Workspace &workspace, JobContext &job)
@@ -391,6 +309,9 @@ void CustomersPage::showEmpty()
     const bool hasUsers = m_model.userCount() > 0;
     if (!session().hasWorkspace())
         m_empty->setText(tr("No workspace is open."), tr("Go to Start"));
+    else if (session().summary().events > 0)
+        m_empty->setText(tr("The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, "
+                            "what comes next in a session on the page Recommend."), tr("Import a log"));
     else
         m_empty->setText(tr("No users yet. Import a log that says who bought or clicked."), tr("Import a log"));
     m_stack->setCurrentIndex(hasUsers ? 1 : 0);
@@ -413,35 +334,8 @@ void CustomersPage::selectShown()
 void CustomersPage::onCurrentUser(const QString &key)
 {
     session().selection().setUser(key);
-    if (m_profile->profile().user.key != key || m_isProfileStale || m_profileJob.isRunning())
-        loadProfile(key);
-}
-
-void CustomersPage::loadProfile(const QString &key)
-{
-    m_isProfileStale = false;
-    m_profile->setLoading(true);
-    session().runLatestOnWorkspace<UserProfile>(m_profileJob, {tr("Reading user %1").arg(key), Lane::Read, false},
-        [key, outlooks = m_outlooks, intents = m_intents, summary = session().summary(), times = m_list.listed.times, book = m_segments->book()](Workspace &workspace,
-            JobContext &job) {
-            Result<UserProfile> profile = userProfile(workspace.data(), key, job, &summary, &times);
-            if (!profile)
-                return profile;
-            profile->outlook = outlooks.of(*profile, summary.timeZone);
-            profile->intent = intents.of(*profile);
-            if (book)
-                profile->standing = userStanding(profile->user.id, profile->events, summary.timeZone, *book->basis);
-            return profile;
-        }, this,
-        [this](Result<UserProfile> profile) {
-            m_profile->setLoading(false);
-            if (!profile) {
-                m_isProfileStale = true;
-                return session().report(profile.error(), tr("Reading a user"));
-            }
-            m_profile->setProfile(*profile, session().summary());
-            loadSimilar();
-        });
+    if (!m_loader->isShownOrComing(key))
+        m_loader->load(key);
 }
 
 void CustomersPage::exportList()

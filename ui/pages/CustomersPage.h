@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/behaviour/UserProfile.h"
 #include "core/jobs/JobRunner.h"
 #include "ui/models/UsersModel.h"
 #include "ui/pages/Page.h"
@@ -13,6 +12,7 @@ class QTableView;
 namespace foretrail {
 
 class EmptyState;
+class ProfileLoader;
 class ProfileView;
 class SegmentActions;
 class SegmentChip;
@@ -42,19 +42,6 @@ private:
     };
     static Result<UserList> readUsers(Workspace &workspace, JobContext &job);
 
-    /// The model that says whether users stay, once it is learnt, or why there is none.
-    struct Outlooks {
-        std::shared_ptr<const WorkspaceCustomers> customers;
-        QString note;
-        UserOutlook of(const UserProfile &profile, const QString &timeZone) const;
-    };
-    /// The model that says whether users buy soon, or why there is none.
-    struct Intents {
-        std::shared_ptr<const WorkspaceIntent> model;
-        QString note;
-        IntentOutlook of(const UserProfile &profile) const;
-    };
-
     QWidget *makeList();
     void markStale();
     void load();
@@ -66,12 +53,8 @@ private:
     void onWorkspace();
     void selectShown();
     void onCurrentUser(const QString &key);
-    void loadProfile(const QString &key);
-    void learnCustomers();
     void onBook();
     void onSegment();
-    void loadSimilar();
-    void learnIntents();
     void showIntentQuality();
     void exportList();
     void askToErase();
@@ -80,26 +63,19 @@ private:
 
     UsersModel m_model;
     LatestJob m_listJob;
-    LatestJob m_profileJob;
-    LatestJob m_customersJob;
-    LatestJob m_intentJob;
-    LatestJob m_similarJob;
     SegmentActions *m_segments;
     SegmentChip *m_chip;
-    std::shared_ptr<const SimilarUsers> m_similar; ///< made when it is first wanted after the segments were counted
-    Outlooks m_outlooks;
-    Intents m_intents;
     QAction *m_export;
     QAction *m_erase;
     QLineEdit *m_search;
     QTableView *m_table;
     QLabel *m_none; ///< in place of the table where the search finds nobody
     ProfileView *m_profile;
+    ProfileLoader *m_loader;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     UserList m_list;
     bool m_isStale = true;
-    bool m_isProfileStale = true; ///< the data changed after the profile was read
 };
 
 } // namespace foretrail

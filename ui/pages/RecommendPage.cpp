@@ -1,10 +1,8 @@
 #include "ui/pages/RecommendPage.h"
 
-#include "core/report/FlowTables.h"
 #include "core/report/RecommendReport.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/models/RecommendWords.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AudienceView.h"
@@ -46,7 +44,7 @@ QString offeredItem(const InteractionLog &log, quint32 item)
 
 RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("recommend"), parent), m_usersJob(appSession.jobs()), m_askJob(appSession.jobs()), m_audienceJob(appSession.jobs()),
-      m_export(new QAction(this)), m_exportAll(new QAction(this)), m_shoppers(new ShopperList(appSession.jobs(), appSession.selection())), m_learning(new RunningJob(appSession.jobs())),
+      m_export(new QAction(this)), m_exportAll(new QAction(this)), m_shoppers(new ShopperList(appSession)), m_learning(new RunningJob(appSession.jobs())),
       m_writing(new RunningJob(appSession.jobs())), m_list(new RecommendListView), m_audience(new AudienceView), m_test(new RecommendTestView(appSession.jobs())),
       m_tabs(new QTabWidget), m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new RecommendInspector(this))
 {
@@ -106,8 +104,10 @@ void RecommendPage::connectAll()
 {
     connect(&session(), &AppSession::workspaceChanged, this, &RecommendPage::onWorkspace);
     connect(&session(), &AppSession::dataChanged, this, &RecommendPage::markStale);
+    connect(&session(), &AppSession::sessionRequested, this, &RecommendPage::takeRequest);
     connect(&session().selection(), &Selection::userChanged, this, &RecommendPage::followUser);
     connect(&session().selection(), &Selection::segmentChanged, this, [this] {
+        m_shoppers->forgetSessions();
         m_isStale = true;
         m_test->setSegment(session().selection().segment().name);
         if (isVisible())
@@ -120,6 +120,7 @@ void RecommendPage::connectAll()
     });
     connect(m_shoppers, &ShopperList::sessionChosen, this, [this](const QString &key) {
         m_asked = {{}, key};
+        m_userBeside = session().selection().userKey();
         m_tabs->setCurrentIndex(0);
         m_asking.start();
     });
@@ -181,7 +182,7 @@ void RecommendPage::activate()
     if (m_isStale)
         return load();
     followUser();
-    if (m_list->list().user != m_asked.user)
+    if (m_list->list().user != m_asked.user || m_list->list().session != m_asked.session)
         m_asking.start(); // another page chose the user
 }
 
@@ -198,6 +199,7 @@ void RecommendPage::onWorkspace()
 void RecommendPage::markStale()
 {
     m_isStale = true;
+    m_shoppers->forgetSessions();
     ++m_learnStart;
     session().jobs().cancel(m_learnJob);
     m_askJob.cancel();
@@ -251,9 +253,9 @@ void RecommendPage::load()
         m_test->setData(session().summary());
     startLearning();
     const ChosenSegment segment = session().selection().segment();
-    session().runLatestOnWorkspace<ListedUsers>(m_usersJob, {tr("Reading users"), Lane::Read, false},
-        [segment](Workspace &workspace, JobContext &job) { return listUsers(workspace.data(), segment.users.get(), job); }, this,
-        [this](Result<ListedUsers> users) {
+    session().runLatestOnWorkspace<UserList>(m_usersJob, {tr("Reading users"), Lane::Read, false},
+        [segment, wanted = session().selection().userKey()](Workspace &workspace, JobContext &job) { return readUsers(workspace, segment, wanted, job); }, this,
+        [this](Result<UserList> users) {
             if (!users) {
                 m_isStale = true;
                 return session().report(users.error(), tr("Reading users"));
@@ -262,16 +264,36 @@ void RecommendPage::load()
         });
 }
 
-void RecommendPage::takeUsers(const ListedUsers &listed)
+Result<RecommendPage::UserList> RecommendPage::readUsers(Workspace &workspace, const ChosenSegment &segment, const QString &wanted, JobContext &job)
 {
-    const UsersModel::Users &users = listed.users;
-    m_shoppers->setUsers(users, listed.summary(session().summary()));
-    QString key = session().selection().userKey();
-    const auto isIn = [&users](const QString &one) { return std::any_of(users->begin(), users->end(), [&one](const UserRow &user) { return user.key == one; }); };
-    if (!users->isEmpty() && (key.isEmpty() || !isIn(key)) && m_asked.session.isEmpty())
-        key = std::max_element(users->begin(), users->end(), [](const UserRow &a, const UserRow &b) { return a.events < b.events; })->key;
-    if (!key.isEmpty() && m_asked.session.isEmpty())
-        session().selection().setUser(key);
+    Result<ListedUsers> listed = listUsers(workspace.data(), segment.users.get(), job);
+    if (!listed)
+        return fail(listed.error());
+    UserList list{std::move(*listed), {}};
+    const QList<UserRow> &users = *list.listed.users;
+    if (std::any_of(users.begin(), users.end(), [&wanted](const UserRow &user) { return user.key == wanted; }))
+        list.chosen = wanted;
+    else if (!users.isEmpty())
+        list.chosen = std::max_element(users.begin(), users.end(), [](const UserRow &a, const UserRow &b) { return a.events < b.events; })->key;
+    return list;
+}
+
+void RecommendPage::takeUsers(const UserList &list)
+{
+    m_shoppers->setUsers(list.listed.users, list.listed.summary(session().summary()));
+    if (!list.chosen.isEmpty() && m_asked.session.isEmpty())
+        session().selection().setUser(list.chosen);
+    followUser();
+}
+
+/// Another page asks for a session, or for the user of the selection.
+void RecommendPage::takeRequest(const QString &sessionKey)
+{
+    m_tabs->setCurrentIndex(0);
+    if (!sessionKey.isEmpty())
+        return m_shoppers->askSession(sessionKey);
+    m_asked = {};
+    m_shoppers->showUsers();
     followUser();
 }
 
@@ -315,7 +337,7 @@ void RecommendPage::startLearning()
     m_fitted.reset();
     m_problem.clear();
     const int start = ++m_learnStart;
-    m_learnJob = session().runOnWorkspace<Learnt>({tr("Learning what comes next (%1)").arg(model), Lane::Read},
+    m_learnJob = session().runOnWorkspace<Learnt>({tr("Learning what comes next (%1)").arg(model), Lane::Learn},
         [model](Workspace &workspace, JobContext &job) { return learn(workspace, model, job); }, this, [this, start](Result<Learnt> learnt) {
             if (start == m_learnStart)
                 takeLearnt(std::move(learnt));
@@ -341,7 +363,8 @@ void RecommendPage::takeLearnt(Result<Learnt> learnt)
 void RecommendPage::followUser()
 {
     const QString key = session().selection().userKey();
-    if (key.isEmpty() || key == m_asked.user)
+    const bool isSession = !m_asked.session.isEmpty() && key == m_userBeside; // which stays until another user is chosen
+    if (key.isEmpty() || key == m_asked.user || isSession)
         return m_shoppers->selectUser(key);
     m_asked = {key, {}};
     m_shoppers->selectUser(key);
@@ -359,21 +382,8 @@ void RecommendPage::ask()
 void RecommendPage::askFor(bool withReasons)
 {
     session().runLatestOnWorkspace<Recommendations>(m_askJob, {tr("What comes next"), Lane::Read, false},
-        [fitted = m_fitted, asked = m_asked, rules = m_inspector->rules(), wishes = ListWishes{m_inspector->top(), withReasons}](Workspace &workspace, JobContext &job)
-            -> Result<Recommendations> {
-            const Result<RuleTable> table = RuleTable::of(rules, fitted->shop(), workspace.data(), job);
-            if (!table)
-                return fail(table.error());
-            const Result<Shopper> shopper = shopperOf(workspace.data(), asked.user, asked.session);
-            if (!shopper)
-                return fail(shopper.error());
-            Result<Recommendations> list = recommendFor(*fitted, *shopper, *table, wishes, job);
-            if (list) {
-                list->user = asked.user;
-                list->session = asked.session;
-            }
-            return list;
-        }, this,
+        [fitted = m_fitted, request = RecommendRequest{m_asked.user, m_asked.session, m_inspector->model(), m_inspector->top(), m_inspector->rules(), {}},
+         withReasons](Workspace &workspace, JobContext &job) { return recommendBy(*fitted, workspace.data(), request, withReasons, job); }, this,
         [this, isSession = !m_asked.session.isEmpty()](Result<Recommendations> list) { takeList(std::move(list), isSession); });
 }
 
@@ -403,7 +413,7 @@ void RecommendPage::askAudience()
         return;
     request.users = session().selection().segment().users;
     m_audience->setRunning(tr("The model learns from what lies before the test, then scores all users."));
-    session().runLatestOnWorkspace<Audience>(m_audienceJob, {tr("Who should see %1").arg(request.item.isEmpty() ? request.category : request.item), Lane::Read},
+    session().runLatestOnWorkspace<Audience>(m_audienceJob, {tr("Who should see %1").arg(request.item.isEmpty() ? request.category : request.item), Lane::Learn},
         [request, model = m_inspector->model()](Workspace &workspace, JobContext &job) {
             return audienceOf(RecommenderStore::ofProcess(), workspace.data(), request, model, {}, job);
         }, this, [this](Result<Audience> audience) { takeAudience(std::move(audience)); });
@@ -425,7 +435,7 @@ void RecommendPage::runTest()
     m_test->setRunning(true);
     RecommendTestRequest request = m_test->request();
     request.users = session().selection().segment().users;
-    m_testJob = session().runOnWorkspace<RecommendReport>({tr("Testing models of next items"), Lane::Read},
+    m_testJob = session().runOnWorkspace<RecommendReport>({tr("Testing models of next items"), Lane::Learn},
         [request](Workspace &workspace, JobContext &job) { return testRecommenders(workspace.data(), request, job); }, this,
         [this, start, segment = session().selection().segment().name](Result<RecommendReport> report) {
             if (start == m_testStart)
@@ -442,82 +452,6 @@ void RecommendPage::takeTest(Result<RecommendReport> report, const QString &segm
     else if (!report.error().isCancelled())
         m_test->setProblem(report.error().message);
     showExport();
-}
-
-void RecommendPage::showExport()
-{
-    const int tab = m_tabs->currentIndex();
-    m_export->setText(tab == 0 ? tr("Export list") : tab == 1 ? tr("Export users") : tr("Export figures"));
-    const bool hasContent = tab == 0 ? m_fitted && m_list->hasList() : tab == 1 ? !m_audience->audience().users.isEmpty() : !m_test->report().models.isEmpty();
-    m_export->setEnabled(whyNothing().isEmpty() && hasContent);
-    m_exportAll->setEnabled(whyNothing().isEmpty() && m_fitted && m_shoppers->userCount() > 0);
-}
-
-void RecommendPage::saveTable(const QString &title, const QString &name, std::function<Result<void>(const QString &path)> write)
-{
-    const QString path = FileDialogs::saveFile(this, title, name, tr("Comma-separated values (*.csv)"));
-    if (!path.isEmpty())
-        session().save(title, path, [write = std::move(write), path] { return write(path); });
-}
-
-/// Whether so many users may be handed on; says why not.
-bool RecommendPage::mayExport(qint64 users, const QString &what)
-{
-    const Result<void> allowed = GroupFloor{session().settings().smallestGroup()}.allowsList(users);
-    if (!allowed)
-        session().report(allowed.error(), what);
-    return allowed.has_value();
-}
-
-void RecommendPage::exportShown()
-{
-    if (m_tabs->currentIndex() == 1 && !mayExport(m_audience->audience().users.size(), tr("Export the users")))
-        return;
-    if (m_tabs->currentIndex() == 0)
-        saveTable(tr("Export the list"), QStringLiteral("next-%1.csv").arg(FileDialogs::nameOf(m_asked.user.isEmpty() ? m_asked.session : m_asked.user)),
-                  [list = m_list->list()](const QString &path) { return writeList(list, path); });
-    else if (m_tabs->currentIndex() == 1)
-        saveTable(tr("Export the users"), QStringLiteral("audience.csv"), [audience = m_audience->audience()](const QString &path) { return writeAudience(audience, path); });
-    else
-        saveTable(tr("Export the figures"), QStringLiteral("next-items-test.csv"), [report = m_test->report()](const QString &path) { return writeRecommendTest(report, path); });
-}
-
-void RecommendPage::exportAll()
-{
-    if (!mayExport(m_shoppers->userCount(), tr("Export lists for all users")))
-        return;
-    const QString path = FileDialogs::saveFile(this, tr("Export lists for all users"), QStringLiteral("recommendations.csv"), tr("Comma-separated values (*.csv)"));
-    if (path.isEmpty() || !m_fitted || !m_inspector)
-        return;
-    AllListsRequest request;
-    request.wishes.top = m_inspector->top();
-    request.users = session().selection().segment().users;
-    m_allJob = session().runOnWorkspace<AllListsReport>({tr("Lists for %1 users").arg(QLocale().toString(m_shoppers->userCount())), Lane::Read},
-        [fitted = m_fitted, rules = m_inspector->rules(), request, path](Workspace &workspace, JobContext &job) -> Result<AllListsReport> {
-            const Result<QList<UserRow>> users = workspace.data().users(job);
-            if (!users)
-                return fail(users.error());
-            const Result<RuleTable> table = RuleTable::of(rules, fitted->shop(), workspace.data(), job);
-            if (!table)
-                return fail(table.error());
-            return writeAllLists(*fitted, *table, *users, request, path, job);
-        }, this,
-        [this, path](Result<AllListsReport> report) {
-            if (!report)
-                return session().report(report.error(), tr("Lists for all users"));
-            session().tellSaved(path);
-        });
-    m_writing->follow(m_allJob, tr("Stopping leaves no file."));
-}
-
-void RecommendPage::savePicture(const QString &title, const QString &format, const Result<QByteArray> &bytes)
-{
-    if (!bytes)
-        return session().report(bytes.error(), title);
-    const QString name = QStringLiteral("%1.%2").arg(FileDialogs::nameOf(title), format);
-    const QString path = FileDialogs::saveFile(this, tr("Export the chart"), name, QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
-    if (!path.isEmpty())
-        session().save(tr("Exporting %1").arg(name), path, [path, content = *bytes] { return saveBytes(content, path); });
 }
 
 } // namespace foretrail

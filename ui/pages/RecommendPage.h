@@ -21,6 +21,7 @@ class RunningJob;
 class ShopperList;
 struct Audience;
 struct ChartContent;
+struct ChosenSegment;
 struct RecommendReport;
 class Workspace;
 
@@ -50,6 +51,12 @@ private:
         std::shared_ptr<const FittedRecommender> fitted;
         ShopNames names;
     };
+    /// Users to choose from, and who is shown: the one of the selection where they are among them, else who did most.
+    struct UserList {
+        ListedUsers listed;
+        QString chosen;
+    };
+    static Result<UserList> readUsers(Workspace &workspace, const ChosenSegment &segment, const QString &wanted, JobContext &job);
     static Result<Learnt> learn(Workspace &workspace, const QString &model, JobContext &job);
     static ShopNames namesOf(const ShopLog &shop, const ItemAttributes &attributes);
 
@@ -59,7 +66,8 @@ private:
     void onWorkspace();
     void markStale();
     void load();
-    void takeUsers(const ListedUsers &listed);
+    void takeUsers(const UserList &list);
+    void takeRequest(const QString &sessionKey);
     void startLearning();
     void takeLearnt(Result<Learnt> learnt);
     void followUser();
@@ -97,6 +105,7 @@ private:
     QTimer m_asking;                          ///< several changes ask once
     std::shared_ptr<const FittedRecommender> m_fitted;
     Asked m_asked;
+    QString m_userBeside; ///< of the selection, when a session was asked for
     QString m_problem;    ///< why nothing was learnt
     JobId m_learnJob = 0;
     JobId m_testJob = 0;

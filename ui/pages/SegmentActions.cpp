@@ -97,7 +97,7 @@ void SegmentActions::load()
 {
     SegmentBookRequest request;
     request.clusters = m_clusters;
-    m_session.runLatestOnWorkspace<SegmentBook>(m_bookJob, {tr("Counting users into segments"), Lane::Read, true},
+    m_session.runLatestOnWorkspace<SegmentBook>(m_bookJob, {tr("Counting users into segments"), Lane::Learn, true},
         [request](Workspace &workspace, JobContext &job) { return segmentBook(workspace, request, job); }, this,
         [this](Result<SegmentBook> book) { setBook(book); });
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/ProfileView.h"
 
 #include "ui/charts/EventTimeline.h"
+#include "ui/charts/FunnelStrip.h"
 #include "ui/charts/HeatMap.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/StateStrip.h"
@@ -9,16 +10,16 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/IntentView.h"
+#include "ui/widgets/NextItemsView.h"
+#include "ui/widgets/ProfileCharts.h"
+#include "ui/widgets/ProfileTables.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QTableWidget>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -27,115 +28,10 @@
 
 namespace foretrail {
 
-namespace {
-
-constexpr int minutesColumn = 1, eventsColumn = 2; ///< of the sessions
-
-QString number(double value, int decimals = 0)
-{
-    return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals);
-}
-
-QTableWidget *makeTable(const QString &name, QWidget *parent)
-{
-    auto *table = new QTableWidget(0, 3, parent);
-    table->setObjectName(name);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::TabFocus);
-    table->setShowGrid(false);
-    table->verticalHeader()->hide();
-    table->setFont(Theme::tableFont());
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return table;
-}
-
-QTableWidgetItem *rightCell(const QString &text)
-{
-    auto *item = new QTableWidgetItem(text);
-    item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    return item;
-}
-
-} // namespace
-
-ChartContent activityChart(const UserProfile &profile)
-{
-    ChartContent content;
-    content.title = QCoreApplication::translate("foretrail::ProfileView", "Activity of %1").arg(profile.user.key);
-    content.valueTitle = QCoreApplication::translate("foretrail::ProfileView", "Events");
-    content.axis = profile.activity.axis;
-    if (profile.activity.values.empty())
-        return content;
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0,
-                           std::make_shared<const std::vector<double>>(profile.activity.values)});
-    if (profile.activityForecast.mean.empty())
-        return content;
-    const qint64 origin = profile.activity.size();
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "Forecast"), CurveRole::Forecast, 0,
-                           origin, std::make_shared<const std::vector<double>>(profile.activityForecast.mean)});
-    for (const Band &band : profile.activityForecast.bands)
-        content.bands.append({band.level, origin, band.low, band.high});
-    content.marks.append({origin - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
-    return content;
-}
-
-ChartContent spendChart(const UserProfile &profile, const QString &currency)
-{
-    ChartContent content;
-    content.title = QCoreApplication::translate("foretrail::ProfileView", "Spend of %1").arg(profile.user.key);
-    content.valueTitle = currency.isEmpty() ? QCoreApplication::translate("foretrail::ProfileView", "Net amount")
-                                            : QCoreApplication::translate("foretrail::ProfileView", "Net amount (%1)").arg(currency);
-    content.axis = profile.spend.axis;
-    if (profile.spend.values.empty())
-        return content;
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0, shared(profile.spend.values)});
-    if (profile.spendForecast.mean.empty())
-        return content;
-    const qint64 origin = profile.spend.size();
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "Forecast"), CurveRole::Forecast, 0, origin, shared(profile.spendForecast.mean)});
-    for (const Band &band : profile.spendForecast.bands)
-        content.bands.append({band.level, origin, band.low, band.high});
-    content.marks.append({origin - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
-    return content;
-}
-
-ChartContent stayChart(const UserProfile &profile)
-{
-    const UserOutlook &outlook = profile.outlook;
-    const auto inPercent = [](std::vector<double> shares) {
-        for (double &share : shares)
-            share *= 100;
-        return shares;
-    };
-    ChartContent content;
-    content.title = QCoreApplication::translate("foretrail::ProfileView", "P(active) of %1").arg(profile.user.key);
-    content.sentence = outlook.sentence;
-    content.valueTitle = QCoreApplication::translate("foretrail::ProfileView", "P(active), %");
-    content.axis = outlook.curve.axis;
-    if (outlook.curve.values.empty())
-        return content;
-    const std::vector<double> values = inPercent(outlook.curve.values);
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "P(active)"), CurveRole::History, 0, 0, shared(values)});
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "no purchase"), CurveRole::Forecast, 0, outlook.curve.size(),
-                           shared(inPercent(outlook.ahead))});
-    if (std::any_of(outlook.low.begin(), outlook.low.end(), [](double low) { return !std::isnan(low); }))
-        content.bands.append({95, 0, inPercent(outlook.low), inPercent(outlook.high)});
-    PointMarks purchases{QCoreApplication::translate("foretrail::ProfileView", "Purchase"), PointShape::Diamond, {}, {}};
-    for (const qint64 step : outlook.purchases) {
-        if (std::isnan(values[size_t(step)]))
-            continue;
-        purchases.at.push_back(step);
-        purchases.values.push_back(values[size_t(step)]);
-    }
-    content.points.append(purchases);
-    content.marks.append({outlook.curve.size() - 1, QCoreApplication::translate("foretrail::ProfileView", "last")});
-    return content;
-}
-
 ProfileView::ProfileView(QWidget *parent)
     : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_outlook(new QLabel), m_timeline(new EventTimeline),
-      m_stay(new LineChart), m_intent(new IntentView), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart)
+      m_stay(new LineChart), m_intent(new IntentView), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart),
+      m_funnel(new FunnelStrip), m_funnelWords(new QLabel), m_next(new NextItemsView), m_sessions(new ProfileSessions)
 {
     setObjectName(QStringLiteral("profileView"));
     setWidgetResizable(true);
@@ -190,6 +86,15 @@ ProfileView::ProfileView(QWidget *parent)
     layout->addWidget(m_intent);
     connect(m_intent, &IntentView::qualityRequested, this, &ProfileView::intentQualityRequested);
 
+    layout->addWidget(m_next);
+    connect(m_next, &NextItemsView::openRequested, this, [this] { Q_EMIT sessionRequested({}); });
+    m_funnelTitle = addSection(content);
+    m_funnel->setObjectName(QStringLiteral("funnelStrip"));
+    layout->addWidget(m_funnel);
+    m_funnelWords->setObjectName(QStringLiteral("profileFunnel"));
+    m_funnelWords->setWordWrap(true);
+    layout->addWidget(m_funnelWords);
+
     m_timelineTitle = addSection(content);
     m_timeline->setObjectName(QStringLiteral("timeline"));
     layout->addWidget(m_timeline);
@@ -210,8 +115,8 @@ ProfileView::ProfileView(QWidget *parent)
     m_clock->setMinimumHeight(200);
     layout->addWidget(m_clock);
 
-    m_items = makeTable(QStringLiteral("topItems"), content);
-    m_categories = makeTable(QStringLiteral("topCategories"), content);
+    m_items = profileTable(QStringLiteral("topItems"), content);
+    m_categories = profileTable(QStringLiteral("topCategories"), content);
     m_tables = new QBoxLayout(QBoxLayout::LeftToRight);
     m_tables->setSpacing(3 * Theme::space);
     m_tables->addWidget(m_items, 5);
@@ -220,10 +125,10 @@ ProfileView::ProfileView(QWidget *parent)
     m_tables->setAlignment(m_categories, Qt::AlignTop);
     layout->addLayout(m_tables);
     m_sessionsTitle = addSection(content);
-    m_sessions = makeTable(QStringLiteral("sessionTable"), content);
     layout->addWidget(m_sessions);
+    connect(m_sessions, &ProfileSessions::sessionChosen, this, &ProfileView::sessionRequested);
     m_similarTitle = addSection(content);
-    m_similar = makeTable(QStringLiteral("similarTable"), content);
+    m_similar = profileTable(QStringLiteral("similarTable"), content);
     m_similar->setSelectionMode(QAbstractItemView::SingleSelection);
     m_similar->setSelectionBehavior(QAbstractItemView::SelectRows);
     layout->addWidget(m_similar);
@@ -247,6 +152,8 @@ QLabel *ProfileView::addSection(QWidget *parent)
 
 void ProfileView::setProfile(const UserProfile &profile, const DataSummary &summary)
 {
+    if (m_profile.user.id != profile.user.id)
+        m_next->setText({}); // of another user
     m_profile = profile;
     m_summary = summary;
     m_activity->setLoading(false);
@@ -281,7 +188,7 @@ void ProfileView::arrangeForWidth()
         m_headlineGrid->setColumnStretch(int(i), int(i) < columns ? 1 : 0);
         m_headlineGrid->addWidget(m_headlines[i], int(i) / columns, int(i) % columns);
     }
-    fitSessions();
+    m_sessions->fitTo(viewport()->width() - 4 * Theme::space);
     m_tables->setDirection(room < 32 * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
@@ -297,14 +204,15 @@ void ProfileView::showAll()
     showStanding();
     showClock();
     showSpend();
+    showFunnel();
     showSessions();
     showSimilar();
     showStay();
     m_intent->setOutlook(m_profile.intent);
     showTimeline();
     showActivity();
-    showCounts(m_items, tr("Top items"), m_profile.topItems);
-    showCounts(m_categories, tr("Top categories"), m_profile.topCategories);
+    showCounts(*m_items, tr("Top items"), m_profile.topItems, m_summary.hasAmounts);
+    showCounts(*m_categories, tr("Top categories"), m_profile.topCategories, m_summary.hasAmounts);
     m_categories->setVisible(!m_profile.topCategories.isEmpty());
     arrangeForWidth();
 }
@@ -317,12 +225,12 @@ void ProfileView::showHeadlines()
     m_key->setText(user.key);
     m_seen->setText(user.hasTimes ? tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)) : QString());
     const QString usual = std::isnan(m_profile.usualGapDays) ? tr("no usual gap yet")
-                                                             : tr("usually %1 d").arg(number(m_profile.usualGapDays));
-    m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(number(m_profile.recencyDays)), usual);
+                                                             : tr("usually %1 d").arg(profileFigure(m_profile.usualGapDays));
+    m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(profileFigure(m_profile.recencyDays)), usual);
     m_headlines[1]->setTexts(tr("Frequency"), QLocale().toString(user.orders), tr("orders"));
-    m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? number(user.value) : QStringLiteral("–"),
+    m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? profileFigure(user.value) : QStringLiteral("–"),
                              m_summary.hasAmounts ? tr("%1 net").arg(m_summary.currency).trimmed() : tr("no prices in the log"));
-    m_headlines[3]->setTexts(tr("Basket"), number(m_profile.averageBasket), tr("per order"));
+    m_headlines[3]->setTexts(tr("Basket"), profileFigure(m_profile.averageBasket), tr("per order"));
     QStringList kinds;
     for (const NamedCount &kind : m_profile.kinds)
         kinds += QStringLiteral("%1 %2").arg(QLocale().toString(kind.count), kind.key);
@@ -376,33 +284,6 @@ void ProfileView::showStay()
     m_stayTitle->setVisible(!outlook.sentence.isEmpty());
 }
 
-void ProfileView::showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts)
-{
-    table->setHorizontalHeaderLabels({title, tr("Events"), m_summary.hasAmounts ? tr("Value") : QString()});
-    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->setColumnHidden(2, !m_summary.hasAmounts);
-    table->setRowCount(int(counts.size()));
-    for (int row = 0; row < counts.size(); ++row) {
-        const NamedCount &entry = counts[row];
-        auto *name = new QTableWidgetItem(entry.name.isEmpty() ? entry.key : entry.name);
-        name->setToolTip(entry.name.isEmpty() ? entry.key : QStringLiteral("%1 (%2)").arg(entry.name, entry.key));
-        table->setItem(row, 0, name);
-        table->setItem(row, 1, rightCell(QLocale().toString(entry.count)));
-        table->setItem(row, 2, rightCell(number(entry.value)));
-    }
-    fitColumns(*table, 0);
-    fitHeight(table);
-}
-
-void ProfileView::fitHeight(QTableWidget *table)
-{
-    table->resizeRowsToContents();
-    int height = table->horizontalHeader()->sizeHint().height() + 2 * table->frameWidth();
-    for (int row = 0; row < table->rowCount(); ++row)
-        height += table->rowHeight(row);
-    table->setFixedHeight(height);
-}
-
 void ProfileView::setSimilar(const QList<SimilarUser> &similar)
 {
     m_profile.standing.similar = similar;
@@ -437,7 +318,7 @@ void ProfileView::showClock()
     for (int day = 1; day <= 7; ++day)
         content.rows << QLocale().dayName(day, QLocale::ShortFormat);
     for (int hour = 0; hour < 24; ++hour)
-        content.columns << QString::number(hour);
+        content.columns << QString::profileFigure(hour);
     for (const auto &day : m_profile.clock)
         for (const qint64 count : day) {
             content.values.push_back(double(count));
@@ -463,47 +344,21 @@ void ProfileView::showSpend()
 
 void ProfileView::showSessions()
 {
-    constexpr int mostShown = 10;
-    ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
-    const QList<UserSession> &sessions = m_profile.sessions;
-    m_sessionsTitle->setText(sessions.size() > mostShown ? tr("The last %1 of %2 sessions").arg(mostShown).arg(QLocale().toString(sessions.size()))
-                                                         : tr("Sessions"));
-    m_sessions->setColumnCount(5);
-    m_sessions->setHorizontalHeaderLabels({tr("Begin"), tr("Minutes"), tr("Events"), tr("Bought"), tr("Value")});
-    m_sessions->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_sessions->setColumnHidden(4, !m_summary.hasAmounts);
-    const int shown = int(std::min<qsizetype>(mostShown, sessions.size()));
-    m_sessions->setRowCount(shown);
-    for (int row = 0; row < shown; ++row) {
-        const UserSession &session = sessions[sessions.size() - 1 - row];
-        const QDateTime begin = QDateTime::fromMSecsSinceEpoch(clock.toWall(session.start), Qt::UTC);
-        auto *when = new QTableWidgetItem(m_summary.hasClock ? QStringLiteral("%1 %2").arg(dateText(clock.toWall(session.start)), begin.toString(QStringLiteral("HH:mm")))
-                                                             : session.key);
-        when->setToolTip(session.key);
-        m_sessions->setItem(row, 0, when);
-        m_sessions->setItem(row, 1, rightCell(m_summary.hasClock ? number(double(session.end - session.start) / 60'000) : QStringLiteral("–")));
-        m_sessions->setItem(row, 2, rightCell(QLocale().toString(session.events)));
-        m_sessions->setItem(row, 3, rightCell(QLocale().toString(session.purchases)));
-        m_sessions->setItem(row, 4, rightCell(number(session.value)));
-    }
-    fitSessions();
+    const qsizetype all = m_profile.sessions.size();
+    m_sessionsTitle->setText(all > ProfileSessions::mostShown
+                                 ? tr("The last %1 of %2 sessions (Enter or double-click shows what comes next in it)").arg(ProfileSessions::mostShown).arg(QLocale().toString(all))
+                                 : tr("Sessions (Enter or double-click shows what comes next in it)"));
+    m_sessions->setSessions(m_profile.sessions, m_summary);
 }
 
-/// When it was is told whole; what there is no room for beside it goes.
-void ProfileView::fitSessions()
+void ProfileView::showFunnel()
 {
-    if (m_sessions->columnCount() == 0)
-        return;
-    const int room = viewport()->width() - 4 * Theme::space;
-    for (const int spare : {minutesColumn, eventsColumn})
-        m_sessions->setColumnHidden(spare, false);
-    int needed = fitColumns(*m_sessions, 0);
-    for (const int spare : {eventsColumn, minutesColumn})
-        if (needed > room) {
-            m_sessions->setColumnHidden(spare, true);
-            needed = fitColumns(*m_sessions, 0);
-        }
-    fitHeight(m_sessions);
+    const FunnelPosition &funnel = m_profile.funnel;
+    ZoneClock clock{QTimeZone(m_summary.timeZone.toLatin1())};
+    m_funnelTitle->setText(funnel.hasClock ? tr("How far in the 30 days to %1").arg(dateText(clock.toWall(funnel.to))) : tr("How far of late"));
+    m_funnel->setPosition(funnel);
+    m_funnel->setVisible(funnel.reached >= 0);
+    m_funnelWords->setText(funnel.sentence());
 }
 
 void ProfileView::showSimilar()
@@ -525,7 +380,7 @@ void ProfileView::showSimilar()
         m_similar->setItem(row, 1, why);
     }
     fitColumns(*m_similar, 1);
-    fitHeight(m_similar);
+    fitToRows(*m_similar);
 }
 
 } // namespace foretrail

@@ -15,11 +15,14 @@ class QTableWidget;
 namespace foretrail {
 
 class EventTimeline;
+class FunnelStrip;
 class HeadlineNumber;
 class HeatMap;
 class StateStrip;
 class IntentView;
 class LineChart;
+class NextItemsView;
+class ProfileSessions;
 
 /// Everything known of one user, from headline numbers down to the activity's forecast. Shows a value; asks nothing.
 class ProfileView : public QScrollArea {
@@ -30,6 +33,7 @@ public:
     void setProfile(const UserProfile &profile, const DataSummary &summary);
     void setLoading(bool isLoading);
     void setSimilar(const QList<SimilarUser> &similar);
+    NextItemsView &nextItems() { return *m_next; } ///< filled when there is a list
     const UserProfile &profile() const { return m_profile; }
 
 Q_SIGNALS:
@@ -39,6 +43,7 @@ Q_SIGNALS:
     void stayExportRequested(const QString &format);
     void spendExportRequested(const QString &format);
     void userRequested(const QString &key); ///< of the similar users one is to be shown
+    void sessionRequested(const QString &key); ///< what comes next in it; empty: for the user
     /// How good what is said of the days ahead is.
     void intentQualityRequested();
 
@@ -51,7 +56,6 @@ private:
     void showAll();
     void showHeadlines();
     void arrangeForWidth();
-    void fitSessions();
     void showTimeline();
     void showActivity();
     void showStay();
@@ -60,8 +64,7 @@ private:
     void showSpend();
     void showSessions();
     void showSimilar();
-    void fitHeight(QTableWidget *table);
-    void showCounts(QTableWidget *table, const QString &title, const QList<NamedCount> &counts);
+    void showFunnel();
 
     UserProfile m_profile;
     DataSummary m_summary;
@@ -83,24 +86,20 @@ private:
     QLabel *m_standingTitle;
     QLabel *m_scores;
     StateStrip *m_states;
+    QLabel *m_funnelTitle;
     QLabel *m_clockTitle;
     HeatMap *m_clock;
     QLabel *m_spendTitle;
     LineChart *m_spend;
+    FunnelStrip *m_funnel;
+    QLabel *m_funnelWords;
+    NextItemsView *m_next;
+    ProfileSessions *m_sessions;
     QLabel *m_sessionsTitle;
-    QTableWidget *m_sessions;
     QLabel *m_similarTitle;
     QTableWidget *m_similar;
     QTableWidget *m_items;
     QTableWidget *m_categories;
 };
-
-/// Chart of a profile's activity: history, forecast and bands.
-struct ChartContent;
-ChartContent activityChart(const UserProfile &profile);
-/// The same of what the user spent.
-ChartContent spendChart(const UserProfile &profile, const QString &currency);
-/// Chart of P(active) over time: how each purchase raises it and each silence lowers it, and what silence to come would do.
-ChartContent stayChart(const UserProfile &profile);
 
 } // namespace foretrail

@@ -4,6 +4,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/SegmentChip.h"
+#include "ui/widgets/SessionList.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
@@ -20,14 +20,13 @@
 
 namespace foretrail {
 
-ShopperList::ShopperList(JobRunner &jobs, Selection &selection, QWidget *parent)
-    : QWidget(parent), m_model(jobs), m_kind(new QComboBox), m_search(new QLineEdit), m_segment(new SegmentChip(selection)),
-      m_table(plainTable(QStringLiteral("shopperTable"), &m_model)), m_none(new QLabel), m_session(new QLineEdit), m_show(new QPushButton), m_problem(new QLabel),
-      m_help(new QLabel), m_stack(new QStackedWidget)
+ShopperList::ShopperList(AppSession &session, QWidget *parent)
+    : QWidget(parent), m_model(session.jobs()), m_kind(new QComboBox), m_search(new QLineEdit), m_segment(new SegmentChip(session.selection())),
+      m_table(plainTable(QStringLiteral("shopperTable"), &m_model)), m_none(new QLabel), m_sessions(new SessionList(session)), m_stack(new QStackedWidget)
 {
     m_kind->setObjectName(QStringLiteral("shopperKind"));
     m_stack->addWidget(makeUsers());
-    m_stack->addWidget(makeSession());
+    m_stack->addWidget(m_sessions);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     layout->setSpacing(Theme::space);
@@ -35,11 +34,10 @@ ShopperList::ShopperList(JobRunner &jobs, Selection &selection, QWidget *parent)
     layout->addWidget(m_stack, 1);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
-        if (index == 1)
-            m_session->setFocus();
-        else if (m_table->currentIndex().isValid())
+        if (index == 0 && m_table->currentIndex().isValid())
             Q_EMIT userChosen(m_table->currentIndex().data(UsersModel::KeyRole).toString());
     });
+    connect(m_sessions, &SessionList::sessionChosen, this, &ShopperList::sessionChosen);
     showTexts();
 }
 
@@ -81,32 +79,6 @@ QWidget *ShopperList::makeUsers()
     return users;
 }
 
-QWidget *ShopperList::makeSession()
-{
-    auto *session = new QWidget;
-    auto *column = new QVBoxLayout(session);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Theme::space);
-    m_session->setObjectName(QStringLiteral("sessionKey"));
-    m_show->setObjectName(QStringLiteral("showSession"));
-    m_problem->setObjectName(QStringLiteral("sessionProblem"));
-    m_problem->setProperty("problem", true);
-    m_help->setProperty("quiet", true);
-    for (QLabel *label : {m_problem, m_help})
-        label->setWordWrap(true);
-    m_problem->hide();
-    for (QWidget *widget : {static_cast<QWidget *>(m_session), static_cast<QWidget *>(m_show), static_cast<QWidget *>(m_problem), static_cast<QWidget *>(m_help)})
-        column->addWidget(widget);
-    column->addStretch(1);
-    const auto choose = [this] {
-        if (const QString key = m_session->text().trimmed(); !key.isEmpty())
-            Q_EMIT sessionChosen(key);
-    };
-    connect(m_session, &QLineEdit::returnPressed, this, choose);
-    connect(m_show, &QPushButton::clicked, this, choose);
-    return session;
-}
-
 void ShopperList::setUsers(UsersModel::Users users, const DataSummary &summary)
 {
     m_model.setUsers(std::move(users), summary);
@@ -131,11 +103,22 @@ void ShopperList::selectWanted()
     m_isSelecting = false;
 }
 
-void ShopperList::setProblem(const QString &problem)
+void ShopperList::setProblem(const QString &problem) { m_sessions->setProblem(problem); }
+
+void ShopperList::showUsers()
 {
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    const QSignalBlocker blocker(m_kind); // nobody of the list was chosen
+    m_kind->setCurrentIndex(0);
+    m_stack->setCurrentIndex(0);
 }
+
+void ShopperList::askSession(const QString &key)
+{
+    m_kind->setCurrentIndex(1);
+    m_sessions->choose(key);
+}
+
+void ShopperList::forgetSessions() { m_sessions->forget(); }
 
 void ShopperList::showTexts()
 {
@@ -152,10 +135,6 @@ void ShopperList::showTexts()
     m_search->setPlaceholderText(tr("Search %1 users").arg(count));
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(m_model.userCount() == 0 ? tr("The log names no users. Ask for a session.") : tr("No user is named like that."));
-    m_session->setAccessibleName(tr("Key of the session"));
-    m_session->setPlaceholderText(tr("Key of the session"));
-    m_show->setText(tr("Show"));
-    m_help->setText(tr("A session is one visit or one invoice, as the log names it."));
     fitColumns(*m_table, int(UsersModel::Column::User));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/Selection.h"
+#include "ui/AppSession.h"
 #include "ui/models/UsersModel.h"
 
 #include <QWidget>
@@ -8,24 +8,27 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QStackedWidget;
 class QTableView;
 
 namespace foretrail {
 
 class SegmentChip;
+class SessionList;
 
-/// Of whom a list is asked: one of the users, or a session by its key.
+/// Of whom a list is asked: one of the users, or one of the sessions.
 class ShopperList : public QWidget {
     Q_OBJECT
 public:
-    ShopperList(JobRunner &jobs, Selection &selection, QWidget *parent = nullptr);
+    explicit ShopperList(AppSession &session, QWidget *parent = nullptr);
 
     void setUsers(UsersModel::Users users, const DataSummary &summary);
     int userCount() const { return m_model.userCount(); }
     void selectUser(const QString &key); ///< where it is on the list; asks for nobody otherwise
     void setProblem(const QString &problem); ///< of the session that was asked for
+    void showUsers();
+    void askSession(const QString &key);     ///< shows the sessions and asks for this one
+    void forgetSessions();                   ///< other data
 
 Q_SIGNALS:
     void userChosen(const QString &key);
@@ -36,7 +39,6 @@ protected:
 
 private:
     QWidget *makeUsers();
-    QWidget *makeSession();
     void showTexts();
     void selectWanted();
 
@@ -48,10 +50,7 @@ private:
     SegmentChip *m_segment;
     QTableView *m_table;
     QLabel *m_none;
-    QLineEdit *m_session;
-    QPushButton *m_show;
-    QLabel *m_problem;
-    QLabel *m_help;
+    SessionList *m_sessions;
     QStackedWidget *m_stack;
 };
 

@@ -148,28 +148,35 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     return told;
 }
 
-Result<Recommendations> recommendItems(ShopData &data, const RecommendRequest &request, JobContext &job)
+Result<Recommendations> recommendBy(const FittedRecommender &fitted, ShopData &data, const RecommendRequest &request, bool withReasons, JobContext &job)
 {
     const Result<Shopper> shopper = shopperOf(data, request.user, request.session);
     if (!shopper)
         return fail(shopper.error());
-    JobContext reading = job.part(0, 1, 4);
-    const auto shop = ShopLog::read(data, reading);
-    if (!shop)
-        return fail(shop.error());
-    const Result<RuleTable> rules = RuleTable::of(request.rules, **shop, data, job);
+    const Result<RuleTable> rules = RuleTable::of(request.rules, fitted.shop(), data, job);
     if (!rules)
         return fail(rules.error());
-    JobContext fitting = job.part(1, 3, 4);
-    const auto fitted = FittedRecommender::fit(*shop, request.model, request.fit, endOfTime, fitting);
-    if (!fitted)
-        return fail(fitted.error());
-    Result<Recommendations> list = recommendFor(**fitted, *shopper, *rules, {request.top, true}, job);
+    Result<Recommendations> list = recommendFor(fitted, *shopper, *rules, {request.top, withReasons}, job);
     if (list) {
         list->user = request.user;
         list->session = request.session;
     }
     return list;
+}
+
+Result<Recommendations> recommendItems(ShopData &data, const RecommendRequest &request, JobContext &job)
+{
+    if (const Result<Shopper> shopper = shopperOf(data, request.user, request.session); !shopper)
+        return fail(shopper.error());
+    JobContext reading = job.part(0, 1, 4);
+    const auto shop = ShopLog::read(data, reading);
+    if (!shop)
+        return fail(shop.error());
+    if (const Result<RuleTable> rules = RuleTable::of(request.rules, **shop, data, job); !rules)
+        return fail(rules.error()); // before minutes of learning
+    JobContext fitting = job.part(1, 3, 4);
+    const auto fitted = FittedRecommender::fit(*shop, request.model, request.fit, endOfTime, fitting);
+    return fitted ? recommendBy(**fitted, data, request, true, job) : fail(fitted.error());
 }
 
 QString reasonText(const RecommendedItem &item)

@@ -76,6 +76,9 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
 /// The row of a user or of a session; NotFound with the nearest keys.
 Result<Shopper> shopperOf(ShopData &data, const QString &user, const QString &session);
 
+/// What comes next by a model that was learnt before. Errors as of recommendItems().
+Result<Recommendations> recommendBy(const FittedRecommender &fitted, ShopData &data, const RecommendRequest &request, bool withReasons, JobContext &job);
+
 /// Learns on the whole log and tells what comes next for a user or in a session. NotFound, with the nearest keys, for one that is
 /// not there; TooShort where no event names an item; errors of the rules.
 Result<Recommendations> recommendItems(ShopData &data, const RecommendRequest &request, JobContext &job);

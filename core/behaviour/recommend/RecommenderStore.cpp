@@ -107,7 +107,7 @@ Result<std::shared_ptr<const FittedRecommender>> RecommenderStore::fitted(ShopDa
     const Result<QString> fingerprint = data.fingerprint();
     if (!fingerprint)
         return fail(fingerprint.error());
-    const QString key = QStringLiteral("%1 %2 %3 %4").arg(*fingerprint, model).arg(options.seed).arg(until);
+    const QString key = keyOf(*fingerprint, model, options, until);
     if (auto kept = found(key))
         return kept;
     const Turn turn(*this, key, job);
@@ -126,6 +126,19 @@ Result<std::shared_ptr<const FittedRecommender>> RecommenderStore::fitted(ShopDa
     ++m_learnt;
     keep(*fingerprint, {key, *fitted});
     return fitted;
+}
+
+QString RecommenderStore::keyOf(const QString &fingerprint, const QString &model, const LearnOptions &options, UtcMs until)
+{
+    return QStringLiteral("%1 %2 %3 %4").arg(fingerprint, model).arg(options.seed).arg(until);
+}
+
+Result<std::shared_ptr<const FittedRecommender>> RecommenderStore::kept(ShopData &data, const QString &model, const LearnOptions &options, UtcMs until)
+{
+    const Result<QString> fingerprint = data.fingerprint();
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    return found(keyOf(*fingerprint, model, options, until));
 }
 
 void RecommenderStore::clear()

@@ -22,6 +22,8 @@ public:
     /// Learnt from the events before `until`. Errors as of ShopLog::read() and FittedRecommender::fit().
     Result<std::shared_ptr<const FittedRecommender>> fitted(ShopData &data, const QString &model, const LearnOptions &options, JobContext &job,
                                                             UtcMs until = endOfTime);
+    /// The same where it was learnt already; none otherwise.
+    Result<std::shared_ptr<const FittedRecommender>> kept(ShopData &data, const QString &model, const LearnOptions &options, UtcMs until = endOfTime);
     void clear();
     qint64 learnt() const { return m_learnt; } ///< models so far: for tests
 
@@ -33,6 +35,7 @@ private:
     /// Waits while another thread is at `key`, then takes it; the destructor gives it back.
     class Turn;
 
+    static QString keyOf(const QString &fingerprint, const QString &model, const LearnOptions &options, UtcMs until);
     std::shared_ptr<const FittedRecommender> found(const QString &key);
     Result<std::shared_ptr<const ShopLog>> logOf(ShopData &data, const QString &fingerprint, JobContext &job);
     void keep(const QString &fingerprint, Model model);

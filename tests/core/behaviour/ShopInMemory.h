@@ -39,7 +39,7 @@ public:
         row.key = key;
         return row.id.isValid() ? Result<UserRow>(row) : fail(ErrorCode::NotFound, QStringLiteral("no such user"));
     }
-    Result<QList<UserEvent>> eventsOf(UserId, JobContext &) override { return QList<UserEvent>(); }
+    Result<QList<UserEvent>> latestEventsOf(UserId, qint64, JobContext &) override { return QList<UserEvent>(); }
     Result<QString> fingerprint() override { return m_fingerprint; }
     Result<InteractionLog> interactions(JobContext &) override
     {

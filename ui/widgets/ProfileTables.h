@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/behaviour/UserProfile.h"
+
+#include <QTableWidget>
+
+namespace foretrail {
+
+/// A table inside a profile: as high as its rows, since the profile scrolls.
+QTableWidget *profileTable(const QString &name, QWidget *parent);
+QTableWidgetItem *profileNumber(const QString &text); ///< at the right of its cell
+QString profileFigure(double value); ///< a dash where it is not known
+void fitToRows(QTableWidget &table);
+
+/// Keys with how many events they have and their value, where the log has amounts.
+void showCounts(QTableWidget &table, const QString &title, const QList<NamedCount> &counts, bool hasAmounts);
+
+/// The last sessions of a user; one is opened by Enter or a double click.
+class ProfileSessions : public QTableWidget {
+    Q_OBJECT
+public:
+    static constexpr int mostShown = 10;
+    explicit ProfileSessions(QWidget *parent = nullptr);
+    void setSessions(const QList<UserSession> &sessions, const DataSummary &summary);
+    void fitTo(int room); ///< px
+
+Q_SIGNALS:
+    void sessionChosen(const QString &key); ///< empty where the log does not name it
+
+private:
+    QStringList m_keys;
+};
+
+} // namespace foretrail
