@@ -318,7 +318,7 @@ void ProfileView::showClock()
     for (int day = 1; day <= 7; ++day)
         content.rows << QLocale().dayName(day, QLocale::ShortFormat);
     for (int hour = 0; hour < 24; ++hour)
-        content.columns << QString::profileFigure(hour);
+        content.columns << QString::number(hour);
     for (const auto &day : m_profile.clock)
         for (const qint64 count : day) {
             content.values.push_back(double(count));
