@@ -65,7 +65,7 @@ struct ProfileOptions {
 };
 
 /// Events that a window reads whole. Robots and resellers have more; each event before costs a look somewhere else in the file.
-inline constexpr qint64 mostShownEvents = 20'000;
+inline constexpr qint64 mostShownEvents = 10'000;
 
 /// NotFound with the nearest keys, Cancelled.
 Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const ProfileOptions &options = {});

@@ -141,7 +141,7 @@ void TestProfileNext::aRobotHoldsUpNothing()
     desk().click("rail_customers");
     desk().session().selection().setUser(QStringLiteral("robot"));
     QTRY_VERIFY_WITH_TIMEOUT(desk().text("profileKey") == QStringLiteral("robot") && next().hasList() && desk().isIdle(), 60000);
-    QVERIFY2(desk().text("profileNote").contains(QStringLiteral("20,000 of 30,000")), qPrintable(desk().text("profileNote")));
+    QVERIFY2(desk().text("profileNote").contains(QStringLiteral("10,000 of 30,000")), qPrintable(desk().text("profileNote")));
     QVERIFY2(desk().text("profileScores").contains(QStringLiteral("robot")), qPrintable(desk().text("profileScores")));
     QVERIFY(desk().part("nextNote").isVisible());
     Desk::click(desk().part("openRecommend"));

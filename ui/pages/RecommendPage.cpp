@@ -269,7 +269,7 @@ Result<RecommendPage::UserList> RecommendPage::readUsers(Workspace &workspace, c
     Result<ListedUsers> listed = listUsers(workspace.data(), segment.users.get(), job);
     if (!listed)
         return fail(listed.error());
-    UserList list{std::move(*listed), {}};
+    UserList list{std::move(*listed), wanted, {}};
     const QList<UserRow> &users = *list.listed.users;
     if (std::any_of(users.begin(), users.end(), [&wanted](const UserRow &user) { return user.key == wanted; }))
         list.chosen = wanted;
@@ -281,8 +281,8 @@ Result<RecommendPage::UserList> RecommendPage::readUsers(Workspace &workspace, c
 void RecommendPage::takeUsers(const UserList &list)
 {
     m_shoppers->setUsers(list.listed.users, list.listed.summary(session().summary()));
-    if (!list.chosen.isEmpty() && m_asked.session.isEmpty())
-        session().selection().setUser(list.chosen);
+    if (!list.chosen.isEmpty() && m_asked.session.isEmpty() && session().selection().userKey() == list.wanted)
+        session().selection().setUser(list.chosen); // unless somebody chose meanwhile
     followUser();
 }
 

@@ -54,6 +54,7 @@ private:
     /// Users to choose from, and who is shown: the one of the selection where they are among them, else who did most.
     struct UserList {
         ListedUsers listed;
+        QString wanted; ///< of the selection, when they were read
         QString chosen;
     };
     static Result<UserList> readUsers(Workspace &workspace, const ChosenSegment &segment, const QString &wanted, JobContext &job);
