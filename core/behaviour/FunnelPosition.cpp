@@ -61,7 +61,7 @@ QString stageTitle(const QString &meaning)
 {
     if (meaning == u"view")
         return FunnelPositionText::tr("Looked");
-    return meaning == u"cart" ? FunnelPositionText::tr("In the cart") : FunnelPositionText::tr("Bought");
+    return meaning == u"cart" ? FunnelPositionText::tr("Cart") : FunnelPositionText::tr("Bought");
 }
 
 QString FunnelPosition::sentence() const

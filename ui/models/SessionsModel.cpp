@@ -158,7 +158,7 @@ QVariant SessionsModel::data(const QModelIndex &index, int role) const
     const ToldSession &session = m_told[index.row()];
     switch (role) {
     case Qt::DisplayRole: return text(session, Column(index.column()));
-    case Qt::ToolTipRole: return QStringLiteral("%1 · %2").arg(session.key, text(session, Column(index.column())));
+    case Qt::ToolTipRole: return QStringLiteral("%1 · %2 · %3").arg(session.key, text(session, Column::Events) + u' ' + tr("Events"), session.lastItem);
     case KeyRole: return session.key;
     case Qt::TextAlignmentRole: return QVariant((Column(index.column()) == Column::Events ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default: return {};

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -46,6 +47,7 @@ NextItemsView::NextItemsView(QWidget *parent)
     layout->addWidget(m_note);
     layout->addWidget(m_table);
     layout->addWidget(m_open, 0, Qt::AlignLeft);
+    m_table->viewport()->installEventFilter(this);
     connect(m_open, &QPushButton::clicked, this, &NextItemsView::openRequested);
     showTexts();
 }
@@ -97,10 +99,12 @@ void NextItemsView::fitTable()
     m_table->setFixedHeight(height);
 }
 
-void NextItemsView::resizeEvent(QResizeEvent *event)
+/// Rows are as high as the table is narrow.
+bool NextItemsView::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    fitTable();
+    if (event->type() == QEvent::Resize && static_cast<QResizeEvent *>(event)->size().width() != static_cast<QResizeEvent *>(event)->oldSize().width())
+        fitTable();
+    return QWidget::eventFilter(watched, event);
 }
 
 void NextItemsView::changeEvent(QEvent *event)

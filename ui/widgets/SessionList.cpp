@@ -12,8 +12,11 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace foretrail {
 
@@ -30,6 +33,7 @@ SessionList::SessionList(AppSession &session, QWidget *parent)
     m_count->setObjectName(QStringLiteral("sessionCount"));
     m_none->setObjectName(QStringLiteral("noSession"));
     m_none->setAlignment(Qt::AlignCenter);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (QLabel *label : {m_count, m_none})
         label->setProperty("quiet", true);
     for (QLabel *label : {m_problem, m_count, m_none})
@@ -119,18 +123,26 @@ void SessionList::showTexts()
     fitTable();
 }
 
+/// When and whose it was is told whole; the last item takes what is left, and what there is no room for goes.
 void SessionList::fitTable()
 {
-    const int room = m_table->viewport()->width();
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (const auto column : {SessionsModel::Column::LastItem, SessionsModel::Column::Events})
+    using Column = SessionsModel::Column;
+    const int height = fontMetrics().height();
+    const int room = width() - m_table->verticalScrollBar()->sizeHint().width() - 2 * m_table->frameWidth();
+    for (const Column column : {Column::LastItem, Column::Events})
         m_table->setColumnHidden(int(column), false);
-    int needed = fitColumns(*m_table, int(SessionsModel::Column::User));
-    for (const auto column : {SessionsModel::Column::LastItem, SessionsModel::Column::Events})
-        if (needed > room) { // its tooltip and the list beside say it
-            m_table->setColumnHidden(int(column), true);
-            needed = fitColumns(*m_table, int(SessionsModel::Column::User));
-        }
+    const int needed = fitColumns(*m_table, int(Column::LastItem));
+    m_table->setMinimumWidth(std::min(needed + width() - room, 20 * height));
+    int whole = 0;
+    for (const Column column : {Column::Start, Column::User, Column::Events})
+        whole += m_table->columnWidth(int(column));
+    if (whole + 4 * height <= room)
+        return;
+    m_table->setColumnHidden(int(Column::LastItem), true); // its tooltip says it
+    if (fitColumns(*m_table, int(Column::User)) <= room)
+        return;
+    m_table->setColumnHidden(int(Column::Events), true);
+    fitColumns(*m_table, int(Column::User));
 }
 
 void SessionList::resizeEvent(QResizeEvent *event)
