@@ -9,6 +9,9 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+#include <numeric>
+
 using namespace foretrail;
 using test::TestEvent;
 
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void initTestCase();
     void lists();
     void profiles();
+    void profilesOfTheLatestEvents();
     void flows_data();
     void flows();
     void segments();
@@ -95,6 +99,38 @@ void TestStrayTimes::profiles()
         QVERIFY(!plain->note.contains(QStringLiteral("wrong clock")));
         QCOMPARE(stray->user.events, plain->user.events + isStray);
     }
+}
+
+// u0 came 30 times: 30 looks, 15 carts, 10 purchases. Of a clock of 2037 are the two latest events, of 1970 is the first.
+void TestStrayTimes::profilesOfTheLatestEvents()
+{
+    std::vector<TestEvent> events = test::sixtyDays();
+    for (const char *time : {"1970-01-01T00:00:10", "2037-05-05T10:00:00", "2037-05-06T10:00:00"})
+        events.push_back({QString::fromLatin1(time), "u0", "i1", "view", {}, "c1"});
+    const std::unique_ptr<Workspace> workspace = make(QStringLiteral("latest.foretrail"), events);
+    QVERIFY(workspace);
+    const auto profileOf = [this](Workspace &shop, qint64 most) { return userProfile(shop.data(), QStringLiteral("u0"), m_job, {.mostEvents = most}).value(); };
+    const UserProfile stray = profileOf(*workspace, 20), plain = profileOf(*m_plain, 18);
+    QCOMPARE(stray.user.events, qint64(58));
+    QCOMPARE(stray.events.size(), 18);
+    QCOMPARE(stray.unread, qint64(38));
+    QCOMPARE(stray.strayTimes, qint64(3)); // that of 1970 is only counted
+    QJsonObject a = withoutNotes(plain.toJson()), b = withoutNotes(stray.toJson());
+    for (const char *total : {"events", "kinds", "top_items", "top_categories"}) // of these the two events read are some
+        a.remove(QLatin1String(total)), b.remove(QLatin1String(total));
+    QCOMPARE(b, a);
+    for (const char *words : {"the latest 20 of 58", "3 event"})
+        QVERIFY2(stray.note.contains(QLatin1String(words)), qPrintable(stray.note));
+    const auto counted = [](const Series &series) { return std::accumulate(series.values.begin(), series.values.end(), 0.0); };
+    QCOMPARE(counted(stray.activity), 55.0);
+    QCOMPARE(stray.recencyDays, userProfile(m_plain->data(), QStringLiteral("u0"), m_job)->recencyDays);
+    // The last purchase was at visit 27 and is not among the cart of visit 28 and the look of visit 29.
+    QVERIFY(std::isnan(profileOf(*workspace, 4).recencyDays));
+    const UserProfile strays = profileOf(*workspace, 2);
+    QVERIFY(strays.events.isEmpty() && strays.user.hasTimes && std::isnan(strays.recencyDays));
+    QCOMPARE(strays.user.lastSeen, plain.user.lastSeen);
+    QCOMPARE(strays.activity.values, plain.activity.values);
+    QCOMPARE(strays.spend.size(), 0);
 }
 
 void TestStrayTimes::flows_data()
