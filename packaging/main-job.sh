@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job without a window: makes the sample shop, forecasts, trains, exports, and says where the results are.
+# The main job without a window: makes the sample shop, forecasts, trains, exports, reports, and says where the results are.
 #   main-job.sh FOLDER_OF_PROGRAMS RESULTS
 set -euo pipefail
 bin=$1
@@ -21,8 +21,10 @@ JSON
 "$cli" forecast "$out/sample.foretrail" --model ar-fourier --by total --step day --horizon 28 --out "$out/forecast.csv"
 "$cli" train "$out/sample.foretrail" --spec "$out/lstm.json"
 "$cli" runs "$out/sample.foretrail" --json > "$out/runs.json"
-for format in png svg pdf csv; do
+for format in png svg pdf xlsx csv; do
     "$cli" export "$out/sample.foretrail" --run 1 --series total --format "$format" --out "$out/lstm-run.$format"
 done
+"$cli" report "$out/sample.foretrail" --by item --top 5 --model ets --horizon 28 --out "$out/report.pdf"
+"$cli" report "$out/sample.foretrail" --by item --top 5 --model ets --horizon 28 --out "$out/report.html"
 printf '== Results are in %s\n' "$out"
 for file in "$out"/*; do printf '   %s\n' "${file##*/}"; done

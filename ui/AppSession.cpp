@@ -185,9 +185,15 @@ void AppSession::save(const QString &title, const QString &path, std::function<R
         });
 }
 
-void AppSession::tellSaved(const QString &path)
+void AppSession::tellSaved(const QStringList &paths)
 {
-    Q_EMIT said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    QStringList names;
+    for (const QString &path : paths)
+        names << QFileInfo(path).fileName();
+    const QString first = QDir::toNativeSeparators(paths.front());
+    Q_EMIT said(paths.size() == 1 ? tr("Saved %1").arg(first)
+                                  : tr("Saved %1 in %2", "names of files, folder").arg(names.join(QStringLiteral(", ")), QFileInfo(first).path()));
+    Q_EMIT saved(paths.front());
 }
 
 void AppSession::report(const Error &error, const QString &during)

@@ -76,7 +76,8 @@ public:
 
     /// Writes a file as a job and tells where it is, or what went wrong.
     void save(const QString &title, const QString &path, std::function<Result<void>()> write);
-    void tellSaved(const QString &path);
+    void tellSaved(const QString &path) { tellSaved(QStringList{path}); }
+    void tellSaved(const QStringList &paths); ///< files of one folder
 
     /// Shows an error in the window's message bar; cancelled ones are silent.
     void report(const Error &error, const QString &during = {});
@@ -87,6 +88,7 @@ Q_SIGNALS:
     void runsChanged();
     void problem(const QString &message, const QString &detail);
     void said(const QString &sentence); ///< good news for the status line
+    void saved(const QString &path);    ///< follows what is said of it: where a person may look
     void importRequested(const QStringList &files);             ///< the Data page takes them
     void recipeChosen(const foretrail::Recipe &recipe);         ///< the next trainings are to use it
     void stepRequested(const QString &kind);                    ///< the Prepare page adds it

@@ -29,6 +29,7 @@ void addProfile(CLI::App &app, Action &action);
 void addCustomers(CLI::App &app, Action &action);
 void addIntent(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
+void addReport(CLI::App &app, Action &action);
 void addImportRun(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);
 void addQuality(CLI::App &app, Action &action);

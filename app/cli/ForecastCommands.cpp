@@ -3,10 +3,7 @@
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/AdjustFromWorkspace.h"
-#include "core/training/Companions.h"
-#include "core/training/FindRecipe.h"
 #include "core/training/Sentence.h"
-#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -126,15 +123,7 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
     if (options.model.spec.empty())
         request->spec.split.test = 0;
     const TrainingSpec &spec = request->spec;
-    const Result<QList<Series>> series = request->workspace.data().series(spec.query, job);
-    if (!series)
-        return fail(series.error());
-    const auto companions = Companions::ofWorkspace(request->workspace.data(), spec, {spec.model.model}, job);
-    if (!companions)
-        return fail(companions.error());
-    SurroundingsReader reader(request->workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
-    const Result<ForecastBatch> batch = forecastBatch(*series, spec, options.holdout, job,
-                                                      [&](const QString &key) { return reader.read(key, job); }, options.workers, companions->get());
+    const Result<ForecastBatch> batch = forecastBatchFrom(request->workspace, spec, options.holdout, job, options.workers);
     if (!batch)
         return fail(batch.error());
     noteSkipped(batch->skipped);
@@ -147,11 +136,8 @@ Result<void> runForecast(const ForecastOptions &options, JobContext &job)
             return written;
     }
     const QString sentence = sentenceOf(*batch, spec.model.seed);
-    const Result<QString> data = fingerprintOf(request->workspace.data(), spec.query);
-    if (!data)
-        return fail(data.error());
     if (options.json) {
-        printJson(forecastJson(spec, *batch, sentence, preparedFingerprint(*data, spec.recipe), double(timer.elapsed()) / 1000));
+        printJson(forecastJson(spec, *batch, sentence, batch->outcomes.front().fingerprint, double(timer.elapsed()) / 1000));
         return {};
     }
     note(sentence.isEmpty() ? explanationOf(*batch) : sentence);

@@ -2,12 +2,10 @@
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/data/RunFile.h"
 #include "core/data/UnfinishedTrainings.h"
-#include "core/report/ForecastReport.h"
-#include "core/report/Provenance.h"
 #include "core/training/Branch.h"
 #include "core/training/RunImport.h"
-#include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
+#include "ui/report/HandedForecast.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -181,6 +179,8 @@ Result<void> runRuns(const std::string &path, bool json)
 struct ExportOptions {
     std::string workspace, series, format, out;
     std::int64_t run = 0;
+    double width = 317.5, height = 169.3; ///< mm
+    int dpi = 192;
 };
 
 Result<void> runExport(const ExportOptions &options, JobContext &job)
@@ -203,20 +203,17 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
     const Result<ForecastOutcome> outcome = reopenRun(*workspace, summary.id, job);
     if (!outcome)
         return fail(outcome.error());
-    if (options.format == "csv")
-        return writeForecasts({*outcome}, ForecastPart::Future, summary.model, spec->levels, text(options.out));
-    const QString provenance = Provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
-                                          summary.programVersion, segmentTitle(spec->query.segment)}.text();
-    const Result<QByteArray> picture = renderChart(forecastChart(*outcome, *spec, provenance), text(options.format));
-    return picture ? saveBytes(*picture, text(options.out)) : fail(picture.error());
+    const Provenance provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
+                                summary.programVersion, segmentTitle(spec->query.segment)};
+    const ChartContent chart = forecastChart(*outcome, *spec, forecastFooter(*outcome, *spec, provenance).join(QLatin1Char('\n')));
+    const Result<QByteArray> bytes = renderForecast({*outcome, *spec, provenance, chart, {}, {options.width, options.height, options.dpi}}, text(options.format));
+    return bytes ? saveBytes(*bytes, text(options.out)) : fail(bytes.error());
 }
 
 std::string checkFormat(const std::string &format)
 {
-    if (format == "xlsx")
-        return "this version does not write xlsx; use csv";
-    const bool isKnown = format == "png" || format == "svg" || format == "pdf" || format == "csv" || format == "run";
-    return isKnown ? std::string() : "use png, svg, pdf, csv or run";
+    const bool isKnown = format == "png" || format == "svg" || format == "pdf" || format == "xlsx" || format == "csv" || format == "run";
+    return isKnown ? std::string() : "use png, svg, pdf, xlsx, csv or run";
 }
 
 } // namespace
@@ -288,8 +285,11 @@ void addExport(CLI::App &app, Action &action)
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("--run", options->run, "Number of the run, as `runs` lists it")->required();
     verb->add_option("--series", options->series, "Key of the series (default: the run's)");
-    verb->add_option("--format", options->format, "png, svg, pdf or csv; run: with weights, for import-run")->required()->check(checkFormat, "FORMAT");
+    verb->add_option("--format", options->format, "png, svg, pdf, xlsx or csv; run: with weights, for import-run")->required()->check(checkFormat, "FORMAT");
     verb->add_option("--out", options->out, "File to write")->required();
+    verb->add_option("--width", options->width, "Width of a picture in mm")->check(CLI::Range(PictureSize::least, PictureSize::most))->capture_default_str();
+    verb->add_option("--height", options->height, "Its height")->check(CLI::Range(PictureSize::least, PictureSize::most))->capture_default_str();
+    verb->add_option("--dpi", options->dpi, "Dots an inch of a PNG")->check(CLI::Range(PictureSize::leastDpi, PictureSize::mostDpi))->capture_default_str();
     verb->callback([options, &action] { action = [options](JobContext &job) { return runExport(*options, job); }; });
 }
 

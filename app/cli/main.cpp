@@ -106,8 +106,9 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     Action action;
     for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile,
-                     addCustomers, addExport, addImportRun, addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval,
-                     addPrivacy, addSegments, addFunnel, addRetention, addPaths, addLifecycle, addAudience, addIntent, addOverrides, addReconcile, addExplain, addWhatIf})
+                     addCustomers, addExport, addReport, addImportRun, addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval,
+                     addPrivacy, addSegments, addFunnel, addRetention, addPaths, addLifecycle, addAudience, addIntent, addOverrides, addReconcile,
+                     addExplain, addWhatIf})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;
@@ -116,7 +117,7 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export"));
+    const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export") || app.got_subcommand("report"));
     QCoreApplication::setApplicationName(QStringLiteral("foretrail"));
     QTranslator english;
     foretrail::Language::speakEnglish(english);

@@ -46,13 +46,24 @@ void OutputFile::write(const QByteArray &bytes)
     m_isWritten = m_isWritten && m_device->write(bytes) == bytes.size();
 }
 
+Result<void> OutputFile::notWritten() const
+{
+    return fail(ErrorCode::Io, OutputFileText::tr("%1 was not written: %2. Nothing was left behind.").arg(m_path, m_device->errorString()));
+}
+
+Result<void> OutputFile::flush()
+{
+    m_isWritten = m_isWritten && m_device->flush();
+    return m_isWritten ? Result<void>() : notWritten();
+}
+
 Result<void> OutputFile::commit()
 {
     // A save file's commit does not notice that its own last flush failed, and would keep an empty file on a full disk.
     auto *file = qobject_cast<QSaveFile *>(m_device.get());
-    if (m_isWritten && m_device->flush() && (!file || file->commit()))
+    if (flush() && (!file || file->commit()))
         return {};
-    return fail(ErrorCode::Io, OutputFileText::tr("%1 was not written: %2. Nothing was left behind.").arg(m_path, m_device->errorString()));
+    return notWritten();
 }
 
 } // namespace foretrail

@@ -18,11 +18,14 @@ public:
     /// Failures are remembered until commit().
     void write(const QByteArray &bytes);
     QIODevice &device() { return *m_device; }
-    /// Io when anything was not written, down to the last byte.
+    /// Io when anything so far was not written, down to the last byte.
+    Result<void> flush();
+    /// The same, and the file gets its name.
     Result<void> commit();
 
 private:
     OutputFile(QString path, std::unique_ptr<QFileDevice> device) : m_path(std::move(path)), m_device(std::move(device)) {}
+    Result<void> notWritten() const;
 
     QString m_path;
     std::unique_ptr<QFileDevice> m_device;

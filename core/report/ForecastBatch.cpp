@@ -1,9 +1,12 @@
 #include "core/report/ForecastBatch.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
+#include "core/training/FindRecipe.h"
 #include "core/training/PreparedSeries.h"
+#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 
@@ -75,6 +78,30 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
         return fail(done.error());
     if (batch.outcomes.isEmpty())
         return fail(last);
+    return batch;
+}
+
+Result<ForecastBatch> forecastBatchFrom(Workspace &workspace, const TrainingSpec &asked, int holdout, JobContext &job, int workers)
+{
+    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
+    if (!query)
+        return fail(query.error());
+    TrainingSpec spec = asked;
+    spec.query = std::move(*query);
+    const Result<QList<Series>> series = workspace.data().series(spec.query, job);
+    if (!series)
+        return fail(series.error());
+    const Result<QString> data = fingerprintOf(workspace.data(), spec.query);
+    if (!data)
+        return fail(data.error());
+    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
+    if (!companions)
+        return fail(companions.error());
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
+    Result<ForecastBatch> batch = forecastBatch(*series, spec, holdout, job, [&](const QString &key) { return reader.read(key, job); }, workers, companions->get());
+    if (batch)
+        for (ForecastOutcome &outcome : batch->outcomes)
+            outcome.fingerprint = preparedFingerprint(*data, spec.recipe);
     return batch;
 }
 

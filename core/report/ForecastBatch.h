@@ -21,4 +21,8 @@ struct ForecastBatch {
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
                                     const SurroundingsSource &surroundings = {}, int workers = 0, const Companions *companions = nullptr);
 
+/// The same for the series of spec.query, read from the workspace with all that the model and the recipe need beside them. Each
+/// outcome has the fingerprint of data and recipe.
+Result<ForecastBatch> forecastBatchFrom(Workspace &workspace, const TrainingSpec &spec, int holdout, JobContext &job, int workers = 0);
+
 } // namespace foretrail

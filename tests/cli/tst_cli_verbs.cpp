@@ -98,7 +98,7 @@ void TestCliVerbs::helpOfEachVerb_data()
     QTest::addColumn<QString>("option");
     const std::pair<const char *, const char *> verbs[] = {
         {"import", "--date-format"}, {"series", "--measure"}, {"forecast", "--holdout"}, {"backtest", "--folds"},
-        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
+        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"report", "--template"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
     for (const auto &[verb, option] : verbs)
         QTest::newRow(verb) << QString::fromLatin1(option);
 }
@@ -360,6 +360,7 @@ void TestCliVerbs::trainListExport()
     QVERIFY(exported("png").startsWith("\x89PNG"));
     QVERIFY(exported("svg").contains("<svg"));
     QVERIFY(exported("pdf").startsWith("%PDF"));
+    QVERIFY(exported("xlsx").startsWith("PK"));
     const QList<QStringList> table = CliRun::table(exported("csv"));
     QCOMPARE(table.value(0).value(0), QStringLiteral("series"));
     QCOMPARE(table.size(), 15);
@@ -381,9 +382,6 @@ void TestCliVerbs::trainListExport()
     const CliRun absent = runCli(QStringLiteral("export %1 --run 999 --series total --format csv --out %2").arg(m_shop, path(QStringLiteral("no.csv"))));
     VERIFY_CODE(absent, 1);
     QVERIFY(!QFile::exists(path(QStringLiteral("no.csv"))));
-    const CliRun workbook = runCli(QStringLiteral("export %1 --run %2 --series total --format xlsx --out x.xlsx").arg(m_shop).arg(id));
-    VERIFY_CODE(workbook, 2);
-    QVERIFY(workbook.err.contains("xlsx"));
 }
 
 void TestCliVerbs::profileOfAUser()

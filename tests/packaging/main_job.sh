@@ -17,5 +17,8 @@ grep -q '"WAPE"' "$out/results/test-forecast.json" || complain "the test forecas
 [ "$(head -c 4 "$out/results/lstm-run.png" | tail -c 3)" = PNG ] || complain "lstm-run.png is no PNG"
 [ "$(head -c 4 "$out/results/lstm-run.pdf")" = %PDF ] || complain "lstm-run.pdf is no PDF"
 grep -q '<svg' "$out/results/lstm-run.svg" || complain "lstm-run.svg is no SVG"
+[ "$(head -c 2 "$out/results/lstm-run.xlsx")" = PK ] || complain "lstm-run.xlsx is no workbook"
+[ "$(head -c 4 "$out/results/report.pdf")" = %PDF ] || complain "report.pdf is no PDF"
+[ "$(grep -c '<section>' "$out/results/report.html")" = 5 ] || complain "report.html has not a part for each series"
 # Twice in a row: the job starts over.
 bash "$root/packaging/main-job.sh" "$bin" "$out/results" > /dev/null

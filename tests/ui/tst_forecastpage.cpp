@@ -507,7 +507,7 @@ void TestForecastPage::importedSeries()
 void TestForecastPage::exportsWhatIsShown_data()
 {
     QTest::addColumn<QString>("format");
-    for (const char *format : {"png", "svg", "pdf", "csv"})
+    for (const char *format : {"png", "svg", "pdf", "csv"}) // xlsx: tst_export
         QTest::newRow(format) << QString::fromLatin1(format);
 }
 

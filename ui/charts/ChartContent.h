@@ -84,7 +84,9 @@ struct ChartContent {
     QList<PointMarks> points;
     QList<EventMark> events;  ///< by step
     std::vector<qint64> pins; ///< steps whose values are held beside each other, at most two
-    QString provenance; ///< small print of exports: workspace, model, seed, program version
+    QString provenance; ///< small print of exports, a line or more: workspace, model, seed, program version
+    bool namesCurves = true; ///< beside them, where there are several
+    QString description{}; ///< what the picture shows, for those who cannot see it; empty: the sentence says it
 
     bool isEmpty() const;
     /// A value where it is drawn: itself, or its power of ten (NaN where it has none).

@@ -16,6 +16,8 @@
 
 #include <QSvgGenerator>
 
+#include <cmath>
+
 namespace foretrail {
 
 namespace {
@@ -25,26 +27,14 @@ struct ChartExportText {
 };
 
 constexpr double margin = 32;
+constexpr double paragraphGap = 6;
 
-QFont paperFont(double pixels, bool isBold = false)
+/// Of the text in at most so many lines.
+double wrappedHeight(const QString &text, const QFont &font, double width, int lines)
 {
-    QFont font = QGuiApplication::font();
-    font.setPixelSize(int(pixels));
-    font.setBold(isBold);
-    return font;
-}
-
-/// One line of text from `top` on; gives where the next begins.
-double drawText(QPainter &painter, const QString &text, const QFont &font, const QColor &color, const QSizeF &size, double top)
-{
-    if (text.isEmpty())
-        return top;
     const QFontMetricsF metrics(font);
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(QPointF(margin, top + metrics.ascent()),
-                     metrics.elidedText(text, Qt::ElideRight, size.width() - 2 * margin));
-    return top + metrics.height() + 6;
+    const double height = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, text).height();
+    return std::min(height, lines * metrics.lineSpacing() + 1);
 }
 
 /// What goes around a chart on paper: title and sentence above, provenance below. `drawChart` fills the rest.
@@ -52,59 +42,60 @@ struct Sheet {
     QString title;
     QString sentence;
     QString provenance;
+    QString description; ///< for those who cannot see it
     std::function<void(QPainter &, const QRectF &)> drawChart;
+
+    QString alternative() const { return description.isEmpty() ? sentence : description; }
 
     void draw(QPainter &painter, const QSizeF &size) const
     {
         const ThemeColors &colors = Theme::paperColors();
+        const double width = size.width() - 2 * margin;
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(QRectF(QPointF(), size), Qt::white);
-        double top = drawText(painter, title, paperFont(20, true), colors.text, size, margin * 0.75);
-        top = drawText(painter, sentence, paperFont(13), colors.secondary, size, top);
-        const double bottom = size.height() - margin * 0.75 - (provenance.isEmpty() ? 0 : 20);
-        drawChart(painter, QRectF(QPointF(margin - 8, top + 10), QPointF(size.width() - margin + 8, bottom)));
-        drawText(painter, provenance, paperFont(10), colors.secondary, size, bottom + 6);
+        double top = drawParagraph(painter, title, paperFont(20, true), colors.text, {margin, margin * 0.75}, width, 2);
+        top = drawParagraph(painter, sentence, paperFont(13), colors.secondary, {margin, top}, width, 3);
+        double small = size.height() - margin * 0.75 - smallPrintHeight(width);
+        drawChart(painter, QRectF(QPointF(margin - 8, top + 10), QPointF(size.width() - margin + 8, small)));
+        small += 6;
+        for (const QString &line : smallPrint())
+            small = drawParagraph(painter, line, paperFont(10), colors.secondary, {margin, small}, width, 2) - paragraphGap + 2;
+    }
+
+private:
+    QStringList smallPrint() const { return provenance.split(QLatin1Char('\n'), Qt::SkipEmptyParts); }
+    double smallPrintHeight(double width) const
+    {
+        double height = 0;
+        for (const QString &line : smallPrint())
+            height += wrappedHeight(line, paperFont(10), width, 2) + 2;
+        return height > 0 ? height + 6 : 0;
     }
 };
 
 Sheet sheetOf(const ChartContent &content, ChartSpan span)
 {
-    const bool isWhole = span.from > span.to;
-    const double from = isWhole ? double(content.firstIndex()) : span.from;
-    const double to = isWhole ? std::max(double(content.lastIndex()), from + 1) : span.to;
-    return {content.title, content.sentence, content.provenance, [&content, from, to](QPainter &painter, const QRectF &area) {
-                const ChartPainter chart(content, Theme::paperColors(), paperFont(12));
-                const DrawnChart drawn = drawnChart(content, from, to, chart.columns(area));
-                const ChartGeometry geometry = chart.geometry(area, drawn);
-                chart.drawGrid(painter, geometry);
-                chart.drawBands(painter, geometry, drawn);
-                chart.drawCurves(painter, geometry, drawn);
-                chart.drawPoints(painter, geometry);
-                chart.drawAxes(painter, geometry);
-                chart.drawMarks(painter, geometry);
-                drawEvents(painter, content, geometry, Theme::paperColors());
-                chart.drawNames(painter, geometry, drawn);
-                CursorPainter(content, geometry, Theme::paperColors(), paperFont(12)).drawPins(painter);
-            }};
+    return {content.title, content.sentence, content.provenance, content.description,
+            [&content, span](QPainter &painter, const QRectF &area) { drawOnPaper(painter, content, area, span); }};
 }
 
 Sheet sheetOf(const BarContent &content)
 {
-    return {content.title, {}, {}, [&content](QPainter &painter, const QRectF &area) {
+    return {content.title, {}, {}, {}, [&content](QPainter &painter, const QRectF &area) {
                 BarPainter(content, Theme::paperColors(), paperFont(12)).draw(painter, area, -1);
             }};
 }
 
 Sheet sheetOf(const HeatContent &content)
 {
-    return {content.title, {}, {}, [&content](QPainter &painter, const QRectF &area) {
+    return {content.title, {}, {}, {}, [&content](QPainter &painter, const QRectF &area) {
                 HeatPainter(content, Theme::paperColors(), paperFont(12)).draw(painter, area, {-1, -1});
             }};
 }
 
 Sheet sheetOf(const MarkDrawing &drawing)
 {
-    return {drawing.title(), drawing.sentence(), {}, [&drawing](QPainter &painter, const QRectF &area) {
+    return {drawing.title(), drawing.sentence(), {}, {}, [&drawing](QPainter &painter, const QRectF &area) {
                 drawing.draw(painter, area, Theme::paperColors(), paperFont(12), -1);
             }};
 }
@@ -112,19 +103,23 @@ Sheet sheetOf(const MarkDrawing &drawing)
 QImage imageOf(const Sheet &sheet, QSize size, double scale)
 {
     QImage image(size * scale, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
     image.setDevicePixelRatio(scale);
+    image.setDotsPerMeterX(int(std::lround(96 * scale / 0.0254)));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
     QPainter painter(&image);
     sheet.draw(painter, size);
     painter.end();
     image.setText(QStringLiteral("Title"), sheet.title);
-    image.setText(QStringLiteral("Description"), sheet.sentence);
+    image.setText(QStringLiteral("Description"), sheet.alternative());
     image.setText(QStringLiteral("Source"), sheet.provenance);
     return image;
 }
 
-bool writePng(const Sheet &sheet, QSize size, QBuffer &buffer)
+bool writePng(const Sheet &sheet, QSize size, double scale, QBuffer &buffer)
 {
-    return imageOf(sheet, size, 2).save(&buffer, "PNG");
+    return imageOf(sheet, size, scale).save(&buffer, "PNG");
 }
 
 bool writeSvg(const Sheet &sheet, QSize size, QBuffer &buffer)
@@ -134,7 +129,7 @@ bool writeSvg(const Sheet &sheet, QSize size, QBuffer &buffer)
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     generator.setTitle(sheet.title);
-    generator.setDescription(sheet.sentence + QLatin1Char('\n') + sheet.provenance);
+    generator.setDescription(sheet.alternative() + QLatin1Char('\n') + sheet.provenance);
     QPainter painter;
     if (!painter.begin(&generator))
         return false;
@@ -145,7 +140,7 @@ bool writeSvg(const Sheet &sheet, QSize size, QBuffer &buffer)
 bool writePdf(const Sheet &sheet, QSize size, QBuffer &buffer)
 {
     QPdfWriter writer(&buffer);
-    writer.setTitle(sheet.title);
+    writer.setTitle(sheet.alternative().isEmpty() ? sheet.title : QStringLiteral("%1. %2").arg(sheet.title, sheet.alternative()));
     writer.setCreator(QStringLiteral("Foretrail " FORETRAIL_VERSION));
     writer.setResolution(96); // a pixel of the layout is a pixel of the page
     writer.setPageLayout(QPageLayout(QPageSize(QSizeF(size) * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch),
@@ -157,7 +152,7 @@ bool writePdf(const Sheet &sheet, QSize size, QBuffer &buffer)
     return painter.end();
 }
 
-Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table, const QString &format, QSize size)
+Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table, const QString &format, QSize size, double scale = 2)
 {
     if (format == QStringLiteral("csv"))
         return csvText(table);
@@ -166,7 +161,7 @@ Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table,
     buffer.open(QIODevice::WriteOnly);
     bool isDone = false;
     if (format == QStringLiteral("png"))
-        isDone = writePng(sheet, size, buffer);
+        isDone = writePng(sheet, size, scale, buffer);
     else if (format == QStringLiteral("svg"))
         isDone = writeSvg(sheet, size, buffer);
     else if (format == QStringLiteral("pdf"))
@@ -180,9 +175,56 @@ Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table,
 
 } // namespace
 
-Result<QByteArray> renderChart(const ChartContent &content, const QString &format, QSize size, ChartSpan span)
+QFont paperFont(double pixels, bool isBold)
 {
-    return rendered(sheetOf(content, span), format == QStringLiteral("csv") ? chartTable(content) : QList<QStringList>(), format, size);
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(int(pixels));
+    font.setBold(isBold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+double drawParagraph(QPainter &painter, const QString &text, const QFont &font, const QColor &color, const QPointF &top, double width, int lines)
+{
+    if (text.isEmpty())
+        return top.y();
+    const double height = wrappedHeight(text, font, width, lines);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(color);
+    if (lines == 1) {
+        painter.drawText(top + QPointF(0, metrics.ascent()), metrics.elidedText(text, Qt::ElideRight, width));
+        return top.y() + metrics.height() + paragraphGap;
+    }
+    QString shown = text; // whole words leave until it fits
+    while (metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, shown).height() > height + 1 && shown.contains(QLatin1Char(' ')))
+        shown = shown.left(shown.lastIndexOf(QLatin1Char(' '), shown.endsWith(QStringLiteral("…")) ? -3 : -1)) + QStringLiteral(" …");
+    painter.drawText(QRectF(top.x(), top.y(), width, height + 2), Qt::TextWordWrap | Qt::TextDontClip, shown);
+    return top.y() + height + paragraphGap;
+}
+
+void drawOnPaper(QPainter &painter, const ChartContent &content, const QRectF &area, ChartSpan span, double pixels)
+{
+    const bool isWhole = span.from > span.to;
+    const double from = isWhole ? double(content.firstIndex()) : span.from;
+    const double to = isWhole ? std::max(double(content.lastIndex()), from + 1) : span.to;
+    const ChartPainter chart(content, Theme::paperColors(), paperFont(pixels));
+    const DrawnChart drawn = drawnChart(content, from, to, chart.columns(area));
+    const ChartGeometry geometry = chart.geometry(area, drawn);
+    chart.drawGrid(painter, geometry);
+    chart.drawBands(painter, geometry, drawn);
+    chart.drawCurves(painter, geometry, drawn);
+    chart.drawPoints(painter, geometry);
+    chart.drawAxes(painter, geometry);
+    chart.drawMarks(painter, geometry);
+    drawEvents(painter, content, geometry, Theme::paperColors());
+    chart.drawNames(painter, geometry, drawn);
+    CursorPainter(content, geometry, Theme::paperColors(), paperFont(pixels)).drawPins(painter);
+}
+
+Result<QByteArray> renderChart(const ChartContent &content, const QString &format, QSize size, ChartSpan span, double scale)
+{
+    return rendered(sheetOf(content, span), format == QStringLiteral("csv") ? chartTable(content) : QList<QStringList>(), format, size, scale);
 }
 
 Result<QByteArray> renderChart(const BarContent &content, const QString &format, QSize size)

@@ -98,7 +98,7 @@ ChartPainter::ChartPainter(const ChartContent &content, const ThemeColors &color
 
 bool ChartPainter::hasNames() const
 {
-    return m_content.curves.size() > 1 || !m_content.points.isEmpty();
+    return m_content.namesCurves && (m_content.curves.size() > 1 || !m_content.points.isEmpty());
 }
 
 QString ChartPainter::shownName(const QString &name) const

@@ -55,57 +55,14 @@ void addHistory(ChartContent &content, const ForecastOutcome &outcome)
         content.points.append(filled);
 }
 
-QString stepWord(Step step)
-{
-    switch (step) {
-    case Step::Hour: return ForecastChartText::tr("Hourly");
-    case Step::Day: return ForecastChartText::tr("Daily");
-    case Step::Week: return ForecastChartText::tr("Weekly");
-    case Step::Month: return ForecastChartText::tr("Monthly");
-    case Step::Quarter: return ForecastChartText::tr("Quarterly");
-    case Step::Year: return ForecastChartText::tr("Yearly");
-    case Step::None: break;
-    }
-    return {};
-}
-
 } // namespace
-
-QString measureTitle(Measure measure)
-{
-    switch (measure) {
-    case Measure::Revenue: return ForecastChartText::tr("revenue");
-    case Measure::Quantity: return ForecastChartText::tr("quantity");
-    case Measure::Orders: return ForecastChartText::tr("orders");
-    case Measure::Events: return ForecastChartText::tr("events");
-    case Measure::Users: return ForecastChartText::tr("active users");
-    case Measure::Value: return ForecastChartText::tr("value");
-    }
-    return {};
-}
-
-QString questionTitle(const SeriesQuery &query, const Series &series)
-{
-    const QString name = series.name.isEmpty() ? series.key : series.name;
-    const QString step = stepWord(series.axis.step);
-    const QString what = step.isEmpty() ? capitalised(measureTitle(query.measure))
-                                        : ForecastChartText::tr("%1 %2", "Daily revenue").arg(step, measureTitle(query.measure));
-    return query.by == GroupBy::Total ? what : ForecastChartText::tr("%1 of %2", "Daily revenue of Home decor").arg(what, name);
-}
-
-QString modelSentence(const ForecastOutcome &outcome, const QString &model)
-{
-    if (outcome.sentence.isEmpty())
-        return outcome.explanation.isEmpty() ? QString() : ForecastChartText::tr("%1: %2", "model: explanation").arg(model, outcome.explanation);
-    return ForecastChartText::tr("%1 is %2.", "ar-fourier is 12 % closer than ...")
-        .arg(model, QString(outcome.sentence).replace(0, 1, outcome.sentence.front().toLower()));
-}
 
 ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &spec, const QString &provenance)
 {
     ChartContent content;
     content.title = questionTitle(spec.query, outcome.history);
     content.sentence = modelSentence(outcome, spec.model.model);
+    content.description = forecastDescription(outcome, spec);
     content.provenance = provenance;
     content.axis = outcome.history.axis;
     const QString measure = capitalised(measureTitle(spec.query.measure));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/NumberText.h"
 #include "core/series/Series.h"
 
 #include <QList>
@@ -34,8 +35,6 @@ QList<AxisTick> labelTicks(const QStringList &texts, const std::vector<qint64> &
 
 /// Three digits and a magnitude, for where space is short: "253k", "1.2M"; "25.3万" in Chinese. Empty for NaN.
 QString shortNumber(double value, const QLocale &locale = QLocale());
-/// As many decimals as its size makes sense of, with thousands separators: "12,345", "0.0123". Empty for NaN.
-QString plainNumber(double value, const QLocale &locale = QLocale());
 
 /// A step of the axis for people: "Mon 3 Oct 2011", "Week of 3 Oct 2011", "Oct 2011"; the number without a calendar.
 QString stepText(const TimeAxis &axis, qint64 index, const QLocale &locale = QLocale());

@@ -1,12 +1,18 @@
 #include "ui/pages/ForecastExport.h"
 
-#include "core/report/ForecastReport.h"
 #include "ui/AppSession.h"
+#include "ui/dialogs/Confirm.h"
+#include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/report/ReportFile.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCursor>
+#include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -19,13 +25,20 @@ void ForecastExport::askFormat()
     auto *menu = new QMenu(m_page);
     menu->setObjectName(QStringLiteral("exportMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *several = menu->addAction(tr("&Several formats…"));
+    several->setObjectName(QStringLiteral("exportSeveral"));
+    connect(several, &QAction::triggered, this, &ForecastExport::severalChosen);
     const QList<std::pair<QString, QString>> formats{{QStringLiteral("png"), tr("Picture (PNG)")}, {QStringLiteral("svg"), tr("Drawing (SVG)")},
-        {QStringLiteral("pdf"), tr("Page (PDF)")}, {QStringLiteral("csv"), tr("Forecast as numbers (CSV)")}};
+        {QStringLiteral("pdf"), tr("Page (PDF)")}, {QStringLiteral("xlsx"), tr("Workbook (XLSX)")}, {QStringLiteral("csv"), tr("Forecast as numbers (CSV)")}};
     for (const auto &[format, text] : formats) {
         QAction *action = menu->addAction(text);
         action->setObjectName(QStringLiteral("export_") + format);
         connect(action, &QAction::triggered, this, [this, chosen = format] { Q_EMIT formatChosen(chosen); });
     }
+    menu->addSeparator();
+    QAction *report = menu->addAction(tr("&Report…"));
+    report->setObjectName(QStringLiteral("exportReport"));
+    connect(report, &QAction::triggered, this, &ForecastExport::reportChosen);
     const QPoint corner = m_page->mapToGlobal(QPoint(m_page->width(), 0));
     menu->popup(QPoint(std::min(corner.x(), QCursor::pos().x()), std::min(corner.y(), QCursor::pos().y())));
 }
@@ -36,17 +49,69 @@ QString ForecastExport::askPath(const QString &name, const QString &format)
                                  QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));
 }
 
+void ForecastExport::saveTogether(const std::shared_ptr<const ShownForecast> &shown, ChartSpan span)
+{
+    auto *dialog = new ExportDialog(m_session, shown, span, FileDialogs::nameOf(shown->chart.title), m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::chosen, this, [this, shown, span](const ExportChoice &choice) { askToReplace(shown, span, choice); });
+    dialog->open();
+}
+
+/// Files that are there already are replaced only when a person says so.
+void ForecastExport::askToReplace(const std::shared_ptr<const ShownForecast> &shown, ChartSpan span, const ExportChoice &choice)
+{
+    m_session.jobs().start<QStringList>({tr("Looking for files"), Lane::Read, false},
+        [paths = choice.paths()](JobContext &) -> Result<QStringList> { return existingOf(paths); }, this,
+        [this, shown, span, choice](const Result<QStringList> &existing) {
+            if (!existing)
+                return m_session.report(existing.error(), tr("Exporting the forecast"));
+            if (existing->isEmpty())
+                return writeTogether(shown, span, choice, {});
+            QStringList names;
+            for (const QString &path : *existing)
+                names << QFileInfo(path).fileName();
+            Confirm::ask(m_page, {tr("Replace files"), tr("In %1 there is already: %2.").arg(choice.folder, names.join(QStringLiteral(", "))), tr("Replace")},
+                         [this, shown, span, choice, existing = *existing] { writeTogether(shown, span, choice, existing); });
+        });
+}
+
+void ForecastExport::writeTogether(const std::shared_ptr<const ShownForecast> &shown, ChartSpan span, const ExportChoice &choice, const QStringList &replaceable)
+{
+    m_session.jobs().start<ExportedPack>({tr("Exporting the forecast"), Lane::Read, true},
+        [shown, span, choice, replaceable](JobContext &job) { return writePack(*shown, span, choice, replaceable, job); }, this,
+        [this](const Result<ExportedPack> &pack) {
+            if (!pack)
+                return m_session.report(pack.error(), tr("Exporting the forecast"));
+            tellWritten(*pack);
+        });
+}
+
+void ForecastExport::tellWritten(const ExportedPack &pack)
+{
+    if (!pack.picture.isNull() || !pack.numbers.isEmpty()) {
+        auto *copied = new QMimeData;
+        if (!pack.picture.isNull())
+            copied->setImageData(pack.picture);
+        if (!pack.numbers.isEmpty())
+            copied->setText(pack.numbers);
+        QGuiApplication::clipboard()->setMimeData(copied);
+    }
+    if (pack.paths.isEmpty())
+        Q_EMIT m_session.said(tr("Copied the forecast."));
+    else
+        m_session.tellSaved(pack.paths);
+}
+
 void ForecastExport::save(const std::shared_ptr<const ShownForecast> &shown, const QString &format, ChartSpan span)
 {
     const QString path = askPath(shown->chart.title, format);
     if (path.isEmpty())
         return;
-    if (format == QStringLiteral("csv")) {
-        return m_session.save(tr("Exporting the forecast"), path, [path, shown] {
-            return writeForecasts({shown->outcome}, ForecastPart::Future, shown->spec.model.model, shown->spec.levels, path);
-        });
-    }
-    savePicture(renderChart(shown->chart, format, {1200, 640}, span), path, tr("Exporting the forecast"));
+    m_session.save(tr("Exporting the forecast"), path, [path, shown, format, span]() -> Result<void> {
+        const PictureSize size{317.5, 169.333, 192};
+        const Result<QByteArray> bytes = renderForecast({shown->outcome, shown->spec, shown->provenance, shown->chart, span, size}, format);
+        return bytes ? saveBytes(*bytes, path) : fail(bytes.error());
+    });
 }
 
 void ForecastExport::saveBars(const BarContent &content, const QString &format)
@@ -68,6 +133,40 @@ void ForecastExport::savePicture(const Result<QByteArray> &picture, const QStrin
     if (!picture)
         return m_session.report(picture.error(), title);
     m_session.save(title, path, [path, content = *picture] { return saveBytes(content, path); });
+}
+
+void ForecastExport::report(const TrainingSpec &spec, const ReportDialog::Offer &offer, const QStringList &listed)
+{
+    auto *dialog = new ReportDialog(m_session.settings(), offer, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::chosen, this, [this, spec, listed](const ReportChoice &choice) {
+        ReportRequest request{spec, choice.layout, choice.company};
+        if (choice.which == ReportChoice::Which::Listed)
+            request.spec.query.keys = listed;
+        if (choice.which == ReportChoice::Which::Largest) {
+            request.spec.query.keys.clear();
+            request.spec.query.top = choice.count;
+        }
+        writeReport(request, choice);
+    });
+    dialog->open();
+}
+
+void ForecastExport::writeReport(const ReportRequest &request, const ReportChoice &choice)
+{
+    const QString path = askPath(tr("Forecasts"), choice.format);
+    if (path.isEmpty())
+        return;
+    const ModelInfo *info = modelRegistry().find(request.spec.model.model);
+    const Lane lane = info && info->isNeural ? Lane::Train : Lane::Read;
+    m_session.runOnWorkspace<bool>({tr("Making a report"), lane, true},
+        [request, logo = choice.logo, format = choice.format, path](Workspace &workspace, JobContext &job) -> Result<bool> {
+            return foretrail::writeReport(workspace, request, logo, format, path, job).map([](const ReportContent &) { return true; });
+        }, this, [this, path](const Result<bool> &written) {
+            if (!written)
+                return m_session.report(written.error(), tr("Making a report"));
+            m_session.tellSaved(path);
+        });
 }
 
 } // namespace foretrail

@@ -123,6 +123,8 @@ void ForecastPage::connectAll()
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
     connect(m_export, &QAction::triggered, m_files, &ForecastExport::askFormat);
     connect(m_files, &ForecastExport::formatChosen, this, &ForecastPage::exportAs);
+    connect(m_files, &ForecastExport::severalChosen, this, [this] { m_files->saveTogether(asSeen(), seen()); });
+    connect(m_files, &ForecastExport::reportChosen, this, &ForecastPage::makeReport);
     for (ForecastTab *tab : m_questions) {
         connect(tab, &ForecastTab::barsExport, m_files, &ForecastExport::saveBars);
         connect(tab, &ForecastTab::chartExport, m_files, &ForecastExport::saveChart);
@@ -138,7 +140,7 @@ void ForecastPage::connectAll()
 void ForecastPage::retranslate()
 {
     m_export->setText(tr("Export"));
-    m_export->setToolTip(tr("Picture or numbers of this forecast"));
+    m_export->setToolTip(tr("Pictures, numbers and workbooks of this forecast, or a report of many"));
     for (int tab = 0; tab < m_questions.size(); ++tab)
         m_tabs->setTabText(tab, m_questions[tab]->title());
     showSentence();
@@ -154,7 +156,7 @@ void ForecastPage::changeEvent(QEvent *event)
     if (wasTrainedHere) { // said anew without training again
         ForecastOutcome outcome = m_shown->outcome;
         outcome.sentence = outcomeSentence(outcome);
-        show(shownOf(std::move(outcome), m_shown->spec, {}, session().workspacePath()));
+        show(shownOf(std::move(outcome), m_shown->spec, {}, session().workspacePath(), m_shown->provenance.created));
     }
     markStale(); // names and sentences of the data are translated when they are read
 }
@@ -379,9 +381,29 @@ void ForecastPage::showSentence()
 
 void ForecastPage::exportAs(const QString &format)
 {
-    auto seen = std::make_shared<Shown>(*m_shown);
-    seen->chart = m_chart->content(); // with all that is seen on it
-    m_files->save(seen, format, {m_chart->visibleFrom(), m_chart->visibleTo()});
+    m_files->save(asSeen(), format, seen());
+}
+
+/// The forecast with all that stands on its chart.
+std::shared_ptr<const ForecastPage::Shown> ForecastPage::asSeen() const
+{
+    auto shown = std::make_shared<Shown>(*m_shown);
+    shown->chart = m_chart->content();
+    return shown;
+}
+
+ChartSpan ForecastPage::seen() const { return {m_chart->visibleFrom(), m_chart->visibleTo()}; }
+
+/// Of the series of the list, with the settings of the one on screen.
+void ForecastPage::makeReport()
+{
+    const SeriesListModel &model = m_browser->model();
+    QStringList listed;
+    for (int row = 0; m_browser->isSearching() && row < model.rowCount(); ++row)
+        listed << model.series(row).key;
+    TrainingSpec spec = m_shown->spec;
+    spec.query.keys = {m_shown->outcome.history.key};
+    m_files->report(spec, {model.seriesCount(), seriesTitle(m_shown->outcome.history), listed.size(), spec.model.model}, listed);
 }
 
 } // namespace foretrail

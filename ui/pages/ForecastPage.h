@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/AppSession.h"
+#include "ui/charts/ChartExport.h"
 #include "ui/models/SeriesListModel.h"
 #include "ui/pages/Page.h"
 #include "ui/widgets/ForecastTab.h"
@@ -43,7 +44,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    static Shown shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName, const QString &workspace);
+    /// `made`: when it was forecast.
+    static Shown shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName, const QString &workspace,
+                         const QDateTime &made = QDateTime::currentDateTimeUtc());
     static Result<Shown> adjustedOf(Workspace &workspace, Shown shown);
     static void drawAdjustments(Shown &shown);
     static Result<Shown> forecast(Workspace &workspace, const TrainingSpec &spec, JobContext &job);
@@ -70,6 +73,9 @@ private:
     void showSentence();
     TrainingSpec currentSpec() const;
     void exportAs(const QString &format);
+    std::shared_ptr<const Shown> asSeen() const;
+    ChartSpan seen() const; ///< the part of the chart that is on screen
+    void makeReport();
     void tellTabs(); ///< what is shown now
     void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
     void letDrag(); ///< the points of the forecast that is shown

@@ -48,7 +48,7 @@ Result<ForecastPage::Shown> ForecastPage::reopened(Workspace &workspace, RunId r
     Result<ForecastOutcome> outcome = reopenRun(workspace, run, job);
     if (!outcome)
         return fail(outcome.error());
-    return adjustedOf(workspace, shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path()));
+    return adjustedOf(workspace, shownOf(std::move(*outcome), *spec, record->summary.name, workspace.path(), record->summary.created));
 }
 
 /// With what the workspace keeps of corrections.
@@ -68,15 +68,15 @@ void ForecastPage::drawAdjustments(Shown &shown)
     shown.table = chartTable(shown.chart);
 }
 
-ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName,
-                                          const QString &workspace)
+ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const TrainingSpec &spec, const QString &runName, const QString &workspace,
+                                          const QDateTime &made)
 {
     Shown shown;
     shown.spec = spec;
     shown.runName = runName;
-    Provenance provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint};
-    provenance.segment = segmentTitle(spec.query.segment);
-    shown.chart = forecastChart(outcome, spec, provenance.text());
+    shown.provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint, made};
+    shown.provenance.segment = segmentTitle(spec.query.segment);
+    shown.chart = forecastChart(outcome, spec, forecastFooter(outcome, spec, shown.provenance).join(QLatin1Char('\n')));
     shown.table = chartTable(shown.chart);
     const int lags = std::clamp(2 * outcome.season, 10, 40);
     if (!outcome.fitted.empty())

@@ -19,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -38,6 +38,8 @@ const Key &key(Known which)
         {"training/search", QMetaType::QString, QString()},
         {"behaviour/choices", QMetaType::QString, QString()},
         {"privacy/smallestGroup", QMetaType::Int, 0},
+        {"export/choice", QMetaType::QString, QString()},
+        {"report/choice", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -212,6 +214,14 @@ void Settings::setSearchPlan(const QByteArray &json) { write(*m_store, SearchKey
 QByteArray Settings::behaviourChoices() const { return read(*m_store, BehaviourKey).toString().toUtf8(); }
 
 void Settings::setBehaviourChoices(const QByteArray &json) { write(*m_store, BehaviourKey, QString::fromUtf8(json)); }
+
+QByteArray Settings::exportChoice() const { return read(*m_store, ExportKey).toString().toUtf8(); }
+
+void Settings::setExportChoice(const QByteArray &json) { write(*m_store, ExportKey, QString::fromUtf8(json)); }
+
+QByteArray Settings::reportChoice() const { return read(*m_store, ReportKey).toString().toUtf8(); }
+
+void Settings::setReportChoice(const QByteArray &json) { write(*m_store, ReportKey, QString::fromUtf8(json)); }
 
 int Settings::smallestGroup() const { return std::max(0, read(*m_store, GroupKey).toInt()); }
 

@@ -50,6 +50,11 @@ public:
     /// What the Behaviour page last asked, as JSON; empty before the first time.
     QByteArray behaviourChoices() const;
     void setBehaviourChoices(const QByteArray &json);
+    /// What was last exported of a forecast, and reported, as JSON; empty before the first time.
+    QByteArray exportChoice() const;
+    void setExportChoice(const QByteArray &json);
+    QByteArray reportChoice() const;
+    void setReportChoice(const QByteArray &json);
     /// Exports of lists and tables of users withhold groups that are smaller; 0: nothing is withheld. What is on screen shows everybody.
     int smallestGroup() const;
     void setSmallestGroup(int users);

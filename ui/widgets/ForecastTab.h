@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evaluation/Residuals.h"
+#include "core/report/Provenance.h"
 #include "core/training/AdjustFromWorkspace.h"
 #include "ui/charts/ChartContent.h"
 
@@ -17,6 +18,7 @@ struct ShownForecast {
     ForecastOutcome outcome;
     TrainingSpec spec;
     QString runName; ///< of a stored run; empty for one made here
+    Provenance provenance{};
     ChartContent chart;
     QList<QStringList> table;
     ResidualDiagnostics residuals;

@@ -4,22 +4,29 @@
 #include "ui/models/JobsModel.h"
 #include "ui/theme/Theme.h"
 
+#include <QDesktopServices>
+#include <QDir>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QUrl>
 
 namespace foretrail {
 
 StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
     : QWidget(parent), m_session(session), m_jobs(jobs), m_job(new QPushButton(this)), m_progress(new QProgressBar(this)),
-      m_selection(new QLabel(this)), m_rows(new QLabel(this))
+      m_folder(new QPushButton(this)), m_selection(new QLabel(this)), m_rows(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAttribute(Qt::WA_StyledBackground);
     m_job->setObjectName(QStringLiteral("statusJob"));
+    m_folder->setObjectName(QStringLiteral("statusFolder"));
+    m_folder->setProperty("link", true);
+    m_folder->hide();
     m_progress->setObjectName(QStringLiteral("statusProgress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
@@ -33,6 +40,7 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
     layout->setContentsMargins(Theme::space, 2, 2 * Theme::space, 2);
     layout->setSpacing(2 * Theme::space);
     layout->addWidget(m_job);
+    layout->addWidget(m_folder);
     layout->addWidget(m_progress);
     layout->addStretch(1);
     layout->addWidget(m_selection);
@@ -44,6 +52,11 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
     connect(&session.selection(), &Selection::userChanged, this, &StatusLine::showData);
     connect(&session, &AppSession::workspaceChanged, this, [this] { tell({}); });
     connect(&session, &AppSession::said, this, &StatusLine::tell);
+    connect(&session, &AppSession::saved, this, [this](const QString &path) {
+        m_saved = path;
+        showJob();
+    });
+    connect(m_folder, &QPushButton::clicked, this, &StatusLine::showFolder);
     connect(&jobs, &QAbstractItemModel::rowsInserted, this, [this] { tell({}); });
     connect(&jobs, &QAbstractItemModel::rowsRemoved, this, &StatusLine::showJob);
     connect(&jobs, &QAbstractItemModel::dataChanged, this, &StatusLine::showJob);
@@ -54,7 +67,13 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
 void StatusLine::tell(const QString &news)
 {
     m_news = news;
+    m_saved.clear();
     showJob();
+}
+
+void StatusLine::showFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_saved).absolutePath()));
 }
 
 void StatusLine::showJob()
@@ -78,6 +97,9 @@ void StatusLine::showJob()
     m_job->setText(fontMetrics().elidedText(text, Qt::ElideRight, std::max(160, 2 * width() / 5)));
     m_job->setAccessibleName(text);
     m_job->setToolTip(tr("Show the jobs (Ctrl+J)"));
+    m_folder->setText(tr("Show folder"));
+    m_folder->setToolTip(QDir::toNativeSeparators(QFileInfo(m_saved).absolutePath()));
+    m_folder->setVisible(count == 0 && !m_saved.isEmpty());
 }
 
 void StatusLine::showData()

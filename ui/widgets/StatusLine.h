@@ -26,6 +26,7 @@ protected:
 
 private:
     void tell(const QString &news);
+    void showFolder(); ///< in the file manager of the desktop
     void showJob();
     void showData();
 
@@ -34,6 +35,8 @@ private:
     QPushButton *m_job;
     QProgressBar *m_progress;
     QString m_news; ///< shown until another job starts
+    QString m_saved; ///< the file that the news are of; may be empty
+    QPushButton *m_folder;
     QLabel *m_selection;
     QLabel *m_rows;
 };

@@ -1,0 +1,136 @@
+#include "core/report/ReportContent.h"
+
+#include "core/behaviour/segments/SegmentUsers.h"
+#include "core/base/NumberText.h"
+#include "core/report/ReportFindings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct ReportContentText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ReportContent)
+};
+
+QString figure(double value) { return std::isnan(value) ? QStringLiteral("–") : plainNumber(value); }
+
+QString groupWords(const SeriesQuery &query)
+{
+    switch (query.by) {
+    case GroupBy::Item: return ReportContentText::tr("by item");
+    case GroupBy::Category: return ReportContentText::tr("by category");
+    case GroupBy::Kind: return ReportContentText::tr("by event kind");
+    case GroupBy::Attribute: return ReportContentText::tr("by %1", "name of an attribute").arg(query.attribute);
+    case GroupBy::Total: return ReportContentText::tr("in total");
+    case GroupBy::Series: break;
+    }
+    return {};
+}
+
+ReportSeries seriesOf(const ForecastOutcome &outcome, const ReportRequest &request, const Provenance &provenance)
+{
+    ReportSeries series;
+    series.title = questionTitle(request.spec.query, outcome.history);
+    series.name = seriesTitle(outcome.history);
+    series.outcome = outcome;
+    series.outcome.saved = {};
+    series.outlook = outlookOf(outcome);
+    series.sentence = outlookSentence(series, request.spec);
+    if (!series.outlook.concerns.isEmpty())
+        series.concern = ReportContentText::tr("Needs a look: %1.").arg(series.outlook.concerns.join(QStringLiteral(", ")));
+    series.footer = forecastFooter(outcome, request.spec, provenance);
+    return series;
+}
+
+} // namespace
+
+QString reportTemplateName(ReportTemplate layout) { return layout == ReportTemplate::Full ? QStringLiteral("full") : QStringLiteral("brief"); }
+
+QList<QStringList> reportMetrics(const ReportSeries &series, const QString &model)
+{
+    const Metrics &own = series.outcome.metrics, &base = series.outcome.baselineMetrics;
+    const auto ratio = [](double value) { return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', 2); };
+    QList<QStringList> rows{{ReportContentText::tr("Test part"), model, series.outcome.baseline},
+                            {QStringLiteral("WAPE"), percentWords(own.wape), percentWords(base.wape)},
+                            {QStringLiteral("MAE"), figure(own.mae), figure(base.mae)},
+                            {QStringLiteral("RMSE"), figure(own.rmse), figure(base.rmse)},
+                            {QStringLiteral("MASE"), ratio(own.mase), ratio(base.mase)},
+                            {ReportContentText::tr("Bias"), percentWords(own.bias), percentWords(base.bias)}};
+    for (const BandHeld &band : bandsHeld(series.outcome))
+        rows.append({ReportContentText::tr("%1 % band held").arg(QLocale().toString(band.level)), percentWords(band.held),
+                     band.level == 80 ? percentWords(base.coverage80) : band.level == 95 ? percentWords(base.coverage95) : QStringLiteral("–")});
+    return rows;
+}
+
+QList<QStringList> reportSteps(const ReportSeries &series)
+{
+    const Forecast &future = series.outcome.future;
+    const size_t bands = std::min<size_t>(2, future.bands.size());
+    QList<QStringList> rows{{ReportContentText::tr("Time"), ReportContentText::tr("Expected")}};
+    for (size_t i = 0; i < bands; ++i)
+        rows.front() << ReportContentText::tr("%1 % from").arg(QLocale().toString(future.bands[i].level)) << ReportContentText::tr("to");
+    const Series &history = series.outcome.history;
+    for (qint64 h = 0; h < qint64(future.mean.size()); ++h) {
+        const qint64 index = history.size() + h;
+        QStringList row{history.axis.hasCalendar() ? formatTime(history.timeAt(index), history.axis.step) : QString::number(history.axis.start + index),
+                        figure(future.mean[size_t(h)])};
+        for (size_t i = 0; i < bands; ++i)
+            row << figure(future.bands[i].low[size_t(h)]) << figure(future.bands[i].high[size_t(h)]);
+        rows.append(row);
+    }
+    return rows;
+}
+
+QList<QStringList> reportGlance(const ReportContent &content)
+{
+    const bool isSummed = addsUp(content.spec.query.measure);
+    QList<QStringList> rows{{ReportContentText::tr("Series"), isSummed ? ReportContentText::tr("Expected in total") : ReportContentText::tr("Expected a step"),
+                             ReportContentText::tr("Change"), ReportContentText::tr("WAPE"), ReportContentText::tr("Baseline"),
+                             ReportContentText::tr("80 % held"), ReportContentText::tr("Look")}};
+    for (const ReportSeries &one : content.series) {
+        const Metrics &own = one.outcome.metrics;
+        const double change = one.outlook.change();
+        rows.append({one.name, figure(isSummed ? one.outlook.total : one.outlook.expected), signedPercentWords(change), percentWords(own.wape),
+                     percentWords(one.outcome.baselineMetrics.wape), percentWords(own.coverage80, 0), one.concern.isEmpty() ? QString() : QStringLiteral("●")});
+    }
+    return rows;
+}
+
+ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance)
+{
+    ReportContent content;
+    content.company = request.company;
+    content.layout = request.layout;
+    content.spec = request.spec;
+    content.skipped = batch.skipped;
+    for (const ForecastOutcome &outcome : batch.outcomes)
+        content.series.append(seriesOf(outcome, request, provenance));
+    const Series &first = batch.outcomes.front().history;
+    SeriesQuery all = request.spec.query;
+    all.by = GroupBy::Total;
+    content.title = ReportContentText::tr("Forecasts: %1 %2", "daily revenue, by item").arg(questionTitle(all, first), groupWords(request.spec.query)).trimmed();
+    content.subtitle = ReportContentText::tr("%n series", nullptr, int(content.series.size())) + QStringLiteral(" · ")
+        + ReportContentText::tr("%1 ahead", "28 days").arg(stepsWords(first.axis.step, request.spec.horizon)) + QStringLiteral(" · ") + request.spec.model.model;
+    if (!request.spec.query.segment.isEverybody())
+        content.subtitle += QStringLiteral(" · ") + ReportContentText::tr("users of segment %1").arg(segmentTitle(request.spec.query.segment));
+    content.findings = reportFindings(content);
+    content.footer = QStringList{provenance.text()};
+    return content;
+}
+
+Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &request, JobContext &job)
+{
+    const Result<ForecastBatch> batch = forecastBatchFrom(workspace, request.spec, 0, job, request.workers);
+    if (!batch)
+        return fail(batch.error());
+    const Provenance provenance{workspace.path(), request.spec.model.model, request.spec.model.seed, batch->outcomes.front().fingerprint,
+                                QDateTime::currentDateTimeUtc()};
+    return reportContent(*batch, request, provenance);
+}
+
+} // namespace foretrail

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/report/ForecastBatch.h"
+#include "core/report/ForecastWords.h"
+#include "core/report/SeriesOutlook.h"
+
+namespace foretrail {
+
+/// How much of each series a report holds: Full is a page each, Brief the first page and small charts of all.
+enum class ReportTemplate { Full, Brief };
+QString reportTemplateName(ReportTemplate layout); ///< "full", "brief"
+
+struct ReportRequest {
+    TrainingSpec spec; ///< its query says which series, its model how they are forecast
+    ReportTemplate layout = ReportTemplate::Full;
+    QString company;   ///< on every page; may be empty
+    int workers = 0;   ///< threads that forecast, 0: one for each core
+};
+
+/// A series of a report: its forecast and what that means.
+struct ReportSeries {
+    QString title;    ///< "Daily revenue of Tea"
+    QString name;     ///< "Tea"
+    ForecastOutcome outcome;
+    SeriesOutlook outlook;
+    QString sentence; ///< what is expected, and how good the forecasts were
+    QString concern;  ///< "Needs a look: ..."; empty where nothing speaks for one
+    QStringList footer;
+};
+
+/// A paragraph of the first page.
+struct ReportFinding {
+    QString heading; ///< "Rising"
+    QString text;
+};
+
+/// What a report says, whatever it is drawn on. A value.
+struct ReportContent {
+    QString title;    ///< "Forecasts of daily revenue by item"
+    QString subtitle; ///< horizon, model, range of the data
+    QString company;
+    ReportTemplate layout = ReportTemplate::Full;
+    TrainingSpec spec;
+    QList<ReportFinding> findings;
+    QList<ReportSeries> series; ///< in the order of the question: the largest first
+    QStringList skipped;        ///< why a series was left out, one sentence each
+    QStringList footer;
+};
+
+/// Headers and rows of the tables on the page of a series, as text for people.
+QList<QStringList> reportMetrics(const ReportSeries &series, const QString &model);
+/// time, expected and the edges of the first two bands of each step ahead.
+QList<QStringList> reportSteps(const ReportSeries &series);
+/// series, expected, change, error, band held and a mark where it needs a look: one row a series.
+QList<QStringList> reportGlance(const ReportContent &content);
+
+/// Of forecasts that were made: sentences, order and small print.
+ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance);
+
+/// Forecasts the series of request.spec.query as the verb `forecast` does and says what they mean. NotFound where no series answers;
+/// what forecastBatch() says. Cancelled.
+Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &request, JobContext &job);
+
+} // namespace foretrail

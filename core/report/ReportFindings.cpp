@@ -1,0 +1,166 @@
+#include "core/report/ReportFindings.h"
+
+#include "core/base/NumberText.h"
+#include "core/report/ForecastReport.h"
+#include "core/training/Sentence.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace foretrail {
+
+namespace {
+
+struct ReportFindingsText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ReportFindings)
+};
+
+constexpr qsizetype mostNamed = 5;
+
+using Members = QList<const ReportSeries *>;
+
+Members onCourse(const ReportContent &content, Course course)
+{
+    Members members;
+    for (const ReportSeries &one : content.series)
+        if (one.outlook.course == course)
+            members.append(&one);
+    // By how much in the unit of the data, since a doubled trifle moves nothing.
+    const auto moved = [](const ReportSeries *one) { return std::abs(one->outlook.expected - one->outlook.before); };
+    std::stable_sort(members.begin(), members.end(), [&](const ReportSeries *a, const ReportSeries *b) { return moved(a) > moved(b); });
+    return members;
+}
+
+QString withUnit(double value, const Series &series)
+{
+    const QString number = plainNumber(std::abs(value) >= 100 ? std::round(value) : value);
+    return series.unit.isEmpty() ? number : QStringLiteral("%1 %2").arg(number, series.unit);
+}
+
+/// "A, B, C and 4 more"
+QString listed(const Members &members, const std::function<QString(const ReportSeries &)> &words, const QString &between)
+{
+    QStringList names;
+    for (const ReportSeries *one : members.mid(0, mostNamed))
+        names << words(*one);
+    const QString list = names.join(between);
+    return members.size() > mostNamed ? ReportFindingsText::tr("%1, and %2 more").arg(list, QLocale().toString(members.size() - mostNamed)) : list;
+}
+
+QString moves(const Members &members)
+{
+    return listed(members, [](const ReportSeries &one) {
+        return ReportFindingsText::tr("%1 (%2)", "name, change in percent").arg(one.name, signedPercentWords(one.outlook.change()));
+    }, QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+QString overall(const ReportContent &content)
+{
+    const auto count = [&](Course course) { return QLocale().toString(onCourse(content, course).size()); };
+    const ReportSeries &first = content.series.front();
+    const QString courses = ReportFindingsText::tr("Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.", nullptr, int(content.series.size()))
+        .arg(count(Course::Rises), count(Course::Falls), count(Course::Steady), percentWords(SeriesOutlook::clearChange, 0));
+    double total = 0, before = 0;
+    for (const ReportSeries &one : content.series) {
+        total += one.outlook.total;
+        before += std::isnan(one.outlook.before) ? 0 : one.outlook.before * double(one.outcome.future.horizon());
+    }
+    if (!addsUp(content.spec.query.measure) || !std::isfinite(total))
+        return courses;
+    const QString sum = ReportFindingsText::tr("Together %1 are expected over %2").arg(withUnit(total, first.outcome.history),
+                                                                                    stepsWords(first.outcome.history.axis.step, content.spec.horizon));
+    return before > 0 ? ReportFindingsText::tr("%1 %2, %3 against the same time before.", "sentence; Together ... are expected over ...; +4 %")
+                            .arg(courses, sum, signedPercentWords(total / before - 1))
+                      : ReportFindingsText::tr("%1 %2.", "sentence; Together ... are expected over ...").arg(courses, sum);
+}
+
+/// Of all that were tested, as if their errors were one list.
+QString howGood(const ReportContent &content)
+{
+    QList<ForecastOutcome> tested;
+    QStringList baselines;
+    for (const ReportSeries &one : content.series)
+        if (one.outcome.metrics.count > 0) {
+            tested.append(one.outcome);
+            baselines << one.outcome.baseline;
+        }
+    baselines.removeDuplicates();
+    if (tested.isEmpty())
+        return ReportFindingsText::tr("No test part was held back, so nothing can be said.");
+    const PooledMetrics pooled = pooledMetrics(tested);
+    const ForecastOutcome &first = tested.front();
+    const QString compared = tested.size() == 1 ? first.sentence
+        : comparisonSentence(pooled.model, pooled.baseline, baselines.size() == 1 ? baselines.front() : QStringLiteral("mixed"), first.history.axis.step,
+                             first.season, comparisonOf(tested, content.spec.model.seed));
+    const QString bands = std::isnan(pooled.model.coverage80) ? QString()
+        : ReportFindingsText::tr("Of the test part, bands of 80 % held %1 and bands of 95 % %2.")
+              .arg(percentWords(pooled.model.coverage80, 0), percentWords(pooled.model.coverage95, 0));
+    return QStringList{compared.isEmpty() ? QString() : compared + QLatin1Char('.'), bands}.join(QLatin1Char(' ')).trimmed();
+}
+
+QString whatIsExpected(const ReportSeries &series, const TrainingSpec &spec)
+{
+    const Series &history = series.outcome.history;
+    const QString time = stepsWords(history.axis.step, series.outcome.future.horizon());
+    return addsUp(spec.query.measure)
+        ? ReportFindingsText::tr("Over the next %1 %2 are expected, %3 a step").arg(time, withUnit(series.outlook.total, history), withUnit(series.outlook.expected, history))
+        : ReportFindingsText::tr("Over the next %1 %2 are expected a step").arg(time, withUnit(series.outlook.expected, history));
+}
+
+QString comparedWithBefore(const ReportSeries &series)
+{
+    const SeriesOutlook &outlook = series.outlook;
+    if (outlook.course == Course::Unknown)
+        return {};
+    const QString than = stepsWords(series.outcome.history.axis.step, outlook.earlier);
+    const QString change = signedPercentWords(outlook.change());
+    if (outlook.course == Course::Steady)
+        return ReportFindingsText::tr("about as much as %1 before (%2)").arg(than, change);
+    return outlook.isClear ? ReportFindingsText::tr("%1 against %2 before, more than the 80 % band leaves open").arg(change, than)
+                           : ReportFindingsText::tr("%1 against %2 before, within what the 80 % band leaves open").arg(change, than);
+}
+
+} // namespace
+
+QString signedPercentWords(double share)
+{
+    const bool isUp = std::round(100 * share) > 0;
+    return (isUp ? QStringLiteral("+") : QString()) + percentWords(std::round(100 * share) == 0 ? 0.0 : share, 0);
+}
+
+QString outlookSentence(const ReportSeries &series, const TrainingSpec &spec)
+{
+    if (series.outcome.future.mean.empty())
+        return {};
+    QStringList clauses{whatIsExpected(series, spec), comparedWithBefore(series)};
+    clauses.removeAll(QString());
+    const QString expected = clauses.join(QStringLiteral(", ")) + QLatin1Char('.');
+    return QStringLiteral("%1 %2").arg(expected, modelSentence(series.outcome, spec.model.model)).trimmed();
+}
+
+QList<ReportFinding> reportFindings(const ReportContent &content)
+{
+    QList<ReportFinding> findings{{ReportFindingsText::tr("Overall"), overall(content)}};
+    if (const Members rising = onCourse(content, Course::Rises); !rising.isEmpty())
+        findings.append({ReportFindingsText::tr("What rises"), moves(rising)});
+    if (const Members falling = onCourse(content, Course::Falls); !falling.isEmpty())
+        findings.append({ReportFindingsText::tr("What falls"), moves(falling)});
+    Members doubtful;
+    for (const ReportSeries &one : content.series)
+        if (!one.concern.isEmpty())
+            doubtful.append(&one);
+    std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return a->outlook.concerns.size() > b->outlook.concerns.size(); });
+    findings.append({ReportFindingsText::tr("What needs a look"), doubtful.isEmpty() ? ReportFindingsText::tr("Nothing stands out.")
+        : listed(doubtful, [](const ReportSeries &one) { return QStringLiteral("%1: %2").arg(one.name, one.outlook.concerns.join(QStringLiteral(", "))); }, QStringLiteral("; ")) + QLatin1Char('.')});
+    findings.append({ReportFindingsText::tr("How good the forecasts were"), howGood(content)});
+    if (!content.skipped.isEmpty())
+        findings.append({ReportFindingsText::tr("Left out"), ReportFindingsText::tr("%n series could not be forecast: %1", nullptr, int(content.skipped.size()))
+                                                                 .arg(content.skipped.mid(0, 3).join(QLatin1Char(' ')))});
+    return findings;
+}
+
+} // namespace foretrail

@@ -1,0 +1,191 @@
+#include "core/report/XlsxForecast.h"
+
+#include "core/report/ForecastReport.h"
+#include "core/report/XlsxBook.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct XlsxForecastText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::XlsxForecast)
+};
+
+constexpr qint64 mostLabels = 8; // below the chart
+
+QString stepTitle(const TimeAxis &axis) { return axis.hasCalendar() ? QStringLiteral("time") : QStringLiteral("step"); }
+
+void writeHeader(XlsxBook &book, lxw_worksheet *sheet, const QStringList &header)
+{
+    for (qsizetype column = 0; column < header.size(); ++column)
+        book.heading(sheet, 0, int(column), header[column]);
+}
+
+lxw_chart_line penOf(const SheetCurve &curve)
+{
+    lxw_chart_line line{};
+    line.color = curve.colour == 0 ? lxw_color_t(LXW_COLOR_BLACK) : lxw_color_t(curve.colour);
+    line.width = curve.style == SheetCurve::Style::Edge || curve.style == SheetCurve::Style::Thin ? 0.75F : 1.75F;
+    line.dash_type = curve.style == SheetCurve::Style::Dashed ? LXW_CHART_LINE_DASH_DASH
+                     : curve.style == SheetCurve::Style::Edge ? LXW_CHART_LINE_DASH_ROUND_DOT : LXW_CHART_LINE_DASH_SOLID;
+    return line;
+}
+
+void addCurve(lxw_chart *chart, lxw_worksheet *sheet, const SheetCurve &curve, int column, int rows)
+{
+    lxw_chart_series *series = chart_add_series(chart, nullptr, nullptr);
+    chart_series_set_categories(series, sheet->name, 1, 0, lxw_row_t(rows), 0);
+    chart_series_set_values(series, sheet->name, 1, lxw_col_t(column), lxw_row_t(rows), lxw_col_t(column));
+    chart_series_set_name_range(series, sheet->name, 0, lxw_col_t(column));
+    lxw_chart_line line = penOf(curve);
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+}
+
+void styleChart(lxw_chart *chart, const ChartSheet &content)
+{
+    chart_title_set_name(chart, content.title.left(255).toUtf8().constData());
+    lxw_chart_font font{};
+    font.size = 12;
+    chart_title_set_name_font(chart, &font);
+    chart_axis_set_name(chart->y_axis, content.valueTitle.toUtf8().constData());
+    lxw_chart_font plain{};
+    plain.bold = LXW_EXPLICIT_FALSE;
+    chart_axis_set_name_font(chart->y_axis, &plain);
+    lxw_chart_line grid{};
+    grid.color = 0xE3E3E3;
+    grid.width = 0.75F;
+    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    if (content.axis.hasCalendar())
+        chart_axis_set_num_format(chart->x_axis, content.axis.step == Step::Hour ? "mm-dd hh:mm" : "yyyy-mm-dd");
+    const auto between = uint16_t(std::clamp<qint64>((content.to - content.from) / mostLabels, 1, 0xFFFF));
+    chart_axis_set_interval_unit(chart->x_axis, between);
+    chart_axis_set_interval_tick(chart->x_axis, between);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+}
+
+/// The chart and, left of it, the numbers that it is drawn from.
+void writeChart(XlsxBook &book, const ChartSheet &content)
+{
+    lxw_worksheet *sheet = book.sheet("Chart", QList<double>{content.axis.step == Step::Hour ? 16.0 : 11.0});
+    QStringList header{stepTitle(content.axis)};
+    for (const SheetCurve &curve : content.curves)
+        header << curve.name;
+    writeHeader(book, sheet, header);
+    const int rows = int(std::max<qint64>(0, content.to - content.from + 1));
+    lxw_chart *chart = book.lineChart();
+    for (int row = 1; row <= rows; ++row)
+        book.step(sheet, row, 0, content.axis, content.from + row - 1);
+    for (int i = 0; i < content.curves.size(); ++i) {
+        const SheetCurve &curve = content.curves[i];
+        for (int row = 1; row <= rows; ++row) {
+            const qint64 at = content.from + row - 1 - curve.offset;
+            if (at >= 0 && at < qint64(curve.values.size()))
+                XlsxBook::number(sheet, row, i + 1, curve.values[size_t(at)]);
+        }
+        if (rows > 0)
+            addCurve(chart, sheet, curve, i + 1, rows);
+    }
+    styleChart(chart, content);
+    QByteArray description = content.description.toUtf8();
+    lxw_chart_options place{};
+    place.x_scale = 1.9;
+    place.y_scale = 1.6;
+    place.description = description.data();
+    worksheet_insert_chart_opt(sheet, 1, lxw_col_t(content.curves.size() + 2), chart, &place);
+}
+
+void writeForecast(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec)
+{
+    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14});
+    writeHeader(book, sheet, forecastHeader(spec.levels));
+    const Forecast &future = outcome.future;
+    for (int h = 1; h <= future.horizon(); ++h) {
+        XlsxBook::text(sheet, h, 0, outcome.history.key);
+        XlsxBook::number(sheet, h, 1, h);
+        if (outcome.history.axis.hasCalendar())
+            book.step(sheet, h, 2, outcome.history.axis, outcome.history.size() + h - 1);
+        XlsxBook::text(sheet, h, 3, spec.model.model);
+        XlsxBook::number(sheet, h, 4, future.mean[size_t(h - 1)]);
+        int column = 5;
+        for (const double level : spec.levels) {
+            const Band *band = future.band(level);
+            XlsxBook::number(sheet, h, column++, band ? band->low[size_t(h - 1)] : missing);
+            XlsxBook::number(sheet, h, column++, band ? band->high[size_t(h - 1)] : missing);
+        }
+    }
+}
+
+void writeHistory(XlsxBook &book, const Series &history)
+{
+    lxw_worksheet *sheet = book.sheet("History", {18, 16, 14});
+    writeHeader(book, sheet, {QStringLiteral("series"), stepTitle(history.axis), QStringLiteral("value")});
+    for (qint64 i = 0; i < history.size(); ++i) {
+        XlsxBook::text(sheet, int(i) + 1, 0, history.key);
+        book.step(sheet, int(i) + 1, 1, history.axis, i);
+        XlsxBook::number(sheet, int(i) + 1, 2, history.values[size_t(i)]);
+    }
+}
+
+void writeMetrics(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec)
+{
+    lxw_worksheet *sheet = book.sheet("Metrics", {16, 16, 16});
+    writeHeader(book, sheet, {QStringLiteral("metric"), spec.model.model, outcome.baseline});
+    int row = 1;
+    for (const MetricField &field : metricFields()) {
+        XlsxBook::text(sheet, row, 0, QLatin1String(field.name));
+        XlsxBook::number(sheet, row, 1, outcome.metrics.*field.value);
+        XlsxBook::number(sheet, row++, 2, outcome.baselineMetrics.*field.value);
+    }
+    XlsxBook::text(sheet, row, 0, QStringLiteral("count"));
+    XlsxBook::number(sheet, row, 1, double(outcome.metrics.count));
+    XlsxBook::number(sheet, row, 2, double(outcome.baselineMetrics.count));
+}
+
+void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance)
+{
+    lxw_worksheet *sheet = book.sheet("Provenance", {18, 100});
+    const QList<std::pair<QString, QString>> facts{
+        {XlsxForecastText::tr("Title"), questionTitle(spec.query, outcome.history)},
+        {XlsxForecastText::tr("Workspace"), provenance.workspace},
+        {XlsxForecastText::tr("Forecast"), provenance.what},
+        {XlsxForecastText::tr("Model"), spec.model.model},
+        {XlsxForecastText::tr("Seed"), QString::number(provenance.seed)},
+        {XlsxForecastText::tr("Data and recipe"), provenance.fingerprint},
+        {XlsxForecastText::tr("Made"), provenance.created.isValid() ? provenance.created.toString(Qt::ISODate) : QString()},
+        {XlsxForecastText::tr("Program"), QStringLiteral("Foretrail ") + provenance.version},
+        {XlsxForecastText::tr("Result"), modelSentence(outcome, spec.model.model)},
+        {XlsxForecastText::tr("Fitted model"), outcome.explanation},
+        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance).join(QLatin1Char('\n'))},
+    };
+    writeHeader(book, sheet, {XlsxForecastText::tr("What"), XlsxForecastText::tr("Said")});
+    for (int row = 0; row < facts.size(); ++row) {
+        XlsxBook::text(sheet, row + 1, 0, facts[row].first);
+        XlsxBook::text(sheet, row + 1, 1, facts[row].second);
+    }
+}
+
+} // namespace
+
+Result<QByteArray> forecastWorkbook(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const ChartSheet &chart)
+{
+    const qint64 created = provenance.created.isValid() ? provenance.created.toSecsSinceEpoch() : 0;
+    const auto book = XlsxBook::begin({chart.title, chart.description, provenance.text(), created});
+    if (!book)
+        return fail(book.error());
+    writeChart(**book, chart);
+    writeForecast(**book, outcome, spec);
+    writeHistory(**book, outcome.history);
+    writeMetrics(**book, outcome, spec);
+    writeProvenance(**book, outcome, spec, provenance);
+    return (*book)->bytes();
+}
+
+} // namespace foretrail

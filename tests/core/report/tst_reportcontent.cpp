@@ -1,0 +1,193 @@
+// What a report says of series whose course is known: figures worked out by hand from the rule of each series.
+#include "core/report/ReportContent.h"
+#include "core/report/ReportFindings.h"
+#include "tests/support/TestSupport.h"
+
+using namespace foretrail;
+using namespace foretrail::test;
+
+namespace {
+
+/// An outcome put together by hand: history and future of a daily series with a week.
+ForecastOutcome outcomeOf(std::vector<double> history, std::vector<double> future, double halfBand = 1)
+{
+    ForecastOutcome outcome;
+    outcome.history.key = outcome.history.name = QStringLiteral("s");
+    outcome.history.unit = QStringLiteral("EUR");
+    outcome.history.axis = {Step::Day, *parseWallTime(QStringLiteral("2024-01-01"))};
+    outcome.history.values = std::move(history);
+    outcome.trainLength = outcome.history.size();
+    outcome.future.mean = std::move(future);
+    Band band{80, outcome.future.mean, outcome.future.mean};
+    for (size_t i = 0; i < band.low.size(); ++i) {
+        band.low[i] -= halfBand;
+        band.high[i] += halfBand;
+    }
+    outcome.future.bands = {band};
+    outcome.season = 7;
+    outcome.baseline = QStringLiteral("snaive");
+    return outcome;
+}
+
+ForecastOutcome named(const char *name, double before, double after)
+{
+    ForecastOutcome outcome = outcomeOf(std::vector<double>(28, before), std::vector<double>(7, after));
+    outcome.history.key = outcome.history.name = QString::fromLatin1(name);
+    return outcome;
+}
+
+Series risingWeeks(const char *name, double growth)
+{
+    Series series;
+    series.key = series.name = QString::fromLatin1(name);
+    series.unit = QStringLiteral("EUR");
+    series.axis = {Step::Day, *parseWallTime(QStringLiteral("2024-01-01"))};
+    for (int day = 0; day < 84; ++day)
+        series.values.push_back((100 + growth * (day / 7)) * (day % 7 == 6 ? 2 : 1));
+    return series;
+}
+
+} // namespace
+
+class TestReportContent : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void binomialByHand();
+    void comparesWithTheSameDays();
+    void courses();
+    void withoutAYearBefore();
+    void concerns();
+    void sentencesOfTheFirstPage();
+    void tables();
+    void fromAWorkspace();
+
+private:
+    static ReportContent contentOf(const QList<ForecastOutcome> &outcomes)
+    {
+        ReportRequest request;
+        request.spec.model.model = QStringLiteral("naive");
+        request.spec.horizon = 7;
+        request.spec.query.by = GroupBy::Item;
+        ForecastBatch batch;
+        batch.outcomes = outcomes;
+        return reportContent(batch, request, {QStringLiteral("shop.foretrail"), QStringLiteral("naive"), 1, {}});
+    }
+    static QString finding(const ReportContent &content, const QString &heading)
+    {
+        for (const ReportFinding &one : content.findings)
+            if (one.heading == heading)
+                return one.text;
+        return {};
+    }
+};
+
+void TestReportContent::binomialByHand()
+{
+    // 3 trials of 0.8: P(0) = 0.008, P(1) = 3 * 0.8 * 0.04 = 0.096.
+    QVERIFY(std::abs(binomialAtMost(0, 3, 0.8) - 0.008) < 1e-12);
+    QVERIFY(std::abs(binomialAtMost(1, 3, 0.8) - 0.104) < 1e-12);
+    QVERIFY(std::abs(binomialAtMost(3, 3, 0.8) - 1) < 1e-12);
+}
+
+// Three days ahead are compared with those days of the week before, not with the three days that have just been.
+void TestReportContent::comparesWithTheSameDays()
+{
+    const SeriesOutlook outlook = outlookOf(outcomeOf({1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70}, {11, 22, 33}));
+    QCOMPARE(outlook.earlier, qint64(7));
+    QCOMPARE(outlook.before, 20.0);
+    QCOMPARE(outlook.expected, 22.0);
+    QCOMPARE(outlook.total, 66.0);
+    QVERIFY(std::abs(outlook.change() - 0.1) < 1e-12);
+}
+
+void TestReportContent::courses()
+{
+    const auto outlook = [](double after) { return outlookOf(outcomeOf(std::vector<double>(14, 100), std::vector<double>(7, after), 10)); };
+    QCOMPARE(outlook(106).course, Course::Rises);
+    QVERIFY(!outlook(106).isClear); // 100 lies in the band from 96 to 116
+    QVERIFY(outlook(111).isClear);  // but not in that from 101 to 121
+    QCOMPARE(outlook(104).course, Course::Steady);
+    QCOMPARE(outlook(96).course, Course::Steady);
+    QCOMPARE(outlook(90).course, Course::Falls);
+    QVERIFY(outlook(80).isClear);
+}
+
+void TestReportContent::withoutAYearBefore()
+{
+    QCOMPARE(outlookOf(outcomeOf({1, 2, 3}, {4, 5, 6, 7, 8, 9, 10})).course, Course::Unknown); // a week before is not known
+    QCOMPARE(outlookOf(outcomeOf(std::vector<double>(14, 0), std::vector<double>(7, 1))).course, Course::Unknown); // no share of nothing
+    QVERIFY(std::isnan(outlookOf(ForecastOutcome()).expected));
+}
+
+void TestReportContent::concerns()
+{
+    const auto saying = [](const ForecastOutcome &outcome, const char *words) {
+        return outlookOf(outcome).concerns.join(QStringLiteral("; ")).contains(QString::fromLatin1(words));
+    };
+    QVERIFY(outlookOf(named("calm", 100, 101)).concerns.isEmpty());
+    QVERIFY(saying(named("doubled", 100, 200), "more than half"));
+    std::vector<double> silent(28, 5);
+    std::fill(silent.end() - 14, silent.end(), 0);
+    QVERIFY(saying(outcomeOf(silent, std::vector<double>(7, 5)), "nothing in the last 14"));
+    QVERIFY(saying(outcomeOf(std::vector<double>(28, 5), std::vector<double>(7, 5), 6), "wider than twice"));
+    ForecastOutcome missed = named("missed", 100, 100);
+    missed.metrics.count = 28;
+    missed.metrics.coverage80 = 15.0 / 28; // P(at most 15 of 28 | 0.8) = 0.001
+    QVERIFY(saying(missed, "its 80 % band held only 54 %"));
+    missed.metrics.coverage80 = 20.0 / 28; // P = 0.18
+    QVERIFY(outlookOf(missed).concerns.isEmpty());
+    missed.metrics.wape = 0.3;
+    missed.baselineMetrics.wape = 0.2;
+    QVERIFY(saying(missed, "snaive came closer"));
+}
+
+void TestReportContent::sentencesOfTheFirstPage()
+{
+    const ReportContent content = contentOf({named("tea", 100, 120), named("mug", 1000, 1100), named("jam", 50, 40), named("pot", 10, 10)});
+    const QString overall = finding(content, QStringLiteral("Overall"));
+    QVERIFY2(overall.contains(QStringLiteral("2 rise, 1 fall and 1 stay")), qPrintable(overall));
+    // 7 * (120 + 1100 + 40 + 10) = 8,890 against 7 * 1,160.
+    QVERIFY2(overall.contains(QStringLiteral("890 EUR are expected")) && overall.contains(QStringLiteral("+9 %")), qPrintable(overall));
+    QCOMPARE(finding(content, QStringLiteral("What rises")), QStringLiteral("mug (+10 %), tea (+20 %).")); // by how much, not by which share
+    QCOMPARE(finding(content, QStringLiteral("What falls")), QStringLiteral("jam (-20 %)."));
+    QCOMPARE(finding(content, QStringLiteral("What needs a look")), QStringLiteral("Nothing stands out."));
+    QVERIFY(finding(content, QStringLiteral("How good the forecasts were")).contains(QStringLiteral("No test part")));
+    QVERIFY2(content.series[0].sentence.contains(QStringLiteral("840 EUR are expected, 120 EUR a step, +20 % against")), qPrintable(content.series[0].sentence));
+    QVERIFY(content.series[0].sentence.contains(QStringLiteral("more than the 80 % band leaves open")));
+    QVERIFY(content.title.contains(QStringLiteral("by item")));
+}
+
+void TestReportContent::tables()
+{
+    const ReportContent content = contentOf({named("tea", 100, 120), named("jam", 50, 40)});
+    const QList<QStringList> glance = reportGlance(content);
+    QCOMPARE(glance.size(), 3);
+    QCOMPARE(glance[1].mid(0, 3), QStringList({QStringLiteral("tea"), QStringLiteral("840"), QStringLiteral("+20 %")}));
+    const QList<QStringList> steps = reportSteps(content.series[0]);
+    QCOMPARE(steps.size(), 1 + 7);
+    QCOMPARE(steps[1], QStringList({QStringLiteral("2024-01-29"), QStringLiteral("120"), QStringLiteral("119"), QStringLiteral("121")}));
+    QCOMPARE(reportMetrics(content.series[0], QStringLiteral("naive"))[0][1], QStringLiteral("naive"));
+}
+
+// As the verb and the window do it: the numbers are those of a forecast of the same series.
+void TestReportContent::fromAWorkspace()
+{
+    ReportRequest request;
+    request.spec.model.model = QStringLiteral("snaive");
+    request.spec.horizon = 14;
+    request.spec.split.test = 14;
+    JobContext job;
+    const QList<Series> series{risingWeeks("up", 10), risingWeeks("flat", 0), risingWeeks("short", 0).part(0, 9)};
+    const Result<ForecastBatch> batch = forecastBatch(series, request.spec, 0, job);
+    VERIFY_RESULT(batch);
+    const ReportContent content = reportContent(*batch, request, {});
+    QCOMPARE(content.series.size(), 2);
+    QCOMPARE(content.skipped.size(), 1);
+    QVERIFY(finding(content, QStringLiteral("Left out")).contains(QStringLiteral("short")));
+    QCOMPARE(content.series[0].outcome.future.mean, batch->outcomes[0].future.mean);
+    QVERIFY(content.series[1].outlook.course == Course::Steady && content.series[1].outlook.change() == 0);
+    QVERIFY(finding(content, QStringLiteral("How good the forecasts were")).contains(QStringLiteral("bands of 80 %")));
+}
+
+FORETRAIL_TEST_MAIN(TestReportContent, QCoreApplication)
+#include "tst_reportcontent.moc"
