@@ -1,7 +1,7 @@
 #include "core/report/ReportContent.h"
 
-#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/base/NumberText.h"
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/ReportFindings.h"
 
 #include <QCoreApplication>
