@@ -152,7 +152,10 @@ LineChart::LineChart(QWidget *parent) : QWidget(parent), m_impl(std::make_unique
     m_impl->showState();
 }
 
-LineChart::~LineChart() = default;
+LineChart::~LineChart()
+{
+    m_impl->canvas->disconnect(this); // it loses the focus, and says so, when this is a chart no longer
+}
 
 void LineChart::setContent(const ChartContent &content)
 {
