@@ -271,7 +271,8 @@ void TestExploreChart::theMenuAndTheKeysAskForNotes()
     QCOMPARE(edited[0][0].toLongLong(), 3LL);
     QCOMPARE(removed[0][0].toLongLong(), 3LL);
     QCOMPARE(board.chart.content().pins, (std::vector<qint64>{10}));
-    QTest::mouseMove(board.view(), board.atStep(10));
+    board.key(Qt::Key_Home);
+    board.key(Qt::Key_Right, Qt::ShiftModifier);
     board.key(Qt::Key_Delete); // the pin first, then the note
     board.key(Qt::Key_Delete);
     board.key(Qt::Key_F2);

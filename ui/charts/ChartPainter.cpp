@@ -287,9 +287,10 @@ void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, c
         labels.emplace_back(geometry.plot.bottom() - double(m_content.points.size() - i) * metrics.height(), curves + i);
     const double top = geometry.plot.top() - metrics.height();
     const double left = geometry.plot.right() + gap;
-    // Of more names than there is room for the first are drawn; the cursor says all of them.
+    // Of more names than there is room for the closest and the first are drawn; the cursor says all of them.
     if (const auto room = size_t(std::max(2.0, (geometry.plot.bottom() - top) / (metrics.height() + 2))); labels.size() > room) {
         const int more = int(labels.size() - room) + 1;
+        std::stable_partition(labels.begin(), labels.end(), [&](const auto &label) { return label.second < curves && m_content.curves[label.second].isClosest; });
         labels.resize(room - 1);
         painter.setPen(m_colors.secondary);
         painter.drawText(QPointF(left + sampleWidth + gap, geometry.plot.bottom() + metrics.ascent()), ChartPainterText::tr("and %n more", nullptr, more));

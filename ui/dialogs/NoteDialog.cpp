@@ -23,7 +23,8 @@ QComboBox *scopeChoice(const Question &question, QWidget *parent)
     scope->addItem(NoteDialogText::tr("This series: %1").arg(question.seriesName), false);
     scope->addItem(NoteDialogText::tr("All series"), true);
     scope->setCurrentIndex(question.note.text.isEmpty() || !question.note.isOfAll() ? 0 : 1);
-    scope->setMaximumWidth(320);
+    scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a long name is elided
+    scope->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return scope;
 }
 

@@ -304,7 +304,10 @@ void ForecastPage::show(Shown wanted)
     m_shown = std::make_shared<const Shown>(std::move(wanted));
     const Series &history = m_shown->outcome.history;
     forgetBeside();
-    m_notes->show(groupName(m_shown->spec.query), history.key, history.name.isEmpty() ? history.key : history.name);
+    if (!isSameSeries) {
+        m_notes->show(groupName(m_shown->spec.query), history.key, history.name.isEmpty() ? history.key : history.name);
+        m_beside->readRuns(*m_shown);
+    }
     findEvents();
     compose();
     if (!keepsView) {
@@ -312,7 +315,6 @@ void ForecastPage::show(Shown wanted)
         m_chart->setVisibleRange(firstShown(m_content), double(m_content.lastIndex()));
     }
     m_inspector->beside()->setShownModel(m_shown->runName.isEmpty() ? m_shown->spec.model.model : QString());
-    m_beside->readRuns(*m_shown);
     showBeside();
     tellTabs();
     if (m_shown->hasFuture())
