@@ -42,14 +42,14 @@ QString dataRange(const Series &history)
         .arg(stepName(history, 0), stepName(history, history.size() - 1), stepsWords(history.axis.step, history.size()));
 }
 
-/// "WAPE 18.4 %, that of snaive 20.9 %"; MAE where WAPE has no meaning.
+/// "WAPE 18.4 %, baseline snaive 20.9 %"; MAE where WAPE has no meaning.
 QString errorBesideBaseline(const ForecastOutcome &outcome)
 {
     if (outcome.metrics.count == 0)
         return ForecastWordsText::tr("not tested");
     const bool hasWape = !std::isnan(outcome.metrics.wape) && !std::isnan(outcome.baselineMetrics.wape);
     const auto figure = [hasWape](const Metrics &metrics) { return hasWape ? percentWords(metrics.wape) : plainNumber(metrics.mae); };
-    return ForecastWordsText::tr("%1 %2, that of %3 %4", "WAPE 18.4 %, that of snaive 20.9 %")
+    return ForecastWordsText::tr("%1 %2, baseline %3 %4", "WAPE 18.4 %, baseline snaive 20.9 %")
         .arg(hasWape ? QStringLiteral("WAPE") : QStringLiteral("MAE"), figure(outcome.metrics), outcome.baseline, figure(outcome.baselineMetrics));
 }
 
@@ -135,9 +135,12 @@ QList<BandHeld> bandsHeld(const ForecastOutcome &outcome)
 {
     QList<BandHeld> held;
     for (const Band &band : outcome.test.bands) {
+        double share = band.level == 80 ? outcome.metrics.coverage80 : band.level == 95 ? outcome.metrics.coverage95 : missing;
         const size_t count = std::min(outcome.actual.size(), band.low.size());
-        if (count > 0)
-            held.append({band.level, coverage(Values(outcome.actual).first(count), Values(band.low).first(count), Values(band.high).first(count))});
+        if (std::isnan(share) && count > 0)
+            share = coverage(Values(outcome.actual).first(count), Values(band.low).first(count), Values(band.high).first(count));
+        if (!std::isnan(share)) // of a stored run only those that were measured then are known
+            held.append({band.level, share});
     }
     return held;
 }

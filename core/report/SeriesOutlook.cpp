@@ -20,6 +20,7 @@ struct SeriesOutlookText {
 constexpr double rare = 0.05;      // of a band that keeps its promise
 constexpr double largeChange = 0.5;
 constexpr int leastSilence = 7;    // steps
+constexpr double oftenSilent = 0.2; // share of steps without anything
 
 double meanOfKnown(const std::vector<double> &values, qint64 from, qint64 count)
 {
@@ -30,11 +31,29 @@ double meanOfKnown(const std::vector<double> &values, qint64 from, qint64 count)
     return meanOf(known);
 }
 
-/// The last steps without anything, where there was something before.
-qint64 silence(const std::vector<double> &values)
+/// Steps without anything: the last ones, where there was something before, and the most in a row until then.
+struct Silence {
+    qint64 now = 0;
+    qint64 longestBefore = 0;
+    double share = 0; ///< of all steps
+};
+
+Silence silenceOf(const std::vector<double> &values)
 {
-    const auto last = std::find_if(values.rbegin(), values.rend(), [](double value) { return !std::isnan(value) && value != 0; });
-    return last == values.rend() ? 0 : last - values.rbegin();
+    Silence silence;
+    qint64 run = 0, quiet = 0;
+    bool hasBegun = false;
+    for (const double value : values) {
+        const bool isQuiet = std::isnan(value) || value == 0;
+        quiet += isQuiet;
+        if (!isQuiet && hasBegun)
+            silence.longestBefore = std::max(silence.longestBefore, run);
+        hasBegun = hasBegun || !isQuiet;
+        run = isQuiet ? run + 1 : 0;
+    }
+    silence.now = hasBegun ? run : 0;
+    silence.share = values.empty() ? 0 : double(quiet) / double(values.size());
+    return silence;
 }
 
 /// Of the 80 % band of the test part: empty where it held as much as may be by chance.
@@ -51,16 +70,17 @@ QString missedBand(const ForecastOutcome &outcome)
 QStringList concernsOf(const ForecastOutcome &outcome, const SeriesOutlook &outlook)
 {
     QStringList concerns;
-    const qint64 quiet = silence(outcome.history.values);
-    if (quiet >= std::max(leastSilence, outcome.season))
-        concerns << SeriesOutlookText::tr("nothing in the last %1").arg(stepsWords(outcome.history.axis.step, quiet));
+    const Silence silence = silenceOf(outcome.history.values);
+    if (silence.now >= std::max(leastSilence, outcome.season) && silence.now > silence.longestBefore)
+        concerns << SeriesOutlookText::tr("nothing in the last %1, longer than ever before").arg(stepsWords(outcome.history.axis.step, silence.now));
     if (gainOver(outcome.metrics, outcome.baselineMetrics) <= -singleFoldMargin)
-        concerns << SeriesOutlookText::tr("%1 came closer on the test part", "name of the baseline").arg(outcome.baseline);
+        concerns << SeriesOutlookText::tr("the baseline (%1) came closer on the test part").arg(outcome.baseline);
     concerns << missedBand(outcome);
     if (std::abs(outlook.change()) >= largeChange)
         concerns << SeriesOutlookText::tr("it changes by more than half");
     const Band *band = outcome.future.band(80);
-    if (band && outlook.expected > 0 && meanOf(band->high) - meanOf(band->low) > 2 * outlook.expected)
+    const bool isSeldom = silence.share > oftenSilent; // of which each step is uncertain, and nobody plans by the step
+    if (band && !isSeldom && outlook.expected > 0 && meanOf(band->high) - meanOf(band->low) > 2 * outlook.expected)
         concerns << SeriesOutlookText::tr("its 80 % band is wider than twice what is expected");
     concerns.removeAll(QString());
     return concerns;

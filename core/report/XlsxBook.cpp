@@ -14,6 +14,7 @@ struct XlsxBookText {
 };
 
 constexpr qsizetype mostLetters = 32'767; // of a cell
+constexpr qsizetype lettersOfLine = 90;   // in a column of 100
 constexpr double firstOf1970 = 25'569;    // serial number of 1 January 1970 in the calendar of spreadsheets
 constexpr WallMs msOfDay = 86'400'000;
 
@@ -46,6 +47,8 @@ Result<std::unique_ptr<XlsxBook>> XlsxBook::begin(const Properties &properties)
     workbook_set_properties(book->m_book, &told);
     book->m_heading = workbook_add_format(book->m_book);
     format_set_bold(book->m_heading);
+    book->m_wrapped = workbook_add_format(book->m_book);
+    format_set_text_wrap(book->m_wrapped);
     book->m_date = workbook_add_format(book->m_book);
     format_set_num_format(book->m_date, "yyyy-mm-dd");
     book->m_moment = workbook_add_format(book->m_book);
@@ -65,6 +68,8 @@ lxw_worksheet *XlsxBook::sheet(const char *name, const QList<double> &widths)
     for (qsizetype column = 0; column < widths.size(); ++column)
         worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), widths[column], nullptr);
     worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
     return sheet;
 }
 
@@ -72,6 +77,15 @@ void XlsxBook::text(lxw_worksheet *sheet, int row, int column, const QString &te
 {
     if (!text.isEmpty())
         worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.left(mostLetters).toUtf8().constData(), nullptr);
+}
+
+void XlsxBook::paragraph(lxw_worksheet *sheet, int row, int column, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    if (const qsizetype lines = 1 + text.size() / lettersOfLine; lines > 1)
+        worksheet_set_row(sheet, lxw_row_t(row), double(lines) * LXW_DEF_ROW_HEIGHT, nullptr);
+    worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text.left(mostLetters).toUtf8().constData(), m_wrapped);
 }
 
 void XlsxBook::heading(lxw_worksheet *sheet, int row, int column, const QString &text)

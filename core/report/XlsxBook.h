@@ -20,11 +20,12 @@ public:
     static Result<std::unique_ptr<XlsxBook>> begin(const Properties &properties);
     ~XlsxBook();
 
-    /// `widths`: of its first columns, in letters. The first row stays in view.
+    /// `widths`: of its first columns, in letters. The first row stays in view; on paper all columns are on one page.
     lxw_worksheet *sheet(const char *name, const QList<double> &widths);
     lxw_chart *lineChart() { return workbook_add_chart(m_book, LXW_CHART_LINE); }
 
     static void text(lxw_worksheet *sheet, int row, int column, const QString &text);
+    void paragraph(lxw_worksheet *sheet, int row, int column, const QString &text); ///< in as many lines as it needs in a column of 100 letters
     void heading(lxw_worksheet *sheet, int row, int column, const QString &text);
     static void number(lxw_worksheet *sheet, int row, int column, double value); ///< NaN leaves the cell empty
     /// A step of an axis: a date, with the time for hours; its number without a calendar.
@@ -39,6 +40,7 @@ private:
     QTemporaryDir m_folder;
     lxw_workbook *m_book = nullptr;
     lxw_format *m_heading = nullptr;
+    lxw_format *m_wrapped = nullptr;
     lxw_format *m_date = nullptr;
     lxw_format *m_moment = nullptr;
 };

@@ -71,10 +71,11 @@ void styleChart(lxw_chart *chart, const ChartSheet &content)
     chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
 }
 
-/// The chart and, left of it, the numbers that it is drawn from.
+/// The chart, and on the next sheet the numbers that it is drawn from.
 void writeChart(XlsxBook &book, const ChartSheet &content)
 {
-    lxw_worksheet *sheet = book.sheet("Chart", QList<double>{content.axis.step == Step::Hour ? 16.0 : 11.0});
+    lxw_worksheet *front = book.sheet("Chart", {});
+    lxw_worksheet *sheet = book.sheet("Plotted", {16, 14, 14, 14, 14, 14, 14, 14, 14});
     QStringList header{stepTitle(content.axis)};
     for (const SheetCurve &curve : content.curves)
         header << curve.name;
@@ -96,15 +97,15 @@ void writeChart(XlsxBook &book, const ChartSheet &content)
     styleChart(chart, content);
     QByteArray description = content.description.toUtf8();
     lxw_chart_options place{};
-    place.x_scale = 1.9;
-    place.y_scale = 1.6;
+    place.x_scale = 2.1; // of 480 by 288 pixels
+    place.y_scale = 1.9;
     place.description = description.data();
-    worksheet_insert_chart_opt(sheet, 1, lxw_col_t(content.curves.size() + 2), chart, &place);
+    worksheet_insert_chart_opt(front, 1, 1, chart, &place);
 }
 
 void writeForecast(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec)
 {
-    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14});
+    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14, 14, 14, 14, 14, 14});
     writeHeader(book, sheet, forecastHeader(spec.levels));
     const Forecast &future = outcome.future;
     for (int h = 1; h <= future.horizon(); ++h) {
@@ -163,12 +164,12 @@ void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const Train
         {XlsxForecastText::tr("Program"), QStringLiteral("Foretrail ") + provenance.version},
         {XlsxForecastText::tr("Result"), modelSentence(outcome, spec.model.model)},
         {XlsxForecastText::tr("Fitted model"), outcome.explanation},
-        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance).join(QLatin1Char('\n'))},
+        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance).front()},
     };
     writeHeader(book, sheet, {XlsxForecastText::tr("What"), XlsxForecastText::tr("Said")});
     for (int row = 0; row < facts.size(); ++row) {
         XlsxBook::text(sheet, row + 1, 0, facts[row].first);
-        XlsxBook::text(sheet, row + 1, 1, facts[row].second);
+        book.paragraph(sheet, row + 1, 1, facts[row].second);
     }
 }
 

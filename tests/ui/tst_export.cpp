@@ -323,7 +323,7 @@ void TestExport::tellsInWords()
     const ShownForecast &one = page().shown();
     const QString small = one.chart.provenance;
     for (const QString &part : {QStringLiteral("data from 2024-01-01 to 2024-03-24"), QStringLiteral("model ") + one.spec.model.model, QStringLiteral("WAPE"),
-                                QStringLiteral("that of ") + one.outcome.baseline, QStringLiteral("80 % promised"), QStringLiteral("95 % promised"),
+                                QStringLiteral("baseline ") + one.outcome.baseline, QStringLiteral("80 % promised"), QStringLiteral("95 % promised"),
                                 one.outcome.fingerprint, one.provenance.created.toString(Qt::ISODate), QStringLiteral("shop.foretrail"), QStringLiteral("seed 1")})
         QVERIFY2(!part.isEmpty() && small.contains(part), qPrintable(part + QStringLiteral(" in ") + small));
     const QString words = one.chart.description;

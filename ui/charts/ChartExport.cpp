@@ -8,6 +8,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QPageLayout>
 #include <QPageSize>
@@ -105,6 +106,7 @@ QImage imageOf(const Sheet &sheet, QSize size, double scale)
     QImage image(size * scale, QImage::Format_RGB32);
     if (image.isNull())
         return image;
+    image.fill(Qt::white); // a part of a dot at the edges is not painted
     image.setDevicePixelRatio(scale);
     image.setDotsPerMeterX(int(std::lround(96 * scale / 0.0254)));
     image.setDotsPerMeterY(image.dotsPerMeterX());
@@ -178,6 +180,7 @@ Result<QByteArray> rendered(const Sheet &sheet, const QList<QStringList> &table,
 QFont paperFont(double pixels, bool isBold)
 {
     QFont font = QGuiApplication::font();
+    font.setFamily(QFontInfo(font).family()); // what a system calls its usual type means nothing in a file
     font.setPixelSize(int(pixels));
     font.setBold(isBold);
     font.setHintingPreference(QFont::PreferNoHinting);

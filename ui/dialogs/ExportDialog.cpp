@@ -155,7 +155,9 @@ QLayout *ExportDialog::makePlace()
     line->addWidget(m_folder, 1);
     line->addWidget(choose);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Folder"), line);
+    auto *label = new QLabel(tr("&Folder"));
+    label->setBuddy(m_folder);
+    form->addRow(label, line);
     form->addRow(tr("&Name"), m_name);
     connect(choose, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
     connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::check);

@@ -19,6 +19,18 @@
 
 namespace foretrail {
 
+namespace {
+
+/// For a row of several controls, of which the first is called by the letter.
+QLabel *labelOf(const QString &text, QWidget *control)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(control);
+    return label;
+}
+
+} // namespace
+
 ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *parent)
     : QDialog(parent), m_settings(settings), m_which(new QComboBox), m_count(new QSpinBox), m_template(new QComboBox), m_format(new QComboBox),
       m_company(new QLineEdit), m_logo(new QLineEdit)
@@ -45,11 +57,11 @@ ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *pare
     words->setWordWrap(true);
     words->setProperty("quiet", true);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Series"), series);
+    form->addRow(labelOf(tr("&Series"), m_which), series);
     form->addRow(tr("&Pages"), m_template);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("&Company"), m_company);
-    form->addRow(tr("&Logo"), logo);
+    form->addRow(labelOf(tr("&Logo"), m_logo), logo);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *go = buttons->addButton(tr("&Make the report…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("reportGo"));

@@ -40,6 +40,7 @@ tbody th { color: inherit; font-weight: 400; border: 0; }
 section { margin-top: 3rem; }
 figure { margin: 1rem 0; }
 svg { width: 100%; height: auto; display: block; }
+svg text { font-family: system-ui, "DejaVu Sans", "Noto Sans", sans-serif; }
 .tables { display: grid; grid-template-columns: minmax(15rem, 2fr) 3fr; gap: 2rem; align-items: start; }
 .small { display: grid; grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr)); gap: 1.5rem; margin-top: 2rem; }
 .small h2 { font-size: 1rem; margin: 0; }

@@ -129,6 +129,9 @@ void TestReportContent::concerns()
     std::vector<double> silent(28, 5);
     std::fill(silent.end() - 14, silent.end(), 0);
     QVERIFY(saying(outcomeOf(silent, std::vector<double>(7, 5)), "nothing in the last 14"));
+    std::vector<double> seldom(60, 0); // sells every twenty days: nothing for twelve days says nothing, nor does a wide band of a day
+    seldom[7] = seldom[27] = seldom[47] = 5;
+    QVERIFY2(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).concerns.isEmpty(), qPrintable(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).concerns.join(u' ')));
     QVERIFY(saying(outcomeOf(std::vector<double>(28, 5), std::vector<double>(7, 5), 6), "wider than twice"));
     ForecastOutcome missed = named("missed", 100, 100);
     missed.metrics.count = 28;
@@ -138,7 +141,7 @@ void TestReportContent::concerns()
     QVERIFY(outlookOf(missed).concerns.isEmpty());
     missed.metrics.wape = 0.3;
     missed.baselineMetrics.wape = 0.2;
-    QVERIFY(saying(missed, "snaive came closer"));
+    QVERIFY(saying(missed, "the baseline (snaive) came closer"));
 }
 
 void TestReportContent::sentencesOfTheFirstPage()
