@@ -58,6 +58,27 @@ std::vector<double> autocorrelations(const std::vector<double> &values, double m
     return result;
 }
 
+/// phi_kk = (r_k - sum phi_{k-1,j} r_{k-j}) / (1 - sum phi_{k-1,j} r_j) (Durbin 1960).
+std::vector<double> partialAutocorrelations(const std::vector<double> &r)
+{
+    std::vector<double> result, phi, before;
+    for (size_t k = 1; k <= r.size(); ++k) {
+        double above = r[k - 1], below = 1;
+        for (size_t j = 1; j < k; ++j) {
+            above -= phi[j - 1] * r[k - j - 1];
+            below -= phi[j - 1] * r[j - 1];
+        }
+        if (!(std::abs(below) > 1e-12)) // the lags so far tell everything
+            break;
+        before = phi;
+        phi.push_back(above / below);
+        for (size_t j = 1; j < k; ++j)
+            phi[j - 1] = before[j - 1] - phi.back() * before[k - j - 1];
+        result.push_back(phi.back());
+    }
+    return result;
+}
+
 // Ljung & Box (1978): Q = n (n + 2) sum r_k^2 / (n - k).
 void testWhiteness(ResidualDiagnostics &diagnostics, double n)
 {
@@ -93,6 +114,9 @@ ResidualDiagnostics diagnoseResiduals(Values actual, Values forecast, int maxLag
     diagnostics.autocorrelationBound = 1.96 / std::sqrt(n);
     diagnostics.autocorrelation = autocorrelations(known, diagnostics.mean, std::min(maxLag, int(known.size()) - 1));
     diagnostics.lags = int(diagnostics.autocorrelation.size());
+    diagnostics.partialAutocorrelation = partialAutocorrelations(diagnostics.autocorrelation);
+    diagnostics.normality = jarqueBera(known);
+    diagnostics.normalPlot = normalPlot(known);
     if (diagnostics.lags > 0)
         testWhiteness(diagnostics, n);
     return diagnostics;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/series/Series.h"
+#include "core/evaluation/Normality.h"
 
 #include <vector>
 
@@ -20,6 +20,9 @@ struct ResidualDiagnostics {
     double ljungBox = missing;    ///< Q over lags 1..K
     double ljungBoxP = missing;   ///< chi-squared with K degrees of freedom
     int lags = 0;
+    std::vector<double> partialAutocorrelation; ///< lags 1..K, by Durbin and Levinson from `autocorrelation`; the same bound
+    JarqueBera normality;
+    NormalPlot normalPlot;
 };
 
 ResidualDiagnostics diagnoseResiduals(Values actual, Values forecast, int maxLag);

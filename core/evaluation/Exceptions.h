@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/series/Series.h"
+
+#include <QList>
+#include <QString>
+
+namespace foretrail {
+
+/// Why a series asks for a person's eyes.
+enum class ExceptionKind { TooShort, FarForecast, LargeError, Bias, Drift, Unstable };
+
+/// From where on a series is an exception: all thresholds, and nowhere else.
+struct ExceptionLimits {
+    int seasons = 2;             ///< TooShort: fewer observations than so many seasons, and than
+    int fewest = 20;             ///< this number
+    double farShare = 0.5;       ///< FarForecast: its mean lies outside of what any stretch of history of its length had, by this share of the span of those
+    double farLeast = 0.1;       ///< ... and by this share of the mean size of the history
+    int farStretches = 2;        ///< ... asked only where the history is at least so many times as long
+    double largeRatio = 1.5;     ///< LargeError: the recent error, over what repeating the season missed on average before
+    double biasSignal = 3.0;     ///< Bias: |sum e| over mean |e| sqrt(n); of unbiased normal errors it has the standard deviation 1.25
+    double biasShare = 0.1;      ///< ... and |sum e| over sum |y|
+    double driftDelta = 0.005;   ///< Drift: the test of Page and Hinkley on one-step errors, scaled as LargeError is: growth that is let pass
+    double driftLambda = 50;     ///< ... its alarm
+    double driftForgetting = 0.9999;
+    int driftFewest = 30;        ///< ... errors before it
+    double driftRecent = 0.25;   ///< ... and an alarm counts in this last share of the series alone
+    double revisionShare = 0.25; ///< Unstable: mean |revision| over mean |forecast|
+    double revisionRatio = 0.5;  ///< ... and over what repeating the season missed on average
+};
+
+/// What one series and its forecasts say, in the unit of the data. Whatever is not known is empty: nothing is found of it.
+struct ExceptionInput {
+    Values history;        ///< all of it, NaN where missing
+    int season = 1;
+    Values forecast;       ///< what is to come
+    Values recentActual;   ///< the last steps of the history
+    Values recentForecast; ///< the forecast of these steps from the origin before them
+    Values oneStepErrors;  ///< actual - one step ahead, over the history
+    Values earlier;        ///< the forecast of the same steps as `forecast` from the origin before
+};
+
+/// An exception with what its sentence says. `value` is beyond `limit`; what else there is hangs on the kind.
+struct SeriesException {
+    ExceptionKind kind = ExceptionKind::TooShort;
+    double value = missing;
+    double limit = missing;
+    double low = missing;  ///< FarForecast: the least and the greatest mean of a stretch of history; LargeError: what repeating the season missed
+    double high = missing;
+    qint64 steps = 0;      ///< observations, steps judged, or since how many steps errors have grown
+    bool operator==(const SeriesException &) const = default;
+};
+
+/// In the order of ExceptionKind.
+QList<SeriesException> findExceptions(const ExceptionInput &input, const ExceptionLimits &limits = {});
+
+QString exceptionName(ExceptionKind kind);     ///< "short", "far", "error", "bias", "drift", "unstable": in files
+ExceptionKind exceptionFromName(const QString &name, bool *isKnown);
+QString exceptionWord(ExceptionKind kind);     ///< for a list, translated: "too short"
+QString exceptionSentence(const SeriesException &exception, const QString &unit); ///< translated
+
+} // namespace foretrail

@@ -1,0 +1,149 @@
+// Each kind of exception on a series that is made for it; figures by hand from the thresholds of ExceptionLimits.
+#include "core/evaluation/Exceptions.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+#include <set>
+
+using namespace foretrail;
+
+namespace {
+
+/// Nine and eleven in turn: repeating the last value misses by 2, the mean of any even stretch is 10.
+std::vector<double> inTurn(int count)
+{
+    std::vector<double> values;
+    for (int i = 0; i < count; ++i)
+        values.push_back(i % 2 == 0 ? 9 : 11);
+    return values;
+}
+
+bool isOnly(const QList<SeriesException> &found, const SeriesException &expected)
+{
+    const auto same = [](double a, double b) { return (std::isnan(a) && std::isnan(b)) || std::abs(a - b) < 1e-9; };
+    return found.size() == 1 && found[0].kind == expected.kind && same(found[0].value, expected.value) && same(found[0].limit, expected.limit)
+        && same(found[0].low, expected.low) && same(found[0].high, expected.high) && found[0].steps == expected.steps;
+}
+
+} // namespace
+
+class TestExceptions : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aCalmSeriesIsNone()
+    {
+        const std::vector<double> history = inTurn(250), ten(8, 10.0), recent = inTurn(8);
+        std::vector<double> errors;
+        for (const double value : history)
+            errors.push_back(value - 10);
+        QVERIFY(findExceptions({history, 1, ten, recent, ten, errors, ten}).isEmpty());
+    }
+    void tooShort()
+    {
+        const std::vector<double> history = inTurn(19);
+        QVERIFY(isOnly(findExceptions({history, 1, {}, {}, {}, {}, {}}), {ExceptionKind::TooShort, 19, 20, missing, missing, 19}));
+        // Two seasons of twelve; a value that is missing is none.
+        std::vector<double> gaps = inTurn(24);
+        gaps[3] = missing;
+        QVERIFY(isOnly(findExceptions({gaps, 12, {}, {}, {}, {}, {}}), {ExceptionKind::TooShort, 23, 24, missing, missing, 23}));
+        const std::vector<double> enough = inTurn(24);
+        QVERIFY(findExceptions({enough, 12, {}, {}, {}, {}, {}}).isEmpty());
+    }
+    void farFromTheHistory()
+    {
+        // Weeks of 10 to 16 have a mean of 13 wherever they begin, and the values a mean size of 13: 1.3 is let pass.
+        std::vector<double> history;
+        for (int i = 0; i < 70; ++i)
+            history.push_back(10 + i % 7);
+        const std::vector<double> far(7, 15.0), low(7, 11.0), near(7, 14.0);
+        QVERIFY(isOnly(findExceptions({history, 7, far, {}, {}, {}, {}}), {ExceptionKind::FarForecast, 15, 14.3, 13, 13, 7}));
+        QVERIFY(isOnly(findExceptions({history, 7, low, {}, {}, {}, {}}), {ExceptionKind::FarForecast, 11, 11.7, 13, 13, 7}));
+        QVERIFY(findExceptions({history, 7, near, {}, {}, {}, {}}).isEmpty());
+        // A rise from 0 to 99: stretches of ten have means of 4.5 to 94.5, half of their span above is 139.5.
+        std::vector<double> rise;
+        for (int i = 0; i < 100; ++i)
+            rise.push_back(i);
+        const std::vector<double> higher(10, 139.0), highest(10, 140.0);
+        QVERIFY(findExceptions({rise, 1, higher, {}, {}, {}, {}}).isEmpty());
+        QVERIFY(isOnly(findExceptions({rise, 1, highest, {}, {}, {}, {}}), {ExceptionKind::FarForecast, 140, 139.5, 4.5, 94.5, 10}));
+        // Fewer than two stretches tell nothing.
+        const std::vector<double> wide(51, 1000.0);
+        QVERIFY(findExceptions({rise, 1, wide, {}, {}, {}, {}}).isEmpty());
+    }
+    void largeError()
+    {
+        // 9 11 9 11 were forecast as 14: errors 5 3 5 3, 4 on average; 1.5 times 2 are let pass. Four steps are too few for a bias.
+        const std::vector<double> history = inTurn(60), actual = inTurn(4), forecast(4, 14.0), nearer(4, 12.5);
+        QVERIFY(isOnly(findExceptions({history, 1, {}, actual, forecast, {}, {}}), {ExceptionKind::LargeError, 4, 3, 2, missing, 4}));
+        QVERIFY(findExceptions({history, 1, {}, actual, nearer, {}, {}}).isEmpty());
+        // Where repeating the last value is exact, nothing is to be had by comparing with it.
+        const std::vector<double> flat(60, 3.0), four(4, 3.0);
+        QVERIFY(findExceptions({flat, 1, {}, four, forecast, {}, {}}).isEmpty());
+    }
+    void bias()
+    {
+        // 9 11 ... were forecast as 8.5: always too low, by 1.5 on average, 24 of 160 in sum; signal 1 * sqrt(16).
+        const std::vector<double> history = inTurn(60), actual = inTurn(16), low(16, 8.5), high(16, 11.5), level(16, 10.2);
+        QVERIFY(isOnly(findExceptions({history, 1, {}, actual, low, {}, {}}), {ExceptionKind::Bias, 0.15, 0.1, missing, missing, 16}));
+        QVERIFY(isOnly(findExceptions({history, 1, {}, actual, high, {}, {}}), {ExceptionKind::Bias, -0.15, 0.1, missing, missing, 16}));
+        QVERIFY(findExceptions({history, 1, {}, actual, level, {}, {}}).isEmpty()); // errors -1.2 0.8: the signal is 0.2 * 4
+        // Nine steps cannot pass a signal of 3, however one-sided they are.
+        const std::vector<double> nine = inTurn(9), lowNine(9, 8.5);
+        QVERIFY(findExceptions({history, 1, {}, nine, lowNine, {}, {}}).isEmpty());
+    }
+    void drift()
+    {
+        // Errors of 1 to either side for 200 steps, then of 6 for 50.
+        const std::vector<double> history = inTurn(250);
+        std::vector<double> errors;
+        for (int i = 0; i < 250; ++i)
+            errors.push_back((i % 2 == 0 ? 1 : -1) * (i < 200 ? 1 : 6));
+        QVERIFY(isOnly(findExceptions({history, 1, {}, {}, {}, errors, {}}), {ExceptionKind::Drift, 6, 1, 1, missing, 50}));
+        // The same long ago is how it is by now.
+        std::vector<double> before(errors.begin() + 150, errors.end());
+        before.resize(400, 6.0);
+        const std::vector<double> longer = inTurn(400);
+        QVERIFY(findExceptions({longer, 1, {}, {}, {}, before, {}}).isEmpty());
+        // Errors that shrink are no drift.
+        std::vector<double> shrinking(errors.rbegin(), errors.rend());
+        QVERIFY(findExceptions({history, 1, {}, {}, {}, shrinking, {}}).isEmpty());
+    }
+    void unstable()
+    {
+        const std::vector<double> history = inTurn(60), now(4, 10.0), before(4, 14.0), alike(4, 12.0);
+        QVERIFY(isOnly(findExceptions({history, 1, now, {}, {}, {}, before}), {ExceptionKind::Unstable, 0.4, 0.25, missing, missing, 4}));
+        QVERIFY(findExceptions({history, 1, now, {}, {}, {}, alike}).isEmpty());
+    }
+    void severalAtOnceInOrder()
+    {
+        const std::vector<double> history = inTurn(60), actual = inTurn(16), low(16, 5.0), far(16, 40.0), before(16, 10.0);
+        QList<ExceptionKind> kinds;
+        const QList<SeriesException> found = findExceptions({history, 1, far, actual, low, {}, before});
+        for (const SeriesException &one : found)
+            kinds << one.kind;
+        QCOMPARE(kinds, (QList{ExceptionKind::FarForecast, ExceptionKind::LargeError, ExceptionKind::Bias, ExceptionKind::Unstable}));
+    }
+    void everyKindHasANameAWordAndASentence()
+    {
+        std::set<QString> names, words, sentences;
+        for (const ExceptionKind kind : {ExceptionKind::TooShort, ExceptionKind::FarForecast, ExceptionKind::LargeError, ExceptionKind::Bias, ExceptionKind::Drift, ExceptionKind::Unstable}) {
+            bool isKnown = false;
+            QCOMPARE(exceptionFromName(exceptionName(kind), &isKnown), kind);
+            QVERIFY(isKnown);
+            names.insert(exceptionName(kind));
+            words.insert(exceptionWord(kind));
+            sentences.insert(exceptionSentence({kind, 4, 3, 2, 5, 28}, QStringLiteral("GBP")));
+        }
+        QCOMPARE(names.size(), size_t(6));
+        QCOMPARE(words.size(), size_t(6));
+        QCOMPARE(sentences.size(), size_t(6));
+        bool isKnown = true;
+        exceptionFromName(QStringLiteral("other"), &isKnown);
+        QVERIFY(!isKnown);
+        QVERIFY(exceptionSentence({ExceptionKind::LargeError, 34, 28.5, 19, missing, 28}, QStringLiteral("GBP")).contains(QStringLiteral("34.0 GBP on average, 1.8 times")));
+        QVERIFY(exceptionSentence({ExceptionKind::Bias, -0.25, 0.1, missing, missing, 28}, {}).contains(QStringLiteral("too high, in sum by 25 %")));
+    }
+};
+
+FORETRAIL_TEST_MAIN(TestExceptions, QCoreApplication)
+#include "tst_exceptions.moc"
