@@ -274,6 +274,34 @@ std::string EventSeries::scanSql() const
     return sql;
 }
 
+/// Rows that add nothing to the measure, such as views to revenue, are left out.
+std::string EventSeries::counting() const
+{
+    switch (m_query.measure) {
+    case Measure::Revenue: return "amount IS NOT NULL";
+    case Measure::Quantity: return "quantity IS NOT NULL";
+    case Measure::Users: return "user_id IS NOT NULL";
+    case Measure::Orders: return "kind_id IN " + purchaseKindList(m_connection);
+    case Measure::Events:
+    case Measure::Value: break;
+    }
+    return "1";
+}
+
+Result<std::string> EventSeries::rowCondition()
+{
+    if (const Result<void> done = resolve(); !done)
+        return fail(done.error());
+    std::string condition = counting();
+    if (m_hasClockless)
+        condition += " AND import_id IN (SELECT id FROM imports WHERE has_clock)";
+    if (m_query.user)
+        condition += " AND user_id = " + std::to_string(m_query.user->value);
+    if (!m_ids.empty())
+        condition += " AND " + m_column + " IN " + numberList(m_ids);
+    return condition;
+}
+
 /// By the id of the user: whether their rows count. Empty: all do.
 std::vector<char> EventSeries::wantedUsers() const
 {

@@ -13,6 +13,9 @@ public:
     EventSeries(Connection &connection, const SeriesQuery &query) : m_connection(connection), m_query(query) {}
     Result<QList<SeriesInfo>> list(JobContext &job);
     Result<QList<Series>> series(JobContext &job);
+    /// What a row of `events` has to be to count in the one series that the question names, in SQL; users of a set are not looked at.
+    Result<std::string> rowCondition();
+    const QString &timeZone() const { return m_timeZone; } ///< once one of the others has answered
 
 private:
     /// A stretch of m_cells that belongs to one series.
@@ -30,6 +33,7 @@ private:
     Result<void> resolveAttribute();
     Result<void> resolveKeys();
     std::string scanSql() const;
+    std::string counting() const;
     std::vector<char> wantedUsers() const;
     Result<void> scan(JobContext &job);
     void formGroups();

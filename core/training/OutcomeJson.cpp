@@ -82,6 +82,7 @@ QJsonObject ForecastOutcome::toJson() const
             {QStringLiteral("test"), toJsonObject(test)},
             {QStringLiteral("fitted"), toArray(fitted)},
             {QStringLiteral("future"), toJsonObject(future)},
+            {QStringLiteral("futureFrom"), history.timeAt(history.size())},
             {QStringLiteral("metrics"), metrics.toJson()},
             {QStringLiteral("baseline"), baseline},
             {QStringLiteral("baselineMetrics"), baselineMetrics.toJson()},

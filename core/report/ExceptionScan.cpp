@@ -1,0 +1,153 @@
+#include "core/report/ExceptionScan.h"
+
+#include "core/jobs/ParallelInOrder.h"
+#include "core/training/Experiment.h"
+#include "core/training/PreparedSeries.h"
+#include "core/training/SurroundingsReader.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct ExceptionScanText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::ExceptionScan)
+};
+
+constexpr std::array quickModels{"naive", "snaive", "naive2", "drift", "mean", "moving-average", "ses", "holt", "damped", "theta",
+                                 "ar", "ar-fourier", "croston", "sba", "tsb", "adida"};
+
+/// One series on its way through a check.
+struct CheckTask {
+    const Series &series;
+    const TrainingSpec &spec;
+    const Surroundings &surroundings;
+    JobContext &job;
+};
+
+/// The forecast of the same steps as that of `now`, from a season before its end; empty where there is too little.
+Result<std::vector<double>> earlierForecast(const CheckTask &task, const ForecastOutcome &now)
+{
+    const int gap = std::clamp(now.season, 1, task.spec.horizon);
+    const qint64 length = now.history.size() - gap;
+    if (length < 2)
+        return std::vector<double>();
+    const Series known = task.series.part(0, std::clamp<qint64>(task.series.axis.indexOf(now.history.timeAt(length)), 0, task.series.size()));
+    TrainingSpec spec = task.spec;
+    spec.split.test = 0;
+    spec.horizon = task.spec.horizon + gap;
+    const Result<ForecastOutcome> before = runExperiment(known, spec, task.job, {}, task.surroundings);
+    if (!before)
+        return before.error().isCancelled() ? Result<std::vector<double>>(fail(before.error())) : std::vector<double>();
+    const std::vector<double> &mean = before->future.mean;
+    return std::vector<double>(mean.begin() + std::min<std::ptrdiff_t>(gap, std::ssize(mean)), mean.end());
+}
+
+std::vector<double> oneStepErrors(const ForecastOutcome &outcome)
+{
+    std::vector<double> errors;
+    for (size_t i = 0; i < std::min(outcome.fitted.size(), outcome.history.values.size()); ++i)
+        errors.push_back(outcome.history.values[i] - outcome.fitted[i]);
+    return errors;
+}
+
+void take(SeriesCheck &check, const ForecastOutcome &outcome, const std::vector<double> &earlier)
+{
+    check.mae = outcome.metrics.mae;
+    check.wape = outcome.metrics.wape;
+    check.bias = outcome.metrics.bias;
+    check.skill = outcome.metrics.skill;
+    const std::vector<double> errors = oneStepErrors(outcome);
+    const size_t judged = std::min(outcome.actual.size(), outcome.test.mean.size());
+    check.exceptions = findExceptions({outcome.history.values, outcome.season, outcome.future.mean, Values(outcome.actual).first(judged),
+                                       Values(outcome.test.mean).first(judged), errors, earlier});
+}
+
+/// What is too short to be forecast is one of the exceptions.
+void takeProblem(SeriesCheck &check, const CheckTask &task, const Error &error)
+{
+    check.problem = error.message;
+    const int season = task.spec.model.season > 0 ? task.spec.model.season : usualSeason(task.series.axis);
+    check.exceptions = findExceptions({task.series.values, season, {}, {}, {}, {}, {}});
+}
+
+Result<SeriesCheck> checkOne(const CheckTask &task)
+{
+    SeriesCheck check;
+    check.key = task.series.key;
+    check.name = task.series.name;
+    TrainingSpec spec = task.spec;
+    spec.split.test = int(std::clamp<qint64>(task.series.size() / 4, 1, spec.horizon));
+    const Result<ForecastOutcome> outcome = runExperiment(task.series, spec, task.job, {}, task.surroundings);
+    if (!outcome && !concernsOneSeries(outcome.error()))
+        return fail(outcome.error());
+    if (!outcome) {
+        takeProblem(check, task, outcome.error());
+        return check;
+    }
+    const Result<std::vector<double>> earlier = earlierForecast(task, *outcome);
+    if (!earlier)
+        return fail(earlier.error());
+    take(check, *outcome, *earlier);
+    return check;
+}
+
+} // namespace
+
+qsizetype SeriesChecks::exceptionCount() const { return std::count_if(checks.begin(), checks.end(), [](const SeriesCheck &check) { return check.isException(); }); }
+
+bool isQuickModel(const QString &name)
+{
+    return std::any_of(quickModels.begin(), quickModels.end(), [&name](const char *quick) { return name == QLatin1String(quick); });
+}
+
+TrainingSpec checkingSpec(TrainingSpec spec)
+{
+    if (!isQuickModel(spec.model.model))
+        spec.model.model = QLatin1String(usualCheckModel);
+    spec.model.intervals = IntervalKind::Model; // bands are not asked for
+    return spec;
+}
+
+Result<SeriesChecks> checkSeries(Workspace &workspace, const TrainingSpec &asked, JobContext &job, int workers)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const TrainingSpec spec = checkingSpec(asked);
+    const Result<QList<Series>> series = workspace.data().series(spec.query, job);
+    if (!series)
+        return fail(series.error());
+    if (series->isEmpty())
+        return fail(ErrorCode::NotFound, ExceptionScanText::tr("There is no series to check. Import data first."));
+    SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
+    SeriesChecks found{spec.model.model, spec.horizon, series->front().unit, {}, 0, workersFor({spec.model.model}, workers, series->size())};
+    const Result<void> done = parallelInOrder(series->size(), found.threads, job, [&](qint64 i) -> Result<OrderedWork> {
+        if (job.stopRequested())
+            return fail(Error::cancelled());
+        Result<Surroundings> beside = reader.read(series->at(i).key, job);
+        if (!beside)
+            return fail(beside.error());
+        return [&, i, beside = std::move(*beside)]() -> Result<OrderedKeep> {
+            Result<SeriesCheck> check = checkOne({series->at(i), spec, beside, job});
+            if (!check)
+                return fail(check.error());
+            return [&, check = std::move(*check)]() mutable -> Result<void> {
+                found.checks.append(std::move(check));
+                job.report(found.checks.size(), series->size(), found.checks.back().name);
+                return {};
+            };
+        };
+    });
+    if (!done)
+        return fail(done.error());
+    found.seconds = double(timer.nsecsElapsed()) * 1e-9;
+    return found;
+}
+
+} // namespace foretrail
