@@ -30,6 +30,7 @@ void addCustomers(CLI::App &app, Action &action);
 void addIntent(CLI::App &app, Action &action);
 void addExport(CLI::App &app, Action &action);
 void addReport(CLI::App &app, Action &action);
+void addExceptions(CLI::App &app, Action &action);
 void addImportRun(CLI::App &app, Action &action);
 void addSample(CLI::App &app, Action &action);
 void addQuality(CLI::App &app, Action &action);

@@ -2,6 +2,7 @@
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/data/RunFile.h"
 #include "core/data/UnfinishedTrainings.h"
+#include "core/report/AccuracyReport.h"
 #include "core/training/Branch.h"
 #include "core/training/RunImport.h"
 #include "ui/charts/ForecastChart.h"
@@ -176,6 +177,41 @@ Result<void> runRuns(const std::string &path, bool json)
     return {};
 }
 
+QString percent(double share) { return QLocale::c().toString(100 * share, 'f', 1); }
+
+/// "12<tab>ets · revenue · total<tab>2024-03-01<tab>14<tab>MAE 12.5, WAPE 8.1 %, bias -0.4 %", or why there are no errors.
+QString accuracyLine(const RunAccuracy &run, const TimeAxis &axis)
+{
+    const QString start = QStringLiteral("%1\t%2\t%3\t%4\t").arg(run.run.value).arg(run.name, run.steps.empty() ? QString() : formatTime(run.origin, axis.step)).arg(run.metrics.count);
+    if (!run.isComparable())
+        return start + run.why;
+    return start + RunCommandsText::tr("MAE %1, WAPE %2 %, bias %3 %").arg(QString::number(run.metrics.mae, 'g', 6), percent(run.metrics.wape), percent(run.metrics.bias));
+}
+
+Result<void> runAccuracy(const std::string &path, bool json, JobContext &job)
+{
+    Result<Workspace> workspace = Workspace::open(text(path), Workspace::Mode::ReadOnly);
+    if (!workspace)
+        return fail(workspace.error());
+    const Result<QList<SeriesAccuracy>> all = accuracyOfRuns(*workspace, {}, job);
+    if (!all)
+        return fail(all.error());
+    if (json) {
+        printJson(accuracyJson(*all));
+        return {};
+    }
+    if (all->isEmpty())
+        note(RunCommandsText::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
+    for (const SeriesAccuracy &series : *all) {
+        for (const RunAccuracy &run : series.runs)
+            print(accuracyLine(run, series.actual.axis));
+        for (const StepAccuracy &step : accuracyBySteps(series.runs))
+            print(QStringLiteral("%1\th %2\t%3\t%4").arg(series.actual.key).arg(step.h).arg(step.count)
+                      .arg(RunCommandsText::tr("MAE %1, WAPE %2 %, bias %3 %").arg(QString::number(step.mae, 'g', 6), percent(step.wape), percent(step.bias))));
+    }
+    return {};
+}
+
 struct ExportOptions {
     std::string workspace, series, format, out;
     std::int64_t run = 0;
@@ -249,10 +285,14 @@ void addRuns(CLI::App &app, Action &action)
 {
     auto workspace = std::make_shared<std::string>();
     auto json = std::make_shared<bool>(false);
+    auto accuracy = std::make_shared<bool>(false);
     CLI::App *verb = app.add_subcommand("runs", "List the runs that a workspace keeps, newest first");
     verb->add_option("workspace", *workspace, "Workspace file (*.foretrail)")->required();
+    verb->add_flag("--accuracy", *accuracy, "What each run forecast, against what the workspace holds of it now: errors by run and by step ahead");
     verb->add_flag("--json", *json, "One JSON object on standard output");
-    verb->callback([workspace, json, &action] { action = [workspace, json](JobContext &) { return runRuns(*workspace, *json); }; });
+    verb->callback([workspace, json, accuracy, &action] {
+        action = [workspace, json, accuracy](JobContext &job) { return *accuracy ? runAccuracy(*workspace, *json, job) : runRuns(*workspace, *json); };
+    });
 }
 
 void addImportRun(CLI::App &app, Action &action)

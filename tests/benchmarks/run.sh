@@ -6,7 +6,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_forecast bench_neural bench_chart bench_picture bench_window bench_empty_window
+cmake --build --preset release --target foretrail foretrail-cli foretrail_neural bench_preview bench_stl bench_models bench_forecast bench_neural bench_chart bench_picture bench_browser bench_window bench_empty_window
 bin=$root/build/release/bin
 bench=$root/build/release/benchmarks
 work=$(mktemp -d)
@@ -66,4 +66,6 @@ say "From a changed parameter to the picture, ten years of days"
 
 say "Charts of 1 thousand to 10 million points"
 "$bench/bench_chart"
+say "Item browser with 100,000 series"
+"$bench/bench_browser"
 say "Longest wait of the window: $("$bench/bench_window")"

@@ -98,7 +98,8 @@ void TestCliVerbs::helpOfEachVerb_data()
     QTest::addColumn<QString>("option");
     const std::pair<const char *, const char *> verbs[] = {
         {"import", "--date-format"}, {"series", "--measure"}, {"forecast", "--holdout"}, {"backtest", "--folds"},
-        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"report", "--template"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"}};
+        {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"report", "--template"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"},
+        {"exceptions", "--top"}, {"reconcile", "--method"}, {"overrides", "--set"}, {"explain", "--horizon"}, {"what-if", "--change"}};
     for (const auto &[verb, option] : verbs)
         QTest::newRow(verb) << QString::fromLatin1(option);
 }

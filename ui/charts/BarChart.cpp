@@ -93,6 +93,27 @@ void BarChart::mouseMoveEvent(QMouseEvent *event)
     setCursorBar(BarPainter(m_content, Theme::colors(), textFont()).barAt(rect(), event->position().x()));
 }
 
+void BarChart::setOpensBars(bool opens)
+{
+    m_opensBars = opens;
+    setCursor(opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+QPoint BarChart::placeOf(int bar) const
+{
+    const QRectF plot = BarPainter(m_content, Theme::colors(), textFont()).plot(rect());
+    return QPointF(plot.left() + (bar + 0.5) * plot.width() / double(std::max<size_t>(1, m_content.values.size())), plot.center().y()).toPoint();
+}
+
+void BarChart::mousePressEvent(QMouseEvent *event)
+{
+    const int bar = m_opensBars && event->button() == Qt::LeftButton ? BarPainter(m_content, Theme::colors(), textFont()).barAt(rect(), event->position().x()) : -1;
+    if (bar < 0)
+        return QWidget::mousePressEvent(event);
+    setCursorBar(bar);
+    Q_EMIT opened(bar);
+}
+
 void BarChart::leaveEvent(QEvent *) { setCursorBar(-1); }
 
 void BarChart::keyPressEvent(QKeyEvent *event)
@@ -100,6 +121,8 @@ void BarChart::keyPressEvent(QKeyEvent *event)
     const int last = int(m_content.values.size()) - 1;
     if (event->key() == Qt::Key_Escape)
         setCursorBar(-1);
+    else if (m_opensBars && m_cursor >= 0 && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        Q_EMIT opened(m_cursor);
     else if (last >= 0 && event->key() == Qt::Key_Right)
         setCursorBar(std::min(last, m_cursor + 1));
     else if (last >= 0 && event->key() == Qt::Key_Left)

@@ -4,14 +4,15 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
 
 namespace foretrail {
 
-BarPainter::BarPainter(const BarContent &content, const ThemeColors &colors, const QFont &font)
-    : m_content(content), m_colors(colors), m_font(font)
+BarPainter::BarPainter(const BarContent &content, const ThemeColors &colors, const QFont &font, Values curve)
+    : m_content(content), m_colors(colors), m_font(font), m_curve(curve)
 {
 }
 
@@ -34,6 +35,7 @@ BarPainter::Scale BarPainter::scale(const QRectF &area) const
         scale.high = std::max(scale.high, value);
     };
     std::for_each(m_content.values.begin(), m_content.values.end(), take);
+    std::for_each(m_curve.begin(), m_curve.end(), take);
     take(m_content.lowBound);
     take(m_content.highBound);
     if (scale.low == scale.high)
@@ -90,6 +92,7 @@ void BarPainter::draw(QPainter &painter, const QRectF &area, int highlighted) co
     }
     drawBars(painter, scale, highlighted);
     drawBounds(painter, scale);
+    drawCurve(painter, scale);
     drawLabels(painter, area, scale);
 }
 
@@ -117,6 +120,16 @@ void BarPainter::drawBounds(QPainter &painter, const Scale &scale) const
     for (const double bound : {m_content.lowBound, m_content.highBound})
         if (std::isfinite(bound))
             painter.drawLine(QPointF(scale.plot.left(), scale.y(bound)), QPointF(scale.plot.right(), scale.y(bound)));
+}
+
+void BarPainter::drawCurve(QPainter &painter, const Scale &scale) const
+{
+    QPolygonF line;
+    for (size_t i = 0; i < std::min(m_curve.size(), m_content.values.size()); ++i)
+        if (std::isfinite(m_curve[i]))
+            line << QPointF(scale.plot.left() + (double(i) + 0.5) * scale.plot.width() / double(m_content.values.size()), scale.y(m_curve[i]));
+    painter.setPen(QPen(m_colors.accent, 1.6));
+    painter.drawPolyline(line);
 }
 
 void BarPainter::drawLabels(QPainter &painter, const QRectF &area, const Scale &scale) const

@@ -14,7 +14,8 @@ namespace foretrail {
 /// at their end, so that colour is not all that tells them apart.
 class BarPainter {
 public:
-    BarPainter(const BarContent &content, const ThemeColors &colors, const QFont &font);
+    /// `curve`: a line over the middles of the bars, one value a bar; it outlives the painter.
+    BarPainter(const BarContent &content, const ThemeColors &colors, const QFont &font, Values curve = {});
 
     /// `highlighted`: the bar under the cursor, -1: none.
     void draw(QPainter &painter, const QRectF &area, int highlighted) const;
@@ -36,11 +37,13 @@ private:
     bool isOutside(double value) const;
     void drawBars(QPainter &painter, const Scale &scale, int highlighted) const;
     void drawBounds(QPainter &painter, const Scale &scale) const;
+    void drawCurve(QPainter &painter, const Scale &scale) const;
     void drawLabels(QPainter &painter, const QRectF &area, const Scale &scale) const;
 
     const BarContent &m_content;
     const ThemeColors &m_colors;
     QFont m_font;
+    Values m_curve;
 };
 
 } // namespace foretrail

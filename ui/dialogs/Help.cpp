@@ -61,6 +61,7 @@ static QString keysText()
         {keys(QKeySequence::Paste), Help::tr("On the Data page: import the table on the clipboard")},
         {keys(QKeySequence::Undo), Help::tr("In the list of imports: take the selected one back; redo brings it back")},
         {keys(QKeySequence(QStringLiteral("Ctrl+D"))), Help::tr("On the Prepare page: duplicate the step; Alt+Up and Alt+Down move it, Delete removes it, Space switches it off")},
+        {keys(QKeySequence(QStringLiteral("Ctrl+D"))), Help::tr("In the list of series of the Forecast page: take the series among the favourites, or out of them")},
         {keys(QKeySequence(QStringLiteral("Ctrl+Shift+Z"))), Help::tr("On the Prepare page: redo what Ctrl+Z took back")},
         {keys(QKeySequence::Save), Help::tr("On the Prepare page: save the recipe in the workspace")},
         {keys(QKeySequence(QStringLiteral("Ctrl+J"))), Help::tr("Show or hide the jobs")},

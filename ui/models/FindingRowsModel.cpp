@@ -19,22 +19,29 @@ void FindingRowsModel::clear()
     m_isFetching = false;
     m_isComplete = true;
     beginResetModel();
-    m_finding.reset();
+    m_reader = {};
     m_rows = {};
     endResetModel();
 }
 
 void FindingRowsModel::setFinding(const Finding &finding)
 {
+    setReader([finding](Workspace &workspace, qint64 first, int limit, JobContext &job) { return rowsOf(workspace, finding, first, limit, job); },
+              tr("Reading the rows of a finding"));
+}
+
+void FindingRowsModel::setReader(RowsReader reader, const QString &title)
+{
     clear();
-    m_finding = finding;
+    m_reader = std::move(reader);
+    m_jobTitle = title;
     m_isComplete = false;
     fetchMore({});
 }
 
 bool FindingRowsModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_finding && !m_isComplete;
+    return !parent.isValid() && m_reader && !m_isComplete;
 }
 
 void FindingRowsModel::fetchMore(const QModelIndex &parent)
@@ -42,15 +49,15 @@ void FindingRowsModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent) || m_isFetching)
         return;
     m_isFetching = true;
-    m_session.runLatestOnWorkspace<FindingRows>(m_reading, {tr("Reading the rows of a finding"), Lane::Read, false},
-        [finding = *m_finding, first = qint64(m_rows.rows.size())](Workspace &workspace, JobContext &job) {
-            return rowsOf(workspace, finding, first, findingPageRows, job);
+    m_session.runLatestOnWorkspace<FindingRows>(m_reading, {m_jobTitle, Lane::Read, false},
+        [reader = m_reader, first = qint64(m_rows.rows.size())](Workspace &workspace, JobContext &job) {
+            return reader(workspace, first, findingPageRows, job);
         },
         this, [this](Result<FindingRows> page) {
             if (!page) {
                 m_isFetching = false;
                 m_isComplete = true;
-                m_session.report(page.error(), tr("Reading the rows of a finding"));
+                m_session.report(page.error(), m_jobTitle);
                 return Q_EMIT pageRead(false);
             }
             const bool isFirst = m_rows.rows.isEmpty();

@@ -1,6 +1,7 @@
 #include "ui/models/SeriesListModel.h"
 
 #include "ui/charts/Ticks.h"
+#include "ui/models/SeriesMarks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,8 +42,10 @@ std::shared_ptr<const SeriesList> SeriesList::of(QList<SeriesInfo> series)
     auto list = std::make_shared<SeriesList>();
     list->series = std::move(series);
     const QList<SeriesInfo> &all = list->series;
-    for (const SeriesInfo &one : all)
+    for (const SeriesInfo &one : all) {
         list->changes.push_back(seriesChange(one));
+        list->folded.push_back((one.name == one.key ? one.key : one.name + QLatin1Char('\n') + one.key).toCaseFolded());
+    }
     list->bySize.resize(size_t(all.size()));
     std::iota(list->bySize.begin(), list->bySize.end(), 0);
     list->byName = list->byChange = list->bySize;
@@ -61,7 +64,31 @@ std::shared_ptr<const SeriesList> SeriesList::of(QList<SeriesInfo> series)
 void SeriesListModel::setList(std::shared_ptr<const SeriesList> list)
 {
     m_list = std::move(list);
+    m_marks = nullptr; // of the list before
     fill();
+}
+
+void SeriesListModel::setMarks(std::shared_ptr<const SeriesMarks> marks)
+{
+    m_marks = std::move(marks);
+    fill();
+}
+
+void SeriesListModel::setFavourites(const QSet<QString> &keys)
+{
+    if (keys == m_favourites)
+        return;
+    m_favourites = keys;
+    fill();
+}
+
+void SeriesListModel::setFavourite(const QString &key, bool isFavourite)
+{
+    isFavourite ? void(m_favourites.insert(key)) : void(m_favourites.remove(key));
+    if (m_filter.kind == SeriesFilter::Kind::Favourites || m_order == Order::Favourites)
+        return fill();
+    if (const int row = rowOf(key); row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, 0), {FavouriteRole});
 }
 
 void SeriesListModel::setSearch(const QString &text)
@@ -80,20 +107,90 @@ void SeriesListModel::setOrder(Order order)
     fill();
 }
 
+void SeriesListModel::setFilter(const SeriesFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    fill();
+}
+
+const std::vector<int> &SeriesListModel::ordered() const
+{
+    const bool isChecked = m_marks && m_marks->isChecked();
+    switch (m_order) {
+    case Order::Name: return m_list->byName;
+    case Order::Change: return m_list->byChange;
+    case Order::Error: return isChecked ? m_marks->byError : m_list->bySize;
+    case Order::Bias: return isChecked ? m_marks->byBias : m_list->bySize;
+    case Order::Skill: return isChecked ? m_marks->bySkill : m_list->bySize;
+    case Order::Size:
+    case Order::Favourites: break;
+    }
+    return m_list->bySize;
+}
+
+bool SeriesListModel::isFiltered(int row) const
+{
+    switch (m_filter.kind) {
+    case SeriesFilter::Kind::All: return true;
+    case SeriesFilter::Kind::Favourites: return m_favourites.contains(m_list->series[row].key);
+    case SeriesFilter::Kind::Exceptions: return m_marks && m_marks->isException(row);
+    case SeriesFilter::Kind::Category: break;
+    }
+    const int category = m_marks ? m_marks->categoryOf[size_t(row)] : -1;
+    return category >= 0 && m_marks->categories[category] == m_filter.category;
+}
+
 void SeriesListModel::fill()
 {
     beginResetModel();
     m_rows.clear();
     if (m_list) {
-        const std::vector<int> &order = m_order == Order::Size ? m_list->bySize
-                                        : m_order == Order::Name ? m_list->byName : m_list->byChange;
-        for (const int row : order) {
-            const SeriesInfo &series = m_list->series[row];
-            if (m_search.isEmpty() || series.name.contains(m_search, Qt::CaseInsensitive) || series.key.contains(m_search, Qt::CaseInsensitive))
+        const QString wanted = m_search.toCaseFolded();
+        for (const int row : ordered())
+            if (isFiltered(row) && (wanted.isEmpty() || m_list->folded[size_t(row)].contains(wanted)))
                 m_rows.push_back(row);
-        }
+        if (m_order == Order::Favourites)
+            std::stable_partition(m_rows.begin(), m_rows.end(), [this](int row) { return m_favourites.contains(m_list->series[row].key); });
     }
     endResetModel();
+}
+
+QString SeriesListModel::figureText(int row) const
+{
+    const SeriesCheck *check = m_marks ? m_marks->check(row) : nullptr;
+    const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 0); };
+    if (check && m_order == Order::Error && std::isfinite(check->wape))
+        return tr(" · error %1 %").arg(percent(check->wape));
+    if (check && m_order == Order::Bias && std::isfinite(check->bias))
+        return check->bias < 0 ? tr(" · %1 % too high", "a forecast").arg(percent(-check->bias)) : tr(" · %1 % too low", "a forecast").arg(percent(check->bias));
+    if (check && m_order == Order::Skill && std::isfinite(check->skill))
+        return tr(" · skill %1 %").arg(percent(check->skill));
+    return changeText(m_list->changes[size_t(row)]);
+}
+
+QString SeriesListModel::exceptionText(int row) const
+{
+    if (!m_marks || !m_marks->isException(row))
+        return {};
+    const QList<SeriesException> &found = m_marks->check(row)->exceptions;
+    const QString word = exceptionWord(found.front().kind);
+    return found.size() == 1 ? word : QStringLiteral("%1 +%2").arg(word, QLocale().toString(found.size() - 1));
+}
+
+QString SeriesListModel::reasonText(int row) const
+{
+    const SeriesCheck *check = m_marks ? m_marks->check(row) : nullptr;
+    return check ? reasonsOf(*check, m_marks->checks->unit) : QString();
+}
+
+QString SeriesListModel::toolTip(int row) const
+{
+    const SeriesInfo &one = m_list->series[row];
+    const QString name = one.name.isEmpty() || one.name == one.key ? one.key : QStringLiteral("%1 (%2)").arg(one.name, one.key);
+    const QString reasons = reasonText(row);
+    return reasons.isEmpty() ? name : QStringLiteral("%1\n%2").arg(name, reasons);
 }
 
 int SeriesListModel::rowOf(const QString &key) const
@@ -114,14 +211,22 @@ QVariant SeriesListModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const SeriesInfo &one = series(index.row());
-    const double change = m_list->changes[size_t(m_rows[size_t(index.row())])];
+    const int row = m_rows[size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole: return nameOf(one);
-    case Qt::ToolTipRole: return one.name.isEmpty() || one.name == one.key ? one.key : QStringLiteral("%1 (%2)").arg(one.name, one.key);
-    case Qt::AccessibleDescriptionRole:
-    case SizeRole: return shortNumber(one.size) + changeText(change);
+    case Qt::ToolTipRole: return toolTip(row);
+    case Qt::AccessibleDescriptionRole: {
+        const QString text = shortNumber(one.size) + figureText(row);
+        const QString exception = exceptionText(row);
+        const QString whole = exception.isEmpty() ? text : QStringLiteral("%1, %2").arg(exception, text);
+        return isFavourite(one.key) ? tr("favourite, %1").arg(whole) : whole;
+    }
+    case SizeRole: return shortNumber(one.size) + figureText(row);
     case KeyRole: return one.key;
-    case ChangeRole: return change;
+    case ChangeRole: return m_list->changes[size_t(row)];
+    case FavouriteRole: return isFavourite(one.key);
+    case ExceptionRole: return exceptionText(row);
+    case ReasonRole: return reasonText(row);
     case SketchRole: return QVariant::fromValue(&one.sketch);
     default: return {};
     }

@@ -16,6 +16,7 @@
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/SegmentChip.h"
+#include "ui/widgets/SeriesChecker.h"
 #include "ui/widgets/SeriesLoader.h"
 
 #include <QAction>
@@ -100,6 +101,7 @@ void ForecastPage::connectAll()
     });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
+    new SeriesChecker(session(), *m_browser, *m_series, [this] { return currentSpec(); }, this);
     connect(&session().selection(), &Selection::segmentChanged, this, &ForecastPage::onSegment);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
     connect(&session(), &AppSession::forecastRequested, this, &ForecastPage::takeSettings);

@@ -4,6 +4,7 @@
 #include "ui/widgets/HierarchyTab.h"
 #include "ui/widgets/NumbersTab.h"
 #include "ui/widgets/ResidualsTab.h"
+#include "ui/widgets/RunAccuracyTab.h"
 #include "ui/widgets/WhatIfTab.h"
 #include "ui/widgets/WhyTab.h"
 
@@ -19,6 +20,7 @@ QList<ForecastTab *> makeForecastTabs(AppSession &session)
         new WhatIfTab(session),
         new AdjustTab(session),
         new HierarchyTab(session),
+        new RunAccuracyTab(session),
         new NumbersTab(session),
     };
 }

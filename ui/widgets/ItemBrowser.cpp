@@ -2,9 +2,11 @@
 
 #include "ui/Selection.h"
 #include "ui/charts/ForecastChart.h"
+#include "ui/models/SeriesMarks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SeriesDelegate.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QItemSelectionModel>
@@ -12,6 +14,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -74,7 +77,8 @@ SeriesQuery answerable(SeriesQuery question, const DataSummary &summary)
 ItemBrowser::ItemBrowser(QWidget *parent)
     : QWidget(parent), m_measure(addCombo(QStringLiteral("measure"))), m_by(addCombo(QStringLiteral("by"))),
       m_step(addCombo(QStringLiteral("step"))), m_order(addCombo(QStringLiteral("seriesOrder"))), m_search(new QLineEdit(this)),
-      m_view(new QListView(this)), m_none(new QLabel(this))
+      m_view(new QListView(this)), m_filter(addCombo(QStringLiteral("seriesFilter"))), m_star(new QAction(this)), m_check(new QPushButton(this)),
+      m_checkState(new QLabel(this)), m_reason(new QLabel(this)), m_none(new QLabel(this))
 {
     setMinimumWidth(200);
     m_search->setObjectName(QStringLiteral("seriesSearch"));
@@ -93,6 +97,7 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     layout->addWidget(m_step);
     layout->addSpacing(Theme::space);
     layout->addWidget(m_search);
+    layout->addWidget(m_filter);
     layout->addWidget(m_order);
     layout->addWidget(m_view, 1);
     m_none->setObjectName(QStringLiteral("noSeries"));
@@ -100,6 +105,10 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_none, 1);
+    layout->addWidget(m_reason);
+    layout->addWidget(m_checkState);
+    layout->addWidget(m_check);
+    arrangeChecks();
     for (QComboBox *combo : {m_measure, m_by, m_step})
         connect(combo, &QComboBox::activated, this, &ItemBrowser::onChosen);
     connect(m_order, &QComboBox::activated, this, [this](int row) {
@@ -116,6 +125,129 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     fillQuestion();
     fillOrders();
     showCount();
+}
+
+void ItemBrowser::arrangeChecks()
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_filter, m_check, m_checkState, m_reason})
+        part->hide();
+    m_filter->setMaxVisibleItems(20);
+    const QList<QWidget *> order{m_step, m_search, m_filter, m_order, m_view, m_check};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    m_check->setObjectName(QStringLiteral("checkSeries"));
+    m_checkState->setObjectName(QStringLiteral("checkState"));
+    m_checkState->setProperty("quiet", true);
+    m_checkState->setWordWrap(true);
+    m_reason->setObjectName(QStringLiteral("exceptionReason"));
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_star->setObjectName(QStringLiteral("favouriteSeries"));
+    m_star->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_star->setShortcutContext(Qt::WidgetShortcut);
+    connect(m_filter, &QComboBox::activated, this, &ItemBrowser::applyFilter);
+    connect(m_check, &QPushButton::clicked, this, [this] { m_toCheck > 0 ? Q_EMIT checkStopped() : Q_EMIT checkWanted(); });
+    connect(m_star, &QAction::triggered, this, [this] { toggleFavourite(m_view->currentIndex()); });
+    connect(static_cast<SeriesDelegate *>(m_view->itemDelegate()), &SeriesDelegate::starClicked, this, &ItemBrowser::toggleFavourite);
+}
+
+void ItemBrowser::setHasChecks()
+{
+    m_hasChecks = true;
+    static_cast<SeriesDelegate *>(m_view->itemDelegate())->setHasStars(true);
+    m_view->addAction(m_star);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    fillOrders();
+    fillFilter();
+    showCount();
+}
+
+void ItemBrowser::fillFilter()
+{
+    const SeriesFilter filter = m_model.filter();
+    const SeriesMarks *marks = m_model.marks();
+    const QString unchecked = marks && marks->isChecked() ? QString() : tr("Check the series first.");
+    m_filter->clear();
+    addChoice(m_filter, tr("All series"), int(SeriesFilter::Kind::All));
+    addChoice(m_filter, tr("Favourites"), int(SeriesFilter::Kind::Favourites));
+    addChoice(m_filter, tr("Exceptions"), int(SeriesFilter::Kind::Exceptions), unchecked);
+    for (const QString &category : marks ? marks->categories : QStringList())
+        m_filter->addItem(category, int(SeriesFilter::Kind::Category));
+    const int row = filter.kind == SeriesFilter::Kind::Category ? m_filter->findText(filter.category) : m_filter->findData(int(filter.kind));
+    m_filter->setCurrentIndex(std::max(0, row));
+    m_filter->setAccessibleName(tr("Which series"));
+    m_star->setText(tr("Favourite, or not any more"));
+}
+
+void ItemBrowser::applyFilter()
+{
+    const auto kind = SeriesFilter::Kind(m_filter->currentData().toInt());
+    m_model.setFilter({kind, kind == SeriesFilter::Kind::Category ? m_filter->currentText() : QString()});
+    select(m_key);
+    showFound();
+}
+
+void ItemBrowser::setMarks(std::shared_ptr<const SeriesMarks> marks)
+{
+    const SeriesFilter filter = m_model.filter();
+    const bool isGone = (filter.kind == SeriesFilter::Kind::Exceptions && !(marks && marks->isChecked()))
+        || (filter.kind == SeriesFilter::Kind::Category && !(marks && marks->categories.contains(filter.category)));
+    if (isGone)
+        m_model.setFilter({});
+    m_model.setMarks(std::move(marks));
+    fillOrders();
+    fillFilter();
+    select(m_key);
+    showFound();
+}
+
+void ItemBrowser::setFavourites(const QSet<QString> &keys)
+{
+    m_model.setFavourites(keys);
+    select(m_key);
+    showFound();
+}
+
+void ItemBrowser::toggleFavourite(const QModelIndex &index)
+{
+    if (!index.isValid() || !m_hasChecks)
+        return;
+    const QString key = index.data(SeriesListModel::KeyRole).toString();
+    const bool isFavourite = !m_model.isFavourite(key);
+    m_model.setFavourite(key, isFavourite);
+    select(m_key);
+    showFound();
+    Q_EMIT favouriteChosen(key, isFavourite);
+}
+
+void ItemBrowser::setCheckState(const QString &sentence)
+{
+    m_checkState->setText(sentence);
+    showCheckButton();
+}
+
+void ItemBrowser::setCheckProgress(qint64 done, qint64 total)
+{
+    m_checked = done;
+    m_toCheck = total;
+    showCheckButton();
+}
+
+void ItemBrowser::showReason()
+{
+    const QString reason = m_hasChecks ? m_view->currentIndex().data(SeriesListModel::ReasonRole).toString() : QString();
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+void ItemBrowser::showCheckButton()
+{
+    const QLocale locale;
+    const int count = m_model.seriesCount();
+    m_check->setText(m_toCheck > 0 ? tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)) : tr("Check all %n series", nullptr, count));
+    m_check->setToolTip(tr("Forecasts each series and marks those that ask for your eyes: large errors, bias, drift, forecasts far from the history"));
+    m_check->setVisible(m_hasChecks && count > 0);
+    m_checkState->setVisible(m_hasChecks && count > 0 && !m_checkState->text().isEmpty());
 }
 
 QComboBox *ItemBrowser::addCombo(const QString &name)
@@ -187,6 +319,13 @@ void ItemBrowser::fillOrders()
     m_order->clear();
     m_order->addItems({tr("Largest first"), tr("By name"), tr("Most grown first")});
     m_order->setItemData(2, tr("The last quarter of the time against the quarter before"), Qt::ToolTipRole);
+    if (m_hasChecks) {
+        const QString unchecked = m_model.marks() && m_model.marks()->isChecked() ? QString() : tr("Check the series first.");
+        addChoice(m_order, tr("Largest error first"), int(SeriesListModel::Order::Error), unchecked);
+        addChoice(m_order, tr("Largest bias first"), int(SeriesListModel::Order::Bias), unchecked);
+        addChoice(m_order, tr("Least skill first"), int(SeriesListModel::Order::Skill), unchecked);
+        addChoice(m_order, tr("Favourites first"), int(SeriesListModel::Order::Favourites));
+    }
     m_order->setCurrentIndex(row);
     m_order->setAccessibleName(tr("Order of the series"));
 }
@@ -201,15 +340,24 @@ void ItemBrowser::showCount()
         m_search->clear(); // what is not seen must not hide the only series
     m_search->setVisible(!isSingle);
     m_order->setVisible(!isSingle);
-    m_none->setText(tr("No series is named like that."));
+    m_filter->setVisible(!isSingle && m_hasChecks);
+    if (isSingle && m_model.filter() != SeriesFilter()) {
+        m_model.setFilter({});
+        fillFilter();
+    }
+    showCheckButton();
     showFound();
 }
 
 void ItemBrowser::showFound()
 {
-    const bool isNothing = m_model.rowCount() == 0 && isSearching();
+    const bool isFiltered = m_model.filter() != SeriesFilter();
+    const bool isNothing = m_model.rowCount() == 0 && (isSearching() || isFiltered);
+    m_none->setText(m_model.filter().kind == SeriesFilter::Kind::Favourites && !isSearching() ? tr("No favourite yet. A click on the star of a series takes it, or Ctrl+D.")
+                    : isFiltered && !isSearching() ? tr("No exception among these series.") : tr("No series is named like that."));
     m_view->setVisible(!isNothing);
     m_none->setVisible(isNothing);
+    showReason();
 }
 
 void ItemBrowser::onChosen()
@@ -243,13 +391,16 @@ bool ItemBrowser::select(const QString &key)
 {
     m_key = key;
     const int row = m_model.rowOf(key);
-    if (row < 0)
+    if (row < 0) {
+        showReason();
         return false;
+    }
     const QModelIndex index = m_model.index(row, 0);
     m_isSelecting = true;
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
     m_isSelecting = false;
+    showReason();
     return true;
 }
 
@@ -280,6 +431,7 @@ void ItemBrowser::onCurrent(const QModelIndex &index)
     if (!index.isValid() || m_isSelecting)
         return;
     m_key = index.data(SeriesListModel::KeyRole).toString();
+    showReason();
     Q_EMIT seriesChosen(m_key, index.data().toString());
 }
 
@@ -290,6 +442,7 @@ void ItemBrowser::changeEvent(QEvent *event)
         return;
     fillQuestion();
     fillOrders();
+    fillFilter();
     showCount();
 }
 

@@ -4,10 +4,12 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace foretrail {
 
@@ -36,7 +38,20 @@ public:
     /// Those chosen among the shown ones, in the order shown.
     QList<SeriesInfo> chosen() const;
 
+    /// Favourites and exceptions have a place here from now on: a filter, stars, a button that checks all series.
+    void setHasChecks();
+    bool hasChecks() const { return m_hasChecks; }
+    void setMarks(std::shared_ptr<const SeriesMarks> marks); ///< of the list that is shown
+    void setFavourites(const QSet<QString> &keys);
+    /// What the last check found, or why there is none.
+    void setCheckState(const QString &sentence);
+    /// A check is running: so many of all series are done. total 0: none is.
+    void setCheckProgress(qint64 done, qint64 total);
+
 Q_SIGNALS:
+    void favouriteChosen(const QString &key, bool isFavourite);
+    void checkWanted();
+    void checkStopped();
     void questionChosen(const foretrail::SeriesQuery &question);
     void seriesChosen(const QString &key, const QString &name);
     void chosenChanged(); ///< see chosen()
@@ -52,6 +67,12 @@ private:
     void showFound();
     void onChosen();
     void onCurrent(const QModelIndex &index);
+    void arrangeChecks();
+    void fillFilter();
+    void applyFilter();
+    void toggleFavourite(const QModelIndex &index);
+    void showCheckButton();
+    void showReason();
 
     SeriesListModel m_model;
     SeriesQuery m_question;
@@ -62,6 +83,14 @@ private:
     QComboBox *m_order;
     QLineEdit *m_search;
     QListView *m_view;
+    QComboBox *m_filter;
+    QAction *m_star;
+    QPushButton *m_check;
+    QLabel *m_checkState;
+    QLabel *m_reason; ///< why the current series is an exception
+    qint64 m_checked = 0; ///< while a check is running: series done, and all
+    qint64 m_toCheck = 0;
+    bool m_hasChecks = false;
     QLabel *m_none; ///< in place of the list where the search finds nothing
     QString m_key; ///< chosen last; comes back when a search shows it again
     bool m_isSelecting = false; ///< the selection follows the program, not a person

@@ -1,15 +1,25 @@
 #pragma once
 
+#include "core/training/StepErrors.h"
+#include "ui/AppSession.h"
 #include "ui/widgets/ForecastTab.h"
 
+#include <QPointer>
+
+class QAction;
 class QLabel;
+class QMenu;
+class QToolButton;
 
 namespace foretrail {
 
 class BarChart;
+class MarkChart;
+class StepRowsDialog;
 
-/// What is left over after a model: over time, as a distribution, and as an autocorrelation with its bounds, with one
-/// sentence that says whether there is a pattern left.
+/// What is left over after a model: over time, as a distribution, by lag, weekday, month and step ahead, with a sentence that says whether
+/// there is a pattern left. Up to three charts are seen at a time. A click on a residual brings its step into the chart above and opens
+/// the rows of the log behind it.
 class ResidualsTab : public ForecastTab {
     Q_OBJECT
 public:
@@ -19,23 +29,45 @@ public:
 
 protected:
     void fill() override;
-    void retranslate() override {}
+    void retranslate() override;
 
 private:
-    BarChart *addChart(const QString &name);
-    QString sentence() const;
-    BarContent overTime() const;
-    BarContent distribution() const;
-    BarContent autocorrelation() const;
+    static constexpr int mostSeen = 3;
+    /// One chart, and what the menu calls it.
+    struct View {
+        QString name;
+        QWidget *chart = nullptr;
+        QAction *action = nullptr;
+    };
+
+    BarChart *addBars(const QString &name);
+    MarkChart *addDrawing(const QString &name);
+    void addView(QWidget *chart);
+    void choose(const QStringList &names); ///< these are seen, and no others
+    void onChosen(QAction *action);
+    void fillCharts();
+    qint64 firstShownOverTime() const;
+    void askStepErrors(); ///< of earlier origins, once the chart of them is seen
+    void openStep(qint64 index);
 
     QLabel *m_sentence;
+    QToolButton *m_choose;
+    QMenu *m_menu;
+    QList<View> m_views;
+    QStringList m_seen; ///< names, the one chosen first first
     BarChart *m_overTime;
-    BarChart *m_distribution;
+    MarkChart *m_distribution;
     BarChart *m_autocorrelation;
-    ResidualDiagnostics m_residuals;
-    TimeAxis m_axis;
-    qint64 m_firstShown = 0; ///< the step of the first bar over time
-    QString m_unit;
+    BarChart *m_partial;
+    MarkChart *m_normal;
+    MarkChart *m_fitted;
+    MarkChart *m_weekdays;
+    MarkChart *m_months;
+    MarkChart *m_steps;
+    LatestJob m_stepJob;
+    std::vector<StepError> m_stepErrors;
+    bool m_hasAskedSteps = false;
+    QPointer<StepRowsDialog> m_rows;
 };
 
 } // namespace foretrail

@@ -4,9 +4,66 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SketchLine.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
 
 namespace foretrail {
+
+namespace {
+
+constexpr int starSize = 14;
+
+void drawStar(QPainter &painter, const QRectF &place, const QColor &color, bool isFilled)
+{
+    QPainterPath star;
+    const QPointF centre = place.center();
+    for (int i = 0; i < 10; ++i) {
+        const double radius = (i % 2 == 0 ? 0.5 : 0.21) * place.width();
+        const double angle = M_PI * (i / 5.0 - 0.5);
+        const QPointF at = centre + radius * QPointF(std::cos(angle), std::sin(angle));
+        i == 0 ? star.moveTo(at) : star.lineTo(at);
+    }
+    star.closeSubpath();
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(isFilled ? QBrush(color) : QBrush(Qt::NoBrush));
+    painter.drawPath(star);
+}
+
+/// A triangle and a word; returns the room that they take.
+int drawException(QPainter &painter, const QRect &line, const QString &word, const QFontMetrics &metrics, const QColor &color)
+{
+    const double height = metrics.ascent() * 0.72, top = line.bottom() - metrics.descent() - height;
+    const QPolygonF triangle{QPointF(line.left() + height / 2, top), QPointF(line.left() + height, top + height), QPointF(line.left(), top + height)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(triangle);
+    painter.setPen(color);
+    const int left = int(height) + 4;
+    const QString shown = metrics.elidedText(word, Qt::ElideRight, line.width() - left);
+    painter.drawText(line.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, shown);
+    return left + metrics.horizontalAdvance(shown) + 6;
+}
+
+} // namespace
+
+QRect SeriesDelegate::starPlace(const QRect &row)
+{
+    return {row.right() - 8 - starSize, row.top() + 5, starSize, starSize};
+}
+
+bool SeriesDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    const auto *mouse = isPress ? static_cast<QMouseEvent *>(event) : nullptr;
+    if (!m_hasStars || !mouse || mouse->button() != Qt::LeftButton || !starPlace(option.rect).adjusted(-4, -4, 4, 4).contains(mouse->position().toPoint()))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    if (event->type() == QEvent::MouseButtonPress)
+        Q_EMIT starClicked(index);
+    return true; // the row itself is not chosen
+}
 
 void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -25,16 +82,26 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     font.setBold(isSelected);
     painter->setFont(font);
     painter->setPen(colors.text);
-    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, inner.width());
+    const bool isFavourite = index.data(SeriesListModel::FavouriteRole).toBool();
+    const int nameWidth = inner.width() - (m_hasStars ? starSize + 4 : 0);
+    const QString name = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, nameWidth);
     painter->drawText(inner, Qt::AlignLeft | Qt::AlignTop, name);
     painter->setFont(Theme::tableFont());
     painter->setPen(colors.secondary);
     const QFontMetrics small(Theme::tableFont());
-    const QString size = small.elidedText(index.data(SeriesListModel::SizeRole).toString(), Qt::ElideRight, inner.width() - sketchWidth - Theme::space);
-    painter->drawText(inner, Qt::AlignLeft | Qt::AlignBottom, size);
+    QRect line = inner.adjusted(0, 0, -sketchWidth - Theme::space, 0);
+    if (const QString word = index.data(SeriesListModel::ExceptionRole).toString(); !word.isEmpty()) {
+        line.setLeft(line.left() + drawException(*painter, line, word, small, colors.warning));
+        painter->setPen(colors.secondary);
+    }
+    const QString size = small.elidedText(index.data(SeriesListModel::SizeRole).toString(), Qt::ElideRight, line.width());
+    if (line.width() > small.averageCharWidth() * 3)
+        painter->drawText(line, Qt::AlignLeft | Qt::AlignBottom, size);
     const QRectF place(inner.right() - sketchWidth, inner.bottom() - small.height() + 1, sketchWidth, small.height() - 1);
     if (const auto *sketch = index.data(SeriesListModel::SketchRole).value<const std::vector<float> *>())
         SketchLine::draw(*painter, place, *sketch, isSelected ? colors.accent : colors.secondary);
+    if (m_hasStars && (isFavourite || isSelected || (option.state & QStyle::State_MouseOver)))
+        drawStar(*painter, starPlace(option.rect), isFavourite ? colors.accent : colors.secondary, isFavourite);
     painter->restore();
 }
 

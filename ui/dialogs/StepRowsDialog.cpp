@@ -1,0 +1,100 @@
+#include "ui/dialogs/StepRowsDialog.h"
+
+#include "core/report/StepRowsTable.h"
+#include "ui/dialogs/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/PlainTable.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableView>
+
+namespace foretrail {
+
+StepRowsDialog::StepRowsDialog(AppSession &session, QWidget *parent)
+    : QDialog(parent), m_session(session), m_model(session), m_title(new QLabel(this)), m_sentence(new QLabel(this)), m_state(new QLabel(this)),
+      m_table(plainTable(QStringLiteral("stepRows"), &m_model)), m_export(new QPushButton(this)), m_close(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("stepRowsDialog"));
+    resize(760, 420);
+    m_title->setObjectName(QStringLiteral("stepTitle"));
+    m_sentence->setObjectName(QStringLiteral("stepSentence"));
+    m_state->setObjectName(QStringLiteral("stepState"));
+    m_state->setProperty("quiet", true);
+    for (QLabel *label : {m_title, m_sentence, m_state}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_export->setObjectName(QStringLiteral("exportStepRows"));
+    m_close->setObjectName(QStringLiteral("closeStepRows"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_export);
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
+    for (QLabel *label : {m_title, m_sentence, m_state})
+        layout->addWidget(label);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(buttons);
+    connect(m_export, &QPushButton::clicked, this, &StepRowsDialog::exportRows);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&session, &AppSession::workspaceChanged, this, &QDialog::reject);
+    connect(&m_model, &FindingRowsModel::pageRead, this, [this](bool isFirst) {
+        if (isFirst)
+            fitColumns(*m_table, -1);
+        showTexts();
+    });
+    showTexts();
+}
+
+void StepRowsDialog::ask(const StepQuestion &question, const QString &title, const QString &sentence)
+{
+    m_question = question;
+    setWindowTitle(title);
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    m_model.setReader([question](Workspace &workspace, qint64 first, int limit, JobContext &job) { return stepRows(workspace, question, first, limit, job); },
+                      tr("Reading the rows behind a step"));
+    showTexts();
+}
+
+void StepRowsDialog::showTexts()
+{
+    m_export->setText(tr("&Export rows"));
+    m_close->setText(tr("&Close"));
+    m_table->setAccessibleName(tr("Rows of the log"));
+    m_export->setEnabled(m_model.total() > 0);
+    if (m_model.isReading() && m_model.total() == 0)
+        return m_state->setText(tr("Reading rows"));
+    m_state->setText(m_model.total() == 0 ? tr("No row of the log lies in this step.") : tr("Rows that make up this value: %1.").arg(QLocale().toString(m_model.total())));
+}
+
+void StepRowsDialog::exportRows()
+{
+    const QString path = FileDialogs::saveFile(this, tr("Export the rows"), FileDialogs::nameOf(m_title->text()) + QStringLiteral(".csv"), tr("Comma-separated values (*.csv)"));
+    if (path.isEmpty() || !m_question)
+        return;
+    const QString title = tr("Exporting rows of the log");
+    m_session.runOnWorkspace<bool>({title, Lane::Read, true},
+        [question = *m_question, path](Workspace &workspace, JobContext &job) { return writeStepRows(workspace, question, path, job).map([] { return true; }); }, this,
+        [this, path, title](Result<bool> written) {
+            if (written)
+                m_session.tellSaved(path);
+            else
+                m_session.report(written.error(), title);
+        });
+}
+
+void StepRowsDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        showTexts();
+}
+
+} // namespace foretrail
