@@ -1,5 +1,6 @@
 #include "core/report/ExceptionScan.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/training/Experiment.h"
 #include "core/training/PreparedSeries.h"
@@ -119,7 +120,11 @@ Result<SeriesChecks> checkSeries(Workspace &workspace, const TrainingSpec &asked
 {
     QElapsedTimer timer;
     timer.start();
-    const TrainingSpec spec = checkingSpec(asked);
+    TrainingSpec spec = checkingSpec(asked);
+    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
+    if (!query)
+        return fail(query.error());
+    spec.query = std::move(*query);
     const Result<QList<Series>> series = workspace.data().series(spec.query, job);
     if (!series)
         return fail(series.error());

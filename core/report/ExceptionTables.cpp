@@ -24,7 +24,7 @@ KeptKind checksOf(const SeriesQuery &question)
             ExceptionTablesText::tr("These series have not been checked since the data changed.")};
 }
 
-bool isOfEverything(const SeriesQuery &question) { return !question.users && !question.user && question.keys.isEmpty() && question.top == 0; }
+bool isOfEverything(const SeriesQuery &question) { return !question.users && question.segment.isEverybody() && !question.user && question.keys.isEmpty() && question.top == 0; }
 
 QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
 

@@ -1,5 +1,6 @@
 #include "core/training/RunAccuracy.h"
 
+#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/evaluation/MetricsPool.h"
 #include "core/training/ForecastScore.h"
 #include "core/training/OutcomeJson.h"
@@ -94,8 +95,13 @@ class SeriesOfRuns {
 public:
     SeriesOfRuns(Workspace &workspace, JobContext &job) : m_workspace(workspace), m_job(job) {}
 
-    Result<Series> aligned(const TrainingSpec &spec, WallMs boundary)
+    Result<Series> aligned(const TrainingSpec &asked, WallMs boundary)
     {
+        Result<SeriesQuery> query = withUsers(m_workspace, asked.query, m_job);
+        if (!query)
+            return fail(query.error());
+        TrainingSpec spec = asked;
+        spec.query = std::move(*query);
         const Result<Series> series = read(spec.query);
         if (!series)
             return series;

@@ -29,7 +29,7 @@ SeriesChecker::SeriesChecker(AppSession &session, ItemBrowser &browser, SeriesLo
 SeriesQuery SeriesChecker::question() const
 {
     SeriesQuery question = m_session.selection().question();
-    question.users = m_session.selection().segment().users;
+    question.segment = m_session.selection().segment().choice;
     return question;
 }
 
