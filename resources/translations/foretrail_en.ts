@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>foretrail::AccuracyCharts</name>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ActivityForecast</name>
     <message numerus="yes">
         <source>Active in %n week(s): too few for a forecast of the activity, which needs %1.</source>
@@ -114,6 +124,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ChartPainter</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CombinationForecaster</name>
     <message numerus="yes">
         <source>The median of %n models: %1.</source>
@@ -168,6 +188,16 @@
         <translation>
             <numerusform>%n event lies far outside of %1 to %2, as by a wrong clock: what rests on times leaves it out.</numerusform>
             <numerusform>%n events lie far outside of %1 to %2, as by a wrong clock: what rests on times leaves them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CursorPainter</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +269,51 @@
     </message>
 </context>
 <context>
+    <name>foretrail::Exceptions</name>
+    <message numerus="yes">
+        <source>It has %n observations, and %1 are needed to judge a forecast.</source>
+        <translation>
+            <numerusform>It has %n observation, and %1 are needed to judge a forecast.</numerusform>
+            <numerusform>It has %n observations, and %1 are needed to judge a forecast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps were missed by %1 on average, %2 times what repeating the season missed before (%3).</source>
+        <translation>
+            <numerusform>The last step was missed by %1, %2 times what repeating the season missed before (%3).</numerusform>
+            <numerusform>The last %n steps were missed by %1 on average, %2 times what repeating the season missed before (%3).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps was too low, in sum by %1 % of what happened.</source>
+        <translation>
+            <numerusform>The forecast of the last step was too low, by %1 % of what happened.</numerusform>
+            <numerusform>The forecast of the last %n steps was too low, in sum by %1 % of what happened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps was too high, in sum by %1 % of what happened.</source>
+        <translation>
+            <numerusform>The forecast of the last step was too high, by %1 % of what happened.</numerusform>
+            <numerusform>The forecast of the last %n steps was too high, in sum by %1 % of what happened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>For %n step one-step errors have been larger: %1 on average, %2 before.</numerusform>
+            <numerusform>For %n steps one-step errors have been larger: %1 on average, %2 before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last two forecasts of the same %n steps differ by %1 % of their size.</source>
+        <translation>
+            <numerusform>The last two forecasts of the same step differ by %1 % of their size.</numerusform>
+            <numerusform>The last two forecasts of the same %n steps differ by %1 % of their size.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Experiment</name>
     <message numerus="yes">
         <source>Series %1 has %n observations; a test part of %2 needs at least %3. Choose a shorter test part.</source>
@@ -249,12 +324,88 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ForecastChart</name>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarters</source>
+        <translation>
+            <numerusform>%n quarter</numerusform>
+            <numerusform>%n quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelPosition</name>
+    <message numerus="yes">
+        <source>%n item(s) in the cart and not bought.</source>
+        <translation>
+            <numerusform>%n item in the cart and not bought.</numerusform>
+            <numerusform>%n items in the cart and not bought.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked %n time(s) since.</source>
+        <translation>
+            <numerusform>Looked %n time since.</numerusform>
+            <numerusform>Looked %n times since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::GlobalForecaster</name>
     <message numerus="yes">
         <source>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</source>
         <translation>
             <numerusform>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</numerusform>
             <numerusform>Learnt from %1 windows of %2 values in %n series: %3 networks, %4 epochs each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This network tells what at most %n steps are made of. Choose a shorter horizon.</source>
+        <translation>
+            <numerusform>This network tells what at most %n step is made of. Choose a shorter horizon.</numerusform>
+            <numerusform>This network tells what at most %n steps are made of. Choose a shorter horizon.</numerusform>
         </translation>
     </message>
 </context>
@@ -317,6 +468,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ItemBrowser</name>
+    <message numerus="yes">
+        <source>Check all %n series</source>
+        <translation>
+            <numerusform>Check %n series</numerusform>
+            <numerusform>Check all %n series</numerusform>
         </translation>
     </message>
 </context>
@@ -465,6 +626,43 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ReportContent</name>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n series</numerusform>
+            <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportDialog</name>
+    <message numerus="yes">
+        <source>The %n found</source>
+        <translation>
+            <numerusform>The %n found</numerusform>
+            <numerusform>The %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportFindings</name>
+    <message numerus="yes">
+        <source>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</source>
+        <translation>
+            <numerusform>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</numerusform>
+            <numerusform>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series could not be forecast: %1</source>
+        <translation>
+            <numerusform>%n series could not be forecast: %1</numerusform>
+            <numerusform>%n series could not be forecast: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ResampleStep</name>
     <message numerus="yes">
         <source>%n steps at the ends belonged to periods that are not whole and were cut off.</source>
@@ -492,6 +690,92 @@
         <translation>
             <numerusform>%n period lacks some of its steps and was summed as if it were whole.</numerusform>
             <numerusform>%n periods lack some of their steps and were summed as if they were whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ResidualCharts</name>
+    <message numerus="yes">
+        <source>%1 on average in size, %n residuals</source>
+        <translation>
+            <numerusform>%1 in size, %n residual</numerusform>
+            <numerusform>%1 on average in size, %n residuals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forecasts</source>
+        <translation>
+            <numerusform>%n forecast</numerusform>
+            <numerusform>%n forecasts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Error by step ahead, %n origins</source>
+        <translation>
+            <numerusform>Error by step ahead, %n origin</numerusform>
+            <numerusform>Error by step ahead, %n origins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunAccuracyTab</name>
+    <message numerus="yes">
+        <source>All %n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>All %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n runs by %1</source>
+        <translation>
+            <numerusform>%n run by %1</numerusform>
+            <numerusform>All %n runs by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forecast steps have happened since: missed by %1 on average</source>
+        <translation>
+            <numerusform>%n forecast step has happened since: missed by %1</numerusform>
+            <numerusform>%n forecast steps have happened since: missed by %1 on average</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Scenario</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>
@@ -550,6 +834,30 @@
         <translation>
             <numerusform>%n user looks like a robot; the condition &quot;robot&quot; finds it.</numerusform>
             <numerusform>%n users look like robots; the condition &quot;robot&quot; finds them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesChecker</name>
+    <message numerus="yes">
+        <source>Checking with %1, %n steps ahead</source>
+        <translation>
+            <numerusform>Checking with %1, %n step ahead</numerusform>
+            <numerusform>Checking with %1, %n steps ahead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n series for exceptions</source>
+        <translation>
+            <numerusform>Checking %n series for exceptions</numerusform>
+            <numerusform>Checking %n series for exceptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Checked with %2, %n steps ahead.</source>
+        <translation>
+            <numerusform>%1 Checked with %2, %n step ahead.</numerusform>
+            <numerusform>%1 Checked with %2, %n steps ahead.</numerusform>
         </translation>
     </message>
 </context>
@@ -701,6 +1009,16 @@
         <translation>
             <numerusform>One more stopped; it comes up here as these are resumed or discarded.</numerusform>
             <numerusform>%n more stopped; they come up here as these are resumed or discarded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WhyTab</name>
+    <message numerus="yes">
+        <source>Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n times.</source>
+        <translation>
+            <numerusform>Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n time.</numerusform>
+            <numerusform>Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n times.</numerusform>
         </translation>
     </message>
 </context>

@@ -403,6 +403,74 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::AccuracyCharts</name>
+    <message>
+        <source>%1: forecast then, actual now</source>
+        <translation>%1：当时的预测与如今的实际</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Actual now</source>
+        <translation>如今的实际值</translation>
+    </message>
+    <message>
+        <source>Error (% of what happened)</source>
+        <translation>误差（占实际值 %）</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>平均误差</translation>
+    </message>
+    <message>
+        <source>Mean error (%1)</source>
+        <translation>平均误差（%1）</translation>
+    </message>
+    <message>
+        <source>%1 by step ahead</source>
+        <translation>按预测步的%1</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>预测步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::AccuracyReport</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Forecast from</source>
+        <translation>预测起点</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>全部运行</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AccuracyTable</name>
     <message>
         <source>Accuracy on the test part</source>
@@ -671,6 +739,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::AnnotationStore</name>
+    <message>
+        <source>A note needs a text. Write one.</source>
+        <translation>备注需要文字。请填写。</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 characters. Shorten it.</source>
+        <translation>备注最多 %1 个字符。请缩短。</translation>
+    </message>
+    <message>
+        <source>The note is no longer there.</source>
+        <translation>该备注已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AppSession</name>
     <message>
         <source>No workspace is open. Open one on the Start page.</source>
@@ -699,6 +782,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Looking up a segment</source>
         <translation>正在查找分群</translation>
+    </message>
+    <message>
+        <source>Saved %1 in %2</source>
+        <comment>names of files, folder</comment>
+        <translation>已将 %1 保存到 %2</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1910,78 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::BesideCurves</name>
+    <message>
+        <source>Without a test part nothing says which forecast is closest.</source>
+        <translation>没有测试段，无法判断哪个预测最接近。</translation>
+    </message>
+    <message>
+        <source>None of the others was tested on the same steps, so none is called closest.</source>
+        <translation>其他预测都不是在相同时段上检验的，因此不评最接近者。</translation>
+    </message>
+    <message>
+        <source>Equally close on the test part: %1 (MAE %2).</source>
+        <translation>测试段上同样接近：%1（MAE %2）。</translation>
+    </message>
+    <message>
+        <source>Of %1 forecasts %2 is closest on the test part (MAE %3, next %4 with %5).</source>
+        <translation>%1 个预测中，%2 在测试段上最接近（MAE %3，其次 %4 为 %5）。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BesideForecasts</name>
+    <message>
+        <source>The series is no longer in the workspace.</source>
+        <translation>该序列已不在工作区中。</translation>
+    </message>
+    <message>
+        <source>It was forecast in other steps.</source>
+        <translation>它是按另一种步长预测的。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BesideList</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>other test part</source>
+        <translation>测试段不同</translation>
+    </message>
+    <message>
+        <source>MAE %1</source>
+        <translation>MAE %1</translation>
+    </message>
+    <message>
+        <source>%1, closest</source>
+        <translation>%1，最接近</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a model: its explanation</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Stored run of %1: its forecast as it was then</source>
+        <translation>%1 保存的训练记录：当时的预测</translation>
+    </message>
+    <message>
+        <source>Forecasts beside it</source>
+        <translation>并列的预测</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name of a forecast, its error</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::BoxCox</name>
     <message>
         <source>There is no Box-Cox lambda from %1 to %2; with values of zero or less it is at least 0.</source>
@@ -2424,6 +2584,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>High %1 %</source>
         <translation>%1 % 上限</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>行为事件</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ChartExport</name>
@@ -2465,9 +2629,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 </context>
 <context>
     <name>foretrail::ChartPainter</name>
-    <message>
-        <source>%1 %: %2 to %3</source>
-        <translation>%1 %：%2 至 %3</translation>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2700,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A weekday is closed when at least this part of its days, measured by the busiest weekday, sold nothing.</source>
         <translation>以最繁忙的星期几为准，某个星期几至少有这么大比例的日子没有销售时，视为休息日。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ColumnDrawing</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2994,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::CursorPainter</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CustomerModel</name>
     <message>
         <source>Without intervals: the purchases leave a parameter of the model open.</source>
@@ -2927,14 +3109,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>导入日志</translation>
     </message>
     <message>
-        <source>Reading user %1</source>
-        <translation>正在读取用户 %1</translation>
-    </message>
-    <message>
-        <source>Reading a user</source>
-        <translation>读取用户</translation>
-    </message>
-    <message>
         <source>Export the list of users</source>
         <translation>导出用户列表</translation>
     </message>
@@ -2967,18 +3141,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>没有名称匹配的用户。</translation>
     </message>
     <message>
-        <source>Learning how users come back</source>
-        <translation>正在学习用户如何回访</translation>
-    </message>
-    <message>
-        <source>Looking for similar users</source>
-        <translation>查找相似用户</translation>
-    </message>
-    <message>
-        <source>Learning who buys next</source>
-        <translation>正在学习谁会接着购买</translation>
-    </message>
-    <message>
         <source>%1: %2 of %3 users.</source>
         <translation>%1：%3 个用户中的 %2 个。</translation>
     </message>
@@ -3009,6 +3171,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The user is erased: %1 events are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</source>
         <translation>用户已清除：删除了 %1 个事件。另一个程序正在读取文件，未使用的部分可能仍含有该 ID：请关闭它后再次清除。</translation>
+    </message>
+    <message>
+        <source>The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, what comes next in a session on the page Recommend.</source>
+        <translation>日志没有用户，因此无人可列。请导入带用户列的日志。销售情况见“预测”页，会话中接下来的推荐见“推荐”页。</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4169,97 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ExceptionScan</name>
+    <message>
+        <source>There is no series to check. Import data first.</source>
+        <translation>没有可检查的序列。请先导入数据。</translation>
+    </message>
+    <message>
+        <source>These series have not been checked since the data changed.</source>
+        <translation>数据变化后尚未检查过这些序列。</translation>
+    </message>
+    <message>
+        <source>No exception among %1 series.</source>
+        <translation>%1 个序列中没有异常。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 series are exceptions: %3.</source>
+        <translation>%2 个序列中有 %1 个异常：%3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Exceptions</name>
+    <message>
+        <source>too short</source>
+        <translation>太短</translation>
+    </message>
+    <message>
+        <source>far from history</source>
+        <translation>远离历史</translation>
+    </message>
+    <message>
+        <source>large error</source>
+        <translation>误差大</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>有偏差</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>unstable</source>
+        <translation>不稳定</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n observations, and %1 are needed to judge a forecast.</source>
+        <translation>
+            <numerusform>它有 %n 个观测值，评判预测至少需要 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The forecast is %1 a step on average; as many steps of the history were between %2 and %3.</source>
+        <translation>预测平均每步 %1；历史中同样长的时段平均在 %2 到 %3 之间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps were missed by %1 on average, %2 times what repeating the season missed before (%3).</source>
+        <translation>
+            <numerusform>最近 %n 步平均偏离 %1，是此前重复上一季节所偏离（%3）的 %2 倍。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps was too low, in sum by %1 % of what happened.</source>
+        <translation>
+            <numerusform>最近 %n 步的预测偏低，合计相差实际值的 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps was too high, in sum by %1 % of what happened.</source>
+        <translation>
+            <numerusform>最近 %n 步的预测偏高，合计相差实际值的 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>%n 步以来一步预测的误差变大：平均 %1，此前为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last two forecasts of the same %n steps differ by %1 % of their size.</source>
+        <translation>
+            <numerusform>对同样 %n 步的最近两次预测相差其大小的 %1 %。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ExcludeStep</name>
     <message>
         <source>This series has no dates. Remove the step.</source>
@@ -4049,6 +4306,135 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>with the test part: epoch %1 of %2</source>
         <translation>连同测试部分：第 %1 轮，共 %2 轮</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ExplainedForecast</name>
+    <message>
+        <source>The recipe changes the scale. Each part is what it changes in the unit of the data, the level what would be forecast without the others; what no single part can claim is told as back-transformation.</source>
+        <translation>配方改变了尺度。每个部分是它以数据单位计所改变的量，水平是没有其他部分时的预测；无法归于单一部分的量记为逆变换。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ExportDialog</name>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>Half a page</source>
+        <translation>半页</translation>
+    </message>
+    <message>
+        <source>Full page, A4</source>
+        <translation>整页，A4</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy the num&amp;bers</source>
+        <translation>复制数字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Picture (&amp;PNG)</source>
+        <translation>图片 (&amp;PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (&amp;SVG)</source>
+        <translation>矢量图 (&amp;SVG)</translation>
+    </message>
+    <message>
+        <source>Page (P&amp;DF)</source>
+        <translation>页面 (P&amp;DF)</translation>
+    </message>
+    <message>
+        <source>Workbook (&amp;XLSX)</source>
+        <translation>工作簿 (&amp;XLSX)</translation>
+    </message>
+    <message>
+        <source>Numbers (&amp;CSV)</source>
+        <translation>数字 (&amp;CSV)</translation>
+    </message>
+    <message>
+        <source>What is on screen, parted by tabs, every digit</source>
+        <translation>屏幕所示，以制表符分隔，保留全部数位</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source> dots an inch</source>
+        <translation> 点/英寸</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Resolution</source>
+        <translation>分辨率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 dots</source>
+        <translation>%1 × %2 点</translation>
+    </message>
+    <message>
+        <source>%1 are too many</source>
+        <translation>%1，太多了</translation>
+    </message>
+    <message>
+        <source>Drawing a preview</source>
+        <translation>正在绘制预览</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ExportPack</name>
+    <message>
+        <source>%1 is there already. Nothing was written.</source>
+        <translation>%1 已存在。什么也没有写入。</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +4700,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ForecastBeside</name>
+    <message>
+        <source>Forecasting with other models</source>
+        <translation>用其他模型预测</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>读取训练记录</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ForecastChart</name>
     <message>
         <source>Fit</source>
@@ -4416,6 +4813,92 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Adjusted</source>
         <translation>修正后</translation>
     </message>
+    <message>
+        <source>data from %1 to %2 (%3)</source>
+        <comment>2024-01-01, 2024-03-24, 84 days</comment>
+        <translation>数据自 %1 至 %2（%3）</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>%1 %2, baseline %3 %4</source>
+        <comment>WAPE 18.4 %, baseline snaive 20.9 %</comment>
+        <translation>%1 %2，基准 %3 为 %4</translation>
+    </message>
+    <message>
+        <source>%1 % promised, %2 held</source>
+        <comment>80 % promised, 82.1 % held</comment>
+        <translation>承诺 %1 %，实际覆盖 %2</translation>
+    </message>
+    <message>
+        <source>On its last step the band of %1 % goes from %2 to %3.</source>
+        <translation>在最后一步，%1 % 区间为 %2 至 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quarters</source>
+        <translation>
+            <numerusform>%n 个季度</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+    <message>
+        <source>Line chart: %1, %2. The last value is %3%4.</source>
+        <comment>title, data from ... to ..., value, unit</comment>
+        <translation>折线图：%1，%2。最后的值为 %3%4。</translation>
+    </message>
+    <message>
+        <source>The forecast of %1 for %2, to %3, lies between %4 and %5.</source>
+        <translation>%1 对今后 %2（至 %3）的预测在 %4 与 %5 之间。</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>填补值</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ForecastExport</name>
@@ -4450,6 +4933,46 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Exporting a chart</source>
         <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>&amp;Several formats…</source>
+        <translation>多种格式(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)</source>
+        <translation>工作簿 (XLSX)</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Looking for files</source>
+        <translation>正在查找文件</translation>
+    </message>
+    <message>
+        <source>Replace files</source>
+        <translation>替换文件</translation>
+    </message>
+    <message>
+        <source>In %1 there is already: %2.</source>
+        <translation>%1 中已有：%2。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Copied the forecast.</source>
+        <translation>预测已复制。</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Making a report</source>
+        <translation>正在生成报告</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +5049,65 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>at any level</source>
+        <translation>任意水平</translation>
+    </message>
+    <message>
+        <source>as in the recipe</source>
+        <translation>按配方</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>Level of the band, %</source>
+        <translation>区间水平，%</translation>
+    </message>
+    <message>
+        <source>Shows one band at this level, from the forecast that is there</source>
+        <translation>由现有预测显示该水平的区间</translation>
+    </message>
+    <message>
+        <source>Holida&amp;ys</source>
+        <translation>节假日(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>B&amp;eside</source>
+        <translation>并列(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastNotes</name>
+    <message>
+        <source>Reading notes</source>
+        <translation>读取备注</translation>
+    </message>
+    <message>
+        <source>Keeping a note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>delete note</source>
+        <translation>删除备注</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ForecastPage</name>
@@ -4540,10 +5122,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Picture or numbers of this forecast</source>
-        <translation>导出此预测的图片或数值</translation>
     </message>
     <message>
         <source>Nothing answers this question. Choose another measure.</source>
@@ -4581,6 +5159,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not trained on it yet.</source>
         <translation>%1 尚未在该序列上训练。</translation>
+    </message>
+    <message>
+        <source>Pictures, numbers and workbooks of this forecast, or a report of many</source>
+        <translation>此预测的图片、数字和工作簿，或多个预测的报告</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Forecaster</name>
+    <message>
+        <source>This model does not tell what its forecast is made of. Choose another, such as auto, ar-fourier or ets.</source>
+        <translation>此模型不说明其预测的组成。请选择其他模型，例如 auto、ar-fourier 或 ets。</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +5244,56 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Solid: went on. Hatched: lost here.</source>
         <translation>实心：继续；斜线：在此流失。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelPosition</name>
+    <message>
+        <source>Looked</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Came as far as a purchase.</source>
+        <translation>最远到达购买。</translation>
+    </message>
+    <message>
+        <source>Came as far as the cart.</source>
+        <translation>最远到达加购。</translation>
+    </message>
+    <message>
+        <source>Looked only: nothing was put into a cart or bought.</source>
+        <translation>仅浏览：没有加购，也没有购买。</translation>
+    </message>
+    <message>
+        <source>No event means a look, a cart or a purchase. The page Data says what the words of the log mean.</source>
+        <translation>没有事件表示浏览、加购或购买。日志用词的含义见“数据”页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) in the cart and not bought.</source>
+        <translation>
+            <numerusform>购物车中有 %n 件商品尚未购买。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looked %n time(s) since.</source>
+        <translation>
+            <numerusform>此后浏览 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelStrip</name>
+    <message>
+        <source>Funnel position</source>
+        <translation>漏斗位置</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +5434,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Pooled AR, and one LSTM that has learnt what it misses.</source>
         <translation>合并 AR，以及一个学习其误差的 LSTM。</translation>
     </message>
+    <message numerus="yes">
+        <source>This network tells what at most %n steps are made of. Choose a shorter horizon.</source>
+        <translation>
+            <numerusform>此网络最多只能说明 %n 步的组成。请选择更短的预测范围。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::GlobalNetwork</name>
@@ -4813,6 +5462,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What an autoregression misses is no count. Choose the loss mae, mse, huber or pinball.</source>
         <translation>自回归的误差不是计数。请选择损失 mae、mse、huber 或 pinball。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::HandedForecast</name>
+    <message>
+        <source>A picture of %1 by %2 dots is too large. Choose a smaller size or fewer dots an inch.</source>
+        <translation>%1 × %2 点的图片太大。请选择较小的尺寸或较低的分辨率。</translation>
     </message>
 </context>
 <context>
@@ -4930,10 +5586,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>图表中的鼠标</translation>
     </message>
     <message>
-        <source>Wheel and drag zoom, Shift and drag moves, double-click shows everything</source>
-        <translation>滚轮或拖动可缩放，按住 Shift 拖动可平移，双击显示全部</translation>
-    </message>
-    <message>
         <source>Import logs and tables. See what was read, stored, found twice and rejected, and why; correct rows, take imports back, look for odd data.</source>
         <translation>导入日志和表格。查看读入、入库、重复和被拒绝的行及其原因；更正行、撤销导入、查找异常数据。</translation>
     </message>
@@ -4996,6 +5648,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>See what comes next for a user and why, who should see an item, and how well each model tells.</source>
         <translation>查看用户接下来会做什么及原因、哪些用户该看到某商品，以及各模型的准确程度。</translation>
+    </message>
+    <message>
+        <source>In the list of series of the Forecast page: take the series among the favourites, or out of them</source>
+        <translation>在预测页面的序列列表中：把序列加入或移出收藏</translation>
+    </message>
+    <message>
+        <source>Wheel and drag zoom, Ctrl and drag zooms into a box, Shift and drag moves, double-click shows everything</source>
+        <translation>滚轮和拖动可缩放，按住 Ctrl 拖动放大方框，按住 Shift 拖动平移，双击显示全部</translation>
+    </message>
+    <message>
+        <source>In the chart of page Forecast</source>
+        <translation>在预测页的图表中</translation>
+    </message>
+    <message>
+        <source>Click or Enter pins a step, Delete lets go; N writes a note there, F2 changes it, Delete removes it, Ctrl+Z takes that back</source>
+        <translation>单击或回车固定一个时刻，Delete 取消；N 在该处写备注，F2 修改，Delete 删除，Ctrl+Z 撤销</translation>
+    </message>
+    <message>
+        <source>In the bar below it</source>
+        <translation>在其下方的时段条中</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part on screen, with Shift its end, with Ctrl its beginning</source>
+        <translation>方向键移动可见时段，按住 Shift 移动末端，按住 Ctrl 移动起点</translation>
     </message>
 </context>
 <context>
@@ -6047,6 +6723,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::InputImportance</name>
+    <message>
+        <source>The series is too short to test what its inputs are worth.</source>
+        <translation>序列太短，无法检验各输入的作用。</translation>
+    </message>
+    <message>
+        <source>Last %1 values</source>
+        <translation>最近 %1 个值</translation>
+    </message>
+    <message>
+        <source>Values %1 to %2 back</source>
+        <translation>%1 至 %2 步前的值</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::IntentDialog</name>
     <message>
         <source>What was said and what happened</source>
@@ -6605,6 +7296,68 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Step of each series</source>
         <translation>各序列自身的粒度</translation>
     </message>
+    <message>
+        <source>Check the series first.</source>
+        <translation>请先检查序列。</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>全部序列</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Which series</source>
+        <translation>显示哪些序列</translation>
+    </message>
+    <message>
+        <source>Favourite, or not any more</source>
+        <translation>收藏或取消收藏</translation>
+    </message>
+    <message>
+        <source>Stop (%1 of %2)</source>
+        <translation>停止（%1 / %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Check all %n series</source>
+        <translation>
+            <numerusform>检查全部 %n 个序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecasts each series and marks those that ask for your eyes: large errors, bias, drift, forecasts far from the history</source>
+        <translation>对每个序列做预测，并标出需要您过目的：误差大、有偏差、漂移、预测远离历史</translation>
+    </message>
+    <message>
+        <source>Largest error first</source>
+        <translation>误差最大的在前</translation>
+    </message>
+    <message>
+        <source>Largest bias first</source>
+        <translation>偏差最大的在前</translation>
+    </message>
+    <message>
+        <source>Least skill first</source>
+        <translation>技巧分最低的在前</translation>
+    </message>
+    <message>
+        <source>Favourites first</source>
+        <translation>收藏的在前</translation>
+    </message>
+    <message>
+        <source>No favourite yet. A click on the star of a series takes it, or Ctrl+D.</source>
+        <translation>还没有收藏。点击序列的星标或按 Ctrl+D 即可收藏。</translation>
+    </message>
+    <message>
+        <source>No exception among these series.</source>
+        <translation>这些序列中没有异常。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ItemNeighbours</name>
@@ -7012,6 +7765,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::LearntOfUsers</name>
+    <message>
+        <source>Learning how users come back</source>
+        <translation>正在学习用户如何回访</translation>
+    </message>
+    <message>
+        <source>Learning who buys next</source>
+        <translation>正在学习谁会接着购买</translation>
+    </message>
+    <message>
+        <source>Learning what comes next (%1)</source>
+        <translation>正在学习接下来是什么（%1）</translation>
+    </message>
+    <message>
+        <source>Learning from %1 events takes minutes. It begins when you open the page Recommend.</source>
+        <translation>从 %1 条事件学习需要数分钟。打开“推荐”页时开始。</translation>
+    </message>
+    <message>
+        <source>Learning was stopped.</source>
+        <translation>学习已停止。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Lifecycle</name>
     <message>
         <source>Users lapse after 2 silent periods or more. Name a larger number.</source>
@@ -7197,6 +7973,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Chart</source>
         <translation>图表</translation>
+    </message>
+    <message>
+        <source>&amp;Note here…</source>
+        <translation>在此添加备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Edit “%1”…</source>
+        <translation>编辑“%1”…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Let go of these values</source>
+        <translation>取消固定这些数值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin these values</source>
+        <translation>固定这些数值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Let go of &amp;all pins</source>
+        <translation>取消所有固定(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -8025,6 +8825,56 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::NextItemsView</name>
+    <message>
+        <source>What to show next</source>
+        <translation>接下来展示什么</translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation>冷启动</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this shopper yet</source>
+        <translation>对该顾客还一无所知</translation>
+    </message>
+    <message>
+        <source>Open on the page Recommend</source>
+        <translation>在“推荐”页打开</translation>
+    </message>
+    <message>
+        <source>With rules, other models and who else should see these items</source>
+        <translation>可设规则、换模型，并查看还应向谁展示这些商品</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NoteDialog</name>
+    <message>
+        <source>This series: %1</source>
+        <translation>仅此序列：%1</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>全部序列</translation>
+    </message>
+    <message>
+        <source>Note at %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>适用于(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::NumberGuess</name>
     <message>
         <source>%1 has amounts in %2 besides %3: those rows are rejected, since their sum would mean nothing.</source>
@@ -8443,6 +9293,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::OverviewBar</name>
+    <message>
+        <source>Visible part of the time</source>
+        <translation>可见时段</translation>
+    </message>
+    <message>
+        <source>Arrow keys move it, with Shift its end, with Ctrl its beginning.</source>
+        <translation>方向键移动它，按住 Shift 移动末端，按住 Ctrl 移动起点。</translation>
+    </message>
+    <message>
+        <source>Drag the part on screen or its ends. Arrow keys move it, with Shift its end, with Ctrl its beginning.</source>
+        <translation>拖动可见时段或其两端。方向键移动它，按住 Shift 移动末端，按住 Ctrl 移动起点。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PageHeader</name>
     <message>
         <source>Show or hide the settings at the right</source>
@@ -8451,6 +9316,168 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>More of this page</source>
         <translation>本页的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PartValues</name>
+    <message>
+        <source>the time of year</source>
+        <translation>时节</translation>
+    </message>
+    <message>
+        <source>the season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>the trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>the calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>the network over all series</source>
+        <translation>所有序列共用的网络</translation>
+    </message>
+    <message>
+        <source>%1 adds %2</source>
+        <comment>Saturday adds 31</comment>
+        <translation>%1使其增加 %2</translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <comment>the trend takes 4</comment>
+        <translation>%1使其减少 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>of what was before, older values weigh most (%1)</source>
+        <translation>此前的数据中，更早的值影响最大（%1）</translation>
+    </message>
+    <message>
+        <source>of what was before, the change of %1 weighs most (%2)</source>
+        <translation>此前的数据中，%1 的变化影响最大（%2）</translation>
+    </message>
+    <message>
+        <source>of what was before, the %1 of %2 weighs most (%3)</source>
+        <comment>the 120 of Sat 17 Dec</comment>
+        <translation>此前的数据中，%2 的 %1 影响最大（%3）</translation>
+    </message>
+    <message>
+        <source>Last %1 changes</source>
+        <translation>最近 %1 次变化</translation>
+    </message>
+    <message>
+        <source>Last %1 values</source>
+        <translation>最近 %1 个值</translation>
+    </message>
+    <message>
+        <source>Older changes</source>
+        <translation>更早的变化</translation>
+    </message>
+    <message>
+        <source>Older values</source>
+        <translation>更早的值</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近一次变化</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>最近的值</translation>
+    </message>
+    <message>
+        <source>Change %1 back</source>
+        <translation>%1 步前的变化</translation>
+    </message>
+    <message>
+        <source>Value %1 back</source>
+        <translation>%1 步前的值</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>一天中的小时</translation>
+    </message>
+    <message>
+        <source>Hour of the week</source>
+        <translation>一周中的小时</translation>
+    </message>
+    <message>
+        <source>Time of year</source>
+        <translation>一年中的时节</translation>
+    </message>
+    <message>
+        <source>Season of %1</source>
+        <translation>周期 %1</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Back-transformation</source>
+        <translation>逆变换</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>%1: %2, from a level of %3.</source>
+        <comment>Sat 24 Dec 2011: 412, from a level of 380.</comment>
+        <translation>%1：%2，基础水平为 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing else moves it.</source>
+        <translation>没有其他因素影响它。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2。</translation>
     </message>
 </context>
 <context>
@@ -9080,6 +10107,71 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ProfileLoader</name>
+    <message>
+        <source>Reading user %1</source>
+        <translation>正在读取用户 %1</translation>
+    </message>
+    <message>
+        <source>Reading a user</source>
+        <translation>读取用户</translation>
+    </message>
+    <message>
+        <source>Looking for similar users</source>
+        <translation>查找相似用户</translation>
+    </message>
+    <message>
+        <source>The model learns what comes next. That is done once for these data.</source>
+        <translation>模型正在学习接下来是什么。对这些数据只需学习一次。</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来是什么</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ProfileSessions</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>行为事件</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>A visit without a pause of half an hour; the log does not name it.</source>
+        <translation>一次中间没有停顿半小时的访问；日志没有为它命名。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ProfileTables</name>
+    <message>
+        <source>Events</source>
+        <translation>行为事件</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ProfileView</name>
     <message>
         <source>Activity of %1</source>
@@ -9254,26 +10346,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>消费（%1）与预测（%2）</translation>
     </message>
     <message>
-        <source>The last %1 of %2 sessions</source>
-        <translation>%2 个会话中最近 %1 个</translation>
-    </message>
-    <message>
-        <source>Sessions</source>
-        <translation>会话</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>Bought</source>
-        <translation>购买</translation>
-    </message>
-    <message>
         <source>Similar users (Enter or double-click goes there)</source>
         <translation>相似用户（回车或双击前往）</translation>
     </message>
@@ -9288,6 +10360,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2 sessions (Enter or double-click shows what comes next in it)</source>
+        <translation>最近 %1 个会话，共 %2 个（回车或双击查看接下来的推荐）</translation>
+    </message>
+    <message>
+        <source>Sessions (Enter or double-click shows what comes next in it)</source>
+        <translation>会话（回车或双击查看接下来的推荐）</translation>
+    </message>
+    <message>
+        <source>How far in the 30 days to %1</source>
+        <translation>截至 %1 的 30 天内走到哪一步</translation>
+    </message>
+    <message>
+        <source>How far of late</source>
+        <translation>近期走到哪一步</translation>
     </message>
 </context>
 <context>
@@ -9956,6 +11044,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>This source of data cannot say what each user did.</source>
         <translation>该数据源无法提供每位用户的行为。</translation>
+    </message>
+    <message>
+        <source>This source of data cannot be searched by keys.</source>
+        <translation>此数据源不能按键搜索。</translation>
     </message>
 </context>
 <context>
@@ -11592,6 +12684,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RecurrentParts</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RejectFieldsModel</name>
     <message>
         <source>one too many</source>
@@ -11737,6 +12836,365 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 cannot be written.</source>
         <translation>无法写入 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportChoice</name>
+    <message>
+        <source>The logo %1 cannot be read as a picture: %2. Choose a PNG or JPEG file.</source>
+        <translation>徽标 %1 无法作为图片读取：%2。请选择 PNG 或 JPEG 文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportContent</name>
+    <message>
+        <source>by item</source>
+        <translation>按商品</translation>
+    </message>
+    <message>
+        <source>by category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by event kind</source>
+        <translation>按事件类型</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>name of an attribute</comment>
+        <translation>按 %1</translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Needs a look: %1.</source>
+        <translation>需要留意：%1。</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>测试段</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>%1 % band held</source>
+        <translation>%1 % 区间覆盖</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>%1 % from</source>
+        <translation>%1 % 自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Expected in total</source>
+        <translation>预计合计</translation>
+    </message>
+    <message>
+        <source>Expected a step</source>
+        <translation>每步预计</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>80 % held</source>
+        <translation>80 % 覆盖</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Forecasts: %1 %2</source>
+        <comment>daily revenue, by item</comment>
+        <translation>预测：%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series</source>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <comment>28 days</comment>
+        <translation>预测 %1</translation>
+    </message>
+    <message>
+        <source>users of segment %1</source>
+        <translation>分群 %1 的用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>多少个</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The first page says what rises, what falls, what needs a look and how good the forecasts were. All are forecast with %1.</source>
+        <translation>首页说明哪些上升、哪些下降、哪些需要留意，以及预测有多准。所有序列都用 %1 预测。</translation>
+    </message>
+    <message>
+        <source>&amp;Series</source>
+        <translation>序列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Company</source>
+        <translation>公司(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Logo</source>
+        <translation>徽标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the report…</source>
+        <translation>生成报告(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>最大的</translation>
+    </message>
+    <message>
+        <source>The one on screen: %1</source>
+        <translation>屏幕上的：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n found</source>
+        <translation>
+            <numerusform>搜索到的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First page and a page for each series</source>
+        <translation>首页，每个序列一页</translation>
+    </message>
+    <message>
+        <source>First page and small charts</source>
+        <translation>首页与小图</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>HTML, one file</source>
+        <translation>HTML，单个文件</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportFile</name>
+    <message>
+        <source>%1 is not a format of reports. Choose pdf or html.</source>
+        <translation>%1 不是报告的格式。请选择 pdf 或 html。</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>Drawing the report</source>
+        <translation>正在绘制报告</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportFindings</name>
+    <message>
+        <source>%1, and %2 more</source>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, change in percent</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</source>
+        <translation>
+            <numerusform>%n 个序列中，%1 个上升，%2 个下降，%3 个变化不超过 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Together %1 are expected over %2</source>
+        <translation>合计预计 %2 内 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 against the same time before.</source>
+        <comment>sentence; Together ... are expected over ...; +4 %</comment>
+        <translation>%1%2，与之前同样长的时间相比 %3。</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>sentence; Together ... are expected over ...</comment>
+        <translation>%1 %2。</translation>
+    </message>
+    <message>
+        <source>No test part was held back, so nothing can be said.</source>
+        <translation>没有留出测试段，因此无法评价。</translation>
+    </message>
+    <message>
+        <source>Of the test part, bands of 80 % held %1 and bands of 95 % %2.</source>
+        <translation>测试段中，80 % 区间覆盖了 %1，95 % 区间覆盖了 %2。</translation>
+    </message>
+    <message>
+        <source>Over the next %1 %2 are expected, %3 a step</source>
+        <translation>今后 %1 预计共 %2，每步 %3</translation>
+    </message>
+    <message>
+        <source>Over the next %1 %2 are expected a step</source>
+        <translation>今后 %1 预计每步 %2</translation>
+    </message>
+    <message>
+        <source>about as much as %1 before (%2)</source>
+        <translation>与 %1 之前大致相同（%2）</translation>
+    </message>
+    <message>
+        <source>%1 against %2 before, more than the 80 % band leaves open</source>
+        <translation>比 %2 之前 %1，超出 80 % 区间所容许的范围</translation>
+    </message>
+    <message>
+        <source>%1 against %2 before, within what the 80 % band leaves open</source>
+        <translation>比 %2 之前 %1，仍在 80 % 区间所容许的范围内</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>What rises</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>What falls</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>What needs a look</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>没有特别之处。</translation>
+    </message>
+    <message>
+        <source>How good the forecasts were</source>
+        <translation>预测有多准</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未计入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series could not be forecast: %1</source>
+        <translation>
+            <numerusform>%n 个序列无法预测：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportHtml</name>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>一览</translation>
+    </message>
+    <message>
+        <source>How good the forecasts were</source>
+        <translation>预测有多准</translation>
+    </message>
+    <message>
+        <source>What is expected</source>
+        <translation>预计</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportPages</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>page</comment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>一览</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportPdf</name>
+    <message>
+        <source>The report could not be drawn as PDF. Choose HTML.</source>
+        <translation>报告无法绘制为 PDF。请选择 HTML。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ReportTable</name>
+    <message>
+        <source>WAPE %1 (%2: %3)</source>
+        <comment>of the model; name and WAPE of the baseline</comment>
+        <translation>WAPE %1（%2：%3）</translation>
     </message>
 </context>
 <context>
@@ -11902,14 +13360,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
-    <name>foretrail::ResidualsTab</name>
+    <name>foretrail::ResidualCharts</name>
     <message>
-        <source>No residuals yet.</source>
-        <translation>还没有残差。</translation>
+        <source>Residual</source>
+        <translation>残差</translation>
     </message>
     <message>
-        <source>Too few residuals to look for a pattern.</source>
-        <translation>残差太少，无法寻找规律。</translation>
+        <source>Residual (%1)</source>
+        <translation>残差（%1）</translation>
     </message>
     <message>
         <source>p &lt; 0.001</source>
@@ -11920,12 +13378,36 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>p = %1</translation>
     </message>
     <message>
+        <source>Too few residuals to look for a pattern.</source>
+        <translation>残差太少，无法寻找规律。</translation>
+    </message>
+    <message>
         <source>No pattern left up to lag %1 (Ljung-Box %2).</source>
         <translation>滞后 %1 步以内没有残留规律（Ljung-Box %2）。</translation>
     </message>
     <message>
         <source>A pattern is left, most at lag %1 (Ljung-Box %2): the model could still learn from it.</source>
         <translation>仍有规律，滞后 %1 步处最明显（Ljung-Box %2）：模型还可以从中学习。</translation>
+    </message>
+    <message>
+        <source>Their sizes are as a normal distribution has them (Jarque-Bera %1).</source>
+        <translation>其大小与正态分布相符（Jarque-Bera %1）。</translation>
+    </message>
+    <message>
+        <source>Not normal: the largest are above the forecast (Jarque-Bera %1).</source>
+        <translation>不是正态分布：最大的残差在预测之上（Jarque-Bera %1）。</translation>
+    </message>
+    <message>
+        <source>Not normal: the largest are below the forecast (Jarque-Bera %1).</source>
+        <translation>不是正态分布：最大的残差在预测之下（Jarque-Bera %1）。</translation>
+    </message>
+    <message>
+        <source>Not normal: very large ones come more often than a normal distribution has them (Jarque-Bera %1).</source>
+        <translation>不是正态分布：很大的残差比正态分布更常见（Jarque-Bera %1）。</translation>
+    </message>
+    <message>
+        <source>Not normal: they are cut off sooner than a normal distribution is (Jarque-Bera %1).</source>
+        <translation>不是正态分布：两端比正态分布截止得更早（Jarque-Bera %1）。</translation>
     </message>
     <message>
         <source>Residuals</source>
@@ -11936,20 +13418,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>残差（%1）</translation>
     </message>
     <message>
-        <source>Residual</source>
-        <translation>残差</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>Distribution</source>
-        <translation>分布</translation>
+        <source>Distribution, and the normal curve</source>
+        <translation>分布与正态曲线</translation>
     </message>
     <message>
         <source>Count</source>
         <translation>个数</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正态</translation>
+    </message>
+    <message>
+        <source>Partial autocorrelation</source>
+        <translation>偏自相关</translation>
     </message>
     <message>
         <source>Autocorrelation</source>
@@ -11958,6 +13444,144 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Lag</source>
         <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Mean residual by month</source>
+        <translation>各月平均残差</translation>
+    </message>
+    <message>
+        <source>Mean residual by weekday</source>
+        <translation>星期各日平均残差</translation>
+    </message>
+    <message>
+        <source>Mean residual</source>
+        <translation>平均残差</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on average in size, %n residuals</source>
+        <translation>
+            <numerusform>平均大小 %1，%n 个残差</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean error in size</source>
+        <translation>平均误差大小</translation>
+    </message>
+    <message>
+        <source>Steps ahead</source>
+        <translation>预测步</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forecasts</source>
+        <translation>
+            <numerusform>%n 个预测</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error by step ahead, test part</source>
+        <translation>按预测步的误差，测试段</translation>
+    </message>
+    <message numerus="yes">
+        <source>Error by step ahead, %n origins</source>
+        <translation>
+            <numerusform>按预测步的误差，%n 个起点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Normal quantiles (Q-Q)</source>
+        <translation>正态分位数（Q-Q）</translation>
+    </message>
+    <message>
+        <source>Normal quantile</source>
+        <translation>正态分位数</translation>
+    </message>
+    <message>
+        <source>Residuals against forecasts</source>
+        <translation>残差对预测值</translation>
+    </message>
+    <message>
+        <source>One step ahead</source>
+        <translation>一步预测</translation>
+    </message>
+    <message>
+        <source>No residuals yet.</source>
+        <translation>还没有残差。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ResidualsTab</name>
+    <message>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Autocorrelation</source>
+        <translation>自相关</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>随时间</translation>
+    </message>
+    <message>
+        <source>Partial autocorrelation</source>
+        <translation>偏自相关</translation>
+    </message>
+    <message>
+        <source>Normal quantiles (Q-Q)</source>
+        <translation>正态分位数（Q-Q）</translation>
+    </message>
+    <message>
+        <source>Against forecasts</source>
+        <translation>对预测值</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>按星期几</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
+    </message>
+    <message>
+        <source>By step ahead</source>
+        <translation>按预测步</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Charts of residuals</source>
+        <translation>残差图表</translation>
+    </message>
+    <message>
+        <source>Which charts are seen, three at most</source>
+        <translation>显示哪些图表，最多三个</translation>
+    </message>
+    <message>
+        <source>Forecasting from earlier origins</source>
+        <translation>正在从更早的起点预测</translation>
+    </message>
+    <message>
+        <source>Actual %1, one step ahead %2, residual %3.</source>
+        <translation>实际 %1，一步预测 %2，残差 %3。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a series and a day</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -12459,6 +14083,124 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunAccuracy</name>
+    <message>
+        <source>This run kept no forecast of the time after its data. Train it again.</source>
+        <translation>此运行没有保存其数据之后的预测。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The data end at %1, and this forecast begins at %2. Import what happened since, then look again.</source>
+        <translation>数据到 %1 为止，而此预测从 %2 开始。请导入其后的数据再来查看。</translation>
+    </message>
+    <message>
+        <source>The series of this run is no longer in the workspace.</source>
+        <translation>此运行的序列已不在工作区中。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunAccuracyTab</name>
+    <message>
+        <source>In units</source>
+        <translation>以单位计</translation>
+    </message>
+    <message>
+        <source>In percent</source>
+        <translation>以百分比计</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Unit of the errors</source>
+        <translation>误差的单位</translation>
+    </message>
+    <message>
+        <source>Charts or table</source>
+        <translation>图表或表格</translation>
+    </message>
+    <message>
+        <source>Errors of runs by step ahead</source>
+        <translation>各运行按预测步的误差</translation>
+    </message>
+    <message>
+        <source>Nothing is forecast yet.</source>
+        <translation>还没有预测。</translation>
+    </message>
+    <message>
+        <source>Comparing runs with what happened</source>
+        <translation>正在把运行与实际情况比较</translation>
+    </message>
+    <message>
+        <source>No stored run has forecast this series yet. Train one: its forecast is kept, and compared here with what happens.</source>
+        <translation>还没有存储的运行预测过此序列。请训练一个：其预测会保存下来，并在这里与实际情况比较。</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>前往训练</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared yet. %1</source>
+        <translation>还没有可比较的。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n runs</source>
+        <translation>
+            <numerusform>全部 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n runs by %1</source>
+        <translation>
+            <numerusform>按 %1 的全部 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <comment>a run and the day that it forecast from</comment>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forecast steps have happened since: missed by %1 on average</source>
+        <translation>
+            <numerusform>其后已有 %n 个预测步成为事实：平均偏离 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 % of what happened</source>
+        <translation>，占实际值的 %1 %</translation>
+    </message>
+    <message>
+        <source>, %1 % too low in sum</source>
+        <translation>，合计偏低 %1 %</translation>
+    </message>
+    <message>
+        <source>, %1 % too high in sum</source>
+        <translation>，合计偏高 %1 %</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>end of a sentence</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>转到数据页</translation>
+    </message>
+    <message>
+        <source>Accuracy over time</source>
+        <translation>准确度随时间</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RunCompareDialog</name>
     <message>
         <source>%1 v %2</source>
@@ -12883,6 +14625,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SaveDrawing</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting a chart</source>
+        <translation>导出图表</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ScaleStep</name>
     <message>
         <source>0 stands for %1, 1 for %2.</source>
@@ -12915,6 +14668,153 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>median 0, interquartile range 1</source>
         <translation>中位数 0，四分位距 1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ScatterDrawing</name>
+    <message>
+        <source>Point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3</source>
+        <comment>a point: its height against its place</comment>
+        <translation>%1：%2 对 %3</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Scenario</name>
+    <message>
+        <source>%1 is no change. Write -10%, +5 or 3.</source>
+        <translation>“%1”不是有效的改动。请写 -10%、+5 或 3。</translation>
+    </message>
+    <message>
+        <source>%1 is not known in a change. There are: column, history, from, to, by, value.</source>
+        <translation>改动中没有 %1 这一项。可用的有：column、history、from、to、by、value。</translation>
+    </message>
+    <message>
+        <source>The change &quot;%1&quot; meets no step. Choose other dates.</source>
+        <translation>改动“%1”没有对应的时间步。请选择其他日期。</translation>
+    </message>
+    <message>
+        <source>The recipe changes the steps of the series, so its history can be changed by percent alone.</source>
+        <translation>配方改变了序列的时间步，因此历史只能按百分比改动。</translation>
+    </message>
+    <message>
+        <source>There is no column %1 to change: the recipe puts none beside the series.</source>
+        <translation>没有可改动的列 %1：配方没有在序列旁加入任何列。</translation>
+    </message>
+    <message>
+        <source>There is no column %1 to change. There are: %2.</source>
+        <translation>没有可改动的列 %1。现有：%2。</translation>
+    </message>
+    <message>
+        <source>Column %1 is not known ahead, so only its past can be changed.</source>
+        <translation>列 %1 的未来值未知，只能改动其过去的值。</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>%1%2 %</source>
+        <comment>-10 %</comment>
+        <translation>%1%2 %</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>于 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>A stored change is damaged. Delete the scenario and make it anew.</source>
+        <translation>存储的改动已损坏。请删除该情景后重新建立。</translation>
+    </message>
+    <message>
+        <source>%1 says nothing: write what is changed as key=value.</source>
+        <translation>“%1”没有内容：请按 键=值 书写改动。</translation>
+    </message>
+    <message>
+        <source>A change needs column=NAME or history=yes, and by=-10%, by=+5 or value=3: &quot;%1&quot;.</source>
+        <translation>改动需要 column=名称 或 history=yes，以及 by=-10%、by=+5 或 value=3：“%1”。</translation>
+    </message>
+    <message>
+        <source>No difference.</source>
+        <translation>没有差别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more in %2</source>
+        <comment>1,310 GBP more in 28 days</comment>
+        <translation>%2内增加 %1</translation>
+    </message>
+    <message>
+        <source>%1 less in %2</source>
+        <translation>%2内减少 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 %, %3.</source>
+        <comment>+ 4.2 %, 1,310 GBP more in 28 days.</comment>
+        <translation>%1 %2 %，%3。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ScenarioStore</name>
+    <message>
+        <source>There is no scenario %1: the workspace holds none yet. Save one first.</source>
+        <translation>没有情景 %1：工作区中尚无情景。请先保存一个。</translation>
+    </message>
+    <message>
+        <source>There is no scenario %1. There are: %2.</source>
+        <translation>没有情景 %1。现有：%2。</translation>
+    </message>
+    <message>
+        <source>A scenario needs a name. Give it one.</source>
+        <translation>情景需要名称。请为它命名。</translation>
+    </message>
+    <message>
+        <source>There is a scenario %1 already. Choose another name.</source>
+        <translation>已有情景 %1。请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -13945,6 +15845,64 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SeriesChecker</name>
+    <message>
+        <source>Reading favourites and exceptions</source>
+        <translation>正在读取收藏和异常</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking with %1, %n steps ahead</source>
+        <translation>
+            <numerusform>正在用 %1 检查，向前 %n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n series for exceptions</source>
+        <translation>
+            <numerusform>正在检查 %n 个序列有无异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking series</source>
+        <translation>检查序列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Checked with %2, %n steps ahead.</source>
+        <translation>
+            <numerusform>%1 用 %2 检查，向前 %n 步。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeping a favourite</source>
+        <translation>正在保存收藏</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesListModel</name>
+    <message>
+        <source> · error %1 %</source>
+        <translation> · 误差 %1 %</translation>
+    </message>
+    <message>
+        <source> · %1 % too high</source>
+        <comment>a forecast</comment>
+        <translation> · 偏高 %1 %</translation>
+    </message>
+    <message>
+        <source> · %1 % too low</source>
+        <comment>a forecast</comment>
+        <translation> · 偏低 %1 %</translation>
+    </message>
+    <message>
+        <source> · skill %1 %</source>
+        <translation> · 技巧分 %1 %</translation>
+    </message>
+    <message>
+        <source>favourite, %1</source>
+        <translation>已收藏，%1</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SeriesLoader</name>
     <message>
         <source>No data yet. Import a log or a table of series.</source>
@@ -13957,6 +15915,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Reading series</source>
         <translation>读取序列</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesOutlook</name>
+    <message>
+        <source>its 80 % band held only %1 of the test part</source>
+        <translation>其 80 % 区间只覆盖了测试段的 %1</translation>
+    </message>
+    <message>
+        <source>nothing in the last %1, longer than ever before</source>
+        <translation>最近 %1 内没有数值，比以往任何时候都久</translation>
+    </message>
+    <message>
+        <source>the baseline (%1) came closer on the test part</source>
+        <translation>在测试段上基准（%1）更接近</translation>
+    </message>
+    <message>
+        <source>it changes by more than half</source>
+        <translation>变化超过一半</translation>
+    </message>
+    <message>
+        <source>its 80 % band is wider than twice what is expected</source>
+        <translation>其 80 % 区间宽于预计值的两倍</translation>
     </message>
 </context>
 <context>
@@ -13980,6 +15961,88 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The steps of this file have no dates and count from 0, as those stored before. If it is another part of the same series, give its start, or import it into another workspace.</source>
         <translation>此文件的时间步没有日期，从 0 开始计数，与之前存储的相同。如果它是同一序列的另一部分，请给出其起点，或将其导入另一个工作区。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SessionList</name>
+    <message>
+        <source>Key of a session or of its user</source>
+        <translation>会话或其用户的键</translation>
+    </message>
+    <message>
+        <source>Session or user</source>
+        <translation>会话或用户</translation>
+    </message>
+    <message>
+        <source>Shows the sessions whose key, or that of their user, contains this. Enter asks for the session of exactly this key.</source>
+        <translation>显示键中（或其用户的键中）包含此文字的会话。按回车则查询键与此完全相同的会话。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Sessions, the latest first</source>
+        <translation>会话，最新的在前</translation>
+    </message>
+    <message>
+        <source>A session is one visit or one invoice, as the log names it.</source>
+        <translation>会话即日志中标明的一次访问或一张发票。</translation>
+    </message>
+    <message>
+        <source>%1 sessions, the latest first</source>
+        <translation>%1 个会话，最新的在前</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sessions</source>
+        <translation>%2 个会话中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Reading sessions</source>
+        <translation>读取会话</translation>
+    </message>
+    <message>
+        <source>No session and no user of one is named like that.</source>
+        <translation>没有会话或其用户使用这样的名称。</translation>
+    </message>
+    <message>
+        <source>The log names no sessions. Choose a user, or import the log with a column of sessions.</source>
+        <translation>日志没有会话。请选择用户，或导入带会话列的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SessionsModel</name>
+    <message>
+        <source>Reading sessions</source>
+        <translation>读取会话</translation>
+    </message>
+    <message>
+        <source>Searching sessions</source>
+        <translation>搜索会话</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>行为事件</translation>
+    </message>
+    <message>
+        <source>Events that name an item</source>
+        <translation>带有商品的事件</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Last item</source>
+        <translation>最后商品</translation>
     </message>
 </context>
 <context>
@@ -14713,18 +16776,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>No user is named like that.</source>
         <translation>没有名称匹配的用户。</translation>
     </message>
-    <message>
-        <source>Key of the session</source>
-        <translation>会话的键</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>A session is one visit or one invoice, as the log names it.</source>
-        <translation>会话即日志中标明的一次访问或一张发票。</translation>
-    </message>
 </context>
 <context>
     <name>foretrail::ShopperReader</name>
@@ -15104,6 +17155,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::StackedPartsDrawing</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>Sat 24 Dec 2011, Weekday: 31</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::StartPage</name>
     <message>
         <source>Open the sample shop</source>
@@ -15219,6 +17286,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>No workspace is open</source>
         <translation>没有打开的工作区</translation>
     </message>
+    <message>
+        <source>Show folder</source>
+        <translation>显示文件夹</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::StepInfo</name>
@@ -15311,6 +17382,104 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Missing values</source>
         <translation>缺失值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StepRows</name>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>品类</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>This series is a sum of imported series. Choose &quot;Imported series&quot; to see the values of each.</source>
+        <translation>此序列是若干导入序列之和。请选择“导入的序列”查看各自的值。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StepRowsDialog</name>
+    <message>
+        <source>Reading the rows behind a step</source>
+        <translation>正在读取某一步背后的行</translation>
+    </message>
+    <message>
+        <source>&amp;Export rows</source>
+        <translation>导出行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rows of the log</source>
+        <translation>日志的行</translation>
+    </message>
+    <message>
+        <source>Reading rows</source>
+        <translation>正在读取行</translation>
+    </message>
+    <message>
+        <source>No row of the log lies in this step.</source>
+        <translation>这一步没有日志的行。</translation>
+    </message>
+    <message>
+        <source>Rows that make up this value: %1.</source>
+        <translation>构成此值的行：%1。</translation>
+    </message>
+    <message>
+        <source>Export the rows</source>
+        <translation>导出这些行</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting rows of the log</source>
+        <translation>正在导出日志的行</translation>
     </message>
 </context>
 <context>
@@ -16240,6 +18409,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The events have no time, only an order: there is no recency, no gap and no activity by calendar.</source>
         <translation>事件没有时间，只有先后顺序：无法给出最近购买、间隔和按日历的活动。</translation>
     </message>
+    <message>
+        <source>So many events: items, sessions, spend, timeline and chances are of the latest %1 of %2. Figures above, activity and hours are of all.</source>
+        <translation>事件很多：商品、会话、消费、时间线和概率只取最近 %1 条（共 %2 条）。上方数字、活跃度和时段取自全部事件。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::UsersDialog</name>
@@ -16351,6 +18524,54 @@ RFM：%3。%4</translation>
     </message>
 </context>
 <context>
+    <name>foretrail::ValueTable</name>
+    <message>
+        <source>%1 (closest)</source>
+        <comment>name of a curve</comment>
+        <translation>%1（最接近）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 minus %2</source>
+        <comment>letters of two pinned steps</comment>
+        <translation>%1 减 %2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WaterfallDrawing</name>
+    <message>
+        <source>Part</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>贡献</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其余各项</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Weights</name>
     <message>
         <source>The stored weights are damaged. Train the model again.</source>
@@ -16367,6 +18588,346 @@ RFM：%3。%4</translation>
     <message>
         <source>The weights have format %1; this program reads up to %2. Install a newer Foretrail.</source>
         <translation>权重的格式版本为 %1，本程序最高支持 %2。请安装新版 Foretrail。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WhatIfGridModel</name>
+    <message>
+        <source>Was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>Type a number, -10% or +5; with several cells selected it counts for all of them</source>
+        <translation>输入数字、-10% 或 +5；选中多个单元格时对全部生效</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>History, forecast</source>
+        <translation>历史、预测</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WhatIfTab</name>
+    <message>
+        <source>Forecasting under changed inputs</source>
+        <translation>正在按改动后的输入预测</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情景</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>%1的历史</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>%1 takes no columns, so only its history can be changed here. These models take columns:</source>
+        <translation>%1不使用列，因此这里只能改动其历史。使用列的模型有：</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>The recipe puts no columns beside the series. On page Prepare the steps &quot;Other series&quot; and &quot;Holidays&quot; add prices, promotions and holidays.</source>
+        <translation>配方没有在序列旁加入任何列。在“准备”页面，步骤“其他序列”和“节假日”可加入价格、促销和节假日。</translation>
+    </message>
+    <message>
+        <source>Nothing is forecast yet.</source>
+        <translation>还没有预测。</translation>
+    </message>
+    <message>
+        <source>Change an input to see what it does to the forecast; nothing is learnt again.</source>
+        <translation>改动一个输入，看它如何影响预测；不会重新学习。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a scenario: what it does</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The model takes no notice of this.</source>
+        <translation>模型不理会这一改动。</translation>
+    </message>
+    <message>
+        <source>Reading scenarios</source>
+        <translation>正在读取情景</translation>
+    </message>
+    <message>
+        <source>Saving scenario %1</source>
+        <translation>正在保存情景 %1</translation>
+    </message>
+    <message>
+        <source>There is a scenario %1 already. Choose another name.</source>
+        <translation>已有情景 %1。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>保存情景</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Scenario %1</source>
+        <translation>情景 %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario</source>
+        <translation>复制情景</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1，副本</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Rename the scenario</source>
+        <translation>重命名情景</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Renaming scenario %1</source>
+        <translation>正在重命名情景 %1</translation>
+    </message>
+    <message>
+        <source>Deleting scenario %1</source>
+        <translation>正在删除情景 %1</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>Scenarios of the workspace</source>
+        <translation>工作区中的情景</translation>
+    </message>
+    <message>
+        <source>One is shown and changed; several that are selected are compared</source>
+        <translation>选中一个即显示并可改动；选中多个则进行比较</translation>
+    </message>
+    <message>
+        <source>Changes of the scenario</source>
+        <translation>情景中的改动</translation>
+    </message>
+    <message>
+        <source>Inputs of the forecast</source>
+        <translation>预测的输入</translation>
+    </message>
+    <message>
+        <source>Differences from the forecast</source>
+        <translation>与预测的差别</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Takes back the last change or deletion</source>
+        <translation>撤销上一次改动或删除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Removes the change that is selected in the list</source>
+        <translation>移除列表中选中的改动</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>改动什么</translation>
+    </message>
+    <message>
+        <source>From this date on</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Up to this date</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>By how much</source>
+        <translation>改动多少</translation>
+    </message>
+    <message>
+        <source>-10%</source>
+        <translation>-10%</translation>
+    </message>
+    <message>
+        <source>-10% and +5 move, 3 is the value itself</source>
+        <translation>-10% 和 +5 表示增减，3 表示值本身</translation>
+    </message>
+    <message>
+        <source>Models that take columns</source>
+        <translation>使用列的模型</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::WhyTab</name>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step ahead that is explained</source>
+        <translation>要解释的步</translation>
+    </message>
+    <message>
+        <source>Which step of the horizon is explained; a click on a column chooses one, too</source>
+        <translation>解释预测范围中的哪一步；点击柱形也可选择</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Test the inputs</source>
+        <translation>检验输入</translation>
+    </message>
+    <message>
+        <source>Shuffles one group of inputs after the other and measures how much the error in the test part rises</source>
+        <translation>依次打乱每组输入，测量测试部分的误差上升多少</translation>
+    </message>
+    <message>
+        <source>Nothing is forecast yet.</source>
+        <translation>还没有预测。</translation>
+    </message>
+    <message>
+        <source>What a network looks at is found by asking it many times, which takes from seconds to minutes.</source>
+        <translation>要知道网络依据什么，需要多次询问它，耗时从几秒到几分钟。</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Taking the forecast apart.</source>
+        <translation>正在分解预测。</translation>
+    </message>
+    <message>
+        <source>Explaining the forecast</source>
+        <translation>正在解释预测</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>What step %1 is made of</source>
+        <translation>第 %1 步的组成</translation>
+    </message>
+    <message>
+        <source>What moves the forecast from its level</source>
+        <translation>什么使预测偏离其水平</translation>
+    </message>
+    <message>
+        <source>Testing what inputs matter</source>
+        <translation>正在检验哪些输入重要</translation>
+    </message>
+    <message>
+        <source>Stopping it changes nothing.</source>
+        <translation>停止不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>How much worse the forecasts of the test part become where one group of inputs is exchanged at random.</source>
+        <translation>随机打乱一组输入后，测试部分的预测会变差多少。</translation>
+    </message>
+    <message>
+        <source>Rise of the error, %</source>
+        <translation>误差上升，%</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n times.</source>
+        <translation>
+            <numerusform>提前一步的平均绝对误差为 %1 %2，取自测试部分的 %3 个起点；每组输入打乱 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 matters most: without it the error is %2 % larger.</source>
+        <translation>%1最重要：没有它，误差会增大 %2 %。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -16657,6 +19218,72 @@ RFM：%3。%4</translation>
     </message>
 </context>
 <context>
+    <name>foretrail::XlsxBook</name>
+    <message>
+        <source>The workbook could not be put together: %1. Is there room in the folder for temporary files?</source>
+        <translation>无法生成工作簿：%1。临时文件夹还有空间吗？</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::XlsxForecast</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Data and recipe</source>
+        <translation>数据与配方</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Fitted model</source>
+        <translation>拟合的模型</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::XmlSource</name>
     <message>
         <source>%1 holds a piece of text longer than %2 MiB: no real workbook does. Save it as CSV first.</source>
@@ -16695,6 +19322,13 @@ RFM：%3。%4</translation>
     <message>
         <source>In the %1 days behind: %2 purchase days expected, %3 seen; mean error of a user %4; who buys again is told with an AUC of %5.</source>
         <translation>在其后的 %1 天里：预计 %2 个购买日，实际 %3 个；每位用户的平均误差 %4；判断谁会再次购买的 AUC 为 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Exceptions</name>
+    <message>
+        <source>%1 takes too long for all series. Choose a quick model, such as theta, ses, ar or snaive.</source>
+        <translation>%1 用于全部序列太慢。请选择快速模型，例如 theta、ses、ar 或 snaive。</translation>
     </message>
 </context>
 <context>
@@ -17007,6 +19641,13 @@ RFM：%3。%4</translation>
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Report</name>
+    <message>
+        <source>name a file that ends in .pdf or .html, or say --format pdf or --format html</source>
+        <translation>请给出以 .pdf 或 .html 结尾的文件名，或指明 --format pdf 或 --format html</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::RuleOptions</name>
     <message>
         <source>%1 keys of %2 are no users of this workspace.</source>
@@ -17046,6 +19687,10 @@ RFM：%3。%4</translation>
     <message>
         <source>There is no run %1. See those there are with: foretrail-cli runs %2</source>
         <translation>没有运行 %1。用以下命令查看现有运行：foretrail-cli runs %2</translation>
+    </message>
+    <message>
+        <source>MAE %1, WAPE %2 %, bias %3 %</source>
+        <translation>MAE %1，WAPE %2 %，偏差 %3 %</translation>
     </message>
 </context>
 <context>
@@ -17129,6 +19774,25 @@ RFM：%3。%4</translation>
     <message>
         <source>Similar: %1 (%2)</source>
         <translation>相似：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Funnel: %1</source>
+        <translation>漏斗：%1</translation>
+    </message>
+    <message>
+        <source>Next: %1, %2</source>
+        <translation>接下来：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Why</name>
+    <message>
+        <source>No series answers to this. Choose others.</source>
+        <translation>没有符合的序列。请另选。</translation>
+    </message>
+    <message>
+        <source>Scenarios are for one series at a time. Choose one with --series KEY.</source>
+        <translation>情景一次只针对一个序列。请用 --series KEY 选择一个。</translation>
     </message>
 </context>
 </TS>
