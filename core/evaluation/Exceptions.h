@@ -17,7 +17,7 @@ struct ExceptionLimits {
     double farShare = 0.5;       ///< FarForecast: its mean lies outside of what any stretch of history of its length had, by this share of the span of those
     double farLeast = 0.1;       ///< ... and by this share of the mean size of the history
     int farStretches = 2;        ///< ... asked only where the history is at least so many times as long
-    double largeRatio = 1.5;     ///< LargeError: the recent error, over what repeating the season missed on average before
+    double largeRatio = 2.0;     ///< LargeError: the recent error, over what repeating the season missed on average before
     double biasSignal = 3.0;     ///< Bias: |sum e| over mean |e| sqrt(n); of unbiased normal errors it has the standard deviation 1.25
     double biasShare = 0.1;      ///< ... and |sum e| over sum |y|
     double driftDelta = 0.005;   ///< Drift: the test of Page and Hinkley on one-step errors, scaled as LargeError is: growth that is let pass
