@@ -81,6 +81,8 @@ private:
     bool isTaken(const QString &name);  ///< and says so
     bool isTold(qsizetype place) const; ///< of the forecasts: it is there, and of changes
 
+    WhatIfGridModel m_gridModel; ///< before the tables that show it
+    TextTableModel m_differenceModel;
     QLabel *m_sentence, *m_note;
     QListWidget *m_list, *m_changes;
     QComboBox *m_what, *m_models, *m_show;
@@ -89,8 +91,6 @@ private:
     QTableView *m_grid, *m_differences;
     LineChart *m_chart;
     QStackedWidget *m_results;
-    WhatIfGridModel m_gridModel;
-    TextTableModel m_differenceModel;
     LatestJob m_job, m_listJob;
     std::shared_ptr<const ModelData> m_data;
     Shared m_base;
