@@ -4,6 +4,7 @@
 #include "core/report/XlsxBook.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -155,7 +156,7 @@ void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const Train
     lxw_worksheet *sheet = book.sheet("Provenance", {18, 100});
     const QList<std::pair<QString, QString>> facts{
         {XlsxForecastText::tr("Title"), questionTitle(spec.query, outcome.history)},
-        {XlsxForecastText::tr("Workspace"), provenance.workspace},
+        {XlsxForecastText::tr("Workspace"), QFileInfo(provenance.workspace).fileName()},
         {XlsxForecastText::tr("Forecast"), provenance.what},
         {XlsxForecastText::tr("Model"), spec.model.model},
         {XlsxForecastText::tr("Seed"), QString::number(provenance.seed)},
