@@ -45,6 +45,7 @@ private:
     const SeriesAccuracy *current() const; ///< nullptr: none
 
     LatestJob m_job;
+    TextTableModel m_rows; ///< before the table that shows it
     QList<SeriesAccuracy> m_all; ///< one for each axis that runs of the series have
     bool m_isOld = true;         ///< runs or data changed since it was read
     QLabel *m_sentence;
@@ -54,7 +55,6 @@ private:
     LineChart *m_curves;
     MarkChart *m_bars;
     QTableView *m_table;
-    TextTableModel m_rows;
     QStackedWidget *m_views;
     EmptyState *m_nothing;
     QStackedWidget *m_stack;
