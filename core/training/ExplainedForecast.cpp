@@ -17,7 +17,7 @@ struct ExplainedText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ExplainedForecast)
 };
 
-PartValues groupOf(const PartValues &part, const ColumnGroups &groups)
+ForecastPart groupOf(const ForecastPart &part, const ColumnGroups &groups)
 {
     const PartKind kind = part.kind == PartKind::Column ? groups.of(part.name) : part.kind;
     const bool isLag = kind == PartKind::Lag || kind == PartKind::Change;
@@ -27,15 +27,15 @@ PartValues groupOf(const PartValues &part, const ColumnGroups &groups)
 /// In the order in which people are told; older lags behind the others.
 ForecastParts ordered(const ForecastParts &parts)
 {
-    std::vector<const PartValues *> all;
-    for (const PartValues &part : parts.parts())
+    std::vector<const ForecastPart *> all;
+    for (const ForecastPart &part : parts.parts())
         all.push_back(&part);
-    const auto rank = [](const PartValues &part) { return part.number == olderLags ? std::numeric_limits<int>::max() : part.number; };
-    std::stable_sort(all.begin(), all.end(), [&](const PartValues *a, const PartValues *b) {
+    const auto rank = [](const ForecastPart &part) { return part.number == olderLags ? std::numeric_limits<int>::max() : part.number; };
+    std::stable_sort(all.begin(), all.end(), [&](const ForecastPart *a, const ForecastPart *b) {
         return a->kind != b->kind ? a->kind < b->kind : rank(*a) < rank(*b);
     });
     ForecastParts result(parts.horizon());
-    for (const PartValues *part : all)
+    for (const ForecastPart *part : all)
         result.of(part->kind, part->number, part->name) = part->values;
     return result;
 }
@@ -43,8 +43,8 @@ ForecastParts ordered(const ForecastParts &parts)
 ForecastParts grouped(const ForecastParts &parts, const ColumnGroups &groups)
 {
     ForecastParts result(parts.horizon());
-    for (const PartValues &part : parts.parts()) {
-        const PartValues group = groupOf(part, groups);
+    for (const ForecastPart &part : parts.parts()) {
+        const ForecastPart group = groupOf(part, groups);
         std::vector<double> &values = result.of(group.kind, group.number, group.name);
         for (size_t h = 0; h < values.size(); ++h)
             values[h] += part.values[h];
@@ -63,12 +63,12 @@ std::vector<double> sumOf(std::vector<double> a, const std::vector<double> &b, d
 ForecastParts ledBackParts(const PreparedSeries &prepared, const ForecastParts &parts)
 {
     const std::vector<double> sum = parts.sum();
-    const PartValues *found = parts.find(PartKind::Level);
+    const ForecastPart *found = parts.find(PartKind::Level);
     const std::vector<double> start = found ? found->values : std::vector<double>(sum.size(), 0.0);
     const std::vector<double> from = prepared.inUnit(start), whole = prepared.inUnit(sum);
     ForecastParts result(parts.horizon());
     result.of(PartKind::Level) = from;
-    for (const PartValues &part : parts.parts()) {
+    for (const ForecastPart &part : parts.parts()) {
         if (part.kind == PartKind::Level)
             continue;
         const std::vector<double> first = prepared.inUnit(sumOf(start, part.values, 1)), last = prepared.inUnit(sumOf(sum, part.values, -1));
@@ -85,7 +85,7 @@ ForecastParts ledBackParts(const PreparedSeries &prepared, const ForecastParts &
 ForecastParts ExplainedForecast::coarse() const
 {
     ForecastParts result(parts.horizon());
-    for (const PartValues &part : parts.parts()) {
+    for (const ForecastPart &part : parts.parts()) {
         const bool isLag = part.kind == PartKind::Lag || part.kind == PartKind::Change;
         std::vector<double> &values = result.of(part.kind, isLag && part.number > 0 ? recentLags : part.number, part.name);
         for (size_t h = 0; h < values.size(); ++h)
@@ -94,7 +94,7 @@ ForecastParts ExplainedForecast::coarse() const
     return result;
 }
 
-bool ExplainedForecast::isSeen(const PartValues &part) const
+bool ExplainedForecast::isSeen(const ForecastPart &part) const
 {
     constexpr double least = 1e-4;
     double size = 0, most = 0;
