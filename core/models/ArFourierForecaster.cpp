@@ -122,7 +122,7 @@ public:
         const PartKind kind = m_fit.terms.isDifferenced ? PartKind::Change : PartKind::Lag;
         ForecastParts errors(horizon);
         addLags(errors, kind, errorsOf(history, z), 0, m_fit.errors.coefficients);
-        for (const ForecastPart &part : errors.parts())
+        for (const Contribution &part : errors.parts())
             addPath(parts.of(part.kind, part.number), part.values);
         if (m_isLog)
             parts.bend([](double value) { return std::min(std::exp(value), std::numeric_limits<double>::max()); });

@@ -89,7 +89,7 @@ ForecastParts DifferencedAr::explained(Values history, int horizon) const
     fillWith(changes.of(isChanged ? PartKind::Trend : PartKind::Level), found.fit.mean);
     addLags(changes, isChanged ? PartKind::Change : PartKind::Lag, differencesOf(z), found.fit.mean, found.fit.coefficients);
     addUnchanged(z, parts);
-    for (const ForecastPart &part : changes.parts()) {
+    for (const Contribution &part : changes.parts()) {
         std::vector<double> values = part.values;
         addUp(values);
         std::vector<double> &all = parts.of(part.kind, part.number);

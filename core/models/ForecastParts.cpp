@@ -13,8 +13,8 @@ constexpr double partRounding = 1e-10; ///< of the size of a forecast
 
 std::vector<double> &ForecastParts::of(PartKind kind, int number, const QString &name)
 {
-    const ForecastPart wanted{kind, number, name, {}};
-    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const ForecastPart &part) { return part.isSame(wanted); });
+    const Contribution wanted{kind, number, name, {}};
+    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const Contribution &part) { return part.isSame(wanted); });
     if (found != m_parts.end())
         return found->values;
     m_parts.push_back(wanted);
@@ -22,17 +22,17 @@ std::vector<double> &ForecastParts::of(PartKind kind, int number, const QString 
     return m_parts.back().values;
 }
 
-const ForecastPart *ForecastParts::find(PartKind kind, int number, const QString &name) const
+const Contribution *ForecastParts::find(PartKind kind, int number, const QString &name) const
 {
-    const ForecastPart wanted{kind, number, name, {}};
-    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const ForecastPart &part) { return part.isSame(wanted); });
+    const Contribution wanted{kind, number, name, {}};
+    const auto found = std::find_if(m_parts.begin(), m_parts.end(), [&](const Contribution &part) { return part.isSame(wanted); });
     return found == m_parts.end() ? nullptr : &*found;
 }
 
 double ForecastParts::sumAt(size_t step) const
 {
     double sum = 0;
-    for (const ForecastPart &part : m_parts)
+    for (const Contribution &part : m_parts)
         sum += part.values[step];
     return sum;
 }
@@ -47,7 +47,7 @@ std::vector<double> ForecastParts::sum() const
 
 void ForecastParts::addAt(const ForecastParts &other, size_t step, double weight)
 {
-    for (const ForecastPart &part : other.m_parts)
+    for (const Contribution &part : other.m_parts)
         of(part.kind, part.number, part.name)[step] += weight * part.values[step];
 }
 
@@ -61,7 +61,7 @@ void ForecastParts::closeOn(Values mean, PartKind kind)
 {
     for (size_t step = 0; step < size_t(m_horizon); ++step) {
         double size = std::abs(mean[step]);
-        for (const ForecastPart &part : m_parts)
+        for (const Contribution &part : m_parts)
             size = std::max(size, std::abs(part.values[step]));
         if (const double rest = mean[step] - sumAt(step); std::abs(rest) > partRounding * size)
             of(kind)[step] += rest;
@@ -77,7 +77,7 @@ void ForecastParts::bend(const std::function<double(double)> &function)
         const double reach = barely * (1 + std::abs(from));
         const bool isFlat = std::abs(to - from) < reach; // the slope there, by a central difference
         const double share = isFlat ? (function(from + reach) - function(from - reach)) / (2 * reach) : (function(to) - function(from)) / (to - from);
-        for (ForecastPart &part : m_parts)
+        for (Contribution &part : m_parts)
             part.values[step] *= share;
         of(PartKind::Level)[step] = function(from);
     }

@@ -26,12 +26,12 @@ enum class PartKind {
 };
 
 /// One part: what it adds to the forecast of each step, h = 1..H.
-struct ForecastPart {
+struct Contribution {
     PartKind kind = PartKind::Level;
     int number = 0;
     QString name;
     std::vector<double> values;
-    bool isSame(const ForecastPart &other) const { return kind == other.kind && number == other.number && name == other.name; }
+    bool isSame(const Contribution &other) const { return kind == other.kind && number == other.number && name == other.name; }
 };
 
 /// A forecast taken apart: at each step the parts add up to its mean. A value.
@@ -40,11 +40,11 @@ public:
     explicit ForecastParts(int horizon = 0) : m_horizon(horizon) {}
 
     int horizon() const { return m_horizon; }
-    const std::vector<ForecastPart> &parts() const { return m_parts; }
+    const std::vector<Contribution> &parts() const { return m_parts; }
     /// The values of that part, zeros where it was not there before.
     std::vector<double> &of(PartKind kind, int number = 0, const QString &name = {});
     /// nullptr: there is none.
-    const ForecastPart *find(PartKind kind, int number = 0, const QString &name = {}) const;
+    const Contribution *find(PartKind kind, int number = 0, const QString &name = {}) const;
     std::vector<double> sum() const;
     double sumAt(size_t step) const;
 
@@ -59,7 +59,7 @@ public:
 
 private:
     int m_horizon = 0;
-    std::vector<ForecastPart> m_parts; ///< in the order in which they were first asked for
+    std::vector<Contribution> m_parts; ///< in the order in which they were first asked for
 };
 
 /// The same number in all places.

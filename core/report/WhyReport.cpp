@@ -35,7 +35,7 @@ QList<QStringList> explanationRows(const ExplainedForecast &explained)
         const auto add = [&](const QString &part, double value) {
             rows.append({explained.history.key, QString::number(step + 1), timeOfStep(explained.history, step), part, CsvWriter::number(value)});
         };
-        for (const ForecastPart &part : explained.parts.parts())
+        for (const Contribution &part : explained.parts.parts())
             add(partName(part), part.values[size_t(step)]);
         add(QStringLiteral("forecast"), explained.mean[size_t(step)]);
     }
@@ -55,7 +55,7 @@ QJsonObject explanationJson(const ExplainedForecast &explained)
     QJsonArray steps;
     for (int step = 0; step < int(explained.mean.size()); ++step) {
         QJsonObject parts;
-        for (const ForecastPart &part : explained.parts.parts())
+        for (const Contribution &part : explained.parts.parts())
             parts.insert(partName(part), part.values[size_t(step)]);
         steps.append(QJsonObject{{QStringLiteral("h"), step + 1}, {QStringLiteral("time"), timeOfStep(explained.history, step)},
                                  {QStringLiteral("forecast"), explained.mean[size_t(step)]}, {QStringLiteral("sentence"), explained.sentence(step)},

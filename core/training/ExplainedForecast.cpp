@@ -17,7 +17,7 @@ struct ExplainedText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ExplainedForecast)
 };
 
-ForecastPart groupOf(const ForecastPart &part, const ColumnGroups &groups)
+Contribution groupOf(const Contribution &part, const ColumnGroups &groups)
 {
     const PartKind kind = part.kind == PartKind::Column ? groups.of(part.name) : part.kind;
     const bool isLag = kind == PartKind::Lag || kind == PartKind::Change;
@@ -27,15 +27,15 @@ ForecastPart groupOf(const ForecastPart &part, const ColumnGroups &groups)
 /// In the order in which people are told; older lags behind the others.
 ForecastParts ordered(const ForecastParts &parts)
 {
-    std::vector<const ForecastPart *> all;
-    for (const ForecastPart &part : parts.parts())
+    std::vector<const Contribution *> all;
+    for (const Contribution &part : parts.parts())
         all.push_back(&part);
-    const auto rank = [](const ForecastPart &part) { return part.number == olderLags ? std::numeric_limits<int>::max() : part.number; };
-    std::stable_sort(all.begin(), all.end(), [&](const ForecastPart *a, const ForecastPart *b) {
+    const auto rank = [](const Contribution &part) { return part.number == olderLags ? std::numeric_limits<int>::max() : part.number; };
+    std::stable_sort(all.begin(), all.end(), [&](const Contribution *a, const Contribution *b) {
         return a->kind != b->kind ? a->kind < b->kind : rank(*a) < rank(*b);
     });
     ForecastParts result(parts.horizon());
-    for (const ForecastPart *part : all)
+    for (const Contribution *part : all)
         result.of(part->kind, part->number, part->name) = part->values;
     return result;
 }
@@ -43,8 +43,8 @@ ForecastParts ordered(const ForecastParts &parts)
 ForecastParts grouped(const ForecastParts &parts, const ColumnGroups &groups)
 {
     ForecastParts result(parts.horizon());
-    for (const ForecastPart &part : parts.parts()) {
-        const ForecastPart group = groupOf(part, groups);
+    for (const Contribution &part : parts.parts()) {
+        const Contribution group = groupOf(part, groups);
         std::vector<double> &values = result.of(group.kind, group.number, group.name);
         for (size_t h = 0; h < values.size(); ++h)
             values[h] += part.values[h];
@@ -63,12 +63,12 @@ std::vector<double> sumOf(std::vector<double> a, const std::vector<double> &b, d
 ForecastParts ledBackParts(const PreparedSeries &prepared, const ForecastParts &parts)
 {
     const std::vector<double> sum = parts.sum();
-    const ForecastPart *found = parts.find(PartKind::Level);
+    const Contribution *found = parts.find(PartKind::Level);
     const std::vector<double> start = found ? found->values : std::vector<double>(sum.size(), 0.0);
     const std::vector<double> from = prepared.inUnit(start), whole = prepared.inUnit(sum);
     ForecastParts result(parts.horizon());
     result.of(PartKind::Level) = from;
-    for (const ForecastPart &part : parts.parts()) {
+    for (const Contribution &part : parts.parts()) {
         if (part.kind == PartKind::Level)
             continue;
         const std::vector<double> first = prepared.inUnit(sumOf(start, part.values, 1)), last = prepared.inUnit(sumOf(sum, part.values, -1));
@@ -85,7 +85,7 @@ ForecastParts ledBackParts(const PreparedSeries &prepared, const ForecastParts &
 ForecastParts ExplainedForecast::coarse() const
 {
     ForecastParts result(parts.horizon());
-    for (const ForecastPart &part : parts.parts()) {
+    for (const Contribution &part : parts.parts()) {
         const bool isLag = part.kind == PartKind::Lag || part.kind == PartKind::Change;
         std::vector<double> &values = result.of(part.kind, isLag && part.number > 0 ? recentLags : part.number, part.name);
         for (size_t h = 0; h < values.size(); ++h)
@@ -94,7 +94,7 @@ ForecastParts ExplainedForecast::coarse() const
     return result;
 }
 
-bool ExplainedForecast::isSeen(const ForecastPart &part) const
+bool ExplainedForecast::isSeen(const Contribution &part) const
 {
     constexpr double least = 1e-4;
     double size = 0, most = 0;

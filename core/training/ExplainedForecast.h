@@ -19,7 +19,7 @@ struct ExplainedForecast {
     /// For pictures: the lags up to mostNamedLags are one part.
     ForecastParts coarse() const;
     /// Whether a part is large enough to be seen anywhere in a picture; rounding is not.
-    bool isSeen(const ForecastPart &part) const;
+    bool isSeen(const Contribution &part) const;
     WallMs timeAt(int step) const { return history.timeAt(history.size() + step); } ///< step from 0
     /// "Sat 24 Dec 2011: 412. From a level of 380, Saturday adds 31, the trend takes 4; of the values before, 120 of 17 Dec weighs most."
     QString sentence(int step) const;
@@ -34,8 +34,8 @@ Result<ExplainedForecast> explainForecast(const ReadyModel &ready, const Recipe 
 Result<ExplainedForecast> explainForecast(Workspace &workspace, const FittedForecast &fitted, JobContext &job);
 
 /// For people: "Weekday", "Last value", "price".
-QString partTitle(const ForecastPart &part, const TimeAxis &axis);
+QString partTitle(const Contribution &part, const TimeAxis &axis);
 /// For files: "level", "season7", "lag1", "older", "column:price".
-QString partName(const ForecastPart &part);
+QString partName(const Contribution &part);
 
 } // namespace foretrail

@@ -144,7 +144,7 @@ Result<ForecastParts> GlobalForecaster::explain(const Series &history, int horiz
         if (!step)
             return fail(step.error());
         step->bend([&](double level) { return (*cell)->unbent(level); });
-        for (const ForecastPart &part : step->parts())
+        for (const Contribution &part : step->parts())
             parts.of(part.kind, part.number, part.name)[size_t(h)] += part.values.front();
         if ((*cell)->seasonTaken() > 0)
             parts.of(PartKind::Season, (*cell)->seasonTaken())[size_t(h)] += (*cell)->seasoned(step->sumAt(0), h + 1) - step->sumAt(0);

@@ -98,7 +98,7 @@ public:
                 all.push_back({{PartKind::Lag, first, {}, {}}, last});
         for (const FeatureColumn &column : m_regressors.columns) {
             const PartKind kind = m_groups.of(column.name);
-            const ForecastPart part{kind, 0, kind == PartKind::Column ? column.name : QString(), {}};
+            const Contribution part{kind, 0, kind == PartKind::Column ? column.name : QString(), {}};
             if (std::none_of(all.begin(), all.end(), [&](const InputImportance &one) { return one.input.isSame(part); }))
                 all.push_back({part});
         }
@@ -126,7 +126,7 @@ public:
     }
 
 private:
-    Regressors exchanged(const ForecastPart &part, const std::vector<size_t> &partners) const
+    Regressors exchanged(const Contribution &part, const std::vector<size_t> &partners) const
     {
         Regressors regressors = m_regressors;
         const qint64 first = regressors.axis.indexOf(m_trial.later.series().axis.start);

@@ -6,7 +6,7 @@ namespace foretrail {
 
 /// How much one group of inputs matters: by how much the error rises where it is shuffled.
 struct InputImportance {
-    ForecastPart input;  ///< what it is; of lags `number` is the first and `last` the last that were shuffled together
+    Contribution input;  ///< what it is; of lags `number` is the first and `last` the last that were shuffled together
     int last = 0;
     double error = 0;    ///< mean absolute error with it shuffled, over the repeats
     double rise = 0;     ///< of that over the error as it is, in percent

@@ -12,7 +12,7 @@ namespace foretrail {
 namespace {
 
 struct PartText {
-    Q_DECLARE_TR_FUNCTIONS(foretrail::ForecastPart)
+    Q_DECLARE_TR_FUNCTIONS(foretrail::Contribution)
 };
 
 constexpr int hoursInDay = 24, hoursInWeek = 168, daysInWeek = 7, monthsInYear = 12;
@@ -51,7 +51,7 @@ QString timeText(const TimeAxis &axis, qint64 index)
                                                              : QLocale().toString(moment.date(), QStringLiteral("MMM yyyy"));
 }
 
-QString whatMoves(const ForecastPart &part, const TimeAxis &axis, WallMs time)
+QString whatMoves(const Contribution &part, const TimeAxis &axis, WallMs time)
 {
     switch (part.kind) {
     case PartKind::Trend: return PartText::tr("the trend");
@@ -63,7 +63,7 @@ QString whatMoves(const ForecastPart &part, const TimeAxis &axis, WallMs time)
     }
 }
 
-bool isMover(const ForecastPart &part)
+bool isMover(const Contribution &part)
 {
     return part.kind != PartKind::Level && part.kind != PartKind::Lag && part.kind != PartKind::Change && part.kind != PartKind::Back && part.kind != PartKind::Limit;
 }
@@ -71,14 +71,14 @@ bool isMover(const ForecastPart &part)
 QString moversText(const ExplainedForecast &explained, size_t step)
 {
     constexpr size_t mostTold = 3;
-    std::vector<const ForecastPart *> movers;
-    for (const ForecastPart &part : explained.parts.parts())
+    std::vector<const Contribution *> movers;
+    for (const Contribution &part : explained.parts.parts())
         if (isMover(part) && std::abs(part.values[step]) > 0.005 * std::abs(explained.mean[step]))
             movers.push_back(&part);
     std::stable_sort(movers.begin(), movers.end(), [step](const auto *a, const auto *b) { return std::abs(a->values[step]) > std::abs(b->values[step]); });
     movers.resize(std::min(movers.size(), mostTold));
     QStringList told;
-    for (const ForecastPart *part : movers) {
+    for (const Contribution *part : movers) {
         const double value = part->values[step];
         const QString what = whatMoves(*part, explained.history.axis, explained.timeAt(int(step)));
         told << (value >= 0 ? PartText::tr("%1 adds %2", "Saturday adds 31").arg(what, partNumber(value)) : PartText::tr("%1 takes %2", "the trend takes 4").arg(what, partNumber(-value)));
@@ -89,8 +89,8 @@ QString moversText(const ExplainedForecast &explained, size_t step)
 /// The one that weighs most, as it was.
 QString lagText(const ExplainedForecast &explained, size_t step)
 {
-    const ForecastPart *most = nullptr;
-    for (const ForecastPart &part : explained.parts.parts())
+    const Contribution *most = nullptr;
+    for (const Contribution &part : explained.parts.parts())
         if ((part.kind == PartKind::Lag || part.kind == PartKind::Change) && (!most || std::abs(part.values[step]) > std::abs(most->values[step])))
             most = &part;
     if (!most || std::abs(most->values[step]) <= 0.005 * std::abs(explained.mean[step]))
@@ -105,7 +105,7 @@ QString lagText(const ExplainedForecast &explained, size_t step)
                                           : PartText::tr("of what was before, the %1 of %2 weighs most (%3)", "the 120 of Sat 17 Dec").arg(partNumber(history.values[size_t(index)]), when, by);
 }
 
-QString lagTitle(const ForecastPart &part)
+QString lagTitle(const Contribution &part)
 {
     const bool isChange = part.kind == PartKind::Change;
     if (part.number == recentLags)
@@ -130,7 +130,7 @@ QString seasonTitle(int period, const TimeAxis &axis)
     return isYear(period, axis) ? PartText::tr("Time of year") : PartText::tr("Season of %1").arg(period);
 }
 
-QString lagName(const ForecastPart &part)
+QString lagName(const Contribution &part)
 {
     const QString kind = part.kind == PartKind::Change ? QStringLiteral("change") : QStringLiteral("lag");
     if (part.number > 0)
@@ -146,7 +146,7 @@ QString partNumber(double value)
     return QLocale().toString(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
-QString partTitle(const ForecastPart &part, const TimeAxis &axis)
+QString partTitle(const Contribution &part, const TimeAxis &axis)
 {
     switch (part.kind) {
     case PartKind::Level: return PartText::tr("Level");
@@ -164,7 +164,7 @@ QString partTitle(const ForecastPart &part, const TimeAxis &axis)
     return {};
 }
 
-QString partName(const ForecastPart &part)
+QString partName(const Contribution &part)
 {
     switch (part.kind) {
     case PartKind::Level: return QStringLiteral("level");
@@ -188,7 +188,7 @@ QString partSentence(const ExplainedForecast &explained, int step)
         return {};
     const auto at = size_t(step);
     const TimeAxis &axis = explained.history.axis;
-    const ForecastPart *level = explained.parts.find(PartKind::Level);
+    const Contribution *level = explained.parts.find(PartKind::Level);
     const QString whole = PartText::tr("%1: %2, from a level of %3.", "Sat 24 Dec 2011: 412, from a level of 380.")
                               .arg(timeText(axis, explained.history.size() + step), partNumber(explained.mean[at]), partNumber(level ? level->values[at] : 0.0));
     QStringList told{moversText(explained, at), lagText(explained, at)};

@@ -74,9 +74,9 @@ private:
             return;
         }
         const auto earlier = size_t(index - m_known);
-        const std::vector<ForecastPart> before = m_parts.parts();
+        const std::vector<Contribution> before = m_parts.parts();
         double rest = move;
-        for (const ForecastPart &part : before) {
+        for (const Contribution &part : before) {
             const double value = part.kind == PartKind::Level ? part.values[earlier] - usual : part.values[earlier];
             m_parts.of(part.kind, part.number, part.name)[step] += move / away * value;
             rest -= move / away * value;

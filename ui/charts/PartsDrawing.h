@@ -8,7 +8,7 @@
 namespace foretrail {
 
 /// How a part is filled: by colour and pattern, the same in every drawing of one forecast.
-QBrush partBrush(const ForecastPart &part, int place, const ThemeColors &colors);
+QBrush partBrush(const Contribution &part, int place, const ThemeColors &colors);
 
 /// One step of a forecast as a waterfall, a row a part: from the level over what adds and what takes to the forecast. Where the rows find
 /// no room, the smallest are one. The axis begins near the smallest sum on the way, so that small parts of a large forecast are seen. Marks: the row.

@@ -28,12 +28,12 @@ StackedPartsDrawing::StackedPartsDrawing(std::shared_ptr<const ExplainedForecast
 QList<QStringList> StackedPartsDrawing::table() const
 {
     QStringList header{StackedPartsText::tr("Time"), StackedPartsText::tr("Forecast")};
-    for (const ForecastPart &part : m_explained->parts.parts())
+    for (const Contribution &part : m_explained->parts.parts())
         header << partTitle(part, m_explained->history.axis);
     QList<QStringList> table{header};
     for (size_t step = 0; step < m_explained->mean.size(); ++step) {
         QStringList row{stepText(m_explained->history.axis, m_explained->history.size() + qint64(step)), QString::number(m_explained->mean[step], 'g', 17)};
-        for (const ForecastPart &part : m_explained->parts.parts())
+        for (const Contribution &part : m_explained->parts.parts())
             row << QString::number(part.values[step], 'g', 17);
         table.append(row);
     }
@@ -117,7 +117,7 @@ std::vector<ChartMark> StackedPartsDrawing::marks(const QRectF &area, const QFon
     for (const Piece &piece : pieces(frame(area, font))) {
         QPainterPath path;
         path.addRect(piece.rect.adjusted(0, piece.rect.height() < 3 ? -1.5 : 0, 0, piece.rect.height() < 3 ? 1.5 : 0));
-        const ForecastPart &part = m_parts.parts()[size_t(piece.part)];
+        const Contribution &part = m_parts.parts()[size_t(piece.part)];
         const QString value = partNumber(part.values[size_t(piece.step)]);
         marks.push_back({path, StackedPartsText::tr("%1, %2: %3", "Sat 24 Dec 2011, Weekday: 31").arg(stepText(axis, m_explained->history.size() + piece.step), partTitle(part, axis), value),
                          numberOf(piece.step, piece.part)});
@@ -180,7 +180,7 @@ void StackedPartsDrawing::draw(QPainter &painter, const QRectF &area, const Them
     }
     drawSum(painter, place, colors);
     layLegend(area, font, [&](size_t i, const QRectF &rect) {
-        const ForecastPart &part = m_parts.parts()[i];
+        const Contribution &part = m_parts.parts()[i];
         const QBrush brush = partBrush(part, int(i), colors);
         const double side = rect.height() - 5;
         painter.setPen(QPen(brush.color(), 1));

@@ -29,7 +29,7 @@ QPainterPath pathOf(const QRectF &rect)
 
 } // namespace
 
-QBrush partBrush(const ForecastPart &part, int place, const ThemeColors &colors)
+QBrush partBrush(const Contribution &part, int place, const ThemeColors &colors)
 {
     static constexpr Qt::BrushStyle patterns[] = {Qt::SolidPattern, Qt::BDiagPattern, Qt::Dense3Pattern, Qt::FDiagPattern, Qt::CrossPattern, Qt::Dense5Pattern, Qt::DiagCrossPattern};
     if (part.kind == PartKind::Level)
@@ -47,7 +47,7 @@ WaterfallDrawing::WaterfallDrawing(std::shared_ptr<const ExplainedForecast> expl
 QList<QStringList> WaterfallDrawing::table() const
 {
     QList<QStringList> table{{WaterfallText::tr("Part"), WaterfallText::tr("Contribution")}};
-    for (const ForecastPart &part : m_explained->parts.parts())
+    for (const Contribution &part : m_explained->parts.parts())
         table.append({partTitle(part, m_explained->history.axis), QString::number(part.values[size_t(m_step)], 'g', 17)});
     table.append({WaterfallText::tr("Forecast"), QString::number(m_explained->mean[size_t(m_step)], 'g', 17)});
     return table;
@@ -66,7 +66,7 @@ std::vector<WaterfallDrawing::Row> WaterfallDrawing::told(size_t most) const
     std::stable_sort(largest.begin(), largest.end(), [&](size_t a, size_t b) { return std::abs(parts[a].values[at]) > std::abs(parts[b].values[at]); });
     const size_t room = std::max<size_t>(most, 4) - 2;
     const std::vector<size_t> kept(largest.begin(), largest.begin() + std::ptrdiff_t(order.size() > room ? room - 1 : order.size()));
-    const ForecastPart *level = m_parts.find(PartKind::Level);
+    const Contribution *level = m_parts.find(PartKind::Level);
     double sum = level ? level->values[at] : 0.0, others = 0;
     std::vector<Row> rows{{WaterfallText::tr("Level"), 0, sum, 0, true, false, {}, {}, {}, {}}};
     for (const size_t i : order) {

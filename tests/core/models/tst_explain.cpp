@@ -42,14 +42,14 @@ std::optional<Explained> explained(const QString &name, const Series &train)
 double largestPart(const ForecastParts &parts, size_t step)
 {
     double most = 0;
-    for (const ForecastPart &part : parts.parts())
+    for (const Contribution &part : parts.parts())
         most = std::max(most, std::abs(part.values[step]));
     return most;
 }
 
 std::vector<double> valuesOf(const ForecastParts &parts, PartKind kind, int number = 0, const QString &name = {})
 {
-    const ForecastPart *part = parts.find(kind, number, name);
+    const Contribution *part = parts.find(kind, number, name);
     return part ? part->values : std::vector<double>();
 }
 
@@ -230,7 +230,7 @@ private Q_SLOTS:
         const auto all = explained(QStringLiteral("pooled-ar"), seriesOf(growingMonths(3, 90), Step::Month));
         QVERIFY(all);
         int lags = 0;
-        for (const ForecastPart &part : all->parts.parts())
+        for (const Contribution &part : all->parts.parts())
             lags += part.kind == PartKind::Lag ? 1 : 0;
         QVERIFY(lags >= 4);
     }

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(explained.mean, outcome.future.mean);
         verifySums(explained);
         QVERIFY(!explained.note.isEmpty());
-        if (const ForecastPart *back = explained.parts.find(PartKind::Back); isLine && back)
+        if (const Contribution *back = explained.parts.find(PartKind::Back); isLine && back)
             for (const double value : back->values)
                 QVERIFY(std::abs(value) < 1e-6);
     }
@@ -86,8 +86,8 @@ private Q_SLOTS:
     {
         const auto [outcome, explained] = explainedOf(pricedSpec(QStringLiteral("ar-fourier")));
         const PricedShop shop;
-        const ForecastPart *price = explained.parts.find(PartKind::Column, 0, QStringLiteral("price"));
-        const ForecastPart *promotion = explained.parts.find(PartKind::Column, 0, QStringLiteral("promotion"));
+        const Contribution *price = explained.parts.find(PartKind::Column, 0, QStringLiteral("price"));
+        const Contribution *promotion = explained.parts.find(PartKind::Column, 0, QStringLiteral("promotion"));
         QVERIFY(price && promotion);
         for (size_t h = 1; h < pricedAhead; ++h) {
             const double priced = -12 * (shop.price[pricedDays + h] - shop.price[pricedDays]), promoted = 25 * (shop.promotion[pricedDays + h] - shop.promotion[pricedDays]);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(explained.mean, outcome.future.mean);
         verifySums(explained);
         QVERIFY(explained.parts.find(PartKind::Column, 0, QStringLiteral("price")));
-        if (const ForecastPart *lost = explained.parts.find(PartKind::Limit))
+        if (const Contribution *lost = explained.parts.find(PartKind::Limit))
             for (size_t h = 0; h < lost->values.size(); ++h)
                 QVERIFY2(std::abs(lost->values[h]) < 1e-4 * std::abs(explained.mean[h]), qPrintable(QString::number(lost->values[h])));
     }
