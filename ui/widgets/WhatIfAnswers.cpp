@@ -63,7 +63,7 @@ void WhatIfTab::fill()
 
 void WhatIfTab::ask()
 {
-    if (!forecast() || !forecast()->hasFuture())
+    if (!forecast() || !forecast()->hasFuture() || !isVisible())
         return;
     m_asked = {m_scenario};
     const QList<QListWidgetItem *> selected = m_list->selectedItems();
@@ -89,8 +89,8 @@ void WhatIfTab::take(Result<Answer> answer)
 
 void WhatIfTab::showAnswer()
 {
+    const bool isFirst = m_gridModel.rowCount() == 0;
     m_gridModel.setInputs(m_base, changed() ? m_forecasts.front() : m_base);
-    const bool isFirst = m_what->count() <= 1 && m_base;
     fillWhat();
     if (isFirst && m_base) {
         fitColumns(*m_grid, -1);

@@ -22,9 +22,11 @@ namespace foretrail {
 WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_note(new QLabel), m_list(new QListWidget), m_changes(new QListWidget), m_what(new QComboBox),
       m_models(new QComboBox), m_show(new QComboBox(this)), m_from(new QLineEdit), m_to(new QLineEdit), m_by(new QLineEdit),
-      m_grid(plainTable(QStringLiteral("whatIfGrid"), &m_gridModel)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), &m_differenceModel)),
+      m_grid(plainTable(QStringLiteral("whatIfGrid"), nullptr)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), nullptr)),
       m_chart(new LineChart), m_results(new QStackedWidget), m_job(session.jobs()), m_listJob(session.jobs())
 {
+    m_grid->setModel(&m_gridModel);
+    m_differences->setModel(&m_differenceModel);
     m_sentence->setObjectName(QStringLiteral("whatIfSentence"));
     m_sentence->setWordWrap(true);
     m_show->setObjectName(QStringLiteral("whatIfShow"));
