@@ -151,6 +151,7 @@ void TestWhyTabs::partsOfEachStep()
     QCOMPARE(waterfall->table().back()[1].toDouble(), explained.mean[1]);
     QCOMPARE(waterfall->table().size(), qsizetype(explained.parts.parts().size()) + 2);
     // A click on a column chooses its step.
+    QVERIFY(desk().choose("whyWhat", QStringLiteral("All steps")));
     auto &stack = desk().part<MarkChart>("whyStack");
     const std::vector<ChartMark> marks = stack.drawing()->marks(stack.rect(), Theme::tableFont());
     QVERIFY(!marks.empty());
@@ -214,6 +215,7 @@ void TestWhyTabs::typedIntoTheGrid()
 {
     QVERIFY(openPriced());
     QCOMPARE(whatIf().base()->forecast.mean, shown().outcome.future.mean); // bit for bit
+    QVERIFY(desk().choose("whatIfShow", QStringLiteral("Inputs")));
     const int price = columnOf(QStringLiteral("price"));
     QVERIFY(price > 0);
     const int first = 28; // behind four weeks of history
@@ -236,6 +238,7 @@ void TestWhyTabs::typedIntoTheGrid()
     QTRY_COMPARE(whatIf().scenario().changes.size(), 2);
     TRY_IDLE(desk());
     QTRY_VERIFY(whatIf().changed()->history.values.back() < whatIf().base()->history.values.back() - 99);
+    QVERIFY(desk().choose("whatIfShow", QStringLiteral("Scenarios")));
     desk().click("undoScenario");
     QCOMPARE(whatIf().scenario().changes.size(), 1);
     desk().click("undoScenario");
@@ -260,6 +263,7 @@ void TestWhyTabs::typedIntoTheLine()
     QTest::keyClick(&by, Qt::Key_Return);
     QVERIFY2(desk().text("whatIfSentence").contains(QStringLiteral("no change")), qPrintable(desk().text("whatIfSentence")));
     QCOMPARE(whatIf().scenario().changes.size(), 1);
+    QVERIFY(desk().choose("whatIfShow", QStringLiteral("Inputs")));
     desk().part<QListWidget>("changeList").setCurrentRow(0);
     desk().click("removeChange");
     QVERIFY(whatIf().scenario().changes.isEmpty());
@@ -273,6 +277,7 @@ void TestWhyTabs::scenariosAreKept()
     QVERIFY(desk().choose("changeWhat", QStringLiteral("price")));
     QTest::keyClicks(&by, QStringLiteral("-10%"));
     desk().click("addChange");
+    QVERIFY(desk().choose("whatIfShow", QStringLiteral("Scenarios")));
     desk().click("saveScenario");
     auto &name = desk().part<QLineEdit>("nameField");
     name.selectAll();
@@ -312,6 +317,7 @@ void TestWhyTabs::severalBesideEachOther()
             VERIFY_RESULT(ScenarioStore(*workspace).save(scenario.name, scenario.toJson(), job));
         }
     }
+    QVERIFY(desk().choose("whatIfShow", QStringLiteral("Scenarios")));
     QVERIFY(desk().choose("model", QStringLiteral("auto"))); // is read again with the next forecast
     QTRY_COMPARE(list.count(), 2);
     TRY_IDLE(desk());

@@ -82,7 +82,6 @@ void WhatIfTab::showChanges()
     const TimeAxis axis = m_base ? m_base->history.axis : forecast() ? forecast()->outcome.history.axis : TimeAxis{};
     for (const ScenarioChange &change : m_scenario.changes)
         m_changes->addItem(change.text(axis));
-    m_changes->setVisible(!m_scenario.changes.isEmpty());
     const bool isStored = selectedStored() != nullptr;
     m_removeChange->setEnabled(false);
     m_save->setEnabled(!m_scenario.changes.isEmpty());

@@ -6,13 +6,13 @@
 #include "ui/widgets/PlainTable.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -30,15 +30,15 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("whatIfSentence"));
     m_sentence->setWordWrap(true);
     m_show->setObjectName(QStringLiteral("whatIfShow"));
-    m_show->addItems({QString(), QString()});
-    auto *panels = new QSplitter(Qt::Horizontal);
-    panels->setObjectName(QStringLiteral("whatIfSplitter"));
-    panels->setChildrenCollapsible(false);
-    panels->addWidget(scenarioPanel());
-    panels->addWidget(inputPanel());
-    panels->addWidget(resultPanel());
-    panels->setSizes({190, 380, 340});
-    panels->setStretchFactor(2, 1);
+    m_show->addItems({QString(), QString(), QString(), QString()});
+    m_chart->setObjectName(QStringLiteral("whatIfChart"));
+    m_chart->setMinimumSize(200, 90);
+    m_differences->setSelectionMode(QAbstractItemView::ContiguousSelection);
+    m_results->addWidget(m_chart);
+    QWidget *line = changeLine();
+    m_results->addWidget(inputPanel());
+    m_results->addWidget(m_differences);
+    m_results->addWidget(scenarioPanel());
     auto *top = new QHBoxLayout;
     top->addWidget(m_sentence, 1);
     top->addWidget(m_show);
@@ -46,7 +46,12 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(top);
-    layout->addWidget(panels, 1);
+    layout->addWidget(line);
+    layout->addWidget(m_results, 1);
+    auto *models = new QHBoxLayout;
+    models->addWidget(m_note, 1);
+    models->addWidget(m_models);
+    layout->addLayout(models);
     connectAll();
     retranslate();
     showChanges();
@@ -56,7 +61,8 @@ QPushButton *WhatIfTab::addButton(const QString &name, QLayout *layout, void (Wh
 {
     auto *button = new QPushButton;
     button->setObjectName(name);
-    layout->addWidget(button);
+    if (layout)
+        layout->addWidget(button);
     connect(button, &QPushButton::clicked, this, clicked);
     return button;
 }
@@ -68,35 +74,50 @@ QWidget *WhatIfTab::scenarioPanel()
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setMinimumHeight(48);
     auto *panel = new QWidget;
-    auto *layout = new QVBoxLayout(panel);
+    auto *layout = new QHBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
     layout->addWidget(m_list, 1);
-    auto *buttons = new FlowLayout;
-    buttons->setSpacing(4);
-    m_new = addButton(QStringLiteral("newScenario"), buttons, &WhatIfTab::newScenario);
-    m_save = addButton(QStringLiteral("saveScenario"), buttons, &WhatIfTab::save);
-    m_duplicate = addButton(QStringLiteral("duplicateScenario"), buttons, &WhatIfTab::duplicate);
-    m_rename = addButton(QStringLiteral("renameScenario"), buttons, &WhatIfTab::rename);
-    m_delete = addButton(QStringLiteral("deleteScenario"), buttons, &WhatIfTab::remove);
-    m_undo = addButton(QStringLiteral("undoScenario"), buttons, &WhatIfTab::undo);
+    auto *buttons = new QGridLayout;
+    m_new = addButton(QStringLiteral("newScenario"), nullptr, &WhatIfTab::newScenario);
+    m_save = addButton(QStringLiteral("saveScenario"), nullptr, &WhatIfTab::save);
+    m_duplicate = addButton(QStringLiteral("duplicateScenario"), nullptr, &WhatIfTab::duplicate);
+    m_rename = addButton(QStringLiteral("renameScenario"), nullptr, &WhatIfTab::rename);
+    m_delete = addButton(QStringLiteral("deleteScenario"), nullptr, &WhatIfTab::remove);
+    m_undo = addButton(QStringLiteral("undoScenario"), nullptr, &WhatIfTab::undo);
+    const QList<QPushButton *> all{m_new, m_save, m_duplicate, m_rename, m_delete, m_undo};
+    for (int i = 0; i < all.size(); ++i)
+        buttons->addWidget(all[i], i / 2, i % 2);
+    buttons->setRowStretch(3, 1);
     layout->addLayout(buttons);
     return panel;
 }
 
-QWidget *WhatIfTab::inputPanel()
+QWidget *WhatIfTab::changeLine()
 {
     m_what->setObjectName(QStringLiteral("changeWhat"));
-    m_what->setMaximumWidth(130);
+    m_what->setMaximumWidth(120);
     m_from->setObjectName(QStringLiteral("changeFrom"));
     m_to->setObjectName(QStringLiteral("changeTo"));
     m_by->setObjectName(QStringLiteral("changeBy"));
     for (QLineEdit *field : {m_from, m_to})
-        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 22);
-    m_by->setFixedWidth(72);
+        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 20);
+    m_by->setFixedWidth(64);
+    auto *part = new QWidget;
+    auto *line = new FlowLayout;
+    line->setSpacing(4);
+    line->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_what, m_from, m_to, m_by})
+        line->addWidget(field);
+    m_add = addButton(QStringLiteral("addChange"), line, &WhatIfTab::addTyped);
+    part->setLayout(line);
+    return part;
+}
+
+QWidget *WhatIfTab::inputPanel()
+{
     m_changes->setObjectName(QStringLiteral("changeList"));
     m_changes->setFont(Theme::tableFont());
-    m_changes->setMaximumHeight(62);
+    m_changes->setMinimumHeight(40);
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
@@ -106,33 +127,14 @@ QWidget *WhatIfTab::inputPanel()
     m_note->setProperty("quiet", true);
     m_models->setObjectName(QStringLiteral("whatIfModels"));
     auto *panel = new QWidget;
-    auto *layout = new QVBoxLayout(panel);
+    auto *layout = new QHBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    auto *line = new FlowLayout;
-    line->setSpacing(4);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_what, m_from, m_to, m_by})
-        line->addWidget(part);
-    m_add = addButton(QStringLiteral("addChange"), line, &WhatIfTab::addTyped);
-    m_removeChange = addButton(QStringLiteral("removeChange"), line, &WhatIfTab::removeChange);
-    layout->addLayout(line);
-    layout->addWidget(m_changes);
-    layout->addWidget(m_grid, 1);
-    auto *models = new QHBoxLayout;
-    models->addWidget(m_note, 1);
-    models->addWidget(m_models);
-    layout->addLayout(models);
+    layout->addWidget(m_grid, 2);
+    auto *side = new QVBoxLayout;
+    side->addWidget(m_changes, 1);
+    m_removeChange = addButton(QStringLiteral("removeChange"), side, &WhatIfTab::removeChange);
+    layout->addLayout(side, 1);
     return panel;
-}
-
-QWidget *WhatIfTab::resultPanel()
-{
-    m_chart->setObjectName(QStringLiteral("whatIfChart"));
-    m_chart->setMinimumSize(200, 110);
-    m_differences->setSelectionMode(QAbstractItemView::ContiguousSelection);
-    m_results->addWidget(m_chart);
-    m_results->addWidget(m_differences);
-    return m_results;
 }
 
 void WhatIfTab::connectAll()
@@ -161,7 +163,9 @@ void WhatIfTab::retranslate()
 {
     m_show->setAccessibleName(tr("What is shown"));
     m_show->setItemText(0, tr("Chart"));
-    m_show->setItemText(1, tr("Differences"));
+    m_show->setItemText(1, tr("Inputs"));
+    m_show->setItemText(2, tr("Differences"));
+    m_show->setItemText(3, tr("Scenarios"));
     m_list->setAccessibleName(tr("Scenarios of the workspace"));
     m_list->setToolTip(tr("One is shown and changed; several that are selected are compared"));
     m_changes->setAccessibleName(tr("Changes of the scenario"));

@@ -47,7 +47,7 @@ private:
     QPushButton *addButton(const QString &name, QLayout *layout, void (WhatIfTab::*clicked)());
     QWidget *scenarioPanel();
     QWidget *inputPanel();
-    QWidget *resultPanel();
+    QWidget *changeLine();
     void connectAll();
 
     void ask();

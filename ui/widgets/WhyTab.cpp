@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -24,7 +23,7 @@ namespace foretrail {
 
 namespace {
 
-enum WhyPage { PartsPage, ImportancePage, EmptyPage };
+enum WhyPage { StepPage, HorizonPage, ImportancePage, EmptyPage };
 
 } // namespace
 
@@ -40,7 +39,7 @@ WhyTab::WhyTab(AppSession &session, QWidget *parent)
     m_step->setMinimum(1);
     m_stepLabel->setBuddy(m_step);
     m_what->setObjectName(QStringLiteral("whyWhat"));
-    m_what->addItems({QString(), QString()});
+    m_what->addItems({QString(), QString(), QString()});
     m_empty->setObjectName(QStringLiteral("whyEmpty"));
     m_stack->setOpensAtOnce(false);
     m_waterfall->setOpensAtOnce(false);
@@ -92,20 +91,19 @@ QWidget *WhyTab::importancePage()
 
 void WhyTab::arrange()
 {
-    auto *charts = new QSplitter(Qt::Horizontal);
-    charts->setObjectName(QStringLiteral("whySplitter"));
-    charts->setChildrenCollapsible(false);
-    charts->addWidget(m_waterfall);
-    charts->addWidget(m_stack);
-    charts->setSizes({400, 500});
-    m_pages->addWidget(charts);
+    m_pages->addWidget(m_waterfall);
+    m_pages->addWidget(m_stack);
     m_pages->addWidget(importancePage());
     m_pages->addWidget(m_empty);
     auto *top = new QHBoxLayout;
     top->addWidget(m_sentence, 1);
-    top->addWidget(m_stepLabel);
-    top->addWidget(m_step);
-    top->addWidget(m_what);
+    auto *chosen = new QVBoxLayout;
+    auto *step = new QHBoxLayout;
+    step->addWidget(m_stepLabel);
+    step->addWidget(m_step);
+    chosen->addLayout(step);
+    chosen->addWidget(m_what);
+    top->addLayout(chosen);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->setSpacing(4);
@@ -119,7 +117,8 @@ void WhyTab::retranslate()
     m_step->setAccessibleName(tr("Step ahead that is explained"));
     m_step->setToolTip(tr("Which step of the horizon is explained; a click on a column chooses one, too"));
     m_what->setAccessibleName(tr("What is shown"));
-    m_what->setItemText(PartsPage, tr("Parts"));
+    m_what->setItemText(StepPage, tr("One step"));
+    m_what->setItemText(HorizonPage, tr("All steps"));
     m_what->setItemText(ImportancePage, tr("Importance"));
     m_test->setText(tr("Test the inputs"));
     m_test->setToolTip(tr("Shuffles one group of inputs after the other and measures how much the error in the test part rises"));
