@@ -189,7 +189,7 @@ void WhatIfTab::showColumnsNote()
             if (other.takesColumns)
                 m_models->addItem(other.title, other.name);
     } else {
-        m_note->setText(tr("The recipe puts no columns beside the series. On page Prepare the steps \"Other series\" and \"Holidays\" add prices, promotions and holidays."));
+        m_note->setText(tr("Steps of page Prepare put prices and holidays beside the series."));
     }
 }
 

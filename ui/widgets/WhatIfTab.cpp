@@ -100,7 +100,7 @@ QWidget *WhatIfTab::changeLine()
     m_to->setObjectName(QStringLiteral("changeTo"));
     m_by->setObjectName(QStringLiteral("changeBy"));
     for (QLineEdit *field : {m_from, m_to})
-        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 20);
+        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 36);
     m_by->setFixedWidth(64);
     auto *part = new QWidget;
     auto *line = new FlowLayout;
