@@ -14,6 +14,7 @@
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/SeriesDelegate.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
