@@ -2962,6 +2962,168 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Contribution</name>
+    <message>
+        <source>the time of year</source>
+        <translation>时节</translation>
+    </message>
+    <message>
+        <source>the season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>the trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>the calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>the network over all series</source>
+        <translation>所有序列共用的网络</translation>
+    </message>
+    <message>
+        <source>%1 adds %2</source>
+        <comment>Saturday adds 31</comment>
+        <translation>%1使其增加 %2</translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <comment>the trend takes 4</comment>
+        <translation>%1使其减少 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>of what was before, older values weigh most (%1)</source>
+        <translation>此前的数据中，更早的值影响最大（%1）</translation>
+    </message>
+    <message>
+        <source>of what was before, the change of %1 weighs most (%2)</source>
+        <translation>此前的数据中，%1 的变化影响最大（%2）</translation>
+    </message>
+    <message>
+        <source>of what was before, the %1 of %2 weighs most (%3)</source>
+        <comment>the 120 of Sat 17 Dec</comment>
+        <translation>此前的数据中，%2 的 %1 影响最大（%3）</translation>
+    </message>
+    <message>
+        <source>Last %1 changes</source>
+        <translation>最近 %1 次变化</translation>
+    </message>
+    <message>
+        <source>Last %1 values</source>
+        <translation>最近 %1 个值</translation>
+    </message>
+    <message>
+        <source>Older changes</source>
+        <translation>更早的变化</translation>
+    </message>
+    <message>
+        <source>Older values</source>
+        <translation>更早的值</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近一次变化</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>最近的值</translation>
+    </message>
+    <message>
+        <source>Change %1 back</source>
+        <translation>%1 步前的变化</translation>
+    </message>
+    <message>
+        <source>Value %1 back</source>
+        <translation>%1 步前的值</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Hour of the day</source>
+        <translation>一天中的小时</translation>
+    </message>
+    <message>
+        <source>Hour of the week</source>
+        <translation>一周中的小时</translation>
+    </message>
+    <message>
+        <source>Time of year</source>
+        <translation>一年中的时节</translation>
+    </message>
+    <message>
+        <source>Season of %1</source>
+        <translation>周期 %1</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Back-transformation</source>
+        <translation>逆变换</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>%1: %2, from a level of %3.</source>
+        <comment>Sat 24 Dec 2011: 412, from a level of 380.</comment>
+        <translation>%1：%2，基础水平为 %3。</translation>
+    </message>
+    <message>
+        <source>Nothing else moves it.</source>
+        <translation>没有其他因素影响它。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Corrections</name>
     <message>
         <source>There is no import %1. The ledger lists those that there are.</source>
@@ -9319,168 +9481,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
-    <name>foretrail::PartValues</name>
-    <message>
-        <source>the time of year</source>
-        <translation>时节</translation>
-    </message>
-    <message>
-        <source>the season</source>
-        <translation>季节</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>the trend</source>
-        <translation>趋势</translation>
-    </message>
-    <message>
-        <source>holidays</source>
-        <translation>节假日</translation>
-    </message>
-    <message>
-        <source>the calendar</source>
-        <translation>日历</translation>
-    </message>
-    <message>
-        <source>the network over all series</source>
-        <translation>所有序列共用的网络</translation>
-    </message>
-    <message>
-        <source>%1 adds %2</source>
-        <comment>Saturday adds 31</comment>
-        <translation>%1使其增加 %2</translation>
-    </message>
-    <message>
-        <source>%1 takes %2</source>
-        <comment>the trend takes 4</comment>
-        <translation>%1使其减少 %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts of a sentence</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>of what was before, older values weigh most (%1)</source>
-        <translation>此前的数据中，更早的值影响最大（%1）</translation>
-    </message>
-    <message>
-        <source>of what was before, the change of %1 weighs most (%2)</source>
-        <translation>此前的数据中，%1 的变化影响最大（%2）</translation>
-    </message>
-    <message>
-        <source>of what was before, the %1 of %2 weighs most (%3)</source>
-        <comment>the 120 of Sat 17 Dec</comment>
-        <translation>此前的数据中，%2 的 %1 影响最大（%3）</translation>
-    </message>
-    <message>
-        <source>Last %1 changes</source>
-        <translation>最近 %1 次变化</translation>
-    </message>
-    <message>
-        <source>Last %1 values</source>
-        <translation>最近 %1 个值</translation>
-    </message>
-    <message>
-        <source>Older changes</source>
-        <translation>更早的变化</translation>
-    </message>
-    <message>
-        <source>Older values</source>
-        <translation>更早的值</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>最近一次变化</translation>
-    </message>
-    <message>
-        <source>Last value</source>
-        <translation>最近的值</translation>
-    </message>
-    <message>
-        <source>Change %1 back</source>
-        <translation>%1 步前的变化</translation>
-    </message>
-    <message>
-        <source>Value %1 back</source>
-        <translation>%1 步前的值</translation>
-    </message>
-    <message>
-        <source>Weekday</source>
-        <translation>星期</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <source>Hour of the day</source>
-        <translation>一天中的小时</translation>
-    </message>
-    <message>
-        <source>Hour of the week</source>
-        <translation>一周中的小时</translation>
-    </message>
-    <message>
-        <source>Time of year</source>
-        <translation>一年中的时节</translation>
-    </message>
-    <message>
-        <source>Season of %1</source>
-        <translation>周期 %1</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>水平</translation>
-    </message>
-    <message>
-        <source>Trend</source>
-        <translation>趋势</translation>
-    </message>
-    <message>
-        <source>Holidays</source>
-        <translation>节假日</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>日历</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Back-transformation</source>
-        <translation>逆变换</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>限制</translation>
-    </message>
-    <message>
-        <source>%1: %2, from a level of %3.</source>
-        <comment>Sat 24 Dec 2011: 412, from a level of 380.</comment>
-        <translation>%1：%2，基础水平为 %3。</translation>
-    </message>
-    <message>
-        <source>Nothing else moves it.</source>
-        <translation>没有其他因素影响它。</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <comment>between parts of a sentence</comment>
-        <translation>；</translation>
-    </message>
-    <message>
-        <source>%1 %2.</source>
-        <comment>two sentences</comment>
-        <translation>%1 %2。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::PartialEndsStep</name>
     <message numerus="yes">
         <source>%n steps at the ends are not whole and were cut off.</source>
@@ -14196,8 +14196,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>转到数据页</translation>
     </message>
     <message>
-        <source>Accuracy over time</source>
-        <translation>准确度随时间</translation>
+        <source>Accuracy</source>
+        <translation>准确度</translation>
     </message>
 </context>
 <context>
@@ -18660,10 +18660,6 @@ RFM：%3。%4</translation>
         <translation>选择模型</translation>
     </message>
     <message>
-        <source>The recipe puts no columns beside the series. On page Prepare the steps &quot;Other series&quot; and &quot;Holidays&quot; add prices, promotions and holidays.</source>
-        <translation>配方没有在序列旁加入任何列。在“准备”页面，步骤“其他序列”和“节假日”可加入价格、促销和节假日。</translation>
-    </message>
-    <message>
         <source>Nothing is forecast yet.</source>
         <translation>还没有预测。</translation>
     </message>
@@ -18824,6 +18820,18 @@ RFM：%3。%4</translation>
         <source>Models that take columns</source>
         <translation>使用列的模型</translation>
     </message>
+    <message>
+        <source>Steps of page Prepare put prices and holidays beside the series.</source>
+        <translation>“准备”页面的步骤可在序列旁加入价格和节假日。</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>foretrail::WhyTab</name>
@@ -18842,10 +18850,6 @@ RFM：%3。%4</translation>
     <message>
         <source>What is shown</source>
         <translation>显示内容</translation>
-    </message>
-    <message>
-        <source>Parts</source>
-        <translation>组成</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -18928,6 +18932,14 @@ RFM：%3。%4</translation>
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -345,7 +345,7 @@ void TestForecastAccuracy::runsAgainstWhatHappened()
     }()}}));
     QVERIFY(desk().openAndWait(shop()));
     QTRY_VERIFY(!page().shown().isEmpty());
-    QVERIFY(showTab(QStringLiteral("Accuracy over time")));
+    QVERIFY(showTab(QStringLiteral("Accuracy")));
     QTRY_VERIFY(desk().part("accuracyNothing").isVisible());
     QTRY_VERIFY(Desk::child<QLabel>(desk().part("accuracyNothing"), "emptySentence").text().startsWith(QStringLiteral("No stored run has forecast this series yet.")));
     {

@@ -138,13 +138,14 @@ void ForecastInspector::arrange()
     layout->addLayout(row(m_bandsTitle, m_bands));
     layout->addLayout(row(m_levelSlider, m_level));
     layout->addWidget(m_limits);
-    layout->addLayout(row(m_holidaysTitle, m_holidays));
-    layout->addWidget(m_besideTitle);
-    layout->addWidget(m_beside);
     layout->addSpacing(2 * Theme::space);
     layout->addWidget(m_accuracyTitle);
     layout->addWidget(m_accuracy);
     layout->addWidget(m_explanation);
+    layout->addSpacing(2 * Theme::space);
+    layout->addWidget(m_besideTitle);
+    layout->addWidget(m_beside);
+    layout->addLayout(row(m_holidaysTitle, m_holidays));
     layout->addStretch(1);
 }
 

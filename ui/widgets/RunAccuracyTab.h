@@ -23,7 +23,7 @@ class RunAccuracyTab : public ForecastTab {
     Q_OBJECT
 public:
     explicit RunAccuracyTab(AppSession &session, QWidget *parent = nullptr);
-    QString title() const override { return tr("Accuracy over time"); }
+    QString title() const override { return tr("Accuracy"); }
 
 protected:
     void fill() override;
