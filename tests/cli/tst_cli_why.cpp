@@ -80,7 +80,9 @@ private Q_SLOTS:
     }
     void ofAStoredRun()
     {
-        const CliRun trained = runCli(QStringLiteral("train %1 --model ar --horizon 6 --json").arg(m_shop));
+        const QString spec = path(QStringLiteral("spec.json"));
+        test::writeAll(spec, R"({"model": "ar", "horizon": 6})");
+        const CliRun trained = runCli(QStringLiteral("train %1 --spec %2 --json").arg(m_shop, spec));
         VERIFY_CODE(trained, 0);
         const QString id = QString::number(trained.json()[QStringLiteral("run")].toInteger());
         const CliRun run = runCli(QStringLiteral("explain %1 --run %2 --json").arg(m_shop, id));

@@ -9,6 +9,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
 
 #include <QComboBox>
@@ -60,10 +61,9 @@ void RunAccuracyTab::arrange()
     m_bars->setObjectName(QStringLiteral("accuracyBars"));
     m_bars->setMinimumSize(100, 96);
     m_nothing->setObjectName(QStringLiteral("accuracyNothing"));
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_sentence, 1);
+    auto *choices = new FlowLayout;
     for (QComboBox *combo : {m_run, m_errors, m_view})
-        head->addWidget(combo, 0, Qt::AlignTop);
+        choices->addWidget(combo);
     auto *charts = new QWidget;
     auto *chartsLayout = new QHBoxLayout(charts);
     chartsLayout->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +74,8 @@ void RunAccuracyTab::arrange()
     auto *answer = new QWidget;
     auto *answerLayout = new QVBoxLayout(answer);
     answerLayout->setContentsMargins(0, 0, 0, 0);
-    answerLayout->addLayout(head);
+    answerLayout->addWidget(m_sentence);
+    answerLayout->addLayout(choices);
     answerLayout->addWidget(m_views, 1);
     m_stack->addWidget(answer);
     m_stack->addWidget(m_nothing);

@@ -13,6 +13,7 @@ namespace foretrail {
 namespace {
 
 struct CombinationRecommenderText { Q_DECLARE_TR_FUNCTIONS(foretrail::CombinationRecommender) };
+constexpr char noteContext[] = "foretrail::CombinationRecommender";
 
 constexpr double heldBackShare = 0.1;
 constexpr size_t mostHeldBack = 12'000;  ///< cases that weights are learnt from, drawn by the seed
@@ -102,7 +103,8 @@ Result<void> CombinationRecommender::learnWeights(const ItemSequences &sequences
     NextItemCases cases = options.heldBack == HeldBack::LastStepOfEach ? leaveLastOut(sequences)
                                                                        : splitByTime(sequences, timeOfLatest(sequences, heldBackShare));
     if (cases.cases.size() < leastHeldBack || cases.training->items.empty()) {
-        m_note = CombinationRecommenderText::tr("Too little was left to weigh the members by (%1 steps): they have their usual weights.").arg(cases.cases.size());
+        m_note = Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::CombinationRecommender", "Too little was left to weigh the members by (%1 steps): they have their usual weights."),
+                              {QString::number(cases.cases.size())});
         return {};
     }
     draw(cases.cases, mostHeldBack, options.seed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Phrase.h"
 #include "core/behaviour/recommend/CombinationFeatures.h"
 #include "core/behaviour/recommend/NextItemCases.h"
 
@@ -14,14 +15,14 @@ public:
     Result<void> fit(std::shared_ptr<const ItemSequences> sequences, const LearnOptions &options, JobContext &job) override;
     void score(const NextItemQuery &query, ScoreBoard &board) const override;
     QList<MemberWeight> weights() const override;
-    QString note() const override { return m_note; }
+    QString note() const override { return Phrase::shown(m_note); }
 
 private:
     Result<void> learnWeights(const ItemSequences &sequences, const LearnOptions &options, JobContext &job);
 
     CombinationFeatures m_features;
     std::vector<double> m_weights = m_features.usualWeights();
-    QString m_note;
+    QString m_note; ///< see Phrase
 };
 
 } // namespace foretrail
