@@ -45,10 +45,12 @@ QString timeText(const TimeAxis &axis, qint64 index)
     if (!axis.hasCalendar())
         return PartText::tr("step %1").arg(index + 1);
     const QDateTime moment = momentOf(axis.timeAt(index));
+    const bool isChinese = QLocale().language() == QLocale::Chinese;
     if (axis.step == Step::Hour)
-        return QLocale().toString(moment, QStringLiteral("ddd d MMM HH:mm"));
-    return axis.step == Step::Day || axis.step == Step::Week ? QLocale().toString(moment.date(), QStringLiteral("ddd d MMM yyyy"))
-                                                             : QLocale().toString(moment.date(), QStringLiteral("MMM yyyy"));
+        return QLocale().toString(moment, isChinese ? QStringLiteral("M月d日 HH:mm") : QStringLiteral("ddd d MMM HH:mm"));
+    if (axis.step == Step::Day || axis.step == Step::Week)
+        return QLocale().toString(moment.date(), isChinese ? QStringLiteral("yyyy年M月d日（ddd）") : QStringLiteral("ddd d MMM yyyy"));
+    return QLocale().toString(moment.date(), isChinese ? QStringLiteral("yyyy年M月") : QStringLiteral("MMM yyyy"));
 }
 
 QString whatMoves(const Contribution &part, const TimeAxis &axis, WallMs time)

@@ -187,6 +187,8 @@ void HierarchyTab::showLines()
     }
     m_tree->expandToDepth(0);
     fitColumns(*m_tree, NameColumn);
+    for (int column = AloneColumn; column <= WapeColumn; ++column)
+        m_tree->resizeColumnToContents(column); // parts may have longer numbers than their sum
 }
 
 /// Drill down: the series of a line is shown above, with its own list at the left.
