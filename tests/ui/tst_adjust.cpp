@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void draggedOnTheChart();
     void staysUnderAnotherModelAndAfterReopening();
     void pastOnesAreJudged();
+    void noCorrectionReachesAnotherSeries();
 
 private:
     Desk &desk() { return *m_desk; }
@@ -230,6 +233,24 @@ void AdjustTest::pastOnesAreJudged()
     QCOMPARE(values.model()->index(0, 3).data().toString(), QString::number(std::abs(actual - 10)));
     QCOMPARE(values.model()->index(0, 4).data().toString(), QString::number(std::abs(actual - 20)));
     QVERIFY(values.model()->index(1, 0).data().toString().contains(QStringLiteral("promotion")));
+}
+
+/// Between the choice of a series and its forecast the grid still holds the one before: nothing may be typed there.
+void AdjustTest::noCorrectionReachesAnotherSeries()
+{
+    QVERIFY(desk().choose("by", QStringLiteral("By item")));
+    QTRY_VERIFY(page().shown().spec.query.by == GroupBy::Item && desk().isIdle());
+    auto &list = desk().part<QListView>("seriesList");
+    const QString before = page().shown().outcome.history.key;
+    const int other = list.currentIndex().row() == 0 ? 1 : 0;
+    const QString chosen = list.model()->index(other, 0).data(SeriesListModel::KeyRole).toString();
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(other, 0)).center());
+    QCOMPARE(page().shown().outcome.history.key, before);
+    QVERIFY(!grid().isEnabled());
+    QVERIFY(!desk().part<QPushButton>("primaryAction").isEnabled());
+    QTRY_COMPARE(page().shown().outcome.history.key, chosen);
+    QVERIFY(grid().isEnabled());
+    QVERIFY(desk().part<QPushButton>("primaryAction").isEnabled());
 }
 
 FORETRAIL_TEST_MAIN(AdjustTest, QApplication)

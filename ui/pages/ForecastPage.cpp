@@ -37,6 +37,13 @@ double firstShown(const ChartContent &content)
     return std::max(double(content.firstIndex()), double(content.lastIndex()) - 220);
 }
 
+/// Whatever the series and the users.
+bool asksTheSame(const SeriesQuery &one, const SeriesQuery &other)
+{
+    const bool hasSameStep = one.step == other.step || one.by == GroupBy::Series; // imported series keep their own
+    return one.measure == other.measure && one.by == other.by && one.attribute == other.attribute && hasSameStep;
+}
+
 } // namespace
 
 ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
@@ -210,6 +217,7 @@ void ForecastPage::onSeries(const QString &key, const QString &name)
     // Imported series keep their own step; it is known once the first of them has been read.
     const bool isImported = m_browser->question().by == GroupBy::Series;
     m_inspector->setSeries(isImported ? m_inspector->step() : m_browser->question().step, row >= 0 ? model.series(row).observations : 1000);
+    setAwaiting(key != m_shown->outcome.history.key || !asksTheSame(m_browser->question(), m_shown->spec.query));
     requestForecast();
 }
 
@@ -323,7 +331,7 @@ void ForecastPage::show(Shown wanted)
         m_inspector->setOutcome(m_shown->outcome);
     else
         m_inspector->clearOutcome();
-    m_export->setEnabled(m_shown->hasFuture());
+    setAwaiting(false);
     if (!m_shown->runName.isEmpty())
         followRun();
 }
@@ -345,9 +353,22 @@ void ForecastPage::adjust(const KeptAdjustments &adjustments)
     tellTabs();
 }
 
+void ForecastPage::setAwaiting(bool isAwaiting)
+{
+    m_isAwaiting = isAwaiting;
+    for (ForecastTab *tab : m_questions)
+        tab->setEnabled(!isAwaiting);
+    m_export->setEnabled(!isAwaiting && m_shown->hasFuture());
+    letDrag();
+    if (isAwaiting)
+        setSentence(tr("Forecasting"));
+    else
+        showSentence();
+}
+
 void ForecastPage::letDrag()
 {
-    const bool mayDrag = m_shown->hasFuture() && !session().isReadOnly();
+    const bool mayDrag = m_shown->hasFuture() && !m_isAwaiting && !session().isReadOnly();
     m_dragger->setPoints(m_shown->outcome.history.size(), mayDrag ? shared(m_shown->adjustments.forecast.values()) : nullptr);
 }
 
@@ -371,7 +392,7 @@ void ForecastPage::showEmpty(const QString &sentence, const QString &button)
     compose();
     tellTabs();
     m_inspector->clearOutcome();
-    m_export->setEnabled(false);
+    setAwaiting(false);
 }
 
 void ForecastPage::showSentence()

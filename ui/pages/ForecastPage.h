@@ -79,6 +79,8 @@ private:
     void tellTabs(); ///< what is shown now
     void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
     void letDrag(); ///< the points of the forecast that is shown
+    /// Another series is chosen than the one that is shown: until its forecast is there nothing can be done to the other one.
+    void setAwaiting(bool isAwaiting);
     void findEvents();
     void compose(); ///< what the chart shows of it
     void showBeside();
@@ -105,6 +107,7 @@ private:
     QList<EventMark> m_events;
     ChartContent m_content; ///< of the chart
     bool m_isTraining = false;
+    bool m_isAwaiting = false;
 };
 
 } // namespace foretrail
