@@ -119,14 +119,16 @@ void AppSession::closeWorkspace()
     adopt({}, false, {});
 }
 
-void AppSession::reloadData()
+void AppSession::reloadData(bool renamesUsers)
 {
     runLatestOnWorkspace<DataSummary>(m_reload, {tr("Reading the workspace"), Lane::Read, false},
         [](Workspace &workspace, JobContext &) { return workspace.data().summary(); }, this,
-        [this](Result<DataSummary> summary) {
+        [this, renamesUsers](Result<DataSummary> summary) {
             if (!summary)
                 return report(summary.error());
             m_summary = *summary;
+            if (renamesUsers)
+                m_selection.setUser({});
             Q_EMIT dataChanged();
         });
 }

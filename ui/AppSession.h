@@ -40,7 +40,8 @@ public:
     void closeWorkspace();
 
     /// Reads the summary again and tells all pages; call after rows came or went.
-    void reloadData();
+    /// `renamesUsers`: nobody is chosen any more, for users are called otherwise from now on.
+    void reloadData(bool renamesUsers = false);
     void tellRunsChanged() { Q_EMIT runsChanged(); }
 
     /// The selection's segment becomes this one, once its users are known: what stored runs and findings are of.

@@ -2,6 +2,7 @@
 #include "ui/Language.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -78,6 +79,15 @@ bool isUnknownVerb(const CLI::App &app, int argc, char **argv)
     return true;
 }
 
+/// A file that is there is replaced, but not without a word.
+void tellReplaced(const CLI::App &verb)
+{
+    const CLI::Option *out = verb.get_option_no_throw("--out");
+    const QString path = out && out->count() > 0 ? QString::fromStdString(out->as<std::string>()) : QString();
+    if (path != QStringLiteral("-") && QFileInfo(path).isFile())
+        foretrail::cli::note(QStringLiteral("%1 is there and is replaced.").arg(path));
+}
+
 int exitCode(const foretrail::Result<void> &result)
 {
     if (result)
@@ -129,6 +139,8 @@ int main(int argc, char **argv)
     std::signal(SIGTERM, onSignal);
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is then a failed write with a message
     try {
+        for (const CLI::App *verb : app.get_subcommands())
+            tellReplaced(*verb);
         const foretrail::Result<void> result = action(job);
         line.clear();
         return result ? flushedOutput() : exitCode(result);

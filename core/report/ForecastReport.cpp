@@ -35,6 +35,8 @@ QStringList metricValues(const Metrics &metrics)
     return values;
 }
 
+QStringList adjustmentHeader() { return {QStringLiteral("analyst"), QStringLiteral("manager"), QStringLiteral("adjusted")}; }
+
 void addAdjustments(QList<QStringList> &rows, const AdjustedForecast &adjustments)
 {
     for (qsizetype h = 0; h < rows.size(); ++h) {
@@ -77,12 +79,23 @@ QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart par
     return rows;
 }
 
+QList<QStringList> futureTable(const ForecastOutcome &outcome, const QString &model, const QList<double> &levels, const AdjustedForecast &adjusted)
+{
+    QStringList header = forecastHeader(levels);
+    QList<QStringList> rows = forecastRows(outcome, ForecastPart::Future, model, levels);
+    if (adjusted.isAdjusted()) {
+        header << adjustmentHeader();
+        addAdjustments(rows, adjusted);
+    }
+    return QList<QStringList>{header} + rows;
+}
+
 Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,
                             const QList<double> &levels, const QString &path, const QList<AdjustedForecast> &adjustments)
 {
     QStringList header = forecastHeader(levels);
     if (!adjustments.isEmpty())
-        header << QStringLiteral("analyst") << QStringLiteral("manager") << QStringLiteral("adjusted");
+        header << adjustmentHeader();
     QList<QList<QStringList>> groups;
     for (qsizetype i = 0; i < outcomes.size(); ++i) {
         QList<QStringList> rows = forecastRows(outcomes[i], part, model, levels);

@@ -15,6 +15,8 @@ enum class ForecastPart { Test, Future };
 QStringList forecastHeader(const QList<double> &levels);
 QList<QStringList> forecastRows(const ForecastOutcome &outcome, ForecastPart part, const QString &model,
                                 const QList<double> &levels);
+/// Header and rows of one outcome's future, with the columns analyst, manager and adjusted where anything was corrected.
+QList<QStringList> futureTable(const ForecastOutcome &outcome, const QString &model, const QList<double> &levels, const AdjustedForecast &adjusted);
 /// All outcomes in one file ("-": standard output). With `adjustments`, one an outcome, there are the columns analyst, manager (what each
 /// layer leaves) and adjusted behind the others.
 Result<void> writeForecasts(const QList<ForecastOutcome> &outcomes, ForecastPart part, const QString &model,

@@ -51,6 +51,7 @@ class TestPrivacyWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void usersAreHiddenAndShown();
+    void noNameStaysOnOtherPages();
     void aUserIsErased();
 };
 
@@ -72,12 +73,35 @@ void TestPrivacyWindow::usersAreHiddenAndShown()
     QTRY_VERIFY(desk.isIdle());
     QVERIFY(!users(desk).contains(QStringLiteral("bob")));
     QTRY_VERIFY(desk.session().selection().userKey().startsWith(QStringLiteral("u-")));
+    QVERIFY(!desk.session().selection().userKey().isEmpty());
     SettingsDialog again(desk.session()); // it knows
     again.show();
     QTRY_VERIFY(Desk::child<QCheckBox>(again, "settingsHideUsers").isChecked());
     Desk::child<QCheckBox>(again, "settingsHideUsers").click();
     QTRY_COMPARE(users(desk), (QStringList{QStringLiteral("ann"), QStringLiteral("bob"), QStringLiteral("cyd")}));
     QTRY_VERIFY(desk.isIdle());
+}
+
+void TestPrivacyWindow::noNameStaysOnOtherPages()
+{
+    Desk desk;
+    const QString path = desk.path(QStringLiteral("shop.foretrail"));
+    makeUsers(path);
+    QVERIFY(desk.openAndWait(path));
+    desk.window().showPage(QStringLiteral("customers"));
+    QTRY_COMPARE(users(desk).size(), 3);
+    QTRY_VERIFY(!desk.session().selection().userKey().isEmpty());
+    desk.window().showPage(QStringLiteral("recommend"));
+    QTRY_VERIFY(desk.isIdle());
+    SettingsDialog dialog(desk.session());
+    dialog.show();
+    auto &hide = Desk::child<QCheckBox>(dialog, "settingsHideUsers");
+    QTRY_VERIFY(hide.isEnabled());
+    hide.click();
+    QTRY_VERIFY(desk.session().selection().userKey().startsWith(QStringLiteral("u-")));
+    QTRY_VERIFY(desk.isIdle());
+    desk.window().showPage(QStringLiteral("data"));
+    QVERIFY(desk.session().selection().userKey().startsWith(QStringLiteral("u-")));
 }
 
 void TestPrivacyWindow::aUserIsErased()

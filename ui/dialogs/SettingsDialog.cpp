@@ -101,7 +101,7 @@ void SettingsDialog::hideUsers(bool areHidden)
         }, this, [this, areHidden](const Result<bool> &done) {
             m_hidesUsers->setEnabled(true);
             if (done)
-                return m_session.reloadData(); // all pages name users anew
+                return m_session.reloadData(true);
             showHidden(!areHidden);
             m_session.report(done.error(), tr("Settings"));
         });

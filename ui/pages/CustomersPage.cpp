@@ -149,8 +149,10 @@ void CustomersPage::activate()
 {
     if (m_isStale)
         return load();
-    if (m_model.userCount() > 0)
-        m_loader->lookForRecommender();
+    if (m_model.userCount() == 0)
+        return;
+    selectShown();
+    m_loader->lookForRecommender();
 }
 
 void CustomersPage::changeEvent(QEvent *event)
@@ -321,7 +323,7 @@ void CustomersPage::showEmpty()
 
 void CustomersPage::selectShown()
 {
-    if (m_model.rowCount() == 0)
+    if (m_model.rowCount() == 0 || !isVisible()) // out of sight the list may be an old one
         return;
     const QString key = session().selection().userKey();
     const int row = key.isEmpty() ? 0 : m_model.rowOf(key);

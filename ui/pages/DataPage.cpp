@@ -108,7 +108,7 @@ void DataPage::connectAll()
     connect(m_empty, &EmptyState::clicked, this, [this] { WorkspaceFiles::askImport(session(), this); });
     connect(m_empty, &EmptyState::secondClicked, this, [this] { WorkspaceFiles::askImportFolder(session(), this); });
     connect(m_actions, &ImportActions::pasted, this, [this](const QStringList &files) { WorkspaceFiles::take(session(), this, files); });
-    connect(m_actions, &ImportActions::changed, &session(), &AppSession::reloadData);
+    connect(m_actions, &ImportActions::changed, &session(), [this] { session().reloadData(); });
     connectAssistant();
     connectImports();
 }

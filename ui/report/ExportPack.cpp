@@ -119,7 +119,7 @@ QStringList existingOf(const QStringList &paths)
 
 Result<ExportedPack> writePack(const ShownForecast &shown, ChartSpan span, const ExportChoice &choice, const QStringList &replaceable, JobContext &job)
 {
-    const HandedForecast forecast{shown.outcome, shown.spec, shown.provenance, shown.chart, span, choice.size};
+    const HandedForecast forecast{shown.outcome, shown.spec, shown.provenance, shown.chart, span, choice.size, shown.adjustments.forecast};
     const Result<QList<MadeFile>> made = madeFiles(forecast, choice, job);
     if (!made)
         return fail(made.error());

@@ -58,8 +58,7 @@ Result<QByteArray> renderForecast(const HandedForecast &forecast, const QString 
     if (format == QStringLiteral("xlsx"))
         return forecastWorkbook(forecast.outcome, forecast.spec, forecast.provenance, chartSheet(forecast.chart, forecast.span));
     if (format == QStringLiteral("csv"))
-        return csvText(QList<QStringList>{forecastHeader(forecast.spec.levels)}
-                       + forecastRows(forecast.outcome, ForecastPart::Future, forecast.spec.model.model, forecast.spec.levels));
+        return csvText(futureTable(forecast.outcome, forecast.spec.model.model, forecast.spec.levels, forecast.adjusted));
     return renderedPicture(forecast, format);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/XlsxForecast.h"
+#include "core/training/AdjustedForecast.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/PictureSize.h"
 
@@ -14,6 +15,7 @@ struct HandedForecast {
     const ChartContent &chart;
     ChartSpan span{};      ///< the part that is seen
     PictureSize size{};
+    AdjustedForecast adjusted{}; ///< what people corrected
 
     /// Rows of the chart's table that lie in the span, the header first: every digit.
     QList<QStringList> seenNumbers() const;
@@ -21,7 +23,7 @@ struct HandedForecast {
 };
 
 /// png, svg, pdf: the chart with title, sentence and small print in the colours of paper; xlsx: forecastWorkbook(); csv: the forecast in
-/// the columns of forecastHeader(). Any thread. InvalidInput where the picture would be too large.
+/// the columns of futureTable(). Any thread. InvalidInput where the picture would be too large.
 Result<QByteArray> renderForecast(const HandedForecast &forecast, const QString &format);
 
 /// What a chart shows within the span, for a workbook.

@@ -113,12 +113,19 @@ void WhatIfTab::fillWhat()
             m_what->addItem(column.name, column.name);
     const int kept = m_what->findData(chosen);
     m_what->setCurrentIndex(kept > 0 ? kept : m_what->count() > 1 ? 1 : 0);
+    showPlaces();
+}
+
+/// The dates that count where none are typed: all of the history, or what is forecast of a column.
+void WhatIfTab::showPlaces()
+{
     if (!m_base)
         return;
     const Series &history = m_base->history;
+    const bool isHistory = m_what->currentData().toString().isEmpty();
     const auto placeText = [&](qint64 step) { return history.axis.hasCalendar() ? formatTime(history.timeAt(step), history.axis.step) : QString::number(step + 1); };
-    m_from->setPlaceholderText(placeText(history.size()));
-    m_to->setPlaceholderText(placeText(history.size() + m_base->forecast.horizon() - 1));
+    m_from->setPlaceholderText(placeText(isHistory ? 0 : history.size()));
+    m_to->setPlaceholderText(placeText(isHistory ? history.size() - 1 : history.size() + m_base->forecast.horizon() - 1));
 }
 
 void WhatIfTab::showChart()

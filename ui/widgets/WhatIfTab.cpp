@@ -141,6 +141,7 @@ void WhatIfTab::connectAll()
 {
     connect(m_list, &QListWidget::itemSelectionChanged, this, &WhatIfTab::chooseStored);
     connect(m_changes, &QListWidget::itemSelectionChanged, this, [this] { m_removeChange->setEnabled(!m_changes->selectedItems().isEmpty()); });
+    connect(m_what, &QComboBox::currentIndexChanged, this, &WhatIfTab::showPlaces);
     connect(m_by, &QLineEdit::returnPressed, this, &WhatIfTab::addTyped);
     connect(&m_gridModel, &WhatIfGridModel::typed, this, &WhatIfTab::onTyped);
     connect(m_show, &QComboBox::currentIndexChanged, m_results, &QStackedWidget::setCurrentIndex);

@@ -58,6 +58,7 @@ private:
     void showColumnsNote();
     QString sentence() const;
     void fillWhat();
+    void showPlaces();
 
     void addTyped();
     void onTyped(int row, int column, const QString &text);
