@@ -1,34 +1,22 @@
 #include "core/data/ScenarioStore.h"
 
+#include "core/data/NamedJson.h"
 #include "core/data/sqlite/Writing.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace foretrail {
 namespace {
 
 struct ScenarioStoreText { Q_DECLARE_TR_FUNCTIONS(foretrail::ScenarioStore) };
 
-StoredScenario scenarioFrom(const Statement &row)
-{
-    return {row.text(0), QJsonDocument::fromJson(row.text(1).toUtf8()).object(), QDateTime::fromMSecsSinceEpoch(row.integer(2), Qt::UTC),
-            QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC)};
-}
+constexpr char scenarioTable[] = "scenarios";
 
-bool hasScenario(Connection &connection, const QString &name)
-{
-    Statement row = connection.prepare("SELECT 1 FROM scenarios WHERE name = ?1");
-    row.bind(1, name);
-    return row.step();
-}
+StoredScenario scenarioFrom(const NamedJson::Row &row) { return {row.name, row.definition, row.created, row.changed}; }
 
-Error unknownScenario(Connection &connection, const QString &name)
+Error unknownScenario(const NamedJson &kept, const QString &name)
 {
-    QStringList known;
-    Statement rows = connection.prepare("SELECT name FROM scenarios ORDER BY changed DESC, id DESC LIMIT 20");
-    while (rows.step())
-        known.append(rows.text(0));
+    const QStringList known = kept.latestNames();
     return {ErrorCode::NotFound, known.isEmpty()
         ? ScenarioStoreText::tr("There is no scenario %1: the workspace holds none yet. Save one first.").arg(name)
         : ScenarioStoreText::tr("There is no scenario %1. There are: %2.").arg(name, known.join(QStringLiteral(", "))), {}};
@@ -46,9 +34,8 @@ Result<QList<StoredScenario>> ScenarioStore::list()
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<QList<StoredScenario>> {
         QList<StoredScenario> scenarios;
-        Statement rows = connection.prepare("SELECT name, definition, created, changed FROM scenarios ORDER BY name COLLATE NOCASE, name");
-        while (rows.step())
-            scenarios.append(scenarioFrom(rows));
+        for (const NamedJson::Row &row : NamedJson(connection, scenarioTable).list())
+            scenarios.append(scenarioFrom(row));
         return scenarios;
     });
 }
@@ -57,11 +44,11 @@ Result<StoredScenario> ScenarioStore::load(const QString &name)
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<StoredScenario> {
-        Statement row = connection.prepare("SELECT name, definition, created, changed FROM scenarios WHERE name = ?1");
-        row.bind(1, name.trimmed());
-        if (!row.step())
-            return fail(unknownScenario(connection, name.trimmed()));
-        return scenarioFrom(row);
+        const NamedJson kept(connection, scenarioTable);
+        const std::optional<NamedJson::Row> row = kept.find(name.trimmed());
+        if (!row)
+            return fail(unknownScenario(kept, name.trimmed()));
+        return scenarioFrom(*row);
     });
 }
 
@@ -72,12 +59,7 @@ Result<void> ScenarioStore::save(const QString &name, const QJsonObject &definit
         return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        Statement row = connection.prepare("INSERT INTO scenarios(name, definition, created, changed) VALUES (?1, ?2, ?3, ?3) "
-                                           "ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed = excluded.changed");
-        row.bind(1, kept);
-        row.bind(2, QString::fromUtf8(QJsonDocument(definition).toJson(QJsonDocument::Compact)));
-        row.bind(3, QDateTime::currentMSecsSinceEpoch());
-        row.run();
+        NamedJson(connection, scenarioTable).put(kept, definition);
         return {};
     });
 }
@@ -89,14 +71,12 @@ Result<void> ScenarioStore::rename(const QString &name, const QString &newName, 
         return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        if (!hasScenario(connection, old))
-            return fail(unknownScenario(connection, old));
-        if (kept != old && hasScenario(connection, kept))
+        const NamedJson table(connection, scenarioTable);
+        if (!table.has(old))
+            return fail(unknownScenario(table, old));
+        if (kept != old && table.has(kept))
             return fail(ErrorCode::InvalidInput, ScenarioStoreText::tr("There is a scenario %1 already. Choose another name.").arg(kept));
-        Statement update = connection.prepare("UPDATE scenarios SET name = ?2 WHERE name = ?1");
-        update.bind(1, old);
-        update.bind(2, kept);
-        update.run();
+        table.rename(old, kept);
         return {};
     });
 }
@@ -105,11 +85,10 @@ Result<void> ScenarioStore::remove(const QString &name, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        if (!hasScenario(connection, name.trimmed()))
-            return fail(unknownScenario(connection, name.trimmed()));
-        Statement statement = connection.prepare("DELETE FROM scenarios WHERE name = ?1");
-        statement.bind(1, name.trimmed());
-        statement.run();
+        const NamedJson table(connection, scenarioTable);
+        if (!table.has(name.trimmed()))
+            return fail(unknownScenario(table, name.trimmed()));
+        table.remove(name.trimmed());
         return {};
     });
 }

@@ -1,34 +1,22 @@
 #include "core/data/SegmentStore.h"
 
+#include "core/data/NamedJson.h"
 #include "core/data/sqlite/Writing.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace foretrail {
 namespace {
 
 struct SegmentStoreText { Q_DECLARE_TR_FUNCTIONS(foretrail::SegmentStore) };
 
-StoredSegment segmentFrom(const Statement &row)
-{
-    return {row.text(0), QJsonDocument::fromJson(row.text(1).toUtf8()).object(), QDateTime::fromMSecsSinceEpoch(row.integer(2), Qt::UTC),
-            QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC)};
-}
+constexpr char segmentTable[] = "segments";
 
-bool hasSegment(Connection &connection, const QString &name)
-{
-    Statement row = connection.prepare("SELECT 1 FROM segments WHERE name = ?1");
-    row.bind(1, name);
-    return row.step();
-}
+StoredSegment segmentFrom(const NamedJson::Row &row) { return {row.name, row.definition, row.created, row.changed}; }
 
-Error unknownSegment(Connection &connection, const QString &name)
+Error unknownSegment(const NamedJson &kept, const QString &name)
 {
-    QStringList known;
-    Statement rows = connection.prepare("SELECT name FROM segments ORDER BY changed DESC, id DESC LIMIT 20");
-    while (rows.step())
-        known.append(rows.text(0));
+    const QStringList known = kept.latestNames();
     return {ErrorCode::NotFound, known.isEmpty()
         ? SegmentStoreText::tr("There is no segment %1: the workspace holds none yet. Save one first.").arg(name)
         : SegmentStoreText::tr("There is no segment %1. There are: %2.").arg(name, known.join(QStringLiteral(", "))), {}};
@@ -54,9 +42,8 @@ Result<QList<StoredSegment>> SegmentStore::list()
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<QList<StoredSegment>> {
         QList<StoredSegment> segments;
-        Statement rows = connection.prepare("SELECT name, definition, created, changed FROM segments ORDER BY name COLLATE NOCASE, name");
-        while (rows.step())
-            segments.append(segmentFrom(rows));
+        for (const NamedJson::Row &row : NamedJson(connection, segmentTable).list())
+            segments.append(segmentFrom(row));
         return segments;
     });
 }
@@ -65,11 +52,11 @@ Result<StoredSegment> SegmentStore::load(const QString &name)
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<StoredSegment> {
-        Statement row = connection.prepare("SELECT name, definition, created, changed FROM segments WHERE name = ?1");
-        row.bind(1, name.trimmed());
-        if (!row.step())
-            return fail(unknownSegment(connection, name.trimmed()));
-        return segmentFrom(row);
+        const NamedJson kept(connection, segmentTable);
+        const std::optional<NamedJson::Row> row = kept.find(name.trimmed());
+        if (!row)
+            return fail(unknownSegment(kept, name.trimmed()));
+        return segmentFrom(*row);
     });
 }
 
@@ -80,14 +67,9 @@ Result<void> SegmentStore::save(const QString &name, const QJsonObject &definiti
         return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        if (!replaces && hasSegment(connection, kept))
+        if (!replaces && NamedJson(connection, segmentTable).has(kept))
             return fail(segmentIsThere(kept));
-        Statement row = connection.prepare("INSERT INTO segments(name, definition, created, changed) VALUES (?1, ?2, ?3, ?3) "
-                                           "ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed = excluded.changed");
-        row.bind(1, kept);
-        row.bind(2, QString::fromUtf8(QJsonDocument(definition).toJson(QJsonDocument::Compact)));
-        row.bind(3, QDateTime::currentMSecsSinceEpoch());
-        row.run();
+        NamedJson(connection, segmentTable).put(kept, definition);
         return {};
     });
 }
@@ -99,14 +81,12 @@ Result<void> SegmentStore::rename(const QString &name, const QString &newName, J
         return checked;
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        if (!hasSegment(connection, name.trimmed()))
-            return fail(unknownSegment(connection, name.trimmed()));
-        if (kept != name.trimmed() && hasSegment(connection, kept))
+        const NamedJson table(connection, segmentTable);
+        if (!table.has(name.trimmed()))
+            return fail(unknownSegment(table, name.trimmed()));
+        if (kept != name.trimmed() && table.has(kept))
             return fail(segmentIsThere(kept));
-        Statement update = connection.prepare("UPDATE segments SET name = ?2 WHERE name = ?1");
-        update.bind(1, name.trimmed());
-        update.bind(2, kept);
-        update.run();
+        table.rename(name.trimmed(), kept);
         return {};
     });
 }
@@ -115,11 +95,10 @@ Result<void> SegmentStore::remove(const QString &name, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<void> {
-        if (!hasSegment(connection, name.trimmed()))
-            return fail(unknownSegment(connection, name.trimmed()));
-        Statement statement = connection.prepare("DELETE FROM segments WHERE name = ?1");
-        statement.bind(1, name.trimmed());
-        statement.run();
+        const NamedJson table(connection, segmentTable);
+        if (!table.has(name.trimmed()))
+            return fail(unknownSegment(table, name.trimmed()));
+        table.remove(name.trimmed());
         return {};
     });
 }

@@ -1,3 +1,4 @@
+#include "core/data/UserNames.h"
 #include "core/data/quality/EventFacts.h"
 #include "core/data/quality/RowPage.h"
 #include "core/data/sqlite/SqlText.h"
