@@ -1,11 +1,10 @@
 #include "core/report/ForecastBatch.h"
 
-#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
-#include "core/training/FindRecipe.h"
 #include "core/training/PreparedSeries.h"
+#include "core/training/SeriesAtHand.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -83,25 +82,15 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
 
 Result<ForecastBatch> forecastBatchFrom(Workspace &workspace, const TrainingSpec &asked, int holdout, JobContext &job, int workers)
 {
-    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
-    if (!query)
-        return fail(query.error());
-    TrainingSpec spec = asked;
-    spec.query = std::move(*query);
-    const Result<QList<Series>> series = workspace.data().series(spec.query, job);
-    if (!series)
-        return fail(series.error());
-    const Result<QString> data = fingerprintOf(workspace.data(), spec.query);
-    if (!data)
-        return fail(data.error());
-    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
-    if (!companions)
-        return fail(companions.error());
+    const Result<SeriesAtHand> read = seriesAtHand(workspace, asked, job);
+    if (!read)
+        return fail(read.error());
+    const TrainingSpec &spec = read->spec;
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
-    Result<ForecastBatch> batch = forecastBatch(*series, spec, holdout, job, [&](const QString &key) { return reader.read(key, job); }, workers, companions->get());
+    Result<ForecastBatch> batch = forecastBatch(read->series, spec, holdout, job, [&](const QString &key) { return reader.read(key, job); }, workers, read->companions.get());
     if (batch)
         for (ForecastOutcome &outcome : batch->outcomes)
-            outcome.fingerprint = preparedFingerprint(*data, spec.recipe);
+            outcome.fingerprint = read->prepared;
     return batch;
 }
 

@@ -1,6 +1,5 @@
 #include "core/training/Experiment.h"
 
-#include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/Baseline.h"
@@ -13,6 +12,7 @@
 #include "core/training/KeptTraining.h"
 #include "core/training/RefitState.h"
 #include "core/training/Sentence.h"
+#include "core/training/SeriesAtHand.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -258,41 +258,31 @@ int workersFor(const QStringList &models, int asked, qint64 series)
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &asked, JobContext &job,
                                                      const TrainingHooks &hooks, int workers)
 {
-    Result<SeriesQuery> query = withUsers(workspace, asked.query, job);
-    if (!query)
-        return fail(query.error());
-    TrainingSpec spec = asked;
-    spec.query = std::move(*query);
-    const Result<QList<Series>> series = workspace.data().series(spec.query, job);
-    if (!series)
-        return fail(series.error());
-    const Result<QString> fingerprint = fingerprintOf(workspace.data(), spec.query);
-    if (!fingerprint)
-        return fail(fingerprint.error());
-    const QString prepared = preparedFingerprint(*fingerprint, spec.recipe);
-    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
-    if (!companions)
-        return fail(companions.error());
+    const Result<SeriesAtHand> read = seriesAtHand(workspace, asked, job);
+    if (!read)
+        return fail(read.error());
+    const TrainingSpec &spec = read->spec;
+    const QList<Series> &series = read->series;
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
     QList<ForecastOutcome> outcomes;
     const auto keep = [&](const Series &one, ForecastOutcome &&outcome) -> Result<void> {
         outcomes.append(std::move(outcome));
-        outcomes.back().fingerprint = prepared;
-        if (series->size() > 1)
-            job.report(outcomes.size(), series->size(), one.name);
+        outcomes.back().fingerprint = read->prepared;
+        if (series.size() > 1)
+            job.report(outcomes.size(), series.size(), one.name);
         return {};
     };
-    const int threads = workersFor({spec.model.model}, workers, series->size());
-    const Result<void> done = parallelInOrder(series->size(), threads, job, [&](qint64 i) -> Result<OrderedWork> {
-        const Series &one = series->at(i);
+    const int threads = workersFor({spec.model.model}, workers, series.size());
+    const Result<void> done = parallelInOrder(series.size(), threads, job, [&](qint64 i) -> Result<OrderedWork> {
+        const Series &one = series.at(i);
         Result<Surroundings> surroundings = reader.read(one.key, job);
         if (!surroundings)
             return fail(surroundings.error());
         return [&, surroundings = std::move(*surroundings)]() -> Result<OrderedKeep> {
-            const auto run = series->size() == 1 ? runConfirmedExperiment : runExperiment;
-            Result<ForecastOutcome> outcome = run(one, spec, job, hooks, surroundings, companions->get());
+            const auto run = series.size() == 1 ? runConfirmedExperiment : runExperiment;
+            Result<ForecastOutcome> outcome = run(one, spec, job, hooks, surroundings, read->companions.get());
             if (!outcome)
-                return fail(outcome.error().isCancelled() || series->size() == 1
+                return fail(outcome.error().isCancelled() || series.size() == 1
                                 ? outcome.error()
                                 : outcome.error().within(one.name.isEmpty() ? one.key : one.name));
             return [&, outcome = std::move(*outcome)]() mutable { return keep(one, std::move(outcome)); };
