@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QTreeView>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -186,9 +187,12 @@ void HierarchyTab::showLines()
         items.append(line.first());
     }
     m_tree->expandToDepth(0);
-    fitColumns(*m_tree, NameColumn);
-    for (int column = AloneColumn; column <= WapeColumn; ++column)
-        m_tree->resizeColumnToContents(column); // parts may have longer numbers than their sum
+    fitColumns(*m_tree, -1);
+    for (int column = NameColumn; column <= WapeColumn; ++column) { // parts may have longer names and numbers than their sum
+        const int fitted = m_tree->columnWidth(column);
+        m_tree->resizeColumnToContents(column);
+        m_tree->setColumnWidth(column, std::max(fitted, m_tree->columnWidth(column)));
+    }
 }
 
 /// Drill down: the series of a line is shown above, with its own list at the left.
