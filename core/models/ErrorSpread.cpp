@@ -27,6 +27,61 @@ double meanSquare(const std::vector<double> &errors)
     return std::inner_product(errors.begin(), errors.end(), errors.begin(), 0.0) / double(errors.size());
 }
 
+/// Errors of one step ahead.
+struct StepErrors {
+    double logStep = 0;
+    double squares = 0; ///< their sum
+    double count = 0;
+};
+
+/// Up to the first step without any.
+std::vector<StepErrors> summedByStep(const std::vector<std::vector<double>> &errors)
+{
+    std::vector<StepErrors> steps;
+    for (const std::vector<double> &atStep : errors) {
+        if (atStep.empty())
+            break;
+        steps.push_back({std::log(double(steps.size() + 1)), meanSquare(atStep) * double(atStep.size()), double(atStep.size())});
+    }
+    return steps;
+}
+
+/// Errors divided by h^(growth / 2).
+struct Levelled {
+    double meanSquare = 0; ///< the variance one step ahead, if it grows so
+    double left = 0;       ///< above 0: later ones still outweigh earlier ones
+};
+
+/// `left` is the derivative, up to its sign, of the log-likelihood of normal errors with variances proportional to h^growth; it
+/// falls with `growth`.
+Levelled levelled(const std::vector<StepErrors> &steps, double growth)
+{
+    double squares = 0, weighed = 0, logs = 0, count = 0;
+    for (const StepErrors &step : steps) {
+        const double square = step.squares * std::exp(-growth * step.logStep);
+        squares += square;
+        weighed += square * step.logStep;
+        logs += step.count * step.logStep;
+        count += step.count;
+    }
+    return {squares / std::max(count, 1.0), squares > 0 ? weighed / squares - logs / count : 0.0};
+}
+
+/// The growth of greatest likelihood between errors that do not grow (0) and those of a trend that was wrong (2).
+double growthOf(const std::vector<StepErrors> &steps)
+{
+    double low = 0, high = 2;
+    if (levelled(steps, low).left <= 0)
+        return low;
+    if (levelled(steps, high).left >= 0)
+        return high;
+    for (int halving = 0; halving < 40; ++halving) {
+        const double middle = (low + high) / 2;
+        (levelled(steps, middle).left > 0 ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
 } // namespace
 
 ErrorSpread::ErrorSpread(const std::vector<std::vector<double>> &errors)
@@ -42,16 +97,13 @@ ErrorSpread::ErrorSpread(const std::vector<std::vector<double>> &errors)
 ErrorSpread ErrorSpread::ofFewOrigins(const std::vector<std::vector<double>> &errors)
 {
     ErrorSpread spread;
-    std::vector<double> squares, counts;
-    for (const std::vector<double> &atStep : errors) {
-        if (atStep.empty())
-            break;
-        squares.push_back(meanSquare(atStep));
-        counts.push_back(double(atStep.size()));
-        spread.m_origins = std::max(spread.m_origins, int(atStep.size()));
+    const std::vector<StepErrors> steps = summedByStep(errors);
+    const double growth = growthOf(steps);
+    const double first = std::sqrt(levelled(steps, growth).meanSquare);
+    for (const StepErrors &step : steps) {
+        spread.m_scales.push_back(first * std::exp(growth / 2 * step.logStep));
+        spread.m_origins = std::max(spread.m_origins, int(step.count));
     }
-    for (const double square : nonDecreasing(squares, counts))
-        spread.m_scales.push_back(std::sqrt(square));
     spread.takeQuantiles(errors);
     return spread;
 }
@@ -142,17 +194,22 @@ double ErrorSpread::caution(double level) const
     return studentOverNormal(level, m_origins) / (m_poolOrigins > 0 ? studentOverNormal(level, m_poolOrigins) : 1.0);
 }
 
-/// Behind the horizon those of its last third.
-Values ErrorSpread::quantilesAt(int h) const
+/// In the middle of a third its own, between two middles in between, so that bands have no edge where a third ends; before the first
+/// and behind the last middle those of that third.
+double ErrorSpread::quantileAt(int h, double share) const
 {
-    const size_t part = m_quantiles.size() > quantileCount ? thirdOf(size_t(h) - 1, size_t(m_horizon)) : 0;
-    return Values(m_quantiles).subspan(part * quantileCount, quantileCount);
+    const auto ofThird = [&](size_t third) { return sortedQuantile(Values(m_quantiles).subspan(third * quantileCount, quantileCount), share); };
+    if (m_quantiles.size() == quantileCount)
+        return ofThird(0);
+    const double place = std::clamp((h - 0.5) * 3 / m_horizon - 0.5, 0.0, 2.0);
+    const double before = std::floor(place);
+    return std::lerp(ofThird(size_t(before)), ofThird(std::min<size_t>(size_t(before) + 1, 2)), place - before);
 }
 
 double ErrorSpread::radius(int h, double level, double forecast) const
 {
     const double unit = m_least > 0 ? std::max(std::abs(forecast), m_least) : 1.0;
-    return scaleAt(h) * unit * caution(level) * sortedQuantile(quantilesAt(h), level / 100.0);
+    return scaleAt(h) * unit * caution(level) * quantileAt(h, level / 100.0);
 }
 
 Forecast ErrorSpread::around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const

@@ -12,13 +12,13 @@ public:
     ErrorSpread() = default;
     /// errors[h - 1]: actual - forecast h steps ahead over several origins; steps without any are skipped.
     explicit ErrorSpread(const std::vector<std::vector<double>> &errors);
-    /// The same from so few origins that their own scatter counts: scales are the non-decreasing ones closest to the root mean
-    /// squares, and intervals are wider by Student's quantile over the normal one, with one degree of freedom for each origin: the
-    /// errors from one are alike. On the series of the M3 and M4 competitions 80 and 95 % bands then hold what they promise
+    /// The same from so few origins that their own scatter counts: squared scales grow as a power of the step between 0 and 2, the
+    /// one that makes normal errors likeliest, so that no step stands out by one miss; and intervals are wider by Student's quantile
+    /// over the normal one, with one degree of freedom for each origin: the errors from one are alike. On the series of the M3 and M4 competitions 80 and 95 % bands then hold what they promise
     /// (tests/benchmarks/accuracy.sh).
     static ErrorSpread ofFewOrigins(const std::vector<std::vector<double>> &errors);
-    /// Scales from a few origins of one series, and how many of them an interval of each third of the horizon holds from `pooled`, the
-    /// scores of series like it.
+    /// Scales from a few origins of one series, and how many of them an interval holds in the middle of each third of the horizon from
+    /// `pooled`, the scores of series like it.
     /// Where the series knows fewer origins than those did in the mean, intervals are wider by Student's quantiles. `least` above 0:
     /// errors are shares of what was forecast, which counts as `least` at least.
     static ErrorSpread ofPooledScores(const std::vector<std::vector<double>> &errors, const PooledScores &pooled, double least);
@@ -47,7 +47,7 @@ private:
     void takeQuantiles(const std::vector<std::vector<double>> &errors);
 
     double caution(double level) const;
-    Values quantilesAt(int h) const;
+    double quantileAt(int h, double share) const;
 
     std::vector<double> m_scales;
     int m_origins = 0;

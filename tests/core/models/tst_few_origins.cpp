@@ -25,28 +25,51 @@ bool isNear(double value, double expected, double tolerance)
 class TestFewOrigins : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    // Mean squares 5 (of two), 1, 8 (of three), 4. The first two are out of order: (2 * 5 + 1) / 3; so are the last: (3 * 8 + 4) / 4.
-    // What lies behind a step without errors does not count.
-    void scalesAreTheNonDecreasingOnesClosest()
+    void scalesGrowAsAPowerOfTheStep_data()
     {
-        const ErrorSpread spread = ErrorSpread::ofFewOrigins({{3, -1}, {1}, {4, 2, -2}, {2}, {}, {100}});
-        const V expected{std::sqrt(11.0 / 3), std::sqrt(11.0 / 3), std::sqrt(7.0), std::sqrt(7.0)};
-        QCOMPARE(spread.scales().size(), expected.size());
-        for (size_t h = 0; h < expected.size(); ++h)
-            QVERIFY(isNear(spread.scales()[h], expected[h], 1e-12));
-        QCOMPARE(spread.origins(), 3);
+        QTest::addColumn<double>("growth"); // of squared errors
+        QTest::addColumn<double>("expected");
+        QTest::newRow("not at all") << 0.0 << 0.0;
+        QTest::newRow("slower than a walk") << 0.5 << 0.5;
+        QTest::newRow("as a random walk") << 1.0 << 1.0;
+        QTest::newRow("as a trend that was wrong") << 2.0 << 2.0;
+        QTest::newRow("faster than anything would") << 3.5 << 2.0;
+        QTest::newRow("they fall") << -1.0 << 0.0;
     }
-    // Squares 9 4 1: the first pair is 6.5, above 1: all three become 14 / 3.
-    void poolsBackAsFarAsNeeded()
+    // Errors of exactly 2 h^(growth / 2), of both signs: the likeliest variances are their squares. What lies behind a step without errors
+    // does not count.
+    void scalesGrowAsAPowerOfTheStep()
     {
-        const ErrorSpread spread = ErrorSpread::ofFewOrigins({{3}, {2}, {-1}});
-        for (const double scale : spread.scales())
+        QFETCH(double, growth);
+        QFETCH(double, expected);
+        std::vector<V> errors;
+        for (int h = 1; h <= 5; ++h)
+            errors.push_back(h < 4 ? V{2 * std::pow(h, growth / 2), -2 * std::pow(h, growth / 2)} : V{2 * std::pow(h, growth / 2)});
+        double first = 0; // by hand: the mean of error^2 / h^expected over the eight errors
+        for (int h = 1; h <= 5; ++h)
+            first += (h < 4 ? 2 : 1) * 4 * std::pow(h, growth - expected) / 8;
+        errors.push_back({});
+        errors.push_back({100});
+        const ErrorSpread spread = ErrorSpread::ofFewOrigins(errors);
+        QCOMPARE(spread.scales().size(), size_t(5));
+        for (int h = 1; h <= 5; ++h)
+            QVERIFY(isNear(spread.scaleAt(h), std::sqrt(first) * std::pow(h, expected / 2), 1e-9));
+        QCOMPARE(spread.origins(), 2);
+    }
+    // Squares 9 4 1 fall: all three become 14 / 3. One miss at the last step lifts all bands instead of that of its step alone.
+    void noStepStandsOut()
+    {
+        const ErrorSpread falling = ErrorSpread::ofFewOrigins({{3}, {2}, {-1}});
+        for (const double scale : falling.scales())
             QVERIFY(isNear(scale, std::sqrt(14.0 / 3), 1e-12));
-        const ErrorSpread rising = ErrorSpread::ofFewOrigins({{1}, {-2}, {3}});
-        QVERIFY((rising.scales() == V{1, 2, 3}));
+        std::vector<V> errors(28, V{1, -1, 1, -1});
+        errors.back() = {1, -1, 1, -5};
+        const V scales = ErrorSpread::ofFewOrigins(errors).scales();
+        for (size_t h = 1; h < scales.size(); ++h)
+            QVERIFY2(scales[h] >= scales[h - 1] && scales[h] < 1.05 * scales[h - 1] + (h < 5 ? 0.2 : 0), qPrintable(QString::number(h)));
     }
-    // Any other way to be non-decreasing is further off in weighted squares.
-    void noOtherOrderedScalesAreCloser()
+    // No other growth, between none and that of a trend, makes normal errors likelier.
+    void noOtherGrowthIsLikelier()
     {
         for (unsigned seed = 1; seed <= 50; ++seed) {
             Shares shares(seed);
@@ -54,28 +77,21 @@ private Q_SLOTS:
             for (V &atStep : errors)
                 for (int i = 0; i < 1 + int(4 * shares.next()); ++i)
                     atStep.push_back(4 * shares.next() - 2);
-            const V scales = ErrorSpread::ofFewOrigins(errors).scales();
-            QVERIFY(std::is_sorted(scales.begin(), scales.end()));
-            const auto distance = [&](const V &squares) {
+            const auto logLikelihood = [&](const V &scales) {
                 double sum = 0;
-                for (size_t h = 0; h < squares.size(); ++h) {
-                    double mean = 0;
+                for (size_t h = 0; h < scales.size(); ++h)
                     for (const double error : errors[h])
-                        mean += error * error / double(errors[h].size());
-                    sum += double(errors[h].size()) * std::pow(mean - squares[h], 2);
-                }
+                        sum -= std::log(scales[h]) + std::pow(error / scales[h], 2) / 2;
                 return sum;
             };
-            V best;
-            for (const double scale : scales)
-                best.push_back(scale * scale);
-            for (int attempt = 0; attempt < 100; ++attempt) {
-                V other = best;
-                for (double &square : other)
-                    square = std::max(0.0, square + 0.4 * (shares.next() - 0.5));
-                std::sort(other.begin(), other.end());
-                QVERIFY(distance(other) >= distance(best) - 1e-12);
-            }
+            const double best = logLikelihood(ErrorSpread::ofFewOrigins(errors).scales());
+            for (double growth = 0; growth <= 2; growth += 0.05)
+                for (double first = 0.1; first < 3; first += 0.1) {
+                    V scales;
+                    for (size_t h = 1; h <= errors.size(); ++h)
+                        scales.push_back(first * std::pow(double(h), growth / 2));
+                    QVERIFY(logLikelihood(scales) <= best + 1e-9);
+                }
         }
     }
     void widthsAreStudentsOverNormal_data()
@@ -169,6 +185,11 @@ private Q_SLOTS:
         // Of all 27 the 80 % band takes the ceil(.8 * 28) = 23rd, a 4; two fifths of the way from there to 1, 2 and 4.
         for (const auto &[h, expected] : {std::pair{1, 2.8}, {2, 3.2}, {3, 4.0}, {12, 8.0}})
             QVERIFY(isNear(spread.radius(h, 80), expected, 1e-12));
+        // Twelve steps: 2.5 is the middle of the first third, 6.5 that of the second; step 4 lies three eighths of the way between them.
+        const PooledScores longer{pooled.sorted, 3, 2, 12};
+        const ErrorSpread smooth = ErrorSpread::ofPooledScores(std::vector<V>(12, V{1, -1}), longer, 0);
+        for (const auto &[h, expected] : {std::pair{1, 2.8}, {2, 2.8}, {4, 2.8 + 0.4 * 3 / 8}, {12, 4.0}})
+            QVERIFY(isNear(smooth.radius(h, 80), expected, 1e-12));
         QJsonObject state;
         spread.toState(state);
         StateReader reader(state);
