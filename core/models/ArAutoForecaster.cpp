@@ -24,7 +24,7 @@ struct ArAutoForecasterText {
 constexpr double lambdas[] = {0, 0.5, 1};
 constexpr int fewestDifferences = 8;
 
-class ArAutoForecaster : public Forecaster {
+class ArAutoForecaster : public DifferencedArForecaster {
 public:
     explicit ArAutoForecaster(const ModelSpec &spec) : m_spec(spec) {}
 
@@ -41,27 +41,6 @@ public:
         if (!m_isConstant)
             findFit(train, options);
         return {};
-    }
-
-    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override
-    {
-        if (const auto checked = checkRequest(history, m_model.fewest(), horizon, levels); !checked)
-            return fail(checked.error());
-        return m_model.forecast(history.values, horizon, levels);
-    }
-
-    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
-    {
-        if (const auto checked = checkRequest(history, m_model.fewest(), horizon, {}); !checked)
-            return fail(checked.error());
-        return m_model.explained(history.values, horizon);
-    }
-
-    Result<std::vector<double>> oneStep(const Series &series) const override
-    {
-        if (const auto checked = checkHistory(series, 1); !checked)
-            return fail(checked.error());
-        return m_model.oneStep(series.values);
     }
 
     Result<SavedModel> save() const override
@@ -157,7 +136,6 @@ private:
     }
 
     const ModelSpec m_spec;
-    DifferencedAr m_model;
     bool m_isConstant = false;
 };
 

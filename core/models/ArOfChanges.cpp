@@ -18,7 +18,7 @@ struct ArOfChangesText {
 
 constexpr int mostLagsOfChanges = 60;
 
-class ArOfChangesForecaster : public Forecaster {
+class ArOfChangesForecaster : public DifferencedArForecaster {
 public:
     ArOfChangesForecaster(const ModelSpec &spec, bool isSeasonal) : m_spec(spec), m_isSeasonal(isSeasonal) {}
 
@@ -38,27 +38,6 @@ public:
         m_model.found = findAr(changes, meanOf(changes), {ArEstimator::YuleWalker, m_spec.arCriterion, m_spec.arOrder, largestOrder(train.size(), lag),
                                                           season, std::max(options.horizon, 1)});
         return {};
-    }
-
-    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override
-    {
-        if (const auto checked = checkRequest(history, m_model.fewest(), horizon, levels); !checked)
-            return fail(checked.error());
-        return m_model.forecast(history.values, horizon, levels);
-    }
-
-    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &) const override
-    {
-        if (const auto checked = checkRequest(history, m_model.fewest(), horizon, {}); !checked)
-            return fail(checked.error());
-        return m_model.explained(history.values, horizon);
-    }
-
-    Result<std::vector<double>> oneStep(const Series &series) const override
-    {
-        if (const auto checked = checkHistory(series, 1); !checked)
-            return fail(checked.error());
-        return m_model.oneStep(series.values);
     }
 
     Result<SavedModel> save() const override
@@ -93,7 +72,6 @@ private:
 
     const ModelSpec m_spec;
     const bool m_isSeasonal;
-    DifferencedAr m_model;
 };
 
 } // namespace

@@ -166,4 +166,25 @@ double DifferencedAr::valueOf(double z) const
     return std::min(value, std::numeric_limits<double>::max());
 }
 
+Result<Forecast> DifferencedArForecaster::forecast(const Series &history, int horizon, std::span<const double> levels) const
+{
+    if (const auto checked = checkRequest(history, m_model.fewest(), horizon, levels); !checked)
+        return fail(checked.error());
+    return m_model.forecast(history.values, horizon, levels);
+}
+
+Result<ForecastParts> DifferencedArForecaster::explain(const Series &history, int horizon, JobContext &) const
+{
+    if (const auto checked = checkRequest(history, m_model.fewest(), horizon, {}); !checked)
+        return fail(checked.error());
+    return m_model.explained(history.values, horizon);
+}
+
+Result<std::vector<double>> DifferencedArForecaster::oneStep(const Series &series) const
+{
+    if (const auto checked = checkHistory(series, 1); !checked)
+        return fail(checked.error());
+    return m_model.oneStep(series.values);
+}
+
 } // namespace foretrail

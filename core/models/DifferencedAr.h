@@ -38,4 +38,15 @@ private:
     double valueOf(double z) const;
 };
 
+/// Goes on by such a model; how it is found and kept is left to those that differ in it.
+class DifferencedArForecaster : public Forecaster {
+public:
+    Result<Forecast> forecast(const Series &history, int horizon, std::span<const double> levels) const override;
+    Result<ForecastParts> explain(const Series &history, int horizon, JobContext &job) const override;
+    Result<std::vector<double>> oneStep(const Series &series) const override;
+
+protected:
+    DifferencedAr m_model;
+};
+
 } // namespace foretrail
