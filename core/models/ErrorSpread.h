@@ -36,7 +36,7 @@ public:
     double scaleAt(int h) const;
     /// Half the width of the interval of `level` percent around `forecast`, h from 1.
     double radius(int h, double level, double forecast = 0) const;
-    /// mean +- radius for each level, cut off at zero where nothing below it was ever seen.
+    /// mean +- radius for each level, cut off at zero where `isNonNegative`.
     Forecast around(std::vector<double> mean, std::span<const double> levels, bool isNonNegative) const;
 
     const std::vector<double> &scales() const { return m_scales; }       ///< root mean square for h = 1..

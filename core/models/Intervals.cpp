@@ -84,7 +84,16 @@ Result<void> checkHistory(const Series &history, qint64 needed)
 
 bool isNonNegative(Values values)
 {
-    return std::all_of(values.begin(), values.end(), [](double value) { return !(value < 0); });
+    constexpr double rare = 0.02, little = 0.01;
+    double count = 0, negatives = 0, below = 0, above = 0;
+    for (const double value : values) {
+        if (std::isnan(value))
+            continue;
+        count += 1;
+        negatives += value < 0 ? 1 : 0;
+        (value < 0 ? below : above) += std::abs(value);
+    }
+    return negatives <= rare * count && below <= little * above;
 }
 
 int seasonOf(const ModelSpec &spec, const Series &series)

@@ -7,8 +7,8 @@ namespace foretrail {
 /// z with `level` percent of a standard normal between -z and z: 1.2816 for 80, 1.9600 for 95.
 double normalWidth(double level);
 
-/// mean +- z * deviation for each level. Where `isNonNegative` (nothing below zero was ever seen: revenue, orders)
-/// means and limits below zero become zero.
+/// mean +- z * deviation for each level. Where `isNonNegative` (revenue, orders) means and limits below zero
+/// become zero.
 Forecast normalForecast(std::vector<double> mean, const std::vector<double> &deviation,
                         std::span<const double> levels, bool isNonNegative);
 
@@ -21,7 +21,8 @@ Result<void> checkRequest(const Series &history, qint64 needed, int horizon, std
 /// The same for a series alone.
 Result<void> checkHistory(const Series &history, qint64 needed);
 
-/// Missing values do not count.
+/// Nothing below zero, or so rarely and so little that a forecast has no business there (a day whose returns outweigh its sales): at most
+/// one value in fifty, and together at most one hundredth of what is above zero. Missing values do not count.
 bool isNonNegative(Values values);
 
 /// The season a model works with: the spec's, or the usual one of the step; at least 1.

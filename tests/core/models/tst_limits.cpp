@@ -1,4 +1,5 @@
 #include "core/models/ForecastLimits.h"
+#include "core/models/Intervals.h"
 #include "tests/support/TestSupport.h"
 
 #include <rapidcheck.h>
@@ -113,6 +114,22 @@ private Q_SLOTS:
         QCOMPARE((ForecastLimits{-5.0, {}, false}.forNonNegative().least()), -5.0); // as was said
         QVERIFY(!(ForecastLimits{{}, -1.0, false}.forNonNegative().floor)); // there would be nothing between
         QCOMPARE((ForecastLimits{{}, 0.5, true}.forNonNegative().most()), 0.0);
+    }
+    // Of a hundred days with 100 each, two may be below zero and take 98 away together (a hundredth of 9,800): no more and no deeper.
+    void aRareSmallReturnIsNoReasonToForecastBelowZero()
+    {
+        const auto days = [](std::vector<double> below) {
+            below.resize(100, 100);
+            return below;
+        };
+        QVERIFY(isNonNegative(days({})));
+        QVERIFY(isNonNegative(days({0, 0, 0, 0})));
+        QVERIFY(isNonNegative(days({-49, -49})));
+        QVERIFY(!isNonNegative(days({-49, -50})));
+        QVERIFY(!isNonNegative(days({-1, -1, -1})));
+        QVERIFY(!isNonNegative(std::vector<double>{-1, 5, 5}));
+        QVERIFY(!isNonNegative(std::vector<double>(60, -1)));
+        QVERIFY(isNonNegative(std::vector<double>{missing, 3, 4}));
     }
     void missingStaysMissing()
     {
