@@ -57,7 +57,7 @@ void TrainingQueueTest::theOrderIsChanged()
             words += title.section(QLatin1Char(' '), 0, 0);
         return words.join(QLatin1Char(' '));
     };
-    QCOMPARE(firstWords(), QStringLiteral("drift mean naive"));
+    QTRY_COMPARE_WITH_TIMEOUT(firstWords(), QStringLiteral("drift mean naive"), longMs); // the network has begun
     QTRY_VERIFY(desk.find<QLabel>("queueTitle")->text().endsWith(QStringLiteral("3")));
     QVERIFY(!desk.find<QToolButton>("queueUp")->isEnabled()); // nothing is chosen
     queue->setCurrentIndex(queue->model()->index(1, 0));
