@@ -7,22 +7,24 @@ namespace {
 
 NamedJson::Row rowFrom(const Statement &row)
 {
-    return {row.text(0), QJsonDocument::fromJson(row.text(1).toUtf8()).object(), QDateTime::fromMSecsSinceEpoch(row.integer(2), Qt::UTC),
-            QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC)};
+    return {row.integer(0), row.text(1), QJsonDocument::fromJson(row.text(2).toUtf8()).object(), QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC),
+            QDateTime::fromMSecsSinceEpoch(row.integer(4), Qt::UTC)};
 }
 
 } // namespace
 
-Statement NamedJson::prepare(const char *sql) const
+Statement NamedJson::prepare(std::string sql) const
 {
-    std::string text = sql;
-    return m_connection.prepare(text.replace(text.find('%'), 1, m_table));
+    sql.replace(sql.find('%'), 1, m_table);
+    for (size_t at = sql.find('$'); at != std::string::npos; at = sql.find('$'))
+        sql.replace(at, 1, m_column);
+    return m_connection.prepare(sql);
 }
 
 QList<NamedJson::Row> NamedJson::list() const
 {
     QList<Row> found;
-    Statement rows = prepare("SELECT name, definition, created, changed FROM % ORDER BY name COLLATE NOCASE, name");
+    Statement rows = prepare("SELECT id, name, $, created, changed FROM % ORDER BY name COLLATE NOCASE, name");
     while (rows.step())
         found.append(rowFrom(rows));
     return found;
@@ -30,7 +32,7 @@ QList<NamedJson::Row> NamedJson::list() const
 
 std::optional<NamedJson::Row> NamedJson::find(const QString &name) const
 {
-    Statement row = prepare("SELECT name, definition, created, changed FROM % WHERE name = ?1");
+    Statement row = prepare("SELECT id, name, $, created, changed FROM % WHERE name = ?1");
     row.bind(1, name);
     return row.step() ? std::optional(rowFrom(row)) : std::nullopt;
 }
@@ -46,8 +48,8 @@ QStringList NamedJson::latestNames() const
 
 void NamedJson::put(const QString &name, const QJsonObject &definition) const
 {
-    Statement row = prepare("INSERT INTO %(name, definition, created, changed) VALUES (?1, ?2, ?3, ?3) "
-                            "ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, changed = excluded.changed");
+    Statement row = prepare("INSERT INTO %(name, $, created, changed) VALUES (?1, ?2, ?3, ?3) "
+                            "ON CONFLICT (name) DO UPDATE SET $ = excluded.$, changed = excluded.changed");
     row.bind(1, name);
     row.bind(2, QString::fromUtf8(QJsonDocument(definition).toJson(QJsonDocument::Compact)));
     row.bind(3, QDateTime::currentMSecsSinceEpoch());
