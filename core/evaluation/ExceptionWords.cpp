@@ -14,7 +14,7 @@ struct ExceptionsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Exceptions)
 };
 
-constexpr std::array exceptionNames{"short", "far", "error", "bias", "drift", "unstable"};
+constexpr std::array exceptionNames{"short", "far", "error", "bias", "drift", "unstable", "silent", "behind"};
 
 /// Three digits are enough to judge by; with the unit where there is one.
 QString amountText(double value, const QString &unit)
@@ -48,6 +48,8 @@ QString exceptionWord(ExceptionKind kind)
     case ExceptionKind::Bias: return ExceptionsText::tr("bias");
     case ExceptionKind::Drift: return ExceptionsText::tr("drift");
     case ExceptionKind::Unstable: return ExceptionsText::tr("unstable");
+    case ExceptionKind::Silent: return ExceptionsText::tr("silent");
+    case ExceptionKind::Behind: return ExceptionsText::tr("behind the baseline");
     }
     return {};
 }
@@ -65,6 +67,8 @@ QString exceptionSentence(const SeriesException &exception, const QString &unit)
         return ExceptionsText::tr("The last %n steps were missed by %1 on average, %2 times what repeating the season missed before (%3).", nullptr, steps)
             .arg(amountText(exception.value, unit), ratioText(exception.value / exception.low), amountText(exception.low, unit));
     case ExceptionKind::Bias:
+        if (exception.high == 0)
+            return ExceptionsText::tr("The forecast of the last %n steps expected %1 in sum, and nothing happened.", nullptr, steps).arg(amountText(exception.low, unit));
         return (exception.value > 0 ? ExceptionsText::tr("The forecast of the last %n steps was too low, in sum by %1 % of what happened.", nullptr, steps)
                                     : ExceptionsText::tr("The forecast of the last %n steps was too high, in sum by %1 % of what happened.", nullptr, steps))
             .arg(percentText(exception.value));
@@ -73,6 +77,40 @@ QString exceptionSentence(const SeriesException &exception, const QString &unit)
             .arg(amountText(exception.value, unit), amountText(exception.low, unit));
     case ExceptionKind::Unstable:
         return ExceptionsText::tr("The last two forecasts of the same %n steps differ by %1 % of their size.", nullptr, steps).arg(percentText(exception.value));
+    case ExceptionKind::Silent:
+        return ExceptionsText::tr("There is nothing in the last %n steps, longer than ever before.", nullptr, steps);
+    case ExceptionKind::Behind:
+        return std::isfinite(exception.value)
+            ? ExceptionsText::tr("The error of the last %n steps is larger than that of the baseline, by %1 %.", nullptr, steps).arg(percentText(exception.value))
+            : ExceptionsText::tr("The baseline met the last %n steps exactly, the model did not.", nullptr, steps);
+    }
+    return {};
+}
+
+QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits)
+{
+    const QString word = exceptionWord(kind);
+    switch (kind) {
+    case ExceptionKind::TooShort:
+        return ExceptionsText::tr("%1: fewer observations than %2 seasons, or than %3").arg(word).arg(limits.seasons).arg(limits.fewest);
+    case ExceptionKind::FarForecast:
+        return ExceptionsText::tr("%1: the mean of the forecast lies beyond every stretch of the history of its length, by %2 % of their span and %3 % of the usual size")
+            .arg(word, percentText(limits.farShare), percentText(limits.farLeast));
+    case ExceptionKind::LargeError:
+        return ExceptionsText::tr("%1: the last steps were missed by more than %2 times what repeating the season missed before").arg(word, ratioText(limits.largeRatio));
+    case ExceptionKind::Bias:
+        return ExceptionsText::tr("%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6")
+            .arg(word).arg(limits.biasFewest).arg(percentText(limits.biasShare), ratioText(limits.biasSignal), percentText(limits.biasLarge), ratioText(limits.biasLargeSignal));
+    case ExceptionKind::Drift:
+        return ExceptionsText::tr("%1: one-step errors have grown within the last %2 % of the series (test of Page and Hinkley, alarm at %3)")
+            .arg(word, percentText(limits.driftRecent), QLocale().toString(limits.driftLambda));
+    case ExceptionKind::Unstable:
+        return ExceptionsText::tr("%1: the last two forecasts of the same steps differ by more than %2 % of their size and %3 times what repeating the season misses")
+            .arg(word, percentText(limits.revisionShare), ratioText(limits.revisionRatio));
+    case ExceptionKind::Silent:
+        return ExceptionsText::tr("%1: nothing in the last %2 steps, in the last season, and in more than ever before").arg(word).arg(limits.silentFewest);
+    case ExceptionKind::Behind:
+        return ExceptionsText::tr("%1: the error of the last steps is larger than that of the baseline, by %2 % at least").arg(word, percentText(limits.behindMargin));
     }
     return {};
 }

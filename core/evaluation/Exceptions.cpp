@@ -71,15 +71,41 @@ std::optional<SeriesException> largeError(const ExceptionInput &input, const Exc
     return SeriesException{ExceptionKind::LargeError, recent.mae, limits.largeRatio * scale, scale, missing, recent.count};
 }
 
+/// Errors of the last steps, summed where both values are known.
+struct RecentErrors {
+    double error = 0, absolute = 0, actual = 0, forecast = 0;
+    qint64 count = 0;
+
+    explicit RecentErrors(const ExceptionInput &input)
+    {
+        for (size_t i = 0; i < std::min(input.recentActual.size(), input.recentForecast.size()); ++i) {
+            const double happened = input.recentActual[i], said = input.recentForecast[i];
+            if (!std::isfinite(happened) || !std::isfinite(said))
+                continue;
+            error += happened - said;
+            absolute += std::abs(happened - said);
+            actual += std::abs(happened);
+            forecast += said;
+            ++count;
+        }
+    }
+};
+
 std::optional<SeriesException> biased(const ExceptionInput &input, const ExceptionLimits &limits)
 {
-    const Metrics recent = pointMetrics(input.recentActual, input.recentForecast, ErrorScales{});
-    if (recent.count == 0 || !(recent.wape > 0))
+    const RecentErrors sums(input);
+    if (sums.count < limits.biasFewest || !(sums.absolute > 0))
         return {};
-    const double signal = std::abs(recent.bias) / recent.wape * std::sqrt(double(recent.count));
-    if (!(signal > limits.biasSignal) || !(std::abs(recent.bias) > limits.biasShare))
+    const double root = std::sqrt(double(sums.count)), off = std::abs(sums.error), scale = exceptionScale(input);
+    const double byErrors = off / sums.absolute * root, byHistory = scale > 0 ? off / (scale * root) : 0;
+    if (!(sums.actual > 0)) // no share of nothing, and the errors have but one side
+        return byHistory > limits.biasSignal ? std::optional(SeriesException{ExceptionKind::Bias, missing, limits.biasShare, sums.forecast, 0, sums.count}) : std::nullopt;
+    const double share = off / sums.actual;
+    const bool isSure = share > limits.biasShare && std::max(byErrors, byHistory) > limits.biasSignal;
+    const bool isLarge = share > limits.biasLarge && byErrors > limits.biasLargeSignal;
+    if (!isSure && !isLarge)
         return {};
-    return SeriesException{ExceptionKind::Bias, recent.bias, limits.biasShare, missing, missing, recent.count};
+    return SeriesException{ExceptionKind::Bias, sums.error / sums.actual, limits.biasShare, missing, missing, sums.count};
 }
 
 /// Where errors began to grow for the last time, counted from the first of `errors`; none where they did not (Page 1954, Hinkley 1971).
@@ -134,12 +160,36 @@ std::optional<SeriesException> unstable(const ExceptionInput &input, const Excep
     return SeriesException{ExceptionKind::Unstable, revised / size, limits.revisionShare, missing, missing, qint64(steps)};
 }
 
+std::optional<SeriesException> silent(const ExceptionInput &input, const ExceptionLimits &limits)
+{
+    qint64 run = 0, longestBefore = 0;
+    bool hasBegun = false;
+    for (const double value : input.history) {
+        const bool isQuiet = std::isnan(value) || value == 0;
+        if (!isQuiet && hasBegun)
+            longestBefore = std::max(longestBefore, run);
+        hasBegun = hasBegun || !isQuiet;
+        run = isQuiet ? run + 1 : 0;
+    }
+    const qint64 least = std::max({qint64(limits.silentFewest), qint64(input.season), longestBefore + 1});
+    if (!hasBegun || run < least)
+        return {};
+    return SeriesException{ExceptionKind::Silent, double(run), double(least), missing, missing, run};
+}
+
+std::optional<SeriesException> behind(const ExceptionInput &input, const ExceptionLimits &limits)
+{
+    if (!(input.gain <= -limits.behindMargin))
+        return {};
+    return SeriesException{ExceptionKind::Behind, input.gain, -limits.behindMargin, missing, missing, RecentErrors(input).count};
+}
+
 } // namespace
 
 QList<SeriesException> findExceptions(const ExceptionInput &input, const ExceptionLimits &limits)
 {
     QList<SeriesException> found;
-    for (const auto find : {tooShort, farForecast, largeError, biased, drifting, unstable})
+    for (const auto find : {tooShort, farForecast, largeError, biased, drifting, unstable, silent, behind})
         if (const std::optional<SeriesException> exception = find(input, limits))
             found.append(*exception);
     return found;

@@ -8,7 +8,9 @@
 namespace foretrail {
 
 /// Why a series asks for a person's eyes.
-enum class ExceptionKind { TooShort, FarForecast, LargeError, Bias, Drift, Unstable };
+enum class ExceptionKind { TooShort, FarForecast, LargeError, Bias, Drift, Unstable, Silent, Behind };
+inline constexpr ExceptionKind exceptionKinds[] = {ExceptionKind::TooShort, ExceptionKind::FarForecast, ExceptionKind::LargeError, ExceptionKind::Bias,
+                                                   ExceptionKind::Drift, ExceptionKind::Unstable, ExceptionKind::Silent, ExceptionKind::Behind};
 
 /// From where on a series is an exception: all thresholds, and nowhere else.
 struct ExceptionLimits {
@@ -18,8 +20,12 @@ struct ExceptionLimits {
     double farLeast = 0.1;       ///< ... and by this share of the mean size of the history
     int farStretches = 2;        ///< ... asked only where the history is at least so many times as long
     double largeRatio = 2.0;     ///< LargeError: the recent error, over what repeating the season missed on average before
-    double biasSignal = 3.0;     ///< Bias: |sum e| over mean |e| sqrt(n); of unbiased normal errors it has the standard deviation 1.25
+    double biasSignal = 3.0;     ///< Bias: |sum e| over sqrt(n) times mean |e|, or times what repeating the season missed on average before; of
+                                 ///< unbiased normal errors it has the standard deviation 1.25
     double biasShare = 0.1;      ///< ... and |sum e| over sum |y|
+    double biasLarge = 0.5;      ///< ... or this |sum e| over sum |y|
+    double biasLargeSignal = 2.5; ///< ... with this signal of mean |e|: two standard deviations
+    int biasFewest = 7;          ///< ... of at least so many steps
     double driftDelta = 0.005;   ///< Drift: the test of Page and Hinkley on one-step errors, scaled as LargeError is: growth that is let pass
     double driftLambda = 50;     ///< ... its alarm
     double driftForgetting = 0.9999;
@@ -27,6 +33,8 @@ struct ExceptionLimits {
     double driftRecent = 0.25;   ///< ... and an alarm counts in this last share of the series alone
     double revisionShare = 0.25; ///< Unstable: mean |revision| over mean |forecast|
     double revisionRatio = 0.5;  ///< ... and over what repeating the season missed on average
+    int silentFewest = 7;        ///< Silent: nothing in so many steps at the end, in a season, and in more than ever before since the first that had something
+    double behindMargin = 0.05;  ///< Behind: the share by which the baseline's error of the last steps is smaller
 };
 
 /// What one series and its forecasts say, in the unit of the data. Whatever is not known is empty: nothing is found of it.
@@ -38,6 +46,7 @@ struct ExceptionInput {
     Values recentForecast; ///< the forecast of these steps from the origin before them
     Values oneStepErrors;  ///< actual - one step ahead, over the history
     Values earlier;        ///< the forecast of the same steps as `forecast` from the origin before
+    double gain = missing; ///< the share by which the recent error is smaller than the baseline's, see gainOver()
 };
 
 /// An exception with what its sentence says. `value` is beyond `limit`; what else there is hangs on the kind.
@@ -45,18 +54,20 @@ struct SeriesException {
     ExceptionKind kind = ExceptionKind::TooShort;
     double value = missing;
     double limit = missing;
-    double low = missing;  ///< FarForecast: the least and the greatest mean of a stretch of history; LargeError: what repeating the season missed
-    double high = missing;
-    qint64 steps = 0;      ///< observations, steps judged, or since how many steps errors have grown
+    double low = missing;  ///< FarForecast: the least and the greatest mean of a stretch of history; LargeError: what repeating the season missed;
+    double high = missing; ///< Bias where nothing happened: what was forecast in sum, and 0
+    qint64 steps = 0;      ///< observations, steps judged, since how many steps errors have grown, or without anything
     bool operator==(const SeriesException &) const = default;
 };
 
 /// In the order of ExceptionKind.
 QList<SeriesException> findExceptions(const ExceptionInput &input, const ExceptionLimits &limits = {});
 
-QString exceptionName(ExceptionKind kind);     ///< "short", "far", "error", "bias", "drift", "unstable": in files
+QString exceptionName(ExceptionKind kind);     ///< "short", "far", "error", "bias", "drift", "unstable", "silent", "behind": in files
 ExceptionKind exceptionFromName(const QString &name, bool *isKnown);
 QString exceptionWord(ExceptionKind kind);     ///< for a list, translated: "too short"
 QString exceptionSentence(const SeriesException &exception, const QString &unit); ///< translated
+/// From where on a series has it, with the thresholds: "bias: in sum off by more than 10 % ..."; translated.
+QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits = {});
 
 } // namespace foretrail

@@ -91,6 +91,46 @@ private Q_SLOTS:
         const std::vector<double> nine = inTurn(9), lowNine(9, 8.5);
         QVERIFY(findExceptions({history, 1, {}, nine, lowNine, {}, {}}).isEmpty());
     }
+    void largeBiasOfFewSteps()
+    {
+        // A week of 9 11 ..., 69 in sum, forecast as 14: 98, 29 too much. Repeating the last value misses by 2, so 29 over 2 sqrt(7) is 5.5.
+        const std::vector<double> history = inTurn(60), week = inTurn(7), high(7, 14.0);
+        const QList<SeriesException> found = findExceptions({history, 1, {}, week, high, {}, {}});
+        QVERIFY(found.size() == 2 && found[0].kind == ExceptionKind::LargeError && found[1].kind == ExceptionKind::Bias);
+        QVERIFY(std::abs(found[1].value + 29.0 / 69) < 1e-9);
+        // Where the history tells nothing of the usual error, more than half off to one side: 7 |e| over 7 |e| times sqrt(7) is 2.6.
+        const std::vector<double> flat(60, 10.0), ten(7, 10.0), sixteen(7, 16.0), fourteen(7, 14.0);
+        QVERIFY(isOnly(findExceptions({flat, 1, {}, ten, sixteen, {}, {}}), {ExceptionKind::Bias, -0.6, 0.1, missing, missing, 7}));
+        QVERIFY(findExceptions({flat, 1, {}, ten, fourteen, {}, {}}).isEmpty());
+    }
+    void biasWhereNothingHappened()
+    {
+        // 28 days of nothing, forecast as 4 a day: 112 over 2 sqrt(28) is 10.6. A tenth of that, 11.2, is 1.06: chance.
+        const std::vector<double> history = inTurn(60), none(28, 0.0), four(28, 4.0), little(28, 0.4);
+        const QList<SeriesException> found = findExceptions({history, 1, {}, none, four, {}, {}});
+        QVERIFY(found.size() == 1 && found[0].kind == ExceptionKind::Bias && found[0].low == 112 && found[0].high == 0 && found[0].steps == 28);
+        QVERIFY2(exceptionSentence(found[0], {}).contains(QStringLiteral("expected 112 in sum, and nothing happened")), qPrintable(exceptionSentence(found[0], {})));
+        QVERIFY(findExceptions({history, 1, {}, none, little, {}, {}}).isEmpty());
+    }
+    void silent()
+    {
+        std::vector<double> history = inTurn(60);
+        std::fill(history.end() - 7, history.end(), 0.0);
+        QVERIFY(isOnly(findExceptions({history, 1, {}, {}, {}, {}, {}}), {ExceptionKind::Silent, 7, 7, missing, missing, 7}));
+        QVERIFY(findExceptions({history, 12, {}, {}, {}, {}, {}}).isEmpty()); // less than a season
+        std::fill(history.begin() + 20, history.begin() + 27, 0.0);
+        QVERIFY(findExceptions({history, 1, {}, {}, {}, {}, {}}).isEmpty()); // as long as before
+        const std::vector<double> never(60, 0.0);
+        QVERIFY(findExceptions({never, 1, {}, {}, {}, {}, {}}).isEmpty());
+    }
+    void behindTheBaseline()
+    {
+        const std::vector<double> history = inTurn(60), four = inTurn(4);
+        QVERIFY(isOnly(findExceptions({history, 1, {}, four, four, {}, {}, -0.06}), {ExceptionKind::Behind, -0.06, -0.05, missing, missing, 4}));
+        QVERIFY(findExceptions({history, 1, {}, four, four, {}, {}, -0.04}).isEmpty());
+        const QList<SeriesException> exact = findExceptions({history, 1, {}, four, four, {}, {}, -HUGE_VAL});
+        QVERIFY(exact.size() == 1 && exceptionSentence(exact[0], {}).contains(QStringLiteral("exactly")));
+    }
     void drift()
     {
         // Errors of 1 to either side for 200 steps, then of 6 for 50.
@@ -126,17 +166,22 @@ private Q_SLOTS:
     void everyKindHasANameAWordAndASentence()
     {
         std::set<QString> names, words, sentences;
-        for (const ExceptionKind kind : {ExceptionKind::TooShort, ExceptionKind::FarForecast, ExceptionKind::LargeError, ExceptionKind::Bias, ExceptionKind::Drift, ExceptionKind::Unstable}) {
+        std::set<QString> rules;
+        for (const ExceptionKind kind : exceptionKinds) {
             bool isKnown = false;
             QCOMPARE(exceptionFromName(exceptionName(kind), &isKnown), kind);
             QVERIFY(isKnown);
             names.insert(exceptionName(kind));
             words.insert(exceptionWord(kind));
+            QVERIFY2(exceptionRule(kind).startsWith(exceptionWord(kind) + QStringLiteral(": ")) && !exceptionRule(kind).contains(QLatin1String("%1")), qPrintable(exceptionRule(kind)));
+            rules.insert(exceptionRule(kind));
             sentences.insert(exceptionSentence({kind, 4, 3, 2, 5, 28}, QStringLiteral("GBP")));
         }
-        QCOMPARE(names.size(), size_t(6));
-        QCOMPARE(words.size(), size_t(6));
-        QCOMPARE(sentences.size(), size_t(6));
+        QCOMPARE(names.size(), size_t(8));
+        QCOMPARE(words.size(), size_t(8));
+        QCOMPARE(sentences.size(), size_t(8));
+        QCOMPARE(rules.size(), size_t(8));
+        QCOMPARE(exceptionRule(ExceptionKind::Bias), QStringLiteral("bias: at least 7 steps, in sum off by more than 10 % with a signal above 3.0, or by more than 50 % with one above 2.5"));
         bool isKnown = true;
         exceptionFromName(QStringLiteral("other"), &isKnown);
         QVERIFY(!isKnown);
