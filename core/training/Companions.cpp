@@ -115,10 +115,11 @@ Companions::Companions(QList<Series> series, const TrainingSpec &spec, std::opti
     : m_series(std::move(series)), m_spec(spec), m_withColumns(withoutOwnColumns(spec.recipe)), m_beside(std::move(beside))
 {
     m_spec.recipe = withoutColumns(m_spec.recipe);
-    for (const Series &one : std::as_const(m_series)) {
-        const WallMs end = one.timeAt(one.size());
-        m_ends[one.axis.step] = std::max(m_ends.try_emplace(one.axis.step, end).first->second, end);
-    }
+    std::map<Step, std::map<WallMs, qint64>> counts;
+    for (const Series &one : std::as_const(m_series))
+        ++counts[one.axis.step][one.timeAt(one.size())];
+    for (const auto &[step, ends] : counts) // the latest of those that are equally frequent
+        m_ends[step] = std::max_element(ends.rbegin(), ends.rend(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
 }
 
 Result<std::shared_ptr<const Companions>> Companions::ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job)

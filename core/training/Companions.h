@@ -23,7 +23,7 @@ public:
     static Result<std::shared_ptr<const Companions>> ofWorkspace(ShopData &data, const TrainingSpec &spec, const QStringList &models, JobContext &job);
 
     /// What is known of them when `target` ends: nothing at or behind its end, nothing of those of another step. nullptr where its data
-    /// ends before that of the others does, and for one that is alone: such a series learns from itself.
+    /// ends before that of most others does, and for one that is alone: such a series learns from itself.
     /// `heldBack`: steps between the end of the target and that of its data, as held back from each that has no calendar.
     Result<std::shared_ptr<const Panel>> before(const Series &target, qint64 heldBack, JobContext &job) const;
 
@@ -40,7 +40,7 @@ private:
     TrainingSpec m_spec;     ///< of the recipe the steps that change values
     Recipe m_withColumns;    ///< and those that make columns which do not follow from the series itself
     std::optional<Surrounded> m_beside;
-    std::map<Step, WallMs> m_ends; ///< by step, of the series that goes on longest
+    std::map<Step, WallMs> m_ends; ///< by step, where most series end: prices that are known for longer are no reason to go without the others
     mutable std::mutex m_mutex;
     mutable std::map<std::tuple<Step, qint64, WallMs>, std::shared_ptr<const Panel>> m_panels; ///< by step, steps held back, and the end of the target
 };

@@ -7,6 +7,7 @@ accuracy.py short FORECAST TRAIN MOST OUT                                the las
 accuracy.py walmart FORECAST TRAIN TEST                                  weekly sales by store and department
 accuracy.py rolled HORIZON FOLDS REPORT.json SCORES.csv                  a backtest of one series against the seasonal naive
 accuracy.py split WALMART.csv.gz DATE TRAIN TEST                         rows before DATE, and from it on
+accuracy.py pick FEATURES OUT COLUMN...                                  a table with these columns alone
 NAIVE2 is the competition's own forecast of its yardstick, for OWA; - : none.
 """
 import csv
@@ -192,5 +193,13 @@ def split(path, date, train, test):
             (before if line.split(",")[2] < date else after).write(line)
 
 
+def pick(path, out, *names):
+    with open(path, newline="") as file, open(out, "w", newline="") as picked:
+        rows = csv.DictReader(file)
+        written = csv.DictWriter(picked, names, extrasaction="ignore")
+        written.writeheader()
+        written.writerows(rows)
+
+
 if __name__ == "__main__":
-    {"wide": score_wide, "walmart": score_walmart, "rolled": score_rolled, "combine": combine, "short": short, "split": split}[sys.argv[1]](*sys.argv[2:])
+    {"wide": score_wide, "walmart": score_walmart, "rolled": score_rolled, "combine": combine, "short": short, "split": split, "pick": pick}[sys.argv[1]](*sys.argv[2:])

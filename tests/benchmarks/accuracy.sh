@@ -3,6 +3,7 @@
 # published ones. Reads the data in place; says so where it is absent.
 #   tests/benchmarks/accuracy.sh [MODEL]      default: auto
 #   tests/benchmarks/accuracy.sh --recipes    the recipes of METHODS 3.11, by spec files, beside their figures
+#   tests/benchmarks/accuracy.sh --columns    Walmart by one network over all series, without and with columns and attributes beside them
 source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
 
 data=$root/../shared/data
@@ -39,6 +40,46 @@ recipe() {
 }
 # figures NAME TITLE SET TEST SEASON PUBLISHED
 figures() { $score wide "$2" "$work/$1.csv" "$data/$3-train.csv" "$data/$3-test.csv" "$4" - "$5"; }
+# Reads the weeks of Walmart before the test part.
+import_walmart() {
+    $score split "$data/walmart/train.csv.gz" 2012-02-03 "$work/before.csv" "$work/after.csv"
+    "$cli" import "$work/walmart.foretrail" "$work/before.csv" --kind series --map series=Store,series=Dept,time=Date,value=Weekly_Sales >/dev/null 2>&1
+}
+# joined GAPS KEY NAME...: a step that joins these columns of the store of each series, known ahead; NAME stands in KEY for the column
+joined() {
+    local gaps=$1 key=$2; shift 2
+    local all=
+    for name in "$@"; do all="$all${all:+, }{\"by\": \"series\", \"key\": \"${key/NAME/$name}\", \"measure\": \"value\", \"name\": \"$name\", \"knownAhead\": true}"; done
+    printf ', {"step": "join", "gaps": "%s", "columns": [%s]}' "$gaps" "$all"
+}
+# beside TITLE GLOBAL STEPS COLUMN...: forecasts all departments with these settings of the network, steps of the recipe and columns in the workspace
+beside() {
+    local title=$1 global=$2 steps=$3; shift 3
+    printf '{"model": "lstm-global", "by": "series", "horizon": 39, "split": {"test": 0}, "global": {%s},
+             "recipe": {"format": 1, "name": "Columns", "steps": [{"step": "missing"}%s]}}' "$global" "$steps" > "$work/spec.json"
+    say "$title"
+    cp "$work/walmart.foretrail" "$work/columns.foretrail"
+    if [ $# -gt 0 ]; then
+        $score pick "$data/walmart/features.csv" "$work/features.csv" Store Date "$@"
+        "$cli" import "$work/columns.foretrail" "$work/features.csv" --kind series >/dev/null 2>&1
+    fi
+    "$cli" forecast "$work/columns.foretrail" --spec "$work/spec.json" --by series "${departments[@]}" --out "$work/columns.csv" --json 2>/dev/null |
+        python3 -c 'import json, sys; j = json.load(sys.stdin); print("   %d series in %.1f s on %d threads" % (j["series"], j["seconds"], j["threads"]))'
+    $score walmart "$work/columns.csv" "$work/before.csv" "$work/after.csv"
+}
+columns() {
+    local reductions=(MarkDown1 MarkDown2 MarkDown3 MarkDown4 MarkDown5) others=(Temperature Fuel_Price CPI Unemployment)
+    import_walmart
+    "$cli" import "$work/walmart.foretrail" "$data/walmart/stores.csv" --kind attributes >/dev/null 2>&1
+    mapfile -t departments < <(tail -n +2 "$work/before.csv" | cut -d, -f1,2 | sort -u | sed 's/\(.*\),\(.*\)/--series\n\1\/\2/')
+    beside "Without columns" "" ""
+    local one='{1}' several='{1}/NAME' # what series are called where a table has one column of values, or several
+    beside "Holiday weeks" "" "$(joined previous $one IsHoliday)" IsHoliday
+    beside "Holiday weeks, type and size of the store" '"attributes": ["all"]' "$(joined previous $one IsHoliday)" IsHoliday
+    beside "Holiday weeks and price reductions" "" "$(joined previous $several IsHoliday)$(joined zero $several "${reductions[@]}")" IsHoliday "${reductions[@]}"
+    beside "These, and temperature, fuel, prices and unemployment" "" \
+        "$(joined previous $several IsHoliday "${others[@]}")$(joined zero $several "${reductions[@]}")" IsHoliday "${reductions[@]}" "${others[@]}"
+}
 import_series() { "$cli" import "$work/$1.foretrail" "$data/$2" --kind series --layout wide >/dev/null 2>&1; }
 
 recipes() {
@@ -80,6 +121,10 @@ if [ "$model" = --recipes ]; then
     recipes
     exit 0
 fi
+if [ "$model" = --columns ]; then
+    columns
+    exit 0
+fi
 
 say "Model $model"
 wide m3 m3/M3-Monthly-train.csv 12 18
@@ -91,8 +136,7 @@ $score wide "M4 Weekly, 13 ahead" "$work/weekly.csv" "$data/m4/Weekly-train.csv"
 wide hourly m4/Hourly-train.csv 24 48
 $score wide "M4 Hourly, 48 ahead" "$work/hourly.csv" "$data/m4/Hourly-train.csv" "$data/m4/Hourly-test.csv" 24 "$data/m4/forecasts/Naive2-Hourly.csv" \
     "seasonal naive 13.661 / 1.229; winner of the competition OWA .440 on the full set"
-$score split "$data/walmart/train.csv.gz" 2012-02-03 "$work/before.csv" "$work/after.csv"
-"$cli" import "$work/walmart.foretrail" "$work/before.csv" --kind series --map series=Store,series=Dept,time=Date,value=Weekly_Sales >/dev/null 2>&1
+import_walmart
 forecast walmart --by series --all --horizon 39
 $score walmart "$work/walmart.csv" "$work/before.csv" "$work/after.csv"
 "$cli" import "$work/shop.foretrail" "$data/online_retail/online_retail_2010-12_to_2011-09.csv.gz" >/dev/null 2>&1

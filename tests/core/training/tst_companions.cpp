@@ -175,6 +175,17 @@ private Q_SLOTS:
         QVERIFY(!panelAt(m_all, m_all[2], 0)); // day 80 of 100
         QVERIFY(panelAt(m_all, without(m_all[0], 20), 20)); // the same day, but more is known of it
     }
+    // A price that is known for longer, as a plan or the weather are, sends no series to learn alone.
+    void oneThatGoesOnLongerIsNoReasonToLearnAlone()
+    {
+        QList<Series> all = m_all;
+        all << days(6, 130);
+        const auto panel = panelAt(all, all[0], 0); // day 100, where four of them end
+        QVERIFY(panel);
+        QVERIFY(isSame(*panel, panelOf(m_all + QList<Series>{days(6, 100)})));
+        QVERIFY(!panelAt(all, all[2], 0));
+        QVERIFY(panelAt(all, all[5], 0));
+    }
     // Weeks end with the last whole one, and a last day without an end is cut off: no reason to learn alone.
     void shortenedAxesDoNotEndEarly()
     {
