@@ -259,6 +259,8 @@ void LineCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Equal: return zoom(1.5, around);
     case Qt::Key_Minus: return zoom(1 / 1.5, around);
     case Qt::Key_Escape:
+        if (!m_cursor && m_from == m_first && m_to == m_last)
+            return event->ignore(); // a dialog around it closes
         setCursorIndex({});
         return resetZoom();
     default: break;

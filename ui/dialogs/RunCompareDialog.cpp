@@ -74,6 +74,25 @@ QString columnTitle(const RunRecord &run, const QList<RunRecord> &runs)
     return same > 1 ? RunCompareText::tr("%1, run %2").arg(run.summary.name).arg(run.summary.id.value) : run.summary.name;
 }
 
+/// The titles of their columns without what all of them begin with, as there is little room at the end of a curve.
+QStringList curveTitles(const QList<RunRecord> &runs)
+{
+    const QString between = QStringLiteral(" · ");
+    QList<QStringList> all;
+    for (const RunRecord &run : runs)
+        all += columnTitle(run, runs).split(between);
+    const auto begin = [&all] {
+        return std::ranges::all_of(all, [&](const QStringList &words) { return words.size() > 1 && words.front() == all.front().front(); });
+    };
+    while (begin())
+        for (QStringList &words : all)
+            words.removeFirst();
+    QStringList titles;
+    for (const QStringList &words : std::as_const(all))
+        titles += words.join(between);
+    return titles;
+}
+
 bool hasEpochs(const RunRecord &run) { return !run.epochs.isEmpty(); }
 
 /// What the losses of a run are measured in: the loss itself, and the scale that the network sees.
@@ -187,13 +206,15 @@ void RunCompareDialog::draw()
         content.indexTitle = tr("Epoch");
     }
     int other = 0;
-    for (const RunRecord &run : m_runs) {
+    const QStringList titles = curveTitles(m_runs);
+    for (qsizetype i = 0; i < m_runs.size(); ++i) {
+        const RunRecord &run = m_runs[i];
         if (run.epochs.isEmpty())
             continue;
         std::vector<double> losses;
         for (const EpochRecord &epoch : run.epochs)
             losses.push_back(isValidation ? epoch.validationLoss : epoch.trainingLoss);
-        const QString name = columnTitle(run, m_runs);
+        const QString &name = titles[i];
         content.curves.append({isApart ? tr("%1, %2", "loss, name of a run").arg(lossKind(run), name) : name, CurveRole::Other, other++, 1,
                                shared(isApart ? sharesOfFirst(std::move(losses)) : std::move(losses))});
     }

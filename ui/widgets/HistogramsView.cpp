@@ -114,11 +114,12 @@ void HistogramsView::draw()
     else
         drawWeights(layer);
     m_words->setText(words(isGates));
+    m_words->setToolTip(isGates ? tr("How open the gates were in windows of the validation part: 0 shuts a gate, 1 opens it") : QString());
 }
 
 void HistogramsView::drawWeights(const NetworkHistograms::Layer &layer)
 {
-    const std::pair<const Histogram *, QString> parts[] = {{&layer.input, tr("Input weights")}, {&layer.recurrent, tr("Recurrent weights")},
+    const std::pair<const Histogram *, QString> parts[] = {{&layer.input, tr("Input weights")}, {&layer.recurrent, tr("Recurrent")},
                                                            {&layer.bias, tr("Biases")}, {&m_histograms->head, tr("Head")}};
     for (size_t i = 0; i < charts; ++i) {
         m_charts[i]->setContent(histogramChart(*parts[i].first, parts[i].second));
@@ -142,10 +143,10 @@ QString HistogramsView::words(bool isGates) const
 {
     const QString epoch = epochTitle(m_histograms->epoch);
     if (!isGates)
-        return tr("%1: how many weights have which value.", "Epoch 12").arg(epoch);
+        return tr("%1: weights by their value.", "Epoch 12").arg(epoch);
     if (m_histograms->windows == 0)
         return tr("%1: no window of a validation part was kept to look at gates in.", "Epoch 12").arg(epoch);
-    return tr("%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.", "Epoch 12", m_histograms->windows).arg(epoch);
+    return tr("%1, %n windows: 0 shut, 1 open", "Epoch 12, on how many windows gates were counted", m_histograms->windows).arg(epoch);
 }
 
 void HistogramsView::changeEvent(QEvent *event)

@@ -115,6 +115,7 @@ void RunsView::makeTable()
     m_table->setTabKeyNavigation(false);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(72); // its header and a row or two, whatever stands above
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -175,7 +176,7 @@ void RunsView::retranslate()
 {
     m_forecast->setText(tr("Show forecast"));
     m_forecast->setToolTip(tr("Opens the run on the Forecast page, without training again (Enter)"));
-    m_use->setText(tr("Use these settings"));
+    m_use->setText(tr("Use settings"));
     m_use->setToolTip(tr("Puts the settings of the run into the fields at the right"));
     m_compare->setText(tr("Compare"));
     m_cell->setText(tr("Open cell"));
@@ -194,7 +195,7 @@ void RunsView::retranslate()
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Deletes the selected runs (Delete)"));
     m_table->setAccessibleName(tr("Stored runs"));
-    m_title->setText(tr("Stored runs: %1").arg(QLocale().toString(m_model.runCount())));
+    m_title->setText(tr("Runs: %1").arg(QLocale().toString(m_model.runCount())));
     m_model.retranslate();
     fitColumns();
     showState();
@@ -206,7 +207,7 @@ void RunsView::setRuns(const QList<RunSummary> &runs)
     m_model.setRuns(runs);
     fitColumns();
     m_isSelecting = false;
-    m_title->setText(tr("Stored runs: %1").arg(QLocale().toString(m_model.runCount())));
+    m_title->setText(tr("Runs: %1").arg(QLocale().toString(m_model.runCount())));
     showState();
 }
 
