@@ -1,6 +1,8 @@
 #include "ui/Trainings.h"
 
 #include "core/training/KeptTraining.h"
+#include "core/training/NetworkCost.h"
+#include "core/training/StoredTraining.h"
 
 #include <QMutex>
 
@@ -89,7 +91,7 @@ void Trainings::resume(const UnfinishedTraining &kept)
     training.title = kept.name;
     training.spec = *spec;
     training.epochs = kept.epochs;
-    training.epochCount = spec->model.epochs;
+    training.epochCount = learnsOnceForAll(spec->model.model) ? globalEpochs(spec->model.global) : spec->model.epochs;
     training.unfinished = kept.id;
     training.origin = BranchOrigin::fromJson(kept.origin);
     training.earlierMs = qint64(1000 * secondsOf(kept.epochs));

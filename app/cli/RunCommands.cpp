@@ -4,6 +4,7 @@
 #include "core/data/UnfinishedTrainings.h"
 #include "core/report/AccuracyReport.h"
 #include "core/training/Branch.h"
+#include "core/training/EarlierOrigins.h"
 #include "core/training/RunImport.h"
 #include "ui/charts/ForecastChart.h"
 #include "ui/report/HandedForecast.h"
@@ -69,7 +70,9 @@ Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobCon
     if (const Result<void> recipe = options.model.readRecipe(*spec, workspace); !recipe)
         return fail(recipe.error());
     if (!options.query.series.empty())
-        spec->query.keys = {text(options.query.series.front())};
+        spec->query.keys.clear();
+    for (const std::string &series : options.query.series)
+        spec->query.keys += text(series);
     if (!options.query.segment.empty())
         spec->query.segment = {text(options.query.segment).trimmed(), {}};
     return trainAndStore(workspace, *spec, job);
@@ -140,7 +143,7 @@ Result<void> runTrain(const TrainOptions &options, JobContext &job)
     if (options.json)
         printJson(runJson(run->summary));
     else
-        print(RunCommandsText::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, run->summary.metrics[QStringLiteral("sentence")].toString()));
+        print(RunCommandsText::tr("Run %1: %2. %3").arg(id->value).arg(run->summary.name, runSentence(run->summary)));
     if (!options.json && !segmentOfRun(run->summary).isEverybody())
         note(segmentNote());
     return {};

@@ -47,6 +47,18 @@ void TrainingControl::setLearningRate(double rate)
     m_rate = rate;
 }
 
+void TrainingControl::setMostEpochs(int epochs)
+{
+    const std::lock_guard lock(m_mutex);
+    m_mostEpochs = epochs;
+}
+
+int TrainingControl::mostEpochs() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_mostEpochs;
+}
+
 bool TrainingControl::isPaused() const
 {
     const std::lock_guard lock(m_mutex);

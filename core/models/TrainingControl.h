@@ -19,6 +19,11 @@ public:
     void keepBest();        ///< ends after the epoch under way, as if patience had run out; a pause ends with it
     void setLearningRate(double rate);
 
+    /// The epochs that a training of a model which learns several times was worth when it was ended so: those that follow have no more.
+    /// 0: none was ended.
+    void setMostEpochs(int epochs);
+    int mostEpochs() const;
+
     /// Whether it waits, or will after the epoch under way.
     bool isPaused() const;
 
@@ -41,6 +46,7 @@ private:
     std::condition_variable m_changed;
     bool m_isPaused = false;
     bool m_keepsBest = false;
+    int m_mostEpochs = 0;
     bool m_waitsForPlace = false;
     double m_waitedSeconds = 0;
     std::optional<std::chrono::steady_clock::time_point> m_restsSince; ///< while it waits

@@ -2,6 +2,7 @@
 
 #include "core/training/Backtest.h"
 #include "core/training/ModelComparison.h"
+#include "core/training/OutcomeJson.h"
 #include "core/training/Sentence.h"
 
 #include <algorithm>
@@ -80,6 +81,17 @@ Result<ForecastOutcome> runConfirmedExperiment(const Series &series, const Train
 QString outcomeSentence(const ForecastOutcome &outcome)
 {
     return comparisonSentence(outcome.metrics, outcome.baselineMetrics, outcome.baseline, outcome.history.axis.step, outcome.season, {}, outcome.earlier);
+}
+
+QString runSentence(const RunSummary &run)
+{
+    const QJsonObject &metrics = run.metrics;
+    const Result<Step> step = stepFromName(metrics[QStringLiteral("step")].toString());
+    if (!step || !metrics.contains(QStringLiteral("season")))
+        return metrics[QStringLiteral("sentence")].toString();
+    return comparisonSentence(Metrics::fromJson(metrics[QStringLiteral("model")].toObject()), Metrics::fromJson(metrics[QStringLiteral("baseline")].toObject()),
+                              metrics[QStringLiteral("baselineName")].toString(), *step, metrics[QStringLiteral("season")].toInt(1), {},
+                              earlierFrom(metrics[QStringLiteral("earlier")]));
 }
 
 } // namespace foretrail

@@ -18,4 +18,7 @@ Result<ForecastOutcome> runConfirmedExperiment(const Series &series, const Train
 /// The sentence of an outcome, in the language of now.
 QString outcomeSentence(const ForecastOutcome &outcome);
 
+/// That of a stored run, in the language of now; of one that an older version stored, as it was written then.
+QString runSentence(const RunSummary &run);
+
 } // namespace foretrail

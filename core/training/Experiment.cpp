@@ -2,6 +2,7 @@
 
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
+#include "core/models/TrainingControl.h"
 #include "core/training/Baseline.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
@@ -37,8 +38,10 @@ struct Trial {
     std::optional<PreparedSeries> training; ///< ends where the test part begins, so that nothing of it can be known
     std::optional<PreparedSeries> later;    ///< with the test part, where there is one
     std::optional<RefitState> resumed;      ///< where it was stopped while it learnt again
+    TrainingControl ownControl{}; ///< where nobody steers: its trainings know of each other by it
 
     const TrainingSpec &spec() const { return task.spec; }
+    TrainingControl &control() { return hooks.control ? *hooks.control : ownControl; }
     const PreparedSeries &whole() const { return later ? *later : *training; }
 };
 
@@ -100,6 +103,7 @@ Result<FitOptions> trainingOptions(Trial &trial)
     if (!options)
         return options;
     options->hooks = trial.hooks;
+    options->hooks.control = &trial.control();
     options->hooks.onEpoch = [&trial](const EpochLosses &losses) {
         trial.outcome.epochs.append(epochRecord(losses));
         trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
@@ -170,20 +174,22 @@ Result<std::unique_ptr<Forecaster>> judgingModel(Trial &trial)
 }
 
 /// A second learning is kept together with the model of the first. Its epochs are no epochs of the run.
-Result<TrainingHooks> refittingHooks(const Trial &trial, const Forecaster &judging)
+Result<TrainingHooks> refittingHooks(Trial &trial, const Forecaster &judging)
 {
     TrainingHooks hooks([&trial](const EpochLosses &losses) {
         trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("with the test part: epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
     });
-    hooks.control = trial.hooks.control;
+    hooks.control = &trial.control();
     hooks.mayEndEarly = false;
+    if (trial.resumed)
+        trial.control().setMostEpochs(trial.resumed->mostEpochs);
     if (!trial.hooks.onState)
         return hooks;
     Result<SavedModel> saved = judging.save();
     if (!saved)
         return fail(saved.error());
     hooks.onState = [&trial, saved = std::move(*saved)](const TrainingHooks::MakeState &state) {
-        trial.hooks.onState([&] { return RefitState{saved, state()}.toBytes(); });
+        trial.hooks.onState([&] { return RefitState{saved, state(), trial.control().mostEpochs()}.toBytes(); });
     };
     if (trial.resumed)
         hooks.resumed = trial.resumed->learning;

@@ -4,6 +4,7 @@
 
 #include "core/models/Intervals.h"
 #include "core/models/PooledForecaster.h"
+#include "core/models/TrainingControl.h"
 #include "core/series/Statistics.h"
 
 #include <QCoreApplication>
@@ -197,7 +198,7 @@ Result<GlobalLearning::Tried> GlobalLearning::tried(bool takesSeason)
     if (!epochs)
         return fail(epochs.error());
     // The last rounds, with small steps, are worth more than one that happened to end well.
-    tried.epochs = std::max(*epochs, (global().epochs + 1) / 2);
+    tried.epochs = mostEpochs(std::max(*epochs, (global().epochs + 1) / 2));
     if (const Result<void> judged = judge(tried, known, validation.origins()); !judged)
         return fail(judged.error());
     return tried;
@@ -292,7 +293,9 @@ Result<std::shared_ptr<const GlobalNetwork>> GlobalLearning::learn()
         m_teller.emplace(*m_request.shown, m_request.horizon, m_request.isOriginalScale && isNonNegative(m_request.shown->series.values));
     m_season = m_request.series.empty() ? 1 : seasonOf(m_request.spec, m_request.series.front());
     const bool triesSeason = !isCount() && shareWithSeason() > worthTakingOff;
-    m_planned = global().epochs * (int(triesSeason) + 2 * global().members);
+    m_mostEpochs = m_request.hooks.control ? m_request.hooks.control->mostEpochs() : 0;
+    m_left = int(triesSeason) + 2 * global().members;
+    m_planned = mostEpochs(global().epochs) * m_left;
     Result<Tried> best = tried(false);
     if (!best)
         return fail(best.error());

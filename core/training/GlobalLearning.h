@@ -5,6 +5,7 @@
 #include "core/training/GlobalTeller.h"
 #include "core/training/TrainingRow.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -32,7 +33,9 @@ private:
     Result<void> beginLinear(GlobalNetwork &network, const GlobalWindows &windows);
     /// The network takes on one more member. `isJudged`: its trainings do not learn from what the last values of each series are.
     Result<int> train(GlobalNetwork &network, const std::vector<LevelSeries> &series, const Windows *validation, quint64 seed, int epochs, bool isJudged);
-    Result<void> follow(TrainingRun &run, const GlobalNetwork &network, bool isJudged);
+    Result<void> follow(TrainingRun &run, const GlobalNetwork &network, bool isJudged, bool mayEndEarly);
+    void endAfter(int epochs);
+    int mostEpochs(int epochs) const { return m_mostEpochs > 0 ? std::min(epochs, m_mostEpochs) : epochs; }
     Result<int> takeDone(const GlobalNetwork &network, const TrainingRow::Done &done);
     Result<void> tellBefore(TrainingRun &run, const GlobalNetwork &network);
     Result<void> tellJudged(const GlobalNetwork &network, const EpochLosses &losses);
@@ -50,6 +53,8 @@ private:
     int m_season = 1;
     int m_told = 0;
     int m_planned = 0; ///< epochs in all
+    int m_left = 0;       ///< trainings that have not begun
+    int m_mostEpochs = 0; ///< of each training that begins, once a person has ended one; 0: as many as are asked for
     std::optional<double> m_rate; ///< that a person asked for
     std::optional<GlobalTeller> m_teller; ///< where somebody is told
     TrainingRow m_row;

@@ -1,6 +1,7 @@
 // One network of a GlobalLearning after another: each is trained, or taken as a kept learning has it.
 #include "core/training/GlobalLearning.h"
 
+#include "core/models/TrainingControl.h"
 #include "core/neural/interface/Weights.h"
 
 #include <QCoreApplication>
@@ -36,6 +37,7 @@ Result<int> GlobalLearning::train(GlobalNetwork &network, const std::vector<Leve
                                                                 "Choose a shorter horizon, or another model.")
                                              .arg(windows.count()).arg(network.shape().lookback).arg(network.shape().horizon).arg(fewestPanelWindows));
     network.m_windows = windows.count();
+    --m_left;
     if (const Result<void> added = network.addMember(neuralEngine(m_request.spec.engine), m_request.spec, m_request.cell, seed); !added)
         return fail(added.error());
     if (const TrainingRow::Done *done = m_row.next())
@@ -43,13 +45,25 @@ Result<int> GlobalLearning::train(GlobalNetwork &network, const std::vector<Leve
     if (const Result<void> begun = beginLinear(network, windows); !begun)
         return fail(begun.error());
     TrainingSettings own = settings(seed);
-    own.epochs = epochs;
+    own.epochs = mostEpochs(epochs);
     TrainingRun run(*network.m_members.back(), windows, validation, own);
-    if (const Result<void> done = follow(run, network, isJudged); !done)
+    // Without a validation part how long it learns is settled, and fewer epochs would give a worse network, not the best so far.
+    if (const Result<void> done = follow(run, network, isJudged, validation && m_mostEpochs == 0); !done)
         return fail(done.error());
     const int worth = validation ? run.bestEpoch() : run.epoch();
-    m_row.add({worth, m_told, m_rate.value_or(missing), validation ? run.bestLoss() : missing, encodeWeights(network.m_members.back()->tensors())});
+    const bool isEnded = !run.isFinished();
+    m_row.add({worth, m_told, m_rate.value_or(missing), validation ? run.bestLoss() : missing, encodeWeights(network.m_members.back()->tensors()), isEnded});
+    if (isEnded)
+        endAfter(worth);
     return worth;
+}
+
+void GlobalLearning::endAfter(int epochs)
+{
+    m_mostEpochs = epochs;
+    m_planned = m_told + epochs * m_left;
+    if (m_request.hooks.control)
+        m_request.hooks.control->setMostEpochs(epochs);
 }
 
 Result<int> GlobalLearning::takeDone(const GlobalNetwork &network, const TrainingRow::Done &done)
@@ -62,11 +76,13 @@ Result<int> GlobalLearning::takeDone(const GlobalNetwork &network, const Trainin
     m_told = done.told;
     if (!std::isnan(done.rate))
         m_rate = done.rate;
+    if (done.isEnded)
+        endAfter(done.worth);
     return done.worth;
 }
 
 /// Runs a training of the row to its end; a rate that was asked for holds for all that follow.
-Result<void> GlobalLearning::follow(TrainingRun &run, const GlobalNetwork &network, bool isJudged)
+Result<void> GlobalLearning::follow(TrainingRun &run, const GlobalNetwork &network, bool isJudged, bool mayEndEarly)
 {
     const int before = m_told;
     if (m_rate)
@@ -74,6 +90,7 @@ Result<void> GlobalLearning::follow(TrainingRun &run, const GlobalNetwork &netwo
     Result<void> judged;
     TrainingHooks hooks = m_request.hooks;
     hooks.resumed = m_row.takeUnderWay();
+    hooks.mayEndEarly = hooks.mayEndEarly && mayEndEarly;
     if (before == 0 && hooks.resumed.isEmpty())
         judged = tellBefore(run, network);
     hooks.onEpoch = [&](const EpochLosses &losses) {

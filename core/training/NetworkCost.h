@@ -11,9 +11,9 @@ struct NetworkCost {
     double operationsPerEpoch = 0;
 };
 
-/// Of the networks on one series ("lstm", "gru") that see `features` values at each step and learn from `observations` of it.
-/// A multiplication with an addition counts two; the way back costs twice the way forward.
-NetworkCost networkCost(const ModelSpec &spec, int features, qint64 observations);
+/// Of the networks on one series ("lstm", "gru") that see `features` values at each step, learn from `observations` of it and, where spec.direct, say
+/// `horizon` steps at once. A multiplication with an addition counts two; the way back costs twice the way forward.
+NetworkCost networkCost(const ModelSpec &spec, int features, qint64 observations, int horizon = 1);
 
 /// Of one of the networks over `series` series ("lstm-global", "gru-global", "hybrid") of some `observations` each, without what stands beside the
 /// values.
@@ -23,5 +23,8 @@ int globalEpochs(const GlobalSettings &settings);
 
 /// Values at each step without columns: the value, and sines and cosines of the season.
 int usualFeatures(const ModelSpec &spec, Step step);
+
+/// Floating-point operations a second that a training does here, by one that takes some hundredths of a second.
+Result<double> measuredPace(JobContext &job);
 
 } // namespace foretrail

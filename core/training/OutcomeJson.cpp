@@ -40,27 +40,6 @@ QJsonObject toJsonObject(const Forecast &forecast)
     return {{QStringLiteral("mean"), toArray(forecast.mean)}, {QStringLiteral("bands"), bands}};
 }
 
-QJsonValue toJsonValue(const std::optional<LossComparison> &comparison)
-{
-    if (!comparison)
-        return QJsonValue::Null;
-    const auto number = [](double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); };
-    return QJsonObject{{QStringLiteral("difference"), number(comparison->difference)}, {QStringLiteral("p"), number(comparison->pValue)},
-                       {QStringLiteral("series"), comparison->series}, {QStringLiteral("folds"), comparison->folds}};
-}
-
-std::optional<LossComparison> comparisonFrom(const QJsonValue &json)
-{
-    if (!json.isObject())
-        return {};
-    LossComparison comparison;
-    comparison.difference = json[QStringLiteral("difference")].toDouble(missing);
-    comparison.pValue = json[QStringLiteral("p")].toDouble(missing);
-    comparison.series = json[QStringLiteral("series")].toInt();
-    comparison.folds = json[QStringLiteral("folds")].toInt();
-    return comparison;
-}
-
 Forecast forecastFrom(const QJsonValue &json)
 {
     Forecast forecast;
@@ -74,6 +53,27 @@ Forecast forecastFrom(const QJsonValue &json)
 
 } // namespace
 
+QJsonValue earlierToJson(const std::optional<LossComparison> &comparison)
+{
+    if (!comparison)
+        return QJsonValue::Null;
+    const auto number = [](double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); };
+    return QJsonObject{{QStringLiteral("difference"), number(comparison->difference)}, {QStringLiteral("p"), number(comparison->pValue)},
+                       {QStringLiteral("series"), comparison->series}, {QStringLiteral("folds"), comparison->folds}};
+}
+
+std::optional<LossComparison> earlierFrom(const QJsonValue &json)
+{
+    if (!json.isObject())
+        return {};
+    LossComparison comparison;
+    comparison.difference = json[QStringLiteral("difference")].toDouble(missing);
+    comparison.pValue = json[QStringLiteral("p")].toDouble(missing);
+    comparison.series = json[QStringLiteral("series")].toInt();
+    comparison.folds = json[QStringLiteral("folds")].toInt();
+    return comparison;
+}
+
 QJsonObject ForecastOutcome::toJson() const
 {
     return {{QStringLiteral("boundary"), boundary},
@@ -86,7 +86,7 @@ QJsonObject ForecastOutcome::toJson() const
             {QStringLiteral("metrics"), metrics.toJson()},
             {QStringLiteral("baseline"), baseline},
             {QStringLiteral("baselineMetrics"), baselineMetrics.toJson()},
-            {QStringLiteral("earlier"), toJsonValue(earlier)},
+            {QStringLiteral("earlier"), earlierToJson(earlier)},
             {QStringLiteral("sentence"), sentence},
             {QStringLiteral("explanation"), explanation},
             {QStringLiteral("stages"), foretrail::toJson(stages)},
@@ -112,7 +112,7 @@ Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
     outcome.metrics = Metrics::fromJson(json[QStringLiteral("metrics")].toObject());
     outcome.baseline = json[QStringLiteral("baseline")].toString();
     outcome.baselineMetrics = Metrics::fromJson(json[QStringLiteral("baselineMetrics")].toObject());
-    outcome.earlier = comparisonFrom(json[QStringLiteral("earlier")]);
+    outcome.earlier = earlierFrom(json[QStringLiteral("earlier")]);
     outcome.sentence = json[QStringLiteral("sentence")].toString();
     outcome.explanation = json[QStringLiteral("explanation")].toString();
     outcome.stages = stageReportsFrom(json[QStringLiteral("stages")].toArray());

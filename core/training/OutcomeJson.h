@@ -8,4 +8,8 @@ namespace foretrail {
 /// missing part.
 Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json);
 
+/// ForecastOutcome::earlier; null where there is none.
+QJsonValue earlierToJson(const std::optional<LossComparison> &comparison);
+std::optional<LossComparison> earlierFrom(const QJsonValue &json);
+
 } // namespace foretrail

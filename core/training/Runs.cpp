@@ -1,15 +1,11 @@
 #include "core/behaviour/segments/SegmentUsers.h"
-#include "core/models/TrainingControl.h"
 #include "core/training/Branch.h"
-#include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
 #include "core/training/FindRecipe.h"
-#include "core/training/KeptTraining.h"
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/ReopenedRun.h"
 #include "core/training/StoredTraining.h"
-#include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
 
@@ -20,34 +16,6 @@ namespace {
 struct RunsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Runs)
 };
-
-QString runNameOf(const TrainingSpec &spec, const Series &series) { return runName(spec, series.name.isEmpty() ? series.key : series.name); }
-
-RunRecord recordOf(const TrainingSpec &spec, ForecastOutcome &&outcome, const QString &fingerprint)
-{
-    RunRecord run;
-    const Series &series = outcome.history;
-    run.summary.seriesKey = series.key;
-    run.summary.seriesName = series.name.isEmpty() ? series.key : series.name;
-    run.summary.model = spec.model.model;
-    run.summary.name = runNameOf(spec, series);
-    run.summary.created = QDateTime::currentDateTimeUtc();
-    run.summary.seed = spec.model.seed;
-    run.summary.dataFingerprint = fingerprint;
-    run.summary.programVersion = QStringLiteral(FORETRAIL_VERSION);
-    run.summary.seconds = outcome.seconds;
-    run.summary.spec = spec.toJson();
-    run.summary.metrics = {{QStringLiteral("model"), outcome.metrics.toJson()},
-                           {QStringLiteral("baseline"), outcome.baselineMetrics.toJson()},
-                           {QStringLiteral("baselineName"), outcome.baseline},
-                           {QStringLiteral("sentence"), outcome.sentence},
-                           {QStringLiteral("prepared"), outcome.fingerprint}};
-    run.epochs = outcome.epochs;
-    run.modelState = outcome.saved.state;
-    run.weights = outcome.saved.weights;
-    run.outcome = outcome.toJson();
-    return run;
-}
 
 /// The stored model on the data as it is now.
 Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const PreparedSeries &prepared)
@@ -66,76 +34,10 @@ Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const
     outcome.filled = prepared.filled();
     outcome.stages = prepared.stages();
     outcome.fitted.resize(size_t(outcome.history.size()), missing); // later imports may have made the series longer
+    outcome.explanation = (*model)->explanation(); // in the language of now
+    outcome.sentence = outcomeSentence(outcome);
     return {};
 }
-
-Result<void> checkData(const UnfinishedTraining &begun, const QString &fingerprint)
-{
-    if (begun.id == 0 || begun.dataFingerprint == fingerprint)
-        return {};
-    return fail(ErrorCode::InvalidInput, RunsText::tr("The data has changed since this training was stopped, so it cannot go on. Train anew with its settings."));
-}
-
-double waitedBy(const TrainingHooks &hooks) { return hooks.control ? hooks.control->waitedSeconds() : 0; }
-
-} // namespace
-
-QString runName(const TrainingSpec &spec, const QString &seriesName)
-{
-    const QString name = QStringLiteral("%1 · %2 · %3").arg(spec.model.model, measureName(spec.query.measure), seriesName);
-    return spec.query.segment.isEverybody() ? name : name + QStringLiteral(" · ") + segmentTitle(spec.query.segment);
-}
-
-Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext &job, const TrainingHooks &hooks)
-{
-    Result<SeriesQuery> query = withUsers(workspace, task.spec.query, job);
-    if (!query)
-        return fail(query.error());
-    task.spec.query = std::move(*query);
-    const TrainingSpec &spec = task.spec;
-    const Result<Series> series = singleSeries(workspace, spec.query, job);
-    if (!series)
-        return fail(series.error());
-    const Result<QString> fingerprint = fingerprintOf(workspace.data(), spec.query);
-    if (!fingerprint)
-        return fail(fingerprint.error());
-    if (const Result<void> same = checkData(task.begun, *fingerprint); !same)
-        return fail(same.error());
-    const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes).read(series->key, job);
-    if (!surroundings)
-        return fail(surroundings.error());
-    const auto companions = Companions::ofWorkspace(workspace.data(), spec, {spec.model.model}, job);
-    if (!companions)
-        return fail(companions.error());
-    TrainingSpec stored = spec;
-    stored.query.keys = {series->key};
-    const QString name = task.begun.name.isEmpty() ? runNameOf(spec, *series) : task.begun.name;
-    const QJsonObject origin = task.begun.origin;
-    const double earlier = secondsOf(task.begun.epochs), waited = waitedBy(hooks);
-    task.begun.name = name;
-    task.begun.spec = stored.toJson();
-    task.begun.dataFingerprint = *fingerprint;
-    KeptTraining kept(workspace, std::move(task.begun), job);
-    const TrainingHooks watched = spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks);
-    Result<ForecastOutcome> outcome = runConfirmedExperiment(*series, spec, job, watched, *surroundings, companions->get());
-    if (!outcome) {
-        kept.keepTrail();
-        return fail(outcome.error()); // what was kept stays: a smaller rate, more memory or another day may help
-    }
-    outcome->fingerprint = preparedFingerprint(*fingerprint, spec.recipe);
-    outcome->epochs = kept.epochs();
-    outcome->seconds += earlier - (waitedBy(hooks) - waited);
-    RunRecord run = recordOf(stored, std::move(*outcome), *fingerprint);
-    run.summary.name = name;
-    if (!origin.isEmpty())
-        run.summary.metrics.insert(QStringLiteral("origin"), origin);
-    run.trail = kept.trail().stored();
-    if (const Result<void> done = task.complete ? task.complete(run) : Result<void>(); !done)
-        return fail(done.error());
-    return RunStore(workspace).add(run, job, kept.id());
-}
-
-namespace {
 
 /// A training that begins with the weights of the hooks.
 Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const BranchOrigin &origin, TrainingHooks hooks, JobContext &job)

@@ -13,7 +13,14 @@ struct TrainingTask {
     std::function<Result<void>(RunRecord &)> complete; ///< adds to the run before it is stored; empty: nothing
 };
 
-/// What trainAndStore() and resumeAndStore() do.
+/// Of a training of several series: "lstm-global · revenue · Jam and 2 more".
+QString runName(const TrainingSpec &spec, const QStringList &seriesNames);
+
+/// Whether one network of this model forecasts all series of a question: several are trained together then, and it is learnt once.
+bool learnsOnceForAll(const QString &model);
+
+/// What trainAndStore() and resumeAndStore() do. Where learnsOnceForAll(), spec.query.keys may name several series: a run of each is stored,
+/// the first one is returned, which alone has a trail; an error of another one says how many runs there are.
 Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext &job, const TrainingHooks &hooks);
 
 } // namespace foretrail

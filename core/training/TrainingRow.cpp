@@ -29,7 +29,7 @@ Result<void> TrainingRow::resume(const QByteArray &state)
     const QCborArray all = map[QStringLiteral("done")].toArray();
     for (const QCborValue value : all) {
         const QCborArray one = value.toArray();
-        m_done.push_back({int(one.at(0).toInteger()), int(one.at(1).toInteger()), one.at(2).toDouble(missing), one.at(3).toDouble(missing), one.at(4).toByteArray()});
+        m_done.push_back({int(one.at(0).toInteger()), int(one.at(1).toInteger()), one.at(2).toDouble(missing), one.at(3).toDouble(missing), one.at(4).toByteArray(), one.at(5).toBool()});
     }
     return {};
 }
@@ -54,7 +54,7 @@ QByteArray TrainingRow::state(const QByteArray &underWay) const
 {
     QCborArray all;
     for (const Done &done : m_done)
-        all.append(QCborArray{done.worth, done.told, done.rate, done.loss, done.weights});
+        all.append(QCborArray{done.worth, done.told, done.rate, done.loss, done.weights, done.isEnded});
     return QCborMap{{QLatin1String(rowKey), 1}, {QStringLiteral("done"), all}, {QStringLiteral("underWay"), underWay}}.toCborValue().toCbor();
 }
 

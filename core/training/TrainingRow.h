@@ -21,6 +21,7 @@ public:
         double rate = missing; ///< that a person asked for; NaN: none
         double loss = missing; ///< the least on the validation part; NaN without one
         QByteArray weights;    ///< core/neural/interface/Weights.h
+        bool isEnded = false;  ///< by a person, before its epochs or patience ran out
     };
 
     /// From what state() gave. Format where it is damaged or something else.

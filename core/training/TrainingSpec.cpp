@@ -148,7 +148,8 @@ void readModel(SpecReader &reader, ModelSpec &model)
     readSmoothing(reader, "probabilitySmoothing", model.probabilitySmoothing);
 }
 
-void readQuery(SpecReader &reader, SeriesQuery &query)
+/// One series by its key, several by a list of them.
+void readQuery(SpecReader &reader, const QJsonObject &json, SeriesQuery &query)
 {
     reader.named("measure", query.measure, &measureFromName);
     reader.named("step", query.step, &stepFromName);
@@ -158,12 +159,16 @@ void readQuery(SpecReader &reader, SeriesQuery &query)
         if (const Result<void> set = setGroup(query, by); !set)
             reader.refuse("by", set.error().message);
     }
-    QString key;
-    reader.text("series", key);
-    if (!key.isEmpty())
-        query.keys = {key};
-    reader.value("segment", [&query](const QJsonValue &json) {
-        return segmentFromJson(json).map([&query](const SegmentChoice &segment) { query.segment = segment; });
+    if (json.value(QStringLiteral("series")).isArray()) {
+        reader.texts("series", query.keys);
+    } else {
+        QString key;
+        reader.text("series", key);
+        if (!key.isEmpty())
+            query.keys = {key};
+    }
+    reader.value("segment", [&query](const QJsonValue &value) {
+        return segmentFromJson(value).map([&query](const SegmentChoice &segment) { query.segment = segment; });
     });
 }
 
@@ -198,7 +203,9 @@ QJsonObject TrainingSpec::toJson() const
     json.insert(QStringLiteral("measure"), measureName(query.measure));
     json.insert(QStringLiteral("by"), groupName(query));
     json.insert(QStringLiteral("step"), stepName(query.step));
-    if (!query.keys.isEmpty())
+    if (query.keys.size() > 1)
+        json.insert(QStringLiteral("series"), QJsonArray::fromStringList(query.keys));
+    else if (!query.keys.isEmpty())
         json.insert(QStringLiteral("series"), query.keys.front());
     if (!query.segment.isEverybody())
         json.insert(QStringLiteral("segment"), segmentToJson(query.segment));
@@ -217,7 +224,7 @@ Result<TrainingSpec> TrainingSpec::fromJson(const QJsonObject &json)
 {
     TrainingSpec spec;
     SpecReader reader(json);
-    readQuery(reader, spec.query);
+    readQuery(reader, json, spec.query);
     readModel(reader, spec.model);
     readRecipe(reader, json, spec.recipe);
     reader.object("split", [&](const QJsonObject &object, const QString &path) {

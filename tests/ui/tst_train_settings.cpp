@@ -1,14 +1,20 @@
 // The settings of autoregressions, combinations and bands on the Train page, set with the keyboard as a person does.
 #include "core/data/RunStore.h"
 #include "tests/ui/UiTest.h"
+#include "ui/AppSession.h"
 #include "ui/widgets/NamesCompleter.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace foretrail;
@@ -158,6 +164,33 @@ private Q_SLOTS:
         m_desk->click("runUse");
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").text(), QStringLiteral("naive, drift"));
         QCOMPARE(m_desk->part<QComboBox>("trainWeighing").currentText(), QStringLiteral("by errors"));
+    }
+    void areCopiedAndPastedAsJson()
+    {
+        chooseModel(QStringLiteral("gru"));
+        m_desk->part<QSpinBox>("trainUnits").setValue(9);
+        m_desk->click("trainDirect");
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->part<QLabel>("trainCost").text().startsWith(QStringLiteral("%1 parameters.").arg(QLocale().toString(3 * 9 * (7 + 9) + 6 * 9 + 28 * 10))), longMs);
+        m_desk->click("copySettings");
+        const QJsonObject copied = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+        QCOMPARE(copied[QStringLiteral("model")].toString(), QStringLiteral("gru"));
+        QCOMPARE(copied[QStringLiteral("units")].toInt(), 9);
+        QVERIFY(copied[QStringLiteral("direct")].toBool());
+        chooseModel(QStringLiteral("naive"));
+        m_desk->click("pasteSettings");
+        QCOMPARE(m_desk->part<QComboBox>("trainModel").currentText(), QStringLiteral("gru"));
+        QCOMPARE(m_desk->part<QSpinBox>("trainUnits").value(), 9);
+        QVERIFY(m_desk->part<QCheckBox>("trainDirect").isChecked());
+        QSignalSpy problems(&m_desk->session(), &AppSession::problem);
+        QGuiApplication::clipboard()->setText(QStringLiteral("{\"units\": \"many\"}"));
+        m_desk->click("pasteSettings");
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems[0][0].toString().startsWith(QStringLiteral("The settings on the clipboard: ")) && problems[0][0].toString().contains(QStringLiteral("units")),
+                 qPrintable(problems[0][0].toString()));
+        QGuiApplication::clipboard()->setText(QStringLiteral("a letter"));
+        m_desk->click("pasteSettings");
+        QVERIFY2(problems.value(1).value(0).toString().contains(QStringLiteral("holds no settings")), qPrintable(problems.value(1).value(0).toString()));
+        QCOMPARE(m_desk->part<QSpinBox>("trainUnits").value(), 9);
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/evaluation/Metrics.h"
 #include "core/report/CsvWriter.h"
+#include "core/training/EarlierOrigins.h"
 #include "ui/charts/Ticks.h"
 
 #include <QLocale>
@@ -209,7 +210,7 @@ QVariant RunsModel::sortValue(const RunSummary &run, Column column) const
 QString RunsModel::toolTip(const RunSummary &run, Column column) const
 {
     if (column == Column::Gain)
-        return run.metrics.value(u"sentence").toString();
+        return runSentence(run);
     if (metricOf(column).member)
         return tr("%1; the second number is of %2 on the same test part").arg(text(run, column), run.metrics.value(u"baselineName").toString());
     if (column == Column::Created)

@@ -2,6 +2,7 @@
 
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/training/NetworkCost.h"
+#include "core/training/StoredTraining.h"
 #include "ui/dialogs/OpenCellDialog.h"
 #include "ui/dialogs/RateDialog.h"
 #include "ui/theme/Theme.h"
@@ -106,6 +107,9 @@ void TrainPage::connectAll()
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
     connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
     connect(m_inspector, &TrainInspector::findRateClicked, this, &TrainPage::findRate);
+    connect(m_inspector, &TrainInspector::paceWanted, this, &TrainPage::measurePace);
+    connect(m_inspector, &TrainInspector::pasted, this, &TrainPage::remember);
+    connect(m_inspector, &TrainInspector::pasteRefused, this, [this](const Error &error) { session().report(error); });
     connect(m_train, &QAction::triggered, this, &TrainPage::train);
     connect(m_empty, &EmptyState::clicked, this,
             [this] { Q_EMIT session().pageRequested(session().hasWorkspace() ? QStringLiteral("data") : QStringLiteral("start")); });
@@ -226,6 +230,17 @@ void TrainPage::readSettings()
         m_inspector->setSpec(*spec);
 }
 
+/// Until a training here has told better.
+void TrainPage::measurePace()
+{
+    if (std::exchange(m_isPaceAsked, true))
+        return;
+    session().jobs().start<double>({tr("Measuring how fast a network learns here"), Lane::Read, false}, &measuredPace, this, [this](const Result<double> &pace) {
+        if (pace && m_inspector && session().settings().trainingPace() <= 0)
+            m_inspector->setPace(*pace);
+    });
+}
+
 void TrainPage::remember()
 {
     if (const Result<TrainingSpec> spec = m_inspector->spec())
@@ -302,13 +317,25 @@ void TrainPage::train()
     remember();
     m_note.clear();
     m_isLive = true;
-    for (const SeriesInfo &series : std::as_const(m_chosen)) {
-        TrainingSpec spec = *settings;
-        spec.query = session().selection().query({series.key});
-        m_trainings.start(spec, runName(spec, nameOf(series)));
-    }
+    if (learnsOnceForAll(settings->model.model))
+        start(*settings, m_chosen);
+    else
+        for (const SeriesInfo &series : std::as_const(m_chosen))
+            start(*settings, {series});
     followTraining();
     showState();
+}
+
+/// One training.
+void TrainPage::start(TrainingSpec spec, const QList<SeriesInfo> &all)
+{
+    QStringList keys, names;
+    for (const SeriesInfo &series : all) {
+        keys += series.key;
+        names += nameOf(series);
+    }
+    spec.query = session().selection().query(keys);
+    m_trainings.start(spec, runName(spec, names));
 }
 
 void TrainPage::takeUnfinished(const QList<UnfinishedTraining> &trainings)
@@ -368,8 +395,12 @@ void TrainPage::rememberPace(const Training &training)
     const bool isOfMany = info && info->learnsFromPanel;
     constexpr qint64 enough = 1'000'000; // no series is too short for a window
     const NetworkCost cost = isOfMany ? globalNetworkCost(model, step, training.spec.horizon, enough, 1) : networkCost(model, usualFeatures(model, step), 0);
-    session().settings().setTrainingPace(cost.operationsPerWindow * double(training.windows) / median);
-    m_inspector->setPace(session().settings().trainingPace());
+    const double pace = cost.operationsPerWindow * double(training.windows) / median;
+    constexpr double tinySeconds = 0.1;
+    if (median < tinySeconds && pace < m_inspector->pace())
+        return;
+    session().settings().setTrainingPace(pace);
+    m_inspector->setPace(pace);
 }
 
 void TrainPage::onStored(const Training &training, RunId run)

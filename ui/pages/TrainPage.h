@@ -44,6 +44,7 @@ private:
     void markStale();
     void markRunsStale();
     void readSettings();
+    void measurePace();
     void takeRecipe(const Recipe &recipe);
     void remember(); ///< what the inspector says, for the next start
     void takeList(const std::shared_ptr<const SeriesList> &list);
@@ -51,6 +52,7 @@ private:
     void showState();
     QString whyNot() const; ///< why nothing can be trained now; empty when it can
     void train();
+    void start(TrainingSpec spec, const QList<SeriesInfo> &all);
     void onProgress(const Training &training);
     void rememberPace(const Training &training);
     void onStored(const Training &training, RunId run);
@@ -87,6 +89,7 @@ private:
     QList<SeriesInfo> m_chosen;
     QString m_note;             ///< what became of the last training that left no run
     RunId m_finished;           ///< shown once the table has it
+    bool m_isPaceAsked = false;
     bool m_isLive = false;      ///< the losses shown are of a training, not of a stored run
 };
 

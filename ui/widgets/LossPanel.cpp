@@ -1,6 +1,6 @@
 #include "ui/widgets/LossPanel.h"
 
-#include "core/training/Experiment.h"
+#include "core/training/EarlierOrigins.h"
 #include "ui/Trainings.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/ForecastChart.h"
@@ -28,12 +28,20 @@ namespace foretrail {
 
 namespace {
 
-/// Why a stored run of this model keeps no epochs.
-QString whyNoEpochs(const QString &model)
+/// Why a run of this model has no epochs.
+QString fittedInOneGo(const QString &model)
 {
     const ModelInfo *info = modelRegistry().find(model);
-    if (!info || !info->isNeural)
-        return LossPanel::tr("This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.");
+    return info && info->isNeural ? QString() : LossPanel::tr("This model is fitted in one go: there are no epochs to replay. Train an lstm or gru to see a network learn.");
+}
+
+/// Why a stored run keeps no epochs.
+QString whyNoEpochs(const RunSummary &run)
+{
+    if (const QString fitted = fittedInOneGo(run.model); !fitted.isEmpty())
+        return fitted;
+    if (const QString other = run.metrics.value(u"learntWith").toString(); !other.isEmpty())
+        return LossPanel::tr("This network was learnt once for several series, and its epochs are kept with %1. Reproduce this run to see it learn this series.").arg(other);
     return LossPanel::tr("This run keeps no epochs: it was imported, or trained before they were kept. Reproduce it to replay its training.");
 }
 
@@ -241,14 +249,14 @@ void LossPanel::showTraining(const Training &training)
     m_losses->setEpochs(training.epochs, tr("Losses of %1").arg(training.title), {});
     if (!training.judged)
         return setEmptyTexts(isNeural ? tr("What the network says of the validation part appears here, epoch by epoch.")
-                                      : whyNoEpochs(training.spec.model.model));
+                                      : fittedInOneGo(training.spec.model.model));
     showEpoch(*training.judged);
 }
 
 void LossPanel::showRun(const RunSummary &run, const QList<EpochRecord> &epochs)
 {
     const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
-    const QString sentence = run.metrics.value(u"sentence").toString();
+    const QString sentence = runSentence(run);
     QStringList settings = spec ? settingsInWords(*spec) : QStringList{spec.error().message};
     if (const auto origin = originOf(run))
         settings.prepend(tr("Began with the weights of %1 after epoch %2", "name of a run, number").arg(origin->name, QLocale().toString(origin->epoch)));
@@ -268,7 +276,7 @@ void LossPanel::showRun(const RunSummary &run, const QList<EpochRecord> &epochs)
     } else if (m_epoch.part) {
         showEpoch(m_epoch);
     } else if (m_isTrailRead) {
-        setEmptyTexts(whyNoEpochs(run.model));
+        setEmptyTexts(whyNoEpochs(run));
     }
 }
 
@@ -282,7 +290,7 @@ void LossPanel::takeTrail(RunId run, const std::shared_ptr<const EpochTrail> &tr
     if (m_slider->current())
         showEpoch(*m_slider->current());
     else
-        setEmptyTexts(whyNoEpochs(m_run.model));
+        setEmptyTexts(whyNoEpochs(m_run));
 }
 
 void LossPanel::showNothing()

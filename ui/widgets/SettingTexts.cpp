@@ -36,6 +36,7 @@ QHash<QString, SettingText> networkTexts()
         {QStringLiteral("loss"), {SettingTextsText::tr("Loss"), SettingTextsText::tr("What the training makes small"), {}}},
         {QStringLiteral("normalisation"), {SettingTextsText::tr("Normalisation"), SettingTextsText::tr("Min-max brings the values to 0 to 1; it is fitted on the training part only"), {}}},
         {QStringLiteral("seasonInputs"), {SettingTextsText::tr("Season inputs"), SettingTextsText::tr("The place in the season beside the value at each step"), {}}},
+        {QStringLiteral("direct"), {SettingTextsText::tr("All steps at once"), SettingTextsText::tr("The network says every step of the horizon at once; else one step ahead, again and again"), {}}},
         {QStringLiteral("seed"), {SettingTextsText::tr("Seed"), SettingTextsText::tr("The same seed, settings and data give the same numbers"), {}}},
     };
 }
@@ -71,7 +72,7 @@ QHash<QString, SettingText> otherTexts()
         {QStringLiteral("intervals"), {SettingTextsText::tr("Bands"), SettingTextsText::tr("By trials: from what the model missed at earlier origins; adaptive: the same, wider or narrower as data that comes in later asks; else as the model says itself"), {}}},
         {QStringLiteral("smoothing"), {SettingTextsText::tr("Smoothing"), SettingTextsText::tr("Weight of the latest demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
         {QStringLiteral("probabilitySmoothing"), {SettingTextsText::tr("Smoothing of the probability"), SettingTextsText::tr("Weight of the latest step in the probability of demand, 0 to 1; -1: chosen by one-step error"), SettingTextsText::tr("by one-step error")}},
-        {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast; a network goes one step ahead, again and again"), {}}},
+        {QStringLiteral("horizon"), {SettingTextsText::tr("Horizon"), SettingTextsText::tr("Steps to forecast"), {}}},
         {QStringLiteral("split.test"), {SettingTextsText::tr("Test part"), SettingTextsText::tr("The last observations, kept from the model and used to judge it"), SettingTextsText::tr("none")}},
         {QStringLiteral("split.validation"), {SettingTextsText::tr("Validation part"), SettingTextsText::tr("The observations before the test part, used to stop early"), SettingTextsText::tr("automatic")}},
         {QStringLiteral("limits.floor"), {SettingTextsText::tr("Floor"), SettingTextsText::tr("No forecast and no band lies below; empty: 0 where the data never was negative"), {}, SettingTextsText::tr("automatic")}},

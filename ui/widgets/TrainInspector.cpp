@@ -11,8 +11,11 @@
 #include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -34,7 +37,7 @@ const QStringList &modelSettings()
         QStringLiteral("lookback"), QStringLiteral("layers"), QStringLiteral("units"), QStringLiteral("dropout"), QStringLiteral("recurrentDropout"),
         QStringLiteral("learningRate"), QStringLiteral("schedule"), QStringLiteral("optimiser"), QStringLiteral("weightDecay"),
         QStringLiteral("clipNorm"), QStringLiteral("batch"), QStringLiteral("epochs"), QStringLiteral("patience"),
-        QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("engine"), QStringLiteral("seed")};
+        QStringLiteral("loss"), QStringLiteral("normalisation"), QStringLiteral("seasonInputs"), QStringLiteral("direct"), QStringLiteral("engine"), QStringLiteral("seed")};
     return paths;
 }
 
@@ -60,12 +63,16 @@ TrainInspector::TrainInspector(QWidget *parent)
       m_daily(addPreset(QStringLiteral("presetDaily"), &TrainingSpec::dailyPreset)),
       m_global(addPreset(QStringLiteral("presetGlobal"), &TrainingSpec::globalPreset)),
       m_teaching(addPreset(QStringLiteral("presetTeaching"), &TrainingSpec::teachingPreset)),
-      m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
+      m_copy(new QPushButton(this)), m_paste(new QPushButton(this)), m_modelTitle(new QLabel(this)), m_model(new ModelCombo(this)), m_modelHelp(new QLabel(this)), m_form(new SettingsForm(QStringLiteral("train"), this)),
       m_findRate(new QPushButton(this)), m_search(new QPushButton(this)), m_cost(new QLabel(this)), m_split(new QLabel(this)), m_recipe(new RecipeChoice(this)), m_duplicates(new QLabel(this))
 {
     m_series->setObjectName(QStringLiteral("trainSeries"));
     m_recommended->setObjectName(QStringLiteral("presetRecommended"));
     m_model->setObjectName(QStringLiteral("trainModel"));
+    m_copy->setObjectName(QStringLiteral("copySettings"));
+    m_paste->setObjectName(QStringLiteral("pasteSettings"));
+    connect(m_copy, &QPushButton::clicked, this, &TrainInspector::copy);
+    connect(m_paste, &QPushButton::clicked, this, &TrainInspector::paste);
     m_findRate->setObjectName(QStringLiteral("findRate"));
     m_search->setObjectName(QStringLiteral("searchSettings"));
     for (QPushButton *link : {m_findRate, m_search})
@@ -136,10 +143,10 @@ void TrainInspector::addFields()
     m_form->addChoice(QStringLiteral("loss"));
     m_form->addChoice(QStringLiteral("normalisation"));
     m_form->addFlag(QStringLiteral("seasonInputs"));
+    m_form->addFlag(QStringLiteral("direct"));
     addGlobalFields();
     m_form->addChoice(QStringLiteral("engine"));
     m_form->addText(QStringLiteral("seed"));
-    m_form->addNote(m_cost);
     m_form->addHeading(QStringLiteral("split"));
     m_form->addWhole(QStringLiteral("horizon"), 0);
     m_form->addWhole(QStringLiteral("split.test"), 0);
@@ -160,7 +167,7 @@ void TrainInspector::arrange()
     presets->setSpacing(0);
     presets->setColumnStretch(1, 1);
     int place = 0;
-    for (QPushButton *button : {m_recommended, m_article, m_quick, m_daily, m_global, m_teaching}) {
+    for (QPushButton *button : {m_recommended, m_article, m_quick, m_daily, m_global, m_teaching, m_copy, m_paste}) {
         button->setProperty("link", true);
         presets->addWidget(button, place / 2, place % 2, Qt::AlignLeft);
         ++place;
@@ -173,6 +180,7 @@ void TrainInspector::arrange()
     layout->addWidget(m_modelTitle);
     layout->addWidget(m_model);
     layout->addWidget(m_modelHelp);
+    layout->addWidget(m_cost);
     layout->addWidget(m_form);
     layout->addStretch(1);
 }
@@ -192,6 +200,10 @@ void TrainInspector::retranslate()
     m_global->setToolTip(tr("One LSTM of 64 units learnt from all series together: two seasons back, all steps at once, absolute errors, three networks whose median counts"));
     m_teaching->setText(tr("For a class"));
     m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
+    m_copy->setText(tr("Copy as JSON"));
+    m_copy->setToolTip(tr("Copies these settings as the command line and other windows read them"));
+    m_paste->setText(tr("Paste JSON"));
+    m_paste->setToolTip(tr("Takes settings that were copied or written as JSON; what they leave out has its usual value"));
     m_findRate->setText(tr("Find a learning rate"));
     m_findRate->setToolTip(tr("Trains a few epochs at rising rates and says where the loss falls fastest; nothing is stored"));
     m_search->setText(tr("Search settings..."));
@@ -384,7 +396,7 @@ QString TrainInspector::seriesInWords(bool learnsFromAll) const
     if (m_names.size() == 1)
         return learnsFromAll ? tr("Learns from all %1 series, forecasts %2.").arg(all, m_names.front())
                              : tr("Trains on %1, %2 observations.").arg(m_names.front(), locale.toString(m_observations));
-    return learnsFromAll ? tr("Learns from all %1 series, once for each of the %2 chosen.").arg(all, chosen)
+    return learnsFromAll ? tr("Learns once from all %1 series; a run for each of the %2 chosen.").arg(all, chosen)
                          : tr("Trains on %1 series, a run for each.").arg(chosen);
 }
 
@@ -404,7 +416,7 @@ QString TrainInspector::costInWords(const TrainingSpec &spec) const
     const qint64 training = std::max<qint64>(0, m_observations - spec.split.test);
     const qint64 learning = training - spec.split.validationLength(training, spec.horizon);
     const NetworkCost cost = isOfMany ? globalNetworkCost(spec.model, m_step, spec.horizon, training, m_seriesCount)
-                                      : networkCost(spec.model, usualFeatures(spec.model, m_step), learning);
+                                      : networkCost(spec.model, usualFeatures(spec.model, m_step), learning, spec.horizon);
     // A network over all series learns once more with the test part.
     const double epochs = isOfMany ? globalEpochs(spec.model.global) * (spec.split.test > 0 ? 2.0 : 1.0) : double(spec.model.epochs);
     const QString parameters = isOfMany ? tr("%1 parameters in each of %2 networks.").arg(locale.toString(cost.parameters), locale.toString(spec.model.global.members))
@@ -425,8 +437,31 @@ void TrainInspector::check()
     m_recipe->setProblem(problem.path == u"recipe" ? problem.text : QString());
     m_cost->setText(spec ? costInWords(*spec) : QString());
     m_cost->setVisible(!m_cost->text().isEmpty());
+    if (!m_cost->text().isEmpty() && m_pace <= 0)
+        Q_EMIT paceWanted();
     m_split->setText(spec ? splitInWords(*spec) : QString());
     m_split->setVisible(!m_split->text().isEmpty());
+}
+
+void TrainInspector::copy() const
+{
+    if (const Result<TrainingSpec> settings = spec())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(settings->toJson()).toJson()));
+}
+
+/// The question stays that of the page.
+void TrainInspector::paste()
+{
+    QJsonParseError problem;
+    const QJsonDocument json = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8(), &problem);
+    if (!json.isObject())
+        return Q_EMIT pasteRefused({ErrorCode::Format, tr("The clipboard holds no settings. Copy the JSON of a spec first."), {}});
+    Result<TrainingSpec> settings = TrainingSpec::fromJson(json.object());
+    if (!settings)
+        return Q_EMIT pasteRefused(settings.error().within(tr("The settings on the clipboard")));
+    settings->query.step = m_step;
+    setSpec(*settings);
+    Q_EMIT pasted();
 }
 
 void TrainInspector::changeEvent(QEvent *event)

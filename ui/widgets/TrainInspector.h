@@ -35,11 +35,15 @@ public:
     void setRecipe(const Recipe &recipe);
     /// Floating-point operations a second that a training here does; 0: not known.
     void setPace(double pace);
+    double pace() const { return m_pace; }
     void setLearningRate(double rate);
 
 Q_SIGNALS:
     void findRateClicked();
     void searchClicked();
+    void paceWanted();    ///< what is shown would say how long it takes; answered by setPace()
+    void pasted(); ///< settings from the clipboard
+    void pasteRefused(const foretrail::Error &error);
     void recipesWanted(); ///< answered by setRecipes()
     void changed();
     void recipeChosen(); ///< by a person; changed() comes first
@@ -57,6 +61,8 @@ private:
     void showModel();
     void check();
     void retranslate();
+    void copy() const;
+    void paste();
     Result<TrainingSpec> read() const;
     ForecastLimits limits() const;
     SettingProblem problemOf(const Result<TrainingSpec> &spec) const;
@@ -74,6 +80,8 @@ private:
     QPushButton *m_daily;
     QPushButton *m_global;
     QPushButton *m_teaching;
+    QPushButton *m_copy;
+    QPushButton *m_paste;
     QLabel *m_modelTitle;
     ModelCombo *m_model;
     QLabel *m_modelHelp;

@@ -57,7 +57,8 @@ TrainingControls::TrainingControls(QWidget *parent)
     });
     connect(m_best, &QPushButton::clicked, this, [this] {
         m_control->keepBest();
-        m_best->setEnabled(false);
+        m_isEnding = true;
+        showState();
     });
     connect(m_rate, &QLineEdit::editingFinished, this, &TrainingControls::applyRate);
     retranslate();
@@ -74,10 +75,12 @@ void TrainingControls::setTraining(const Training *training)
     }
     if (m_control != training->control) {
         m_control = training->control;
-        m_best->setEnabled(true);
-        m_current = training->spec.model.learningRate;
+        m_isOfMany = info->learnsFromPanel;
+        m_isEnding = false;
+        m_current = m_isOfMany ? training->spec.model.global.learningRate : training->spec.model.learningRate;
         m_rate->setText(QString::number(m_current, 'g', 4));
     }
+    m_isSettled = m_isOfMany && !training->epochs.isEmpty() && std::isnan(training->epochs.back().validationLoss);
     const double rate = training->epochs.isEmpty() ? missing : training->epochs.back().learningRate;
     if (!std::isnan(rate) && rate != m_current && !m_rate->hasFocus()) {
         m_current = rate;
@@ -115,8 +118,15 @@ void TrainingControls::showState()
     m_pause->setToolTip(isPaused ? tr("Goes on where it waits; the numbers are those of a training that never paused")
                                  : tr("Waits after this epoch and lets the next one run; it can go on later, also when the program was closed"));
     m_step->setEnabled(isPaused);
+    m_best->setEnabled(!m_isEnding && !m_isSettled);
+    m_best->setToolTip(m_isSettled ? tr("How many epochs are worth it is known by now; what still learns are the networks that will forecast")
+                       : m_isOfMany ? tr("Ends the search for the best number of epochs here; the networks that will forecast then learn for as many epochs as the best one")
+                                    : tr("Ends after this epoch and stores a run with the weights of the best one"));
     const bool waits = m_control && m_control->waitsForPlace();
-    m_state->setText(waits ? tr("It goes on when another training ends.") : isPaused ? tr("It waits, and is kept.") : QString());
+    m_state->setText(waits                       ? tr("It goes on when another training ends.")
+                     : isPaused                   ? tr("It waits, and is kept.")
+                     : m_isEnding && m_isOfMany   ? tr("The networks that will forecast learn for as many epochs as the best one.")
+                                                  : QString());
 }
 
 void TrainingControls::retranslate()
@@ -124,7 +134,6 @@ void TrainingControls::retranslate()
     m_step->setText(tr("One epoch"));
     m_step->setToolTip(tr("One more epoch, then it waits again"));
     m_best->setText(tr("End with the best"));
-    m_best->setToolTip(tr("Ends after this epoch and stores a run with the weights of the best one"));
     m_rateTitle->setText(tr("Learning &rate"));
     m_rate->setToolTip(tr("From the next epoch on, in place of what the settings say"));
     showState();

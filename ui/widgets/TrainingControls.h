@@ -37,6 +37,9 @@ private:
     QLineEdit *m_rate;
     QLabel *m_state;
     std::shared_ptr<TrainingControl> m_control;
+    bool m_isOfMany = false;  ///< a network over all series, which comes out of several trainings
+    bool m_isSettled = false; ///< how many epochs are worth it is found out
+    bool m_isEnding = false;
     double m_current = 0; ///< the rate of the last epoch
 };
 

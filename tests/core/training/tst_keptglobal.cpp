@@ -8,6 +8,7 @@
 #include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -191,6 +192,118 @@ private Q_SLOTS:
         QCOMPARE(said.size(), trail.epochs().size());
     }
 
+    // The search for the best number of epochs ends; the networks that count, and those that learn again with the test part, have as many.
+    void endsWithTheBest()
+    {
+        constexpr int asked = 2;
+        const auto endingAfter = [&](TrainingControl &control) {
+            TrainingHooks hooks([&control](const EpochLosses &losses) {
+                if (losses.epoch == asked)
+                    control.keepBest();
+            });
+            hooks.control = &control;
+            return hooks;
+        };
+        TrainingSpec spec = specOf(QStringLiteral("gru-global"));
+        spec.model.global.epochs = 9;
+        TrainingControl control;
+        QStringList again;
+        JobContext job([&again](const Progress &progress) {
+            if (progress.what.startsWith(QStringLiteral("with the test part")))
+                again += progress.what;
+        }, 0);
+        const auto ended = trainAndStore(*m_workspace, spec, job, endingAfter(control));
+        VERIFY_RESULT(ended);
+        const RunRecord run = *RunStore(*m_workspace).load(*ended);
+        const int best = bestOf(run.epochs.first(asked));
+        QCOMPARE(int(run.epochs.size()), asked + best * (1 + 1 + 2)); // with the season, of the second seed, and two that count
+        QCOMPARE(run.modelState[QStringLiteral("epochs")].toInt(), best);
+        for (const EpochRecord &epoch : run.epochs)
+            QCOMPARE(std::isnan(epoch.validationLoss), epoch.epoch > asked + best);
+        QCOMPARE(again.size(), 5 * best);
+        QCOMPARE(again.last(), QStringLiteral("with the test part: epoch %1 of %1").arg(5 * best));
+
+        // Stopped in the part that nobody may end, and gone on with by a control that knows nothing of it.
+        for (const int states : {asked + best, asked + 2 * best, int(run.epochs.size()) + 1, int(run.epochs.size()) + 2 * best}) {
+            TrainingControl first;
+            JobContext stopped;
+            TrainingHooks hooks = stoppingAtState(states, first, stopped);
+            hooks.onEpoch = [&first](const EpochLosses &losses) {
+                if (losses.epoch == asked)
+                    first.keepBest();
+            };
+            QVERIFY(!trainAndStore(*m_workspace, spec, stopped, hooks));
+            const auto resumed = resumeAndStore(*m_workspace, UnfinishedTrainings(*m_workspace).list()->front().id, m_job);
+            VERIFY_RESULT(resumed);
+            const RunRecord other = *RunStore(*m_workspace).load(*resumed);
+            QVERIFY2(other.weights == run.weights, qPrintable(QStringLiteral("stopped after %1").arg(states)));
+            QCOMPARE(other.epochs.size(), run.epochs.size());
+        }
+    }
+
+    // Several series are forecast by one network that is learnt once: the numbers are those of each trained by itself.
+    void isLearntOnceForSeveral()
+    {
+        TrainingSpec spec = specOf(QStringLiteral("lstm-global"));
+        const RunRecord alone = trained(spec);
+        spec.query.keys = {QStringLiteral("other2")};
+        const RunRecord otherAlone = trained(spec);
+        spec.query.keys = {QStringLiteral("shop"), QStringLiteral("other2"), QStringLiteral("other3")};
+        QCOMPARE(TrainingSpec::fromJson(spec.toJson())->query.keys, spec.query.keys);
+        int epochs = 0;
+        const auto first = trainAndStore(*m_workspace, spec, m_job, TrainingHooks([&epochs](const EpochLosses &) { ++epochs; }));
+        VERIFY_RESULT(first);
+        QCOMPARE(epochs, int(alone.epochs.size()));
+        const QList<RunSummary> runs = *RunStore(*m_workspace).list();
+        QCOMPARE(runs.size(), 5);
+        QVERIFY(UnfinishedTrainings(*m_workspace).list()->isEmpty());
+        QSet<QString> keys;
+        for (const RunSummary &summary : runs.first(3)) {
+            const RunRecord run = *RunStore(*m_workspace).load(summary.id);
+            keys += summary.seriesKey;
+            QVERIFY(run.weights == alone.weights);
+            QCOMPARE(run.epochs.size(), alone.epochs.size());
+            QCOMPARE(trailOf(*m_workspace, summary.id)->epochs().empty(), summary.id != *first);
+            QCOMPARE(summary.metrics.contains(QStringLiteral("learntWith")), summary.id != *first);
+            QCOMPARE(TrainingSpec::fromJson(summary.spec)->query.keys, QStringList{summary.seriesKey});
+            const RunRecord &same = summary.seriesKey == u"shop" ? alone : otherAlone;
+            if (summary.seriesKey != u"other3")
+                for (const char *part : {"future", "test", "fitted", "metrics"})
+                    QCOMPARE(run.outcome.value(QLatin1String(part)), same.outcome.value(QLatin1String(part)));
+        }
+        QCOMPARE(keys, (QSet<QString>{QStringLiteral("shop"), QStringLiteral("other2"), QStringLiteral("other3")}));
+    }
+
+    void severalGoOnTogether()
+    {
+        TrainingSpec spec = specOf(QStringLiteral("gru-global"));
+        spec.query.keys = {QStringLiteral("shop"), QStringLiteral("other2")};
+        TrainingControl control;
+        JobContext job;
+        QVERIFY(!trainAndStore(*m_workspace, spec, job, stoppingAtState(4, control, job)));
+        const UnfinishedTraining kept = UnfinishedTrainings(*m_workspace).list()->front();
+        QVERIFY2(kept.name.contains(QStringLiteral("and 1 more")), qPrintable(kept.name));
+        QCOMPARE(kept.spec, spec.toJson());
+        reopen();
+        VERIFY_RESULT(resumeAndStore(*m_workspace, kept.id, m_job));
+        const QList<RunSummary> runs = *RunStore(*m_workspace).list();
+        QCOMPARE(runs.size(), 2);
+        QVERIFY(runs[0].seriesKey != runs[1].seriesKey);
+        QVERIFY(RunStore(*m_workspace).load(runs[0].id)->weights == trained(specOf(QStringLiteral("gru-global"))).weights);
+    }
+
+    // One that has too little to forecast from keeps no other from being stored.
+    void oneThatCannotBeTrainedIsNamed()
+    {
+        VERIFY_RESULT(test::addDays(*m_workspace, 119, 120, "young"));
+        TrainingSpec spec = specOf(QStringLiteral("gru-global"));
+        spec.query.keys = {QStringLiteral("shop"), QStringLiteral("young"), QStringLiteral("other2")};
+        const auto run = trainAndStore(*m_workspace, spec, m_job);
+        QVERIFY(!run);
+        QVERIFY2(run.error().message.startsWith(QStringLiteral("2 of 3 runs were stored. young: ")), qPrintable(run.error().message));
+        QCOMPARE(RunStore(*m_workspace).list()->size(), 2);
+    }
+
     void damageIsNoticed()
     {
         TrainingRow row;
@@ -214,6 +327,10 @@ private:
         if (!run)
             qFatal("%s", qPrintable(run.error().message));
         return *RunStore(*m_workspace).load(*run);
+    }
+    static int bestOf(const QList<EpochRecord> &epochs)
+    {
+        return std::min_element(epochs.begin(), epochs.end(), [](const EpochRecord &a, const EpochRecord &b) { return a.validationLoss < b.validationLoss; })->epoch;
     }
     UnfinishedTraining stopAt(int states, const QString &model)
     {

@@ -1,10 +1,23 @@
 // How large a network is and how much work its training takes, told before it starts.
+#include "core/neural/engine/NeuralEngines.h"
 #include "core/neural/interface/RecurrentNetwork.h"
 #include "core/training/NetworkCost.h"
 #include "core/training/SeasonInputs.h"
 #include "tests/support/TestSupport.h"
 
 using namespace foretrail;
+
+namespace {
+
+qint64 parametersOf(const NetworkShape &shape)
+{
+    qint64 count = 0;
+    for (const Tensor &tensor : initialTensors(shape, 1))
+        count += qint64(tensor.values.size());
+    return count;
+}
+
+} // namespace
 
 class TestNetworkCost : public QObject {
     Q_OBJECT
@@ -26,10 +39,10 @@ private Q_SLOTS:
                         shape.features = features;
                         shape.layers = layers;
                         shape.units = units;
-                        qint64 count = 0;
-                        for (const Tensor &tensor : initialTensors(shape, 1))
-                            count += qint64(tensor.values.size());
-                        QCOMPARE(networkCost(spec, features, 100).parameters, count);
+                        QCOMPARE(networkCost(spec, features, 100).parameters, parametersOf(shape));
+                        spec.direct = true;
+                        shape.outputs = 28;
+                        QCOMPARE(networkCost(spec, features, 100, 28).parameters, parametersOf(shape));
                     }
     }
 
@@ -66,6 +79,19 @@ private Q_SLOTS:
         ModelSpec quantiles = spec.model;
         quantiles.global.loss = Loss::Pinball;
         QCOMPARE(globalNetworkCost(quantiles, Step::Week, 13, 500, 100).parameters - cost.parameters, qint64(6 * (head + 13)));
+    }
+
+    // Between a slow processor of long ago and what none of today does.
+    void measuresThePace()
+    {
+        if (const auto engine = neuralEngine(); !engine)
+            QSKIP(qPrintable(engine.error().message));
+        JobContext job;
+        const Result<double> pace = measuredPace(job);
+        VERIFY_RESULT(pace);
+        QVERIFY2(*pace > 1e6 && *pace < 1e14, qPrintable(QString::number(*pace)));
+        job.requestStop();
+        QVERIFY(measuredPace(job).error().isCancelled());
     }
 
     void featuresFollowTheSeason()

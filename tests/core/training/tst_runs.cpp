@@ -1,9 +1,10 @@
 #include "core/neural/engine/NeuralEngines.h"
-#include "core/training/Experiment.h"
+#include "core/training/EarlierOrigins.h"
 #include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
 #include <QProcess>
+#include <QTranslator>
 
 #include <cmath>
 #include <cstdio>
@@ -52,6 +53,13 @@ int trainUntilKilled(const QString &path)
         say("stored");
     }
 }
+
+/// Says all in its own way.
+class OtherLanguage : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override { return QLatin1Char('<') + QString::fromUtf8(text) + QLatin1Char('>'); }
+};
 
 } // namespace
 
@@ -138,6 +146,31 @@ private Q_SLOTS:
         QCOMPARE(reopened->saved.state, first.saved.state);
         QCOMPARE(reopened->saved.weights, first.saved.weights);
         QCOMPARE(reopened->epochs.size(), first.epochs.size());
+    }
+    // Facts are stored; what is said of them is said in the language that the window has by then.
+    void sentencesAreInTheLanguageOfNow()
+    {
+        const QTemporaryDir folder;
+        auto workspace = Workspace::create(workspaceIn(folder));
+        VERIFY_RESULT(workspace);
+        VERIFY_RESULT(addDays(*workspace, 0, 90));
+        JobContext job;
+        const auto id = trainAndStore(*workspace, dailySpec(QStringLiteral("ar"), 1), job);
+        VERIFY_RESULT(id);
+        RunSummary run = RunStore(*workspace).list()->front();
+        const QString written = run.metrics[QStringLiteral("sentence")].toString();
+        QVERIFY(!written.isEmpty());
+        QCOMPARE(runSentence(run), written);
+        OtherLanguage other;
+        QVERIFY(QCoreApplication::installTranslator(&other));
+        QVERIFY2(runSentence(run).startsWith(QStringLiteral("<")), qPrintable(runSentence(run)));
+        const auto reopened = reopenRun(*workspace, *id, job);
+        VERIFY_RESULT(reopened);
+        QCOMPARE(reopened->sentence, runSentence(run));
+        QVERIFY2(reopened->explanation.startsWith(QStringLiteral("<")), qPrintable(reopened->explanation));
+        run.metrics.remove(QStringLiteral("season")); // as an older version stored it
+        QCOMPARE(runSentence(run), written);
+        QCoreApplication::removeTranslator(&other);
     }
     void storedRunSaysHowItWasMade()
     {
