@@ -4,17 +4,12 @@
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/RecommendReport.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 
 namespace foretrail::cli {
 
 namespace {
-
-struct RecommendCommandsText {
-    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Recommend)
-};
 
 std::string checkRecommenders(const std::string &names)
 {
@@ -131,7 +126,7 @@ struct RecommendTestCommand {
         request.rule = sequences == "sessions" ? SequenceRule::Sessions
             : sequences == "pauses" ? SequenceRule::Pauses
             : sequences == "users" ? SequenceRule::Users : SequenceRule::Auto;
-        request.options = {text(models).split(QLatin1Char(',')), k, leavesOutSeen, {}};
+        request.options = {models.empty() ? quickRecommenders() : text(models).split(QLatin1Char(',')), k, leavesOutSeen, {}};
         request.options.fit.seed = seed;
         request.options.fit.workers = workers;
         return request;
@@ -177,8 +172,8 @@ Result<void> runRecommendTest(const RecommendTestCommand &command, JobContext &j
     }
     printFigures(*report);
     note(report->sentence());
-    if (report->unseen > 0)
-        note(RecommendCommandsText::tr("%1 steps of the test part are no cases: their items were not there before it.").arg(report->unseen));
+    for (const QString &one : report->notes())
+        note(one);
     noteSegment(*known);
     return {};
 }
@@ -186,7 +181,7 @@ Result<void> runRecommendTest(const RecommendTestCommand &command, JobContext &j
 void settleTest(const RecommendTestCommand &command)
 {
     const int ways = int(!command.since.empty()) + int(!command.cases.empty()) + int(command.protocol == "leave-one-out");
-    if (ways != 1)
+    if (ways > 1)
         throw CLI::ValidationError("recommend-eval", "say one of: --test-since TIME, --test-cases FILE, --protocol leave-one-out");
 }
 
@@ -231,9 +226,9 @@ void addRecommendEval(CLI::App &app, Action &action)
     auto command = std::make_shared<RecommendTestCommand>();
     CLI::App *verb = app.add_subcommand("recommend-eval", "Test recommenders: rank all items in each case; popularity stands beside the models always");
     verb->add_option("workspace", command->workspace, "Workspace file (*.foretrail)")->required();
-    verb->add_option("--model", command->models, "One or several, with commas between, of: " + recommenderList())
-        ->check(checkRecommenders, "NAME,...")->required();
-    verb->add_option("--test-since", command->since, "Learn from all before this time, ask for each step from then on");
+    verb->add_option("--model", command->models, "One or several, with commas between, of: " + recommenderList() + " (default: all but the networks, which learn long)")
+        ->check(checkRecommenders, "NAME,...");
+    verb->add_option("--test-since", command->since, "Learn from all before this time, ask for each step from then on (default: the latest tenth of the steps)");
     verb->add_option("--test-cases", command->cases, "Learn from everything, ask what a table says: case_id,prefix_items,next_item");
     verb->add_option("--protocol", command->protocol, "next-event, or leave-one-out: ask for the last step of each user, learn from all others")
         ->check(CLI::IsMember({"next-event", "leave-one-out"}))->capture_default_str();

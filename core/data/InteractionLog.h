@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/Questions.h"
+#include "core/data/RobotUsers.h"
 
 namespace foretrail {
 
@@ -25,6 +26,7 @@ struct InteractionLog {
     QStringList itemNames;      ///< empty where the log has no names
     bool hasClock = true;       ///< false: times are only an order
     CredibleTimes times;        ///< of the whole log: events outside are left out
+    RobotUsers robots;          ///< their events are here, for whoever asks for them, but nothing is learnt from those
     QStringList categoryKeys;
     std::vector<quint32> categories; ///< by item, that of its first event: a place in categoryKeys, or noCategory; empty where none is known
     static constexpr quint32 noCategory = 0xffffffff;

@@ -152,6 +152,10 @@ Result<InteractionLog> readInteractions(Connection &connection, JobContext &job)
         return fail(times.error());
     log.times = *times;
     leaveOutStrays(log.events, log.times);
+    Result<RobotUsers> robots = robotUsers(connection, job);
+    if (!robots)
+        return fail(robots.error());
+    log.robots = std::move(*robots);
     return log;
 }
 

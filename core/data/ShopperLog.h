@@ -23,7 +23,7 @@ struct ShopperEvent {
 quint32 keyNumber(QByteArrayView utf8);
 
 /// What known users did, with an item or without: the events of one user behind those of another, oldest first. Returns and corrections
-/// are left out, and so are events outside of what the times credibly cover.
+/// are left out, and so are events outside of what the times credibly cover and those of robots.
 struct ShopperLog {
     std::vector<ShopperEvent> events;
     std::vector<size_t> starts{0}; ///< of each user, and the end of the last
@@ -32,6 +32,7 @@ struct ShopperLog {
     UtcMs firstTime = 0;           ///< of an event that is here
     UtcMs lastTime = 0;
     CredibleTimes times;           ///< of the whole log: events outside are left out
+    RobotUsers robots;             ///< their events are left out
     qint64 strangers = 0;          ///< events of nobody known
     bool hasSessions = false;
     bool hasAmounts = false;

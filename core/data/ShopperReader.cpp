@@ -55,6 +55,7 @@ public:
 private:
     Result<void> readRows(JobContext &job);
     Result<void> leaveOutStrays(JobContext &job);
+    Result<void> leaveOutRobots(JobContext &job);
     void putTogether();
 
     Connection &m_connection;
@@ -110,6 +111,16 @@ Result<void> ShopperReading::leaveOutStrays(JobContext &job)
     return {};
 }
 
+Result<void> ShopperReading::leaveOutRobots(JobContext &job)
+{
+    Result<RobotUsers> robots = robotUsers(m_connection, job);
+    if (!robots)
+        return fail(robots.error());
+    m_log.robots = std::move(*robots);
+    std::erase_if(m_rows, [&](const StoredEvent &row) { return m_log.robots.contains({qint64(row.user)}); });
+    return {};
+}
+
 void ShopperReading::putTogether()
 {
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const StoredEvent &a, const StoredEvent &b) {
@@ -136,6 +147,8 @@ Result<ShopperLog> ShopperReading::read(JobContext &job)
     if (const Result<void> done = readRows(job); !done)
         return fail(done.error());
     if (const Result<void> done = leaveOutStrays(job); !done)
+        return fail(done.error());
+    if (const Result<void> done = leaveOutRobots(job); !done)
         return fail(done.error());
     const bool isClockless = m_connection.integer("SELECT EXISTS (SELECT 1 FROM imports WHERE events > 0 AND NOT has_clock AND undone IS NULL)") != 0;
     if (m_rows.empty() && m_log.strangers == 0 && isClockless)

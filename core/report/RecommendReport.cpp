@@ -76,7 +76,10 @@ Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const Rule
     (*out)->row(listHeader());
     AllListsReport report;
     report.strayTimes = fitted.shop().log().times.strays;
-    report.strays = fitted.shop().log().times.note();
+    for (const QString &leftOut : {fitted.shop().log().times.note(), fitted.shop().log().robots.note()})
+        if (!leftOut.isEmpty())
+            report.leftOut << leftOut;
+    report.robots = fitted.shop().log().robots.users.count();
     const qint64 blocks = (qint64(asked.size()) + listsOfBlock - 1) / listsOfBlock;
     const Result<void> done = parallelInOrder(blocks, request.workers, job, [&](qint64 index) -> Result<OrderedWork> {
         job.report(index * listsOfBlock, qint64(asked.size()), RecommendReportText::tr("Making lists"));
@@ -105,17 +108,15 @@ Result<AllListsReport> writeAllLists(const FittedRecommender &fitted, const Rule
 QString AllListsReport::sentence() const
 {
     const QLocale locale;
-    QStringList sentences{RecommendReportText::tr("Lists for %1 users, %2 lines.").arg(locale.toString(users), locale.toString(rows))};
+    QStringList sentences{RecommendReportText::tr("Lists for %n user(s), %1 lines.", nullptr, int(users)).arg(locale.toString(rows))};
     if (coldStarts > 0 && !floor.hidesPart(coldStarts, users))
-        sentences << RecommendReportText::tr("Of %1 of them nothing is known: they have what is popular of late.").arg(locale.toString(coldStarts));
-    if (!strays.isEmpty())
-        sentences << strays;
-    return sentences.join(QLatin1Char(' '));
+        sentences << RecommendReportText::tr("Nothing is known of %n of these users: they have what is popular of late.", nullptr, int(coldStarts));
+    return (sentences + leftOut).join(QLatin1Char(' '));
 }
 
 QJsonObject AllListsReport::toJson() const
 {
-    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), floor.hidesPart(coldStarts, users) ? QJsonValue() : QJsonValue(coldStarts)}, {QStringLiteral("rows"), rows}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("sentence"), sentence()}};
+    return {{QStringLiteral("users"), users}, {QStringLiteral("cold_starts"), floor.hidesPart(coldStarts, users) ? QJsonValue() : QJsonValue(coldStarts)}, {QStringLiteral("rows"), rows}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("robots"), robots}, {QStringLiteral("sentence"), sentence()}};
 }
 
 QJsonObject audienceJson(const Audience &audience, GroupFloor floor)

@@ -18,7 +18,8 @@ struct AllListsReport {
     qint64 rows = 0;
     GroupFloor floor{};    ///< of what is told of them
     qint64 strayTimes = 0; ///< events of the log left out for their times
-    QString strays;        ///< the same in words; may be empty
+    qint64 robots = 0;     ///< users of whom nothing was learnt; they have lists
+    QStringList leftOut{}; ///< the same in words
     QString sentence() const;
     QJsonObject toJson() const;
 };

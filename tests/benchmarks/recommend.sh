@@ -26,12 +26,12 @@ ranked() {
 import json, sys
 report = json.load(sys.stdin)
 print("   %d cases, %d threads" % (report["cases"], report["threads"]))
-print("   %-20s %6s %6s  %6s %6s  %6s %6s  %6s %6s %6s %8s %8s" % ("", "HR@5", "NDCG@5", "HR@10", "NDCG10", "P@20", "MRR@20", "cover.", "divers", "popul.", "fit s", "rank s"))
+print("   %-20s %6s %6s  %6s %6s  %6s %6s  %6s %6s %6s %8s %8s %8s" % ("", "HR@5", "NDCG@5", "HR@10", "NDCG10", "P@20", "MRR@20", "cover.", "divers", "popul.", "fit s", "rank s", "cpu s"))
 for name, model in sorted(report["models"].items(), key=lambda one: one[1]["at"]["20"]["recall"]):
     at = model["at"]
-    print("   %-20s %6.4f %6.4f  %6.4f %6.4f  %6.2f %6.2f  %6.3f %6.3f %6.3f %8.1f %8.1f" % (
+    print("   %-20s %6.4f %6.4f  %6.4f %6.4f  %6.2f %6.2f  %6.3f %6.3f %6.3f %8.1f %8.1f %8.1f" % (
         name, at["5"]["recall"], at["5"]["ndcg"], at["10"]["recall"], at["10"]["ndcg"], 100 * at["20"]["recall"], 100 * at["20"]["mrr"],
-        model["coverage"], model["diversity"], model["popularity"], model["fit_seconds"], model["rank_seconds"]))'
+        model["coverage"], model["diversity"], model["popularity"], model["fit_seconds"], model["rank_seconds"], model["rank_processor_seconds"]))'
 }
 
 say "Diginetica, 60,858 prefixes of the last week, P@20 / MRR@20 in percent"

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void unknownKeysNameTheNearest();
     void wrongUsage_data();
     void wrongUsage();
+    void testAsUsual();
     void testByTime();
     void testByCases();
     void testByLeavingOneOut();
@@ -101,9 +102,7 @@ void TestCliRecommend::wrongUsage_data()
     row("nobody", "recommend W");
     row("two at once", "recommend W --user a --session b");
     row("no such model", "recommend W --user a --model oracle");
-    row("no test", "recommend-eval W --model markov");
     row("two tests", "recommend-eval W --model markov --test-since 2024-01-02 --test-cases f.csv");
-    row("no model", "recommend-eval W --test-since 2024-01-02");
     row("one model of two", "recommend-eval W --model markov,oracle --test-since 2024-01-02");
 }
 
@@ -114,6 +113,19 @@ void TestCliRecommend::wrongUsage()
     const CliRun run = runCli(arguments);
     VERIFY_CODE(run, 2);
     QVERIFY(!run.err.isEmpty());
+}
+
+// 960 steps on 20 days: the latest tenth of them is of the last two.
+void TestCliRecommend::testAsUsual()
+{
+    const CliRun run = runCli(QStringLiteral("recommend-eval %1 --json").arg(m_shop));
+    VERIFY_CODE(run, 0);
+    QCOMPARE(run.json()[QStringLiteral("cases")].toInt(), 24 * 3);
+    QStringList models = run.json()[QStringLiteral("models")].toObject().keys();
+    QCOMPARE(models, (QStringList{QStringLiteral("combination"), QStringLiteral("item-knn"), QStringLiteral("markov"), QStringLiteral("popularity"),
+                                  QStringLiteral("recent-popularity"), QStringLiteral("session-knn"), QStringLiteral("session-popularity")}));
+    QCOMPARE(run.json()[QStringLiteral("robots")].toInt(-1), 0);
+    QVERIFY(run.json()[QStringLiteral("notes")].toArray().first().toString().contains(QStringLiteral("2024-01-19")));
 }
 
 void TestCliRecommend::testByTime()

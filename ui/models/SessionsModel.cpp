@@ -25,6 +25,7 @@ SessionsModel::SessionsModel(AppSession &session, QObject *parent)
 void SessionsModel::load()
 {
     m_isReading = true;
+    m_hasNone = false;
     m_session.runLatestOnWorkspace<Read>(m_reading, {tr("Reading sessions"), Lane::Learn, false},
         [segment = m_session.selection().segment()](Workspace &workspace, JobContext &job) -> Result<Read> {
             const auto shop = RecommenderStore::ofProcess().log(workspace.data(), job);
@@ -36,7 +37,12 @@ void SessionsModel::load()
             m_isReading = false;
             if (!read) {
                 forget();
-                return m_session.report(read.error(), tr("Reading sessions"));
+                m_hasNone = read.error().code == ErrorCode::TooShort; // the page says why
+                if (m_hasNone)
+                    Q_EMIT changed();
+                else
+                    m_session.report(read.error(), tr("Reading sessions"));
+                return;
             }
             m_shop = read->shop;
             m_all = std::move(read->rows);

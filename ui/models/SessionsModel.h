@@ -25,6 +25,7 @@ public:
     void setFilter(const QString &text); ///< sessions whose key, or that of their user, contains the text
     qint64 count() const { return qint64(m_rows.size()); } ///< that match
     qint64 allCount() const { return qint64(m_all.size()); }
+    bool hasNone() const { return m_hasNone; } ///< the log has nothing that sessions could be made of
     const ToldSession &told(int row) const { return m_told.at(row); }
     int rowOf(const QString &key) const; ///< -1 where it is not there, or not yet
 
@@ -56,6 +57,7 @@ private:
     QList<ToldSession> m_told;
     QString m_filter;
     bool m_isReading = false;
+    bool m_hasNone = false;
     bool m_isTelling = false;
 };
 

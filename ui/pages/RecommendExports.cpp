@@ -66,7 +66,7 @@ void RecommendPage::exportAll()
     AllListsRequest request;
     request.wishes.top = m_inspector->top();
     request.users = session().selection().segment().users;
-    m_allJob = session().runOnWorkspace<AllListsReport>({tr("Lists for %1 users").arg(QLocale().toString(m_shoppers->userCount())), Lane::Read},
+    m_allJob = session().runOnWorkspace<AllListsReport>({tr("Lists for %n user(s)", nullptr, int(m_shoppers->userCount())), Lane::Read},
         [fitted = m_fitted, rules = m_inspector->rules(), request, path](Workspace &workspace, JobContext &job) -> Result<AllListsReport> {
             const Result<QList<UserRow>> users = workspace.data().users(job);
             if (!users)

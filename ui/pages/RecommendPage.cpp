@@ -127,7 +127,12 @@ void RecommendPage::connectAll()
     connect(&m_asking, &QTimer::timeout, this, &RecommendPage::ask);
     connect(m_inspector, &RecommendInspector::modelChanged, this, &RecommendPage::startLearning);
     connect(m_inspector, &RecommendInspector::rulesChanged, &m_asking, qOverload<>(&QTimer::start));
-    connect(m_list, &RecommendListView::buttonClicked, this, &RecommendPage::startLearning);
+    connect(m_list, &RecommendListView::buttonClicked, this, [this] {
+        if (m_needsData)
+            Q_EMIT session().pageRequested(QStringLiteral("data"));
+        else
+            startLearning();
+    });
     connect(m_list, &RecommendListView::itemChosen, this, [this](const QString &key) {
         m_tabs->setCurrentIndex(1);
         m_audience->ask(key);
@@ -224,6 +229,13 @@ QString RecommendPage::whyNothing() const
     return {};
 }
 
+QString RecommendPage::learntSentence() const
+{
+    const QString learnt = tr("%1 learnt what comes next from %n step(s).", nullptr, int(m_fitted->learntSteps())).arg(m_fitted->modelName());
+    const qint64 robots = m_fitted->shop().log().robots.users.count();
+    return robots == 0 ? learnt : learnt + QLatin1Char(' ') + tr("%n robot(s) left out.", nullptr, int(robots));
+}
+
 void RecommendPage::showState()
 {
     const QString nothing = whyNothing();
@@ -232,11 +244,11 @@ void RecommendPage::showState()
     if (!nothing.isEmpty())
         setSentence({});
     else if (m_fitted)
-        setSentence(tr("%1 learnt what comes next from %2 steps.").arg(m_fitted->modelName(), QLocale().toString(m_fitted->learntSteps())));
+        setSentence(learntSentence());
     else
         setSentence(m_problem.isEmpty() ? tr("Learning what comes next") : QString());
     if (!m_problem.isEmpty())
-        m_list->setText(m_problem, tr("Try again"));
+        m_list->setText(m_problem, m_needsData ? tr("Import a log") : tr("Try again"));
     else if (!m_fitted)
         m_list->setText(tr("The model learns what comes next. That is done once for these data."));
     else if (m_asked.isNobody())
@@ -350,6 +362,7 @@ void RecommendPage::takeLearnt(Result<Learnt> learnt)
 {
     if (!learnt) {
         m_problem = learnt.error().isCancelled() ? tr("Learning was stopped.") : learnt.error().message;
+        m_needsData = learnt.error().code == ErrorCode::TooShort;
         return showState();
     }
     m_fitted = learnt->fitted;

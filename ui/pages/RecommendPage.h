@@ -80,6 +80,7 @@ private:
     void runTest();
     void takeTest(Result<RecommendReport> report, const QString &segment);
     void showState();
+    QString learntSentence() const;
     void showExport();
     QString whyNothing() const; ///< what is missing, and what would still work; empty where lists can be made
     void exportShown();
@@ -108,6 +109,7 @@ private:
     Asked m_asked;
     QString m_userBeside; ///< of the selection, when a session was asked for
     QString m_problem;    ///< why nothing was learnt
+    bool m_needsData = false; ///< trying again would not help
     JobId m_learnJob = 0;
     JobId m_testJob = 0;
     JobId m_allJob = 0;

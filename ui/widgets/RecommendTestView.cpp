@@ -148,7 +148,8 @@ void RecommendTestView::setData(const DataSummary &summary)
         const QTimeZone zone(summary.timeZone.toLatin1());
         const QDate first = QDateTime::fromMSecsSinceEpoch(*summary.firstEvent, zone).date(), last = QDateTime::fromMSecsSinceEpoch(*summary.lastEvent, zone).date();
         const QDate usual = last.addDays(1 - std::max<qint64>(1, first.daysTo(last) / 10));
-        m_since->setDateRange(first.addDays(std::min<qint64>(1, first.daysTo(last))), last);
+        m_hasDays = first < last;
+        m_since->setDateRange(first.addDays(m_hasDays ? 1 : 0), last);
         m_since->setDate(usual);
     } else {
         m_way->setCurrentIndex(1);
@@ -161,7 +162,7 @@ RecommendTestRequest RecommendTestView::request() const
     RecommendTestRequest request;
     if (m_way->currentIndex() == 1)
         request.protocol = NextItemProtocol::LeaveOneOut;
-    else
+    else if (m_hasDays)
         request.since = m_since->date().toString(Qt::ISODate);
     request.options.models = checkedModels();
     request.options.k = m_length->value();
@@ -241,10 +242,9 @@ void RecommendTestView::showFindings()
     const int k = m_at->currentData().toInt();
     const QLocale locale;
     m_sentence->setText(testSentence(m_report));
-    QStringList notes{tr("%1 next items, learnt from %2 steps in %3 sequences.")
+    QStringList notes{tr("Next items asked for: %1; steps learnt from: %2, in sequences: %3.")
                           .arg(locale.toString(m_report.cases), locale.toString(m_report.steps), locale.toString(m_report.sequences))};
-    if (m_report.unseen > 0)
-        notes << tr("%1 more could not be known: their items were not there before.").arg(locale.toString(m_report.unseen));
+    notes << m_report.notes();
     if (!m_segment.isEmpty())
         notes << tr("Only users of segment %1 are asked about; models learn from all.").arg(m_segment) << segmentNote();
     if (m_segment != m_chosenSegment)
@@ -261,7 +261,8 @@ void RecommendTestView::showFindings()
 void RecommendTestView::showWays()
 {
     const bool isByTime = m_way->currentIndex() == 0;
-    m_since->setEnabled(isByTime && m_hasClock);
+    m_since->setEnabled(isByTime && m_hasClock && m_hasDays);
+    m_since->setToolTip(m_hasDays ? QString() : tr("All events are of one day: the latest tenth of the steps is asked for."));
     const bool canRun = m_hasClock || !isByTime;
     m_run->setEnabled(m_isRunning || canRun);
     m_run->setToolTip(canRun ? QString() : tr("The events have no time. Ask for the last step of each user."));

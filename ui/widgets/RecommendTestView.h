@@ -66,6 +66,7 @@ private:
     bool m_isRunning = false;
     bool m_isStale = false;
     bool m_hasClock = true;
+    bool m_hasDays = true; ///< several, one of which a test can begin with
     QLabel *m_modelsTitle;
     QListWidget *m_models;
     QLabel *m_wayTitle;

@@ -132,7 +132,7 @@ void ShopperList::showTexts()
     m_kind->setAccessibleName(tr("Of whom"));
     const QString count = QLocale().toString(m_model.userCount());
     m_search->setAccessibleName(tr("Search users"));
-    m_search->setPlaceholderText(tr("Search %1 users").arg(count));
+    m_search->setPlaceholderText(tr("Search users (%1)").arg(count));
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(m_model.userCount() == 0 ? tr("The log names no users. Ask for a session.") : tr("No user is named like that."));
     fitColumns(*m_table, int(UsersModel::Column::User));

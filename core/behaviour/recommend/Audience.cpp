@@ -140,14 +140,15 @@ QString audienceNote(const Audience &audience, const FittedRecommender &now, con
     else if (!before)
         notes << AudienceText::tr("Too little lies before the last %n days to test on: the order of the users is all there is.", nullptr, audience.horizonDays);
     else if (!audience.isCalibrated)
-        notes << AudienceText::tr("%1 of %2 users did this in the last %3 days. That is too little to tell rates by (%4 at least): the order of the users is all there is.")
-                     .arg(locale.toString(audience.responders), locale.toString(audience.testUsers)).arg(audience.horizonDays).arg(leastResponders);
+        notes << AudienceText::tr("Users who did this in the last %n day(s): %1 of %2. That is too little to tell rates by (%3 at least): the order of the users is all there is.", nullptr, audience.horizonDays)
+                     .arg(locale.toString(audience.responders), locale.toString(audience.testUsers)).arg(leastResponders);
     if (audience.scored < audience.users.size())
-        notes << AudienceText::tr("The model names it for %1 users; behind them stand those who came last.").arg(locale.toString(audience.scored));
+        notes << AudienceText::tr("The model names it for %n user(s); behind stand those who came last.", nullptr, int(audience.scored));
     if (audience.leftOut > 0)
-        notes << AudienceText::tr("%1 users were left out by the rule.").arg(locale.toString(audience.leftOut));
-    if (const QString strays = now.shop().log().times.note(); !strays.isEmpty())
-        notes << strays;
+        notes << AudienceText::tr("%n user(s) left out by the rule.", nullptr, int(audience.leftOut));
+    for (const QString &leftOut : {now.shop().log().times.note(), now.shop().log().robots.note()})
+        if (!leftOut.isEmpty())
+            notes << leftOut;
     return notes.join(QLatin1Char(' '));
 }
 
@@ -163,6 +164,7 @@ Result<Audience> audienceFrom(const FittedRecommender &now, const FittedRecommen
     audience.category = request.category;
     audience.model = now.modelName();
     audience.strayTimes = shop.log().times.strays;
+    audience.robots = shop.log().robots.users.count();
     audience.response = request.response;
     audience.horizonDays = audienceHorizon(shop, request.horizonDays);
     audience.cutOff = audienceCutOff(shop, audience.horizonDays);
@@ -176,7 +178,7 @@ Result<Audience> audienceFrom(const FittedRecommender &now, const FittedRecommen
     std::vector<quint32> all, asked;
     for (const UserRow &row : rows) {
         const auto user = quint32(row.id.value);
-        if (request.users && !request.users->contains(row.id))
+        if ((request.users && !request.users->contains(row.id)) || shop.log().robots.contains(row.id))
             continue;
         keys.insert(user, row.key);
         all.push_back(user);
@@ -282,7 +284,7 @@ QJsonObject Audience::toJson() const
     }
     QJsonObject json{{QStringLiteral("model"), model}, {QStringLiteral("response"), response == Response::Purchase ? QStringLiteral("purchase") : QStringLiteral("any")},
                      {QStringLiteral("calibrated"), isCalibrated}, {QStringLiteral("asked"), asked}, {QStringLiteral("scored"), scored},
-                     {QStringLiteral("left_out"), leftOut}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("test_users"), testUsers}, {QStringLiteral("responders"), responders},
+                     {QStringLiteral("left_out"), leftOut}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("robots"), robots}, {QStringLiteral("test_users"), testUsers}, {QStringLiteral("responders"), responders},
                      {QStringLiteral("everybody"), rate(everybody)}, {QStringLiteral("horizon_days"), horizonDays},
                      {QStringLiteral("bands"), perBand}, {QStringLiteral("users"), list}, {QStringLiteral("note"), note}, {QStringLiteral("sentence"), sentence()}};
     json.insert(item.isEmpty() ? QStringLiteral("category") : QStringLiteral("item"), item.isEmpty() ? category : item);

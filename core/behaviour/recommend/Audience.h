@@ -45,6 +45,7 @@ struct Audience {
     qint64 scored = 0;         ///< of them with a score above 0
     qint64 leftOut = 0;        ///< by the rule
     qint64 strayTimes = 0;     ///< events of the log left out for their times
+    qint64 robots = 0;         ///< users who are neither learnt from nor on the list
     qint64 testUsers = 0;      ///< that the rates are of
     qint64 responders = 0;
     ShareEstimate everybody;   ///< picking at random

@@ -6,22 +6,28 @@
 namespace foretrail {
 namespace {
 
-quint32 ownerOf(const InteractionLog::Event &event, SequenceRule rule) { return rule == SequenceRule::Sessions ? event.session : event.user; }
+/// Nobody's are those of robots.
+quint32 ownerOf(const InteractionLog &log, const InteractionLog::Event &event, SequenceRule rule)
+{
+    if (log.robots.contains({qint64(event.user)}))
+        return 0;
+    return rule == SequenceRule::Sessions ? event.session : event.user;
+}
 
 /// Where the events of each owner begin when they are put together, by a counting sort that keeps their order.
 std::vector<quint32> placesByOwner(const InteractionLog &log, SequenceRule rule, std::vector<size_t> &starts)
 {
     quint32 owners = 0;
     for (const InteractionLog::Event &event : log.events)
-        owners = std::max(owners, ownerOf(event, rule));
+        owners = std::max(owners, ownerOf(log, event, rule));
     starts.assign(size_t(owners) + 2, 0);
     for (const InteractionLog::Event &event : log.events)
-        ++starts[size_t(ownerOf(event, rule)) + 1];
+        ++starts[size_t(ownerOf(log, event, rule)) + 1];
     std::partial_sum(starts.begin(), starts.end(), starts.begin());
     std::vector<size_t> next(starts.begin(), starts.end() - 1);
     std::vector<quint32> places(log.events.size());
     for (size_t i = 0; i < log.events.size(); ++i)
-        places[next[ownerOf(log.events[i], rule)]++] = quint32(i);
+        places[next[ownerOf(log, log.events[i], rule)]++] = quint32(i);
     return places;
 }
 

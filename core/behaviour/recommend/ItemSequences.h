@@ -38,8 +38,11 @@ struct ItemSequences {
 /// Auto becomes the rule that fits the log.
 SequenceRule fittingRule(const InteractionLog &log, SequenceRule rule);
 
-/// Events without the session or the user that the rule asks for are left out. Cancelled.
+/// Events without the session or the user that the rule asks for are left out, and so are those of robots. Cancelled.
 Result<ItemSequences> sequencesOf(const InteractionLog &log, SequenceRule rule, JobContext &job);
+
+/// Why there are no sequences, where robots are left out.
+Error nothingButRobots(const RobotUsers &robots);
 
 /// The longest gap inside of a visit, where sequences are cut by pauses.
 inline constexpr qint64 longestPauseMs = 30 * 60 * 1000;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/behaviour/recommend/Recommender.h"
-#include "core/data/UserSet.h"
+#include "core/data/RobotUsers.h"
 
 #include <QHash>
 
@@ -20,6 +20,8 @@ struct NextItemCases {
     std::vector<quint32> items;
     std::vector<Case> cases;
     qint64 unseen = 0; ///< steps that are no cases: no step of the training has their item
+    RobotUsers robots{}; ///< none of their steps is here
+    QString way{};       ///< in words, how it was parted where nobody said how
 
     NextItemQuery query(const Case &one) const { return {{items.data() + one.from, one.steps}, one.user}; }
 };

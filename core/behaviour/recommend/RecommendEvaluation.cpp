@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ctime>
 
 namespace foretrail {
 namespace {
@@ -77,12 +78,14 @@ Result<RecommenderScores> evaluated(const QString &name, const NextItemCases &ca
     JobContext fitting = job.part(0, 1, 2);
     if (const Result<void> done = (*model)->fit(cases.training, options.fit, fitting); !done)
         return fail(done.error());
-    RecommenderScores result{name, {}, double(timer.restart()) / 1000, 0, (*model)->weights(), (*model)->note()};
+    RecommenderScores result{name, {}, double(timer.restart()) / 1000, 0, 0, (*model)->weights(), (*model)->note()};
+    const std::clock_t began = std::clock();
     RankingScores scores(*cases.training, lengthsFor(options.k));
     JobContext ranking = job.part(1, 1, 2);
     if (const Result<void> done = rankAll(**model, cases, options, scores, ranking); !done)
         return fail(done.error());
     result.rankSeconds = double(timer.elapsed()) / 1000;
+    result.rankProcessor = double(std::clock() - began) / CLOCKS_PER_SEC;
     result.at = scores.figures();
     return result;
 }
@@ -104,14 +107,27 @@ QString RecommendReport::sentence() const
     const QString last = best.model == popularityName
         ? RecommendEvaluationText::tr("No model did better than popularity.")
         : RecommendEvaluationText::tr("Popularity has it in %1 %.").arg(percent(simple->atK(k).recall));
-    return RecommendEvaluationText::tr("In %1 % of %2 cases %3 has the next item among its %4 first.")
-               .arg(percent(best.atK(k).recall), locale.toString(cases), best.model).arg(k) + QLatin1Char(' ') + last;
+    return RecommendEvaluationText::tr("%1 has the next item among its %2 first in %3 % of %n case(s).", nullptr, int(cases))
+               .arg(best.model).arg(k).arg(percent(best.atK(k).recall)) + QLatin1Char(' ') + last;
+}
+
+QStringList RecommendReport::notes() const
+{
+    QStringList notes;
+    if (!way.isEmpty())
+        notes << way;
+    if (unseen > 0)
+        notes << RecommendEvaluationText::tr("%n step(s) of the test part are no cases: nobody had to do with their items before it.", nullptr, int(unseen));
+    if (const QString left = robots.note(); !left.isEmpty())
+        notes << left;
+    return notes;
 }
 
 Result<RecommendReport> evaluateRecommenders(const NextItemCases &cases, const RecommendOptions &options, JobContext &job)
 {
     if (cases.cases.empty())
-        return fail(ErrorCode::TooShort, RecommendEvaluationText::tr("There is no case to test: no step of the test part has a step before it and an item that was seen before."));
+        return fail(ErrorCode::TooShort, RecommendEvaluationText::tr("There is no case to test: no step of the test part has a step before it and an item that was seen before. "
+                                                                                 "Where visits have one step each, ask for the last step of each user, or take users as sequences (--sequences users)."));
     QStringList names = options.models;
     if (!names.contains(popularityName))
         names.prepend(popularityName);
@@ -120,6 +136,8 @@ Result<RecommendReport> evaluateRecommenders(const NextItemCases &cases, const R
     report.unseen = cases.unseen;
     report.sequences = qint64(cases.training->count());
     report.steps = qint64(cases.training->items.size());
+    report.robots = cases.robots;
+    report.way = cases.way;
     report.k = options.k;
     report.threads = workerCount(options.fit.workers);
     for (qsizetype i = 0; i < names.size(); ++i) {

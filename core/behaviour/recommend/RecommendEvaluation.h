@@ -19,6 +19,7 @@ struct RecommenderScores {
     QList<RankingFigures> at;   ///< by length, ascending
     double fitSeconds = 0;
     double rankSeconds = 0;
+    double rankProcessor = 0;   ///< seconds of all cores that the process took meanwhile: what a busy machine does not change
     QList<MemberWeight> weights;
     QString note;
     const RankingFigures &atK(int k) const;
@@ -29,10 +30,13 @@ struct RecommendReport {
     qint64 unseen = 0;            ///< steps that were no cases, since their item could not be learnt
     qint64 sequences = 0;         ///< learnt from
     qint64 steps = 0;
+    RobotUsers robots;            ///< neither learnt from nor asked about
+    QString way;                  ///< in words, how it was tested where nobody said how
     int k = 20;
     int threads = 1;
     QList<RecommenderScores> models; ///< popularity is always among them
     QString sentence() const;        ///< how the best one compares with popularity
+    QStringList notes() const;       ///< what was left out, and what nobody chose
     QJsonObject toJson() const;
 };
 

@@ -13,7 +13,6 @@ namespace {
 struct RecommendItemsText { Q_DECLARE_TR_FUNCTIONS(foretrail::RecommendItems) };
 
 constexpr size_t mostReasons = 3;
-constexpr qint64 robotSteps = 1000; ///< on one day
 
 RecommendationReason reasonOf(const ScoreLoss &loss, const ShopperHistory &history, const InteractionLog &log)
 {
@@ -21,18 +20,6 @@ RecommendationReason reasonOf(const ScoreLoss &loss, const ShopperHistory &histo
     const auto place = size_t(history.steps.items.rend() - last) - 1;
     return {log.itemKeys[loss.without], log.itemNames[loss.without], itemActionName(history.steps.actions[place]), history.steps.times[place],
             loss.share, loss.removes};
-}
-
-/// The most steps on one day; 0 without a clock.
-qint64 mostOnOneDay(const ShopperHistory &history)
-{
-    qint64 most = 0, onDay = 0;
-    UtcMs day = std::numeric_limits<UtcMs>::min();
-    for (size_t i = 0; history.steps.hasClock && i < history.steps.times.size(); ++i) {
-        onDay = std::exchange(day, history.steps.times[i] / dayMs) == history.steps.times[i] / dayMs ? onDay + 1 : 1;
-        most = std::max(most, onDay);
-    }
-    return most;
 }
 
 /// What a person should know of the list.
@@ -44,16 +31,18 @@ QString listNote(const FittedRecommender &fitted, const ShopperHistory &history,
         notes << RecommendItemsText::tr("Nothing is known of what this shopper looked at or bought: the list is what is popular of late.");
     else if (history.items().size() > mostQuerySteps)
         notes << RecommendItemsText::tr("Of %1 steps the last %2 are looked at.").arg(locale.toString(qint64(history.items().size()))).arg(mostQuerySteps);
-    if (const qint64 most = mostOnOneDay(history); most >= robotSteps)
-        notes << RecommendItemsText::tr("%1 steps on one day are more than a person makes: probably a robot.").arg(locale.toString(most));
+    const InteractionLog &log = fitted.shop().log();
+    if (log.robots.contains({qint64(history.user)}))
+        notes << RecommendItemsText::tr("No person makes so many events in a minute or through the day: probably a robot.");
     if (rules.rules().leaveOut == LeaveOut::Bought && !fitted.shop().hasPurchases())
         notes << RecommendItemsText::tr("No event of this log is a purchase, so nothing was left out as bought.");
     if (rules.unknown() > 0)
-        notes << RecommendItemsText::tr("%1 of the items said to be gone are not in the log.").arg(locale.toString(rules.unknown()));
-    if (rules.rules().mostPerCategory > 0 && fitted.shop().log().categoryKeys.isEmpty())
+        notes << RecommendItemsText::tr("%n of the items said to be gone are not in the log.", nullptr, int(rules.unknown()));
+    if (rules.rules().mostPerCategory > 0 && log.categoryKeys.isEmpty())
         notes << RecommendItemsText::tr("The log names no categories, so the list is not spread over them.");
-    if (const QString strays = fitted.shop().log().times.note(); !strays.isEmpty())
-        notes << strays;
+    for (const QString &leftOut : {log.times.note(), log.robots.note()})
+        if (!leftOut.isEmpty())
+            notes << leftOut;
     if (!fitted.model().note().isEmpty())
         notes << fitted.model().note();
     return notes.join(QLatin1Char(' '));
@@ -100,8 +89,12 @@ Result<Shopper> shopperOf(ShopData &data, const QString &user, const QString &se
 {
     if (!user.isEmpty()) {
         const Result<UserRow> row = data.user(user);
-        if (!row)
+        if (!row) {
+            const Result<DataSummary> summary = data.summary();
+            if (summary && summary->users == 0)
+                return fail(ErrorCode::NotFound, RecommendItemsText::tr("The log names no users. Ask for a session, or import the log with a user column."));
             return fail(row.error());
+        }
         return Shopper{quint32(row->id.value), 0};
     }
     const Result<qint64> row = data.session(session);
@@ -140,6 +133,7 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     told.hasReasons = wishes.withReasons;
     told.history = qint64(query.items.size());
     told.strayTimes = log.times.strays;
+    told.robots = log.robots.users.count();
     told.note = listNote(fitted, history, rules);
     told.items = namedItems(list, losses, history, log);
     told.lastSteps = toldSteps(history, log);

@@ -60,6 +60,7 @@ struct Recommendations {
     bool hasReasons = true;   ///< otherwise nobody asked for them
     qint64 history = 0;       ///< steps known
     qint64 strayTimes = 0;    ///< events of the log left out for their times
+    qint64 robots = 0;        ///< users of whom nothing was learnt
     QString note;             ///< in words: what could not be done, or was left out; may be empty
     QList<RecommendedItem> items;
     QList<HistoryStep> lastSteps; ///< the last ones, the latest first

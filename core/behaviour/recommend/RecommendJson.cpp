@@ -25,6 +25,7 @@ QJsonObject modelJson(const RecommenderScores &scores, int k)
     json.insert(QStringLiteral("at"), at);
     json.insert(QStringLiteral("fit_seconds"), scores.fitSeconds);
     json.insert(QStringLiteral("rank_seconds"), scores.rankSeconds);
+    json.insert(QStringLiteral("rank_processor_seconds"), scores.rankProcessor);
     if (!scores.weights.isEmpty()) {
         QJsonObject weights;
         for (const MemberWeight &weight : scores.weights)
@@ -60,7 +61,8 @@ QJsonObject Recommendations::toJson() const
     for (const RecommendedItem &item : items)
         list.append(recommendedJson(item, hasClock));
     QJsonObject json{{QStringLiteral("model"), model},     {QStringLiteral("cold_start"), isColdStart}, {QStringLiteral("history"), history},
-                     {QStringLiteral("items"), list}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("note"), note}};
+                     {QStringLiteral("items"), list}, {QStringLiteral("stray_times"), strayTimes}, {QStringLiteral("robots"), robots},
+                     {QStringLiteral("note"), note}};
     if (cost)
         json.insert(QStringLiteral("diversity"), QJsonObject{{QStringLiteral("similarity_before"), cost->similarityBefore},
                                                              {QStringLiteral("similarity"), cost->similarityAfter},
@@ -76,7 +78,7 @@ QJsonObject RecommendReport::toJson() const
         perModel.insert(scores.model, modelJson(scores, k));
     return {{QStringLiteral("cases"), cases},     {QStringLiteral("unseen"), unseen}, {QStringLiteral("k"), k},
             {QStringLiteral("sequences"), sequences}, {QStringLiteral("steps"), steps},   {QStringLiteral("models"), perModel},
-            {QStringLiteral("sentence"), sentence()}, {QStringLiteral("threads"), threads}};
+            {QStringLiteral("sentence"), sentence()}, {QStringLiteral("threads"), threads}, {QStringLiteral("robots"), robots.users.count()}, {QStringLiteral("notes"), QJsonArray::fromStringList(notes())}};
 }
 
 } // namespace foretrail

@@ -9,6 +9,8 @@ namespace {
 
 struct RecommendTestText { Q_DECLARE_TR_FUNCTIONS(foretrail::RecommendTest) };
 
+constexpr double latestShare = 0.1;
+
 QString timeText(UtcMs time, bool hasClock)
 {
     return hasClock ? QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate) : QString::number(time);
@@ -42,6 +44,37 @@ Result<NextItemCases> partedAt(const ItemSequences &all, const QString &text, co
     return splitByTime(all, *since, users);
 }
 
+/// The latest tenth of the steps; from the beginning of a day on where anything lies before it.
+UtcMs usualSince(const ItemSequences &all, const QString &zone)
+{
+    const UtcMs tenth = timeOfLatest(all, latestShare);
+    if (!all.hasClock)
+        return tenth;
+    ZoneClock clock{QTimeZone(zone.toLatin1())};
+    const UtcMs day = clock.toUtc(floorToStep(clock.toWall(tenth), Step::Day));
+    return day > *std::ranges::min_element(all.times) ? day : tenth;
+}
+
+Result<NextItemCases> partedAsUsual(const ItemSequences &all, const QString &zone, const UserSet *users)
+{
+    const UtcMs since = usualSince(all, zone);
+    NextItemCases cases = splitByTime(all, since, users);
+    const WallMs wall = ZoneClock(QTimeZone(zone.toLatin1())).toWall(since);
+    cases.way = all.hasClock
+        ? RecommendTestText::tr("Tested as usual: the latest tenth of the steps is asked for, from %1 on.").arg(formatTime(wall, wall % dayMs == 0 ? Step::Day : Step::Hour))
+        : RecommendTestText::tr("Tested as usual: the latest tenth of the steps is asked for.");
+    return cases;
+}
+
+Result<NextItemCases> casesOf(const RecommendTestRequest &request, std::shared_ptr<const ItemSequences> all, const InteractionLog &log, const QString &zone, JobContext &job)
+{
+    if (!request.casesFile.isEmpty())
+        return casesFromFile(request.casesFile, log.itemKeys, std::move(all), job);
+    if (request.protocol == NextItemProtocol::LeaveOneOut)
+        return leaveLastOut(*all, 3, request.users.get());
+    return request.since.isEmpty() ? partedAsUsual(*all, zone, request.users.get()) : partedAt(*all, request.since, zone, request.users.get());
+}
+
 Result<NextItemCases> casesOfAll(ShopData &data, const RecommendTestRequest &request, JobContext &job)
 {
     const Result<DataSummary> summary = data.summary();
@@ -57,14 +90,15 @@ Result<NextItemCases> casesOfAll(ShopData &data, const RecommendTestRequest &req
     if (!all)
         return fail(all.error());
     log->events = {}; // the sequences hold what is needed
+    if (all->items.empty() && log->robots.users.count() > 0)
+        return fail(nothingButRobots(log->robots));
     if (all->items.empty())
         return fail(ErrorCode::TooShort, isByUser ? RecommendTestText::tr("The log names no users, so there is no last step of each. Test from a time on.")
                                                   : RecommendTestText::tr("The log names neither users nor sessions that the sequences could be made from."));
-    if (!request.casesFile.isEmpty())
-        return casesFromFile(request.casesFile, log->itemKeys, std::make_shared<const ItemSequences>(std::move(*all)), job);
-    if (request.protocol == NextItemProtocol::LeaveOneOut)
-        return leaveLastOut(*all, 3, request.users.get());
-    return partedAt(*all, request.since, summary->timeZone, request.users.get());
+    Result<NextItemCases> cases = casesOf(request, std::make_shared<const ItemSequences>(std::move(*all)), *log, summary->timeZone, job);
+    if (cases)
+        cases->robots = std::move(log->robots);
+    return cases;
 }
 
 } // namespace

@@ -10,7 +10,8 @@ enum class NextItemProtocol { NextEvent, LeaveOneOut };
 /// How recommenders are tested on a workspace. One of: all steps from a time on; the last step of each user (LeaveOneOut); cases from
 /// a file, learnt from everything in the workspace.
 struct RecommendTestRequest {
-    QString since;      ///< "2014-05-01", "2014-05-01 13:00" on the calendar of the data; a place in the order where it has no clock
+    QString since;      ///< "2014-05-01", "2014-05-01 13:00" on the calendar of the data; a place in the order where it has no clock. Empty: the
+                        ///< latest tenth of the steps, by whole days where the log has several
     QString casesFile;
     NextItemProtocol protocol = NextItemProtocol::NextEvent;
     SequenceRule rule = SequenceRule::Auto; ///< LeaveOneOut takes users

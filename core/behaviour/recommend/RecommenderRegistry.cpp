@@ -45,6 +45,13 @@ QStringList recommenderNames()
     return names;
 }
 
+QStringList quickRecommenders()
+{
+    QStringList names = recommenderNames();
+    names.removeIf([](const QString &name) { return name == QLatin1String("gru") || name == QLatin1String("lstm"); });
+    return names;
+}
+
 Result<std::unique_ptr<Recommender>> makeRecommender(const QString &name)
 {
     const auto entry = std::ranges::find_if(recommenders, [&name](const RecommenderEntry &one) { return name == QLatin1String(one.name); });

@@ -48,6 +48,8 @@ Result<quint32> placeOf(const QHash<QString, quint32> &places, const QStringList
 
 } // namespace
 
+Error nothingButRobots(const RobotUsers &robots) { return {ErrorCode::TooShort, ShopLogText::tr("Nothing is left to learn from.") + QLatin1Char(' ') + robots.note(), {}}; }
+
 std::span<const quint32> ShopLog::Index::of(quint32 row) const
 {
     if (row == 0 || size_t(row) + 1 >= starts.size())
@@ -89,6 +91,8 @@ Result<std::shared_ptr<const ShopLog>> ShopLog::of(InteractionLog log, JobContex
     Result<ItemSequences> sequences = sequencesOf(log, SequenceRule::Auto, job);
     if (!sequences)
         return fail(sequences.error());
+    if (sequences->items.empty() && log.robots.users.count() > 0)
+        return fail(nothingButRobots(log.robots));
     if (sequences->items.empty())
         return fail(ErrorCode::TooShort, ShopLogText::tr("The log names neither users nor sessions, so nothing follows anything. Import it with a user or a session column."));
     auto shop = std::make_shared<ShopLog>();
@@ -115,6 +119,7 @@ Result<std::shared_ptr<const ItemSequences>> ShopLog::sequencesBefore(UtcMs unti
     InteractionLog early;
     early.itemKeys = m_log.itemKeys;
     early.hasClock = m_log.hasClock;
+    early.robots = m_log.robots;
     early.events.assign(m_log.events.begin(), end);
     Result<ItemSequences> sequences = sequencesOf(early, fittingRule(m_log, SequenceRule::Auto), job);
     if (!sequences)

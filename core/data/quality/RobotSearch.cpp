@@ -1,5 +1,9 @@
 #include "core/data/quality/RobotSearch.h"
 
+#include "core/data/RobotUsers.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <bit>
 #include <limits>
@@ -7,6 +11,8 @@
 
 namespace foretrail {
 namespace {
+
+struct RobotUsersText { Q_DECLARE_TR_FUNCTIONS(foretrail::RobotUsers) };
 
 /// Takes the times of one user in their order.
 class Rhythm {
@@ -85,6 +91,13 @@ Robot lookedAtAgain(Statement &rows, qint64 user, const QualityScope &scope, Zon
     return rhythm.robot();
 }
 
+int pluralOf(qint64 count) { return int(std::min<qint64>(count, std::numeric_limits<int>::max())); }
+
+QString robotRule()
+{
+    return RobotUsersText::tr("more than %1 moments in a minute, or more than %2 hours of one day").arg(mostMomentsInMinute).arg(mostHoursInDay);
+}
+
 } // namespace
 
 Result<std::vector<Robot>> findRobots(Connection &connection, const QualityScope &scope, JobContext &job)
@@ -106,6 +119,36 @@ Result<std::vector<Robot>> findRobots(Connection &connection, const QualityScope
     }
     std::ranges::stable_sort(robots, std::ranges::greater(), &Robot::rows);
     return robots;
+}
+
+QString RobotUsers::note() const
+{
+    if (everybody > 0)
+        return RobotUsersText::tr("All %n user(s) look like robots (%1), so nobody is left out for that.", nullptr, pluralOf(everybody)).arg(robotRule());
+    if (users.count() == 0)
+        return {};
+    const QString who = RobotUsersText::tr("%n user(s) who look like robots (%1) are left out of what is learnt and tested", nullptr, pluralOf(users.count())).arg(robotRule());
+    return RobotUsersText::tr("%1: %n event(s).", "users who look like robots, their events", pluralOf(events)).arg(who);
+}
+
+Result<RobotUsers> robotUsers(Connection &connection, JobContext &job)
+{
+    const Result<QualityScope> scope = QualityScope::of(connection, {});
+    if (!scope)
+        return fail(scope.error());
+    const Result<std::vector<Robot>> robots = findRobots(connection, *scope, job);
+    if (!robots)
+        return fail(robots.error());
+    RobotUsers found;
+    std::vector<qint64> rows;
+    for (const Robot &robot : *robots) {
+        rows.push_back(robot.user);
+        found.events += robot.rows;
+    }
+    if (!rows.empty() && qint64(rows.size()) >= connection.integer("SELECT count(*) FROM users WHERE events > 0"))
+        return RobotUsers{{}, 0, qint64(rows.size())};
+    found.users = UserSet(std::move(rows));
+    return found;
 }
 
 } // namespace foretrail

@@ -1,8 +1,9 @@
 // A made-up robot among people: it looks at an item every second for 50,000 seconds from midnight on, item n % 7, in visits of 1,000; every
 // 5,000th look is followed by a purchase for 2. What is read whole is the latest 10,000 of its 50,010 events.
 #include "core/behaviour/UserProfile.h"
+#include "core/behaviour/recommend/Audience.h"
 #include "core/behaviour/recommend/RecentSessions.h"
-#include "core/behaviour/recommend/RecommendItems.h"
+#include "core/behaviour/recommend/RecommendTest.h"
 #include "core/behaviour/segments/SegmentBook.h"
 #include "core/data/FactWriter.h"
 #include "tests/support/TestSupport.h"
@@ -65,6 +66,9 @@ private Q_SLOTS:
     void wholeOnRequest();
     void listsAndSegments();
     void sessionsOfTheLog();
+    void nothingIsLearntFromIt();
+    void nobodyIsAskedAboutIt();
+    void allAreRobots();
 
 private:
     Workspace &shop() { return **m_workspace; }
@@ -155,6 +159,72 @@ void TestRobotProfile::sessionsOfTheLog()
     JobContext stopped;
     stopped.requestStop();
     QVERIFY(toldSessions(*log, shop().data(), rows, stopped).error().isCancelled());
+}
+
+// Of 50,310 events the 300 of people are learnt from: each item was met by them some 43 times, by the robot some 7,143.
+void TestRobotProfile::nothingIsLearntFromIt()
+{
+    const auto shop = ShopLog::read(this->shop().data(), m_job).value();
+    QCOMPARE(shop->log().robots.users.count(), qint64(1));
+    QCOMPARE(shop->log().robots.events, qint64(looks + 10));
+    QCOMPARE(shop->sequences()->items.size(), size_t(300));
+    QCOMPARE((*shop->sequencesBefore(midnight + 10 * dayMs, m_job))->items.size(), size_t(100));
+    const auto popular = FittedRecommender::fit(shop, QStringLiteral("popularity"), {}, endOfTime, m_job).value();
+    ScoreBoard board = popular->board();
+    popular->model().score({}, board);
+    QCOMPARE(board.sum(), 300.0);
+    RecommendRequest request;
+    request.user = QStringLiteral("person1");
+    request.model = QStringLiteral("popularity");
+    const Recommendations list = recommendItems(this->shop().data(), request, m_job).value();
+    QCOMPARE(list.robots, qint64(1));
+    QVERIFY2(list.note.contains(QStringLiteral("look like robots")) && !list.note.contains(QStringLiteral("probably a robot")), qPrintable(list.note));
+    const ShopperLog shoppers = this->shop().data().shoppers(m_job).value();
+    QCOMPARE(shoppers.count(), size_t(10));
+    QCOMPARE(shoppers.events.size(), size_t(300));
+    QCOMPARE(shoppers.robots.users.count(), qint64(1));
+}
+
+void TestRobotProfile::nobodyIsAskedAboutIt()
+{
+    RecommendTestRequest request;
+    request.rule = SequenceRule::Users;
+    request.options.models = QStringList{QStringLiteral("popularity")};
+    const RecommendReport report = testRecommenders(shop().data(), request, m_job).value();
+    QCOMPARE(report.cases, qint64(30)); // the last three days of ten people
+    QCOMPARE(report.steps, qint64(270));
+    QCOMPARE(report.robots.users.count(), qint64(1));
+    QVERIFY2(report.notes().join(u' ').contains(QStringLiteral("look like robots")), qPrintable(report.notes().join(u' ')));
+    AudienceRequest who;
+    who.item = QStringLiteral("item3");
+    who.top = 100;
+    const Audience audience = audienceOf(shop().data(), who, QStringLiteral("popularity"), {}, m_job).value();
+    QCOMPARE(audience.users.size(), 10);
+    QCOMPARE(audience.robots, qint64(1));
+    QVERIFY(std::ranges::none_of(audience.users, [](const AudienceUser &user) { return user.key == QStringLiteral("robot"); }));
+}
+
+void TestRobotProfile::allAreRobots()
+{
+    Result<Workspace> machines = Workspace::create(m_folder.filePath(QStringLiteral("machines.foretrail")));
+    VERIFY_RESULT(machines);
+    auto writer = FactWriter::begin(*machines, {QStringLiteral("by hand"), QStringLiteral("events"), {}, 0, ConflictPolicy::Skip});
+    VERIFY_RESULT(writer);
+    for (int event = 0; event < 200; ++event) {
+        const std::string user = event % 2 == 0 ? "a" : "b", item = "item" + std::to_string(event % 7);
+        EventRow row;
+        row.user = user;
+        row.time = midnight + event * 500LL; // one a second of each
+        row.item = item;
+        row.kind = "view";
+        row.fingerprint = quint64(event + 1);
+        VERIFY_RESULT((*writer)->addEvent(row));
+    }
+    VERIFY_RESULT((*writer)->commit({}, {}, {}, m_job));
+    const auto shop = ShopLog::read((*machines).data(), m_job).value();
+    QCOMPARE(shop->sequences()->items.size(), size_t(200));
+    QCOMPARE(shop->log().robots.everybody, qint64(2));
+    QVERIFY(shop->log().robots.note().contains(QStringLiteral("nobody is left out")));
 }
 
 FORETRAIL_TEST_MAIN(TestRobotProfile, QCoreApplication)
