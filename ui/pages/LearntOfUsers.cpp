@@ -22,7 +22,7 @@ void UserModels::tellIn(UserProfile &profile, const QString &timeZone) const
     if (intent)
         profile.intent = intentOutlook(profile.events, *intent);
     else
-        profile.intent.sentence = intentNote;
+        profile.intent.sentence = intentNote.isEmpty() ? LearntOfUsers::tr("The model learns who buys next. That is done once for these data.") : intentNote;
 }
 
 LearntOfUsers::LearntOfUsers(AppSession &session, QObject *parent)
@@ -63,14 +63,13 @@ void LearntOfUsers::learnIntent()
 {
     m_session.runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Learn, false}, &workspaceIntent, this,
         [this](Result<WorkspaceIntent> intent) {
-            if (!intent && intent.error().isCancelled())
-                return;
             if (intent)
                 m_models.intent = std::make_shared<const WorkspaceIntent>(std::move(*intent));
             else
-                m_models.intentNote = intent.error().message;
+                m_models.intentNote = intent.error().isCancelled() ? tr("Learning was stopped.") : intent.error().message;
             Q_EMIT learnt();
         });
+    Q_EMIT intentBegins(m_intentJob.id());
 }
 
 bool LearntOfUsers::isTooLarge() const { return m_session.summary().events > mostEventsUnasked; }

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void learnt();            ///< of whether users stay or buy
+    void intentBegins(JobId job); ///< learning who buys next
     void recommenderLearnt(); ///< or it is known why there is none
 
 private:

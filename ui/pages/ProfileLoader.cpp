@@ -1,6 +1,7 @@
 #include "ui/pages/ProfileLoader.h"
 
 #include "core/behaviour/recommend/RecommendItems.h"
+#include "ui/widgets/IntentView.h"
 #include "ui/widgets/NextItemsView.h"
 #include "ui/widgets/ProfileView.h"
 
@@ -19,6 +20,7 @@ ProfileLoader::ProfileLoader(AppSession &session, const SegmentActions &segments
 {
     connect(&m_learnt, &LearntOfUsers::learnt, this, &ProfileLoader::reload);
     connect(&m_learnt, &LearntOfUsers::recommenderLearnt, this, &ProfileLoader::loadNext);
+    connect(&m_learnt, &LearntOfUsers::intentBegins, this, [this](JobId job) { m_view.intent().follow(m_session.jobs(), job); });
 }
 
 void ProfileLoader::forget()

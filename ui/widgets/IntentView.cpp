@@ -1,13 +1,21 @@
 #include "ui/widgets/IntentView.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/RunningJob.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace foretrail {
+
+namespace {
+
+constexpr int shownAfterMs = 300; ///< a model that is kept is read in less
+
+} // namespace
 
 IntentView::IntentView(QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_sentence(new QLabel), m_reasons(new QLabel), m_quality(new QLabel), m_more(new QPushButton)
@@ -40,6 +48,20 @@ void IntentView::setOutlook(const IntentOutlook &outlook)
 {
     m_outlook = outlook;
     showTexts();
+}
+
+void IntentView::follow(JobRunner &jobs, JobId job)
+{
+    if (!m_running) {
+        m_running = new RunningJob(jobs);
+        m_running->setObjectName(QStringLiteral("intentLearning"));
+        qobject_cast<QVBoxLayout *>(layout())->insertWidget(2, m_running); // behind the sentence that says what it learns
+    }
+    m_running->follow(0, {});
+    QTimer::singleShot(shownAfterMs, this, [this, &jobs, job] {
+        if (jobs.isRunning(job))
+            m_running->follow(job, tr("Stopping leaves profiles without it until the data change."));
+    });
 }
 
 void IntentView::changeEvent(QEvent *event)

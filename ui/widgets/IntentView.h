@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/intent/KeptIntent.h"
+#include "core/jobs/JobRunner.h"
 
 #include <QWidget>
 
@@ -9,6 +10,8 @@ class QPushButton;
 
 namespace foretrail {
 
+class RunningJob;
+
 /// Whether a user buys in the next days, against what is typical of the shop, and the features that say most. Shows a value.
 class IntentView : public QWidget {
     Q_OBJECT
@@ -16,6 +19,8 @@ public:
     explicit IntentView(QWidget *parent = nullptr);
     /// Hidden where nothing is said and there is no reason why.
     void setOutlook(const IntentOutlook &outlook);
+    /// Shows how far learning has come, where it does not end at once.
+    void follow(JobRunner &jobs, JobId job);
 
 Q_SIGNALS:
     void qualityRequested(); ///< how good is this?
@@ -31,6 +36,7 @@ private:
     QLabel *m_reasons;
     QLabel *m_quality;
     QPushButton *m_more;
+    RunningJob *m_running = nullptr; ///< once anything was followed
 };
 
 } // namespace foretrail

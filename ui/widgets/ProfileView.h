@@ -34,6 +34,7 @@ public:
     void setLoading(bool isLoading);
     void setSimilar(const QList<SimilarUser> &similar);
     NextItemsView &nextItems() { return *m_next; } ///< filled when there is a list
+    IntentView &intent() { return *m_intent; }     ///< of which learning is shown
     const UserProfile &profile() const { return m_profile; }
 
 Q_SIGNALS:

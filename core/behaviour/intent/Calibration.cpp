@@ -1,7 +1,10 @@
 #include "core/behaviour/intent/Calibration.h"
 
 #include "core/behaviour/intent/NumbersJson.h"
+#include "core/behaviour/intent/ProbabilityScores.h"
 #include "core/series/Statistics.h"
+
+#include <Eigen/Dense>
 
 #include <QCoreApplication>
 
@@ -14,8 +17,12 @@ namespace {
 
 struct CalibrationText { Q_DECLARE_TR_FUNCTIONS(foretrail::Calibration) };
 
-constexpr int plattSteps = 100;
-constexpr double plattEnough = 1e-10;
+constexpr int curveSteps = 100;
+constexpr double curveEnough = 1e-12; ///< of the gradient by case, and of what a step gains
+constexpr int mostHalvings = 34;
+constexpr double steadyingCases = 50; ///< that a step is drawn by towards Platt's curve
+constexpr size_t fewestForSteps = 100;
+constexpr size_t calibrationFolds = 5;
 
 std::vector<double> plattTargets(const std::vector<bool> &happened)
 {
@@ -26,12 +33,114 @@ std::vector<double> plattTargets(const std::vector<bool> &happened)
     return targets;
 }
 
-double plattLoss(const std::vector<double> &scores, const std::vector<double> &targets, double slope, double offset)
+/// A curve p = 1 / (1 + exp(-(w x + b))) over some columns x, a row for each case.
+struct CurveFit {
+    Eigen::MatrixXd rows; ///< the last column is 1
+    std::vector<double> targets;
+    double pull = 0;      ///< towards weights of 1, as a ridge; the offset is free
+
+    double loss(const Eigen::VectorXd &weights) const
+    {
+        const Eigen::ArrayXd z = (rows * weights).array();
+        const Eigen::Map<const Eigen::ArrayXd> wanted(targets.data(), Eigen::Index(targets.size()));
+        return pull / 2 * (weights.head(weights.size() - 1).array() - 1).square().sum() + (z.max(0) + (-z.abs()).exp().log1p() - wanted * z).sum();
+    }
+    Eigen::VectorXd best() const;
+};
+
+/// Newton's method, each step halved until the likelihood grows (Lin, Lin and Weng 2007).
+Eigen::VectorXd CurveFit::best() const
+{
+    const Eigen::Index width = rows.cols(), last = width - 1;
+    const Eigen::Map<const Eigen::ArrayXd> wanted(targets.data(), Eigen::Index(targets.size()));
+    Eigen::VectorXd weights = Eigen::VectorXd::Zero(width);
+    weights[last] = logOdds(wanted.mean());
+    double now = loss(weights);
+    for (int step = 0; step < curveSteps; ++step) {
+        const Eigen::ArrayXd p = 1 / (1 + (-(rows * weights).array()).exp());
+        Eigen::VectorXd gradient = rows.transpose() * (p - wanted).matrix();
+        Eigen::MatrixXd curvature = rows.transpose() * (rows.array().colwise() * (p * (1 - p))).matrix();
+        gradient.head(last) += pull * (weights.head(last).array() - 1).matrix();
+        curvature.diagonal().array() += 1e-12;
+        curvature.topLeftCorner(last, last).diagonal().array() += pull;
+        if (gradient.lpNorm<1>() < curveEnough * double(targets.size()))
+            break;
+        Eigen::VectorXd move = curvature.ldlt().solve(gradient);
+        double next = loss(weights - move);
+        for (int halved = 0; !(next <= now) && halved < mostHalvings; ++halved, next = loss(weights - move))
+            move /= 2;
+        if (!(next <= now))
+            break;
+        weights -= move;
+        const double gained = now - next;
+        now = next;
+        if (gained <= curveEnough * std::abs(now)) // the step that gained nothing had already arrived
+            break;
+    }
+    return weights;
+}
+
+bool hasBoth(const std::vector<bool> &happened)
+{
+    return std::find(happened.begin(), happened.end(), true) != happened.end() && std::find(happened.begin(), happened.end(), false) != happened.end();
+}
+
+double keptInside(double probability) { return std::clamp(probability, 1e-9, 1 - 1e-9); }
+
+/// What was said, ascending, each once, with the share of its cases that happened and how many they are.
+struct SortedCases {
+    std::vector<double> at, values, weights;
+};
+
+SortedCases sortedCases(const std::vector<double> &said, const std::vector<bool> &happened)
+{
+    std::vector<size_t> order(said.size());
+    std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return said[a] < said[b]; });
+    SortedCases cases;
+    for (const size_t i : order) {
+        const double did = happened[i] ? 1 : 0;
+        if (!cases.at.empty() && cases.at.back() == said[i]) {
+            double &weight = cases.weights.back();
+            cases.values.back() = (cases.values.back() * weight + did) / (weight + 1);
+            weight += 1;
+            continue;
+        }
+        cases.at.push_back(said[i]);
+        cases.values.push_back(did);
+        cases.weights.push_back(1);
+    }
+    return cases;
+}
+
+/// Of each place how many cases its step has.
+std::vector<double> stepSizes(const std::vector<double> &rising, const std::vector<double> &weights)
+{
+    std::vector<double> sizes(rising.size());
+    for (size_t from = 0, to = 0; from < rising.size(); from = to) {
+        double cases = 0;
+        for (to = from; to < rising.size() && rising[to] == rising[from]; ++to)
+            cases += weights[to];
+        std::fill(sizes.begin() + std::ptrdiff_t(from), sizes.begin() + std::ptrdiff_t(to), cases);
+    }
+    return sizes;
+}
+
+using CalibrationLearner = Calibration (*)(const std::vector<double> &, const std::vector<bool> &);
+
+/// The log loss of each fold by what was learnt from the others.
+double lossOnFolds(const std::vector<double> &said, const std::vector<bool> &happened, CalibrationLearner learn)
 {
     double loss = 0;
-    for (size_t i = 0; i < scores.size(); ++i) {
-        const double z = slope * scores[i] + offset;
-        loss += std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))) - targets[i] * z;
+    for (size_t fold = 0; fold < calibrationFolds; ++fold) {
+        const size_t from = said.size() * fold / calibrationFolds, to = said.size() * (fold + 1) / calibrationFolds;
+        std::vector<double> otherSaid(said.begin(), said.begin() + std::ptrdiff_t(from));
+        std::vector<bool> otherHappened(happened.begin(), happened.begin() + std::ptrdiff_t(from));
+        otherSaid.insert(otherSaid.end(), said.begin() + std::ptrdiff_t(to), said.end());
+        otherHappened.insert(otherHappened.end(), happened.begin() + std::ptrdiff_t(to), happened.end());
+        const Calibration calibration = learn(otherSaid, otherHappened);
+        for (size_t i = from; i < to; ++i)
+            loss += caseLoss(calibration.apply(said[i]), happened[i]);
     }
     return loss;
 }
@@ -40,89 +149,104 @@ double plattLoss(const std::vector<double> &scores, const std::vector<double> &t
 
 double logOdds(double probability)
 {
-    const double kept = std::clamp(probability, 1e-9, 1 - 1e-9);
+    const double kept = keptInside(probability);
     return std::log(kept / (1 - kept));
 }
 
 double fromLogOdds(double odds) { return 1 / (1 + std::exp(-odds)); }
 
-// Newton's method on two numbers, each step halved until the likelihood grows (Lin, Lin and Weng 2007).
 Calibration Calibration::platt(const std::vector<double> &said, const std::vector<bool> &happened)
 {
     Calibration result;
-    if (std::find(happened.begin(), happened.end(), true) == happened.end() || std::find(happened.begin(), happened.end(), false) == happened.end())
+    if (!hasBoth(happened))
         return result;
-    std::vector<double> scores;
-    for (const double one : said)
-        scores.push_back(logOdds(one));
-    const std::vector<double> targets = plattTargets(happened);
-    double a = 0, b = logOdds(std::accumulate(targets.begin(), targets.end(), 0.0) / double(targets.size()));
-    double loss = plattLoss(scores, targets, a, b);
-    for (int step = 0; step < plattSteps; ++step) {
-        double ga = 0, gb = 0, haa = 1e-12, hab = 0, hbb = 1e-12;
-        for (size_t i = 0; i < scores.size(); ++i) {
-            const double p = fromLogOdds(a * scores[i] + b), error = p - targets[i], weight = p * (1 - p);
-            ga += error * scores[i];
-            gb += error;
-            haa += weight * scores[i] * scores[i];
-            hab += weight * scores[i];
-            hbb += weight;
-        }
-        const double determinant = haa * hbb - hab * hab;
-        if (std::abs(ga) + std::abs(gb) < plattEnough || !(determinant > 0))
-            break;
-        double length = 1, da = (hbb * ga - hab * gb) / determinant, db = (haa * gb - hab * ga) / determinant;
-        double next = plattLoss(scores, targets, a - da, b - db);
-        for (; !(next <= loss) && length > 1e-10; next = plattLoss(scores, targets, a - length * da, b - length * db))
-            length /= 2;
-        if (!(next <= loss))
-            break;
-        a -= length * da;
-        b -= length * db;
-        loss = next;
-    }
+    CurveFit fit{Eigen::MatrixXd::Ones(Eigen::Index(said.size()), 2), plattTargets(happened), 0};
+    for (size_t i = 0; i < said.size(); ++i)
+        fit.rows(Eigen::Index(i), 0) = logOdds(said[i]);
+    const Eigen::VectorXd weights = fit.best();
     result.m_kind = Kind::Platt;
-    result.m_slope = a;
-    result.m_offset = b;
+    result.m_slope = weights[0];
+    result.m_offset = weights[1];
     return result;
 }
 
-Calibration Calibration::isotonic(const std::vector<double> &said, const std::vector<bool> &happened)
+Calibration Calibration::beta(const std::vector<double> &said, const std::vector<bool> &happened)
 {
     Calibration result;
-    std::vector<size_t> order(said.size());
-    std::iota(order.begin(), order.end(), size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return said[a] < said[b]; });
-    std::vector<double> at, values, weights;
-    for (const size_t i : order) {
-        const double did = happened[i] ? 1 : 0;
-        if (!at.empty() && at.back() == said[i]) {
-            values.back() = (values.back() * weights.back() + did) / (weights.back() + 1);
-            weights.back() += 1;
-            continue;
-        }
-        at.push_back(said[i]);
-        values.push_back(did);
-        weights.push_back(1);
-    }
-    if (at.empty())
+    if (!hasBoth(happened))
         return result;
-    const std::vector<double> rising = nonDecreasing(values, weights);
+    CurveFit fit{Eigen::MatrixXd::Ones(Eigen::Index(said.size()), 3), plattTargets(happened), 1};
+    for (size_t i = 0; i < said.size(); ++i) {
+        fit.rows(Eigen::Index(i), 0) = std::log(keptInside(said[i]));
+        fit.rows(Eigen::Index(i), 1) = -std::log(1 - keptInside(said[i]));
+    }
+    Eigen::VectorXd weights = fit.best();
+    for (Eigen::Index end = 0; end < 2; ++end) // the curve rises: an end that would let it fall is left flat
+        if (weights[end] < 0) {
+            fit.rows.col(end).setZero();
+            weights = fit.best();
+            weights[end] = 0;
+        }
+    result.m_kind = Kind::Beta;
+    result.m_slope = std::max(0.0, weights[0]);
+    result.m_upperSlope = std::max(0.0, weights[1]);
+    result.m_offset = weights[2];
+    return result;
+}
+
+Calibration Calibration::isotonic(const std::vector<double> &said, const std::vector<bool> &happened) { return steps(said, happened, nullptr); }
+
+Calibration Calibration::steadySteps(const std::vector<double> &said, const std::vector<bool> &happened)
+{
+    const Calibration curve = platt(said, happened);
+    return curve.kind() == Kind::None ? curve : steps(said, happened, &curve);
+}
+
+Calibration Calibration::steps(const std::vector<double> &said, const std::vector<bool> &happened, const Calibration *towards)
+{
+    Calibration result;
+    const SortedCases cases = sortedCases(said, happened);
+    if (cases.at.empty())
+        return result;
+    std::vector<double> rising = nonDecreasing(cases.values, cases.weights);
+    if (towards) {
+        const std::vector<double> sizes = stepSizes(rising, cases.weights);
+        for (size_t i = 0; i < rising.size(); ++i)
+            rising[i] = (rising[i] * sizes[i] + steadyingCases * towards->apply(cases.at[i])) / (sizes[i] + steadyingCases);
+        rising = nonDecreasing(rising, cases.weights);
+    }
     result.m_kind = Kind::Isotonic;
-    for (size_t i = 0; i < at.size(); ++i) { // the ends of each step are enough
-        const bool isInner = i > 0 && i + 1 < at.size() && rising[i] == rising[i - 1] && rising[i] == rising[i + 1];
+    for (size_t i = 0; i < rising.size(); ++i) { // the ends of each step are enough
+        const bool isInner = i > 0 && i + 1 < rising.size() && rising[i] == rising[i - 1] && rising[i] == rising[i + 1];
         if (isInner)
             continue;
-        result.m_at.push_back(at[i]);
+        result.m_at.push_back(cases.at[i]);
         result.m_values.push_back(rising[i]);
     }
     return result;
+}
+
+Calibration Calibration::chosen(const std::vector<double> &said, const std::vector<bool> &happened)
+{
+    const auto yes = size_t(std::count(happened.begin(), happened.end(), true));
+    if (std::min(yes, happened.size() - yes) < fewestForSteps)
+        return platt(said, happened);
+    CalibrationLearner best = &platt;
+    double least = lossOnFolds(said, happened, best);
+    for (const CalibrationLearner other : {&beta, &steadySteps})
+        if (const double loss = lossOnFolds(said, happened, other); loss < least) {
+            least = loss;
+            best = other;
+        }
+    return best(said, happened);
 }
 
 double Calibration::apply(double said) const
 {
     if (m_kind == Kind::Platt)
         return fromLogOdds(m_slope * logOdds(said) + m_offset);
+    if (m_kind == Kind::Beta)
+        return fromLogOdds(m_slope * std::log(keptInside(said)) - m_upperSlope * std::log(1 - keptInside(said)) + m_offset);
     if (m_kind == Kind::None)
         return said;
     const auto behind = std::lower_bound(m_at.begin(), m_at.end(), said);
@@ -138,6 +262,8 @@ QJsonObject Calibration::toJson() const
 {
     if (m_kind == Kind::Platt)
         return {{QStringLiteral("kind"), QStringLiteral("platt")}, {QStringLiteral("slope"), m_slope}, {QStringLiteral("offset"), m_offset}};
+    if (m_kind == Kind::Beta)
+        return {{QStringLiteral("kind"), QStringLiteral("beta")}, {QStringLiteral("slope"), m_slope}, {QStringLiteral("upper_slope"), m_upperSlope}, {QStringLiteral("offset"), m_offset}};
     if (m_kind == Kind::None)
         return {{QStringLiteral("kind"), QStringLiteral("none")}};
     return {{QStringLiteral("kind"), QStringLiteral("isotonic")}, {QStringLiteral("at"), numbersJson(m_at)}, {QStringLiteral("values"), numbersJson(m_values)}};
@@ -148,10 +274,11 @@ Result<Calibration> Calibration::fromJson(const QJsonObject &json)
     Calibration result;
     const QString kind = json[QStringLiteral("kind")].toString();
     result.m_slope = json[QStringLiteral("slope")].toDouble(1);
+    result.m_upperSlope = json[QStringLiteral("upper_slope")].toDouble(1);
     result.m_offset = json[QStringLiteral("offset")].toDouble();
     result.m_at = numbersFrom(json[QStringLiteral("at")]);
     result.m_values = numbersFrom(json[QStringLiteral("values")]);
-    result.m_kind = kind == QStringLiteral("platt") ? Kind::Platt : kind == QStringLiteral("isotonic") ? Kind::Isotonic : Kind::None;
+    result.m_kind = kind == QStringLiteral("platt") ? Kind::Platt : kind == QStringLiteral("beta") ? Kind::Beta : kind == QStringLiteral("isotonic") ? Kind::Isotonic : Kind::None;
     if (result.m_kind == Kind::Isotonic && (result.m_at.empty() || result.m_at.size() != result.m_values.size()))
         return fail(ErrorCode::Format, CalibrationText::tr("A stored calibration is damaged."));
     return result;

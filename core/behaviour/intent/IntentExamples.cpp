@@ -155,8 +155,8 @@ Result<IntentSplit> userExamples(const ShopperLog &log, const IntentQuestion &qu
     const qint64 history = std::max<qint64>(1, std::min<qint64>(question.horizonDays, (last - first) / 4));
     const std::vector<qint64> days = cutOffDays(first + history, last, question.horizonDays);
     if (days.empty())
-        return fail(ErrorCode::TooShort, IntentExamplesText::tr("The log holds %1 days before the time to be told, too few to learn from what happened within %2 days. "
-                                                                "Ask for fewer days.").arg(std::max<qint64>(0, calendar.dayOf(end) - first)).arg(question.horizonDays));
+        return fail(ErrorCode::TooShort, IntentExamplesText::tr("The log holds %n day(s) before the time to be told, too few to learn from what happened in days ahead (asked: %1). "
+                                                                "Ask for fewer days.", nullptr, int(std::max<qint64>(0, calendar.dayOf(end) - first))).arg(question.horizonDays));
     IntentSplit split;
     split.cutOffs = int(days.size());
     const qint64 firstHeldBack = days[days.size() - std::max<size_t>(1, days.size() / 4)];
@@ -205,8 +205,8 @@ Result<IntentQuestion> churnQuestion(const ShopperLog &log, UtcMs end)
         gaps = gapsOf(log, end, false);
     }
     if (qint64(gaps.size()) < fewGaps)
-        return fail(ErrorCode::TooShort, IntentExamplesText::tr("Only %1 times did a user come back on another day: nobody can tell from them how long a silence is usual. "
-                                                                "A log of more days or users helps; say --horizon to choose the days yourself.").arg(gaps.size()));
+        return fail(ErrorCode::TooShort, IntentExamplesText::tr("Users came back on another day %n time(s) only: nobody can tell from that how long a silence is usual. "
+                                                                "A log of more days or users helps; say --horizon to choose the days yourself.", nullptr, int(gaps.size())));
     question.horizonDays = int(std::clamp<qint64>(gaps[gaps.size() * 85 / 100], 1, most));
     return question;
 }

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,13 @@ constexpr size_t listedReasons = 3;
 bool hasPurchase(const ShopperLog &log, UtcMs end)
 {
     return std::any_of(log.events.begin(), log.events.end(), [end](const ShopperEvent &event) { return event.action == ItemAction::Purchase && event.time < end; });
+}
+
+/// Days of the log from the beginning of a test on.
+qint64 daysBehind(const ShopperLog &log, UtcMs since)
+{
+    LogCalendar calendar(log);
+    return calendar.dayOf(endOfLog(log) - 1) - calendar.dayOf(since) + 1;
 }
 
 Result<IntentQuestion> questionOf(const ShopperLog &log, const IntentRequest &request, UtcMs end)
@@ -41,7 +49,20 @@ Result<IntentQuestion> questionOf(const ShopperLog &log, const IntentRequest &re
         LogCalendar calendar(log);
         question.horizonDays = request.task == IntentTask::Session ? 0 : usualIntentHorizon(calendar.dayOf(end - 1) - firstFullDay(log, end) + 1);
     }
+    if (request.horizonDays == 0 && request.testSince)
+        question.horizonDays = int(std::clamp<qint64>(question.horizonDays, 0, std::max<qint64>(1, daysBehind(log, *request.testSince))));
     return question;
+}
+
+/// How many days ahead are asked about, where nobody said.
+QString horizonNote(const ShopperLog &log, const IntentRequest &request, const IntentQuestion &question)
+{
+    const bool isLast = request.testSince && question.horizonDays == daysBehind(log, *request.testSince);
+    if (isLast)
+        return IntentLearningText::tr("Days ahead: %1, since the log goes on no longer behind the beginning of the test.").arg(question.horizonDays);
+    if (question.task == IntentTask::Churn)
+        return IntentLearningText::tr("Days ahead: %1, since 85 % of all gaps are no longer (but at most a third of the log).").arg(question.horizonDays);
+    return IntentLearningText::tr("Days ahead: %1, as usual for a log of this length (7 from three weeks on, 3 from nine days on, else 1).").arg(question.horizonDays);
 }
 
 /// Sessions by their beginning: the latest quarter of the time is the validation.
@@ -136,11 +157,10 @@ Result<void> checkTest(const ShopperLog &log, const IntentRequest &request, cons
 {
     if (!request.testSince)
         return {};
-    LogCalendar calendar(log);
-    const qint64 left = calendar.dayOf(endOfLog(log) - 1) - calendar.dayOf(*request.testSince) + 1;
+    const qint64 left = daysBehind(log, *request.testSince);
     if (request.task != IntentTask::Session && left < question.horizonDays)
-        return fail(ErrorCode::InvalidInput, IntentLearningText::tr("The log ends %1 days behind the beginning of the test, which is too short for a horizon of %2 days. Begin "
-                                                                    "the test earlier or ask for fewer days.").arg(left).arg(question.horizonDays));
+        return fail(ErrorCode::InvalidInput, IntentLearningText::tr("The log ends %n day(s) behind the beginning of the test, which is too short for a horizon of %1 days. Begin "
+                                                                    "the test earlier or ask for fewer days.", nullptr, int(left)).arg(question.horizonDays));
     return {};
 }
 
@@ -148,6 +168,8 @@ void addNotes(IntentReport &report, const ShopperLog &log, const IntentSplit &sp
 {
     if (log.times.strays > 0)
         report.notes << log.times.note();
+    if (const QString robots = log.robots.note(); !robots.isEmpty())
+        report.notes << robots;
     if (log.strangers > 0)
         report.notes << IntentLearningText::tr("%n event(s) say of no user and were left out.", nullptr, int(log.strangers));
     if (split.byUsers)
@@ -193,6 +215,24 @@ Result<void> addBuyerModel(IntentReport &report, ShopData &data, const ShopperLo
 
 } // namespace
 
+QString simplerWasBetter(const IntentModel &model, const QList<IntentEvaluation> &test)
+{
+    const auto taken = std::ranges::find(test, model.chosen, &IntentEvaluation::model);
+    const IntentEvaluation *best = nullptr;
+    for (const char *name : {"rate", "recency", "purchases", "logistic"}) { // the simplest first
+        const auto one = std::ranges::find(test, QLatin1String(name), &IntentEvaluation::model);
+        if (one == taken || one == test.end())
+            break;
+        if (!best || one->scores.logLoss < best->scores.logLoss)
+            best = &*one;
+    }
+    if (taken == test.end() || !best || !(best->scores.logLoss < taken->scores.logLoss))
+        return {};
+    const QLocale locale;
+    return IntentLearningText::tr("In this test something simpler did better: %1, log loss %2 against %3. The model was chosen on earlier days.")
+        .arg(intentModelWords(best->model, model.question), locale.toString(best->scores.logLoss, 'f', 3), locale.toString(taken->scores.logLoss, 'f', 3));
+}
+
 int usualIntentHorizon(qint64 days) { return days >= 21 ? 7 : days >= 9 ? 3 : 1; }
 
 UtcMs endOfLog(const ShopperLog &log)
@@ -219,6 +259,7 @@ Result<IntentReport> learnIntent(const ShopperLog &log, const IntentRequest &req
         return fail(split.error());
     report.model.question = *question;
     report.model.timeZone = log.timeZone;
+    report.robots = log.robots.users.count();
     report.cutOffs = split->cutOffs;
     report.training = qint64(split->training.size() + split->validation.size());
     report.trainingPositives = positivesOf(split->training) + positivesOf(split->validation);
@@ -233,9 +274,13 @@ Result<IntentReport> learnIntent(const ShopperLog &log, const IntentRequest &req
         report.notes << IntentLearningText::tr("Only %1 of %2 cases ended the rarer way, too few for a model that tells users apart: everybody gets the share of all.")
                             .arg(std::min(report.trainingPositives, report.training - report.trainingPositives)).arg(report.training);
     candidates.tell(report);
+    if (request.horizonDays == 0 && request.task != IntentTask::Session)
+        report.notes << horizonNote(log, request, *question);
     addNotes(report, log, *split);
     if (const Result<void> done = ask(report, log, request, candidates, job); !done)
         return fail(done.error());
+    if (const QString better = simplerWasBetter(report.model, report.test); !better.isEmpty())
+        report.notes << better;
     return report;
 }
 
@@ -274,6 +319,7 @@ QJsonObject IntentReport::toJson() const
                      {QStringLiteral("positives"), trainingPositives},
                      {QStringLiteral("cut_offs"), cutOffs},
                      {QStringLiteral("users"), qint64(asked.size())},
+                     {QStringLiteral("robots"), robots},
                      {QStringLiteral("validation"), evaluations(validation)},
                      {QStringLiteral("notes"), QJsonArray::fromStringList(notes)}};
     if (!test.isEmpty())

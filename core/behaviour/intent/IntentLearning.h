@@ -34,10 +34,14 @@ struct IntentReport {
     qint64 training = 0;               ///< cases that were learnt from
     qint64 trainingPositives = 0;
     int cutOffs = 0;
+    qint64 robots = 0;                 ///< users who are neither learnt from nor asked about
     QStringList notes;
 
     QJsonObject toJson() const;
 };
+
+/// In words, where a simpler model told the test better than the one that was taken, by log loss; empty otherwise.
+QString simplerWasBetter(const IntentModel &model, const QList<IntentEvaluation> &test);
 
 /// Learns from a log and asks. NotFound without what is asked for (no purchase), TooShort, InvalidInput, Cancelled, with words that say
 /// what is missing and what works all the same.
@@ -51,7 +55,8 @@ int usualIntentHorizon(qint64 days);
 /// The end of what a log knows: the end of its last day, or the last event where the day is not over.
 UtcMs endOfLog(const ShopperLog &log);
 
-/// The regression is taken before one simple figure, and a network before both, where it lowers the log loss by this share at least.
+/// The regression is taken before one simple figure, and a network before both, where it lowers the log loss of the validation by this share
+/// at least, and by more than the standard error of the difference.
 inline constexpr double leastIntentGain = 0.01;
 
 } // namespace foretrail

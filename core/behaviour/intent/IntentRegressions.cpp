@@ -13,7 +13,6 @@ namespace {
 struct IntentRegressionsText { Q_DECLARE_TR_FUNCTIONS(foretrail::IntentRegressions) };
 
 constexpr std::array ridges{1.0, 10.0, 30.0, 100.0, 300.0, 1000.0};
-constexpr qint64 enoughForIsotonic = 2000; ///< of the rarer outcome: steps are learnt from fewer by chance
 
 std::vector<bool> onlyThese(std::initializer_list<const char *> names)
 {
@@ -81,13 +80,6 @@ Result<IntentRegression> learnFull(const IntentQuestion &question, const IntentC
 
 } // namespace
 
-Calibration intentCalibration(const std::vector<double> &said, const std::vector<bool> &happened)
-{
-    const qint64 positives = std::count(happened.begin(), happened.end(), true);
-    const bool isEnough = std::min(positives, qint64(happened.size()) - positives) >= enoughForIsotonic;
-    return isEnough ? Calibration::isotonic(said, happened) : Calibration::platt(said, happened);
-}
-
 std::vector<double> calibrated(const Calibration &calibration, std::vector<double> said)
 {
     for (double &one : said)
@@ -102,7 +94,7 @@ Result<void> IntentRegression::learn(const IntentCases &training, const IntentCa
     std::vector<double> said;
     for (size_t i = 0; i < validation.rows.count(); ++i)
         said.push_back(model.probability(validation.rows.row(i)));
-    calibration = intentCalibration(said, validation.happened);
+    calibration = Calibration::chosen(said, validation.happened);
     loss = probabilityScores(calibrated(calibration, said), validation.happened).logLoss;
     return {};
 }

@@ -33,8 +33,6 @@ struct IntentRegression {
 Result<std::vector<IntentRegression>> learnRegressions(const IntentQuestion &question, const IntentCases &training, const IntentCases &validation,
                                                        QStringList &notes, JobContext &job);
 
-/// Isotonic where both outcomes are frequent enough, else Platt's.
-Calibration intentCalibration(const std::vector<double> &said, const std::vector<bool> &happened);
 std::vector<double> calibrated(const Calibration &calibration, std::vector<double> said);
 
 } // namespace foretrail

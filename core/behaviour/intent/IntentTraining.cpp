@@ -4,7 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 namespace foretrail {
 namespace {
@@ -66,7 +66,7 @@ Result<void> IntentCandidates::learnNetwork(ItemCell cell, const IntentCases &tr
     EventNetworkSettings settings;
     settings.cell = cell;
     settings.seed = m_request.seed;
-    Network one{EventSequenceNetwork(settings, full().model), {}, 0};
+    Network one{EventSequenceNetwork(settings, full().model), {}};
     const Result<void> done = one.network.train(thinned(sequencesOf(training), mostNetworkCases), thinned(sequencesOf(validation), mostNetworkCases), job);
     if (!done && done.error().code == ErrorCode::Unsupported && m_request.model == QStringLiteral("auto")) {
         m_notes << done.error().message;
@@ -74,9 +74,7 @@ Result<void> IntentCandidates::learnNetwork(ItemCell cell, const IntentCases &tr
     }
     if (!done)
         return done;
-    const std::vector<double> said = one.network.probabilities(sequencesOf(validation));
-    one.calibration = intentCalibration(said, validation.happened);
-    one.loss = probabilityScores(calibrated(one.calibration, said), validation.happened).logLoss;
+    one.calibration = Calibration::chosen(one.network.probabilities(sequencesOf(validation)), validation.happened);
     m_networks.insert(cellName(cell), std::move(one));
     return {};
 }
@@ -91,51 +89,71 @@ Result<void> IntentCandidates::learnNetworks(const IntentCases &training, const 
     return {};
 }
 
-/// The better simple one, or the full one where that gains enough; null where none has a lower loss than the share.
-const IntentRegression *IntentCandidates::bestRegression(double rateLoss) const
+double IntentCandidates::lossOf(const QString &name) const
 {
-    const IntentRegression *best = nullptr;
-    for (const IntentRegression &one : m_regressions) {
-        const double asked = best && &one == &full() ? (1 - leastIntentGain) * best->loss : best ? best->loss : rateLoss;
-        if (one.loss < asked)
-            best = &one;
-    }
-    return best;
+    const auto one = std::ranges::find(m_validation, name, &IntentEvaluation::model);
+    return one == m_validation.end() ? std::numeric_limits<double>::infinity() : one->scores.logLoss;
 }
 
-void IntentCandidates::tellRegression(double rateLoss)
+/// Of these models the one with the lowest log loss; of equal ones the first.
+QString IntentCandidates::bestOf(const QStringList &names) const
+{
+    return *std::ranges::min_element(names, {}, [this](const QString &name) { return lossOf(name); });
+}
+
+LossGain IntentCandidates::gainOf(const QString &name, const QString &over, const IntentCases &validation) const
+{
+    return lossGain(m_said.value(over), m_said.value(name), validation.happened, validation.examples);
+}
+
+QString IntentCandidates::gainText(const LossGain &gain)
 {
     const QLocale locale;
-    const IntentRegression *best = bestRegression(rateLoss);
-    m_model.chosen = best ? best->name : QStringLiteral("rate");
-    if (!best)
+    const QString error = locale.toString(100 * gain.error / std::max(gain.loss, 1e-12), 'f', 1);
+    if (gain.gain <= 0)
+        return IntentTrainingText::tr("its log loss on the held back part is not lower");
+    return IntentTrainingText::tr("its log loss on the held back part is %1 % lower, with a standard error of %2 %").arg(locale.toString(100 * gain.share(), 'f', 1), error);
+}
+
+/// The regression on all that users did, or one simple figure.
+void IntentCandidates::chooseRegression(const IntentCases &validation)
+{
+    const QString simple = bestOf({QStringLiteral("rate"), QStringLiteral("recency"), QStringLiteral("purchases")});
+    const LossGain gain = gainOf(full().name, simple, validation);
+    const QString words = intentModelWords(simple, m_model.question);
+    m_model.chosen = gain.isWorth(leastIntentGain) ? full().name : simple;
+    if (m_model.chosen == full().name)
+        m_notes << IntentTrainingText::tr("All that users did is weighed (logistic regression): compared with one simple figure (%1) %2.").arg(words, gainText(gain));
+    else if (simple == QStringLiteral("rate"))
         m_notes << IntentTrainingText::tr("What users did before does not tell them apart here: everybody gets the share of all.");
-    else if (best != &full())
-        m_notes << IntentTrainingText::tr("A simple figure alone (%1) says as much as all that users did: log loss %2 against %3 on the held back part, where a gain of 1 % is asked for. It is taken.")
-                       .arg(intentModelWords(best->name, m_model.question), locale.toString(best->loss, 'f', 4), locale.toString(full().loss, 'f', 4));
+    else
+        m_notes << IntentTrainingText::tr("A simple figure alone (%1) is taken. Were all that users did weighed: %2. Asked for are 1 % and more than the standard error.").arg(words, gainText(gain));
 }
 
-void IntentCandidates::choose(double rateLoss)
+void IntentCandidates::chooseNetwork(const IntentCases &validation)
 {
-    const QLocale locale;
+    if (m_networks.isEmpty())
+        return;
+    const QString network = bestOf(m_networks.keys());
+    const QString other = bestOf({QStringLiteral("rate"), QStringLiteral("recency"), QStringLiteral("purchases"), full().name});
+    const LossGain gain = gainOf(network, other, validation);
+    const QString words = intentModelWords(network, m_model.question);
+    if (gain.isWorth(leastIntentGain)) {
+        m_model.chosen = network;
+        m_notes << IntentTrainingText::tr("The order of events counts (%1): compared with the best without it %2.").arg(words, gainText(gain));
+    } else {
+        m_notes << IntentTrainingText::tr("The order of events adds too little. Were it counted (%1): %2. Asked for are 1 % and more than the standard error.").arg(words, gainText(gain));
+    }
+}
+
+void IntentCandidates::choose(const IntentCases &validation)
+{
     if (m_request.model != QStringLiteral("auto")) {
         m_model.chosen = m_request.model;
         return;
     }
-    tellRegression(rateLoss);
-    const auto best = std::min_element(m_networks.cbegin(), m_networks.cend(), [](const Network &a, const Network &b) { return a.loss < b.loss; });
-    if (best == m_networks.cend())
-        return;
-    double least = rateLoss;
-    for (const IntentRegression &one : m_regressions)
-        least = std::min(least, one.loss);
-    const QString gain = locale.toString(std::max(0.0, 100 * (1 - best->loss / least)), 'f', 1);
-    if (best->loss <= (1 - leastIntentGain) * least) {
-        m_model.chosen = best.key();
-        m_notes << IntentTrainingText::tr("The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the best without one.").arg(best.key(), gain);
-    } else {
-        m_notes << IntentTrainingText::tr("The order of events adds too little: the best network (%1) lowers the log loss by %2 % where a gain of 1 % is asked for.").arg(best.key(), gain);
-    }
+    chooseRegression(validation);
+    chooseNetwork(validation);
 }
 
 Result<void> IntentCandidates::learnAgain(const IntentCases &all, JobContext &job)
@@ -163,11 +181,15 @@ Result<void> IntentCandidates::learnAgain(const IntentCases &all, JobContext &jo
 
 void IntentCandidates::judgeValidation(const IntentCases &validation)
 {
-    m_validation.append({QStringLiteral("rate"), probabilityScores(std::vector<double>(validation.examples.size(), m_model.rate), validation.happened)});
+    const auto judge = [&](const QString &name, std::vector<double> said) {
+        m_validation.append({name, probabilityScores(said, validation.happened)});
+        m_said.insert(name, std::move(said));
+    };
+    judge(QStringLiteral("rate"), std::vector<double>(validation.examples.size(), m_model.rate));
     for (const IntentRegression &one : m_regressions)
-        m_validation.append({one.name, probabilityScores(one.probabilities(validation.rows), validation.happened)});
+        judge(one.name, one.probabilities(validation.rows));
     for (auto one = m_networks.cbegin(); one != m_networks.cend(); ++one)
-        m_validation.append({one.key(), probabilityScores(calibrated(one->calibration, one->network.probabilities(sequencesOf(validation))), validation.happened)});
+        judge(one.key(), calibrated(one->calibration, one->network.probabilities(sequencesOf(validation))));
 }
 
 IntentCases IntentCandidates::joined(const IntentCases &training, const IntentCases &validation)
@@ -186,7 +208,6 @@ Result<void> IntentCandidates::learn(const IntentSplit &split, JobContext &job)
     if (!training || !validation)
         return fail(Error::cancelled());
     m_model.rate = steadyShare(double(std::count(training->happened.begin(), training->happened.end(), true)), double(training->happened.size()));
-    const double rateLoss = probabilityScores(std::vector<double>(validation->examples.size(), m_model.rate), validation->happened).logLoss;
     job.report(1, 4, IntentTrainingText::tr("Weighing what users did"));
     Result<std::vector<IntentRegression>> regressions = learnRegressions(m_model.question, *training, *validation, m_notes, job);
     if (!regressions)
@@ -198,7 +219,7 @@ Result<void> IntentCandidates::learn(const IntentSplit &split, JobContext &job)
     judgeValidation(*validation);
     if (const Result<void> done = takeRate(split); !done)
         return done;
-    choose(rateLoss);
+    choose(*validation);
     JobContext again = job.part(3, 1, 4);
     return learnAgain(joined(*training, *validation), again);
 }

@@ -2,6 +2,7 @@
 
 #include "core/behaviour/intent/IntentLearning.h"
 #include "core/behaviour/intent/IntentRegressions.h"
+#include "core/behaviour/intent/LossGain.h"
 
 #include <QMap>
 
@@ -25,7 +26,6 @@ private:
     struct Network {
         EventSequenceNetwork network;
         Calibration calibration;
-        double loss = 0; ///< of the validation
     };
     Result<IntentCases> casesOf(const std::vector<IntentExample> &examples, JobContext &job) const;
     static IntentCases joined(const IntentCases &training, const IntentCases &validation);
@@ -33,9 +33,13 @@ private:
     const IntentRegression &full() const { return m_regressions.back(); }
     Result<void> learnNetwork(ItemCell cell, const IntentCases &training, const IntentCases &validation, JobContext &job);
     Result<void> learnNetworks(const IntentCases &training, const IntentCases &validation, JobContext &job);
-    const IntentRegression *bestRegression(double rateLoss) const;
-    void choose(double rateLoss);
-    void tellRegression(double rateLoss);
+    double lossOf(const QString &name) const; ///< of the validation
+    QString bestOf(const QStringList &names) const;
+    LossGain gainOf(const QString &name, const QString &over, const IntentCases &validation) const;
+    static QString gainText(const LossGain &gain);
+    void choose(const IntentCases &validation);
+    void chooseRegression(const IntentCases &validation);
+    void chooseNetwork(const IntentCases &validation);
     Result<void> learnAgain(const IntentCases &all, JobContext &job);
     void judgeValidation(const IntentCases &validation);
 
@@ -45,6 +49,7 @@ private:
     std::vector<IntentRegression> m_regressions; ///< the simple ones first, the full one last
     QMap<QString, Network> m_networks; ///< by name
     QList<IntentEvaluation> m_validation;
+    QMap<QString, std::vector<double>> m_said; ///< on the validation, by the name of the model
     QStringList m_notes;
 };
 

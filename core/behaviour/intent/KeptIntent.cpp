@@ -15,7 +15,7 @@ struct KeptIntentText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptIntent) };
 
 constexpr size_t shownReasons = 3;
 
-KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 2, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
+KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 3, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
 
 QJsonArray evaluationsJson(const QList<IntentEvaluation> &list)
 {
@@ -164,11 +164,14 @@ QString intentQuality(const WorkspaceIntent &intent)
     }
     if (!taken)
         return KeptIntentText::tr("The log is too short to say how good this is.");
-    const QString words = KeptIntentText::tr("On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 "
-                                             "points on average.").arg(intent.model.question.horizonDays).arg(locale.toString(100 * taken->scores.auc, 'f', 0), locale.toString(100 * taken->scores.ece, 'f', 1));
+    const QString words = KeptIntentText::tr("On the latest %n day(s), which it did not know, it put a user who bought before one who did not in %1 of 100 pairs, and its percentages were off by %2 "
+                                             "points on average.", nullptr, intent.model.question.horizonDays).arg(locale.toString(100 * taken->scores.auc, 'f', 0), locale.toString(100 * taken->scores.ece, 'f', 1));
     const bool takesSimple = taken->model == QStringLiteral("recency") || taken->model == QStringLiteral("purchases");
+    const QString better = simplerWasBetter(intent.model, intent.test);
     if (!simple || takesSimple)
-        return words;
+        return better.isEmpty() ? words : words + u' ' + better;
+    if (!better.isEmpty())
+        return words + u' ' + better;
     return words + u' ' + KeptIntentText::tr("A simple figure alone (%1) put them right in %2.").arg(intentModelWords(simple->model, intent.model.question), locale.toString(100 * simple->scores.auc, 'f', 0));
 }
 

@@ -77,6 +77,11 @@ double errorOfArea(double area, double positives, double negatives)
 
 } // namespace
 
+double caseLoss(double probability, bool happened)
+{
+    return -std::log(std::clamp(happened ? probability : 1 - probability, leastProbability, 1 - leastProbability));
+}
+
 ProbabilityScores probabilityScores(const std::vector<double> &probabilities, const std::vector<bool> &happened)
 {
     ProbabilityScores scores;
@@ -90,7 +95,7 @@ ProbabilityScores probabilityScores(const std::vector<double> &probabilities, co
     scores.logLoss = scores.brier = 0;
     for (size_t i = 0; i < probabilities.size(); ++i) {
         const double right = happened[i] ? probabilities[i] : 1 - probabilities[i];
-        scores.logLoss -= std::log(std::clamp(right, leastProbability, 1 - leastProbability)) / double(scores.count);
+        scores.logLoss += caseLoss(probabilities[i], happened[i]) / double(scores.count);
         scores.brier += (1 - right) * (1 - right) / double(scores.count);
     }
     scores.auc = areaUnderCurve(probabilities, happened);

@@ -32,6 +32,9 @@ struct ProbabilityScores {
     QJsonObject toJson() const;
 };
 
+/// -ln P(what happened), with the probability kept within [1e-15, 1 - 1e-15].
+double caseLoss(double probability, bool happened);
+
 /// `happened` has an entry for each probability.
 ProbabilityScores probabilityScores(const std::vector<double> &probabilities, const std::vector<bool> &happened);
 

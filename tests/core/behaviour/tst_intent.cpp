@@ -359,6 +359,18 @@ void TestIntent::horizons()
     QCOMPARE(endOfLog(log), noon(2) + 1);
     log = logOf({{did(ItemAction::View, noon(2, 11 * 60))}});
     QCOMPARE(endOfLog(log), midnight(3));
+    // 60 days make a week usual; three of them are left behind the test.
+    JobContext job;
+    IntentRequest request = asking(IntentTask::Purchase, midnight(57));
+    request.horizonDays = 0;
+    const auto late = learnIntent(logOf(cartShoppers(29, 150, 60)), request, job);
+    VERIFY_RESULT(late);
+    QCOMPARE(late->model.question.horizonDays, 3);
+    QVERIFY(mentions(late->notes, "Days ahead: 3"));
+    request.testSince = midnight(40);
+    const auto early = learnIntent(logOf(cartShoppers(29, 150, 60)), request, job);
+    VERIFY_RESULT(early);
+    QCOMPARE(early->model.question.horizonDays, 7);
 }
 
 FORETRAIL_TEST_MAIN(TestIntent, QCoreApplication)
