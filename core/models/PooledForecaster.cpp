@@ -54,7 +54,7 @@ public:
         const Result<Forecast> whole = forecast(history, horizon, {});
         if (!whole)
             return fail(whole.error());
-        ForecastParts parts = apart(history.values, horizon);
+        ForecastParts parts = pooledParts(m_fit, history.values, horizon);
         parts.closeOn(whole->mean);
         return parts;
     }
@@ -138,58 +138,6 @@ private:
         }
         const auto begin = values.begin() + std::ptrdiff_t(last.size());
         return {begin, begin + horizon};
-    }
-
-    /// Each value of the window and each step ahead as what it is made of: the centre of the window first, then how far each of its values
-    /// lies from that, then what all series gained. Each next step is a sum of those before.
-    ForecastParts apart(Values history, int horizon) const
-    {
-        const auto lookback = size_t(m_fit.shape.lookback);
-        const Values last = history.last(lookback);
-        const double centre = m_fit.isCentredOnLast ? last.back() : meanOf(last);
-        std::vector<double> values(last.begin(), last.end());
-        std::vector<std::vector<double>> made; // [value][part]
-        for (size_t i = 0; i < lookback; ++i) {
-            made.emplace_back(lookback + 2, 0.0);
-            made[i].front() = centre;
-            made[i][i + 1] = last[i] - centre;
-        }
-        while (values.size() < lookback + size_t(horizon)) {
-            const PooledWeights weights = weightsOf(m_fit, values);
-            const std::vector<std::vector<double>> window(made.end() - std::ptrdiff_t(lookback), made.end());
-            for (size_t h = 0; h < weights.weights.size(); ++h)
-                made.push_back(combinedParts(window, weights.weights[h], weights.gains[h]));
-            const std::vector<double> next = m_fit.forecast(values);
-            values.insert(values.end(), next.begin(), next.end());
-        }
-        ForecastParts parts(horizon);
-        for (size_t h = 0; h < size_t(horizon); ++h) {
-            const std::vector<double> &step = made[lookback + h];
-            parts.of(PartKind::Level)[h] = step.front();
-            if (!m_fit.offsets.empty())
-                parts.of(PartKind::Trend)[h] = step.back();
-            for (size_t i = 0; i < lookback; ++i)
-                parts.of(PartKind::Lag, int(lookback - i))[h] = step[i + 1];
-        }
-        return parts;
-    }
-
-    std::vector<double> combinedParts(const std::vector<std::vector<double>> &window, const std::vector<double> &weights, double gain) const
-    {
-        const size_t count = window.front().size();
-        std::vector<double> centre = window.back(), result;
-        if (!m_fit.isCentredOnLast)
-            for (size_t part = 0; part < count; ++part) {
-                centre[part] = 0;
-                for (const std::vector<double> &value : window)
-                    centre[part] += value[part] / double(window.size());
-            }
-        result = centre;
-        for (size_t i = 0; i < window.size(); ++i)
-            for (size_t part = 0; part < count; ++part)
-                result[part] += weights[i] * (window[i][part] - centre[part]);
-        result.back() += gain;
-        return result;
     }
 
     /// The errors over the windows of one series, where steps are forecast again and again over some hundred of them; where it has

@@ -1,6 +1,7 @@
 #include "core/models/PooledRegression.h"
 
 #include "core/models/Autoregression.h"
+#include "core/series/Statistics.h"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
@@ -188,6 +189,25 @@ Choice chooseBy(const std::vector<Values> &series, const PooledShape &shape)
     return best;
 }
 
+/// What a step is made of, from what the values of its window are made of.
+std::vector<double> combinedParts(const std::vector<std::vector<double>> &window, bool isCentredOnLast, const std::vector<double> &weights, double gain)
+{
+    const size_t count = window.front().size();
+    std::vector<double> centre = window.back(), result;
+    if (!isCentredOnLast)
+        for (size_t part = 0; part < count; ++part) {
+            centre[part] = 0;
+            for (const std::vector<double> &value : window)
+                centre[part] += value[part] / double(window.size());
+        }
+    result = centre;
+    for (size_t i = 0; i < window.size(); ++i)
+        for (size_t part = 0; part < count; ++part)
+            result[part] += weights[i] * (window[i][part] - centre[part]);
+    result.back() += gain;
+    return result;
+}
+
 } // namespace
 
 std::vector<double> PooledFit::forecast(Values history) const
@@ -257,6 +277,40 @@ std::vector<double> levelCoefficients(const PooledFit &fit)
         for (double &value : level)
             value += rest / double(lookback);
     return level;
+}
+
+/// Each value of the window and each step ahead as what it is made of: the centre of the window first, then how far each of its values
+/// lies from that, then what all series gained. Each next step is a sum of those before.
+ForecastParts pooledParts(const PooledFit &fit, Values history, int horizon)
+{
+    const auto lookback = size_t(fit.shape.lookback);
+    const Values last = history.last(lookback);
+    const double centre = fit.isCentredOnLast ? last.back() : meanOf(last);
+    std::vector<double> values(last.begin(), last.end());
+    std::vector<std::vector<double>> made; // [value][part]
+    for (size_t i = 0; i < lookback; ++i) {
+        made.emplace_back(lookback + 2, 0.0);
+        made[i].front() = centre;
+        made[i][i + 1] = last[i] - centre;
+    }
+    while (values.size() < lookback + size_t(horizon)) {
+        const PooledWeights weights = weightsOf(fit, values);
+        const std::vector<std::vector<double>> window(made.end() - std::ptrdiff_t(lookback), made.end());
+        for (size_t h = 0; h < weights.weights.size(); ++h)
+            made.push_back(combinedParts(window, fit.isCentredOnLast, weights.weights[h], weights.gains[h]));
+        const std::vector<double> next = fit.forecast(values);
+        values.insert(values.end(), next.begin(), next.end());
+    }
+    ForecastParts parts(horizon);
+    for (size_t h = 0; h < size_t(horizon); ++h) {
+        const std::vector<double> &step = made[lookback + h];
+        parts.of(PartKind::Level)[h] = step.front();
+        if (!fit.offsets.empty())
+            parts.of(PartKind::Trend)[h] = step.back();
+        for (size_t i = 0; i < lookback; ++i)
+            parts.of(PartKind::Lag, int(lookback - i))[h] = step[i + 1];
+    }
+    return parts;
 }
 
 } // namespace foretrail

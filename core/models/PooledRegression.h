@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/models/ForecastParts.h"
 #include "core/models/Panel.h"
 
 namespace foretrail {
@@ -18,6 +19,10 @@ struct PooledWeights {
     std::vector<double> gains;
 };
 PooledWeights weightsOf(const PooledFit &fit, Values history);
+
+/// The `horizon` values behind `history` (at least a window long) as PooledFit::forecast() makes them, forecasts standing for values where its shape ends,
+/// taken apart: the centre of the last window is the level, what its values do are lags, what all series gained is the trend. Exact.
+ForecastParts pooledParts(const PooledFit &fit, Values history, int horizon);
 
 /// fitPooled() with centre and penalty given.
 PooledFit fitPooledWith(const std::vector<Values> &series, const PooledShape &shape, bool isCentredOnLast, double penalty);

@@ -21,7 +21,7 @@ struct ExplainedForecast {
     /// Whether a part is large enough to be seen anywhere in a picture; rounding is not.
     bool isSeen(const Contribution &part) const;
     WallMs timeAt(int step) const { return history.timeAt(history.size() + step); } ///< step from 0
-    /// "Sat 24 Dec 2011: 412. From a level of 380, Saturday adds 31, the trend takes 4; of the values before, 120 of 17 Dec weighs most."
+    /// "Sat 24 Dec 2011: 412. From a level of 380, Saturday raises it by 31, the trend lowers it by 4; of the values before, 120 of 17 Dec weighs most."
     QString sentence(int step) const;
 };
 

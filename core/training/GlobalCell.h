@@ -43,6 +43,7 @@ private:
     void foldExtras(LagMoves &moves) const;
     Result<ForecastParts> apartBy(int member, int ahead, const JobContext &job) const;
     ForecastParts namedParts(const LagMoves &moves, const WindowLevel &level) const;
+    void addBase(ForecastParts &parts, int ahead) const; ///< what the autoregression says that the networks correct
 
     const Series m_series;
     std::shared_ptr<const GlobalNetwork> m_network;

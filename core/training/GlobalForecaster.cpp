@@ -126,9 +126,8 @@ Result<ForecastParts> GlobalForecaster::explain(const Series &history, int horiz
     const Result<Forecast> whole = forecast(history, horizon, {});
     if (!whole)
         return fail(whole.error());
-    if (m_network->base() || horizon > m_network->shape().horizon)
-        return m_network->base() ? Forecaster::explain(history, horizon, job)
-                                 : fail(ErrorCode::Unsupported, GlobalForecasterText::tr("This network tells what at most %n steps are made of. Choose a shorter horizon.", nullptr, m_network->shape().horizon));
+    if (horizon > m_network->shape().horizon)
+        return fail(ErrorCode::Unsupported, GlobalForecasterText::tr("This network tells what at most %n steps are made of. Choose a shorter horizon.", nullptr, m_network->shape().horizon));
     ModelSpec spec = m_spec;
     spec.model = m_cell == Cell::Lstm ? QStringLiteral("lstm-global") : QStringLiteral("gru-global"); // whichever model asks
     const Result<SavedModel> saved = save();

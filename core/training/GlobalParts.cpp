@@ -1,5 +1,7 @@
 #include "core/training/GlobalCell.h"
 
+#include "core/models/PooledRegression.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -84,7 +86,28 @@ Result<ForecastParts> GlobalCell::apart(int ahead, const JobContext &job) const
             return one;
         parts.add(*one, 1.0 / double(counted.size()));
     }
+    if (m_network->base())
+        addBase(parts, ahead);
     return parts;
+}
+
+/// Its lags are exact in the unit of the series; on the scale of the networks they share what they do together. Both speak of a level: one counts.
+void GlobalCell::addBase(ForecastParts &parts, int ahead) const
+{
+    const PooledFit &base = *m_network->base();
+    std::vector<double> window;
+    for (qint64 t = m_series.size() - base.shape.lookback; t < m_series.size(); ++t)
+        window.push_back(m_series.values[size_t(std::max<qint64>(t, 0))]);
+    const ForecastParts all = pooledParts(base, window, ahead);
+    ForecastParts own(1);
+    for (const Contribution &part : all.parts())
+        own.of(part.kind, part.number, part.name)[0] = part.values.back();
+    own.bend([&](double value) { return m_seen.seen(value, int(m_series.size()) + ahead - 1); });
+    const WindowLevel level = WindowLevel::before(m_seen, m_seen.size(), shape());
+    const double told = level.centre + level.width * double(baseAhead(m_seen, m_seen.size(), shape(), level)[size_t(ahead - 1)]);
+    own.closeOn(std::vector<double>{told}); // held inside the reach of the networks
+    parts.of(PartKind::Level)[0] -= level.centre;
+    parts.add(own, 1);
 }
 
 double GlobalCell::unbent(double level) const { return m_scale.isLog ? std::exp(std::min(level, 700.0)) : level; }

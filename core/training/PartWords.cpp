@@ -83,7 +83,7 @@ QString moversText(const ExplainedForecast &explained, size_t step)
     for (const Contribution *part : movers) {
         const double value = part->values[step];
         const QString what = whatMoves(*part, explained.history.axis, explained.timeAt(int(step)));
-        told << (value >= 0 ? PartText::tr("%1 adds %2", "Saturday adds 31").arg(what, partNumber(value)) : PartText::tr("%1 takes %2", "the trend takes 4").arg(what, partNumber(-value)));
+        told << (value >= 0 ? PartText::tr("%1 raises it by %2", "Saturday raises it by 31").arg(what, partNumber(value)) : PartText::tr("%1 lowers it by %2", "the trend lowers it by 4").arg(what, partNumber(-value)));
     }
     return told.join(PartText::tr(", ", "between parts of a sentence"));
 }

@@ -94,7 +94,7 @@ private Q_SLOTS:
             QVERIFY(std::abs(price->values[h] - price->values[0] - priced) < 1);
             QVERIFY(std::abs(promotion->values[h] - promotion->values[0] - promoted) < 1);
         }
-        QVERIFY2(explained.sentence(0).contains(QStringLiteral("price takes"), Qt::CaseInsensitive), qPrintable(explained.sentence(0)));
+        QVERIFY2(explained.sentence(0).contains(QStringLiteral("price lowers it"), Qt::CaseInsensitive), qPrintable(explained.sentence(0)));
         QVERIFY(explained.sentence(-1).isEmpty());
     }
     // Integrated gradients end where sum and difference agree within 1e-6; what single precision loses is a part of its own.
@@ -105,6 +105,7 @@ private Q_SLOTS:
         QTest::newRow("lstm") << QStringLiteral("lstm") << false;
         QTest::newRow("gru, all steps at once") << QStringLiteral("gru") << true;
         QTest::newRow("lstm over all series") << QStringLiteral("lstm-global") << false;
+        QTest::newRow("ar and what it missed, by a lstm over all series") << QStringLiteral("hybrid") << false;
     }
     void smallNetworks()
     {
