@@ -1,5 +1,6 @@
 #include "core/data/EventSeries.h"
 
+#include "core/data/ItemCategories.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/OrderCount.h"
 #include "core/data/SeriesSketch.h"
@@ -195,13 +196,25 @@ Result<void> EventSeries::resolveGroup()
     m_keyColumn = "key";
     switch (m_query.by) {
     case GroupBy::Item: m_column = "item_id", m_dimension = "(SELECT * FROM items WHERE events > 0)"; break;
-    case GroupBy::Category: m_column = "category_id", m_dimension = "(SELECT * FROM categories WHERE events > 0)"; break;
+    case GroupBy::Category: resolveCategory(); break;
     case GroupBy::Kind: m_column = "kind_id", m_dimension = "(SELECT * FROM kinds WHERE events > 0)"; break;
     case GroupBy::Attribute: return resolveAttribute();
     case GroupBy::Total:
     case GroupBy::Series: break;
     }
     return {};
+}
+
+void EventSeries::resolveCategory()
+{
+    if (ToldCategories::arePlain(m_connection)) {
+        ToldCategories::lay(m_connection);
+        m_column = ToldCategories::column;
+        m_dimension = ToldCategories::names;
+    } else {
+        m_column = "category_id";
+        m_dimension = "(SELECT * FROM categories WHERE events > 0)";
+    }
 }
 
 Result<void> EventSeries::resolveAttribute()

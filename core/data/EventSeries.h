@@ -30,6 +30,7 @@ private:
     Result<void> resolve();
     Result<void> resolveRange();
     Result<void> resolveGroup();
+    void resolveCategory();
     Result<void> resolveAttribute();
     Result<void> resolveKeys();
     std::string scanSql() const;

@@ -5,6 +5,7 @@
 #include "core/data/EventSeries.h"
 #include "core/data/EventsOfUser.h"
 #include "core/data/InteractionReader.h"
+#include "core/data/ItemCategories.h"
 #include "core/data/KeySearch.h"
 #include "core/data/NearestKeys.h"
 #include "core/data/OrderCount.h"
@@ -116,6 +117,8 @@ Result<DataSummary> WorkspaceData::summary()
         summary.users = m_connection.integer("SELECT count(*) FROM users WHERE events > 0");
         summary.items = m_connection.integer("SELECT count(*) FROM items WHERE events > 0");
         summary.categories = m_connection.integer("SELECT count(*) FROM categories WHERE events > 0");
+        if (summary.categories == 0)
+            summary.categories = ToldCategories::count(m_connection);
         summary.importedSeries = m_connection.integer("SELECT count(*) FROM source_series s WHERE EXISTS "
                                                       "(SELECT 1 FROM observations o WHERE o.series_id = s.id)");
         summary.observations = m_connection.integer("SELECT count(*) FROM observations");
@@ -277,7 +280,7 @@ Result<QString> WorkspaceData::categoryOf(const QString &itemKey)
         Statement row = m_connection.prepare("SELECT c.key FROM events e JOIN categories c ON c.id = e.category_id "
                                              "WHERE e.item_id = (SELECT id FROM items WHERE key = ?1) ORDER BY e.time, e.id LIMIT 1");
         row.bind(1, itemKey);
-        return row.step() ? row.text(0) : QString();
+        return row.step() ? row.text(0) : ToldCategories::of(m_connection, itemKey);
     });
 }
 

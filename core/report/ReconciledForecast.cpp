@@ -174,6 +174,17 @@ QString levelText(HierarchyLevel level)
     return {};
 }
 
+/// Better or worse as far as the numbers that are told show it.
+QString levelErrorText(const LevelError &error)
+{
+    const QString now = percentText(error.wape), alone = percentText(error.baseWape);
+    if (now == alone)
+        return ReconciledText::tr("%1 %2, as alone", "items 41.2 %, as alone").arg(levelText(error.level), now);
+    return (error.wape < error.baseWape ? ReconciledText::tr("%1 %2 (better than the %3 alone)", "items 41.2 % (better than the 43.0 % alone)")
+                                        : ReconciledText::tr("%1 %2 (worse than the %3 alone)", "items 43.0 % (worse than the 41.2 % alone)"))
+        .arg(levelText(error.level), now, alone);
+}
+
 QJsonValue finiteJson(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 } // namespace
@@ -223,7 +234,7 @@ QString ReconciledForecast::sentence() const
     QStringList told;
     for (const LevelError &error : levels)
         if (std::isfinite(error.wape))
-            told << ReconciledText::tr("%1 %2 (%3 alone)", "items 41.2 % (43.0 % alone)").arg(levelText(error.level), percentText(error.wape), percentText(error.baseWape));
+            told << levelErrorText(error);
     const QString gap = ReconciledText::tr("Parts and sums were up to %1 apart a step; now they add up.").arg(QLocale().toString(gapBefore, 'g', 4));
     return told.isEmpty() ? gap : gap + QLatin1Char(' ') + ReconciledText::tr("WAPE on the test part: %1.").arg(told.join(QStringLiteral(", ")));
 }

@@ -1,5 +1,7 @@
 #include "core/training/SeriesAttributes.h"
 
+#include <algorithm>
+
 namespace foretrail {
 
 QString dimensionOf(GroupBy by)
@@ -25,7 +27,8 @@ Result<SeriesAttributes> attributesOfSeries(ShopData &data, const SeriesQuery &q
         for (const KeyAttribute &attribute : *known)
             attributes.insert(attribute.name, attribute.value);
     }
-    if (question.by != GroupBy::Item || attributes.contains(QStringLiteral("category")))
+    const bool isTold = std::any_of(attributes.keyBegin(), attributes.keyEnd(), [](const QString &name) { return name.compare(QLatin1String("category"), Qt::CaseInsensitive) == 0; });
+    if (question.by != GroupBy::Item || isTold)
         return attributes;
     const Result<QString> category = data.categoryOf(key);
     if (!category)
