@@ -22,12 +22,14 @@ namespace {
 
 constexpr double leastSpan = 4; ///< steps
 
-QList<QPointF> pointsOf(const Polyline &line)
+/// As shares of the plot, so that its axes stay as they are: another range would have Qt Charts lay out every line twice more.
+QList<QPointF> pointsOf(const Polyline &line, const ChartGeometry &geometry)
 {
+    const double across = 1 / (geometry.to - geometry.from), up = 1 / (geometry.high - geometry.low);
     QList<QPointF> points;
     points.reserve(qsizetype(line.size()) + 1);
     for (const LinePoint &point : line)
-        points.emplace_back(point.x, point.y);
+        points.emplace_back((point.x - geometry.from) * across, (point.y - geometry.low) * up);
     return points;
 }
 
@@ -68,8 +70,10 @@ LineCanvas::LineCanvas(QWidget *parent) : QChartView(parent), m_x(new QValueAxis
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
-    m_x->hide();
-    m_y->hide();
+    for (QValueAxis *axis : {m_x, m_y}) {
+        axis->setRange(0, 1);
+        axis->hide();
+    }
 }
 
 ChartPainter LineCanvas::chartPainter() const
@@ -142,8 +146,6 @@ void LineCanvas::rebuild()
     }
     m_geometry = painter.geometry(area, m_drawn);
     chart()->setPlotArea(m_geometry.plot);
-    m_x->setRange(m_from, m_to);
-    m_y->setRange(m_drawn.low, m_drawn.high);
     showBands();
     showCurves();
     viewport()->update();
@@ -168,8 +170,8 @@ void LineCanvas::showBands()
     }
     for (size_t i = 0; i < m_bands.size(); ++i) {
         const bool isUsed = i < m_drawn.bands.size() && !m_drawn.bands[i].low.empty();
-        m_bands[i].low->replace(isUsed ? pointsOf(m_drawn.bands[i].low) : QList<QPointF>());
-        m_bands[i].high->replace(isUsed ? pointsOf(m_drawn.bands[i].high) : QList<QPointF>());
+        m_bands[i].low->replace(isUsed ? pointsOf(m_drawn.bands[i].low, m_geometry) : QList<QPointF>());
+        m_bands[i].high->replace(isUsed ? pointsOf(m_drawn.bands[i].high, m_geometry) : QList<QPointF>());
         m_bands[i].area->setVisible(isUsed);
         if (isUsed)
             m_bands[i].area->setBrush(Theme::colors().band(m_drawn.bands[i].level));
@@ -196,10 +198,10 @@ void LineCanvas::showCurves()
         if (isDense)
             lines.setWidthF(1);
         for (const Polyline &line : m_drawn.curves[i]) {
-            QList<QPointF> points = pointsOf(line);
+            QList<QPointF> points = pointsOf(line, m_geometry);
             QPen pen = lines;
             if (points.size() == 1) { // a lone observation becomes a dot as long as it is wide
-                const double half = 1.5 * (m_to - m_from) / m_geometry.plot.width();
+                const double half = 1.5 / m_geometry.plot.width();
                 points = {points[0] - QPointF(half, 0), points[0] + QPointF(half, 0)};
                 pen = QPen(pen.color(), 3, Qt::SolidLine, Qt::RoundCap);
             }
