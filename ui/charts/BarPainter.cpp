@@ -1,5 +1,6 @@
 #include "ui/charts/BarPainter.h"
 
+#include "ui/charts/ChartTitle.h"
 #include "ui/charts/Ticks.h"
 
 #include <QFontMetricsF>
@@ -19,7 +20,7 @@ BarPainter::BarPainter(const BarContent &content, const ThemeColors &colors, con
 QRectF BarPainter::plot(const QRectF &area) const
 {
     const QFontMetricsF metrics(m_font);
-    QRectF plot = area.adjusted(metrics.horizontalAdvance(QStringLiteral("-0.00k")) + 8, metrics.height() + 6, -8,
+    QRectF plot = area.adjusted(metrics.horizontalAdvance(QStringLiteral("-0.00k")) + 8, chartTitleHeight(m_content.title, area, m_font) + 6, -8,
                                 -(metrics.height() + 6));
     plot.setSize({std::max(8.0, plot.width()), std::max(8.0, plot.height())});
     return plot;
@@ -136,8 +137,7 @@ void BarPainter::drawLabels(QPainter &painter, const QRectF &area, const Scale &
 {
     const QFontMetricsF metrics(m_font);
     painter.setPen(m_colors.secondary);
-    painter.drawText(QPointF(area.left() + 6, area.top() + metrics.ascent()),
-                     metrics.elidedText(m_content.title, Qt::ElideRight, area.width() - 44));
+    drawChartTitle(painter, m_content.title, area, m_font);
     const auto count = m_content.labels.size();
     if (count == 0)
         return;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 
@@ -23,15 +24,21 @@ void addBands(ChartContent &content, const Forecast &forecast, qint64 offset, qi
         content.bands.append({band.level, offset, firstOf(band.low, count), firstOf(band.high, count)});
 }
 
-/// The test part: the fit, one step ahead, as a thin line, and the forecast made at its beginning.
+/// What the model, fitted on the training part, says one step ahead wherever it has the history for it: a thin line.
+void addFit(ChartContent &content, const ForecastOutcome &outcome)
+{
+    const std::vector<double> &fitted = outcome.fitted;
+    const auto first = std::find_if(fitted.begin(), fitted.end(), [](double value) { return std::isfinite(value); });
+    if (first != fitted.end())
+        content.curves.append({ForecastChartText::tr("Fit, one step ahead"), CurveRole::Fit, 0, qint64(first - fitted.begin()), shared({first, fitted.end()})});
+}
+
+/// The forecast made at the beginning of the test part.
 void addTest(ChartContent &content, const ForecastOutcome &outcome)
 {
     const qint64 count = outcome.history.size() - outcome.trainLength;
     if (count <= 0 || outcome.test.mean.empty())
         return;
-    if (qint64(outcome.fitted.size()) == outcome.history.size())
-        content.curves.append({ForecastChartText::tr("Fit"), CurveRole::Fit, 0, outcome.trainLength,
-                               shared({outcome.fitted.begin() + std::ptrdiff_t(outcome.trainLength), outcome.fitted.end()})});
     content.curves.append({ForecastChartText::tr("Test forecast"), CurveRole::Forecast, 0, outcome.trainLength,
                            shared(firstOf(outcome.test.mean, count))});
     addBands(content, outcome.test, outcome.trainLength, count);
@@ -68,6 +75,7 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
     const QString measure = capitalised(measureTitle(spec.query.measure));
     content.valueTitle = outcome.history.unit.isEmpty() ? measure : ForecastChartText::tr("%1 (%2)", "Revenue (GBP)").arg(measure, outcome.history.unit);
     addHistory(content, outcome);
+    addFit(content, outcome);
     addTest(content, outcome);
     if (!outcome.future.mean.empty()) {
         const qint64 origin = outcome.history.size();

@@ -42,13 +42,36 @@ std::shared_ptr<const ColumnDrawing> columns(ColumnContent content)
     return content.bars.values.empty() ? nullptr : std::make_shared<const ColumnDrawing>(std::move(content));
 }
 
+/// The lags whose bars are beyond the bounds of one lag and drawn so.
+QStringList lagsBeyond(const ResidualDiagnostics &residuals)
+{
+    QStringList lags;
+    for (size_t lag = 1; lag <= residuals.autocorrelation.size(); ++lag)
+        if (std::abs(residuals.autocorrelation[lag - 1]) > residuals.autocorrelationBound)
+            lags << QString::number(lag);
+    return lags;
+}
+
+/// The test looks at all lags together, the colour of a bar at one: where they differ, both are told.
 QString patternVerdict(const ResidualDiagnostics &residuals)
 {
+    constexpr qsizetype mostNamed = 3;
     if (residuals.lags == 0 || std::isnan(residuals.ljungBoxP))
         return ResidualChartsText::tr("Too few residuals to look for a pattern.");
     const QString p = residualPText(residuals.ljungBoxP);
-    if (residuals.ljungBoxP >= 0.05)
+    const QStringList beyond = lagsBeyond(residuals);
+    const bool isPattern = residuals.ljungBoxP < 0.05;
+    if (!isPattern && beyond.isEmpty())
         return ResidualChartsText::tr("No pattern left up to lag %1 (Ljung-Box %2).").arg(residuals.lags).arg(p);
+    if (!isPattern) {
+        QString named = QLocale().createSeparatedList(beyond.mid(0, mostNamed));
+        if (beyond.size() > mostNamed)
+            named = ResidualChartsText::tr("%1 and %n more", nullptr, int(beyond.size() - mostNamed)).arg(named);
+        return ResidualChartsText::tr("Lags 1 to %1 taken together leave no pattern (Ljung-Box %2); beyond its own bounds, in orange: lag %3. By chance alone about %4 of them would be.")
+            .arg(residuals.lags).arg(p, named, QLocale().toString(0.05 * residuals.lags, 'f', residuals.lags < 20 ? 1 : 0));
+    }
+    if (beyond.isEmpty())
+        return ResidualChartsText::tr("Lags 1 to %1 taken together leave a pattern (Ljung-Box %2), though none is beyond its own bounds.").arg(residuals.lags).arg(p);
     const auto &r = residuals.autocorrelation;
     const auto largest = std::max_element(r.begin(), r.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
     return ResidualChartsText::tr("A pattern is left, most at lag %1 (Ljung-Box %2): the model could still learn from it.").arg(largest - r.begin() + 1).arg(p);
@@ -96,7 +119,7 @@ std::shared_ptr<const ColumnDrawing> residualDistribution(const ResidualSource &
     const ResidualDiagnostics &residuals = source.residuals;
     ColumnContent content;
     BarContent &bars = content.bars;
-    bars.title = ResidualChartsText::tr("Distribution, and the normal curve");
+    bars.title = ResidualChartsText::tr("Distribution");
     bars.valueTitle = ResidualChartsText::tr("Count");
     bars.categoryTitle = ResidualChartsText::tr("Residual");
     content.curveTitle = ResidualChartsText::tr("Normal");

@@ -1,6 +1,7 @@
 #include "ui/charts/ScatterDrawing.h"
 
 #include "core/report/CsvWriter.h"
+#include "ui/charts/ChartTitle.h"
 #include "ui/charts/Ticks.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ ScatterDrawing::Scale ScatterDrawing::scale(const QRectF &area, const QFont &fon
 {
     const QFontMetricsF metrics(font);
     Scale scale;
-    scale.plot = area.adjusted(metrics.horizontalAdvance(QStringLiteral("-0.00k")) + 8, metrics.height() + 6, -8, -(metrics.height() + 6));
+    scale.plot = area.adjusted(metrics.horizontalAdvance(QStringLiteral("-0.00k")) + 8, chartTitleHeight(m_content.title, area, font) + 6, -8, -(metrics.height() + 6));
     scale.plot.setSize({std::max(8.0, scale.plot.width()), std::max(8.0, scale.plot.height())});
     std::tie(scale.left, scale.right) = spanOf(m_content.points, &ScatterContent::Point::x);
     std::tie(scale.low, scale.high) = spanOf(m_content.points, &ScatterContent::Point::y);
@@ -69,7 +70,7 @@ void ScatterDrawing::drawAxes(QPainter &painter, const QRectF &area, const Scale
 {
     const QFontMetricsF metrics(painter.font());
     painter.setPen(colors.secondary);
-    painter.drawText(QPointF(area.left() + 6, area.top() + metrics.ascent()), metrics.elidedText(m_content.title, Qt::ElideRight, area.width() - 44));
+    drawChartTitle(painter, m_content.title, area, painter.font());
     for (const AxisTick &tick : valueTicks(scale.low, scale.high, std::clamp(int(scale.plot.height() / 24), 2, 7))) {
         const double y = std::floor(scale.at(scale.left, tick.at).y()) + 0.5;
         painter.setPen(QPen(tick.at == 0 ? colors.secondary : colors.grid, 1));

@@ -63,7 +63,7 @@ QString OverridesModel::tip(const AdjustedStep &step, int column) const
 {
     const auto layer = layerOf(column);
     if (!layer)
-        return {};
+        return column == Reason && uppermost(step) ? uppermost(step)->reason : QString();
     const auto &one = step.overrides[size_t(*layer)];
     if (!one)
         return tr("A value (120), per cent (+10 %) or so much more or less (+3, -3); empty takes it away");
@@ -80,7 +80,7 @@ QVariant OverridesModel::data(const QModelIndex &index, int role) const
         return text(step, index.row(), index.column());
     if (role == Qt::DisplayRole) {
         const QString shown = text(step, index.row(), index.column());
-        return layerOf(index.column()) && !shown.isEmpty() && step.hasMoved() ? tr("%1 (moved)").arg(shown) : shown;
+        return layerOf(index.column()) && !shown.isEmpty() && step.hasMoved() ? tr("%1 (made on %2)", "+10 % (made on 98)").arg(shown, plainNumber(step.overrides[size_t(*layerOf(index.column()))]->beneath)) : shown;
     }
     if (role == Qt::ToolTipRole)
         return tip(step, index.column());

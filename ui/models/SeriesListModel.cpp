@@ -227,6 +227,7 @@ QVariant SeriesListModel::data(const QModelIndex &index, int role) const
     case FavouriteRole: return isFavourite(one.key);
     case ExceptionRole: return exceptionText(row);
     case ReasonRole: return reasonText(row);
+    case TallRole: return m_filter.kind == SeriesFilter::Kind::Exceptions;
     case SketchRole: return QVariant::fromValue(&one.sketch);
     default: return {};
     }

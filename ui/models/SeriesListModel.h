@@ -43,7 +43,8 @@ class SeriesListModel : public QAbstractListModel {
     Q_OBJECT
 public:
     enum class Order { Size, Name, Change, Error, Bias, Skill, Favourites }; ///< Error, Bias and Skill: the worst first
-    enum Role { KeyRole = Qt::UserRole, SizeRole, ChangeRole, SketchRole, FavouriteRole, ExceptionRole, ReasonRole };
+    /// TallRole: whether rows have a line for the exception.
+    enum Role { KeyRole = Qt::UserRole, SizeRole, ChangeRole, SketchRole, FavouriteRole, ExceptionRole, ReasonRole, TallRole };
     using QAbstractListModel::QAbstractListModel;
 
     void setList(std::shared_ptr<const SeriesList> list);

@@ -36,11 +36,7 @@ int WhatIfGridModel::firstAhead() const { return m_changed ? int(std::min(shownH
 
 qint64 WhatIfGridModel::stepOf(int row) const { return m_changed->history.size() - firstAhead() + row; }
 
-WallMs WhatIfGridModel::placeOf(int row) const
-{
-    const TimeAxis &axis = m_changed->history.axis;
-    return axis.hasCalendar() ? axis.timeAt(stepOf(row)) : axis.timeAt(stepOf(row)) + 1;
-}
+WallMs WhatIfGridModel::placeOf(const TimeAxis &axis, qint64 step) { return axis.hasCalendar() ? axis.timeAt(step) : axis.timeAt(step) + 1; }
 
 int WhatIfGridModel::rowCount(const QModelIndex &parent) const { return parent.isValid() || !m_changed ? 0 : firstAhead() + m_changed->forecast.horizon(); }
 

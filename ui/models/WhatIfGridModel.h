@@ -19,7 +19,8 @@ public:
     void setInputs(Shared base, Shared changed); ///< nullptr: none
     QString columnName(int column) const;        ///< of a ScenarioChange; empty for the series itself
     /// The place of a row as a ScenarioChange has it.
-    WallMs placeOf(int row) const;
+    WallMs placeOf(int row) const { return placeOf(m_changed->history.axis, stepOf(row)); }
+    static WallMs placeOf(const TimeAxis &axis, qint64 step);
     int firstAhead() const; ///< the row of the first step that is forecast
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -32,7 +32,11 @@ void ForecastPage::connectExploring()
         findEvents();
         compose();
     });
-    for (QAction *action : m_notes->undoActions())
+    m_stop->setObjectName(QStringLiteral("stopForecast"));
+    m_stop->setShortcut(Qt::Key_Escape);
+    m_stop->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_stop);
+    for (QAction *action : m_notes->undoActions() + QList<QAction *>{m_stop})
         m_inspector->addAction(action); // which the window takes out of the page
     connect(m_chart, &LineChart::cursorMoved, this, [this](std::optional<qint64> index) { moveCursor(index, nullptr); });
     connect(m_chart, &LineChart::noteWanted, this, [this](qint64 index) { m_notes->add(m_content.axis.timeAt(index), stepText(m_content.axis, index)); });

@@ -12,9 +12,11 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/BesideList.h"
+#include "ui/widgets/BusyCover.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/ItemBrowser.h"
+#include "ui/widgets/PaneRoom.h"
 #include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesChecker.h"
 #include "ui/widgets/SeriesLoader.h"
@@ -52,7 +54,7 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
       m_beside(new ForecastBeside(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart),
       m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_tabs(new QTabWidget),
       m_questions(makeForecastTabs(appSession)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this)),
-      m_shown(std::make_shared<const Shown>())
+      m_shown(std::make_shared<const Shown>()), m_stop(new QAction(this))
 {
     m_inspector->hide();
     m_debounce.setSingleShot(true);
@@ -84,7 +86,9 @@ void ForecastPage::arrange()
     middle->addWidget(card(m_tabs, Theme::space));
     middle->setStretchFactor(0, 3);
     middle->setStretchFactor(1, 2);
-    middle->setSizes({400, 260});
+    middle->setSizes({360, 320});
+    m_busy = new BusyCover(session().jobs(), m_chart->parentWidget(), {m_tabs});
+    m_room = new PaneRoom(*middle, *m_tabs);
     m_splitter->setObjectName(QStringLiteral("forecastSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(underSegment(session().selection(), card(m_browser, 0)));
@@ -112,19 +116,24 @@ void ForecastPage::connectAll()
     connect(&session().selection(), &Selection::segmentChanged, this, &ForecastPage::onSegment);
     connect(&session().selection(), &Selection::runChanged, this, &ForecastPage::openRun);
     connect(&session(), &AppSession::forecastRequested, this, &ForecastPage::takeSettings);
-    connect(m_series, &SeriesLoader::started, this, [this] { m_chart->setLoading(true); });
+    connect(m_series, &SeriesLoader::started, this, [this] {
+        m_chart->setLoading(true);
+        beginBusy(tr("Reading the series"));
+    });
+    connect(m_series, &SeriesLoader::failed, this, [this] {
+        m_chart->setLoading(false);
+        setAwaiting(false);
+    });
     connect(m_series, &SeriesLoader::loaded, this, &ForecastPage::takeList);
     connect(m_series, &SeriesLoader::nothing, this, &ForecastPage::showEmpty);
     connect(m_browser, &ItemBrowser::seriesChosen, this, &ForecastPage::onSeries);
     connect(m_inspector, &ForecastInspector::changed, this, &ForecastPage::requestForecast);
     connectExploring();
     connect(m_inspector, &ForecastInspector::trainRequested, this, &ForecastPage::train);
-    connect(m_inspector, &ForecastInspector::stopRequested, this, [this] {
-        m_forecastJob.cancel();
-        m_isTraining = false;
-        m_inspector->setTraining(false);
-        m_chart->setLoading(false);
-    });
+    connect(m_inspector, &ForecastInspector::stopRequested, this, &ForecastPage::stopBusy);
+    connect(m_busy, &BusyCover::stopWanted, this, &ForecastPage::stopBusy);
+    connect(m_busy, &BusyCover::changed, this, &ForecastPage::showBusy);
+    connect(m_stop, &QAction::triggered, this, &ForecastPage::stopBusy);
     connect(m_inspector, &ForecastInspector::trainPageRequested, this, [this] { Q_EMIT session().pageRequested(QStringLiteral("train")); });
     connect(&m_debounce, &QTimer::timeout, this, &ForecastPage::runForecast);
     connect(m_chart, &LineChart::exportRequested, this, &ForecastPage::exportAs);
@@ -152,6 +161,8 @@ void ForecastPage::retranslate()
     m_export->setToolTip(tr("Pictures, numbers and workbooks of this forecast, or a report of many"));
     for (int tab = 0; tab < m_questions.size(); ++tab)
         m_tabs->setTabText(tab, m_questions[tab]->title());
+    m_room->retranslate();
+    m_stop->setText(tr("Stop forecasting"));
     showSentence();
 }
 
@@ -217,8 +228,9 @@ void ForecastPage::onSeries(const QString &key, const QString &name)
     // Imported series keep their own step; it is known once the first of them has been read.
     const bool isImported = m_browser->question().by == GroupBy::Series;
     m_inspector->setSeries(isImported ? m_inspector->step() : m_browser->question().step, row >= 0 ? model.series(row).observations : 1000);
-    setAwaiting(key != m_shown->outcome.history.key || !asksTheSame(m_browser->question(), m_shown->spec.query));
+    m_isAwaiting = key != m_shown->outcome.history.key || !asksTheSame(m_browser->question(), m_shown->spec.query);
     requestForecast();
+    showBusy();
 }
 
 TrainingSpec ForecastPage::currentSpec() const
@@ -234,6 +246,7 @@ void ForecastPage::requestForecast()
     if (!session().hasWorkspace() || session().summary().rows() == 0)
         return;
     session().selection().setRun({}); // what is shown next is no longer the stored run
+    beginBusy(wish());
     m_debounce.start();
 }
 
@@ -244,8 +257,10 @@ void ForecastPage::runForecast()
     const TrainingSpec spec = currentSpec();
     // Minutes of work begin only when a person asks for them: until then there is the history, or what was trained here.
     const bool isNeural = m_inspector->isNeural();
-    if (isNeural && !m_shown->isEmpty() && m_shown->runName.isEmpty() && m_shown->spec == spec)
-        return m_chart->setLoading(false);
+    if (isNeural && !m_shown->isEmpty() && m_shown->runName.isEmpty() && m_shown->spec == spec) {
+        m_chart->setLoading(false);
+        return setAwaiting(false);
+    }
     m_isTraining = false;
     m_inspector->setTraining(false);
     m_chart->setLoading(true);
@@ -254,6 +269,7 @@ void ForecastPage::runForecast()
             return isNeural ? history(workspace, spec, job) : forecast(workspace, spec, job);
         }, this,
         [this](Result<Shown> result) { take(std::move(result)); });
+    m_busy->follow(m_forecastJob.id());
 }
 
 void ForecastPage::train()
@@ -266,6 +282,8 @@ void ForecastPage::train()
     session().runLatestOnWorkspace<Shown>(m_forecastJob, {title, Lane::Train, true},
         [spec](Workspace &workspace, JobContext &job) { return forecast(workspace, spec, job); }, this,
         [this](Result<Shown> result) { take(std::move(result)); });
+    beginBusy(title);
+    m_busy->follow(m_forecastJob.id());
 }
 
 void ForecastPage::openRun()
@@ -277,7 +295,12 @@ void ForecastPage::openRun()
     m_chart->setLoading(true);
     session().runLatestOnWorkspace<Shown>(m_forecastJob, {tr("Opening a run"), Lane::Read, false},
         [run](Workspace &workspace, JobContext &job) { return reopened(workspace, run, job); }, this,
-        [this](Result<Shown> result) { take(std::move(result)); });
+        [this, run](Result<Shown> result) {
+            m_run = run;
+            take(std::move(result));
+        });
+    beginBusy(tr("Opening a run"));
+    m_busy->follow(m_forecastJob.id());
 }
 
 void ForecastPage::takeSettings(const TrainingSpec &spec)
@@ -296,8 +319,9 @@ void ForecastPage::take(Result<Shown> result)
     m_chart->setLoading(false);
     if (result)
         return show(std::move(*result));
-    if (!result.error().isCancelled())
-        showEmpty(result.error().message, {});
+    if (result.error().isCancelled()) // from the list of jobs
+        return stopBusy();
+    showEmpty(result.error().message, {});
 }
 
 void ForecastPage::show(Shown wanted)
@@ -333,7 +357,7 @@ void ForecastPage::show(Shown wanted)
         m_inspector->clearOutcome();
     setAwaiting(false);
     if (!m_shown->runName.isEmpty())
-        followRun();
+        followShown();
 }
 
 void ForecastPage::tellTabs()
@@ -356,24 +380,72 @@ void ForecastPage::adjust(const KeptAdjustments &adjustments)
 void ForecastPage::setAwaiting(bool isAwaiting)
 {
     m_isAwaiting = isAwaiting;
+    if (!isAwaiting)
+        m_busy->end();
+    showBusy();
+}
+
+void ForecastPage::beginBusy(const QString &what)
+{
+    const bool isOld = m_shown->hasFuture(); // a history alone is as true as before
+    const QString name = m_shown->runName.isEmpty() ? m_shown->spec.model.model : m_shown->runName;
+    m_busy->begin(what, isOld ? tr("Below, pale: %1 with %2, as it was. Esc goes back to it.").arg(seriesTitle(m_shown->outcome.history), name) : QString());
+}
+
+QString ForecastPage::wish() const
+{
+    const TrainingSpec spec = currentSpec();
+    const QString &series = session().selection().seriesName();
+    const QString text = tr("Forecasting %1 with %2, horizon %3").arg(series.isEmpty() ? session().selection().seriesKey() : series, spec.model.model).arg(spec.horizon);
+    return spec.recipe.name.isEmpty() ? text : tr("%1, recipe %2", "Forecasting tea with ets, horizon 28").arg(text, spec.recipe.name);
+}
+
+/// What is old can be looked at, but nothing can be done to it.
+void ForecastPage::showBusy()
+{
+    const bool isOld = m_isAwaiting || m_busy->isPale();
     for (ForecastTab *tab : m_questions)
-        tab->setEnabled(!isAwaiting);
-    m_export->setEnabled(!isAwaiting && m_shown->hasFuture());
+        tab->setEnabled(!isOld);
+    m_export->setEnabled(!isOld && m_shown->hasFuture());
+    m_stop->setEnabled(m_busy->isBusy());
+    if (m_inspector)
+        m_inspector->setOutcomeOld(isOld);
     letDrag();
-    if (isAwaiting)
-        setSentence(tr("Forecasting"));
+    if (isOld)
+        setSentence(m_busy->isBusy() ? m_busy->what() : tr("Forecasting"));
     else
         showSentence();
 }
 
+void ForecastPage::stopBusy()
+{
+    m_debounce.stop();
+    m_forecastJob.cancel();
+    m_isTraining = false;
+    m_inspector->setTraining(false);
+    m_chart->setLoading(false);
+    if (m_shown->isEmpty())
+        return showEmpty(tr("Stopped. Choose a series or a model to forecast."), {});
+    setAwaiting(false);
+    goBackToShown();
+}
+
+void ForecastPage::goBackToShown()
+{
+    if (!m_shown->runName.isEmpty() && m_run.isValid())
+        session().selection().setRun(m_run);
+    else if (m_shown->spec.query.segment == session().selection().segment().choice)
+        followShown();
+}
+
 void ForecastPage::letDrag()
 {
-    const bool mayDrag = m_shown->hasFuture() && !m_isAwaiting && !session().isReadOnly();
+    const bool mayDrag = m_shown->hasFuture() && !m_isAwaiting && !m_busy->isPale() && !session().isReadOnly();
     m_dragger->setPoints(m_shown->outcome.history.size(), mayDrag ? shared(m_shown->adjustments.forecast.values()) : nullptr);
 }
 
-/// The question, the series, the segment and the settings become those of the run that is shown.
-void ForecastPage::followRun()
+/// The question, the series, the segment and the settings become those of what is shown.
+void ForecastPage::followShown()
 {
     m_inspector->show(m_shown->spec);
     session().selection().setSeries(m_shown->outcome.history.key, m_shown->outcome.history.name);
@@ -397,6 +469,8 @@ void ForecastPage::showEmpty(const QString &sentence, const QString &button)
 
 void ForecastPage::showSentence()
 {
+    if (m_isAwaiting || m_busy->isPale())
+        return; // what is made is told
     if (m_shown->chart.isEmpty())
         return setSentence({});
     const QString sentence = tr("%1. %2", "Daily revenue. ar-fourier is 12 % closer ...").arg(m_content.title, m_content.sentence);

@@ -15,12 +15,14 @@ class QTabWidget;
 namespace foretrail {
 
 class AdjustTab;
+class BusyCover;
 class ForecastBeside;
 class ForecastExport;
 class ForecastInspector;
 class ForecastNotes;
 class ItemBrowser;
 class LineChart;
+class PaneRoom;
 class PointDragger;
 class SeriesLoader;
 
@@ -68,7 +70,7 @@ private:
     void takeSettings(const TrainingSpec &spec); ///< of another page
     void take(Result<Shown> result);
     void show(Shown shown);
-    void followRun();
+    void followShown();
     void showEmpty(const QString &sentence, const QString &button);
     void showSentence();
     TrainingSpec currentSpec() const;
@@ -81,6 +83,11 @@ private:
     void letDrag(); ///< the points of the forecast that is shown
     /// Another series is chosen than the one that is shown: until its forecast is there nothing can be done to the other one.
     void setAwaiting(bool isAwaiting);
+    void beginBusy(const QString &what); ///< until setAwaiting(false) something is made in the place of what is shown
+    QString wish() const;                ///< what currentSpec() asks for, for people
+    void showBusy();
+    void stopBusy(); ///< a person does not want it: all says again what is shown
+    void goBackToShown();
     void findEvents();
     void compose(); ///< what the chart shows of it
     void showBeside();
@@ -108,6 +115,10 @@ private:
     ChartContent m_content; ///< of the chart
     bool m_isTraining = false;
     bool m_isAwaiting = false;
+    BusyCover *m_busy = nullptr;
+    PaneRoom *m_room = nullptr;
+    QAction *m_stop;
+    RunId m_run; ///< that is shown, where one is
 };
 
 } // namespace foretrail

@@ -38,7 +38,7 @@ QString changeInPercent(double share)
 } // namespace
 
 AdjustTab::AdjustTab(AppSession &session, QWidget *parent)
-    : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_reason(new QComboBox(this)), m_layer(new QComboBox(this)),
+    : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_reason(new QComboBox(this)), m_layer(new QComboBox(this)), m_show(new QComboBox(this)),
       m_steps(new QToolButton(this)), m_spread(addAction("overrideSpread", &AdjustTab::askSpread)),
       m_remove(addAction("overrideRemove", &AdjustTab::removeChosen)), m_undo(addAction("overrideUndo", &AdjustTab::undo)),
       m_redo(addAction("overrideRedo", &AdjustTab::redo)), m_grid(plainTable(QStringLiteral("overrideGrid"), &m_model)),
@@ -68,6 +68,8 @@ void AdjustTab::arrange()
     m_reason->setEditable(true);
     m_reason->setMinimumWidth(130);
     m_layer->setObjectName(QStringLiteral("overrideLayer"));
+    m_show->setObjectName(QStringLiteral("overrideShow"));
+    m_show->addItems({QString(), QString()});
     m_undo->setShortcut(QKeySequence::Undo);
     m_redo->setShortcut(QKeySequence::Redo);
     m_remove->setShortcut(QKeySequence::Delete);
@@ -82,6 +84,7 @@ void AdjustTab::arrange()
     for (QAction *action : {m_spread, m_remove, m_undo, m_redo})
         m_steps->addAction(action);
     controls->addWidget(m_steps);
+    controls->addWidget(m_show);
     auto *tables = new QHBoxLayout;
     tables->addWidget(m_grid, 3);
     tables->addWidget(m_valueTable, 2);
@@ -95,7 +98,11 @@ void AdjustTab::arrange()
 
 void AdjustTab::connectAll()
 {
-    connect(&m_draft, &OverrideDraft::changed, this, &AdjustTab::showState);
+    connect(&m_draft, &OverrideDraft::changed, this, [this] {
+        showState();
+        fitColumns(*m_grid, OverridesModel::Reason);
+    });
+    connect(m_show, &QComboBox::currentIndexChanged, this, &AdjustTab::showTables);
     connect(&m_draft, &OverrideDraft::storeWanted, this, &AdjustTab::store);
     connect(&m_draft.undoStack(), &QUndoStack::indexChanged, this, &AdjustTab::showState);
     connect(&m_model, &OverridesModel::refused, this, [this](const QString &message) { session().report({ErrorCode::InvalidInput, message, {}}); });
@@ -116,6 +123,9 @@ void AdjustTab::retranslate()
     m_layer->setToolTip(tr("Of points dragged on the chart and totals that are spread. The manager's corrections lie on what the analyst left."));
     m_grid->setAccessibleName(tr("Corrections, a row a step"));
     m_valueTable->setAccessibleName(tr("What past corrections were worth"));
+    m_show->setItemText(0, tr("Corrections"));
+    m_show->setItemText(1, tr("Value added"));
+    m_show->setAccessibleName(tr("Corrections or what past ones were worth"));
     const QString reason = m_reason->currentText();
     m_reason->clear();
     m_reason->addItems({tr("promotion"), tr("holiday"), tr("price change"), tr("out of stock"), tr("new product"), tr("known order")});
@@ -145,7 +155,7 @@ void AdjustTab::fill()
         m_draft.clear();
     }
     fillValues();
-    fitColumns(*m_grid, -1);
+    fitColumns(*m_grid, OverridesModel::Reason);
 }
 
 void AdjustTab::fillValues()
@@ -158,9 +168,25 @@ void AdjustTab::fillValues()
                           QString::number(value.errorBefore, 'g', 6), QString::number(value.errorAfter, 'g', 6)});
         }
     }
-    m_valueTable->setVisible(table.size() > 1);
     m_values.setTable(table);
     fitColumns(*m_valueTable, 0);
+    showTables();
+}
+
+void AdjustTab::showTables()
+{
+    constexpr int roomForBoth = 800;
+    const bool hasValues = m_values.rowCount() > 0, isWide = width() >= roomForBoth;
+    m_show->setVisible(hasValues && !isWide);
+    const bool isValues = hasValues && !isWide && m_show->currentIndex() == 1;
+    m_grid->setVisible(!isValues);
+    m_valueTable->setVisible(hasValues && (isWide || isValues));
+}
+
+void AdjustTab::resizeEvent(QResizeEvent *event)
+{
+    ForecastTab::resizeEvent(event);
+    showTables();
 }
 
 QString AdjustTab::sentence() const
@@ -175,7 +201,7 @@ QString AdjustTab::sentence() const
     QString text = tr("%n steps corrected: the total goes from %1 to %2", nullptr, adjusted.adjustedCount()).arg(plainNumber(from), plainNumber(to));
     text += from > 0 ? tr(" (%1).").arg(changeInPercent(to / from - 1)) : QStringLiteral(".");
     if (moved > 0)
-        text += QLatin1Char(' ') + tr("Beneath %n of them the forecast is another one by now.", nullptr, int(moved));
+        text += QLatin1Char(' ') + tr("%n of them were made on an earlier forecast.", nullptr, int(moved));
     return text;
 }
 

@@ -28,6 +28,7 @@ protected:
     void fill() override;
     void retranslate() override;
     bool isAlwaysFilled() const override { return true; } ///< points on the chart are dragged while it is out of sight
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QAction *addAction(const char *name, void (AdjustTab::*run)());
@@ -36,6 +37,7 @@ private:
     void store(const QString &question, const QList<qint64> &times, const QList<Override> &now);
     void showState();
     void fillValues();
+    void showTables(); ///< both where there is room, else the chosen one
     void askSpread();
     void removeChosen();
     void undo();
@@ -50,6 +52,7 @@ private:
     QLabel *m_sentence;
     QComboBox *m_reason;
     QComboBox *m_layer;
+    QComboBox *m_show;
     QToolButton *m_steps;
     QAction *m_spread;
     QAction *m_remove;

@@ -222,7 +222,7 @@ void ForecastInspector::retranslate()
     m_test->setSpecialValueText(tr("none"));
     m_test->setToolTip(tr("The last observations, kept from the model and used to judge it"));
     m_horizonSlider->setAccessibleName(tr("Horizon"));
-    m_accuracyTitle->setText(tr("Accuracy on the test part"));
+    m_accuracyTitle->setText(m_isOutcomeOld ? tr("Accuracy of the forecast before") : tr("Accuracy on the test part"));
     m_trainPage->setText(tr("Open the Train page"));
     showNeural();
 }
@@ -331,6 +331,16 @@ void ForecastInspector::clearOutcome()
 {
     m_accuracy->setMetrics({}, {}, {});
     m_explanation->clear();
+}
+
+void ForecastInspector::setOutcomeOld(bool isOld)
+{
+    if (isOld == m_isOutcomeOld)
+        return;
+    m_isOutcomeOld = isOld;
+    m_accuracyTitle->setText(isOld ? tr("Accuracy of the forecast before") : tr("Accuracy on the test part"));
+    for (QWidget *part : {static_cast<QWidget *>(m_accuracy), static_cast<QWidget *>(m_explanation)})
+        part->setEnabled(!isOld);
 }
 
 void ForecastInspector::changeEvent(QEvent *event)

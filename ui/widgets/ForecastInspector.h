@@ -46,6 +46,7 @@ public:
 
     void setOutcome(const ForecastOutcome &outcome);
     void clearOutcome();
+    void setOutcomeOld(bool isOld); ///< another one is on its way
     void setTraining(bool isTraining);
 
 Q_SIGNALS:
@@ -100,6 +101,7 @@ private:
     std::optional<Step> m_step; ///< none before the first series
     int m_wantedTest = 1; ///< as chosen; a short series shows less of it
     bool m_isTraining = false;
+    bool m_isOutcomeOld = false;
     QList<double> m_levels{80, 95}; ///< of the forecast, whichever band is shown
     ForecastLimits m_chosenLimits; ///< the last that were right
     TrainingSpec m_base; ///< what is not shown here: cleaning, network, seed

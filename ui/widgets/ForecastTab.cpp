@@ -1,5 +1,6 @@
 #include "ui/widgets/ForecastTab.h"
 
+#include "ui/charts/LineChart.h"
 #include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/HierarchyTab.h"
 #include "ui/widgets/NumbersTab.h"
@@ -30,6 +31,23 @@ void ForecastTab::setForecast(std::shared_ptr<const ShownForecast> forecast)
     m_forecast = std::move(forecast);
     m_isStale = true;
     fillWhenSeen();
+}
+
+void ForecastTab::setCursor(std::optional<qint64> index)
+{
+    for (LineChart *chart : m_linked) {
+        const bool isThere = index && m_forecast && !chart->content().isEmpty();
+        chart->setCursor(isThere ? std::optional(chart->content().axis.indexOf(m_forecast->outcome.history.timeAt(*index))) : std::nullopt);
+    }
+}
+
+void ForecastTab::linkCursor(LineChart &chart)
+{
+    m_linked += &chart;
+    connect(&chart, &LineChart::cursorMoved, this, [this, &chart](std::optional<qint64> index) {
+        if (m_forecast)
+            Q_EMIT cursorMoved(index ? std::optional(m_forecast->outcome.history.axis.indexOf(chart.content().axis.timeAt(*index))) : std::nullopt);
+    });
 }
 
 void ForecastTab::fillWhenSeen()

@@ -12,6 +12,7 @@
 namespace foretrail {
 
 class AppSession;
+class LineChart;
 
 /// All that one forecast puts on screen; made whole on a worker thread.
 struct ShownForecast {
@@ -38,7 +39,7 @@ public:
     /// nullptr: nothing is shown.
     void setForecast(std::shared_ptr<const ShownForecast> forecast);
     /// The step of the axis of the history that a person points at in another chart; none: nowhere. Charts over the same time follow.
-    virtual void setCursor(std::optional<qint64> index) { Q_UNUSED(index) }
+    virtual void setCursor(std::optional<qint64> index);
 
 Q_SIGNALS:
     void cursorMoved(std::optional<qint64> index); ///< by a person, in this tab
@@ -51,6 +52,8 @@ Q_SIGNALS:
 protected:
     virtual void fill() = 0;        ///< with forecast(), or without one
     virtual void retranslate() = 0; ///< texts of the controls; fill() follows
+    /// A chart of this tab over time: its cursor follows those of the other charts of the page, and they follow it.
+    void linkCursor(LineChart &chart);
     virtual bool isAlwaysFilled() const { return false; } ///< while it is out of sight, too
     const ShownForecast *forecast() const { return m_forecast.get(); }
     std::shared_ptr<const ShownForecast> sharedForecast() const { return m_forecast; }
@@ -64,6 +67,7 @@ private:
 
     AppSession &m_session;
     std::shared_ptr<const ShownForecast> m_forecast;
+    QList<LineChart *> m_linked;
     bool m_isStale = true;
 };
 

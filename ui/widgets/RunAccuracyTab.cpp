@@ -31,6 +31,7 @@ RunAccuracyTab::RunAccuracyTab(AppSession &session, QWidget *parent)
 {
     arrange();
     retranslate();
+    linkCursor(*m_curves);
     connect(m_curves, &LineChart::exportRequested, this, [this](const QString &format) { Q_EMIT chartExport(m_curves->content(), format); });
     connect(m_bars, &MarkChart::exportRequested, this, [this](const QString &format) {
         if (m_bars->drawing())

@@ -32,8 +32,8 @@ void drawStar(QPainter &painter, const QRectF &place, const QColor &color, bool 
     painter.drawPath(star);
 }
 
-/// A triangle and a word; returns the room that they take.
-int drawException(QPainter &painter, const QRect &line, const QString &word, const QFontMetrics &metrics, const QColor &color)
+/// A triangle and, where all of it fits beside `kept` pixels, a word; returns the room that they take.
+int drawException(QPainter &painter, const QRect &line, const QString &word, int kept, const QFontMetrics &metrics, const QColor &color)
 {
     const double height = metrics.ascent() * 0.72, top = line.bottom() - metrics.descent() - height;
     const QPolygonF triangle{QPointF(line.left() + height / 2, top), QPointF(line.left() + height, top + height), QPointF(line.left(), top + height)};
@@ -42,9 +42,11 @@ int drawException(QPainter &painter, const QRect &line, const QString &word, con
     painter.drawPolygon(triangle);
     painter.setPen(color);
     const int left = int(height) + 4;
-    const QString shown = metrics.elidedText(word, Qt::ElideRight, line.width() - left);
-    painter.drawText(line.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, shown);
-    return left + metrics.horizontalAdvance(shown) + 6;
+    const int width = metrics.horizontalAdvance(word);
+    if (left + width + kept > line.width())
+        return left + 2;
+    painter.drawText(line.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, word);
+    return left + width + 6;
 }
 
 } // namespace
@@ -89,15 +91,19 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setFont(Theme::tableFont());
     painter->setPen(colors.secondary);
     const QFontMetrics small(Theme::tableFont());
-    QRect line = inner.adjusted(0, 0, -sketchWidth - Theme::space, 0);
+    const bool isTall = index.data(SeriesListModel::TallRole).toBool();
+    QRect line = inner.adjusted(0, 0, -sketchWidth - Theme::space, isTall ? -small.height() : 0);
+    const QString figures = index.data(SeriesListModel::SizeRole).toString();
     if (const QString word = index.data(SeriesListModel::ExceptionRole).toString(); !word.isEmpty()) {
-        line.setLeft(line.left() + drawException(*painter, line, word, small, colors.warning));
+        const int used = isTall ? drawException(*painter, inner, word, 0, small, colors.warning)
+                                : drawException(*painter, line, word, small.horizontalAdvance(figures) + 6, small, colors.warning);
+        line.setLeft(line.left() + (isTall ? 0 : used));
         painter->setPen(colors.secondary);
     }
-    const QString size = small.elidedText(index.data(SeriesListModel::SizeRole).toString(), Qt::ElideRight, line.width());
+    const QString size = small.elidedText(figures, Qt::ElideRight, line.width());
     if (line.width() > small.averageCharWidth() * 3)
         painter->drawText(line, Qt::AlignLeft | Qt::AlignBottom, size);
-    const QRectF place(inner.right() - sketchWidth, inner.bottom() - small.height() + 1, sketchWidth, small.height() - 1);
+    const QRectF place(inner.right() - sketchWidth, line.bottom() - small.height() + 1, sketchWidth, small.height() - 1);
     if (const auto *sketch = index.data(SeriesListModel::SketchRole).value<const std::vector<float> *>())
         SketchLine::draw(*painter, place, *sketch, isSelected ? colors.accent : colors.secondary);
     if (m_hasStars && (isFavourite || isSelected || (option.state & QStyle::State_MouseOver)))
@@ -105,9 +111,10 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize SeriesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {160, option.fontMetrics.height() + QFontMetrics(Theme::tableFont()).height() + 12};
+    const int lines = index.data(SeriesListModel::TallRole).toBool() ? 2 : 1; // below the name
+    return {160, option.fontMetrics.height() + lines * QFontMetrics(Theme::tableFont()).height() + 12};
 }
 
 } // namespace foretrail

@@ -5,8 +5,8 @@
 
 namespace foretrail {
 
-/// A row of the item browser: name, size and change below it (an exception before them, by a triangle and a word), a small line at the
-/// right; a star where favourites are kept, which a click takes or leaves.
+/// A row of the item browser: name, size and change below it (before them a triangle for an exception, with its word where there is room for all of it;
+/// among exceptions alone the word has a line of its own), a small line at the right; a star where favourites are kept, which a click takes or leaves.
 class SeriesDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

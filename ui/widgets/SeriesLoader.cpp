@@ -70,6 +70,7 @@ void SeriesLoader::load()
             }
             m_isStale = true;
             m_session.report(list.error(), tr("Reading series"));
+            Q_EMIT failed();
         });
     Q_EMIT started();
 }

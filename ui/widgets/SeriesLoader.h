@@ -29,6 +29,7 @@ Q_SIGNALS:
     void started();
     void loaded(const std::shared_ptr<const foretrail::SeriesList> &list);
     void nothing(const QString &sentence, const QString &button); ///< the workspace holds no data
+    void failed(); ///< what went wrong is told
 
 private:
     AppSession &m_session;

@@ -1,4 +1,5 @@
 #include "ui/charts/LineChart.h"
+#include "ui/charts/PointDragger.h"
 #include "ui/charts/Ticks.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/WhatIfTab.h"
@@ -131,6 +132,7 @@ void WhatIfTab::showPlaces()
 void WhatIfTab::showChart()
 {
     ChartContent content;
+    m_dragger->setPoints(0, nullptr);
     if (!m_base)
         return m_chart->setContent(content);
     const qint64 origin = m_base->history.size(), first = std::max<qint64>(0, origin - shownBefore);
@@ -151,6 +153,7 @@ void WhatIfTab::showChart()
     }
     content.marks.append({origin - 1, tr("origin")});
     m_chart->setContent(content);
+    m_dragger->setPoints(first, tail(changed() ? changed()->history : m_base->history));
 }
 
 void WhatIfTab::showDifferences()
@@ -209,7 +212,7 @@ QString WhatIfTab::sentence() const
     if (!m_base)
         return forecast() && forecast()->hasFuture() ? QString() : tr("Nothing is forecast yet.");
     if (m_scenario.changes.isEmpty() && m_forecasts.size() <= 1)
-        return tr("Change an input to see what it does to the forecast; nothing is learnt again.");
+        return tr("Change an input, or drag a value of the history on the chart, to see what it does to the forecast; nothing is learnt again.");
     QStringList told;
     for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
         if (!isTold(i))

@@ -57,6 +57,17 @@ void WhatIfTab::addChange(const Result<ScenarioChange> &change)
     setScenario(std::move(scenario));
 }
 
+void WhatIfTab::changeValue(qint64 step, double value)
+{
+    if (!m_base || step < 0 || step >= m_base->history.size())
+        return;
+    ScenarioChange change;
+    change.from = change.to = WhatIfGridModel::placeOf(m_base->history.axis, step);
+    change.how = ScenarioChange::How::Value;
+    change.by = value;
+    addChange(change);
+}
+
 void WhatIfTab::removeChange()
 {
     const int row = m_changes->currentRow();
@@ -82,6 +93,8 @@ void WhatIfTab::showChanges()
     const TimeAxis axis = m_base ? m_base->history.axis : forecast() ? forecast()->outcome.history.axis : TimeAxis{};
     for (const ScenarioChange &change : m_scenario.changes)
         m_changes->addItem(change.text(axis));
+    for (int row = 0; row < m_changes->count(); ++row)
+        m_changes->item(row)->setToolTip(m_changes->item(row)->text());
     const bool isStored = selectedStored() != nullptr;
     m_removeChange->setEnabled(false);
     m_save->setEnabled(!m_scenario.changes.isEmpty());
@@ -89,6 +102,10 @@ void WhatIfTab::showChanges()
     m_rename->setEnabled(isStored);
     m_delete->setEnabled(isStored);
     m_undo->setEnabled(!m_undoSteps.isEmpty());
+    constexpr int mostSeen = 3;
+    const int rows = std::clamp(m_changes->count(), 1, mostSeen);
+    m_changes->setFixedHeight(std::max(rows * m_changes->sizeHintForRow(0) + 2 * m_changes->frameWidth(), m_undo->sizeHint().height()));
+    m_changesPart->setVisible(m_changes->count() > 0 || m_undo->isEnabled());
 }
 
 /// The one that is selected alone.

@@ -1,6 +1,8 @@
 #include "ui/widgets/WhatIfTab.h"
 
+#include "ui/charts/LineCanvas.h"
 #include "ui/charts/LineChart.h"
+#include "ui/charts/PointDragger.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
@@ -23,7 +25,7 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     : ForecastTab(session, parent), m_sentence(new QLabel(this)), m_note(new QLabel), m_list(new QListWidget), m_changes(new QListWidget), m_what(new QComboBox),
       m_models(new QComboBox), m_show(new QComboBox(this)), m_from(new QLineEdit), m_to(new QLineEdit), m_by(new QLineEdit),
       m_grid(plainTable(QStringLiteral("whatIfGrid"), nullptr)), m_differences(plainTable(QStringLiteral("whatIfDifferences"), nullptr)),
-      m_chart(new LineChart), m_results(new QStackedWidget), m_job(session.jobs()), m_listJob(session.jobs())
+      m_chart(new LineChart), m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_results(new QStackedWidget), m_job(session.jobs()), m_listJob(session.jobs())
 {
     m_grid->setModel(&m_gridModel);
     m_differences->setModel(&m_differenceModel);
@@ -36,6 +38,7 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     m_differences->setSelectionMode(QAbstractItemView::ContiguousSelection);
     m_results->addWidget(m_chart);
     QWidget *line = changeLine();
+    m_changesPart = changesPart();
     m_results->addWidget(inputPanel());
     m_results->addWidget(m_differences);
     m_results->addWidget(scenarioPanel());
@@ -47,6 +50,7 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     layout->setSpacing(4);
     layout->addLayout(top);
     layout->addWidget(line);
+    layout->addWidget(m_changesPart);
     layout->addWidget(m_results, 1);
     auto *models = new QHBoxLayout;
     models->addWidget(m_note, 1);
@@ -83,8 +87,7 @@ QWidget *WhatIfTab::scenarioPanel()
     m_duplicate = addButton(QStringLiteral("duplicateScenario"), nullptr, &WhatIfTab::duplicate);
     m_rename = addButton(QStringLiteral("renameScenario"), nullptr, &WhatIfTab::rename);
     m_delete = addButton(QStringLiteral("deleteScenario"), nullptr, &WhatIfTab::remove);
-    m_undo = addButton(QStringLiteral("undoScenario"), nullptr, &WhatIfTab::undo);
-    const QList<QPushButton *> all{m_new, m_save, m_duplicate, m_rename, m_delete, m_undo};
+    const QList<QPushButton *> all{m_new, m_save, m_duplicate, m_rename, m_delete};
     for (int i = 0; i < all.size(); ++i)
         buttons->addWidget(all[i], i / 2, i % 2);
     buttons->setRowStretch(3, 1);
@@ -115,9 +118,6 @@ QWidget *WhatIfTab::changeLine()
 
 QWidget *WhatIfTab::inputPanel()
 {
-    m_changes->setObjectName(QStringLiteral("changeList"));
-    m_changes->setFont(Theme::tableFont());
-    m_changes->setMinimumHeight(40);
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);
@@ -126,15 +126,26 @@ QWidget *WhatIfTab::inputPanel()
     m_note->setWordWrap(true);
     m_note->setProperty("quiet", true);
     m_models->setObjectName(QStringLiteral("whatIfModels"));
-    auto *panel = new QWidget;
-    auto *layout = new QHBoxLayout(panel);
+    return m_grid;
+}
+
+/// The changes one below the other, beside them what takes them back.
+QWidget *WhatIfTab::changesPart()
+{
+    m_changes->setObjectName(QStringLiteral("changeList"));
+    m_changes->setFont(Theme::tableFont());
+    m_changes->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *part = new QWidget;
+    part->setObjectName(QStringLiteral("changesPart"));
+    auto *layout = new QHBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_grid, 2);
-    auto *side = new QVBoxLayout;
-    side->addWidget(m_changes, 1);
-    m_removeChange = addButton(QStringLiteral("removeChange"), side, &WhatIfTab::removeChange);
-    layout->addLayout(side, 1);
-    return panel;
+    layout->setSpacing(4);
+    layout->addWidget(m_changes, 1);
+    m_removeChange = addButton(QStringLiteral("removeChange"), nullptr, &WhatIfTab::removeChange);
+    m_undo = addButton(QStringLiteral("undoScenario"), nullptr, &WhatIfTab::undo);
+    for (QPushButton *button : {m_removeChange, m_undo})
+        layout->addWidget(button, 0, Qt::AlignTop);
+    return part;
 }
 
 void WhatIfTab::connectAll()
@@ -145,6 +156,8 @@ void WhatIfTab::connectAll()
     connect(m_by, &QLineEdit::returnPressed, this, &WhatIfTab::addTyped);
     connect(&m_gridModel, &WhatIfGridModel::typed, this, &WhatIfTab::onTyped);
     connect(m_show, &QComboBox::currentIndexChanged, m_results, &QStackedWidget::setCurrentIndex);
+    linkCursor(*m_chart);
+    connect(m_dragger, &PointDragger::dropped, this, &WhatIfTab::changeValue);
     connect(m_chart, &LineChart::exportRequested, this, [this](const QString &format) { Q_EMIT chartExport(m_chart->content(), format); });
     connect(m_models, &QComboBox::activated, this, [this](int row) {
         if (!forecast() || row <= 0)

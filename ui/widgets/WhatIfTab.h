@@ -17,8 +17,9 @@ class QTableView;
 namespace foretrail {
 
 class LineChart;
+class PointDragger;
 
-/// The forecast under changed inputs: a scenario is typed into a grid or into a line, forecast with the fitted model and shown beside the
+/// The forecast under changed inputs: a scenario is typed into a grid or into a line, or dragged on the chart, forecast with the fitted model and shown beside the
 /// forecast as it is. Scenarios are kept in the workspace by name; several that are selected stand beside each other.
 class WhatIfTab : public ForecastTab {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     QWidget *scenarioPanel();
     QWidget *inputPanel();
     QWidget *changeLine();
+    QWidget *changesPart();
     void connectAll();
 
     void ask();
@@ -63,6 +65,7 @@ private:
     void addTyped();
     void onTyped(int row, int column, const QString &text);
     void addChange(const Result<ScenarioChange> &change);
+    void changeValue(qint64 step, double value); ///< of the history, by dragging it
     void setScenario(Scenario scenario, bool canUndo = true);
     void showChanges();
 
@@ -86,11 +89,13 @@ private:
     TextTableModel m_differenceModel;
     QLabel *m_sentence, *m_note;
     QListWidget *m_list, *m_changes;
+    QWidget *m_changesPart = nullptr; ///< what is changed so far; gone while nothing is, nor can be taken back
     QComboBox *m_what, *m_models, *m_show;
     QLineEdit *m_from, *m_to, *m_by;
     QPushButton *m_add = nullptr, *m_new = nullptr, *m_save = nullptr, *m_duplicate = nullptr, *m_rename = nullptr, *m_delete = nullptr, *m_undo = nullptr, *m_removeChange = nullptr;
     QTableView *m_grid, *m_differences;
     LineChart *m_chart;
+    PointDragger *m_dragger; ///< of its history
     QStackedWidget *m_results;
     LatestJob m_job, m_listJob;
     std::shared_ptr<const ModelData> m_data;
