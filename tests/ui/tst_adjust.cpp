@@ -200,7 +200,7 @@ void AdjustTest::staysUnderAnotherModelAndAfterReopening()
     QVERIFY(desk().choose("model", QStringLiteral("mean")));
     QTRY_COMPARE(page().shown().spec.model.model, QStringLiteral("mean"));
     QVERIFY(adjustedNow().steps[1].hasMoved());
-    QVERIFY(grid().model()->index(1, OverridesModel::Analyst).data().toString().contains(QStringLiteral("moved")));
+    QVERIFY(grid().model()->index(1, OverridesModel::Analyst).data().toString().contains(QStringLiteral("made on")));
     QVERIFY(std::abs(adjustedNow().values()[1] - 1.1 * page().shown().outcome.future.mean[1]) < 1e-9);
     TRY_IDLE(desk());
     desk().session().closeWorkspace();
