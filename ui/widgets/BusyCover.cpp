@@ -14,7 +14,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int patienceMs = 250;
+constexpr int coverAfterMs = 250;
 constexpr int widest = 460;
 
 } // namespace
@@ -59,7 +59,7 @@ BusyCover::BusyCover(JobRunner &jobs, QWidget *main, const QList<QWidget *> &oth
     }
     hide();
     m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMs);
+    m_patience.setInterval(coverAfterMs);
     m_clock.setInterval(1000);
     connect(&m_patience, &QTimer::timeout, this, &BusyCover::appear);
     connect(&m_clock, &QTimer::timeout, this, &BusyCover::refresh);
