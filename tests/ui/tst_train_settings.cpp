@@ -13,6 +13,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -169,7 +170,7 @@ private Q_SLOTS:
     {
         chooseModel(QStringLiteral("gru"));
         m_desk->part<QSpinBox>("trainUnits").setValue(9);
-        m_desk->click("trainDirect");
+        QTest::keyClick(&m_desk->part<QCheckBox>("trainDirect"), Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->part<QLabel>("trainCost").text().startsWith(QStringLiteral("%1 parameters.").arg(QLocale().toString(3 * 9 * (7 + 9) + 6 * 9 + 28 * 10))), longMs);
         m_desk->click("copySettings");
         const QJsonObject copied = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
