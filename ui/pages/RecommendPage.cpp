@@ -231,7 +231,7 @@ QString RecommendPage::whyNothing() const
 
 QString RecommendPage::learntSentence() const
 {
-    const QString learnt = tr("%1 learnt what comes next from %n step(s).", nullptr, int(m_fitted->learntSteps())).arg(m_fitted->modelName());
+    const QString learnt = tr("%1 learnt what comes next from %Ln step(s).", nullptr, int(m_fitted->learntSteps())).arg(m_fitted->modelName());
     const qint64 robots = m_fitted->shop().log().robots.users.count();
     return robots == 0 ? learnt : learnt + QLatin1Char(' ') + tr("%n robot(s) left out.", nullptr, int(robots));
 }

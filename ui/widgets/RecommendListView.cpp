@@ -93,7 +93,7 @@ void RecommendListView::showTexts()
     m_cold->setToolTip(tr("Nothing is known of this shopper yet"));
     m_cold->setVisible(list.isColdStart);
     const QString last = historyText(list, m_zone, shownSteps);
-    m_history->setText(tr("Last of %n steps: %1", nullptr, int(list.history)).arg(last));
+    m_history->setText(tr("Last of %Ln steps: %1", nullptr, int(list.history)).arg(last));
     m_history->setToolTip(historyText(list, m_zone, int(mostToldSteps)));
     m_history->setVisible(list.history > 0);
     m_note->setText(list.note);

@@ -128,7 +128,7 @@ QString RobotUsers::note() const
     if (users.count() == 0)
         return {};
     const QString who = RobotUsersText::tr("%n user(s) who look like robots (%1) are left out of what is learnt and tested", nullptr, pluralOf(users.count())).arg(robotRule());
-    return RobotUsersText::tr("%1: %n event(s).", "users who look like robots, their events", pluralOf(events)).arg(who);
+    return RobotUsersText::tr("%1: %Ln event(s).", "users who look like robots, their events", pluralOf(events)).arg(who);
 }
 
 Result<RobotUsers> robotUsers(Connection &connection, JobContext &job)
