@@ -49,6 +49,8 @@ Result<void> runExceptions(const ForecastOptions &options, bool isGroupSaid, Job
         printJson(checksJson(*checks));
     else
         note(checksSentence(*checks));
+    if (const QString rules = rulesOf(*checks); !options.json && !rules.isEmpty())
+        note(rules);
     return {};
 }
 

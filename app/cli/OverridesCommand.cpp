@@ -1,4 +1,5 @@
 #include "app/cli/ForecastOptions.h"
+#include "core/report/CorrectionsFile.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/AdjustFromWorkspace.h"
 #include "core/training/OverrideValue.h"
@@ -18,8 +19,8 @@ struct OverridesText { Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Overrides) };
 struct OverridesOptions {
     ForecastOptions forecast;
     std::vector<std::string> set, remove;
-    std::string layer = "analyst", reason;
-    bool changes() const { return !set.empty() || !remove.empty(); }
+    std::string layer = "analyst", reason, file;
+    bool changes() const { return !set.empty() || !remove.empty() || !file.empty(); }
 };
 
 QString stepName(const AdjustedStep &step, const TimeAxis &axis)
@@ -33,28 +34,58 @@ Result<const AdjustedStep *> stepAt(const AdjustedForecast &forecast, const Time
     const auto found = std::find_if(forecast.steps.begin(), forecast.steps.end(), [&](const AdjustedStep &step) { return stepName(step, axis) == time; });
     if (found != forecast.steps.end())
         return &*found;
+    if (axis.hasCalendar())
+        if (const Result<WallMs> date = parseWallTime(time); !date)
+            return fail(date.error());
     if (forecast.steps.empty())
         return fail(ErrorCode::NotFound, OverridesText::tr("Nothing is forecast here. Give a --horizon."));
     return fail(ErrorCode::NotFound, OverridesText::tr("%1 is no step of the forecast, which goes from %2 to %3. Choose one of them, or another --horizon.")
                     .arg(time, stepName(forecast.steps.front(), axis), stepName(forecast.steps.back(), axis)));
 }
 
-Result<Override> readSet(const QString &text, const OverridesOptions &options, const KeptAdjustments &kept, const TimeAxis &axis, const QString &model)
+Result<WrittenCorrection> readSet(const QString &text, const QString &reason)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1)
         return fail(ErrorCode::InvalidInput, OverridesText::tr("--set takes TIME=CORRECTION, such as 2026-01-31=120 or 2026-01-31=+10%; \"%1\" is not of that form.").arg(text));
-    const Result<const AdjustedStep *> step = stepAt(kept.forecast, axis, text.left(equals));
+    return WrittenCorrection{text.left(equals), text.mid(equals + 1), reason, {}, 0};
+}
+
+/// What is said on the command line, then what stands in the file; --reason is that of all that say none.
+Result<QList<WrittenCorrection>> writtenCorrections(const OverridesOptions &options, JobContext &job)
+{
+    QList<WrittenCorrection> all;
+    for (const std::string &entry : options.set) {
+        const Result<WrittenCorrection> one = readSet(text(entry), text(options.reason));
+        if (!one)
+            return fail(one.error());
+        all.append(*one);
+    }
+    if (options.file.empty())
+        return all;
+    Result<QList<WrittenCorrection>> listed = readCorrections(text(options.file), job);
+    if (!listed)
+        return listed;
+    for (WrittenCorrection &one : *listed)
+        if (one.reason.isEmpty())
+            one.reason = text(options.reason);
+    return all + *listed;
+}
+
+Error atPlace(const Error &error, const WrittenCorrection &written, const QString &column)
+{
+    return error.within(written.file.isEmpty() ? QStringLiteral("--set %1=%2").arg(written.time, written.correction) : written.place(column));
+}
+
+Result<Override> overrideOf(const WrittenCorrection &written, OverrideLayer layer, const KeptAdjustments &kept, const TimeAxis &axis, const QString &model)
+{
+    const Result<const AdjustedStep *> step = stepAt(kept.forecast, axis, written.time);
     if (!step)
-        return fail(step.error());
-    const Result<TypedOverride> typed = typedOverride(text.mid(equals + 1), QLocale::c());
+        return fail(atPlace(step.error(), written, QStringLiteral("time")));
+    const Result<TypedOverride> typed = typedOverride(written.correction, QLocale::c());
     if (!typed)
-        return fail(typed.error());
-    const Result<OverrideLayer> layer = overrideLayerFromName(QString::fromStdString(options.layer));
-    if (!layer)
-        return fail(layer.error());
-    return Override{*layer, (*step)->time, typed->kind, typed->amount, QString::fromStdString(options.reason), (*step)->beneath(*layer), model,
-                    QDateTime::currentDateTimeUtc()};
+        return fail(atPlace(typed.error(), written, QStringLiteral("correction")));
+    return Override{layer, (*step)->time, typed->kind, typed->amount, written.reason, (*step)->beneath(layer), model, QDateTime::currentDateTimeUtc()};
 }
 
 /// The corrections of the steps that change, as they shall be: of another layer they stay.
@@ -74,14 +105,17 @@ struct OverrideChange {
     }
 };
 
-Result<OverrideChange> wantedChange(const OverridesOptions &options, const KeptAdjustments &kept, const TimeAxis &axis, const QString &model)
+Result<OverrideChange> wantedChange(const OverridesOptions &options, const KeptAdjustments &kept, const TimeAxis &axis, const QString &model, JobContext &job)
 {
     OverrideChange change;
     const Result<OverrideLayer> layer = overrideLayerFromName(QString::fromStdString(options.layer));
     if (!layer)
         return fail(layer.error());
-    for (const std::string &entry : options.set) {
-        const Result<Override> one = readSet(text(entry), options, kept, axis, model);
+    const Result<QList<WrittenCorrection>> written = writtenCorrections(options, job);
+    if (!written)
+        return fail(written.error());
+    for (const WrittenCorrection &entry : *written) {
+        const Result<Override> one = overrideOf(entry, *layer, kept, axis, model);
         if (!one)
             return fail(one.error());
         change.put(kept, one->layer, one->time, *one);
@@ -93,6 +127,14 @@ Result<OverrideChange> wantedChange(const OverridesOptions &options, const KeptA
         change.put(kept, *layer, (*step)->time, {});
     }
     return change;
+}
+
+/// What they were worth is told by reason later.
+void noteWithoutReason(const OverrideChange &change)
+{
+    const auto count = std::count_if(change.now.begin(), change.now.end(), [](const Override &one) { return one.reason.isEmpty(); });
+    if (count > 0)
+        note(OverridesText::tr("%n corrections have no reason; say one with --reason.", nullptr, int(count)));
 }
 
 Result<void> store(const OverridesOptions &options, const QString &question, const OverrideChange &change, JobContext &job)
@@ -117,15 +159,13 @@ QJsonObject stepJson(const AdjustedStep &step, const TimeAxis &axis)
 
 QJsonObject seriesJson(const KeptAdjustments &kept, const Series &history)
 {
-    QJsonArray steps, values;
+    QJsonArray steps;
     for (const AdjustedStep &step : kept.forecast.steps)
         if (step.isAdjusted())
             steps.append(stepJson(step, history.axis));
-    for (const OverrideValue &value : overrideValues(kept.overrides, history))
-        values.append(value.toJson());
     return {{QStringLiteral("series"), history.key}, {QStringLiteral("corrections"), kept.overrides.size()}, {QStringLiteral("steps"), steps},
             {QStringLiteral("forecast_total"), kept.forecast.forecastTotal()}, {QStringLiteral("adjusted_total"), kept.forecast.adjustedTotal()},
-            {QStringLiteral("value_added"), values}};
+            {QStringLiteral("value_added"), overrideValuesJson(overrideValues(kept.overrides, history))}};
 }
 
 Result<void> runOverrides(const OverridesOptions &options, JobContext &job)
@@ -145,9 +185,10 @@ Result<void> runOverrides(const OverridesOptions &options, JobContext &job)
     for (const ForecastOutcome &outcome : *outcomes) {
         Result<KeptAdjustments> kept = keptAdjustments(request->workspace, spec, outcome);
         if (kept && options.changes()) {
-            const Result<OverrideChange> change = wantedChange(options, *kept, outcome.history.axis, spec.model.model);
+            const Result<OverrideChange> change = wantedChange(options, *kept, outcome.history.axis, spec.model.model, job);
             if (!change)
                 return fail(change.error());
+            noteWithoutReason(*change);
             if (const Result<void> stored = store(options, kept->question, *change, job); !stored)
                 return stored;
             kept = keptAdjustments(request->workspace, spec, outcome);
@@ -179,7 +220,8 @@ void addOverrides(CLI::App &app, Action &action)
     verb->add_option("--set", options->set, "TIME=CORRECTION: a value (120), per cent (+10%) or so much more or less (+3, -3); may be repeated");
     verb->add_option("--remove", options->remove, "TIME: takes the correction of the layer away; may be repeated");
     verb->add_option("--layer", options->layer, "analyst, or manager on top of that")->check(CLI::IsMember({"analyst", "manager"}))->capture_default_str();
-    verb->add_option("--reason", options->reason, "Why, for --set");
+    verb->add_option("--file", options->file, "CSV with the columns time,correction and reason: as --set, a line each")->check(CLI::ExistingFile);
+    verb->add_option("--reason", options->reason, "Why, for --set and lines of --file that say no reason");
     options->forecast.addOutTo(*verb);
     verb->add_flag("--json", options->forecast.json, "Corrections, totals and the value added by past ones, as one JSON object on standard output");
     verb->callback([options, &action] {

@@ -3,6 +3,8 @@
 #include "core/data/RunFile.h"
 #include "core/data/UnfinishedTrainings.h"
 #include "core/report/AccuracyReport.h"
+#include "core/report/CsvWriter.h"
+#include "core/training/AdjustFromWorkspace.h"
 #include "core/training/Branch.h"
 #include "core/training/EarlierOrigins.h"
 #include "core/training/RunImport.h"
@@ -62,6 +64,20 @@ struct TrainOptions {
     bool json = false;
 };
 
+/// Which series of the question of a spec file, where nothing else of it is said; else as the other verbs read it.
+Result<void> readQuestion(const TrainOptions &options, TrainingSpec &spec, ShopData &data)
+{
+    QueryOptions others = options.query;
+    others.series.clear();
+    if (options.model.spec.empty() || others.isSaid())
+        return options.query.readInto(spec, !options.model.spec.empty(), data);
+    if (!options.query.series.empty())
+        spec.query.keys.clear();
+    for (const std::string &series : options.query.series)
+        spec.query.keys += text(series);
+    return others.readInto(spec, true, data);
+}
+
 Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobContext &job)
 {
     Result<TrainingSpec> spec = options.model.read();
@@ -69,12 +85,8 @@ Result<RunId> trainNew(const TrainOptions &options, Workspace &workspace, JobCon
         return fail(spec.error());
     if (const Result<void> recipe = options.model.readRecipe(*spec, workspace); !recipe)
         return fail(recipe.error());
-    if (!options.query.series.empty())
-        spec->query.keys.clear();
-    for (const std::string &series : options.query.series)
-        spec->query.keys += text(series);
-    if (!options.query.segment.empty())
-        spec->query.segment = {text(options.query.segment).trimmed(), {}};
+    if (const Result<void> read = readQuestion(options, *spec, workspace.data()); !read)
+        return fail(read.error());
     return trainAndStore(workspace, *spec, job);
 }
 
@@ -180,17 +192,6 @@ Result<void> runRuns(const std::string &path, bool json)
     return {};
 }
 
-QString percent(double share) { return QLocale::c().toString(100 * share, 'f', 1); }
-
-/// "12<tab>ets · revenue · total<tab>2024-03-01<tab>14<tab>MAE 12.5, WAPE 8.1 %, bias -0.4 %", or why there are no errors.
-QString accuracyLine(const RunAccuracy &run, const TimeAxis &axis)
-{
-    const QString start = QStringLiteral("%1\t%2\t%3\t%4\t").arg(run.run.value).arg(run.name, run.steps.empty() ? QString() : formatTime(run.origin, axis.step)).arg(run.metrics.count);
-    if (!run.isComparable())
-        return start + run.why;
-    return start + RunCommandsText::tr("MAE %1, WAPE %2 %, bias %3 %").arg(QString::number(run.metrics.mae, 'g', 6), percent(run.metrics.wape), percent(run.metrics.bias));
-}
-
 Result<void> runAccuracy(const std::string &path, bool json, JobContext &job)
 {
     Result<Workspace> workspace = Workspace::open(text(path), Workspace::Mode::ReadOnly);
@@ -205,13 +206,8 @@ Result<void> runAccuracy(const std::string &path, bool json, JobContext &job)
     }
     if (all->isEmpty())
         note(RunCommandsText::tr("No runs yet. Train one with: foretrail-cli train %1 --spec FILE.json").arg(text(path)));
-    for (const SeriesAccuracy &series : *all) {
-        for (const RunAccuracy &run : series.runs)
-            print(accuracyLine(run, series.actual.axis));
-        for (const StepAccuracy &step : accuracyBySteps(series.runs))
-            print(QStringLiteral("%1\th %2\t%3\t%4").arg(series.actual.key).arg(step.h).arg(step.count)
-                      .arg(RunCommandsText::tr("MAE %1, WAPE %2 %, bias %3 %").arg(QString::number(step.mae, 'g', 6), percent(step.wape), percent(step.bias))));
-    }
+    for (const QStringList &row : accuracyRows(*all))
+        print(row.join(QLatin1Char('\t')));
     return {};
 }
 
@@ -244,8 +240,13 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
         return fail(outcome.error());
     const Provenance provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
                                 summary.programVersion, segmentTitle(spec->query.segment)};
-    const ChartContent chart = forecastChart(*outcome, *spec, forecastFooter(*outcome, *spec, provenance).join(QLatin1Char('\n')));
-    const Result<QByteArray> bytes = renderForecast({*outcome, *spec, provenance, chart, {}, {options.width, options.height, options.dpi}}, text(options.format));
+    const Result<KeptAdjustments> kept = keptAdjustments(*workspace, *spec, *outcome);
+    if (!kept)
+        return fail(kept.error());
+    const AdjustedForecast &adjusted = kept->forecast;
+    ChartContent chart = forecastChart(*outcome, *spec, forecastFooter(*outcome, *spec, provenance, adjusted).join(QLatin1Char('\n')));
+    addAdjusted(chart, adjusted, outcome->history.size());
+    const Result<QByteArray> bytes = renderForecast({*outcome, *spec, provenance, chart, {}, {options.width, options.height, options.dpi}, adjusted}, text(options.format));
     return bytes ? saveBytes(*bytes, text(options.out)) : fail(bytes.error());
 }
 
@@ -263,8 +264,7 @@ void addTrain(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("train", "Train a model and keep the run with its weights");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     options->model.addTo(*verb, false);
-    verb->add_option("--series", options->query.series, "The series to train on, in place of the spec's");
-    options->query.addSegmentTo(*verb);
+    options->query.addTo(*verb);
     CLI::Option *resume = verb->add_option("--resume", options->resume, "Number of a training that was stopped, as `runs` lists it: goes on where it was, with its own settings");
     for (CLI::Option *setting : verb->get_options()) // what it was begun with stands
         if (setting != resume && !setting->get_lnames().empty() && setting != verb->get_help_ptr())
@@ -274,14 +274,10 @@ void addTrain(CLI::App &app, Action &action)
     CLI::Option *fromEpoch = verb->add_option("--from-epoch", options->fromEpoch, "An epoch of that run; 0: before its first")->check(CLI::NonNegativeNumber);
     fromRun->needs(fromEpoch)->excludes("--resume")->excludes("--series")->excludes("--segment");
     fromEpoch->needs(fromRun);
-    for (const char *fixed : {"--model", "--recipe", "--horizon", "--season", "--levels", "--floor", "--cap", "--whole"})
+    for (const char *fixed : {"--model", "--recipe", "--horizon", "--season", "--levels", "--floor", "--cap", "--whole", "--measure", "--by", "--step", "--top", "--all"})
         fromRun->excludes(fixed);
     verb->add_flag("--json", options->json, "The run as one JSON object on standard output");
-    verb->callback([options, &action] {
-        if (options->resume == 0 && options->fromRun.empty() && options->model.spec.empty())
-            throw CLI::RequiredError("--spec, --resume or --from-run");
-        action = [options](JobContext &job) { return runTrain(*options, job); };
-    });
+    verb->callback([options, &action] { action = [options](JobContext &job) { return runTrain(*options, job); }; });
 }
 
 void addRuns(CLI::App &app, Action &action)

@@ -196,7 +196,7 @@ CLI::App *whyVerb(CLI::App &app, const std::string &name, const std::string &hel
 void addExplain(CLI::App &app, Action &action)
 {
     auto options = std::make_shared<WhyOptions>();
-    CLI::App *verb = whyVerb(app, "explain", "What a forecast is made of; columns series,h,time,part,contribution", *options);
+    CLI::App *verb = whyVerb(app, "explain", "What a forecast is made of; columns series,h,time,part,contribution,forecast", *options);
     verb->add_flag("--importance", options->importance, "How much the test error rises where each group of inputs is shuffled: series, input, error, rise in percent");
     verb->add_flag("--json", options->json, "The parts of each step, as one JSON object on standard output");
     verb->callback([options, &action] {

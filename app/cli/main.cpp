@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <csignal>
@@ -56,12 +57,31 @@ private:
     std::mutex m_mutex;
 };
 
+/// The folder that the system has for what runs now. Qt needs one to draw, of this user alone; jobs and containers often have none.
+class RuntimeFolder {
+public:
+    void ensure()
+    {
+        const QFileInfo given(qEnvironmentVariable("XDG_RUNTIME_DIR"));
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        if (given.isDir() && given.ownerId() == geteuid() && !(given.permissions() & others))
+            return;
+        m_own = std::make_unique<QTemporaryDir>();
+        if (m_own->isValid())
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_own->path()));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_own; ///< goes with the program
+};
+
 /// Pictures need fonts and a paint device, never a screen; the other verbs need neither.
-std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool drawsPictures)
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool drawsPictures, RuntimeFolder &folder)
 {
     if (!drawsPictures)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    folder.ensure();
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
@@ -127,7 +147,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
-    const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export") || app.got_subcommand("report"));
+    RuntimeFolder folder;
+    const std::unique_ptr<QCoreApplication> qt = makeApplication(argc, argv, app.got_subcommand("export") || app.got_subcommand("report"), folder);
     QCoreApplication::setApplicationName(QStringLiteral("foretrail"));
     QTranslator english;
     foretrail::Language::speakEnglish(english);

@@ -24,7 +24,7 @@ struct ExceptionLimits {
                                  ///< unbiased normal errors it has the standard deviation 1.25
     double biasShare = 0.1;      ///< ... and |sum e| over sum |y|
     double biasLarge = 0.5;      ///< ... or this |sum e| over sum |y|
-    double biasLargeSignal = 2.5; ///< ... with this signal of mean |e|: two standard deviations
+    double biasLargeSignal = 1.5; ///< ... with this signal of mean |e|: more than one standard deviation
     int biasFewest = 7;          ///< ... of at least so many steps
     double driftDelta = 0.005;   ///< Drift: the test of Page and Hinkley on one-step errors, scaled as LargeError is: growth that is let pass
     double driftLambda = 50;     ///< ... its alarm

@@ -62,6 +62,22 @@ QList<QStringList> accuracyTable(const SeriesAccuracy &accuracy, bool asShare)
     return table;
 }
 
+QList<QStringList> accuracyRows(const QList<SeriesAccuracy> &all)
+{
+    QList<QStringList> rows{{QStringLiteral("series"), QStringLiteral("run"), QStringLiteral("name"), QStringLiteral("origin"), QStringLiteral("h"), QStringLiteral("steps"),
+                             QStringLiteral("MAE"), QStringLiteral("WAPE"), QStringLiteral("bias"), QStringLiteral("why")}};
+    const auto figures = [](double mae, double wape, double bias) { return QStringList{CsvWriter::number(mae), CsvWriter::number(wape), CsvWriter::number(bias)}; };
+    for (const SeriesAccuracy &series : all) {
+        for (const RunAccuracy &run : series.runs)
+            rows.append(QStringList{series.actual.key, QString::number(run.run.value), run.name, run.steps.empty() ? QString() : stepMoment(series.actual.axis, run.origin),
+                                    QStringLiteral("all"), QString::number(run.metrics.count)}
+                        + figures(run.metrics.mae, run.metrics.wape, run.metrics.bias) + QStringList{run.why});
+        for (const StepAccuracy &step : accuracyBySteps(series.runs))
+            rows.append(QStringList{series.actual.key, {}, {}, {}, QString::number(step.h), QString::number(step.count)} + figures(step.mae, step.wape, step.bias) + QStringList{QString()});
+    }
+    return rows;
+}
+
 QJsonObject accuracyJson(const QList<SeriesAccuracy> &all)
 {
     QJsonArray series;

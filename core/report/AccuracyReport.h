@@ -11,6 +11,10 @@ namespace foretrail {
 /// can be compared yet.
 QList<QStringList> accuracyTable(const SeriesAccuracy &accuracy, bool asShare);
 
+/// What `runs --accuracy` prints: series,run,name,origin,h,steps,MAE,WAPE,bias,why, the header first. One row a run over its whole horizon (h is
+/// `all`; `why` where nothing can be compared), then one a step ahead of all runs of the series together (run, name and origin are empty).
+QList<QStringList> accuracyRows(const QList<SeriesAccuracy> &all);
+
 /// What `runs --accuracy --json` prints.
 QJsonObject accuracyJson(const QList<SeriesAccuracy> &all);
 

@@ -2,7 +2,7 @@
 
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/ParallelInOrder.h"
-#include "core/training/Experiment.h"
+#include "core/report/OutcomeExceptions.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/SurroundingsReader.h"
 
@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace foretrail {
 
@@ -32,42 +31,13 @@ struct CheckTask {
     JobContext &job;
 };
 
-/// The forecast of the same steps as that of `now`, from a season before its end; empty where there is too little.
-Result<std::vector<double>> earlierForecast(const CheckTask &task, const ForecastOutcome &now)
-{
-    const int gap = std::clamp(now.season, 1, task.spec.horizon);
-    const qint64 length = now.history.size() - gap;
-    if (length < 2)
-        return std::vector<double>();
-    const Series known = task.series.part(0, std::clamp<qint64>(task.series.axis.indexOf(now.history.timeAt(length)), 0, task.series.size()));
-    TrainingSpec spec = task.spec;
-    spec.split.test = 0;
-    spec.horizon = task.spec.horizon + gap;
-    const Result<ForecastOutcome> before = runExperiment(known, spec, task.job, {}, task.surroundings);
-    if (!before)
-        return before.error().isCancelled() ? Result<std::vector<double>>(fail(before.error())) : std::vector<double>();
-    const std::vector<double> &mean = before->future.mean;
-    return std::vector<double>(mean.begin() + std::min<std::ptrdiff_t>(gap, std::ssize(mean)), mean.end());
-}
-
-std::vector<double> oneStepErrors(const ForecastOutcome &outcome)
-{
-    std::vector<double> errors;
-    for (size_t i = 0; i < std::min(outcome.fitted.size(), outcome.history.values.size()); ++i)
-        errors.push_back(outcome.history.values[i] - outcome.fitted[i]);
-    return errors;
-}
-
 void take(SeriesCheck &check, const ForecastOutcome &outcome, const std::vector<double> &earlier)
 {
     check.mae = outcome.metrics.mae;
     check.wape = outcome.metrics.wape;
     check.bias = outcome.metrics.bias;
     check.skill = outcome.metrics.skill;
-    const std::vector<double> errors = oneStepErrors(outcome);
-    const size_t judged = std::min(outcome.actual.size(), outcome.test.mean.size());
-    check.exceptions = findExceptions({outcome.history.values, outcome.season, outcome.future.mean, Values(outcome.actual).first(judged),
-                                       Values(outcome.test.mean).first(judged), errors, earlier});
+    check.exceptions = exceptionsOf(outcome, earlier);
 }
 
 /// What is too short to be forecast is one of the exceptions.
@@ -92,7 +62,7 @@ Result<SeriesCheck> checkOne(const CheckTask &task)
         takeProblem(check, task, outcome.error());
         return check;
     }
-    const Result<std::vector<double>> earlier = earlierForecast(task, *outcome);
+    const Result<std::vector<double>> earlier = earlierForecast(task.series, task.spec, task.surroundings, *outcome, task.job);
     if (!earlier)
         return fail(earlier.error());
     take(check, *outcome, *earlier);

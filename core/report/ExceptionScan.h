@@ -51,6 +51,9 @@ void keepChecks(Workspace &workspace, const SeriesQuery &question, const QString
 
 /// "9 of 120 series ask for your eyes: 5 bias, 4 large error."
 QString checksSentence(const SeriesChecks &checks);
+/// The thresholds of the kinds that are among them, a line each; empty without an exception.
+QString rulesOf(const QList<SeriesException> &exceptions);
+QString rulesOf(const SeriesChecks &checks);
 /// All sentences of a series, in one text.
 QString reasonsOf(const SeriesCheck &check, const QString &unit);
 

@@ -20,7 +20,7 @@ struct ExceptionTablesText {
 
 KeptKind checksOf(const SeriesQuery &question)
 {
-    return {QStringLiteral("exceptions.%1.%2.%3").arg(groupName(question), measureName(question.measure), stepName(question.step)), 1,
+    return {QStringLiteral("exceptions.%1.%2.%3").arg(groupName(question), measureName(question.measure), stepName(question.step)), 2,
             ExceptionTablesText::tr("These series have not been checked since the data changed.")};
 }
 
@@ -103,10 +103,14 @@ QJsonObject thresholdsJson()
     return {{QStringLiteral("short"), QJsonObject{{QStringLiteral("seasons"), limits.seasons}, {QStringLiteral("observations"), limits.fewest}}},
             {QStringLiteral("far"), QJsonObject{{QStringLiteral("share_of_span"), limits.farShare}, {QStringLiteral("share_of_size"), limits.farLeast}, {QStringLiteral("stretches"), limits.farStretches}}},
             {QStringLiteral("error"), QJsonObject{{QStringLiteral("ratio"), limits.largeRatio}}},
-            {QStringLiteral("bias"), QJsonObject{{QStringLiteral("signal"), limits.biasSignal}, {QStringLiteral("share"), limits.biasShare}}},
+            {QStringLiteral("bias"), QJsonObject{{QStringLiteral("signal"), limits.biasSignal}, {QStringLiteral("share"), limits.biasShare},
+                                                 {QStringLiteral("large_signal"), limits.biasLargeSignal}, {QStringLiteral("large_share"), limits.biasLarge},
+                                                 {QStringLiteral("steps"), limits.biasFewest}}},
             {QStringLiteral("drift"), QJsonObject{{QStringLiteral("delta"), limits.driftDelta}, {QStringLiteral("lambda"), limits.driftLambda},
                                                   {QStringLiteral("errors"), limits.driftFewest}, {QStringLiteral("recent_share"), limits.driftRecent}}},
-            {QStringLiteral("unstable"), QJsonObject{{QStringLiteral("share"), limits.revisionShare}, {QStringLiteral("ratio"), limits.revisionRatio}}}};
+            {QStringLiteral("unstable"), QJsonObject{{QStringLiteral("share"), limits.revisionShare}, {QStringLiteral("ratio"), limits.revisionRatio}}},
+            {QStringLiteral("silent"), QJsonObject{{QStringLiteral("steps"), limits.silentFewest}}},
+            {QStringLiteral("behind"), QJsonObject{{QStringLiteral("share"), limits.behindMargin}}}};
 }
 
 } // namespace
@@ -150,6 +154,23 @@ QString checksSentence(const SeriesChecks &checks)
         parts << QStringLiteral("%1 %2").arg(locale.toString(count), exceptionWord(kind));
     return ExceptionTablesText::tr("%1 of %2 series are exceptions: %3.")
         .arg(locale.toString(exceptions), locale.toString(checks.checks.size()), parts.join(ExceptionTablesText::tr(", ", "between parts of a list")));
+}
+
+QString rulesOf(const QList<SeriesException> &exceptions)
+{
+    QStringList rules;
+    for (const ExceptionKind kind : exceptionKinds)
+        if (std::any_of(exceptions.begin(), exceptions.end(), [kind](const SeriesException &one) { return one.kind == kind; }))
+            rules << exceptionRule(kind);
+    return rules.join(QLatin1Char('\n'));
+}
+
+QString rulesOf(const SeriesChecks &checks)
+{
+    QList<SeriesException> all;
+    for (const SeriesCheck &check : checks.checks)
+        all += check.exceptions;
+    return rulesOf(all);
 }
 
 QString reasonsOf(const SeriesCheck &check, const QString &unit)

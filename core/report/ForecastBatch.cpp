@@ -1,6 +1,7 @@
 #include "core/report/ForecastBatch.h"
 
 #include "core/jobs/ParallelInOrder.h"
+#include "core/report/OutcomeExceptions.h"
 #include "core/training/Companions.h"
 #include "core/training/EarlierOrigins.h"
 #include "core/training/PreparedSeries.h"
@@ -40,19 +41,47 @@ Result<ForecastOutcome> forecastOne(decltype(runExperiment) run, const Series &s
     return run(series.part(0, series.axis.indexOf(aligned->timeAt(length))), spec, job, {}, surroundings, nullptr);
 }
 
+/// A forecast, and what asks for eyes in it.
+struct JudgedForecast {
+    ForecastOutcome outcome;
+    QList<SeriesException> exceptions;
+};
+
+/// Whether a model can be fitted once more for one series alone, without long training.
+bool canBeFittedAgain(const ModelSpec &model)
+{
+    const ModelInfo *info = modelRegistry().find(model.model);
+    return info && !info->isNeural && !info->learnsFromPanel;
+}
+
+Result<JudgedForecast> judged(Result<ForecastOutcome> &&outcome, const Series &series, const TrainingSpec &spec, const Surroundings &surroundings, bool asksExceptions, JobContext &job)
+{
+    if (!outcome)
+        return fail(outcome.error());
+    if (!asksExceptions)
+        return JudgedForecast{std::move(*outcome), {}};
+    const Result<std::vector<double>> earlier = canBeFittedAgain(spec.model) ? earlierForecast(series, spec, surroundings, *outcome, job) : std::vector<double>();
+    if (!earlier)
+        return fail(earlier.error());
+    QList<SeriesException> exceptions = exceptionsOf(*outcome, *earlier);
+    return JudgedForecast{std::move(*outcome), std::move(exceptions)};
+}
+
 } // namespace
 
 Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingSpec &spec, int holdout, JobContext &job,
-                                    const SurroundingsSource &surroundings, int workers, const Companions *companions)
+                                    const SurroundingsSource &surroundings, int workers, const Companions *companions, bool asksExceptions)
 {
     if (series.isEmpty())
         return fail(ErrorCode::NotFound, ForecastBatchText::tr("There is no series to forecast. Import data first."));
     ForecastBatch batch;
     batch.threads = workersFor({spec.model.model}, workers, series.size());
     Error last;
-    const auto keep = [&](const Series &one, Result<ForecastOutcome> &&outcome) -> Result<void> {
+    const auto keep = [&](const Series &one, Result<JudgedForecast> &&outcome) -> Result<void> {
         if (outcome) {
-            batch.outcomes.append(std::move(*outcome));
+            batch.outcomes.append(std::move(outcome->outcome));
+            if (asksExceptions)
+                batch.exceptions.append(std::move(outcome->exceptions));
         } else if (series.size() > 1 && concernsOneSeries(outcome.error())) {
             last = outcome.error().within(one.key);
             batch.skipped << last.message;
@@ -70,7 +99,8 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
             return fail(beside.error());
         return [&, beside = *beside]() -> Result<OrderedKeep> {
             const auto run = series.size() == 1 ? runConfirmedExperiment : runExperiment;
-            return [&, outcome = forecastOne(run, one, spec, holdout, beside, companions, job)]() mutable { return keep(one, std::move(outcome)); };
+            Result<JudgedForecast> made = judged(forecastOne(run, one, spec, holdout, beside, companions, job), one, spec, beside, asksExceptions, job);
+            return [&, made = std::move(made)]() mutable { return keep(one, std::move(made)); };
         };
     });
     if (!done)
@@ -80,14 +110,14 @@ Result<ForecastBatch> forecastBatch(const QList<Series> &series, const TrainingS
     return batch;
 }
 
-Result<ForecastBatch> forecastBatchFrom(Workspace &workspace, const TrainingSpec &asked, int holdout, JobContext &job, int workers)
+Result<ForecastBatch> forecastBatchFrom(Workspace &workspace, const TrainingSpec &asked, int holdout, JobContext &job, int workers, bool asksExceptions)
 {
     const Result<SeriesAtHand> read = seriesAtHand(workspace, asked, job);
     if (!read)
         return fail(read.error());
     const TrainingSpec &spec = read->spec;
     SurroundingsReader reader(workspace.data(), spec.recipe, spec.query, spec.model.global.attributes);
-    Result<ForecastBatch> batch = forecastBatch(read->series, spec, holdout, job, [&](const QString &key) { return reader.read(key, job); }, workers, read->companions.get());
+    Result<ForecastBatch> batch = forecastBatch(read->series, spec, holdout, job, [&](const QString &key) { return reader.read(key, job); }, workers, read->companions.get(), asksExceptions);
     if (batch)
         for (ForecastOutcome &outcome : batch->outcomes)
             outcome.fingerprint = read->prepared;

@@ -145,13 +145,29 @@ QList<BandHeld> bandsHeld(const ForecastOutcome &outcome)
     return held;
 }
 
-QStringList forecastFooter(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance)
+QString correctionsSentence(const AdjustedForecast &adjusted)
+{
+    if (!adjusted.isAdjusted())
+        return {};
+    QStringList reasons;
+    for (const AdjustedStep &step : adjusted.steps)
+        for (const std::optional<Override> &one : step.overrides)
+            if (one && !one->reason.isEmpty() && !reasons.contains(one->reason))
+                reasons << one->reason;
+    const QString sum = ForecastWordsText::tr("%n of %1 steps were corrected by hand: %2 in total in place of %3", nullptr, adjusted.adjustedCount())
+                            .arg(QLocale().toString(qsizetype(adjusted.steps.size())), plainNumber(adjusted.adjustedTotal()), plainNumber(adjusted.forecastTotal()));
+    return reasons.isEmpty() ? sum + QLatin1Char('.') : ForecastWordsText::tr("%1 (%2).", "sentence, reasons").arg(sum, reasons.join(QStringLiteral("; ")));
+}
+
+QStringList forecastFooter(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const AdjustedForecast &adjusted)
 {
     QStringList told;
     if (outcome.history.size() > 0)
         told << dataRange(outcome.history);
     if (!outcome.future.mean.empty())
         told << ForecastWordsText::tr("model %1").arg(spec.model.model) << errorBesideBaseline(outcome) << coverageWords(outcome);
+    if (adjusted.isAdjusted())
+        told << ForecastWordsText::tr("%n steps corrected by hand", nullptr, adjusted.adjustedCount());
     return {told.join(QStringLiteral(" · ")), provenance.text()};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/report/Provenance.h"
+#include "core/training/AdjustedForecast.h"
 #include "core/training/Experiment.h"
 
 namespace foretrail {
@@ -21,6 +22,9 @@ QString percentWords(double share, int decimals = 1);
 /// "ar-fourier is 12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)."
 QString modelSentence(const ForecastOutcome &outcome, const QString &model);
 
+/// "3 of 28 steps were corrected by hand: 1,250 in total in place of 1,200 (promotion; stock-out)." Empty where none is.
+QString correctionsSentence(const AdjustedForecast &adjusted);
+
 /// How much of the test part lay in the band of a level.
 struct BandHeld {
     double level = 80; ///< percent that it promised
@@ -30,8 +34,8 @@ struct BandHeld {
 QList<BandHeld> bandsHeld(const ForecastOutcome &outcome);
 
 /// The small print of exports. First what was forecast: range of the data, model, error beside the baseline's, promised and achieved
-/// coverage; then where it comes from, as Provenance tells it.
-QStringList forecastFooter(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance);
+/// coverage, and how many steps a person corrected; then where it comes from, as Provenance tells it.
+QStringList forecastFooter(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const AdjustedForecast &adjusted = {});
 
 /// What a chart of the outcome shows, for those who cannot see it: ranges, last value, where the forecast goes.
 QString forecastDescription(const ForecastOutcome &outcome, const TrainingSpec &spec);

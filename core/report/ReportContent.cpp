@@ -3,6 +3,7 @@
 #include "core/base/NumberText.h"
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/report/ReportFindings.h"
+#include "core/training/AdjustFromWorkspace.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -32,22 +33,36 @@ QString groupWords(const SeriesQuery &query)
     return {};
 }
 
-ReportSeries seriesOf(const ForecastOutcome &outcome, const ReportRequest &request, const Provenance &provenance)
+ReportSeries seriesOf(const ForecastOutcome &outcome, const QList<SeriesException> &exceptions, const AdjustedForecast &adjusted, const ReportRequest &request,
+                      const Provenance &provenance)
 {
     ReportSeries series;
     series.title = questionTitle(request.spec.query, outcome.history);
     series.name = seriesTitle(outcome.history);
     series.outcome = outcome;
     series.outcome.saved = {};
-    series.outlook = outlookOf(outcome);
+    series.adjusted = adjusted;
+    series.exceptions = exceptions;
+    series.outlook = outlookOf(outcome, adjusted);
     series.sentence = outlookSentence(series, request.spec);
-    if (!series.outlook.concerns.isEmpty())
-        series.concern = ReportContentText::tr("Needs a look: %1.").arg(series.outlook.concerns.join(QStringLiteral(", ")));
-    series.footer = forecastFooter(outcome, request.spec, provenance);
+    QStringList reasons;
+    for (const SeriesException &exception : exceptions)
+        reasons << exceptionSentence(exception, outcome.history.unit);
+    if (!reasons.isEmpty())
+        series.concern = ReportContentText::tr("Needs a look. %1", "sentences").arg(reasons.join(QLatin1Char(' ')));
+    series.footer = forecastFooter(outcome, request.spec, provenance, adjusted);
     return series;
 }
 
 } // namespace
+
+QStringList ReportSeries::looks() const
+{
+    QStringList words;
+    for (const SeriesException &exception : exceptions)
+        words << exceptionWord(exception.kind);
+    return words;
+}
 
 QString reportTemplateName(ReportTemplate layout) { return layout == ReportTemplate::Full ? QStringLiteral("full") : QStringLiteral("brief"); }
 
@@ -71,7 +86,10 @@ QList<QStringList> reportSteps(const ReportSeries &series)
 {
     const Forecast &future = series.outcome.future;
     const size_t bands = std::min<size_t>(2, future.bands.size());
+    const bool isAdjusted = series.adjusted.isAdjusted();
     QList<QStringList> rows{{ReportContentText::tr("Time"), ReportContentText::tr("Expected")}};
+    if (isAdjusted)
+        rows.front() << ReportContentText::tr("Corrected");
     for (size_t i = 0; i < bands; ++i)
         rows.front() << ReportContentText::tr("%1 % from").arg(QLocale().toString(future.bands[i].level)) << ReportContentText::tr("to");
     const Series &history = series.outcome.history;
@@ -79,6 +97,8 @@ QList<QStringList> reportSteps(const ReportSeries &series)
         const qint64 index = history.size() + h;
         QStringList row{history.axis.hasCalendar() ? formatTime(history.timeAt(index), history.axis.step) : QString::number(history.axis.start + index),
                         figure(future.mean[size_t(h)])};
+        if (isAdjusted)
+            row << figure(series.adjusted.steps[size_t(h)].adjusted());
         for (size_t i = 0; i < bands; ++i)
             row << figure(future.bands[i].low[size_t(h)]) << figure(future.bands[i].high[size_t(h)]);
         rows.append(row);
@@ -101,15 +121,15 @@ QList<QStringList> reportGlance(const ReportContent &content)
     return rows;
 }
 
-ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance)
+ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance, const QList<AdjustedForecast> &adjustments)
 {
     ReportContent content;
     content.company = request.company;
     content.layout = request.layout;
     content.spec = request.spec;
     content.skipped = batch.skipped;
-    for (const ForecastOutcome &outcome : batch.outcomes)
-        content.series.append(seriesOf(outcome, request, provenance));
+    for (qsizetype i = 0; i < batch.outcomes.size(); ++i)
+        content.series.append(seriesOf(batch.outcomes[i], batch.exceptions.value(i), adjustments.value(i), request, provenance));
     const Series &first = batch.outcomes.front().history;
     SeriesQuery all = request.spec.query;
     all.by = GroupBy::Total;
@@ -125,12 +145,19 @@ ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &req
 
 Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &request, JobContext &job)
 {
-    const Result<ForecastBatch> batch = forecastBatchFrom(workspace, request.spec, 0, job, request.workers);
+    const Result<ForecastBatch> batch = forecastBatchFrom(workspace, request.spec, 0, job, request.workers, true);
     if (!batch)
         return fail(batch.error());
+    QList<AdjustedForecast> adjustments;
+    for (const ForecastOutcome &outcome : batch->outcomes) {
+        Result<KeptAdjustments> kept = keptAdjustments(workspace, request.spec, outcome);
+        if (!kept)
+            return fail(kept.error());
+        adjustments.append(std::move(kept->forecast));
+    }
     const Provenance provenance{workspace.path(), request.spec.model.model, request.spec.model.seed, batch->outcomes.front().fingerprint,
                                 QDateTime::currentDateTimeUtc()};
-    return reportContent(*batch, request, provenance);
+    return reportContent(*batch, request, provenance, adjustments);
 }
 
 } // namespace foretrail

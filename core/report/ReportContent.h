@@ -22,9 +22,12 @@ struct ReportSeries {
     QString title;    ///< "Daily revenue of Tea"
     QString name;     ///< "Tea"
     ForecastOutcome outcome;
+    AdjustedForecast adjusted; ///< what people corrected of it
+    QList<SeriesException> exceptions; ///< why it needs a look
     SeriesOutlook outlook;
     QString sentence; ///< what is expected, and how good the forecasts were
-    QString concern;  ///< "Needs a look: ..."; empty where nothing speaks for one
+    QString concern;  ///< "Needs a look. ..."; empty where nothing speaks for one
+    QStringList looks() const; ///< the exceptions in a word or two each
     QStringList footer;
 };
 
@@ -49,15 +52,16 @@ struct ReportContent {
 
 /// Headers and rows of the tables on the page of a series, as text for people.
 QList<QStringList> reportMetrics(const ReportSeries &series, const QString &model);
-/// time, expected and the edges of the first two bands of each step ahead.
+/// time, expected, corrected where anything was, and the edges of the first two bands of each step ahead.
 QList<QStringList> reportSteps(const ReportSeries &series);
 /// series, expected, change, error, band held and a mark where it needs a look: one row a series.
 QList<QStringList> reportGlance(const ReportContent &content);
 
-/// Of forecasts that were made: sentences, order and small print.
-ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance);
+/// Of forecasts that were made: sentences, order and small print. `adjustments`: one an outcome, or none at all.
+ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &request, const Provenance &provenance, const QList<AdjustedForecast> &adjustments = {});
 
-/// Forecasts the series of request.spec.query as the verb `forecast` does and says what they mean. NotFound where no series answers;
+/// Forecasts the series of request.spec.query as the verb `forecast` does, with the corrections that the workspace keeps, and says what they
+/// mean. NotFound where no series answers;
 /// what forecastBatch() says. Cancelled.
 Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &request, JobContext &job);
 

@@ -1,6 +1,7 @@
 #include "core/report/ReportFindings.h"
 
 #include "core/base/NumberText.h"
+#include "core/report/ExceptionScan.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/Sentence.h"
 
@@ -102,6 +103,19 @@ QString howGood(const ReportContent &content)
     return QStringList{compared.isEmpty() ? QString() : compared + QLatin1Char('.'), bands}.join(QLatin1Char(' ')).trimmed();
 }
 
+/// Which, why, and from where on: the thresholds of what was found.
+QString needsALook(const ReportContent &content, const Members &doubtful)
+{
+    if (doubtful.isEmpty())
+        return ReportFindingsText::tr("Nothing stands out.");
+    QList<SeriesException> found;
+    for (const ReportSeries *one : doubtful)
+        found += one->exceptions;
+    const QString which = listed(doubtful, [](const ReportSeries &one) { return QStringLiteral("%1: %2").arg(one.name, one.looks().join(QStringLiteral(", "))); }, QStringLiteral("; "));
+    return ReportFindingsText::tr("%1 of %2 series. %3. Looked for: %4.", "count, count, series with reasons, thresholds")
+        .arg(QLocale().toString(doubtful.size()), QLocale().toString(content.series.size()), which, rulesOf(found).replace(QLatin1Char('\n'), QStringLiteral("; ")));
+}
+
 QString whatIsExpected(const ReportSeries &series, const TrainingSpec &spec)
 {
     const Series &history = series.outcome.history;
@@ -138,8 +152,11 @@ QString outlookSentence(const ReportSeries &series, const TrainingSpec &spec)
         return {};
     QStringList clauses{whatIsExpected(series, spec), comparedWithBefore(series)};
     clauses.removeAll(QString());
-    const QString expected = clauses.join(QStringLiteral(", ")) + QLatin1Char('.');
-    return QStringLiteral("%1 %2").arg(expected, modelSentence(series.outcome, spec.model.model)).trimmed();
+    QStringList sentences{clauses.join(QStringLiteral(", ")) + QLatin1Char('.'), correctionsSentence(series.adjusted), modelSentence(series.outcome, spec.model.model)};
+    if (!series.outlook.cautions.isEmpty())
+        sentences << ReportFindingsText::tr("Mind that %1.").arg(series.outlook.cautions.join(QStringLiteral(", ")));
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
 }
 
 QList<ReportFinding> reportFindings(const ReportContent &content)
@@ -151,11 +168,10 @@ QList<ReportFinding> reportFindings(const ReportContent &content)
         findings.append({ReportFindingsText::tr("What falls"), moves(falling)});
     Members doubtful;
     for (const ReportSeries &one : content.series)
-        if (!one.concern.isEmpty())
+        if (!one.exceptions.isEmpty())
             doubtful.append(&one);
-    std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return a->outlook.concerns.size() > b->outlook.concerns.size(); });
-    findings.append({ReportFindingsText::tr("What needs a look"), doubtful.isEmpty() ? ReportFindingsText::tr("Nothing stands out.")
-        : listed(doubtful, [](const ReportSeries &one) { return QStringLiteral("%1: %2").arg(one.name, one.outlook.concerns.join(QStringLiteral(", "))); }, QStringLiteral("; ")) + QLatin1Char('.')});
+    std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return a->exceptions.size() > b->exceptions.size(); });
+    findings.append({ReportFindingsText::tr("What needs a look"), needsALook(content, doubtful)});
     findings.append({ReportFindingsText::tr("How good the forecasts were"), howGood(content)});
     if (!content.skipped.isEmpty())
         findings.append({ReportFindingsText::tr("Left out"), ReportFindingsText::tr("%n series could not be forecast: %1", nullptr, int(content.skipped.size()))

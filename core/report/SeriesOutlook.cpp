@@ -2,7 +2,6 @@
 
 #include "core/report/ForecastWords.h"
 #include "core/series/Statistics.h"
-#include "core/training/Sentence.h"
 
 #include <QCoreApplication>
 
@@ -18,8 +17,6 @@ struct SeriesOutlookText {
 };
 
 constexpr double rare = 0.05;      // of a band that keeps its promise
-constexpr double largeChange = 0.5;
-constexpr int leastSilence = 7;    // steps
 constexpr double oftenSilent = 0.2; // share of steps without anything
 
 double meanOfKnown(const std::vector<double> &values, qint64 from, qint64 count)
@@ -31,29 +28,11 @@ double meanOfKnown(const std::vector<double> &values, qint64 from, qint64 count)
     return meanOf(known);
 }
 
-/// Steps without anything: the last ones, where there was something before, and the most in a row until then.
-struct Silence {
-    qint64 now = 0;
-    qint64 longestBefore = 0;
-    double share = 0; ///< of all steps
-};
-
-Silence silenceOf(const std::vector<double> &values)
+/// Of all steps, those without anything.
+double silentShare(const std::vector<double> &values)
 {
-    Silence silence;
-    qint64 run = 0, quiet = 0;
-    bool hasBegun = false;
-    for (const double value : values) {
-        const bool isQuiet = std::isnan(value) || value == 0;
-        quiet += isQuiet;
-        if (!isQuiet && hasBegun)
-            silence.longestBefore = std::max(silence.longestBefore, run);
-        hasBegun = hasBegun || !isQuiet;
-        run = isQuiet ? run + 1 : 0;
-    }
-    silence.now = hasBegun ? run : 0;
-    silence.share = values.empty() ? 0 : double(quiet) / double(values.size());
-    return silence;
+    const auto quiet = std::count_if(values.begin(), values.end(), [](double value) { return std::isnan(value) || value == 0; });
+    return values.empty() ? 0 : double(quiet) / double(values.size());
 }
 
 /// Of the 80 % band of the test part: empty where it held as much as may be by chance.
@@ -67,36 +46,28 @@ QString missedBand(const ForecastOutcome &outcome)
         ? SeriesOutlookText::tr("its 80 % band held only %1 of the test part").arg(percentWords(metrics.coverage80, 0)) : QString();
 }
 
-QStringList concernsOf(const ForecastOutcome &outcome, const SeriesOutlook &outlook)
+QStringList cautionsOf(const ForecastOutcome &outcome, const SeriesOutlook &outlook)
 {
-    QStringList concerns;
-    const Silence silence = silenceOf(outcome.history.values);
-    if (silence.now >= std::max(leastSilence, outcome.season) && silence.now > silence.longestBefore)
-        concerns << SeriesOutlookText::tr("nothing in the last %1, longer than ever before").arg(stepsWords(outcome.history.axis.step, silence.now));
-    if (gainOver(outcome.metrics, outcome.baselineMetrics) <= -singleFoldMargin)
-        concerns << SeriesOutlookText::tr("the baseline (%1) came closer on the test part").arg(outcome.baseline);
-    concerns << missedBand(outcome);
-    if (std::abs(outlook.change()) >= largeChange)
-        concerns << SeriesOutlookText::tr("it changes by more than half");
+    QStringList cautions{missedBand(outcome)};
     const Band *band = outcome.future.band(80);
-    const bool isSeldom = silence.share > oftenSilent; // of which each step is uncertain, and nobody plans by the step
+    const bool isSeldom = silentShare(outcome.history.values) > oftenSilent; // of which each step is uncertain, and nobody plans by the step
     if (band && !isSeldom && outlook.expected > 0 && meanOf(band->high) - meanOf(band->low) > 2 * outlook.expected)
-        concerns << SeriesOutlookText::tr("its 80 % band is wider than twice what is expected");
-    concerns.removeAll(QString());
-    return concerns;
+        cautions << SeriesOutlookText::tr("its 80 % band is wider than twice what is expected");
+    cautions.removeAll(QString());
+    return cautions;
 }
 
 } // namespace
 
 double SeriesOutlook::change() const { return before > 0 ? expected / before - 1 : missing; }
 
-SeriesOutlook outlookOf(const ForecastOutcome &outcome)
+SeriesOutlook outlookOf(const ForecastOutcome &outcome, const AdjustedForecast &adjusted)
 {
     SeriesOutlook outlook;
     const auto horizon = qint64(outcome.future.mean.size());
     if (horizon == 0)
         return outlook;
-    outlook.expected = meanOf(outcome.future.mean);
+    outlook.expected = adjusted.isAdjusted() ? meanOf(adjusted.values()) : meanOf(outcome.future.mean);
     outlook.total = outlook.expected * double(horizon);
     const qint64 size = outcome.history.size();
     const qint64 season = std::max(1, outcome.season);
@@ -108,7 +79,7 @@ SeriesOutlook outlookOf(const ForecastOutcome &outcome)
         outlook.course = change >= SeriesOutlook::clearChange ? Course::Rises : change <= -SeriesOutlook::clearChange ? Course::Falls : Course::Steady;
     if (const Band *band = outcome.future.band(80); band && !std::isnan(outlook.before))
         outlook.isClear = outlook.before < meanOf(band->low) || outlook.before > meanOf(band->high);
-    outlook.concerns = concernsOf(outcome, outlook);
+    outlook.cautions = cautionsOf(outcome, outlook);
     return outlook;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/training/AdjustedForecast.h"
 #include "core/training/Experiment.h"
 
 namespace foretrail {
@@ -7,8 +8,7 @@ namespace foretrail {
 /// Where a series goes.
 enum class Course { Unknown, Rises, Falls, Steady };
 
-/// What a forecast means for a person who plans: how much is expected, whether that is more than before, and what speaks for a
-/// closer look.
+/// What a forecast means for a person who plans: how much is expected, whether that is more than before, and how far its band is to be trusted.
 struct SeriesOutlook {
     static constexpr double clearChange = 0.05; ///< less is no course
 
@@ -19,13 +19,14 @@ struct SeriesOutlook {
     Course course = Course::Unknown;
     /// `before` lies outside the band of 80 % even if each step missed to the same side: outside the means of its edges.
     bool isClear = false;
-    QStringList concerns; ///< why it needs a look, a few words each
+    QStringList cautions; ///< about its band of 80 %, a few words each
 
     /// expected over before, less 1; NaN where there is no before or it is not positive.
     double change() const;
 };
 
-SeriesOutlook outlookOf(const ForecastOutcome &outcome);
+/// Of what people made of the forecast where they corrected it.
+SeriesOutlook outlookOf(const ForecastOutcome &outcome, const AdjustedForecast &adjusted = {});
 
 /// P(at most `held` of `count`) when each is held with probability `promised`.
 double binomialAtMost(int held, int count, double promised);

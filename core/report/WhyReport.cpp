@@ -25,20 +25,17 @@ Result<void> writeWhyTable(const QStringList &header, const QList<QStringList> &
 
 QStringList explanationHeader()
 {
-    return {QStringLiteral("series"), QStringLiteral("h"), QStringLiteral("time"), QStringLiteral("part"), QStringLiteral("contribution")};
+    return {QStringLiteral("series"), QStringLiteral("h"), QStringLiteral("time"), QStringLiteral("part"), QStringLiteral("contribution"),
+            QStringLiteral("forecast")};
 }
 
 QList<QStringList> explanationRows(const ExplainedForecast &explained)
 {
     QList<QStringList> rows;
-    for (int step = 0; step < int(explained.mean.size()); ++step) {
-        const auto add = [&](const QString &part, double value) {
-            rows.append({explained.history.key, QString::number(step + 1), timeOfStep(explained.history, step), part, CsvWriter::number(value)});
-        };
+    for (int step = 0; step < int(explained.mean.size()); ++step)
         for (const Contribution &part : explained.parts.parts())
-            add(partName(part), part.values[size_t(step)]);
-        add(QStringLiteral("forecast"), explained.mean[size_t(step)]);
-    }
+            rows.append({explained.history.key, QString::number(step + 1), timeOfStep(explained.history, step), partName(part), CsvWriter::number(part.values[size_t(step)]),
+                         CsvWriter::number(explained.mean[size_t(step)])});
     return rows;
 }
 

@@ -9,7 +9,7 @@
 
 namespace foretrail {
 
-/// series,h,time,part,contribution: every part of every step, the forecast itself as part "forecast" behind them.
+/// series,h,time,part,contribution,forecast: every part of every step, and the forecast of the step that its parts add up to.
 QStringList explanationHeader();
 QList<QStringList> explanationRows(const ExplainedForecast &explained);
 Result<void> writeExplanations(const QList<ExplainedForecast> &all, const QString &path);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -62,6 +63,8 @@ void styleChart(lxw_chart *chart, const ChartSheet &content)
     grid.color = 0xE3E3E3;
     grid.width = 0.75F;
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    plain.size = 8; // whole dates beside each other
+    chart_axis_set_num_font(chart->x_axis, &plain);
     chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (content.axis.hasCalendar())
         chart_axis_set_num_format(chart->x_axis, content.axis.step == Step::Hour ? "mm-dd hh:mm" : "yyyy-mm-dd");
@@ -104,25 +107,44 @@ void writeChart(XlsxBook &book, const ChartSheet &content)
     worksheet_insert_chart_opt(front, 1, 1, chart, &place);
 }
 
-void writeForecast(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec)
+/// The same table as in CSV: series and model are texts, the time is a date, the rest are numbers.
+void writeForecast(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const AdjustedForecast &adjusted)
 {
-    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14, 14, 14, 14, 14, 14});
-    writeHeader(book, sheet, forecastHeader(spec.levels));
-    const Forecast &future = outcome.future;
-    for (int h = 1; h <= future.horizon(); ++h) {
-        XlsxBook::text(sheet, h, 0, outcome.history.key);
-        XlsxBook::number(sheet, h, 1, h);
+    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14, 14, 14, 14, 14, 14, 14, 14, 14});
+    const QList<QStringList> table = futureTable(outcome, spec.model.model, spec.levels, adjusted);
+    writeHeader(book, sheet, table.front());
+    for (int row = 1; row < table.size(); ++row) {
+        XlsxBook::text(sheet, row, 0, table[row][0]);
+        XlsxBook::number(sheet, row, 1, row);
         if (outcome.history.axis.hasCalendar())
-            book.step(sheet, h, 2, outcome.history.axis, outcome.history.size() + h - 1);
-        XlsxBook::text(sheet, h, 3, spec.model.model);
-        XlsxBook::number(sheet, h, 4, future.mean[size_t(h - 1)]);
-        int column = 5;
-        for (const double level : spec.levels) {
-            const Band *band = future.band(level);
-            XlsxBook::number(sheet, h, column++, band ? band->low[size_t(h - 1)] : missing);
-            XlsxBook::number(sheet, h, column++, band ? band->high[size_t(h - 1)] : missing);
-        }
+            book.step(sheet, row, 2, outcome.history.axis, outcome.history.size() + row - 1);
+        XlsxBook::text(sheet, row, 3, table[row][3]);
+        for (int column = 4; column < table[row].size(); ++column)
+            XlsxBook::number(sheet, row, column, table[row][column].isEmpty() ? missing : table[row][column].toDouble());
     }
+}
+
+void writeCorrections(XlsxBook &book, const ForecastOutcome &outcome, const AdjustedForecast &adjusted)
+{
+    if (!adjusted.isAdjusted())
+        return;
+    lxw_worksheet *sheet = book.sheet("Corrections", {16, 10, 14, 40, 14, 14, 14, 22});
+    writeHeader(book, sheet, {stepTitle(outcome.history.axis), QStringLiteral("layer"), QStringLiteral("correction"), QStringLiteral("reason"), QStringLiteral("before"),
+                              QStringLiteral("after"), QStringLiteral("model"), QStringLiteral("created")});
+    int row = 0;
+    for (qint64 h = 0; h < qint64(adjusted.steps.size()); ++h)
+        for (const std::optional<Override> &one : adjusted.steps[size_t(h)].overrides) {
+            if (!one)
+                continue;
+            book.step(sheet, ++row, 0, outcome.history.axis, outcome.history.size() + h);
+            XlsxBook::text(sheet, row, 1, overrideLayerName(one->layer));
+            XlsxBook::text(sheet, row, 2, overrideText(one->kind, one->amount, QLocale::c()));
+            XlsxBook::text(sheet, row, 3, one->reason);
+            XlsxBook::number(sheet, row, 4, adjusted.steps[size_t(h)].beneath(one->layer));
+            XlsxBook::number(sheet, row, 5, adjusted.steps[size_t(h)].after[size_t(one->layer)]);
+            XlsxBook::text(sheet, row, 6, one->model);
+            XlsxBook::text(sheet, row, 7, one->created.toString(Qt::ISODate));
+        }
 }
 
 void writeHistory(XlsxBook &book, const Series &history)
@@ -151,7 +173,7 @@ void writeMetrics(XlsxBook &book, const ForecastOutcome &outcome, const Training
     XlsxBook::number(sheet, row, 2, double(outcome.baselineMetrics.count));
 }
 
-void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance)
+void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const AdjustedForecast &adjusted)
 {
     lxw_worksheet *sheet = book.sheet("Provenance", {18, 100});
     const QList<std::pair<QString, QString>> facts{
@@ -165,7 +187,8 @@ void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const Train
         {XlsxForecastText::tr("Program"), QStringLiteral("Foretrail ") + provenance.version},
         {XlsxForecastText::tr("Result"), modelSentence(outcome, spec.model.model)},
         {XlsxForecastText::tr("Fitted model"), outcome.explanation},
-        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance).front()},
+        {XlsxForecastText::tr("Corrections"), correctionsSentence(adjusted)},
+        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance, adjusted).front()},
     };
     writeHeader(book, sheet, {XlsxForecastText::tr("What"), XlsxForecastText::tr("Said")});
     for (int row = 0; row < facts.size(); ++row) {
@@ -176,17 +199,19 @@ void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const Train
 
 } // namespace
 
-Result<QByteArray> forecastWorkbook(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const ChartSheet &chart)
+Result<QByteArray> forecastWorkbook(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const ChartSheet &chart,
+                                    const AdjustedForecast &adjusted)
 {
     const qint64 created = provenance.created.isValid() ? provenance.created.toSecsSinceEpoch() : 0;
     const auto book = XlsxBook::begin({chart.title, chart.description, provenance.text(), created});
     if (!book)
         return fail(book.error());
     writeChart(**book, chart);
-    writeForecast(**book, outcome, spec);
+    writeForecast(**book, outcome, spec, adjusted);
+    writeCorrections(**book, outcome, adjusted);
     writeHistory(**book, outcome.history);
     writeMetrics(**book, outcome, spec);
-    writeProvenance(**book, outcome, spec, provenance);
+    writeProvenance(**book, outcome, spec, provenance, adjusted);
     return (*book)->bytes();
 }
 

@@ -1,5 +1,7 @@
 #include "core/training/OverrideValue.h"
 
+#include <QJsonArray>
+
 #include <cmath>
 #include <map>
 
@@ -28,18 +30,20 @@ double actualAt(const Series &actual, WallMs time)
     return isThere ? actual.values[size_t(index)] : missing;
 }
 
-OverrideValue valueOf(OverrideLayer layer, const QString &reason, const ErrorSums &sums)
+OverrideValue valueOf(OverrideLayer layer, bool isTotal, const QString &reason, const ErrorSums &sums)
 {
-    return {layer, reason, sums.steps, sums.better, sums.before / sums.steps, sums.after / sums.steps};
+    return {layer, isTotal, reason, sums.steps, sums.better, sums.before / sums.steps, sums.after / sums.steps};
 }
 
 } // namespace
 
 QJsonObject OverrideValue::toJson() const
 {
-    return {{QStringLiteral("layer"), overrideLayerName(layer)}, {QStringLiteral("reason"), reason}, {QStringLiteral("steps"), steps},
-            {QStringLiteral("better"), better}, {QStringLiteral("mae_before"), errorBefore}, {QStringLiteral("mae_after"), errorAfter},
-            {QStringLiteral("value_added"), added()}};
+    QJsonObject json{{QStringLiteral("layer"), overrideLayerName(layer)}, {QStringLiteral("steps"), steps}, {QStringLiteral("better"), better},
+                     {QStringLiteral("mae_before"), errorBefore}, {QStringLiteral("mae_after"), errorAfter}, {QStringLiteral("value_added"), added()}};
+    if (!isTotal)
+        json.insert(QStringLiteral("reason"), reason.isEmpty() ? QJsonValue() : QJsonValue(reason));
+    return json;
 }
 
 QList<OverrideValue> overrideValues(const QList<Override> &overrides, const Series &actual)
@@ -56,11 +60,18 @@ QList<OverrideValue> overrideValues(const QList<Override> &overrides, const Seri
     }
     QList<OverrideValue> values;
     for (const auto &[layer, sums] : ofLayers)
-        values.append(valueOf(layer, {}, sums));
+        values.append(valueOf(layer, true, {}, sums));
     for (const auto &[which, sums] : ofReasons)
-        if (!which.second.isEmpty())
-            values.append(valueOf(which.first, which.second, sums));
+        values.append(valueOf(which.first, false, which.second, sums));
     return values;
+}
+
+QJsonObject overrideValuesJson(const QList<OverrideValue> &values)
+{
+    QJsonArray totals, reasons;
+    for (const OverrideValue &value : values)
+        (value.isTotal ? totals : reasons).append(value.toJson());
+    return {{QStringLiteral("layers"), totals}, {QStringLiteral("reasons"), reasons}};
 }
 
 } // namespace foretrail

@@ -105,7 +105,8 @@ void TestCliBadInput::usage_data()
     QTest::newRow("level above all") << QStringLiteral("forecast {}/shop.foretrail --model ar --levels 80,120") << QStringLiteral("120");
     QTest::newRow("unknown size") << QStringLiteral("sample {}/x.foretrail --size huge") << QStringLiteral("huge");
     QTest::newRow("unknown format") << QStringLiteral("export {}/shop.foretrail --run 1 --format bmp --out x") << QStringLiteral("png");
-    QTest::newRow("train without spec") << QStringLiteral("train {}/shop.foretrail") << QStringLiteral("--spec");
+    QTest::newRow("train of an unknown model") << QStringLiteral("train {}/shop.foretrail --model prophet") << QStringLiteral("snaive");
+    QTest::newRow("resumed with settings") << QStringLiteral("train {}/shop.foretrail --resume 1 --by item") << QStringLiteral("--by");
 }
 
 void TestCliBadInput::usage()

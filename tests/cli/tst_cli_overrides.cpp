@@ -1,6 +1,8 @@
 // The verb overrides of the real program. The series is 100 on every day, so the mean forecasts 100.
 #include "tests/cli/CliRun.h"
 
+#include <cmath>
+
 using namespace foretrail;
 using test::CliRun;
 using test::runCli;
@@ -12,6 +14,9 @@ private Q_SLOTS:
     void setListedAndForecast();
     void removedAndReplaced();
     void laterItIsToldWhatTheyWereWorth();
+    void fromAFile();
+    void filesThatAreWrong_data();
+    void filesThatAreWrong();
     void refusals_data();
     void refusals();
 
@@ -84,11 +89,51 @@ void TestCliOverrides::laterItIsToldWhatTheyWereWorth()
     VERIFY_CODE(runCli(QStringLiteral("import %1 %2 --kind series").arg(m_shop, path("b.csv"))), 0);
     const QJsonObject series = runCli(asked(QStringLiteral("--json"))).json()[QStringLiteral("series")].toArray().first().toObject();
     QCOMPARE(series[QStringLiteral("corrections")].toInt(), 2); // kept, though their steps are past
-    const QJsonObject value = series[QStringLiteral("value_added")].toArray().first().toObject();
+    const QJsonObject value = series[QStringLiteral("value_added")][QStringLiteral("layers")].toArray().first().toObject();
     QCOMPARE(value[QStringLiteral("steps")].toInt(), 2);
     QCOMPARE(value[QStringLiteral("better")].toInt(), 1);
     QCOMPARE(value[QStringLiteral("mae_before")].toDouble(), 15.0);
     QCOMPARE(value[QStringLiteral("mae_after")].toDouble(), 15.0); // 5 and 25
+    const QJsonArray reasons = series[QStringLiteral("value_added")][QStringLiteral("reasons")].toArray();
+    QCOMPARE(reasons.size(), 1);
+    QVERIFY(reasons[0].toObject().contains(QStringLiteral("reason")) && reasons[0][QStringLiteral("reason")].isNull());
+}
+
+void TestCliOverrides::fromAFile()
+{
+    test::writeAll(path("c.csv"), "time,correction,reason\n2024-01-21,+10%,promotion\n2024-01-22,90,\n");
+    const CliRun run = runCli(asked(QStringLiteral("--file %1 --reason stock --json").arg(path("c.csv"))));
+    VERIFY_CODE(run, 0);
+    const QJsonArray steps = run.json()[QStringLiteral("series")][0][QStringLiteral("steps")].toArray();
+    QCOMPARE(steps.size(), 2);
+    QVERIFY(std::abs(steps[0][QStringLiteral("adjusted")].toDouble() - 110) < 1e-9);
+    QCOMPARE(steps[0][QStringLiteral("analyst")][QStringLiteral("reason")].toString(), QStringLiteral("promotion"));
+    QCOMPARE(steps[1][QStringLiteral("adjusted")].toDouble(), 90.0);
+    QCOMPARE(steps[1][QStringLiteral("analyst")][QStringLiteral("reason")].toString(), QStringLiteral("stock"));
+}
+
+void TestCliOverrides::filesThatAreWrong_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("no date") << QByteArray("time,correction\n2024-01-21,5\n2024-13-01,5\n")
+                             << QStringLiteral("c.csv, line 3, column time: \"2024-13-01\" is not a date. Write it as 2011-09-30");
+    QTest::newRow("no step") << QByteArray("time,correction\n2024-03-01,5\n") << QStringLiteral("c.csv, line 2, column time: 2024-03-01 is no step");
+    QTest::newRow("no correction") << QByteArray("time,correction\n2024-01-21,much\n") << QStringLiteral("c.csv, line 2, column correction: \"much\" is no correction");
+    QTest::newRow("empty") << QByteArray("time,correction\n2024-01-21,\n") << QStringLiteral("c.csv, line 2, column correction: the cell is empty");
+    QTest::newRow("no column") << QByteArray("day,correction\n2024-01-21,5\n") << QStringLiteral("no columns time and correction");
+}
+
+/// Nothing is kept of a file with one wrong line.
+void TestCliOverrides::filesThatAreWrong()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, says);
+    test::writeAll(path("c.csv"), content);
+    const CliRun run = runCli(asked(QStringLiteral("--file %1").arg(path("c.csv"))));
+    QCOMPARE(run.code, 1);
+    QVERIFY2(QString::fromUtf8(run.err).contains(says), run.err.constData());
+    QCOMPARE(runCli(asked(QStringLiteral("--json"))).json()[QStringLiteral("series")][0][QStringLiteral("corrections")].toInt(), 0);
 }
 
 void TestCliOverrides::refusals_data()
@@ -98,7 +143,7 @@ void TestCliOverrides::refusals_data()
     QTest::newRow("no step") << QStringLiteral("--set 2024-03-01=5") << QStringLiteral("goes from 2024-01-21 to 2024-01-25");
     QTest::newRow("no correction") << QStringLiteral("--set 2024-01-21=much") << QStringLiteral("\"much\" is no correction");
     QTest::newRow("no form") << QStringLiteral("--set 2024-01-21") << QStringLiteral("TIME=CORRECTION");
-    QTest::newRow("nothing to remove there") << QStringLiteral("--remove yesterday") << QStringLiteral("yesterday is no step");
+    QTest::newRow("nothing to remove there") << QStringLiteral("--remove yesterday") << QStringLiteral("\"yesterday\" is not a date. Write it as 2011-09-30");
 }
 
 void TestCliOverrides::refusals()

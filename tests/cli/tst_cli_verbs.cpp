@@ -378,8 +378,19 @@ void TestCliVerbs::trainListExport()
                 && one[QStringLiteral("spec")] == before[0][QStringLiteral("spec")] && one[QStringLiteral("data")] == before[0][QStringLiteral("data")];
     QCOMPARE(same, 2);
     VERIFY_CODE(runCli(QStringLiteral("import-run %1 %2").arg(m_shop, path(QStringLiteral("picture.svg")))), 1);
-    VERIFY_CODE(runCli(QStringLiteral("train %1").arg(m_shop)), 2);
+    // Without a spec file a model is named as for the other verbs, and the question is theirs.
+    const CliRun plain = runCli(QStringLiteral("train %1 --model snaive --horizon 9 --measure quantity --json").arg(m_shop));
+    VERIFY_CODE(plain, 0);
+    QCOMPARE(plain.json()[QStringLiteral("model")].toString(), QStringLiteral("snaive"));
+    QCOMPARE(plain.json()[QStringLiteral("spec")][QStringLiteral("horizon")].toInt(), 9);
+    QCOMPARE(plain.json()[QStringLiteral("spec")][QStringLiteral("measure")].toString(), QStringLiteral("quantity"));
     VERIFY_CODE(runCli(QStringLiteral("train %1 --resume 7").arg(m_shop)), 1);
+    const CliRun accuracy = runCli(QStringLiteral("runs %1 --accuracy").arg(m_shop));
+    VERIFY_CODE(accuracy, 0);
+    const QList<QByteArray> lines = accuracy.out.split('\n');
+    QCOMPARE(lines[0], QByteArray("series\trun\tname\torigin\th\tsteps\tMAE\tWAPE\tbias\twhy"));
+    QVERIFY(lines.size() > 2 && lines[1].split('\t').size() == 10);
+    QCOMPARE(lines[1].split('\t')[4], QByteArray("all"));
     const CliRun absent = runCli(QStringLiteral("export %1 --run 999 --series total --format csv --out %2").arg(m_shop, path(QStringLiteral("no.csv"))));
     VERIFY_CODE(absent, 1);
     QVERIFY(!QFile::exists(path(QStringLiteral("no.csv"))));

@@ -33,10 +33,13 @@ private Q_SLOTS:
         QFile file(out);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QList<QStringList> rows = CliRun::table(file.readAll());
-        QCOMPARE(rows[0].join(QLatin1Char(',')), QStringLiteral("series,h,time,part,contribution"));
+        QCOMPARE(rows[0].join(QLatin1Char(',')), QStringLiteral("series,h,time,part,contribution,forecast"));
         std::vector<double> sums(9, 0.0), said(9, 0.0);
-        for (const QStringList &row : rows.mid(1))
-            (row[3] == QStringLiteral("forecast") ? said : sums)[size_t(row[1].toInt() - 1)] += row[4].toDouble();
+        for (const QStringList &row : rows.mid(1)) {
+            QVERIFY(row[3] != QStringLiteral("forecast")); // every row is a part
+            sums[size_t(row[1].toInt() - 1)] += row[4].toDouble();
+            said[size_t(row[1].toInt() - 1)] = row[5].toDouble();
+        }
         for (int h = 0; h < 9; ++h) {
             QCOMPARE(said[size_t(h)], forecast[h + 1][4].toDouble()); // mean
             QVERIFY(std::abs(sums[size_t(h)] - said[size_t(h)]) <= 1e-6 * std::abs(said[size_t(h)]));

@@ -78,7 +78,7 @@ private:
     QByteArray rendered(const QString &format)
     {
         const ShownForecast &one = page().shown();
-        const auto bytes = renderForecast({one.outcome, one.spec, one.provenance, one.chart}, format);
+        const auto bytes = renderForecast({one.outcome, one.spec, one.provenance, one.chart, {}, {}, one.adjustments.forecast}, format);
         return bytes ? *bytes : QByteArray();
     }
 

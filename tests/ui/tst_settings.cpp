@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLibraryInfo>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -83,6 +84,8 @@ void TestSettings::everythingIsKept()
         settings.setLeavesCoreFree(true);
         settings.setSearchPlan("{\"trials\": 3}");
         settings.setLastFolder(QStringLiteral("/data"));
+        settings.setCompany(QStringLiteral("Tea & Co"));
+        settings.setLogo(QStringLiteral("/data/logo.png"));
         settings.addRecentWorkspace(QStringLiteral("/data/a, b.foretrail"));
         settings.setLayout(QStringLiteral("mainWindow"), QByteArray("\0\1x", 3));
     }
@@ -94,6 +97,8 @@ void TestSettings::everythingIsKept()
     QVERIFY(settings.leavesCoreFree());
     QCOMPARE(settings.searchPlan(), QByteArray("{\"trials\": 3}"));
     QCOMPARE(settings.lastFolder(), QStringLiteral("/data"));
+    QCOMPARE(settings.company(), QStringLiteral("Tea & Co"));
+    QCOMPARE(settings.logo(), QStringLiteral("/data/logo.png"));
     QCOMPARE(settings.recentWorkspaces(), QStringList{QStringLiteral("/data/a, b.foretrail")});
     QCOMPARE(settings.layout(QStringLiteral("mainWindow")), QByteArray("\0\1x", 3));
 }
@@ -168,6 +173,13 @@ void TestSettings::dialogSetsAtOnceAndFollowsTheLanguage()
     QCOMPARE(languages.itemText(1), QStringLiteral("English")); // a name in its own language leads back
     QVERIFY(Desk::choose(languages, QStringLiteral("English")));
     QTRY_COMPARE(dialog.windowTitle(), QStringLiteral("Settings"));
+    QTest::keyClicks(&Desk::child<QLineEdit>(dialog, "settingsCompany"), QStringLiteral("Tea & Co"));
+    QCOMPARE(settings.company(), QStringLiteral("Tea & Co"));
+    FileAnswers answers;
+    answers.open = {QStringLiteral("/data/logo.png")};
+    Desk::click(Desk::child<QPushButton>(dialog, "settingsChooseLogo"));
+    QCOMPARE(settings.logo(), QStringLiteral("/data/logo.png"));
+    QCOMPARE(Desk::child<QLineEdit>(dialog, "settingsLogo").text(), QStringLiteral("/data/logo.png"));
     Desk::click(Desk::child<QPushButton>(dialog, "settingsClose"));
     QVERIFY(!dialog.isVisible());
 }

@@ -17,6 +17,7 @@
 
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -29,6 +30,8 @@ struct ChartExportText {
 
 constexpr double margin = 32;
 constexpr double paragraphGap = 6;
+constexpr QSizeF leastSheet(560, 360); ///< smaller pictures are this one, shrunk: type keeps its place beside the chart
+constexpr int smallPrintLines = 3;
 
 /// Of the text in at most so many lines.
 double wrappedHeight(const QString &text, const QFont &font, double width, int lines)
@@ -50,6 +53,16 @@ struct Sheet {
 
     void draw(QPainter &painter, const QSizeF &size) const
     {
+        const double shrink = std::min({1.0, size.width() / leastSheet.width(), size.height() / leastSheet.height()});
+        painter.save();
+        painter.scale(shrink, shrink);
+        drawWhole(painter, size / shrink);
+        painter.restore();
+    }
+
+private:
+    void drawWhole(QPainter &painter, const QSizeF &size) const
+    {
         const ThemeColors &colors = Theme::paperColors();
         const double width = size.width() - 2 * margin;
         painter.setRenderHint(QPainter::Antialiasing);
@@ -60,16 +73,15 @@ struct Sheet {
         drawChart(painter, QRectF(QPointF(margin - 8, top + 10), QPointF(size.width() - margin + 8, small)));
         small += 6;
         for (const QString &line : smallPrint())
-            small = drawParagraph(painter, line, paperFont(10), colors.secondary, {margin, small}, width, 2) - paragraphGap + 2;
+            small = drawParagraph(painter, line, paperFont(10), colors.secondary, {margin, small}, width, smallPrintLines) - paragraphGap + 2;
     }
 
-private:
     QStringList smallPrint() const { return provenance.split(QLatin1Char('\n'), Qt::SkipEmptyParts); }
     double smallPrintHeight(double width) const
     {
         double height = 0;
         for (const QString &line : smallPrint())
-            height += wrappedHeight(line, paperFont(10), width, 2) + 2;
+            height += wrappedHeight(line, paperFont(10), width, smallPrintLines) + 2;
         return height > 0 ? height + 6 : 0;
     }
 };

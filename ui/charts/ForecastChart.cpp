@@ -88,8 +88,10 @@ ChartContent forecastChart(const ForecastOutcome &outcome, const TrainingSpec &s
 
 void addAdjusted(ChartContent &content, const AdjustedForecast &adjusted, qint64 origin)
 {
-    if (adjusted.isAdjusted())
-        content.curves.append({ForecastChartText::tr("Adjusted"), CurveRole::Other, 5, origin, shared(adjusted.values())});
+    if (!adjusted.isAdjusted())
+        return;
+    content.curves.append({ForecastChartText::tr("Adjusted"), CurveRole::Other, 5, origin, shared(adjusted.values())});
+    content.description += QLatin1Char(' ') + correctionsSentence(adjusted);
 }
 
 } // namespace foretrail

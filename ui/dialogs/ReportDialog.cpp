@@ -1,8 +1,8 @@
 #include "ui/dialogs/ReportDialog.h"
 
-#include "ui/dialogs/FileDialogs.h"
 #include "ui/settings/Settings.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PictureField.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -33,7 +33,7 @@ QLabel *labelOf(const QString &text, QWidget *control)
 
 ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *parent)
     : QDialog(parent), m_settings(settings), m_which(new QComboBox), m_count(new QSpinBox), m_template(new QComboBox), m_format(new QComboBox),
-      m_company(new QLineEdit), m_logo(new QLineEdit)
+      m_company(new QLineEdit), m_logo(new PictureField(QStringLiteral("reportLogo"), QStringLiteral("reportChooseLogo")))
 {
     setObjectName(QStringLiteral("reportDialog"));
     setWindowTitle(tr("Report"));
@@ -43,15 +43,10 @@ ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *pare
     m_template->setObjectName(QStringLiteral("reportTemplate"));
     m_format->setObjectName(QStringLiteral("reportFormat"));
     m_company->setObjectName(QStringLiteral("reportCompany"));
-    m_logo->setObjectName(QStringLiteral("reportLogo"));
-    auto *chooseFile = new QPushButton(tr("C&hoose…"));
-    chooseFile->setObjectName(QStringLiteral("reportChooseLogo"));
     auto *series = new QHBoxLayout;
     series->addWidget(m_which, 1);
     series->addWidget(m_count);
-    auto *logo = new QHBoxLayout;
-    logo->addWidget(m_logo, 1);
-    logo->addWidget(chooseFile);
+    m_logo->setFolder(settings.lastFolder());
     auto *words = new QLabel(tr("The first page says what rises, what falls, what needs a look and how good the forecasts were. All are forecast with %1.").arg(offer.model));
     words->setObjectName(QStringLiteral("reportWords"));
     words->setWordWrap(true);
@@ -61,7 +56,7 @@ ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *pare
     form->addRow(tr("&Pages"), m_template);
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("&Company"), m_company);
-    form->addRow(labelOf(tr("&Logo"), m_logo), logo);
+    form->addRow(tr("&Logo"), m_logo);
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *go = buttons->addButton(tr("&Make the report…"), QDialogButtonBox::AcceptRole);
     go->setObjectName(QStringLiteral("reportGo"));
@@ -77,7 +72,6 @@ ReportDialog::ReportDialog(Settings &settings, const Offer &offer, QWidget *pare
     layout->addWidget(buttons);
     setMinimumWidth(480);
     fill(offer);
-    connect(chooseFile, &QPushButton::clicked, this, &ReportDialog::chooseLogo);
     connect(m_which, &QComboBox::currentIndexChanged, this, [this] { m_count->setVisible(choice().which == ReportChoice::Which::Largest); });
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ReportDialog::reject);
@@ -100,8 +94,8 @@ void ReportDialog::fill(const Offer &offer)
     m_format->addItem(tr("PDF"), QStringLiteral("pdf"));
     m_format->addItem(tr("HTML, one file"), QStringLiteral("html"));
     m_format->setCurrentIndex(m_format->findData(before.format));
-    m_company->setText(before.company);
-    m_logo->setText(before.logo);
+    m_company->setText(m_settings.company());
+    m_logo->setPath(m_settings.logo());
 }
 
 ReportChoice ReportDialog::choice() const
@@ -112,21 +106,15 @@ ReportChoice ReportDialog::choice() const
     choice.layout = ReportTemplate(m_template->currentData().toInt());
     choice.format = m_format->currentData().toString();
     choice.company = m_company->text().trimmed();
-    choice.logo = m_logo->text().trimmed();
+    choice.logo = m_logo->path();
     return choice;
-}
-
-void ReportDialog::chooseLogo()
-{
-    const QString path = FileDialogs::openFile(this, tr("Logo"), m_logo->text().isEmpty() ? m_settings.lastFolder() : m_logo->text(),
-                                               tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
-    if (!path.isEmpty())
-        m_logo->setText(path);
 }
 
 void ReportDialog::accept()
 {
     const ReportChoice wanted = choice();
+    m_settings.setCompany(wanted.company);
+    m_settings.setLogo(wanted.logo);
     m_settings.setReportChoice(QJsonDocument(wanted.toJson()).toJson(QJsonDocument::Compact));
     QDialog::accept();
     Q_EMIT chosen(wanted);

@@ -6,14 +6,15 @@
 
 class QComboBox;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 
 namespace foretrail {
 
+class PictureField;
 class Settings;
 
-/// Which series a report has, how much of each, and whose name and logo stand on it. Remembers the last choice.
+/// Which series a report has, how much of each, and whose name and logo stand on it: those of the settings, which a change here changes
+/// too. Remembers the last choice.
 class ReportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -36,7 +37,6 @@ protected:
 private:
     void fill(const Offer &offer);
     ReportChoice choice() const;
-    void chooseLogo();
 
     Settings &m_settings;
     QComboBox *m_which;
@@ -44,7 +44,7 @@ private:
     QComboBox *m_template;
     QComboBox *m_format;
     QLineEdit *m_company;
-    QLineEdit *m_logo;
+    PictureField *m_logo;
 };
 
 } // namespace foretrail

@@ -3,12 +3,14 @@
 #include "core/data/UserNames.h"
 #include "ui/AppSession.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PictureField.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -17,13 +19,18 @@ namespace foretrail {
 
 SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_reading(session.jobs()), m_schemeLabel(new QLabel(this)), m_scheme(new QComboBox(this)),
-      m_languageLabel(new QLabel(this)), m_language(new QComboBox(this)), m_hidesUsers(new QCheckBox(this)),
+      m_languageLabel(new QLabel(this)), m_language(new QComboBox(this)), m_companyLabel(new QLabel(this)), m_company(new QLineEdit(this)),
+      m_logoLabel(new QLabel(this)), m_logo(new PictureField(QStringLiteral("settingsLogo"), QStringLiteral("settingsChooseLogo"), this)), m_hidesUsers(new QCheckBox(this)),
       m_hiddenHelp(new QLabel(this)), m_groupLabel(new QLabel(this)), m_group(new QSpinBox(this)), m_groupNote(new QLabel(this)), m_close(new QPushButton(this))
 {
     Settings &settings = session.settings();
     setObjectName(QStringLiteral("settingsDialog"));
     m_scheme->setObjectName(QStringLiteral("settingsScheme"));
     m_language->setObjectName(QStringLiteral("settingsLanguage"));
+    m_company->setObjectName(QStringLiteral("settingsCompany"));
+    m_company->setText(settings.company());
+    m_logo->setPath(settings.logo());
+    m_logo->setFolder(settings.lastFolder());
     m_hidesUsers->setObjectName(QStringLiteral("settingsHideUsers"));
     m_hiddenHelp->setProperty("quiet", true);
     m_hiddenHelp->setWordWrap(true);
@@ -43,12 +50,16 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.language())));
     m_schemeLabel->setBuddy(m_scheme);
     m_languageLabel->setBuddy(m_language);
+    m_companyLabel->setBuddy(m_company);
+    m_logoLabel->setBuddy(m_logo);
     m_groupLabel->setBuddy(m_group);
     auto *layout = new QFormLayout(this);
     layout->setContentsMargins(3 * Theme::space, 3 * Theme::space, 3 * Theme::space, 2 * Theme::space);
     layout->setSpacing(2 * Theme::space);
     layout->addRow(m_schemeLabel, m_scheme);
     layout->addRow(m_languageLabel, m_language);
+    layout->addRow(m_companyLabel, m_company);
+    layout->addRow(m_logoLabel, m_logo);
     layout->addRow(m_hidesUsers);
     layout->addRow(m_hiddenHelp);
     layout->addRow(m_groupLabel, m_group);
@@ -60,6 +71,8 @@ SettingsDialog::SettingsDialog(AppSession &session, QWidget *parent)
             [this](int index) { m_session.settings().setScheme(Scheme(m_scheme->itemData(index).toInt())); });
     connect(m_language, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_session.settings().setLanguage(m_language->itemData(index).toString()); });
+    connect(m_company, &QLineEdit::textEdited, this, [this](const QString &name) { m_session.settings().setCompany(name.trimmed()); });
+    connect(m_logo, &PictureField::pathChosen, this, [this](const QString &path) { m_session.settings().setLogo(path); });
     connect(m_hidesUsers, &QCheckBox::toggled, this, &SettingsDialog::hideUsers);
     connect(&session, &AppSession::workspaceChanged, this, &SettingsDialog::readWorkspace);
     connect(m_group, &QSpinBox::valueChanged, this, [this](int users) { m_session.settings().setSmallestGroup(users); });
@@ -127,6 +140,9 @@ void SettingsDialog::showTexts()
     m_scheme->setItemText(1, tr("Light"));
     m_scheme->setItemText(2, tr("Dark"));
     m_language->setItemText(0, tr("As the system"));
+    m_companyLabel->setText(tr("&Company on reports"));
+    m_logoLabel->setText(tr("L&ogo on reports"));
+    m_logo->showTexts();
     m_hidesUsers->setText(tr("&Hide the ids of users in this workspace"));
     m_hiddenHelp->setText(tr("Lists, profiles and exports call them u-7kq2m9xa and the like; only this workspace leads back to them."));
     m_groupLabel->setText(tr("&Smallest group in exports"));

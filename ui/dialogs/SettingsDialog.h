@@ -7,15 +7,17 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
 namespace foretrail {
 
 class AppSession;
+class PictureField;
 
-/// Theme and language of the program, how small a group of users may be handed on, and whether the open workspace hides its users. Each
-/// choice takes effect at once and is kept; there is nothing to confirm.
+/// Theme and language of the program, whose name and logo stand on reports, how small a group of users may be handed on, and whether the open
+/// workspace hides its users. Each choice takes effect at once and is kept; there is nothing to confirm.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
@@ -39,6 +41,10 @@ private:
     QComboBox *m_scheme;
     QLabel *m_languageLabel;
     QComboBox *m_language;
+    QLabel *m_companyLabel;
+    QLineEdit *m_company;
+    QLabel *m_logoLabel;
+    PictureField *m_logo;
     QCheckBox *m_hidesUsers;
     QLabel *m_hiddenHelp;
     QLabel *m_groupLabel;

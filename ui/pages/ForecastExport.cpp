@@ -109,7 +109,7 @@ void ForecastExport::save(const std::shared_ptr<const ShownForecast> &shown, con
         return;
     m_session.save(tr("Exporting the forecast"), path, [path, shown, format, span]() -> Result<void> {
         const PictureSize size{317.5, 169.333, 192};
-        const Result<QByteArray> bytes = renderForecast({shown->outcome, shown->spec, shown->provenance, shown->chart, span, size}, format);
+        const Result<QByteArray> bytes = renderForecast({shown->outcome, shown->spec, shown->provenance, shown->chart, span, size, shown->adjustments.forecast}, format);
         return bytes ? saveBytes(*bytes, path) : fail(bytes.error());
     });
 }

@@ -370,7 +370,7 @@ void ForecastPage::adjust(const KeptAdjustments &adjustments)
 {
     Shown shown = *m_shown;
     shown.adjustments = adjustments;
-    shown.chart = forecastChart(shown.outcome, shown.spec, shown.chart.provenance);
+    shown.chart = forecastChart(shown.outcome, shown.spec, {});
     drawAdjustments(shown);
     m_shown = std::make_shared<const Shown>(std::move(shown));
     compose();

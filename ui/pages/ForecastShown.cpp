@@ -65,6 +65,7 @@ Result<ForecastPage::Shown> ForecastPage::adjustedOf(Workspace &workspace, Shown
 void ForecastPage::drawAdjustments(Shown &shown)
 {
     addAdjusted(shown.chart, shown.adjustments.forecast, shown.outcome.history.size());
+    shown.chart.provenance = forecastFooter(shown.outcome, shown.spec, shown.provenance, shown.adjustments.forecast).join(QLatin1Char('\n'));
     shown.table = chartTable(shown.chart);
 }
 

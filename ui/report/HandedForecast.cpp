@@ -56,7 +56,7 @@ QImage HandedForecast::picture() const { return chartImage(chart, size.layout(),
 Result<QByteArray> renderForecast(const HandedForecast &forecast, const QString &format)
 {
     if (format == QStringLiteral("xlsx"))
-        return forecastWorkbook(forecast.outcome, forecast.spec, forecast.provenance, chartSheet(forecast.chart, forecast.span));
+        return forecastWorkbook(forecast.outcome, forecast.spec, forecast.provenance, chartSheet(forecast.chart, forecast.span), forecast.adjusted);
     if (format == QStringLiteral("csv"))
         return csvText(futureTable(forecast.outcome, forecast.spec.model.model, forecast.spec.levels, forecast.adjusted));
     return renderedPicture(forecast, format);

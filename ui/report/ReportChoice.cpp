@@ -20,8 +20,7 @@ constexpr int largestLogo = 1200; // dots; more are of no use on a page
 QJsonObject ReportChoice::toJson() const
 {
     return {{QStringLiteral("which"), which == Which::Shown ? QStringLiteral("shown") : QStringLiteral("largest")}, {QStringLiteral("count"), count},
-            {QStringLiteral("template"), reportTemplateName(layout)}, {QStringLiteral("format"), format}, {QStringLiteral("company"), company},
-            {QStringLiteral("logo"), logo}};
+            {QStringLiteral("template"), reportTemplateName(layout)}, {QStringLiteral("format"), format}};
 }
 
 ReportChoice ReportChoice::fromJson(const QJsonObject &json)
@@ -31,8 +30,6 @@ ReportChoice ReportChoice::fromJson(const QJsonObject &json)
     choice.count = std::clamp(json[QStringLiteral("count")].toInt(choice.count), 1, 1000);
     choice.layout = json[QStringLiteral("template")].toString() == reportTemplateName(ReportTemplate::Brief) ? ReportTemplate::Brief : ReportTemplate::Full;
     choice.format = json[QStringLiteral("format")].toString() == QStringLiteral("html") ? QStringLiteral("html") : QStringLiteral("pdf");
-    choice.company = json[QStringLiteral("company")].toString();
-    choice.logo = json[QStringLiteral("logo")].toString();
     return choice;
 }
 

@@ -14,10 +14,10 @@ struct ReportChoice {
     int count = 20; ///< with Largest
     ReportTemplate layout = ReportTemplate::Full;
     QString format = QStringLiteral("pdf"); ///< or html
-    QString company;
-    QString logo; ///< path of a picture; may be empty
+    QString company; ///< kept among the settings, as the next
+    QString logo;    ///< path of a picture; may be empty
 
-    QJsonObject toJson() const;
+    QJsonObject toJson() const; ///< but for company and logo
     /// What does not make sense is as usual.
     static ReportChoice fromJson(const QJsonObject &json);
 };

@@ -1,5 +1,4 @@
 #include "core/report/ReportFindings.h"
-#include "ui/charts/ForecastChart.h"
 #include "ui/report/ReportFile.h"
 #include "ui/report/ReportTable.h"
 
@@ -123,7 +122,7 @@ QString firstPart(const ReportContent &content)
 
 QString seriesPart(const ReportContent &content, const ReportSeries &series)
 {
-    const ChartContent chart = forecastChart(series.outcome, content.spec, {});
+    const ChartContent chart = reportChart(series, content.spec);
     return QStringLiteral("<section>\n") + tag("h2", series.title) + tag("p", series.sentence) + tag("p", series.concern, "concern")
         + QStringLiteral("<figure>\n") + inlineSvg(chart, series.outcome, {860, 380}, 13) + QStringLiteral("</figure>\n<div class=\"tables\">\n<div>\n")
         + htmlTable(reportMetrics(series, content.spec.model.model), ReportHtmlText::tr("How good the forecasts were")) + QStringLiteral("</div>\n<div>\n")
@@ -133,7 +132,7 @@ QString seriesPart(const ReportContent &content, const ReportSeries &series)
 
 QString smallPart(const ReportContent &content, const ReportSeries &series)
 {
-    ChartContent chart = forecastChart(series.outcome, content.spec, {});
+    ChartContent chart = reportChart(series, content.spec);
     bareChart(chart);
     return QStringLiteral("<article>\n") + tag("h2", series.name) + tag("p", smallWords(series), series.concern.isEmpty() ? "subtitle" : "concern")
         + inlineSvg(chart, series.outcome, {420, 210}, 12) + QStringLiteral("</article>\n");

@@ -1,6 +1,5 @@
 #include "ui/report/ReportPages.h"
 
-#include "ui/charts/ForecastChart.h"
 #include "ui/report/ReportFile.h"
 #include "ui/report/ReportTable.h"
 #include "ui/theme/Theme.h"
@@ -104,7 +103,7 @@ void ReportPages::drawSeries(QPainter &painter, const ReportSeries &series) cons
     top = drawParagraph(painter, series.title, paperFont(19, true), colors.text, {pageMargin, top}, pageWidth, 2);
     top = drawParagraph(painter, series.sentence, paperFont(12), colors.text, {pageMargin, top}, pageWidth, 6);
     top = drawParagraph(painter, series.concern, paperFont(12, true), colors.warning, {pageMargin, top}, pageWidth, 4);
-    const ChartContent chart = forecastChart(series.outcome, m_content.spec, {});
+    const ChartContent chart = reportChart(series, m_content.spec);
     const double height = chartHeightFor(series);
     drawOnPaper(painter, chart, QRectF(pageMargin - 8, top + 6, pageWidth + 16, height), reportSpan(series.outcome), 10.5);
     top += height + 24;
@@ -130,7 +129,7 @@ void ReportPages::drawSmall(QPainter &painter, qsizetype first) const
         const QPointF corner(pageMargin + place % smallColumns * (width + smallGap), top + place / smallColumns * (height + smallGap));
         double y = drawParagraph(painter, series.name, paperFont(12, true), colors.text, corner, width, 1) - 4;
         y = drawParagraph(painter, smallWords(series), paperFont(9.5), series.concern.isEmpty() ? colors.secondary : colors.warning, {corner.x(), y}, width, 2) - 4;
-        ChartContent chart = forecastChart(series.outcome, m_content.spec, {});
+        ChartContent chart = reportChart(series, m_content.spec);
         bareChart(chart);
         drawOnPaper(painter, chart, QRectF(corner.x() - 8, y, width + 16, corner.y() + height - y), reportSpan(series.outcome), 9);
     }

@@ -2,6 +2,7 @@
 
 #include "core/report/ReportFindings.h"
 #include "ui/charts/ChartExport.h"
+#include "ui/charts/ForecastChart.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -76,8 +77,15 @@ QString smallWords(const ReportSeries &series)
     if (!std::isnan(series.outcome.metrics.wape))
         words << ReportTableText::tr("WAPE %1 (%2: %3)", "of the model; name and WAPE of the baseline")
                      .arg(percentWords(series.outcome.metrics.wape), series.outcome.baseline, percentWords(series.outcome.baselineMetrics.wape));
-    words << series.outlook.concerns;
+    words << series.looks();
     return words.join(QStringLiteral(" · "));
+}
+
+ChartContent reportChart(const ReportSeries &series, const TrainingSpec &spec)
+{
+    ChartContent chart = forecastChart(series.outcome, spec, {});
+    addAdjusted(chart, series.adjusted, series.outcome.history.size());
+    return chart;
 }
 
 void bareChart(ChartContent &chart)

@@ -29,6 +29,8 @@ private:
 
 /// "+12 %, WAPE 18.4 % (baseline 20.9 %)" and, where there is one, the concern: beside a small chart.
 QString smallWords(const ReportSeries &series);
+/// The forecast of a series, with what people corrected.
+ChartContent reportChart(const ReportSeries &series, const TrainingSpec &spec);
 /// What a small chart has room for: history, forecast and bands, without names.
 void bareChart(ChartContent &chart);
 

@@ -19,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey, CompanyKey, LogoKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -40,6 +40,8 @@ const Key &key(Known which)
         {"privacy/smallestGroup", QMetaType::Int, 0},
         {"export/choice", QMetaType::QString, QString()},
         {"report/choice", QMetaType::QString, QString()},
+        {"report/company", QMetaType::QString, QString()},
+        {"report/logo", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -222,6 +224,14 @@ void Settings::setExportChoice(const QByteArray &json) { write(*m_store, ExportK
 QByteArray Settings::reportChoice() const { return read(*m_store, ReportKey).toString().toUtf8(); }
 
 void Settings::setReportChoice(const QByteArray &json) { write(*m_store, ReportKey, QString::fromUtf8(json)); }
+
+QString Settings::company() const { return read(*m_store, CompanyKey).toString(); }
+
+void Settings::setCompany(const QString &name) { write(*m_store, CompanyKey, name); }
+
+QString Settings::logo() const { return read(*m_store, LogoKey).toString(); }
+
+void Settings::setLogo(const QString &path) { write(*m_store, LogoKey, path); }
 
 int Settings::smallestGroup() const { return std::max(0, read(*m_store, GroupKey).toInt()); }
 

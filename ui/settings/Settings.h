@@ -55,6 +55,11 @@ public:
     void setExportChoice(const QByteArray &json);
     QByteArray reportChoice() const;
     void setReportChoice(const QByteArray &json);
+    /// Whose name and logo stand on reports; the logo is the path of a picture. Either may be empty.
+    QString company() const;
+    void setCompany(const QString &name);
+    QString logo() const;
+    void setLogo(const QString &path);
     /// Exports of lists and tables of users withhold groups that are smaller; 0: nothing is withheld. What is on screen shows everybody.
     int smallestGroup() const;
     void setSmallestGroup(int users);

@@ -164,7 +164,8 @@ void AdjustTab::fillValues()
     if (forecast()) {
         for (const OverrideValue &value : overrideValues(m_draft.kept().overrides, forecast()->outcome.history)) {
             const QString who = layerTitle(value.layer);
-            table.append({value.reason.isEmpty() ? who : tr("%1: %2", "Analyst: promotion").arg(who, value.reason), QString::number(value.steps), QString::number(value.better),
+            const QString why = value.reason.isEmpty() ? tr("without a reason") : value.reason;
+            table.append({value.isTotal ? who : tr("%1: %2", "Analyst: promotion").arg(who, why), QString::number(value.steps), QString::number(value.better),
                           QString::number(value.errorBefore, 'g', 6), QString::number(value.errorAfter, 'g', 6)});
         }
     }

@@ -220,9 +220,11 @@ void ItemBrowser::toggleFavourite(const QModelIndex &index)
     Q_EMIT favouriteChosen(key, isFavourite);
 }
 
-void ItemBrowser::setCheckState(const QString &sentence)
+void ItemBrowser::setCheckState(const QString &sentence, const QString &rules)
 {
     m_checkState->setText(sentence);
+    m_checkState->setToolTip(rules);
+    m_reason->setToolTip(rules);
     showCheckButton();
 }
 
@@ -245,7 +247,10 @@ void ItemBrowser::showCheckButton()
     const QLocale locale;
     const int count = m_model.seriesCount();
     m_check->setText(m_toCheck > 0 ? tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)) : tr("Check all %n series", nullptr, count));
-    m_check->setToolTip(tr("Forecasts each series and marks those that ask for your eyes: large errors, bias, drift, forecasts far from the history"));
+    QStringList rules{tr("Forecasts each series and marks those that ask for your eyes:")};
+    for (const ExceptionKind kind : exceptionKinds)
+        rules << exceptionRule(kind);
+    m_check->setToolTip(rules.join(QLatin1Char('\n')));
     m_check->setVisible(m_hasChecks && count > 0);
     m_checkState->setVisible(m_hasChecks && count > 0 && !m_checkState->text().isEmpty());
 }

@@ -43,8 +43,8 @@ public:
     bool hasChecks() const { return m_hasChecks; }
     void setMarks(std::shared_ptr<const SeriesMarks> marks); ///< of the list that is shown
     void setFavourites(const QSet<QString> &keys);
-    /// What the last check found, or why there is none.
-    void setCheckState(const QString &sentence);
+    /// What the last check found, or why there is none; `rules`: from where on a series is an exception.
+    void setCheckState(const QString &sentence, const QString &rules = {});
     /// A check is running: so many of all series are done. total 0: none is.
     void setCheckProgress(qint64 done, qint64 total);
 

@@ -123,7 +123,8 @@ void SeriesChecker::showState()
 {
     if (!m_marks || !m_marks->isChecked())
         return m_browser.setCheckState({});
-    m_browser.setCheckState(tr("%1 Checked with %2, %n steps ahead.", nullptr, m_marks->checks->horizon).arg(checksSentence(*m_marks->checks), m_marks->checks->model));
+    m_browser.setCheckState(tr("%1 Checked with %2, %n steps ahead.", nullptr, m_marks->checks->horizon).arg(checksSentence(*m_marks->checks), m_marks->checks->model),
+                            rulesOf(*m_marks->checks));
 }
 
 void SeriesChecker::keepFavourite(const QString &key, bool isFavourite)

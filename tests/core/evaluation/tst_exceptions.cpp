@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(words.size(), size_t(8));
         QCOMPARE(sentences.size(), size_t(8));
         QCOMPARE(rules.size(), size_t(8));
-        QCOMPARE(exceptionRule(ExceptionKind::Bias), QStringLiteral("bias: at least 7 steps, in sum off by more than 10 % with a signal above 3.0, or by more than 50 % with one above 2.5"));
+        QCOMPARE(exceptionRule(ExceptionKind::Bias), QStringLiteral("bias: at least 7 steps, in sum off by more than 10 % with a signal above 3.0, or by more than 50 % with one above 1.5"));
         bool isKnown = true;
         exceptionFromName(QStringLiteral("other"), &isKnown);
         QVERIFY(!isKnown);

@@ -1,4 +1,5 @@
 // What a report says of series whose course is known: figures worked out by hand from the rule of each series.
+#include "core/report/OutcomeExceptions.h"
 #include "core/report/ReportContent.h"
 #include "core/report/ReportFindings.h"
 #include "tests/support/TestSupport.h"
@@ -56,13 +57,15 @@ private Q_SLOTS:
     void comparesWithTheSameDays();
     void courses();
     void withoutAYearBefore();
-    void concerns();
+    void cautions();
+    void needsALookByTheRuleOfExceptions();
+    void correctionsCount();
     void sentencesOfTheFirstPage();
     void tables();
     void fromAWorkspace();
 
 private:
-    static ReportContent contentOf(const QList<ForecastOutcome> &outcomes)
+    static ReportContent contentOf(const QList<ForecastOutcome> &outcomes, bool asksExceptions = false)
     {
         ReportRequest request;
         request.spec.model.model = QStringLiteral("naive");
@@ -70,6 +73,8 @@ private:
         request.spec.query.by = GroupBy::Item;
         ForecastBatch batch;
         batch.outcomes = outcomes;
+        for (const ForecastOutcome &outcome : outcomes)
+            batch.exceptions.append(asksExceptions ? exceptionsOf(outcome, {}) : QList<SeriesException>());
         return reportContent(batch, request, {QStringLiteral("shop.foretrail"), QStringLiteral("naive"), 1, {}});
     }
     static QString finding(const ReportContent &content, const QString &heading)
@@ -119,29 +124,75 @@ void TestReportContent::withoutAYearBefore()
     QVERIFY(std::isnan(outlookOf(ForecastOutcome()).expected));
 }
 
-void TestReportContent::concerns()
+void TestReportContent::cautions()
 {
     const auto saying = [](const ForecastOutcome &outcome, const char *words) {
-        return outlookOf(outcome).concerns.join(QStringLiteral("; ")).contains(QString::fromLatin1(words));
+        return outlookOf(outcome).cautions.join(QStringLiteral("; ")).contains(QString::fromLatin1(words));
     };
-    QVERIFY(outlookOf(named("calm", 100, 101)).concerns.isEmpty());
-    QVERIFY(saying(named("doubled", 100, 200), "more than half"));
-    std::vector<double> silent(28, 5);
-    std::fill(silent.end() - 14, silent.end(), 0);
-    QVERIFY(saying(outcomeOf(silent, std::vector<double>(7, 5)), "nothing in the last 14"));
-    std::vector<double> seldom(60, 0); // sells every twenty days: nothing for twelve days says nothing, nor does a wide band of a day
+    QVERIFY(outlookOf(named("calm", 100, 101)).cautions.isEmpty());
+    std::vector<double> seldom(60, 0); // sells every twenty days: a wide band of a day says nothing
     seldom[7] = seldom[27] = seldom[47] = 5;
-    QVERIFY2(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).concerns.isEmpty(), qPrintable(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).concerns.join(u' ')));
+    QVERIFY2(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).cautions.isEmpty(), qPrintable(outlookOf(outcomeOf(seldom, std::vector<double>(7, 0.25), 6)).cautions.join(u' ')));
     QVERIFY(saying(outcomeOf(std::vector<double>(28, 5), std::vector<double>(7, 5), 6), "wider than twice"));
     ForecastOutcome missed = named("missed", 100, 100);
     missed.metrics.count = 28;
     missed.metrics.coverage80 = 15.0 / 28; // P(at most 15 of 28 | 0.8) = 0.001
     QVERIFY(saying(missed, "its 80 % band held only 54 %"));
     missed.metrics.coverage80 = 20.0 / 28; // P = 0.18
-    QVERIFY(outlookOf(missed).concerns.isEmpty());
-    missed.metrics.wape = 0.3;
-    missed.baselineMetrics.wape = 0.2;
-    QVERIFY(saying(missed, "the baseline (snaive) came closer"));
+    QVERIFY(outlookOf(missed).cautions.isEmpty());
+}
+
+void TestReportContent::needsALookByTheRuleOfExceptions()
+{
+    const auto kinds = [](const ForecastOutcome &outcome) {
+        QList<ExceptionKind> all;
+        for (const SeriesException &one : exceptionsOf(outcome, {}))
+            all << one.kind;
+        return all;
+    };
+    QVERIFY(kinds(named("calm", 100, 101)).isEmpty());
+    QCOMPARE(kinds(named("doubled", 100, 200)), QList{ExceptionKind::FarForecast}); // no week before was near 200
+    std::vector<double> silent(28, 5);
+    std::fill(silent.end() - 14, silent.end(), 0);
+    QCOMPARE(kinds(outcomeOf(silent, std::vector<double>(7, 5))), QList{ExceptionKind::Silent});
+    std::vector<double> seldom(60, 0); // nothing for twelve days, and nineteen before
+    seldom[7] = seldom[27] = seldom[47] = 5;
+    QVERIFY(kinds(outcomeOf(seldom, std::vector<double>(7, 0.25))).isEmpty());
+    ForecastOutcome behind = named("behind", 100, 100);
+    behind.metrics.count = 28;
+    behind.metrics.wape = 0.3;
+    behind.baselineMetrics.wape = 0.2;
+    QCOMPARE(kinds(behind), QList{ExceptionKind::Behind});
+    const ReportContent content = contentOf({named("calm", 100, 101), named("doubled", 100, 200), behind}, true);
+    const QString look = finding(content, QStringLiteral("What needs a look"));
+    QVERIFY2(look.startsWith(QStringLiteral("2 of 3 series. doubled: far from history; behind: behind the baseline. Looked for: far from history: the mean")), qPrintable(look));
+    QVERIFY2(look.contains(QStringLiteral("by 5 % at least")) && !look.contains(QStringLiteral("Page and Hinkley")), qPrintable(look)); // what was found alone
+    QVERIFY(content.series[0].concern.isEmpty());
+    QVERIFY2(content.series[2].concern.contains(QStringLiteral("larger than that of the baseline, by 50 %")), qPrintable(content.series[2].concern));
+    const QList<QStringList> glance = reportGlance(content);
+    QCOMPARE(glance[1].back() + glance[2].back() + glance[3].back(), QString::fromUtf8("●●"));
+}
+
+/// The plan is what people made of the forecast: a week of 100 with 170 on its first day is 770, a tenth more than 700.
+void TestReportContent::correctionsCount()
+{
+    const ForecastOutcome tea = named("tea", 100, 100);
+    const Override more{OverrideLayer::Manager, tea.history.timeAt(28), OverrideKind::Value, 170, QStringLiteral("promotion"), 100, QStringLiteral("naive"), {}};
+    const AdjustedForecast adjusted = foretrail::adjusted(tea.future, tea.history.axis, 28, {more});
+    ReportRequest request;
+    request.spec.model.model = QStringLiteral("naive");
+    request.spec.horizon = 7;
+    ForecastBatch batch;
+    batch.outcomes = {tea, named("mug", 100, 100)};
+    const ReportContent content = reportContent(batch, request, {}, {adjusted, {}});
+    QCOMPARE(content.series[0].outlook.total, 770.0);
+    QCOMPARE(content.series[0].outlook.course, Course::Rises);
+    QVERIFY2(content.series[0].sentence.contains(QStringLiteral(" corrected by hand: 770 in total in place of 700 (promotion).")), qPrintable(content.series[0].sentence));
+    QVERIFY(content.series[0].footer.front().contains(QStringLiteral(" corrected by hand")));
+    QCOMPARE(reportSteps(content.series[0])[0].mid(0, 3), QStringList({QStringLiteral("Time"), QStringLiteral("Expected"), QStringLiteral("Corrected")}));
+    QCOMPARE(reportSteps(content.series[0])[1].mid(1, 2), QStringList({QStringLiteral("100"), QStringLiteral("170")}));
+    QCOMPARE(reportSteps(content.series[1])[0][2], QStringLiteral("80 % from"));
+    QVERIFY(!content.series[1].sentence.contains(QStringLiteral("corrected")));
 }
 
 void TestReportContent::sentencesOfTheFirstPage()

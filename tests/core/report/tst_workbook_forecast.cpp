@@ -1,5 +1,6 @@
 // Workbooks of forecasts, read back with the program's own reader. The numbers follow from the rule of the series: the seasonal naive
 // of a week that repeats forecasts that week, and a naive forecast is the last value.
+#include "core/report/ForecastReport.h"
 #include "core/report/XlsxForecast.h"
 #include "tests/support/SheetReader.h"
 #include "tests/support/TestSupport.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void textsStayTexts();
     void hoursAndNumberedSteps();
     void tellsWhereItComesFrom();
+    void correctionsAreInIt();
 
 private:
     QString written(const Series &series, const TrainingSpec &spec)
@@ -174,6 +176,42 @@ void TestWorkbookForecast::tellsWhereItComesFrom()
         QVERIFY2(small.contains(QString::fromLatin1(part)), qPrintable(small));
     QCOMPARE(written(weekly(QStringLiteral("tea")), specOf(QStringLiteral("snaive"))), path);
     QVERIFY(zipMember(path, QStringLiteral("docProps/core.xml")).contains("2024-05-01T12:00:00Z"));
+}
+
+/// The same table as in CSV, every correction with its reason, and a sentence.
+void TestWorkbookForecast::correctionsAreInIt()
+{
+    const TrainingSpec spec = specOf(QStringLiteral("snaive"));
+    QVERIFY(!written(weekly(QStringLiteral("tea")), spec).isEmpty());
+    const auto at = [this](int h) { return m_outcome.history.timeAt(m_outcome.history.size() + h - 1); };
+    const QList<Override> overrides{{OverrideLayer::Analyst, at(2), OverrideKind::Percent, 10, QStringLiteral("=promotion"), 11, QStringLiteral("snaive"), {}},
+                                    {OverrideLayer::Manager, at(2), OverrideKind::Value, 20, QString(), 12.1, QStringLiteral("snaive"), {}},
+                                    {OverrideLayer::Manager, at(5), OverrideKind::Add, -3, QStringLiteral("holiday"), 14, QStringLiteral("snaive"), {}}};
+    const AdjustedForecast adjusted = foretrail::adjusted(m_outcome.future, m_outcome.history.axis, m_outcome.history.size(), overrides);
+    const auto bytes = forecastWorkbook(m_outcome, spec, m_provenance, chartOf(m_outcome.history), adjusted);
+    VERIFY_RESULT(bytes);
+    const QString path = m_folder.filePath(QStringLiteral("corrected.xlsx"));
+    writeAll(path, *bytes);
+    const QList<QStringList> csv = futureTable(m_outcome, QStringLiteral("snaive"), spec.levels, adjusted), sheet = sheetRows(path, QStringLiteral("Forecast"));
+    QCOMPARE(sheet[0].mid(9), QStringList({QStringLiteral("analyst"), QStringLiteral("manager"), QStringLiteral("adjusted")}));
+    QCOMPARE(sheet.size(), csv.size());
+    for (qsizetype row = 1; row < csv.size(); ++row)
+        for (qsizetype column = 4; column < csv[row].size(); ++column)
+            QVERIFY2(isSameNumber(sheet[row][column], csv[row][column].toDouble()), qPrintable(sheet[row][column]));
+    QCOMPARE(sheet[2][11].toDouble(), 20.0);
+    const QList<QStringList> corrections = sheetRows(path, QStringLiteral("Corrections"));
+    QCOMPARE(corrections.size(), 1 + 3);
+    QCOMPARE(corrections[1].mid(1, 3), QStringList({QStringLiteral("analyst"), QStringLiteral("+10 %"), QStringLiteral("=promotion")}));
+    QCOMPARE(corrections[3].mid(1, 3), QStringList({QStringLiteral("manager"), QStringLiteral("-3"), QStringLiteral("holiday")}));
+    QCOMPARE(corrections[2][0].left(10), QStringLiteral("2024-03-26")); // 85 days after 1 January 2024
+    QVERIFY(isSameNumber(corrections[3][4], valueOn(days + 4)) && isSameNumber(corrections[3][5], valueOn(days + 4) - 3));
+    QStringList told;
+    for (const QStringList &row : sheetRows(path, QStringLiteral("Provenance")))
+        told << row.value(1);
+    QVERIFY2(told.join(u'\n').contains(QStringLiteral("2 of 14 steps were corrected by hand")), qPrintable(told.join(u'\n')));
+    QVERIFY(told.join(u'\n').contains(QStringLiteral("(=promotion; holiday)")));
+    QVERIFY(zipMember(path, QStringLiteral("xl/workbook.xml")).contains("\"Corrections\""));
+    QVERIFY(!zipMember(written(weekly(QStringLiteral("tea")), spec), QStringLiteral("xl/workbook.xml")).contains("\"Corrections\""));
 }
 
 FORETRAIL_TEST_MAIN(TestWorkbookForecast, QCoreApplication)

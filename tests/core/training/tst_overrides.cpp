@@ -196,15 +196,25 @@ void OverridesTest::valueAdded()
                                                         one(OverrideLayer::Analyst, 1, OverrideKind::Add, 10, 100), one(OverrideLayer::Manager, 0, OverrideKind::Value, 125, 110),
                                                         one(OverrideLayer::Analyst, 2, OverrideKind::Value, 1, 100), one(OverrideLayer::Analyst, 9, OverrideKind::Value, 1, 100)},
                                                        actual);
-    QCOMPARE(values.size(), 3);
+    QCOMPARE(values.size(), 5);
+    QVERIFY(values[0].isTotal && values[1].isTotal && !values[2].isTotal);
     QCOMPARE(values[0].steps, 2);
     QCOMPARE(values[0].better, 1);
     QCOMPARE(values[0].errorBefore, 15.0);
     QVERIFY(std::abs(values[0].errorAfter - 15.0) < 1e-9);
     QCOMPARE(values[1].layer, OverrideLayer::Manager);
     QCOMPARE(values[1].added(), 5.0);
-    QCOMPARE(values[2].reason, promotion);
-    QVERIFY(std::abs(values[2].added() - 10.0) < 1e-9);
+    QVERIFY(values[2].reason.isEmpty()); // made without one: day 1, where 10 became 20
+    QCOMPARE(values[2].steps, 1);
+    QCOMPARE(values[2].added(), -10.0);
+    QCOMPARE(values[3].reason, promotion);
+    QVERIFY(std::abs(values[3].added() - 10.0) < 1e-9);
+    QCOMPARE(values[4].layer, OverrideLayer::Manager);
+    const QJsonObject json = overrideValuesJson(values);
+    QCOMPARE(json[QStringLiteral("layers")].toArray().size(), 2);
+    QVERIFY(!json[QStringLiteral("layers")][0].toObject().contains(QStringLiteral("reason")));
+    QVERIFY(json[QStringLiteral("reasons")][0][QStringLiteral("reason")].isNull());
+    QCOMPARE(json[QStringLiteral("reasons")][1][QStringLiteral("reason")].toString(), promotion);
 }
 
 FORETRAIL_TEST_MAIN(OverridesTest, QCoreApplication)
