@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/behaviour/segments/SegmentJudge.h"
 #include "core/report/FlowTables.h"
 
 #include <QCoreApplication>
@@ -166,26 +167,26 @@ struct RetentionCommand : FlowOptions {
 
 FlowActivity activityOf(const std::string &word) { return word == "purchase" || word == "first-purchase" ? FlowActivity::Purchase : FlowActivity::AnyEvent; }
 
-/// Follows users from period to period: `ask` is called with the log, the period that `by` names, and the job of it.
+/// Follows users from period to period: `ask` is called with what was opened, the period that `by` names, and the job of it.
 template<class Ask>
-auto followed(const FlowOptions &command, const std::string &by, JobContext &job, Ask ask) -> decltype(ask(std::declval<const UserEventLog &>(), Step::Day, job))
+auto followed(const FlowOptions &command, const std::string &by, JobContext &job, Ask ask) -> decltype(ask(std::declval<OpenedLog &>(), Step::Day, job))
 {
     const Result<Step> step = stepFromName(text(by));
     if (!step)
         return fail(step.error());
-    const Result<OpenedLog> opened = openLog(command, job);
+    Result<OpenedLog> opened = openLog(command, job);
     if (!opened)
         return fail(opened.error());
     JobContext following = job.part(3, 1, 4);
-    return ask(opened->log, *step, following);
+    return ask(*opened, *step, following);
 }
 
 Result<void> runRetention(const RetentionCommand &command, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<RetentionResult> result = followed(command, command.by, job, [&command](const UserEventLog &log, Step by, JobContext &following) {
-        return retention(log, {activityOf(command.cohort), activityOf(command.activity), by}, nullptr, following);
+    const Result<RetentionResult> result = followed(command, command.by, job, [&command](OpenedLog &opened, Step by, JobContext &following) {
+        return retention(opened.log, {activityOf(command.cohort), activityOf(command.activity), by}, nullptr, following);
     });
     if (!result)
         return fail(result.error());
@@ -220,21 +221,36 @@ Result<void> runPaths(const PathsCommand &command, JobContext &job)
 }
 
 struct LifecycleCommand : FlowOptions {
-    std::string by = "month", activity = "event";
+    std::string by = "month", activity = "event", states;
     int lapsedAfter = 3;
+    bool isByPeriods = false;
 };
+
+Result<LifecycleResult> askLifecycle(const LifecycleCommand &command, OpenedLog &opened, Step by, JobContext &job)
+{
+    LifecycleRequest request{by, activityOf(command.activity), command.lapsedAfter};
+    if (!command.isByPeriods) {
+        const Result<SharedBasis> basis = segmentBasis(opened.workspace, job);
+        if (!basis)
+            return fail(basis.error());
+        request.rule = (*basis)->lifecycle;
+    }
+    return lifecycle(opened.log, request, nullptr, job);
+}
 
 Result<void> runLifecycle(const LifecycleCommand &command, JobContext &job)
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<LifecycleResult> result = followed(command, command.by, job, [&command](const UserEventLog &log, Step by, JobContext &following) {
-        return lifecycle(log, {by, activityOf(command.activity), command.lapsedAfter}, nullptr, following);
+    const Result<LifecycleResult> result = followed(command, command.by, job, [&command](OpenedLog &opened, Step by, JobContext &following) {
+        return askLifecycle(command, opened, by, following);
     });
     if (!result)
         return fail(result.error());
     QStringList notes;
-    for (int state = 1; state < lifeStates; ++state)
+    if (result->request.rule)
+        notes << result->request.rule->words();
+    for (int state = 1; state < lifeStates && !result->request.rule; ++state)
         notes << QStringLiteral("%1: %2").arg(lifeStateName(LifeState(state)), lifeStateMeaning(LifeState(state), command.lapsedAfter));
     return tell(command, lifecycleJson(*result, command.floor()), lifecycleTable(*result, command.floor()), notes + result->notes, timer);
 }
@@ -298,9 +314,16 @@ void addLifecycle(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("lifecycle", "Users by state in each period (new, active, returned, dormant, lapsed) and how many moved between");
     command->addTo(*verb, "Comma-separated file with a line for each period instead of standard output");
     addBy(*verb, command->by);
-    verb->add_option("--activity", command->activity, "What counts as being there: event or purchase")->check(CLI::IsMember({"event", "purchase"}))->capture_default_str();
-    verb->add_option("--lapsed-after", command->lapsedAfter, "Silent periods after which a user is lapsed")->check(CLI::Range(2, 1000))->capture_default_str();
-    verb->callback([command, &action] { action = [command](JobContext &job) { return runLifecycle(*command, job); }; });
+    verb->add_option("--states", command->states, "By the days of silence at the end of each period, as segments and profiles count (silence), or by whole "
+                                                  "periods (default: silence; periods where one of the next two options is given)")->check(CLI::IsMember({"silence", "periods"}));
+    CLI::Option *activity = verb->add_option("--activity", command->activity, "By periods: what counts as being there, event or purchase")
+                                ->check(CLI::IsMember({"event", "purchase"}))->capture_default_str();
+    CLI::Option *lapsed = verb->add_option("--lapsed-after", command->lapsedAfter, "By periods: silent ones after which a user is lapsed")
+                              ->check(CLI::Range(2, 1000))->capture_default_str();
+    verb->callback([command, activity, lapsed, &action] {
+        command->isByPeriods = command->states == "periods" || (command->states.empty() && activity->count() + lapsed->count() > 0);
+        action = [command](JobContext &job) { return runLifecycle(*command, job); };
+    });
 }
 
 } // namespace foretrail::cli

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail::cli {
@@ -86,14 +87,20 @@ Result<void> writeUsersOf(const SegmentsOptions &options, const SegmentInfo &inf
 
 Result<void> comparison(const SegmentsOptions &options, const SegmentBook &book, Workspace &workspace, QJsonArray &rows)
 {
+    const qint64 all = book.basis->figures->count;
+    QList<std::shared_ptr<const UserSet>> told; // whose numbers were told
     for (const std::string &name : options.compare) {
         const Result<SegmentInfo> info = chosen(text(name), book);
         if (!info)
             return fail(info.error());
+        const bool isNear = options.floor().hides(all - info->count())
+                            || std::any_of(told.cbegin(), told.cend(), [&](const auto &other) { return leavesSmallGroup(*info->users, *other, options.floor()); });
         const Result<SegmentSummary> summary = summaryOf(*book.basis, *info->users, workspace.data());
         if (!summary)
             return fail(summary.error());
-        QJsonObject json = summaryJson(*summary, options.floor());
+        QJsonObject json = isNear ? withheldSummary() : summaryJson(*summary, options.floor());
+        if (!isNear)
+            told << info->users;
         if (!options.json)
             print(QStringLiteral("%1: %2").arg(info->title, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))));
         json.insert(QStringLiteral("segment"), info->title);
@@ -116,7 +123,7 @@ QJsonObject bookJson(const SegmentBook &book, const QList<SegmentInfo> &listed, 
 {
     QJsonArray rows;
     bool isWithheld = false;
-    for (const ToldSegment &told : toldSegments(listed, options.floor())) {
+    for (const ToldSegment &told : toldSegments(listed, options.floor(), book.basis->figures->count)) {
         rows.append(told.toJson());
         isWithheld |= told.isWithheld;
     }
@@ -206,7 +213,7 @@ Result<void> runSegments(const SegmentsOptions &options, JobContext &job)
         printJson(bookJson(*book, listed, options, seconds));
         return {};
     }
-    for (const ToldSegment &told : toldSegments(listed, options.floor()))
+    for (const ToldSegment &told : toldSegments(listed, options.floor(), book->basis->figures->count))
         printSegment(told);
     if (options.rfm)
         print(book->basis->rfm.cutWords());

@@ -52,13 +52,26 @@ void printProfile(const UserProfile &profile)
         print(ShopCommandsText::tr("Similar: %1 (%2)").arg(other.key, other.why));
     if (!profile.note.isEmpty())
         print(profile.note);
-    if (!profile.outlook.sentence.isEmpty())
-        print(profile.outlook.sentence);
+    if (!profile.outlook.isEmpty())
+        print(ShopCommandsText::tr("Model of buyers: %1. %2").arg(buyerModelTitle(profile.outlook.model), profile.outlook.definition));
+    for (const QString &sentence : {profile.outlook.sentence, forecastWords(profile)})
+        if (!sentence.isEmpty())
+            print(sentence);
+}
+
+Result<UserOutlook> outlookOf(const UserProfile &profile, Workspace &workspace, const DataSummary &summary, const CustomersChoice &choice, JobContext &job)
+{
+    Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
+    if (customers)
+        customers = withHistories(std::move(*customers), workspace.data(), job);
+    if (!customers)
+        return fail(customers.error());
+    return userOutlook({profile.events, customers->historyOf(profile.user.id), summary.timeZone, summary.currency}, *customers);
 }
 
 /// Learns the model of buyers where the workspace keeps none, and keeps it where it can be written; why there is none is said in
 /// the profile, which is there without it.
-Result<void> addOutlook(UserProfile &profile, const QString &path, JobContext &job)
+Result<void> addOutlook(UserProfile &profile, const QString &path, const CustomersChoice &choice, JobContext &job)
 {
     Result<Workspace> workspace = Workspace::open(path);
     if (!workspace)
@@ -77,18 +90,20 @@ Result<void> addOutlook(UserProfile &profile, const QString &path, JobContext &j
     if (!similar)
         return fail(similar.error());
     profile.standing.similar = std::move(*similar);
-    const Result<WorkspaceCustomers> customers = workspaceCustomers(*workspace, job);
-    if (!customers && customers.error().isCancelled())
-        return fail(customers.error());
-    if (customers)
-        profile.outlook = userOutlook(profile.events, summary->timeZone, *customers);
+    const Result<UserOutlook> outlook = outlookOf(profile, *workspace, *summary, choice, job);
+    if (!outlook && outlook.error().isCancelled())
+        return fail(outlook.error());
+    if (outlook)
+        tellOutlook(profile, *outlook);
     else
-        profile.outlook.sentence = customers.error().message;
+        profile.outlook.sentence = outlook.error().message;
     return {};
 }
 
 struct ProfileCommand {
     std::string workspace, user;
+    std::string model = usualBuyerModel;
+    std::int64_t horizon = usualHorizonDays;
     int next = 0; ///< items to show next; 0: none, as that takes a model
     bool json = false;
 };
@@ -110,13 +125,16 @@ Result<Recommendations> nextItems(const ProfileCommand &command, ShopData &data,
 
 Result<void> runProfile(const ProfileCommand &command, JobContext &job)
 {
+    const auto model = buyerModel(text(command.model));
+    if (!model)
+        return fail(model.error());
     Result<Workspace> workspace = Workspace::open(text(command.workspace), Workspace::Mode::ReadOnly);
     if (!workspace)
         return fail(workspace.error());
     Result<UserProfile> profile = userProfile(workspace->data(), text(command.user), job);
     if (!profile)
         return fail(profile.error());
-    if (const Result<void> done = addOutlook(*profile, text(command.workspace), job); !done)
+    if (const Result<void> done = addOutlook(*profile, text(command.workspace), {(*model)->name(), command.horizon}, job); !done)
         return done;
     Result<Recommendations> next = command.next > 0 ? nextItems(command, workspace->data(), job) : Recommendations();
     if (!next)
@@ -191,6 +209,8 @@ void addProfile(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("profile", "Everything known of one user");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     verb->add_option("--user", options->user, "Key of the user")->required();
+    verb->add_option("--model", options->model, "Model of buyers: mbgnbd, bgnbd or pareto-nbd")->capture_default_str();
+    verb->add_option("--horizon", options->horizon, "Days ahead, for purchases and value")->check(CLI::Range(1, 36500))->capture_default_str();
     verb->add_option("--next", options->next, "Tell so many items that come next, and why; a model learns first")->check(CLI::Range(0, 1000))->capture_default_str();
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] {

@@ -2,6 +2,8 @@
 
 #include "core/models/ModelRegistry.h"
 
+#include <boost/math/distributions/normal.hpp>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -35,7 +37,50 @@ Result<Forecast> forecastWith(const QString &name, const Series &activity, JobCo
     return (*model)->forecast(activity, activity.axis.step == Step::Week ? 4 : 7, levels);
 }
 
+/// What one who stays will do, as a forecast says it: a mean and how far it spreads to either side.
+struct Staying {
+    double mean = 0, below = 0, above = 0;
+    double quantile(double share) const
+    {
+        const double z = boost::math::quantile(boost::math::normal(), share);
+        return mean + z * (z < 0 ? below : above);
+    }
+    double shareBelowZero() const
+    {
+        const double spread = mean > 0 ? below : above;
+        return spread > 0 ? boost::math::cdf(boost::math::normal(), -mean / spread) : mean > 0 ? 0 : mean < 0 ? 1 : 0.5;
+    }
+};
+
+/// The quantile where all but a share of `active` stand at zero.
+double quantileWithGone(const Staying &staying, double active, double share)
+{
+    const double negative = active * staying.shareBelowZero();
+    if (share < negative)
+        return staying.quantile(share / active);
+    const double behind = share - (1 - active);
+    return behind <= negative ? 0 : staying.quantile(behind / active);
+}
+
 } // namespace
+
+void weighWithActive(Forecast &forecast, double active)
+{
+    if (!(active > 0 && active < 1))
+        return;
+    for (Band &band : forecast.bands) {
+        const double tail = (1 - band.level / 100) / 2;
+        const double width = boost::math::quantile(boost::math::normal(), 1 - tail);
+        for (size_t step = 0; step < forecast.mean.size(); ++step) {
+            const double mean = forecast.mean[step];
+            const Staying staying{mean, (mean - band.low[step]) / width, (band.high[step] - mean) / width};
+            band.low[step] = quantileWithGone(staying, active, tail);
+            band.high[step] = quantileWithGone(staying, active, 1 - tail);
+        }
+    }
+    for (double &mean : forecast.mean)
+        mean *= active;
+}
 
 Result<ActivityForecast> forecastActivity(const Series &activity, JobContext &job)
 {

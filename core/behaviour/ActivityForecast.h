@@ -14,4 +14,8 @@ struct ActivityForecast {
 /// average for a short one, nothing where a forecast would only pretend. Never fails but for Cancelled.
 Result<ActivityForecast> forecastActivity(const Series &activity, JobContext &job);
 
+/// The forecast of a user who may be gone: with a probability of 1 - `active` nothing comes any more. The mean is weighted with it; a
+/// bound of a band is that of both cases together, the bands taken for halves of normal distributions on either side of the mean.
+void weighWithActive(Forecast &forecast, double active);
+
 } // namespace foretrail

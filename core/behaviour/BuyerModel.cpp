@@ -33,6 +33,23 @@ double BuyerModel::silence(const BuyerParameters &parameters, const BuyerHistory
 
 QStringList buyerModelNames() { return {QStringLiteral("mbgnbd"), QStringLiteral("bgnbd"), QStringLiteral("pareto-nbd")}; }
 
+QString buyerModelTitle(const QString &name)
+{
+    if (name == QStringLiteral("mbgnbd"))
+        return QStringLiteral("MBG/NBD");
+    return name == QStringLiteral("bgnbd") ? QStringLiteral("BG/NBD") : name == QStringLiteral("pareto-nbd") ? QStringLiteral("Pareto/NBD") : name;
+}
+
+QString buyerModelWords(const QString &name)
+{
+    const QString all = BuyerModelText::tr("P(active) is the probability that a user has not left for good. Each user buys at a rate of their own.");
+    if (name == QStringLiteral("mbgnbd"))
+        return all + u' ' + BuyerModelText::tr("MBG/NBD: after each purchase, the first too, a user may leave.");
+    if (name == QStringLiteral("bgnbd"))
+        return all + u' ' + BuyerModelText::tr("BG/NBD: after each purchase but the first a user may leave.");
+    return all + u' ' + BuyerModelText::tr("Pareto/NBD: a user may leave at any time.");
+}
+
 Result<std::shared_ptr<const BuyerModel>> buyerModel(const QString &name)
 {
     const std::array<std::shared_ptr<const BuyerModel>, 3> models{

@@ -54,6 +54,9 @@ public:
 /// "bgnbd", "mbgnbd", "pareto-nbd"; hyphens and case do not count. InvalidInput names the models there are.
 Result<std::shared_ptr<const BuyerModel>> buyerModel(const QString &name);
 QStringList buyerModelNames();
+QString buyerModelTitle(const QString &name); ///< for people: "MBG/NBD"
+/// What P(active) means, and how users leave in this model.
+QString buyerModelWords(const QString &name);
 inline constexpr const char *usualBuyerModel = "mbgnbd";
 
 } // namespace foretrail

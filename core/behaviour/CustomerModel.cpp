@@ -90,6 +90,14 @@ CustomerOracle::Figures CustomerOracle::figures(const BuyerParameters &parameter
             m_buyers->silence(parameters, history, time), m_model->spend ? discountedPurchases(parameters, history, time) : 1};
 }
 
+CustomerOracle::Point CustomerOracle::point(const BuyerHistory &history, double horizonDays) const
+{
+    const BuyerParameters &parameters = m_model->buyers.parameters;
+    const double time = horizonDays / m_model->buyers.unit.days;
+    return {judges(history) ? m_buyers->active(parameters, history) : missing, m_buyers->expectedPurchases(parameters, history, time),
+            m_model->spend ? discountedPurchases(parameters, history, time) : missing};
+}
+
 Estimate CustomerOracle::active(const BuyerHistory &history) const
 {
     const BuyerFit &fit = m_model->buyers;

@@ -217,6 +217,7 @@ QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
 {
     QList<UserSession> sessions;
     QHash<QString, qsizetype> places;
+    QSet<std::pair<qsizetype, QString>> met; // items by session
     qsizetype silent = -1; // the last one without a session of the log, while nothing else came in between
     for (const UserEvent &event : events) {
         qsizetype place = event.session.isEmpty() ? silent : places.value(event.session, -1);
@@ -224,7 +225,7 @@ QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
             place = -1;
         if (place < 0) {
             place = sessions.size();
-            sessions.append({event.time, event.time, 0, 0, 0, event.session});
+            sessions.append({event.time, event.time, 0, 0, 0, 0, event.session});
         }
         if (!event.session.isEmpty())
             places.insert(event.session, place);
@@ -232,10 +233,34 @@ QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs)
         UserSession &session = sessions[place];
         session.end = event.time;
         ++session.events;
+        if (const auto item = std::pair(place, event.itemKey); !event.itemKey.isEmpty() && !met.contains(item)) {
+            met.insert(item);
+            ++session.items;
+        }
         session.purchases += event.isPurchase() ? 1 : 0;
         session.value += std::isnan(event.amount) ? 0 : event.amount;
     }
     return sessions;
+}
+
+void tellOutlook(UserProfile &profile, UserOutlook outlook)
+{
+    profile.outlook = std::move(outlook);
+    profile.forecastActive = profile.outlook.now.active.value;
+    if (profile.outlook.isEmpty() || std::isnan(profile.forecastActive))
+        return;
+    weighWithActive(profile.activityForecast, profile.forecastActive);
+    weighWithActive(profile.spendForecast, profile.forecastActive);
+}
+
+QString forecastWords(const UserProfile &profile)
+{
+    if (profile.activityForecast.mean.empty() && profile.spendForecast.mean.empty())
+        return {};
+    if (std::isnan(profile.forecastActive))
+        return UserProfileText::tr("The forecast supposes that the user stays: how likely that is cannot be told.");
+    return UserProfileText::tr("The forecast is weighted with P(active), %1 %: who is gone comes no more.")
+        .arg(QLocale().toString(100 * profile.forecastActive, 'f', profile.forecastActive < 0.1 ? 1 : 0));
 }
 
 Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const ProfileOptions &options)

@@ -19,6 +19,7 @@ struct UserSession {
     UtcMs start = 0, end = 0;
     qint64 events = 0;
     qint64 purchases = 0;
+    qint64 items = 0; ///< distinct
     double value = 0; ///< net sum of amounts
     QString key;      ///< in the log; empty: told by gaps
 };
@@ -49,7 +50,8 @@ struct UserProfile {
     Forecast spendForecast;
     QString spendModel;
     UserStanding standing;          ///< among all users; not known until somebody asks: userStanding()
-    UserOutlook outlook;            ///< whether the user stays; empty until somebody asks a model: userOutlook()
+    UserOutlook outlook;            ///< whether the user stays; empty until somebody asks a model: tellOutlook()
+    double forecastActive = missing; ///< P(active) that both forecasts were weighted with; NaN: they suppose that the user stays
     IntentOutlook intent;           ///< whether the user buys soon; empty until somebody asks a model: intentOutlook()
     QString note;                   ///< why something is missing, in words; may be empty
     /// Kinds, items, categories, sessions, spend, timeline and chances are of the latest events alone; first and last seen, the headline
@@ -69,6 +71,11 @@ inline constexpr qint64 mostShownEvents = 10'000;
 
 /// NotFound with the nearest keys, Cancelled.
 Result<UserProfile> userProfile(ShopData &data, const QString &userKey, JobContext &job, const ProfileOptions &options = {});
+
+/// Tells in a profile whether the user stays: forecasts of activity and spend allow for a user who is gone. Once a profile.
+void tellOutlook(UserProfile &profile, UserOutlook outlook);
+/// What the forecasts of a profile allow for, in words; empty where there are none.
+QString forecastWords(const UserProfile &profile);
 
 /// The visits of a user from events in order of time. Those without a session of the log end after `gapMs` of silence.
 QList<UserSession> sessionsOf(const QList<UserEvent> &events, qint64 gapMs);

@@ -46,11 +46,10 @@ QJsonObject activityJson(const Series &activity)
             {QStringLiteral("values"), numbers(activity.values)}};
 }
 
-QJsonObject forecastJson(const UserProfile &profile)
+QJsonObject aheadJson(const QString &model, const Forecast &forecast, double active)
 {
-    QJsonObject json{{QStringLiteral("model"), profile.activityModel},
-                     {QStringLiteral("mean"), numbers(profile.activityForecast.mean)}};
-    for (const Band &band : profile.activityForecast.bands) {
+    QJsonObject json{{QStringLiteral("model"), model}, {QStringLiteral("mean"), numbers(forecast.mean)}, {QStringLiteral("weighted_with_p_active"), number(active)}};
+    for (const Band &band : forecast.bands) {
         json.insert(QStringLiteral("lo%1").arg(band.level), numbers(band.low));
         json.insert(QStringLiteral("hi%1").arg(band.level), numbers(band.high));
     }
@@ -62,7 +61,7 @@ QJsonArray sessionsJson(const QList<UserSession> &sessions)
     QJsonArray array;
     for (const UserSession &session : sessions)
         array.append(QJsonObject{{QStringLiteral("start"), utc(session.start)}, {QStringLiteral("end"), utc(session.end)},
-                                 {QStringLiteral("events"), session.events}, {QStringLiteral("purchases"), session.purchases},
+                                 {QStringLiteral("events"), session.events}, {QStringLiteral("purchases"), session.purchases}, {QStringLiteral("items"), session.items},
                                  {QStringLiteral("value"), number(session.value)}, {QStringLiteral("session"), session.key}});
     return array;
 }
@@ -78,16 +77,6 @@ QJsonArray clockSums(const UserProfile &profile, bool byHour)
         array.append(sum);
     }
     return array;
-}
-
-QJsonObject spendForecastJson(const UserProfile &profile)
-{
-    QJsonObject json{{QStringLiteral("model"), profile.spendModel}, {QStringLiteral("mean"), numbers(profile.spendForecast.mean)}};
-    for (const Band &band : profile.spendForecast.bands) {
-        json.insert(QStringLiteral("lo%1").arg(band.level), numbers(band.low));
-        json.insert(QStringLiteral("hi%1").arg(band.level), numbers(band.high));
-    }
-    return json;
 }
 
 QJsonObject attributesJson(const QList<KeyAttribute> &attributes)
@@ -117,9 +106,9 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("top_categories"), counts(topCategories)},
             {QStringLiteral("attributes"), attributesJson(attributes)},
             {QStringLiteral("activity"), activityJson(activity)},
-            {QStringLiteral("forecast"), forecastJson(*this)},
+            {QStringLiteral("forecast"), aheadJson(activityModel, activityForecast, forecastActive)},
             {QStringLiteral("spend"), activityJson(spend)},
-            {QStringLiteral("spend_forecast"), spendForecastJson(*this)},
+            {QStringLiteral("spend_forecast"), aheadJson(spendModel, spendForecast, forecastActive)},
             {QStringLiteral("sessions"), sessionsJson(sessions)},
             {QStringLiteral("hours"), clockSums(*this, true)},
             {QStringLiteral("weekdays"), clockSums(*this, false)},

@@ -67,7 +67,7 @@ private:
     /// Models and figures that hold something of the user; they are made again when somebody asks.
     void forgetWhatWasLearnt()
     {
-        m_connection.execute("DELETE FROM settings WHERE key IN ('customers.model', 'intent.model', 'figures.state')");
+        m_connection.execute("DELETE FROM settings WHERE key IN ('intent.model', 'figures.state') OR key LIKE 'customers.model%'");
         m_connection.execute("DELETE FROM user_figures");
         ofKey("UPDATE settings SET value = replace(value, json_quote(?1), '\"\"') WHERE instr(value, json_quote(?1)) > 0"); // the truth of the sample shop
     }

@@ -31,6 +31,16 @@ QString scratchFolder(const Connection &connection)
     return QFileInfo(beside).isWritable() ? beside : QDir::tempPath();
 }
 
+/// Why nobody is found to have bought, and what to do.
+QString whatIsMissing(const Connection &connection)
+{
+    if (connection.integer("SELECT coalesce(sum(events), 0) FROM kinds WHERE meaning = 'purchase'") > 0)
+        return PurchaseReaderText::tr("The purchases of this log name no users, so that nobody's return can be followed. Import them with the column that "
+                                      "says who bought.");
+    return PurchaseReaderText::tr("No event of this log is a purchase. Say on the page Data which kind means one, or import sales that say who bought. "
+                                  "States by visits, segments, funnel, retention and paths work without.");
+}
+
 QString dayText(DayNumber day) { return formatTime(day * dayMs, Step::Day); }
 
 } // namespace
@@ -109,8 +119,7 @@ Result<void> PurchaseReader::chooseSpan(JobContext &job)
         m_histories.strayRows += times->days.holds(day) ? 0 : rows;
     const auto first = m_rowsByDay.lower_bound(times->days.first);
     if (first == m_rowsByDay.end() || first->first > times->days.last)
-        return fail(ErrorCode::NotFound, PurchaseReaderText::tr("No purchase of a known user was found. Import sales (as sales, not as events, where "
-                                                                "the file has no kinds) that say who bought, or say which kind of event is a purchase."));
+        return fail(ErrorCode::NotFound, whatIsMissing(m_connection));
     m_histories.firstDay = first->first;
     m_histories.lastDay = times->days.last;
     return {};

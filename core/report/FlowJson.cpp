@@ -143,7 +143,7 @@ QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor asked)
     const GroupFloor floor = floorFor(result, asked);
     QJsonArray periods;
     QJsonObject meanings;
-    for (int state = 1; state < lifeStates; ++state)
+    for (int state = 1; state < lifeStates && !result.request.rule; ++state)
         meanings.insert(lifeStateName(LifeState(state)), lifeStateMeaning(LifeState(state), result.request.lapsedAfter));
     for (int period = 0; period < result.periods.count(); ++period) {
         const LifecyclePeriod &counts = result.counts[size_t(period)];
@@ -161,6 +161,11 @@ QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor asked)
                      {QStringLiteral("lapsed_after"), result.request.lapsedAfter},
                      {QStringLiteral("states"), meanings},
                      {QStringLiteral("periods"), periods}};
+    if (result.request.rule) {
+        for (const char *unused : {"activity", "lapsed_after", "states"})
+            json.remove(QLatin1String(unused));
+        json.insert(QStringLiteral("rule"), result.request.rule->toJson());
+    }
     close(json, result.strayTimes, result.notes, floor);
     return json;
 }

@@ -200,8 +200,8 @@ double toldQuickRatio(const LifecyclePeriod &period, GroupFloor floor)
 {
     if (floor.hides(period.newlyDormant()) || floor.hides(period.at(LifeState::New)) || floor.hides(period.at(LifeState::Returned)))
         return missing;
-    return floor.rounds ? floor.share(period.at(LifeState::New), period.newlyDormant()) + floor.share(period.at(LifeState::Returned), period.newlyDormant())
-                        : period.quickRatio();
+    const double ratio = period.quickRatio();
+    return floor.rounds && std::isfinite(ratio) ? floor.share(std::llround(ratio * double(period.newlyDormant())), period.newlyDormant()) : ratio;
 }
 
 Result<void> writeTable(const FlowTable &table, const QString &path)

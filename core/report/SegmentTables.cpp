@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace foretrail {
 namespace {
@@ -29,9 +30,29 @@ void withholdInKind(QList<ToldSegment *> &kind)
         smallest->hasValue = false;
 }
 
+/// Saved ones overlap with whatever there is: the later one of two is told less of.
+void withholdSaved(QList<ToldSegment> &told, GroupFloor floor, qint64 all)
+{
+    for (qsizetype i = 0; i < told.size(); ++i) {
+        if ((!told[i].info->isSaved() && told[i].info->key != QStringLiteral("rule")) || !told[i].info->users || told[i].isWithheld)
+            continue;
+        const auto isNear = [&](const ToldSegment &other) { return other.info->users && leavesSmallGroup(*told[i].info->users, *other.info->users, floor); };
+        if (!floor.hides(all - told[i].info->count()) && std::none_of(told.cbegin(), told.cbegin() + i, isNear))
+            continue;
+        told[i].floor.rounds = true;
+        told[i].hasValue = false;
+    }
+}
+
 } // namespace
 
-QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor floor)
+bool leavesSmallGroup(const UserSet &a, const UserSet &b, GroupFloor floor)
+{
+    const auto &[larger, smaller] = a.count() >= b.count() ? std::tie(a.users(), b.users()) : std::tie(b.users(), a.users());
+    return floor.hides(qint64(larger.size() - smaller.size())) && std::ranges::includes(larger, smaller);
+}
+
+QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor floor, qint64 all)
 {
     QList<ToldSegment> told;
     for (const SegmentInfo &info : segments)
@@ -41,6 +62,7 @@ QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor f
         kinds[kindOf(*one.info)] << &one;
     for (QList<ToldSegment *> &kind : kinds)
         withholdInKind(kind);
+    withholdSaved(told, floor, all);
     return told;
 }
 
@@ -52,12 +74,18 @@ QJsonObject ToldSegment::toJson() const
             {QStringLiteral("value"), number(info->value)}, {QStringLiteral("share"), number(info->share)}, {QStringLiteral("problem"), info->problem}};
 }
 
+QJsonObject withheldSummary()
+{
+    QJsonObject json = SegmentSummary().toJson();
+    for (const QString &key : json.keys())
+        json[key] = QJsonValue();
+    json[QStringLiteral("top_categories")] = QJsonArray();
+    return json;
+}
+
 QJsonObject summaryJson(const SegmentSummary &summary, GroupFloor floor)
 {
-    QJsonObject json = summary.toJson();
-    if (floor.hides(summary.users))
-        for (const QString &key : json.keys())
-            json[key] = QJsonValue();
+    QJsonObject json = floor.hides(summary.users) ? withheldSummary() : summary.toJson();
     if (floor.hidesPart(summary.robots, summary.users))
         json[QStringLiteral("robots")] = QJsonValue();
     QJsonArray top;

@@ -16,10 +16,16 @@ struct ToldSegment {
     QString users() const { return info->users ? floor.text(info->count()) : QStringLiteral("-"); }
     QJsonObject toJson() const; ///< withheld numbers are null
 };
-/// Where one of a kind is withheld, users of the others of that kind are told in multiples.
-QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor floor);
+/// Where one of a kind is withheld, users of the others of that kind are told in multiples. So are those of a saved segment that holds all
+/// users of another one, or is held by it, or by everybody (`all` users), but for so few that they are withheld; its value is not told.
+QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor floor, qint64 all);
+
+/// Whether the difference of the two numbers of users tells a group that is withheld: one holds all users of the other and few more.
+bool leavesSmallGroup(const UserSet &a, const UserSet &b, GroupFloor floor);
 
 /// All null but for the users where there are too few of them; favourite categories of too few users are left out.
 QJsonObject summaryJson(const SegmentSummary &summary, GroupFloor floor);
+/// Nothing of it: beside others its numbers would tell a group that is withheld.
+QJsonObject withheldSummary();
 
 } // namespace foretrail

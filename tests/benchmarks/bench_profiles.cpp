@@ -152,7 +152,7 @@ UserProfile openProfile(const QString &path, const QString &key, const ProfileMo
     UserProfile profile = userProfile(workspace->data(), key, job, {&models.summary, &models.times, mostShownEvents}).value();
     profile.standing = userStanding(profile.user.id, profile.events, models.summary.timeZone, *models.basis);
     if (models.customers)
-        profile.outlook = userOutlook(profile.events, models.summary.timeZone, *models.customers);
+        tellOutlook(profile, userOutlook({profile.events, models.customers->historyOf(profile.user.id), models.summary.timeZone, models.summary.currency}, *models.customers));
     if (models.intent)
         profile.intent = intentOutlook(profile.events, *models.intent);
     return profile;
@@ -179,7 +179,7 @@ struct Times {
 void measureProfiles(Workspace &workspace, const QString &path)
 {
     JobContext job;
-    const ProfileModels models{workspace.data().summary().value(), workspace.data().credibleTimes(job).value(), segmentBasis(workspace, job).value(), workspaceCustomers(workspace, job), workspaceIntent(workspace, job)};
+    const ProfileModels models{workspace.data().summary().value(), workspace.data().credibleTimes(job).value(), segmentBasis(workspace, job).value(), workspaceCustomers(workspace, {}, job), workspaceIntent(workspace, job)};
     const SimilarUsers similar(models.basis->figures);
     Times cold, warm, others, robotCold, robot, whole;
     const auto count = qint64(models.basis->figures->users.size()); // the first user is the robot

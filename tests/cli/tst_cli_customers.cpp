@@ -1,6 +1,10 @@
 // The verb customers of the real program on the sample shop: its table and its object against each other, and what it refuses.
 #include "tests/cli/CliRun.h"
 
+#include <QJsonArray>
+
+#include <cmath>
+
 using namespace foretrail;
 using test::CliRun;
 using test::runCli;
@@ -17,6 +21,8 @@ private Q_SLOTS:
     void refusals_data();
     void refusals();
     void profileSaysWhetherTheUserStays();
+    void profileSaysWhatTheListSays();
+    void statesAreCountedOneWay();
 
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -144,6 +150,56 @@ void TestCliCustomers::profileSaysWhetherTheUserStays()
         const double active = outlook[QStringLiteral("p_active")][QStringLiteral("value")].toDouble();
         QVERIFY(active > 0 && active < 1);
         QVERIFY(!outlook[QStringLiteral("curve")][QStringLiteral("p_active")].toArray().isEmpty());
+    }
+}
+
+// What a profile says of one user is what the list of all of them says.
+void TestCliCustomers::profileSaysWhatTheListSays()
+{
+    for (const char *model : {"mbgnbd", "bgnbd", "pareto-nbd"}) {
+        VERIFY_CODE(runCli(QStringLiteral("customers %1 --model %2 --horizon 60 --json --out %3").arg(m_shop, QLatin1String(model), path(QStringLiteral("l.csv")))), 0);
+        const QList<QStringList> table = rows(QStringLiteral("l.csv"));
+        const auto cell = [&table](qsizetype row, const char *name) { return table[row][table.front().indexOf(QLatin1String(name))]; };
+        qsizetype best = 1;
+        for (qsizetype row = 1; row < table.size(); ++row)
+            if (cell(row, "value").toDouble() > cell(best, "value").toDouble())
+                best = row;
+        const CliRun run = runCli(QStringLiteral("profile %1 --user %2 --model %3 --horizon 60 --json").arg(m_shop, cell(best, "user"), QLatin1String(model)));
+        VERIFY_CODE(run, 0);
+        const QJsonObject outlook = run.json()[QStringLiteral("outlook")].toObject();
+        QCOMPARE(outlook[QStringLiteral("model")].toString(), QLatin1String(model));
+        QCOMPARE(outlook[QStringLiteral("horizon_days")].toInt(), 60);
+        for (const char *figure : {"p_active", "expected_purchases", "p_no_purchase", "expected_spend", "value"}) {
+            const QJsonValue told = outlook[QLatin1String(figure)];
+            const double listed = cell(best, figure).toDouble(); // seven digits
+            QVERIFY2(std::abs(told[QStringLiteral("value")].toDouble() - listed) <= 1e-6 * std::abs(listed), figure);
+            QVERIFY2(std::abs(told[QStringLiteral("hi95")].toDouble() - cell(best, qPrintable(QLatin1String(figure) + QStringLiteral("_hi95"))).toDouble())
+                         <= 1e-6 * std::abs(told[QStringLiteral("hi95")].toDouble()), figure);
+        }
+        QCOMPARE(run.json()[QStringLiteral("forecast")][QStringLiteral("weighted_with_p_active")].toDouble(), outlook[QStringLiteral("p_active")][QStringLiteral("value")].toDouble());
+    }
+    VERIFY_CODE(runCli(QStringLiteral("profile %1 --user U000010 --model nbd").arg(m_shop)), 1);
+}
+
+// The states of segments are those of page Behaviour at the end of the data.
+void TestCliCustomers::statesAreCountedOneWay()
+{
+    const CliRun segments = runCli(QStringLiteral("segments %1 --json").arg(m_shop));
+    VERIFY_CODE(segments, 0);
+    QHash<QString, int> counts;
+    for (const QJsonValue &segment : segments.json()[QStringLiteral("segments")].toArray())
+        counts[segment[QStringLiteral("key")].toString()] = segment[QStringLiteral("users")].toInt();
+    for (const char *by : {"week", "month"}) {
+        const CliRun life = runCli(QStringLiteral("lifecycle %1 --by %2 --json").arg(m_shop, QLatin1String(by)));
+        VERIFY_CODE(life, 0);
+        const QJsonValue last = life.json()[QStringLiteral("periods")].toArray().last();
+        QVERIFY(last[QStringLiteral("active")].toInt() > 0);
+        QCOMPARE(last[QStringLiteral("new")].toInt(), counts[QStringLiteral("state:new")]);
+        QCOMPARE(last[QStringLiteral("active")].toInt(), counts[QStringLiteral("state:active")]);
+        QCOMPARE(last[QStringLiteral("returned")].toInt(), counts[QStringLiteral("state:returned")]);
+        QCOMPARE(last[QStringLiteral("dormant")].toInt(), counts[QStringLiteral("state:at-risk")]);
+        QCOMPARE(last[QStringLiteral("lapsed")].toInt(), counts[QStringLiteral("state:lapsed")]);
+        QCOMPARE(life.json()[QStringLiteral("rule")].toObject(), segments.json()[QStringLiteral("states")].toObject());
     }
 }
 

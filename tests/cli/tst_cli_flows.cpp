@@ -132,7 +132,7 @@ void TestCliFlows::lifecycleByDay()
     VERIFY_CODE(table, 0);
     QCOMPARE(table.out, QByteArray("period,new,active,returned,dormant,lapsed,newly_dormant,quick_ratio,finished\n"
                                    "2024-01-01,1,0,0,0,0,0,,yes\n2024-01-02,2,0,0,1,0,1,2,yes\n2024-01-03,2,0,0,2,1,2,1,yes\n2024-01-04,0,0,1,2,2,2,0.5,no\n"));
-    const CliRun object = run(QStringLiteral("lifecycle"), QStringLiteral("--by week --json"));
+    const CliRun object = run(QStringLiteral("lifecycle"), QStringLiteral("--by week --states periods --json"));
     VERIFY_CODE(object, 0);
     QCOMPARE(object.json()[QStringLiteral("periods")][0][QStringLiteral("new")].toInt(), 5);
 }

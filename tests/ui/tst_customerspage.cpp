@@ -5,6 +5,7 @@
 #include "core/data/FactWriter.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/EventTimeline.h"
+#include "ui/models/UsersModel.h"
 #include "ui/charts/LineChart.h"
 #include "ui/pages/Page.h"
 #include "ui/charts/HeatMap.h"
@@ -413,6 +414,24 @@ void TestCustomersPage::whetherAUserStays()
     QCOMPARE(chart.content().curves[0].values->back(), 100 * outlook.now.active.value);
     QCOMPARE(chart.content().points[0].at, outlook.purchases);
     QCOMPARE(chart.content().bands.size(), 1);
+    // What the user is worth, and by another model; the list says the same as the profile.
+    QVERIFY(outlook.now.value.isKnown());
+    QVERIFY(headline("valueAhead").startsWith(QLocale().toString(outlook.now.value.value, 'f', outlook.now.value.value < 10 ? 2 : 0)));
+    QVERIFY(headline("active").endsWith(QStringLiteral(" %")));
+    const double before = outlook.now.active.value;
+    for (const auto column : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth})
+        QVERIFY(!table().isColumnHidden(int(column)));
+    QVERIFY(desk().choose("buyerModel", QStringLiteral("BG/NBD")));
+    QTRY_COMPARE(profile().outlook.model, QStringLiteral("bgnbd"));
+    TRY_IDLE(desk());
+    QVERIFY(profile().outlook.now.active.value != before);
+    QVERIFY2(desk().text("outlookDefinition").contains(QStringLiteral("BG/NBD")), qPrintable(desk().text("outlookDefinition")));
+    table().sortByColumn(int(UsersModel::Column::Ahead), Qt::DescendingOrder);
+    TRY_IDLE(desk());
+    QTRY_VERIFY(column(table(), int(UsersModel::Column::Ahead)).front() != column(table(), int(UsersModel::Column::Ahead)).back());
+    const auto number = [this](int row) { return QLocale().toDouble(table().model()->index(row, int(UsersModel::Column::Ahead)).data().toString()); };
+    for (int row = 1; row < table().model()->rowCount(); ++row)
+        QVERIFY(number(row) <= number(row - 1));
 }
 
 void TestCustomersPage::theSameNameInAnotherWorkspaceIsAnother()
@@ -604,10 +623,16 @@ void TestCustomersPage::whereAUserStands()
     QTRY_VERIFY(profile().standing.isKnown);
     QVERIFY(desk().text("profileScores").contains(QStringLiteral("Champions")));
     QVERIFY(desk().part<StateStrip>("stateStrip").cursorText().startsWith(QStringLiteral("Active since")));
-    const auto &sessions = desk().part<QTableWidget>("sessionTable");
-    QCOMPARE(sessions.rowCount(), 10);
+    const auto &sessions = desk().part<QTableView>("sessionTable");
+    QCOMPARE(sessions.model()->rowCount(), 84); // all of them
+    QCOMPARE(column(sessions, 2).mid(0, 2), words("2 2")); // events
+    QCOMPARE(column(sessions, 4).mid(0, 2), words("1 1")); // bought
     desk().window().resize(1280, 800);
-    QTRY_VERIFY(sessions.columnWidth(0) > sessions.fontMetrics().horizontalAdvance(sessions.item(0, 0)->text())); // when it was, whole
+    QTRY_VERIFY(sessions.columnWidth(0) > sessions.fontMetrics().horizontalAdvance(sessions.model()->index(0, 0).data().toString())); // when it was, whole
+    int width = 0;
+    for (int shown = 0; shown < 6; ++shown)
+        width += sessions.columnWidth(shown);
+    QVERIFY(width <= sessions.viewport()->width());
     QCOMPARE(profile().sessions.size(), 84); // the log names one a day
     const HeatMap &clock = desk().part<HeatMap>("clockMap");
     double all = 0;

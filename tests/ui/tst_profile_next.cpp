@@ -85,9 +85,9 @@ void TestProfileNext::opensRecommendOnTheUser()
 void TestProfileNext::aSessionOpensInRecommend()
 {
     QVERIFY(openProfile(QStringLiteral("user7")));
-    auto &sessions = desk().part<QTableWidget>("sessionTable");
+    auto &sessions = desk().part<QTableView>("sessionTable");
     sessions.setFocus();
-    sessions.setCurrentCell(0, 0);
+    sessions.setCurrentIndex(sessions.model()->index(0, 0));
     QTest::keyClick(&sessions, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(list().session, QStringLiteral("visit447"), 30000);
     TRY_IDLE(desk());

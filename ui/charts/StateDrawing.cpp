@@ -77,8 +77,8 @@ std::vector<ChartMark> StateDrawing::marks(const QRectF &area, const QFont &font
         QPainterPath path;
         path.addRect(piece.rect);
         const QString soFar = m_result.periods.isFinished(piece.period) ? QString() : QLatin1Char(' ') + StateDrawingText::tr("(not over)");
-        marks.push_back({path, StateDrawingText::tr("%1, %2: %3 users").arg(m_result.periods.label(piece.period) + soFar, lifeStateText(piece.state),
-                                                    QLocale().toString(m_result.counts[size_t(piece.period)].at(piece.state))),
+        marks.push_back({path, StateDrawingText::tr("%1, %2: %Ln user(s)", nullptr, int(m_result.counts[size_t(piece.period)].at(piece.state)))
+                                   .arg(m_result.periods.label(piece.period) + soFar, lifeStateText(piece.state)),
                          8 * piece.period + int(piece.state)});
     }
     return marks;

@@ -41,7 +41,7 @@ StateStrip::StateStrip(QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("States over time"));
 }
 
-QSize StateStrip::sizeHint() const { return {400, 2 * fontMetrics().height() + 16}; }
+QSize StateStrip::sizeHint() const { return {400, 3 * fontMetrics().height() + 22}; }
 
 void StateStrip::setMoves(const std::vector<StateMove> &moves, DayNumber lastDay)
 {
@@ -102,9 +102,29 @@ void StateStrip::paintEvent(QPaintEvent *)
     painter.setPen(Theme::colors().secondary);
     const QRectF line(0, fontMetrics().height() + 10, width(), fontMetrics().height() + 4);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(cursorText(), Qt::ElideRight, width()));
+    drawLegend(painter);
     if (hasFocus()) {
         painter.setPen(Theme::colors().accent);
         painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), Theme::radius, Theme::radius);
+    }
+}
+
+/// The states of the strip, each once, in the order in which they came.
+void StateStrip::drawLegend(QPainter &painter) const
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int top = 2 * fontMetrics().height() + 16, side = metrics.height() - 4;
+    int left = 1;
+    std::vector<LifecycleState> drawn;
+    for (const StateMove &move : m_moves) {
+        if (std::ranges::find(drawn, move.state) != drawn.end())
+            continue;
+        drawn.push_back(move.state);
+        const QString name = stateTitle(move.state);
+        painter.fillRect(left, top + 2, side, side, stateColor(move.state));
+        painter.setPen(Theme::colors().text);
+        painter.drawText(left + side + 5, top + metrics.ascent(), name);
+        left += side + 5 + metrics.horizontalAdvance(name) + 14;
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace foretrail {
 
 /// The states of a user over time as one strip: from the first move to the end of the data, each state named where there is room. Hovering
@@ -28,6 +30,7 @@ private:
     QRectF span(size_t move) const;
     QString text(size_t move) const;
     void setCursorAt(int move);
+    void drawLegend(QPainter &painter) const;
 
     std::vector<StateMove> m_moves;
     DayNumber m_lastDay = 0;

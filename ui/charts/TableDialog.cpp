@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -48,11 +49,18 @@ void fitToContents(QTableView &view)
         view.setColumnWidth(column, std::clamp(view.columnWidth(column) + 12, leastWidth, mostWidth));
 }
 
+static int widthOfColumns(const QTableView &view)
+{
+    int width = 2 * view.frameWidth() + view.verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < view.model()->columnCount(); ++column)
+        width += view.columnWidth(column);
+    return width;
+}
+
 TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, QWidget *parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("tableDialog"));
     setWindowTitle(title);
-    resize(640, 480);
     auto *view = new QTableView(this);
     view->setObjectName(QStringLiteral("chartTable"));
     view->setAccessibleName(title);
@@ -72,6 +80,7 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(view);
     layout->addWidget(buttons);
+    resize(std::clamp(widthOfColumns(*view) + 2 * Theme::space + layout->contentsMargins().left() + layout->contentsMargins().right(), 640, 1180), 480);
 }
 
 void TableDialog::open(const QString &title, const QList<QStringList> &table, QWidget *parent)

@@ -85,7 +85,8 @@ void UsersDialog::read(UserQuestion question)
             m_isRead = true;
             m_model.setUsers(users->users, users->summary(summary));
             m_table->setColumnHidden(int(UsersModel::Column::LastSeen), !summary.hasClock);
-            m_table->setColumnHidden(int(UsersModel::Column::State), true); // as this list has no segments to tell it by
+            for (const UsersModel::Column untold : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth, UsersModel::Column::State})
+                m_table->setColumnHidden(int(untold), true); // as this list has nothing to tell them by
             m_table->setColumnHidden(int(UsersModel::Column::Value), !summary.hasAmounts);
             if (!summary.hasAmounts)
                 m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);

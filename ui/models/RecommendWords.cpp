@@ -39,7 +39,7 @@ QString datedAction(const QString &action, const QString &item, UtcMs time, bool
 /// What a reason names; an item may lead to itself.
 QString reasonItem(const RecommendationReason &reason, const RecommendedItem &item)
 {
-    return reason.item == item.item ? RecommendWordsText::tr("itself", "an item that leads to itself") : itemText(reason.item, reason.name);
+    return reason.item == item.item ? RecommendWordsText::tr("the same item", "an item that leads to itself") : itemText(reason.item, reason.name);
 }
 
 QString listed(const QStringList &parts) { return parts.join(RecommendWordsText::tr(", ", "between parts of a list")); }

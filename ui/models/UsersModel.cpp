@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -24,18 +25,23 @@ bool keyLess(const QString &a, const QString &b)
     return a < b;
 }
 
-double sortValue(const UserRow &user, UsersModel::Column column, const SegmentBasis *basis)
+double sortValue(const UserRow &user, UsersModel::Column column, const UsersModel::Known &known)
 {
     switch (column) {
     case UsersModel::Column::LastSeen: return user.hasTimes ? -double(user.lastSeen) : std::numeric_limits<double>::max(); // ascending days ago
     case UsersModel::Column::Orders: return double(user.orders);
     case UsersModel::Column::Events: return double(user.events);
     case UsersModel::Column::Value: return user.value;
-    case UsersModel::Column::State: return basis ? double(basis->stateOf(user.id.value)) : 0;
+    case UsersModel::Column::Active: return known.forecasts ? known.forecasts->of(user.id).active : missing;
+    case UsersModel::Column::Ahead: return known.forecasts ? known.forecasts->of(user.id).purchases : missing;
+    case UsersModel::Column::Worth: return known.forecasts ? known.forecasts->of(user.id).value : missing;
+    case UsersModel::Column::State: return known.basis ? double(known.basis->stateOf(user.id.value)) : 0;
     case UsersModel::Column::User: break;
     }
     return 0;
 }
+
+QString aheadText(float value, int decimals) { return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals); }
 
 /// The state and the RFM name of a user, each with how it is defined.
 QString definitionsOf(const SegmentBasis &basis, UserId user)
@@ -83,6 +89,16 @@ void UsersModel::setBasis(SharedBasis basis)
         Q_EMIT dataChanged(index(0, int(Column::State)), index(rowCount() - 1, int(Column::State)));
 }
 
+void UsersModel::setForecasts(Forecasts forecasts)
+{
+    m_forecasts = std::move(forecasts);
+    Q_EMIT headerDataChanged(Qt::Horizontal, int(Column::Active), int(Column::Worth));
+    if (m_column == Column::Active || m_column == Column::Ahead || m_column == Column::Worth)
+        return reorder();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, int(Column::Active)), index(rowCount() - 1, int(Column::Worth)));
+}
+
 void UsersModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columns)
@@ -97,8 +113,9 @@ void UsersModel::reorder()
     if (!m_users)
         return;
     m_ordering.start<Ordering>({tr("Sorting users"), Lane::Read, false},
-        [users = m_users, column = m_column, direction = m_direction, filter = m_filter, segment = m_segment, basis = m_basis, places = m_places](JobContext &) {
-            Ordering ordering{order(*users, column, direction, filter, segment.get(), basis.get()), std::vector<int>(size_t(users->size()), -1), places};
+        [users = m_users, column = m_column, direction = m_direction, filter = m_filter, segment = m_segment, basis = m_basis, forecasts = m_forecasts,
+         places = m_places](JobContext &) {
+            Ordering ordering{order(*users, column, direction, filter, segment.get(), {basis.get(), forecasts.get()}), std::vector<int>(size_t(users->size()), -1), places};
             for (size_t row = 0; row < ordering.order.size(); ++row)
                 ordering.rows[size_t(ordering.order[row])] = int(row);
             if (!places || places->users != users)
@@ -138,7 +155,7 @@ int UsersModel::Places::of(const QString &key) const
 }
 
 std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Qt::SortOrder direction,
-                                   const QString &filter, const UserSet *segment, const SegmentBasis *basis)
+                                   const QString &filter, const UserSet *segment, const Known &known)
 {
     std::vector<int> shown;
     shown.reserve(size_t(users.size()));
@@ -150,9 +167,11 @@ std::vector<int> UsersModel::order(const QList<UserRow> &users, Column column, Q
     std::sort(shown.begin(), shown.end(), [&](int a, int b) {
         if (column == Column::User)
             return isDescending ? keyLess(users[b].key, users[a].key) : keyLess(users[a].key, users[b].key);
-        const double left = sortValue(users[a], column, basis);
-        const double right = sortValue(users[b], column, basis);
-        if (left != right)
+        const double left = sortValue(users[a], column, known);
+        const double right = sortValue(users[b], column, known);
+        if (std::isnan(left) != std::isnan(right))
+            return std::isnan(right);
+        if (left != right && !std::isnan(left))
             return isDescending ? left > right : left < right;
         return keyLess(users[a].key, users[b].key);
     });
@@ -184,6 +203,12 @@ QString UsersModel::text(const UserRow &user, Column column) const
     case Column::Orders: return locale.toString(user.orders);
     case Column::Events: return locale.toString(user.events);
     case Column::Value: return locale.toString(user.value, 'f', 0);
+    case Column::Active: {
+        const float active = m_forecasts ? m_forecasts->of(user.id).active : float(missing);
+        return std::isnan(active) ? QStringLiteral("–") : chanceText(active) + QStringLiteral(" %");
+    }
+    case Column::Ahead: return aheadText(m_forecasts ? m_forecasts->of(user.id).purchases : float(missing), 2);
+    case Column::Worth: return aheadText(m_forecasts ? m_forecasts->of(user.id).value : float(missing), 0);
     case Column::State: return m_basis ? stateTitle(m_basis->stateOf(user.id.value)) : QString();
     }
     return {};
@@ -217,17 +242,40 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
         return int((column == Column::User || column == Column::State ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
+    if (role == Qt::ToolTipRole)
+        return titleWords(column);
+    return role == Qt::DisplayRole ? title(column) : QVariant();
+}
+
+QString UsersModel::title(Column column) const
+{
+    const qint64 days = m_forecasts ? m_forecasts->horizonDays : usualHorizonDays;
     switch (column) {
     case Column::User: return tr("User");
     case Column::LastSeen: return tr("Last seen");
     case Column::Orders: return tr("Orders");
     case Column::Events: return tr("Events");
     case Column::Value: return m_summary.currency.isEmpty() ? tr("Value") : tr("Value (%1)").arg(m_summary.currency);
+    case Column::Active: return tr("P(active)");
+    case Column::Ahead: return tr("Buys in %1 d").arg(days);
+    case Column::Worth: return tr("Worth in %1 d").arg(days);
     case Column::State: return tr("State");
     }
     return {};
+}
+
+QString UsersModel::titleWords(Column column) const
+{
+    const int days = int(m_forecasts ? m_forecasts->horizonDays : usualHorizonDays);
+    const QString model = m_forecasts ? buyerModelTitle(m_forecasts->model) : QString();
+    switch (column) {
+    case Column::LastSeen: return tr("Days from the last event, of whatever kind, to the end of the data. Recency in a profile counts from the last purchase.");
+    case Column::Value: return tr("Net amount of all that was bought and brought back.");
+    case Column::Active: return tr("Probability that the user has not left for good, by %1.").arg(model);
+    case Column::Ahead: return tr("Purchase days expected in the next %n day(s), by %1.", nullptr, days).arg(model);
+    case Column::Worth: return tr("What the purchases of the next %n day(s) are worth today, by %1 and a model of spend.", nullptr, days).arg(model);
+    default: return {};
+    }
 }
 
 Result<ListedUsers> listUsers(ShopData &data, const UserSet *only, JobContext &job)
@@ -249,12 +297,21 @@ Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath)
     if (!writer)
         return fail(writer.error());
     const auto time = [](const UserRow &row, UtcMs utc) { return row.hasTimes ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); };
-    (*writer)->row({QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
-                    QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")});
+    QStringList names{QStringLiteral("user"), QStringLiteral("first_seen"), QStringLiteral("last_seen"),
+                      QStringLiteral("events"), QStringLiteral("orders"), QStringLiteral("value")};
+    if (shown.forecasts)
+        names << QStringLiteral("p_active") << QStringLiteral("expected_purchases") << QStringLiteral("expected_value");
+    (*writer)->row(names);
     for (const int index : shown.order) {
         const UserRow &row = shown.users->at(index);
-        (*writer)->row({row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events),
-                        QString::number(row.orders), CsvWriter::number(row.value)});
+        QStringList fields{row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events), QString::number(row.orders),
+                           CsvWriter::number(row.value)};
+        if (shown.forecasts) {
+            const UserForecast ahead = shown.forecasts->of(row.id);
+            for (const float figure : {ahead.active, ahead.purchases, ahead.value})
+                fields << (std::isnan(figure) ? QString() : QString::number(double(figure), 'g', 6));
+        }
+        (*writer)->row(fields);
     }
     return (*writer)->commit();
 }

@@ -83,6 +83,14 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     connect(m_profile, &ProfileView::spendExportRequested, this, [this](const QString &format) {
         exportCurve(spendChart(m_profile->profile(), session().summary().currency), QStringLiteral("spend"), format);
     });
+    connect(m_profile, &ProfileView::buyerModelChosen, this, [this](const QString &model, int horizonDays) {
+        setBuyersChoice(session().settings(), {model, horizonDays});
+        m_loader->learnCustomers();
+    });
+    connect(m_loader, &ProfileLoader::forecastsLearnt, this, [this] {
+        m_model.setForecasts(m_loader->models().forecasts);
+        fitTable();
+    });
     connect(m_profile, &ProfileView::userRequested, this, [this](const QString &key) {
         session().selection().setUser(key);
         if (m_model.rowOf(key) < 0) // beside the segment or the search: the profile all the same
@@ -119,7 +127,8 @@ QWidget *CustomersPage::makeList()
     m_table->setFont(Theme::tableFont());
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(26);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->sortByColumn(int(UsersModel::Column::Value), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
@@ -185,14 +194,17 @@ void CustomersPage::showTexts()
     showEmpty();
 }
 
-/// All columns are seen without scrolling, long keys apart.
+/// What was counted is seen without scrolling, long keys apart; what is expected of users stands beside it, further right where the room is
+/// short.
 void CustomersPage::fitTable()
 {
-    const auto needed = [this] { return fitColumns(*m_table, int(UsersModel::Column::User)) + m_table->verticalScrollBar()->sizeHint().width(); };
+    const std::shared_ptr<const UserForecasts> forecasts = m_loader->models().forecasts;
+    for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead})
+        m_table->setColumnHidden(int(column), !forecasts);
+    m_table->setColumnHidden(int(UsersModel::Column::Worth), !forecasts || !forecasts->hasValues);
     m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
-    if (m_segments->book() && needed() > width() / 2) // the profile says it too
-        m_table->setColumnHidden(int(UsersModel::Column::State), true);
-    m_table->setMinimumWidth(std::min(needed(), width() / 2));
+    const int needed = fitColumns(*m_table, -1) + m_table->verticalScrollBar()->sizeHint().width();
+    m_table->setMinimumWidth(std::min(needed, width() / 2));
 }
 
 void CustomersPage::onWorkspace()
@@ -205,6 +217,7 @@ void CustomersPage::markStale()
 {
     m_isStale = true;
     m_loader->forget();
+    m_model.setForecasts(nullptr);
     if (!session().hasWorkspace()) {
         m_listJob.cancel();
         m_segments->clear();
@@ -289,18 +302,17 @@ void CustomersPage::show(const UserList &list)
 void CustomersPage::showSentence()
 {
     const ChosenSegment &segment = session().selection().segment();
-    const QString all = QLocale().toString(m_model.userCount());
-    const QString shown = segment.isEverybody() ? all : QLocale().toString(segment.users->count());
-    m_search->setPlaceholderText(tr("Search %1 users").arg(shown));
+    const QString shown = QLocale().toString(segment.isEverybody() ? m_model.userCount() : segment.users->count());
+    m_search->setPlaceholderText(tr("Search %Ln user(s)", nullptr, segment.isEverybody() ? m_model.userCount() : int(segment.users->count())));
     if (m_model.userCount() == 0)
         return setSentence({});
     QStringList sentences;
     if (!segment.isEverybody())
-        sentences << tr("%1: %2 of %3 users.").arg(segment.name, shown, all);
+        sentences << tr("%1: %2 of %Ln user(s).", nullptr, m_model.userCount()).arg(segment.name, shown);
     else if (std::isnan(m_list.topTenthShare))
-        sentences << tr("%1 users.").arg(all);
+        sentences << tr("%Ln user(s).", nullptr, m_model.userCount());
     else
-        sentences << tr("%1 users. The best tenth of them bring %2 % of revenue.").arg(all, QLocale().toString(100 * m_list.topTenthShare, 'f', 0));
+        sentences << tr("%Ln user(s). The best tenth of them bring %1 % of revenue.", nullptr, m_model.userCount()).arg(QLocale().toString(100 * m_list.topTenthShare, 'f', 0));
     if (const QString strays = m_list.listed.times.note(); !strays.isEmpty())
         sentences << strays;
     setSentence(sentences.join(u' '));
@@ -372,10 +384,10 @@ void CustomersPage::erase(const QString &key)
                 return session().report(erased.error(), title);
             session().selection().setUser({});
             session().reloadData();
-            const QString events = QLocale().toString(erased->events);
-            Q_EMIT session().said(erased->isWrittenOver ? tr("The user is erased: %1 events are gone.").arg(events)
-                                                        : tr("The user is erased: %1 events are gone. Another program reads the file, so unused parts of it may "
-                                                             "still hold the id: close it and erase again.").arg(events));
+            const int events = int(erased->events);
+            Q_EMIT session().said(erased->isWrittenOver ? tr("The user is erased: %Ln event(s) are gone.", nullptr, events)
+                                                        : tr("The user is erased: %Ln event(s) are gone. Another program reads the file, so unused parts of it may "
+                                                             "still hold the id: close it and erase again.", nullptr, events));
         });
 }
 

@@ -1,6 +1,5 @@
 #include "ui/pages/LearntOfUsers.h"
 
-#include "core/behaviour/KeptCustomers.h"
 #include "core/behaviour/recommend/RecommendItems.h"
 
 #include <QLocale>
@@ -9,14 +8,30 @@ namespace foretrail {
 
 namespace {
 
+constexpr auto buyersKey = "buyerModel"; ///< of how the profile is shown
 constexpr qint64 mostEventsUnasked = 5'000'000; ///< more of them take minutes and gigabytes
 
 } // namespace
 
-void UserModels::tellIn(UserProfile &profile, const QString &timeZone) const
+CustomersChoice buyersChoice(const Settings &settings)
+{
+    CustomersChoice choice;
+    const QStringList words = QString::fromUtf8(settings.layout(QString::fromLatin1(buyersKey))).split(u' ');
+    const int days = words.value(1).toInt();
+    if (!buyerModelNames().contains(words.front()) || days < 1)
+        return choice;
+    return {words.front(), days};
+}
+
+void setBuyersChoice(Settings &settings, const CustomersChoice &choice)
+{
+    settings.setLayout(QString::fromLatin1(buyersKey), QStringLiteral("%1 %2").arg(choice.model).arg(choice.horizonDays).toUtf8());
+}
+
+void UserModels::tellIn(UserProfile &profile, const DataSummary &summary) const
 {
     if (customers)
-        profile.outlook = userOutlook(profile.events, timeZone, *customers);
+        tellOutlook(profile, userOutlook({profile.events, customers->historyOf(profile.user.id), summary.timeZone, summary.currency}, *customers));
     else
         profile.outlook.sentence = customersNote;
     if (intent)
@@ -26,13 +41,13 @@ void UserModels::tellIn(UserProfile &profile, const QString &timeZone) const
 }
 
 LearntOfUsers::LearntOfUsers(AppSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_customersJob(session.jobs()), m_intentJob(session.jobs()), m_recommenderJob(session.jobs())
+    : QObject(parent), m_session(session), m_customersJob(session.jobs()), m_forecastsJob(session.jobs()), m_intentJob(session.jobs()), m_recommenderJob(session.jobs())
 {
 }
 
 void LearntOfUsers::forget()
 {
-    for (LatestJob *job : {&m_customersJob, &m_intentJob, &m_recommenderJob})
+    for (LatestJob *job : {&m_customersJob, &m_forecastsJob, &m_intentJob, &m_recommenderJob})
         job->cancel();
     m_models = {};
 }
@@ -47,7 +62,15 @@ void LearntOfUsers::learn()
 
 void LearntOfUsers::learnCustomers()
 {
-    m_session.runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Learn, false}, &workspaceCustomers, this,
+    const CustomersChoice choice = buyersChoice(m_session.settings());
+    const auto known = m_models.customers ? m_models.customers->histories : nullptr;
+    m_session.runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Learn, false},
+        [choice, known](Workspace &workspace, JobContext &job) {
+            Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
+            if (customers && !customers->histories)
+                customers->histories = known;
+            return customers;
+        }, this,
         [this](Result<WorkspaceCustomers> customers) {
             if (!customers && customers.error().isCancelled())
                 return;
@@ -56,6 +79,32 @@ void LearntOfUsers::learnCustomers()
             else
                 m_models.customersNote = customers.error().message;
             Q_EMIT learnt();
+            if (customers)
+                learnForecasts();
+        });
+}
+
+/// Of all users at once; with what each of them bought, which a profile then need not look for.
+void LearntOfUsers::learnForecasts()
+{
+    using Told = std::pair<std::shared_ptr<const WorkspaceCustomers>, std::shared_ptr<const UserForecasts>>;
+    m_session.runLatestOnWorkspace<Told>(m_forecastsJob, {tr("Telling what is expected of all users"), Lane::Learn, false},
+        [customers = m_models.customers](Workspace &workspace, JobContext &job) -> Result<Told> {
+            Result<WorkspaceCustomers> whole = withHistories(*customers, workspace.data(), job);
+            if (!whole)
+                return fail(whole.error());
+            Result<UserForecasts> forecasts = userForecasts(*whole, 1, job);
+            if (!forecasts)
+                return fail(forecasts.error());
+            return Told{std::make_shared<const WorkspaceCustomers>(std::move(*whole)), std::make_shared<const UserForecasts>(std::move(*forecasts))};
+        }, this,
+        [this](Result<Told> told) {
+            if (!told)
+                return;
+            m_models.customers = told->first;
+            m_models.forecasts = told->second;
+            Q_EMIT forecastsLearnt();
+            Q_EMIT learnt(); // profiles tell a value now
         });
 }
 

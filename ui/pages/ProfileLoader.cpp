@@ -19,6 +19,7 @@ ProfileLoader::ProfileLoader(AppSession &session, const SegmentActions &segments
       m_similarJob(session.jobs()), m_nextJob(session.jobs())
 {
     connect(&m_learnt, &LearntOfUsers::learnt, this, &ProfileLoader::reload);
+    connect(&m_learnt, &LearntOfUsers::forecastsLearnt, this, &ProfileLoader::forecastsLearnt);
     connect(&m_learnt, &LearntOfUsers::recommenderLearnt, this, &ProfileLoader::loadNext);
     connect(&m_learnt, &LearntOfUsers::intentBegins, this, [this](JobId job) { m_view.intent().follow(m_session.jobs(), job); });
 }
@@ -66,7 +67,7 @@ void ProfileLoader::load(const QString &key)
             Result<UserProfile> profile = userProfile(workspace.data(), key, job, {&summary, times ? &*times : nullptr, mostShownEvents});
             if (!profile)
                 return profile;
-            models.tellIn(*profile, summary.timeZone);
+            models.tellIn(*profile, summary);
             if (book)
                 profile->standing = userStanding(profile->user.id, profile->events, summary.timeZone, *book->basis);
             return profile;

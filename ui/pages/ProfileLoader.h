@@ -18,11 +18,15 @@ public:
     void reload(); ///< of the user who is shown, with what was learnt meanwhile
     bool isShownOrComing(const QString &key) const;
     void learn();
+    void learnCustomers() { m_learnt.learnCustomers(); } ///< another model of buyers was chosen
     void setTimes(const CredibleTimes &times) { m_times = times; } ///< of the log, where they are known; they spare a look each time
     void lookForRecommender() { m_learnt.lookForRecommender(); }
     void forget(); ///< the data changed, or another workspace was opened
     void forgetSegments(); ///< they were counted anew
     const UserModels &models() const { return m_learnt.models(); }
+
+Q_SIGNALS:
+    void forecastsLearnt(); ///< what is expected of all users
 
 private:
     void loadSimilar();

@@ -194,7 +194,7 @@ void SegmentActions::countRule()
                 return;
             if (!info || !info->users)
                 return m_dialog->setCount(info ? info->problem : info.error().message);
-            const QString users = tr("%1 of %2 users").arg(QLocale().toString(info->count()), QLocale().toString(all));
+            const QString users = tr("%1 of %Ln user(s)", nullptr, int(all)).arg(QLocale().toString(info->count()));
             m_dialog->setCount(std::isnan(info->share) ? users : tr("%1, %2 % of revenue").arg(users, QLocale().toString(100 * info->share, 'f', 1)));
         });
 }

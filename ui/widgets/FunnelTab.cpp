@@ -151,10 +151,10 @@ QString FunnelTab::sentenceOf(const FunnelResult &result) const
         return tr("Nobody took the first step, %1.").arg(result.steps.front().name);
     const int worst = result.worstStep();
     const QString share = locale.toString(100 * result.conversion(), 'f', 1);
-    const QString count = locale.toString(result.steps.front().count);
+    const auto count = int(result.steps.front().count);
     const bool isUsers = result.request.unit == FlowUnit::User;
-    const QString sentence = isUsers ? tr("%1 % of %2 users came from %3 to %4").arg(share, count, result.steps.front().name, result.steps.back().name)
-                                     : tr("%1 % of %2 sessions came from %3 to %4").arg(share, count, result.steps.front().name, result.steps.back().name);
+    const QString sentence = isUsers ? tr("%1 % of %Ln user(s) came from %2 to %3", nullptr, count).arg(share, result.steps.front().name, result.steps.back().name)
+                                     : tr("%1 % of %Ln session(s) came from %2 to %3", nullptr, count).arg(share, result.steps.front().name, result.steps.back().name);
     return worst < 0 ? tr("%1.").arg(sentence) : tr("%1; most are lost between %2 and %3.").arg(sentence, result.steps[worst].name, result.steps[worst + 1].name);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/LifecycleTab.h"
 
+#include "core/behaviour/segments/SegmentJudge.h"
 #include "ui/charts/MarkChart.h"
 #include "ui/charts/StateDrawing.h"
 #include "ui/widgets/ColumnFit.h"
@@ -28,13 +29,12 @@ constexpr int firstState = int(LifeState::New); ///< of the columns of the table
 } // namespace
 
 LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
-    : BehaviourTab(session, QStringLiteral("lifecycleTab"), parent), m_byLabel(new QLabel), m_by(addCombo(QStringLiteral("lifecycleBy"), m_byLabel)),
-      m_activityLabel(new QLabel), m_activity(addCombo(QStringLiteral("lifecycleActivity"), m_activityLabel)), m_lapsedLabel(new QLabel), m_lapsed(new QSpinBox),
+    : BehaviourTab(session, QStringLiteral("lifecycleTab"), parent), m_statesLabel(new QLabel), m_states(addCombo(QStringLiteral("lifecycleStates"), m_statesLabel)), m_byLabel(new QLabel), m_by(addCombo(QStringLiteral("lifecycleBy"), m_byLabel)),
+      m_activityLabel(new QLabel), m_activity(addCombo(QStringLiteral("lifecycleActivity"), m_activityLabel)), m_lapsedLabel(new QLabel), m_lapsed(new QSpinBox), m_lapsedPair(new QWidget),
       m_showsLapsed(new QCheckBox), m_chart(makeChart(QStringLiteral("lifecycleChart"))), m_periodLabel(new QLabel), m_periods(new QComboBox), m_ratio(new QLabel),
       m_table(plainTable(QStringLiteral("movesTable"), &m_moves)), m_meanings(new QLabel)
 {
-    auto *lapsed = new QWidget;
-    auto *row = new QHBoxLayout(lapsed);
+    auto *row = new QHBoxLayout(m_lapsedPair);
     row->setContentsMargins(0, 0, 0, 0);
     m_lapsed->setObjectName(QStringLiteral("lifecycleLapsed"));
     m_lapsed->setRange(2, 100);
@@ -43,7 +43,7 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     m_lapsedLabel->setBuddy(m_lapsed);
     row->addWidget(m_lapsedLabel);
     row->addWidget(m_lapsed);
-    controls()->addWidget(lapsed);
+    controls()->addWidget(m_lapsedPair);
     m_showsLapsed->setObjectName(QStringLiteral("lifecycleShowsLapsed"));
     m_showsLapsed->setChecked(true);
     controls()->addWidget(m_showsLapsed);
@@ -73,6 +73,7 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     splitter->setSizes({260, 330});
     body()->addWidget(splitter);
     connect(m_lapsed, &QSpinBox::valueChanged, this, &LifecycleTab::askAgain);
+    connect(m_states, &QComboBox::currentIndexChanged, this, &LifecycleTab::showControls);
     connect(m_showsLapsed, &QCheckBox::toggled, this, [this] {
         showPeriods();
         Q_EMIT choicesChanged();
@@ -84,10 +85,20 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     retranslate();
     const QSignalBlocker quiet(m_by);
     m_by->setCurrentIndex(1);
+    showControls();
+}
+
+void LifecycleTab::showControls()
+{
+    const bool isByPeriods = m_states->currentData().toString() == u"periods";
+    for (QWidget *part : {m_activityLabel->parentWidget(), m_lapsedPair})
+        part->setVisible(isByPeriods);
 }
 
 void LifecycleTab::retranslate()
 {
+    m_statesLabel->setText(tr("&States by"));
+    fillCombo(*m_states, {{tr("days of silence, as on page Customers"), QStringLiteral("silence")}, {tr("whole periods"), QStringLiteral("periods")}});
     m_byLabel->setText(tr("B&y"));
     fillCombo(*m_by, {{tr("week"), QStringLiteral("week")}, {tr("month"), QStringLiteral("month")}, {tr("day"), QStringLiteral("day")}});
     m_activityLabel->setText(tr("&Counts as there"));
@@ -100,15 +111,17 @@ void LifecycleTab::retranslate()
 
 QJsonObject LifecycleTab::choices() const
 {
-    return {{QStringLiteral("by"), m_by->currentData().toString()}, {QStringLiteral("activity"), m_activity->currentData().toString()},
+    return {{QStringLiteral("states"), m_states->currentData().toString()}, {QStringLiteral("by"), m_by->currentData().toString()}, {QStringLiteral("activity"), m_activity->currentData().toString()},
             {QStringLiteral("lapsedAfter"), m_lapsed->value()}, {QStringLiteral("showsLapsed"), m_showsLapsed->isChecked()}};
 }
 
 void LifecycleTab::setChoices(const QJsonObject &choices)
 {
-    const QSignalBlocker quiet[]{QSignalBlocker(m_by), QSignalBlocker(m_activity), QSignalBlocker(m_lapsed), QSignalBlocker(m_showsLapsed)};
+    const QSignalBlocker quiet[]{QSignalBlocker(m_states), QSignalBlocker(m_by), QSignalBlocker(m_activity), QSignalBlocker(m_lapsed), QSignalBlocker(m_showsLapsed)};
     if (const int row = m_by->findData(choices[QStringLiteral("by")].toString()); row >= 0)
         m_by->setCurrentIndex(row);
+    m_states->setCurrentIndex(std::max(0, m_states->findData(choices[QStringLiteral("states")].toString())));
+    showControls();
     m_activity->setCurrentIndex(std::max(0, m_activity->findData(choices[QStringLiteral("activity")].toString())));
     m_lapsed->setValue(choices[QStringLiteral("lapsedAfter")].toInt(3));
     m_showsLapsed->setChecked(choices[QStringLiteral("showsLapsed")].toBool(true));
@@ -124,7 +137,14 @@ LifecycleRequest LifecycleTab::request() const
 void LifecycleTab::ask()
 {
     using Shared = std::shared_ptr<const LifecycleResult>;
-    start<Shared>(tr("Counting states of users"), [request = request()](const BehaviourLog &log, Workspace &, JobContext &job) -> Result<Shared> {
+    start<Shared>(tr("Counting states of users"), [asked = request(), isByPeriods = m_states->currentData().toString() == u"periods"](const BehaviourLog &log, Workspace &workspace, JobContext &job) -> Result<Shared> {
+        LifecycleRequest request = asked;
+        if (!isByPeriods) {
+            const Result<SharedBasis> basis = segmentBasis(workspace, job);
+            if (!basis)
+                return fail(basis.error());
+            request.rule = (*basis)->lifecycle;
+        }
         Result<LifecycleResult> result = lifecycle(*log.log, request, log.set(), job);
         if (!result)
             return fail(result.error());
@@ -136,7 +156,8 @@ void LifecycleTab::show(const std::shared_ptr<const LifecycleResult> &result)
 {
     m_result = result;
     const int count = result->periods.count();
-    const int last = result->periods.isFinished(count - 1) || count == 1 ? count - 1 : count - 2; // the last one that says all
+    const bool isWhole = result->request.rule || result->periods.isFinished(count - 1); // silence is judged on its last day
+    const int last = isWhole || count == 1 ? count - 1 : count - 2;
     {
         const QSignalBlocker quiet(m_periods);
         m_periods->clear();
@@ -144,7 +165,9 @@ void LifecycleTab::show(const std::shared_ptr<const LifecycleResult> &result)
             m_periods->addItem(result->periods.label(period) + (result->periods.isFinished(period) ? QString() : QStringLiteral("*")));
     }
     QStringList meanings;
-    for (int state = firstState; state < lifeStates; ++state)
+    if (result->request.rule)
+        meanings << result->request.rule->words();
+    for (int state = firstState; state < lifeStates && !result->request.rule; ++state)
         meanings << tr("%1: %2.").arg(lifeStateText(LifeState(state)), lifeStateMeaning(LifeState(state), result->request.lapsedAfter));
     m_meanings->setText(meanings.join(QLatin1Char(' ')));
     m_period = -1;
@@ -156,9 +179,9 @@ QString LifecycleTab::sentenceOf(int period) const
 {
     const QLocale locale;
     const LifecyclePeriod &counts = m_result->counts[size_t(period)];
-    return tr("%1: %2 new, %3 active, %4 returned, %5 dormant users.")
+    return tr("%1: %2 new, %3 active, %4 returned, %5 at risk, %6 lapsed.")
         .arg(m_result->periods.label(period), locale.toString(counts.at(LifeState::New)), locale.toString(counts.at(LifeState::Active)),
-             locale.toString(counts.at(LifeState::Returned)), locale.toString(counts.at(LifeState::Dormant)));
+             locale.toString(counts.at(LifeState::Returned)), locale.toString(counts.at(LifeState::Dormant)), locale.toString(counts.at(LifeState::Lapsed)));
 }
 
 void LifecycleTab::showPeriods()
@@ -193,7 +216,7 @@ void LifecycleTab::choosePeriod(int period)
     m_ratio->setText(std::isnan(counts.quickRatio())
                          ? tr("%1 went silent.").arg(locale.toString(counts.newlyDormant()))
                          : tr("Quick ratio %1: %2 came or came back, %3 went silent.")
-                               .arg(locale.toString(counts.quickRatio(), 'f', 2), locale.toString(counts.at(LifeState::New) + counts.at(LifeState::Returned)), locale.toString(counts.newlyDormant())));
+                               .arg(locale.toString(counts.quickRatio(), 'f', 2), locale.toString(std::llround(counts.quickRatio() * double(counts.newlyDormant()))), locale.toString(counts.newlyDormant())));
 }
 
 void LifecycleTab::openCell(const QModelIndex &index)

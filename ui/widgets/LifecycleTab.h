@@ -28,18 +28,22 @@ private:
     LifecycleRequest request() const;
     void show(const std::shared_ptr<const LifecycleResult> &result);
     void choosePeriod(int period);
+    void showControls(); ///< those that count
     void showPeriods(); ///< draws the columns
     void openUsers(int period, LifeState state, std::optional<LifeState> from);
     void openCell(const QModelIndex &index);
     QString sentenceOf(int period) const;
 
     TextTableModel m_moves;
+    QLabel *m_statesLabel;
+    QComboBox *m_states; ///< by days of silence or by whole periods
     QLabel *m_byLabel;
     QComboBox *m_by;
     QLabel *m_activityLabel;
     QComboBox *m_activity;
     QLabel *m_lapsedLabel;
     QSpinBox *m_lapsed;
+    QWidget *m_lapsedPair;
     QCheckBox *m_showsLapsed;
     MarkChart *m_chart;
     QLabel *m_periodLabel;

@@ -143,9 +143,9 @@ QString PathsTab::sentenceOf(const PathResult &result) const
         return tr("No paths: nobody did anything that has a name.");
     const WholePath &first = result.wholePaths.front();
     const QString share = pathPercent(first.count, result.units);
-    const QString count = QLocale().toString(result.units);
-    return result.request.unit == FlowUnit::User ? tr("Most frequent path: %1 (%2 % of %3 users).").arg(result.pathText(first), share, count)
-                                                 : tr("Most frequent path: %1 (%2 % of %3 sessions).").arg(result.pathText(first), share, count);
+    const auto count = int(result.units);
+    return result.request.unit == FlowUnit::User ? tr("Most frequent path: %1 (%2 % of %Ln user(s)).", nullptr, count).arg(result.pathText(first), share)
+                                                 : tr("Most frequent path: %1 (%2 % of %Ln session(s)).", nullptr, count).arg(result.pathText(first), share);
 }
 
 void PathsTab::show(const std::shared_ptr<const PathResult> &result)

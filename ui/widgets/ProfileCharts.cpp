@@ -65,7 +65,7 @@ ChartContent stayChart(const UserProfile &profile)
         return content;
     const std::vector<double> values = inPercent(outlook.curve.values);
     content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "P(active)"), CurveRole::History, 0, 0, shared(values)});
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "no purchase"), CurveRole::Forecast, 0, outlook.curve.size(),
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "if no purchase"), CurveRole::Forecast, 0, outlook.curve.size(),
                            shared(inPercent(outlook.ahead))});
     if (std::any_of(outlook.low.begin(), outlook.low.end(), [](double low) { return !std::isnan(low); }))
         content.bands.append({95, 0, inPercent(outlook.low), inPercent(outlook.high)});

@@ -1,14 +1,12 @@
 #include "ui/widgets/ProfileTables.h"
 
-#include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
-#include <QTimeZone>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -19,9 +17,9 @@ namespace {
 
 struct ProfileTablesText { Q_DECLARE_TR_FUNCTIONS(foretrail::ProfileTables) };
 
-constexpr int minutesColumn = 1, eventsColumn = 2; ///< of the sessions
+constexpr int closeRoom = 22; ///< px of a column of numbers that are air
 
-void makeProfileTable(QTableWidget &table, const QString &name)
+void makeProfileTable(QTableView &table, const QString &name)
 {
     table.setObjectName(name);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -79,51 +77,43 @@ void showCounts(QTableWidget &table, const QString &title, const QList<NamedCoun
     fitToRows(table);
 }
 
-ProfileSessions::ProfileSessions(QWidget *parent) : QTableWidget(0, 5, parent)
+ProfileSessions::ProfileSessions(QWidget *parent) : QTableView(parent), m_model(new UserSessionsModel(this))
 {
     makeProfileTable(*this, QStringLiteral("sessionTable"));
+    setModel(m_model);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    connect(this, &QTableWidget::activated, this, [this](const QModelIndex &index) { Q_EMIT sessionChosen(m_keys.value(index.row())); });
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setWordWrap(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->setDefaultSectionSize(QFontMetrics(font()).height() + 10);
+    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) { Q_EMIT sessionChosen(m_model->session(index.row()).key); });
 }
 
 void ProfileSessions::setSessions(const QList<UserSession> &sessions, const DataSummary &summary)
 {
-    ZoneClock clock{QTimeZone(summary.timeZone.toLatin1())};
     setAccessibleName(tr("Sessions"));
-    setHorizontalHeaderLabels({tr("Begin"), tr("Minutes"), tr("Events"), tr("Bought"), tr("Value")});
-    horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setColumnHidden(4, !summary.hasAmounts);
-    const int shown = int(std::min<qsizetype>(mostShown, sessions.size()));
-    setRowCount(shown);
-    m_keys.clear();
-    for (int row = 0; row < shown; ++row) {
-        const UserSession &session = sessions[sessions.size() - 1 - row];
-        const WallMs wall = clock.toWall(session.start);
-        const QString time = QDateTime::fromMSecsSinceEpoch(wall, Qt::UTC).toString(QStringLiteral("HH:mm"));
-        m_keys << session.key;
-        auto *when = new QTableWidgetItem(summary.hasClock ? QStringLiteral("%1 %2").arg(dateText(wall), time) : session.key);
-        when->setToolTip(session.key.isEmpty() ? tr("A visit without a pause of half an hour; the log does not name it.") : session.key);
-        setItem(row, 0, when);
-        setItem(row, minutesColumn, profileNumber(summary.hasClock ? profileFigure(double(session.end - session.start) / 60'000) : QStringLiteral("–")));
-        setItem(row, eventsColumn, profileNumber(QLocale().toString(session.events)));
-        setItem(row, 3, profileNumber(QLocale().toString(session.purchases)));
-        setItem(row, 4, profileNumber(profileFigure(session.value)));
-    }
+    m_model->setSessions(sessions, summary);
+    setColumnHidden(int(UserSessionsModel::Column::Minutes), !summary.hasClock);
+    setColumnHidden(int(UserSessionsModel::Column::Value), !summary.hasAmounts);
+    const int rows = std::min(m_model->rowCount(), rowsInSight);
+    m_height = horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
 }
 
-/// When it was is told whole; what there is no room for beside it goes.
+/// Where the room is short the columns stand closer, and scroll sideways where that is not enough.
 void ProfileSessions::fitTo(int room)
 {
-    for (const int spare : {minutesColumn, eventsColumn})
-        setColumnHidden(spare, false);
-    int needed = fitColumns(*this, 0);
-    for (const int spare : {eventsColumn, minutesColumn})
-        if (needed > room) {
-            setColumnHidden(spare, true);
-            needed = fitColumns(*this, 0);
-        }
-    fitToRows(*this);
+    int over = fitColumns(*this, -1) + (m_model->rowCount() > rowsInSight ? verticalScrollBar()->sizeHint().width() : 0) - room;
+    if (over < 0)
+        horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = m_model->columnCount() - 1; column > 0 && over > 0; --column) {
+        if (isColumnHidden(column))
+            continue;
+        const int spare = std::min(over, closeRoom);
+        horizontalHeader()->resizeSection(column, columnWidth(column) - spare);
+        over -= spare;
+    }
+    setFixedHeight(m_height + (over > 0 ? horizontalScrollBar()->sizeHint().height() : 0));
 }
 
 } // namespace foretrail

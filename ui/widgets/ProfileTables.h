@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/UserProfile.h"
+#include "ui/models/UserSessionsModel.h"
 
 #include <QTableWidget>
 
@@ -15,11 +16,10 @@ void fitToRows(QTableWidget &table);
 /// Keys with how many events they have and their value, where the log has amounts.
 void showCounts(QTableWidget &table, const QString &title, const QList<NamedCount> &counts, bool hasAmounts);
 
-/// The last sessions of a user; one is opened by Enter or a double click.
-class ProfileSessions : public QTableWidget {
+/// All sessions of a user, the last one on top; scrolled within where there are many. One is opened by Enter or a double click.
+class ProfileSessions : public QTableView {
     Q_OBJECT
 public:
-    static constexpr int mostShown = 10;
     explicit ProfileSessions(QWidget *parent = nullptr);
     void setSessions(const QList<UserSession> &sessions, const DataSummary &summary);
     void fitTo(int room); ///< px
@@ -28,7 +28,9 @@ Q_SIGNALS:
     void sessionChosen(const QString &key); ///< empty where the log does not name it
 
 private:
-    QStringList m_keys;
+    static constexpr int rowsInSight = 12;
+    int m_height = 0;           ///< px, without a scroll bar below
+    UserSessionsModel *m_model; ///< a child: it outlives the view's own parts
 };
 
 } // namespace foretrail

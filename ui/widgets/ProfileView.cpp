@@ -13,6 +13,7 @@
 #include "ui/widgets/NextItemsView.h"
 #include "ui/widgets/ProfileCharts.h"
 #include "ui/widgets/ProfileTables.h"
+#include "ui/widgets/StayView.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -29,8 +30,8 @@
 namespace foretrail {
 
 ProfileView::ProfileView(QWidget *parent)
-    : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_outlook(new QLabel), m_timeline(new EventTimeline),
-      m_stay(new LineChart), m_intent(new IntentView), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart),
+    : QScrollArea(parent), m_key(new QLabel), m_seen(new QLabel), m_note(new QLabel), m_forecastWords(new QLabel), m_timeline(new EventTimeline),
+      m_stay(new StayView), m_intent(new IntentView), m_activity(new LineChart), m_attributes(new QLabel), m_scores(new QLabel), m_states(new StateStrip), m_clock(new HeatMap), m_spend(new LineChart),
       m_funnel(new FunnelStrip), m_funnelWords(new QLabel), m_next(new NextItemsView), m_sessions(new ProfileSessions)
 {
     setObjectName(QStringLiteral("profileView"));
@@ -75,14 +76,9 @@ ProfileView::ProfileView(QWidget *parent)
     m_scores->setObjectName(QStringLiteral("profileScores"));
     m_scores->setWordWrap(true);
     layout->addWidget(m_scores);
-    m_stayTitle = addSection(content);
-    m_outlook->setObjectName(QStringLiteral("profileOutlook"));
-    m_outlook->setWordWrap(true);
-    layout->addWidget(m_outlook);
-    m_stay->setObjectName(QStringLiteral("stayChart"));
-    m_stay->setMinimumHeight(180);
-    layout->addWidget(m_stay, 1);
-    connect(m_stay, &LineChart::exportRequested, this, &ProfileView::stayExportRequested);
+    layout->addWidget(m_stay);
+    connect(m_stay, &StayView::exportRequested, this, &ProfileView::stayExportRequested);
+    connect(m_stay, &StayView::choiceMade, this, &ProfileView::buyerModelChosen);
     layout->addWidget(m_intent);
     connect(m_intent, &IntentView::qualityRequested, this, &ProfileView::intentQualityRequested);
 
@@ -102,6 +98,10 @@ ProfileView::ProfileView(QWidget *parent)
     m_activity->setObjectName(QStringLiteral("activityChart"));
     m_activity->setMinimumHeight(180);
     layout->addWidget(m_activity, 1);
+    m_forecastWords->setObjectName(QStringLiteral("forecastWords"));
+    m_forecastWords->setProperty("quiet", true);
+    m_forecastWords->setWordWrap(true);
+    layout->addWidget(m_forecastWords);
     connect(m_activity, &LineChart::exportRequested, this, &ProfileView::exportRequested);
 
     m_spendTitle = addSection(content);
@@ -207,7 +207,7 @@ void ProfileView::showAll()
     showFunnel();
     showSessions();
     showSimilar();
-    showStay();
+    m_stay->setProfile(m_profile);
     m_intent->setOutlook(m_profile.intent);
     showTimeline();
     showActivity();
@@ -224,8 +224,8 @@ void ProfileView::showHeadlines()
     const UserRow &user = m_profile.user;
     m_key->setText(user.key);
     m_seen->setText(user.hasTimes ? tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)) : QString());
-    const QString usual = std::isnan(m_profile.usualGapDays) ? tr("no usual gap yet")
-                                                             : tr("usually %1 d").arg(profileFigure(m_profile.usualGapDays));
+    const QString since = user.orders > 0 ? tr("since the last purchase") : tr("since the last event");
+    const QString usual = std::isnan(m_profile.usualGapDays) ? since : tr("%1, usually %2 d").arg(since, profileFigure(m_profile.usualGapDays));
     m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(profileFigure(m_profile.recencyDays)), usual);
     m_headlines[1]->setTexts(tr("Frequency"), QLocale().toString(user.orders), tr("orders"));
     m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? profileFigure(user.value) : QStringLiteral("–"),
@@ -270,18 +270,9 @@ void ProfileView::showActivity()
                                  : tr("Events %1 and forecast (%2)").arg(step, m_profile.activityModel));
     m_activity->setEmptyText(tr("Too few events for a curve."));
     m_activity->setContent(activityChart(m_profile));
-}
-
-void ProfileView::showStay()
-{
-    const UserOutlook &outlook = m_profile.outlook;
-    m_stayTitle->setText(tr("Whether this user stays"));
-    m_outlook->setText(outlook.sentence);
-    m_stay->setContent(stayChart(m_profile));
-    const std::vector<double> &curve = outlook.curve.values;
-    m_stay->setVisible(std::any_of(curve.begin(), curve.end(), [](double active) { return !std::isnan(active); }));
-    m_outlook->setVisible(!outlook.sentence.isEmpty());
-    m_stayTitle->setVisible(!outlook.sentence.isEmpty());
+    const QString words = forecastWords(m_profile);
+    m_forecastWords->setText(words);
+    m_forecastWords->setVisible(!words.isEmpty());
 }
 
 void ProfileView::setSimilar(const QList<SimilarUser> &similar)
@@ -344,10 +335,7 @@ void ProfileView::showSpend()
 
 void ProfileView::showSessions()
 {
-    const qsizetype all = m_profile.sessions.size();
-    m_sessionsTitle->setText(all > ProfileSessions::mostShown
-                                 ? tr("The last %1 of %2 sessions (Enter or double-click shows what comes next in it)").arg(ProfileSessions::mostShown).arg(QLocale().toString(all))
-                                 : tr("Sessions (Enter or double-click shows what comes next in it)"));
+    m_sessionsTitle->setText(tr("%n session(s) (Enter or double-click shows what comes next in it)", nullptr, int(m_profile.sessions.size())));
     m_sessions->setSessions(m_profile.sessions, m_summary);
 }
 

@@ -23,6 +23,7 @@ class IntentView;
 class LineChart;
 class NextItemsView;
 class ProfileSessions;
+class StayView;
 
 /// Everything known of one user, from headline numbers down to the activity's forecast. Shows a value; asks nothing.
 class ProfileView : public QScrollArea {
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void exportRequested(const QString &format);
     /// The same of the chart of P(active).
     void stayExportRequested(const QString &format);
+    void buyerModelChosen(const QString &model, int horizonDays);
     void spendExportRequested(const QString &format);
     void userRequested(const QString &key); ///< of the similar users one is to be shown
     void sessionRequested(const QString &key); ///< what comes next in it; empty: for the user
@@ -59,7 +61,6 @@ private:
     void arrangeForWidth();
     void showTimeline();
     void showActivity();
-    void showStay();
     void showStanding();
     void showClock();
     void showSpend();
@@ -72,15 +73,14 @@ private:
     QLabel *m_key;
     QLabel *m_seen;
     QLabel *m_note;
-    QLabel *m_outlook;
-    QLabel *m_stayTitle;
+    QLabel *m_forecastWords;
     QLabel *m_timelineTitle;
     QLabel *m_activityTitle;
     std::array<HeadlineNumber *, 5> m_headlines;
     QGridLayout *m_headlineGrid;
     QBoxLayout *m_tables;
     EventTimeline *m_timeline;
-    LineChart *m_stay;
+    StayView *m_stay;
     IntentView *m_intent;
     LineChart *m_activity;
     QLabel *m_attributes;

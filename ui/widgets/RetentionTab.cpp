@@ -170,15 +170,14 @@ ChartContent RetentionTab::curves() const
 QString RetentionTab::sentenceOf(const RetentionResult &result) const
 {
     const QLocale locale;
-    const QString users = locale.toString(result.users());
     if (result.periods.count() < 2 || std::isnan(result.overall(1, false)))
-        return tr("%1 users; the log is too short to see who comes back.").arg(users);
+        return tr("%Ln user(s); the log is too short to see who comes back.", nullptr, int(result.users()));
     const QString share = locale.toString(100 * result.overall(1, false), 'f', 1);
-    const QString base = locale.toString(result.overallBase(1)); // those who began early enough
+    const auto base = int(result.overallBase(1)); // those who began early enough
     switch (result.request.by) {
-    case Step::Day: return tr("%1 % of %2 users were back on the day after their first.").arg(share, base);
-    case Step::Month: return tr("%1 % of %2 users were back in the month after their first.").arg(share, base);
-    default: return tr("%1 % of %2 users were back in the week after their first.").arg(share, base);
+    case Step::Day: return tr("%1 % of %Ln user(s) were back on the day after their first.", nullptr, base).arg(share);
+    case Step::Month: return tr("%1 % of %Ln user(s) were back in the month after their first.", nullptr, base).arg(share);
+    default: return tr("%1 % of %Ln user(s) were back in the week after their first.", nullptr, base).arg(share);
     }
 }
 

@@ -42,7 +42,7 @@ void SegmentChip::showSegment()
     setVisible(!segment.isEverybody());
     if (segment.isEverybody())
         return;
-    const QString text = tr("Segment %1: %2 users").arg(segment.name, QLocale().toString(segment.users->count()));
+    const QString text = tr("Segment %1: %Ln user(s)", nullptr, int(segment.users->count())).arg(segment.name);
     m_text->setText(fontMetrics().elidedText(text, Qt::ElideRight, std::max(40, m_text->width())));
     m_text->setAccessibleName(text);
     m_text->setToolTip(text);

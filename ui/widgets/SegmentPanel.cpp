@@ -194,7 +194,7 @@ void SegmentPanel::fitColumnsToRows()
         for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
             widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_tree->header()->resizeSection(column, widest + 20);
+        m_tree->header()->resizeSection(column, widest + 10);
         m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
 }
@@ -250,7 +250,8 @@ void SegmentPanel::retranslate()
 {
     m_title->setText(tr("Segments"));
     m_tree->setAccessibleName(tr("Segments"));
-    m_tree->setHeaderLabels({tr("Segment"), tr("Users"), tr("Revenue")});
+    m_tree->setHeaderLabels({tr("Segment"), tr("Users"), tr("Share")});
+    m_tree->headerItem()->setToolTip(2, tr("Share of revenue"));
     m_rule->setText(tr("New rule…"));
     m_clusters->setText(tr("Clusters"));
     m_clusters->setToolTip(tr("Part users by what they are alike in"));

@@ -57,7 +57,8 @@ QWidget *ShopperList::makeUsers()
     m_table->setColumnHidden(int(UsersModel::Column::LastSeen), true);
     m_table->setColumnHidden(int(UsersModel::Column::Orders), true);
     m_table->setColumnHidden(int(UsersModel::Column::Value), true);
-    m_table->setColumnHidden(int(UsersModel::Column::State), true); // as this list has no segments to tell it by
+    for (const UsersModel::Column untold : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth, UsersModel::Column::State})
+        m_table->setColumnHidden(int(untold), true); // as this list has nothing to tell them by
     m_table->sortByColumn(int(UsersModel::Column::Events), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_segment)})

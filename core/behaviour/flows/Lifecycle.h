@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/behaviour/flows/Periods.h"
+#include "core/behaviour/segments/LifecycleState.h"
 
 #include <array>
 
@@ -19,13 +20,17 @@ inline constexpr int lifeStates = 6;
 
 QString lifeStateName(LifeState state); ///< "new", for files
 QString lifeStateText(LifeState state); ///< for people
-/// What the state means, in a sentence; `lapsedAfter` silent periods make a user lapsed.
+/// What the state means where users are judged by whole periods, in a sentence; `lapsedAfter` silent ones make a user lapsed.
 QString lifeStateMeaning(LifeState state, int lapsedAfter);
+LifeState lifeStateOf(LifecycleState state); ///< of the same word
 
 struct LifecycleRequest {
     Step by = Step::Month;
     FlowActivity activity = FlowActivity::AnyEvent;
     int lapsedAfter = 3; ///< silent periods, 2 or more
+    /// Set: users are judged at the end of each period by their days of silence, as segments and profiles judge them; what counts as
+    /// activity is then in the rule, and lapsedAfter is of no account. Counts at the end of the data are those of the segments.
+    std::optional<LifecycleRule> rule{};
     bool operator==(const LifecycleRequest &) const = default;
 };
 
@@ -37,7 +42,7 @@ struct LifecyclePeriod {
     qint64 between(LifeState from, LifeState to) const { return moved[size_t(from)][size_t(to)]; }
     qint64 present() const { return at(LifeState::New) + at(LifeState::Active) + at(LifeState::Returned); }
     qint64 newlyDormant() const; ///< were there in the period before
-    /// (new + returned) / newly dormant: above 1 more come than go. NaN where nobody goes.
+    /// Users who came or came back / newly dormant: above 1 more come than go. NaN where nobody goes.
     double quickRatio() const;
 };
 

@@ -257,9 +257,9 @@ QString Audience::sentence() const
     const auto percent = [&locale](double share) { return locale.toString(100 * share, 'f', share < 0.1 ? 1 : 0); };
     if (!isCalibrated)
         return note;
-    const QString days = AudienceText::tr("in %n days", nullptr, horizonDays);
-    return AudienceText::tr("Of the first users in the order %1 % responded %2 (%3 to %4 %), of users picked at random %5 %: %6 times as many.")
-        .arg(percent(topRate.share), days, percent(topRate.low), percent(topRate.high), percent(everybody.share), locale.toString(lift, 'f', 1));
+    return AudienceText::tr("Tested on the last %n day(s): of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked "
+                            "at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.", nullptr, horizonDays)
+        .arg(percent(topRate.share), percent(topRate.low), percent(topRate.high), percent(everybody.share), locale.toString(lift, 'f', 1));
 }
 
 QJsonObject Audience::toJson() const

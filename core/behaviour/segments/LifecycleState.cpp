@@ -86,10 +86,10 @@ LifecycleRule::Limits LifecycleRule::limits(qint64 days, qint64 span) const
 
 QString LifecycleRule::words() const
 {
-    const auto days = [](double value) { return QLocale().toString(value, 'f', 0); };
+    const auto days = [](double value) { return LifecycleText::tr("%Ln day(s)", nullptr, int(std::lround(value))); };
     const QString base = isByVisits
-        ? LifecycleText::tr("Nobody bought anything, so visits count. At risk: silent for more than %1 days; lapsed: for more than %2.")
-        : LifecycleText::tr("At risk: no purchase for more than %1 days; lapsed: for more than %2.");
+        ? LifecycleText::tr("Nobody bought anything, so visits count. At risk: silent for more than %1; lapsed: for more than %2.")
+        : LifecycleText::tr("At risk: no purchase for more than %1; lapsed: for more than %2.");
     const QString why = meanGap > 0
         ? LifecycleText::tr("Of all gaps 80 % are no longer than the first and 95 % no longer than the second; users with four gaps or more are measured by "
                             "their own mean gap, against %1 days of all.").arg(QLocale().toString(meanGap, 'f', 1))

@@ -30,6 +30,7 @@ struct LifecycleRule {
     Limits limits(qint64 days, qint64 span) const;
     QString words() const; ///< the definition of all states, in words
     QJsonObject toJson() const;
+    bool operator==(const LifecycleRule &) const = default;
 };
 LifecycleRule lifecycleRuleOf(const ShopFigures &figures);
 

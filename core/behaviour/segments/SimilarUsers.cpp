@@ -66,7 +66,7 @@ QString SimilarUsers::why(qint64 user, qint64 other, qint64 sharedItems) const
     if (m_figures->hasAmounts)
         parts << SimilarUsersText::tr("value %1 and %2").arg(locale.toString(own.value, 'f', 0), locale.toString(its.value, 'f', 0));
     if (own.purchaseDays > 0 && its.purchaseDays > 0)
-        parts << SimilarUsersText::tr("last purchase %1 and %2 days ago").arg(m_figures->lastDay - own.lastDay).arg(m_figures->lastDay - its.lastDay);
+        parts << SimilarUsersText::tr("days since the last purchase %1 and %2").arg(m_figures->lastDay - own.lastDay).arg(m_figures->lastDay - its.lastDay);
     return parts.join(QStringLiteral(", "));
 }
 

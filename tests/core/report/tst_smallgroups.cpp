@@ -71,6 +71,7 @@ private Q_SLOTS:
     void lifecycleIsRounded();
     void pathsAreRounded();
     void segments();
+    void savedSegments();
     void summaries();
     void audiences();
 
@@ -247,7 +248,7 @@ void TestSmallGroups::segments()
 {
     const QList<SegmentInfo> all{segmentWith(QStringLiteral("rfm:champions"), 33, 60), segmentWith(QStringLiteral("rfm:loyal"), 2, 10),
                                  segmentWith(QStringLiteral("rfm:lost"), 12, 30), segmentWith(QStringLiteral("state:new"), 17, 40), segmentWith(QStringLiteral("state:lapsed"), 30, 60)};
-    const QList<ToldSegment> told = toldSegments(all, five);
+    const QList<ToldSegment> told = toldSegments(all, five, 47);
     QStringList users, values;
     for (const ToldSegment &one : told) {
         users << one.users();
@@ -256,7 +257,32 @@ void TestSmallGroups::segments()
     QCOMPARE(users.join(u' '), QStringLiteral("35 <5 10 17 30"));
     QCOMPARE(values.join(u' '), QStringLiteral("60 - - 40 60"));
     QVERIFY(told[1].toJson()[QStringLiteral("users")].isNull() && told[1].toJson()[QStringLiteral("share")].isNull());
-    QVERIFY(toldSegments(all, {})[1].toJson()[QStringLiteral("users")].toInt() == 2);
+    QVERIFY(toldSegments(all, {}, 47)[1].toJson()[QStringLiteral("users")].toInt() == 2);
+}
+
+// Of a hundred users: saved ones that hold all of another and two more, or all but one; one that stands apart; one like another.
+void TestSmallGroups::savedSegments()
+{
+    const auto saved = [](const char *name, qint64 first, qint64 last) {
+        std::vector<qint64> users;
+        for (qint64 user = first; user <= last; ++user)
+            users.push_back(user);
+        SegmentInfo info{QStringLiteral("saved:") + QLatin1String(name), QString::fromLatin1(name)};
+        info.users = std::make_shared<const UserSet>(std::move(users));
+        info.value = double(last);
+        return info;
+    };
+    const QList<SegmentInfo> all{saved("buyers", 1, 31), saved("buyers but two", 1, 29), saved("others", 40, 71), saved("the same buyers", 1, 31),
+                                 saved("all but one", 1, 99), saved("beside buyers", 3, 33)};
+    QStringList users, values;
+    for (const ToldSegment &one : toldSegments(all, five, 100)) {
+        users << QString::number(one.toJson()[QStringLiteral("users")].toInt());
+        values << (one.toJson()[QStringLiteral("value")].isNull() ? QStringLiteral("-") : QStringLiteral("told"));
+    }
+    QCOMPARE(users.join(u' '), QStringLiteral("31 30 32 31 100 31"));
+    QCOMPARE(values.join(u' '), QStringLiteral("told - told told - told"));
+    for (const ToldSegment &one : toldSegments(all, {}, 100))
+        QCOMPARE(one.toJson()[QStringLiteral("users")].toInteger(), one.info->count());
 }
 
 void TestSmallGroups::summaries()
