@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <tuple>
+
 namespace foretrail {
 
 namespace {
@@ -41,13 +43,13 @@ void UserModels::tellIn(UserProfile &profile, const DataSummary &summary) const
 }
 
 LearntOfUsers::LearntOfUsers(AppSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_customersJob(session.jobs()), m_forecastsJob(session.jobs()), m_intentJob(session.jobs()), m_recommenderJob(session.jobs())
+    : QObject(parent), m_session(session), m_customersJob(session.jobs()), m_intentJob(session.jobs()), m_recommenderJob(session.jobs())
 {
 }
 
 void LearntOfUsers::forget()
 {
-    for (LatestJob *job : {&m_customersJob, &m_forecastsJob, &m_intentJob, &m_recommenderJob})
+    for (LatestJob *job : {&m_customersJob, &m_intentJob, &m_recommenderJob})
         job->cancel();
     m_models = {};
 }
@@ -64,47 +66,30 @@ void LearntOfUsers::learnCustomers()
 {
     const CustomersChoice choice = buyersChoice(m_session.settings());
     const auto known = m_models.customers ? m_models.customers->histories : nullptr;
-    m_session.runLatestOnWorkspace<WorkspaceCustomers>(m_customersJob, {tr("Learning how users come back"), Lane::Learn, false},
-        [choice, known](Workspace &workspace, JobContext &job) {
+    using Told = std::pair<std::shared_ptr<const WorkspaceCustomers>, std::shared_ptr<const UserForecasts>>;
+    m_session.runLatestOnWorkspace<Told>(m_customersJob, {tr("Learning how users come back"), Lane::Learn, false},
+        [choice, known](Workspace &workspace, JobContext &job) -> Result<Told> {
             Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
             if (customers && !customers->histories)
                 customers->histories = known;
-            return customers;
-        }, this,
-        [this](Result<WorkspaceCustomers> customers) {
-            if (!customers && customers.error().isCancelled())
-                return;
             if (customers)
-                m_models.customers = std::make_shared<const WorkspaceCustomers>(std::move(*customers));
-            else
-                m_models.customersNote = customers.error().message;
-            Q_EMIT learnt();
-            if (customers)
-                learnForecasts();
-        });
-}
-
-/// Of all users at once; with what each of them bought, which a profile then need not look for.
-void LearntOfUsers::learnForecasts()
-{
-    using Told = std::pair<std::shared_ptr<const WorkspaceCustomers>, std::shared_ptr<const UserForecasts>>;
-    m_session.runLatestOnWorkspace<Told>(m_forecastsJob, {tr("Telling what is expected of all users"), Lane::Learn, false},
-        [customers = m_models.customers](Workspace &workspace, JobContext &job) -> Result<Told> {
-            Result<WorkspaceCustomers> whole = withHistories(*customers, workspace.data(), job);
-            if (!whole)
-                return fail(whole.error());
-            Result<UserForecasts> forecasts = userForecasts(*whole, 1, job);
+                customers = withHistories(std::move(*customers), workspace.data(), job);
+            if (!customers)
+                return fail(customers.error());
+            Result<UserForecasts> forecasts = userForecasts(*customers, 1, job);
             if (!forecasts)
                 return fail(forecasts.error());
-            return Told{std::make_shared<const WorkspaceCustomers>(std::move(*whole)), std::make_shared<const UserForecasts>(std::move(*forecasts))};
+            return Told{std::make_shared<const WorkspaceCustomers>(std::move(*customers)), std::make_shared<const UserForecasts>(std::move(*forecasts))};
         }, this,
         [this](Result<Told> told) {
-            if (!told)
+            if (!told && told.error().isCancelled())
                 return;
-            m_models.customers = told->first;
-            m_models.forecasts = told->second;
+            if (told)
+                std::tie(m_models.customers, m_models.forecasts) = *told;
+            else
+                m_models.customersNote = told.error().message;
             Q_EMIT forecastsLearnt();
-            Q_EMIT learnt(); // profiles tell a value now
+            Q_EMIT learnt();
         });
 }
 

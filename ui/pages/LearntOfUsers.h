@@ -46,13 +46,12 @@ Q_SIGNALS:
     void recommenderLearnt(); ///< or it is known why there is none
 
 private:
-    void learnForecasts();
     void learnIntent();
     void learnRecommender();
     bool isTooLarge() const; ///< to learn what comes next before anybody asks
 
     AppSession &m_session;
-    LatestJob m_customersJob, m_forecastsJob, m_intentJob, m_recommenderJob;
+    LatestJob m_customersJob, m_intentJob, m_recommenderJob;
     UserModels m_models;
 };
 

@@ -194,7 +194,7 @@ void SegmentPanel::fitColumnsToRows()
         for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
             widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_tree->header()->resizeSection(column, widest + 10);
+        m_tree->header()->resizeSection(column, widest + 16);
         m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
 }
