@@ -10,7 +10,7 @@ constexpr auto firstCategoriesSql = "SELECT i.key, (SELECT c.key FROM events e J
 constexpr auto toldCategoriesSql = "SELECT key, value FROM key_attributes WHERE dimension = 'item' AND name = 'category' COLLATE NOCASE";
 
 const std::string soldAndTold = " FROM key_attributes a JOIN items i ON i.key = a.key AND i.events > 0 "
-                         "WHERE a.dimension = 'item' AND a.name = 'category' COLLATE NOCASE";
+                                "WHERE a.dimension = 'item' AND a.name = 'category' COLLATE NOCASE";
 
 } // namespace
 

@@ -7,7 +7,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr double left = 6;
+constexpr double titleLeft = 6;
 constexpr double besideTitle = 40; ///< with the button of the chart's menu
 
 /// Behind which letter a line ends so that it fits: at a blank where there is one, and anywhere in a script that has none.
@@ -26,13 +26,13 @@ qsizetype lineEnd(const QString &title, double room, const QFontMetricsF &metric
 QStringList chartTitleLines(const QString &title, const QRectF &area, const QFont &font)
 {
     const QFontMetricsF metrics(font);
-    const double room = area.width() - left - besideTitle;
+    const double room = area.width() - titleLeft - besideTitle;
     if (metrics.horizontalAdvance(title) <= room)
         return {title};
     const qsizetype end = lineEnd(title, room, metrics);
     if (end <= 0)
         return {metrics.elidedText(title, Qt::ElideRight, room)};
-    return {title.left(end).trimmed(), metrics.elidedText(title.mid(end).trimmed(), Qt::ElideRight, area.width() - 2 * left)};
+    return {title.left(end).trimmed(), metrics.elidedText(title.mid(end).trimmed(), Qt::ElideRight, area.width() - 2 * titleLeft)};
 }
 
 double chartTitleHeight(const QString &title, const QRectF &area, const QFont &font)
@@ -45,7 +45,7 @@ void drawChartTitle(QPainter &painter, const QString &title, const QRectF &area,
     const QFontMetricsF metrics(font);
     double y = area.top() + metrics.ascent();
     for (const QString &line : chartTitleLines(title, area, font)) {
-        painter.drawText(QPointF(area.left() + left, y), line);
+        painter.drawText(QPointF(area.left() + titleLeft, y), line);
         y += metrics.height();
     }
 }

@@ -30,7 +30,7 @@ void addFit(ChartContent &content, const ForecastOutcome &outcome)
     const std::vector<double> &fitted = outcome.fitted;
     const auto first = std::find_if(fitted.begin(), fitted.end(), [](double value) { return std::isfinite(value); });
     if (first != fitted.end())
-        content.curves.append({ForecastChartText::tr("Fit, one step ahead"), CurveRole::Fit, 0, qint64(first - fitted.begin()), shared({first, fitted.end()})});
+        content.curves.append({ForecastChartText::tr("One-step fit"), CurveRole::Fit, 0, qint64(first - fitted.begin()), shared({first, fitted.end()})});
 }
 
 /// The forecast made at the beginning of the test part.

@@ -2,6 +2,7 @@
 
 #include "ui/charts/Ticks.h"
 
+#include <QDateTime>
 #include <QFont>
 
 namespace foretrail {
@@ -13,6 +14,14 @@ std::optional<OverrideLayer> layerOf(int column)
     if (column == OverridesModel::Analyst)
         return OverrideLayer::Analyst;
     return column == OverridesModel::Manager ? std::optional(OverrideLayer::Manager) : std::nullopt;
+}
+
+/// The year of a day is told by the tip.
+QString timeText(const TimeAxis &axis, qint64 index)
+{
+    if (axis.step != Step::Day)
+        return stepText(axis, index);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(axis.timeAt(index), Qt::UTC).date(), QStringLiteral("ddd ")) + shortStepText(axis, index);
 }
 
 const std::optional<Override> &uppermost(const AdjustedStep &step)
@@ -51,7 +60,7 @@ QString OverridesModel::text(const AdjustedStep &step, int row, int column) cons
         return one ? overrideText(one->kind, one->amount, QLocale()) : QString();
     }
     switch (column) {
-    case Time: return stepText(m_draft.axis(), m_draft.origin() + row);
+    case Time: return timeText(m_draft.axis(), m_draft.origin() + row);
     case Model: return plainNumber(step.forecast);
     case Adjusted: return step.isAdjusted() ? plainNumber(step.adjusted()) : QString();
     case Reason: return uppermost(step) ? uppermost(step)->reason : QString();
@@ -83,7 +92,7 @@ QVariant OverridesModel::data(const QModelIndex &index, int role) const
         return layerOf(index.column()) && !shown.isEmpty() && step.hasMoved() ? tr("%1 (made on %2)", "+10 % (made on 98)").arg(shown, plainNumber(step.overrides[size_t(*layerOf(index.column()))]->beneath)) : shown;
     }
     if (role == Qt::ToolTipRole)
-        return tip(step, index.column());
+        return index.column() == Time ? stepText(m_draft.axis(), m_draft.origin() + index.row()) : tip(step, index.column());
     if (role == Qt::TextAlignmentRole)
         return QVariant((index.column() == Time || index.column() == Reason ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::FontRole && index.column() == Adjusted) {

@@ -86,7 +86,7 @@ void ForecastPage::arrange()
     middle->addWidget(card(m_tabs, Theme::space));
     middle->setStretchFactor(0, 3);
     middle->setStretchFactor(1, 2);
-    middle->setSizes({360, 320});
+    middle->setSizes({330, 350});
     m_busy = new BusyCover(session().jobs(), m_chart->parentWidget(), {m_tabs});
     m_room = new PaneRoom(*middle, *m_tabs);
     m_splitter->setObjectName(QStringLiteral("forecastSplitter"));

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -100,7 +101,7 @@ void AdjustTab::connectAll()
 {
     connect(&m_draft, &OverrideDraft::changed, this, [this] {
         showState();
-        fitColumns(*m_grid, OverridesModel::Reason);
+        fitGrid();
     });
     connect(m_show, &QComboBox::currentIndexChanged, this, &AdjustTab::showTables);
     connect(&m_draft, &OverrideDraft::storeWanted, this, &AdjustTab::store);
@@ -155,7 +156,7 @@ void AdjustTab::fill()
         m_draft.clear();
     }
     fillValues();
-    fitColumns(*m_grid, OverridesModel::Reason);
+    fitGrid();
 }
 
 void AdjustTab::fillValues()
@@ -172,6 +173,16 @@ void AdjustTab::fillValues()
     m_values.setTable(table);
     fitColumns(*m_valueTable, 0);
     showTables();
+}
+
+/// The reason has what the others leave, and they no more than they need.
+void AdjustTab::fitGrid()
+{
+    constexpr int spare = 2;
+    fitColumns(*m_grid, OverridesModel::Reason);
+    QHeaderView &header = *m_grid->horizontalHeader();
+    for (int column = 0; column < OverridesModel::Reason; ++column)
+        header.resizeSection(column, header.sectionSize(column) - spare);
 }
 
 void AdjustTab::showTables()

@@ -37,6 +37,7 @@ private:
     void store(const QString &question, const QList<qint64> &times, const QList<Override> &now);
     void showState();
     void fillValues();
+    void fitGrid();
     void showTables(); ///< both where there is room, else the chosen one
     void askSpread();
     void removeChosen();

@@ -14,8 +14,9 @@ namespace foretrail {
 
 namespace {
 
-constexpr int coverAfterMs = 250;
-constexpr int widest = 460;
+constexpr int untoldMs = 250; ///< what is done sooner is not told
+constexpr int widestCover = 560;
+constexpr int besideWhat = 170; ///< the time that it takes, the button and the margins
 
 } // namespace
 
@@ -59,7 +60,7 @@ BusyCover::BusyCover(JobRunner &jobs, QWidget *main, const QList<QWidget *> &oth
     }
     hide();
     m_patience.setSingleShot(true);
-    m_patience.setInterval(coverAfterMs);
+    m_patience.setInterval(untoldMs);
     m_clock.setInterval(1000);
     connect(&m_patience, &QTimer::timeout, this, &BusyCover::appear);
     connect(&m_clock, &QTimer::timeout, this, &BusyCover::refresh);
@@ -109,7 +110,6 @@ void BusyCover::end()
 
 void BusyCover::appear()
 {
-    refresh();
     m_clock.start();
     m_old->setText(m_oldText);
     m_old->setVisible(!m_oldText.isEmpty());
@@ -120,6 +120,7 @@ void BusyCover::appear()
     }
     show();
     place();
+    refresh();
     Q_EMIT changed();
 }
 
@@ -133,7 +134,7 @@ void BusyCover::refresh()
         shown = *job;
     else
         shown.state = JobState::Running;
-    shown.title = m_what;
+    shown.title = fontMetrics().elidedText(m_what, Qt::ElideMiddle, std::max(120, width() - besideWhat));
     shown.elapsedMs = m_since.elapsed();
     m_row->setJob(shown);
     setAccessibleName(QStringLiteral("%1. %2").arg(m_what, m_oldText));
@@ -141,7 +142,7 @@ void BusyCover::refresh()
 
 void BusyCover::place()
 {
-    const int width = std::min(widest, std::max(120, m_main->width() - 4 * Theme::space));
+    const int width = std::min(widestCover, std::max(120, m_main->width() - 4 * Theme::space));
     resize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height());
     move((m_main->width() - width) / 2, 2 * Theme::space);
     raise();

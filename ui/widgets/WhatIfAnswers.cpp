@@ -212,7 +212,7 @@ QString WhatIfTab::sentence() const
     if (!m_base)
         return forecast() && forecast()->hasFuture() ? QString() : tr("Nothing is forecast yet.");
     if (m_scenario.changes.isEmpty() && m_forecasts.size() <= 1)
-        return tr("Change an input, or drag a value of the history on the chart, to see what it does to the forecast; nothing is learnt again.");
+        return tr("Change an input, or drag the history on the chart: the forecast follows, nothing is learnt again.");
     QStringList told;
     for (qsizetype i = 0; i < m_forecasts.size(); ++i) {
         if (!isTold(i))

@@ -98,12 +98,12 @@ QWidget *WhatIfTab::scenarioPanel()
 QWidget *WhatIfTab::changeLine()
 {
     m_what->setObjectName(QStringLiteral("changeWhat"));
-    m_what->setMaximumWidth(120);
+    m_what->setMaximumWidth(110);
     m_from->setObjectName(QStringLiteral("changeFrom"));
     m_to->setObjectName(QStringLiteral("changeTo"));
     m_by->setObjectName(QStringLiteral("changeBy"));
     for (QLineEdit *field : {m_from, m_to})
-        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 36);
+        field->setFixedWidth(QFontMetrics(field->font()).horizontalAdvance(QStringLiteral("2011-10-30")) + 22);
     m_by->setFixedWidth(64);
     auto *part = new QWidget;
     auto *line = new FlowLayout;
