@@ -38,17 +38,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Beneath %n of them the forecast is another one by now.</source>
-        <translation>
-            <numerusform>Beneath %n of them the forecast is another one by now.</numerusform>
-            <numerusform>Beneath %n of them the forecast is another one by now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Total of %n steps</source>
         <translation>
             <numerusform>Total of %n step</numerusform>
             <numerusform>Total of %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made on an earlier forecast.</source>
+        <translation>
+            <numerusform>%n of them was made on an earlier forecast.</numerusform>
+            <numerusform>%n of them were made on an earlier forecast.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,10 +79,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>Users who did this in the last %n day(s): %1 of %2. That is too little to tell rates by (%3 at least): the order of the users is all there is.</source>
         <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
+            <numerusform>Users who did this on the last day (%n): %1 of %2. That is too little to tell rates by (%3 at least): the order of the users is all there is.</numerusform>
+            <numerusform>Users who did this in the last %n days: %1 of %2. That is too little to tell rates by (%3 at least): the order of the users is all there is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model names it for %n user(s); behind stand those who came last.</source>
+        <translation>
+            <numerusform>The model names it for %n user; behind stand those who came last.</numerusform>
+            <numerusform>The model names it for %n users; behind stand those who came last.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) left out by the rule.</source>
+        <translation>
+            <numerusform>%n user is left out by the rule.</numerusform>
+            <numerusform>%n users are left out by the rule.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested on the last %n day(s): of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.</source>
+        <translation>
+            <numerusform>Tested on the last day: of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.</numerusform>
+            <numerusform>Tested on the last %n days: of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.</numerusform>
         </translation>
     </message>
 </context>
@@ -229,6 +250,51 @@
     </message>
 </context>
 <context>
+    <name>foretrail::CustomersPage</name>
+    <message numerus="yes">
+        <source>Search %Ln user(s)</source>
+        <translation>
+            <numerusform>Search %Ln user</numerusform>
+            <numerusform>Search %Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln user(s).</source>
+        <translation>
+            <numerusform>%1: %2 of %Ln user.</numerusform>
+            <numerusform>%1: %2 of %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s).</source>
+        <translation>
+            <numerusform>%Ln user.</numerusform>
+            <numerusform>%Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s). The best tenth of them bring %1 % of revenue.</source>
+        <translation>
+            <numerusform>%Ln user. The best tenth of them bring %1 % of revenue.</numerusform>
+            <numerusform>%Ln users. The best tenth of them bring %1 % of revenue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user is erased: %Ln event(s) are gone.</source>
+        <translation>
+            <numerusform>The user is erased: %Ln event is gone.</numerusform>
+            <numerusform>The user is erased: %Ln events are gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user is erased: %Ln event(s) are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</source>
+        <translation>
+            <numerusform>The user is erased: %Ln event is gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</numerusform>
+            <numerusform>The user is erased: %Ln events are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DateAgreement</name>
     <message numerus="yes">
         <source>%n files of one shape</source>
@@ -312,6 +378,34 @@
             <numerusform>The last two forecasts of the same %n steps differ by %1 % of their size.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps expected %1 in sum, and nothing happened.</source>
+        <translation>
+            <numerusform>The forecast of the last step expected %1, and nothing happened.</numerusform>
+            <numerusform>The forecast of the last %n steps expected %1 in sum, and nothing happened.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is nothing in the last %n steps, longer than ever before.</source>
+        <translation>
+            <numerusform>There is nothing in the last step, longer than ever before.</numerusform>
+            <numerusform>There is nothing in the last %n steps, longer than ever before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The error of the last %n steps is larger than that of the baseline, by %1 %.</source>
+        <translation>
+            <numerusform>The error of the last step is larger than that of the baseline, by %1 %.</numerusform>
+            <numerusform>The error of the last %n steps is larger than that of the baseline, by %1 %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The baseline met the last %n steps exactly, the model did not.</source>
+        <translation>
+            <numerusform>The baseline met the last step exactly, the model did not.</numerusform>
+            <numerusform>The baseline met the last %n steps exactly, the model did not.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Experiment</name>
@@ -374,6 +468,20 @@
             <numerusform>%n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 steps were corrected by hand: %2 in total in place of %3</source>
+        <translation>
+            <numerusform>%n of %1 steps was corrected by hand: %2 in total in place of %3</numerusform>
+            <numerusform>%n of %1 steps were corrected by hand: %2 in total in place of %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps corrected by hand</source>
+        <translation>
+            <numerusform>%n step corrected by hand</numerusform>
+            <numerusform>%n steps corrected by hand</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::FunnelPosition</name>
@@ -389,6 +497,23 @@
         <translation>
             <numerusform>Looked %n time since.</numerusform>
             <numerusform>Looked %n times since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FunnelTab</name>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) came from %2 to %3</source>
+        <translation>
+            <numerusform>%1 % of %Ln user came from %2 to %3</numerusform>
+            <numerusform>%1 % of %Ln users came from %2 to %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln session(s) came from %2 to %3</source>
+        <translation>
+            <numerusform>%1 % of %Ln session came from %2 to %3</numerusform>
+            <numerusform>%1 % of %Ln sessions came from %2 to %3</numerusform>
         </translation>
     </message>
 </context>
@@ -412,11 +537,11 @@
 <context>
     <name>foretrail::HistogramsView</name>
     <message numerus="yes">
-        <source>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</source>
-        <comment>Epoch 12</comment>
+        <source>%1, %n windows: 0 shut, 1 open</source>
+        <comment>Epoch 12, on how many windows gates were counted</comment>
         <translation>
-            <numerusform>%1, %n window of the validation part: 0 shuts a gate, 1 opens it.</numerusform>
-            <numerusform>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</numerusform>
+            <numerusform>%1, %n window: 0 shut, 1 open</numerusform>
+            <numerusform>%1, %n windows: 0 shut, 1 open</numerusform>
         </translation>
     </message>
 </context>
@@ -438,12 +563,36 @@
     </message>
 </context>
 <context>
+    <name>foretrail::IntentExamples</name>
+    <message numerus="yes">
+        <source>The log holds %n day(s) before the time to be told, too few to learn from what happened in days ahead (asked: %1). Ask for fewer days.</source>
+        <translation>
+            <numerusform>The log holds %n day before the time to be told, too few to learn from what happened in days ahead (asked: %1). Ask for fewer days.</numerusform>
+            <numerusform>The log holds %n days before the time to be told, too few to learn from what happened in days ahead (asked: %1). Ask for fewer days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users came back on another day %n time(s) only: nobody can tell from that how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</source>
+        <translation>
+            <numerusform>Users came back on another day %n time only: nobody can tell from that how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</numerusform>
+            <numerusform>Users came back on another day %n times only: nobody can tell from that how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::IntentLearning</name>
     <message numerus="yes">
         <source>%n event(s) say of no user and were left out.</source>
         <translation>
             <numerusform>%n event names no user and was left out.</numerusform>
             <numerusform>%n events name no user and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The log ends %n day(s) behind the beginning of the test, which is too short for a horizon of %1 days. Begin the test earlier or ask for fewer days.</source>
+        <translation>
+            <numerusform>The log ends %n day behind the beginning of the test, which is too short for a horizon of %1 days. Begin the test earlier or ask for fewer days.</numerusform>
+            <numerusform>The log ends %n days behind the beginning of the test, which is too short for a horizon of %1 days. Begin the test earlier or ask for fewer days.</numerusform>
         </translation>
     </message>
 </context>
@@ -507,6 +656,23 @@
             <numerusform>Likely to buy in the next %n days: %1 % (typical of this shop: %2 %).</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>On the latest %n day(s), which it did not know, it put a user who bought before one who did not in %1 of 100 pairs, and its percentages were off by %2 points on average.</source>
+        <translation>
+            <numerusform>On the latest day (%n), which it did not know, it put a user who bought before one who did not in %1 of 100 pairs, and its percentages were off by %2 points on average.</numerusform>
+            <numerusform>On the latest %n days, which it did not know, it put a user who bought before one who did not in %1 of 100 pairs, and its percentages were off by %2 points on average.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Lifecycle</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::MissingStep</name>
@@ -549,6 +715,23 @@
     </message>
 </context>
 <context>
+    <name>foretrail::PathsTab</name>
+    <message numerus="yes">
+        <source>Most frequent path: %1 (%2 % of %Ln user(s)).</source>
+        <translation>
+            <numerusform>Most frequent path: %1 (%2 % of %Ln user).</numerusform>
+            <numerusform>Most frequent path: %1 (%2 % of %Ln users).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Most frequent path: %1 (%2 % of %Ln session(s)).</source>
+        <translation>
+            <numerusform>Most frequent path: %1 (%2 % of %Ln session).</numerusform>
+            <numerusform>Most frequent path: %1 (%2 % of %Ln sessions).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::PooledForecaster</name>
     <message numerus="yes">
         <source>Learnt from %1 windows of %2 values in %n series.</source>
@@ -572,6 +755,16 @@
         <translation>
             <numerusform>%n step.</numerusform>
             <numerusform>%n steps, in this order.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ProfileView</name>
+    <message numerus="yes">
+        <source>%n session(s) (Enter or double-click shows what comes next in it)</source>
+        <translation>
+            <numerusform>%n session (Enter or double-click shows what comes next in it)</numerusform>
+            <numerusform>%n sessions (Enter or double-click shows what comes next in one)</numerusform>
         </translation>
     </message>
 </context>
@@ -606,12 +799,80 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RecommendEvaluation</name>
+    <message numerus="yes">
+        <source>%1 has the next item among its %2 first in %3 % of %n case(s).</source>
+        <translation>
+            <numerusform>%1 has the next item among its %2 first in %3 % of %n case.</numerusform>
+            <numerusform>%1 has the next item among its %2 first in %3 % of %n cases.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) of the test part are no cases: nobody had to do with their items before it.</source>
+        <translation>
+            <numerusform>%n step of the test part is no case: nobody had to do with its item before.</numerusform>
+            <numerusform>%n steps of the test part are no cases: nobody had to do with their items before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendItems</name>
+    <message numerus="yes">
+        <source>%n of the items said to be gone are not in the log.</source>
+        <translation>
+            <numerusform>%n of the items said to be gone is not in the log.</numerusform>
+            <numerusform>%n of the items said to be gone are not in the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecommendListView</name>
     <message numerus="yes">
-        <source>Last of %n steps: %1</source>
+        <source>Last of %Ln steps: %1</source>
         <translation>
-            <numerusform>Its %n step: %1</numerusform>
-            <numerusform>Last of %n steps: %1</numerusform>
+            <numerusform>The only step: %1</numerusform>
+            <numerusform>Last of %Ln steps: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendPage</name>
+    <message numerus="yes">
+        <source>Lists for %n user(s)</source>
+        <translation>
+            <numerusform>A list for %n user</numerusform>
+            <numerusform>Lists for %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learnt what comes next from %Ln step(s).</source>
+        <translation>
+            <numerusform>%1 learnt what comes next from %Ln step.</numerusform>
+            <numerusform>%1 learnt what comes next from %Ln steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n robot(s) left out.</source>
+        <translation>
+            <numerusform>%n user who looks like a robot is left out.</numerusform>
+            <numerusform>%n users who look like robots are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RecommendReport</name>
+    <message numerus="yes">
+        <source>Lists for %n user(s), %1 lines.</source>
+        <translation>
+            <numerusform>A list for %n user, lines: %1.</numerusform>
+            <numerusform>Lists for %n users, lines: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is known of %n of these users: they have what is popular of late.</source>
+        <translation>
+            <numerusform>Nothing is known of %n of these users, who has what is popular of late.</numerusform>
+            <numerusform>Nothing is known of %n of these users, who have what is popular of late.</numerusform>
         </translation>
     </message>
 </context>
@@ -716,6 +977,69 @@
             <numerusform>Error by step ahead, %n origins</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RetentionTab</name>
+    <message numerus="yes">
+        <source>%Ln user(s); the log is too short to see who comes back.</source>
+        <translation>
+            <numerusform>%Ln user; the log is too short to see who comes back.</numerusform>
+            <numerusform>%Ln users; the log is too short to see who comes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back on the day after their first.</source>
+        <translation>
+            <numerusform>%1 % of %Ln user were back on the day after their first.</numerusform>
+            <numerusform>%1 % of %Ln users were back on the day after their first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back in the month after their first.</source>
+        <translation>
+            <numerusform>%1 % of %Ln user were back in the month after their first.</numerusform>
+            <numerusform>%1 % of %Ln users were back in the month after their first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back in the week after their first.</source>
+        <translation>
+            <numerusform>%1 % of %Ln user were back in the week after their first.</numerusform>
+            <numerusform>%1 % of %Ln users were back in the week after their first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RobotUsers</name>
+    <message numerus="yes">
+        <source>All %n user(s) look like robots (%1), so nobody is left out for that.</source>
+        <translation>
+            <numerusform>The only user (%n) looks like a robot (%1), so nobody is left out for that.</numerusform>
+            <numerusform>All %n users look like robots (%1), so nobody is left out for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) who look like robots (%1) are left out of what is learnt and tested</source>
+        <translation>
+            <numerusform>%n user who looks like a robot (%1) is left out of what is learnt and tested</numerusform>
+            <numerusform>%n users who look like robots (%1) are left out of what is learnt and tested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln event(s).</source>
+        <comment>users who look like robots, their events</comment>
+        <translation>
+            <numerusform>%1: %Ln event.</numerusform>
+            <numerusform>%1: %Ln events.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RunAccuracyTab</name>
@@ -738,6 +1062,17 @@
         <translation>
             <numerusform>%n forecast step has happened since: missed by %1</numerusform>
             <numerusform>%n forecast steps have happened since: missed by %1 on average</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::Runs</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a series, number of others</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -828,6 +1163,26 @@
     </message>
 </context>
 <context>
+    <name>foretrail::SegmentActions</name>
+    <message numerus="yes">
+        <source>%1 of %Ln user(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln user</numerusform>
+            <numerusform>%1 of %Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SegmentChip</name>
+    <message numerus="yes">
+        <source>Segment %1: %Ln user(s)</source>
+        <translation>
+            <numerusform>Segment %1: %Ln user</numerusform>
+            <numerusform>Segment %1: %Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SegmentJudge</name>
     <message numerus="yes">
         <source>%n user(s) look like robots; the condition &quot;robot&quot; finds them.</source>
@@ -858,6 +1213,16 @@
         <translation>
             <numerusform>%1 Checked with %2, %n step ahead.</numerusform>
             <numerusform>%1 Checked with %2, %n steps ahead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SessionList</name>
+    <message numerus="yes">
+        <source>%n session(s), the latest first</source>
+        <translation>
+            <numerusform>%n session, the latest first</numerusform>
+            <numerusform>%n sessions, the latest first</numerusform>
         </translation>
     </message>
 </context>
@@ -930,6 +1295,47 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StateDrawing</name>
+    <message numerus="yes">
+        <source>%1, %2: %Ln user(s)</source>
+        <translation>
+            <numerusform>%1, %2: %Ln user</numerusform>
+            <numerusform>%1, %2: %Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StayView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Purchases in %n day(s)</source>
+        <translation>
+            <numerusform>Purchases in %n day</numerusform>
+            <numerusform>Purchases in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No purchase in %n day(s)</source>
+        <translation>
+            <numerusform>No purchase in %n day</numerusform>
+            <numerusform>No purchase in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Value in %n day(s)</source>
+        <translation>
+            <numerusform>Value in %n day</numerusform>
+            <numerusform>Value in %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -1013,6 +1419,40 @@
     </message>
 </context>
 <context>
+    <name>foretrail::UserOutlook</name>
+    <message numerus="yes">
+        <source>In the next %n day(s) %1 purchase days are expected (%2 to %3), none at all with %4 %.</source>
+        <translation>
+            <numerusform>In the next day %1 purchase days are expected (%2 to %3), none at all with %4 %.</numerusform>
+            <numerusform>In the next %n days %1 purchase days are expected (%2 to %3), none at all with %4 %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n day(s) %1 purchase days are expected, none at all with %2 %.</source>
+        <translation>
+            <numerusform>In the next day %1 purchase days are expected, none at all with %2 %.</numerusform>
+            <numerusform>In the next %n days %1 purchase days are expected, none at all with %2 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UsersModel</name>
+    <message numerus="yes">
+        <source>Purchase days expected in the next %n day(s), by %1.</source>
+        <translation>
+            <numerusform>Purchase days expected in the next day, by %1.</numerusform>
+            <numerusform>Purchase days expected in the next %n days, by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the purchases of the next %n day(s) are worth today, by %1 and a model of spend.</source>
+        <translation>
+            <numerusform>What the purchases of the next day are worth today, by %1 and a model of spend.</numerusform>
+            <numerusform>What the purchases of the next %n days are worth today, by %1 and a model of spend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::WhyTab</name>
     <message numerus="yes">
         <source>Mean absolute error one step ahead %1 %2, from %3 origins in the test part; each group was shuffled %n times.</source>
@@ -1077,6 +1517,16 @@
         <translation>
             <numerusform>not seen for %n day</numerusform>
             <numerusform>not seen for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Overrides</name>
+    <message numerus="yes">
+        <source>%n corrections have no reason; say one with --reason.</source>
+        <translation>
+            <numerusform>%n correction has no reason; say one with --reason.</numerusform>
+            <numerusform>%n corrections have no reason; say one with --reason.</numerusform>
         </translation>
     </message>
 </context>

@@ -698,12 +698,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source> (%1).</source>
         <translation>（%1）。</translation>
     </message>
-    <message numerus="yes">
-        <source>Beneath %n of them the forecast is another one by now.</source>
-        <translation>
-            <numerusform>其中 %n 步之下的预测现已不同。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Spread a total</source>
         <translation>分摊合计</translation>
@@ -729,6 +723,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Adjust</source>
         <translation>修正</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Corrections or what past ones were worth</source>
+        <translation>修正，或以往修正的价值</translation>
+    </message>
+    <message>
+        <source>without a reason</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were made on an earlier forecast.</source>
+        <translation>
+            <numerusform>其中 %n 步是在较早的预测上修正的。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -972,30 +984,32 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         </translation>
     </message>
     <message>
-        <source>%1 of %2 users did this in the last %3 days. That is too little to tell rates by (%4 at least): the order of the users is all there is.</source>
-        <translation>最后 %3 天里 %2 位用户中有 %1 位这样做。太少，无法估计响应率（至少需要 %4 位）：只能给出用户的排序。</translation>
-    </message>
-    <message>
-        <source>The model names it for %1 users; behind them stand those who came last.</source>
-        <translation>模型为 %1 位用户给出了它；其后按最近来访排列。</translation>
-    </message>
-    <message>
-        <source>%1 users were left out by the rule.</source>
-        <translation>按规则排除了 %1 位用户。</translation>
-    </message>
-    <message>
         <source>The log names no users, so nobody can be told who should see this. Import it with a user column.</source>
         <translation>日志中没有用户，无法判断该给谁看。请连同用户列一起导入。</translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>Users who did this in the last %n day(s): %1 of %2. That is too little to tell rates by (%3 at least): the order of the users is all there is.</source>
         <translation>
-            <numerusform>在 %n 天内</numerusform>
+            <numerusform>最近 %n 天内这样做的用户：%2 位中的 %1 位。这太少，无法给出比率（至少 %3 位）：只能给出用户的顺序。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Of the first users in the order %1 % responded %2 (%3 to %4 %), of users picked at random %5 %: %6 times as many.</source>
-        <translation>排在前面的用户%2有 %1% 响应（%3% 至 %4%），随机挑选的用户为 %5%：前者是后者的 %6 倍。</translation>
+    <message numerus="yes">
+        <source>The model names it for %n user(s); behind stand those who came last.</source>
+        <translation>
+            <numerusform>模型为 %n 位用户给出了它；其后是最近来过的用户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) left out by the rule.</source>
+        <translation>
+            <numerusform>按规则排除了 %n 位用户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested on the last %n day(s): of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.</source>
+        <translation>
+            <numerusform>用最近 %n 天检验：排序最前、与此列表同样多的用户中有 %1 % 响应（%2 至 %3 %），随机选取的用户为 %4 %：是其 %5 倍。表中为每位用户给出其所在整段排序的响应率。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2147,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>There is no model of buyers &quot;%1&quot;. There are: %2.</source>
         <translation>没有名为“%1”的买家模型。可用的有：%2。</translation>
     </message>
+    <message>
+        <source>P(active) is the probability that a user has not left for good. Each user buys at a rate of their own.</source>
+        <translation>P(活跃) 是用户尚未永久离开的概率。每位用户按自己的频率购买。</translation>
+    </message>
+    <message>
+        <source>MBG/NBD: after each purchase, the first too, a user may leave.</source>
+        <translation>MBG/NBD：每次购买之后（包括第一次）用户都可能离开。</translation>
+    </message>
+    <message>
+        <source>BG/NBD: after each purchase but the first a user may leave.</source>
+        <translation>BG/NBD：除第一次外，每次购买之后用户都可能离开。</translation>
+    </message>
+    <message>
+        <source>Pareto/NBD: a user may leave at any time.</source>
+        <translation>Pareto/NBD：用户随时可能离开。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ByteSource</name>
@@ -2992,16 +3022,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>所有序列共用的网络</translation>
     </message>
     <message>
-        <source>%1 adds %2</source>
-        <comment>Saturday adds 31</comment>
-        <translation>%1使其增加 %2</translation>
-    </message>
-    <message>
-        <source>%1 takes %2</source>
-        <comment>the trend takes 4</comment>
-        <translation>%1使其减少 %2</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>between parts of a sentence</comment>
         <translation>、</translation>
@@ -3122,6 +3142,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>two sentences</comment>
         <translation>%1 %2。</translation>
     </message>
+    <message>
+        <source>%1 raises it by %2</source>
+        <comment>Saturday raises it by 31</comment>
+        <translation>%1使其增加 %2</translation>
+    </message>
+    <message>
+        <source>%1 lowers it by %2</source>
+        <comment>the trend lowers it by 4</comment>
+        <translation>%1使其减少 %2</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Corrections</name>
@@ -3144,6 +3174,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Feeding corrected rows</source>
         <translation>正在写入更正后的行</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CorrectionsFile</name>
+    <message>
+        <source>%1, line %2, column %3</source>
+        <translation>%1，第 %2 行，%3 列</translation>
+    </message>
+    <message>
+        <source>%1, line 1: there are no columns time and correction. Begin the file with the line time,correction,reason.</source>
+        <translation>%1，第 1 行：没有 time 和 correction 两列。请让文件以 time,correction,reason 这一行开头。</translation>
+    </message>
+    <message>
+        <source>%1: the cell is empty. Fill it, or take the line out.</source>
+        <translation>%1：单元格是空的。请填写，或删去这一行。</translation>
     </message>
 </context>
 <context>
@@ -3243,18 +3288,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在读取用户</translation>
     </message>
     <message>
-        <source>Search %1 users</source>
-        <translation>搜索 %1 位用户</translation>
-    </message>
-    <message>
-        <source>%1 users.</source>
-        <translation>%1 位用户。</translation>
-    </message>
-    <message>
-        <source>%1 users. The best tenth of them bring %2 % of revenue.</source>
-        <translation>%1 位用户。贡献最高的十分之一带来 %2 % 的收入。</translation>
-    </message>
-    <message>
         <source>No workspace is open.</source>
         <translation>没有打开的工作区。</translation>
     </message>
@@ -3303,10 +3336,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>没有名称匹配的用户。</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 users.</source>
-        <translation>%1：%3 个用户中的 %2 个。</translation>
-    </message>
-    <message>
         <source>Erase this user...</source>
         <translation>清除此用户...</translation>
     </message>
@@ -3327,16 +3356,44 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在清除用户</translation>
     </message>
     <message>
-        <source>The user is erased: %1 events are gone.</source>
-        <translation>用户已清除：删除了 %1 个事件。</translation>
-    </message>
-    <message>
-        <source>The user is erased: %1 events are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</source>
-        <translation>用户已清除：删除了 %1 个事件。另一个程序正在读取文件，未使用的部分可能仍含有该 ID：请关闭它后再次清除。</translation>
-    </message>
-    <message>
         <source>The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, what comes next in a session on the page Recommend.</source>
         <translation>日志没有用户，因此无人可列。请导入带用户列的日志。销售情况见“预测”页，会话中接下来的推荐见“推荐”页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %Ln user(s)</source>
+        <translation>
+            <numerusform>搜索 %Ln 位用户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln user(s).</source>
+        <translation>
+            <numerusform>%1：%Ln 位用户中的 %2 位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s).</source>
+        <translation>
+            <numerusform>%Ln 位用户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s). The best tenth of them bring %1 % of revenue.</source>
+        <translation>
+            <numerusform>%Ln 位用户。其中最好的十分之一带来 %1 % 的收入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user is erased: %Ln event(s) are gone.</source>
+        <translation>
+            <numerusform>用户已清除：%Ln 个事件已删除。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The user is erased: %Ln event(s) are gone. Another program reads the file, so unused parts of it may still hold the id: close it and erase again.</source>
+        <translation>
+            <numerusform>用户已清除：%Ln 个事件已删除。另一个程序正在读取该文件，其未使用的部分可能仍含有该标识：请关闭它后再清除一次。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4420,6 +4477,70 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>对同样 %n 步的最近两次预测相差其大小的 %1 %。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>silent</source>
+        <translation>沉寂</translation>
+    </message>
+    <message>
+        <source>behind the baseline</source>
+        <translation>不如基准</translation>
+    </message>
+    <message numerus="yes">
+        <source>The forecast of the last %n steps expected %1 in sum, and nothing happened.</source>
+        <translation>
+            <numerusform>对最近 %n 步的预测合计为 %1，而实际什么也没有发生。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is nothing in the last %n steps, longer than ever before.</source>
+        <translation>
+            <numerusform>最近 %n 步什么也没有，比以往任何一次都久。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The error of the last %n steps is larger than that of the baseline, by %1 %.</source>
+        <translation>
+            <numerusform>最近 %n 步的误差比基准大 %1 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The baseline met the last %n steps exactly, the model did not.</source>
+        <translation>
+            <numerusform>基准与最近 %n 步完全吻合，模型则没有。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: fewer observations than %2 seasons, or than %3</source>
+        <translation>%1：观测值少于 %2 个季节，或少于 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: the mean of the forecast lies beyond every stretch of the history of its length, by %2 % of their span and %3 % of the usual size</source>
+        <translation>%1：预测的均值超出历史中任何同样长度的一段，超出其跨度的 %2 % 和通常大小的 %3 %</translation>
+    </message>
+    <message>
+        <source>%1: the last steps were missed by more than %2 times what repeating the season missed before</source>
+        <translation>%1：最近几步的偏离超过此前重复上一季节所偏离的 %2 倍</translation>
+    </message>
+    <message>
+        <source>%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6</source>
+        <translation>%1：至少 %2 步，合计偏离超过 %3 % 且信号大于 %4，或超过 %5 % 且信号大于 %6</translation>
+    </message>
+    <message>
+        <source>%1: one-step errors have grown within the last %2 % of the series (test of Page and Hinkley, alarm at %3)</source>
+        <translation>%1：一步误差在序列最后 %2 % 之内变大（Page-Hinkley 检验，警戒值 %3）</translation>
+    </message>
+    <message>
+        <source>%1: the last two forecasts of the same steps differ by more than %2 % of their size and %3 times what repeating the season misses</source>
+        <translation>%1：对相同步的最近两次预测相差超过其大小的 %2 %，并超过重复上一季节所偏离的 %3 倍</translation>
+    </message>
+    <message>
+        <source>%1: nothing in the last %2 steps, in the last season, and in more than ever before</source>
+        <translation>%1：最近 %2 步、最近一个季节什么也没有，且比以往都久</translation>
+    </message>
+    <message>
+        <source>%1: the error of the last steps is larger than that of the baseline, by %2 % at least</source>
+        <translation>%1：最近几步的误差比基准至少大 %2 %</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ExcludeStep</name>
@@ -4875,10 +4996,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::ForecastChart</name>
     <message>
-        <source>Fit</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
         <source>Test forecast</source>
         <translation>测试预测</translation>
     </message>
@@ -5060,6 +5177,27 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Filled in</source>
         <translation>填补值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 steps were corrected by hand: %2 in total in place of %3</source>
+        <translation>
+            <numerusform>%1 步中有 %n 步经人工修正：合计 %2，原为 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <comment>sentence, reasons</comment>
+        <translation>%1（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps corrected by hand</source>
+        <translation>
+            <numerusform>%n 步经人工修正</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One-step fit</source>
+        <translation>单步拟合</translation>
     </message>
 </context>
 <context>
@@ -5247,6 +5385,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>B&amp;eside</source>
         <translation>并列(&amp;E)</translation>
     </message>
+    <message>
+        <source>Accuracy of the forecast before</source>
+        <translation>此前预测的准确度</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ForecastNotes</name>
@@ -5325,6 +5467,31 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Pictures, numbers and workbooks of this forecast, or a report of many</source>
         <translation>此预测的图片、数字和工作簿，或多个预测的报告</translation>
+    </message>
+    <message>
+        <source>Reading the series</source>
+        <translation>正在读取序列</translation>
+    </message>
+    <message>
+        <source>Stop forecasting</source>
+        <translation>停止预测</translation>
+    </message>
+    <message>
+        <source>Below, pale: %1 with %2, as it was. Esc goes back to it.</source>
+        <translation>下方淡显的是此前的 %1（%2）。按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Forecasting %1 with %2, horizon %3</source>
+        <translation>正在用 %2 预测 %1，预测步长 %3</translation>
+    </message>
+    <message>
+        <source>%1, recipe %2</source>
+        <comment>Forecasting tea with ets, horizon 28</comment>
+        <translation>%1，配方 %2</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose a series or a model to forecast.</source>
+        <translation>已停止。请选择要预测的序列或模型。</translation>
     </message>
 </context>
 <context>
@@ -5517,14 +5684,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>没有人走过第一步 %1。</translation>
     </message>
     <message>
-        <source>%1 % of %2 users came from %3 to %4</source>
-        <translation>%2 位用户中有 %1% 从 %3 走到 %4</translation>
-    </message>
-    <message>
-        <source>%1 % of %2 sessions came from %3 to %4</source>
-        <translation>%2 个会话中有 %1% 从 %3 走到 %4</translation>
-    </message>
-    <message>
         <source>%1.</source>
         <translation>%1。</translation>
     </message>
@@ -5539,6 +5698,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Users who came to %1 and no further</source>
         <translation>走到 %1 后没有继续的用户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) came from %2 to %3</source>
+        <translation>
+            <numerusform>%Ln 位用户中有 %1 % 从 %2 到达 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln session(s) came from %2 to %3</source>
+        <translation>
+            <numerusform>%Ln 次会话中有 %1 % 从 %2 到达 %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5993,10 +6164,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>输入权重</translation>
     </message>
     <message>
-        <source>Recurrent weights</source>
-        <translation>循环权重</translation>
-    </message>
-    <message>
         <source>Biases</source>
         <translation>偏置</translation>
     </message>
@@ -6029,20 +6196,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>更新门</translation>
     </message>
     <message>
-        <source>%1: how many weights have which value.</source>
-        <comment>Epoch 12</comment>
-        <translation>%1：各取值的权重数量。</translation>
-    </message>
-    <message>
         <source>%1: no window of a validation part was kept to look at gates in.</source>
         <comment>Epoch 12</comment>
         <translation>%1：没有保留验证部分的窗口，无法查看门。</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n windows of the validation part: 0 shuts a gate, 1 opens it.</source>
+    <message>
+        <source>How open the gates were in windows of the validation part: 0 shuts a gate, 1 opens it</source>
+        <translation>验证部分的窗口中各门的开合程度：0 为关闭，1 为打开</translation>
+    </message>
+    <message>
+        <source>Recurrent</source>
+        <translation>循环权重</translation>
+    </message>
+    <message>
+        <source>%1: weights by their value.</source>
         <comment>Epoch 12</comment>
+        <translation>%1：各取值的权重数量。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n windows: 0 shut, 1 open</source>
+        <comment>Epoch 12, on how many windows gates were counted</comment>
         <translation>
-            <numerusform>%1，验证部分的 %n 个窗口：0 关闭门，1 打开门。</numerusform>
+            <numerusform>%1，%n 个窗口：0 关，1 开</numerusform>
         </translation>
     </message>
 </context>
@@ -6989,13 +7164,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>There is no task &quot;%1&quot;. Use purchase, churn or session.</source>
         <translation>没有名为“%1”的任务。请使用 purchase、churn 或 session。</translation>
     </message>
-    <message>
-        <source>The log holds %1 days before the time to be told, too few to learn from what happened within %2 days. Ask for fewer days.</source>
-        <translation>在所求时间之前，日志只有 %1 天，不足以学习 %2 天内会发生什么。请缩短天数。</translation>
+    <message numerus="yes">
+        <source>The log holds %n day(s) before the time to be told, too few to learn from what happened in days ahead (asked: %1). Ask for fewer days.</source>
+        <translation>
+            <numerusform>在所问时间之前日志只有 %n 天，不足以学习之后几天（所问：%1 天）会发生什么。请减少天数。</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Only %1 times did a user come back on another day: nobody can tell from them how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</source>
-        <translation>用户隔日再来的情况只有 %1 次，无法判断多长的沉默属于正常。更多天数或用户的日志会有帮助；也可用 --horizon 自行指定天数。</translation>
+    <message numerus="yes">
+        <source>Users came back on another day %n time(s) only: nobody can tell from that how long a silence is usual. A log of more days or users helps; say --horizon to choose the days yourself.</source>
+        <translation>
+            <numerusform>用户只有 %n 次在另一天回来：无法由此判断多长的沉默是通常的。更多天数或用户的日志会有帮助；可用 --horizon 自行选择天数。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7123,10 +7302,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The test would begin outside of the log, which goes from %1 to %2.</source>
         <translation>测试起点在日志范围之外，日志从 %1 到 %2。</translation>
     </message>
-    <message>
-        <source>The log ends %1 days behind the beginning of the test, which is too short for a horizon of %2 days. Begin the test earlier or ask for fewer days.</source>
-        <translation>日志在测试起点之后只有 %1 天，不足以检验 %2 天的预测。请提前测试起点或缩短天数。</translation>
-    </message>
     <message numerus="yes">
         <source>%n event(s) say of no user and were left out.</source>
         <translation>
@@ -7160,6 +7335,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>against: %1</source>
         <translation>不利：%1</translation>
+    </message>
+    <message>
+        <source>Days ahead: %1, since the log goes on no longer behind the beginning of the test.</source>
+        <translation>预测天数：%1，因为检验开始之后日志只有这么长。</translation>
+    </message>
+    <message>
+        <source>Days ahead: %1, since 85 % of all gaps are no longer (but at most a third of the log).</source>
+        <translation>预测天数：%1，因为 85 % 的间隔不超过它（但至多为日志的三分之一）。</translation>
+    </message>
+    <message>
+        <source>Days ahead: %1, as usual for a log of this length (7 from three weeks on, 3 from nine days on, else 1).</source>
+        <translation>预测天数：%1，这是此长度日志的惯例（三周以上为 7，九天以上为 3，否则为 1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The log ends %n day(s) behind the beginning of the test, which is too short for a horizon of %1 days. Begin the test earlier or ask for fewer days.</source>
+        <translation>
+            <numerusform>日志在检验开始后 %n 天结束，对 %1 天的预测期来说太短。请提早开始检验或减少天数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this test something simpler did better: %1, log loss %2 against %3. The model was chosen on earlier days.</source>
+        <translation>在这次检验中更简单的方法更好：%1，对数损失 %2，对比 %3。模型是根据更早的日子选择的。</translation>
     </message>
 </context>
 <context>
@@ -7271,16 +7468,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在评估用户行为的权重</translation>
     </message>
     <message>
-        <source>A simple figure alone (%1) says as much as all that users did: log loss %2 against %3 on the held back part, where a gain of 1 % is asked for. It is taken.</source>
-        <translation>仅凭一个简单指标（%1）就与全部行为一样有效：在保留部分上对数损失为 %2，后者为 %3，而要求至少改进 1 %。因此采用该指标。</translation>
+        <source>its log loss on the held back part is not lower</source>
+        <translation>在留出部分上的对数损失没有降低</translation>
     </message>
     <message>
-        <source>The network (%1) is taken: its log loss on the held back part is %2 % lower than that of the best without one.</source>
-        <translation>采用网络（%1）：它在保留部分上的对数损失比不用网络的最佳结果低 %2 %。</translation>
+        <source>its log loss on the held back part is %1 % lower, with a standard error of %2 %</source>
+        <translation>在留出部分上的对数损失降低 %1 %，标准误 %2 %</translation>
     </message>
     <message>
-        <source>The order of events adds too little: the best network (%1) lowers the log loss by %2 % where a gain of 1 % is asked for.</source>
-        <translation>事件的先后顺序带来的改进太小：最佳网络（%1）使对数损失降低 %2 %，而要求至少降低 1 %。</translation>
+        <source>All that users did is weighed (logistic regression): compared with one simple figure (%1) %2.</source>
+        <translation>对用户的全部行为加权（逻辑回归）：与一个简单指标（%1）相比，%2。</translation>
+    </message>
+    <message>
+        <source>A simple figure alone (%1) is taken. Were all that users did weighed: %2. Asked for are 1 % and more than the standard error.</source>
+        <translation>采用单个简单指标（%1）。若对用户的全部行为加权：%2。要求降低 1 % 且大于标准误。</translation>
+    </message>
+    <message>
+        <source>The order of events counts (%1): compared with the best without it %2.</source>
+        <translation>事件顺序有用（%1）：与不用顺序的最佳模型相比，%2。</translation>
+    </message>
+    <message>
+        <source>The order of events adds too little. Were it counted (%1): %2. Asked for are 1 % and more than the standard error.</source>
+        <translation>事件顺序带来的改进太小。若计入（%1）：%2。要求降低 1 % 且大于标准误。</translation>
     </message>
 </context>
 <context>
@@ -7292,6 +7501,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>How good is this?</source>
         <translation>准确程度如何？</translation>
+    </message>
+    <message>
+        <source>Stopping leaves profiles without it until the data change.</source>
+        <translation>停止后，在数据变化之前画像中将没有此项。</translation>
     </message>
 </context>
 <context>
@@ -7493,10 +7706,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         </translation>
     </message>
     <message>
-        <source>Forecasts each series and marks those that ask for your eyes: large errors, bias, drift, forecasts far from the history</source>
-        <translation>对每个序列做预测，并标出需要您过目的：误差大、有偏差、漂移、预测远离历史</translation>
-    </message>
-    <message>
         <source>Largest error first</source>
         <translation>误差最大的在前</translation>
     </message>
@@ -7519,6 +7728,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>No exception among these series.</source>
         <translation>这些序列中没有异常。</translation>
+    </message>
+    <message>
+        <source>Forecasts each series and marks those that ask for your eyes:</source>
+        <translation>对每个序列做预测，并标出需要您过目的：</translation>
     </message>
 </context>
 <context>
@@ -7754,10 +7967,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>无法判断其准确程度：%1</translation>
     </message>
     <message>
-        <source>On the latest %1 days, which it did not know, it put a user who bought before one who did not in %2 of 100 pairs, and its percentages were off by %3 points on average.</source>
-        <translation>在模型未见过的最近 %1 天里，每 100 对用户中有 %2 对把购买者排在未购买者之前；其百分比平均偏差 %3 个百分点。</translation>
-    </message>
-    <message>
         <source>The log is too short to say how good this is.</source>
         <translation>日志太短，无法说明其准确程度。</translation>
     </message>
@@ -7788,6 +7997,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>A simple figure alone (%1) put them right in %2.</source>
         <translation>仅凭一个简单指标（%1）则有 %2 对排对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the latest %n day(s), which it did not know, it put a user who bought before one who did not in %1 of 100 pairs, and its percentages were off by %2 points on average.</source>
+        <translation>
+            <numerusform>在它不了解的最近 %n 天里，100 对用户中有 %1 对它把购买者排在未购买者之前，百分比平均偏差 %2 个百分点。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7948,6 +8163,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Learning was stopped.</source>
         <translation>学习已停止。</translation>
     </message>
+    <message>
+        <source>The model learns who buys next. That is done once for these data.</source>
+        <translation>模型正在学习谁会接着购买。对这些数据只需进行一次。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Lifecycle</name>
@@ -7966,10 +8185,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Returned</source>
         <translation>回流</translation>
-    </message>
-    <message>
-        <source>Dormant</source>
-        <translation>沉默</translation>
     </message>
     <message>
         <source>Lapsed</source>
@@ -7992,10 +8207,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>至少沉默一个周期后再次出现</translation>
     </message>
     <message>
-        <source>at risk: silent for fewer than %1 periods</source>
-        <translation>有流失风险：沉默不足 %1 个周期</translation>
-    </message>
-    <message>
         <source>silent for %1 periods or more</source>
         <translation>沉默 %1 个周期或更久</translation>
     </message>
@@ -8016,14 +8227,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>未购买</translation>
     </message>
     <message>
-        <source>Nobody bought anything, so visits count. At risk: silent for more than %1 days; lapsed: for more than %2.</source>
-        <translation>无人购买，因此按到访判断。有流失风险：沉默超过 %1 天；已流失：超过 %2 天。</translation>
-    </message>
-    <message>
-        <source>At risk: no purchase for more than %1 days; lapsed: for more than %2.</source>
-        <translation>有流失风险：超过 %1 天未购买；已流失：超过 %2 天。</translation>
-    </message>
-    <message>
         <source>Of all gaps 80 % are no longer than the first and 95 % no longer than the second; users with four gaps or more are measured by their own mean gap, against %1 days of all.</source>
         <translation>全部购买间隔中，80 % 不超过前者，95 % 不超过后者；有四个及以上间隔的用户按其自身平均间隔衡量，整体平均为 %1 天。</translation>
     </message>
@@ -8034,6 +8237,32 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>New: once, and not silent for long. Returned: came back after having lapsed, and once since.</source>
         <translation>新客：只有一次，且沉默不久。回流：流失后再次出现，此后仅一次。</translation>
+    </message>
+    <message>
+        <source>Following users</source>
+        <translation>正在跟踪用户</translation>
+    </message>
+    <message>
+        <source>silent for fewer than %1 periods</source>
+        <translation>沉默少于 %1 个周期</translation>
+    </message>
+    <message>
+        <source>States by whole periods: they differ from those of segments and profiles, which go by days of silence.</source>
+        <translation>按整周期划分状态：与分群和档案中的状态不同，后者按沉默天数计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody bought anything, so visits count. At risk: silent for more than %1; lapsed: for more than %2.</source>
+        <translation>没有人购买，因此按访问计算。有流失风险：沉默超过 %1；已流失：超过 %2。</translation>
+    </message>
+    <message>
+        <source>At risk: no purchase for more than %1; lapsed: for more than %2.</source>
+        <translation>有流失风险：超过 %1 没有购买；已流失：超过 %2。</translation>
     </message>
 </context>
 <context>
@@ -8091,10 +8320,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1：%2。</translation>
     </message>
     <message>
-        <source>%1: %2 new, %3 active, %4 returned, %5 dormant users.</source>
-        <translation>%1：新用户 %2，活跃 %3，回流 %4，沉默 %5。</translation>
-    </message>
-    <message>
         <source>Users by state</source>
         <translation>各状态的用户</translation>
     </message>
@@ -8121,6 +8346,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Users who were &quot;%1&quot; in %2</source>
         <translation>在 %2 为“%1”的用户</translation>
+    </message>
+    <message>
+        <source>&amp;States by</source>
+        <translation>状态依据(&amp;S)</translation>
+    </message>
+    <message>
+        <source>days of silence, as on page Customers</source>
+        <translation>沉默天数（与“客户”页相同）</translation>
+    </message>
+    <message>
+        <source>whole periods</source>
+        <translation>整周期</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 active, %4 returned, %5 at risk, %6 lapsed.</source>
+        <translation>%1：新 %2，活跃 %3，回归 %4，有流失风险 %5，已流失 %6。</translation>
     </message>
 </context>
 <context>
@@ -8356,6 +8597,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>This network was learnt once for several series, and its epochs are kept with %1. Reproduce this run to see it learn this series.</source>
+        <translation>这个网络为多个序列只学习了一次，各轮次随 %1 保存。重现此运行即可查看它如何学习这个序列。</translation>
     </message>
 </context>
 <context>
@@ -9426,10 +9671,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1。其下的预测现为 %2。</translation>
     </message>
     <message>
-        <source>%1 (moved)</source>
-        <translation>%1（已变动）</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -9452,6 +9693,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 (made on %2)</source>
+        <comment>+10 % (made on 98)</comment>
+        <translation>%1（当时预测 %2）</translation>
     </message>
 </context>
 <context>
@@ -9478,6 +9724,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>More of this page</source>
         <translation>本页的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PaneRoom</name>
+    <message>
+        <source>Show the chart again</source>
+        <translation>重新显示图表</translation>
+    </message>
+    <message>
+        <source>All the room for this tab</source>
+        <translation>把空间全给此标签页</translation>
+    </message>
+    <message>
+        <source>Show the chart again (double click on the tabs)</source>
+        <translation>重新显示图表（双击标签）</translation>
+    </message>
+    <message>
+        <source>All the room for this tab (double click on the tabs; on the handle above them: all for the chart)</source>
+        <translation>把空间全给此标签页（双击标签；双击上方的分隔条则全给图表）</translation>
     </message>
 </context>
 <context>
@@ -9615,14 +9880,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>没有路径：没有带名称的事件。</translation>
     </message>
     <message>
-        <source>Most frequent path: %1 (%2 % of %3 users).</source>
-        <translation>最常见的路径：%1（占 %3 位用户的 %2%）。</translation>
-    </message>
-    <message>
-        <source>Most frequent path: %1 (%2 % of %3 sessions).</source>
-        <translation>最常见的路径：%1（占 %3 个会话的 %2%）。</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>从</translation>
     </message>
@@ -9649,6 +9906,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Users: %1</source>
         <translation>用户：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most frequent path: %1 (%2 % of %Ln user(s)).</source>
+        <translation>
+            <numerusform>最常见路径：%1（占 %Ln 位用户的 %2 %）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Most frequent path: %1 (%2 % of %Ln session(s)).</source>
+        <translation>
+            <numerusform>最常见路径：%1（占 %Ln 次会话的 %2 %）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9680,6 +9949,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Following users</source>
         <translation>正在跟踪用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::PictureField</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG or SVG</source>
+        <translation>PNG、JPEG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>徽标</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
 </context>
 <context>
@@ -10135,30 +10423,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Sessions</source>
         <translation>会话</translation>
     </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>行为事件</translation>
-    </message>
-    <message>
-        <source>Bought</source>
-        <translation>购买</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>A visit without a pause of half an hour; the log does not name it.</source>
-        <translation>一次中间没有停顿半小时的访问；日志没有为它命名。</translation>
-    </message>
 </context>
 <context>
     <name>foretrail::ProfileTables</name>
@@ -10204,14 +10468,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>first seen %1, last seen %2</source>
         <translation>首次出现 %1，最近出现 %2</translation>
-    </message>
-    <message>
-        <source>no usual gap yet</source>
-        <translation>尚无通常间隔</translation>
-    </message>
-    <message>
-        <source>usually %1 d</source>
-        <translation>通常间隔 %1 天</translation>
     </message>
     <message>
         <source>Recency</source>
@@ -10286,16 +10542,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>P(活跃)</translation>
     </message>
     <message>
-        <source>no purchase</source>
-        <translation>若不购买</translation>
-    </message>
-    <message>
         <source>Purchase</source>
         <translation>购买</translation>
-    </message>
-    <message>
-        <source>Whether this user stays</source>
-        <translation>这位用户是否会留下</translation>
     </message>
     <message>
         <source>Spend of %1</source>
@@ -10362,20 +10610,34 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>原因</translation>
     </message>
     <message>
-        <source>The last %1 of %2 sessions (Enter or double-click shows what comes next in it)</source>
-        <translation>最近 %1 个会话，共 %2 个（回车或双击查看接下来的推荐）</translation>
-    </message>
-    <message>
-        <source>Sessions (Enter or double-click shows what comes next in it)</source>
-        <translation>会话（回车或双击查看接下来的推荐）</translation>
-    </message>
-    <message>
         <source>How far in the 30 days to %1</source>
         <translation>截至 %1 的 30 天内走到哪一步</translation>
     </message>
     <message>
         <source>How far of late</source>
         <translation>近期走到哪一步</translation>
+    </message>
+    <message>
+        <source>if no purchase</source>
+        <translation>若不购买</translation>
+    </message>
+    <message>
+        <source>since the last purchase</source>
+        <translation>自上次购买</translation>
+    </message>
+    <message>
+        <source>since the last event</source>
+        <translation>自上次事件</translation>
+    </message>
+    <message>
+        <source>%1, usually %2 d</source>
+        <translation>%1，通常 %2 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) (Enter or double-click shows what comes next in it)</source>
+        <translation>
+            <numerusform>%n 次会话（回车或双击查看其后续）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10416,8 +10678,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>校准截止日 %1 在数据之外：购买始于 %2，数据止于 %3。</translation>
     </message>
     <message>
-        <source>No purchase of a known user was found. Import sales (as sales, not as events, where the file has no kinds) that say who bought, or say which kind of event is a purchase.</source>
-        <translation>没有找到已知用户的购买记录。请导入注明购买者的销售数据（若文件没有事件类型，请按销售而不是事件导入），或指定哪种事件类型是购买。</translation>
+        <source>The purchases of this log name no users, so that nobody&apos;s return can be followed. Import them with the column that says who bought.</source>
+        <translation>此日志中的购买没有用户，因此无法跟踪任何人的回购。请连同买家列一起导入。</translation>
+    </message>
+    <message>
+        <source>No event of this log is a purchase. Say on the page Data which kind means one, or import sales that say who bought. States by visits, segments, funnel, retention and paths work without.</source>
+        <translation>此日志中没有购买事件。请在“数据”页指明哪种事件表示购买，或导入含买家的销售数据。按访问的状态、分群、漏斗、留存和路径无需购买也可使用。</translation>
     </message>
 </context>
 <context>
@@ -11821,13 +12087,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Popularity has it in %1 %.</source>
         <translation>热门度为 %1%。</translation>
     </message>
-    <message>
-        <source>In %1 % of %2 cases %3 has the next item among its %4 first.</source>
-        <translation>在 %2 个用例中，%3 有 %1% 将下一个商品排在前 %4 位之内。</translation>
+    <message numerus="yes">
+        <source>%1 has the next item among its %2 first in %3 % of %n case(s).</source>
+        <translation>
+            <numerusform>在 %n 个案例的 %3 % 中，%1 的前 %2 项包含下一件商品。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) of the test part are no cases: nobody had to do with their items before it.</source>
+        <translation>
+            <numerusform>检验部分有 %n 步不算案例：此前没有人接触过这些商品。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>There is no case to test: no step of the test part has a step before it and an item that was seen before.</source>
-        <translation>没有可测试的用例：测试部分中没有一步既有前一步、其商品又曾出现过。</translation>
+        <source>There is no case to test: no step of the test part has a step before it and an item that was seen before. Where visits have one step each, ask for the last step of each user, or take users as sequences (--sequences users).</source>
+        <translation>没有可检验的案例：检验部分没有哪一步之前有步骤、且其商品此前出现过。若每次访问只有一步，请考察每位用户的最后一步，或以用户为序列（--sequences users）。</translation>
     </message>
 </context>
 <context>
@@ -11944,14 +12218,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>此日志中没有购买事件，因此没有排除已购商品。</translation>
     </message>
     <message>
-        <source>%1 steps on one day are more than a person makes: probably a robot.</source>
-        <translation>一天内有 %1 步，超出人的操作量：可能是机器人。</translation>
-    </message>
-    <message>
-        <source>%1 of the items said to be gone are not in the log.</source>
-        <translation>列为缺货的商品中有 %1 个不在日志中。</translation>
-    </message>
-    <message>
         <source>The log names no categories, so the list is not spread over them.</source>
         <translation>日志中没有类目，因此列表没有按类目分散。</translation>
     </message>
@@ -11982,6 +12248,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>in the history, %1</source>
         <translation>在历史中，%1</translation>
+    </message>
+    <message>
+        <source>No person makes so many events in a minute or through the day: probably a robot.</source>
+        <translation>没有人会在一分钟或一整天内产生这么多事件：很可能是机器人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the items said to be gone are not in the log.</source>
+        <translation>
+            <numerusform>所说的下架商品中有 %n 件不在日志中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log names no users. Ask for a session, or import the log with a user column.</source>
+        <translation>日志没有用户。请查询会话，或导入带有用户列的日志。</translation>
     </message>
 </context>
 <context>
@@ -12031,9 +12311,9 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>对该顾客还一无所知</translation>
     </message>
     <message numerus="yes">
-        <source>Last of %n steps: %1</source>
+        <source>Last of %Ln steps: %1</source>
         <translation>
-            <numerusform>共 %n 步，最近：%1</numerusform>
+            <numerusform>共 %Ln 步，最近：%1</numerusform>
         </translation>
     </message>
 </context>
@@ -12078,10 +12358,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Go to Start</source>
         <translation>转到开始页</translation>
-    </message>
-    <message>
-        <source>%1 learnt what comes next from %2 steps.</source>
-        <translation>%1 已从 %2 步中学会接下来是什么。</translation>
     </message>
     <message>
         <source>Learning what comes next</source>
@@ -12168,10 +12444,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>导出所有用户的列表</translation>
     </message>
     <message>
-        <source>Lists for %1 users</source>
-        <translation>%1 位用户的列表</translation>
-    </message>
-    <message>
         <source>Lists for all users</source>
         <translation>所有用户的列表</translation>
     </message>
@@ -12187,6 +12459,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Exporting %1</source>
         <translation>正在导出 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Lists for %n user(s)</source>
+        <translation>
+            <numerusform>%n 位用户的列表</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 learnt what comes next from %Ln step(s).</source>
+        <translation>
+            <numerusform>%1 已从 %Ln 步中学习接下来会发生什么。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n robot(s) left out.</source>
+        <translation>
+            <numerusform>已排除 %n 个机器人。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecommendReport</name>
@@ -12199,20 +12489,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在生成列表</translation>
     </message>
     <message>
-        <source>Lists for %1 users, %2 lines.</source>
-        <translation>%1 位用户的列表，共 %2 行。</translation>
-    </message>
-    <message>
-        <source>Of %1 of them nothing is known: they have what is popular of late.</source>
-        <translation>其中 %1 位没有任何记录：给出近期热门商品。</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 names no user of this workspace. Write one key a line.</source>
         <translation>%1 中没有此工作区的用户。请每行写一个键。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lists for %n user(s), %1 lines.</source>
+        <translation>
+            <numerusform>%n 位用户的列表，共 %1 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is known of %n of these users: they have what is popular of late.</source>
+        <translation>
+            <numerusform>对其中 %n 位用户一无所知：给他们近来热门的商品。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12280,6 +12574,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>No user of the segment goes on to an item in the test part, so there is nothing to ask for. Test from an earlier time on, or all users.</source>
         <translation>该分群中没有用户在测试部分继续浏览商品，因此没有可测试的内容。请从更早的时间开始测试，或测试全部用户。</translation>
     </message>
+    <message>
+        <source>Tested as usual: the latest tenth of the steps is asked for, from %1 on.</source>
+        <translation>按惯例检验：考察最近十分之一的步骤，自 %1 起。</translation>
+    </message>
+    <message>
+        <source>Tested as usual: the latest tenth of the steps is asked for.</source>
+        <translation>按惯例检验：考察最近十分之一的步骤。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecommendTestView</name>
@@ -12326,14 +12628,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Test which model says best what users go on to. Each next item of the test part is looked for on a list of all items; the list of the most popular items, the same for everybody, stands beside the models.</source>
         <translation>检验哪个模型最能说出用户接下来的去向。检验部分的每个后续商品都在所有商品的排序中查找；对所有人相同的热门榜始终列在旁边。</translation>
-    </message>
-    <message>
-        <source>%1 next items, learnt from %2 steps in %3 sequences.</source>
-        <translation>%1 个后续商品；从 %3 个序列的 %2 步中学习。</translation>
-    </message>
-    <message>
-        <source>%1 more could not be known: their items were not there before.</source>
-        <translation>另有 %1 个无从得知：其商品此前从未出现。</translation>
     </message>
     <message>
         <source>The data has changed since. Run the test again.</source>
@@ -12406,6 +12700,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Other users are chosen now. Run the test again.</source>
         <translation>现在选择的是其他用户。请重新运行测试。</translation>
+    </message>
+    <message>
+        <source>Next items asked for: %1; steps learnt from: %2, in sequences: %3.</source>
+        <translation>考察的下一件商品：%1；学习所用步骤：%2，序列：%3。</translation>
+    </message>
+    <message>
+        <source>All events are of one day: the latest tenth of the steps is asked for.</source>
+        <translation>所有事件都在同一天：考察最近十分之一的步骤。</translation>
     </message>
 </context>
 <context>
@@ -12528,9 +12830,9 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1：100 个后续商品中有 %2 个在长度为 %3 的列表中；热门榜：%4 个。</translation>
     </message>
     <message>
-        <source>itself</source>
+        <source>the same item</source>
         <comment>an item that leads to itself</comment>
-        <translation>其自身</translation>
+        <translation>同一商品</translation>
     </message>
 </context>
 <context>
@@ -12570,17 +12872,27 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>配方为序列连接了列，而层级的合计没有这些列。请选择不含它们的配方。</translation>
     </message>
     <message>
-        <source>%1 %2 (%3 alone)</source>
-        <comment>items 41.2 % (43.0 % alone)</comment>
-        <translation>%1 %2（单独 %3）</translation>
-    </message>
-    <message>
         <source>Parts and sums were up to %1 apart a step; now they add up.</source>
         <translation>各部分与合计每步最多相差 %1；现在加得起来。</translation>
     </message>
     <message>
         <source>WAPE on the test part: %1.</source>
         <translation>测试段 WAPE：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2, as alone</source>
+        <comment>items 41.2 %, as alone</comment>
+        <translation>%1 %2，与单独预测相同</translation>
+    </message>
+    <message>
+        <source>%1 %2 (better than the %3 alone)</source>
+        <comment>items 41.2 % (better than the 43.0 % alone)</comment>
+        <translation>%1 %2（优于单独预测的 %3）</translation>
+    </message>
+    <message>
+        <source>%1 %2 (worse than the %3 alone)</source>
+        <comment>items 43.0 % (worse than the 41.2 % alone)</comment>
+        <translation>%1 %2（差于单独预测的 %3）</translation>
     </message>
 </context>
 <context>
@@ -12869,10 +13181,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>合计</translation>
     </message>
     <message>
-        <source>Needs a look: %1.</source>
-        <translation>需要留意：%1。</translation>
-    </message>
-    <message>
         <source>Test part</source>
         <translation>测试段</translation>
     </message>
@@ -12952,6 +13260,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>users of segment %1</source>
         <translation>分群 %1 的用户</translation>
     </message>
+    <message>
+        <source>Needs a look. %1</source>
+        <comment>sentences</comment>
+        <translation>需要留意。%1</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>修正后</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ReportDialog</name>
@@ -12962,10 +13279,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>How many</source>
         <translation>多少个</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
     </message>
     <message>
         <source>The first page says what rises, what falls, what needs a look and how good the forecasts were. All are forecast with %1.</source>
@@ -13028,14 +13341,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>HTML, one file</source>
         <translation>HTML，单个文件</translation>
-    </message>
-    <message>
-        <source>Logo</source>
-        <translation>徽标</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
 </context>
 <context>
@@ -13145,6 +13450,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>%n 个序列无法预测：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 series. %3. Looked for: %4.</source>
+        <comment>count, count, series with reasons, thresholds</comment>
+        <translation>%2 个序列中有 %1 个。%3。判断依据：%4。</translation>
+    </message>
+    <message>
+        <source>Mind that %1.</source>
+        <translation>请注意：%1。</translation>
     </message>
 </context>
 <context>
@@ -13422,10 +13736,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>时间</translation>
     </message>
     <message>
-        <source>Distribution, and the normal curve</source>
-        <translation>分布与正态曲线</translation>
-    </message>
-    <message>
         <source>Count</source>
         <translation>个数</translation>
     </message>
@@ -13514,6 +13824,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>No residuals yet.</source>
         <translation>还没有残差。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lags 1 to %1 taken together leave no pattern (Ljung-Box %2); beyond its own bounds, in orange: lag %3. By chance alone about %4 of them would be.</source>
+        <translation>滞后 1 到 %1 合起来看没有剩余规律（Ljung-Box %2）；单独看超出界限的（橙色）是滞后 %3。仅凭偶然约有 %4 个会如此。</translation>
+    </message>
+    <message>
+        <source>Lags 1 to %1 taken together leave a pattern (Ljung-Box %2), though none is beyond its own bounds.</source>
+        <translation>滞后 1 到 %1 合起来看仍有规律（Ljung-Box %2），尽管没有一个单独超出界限。</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
     </message>
 </context>
 <context>
@@ -13713,22 +14041,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>全部</translation>
     </message>
     <message>
-        <source>%1 users; the log is too short to see who comes back.</source>
-        <translation>%1 位用户；日志太短，看不出谁回来了。</translation>
-    </message>
-    <message>
-        <source>%1 % of %2 users were back on the day after their first.</source>
-        <translation>%2 位用户中有 %1% 在首日的次日回访。</translation>
-    </message>
-    <message>
-        <source>%1 % of %2 users were back in the month after their first.</source>
-        <translation>%2 位用户中有 %1% 在首月的次月回访。</translation>
-    </message>
-    <message>
-        <source>%1 % of %2 users were back in the week after their first.</source>
-        <translation>%2 位用户中有 %1% 在首周的次周回访。</translation>
-    </message>
-    <message>
         <source>Users who began %1</source>
         <translation>%1 开始的用户</translation>
     </message>
@@ -13739,6 +14051,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Users who began %1 and were there in period %2 after</source>
         <translation>%1 开始、在之后第 %2 个周期出现的用户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s); the log is too short to see who comes back.</source>
+        <translation>
+            <numerusform>%Ln 位用户；日志太短，看不出谁会回来。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back on the day after their first.</source>
+        <translation>
+            <numerusform>%Ln 位用户中有 %1 % 在首日次日回来。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back in the month after their first.</source>
+        <translation>
+            <numerusform>%Ln 位用户中有 %1 % 在首月次月回来。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of %Ln user(s) were back in the week after their first.</source>
+        <translation>
+            <numerusform>%Ln 位用户中有 %1 % 在首周次周回来。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13858,6 +14194,32 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Long gone</source>
         <translation>久未光顾</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RobotUsers</name>
+    <message>
+        <source>more than %1 moments in a minute, or more than %2 hours of one day</source>
+        <translation>一分钟内超过 %1 个时刻，或一天内超过 %2 个小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n user(s) look like robots (%1), so nobody is left out for that.</source>
+        <translation>
+            <numerusform>全部 %n 位用户看起来都像机器人（%1），因此没有因此排除任何人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) who look like robots (%1) are left out of what is learnt and tested</source>
+        <translation>
+            <numerusform>%n 位看起来像机器人的用户（%1）不参与学习和检验</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln event(s).</source>
+        <comment>users who look like robots, their events</comment>
+        <translation>
+            <numerusform>%1：%Ln 个事件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14371,6 +14733,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The data has changed since %1 was trained, so nothing can branch from it. Train anew with its settings.</source>
         <translation>“%1”训练之后数据已改变，因此无法从它分支。请用其设置重新训练。</translation>
     </message>
+    <message>
+        <source>%1 of %2 runs were stored. %3</source>
+        <translation>%2 个运行中保存了 %1 个。%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>name of a series, number of others</comment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RunsModel</name>
@@ -14491,10 +14864,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>在“预测”页打开该次运行，无需重新训练（Enter）</translation>
     </message>
     <message>
-        <source>Use these settings</source>
-        <translation>使用这些设置</translation>
-    </message>
-    <message>
         <source>Puts the settings of the run into the fields at the right</source>
         <translation>把该次运行的设置填入右侧各栏</translation>
     </message>
@@ -14513,10 +14882,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Stored runs</source>
         <translation>已保存的运行</translation>
-    </message>
-    <message>
-        <source>Stored runs: %1</source>
-        <translation>已保存的运行：%1</translation>
     </message>
     <message>
         <source>No runs yet. Train a model to see how it does beside its baseline.</source>
@@ -14593,6 +14958,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Shows gates and states inside the network, for runs of lstm and gru, of one series or of many</source>
         <translation>显示网络内部的门与状态，适用于单个或多个序列的 lstm 和 gru 运行</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>已保存的运行：%1</translation>
     </message>
 </context>
 <context>
@@ -15274,10 +15647,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>统计分群</translation>
     </message>
     <message>
-        <source>%1 of %2 users</source>
-        <translation>%2 个用户中的 %1 个</translation>
-    </message>
-    <message>
         <source>%1, %2 % of revenue</source>
         <translation>%1，占收入 %2 %</translation>
     </message>
@@ -15349,6 +15718,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Replace</source>
         <translation>替换</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln 位用户中的 %1 位</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SegmentBook</name>
@@ -15364,12 +15739,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::SegmentChip</name>
     <message>
-        <source>Segment %1: %2 users</source>
-        <translation>分群 %1：%2 个用户</translation>
-    </message>
-    <message>
         <source>Show all users again</source>
         <translation>重新显示全部用户</translation>
+    </message>
+    <message numerus="yes">
+        <source>Segment %1: %Ln user(s)</source>
+        <translation>
+            <numerusform>分群 %1：%Ln 位用户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15448,10 +15825,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>用户</translation>
     </message>
     <message>
-        <source>Revenue</source>
-        <translation>收入</translation>
-    </message>
-    <message>
         <source>New rule…</source>
         <translation>新建规则…</translation>
     </message>
@@ -15486,6 +15859,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>By state (days of silence)</source>
         <translation>按状态（沉默天数）</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Share of revenue</source>
+        <translation>收入占比</translation>
     </message>
 </context>
 <context>
@@ -15924,18 +16305,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>其 80 % 区间只覆盖了测试段的 %1</translation>
     </message>
     <message>
-        <source>nothing in the last %1, longer than ever before</source>
-        <translation>最近 %1 内没有数值，比以往任何时候都久</translation>
-    </message>
-    <message>
-        <source>the baseline (%1) came closer on the test part</source>
-        <translation>在测试段上基准（%1）更接近</translation>
-    </message>
-    <message>
-        <source>it changes by more than half</source>
-        <translation>变化超过一半</translation>
-    </message>
-    <message>
         <source>its 80 % band is wider than twice what is expected</source>
         <translation>其 80 % 区间宽于预计值的两倍</translation>
     </message>
@@ -15990,10 +16359,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>会话即日志中标明的一次访问或一张发票。</translation>
     </message>
     <message>
-        <source>%1 sessions, the latest first</source>
-        <translation>%1 个会话，最新的在前</translation>
-    </message>
-    <message>
         <source>%1 of %2 sessions</source>
         <translation>%2 个会话中的 %1 个</translation>
     </message>
@@ -16008,6 +16373,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The log names no sessions. Choose a user, or import the log with a column of sessions.</source>
         <translation>日志没有会话。请选择用户，或导入带会话列的日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s), the latest first</source>
+        <translation>
+            <numerusform>%n 个会话，最近的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no sessions.</source>
+        <translation>没有会话。</translation>
     </message>
 </context>
 <context>
@@ -16189,10 +16564,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Horizon</source>
         <translation>预测步长</translation>
-    </message>
-    <message>
-        <source>Steps to forecast; a network goes one step ahead, again and again</source>
-        <translation>要预测的步数；神经网络逐步递推</translation>
     </message>
     <message>
         <source>Test part</source>
@@ -16629,6 +17000,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>LibTorch on GPU</source>
         <translation>GPU 上的 LibTorch</translation>
     </message>
+    <message>
+        <source>All steps at once</source>
+        <translation>一次预测所有步</translation>
+    </message>
+    <message>
+        <source>The network says every step of the horizon at once; else one step ahead, again and again</source>
+        <translation>网络一次给出预测步长内的所有步；否则每次向前一步，逐步推进</translation>
+    </message>
+    <message>
+        <source>Steps to forecast</source>
+        <translation>要预测的步数</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SettingsDialog</name>
@@ -16688,6 +17071,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Lists and tables of users that are exported withhold smaller groups. What is on screen shows everybody.</source>
         <translation>导出用户名单和表格时，不含更小的分组。屏幕上仍显示所有人。</translation>
     </message>
+    <message>
+        <source>&amp;Company on reports</source>
+        <translation>报告上的公司(&amp;C)</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo on reports</source>
+        <translation>报告上的徽标(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SharedStrings</name>
@@ -16745,6 +17136,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>There is no category &quot;%1&quot;.</source>
         <translation>没有类目“%1”。</translation>
     </message>
+    <message>
+        <source>Nothing is left to learn from.</source>
+        <translation>没有可供学习的内容。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ShopperList</name>
@@ -16765,16 +17160,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>搜索用户</translation>
     </message>
     <message>
-        <source>Search %1 users</source>
-        <translation>搜索 %1 位用户</translation>
-    </message>
-    <message>
         <source>The log names no users. Ask for a session.</source>
         <translation>日志中没有用户。请查询会话。</translation>
     </message>
     <message>
         <source>No user is named like that.</source>
         <translation>没有名称匹配的用户。</translation>
+    </message>
+    <message>
+        <source>Search users (%1)</source>
+        <translation>搜索用户（%1）</translation>
     </message>
 </context>
 <context>
@@ -16817,8 +17212,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>金额 %1 与 %2</translation>
     </message>
     <message>
-        <source>last purchase %1 and %2 days ago</source>
-        <translation>上次购买在 %1 与 %2 天前</translation>
+        <source>days since the last purchase %1 and %2</source>
+        <translation>距上次购买的天数 %1 和 %2</translation>
     </message>
 </context>
 <context>
@@ -17231,9 +17626,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>(not over)</source>
         <translation>（未结束）</translation>
     </message>
-    <message>
-        <source>%1, %2: %3 users</source>
-        <translation>%1，%2：%3 位用户</translation>
+    <message numerus="yes">
+        <source>%1, %2: %Ln user(s)</source>
+        <translation>
+            <numerusform>%1，%2：%Ln 位用户</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17289,6 +17686,57 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Show folder</source>
         <translation>显示文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::StayView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>not enough evidence</source>
+        <translation>证据不足</translation>
+    </message>
+    <message>
+        <source>P(active)</source>
+        <translation>P(活跃)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Purchases in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内的购买</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No purchase in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内不购买</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Value in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天内的价值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whether this user stays, and what they are worth</source>
+        <translation>该用户是否会留下，价值多少</translation>
+    </message>
+    <message>
+        <source>Model of buyers</source>
+        <translation>买家模型</translation>
+    </message>
+    <message>
+        <source>Ahead</source>
+        <translation>预测期</translation>
     </message>
 </context>
 <context>
@@ -17735,6 +18183,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TabOverflow</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>The other tabs</source>
+        <translation>其他标签页</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TableDialog</name>
     <message>
         <source>&amp;Copy numbers</source>
@@ -18015,12 +18474,36 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>训练序列：%1，%2 个观测值。</translation>
     </message>
     <message>
-        <source>Learns from all %1 series, once for each of the %2 chosen.</source>
-        <translation>从全部 %1 个序列学习，为所选的 %2 个各学一次。</translation>
-    </message>
-    <message>
         <source>Trains on %1 series, a run for each.</source>
         <translation>在 %1 个序列上训练，每个序列一次运行。</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copies these settings as the command line and other windows read them</source>
+        <translation>把这些设置复制为命令行和其他窗口可读取的格式</translation>
+    </message>
+    <message>
+        <source>Paste JSON</source>
+        <translation>粘贴 JSON</translation>
+    </message>
+    <message>
+        <source>Takes settings that were copied or written as JSON; what they leave out has its usual value</source>
+        <translation>采用复制的或以 JSON 写成的设置；未写明的取常用值</translation>
+    </message>
+    <message>
+        <source>Learns once from all %1 series; a run for each of the %2 chosen.</source>
+        <translation>从全部 %1 个序列中只学习一次；所选的 %2 个序列各得到一个运行。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no settings. Copy the JSON of a spec first.</source>
+        <translation>剪贴板中没有设置。请先复制设置的 JSON。</translation>
+    </message>
+    <message>
+        <source>The settings on the clipboard</source>
+        <translation>剪贴板中的设置</translation>
     </message>
 </context>
 <context>
@@ -18114,6 +18597,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The forecasts of %1 are the same, what its model keeps is not: a training that was ended or steered by hand goes another way.</source>
         <translation>%1 的预测相同，但模型保存的内容不同：手动结束或调整过的训练会走另一条路。</translation>
     </message>
+    <message>
+        <source>Measuring how fast a network learns here</source>
+        <translation>正在测量网络在本机的学习速度</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::TrainSearch</name>
@@ -18175,6 +18662,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 is not a number from %2 to %3: the rate stays.</source>
         <translation>%1 不是 %2 到 %3 之间的数：学习率不变。</translation>
+    </message>
+    <message>
+        <source>How many epochs are worth it is known by now; what still learns are the networks that will forecast</source>
+        <translation>值得训练多少轮已经确定；仍在学习的是将用于预测的网络</translation>
+    </message>
+    <message>
+        <source>Ends the search for the best number of epochs here; the networks that will forecast then learn for as many epochs as the best one</source>
+        <translation>到此不再寻找最佳轮数；随后用于预测的网络按最佳轮数学习</translation>
+    </message>
+    <message>
+        <source>The networks that will forecast learn for as many epochs as the best one.</source>
+        <translation>用于预测的网络正按最佳轮数学习。</translation>
     </message>
 </context>
 <context>
@@ -18373,26 +18872,69 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::UserForecasts</name>
+    <message>
+        <source>Telling what is expected of users</source>
+        <translation>正在预测用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::UserOutlook</name>
-    <message>
-        <source>Still a customer with a probability of %1 % (%2 to %3 %).</source>
-        <translation>仍是顾客的概率为 %1 %（%2 至 %3 %）。</translation>
-    </message>
-    <message>
-        <source>Still a customer with a probability of %1 %.</source>
-        <translation>仍是顾客的概率为 %1 %。</translation>
-    </message>
-    <message>
-        <source>In the next %1 days %2 purchase days are expected (%3 to %4), none at all with %5 %.</source>
-        <translation>今后 %1 天内预计有 %2 个购买日（%3 至 %4），一次也不买的概率为 %5 %。</translation>
-    </message>
-    <message>
-        <source>In the next %1 days %2 purchase days are expected, none at all with %3 %.</source>
-        <translation>今后 %1 天内预计有 %2 个购买日，一次也不买的概率为 %3 %。</translation>
-    </message>
     <message>
         <source>No purchase yet: nothing can be said of whether this user stays.</source>
         <translation>尚未购买：无法判断这位用户是否会留下。</translation>
+    </message>
+    <message>
+        <source>Not enough evidence to say whether this user is still active.</source>
+        <translation>证据不足，无法判断该用户是否仍然活跃。</translation>
+    </message>
+    <message>
+        <source>P(active) is %1 % (%2 to %3 %).</source>
+        <translation>P(活跃) 为 %1 %（%2 至 %3 %）。</translation>
+    </message>
+    <message>
+        <source>P(active) is %1 %.</source>
+        <translation>P(活跃) 为 %1 %。</translation>
+    </message>
+    <message>
+        <source>Most likely gone.</source>
+        <translation>很可能已经离开。</translation>
+    </message>
+    <message>
+        <source>Rather gone than not.</source>
+        <translation>离开的可能性更大。</translation>
+    </message>
+    <message>
+        <source>Probably still active.</source>
+        <translation>可能仍然活跃。</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n day(s) %1 purchase days are expected (%2 to %3), none at all with %4 %.</source>
+        <translation>
+            <numerusform>未来 %n 天预计有 %1 个购买日（%2 至 %3），完全不购买的概率为 %4 %。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n day(s) %1 purchase days are expected, none at all with %2 %.</source>
+        <translation>
+            <numerusform>未来 %n 天预计有 %1 个购买日，完全不购买的概率为 %2 %。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is worth %1 today (%2 to %3), at %4 % discount a year and %5 a purchase day.</source>
+        <translation>折合今天的价值 %1（%2 至 %3），年折现率 %4 %，每个购买日 %5。</translation>
+    </message>
+    <message>
+        <source>That is worth %1 today, at %2 % discount a year and %3 a purchase day.</source>
+        <translation>折合今天的价值 %1，年折现率 %2 %，每个购买日 %3。</translation>
+    </message>
+    <message>
+        <source>No value: nothing is known of what this user spends.</source>
+        <translation>无价值估计：不知道该用户的花费。</translation>
+    </message>
+    <message>
+        <source>Not enough evidence for a value: of too few users it is known what they spent on a second day, or they all spend the same.</source>
+        <translation>价值证据不足：已知第二个购买日花费的用户太少，或所有人花费相同。</translation>
     </message>
 </context>
 <context>
@@ -18412,6 +18954,49 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>So many events: items, sessions, spend, timeline and chances are of the latest %1 of %2. Figures above, activity and hours are of all.</source>
         <translation>事件很多：商品、会话、消费、时间线和概率只取最近 %1 条（共 %2 条）。上方数字、活跃度和时段取自全部事件。</translation>
+    </message>
+    <message>
+        <source>The forecast supposes that the user stays: how likely that is cannot be told.</source>
+        <translation>预测假定该用户会留下：其可能性无法判断。</translation>
+    </message>
+    <message>
+        <source>The forecast is weighted with P(active), %1 %: who is gone comes no more.</source>
+        <translation>预测已按 P(活跃) %1 % 加权：已离开的用户不会再来。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UserSessionsModel</name>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>A visit without a pause of half an hour; the log does not name it.</source>
+        <translation>中间停顿不超过半小时的一次访问；日志未命名。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
     </message>
 </context>
 <context>
@@ -18514,6 +19099,42 @@ RFM: %3. %4</source>
         <translation>状态：%1。%2
 
 RFM：%3。%4</translation>
+    </message>
+    <message>
+        <source>P(active)</source>
+        <translation>P(活跃)</translation>
+    </message>
+    <message>
+        <source>Buys in %1 d</source>
+        <translation>%1 天内购买</translation>
+    </message>
+    <message>
+        <source>Worth in %1 d</source>
+        <translation>%1 天内价值</translation>
+    </message>
+    <message>
+        <source>Days from the last event, of whatever kind, to the end of the data. Recency in a profile counts from the last purchase.</source>
+        <translation>从最后一个事件（不论种类）到数据末尾的天数。档案中的“最近购买”从上次购买算起。</translation>
+    </message>
+    <message>
+        <source>Net amount of all that was bought and brought back.</source>
+        <translation>所有购买与退货的净额。</translation>
+    </message>
+    <message>
+        <source>Probability that the user has not left for good, by %1.</source>
+        <translation>用户尚未永久离开的概率（%1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Purchase days expected in the next %n day(s), by %1.</source>
+        <translation>
+            <numerusform>未来 %n 天预计的购买日数（%1）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the purchases of the next %n day(s) are worth today, by %1 and a model of spend.</source>
+        <translation>
+            <numerusform>未来 %n 天的购买折合今天的价值（%1 与花费模型）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -18662,10 +19283,6 @@ RFM：%3。%4</translation>
     <message>
         <source>Nothing is forecast yet.</source>
         <translation>还没有预测。</translation>
-    </message>
-    <message>
-        <source>Change an input to see what it does to the forecast; nothing is learnt again.</source>
-        <translation>改动一个输入，看它如何影响预测；不会重新学习。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -18831,6 +19448,10 @@ RFM：%3。%4</translation>
     <message>
         <source>Scenarios</source>
         <translation>情景</translation>
+    </message>
+    <message>
+        <source>Change an input, or drag the history on the chart: the forecast follows, nothing is learnt again.</source>
+        <translation>改变一个输入，或在图上拖动历史值：预测随之变化，不会重新训练。</translation>
     </message>
 </context>
 <context>
@@ -19294,6 +19915,10 @@ RFM：%3。%4</translation>
         <source>Said</source>
         <translation>内容</translation>
     </message>
+    <message>
+        <source>Corrections</source>
+        <translation>修正</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::XmlSource</name>
@@ -19565,6 +20190,12 @@ RFM：%3。%4</translation>
         <source>A correction belongs to one series. Choose it with --series.</source>
         <translation>一个修正属于一个序列。请用 --series 选择。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n corrections have no reason; say one with --reason.</source>
+        <translation>
+            <numerusform>%n 处修正没有原因；请用 --reason 说明。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Privacy</name>
@@ -19646,13 +20277,6 @@ RFM：%3。%4</translation>
     </message>
 </context>
 <context>
-    <name>foretrail::cli::Recommend</name>
-    <message>
-        <source>%1 steps of the test part are no cases: their items were not there before it.</source>
-        <translation>测试部分中有 %1 步不作为用例：其商品此前从未出现。</translation>
-    </message>
-</context>
-<context>
     <name>foretrail::cli::Report</name>
     <message>
         <source>name a file that ends in .pdf or .html, or say --format pdf or --format html</source>
@@ -19699,10 +20323,6 @@ RFM：%3。%4</translation>
     <message>
         <source>There is no run %1. See those there are with: foretrail-cli runs %2</source>
         <translation>没有运行 %1。用以下命令查看现有运行：foretrail-cli runs %2</translation>
-    </message>
-    <message>
-        <source>MAE %1, WAPE %2 %, bias %3 %</source>
-        <translation>MAE %1，WAPE %2 %，偏差 %3 %</translation>
     </message>
 </context>
 <context>
@@ -19794,6 +20414,10 @@ RFM：%3。%4</translation>
     <message>
         <source>Next: %1, %2</source>
         <translation>接下来：%1，%2</translation>
+    </message>
+    <message>
+        <source>Model of buyers: %1. %2</source>
+        <translation>买家模型：%1。%2</translation>
     </message>
 </context>
 <context>

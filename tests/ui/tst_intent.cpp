@@ -136,10 +136,10 @@ void TestIntentView::saysThatItLearns()
 {
     UserProfile profile;
     UserModels models;
-    models.tellIn(profile, QStringLiteral("UTC"));
+    models.tellIn(profile, DataSummary{});
     QVERIFY2(profile.intent.sentence.contains(QStringLiteral("learns who buys next")), qPrintable(profile.intent.sentence));
     models.intentNote = QStringLiteral("No purchase.");
-    models.tellIn(profile, QStringLiteral("UTC"));
+    models.tellIn(profile, DataSummary{});
     QCOMPARE(profile.intent.sentence, QStringLiteral("No purchase."));
     JobRunner jobs;
     IntentView view;

@@ -146,7 +146,7 @@ void TestProfileNext::aRobotHoldsUpNothing()
     QVERIFY(desk().part("nextNote").isVisible());
     Desk::click(desk().part("openRecommend"));
     QTRY_COMPARE_WITH_TIMEOUT(list().user, QStringLiteral("robot"), 30000);
-    QTRY_VERIFY2(desk().find("pageSentence")->accessibleName().contains(QStringLiteral("robot")), qPrintable(desk().find("pageSentence")->accessibleName()));
+    QTRY_VERIFY2(desk().part("pageSentence").accessibleName().contains(QStringLiteral("robot")), qPrintable(desk().part("pageSentence").accessibleName()));
     QVERIFY2(desk().text("recommendNote").contains(QStringLiteral("look")), qPrintable(desk().text("recommendNote")));
     QCOMPARE(list().robots, qint64(1));
     TRY_IDLE(desk());
