@@ -30,13 +30,13 @@ void withholdInKind(QList<ToldSegment *> &kind)
         smallest->hasValue = false;
 }
 
-/// Saved ones overlap with whatever there is: the later one of two is told less of.
+/// Saved ones overlap with whatever there is: the later one of two that are told to the user is told less of.
 void withholdSaved(QList<ToldSegment> &told, GroupFloor floor, qint64 all)
 {
     for (qsizetype i = 0; i < told.size(); ++i) {
         if ((!told[i].info->isSaved() && told[i].info->key != QStringLiteral("rule")) || !told[i].info->users || told[i].isWithheld)
             continue;
-        const auto isNear = [&](const ToldSegment &other) { return other.info->users && leavesSmallGroup(*told[i].info->users, *other.info->users, floor); };
+        const auto isNear = [&](const ToldSegment &other) { return other.info->users && !other.floor.rounds && leavesSmallGroup(*told[i].info->users, *other.info->users, floor); };
         if (!floor.hides(all - told[i].info->count()) && std::none_of(told.cbegin(), told.cbegin() + i, isNear))
             continue;
         told[i].floor.rounds = true;

@@ -121,6 +121,13 @@ public:
             titles += queue->index(row, 0).data().toString();
         return titles;
     }
+    /// The training that is first in the list; 0: none.
+    JobId trainingJob()
+    {
+        const QList<JobInfo> jobs = session.jobs().jobs();
+        const auto training = std::ranges::find(jobs, Lane::Train, &JobInfo::lane);
+        return training == jobs.end() ? 0 : training->id;
+    }
     bool isQuiet() { return session.jobs().jobs().isEmpty(); }
     QString cell(int row, RunsModel::Column column) const { return table()->model()->index(row, int(column)).data().toString(); }
     QString header(RunsModel::Column column) const { return table()->model()->headerData(int(column), Qt::Horizontal).toString(); }

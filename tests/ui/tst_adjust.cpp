@@ -224,6 +224,7 @@ void AdjustTest::pastOnesAreJudged()
     }
     QVERIFY(desk().choose("model", QStringLiteral("mean")));
     QTRY_COMPARE(page().shown().spec.model.model, QStringLiteral("mean"));
+    QVERIFY(desk().choose("overrideShow", QStringLiteral("Value added"))); // in a narrow tab one of both
     auto &values = desk().part<QTableView>("overrideValues");
     QTRY_VERIFY(values.isVisible());
     const double actual = history.values[size_t(history.size() - 2)];

@@ -235,7 +235,7 @@ void TestRecommendPage::testsModelsBesidePopularity()
     QVERIFY(desk().choose("testWay", QStringLiteral("The last step of each user")));
     QVERIFY(!desk().part("testSince").isEnabled());
     desk().click("runTest");
-    QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("40 next items")), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("Next items asked for: 40;")), 60000);
     testOfASegment();
 }
 

@@ -187,7 +187,7 @@ void RunsTableTest::whatIsTypedStaysWhenATrainingEnds()
     QVERIFY(editor);
     editor->selectAll();
     QTest::keyClicks(editor, QStringLiteral("half a wo"));
-    desk.session.jobs().cancel(desk.session.jobs().jobs().front().id); // then the one that waits is trained and stored
+    desk.session.jobs().cancel(desk.trainingJob()); // then the one that waits is trained and stored
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
     WAIT_QUIET(desk);
     QCOMPARE(desk.table()->findChild<QLineEdit *>(), editor);

@@ -124,7 +124,7 @@ void TestSegmentPages::backtest()
 void TestSegmentPages::prepare()
 {
     choose(QStringLiteral("Cannot lose"), "rail_prepare");
-    QCOMPARE(chip("preparePage"), QStringLiteral("Segment Cannot lose: 1 users"));
+    QCOMPARE(chip("preparePage"), QStringLiteral("Segment Cannot lose: 1 user"));
     const auto valueOn = [this](int day) { return desk().part<LineChart>("chartAfter").content().curves.at(0).values->at(size_t(day)); };
     for (int day = 0; day < 10; ++day)
         QCOMPARE(valueOn(day), mugOn(day));
@@ -148,7 +148,7 @@ void TestSegmentPages::trainEts()
 void TestSegmentPages::trainAndOpen()
 {
     choose(QStringLiteral("Cannot lose"), "rail_train");
-    QCOMPARE(chip("trainPage"), QStringLiteral("Segment Cannot lose: 1 users"));
+    QCOMPARE(chip("trainPage"), QStringLiteral("Segment Cannot lose: 1 user"));
     QVERIFY(desk().part("pageSentence").accessibleName().contains(segmentNote()));
     trainEts();
     const QString name = desk().part<QTableView>("runsTable").model()->index(0, int(RunsModel::Column::Name)).data().toString();
@@ -159,7 +159,7 @@ void TestSegmentPages::trainAndOpen()
     // The run is of its own users, whatever is chosen now, and the pages follow it.
     desk().click("runForecast");
     QTRY_VERIFY_WITH_TIMEOUT(desk().isIdle() && !forecast().runName.isEmpty(), 30000);
-    QCOMPARE(chip("forecastPage"), QStringLiteral("Segment Cannot lose: 1 users"));
+    QCOMPARE(chip("forecastPage"), QStringLiteral("Segment Cannot lose: 1 user"));
     for (int day = 0; day < 10; ++day)
         QCOMPARE(forecast().outcome.history.values[size_t(day)], mugOn(day));
     QVERIFY2(forecast().chart.provenance.contains(QStringLiteral("Cannot lose")), qPrintable(forecast().chart.provenance));

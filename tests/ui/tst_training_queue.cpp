@@ -129,7 +129,7 @@ void TrainingQueueTest::aPausedOneGivesWay()
     desk.chooseSmallNetwork(100'000);
     desk.press();
     QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
-    const JobId network = desk.session.jobs().jobs().front().id;
+    const JobId network = desk.trainingJob();
     desk.click("pauseTraining");
     QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Paused, longMs);
     const qint64 elapsed = desk.session.jobs().job(network)->elapsedMs;

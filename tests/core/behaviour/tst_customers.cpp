@@ -227,12 +227,12 @@ void TestCustomers::whatOneUserIsWorth()
     QCOMPARE(outlook.now.value.value, all.value.value);
     QCOMPARE(outlook.now.value.low, all.value.low);
     QCOMPARE(outlook.now.spend.value, all.spend.value);
-    QVERIFY(outlook.now.value.low < outlook.now.value.value && outlook.now.value.value < outlook.now.value.high);
+    QVERIFY(outlook.now.value.value > outlook.now.spend.value); // more than one purchase day is expected
     QVERIFY2(outlook.sentence.contains(QStringLiteral("EUR today")), qPrintable(outlook.sentence));
     QVERIFY2(outlook.sentence.startsWith(QStringLiteral("Probably still active.")), qPrintable(outlook.sentence));
     const QJsonObject json = outlook.toJson();
     QCOMPARE(json[QStringLiteral("value")][QStringLiteral("value")].toDouble(), outlook.now.value.value);
-    QCOMPARE(json[QStringLiteral("value")][QStringLiteral("hi95")].toDouble(), outlook.now.value.high);
+    QVERIFY(json[QStringLiteral("value")][QStringLiteral("hi95")].isNull()); // no interval can be told of it
     QVERIFY(!customers->historyOf({99'999}));
     // Read anew, where the model alone was kept.
     const Result<WorkspaceCustomers> again = withHistories(*keptCustomers(workspace), workspace.data(), m_job);
