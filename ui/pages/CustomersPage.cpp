@@ -65,7 +65,7 @@ CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     splitter->addWidget(m_profile);
     splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({380, 660});
+    splitter->setSizes({300, 740});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitter);
     auto *layout = new QVBoxLayout(this);
@@ -194,17 +194,25 @@ void CustomersPage::showTexts()
     showEmpty();
 }
 
-/// What was counted is seen without scrolling, long keys apart; what is expected of users stands beside it, further right where the room is
-/// short.
+/// What was counted is seen without scrolling, long keys apart, and leaves the profile its room; what is expected of users stands beside it,
+/// further right where the room is short.
 void CustomersPage::fitTable()
 {
     const std::shared_ptr<const UserForecasts> forecasts = m_loader->models().forecasts;
+    const int most = width() * 2 / 5;
     for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead})
         m_table->setColumnHidden(int(column), !forecasts);
     m_table->setColumnHidden(int(UsersModel::Column::Worth), !forecasts || !forecasts->hasValues);
     m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
-    const int needed = fitColumns(*m_table, -1) + m_table->verticalScrollBar()->sizeHint().width();
-    m_table->setMinimumWidth(std::min(needed, width() / 2));
+    const auto counted = [this] {
+        int needed = fitColumns(*m_table, -1) + m_table->verticalScrollBar()->sizeHint().width();
+        for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth})
+            needed -= m_table->columnWidth(int(column)); // 0 where it is hidden
+        return needed;
+    };
+    if (m_segments->book() && counted() > most) // the profile says it too
+        m_table->setColumnHidden(int(UsersModel::Column::State), true);
+    m_table->setMinimumWidth(std::min(counted(), most));
 }
 
 void CustomersPage::onWorkspace()

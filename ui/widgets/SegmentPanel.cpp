@@ -186,6 +186,7 @@ void SegmentPanel::fill()
 /// Numbers need the room that they need, names get the rest.
 void SegmentPanel::fitColumnsToRows()
 {
+    constexpr int cellRoom = 24;
     const QFontMetrics metrics(m_tree->font());
     m_tree->header()->setMinimumSectionSize(24);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -194,7 +195,7 @@ void SegmentPanel::fitColumnsToRows()
         for (QTreeWidgetItemIterator item(m_tree); *item; ++item)
             widest = std::max(widest, metrics.horizontalAdvance((*item)->text(column)));
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_tree->header()->resizeSection(column, widest + 16);
+        m_tree->header()->resizeSection(column, widest + cellRoom);
         m_tree->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
 }
