@@ -199,7 +199,6 @@ void CustomersPage::showTexts()
 void CustomersPage::fitTable()
 {
     const std::shared_ptr<const UserForecasts> forecasts = m_loader->models().forecasts;
-    const int most = width() * 2 / 5;
     for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead})
         m_table->setColumnHidden(int(column), !forecasts);
     m_table->setColumnHidden(int(UsersModel::Column::Worth), !forecasts || !forecasts->hasValues);
@@ -210,9 +209,9 @@ void CustomersPage::fitTable()
             needed -= m_table->columnWidth(int(column)); // 0 where it is hidden
         return needed;
     };
-    if (m_segments->book() && counted() > most) // the profile says it too
+    if (m_segments->book() && counted() > width() * 2 / 5) // the profile says it too
         m_table->setColumnHidden(int(UsersModel::Column::State), true);
-    m_table->setMinimumWidth(std::min(counted(), most));
+    m_table->setMinimumWidth(std::min(counted(), width() / 2));
 }
 
 void CustomersPage::onWorkspace()
