@@ -243,7 +243,7 @@ void TestRecommendPage::testsModelsBesidePopularity()
 void TestRecommendPage::testOfASegment()
 {
     TRY_IDLE(desk());
-    const QString learnt = desk().text("testNote").section(QStringLiteral("learnt from "), 1).section(u'.', 0, 0);
+    const QString learnt = desk().text("testNote").section(QStringLiteral("learnt from: "), 1).section(u'.', 0, 0);
     Result<Workspace> workspace = Workspace::open(shop(), Workspace::Mode::ReadOnly);
     VERIFY_RESULT(workspace);
     std::vector<qint64> ids;
@@ -253,7 +253,7 @@ void TestRecommendPage::testOfASegment()
     QVERIFY(desk().text("testNote").contains(QStringLiteral("Other users are chosen now")));
     TRY_IDLE(desk());
     desk().click("runTest");
-    QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("2 next items")), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(desk().text("testNote").startsWith(QStringLiteral("Next items asked for: 2;")), 60000);
     QVERIFY2(desk().text("testNote").contains(learnt), qPrintable(desk().text("testNote")));
     QVERIFY(desk().text("testNote").contains(QStringLiteral("Only users of segment loyal")));
     desk().click("clearSegment");
