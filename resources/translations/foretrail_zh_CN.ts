@@ -18979,10 +18979,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>开始</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>事件</translation>
     </message>
@@ -18997,6 +18993,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Value</source>
         <translation>价值</translation>
+    </message>
+    <message>
+        <source>Minutes from the first event to the last</source>
+        <translation>从第一个事件到最后一个事件的分钟数</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <comment>minutes</comment>
+        <translation>分钟</translation>
     </message>
 </context>
 <context>

@@ -633,6 +633,10 @@ void TestCustomersPage::whereAUserStands()
     QCOMPARE(column(sessions, 4).mid(0, 2), words("1 1")); // bought
     desk().window().resize(1280, 800);
     QTRY_VERIFY(sessions.columnWidth(0) > sessions.fontMetrics().horizontalAdvance(sessions.model()->index(0, 0).data().toString())); // when it was, whole
+    int sessionsWidth = 0;
+    for (int shown = 0; shown < 6; ++shown)
+        sessionsWidth += sessions.columnWidth(shown);
+    QVERIFY2(sessionsWidth <= sessions.viewport()->width(), qPrintable(QStringLiteral("%1 of %2").arg(sessionsWidth).arg(sessions.viewport()->width())));
     QCOMPARE(profile().sessions.size(), 84); // the log names one a day
     const HeatMap &clock = desk().part<HeatMap>("clockMap");
     double all = 0;

@@ -262,6 +262,17 @@ void TrainingsTest::learnsOnceForAllChosenSeries()
     QVERIFY(other != runs.end());
     const QString first = runs[other == runs.begin() ? 1 : 0].summary.name; // it keeps the epochs
     QCOMPARE(other->summary.metrics.value(u"learntWith").toString(), first);
+    QCOMPARE(runs[0].epochs.size(), runs[1].epochs.size());
+    // A click on the run without epochs of its own says where they are.
+    const int row = desk.cell(0, RunsModel::Column::Series) == other->summary.seriesName ? 0 : 1;
+    const QTableView *table = desk.table();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, int(RunsModel::Column::Series))).center());
+    const QString why = QStringLiteral("its epochs are kept with ") + first;
+    const auto saysWhy = [&] {
+        const auto labels = desk.page()->findChildren<QLabel *>(QStringLiteral("emptySentence"));
+        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(why); });
+    };
+    QTRY_VERIFY(saysWhy());
 }
 
 void TrainingsTest::saysThatItDiverged()

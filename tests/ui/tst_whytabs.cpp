@@ -182,6 +182,7 @@ void TestWhyTabs::sameAsTheCommandLine()
     for (int h = 0; h < 28; ++h)
         for (size_t i = 0; i < parts.size(); ++i) {
             const QStringList &row = rows[1 + h * qsizetype(parts.size()) + qsizetype(i)];
+            QCOMPARE(row[5].toDouble(), why().explained()->mean[size_t(h)]);
             QCOMPARE(row[3], partName(parts[i]));
             QCOMPARE(row[4].toDouble(), parts[i].values[size_t(h)]);
         }

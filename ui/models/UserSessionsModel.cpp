@@ -58,11 +58,13 @@ QVariant UserSessionsModel::headerData(int section, Qt::Orientation orientation,
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
         return int((column == Column::Begin ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && column == Column::Minutes)
+        return tr("Minutes from the first event to the last");
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case Column::Begin: return tr("Begin");
-    case Column::Minutes: return tr("Minutes");
+    case Column::Minutes: return tr("Min", "minutes");
     case Column::Events: return tr("Events");
     case Column::Items: return tr("Items");
     case Column::Bought: return tr("Bought");
