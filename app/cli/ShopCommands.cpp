@@ -61,12 +61,14 @@ void printProfile(const UserProfile &profile)
 
 Result<UserOutlook> outlookOf(const UserProfile &profile, Workspace &workspace, const DataSummary &summary, const CustomersChoice &choice, JobContext &job)
 {
-    Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
-    if (customers)
-        customers = withHistories(std::move(*customers), workspace.data(), job);
+    const Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
     if (!customers)
         return fail(customers.error());
-    return userOutlook({profile.events, customers->historyOf(profile.user.id), summary.timeZone, summary.currency}, *customers);
+    const Result<PurchaseHistories> own = workspace.data().purchaseHistories({{}, 0, profile.user.id}, job);
+    if (!own && own.error().isCancelled())
+        return fail(own.error());
+    const bool hasBought = own && !own->users.empty();
+    return userOutlook({profile.events, hasBought ? &own->users.front() : nullptr, summary.timeZone, summary.currency}, *customers);
 }
 
 /// Learns the model of buyers where the workspace keeps none, and keeps it where it can be written; why there is none is said in

@@ -12,6 +12,7 @@ namespace foretrail {
 struct PurchaseQuery {
     std::optional<DayNumber> calibrationEnd; ///< the last day that is known; unset: the last day of the data
     qint64 holdoutDays = 0;                  ///< days behind it that are counted apart; fewer where the data ends before
+    std::optional<UserId> user{};            ///< nobody else is read; what is said of all users is then said of this one
 };
 
 /// When one user bought, days with any number of orders counted once.

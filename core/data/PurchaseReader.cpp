@@ -81,10 +81,16 @@ Result<void> PurchaseReader::readRange()
     return {};
 }
 
+/// A condition of SQL; empty where all users are asked for.
+std::string PurchaseReader::onlyOf(const char *userColumn) const
+{
+    return m_query.user ? std::string(" AND ") + userColumn + " = " + std::to_string(m_query.user->value) : std::string();
+}
+
 Result<void> PurchaseReader::scan(JobContext &job)
 {
     StopScope scope(m_connection, job);
-    Statement rows = m_connection.prepare("SELECT time, user_id, amount FROM events WHERE kind_id IN " + purchaseKindList(m_connection)
+    Statement rows = m_connection.prepare("SELECT time, user_id, amount FROM events WHERE kind_id IN " + purchaseKindList(m_connection) + onlyOf("user_id")
                                           + (m_hasClockless ? " AND import_id IN (SELECT id FROM imports WHERE has_clock)" : ""));
     for (qint64 read = 1; rows.step(); ++read) {
         if (read % rowsToAReport == 0) {
@@ -102,7 +108,7 @@ Result<void> PurchaseReader::scan(JobContext &job)
 void PurchaseReader::scanReturns()
 {
     Statement rows = m_connection.prepare("SELECT s.time, s.user_id, b.time, b.amount FROM reversals r JOIN events s ON s.id = r.sale_id "
-                                          "JOIN events b ON b.id = r.return_id WHERE s.kind_id IN " + purchaseKindList(m_connection));
+                                          "JOIN events b ON b.id = r.return_id WHERE s.kind_id IN " + purchaseKindList(m_connection) + onlyOf("s.user_id"));
     while (rows.step())
         if (!rows.isNull(1) && dayOf(rows.integer(2)) <= m_histories.calibrationEnd)
             add({rows.integer(1)}, rows.integer(0), rows.real(3), false);

@@ -10,7 +10,7 @@
 namespace foretrail {
 
 /// Reads the purchases of all users in one pass over the events, in the order they are stored, and sorts them by user and day
-/// in bounded memory. InvalidInput where events have no time or the calibration end lies outside of the data, NotFound without
+/// in bounded memory; those of one user alone by the index. InvalidInput where events have no time or the calibration end lies outside of the data, NotFound without
 /// purchases of known users, Cancelled.
 class PurchaseReader {
 public:
@@ -25,6 +25,7 @@ private:
         auto operator<=>(const Piece &) const = default;
     };
     Result<void> readRange();
+    std::string onlyOf(const char *userColumn) const;
     Result<void> scan(JobContext &job);
     void scanReturns();
     Result<void> chooseSpan(JobContext &job);

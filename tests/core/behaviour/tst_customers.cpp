@@ -222,6 +222,10 @@ void TestCustomers::whatOneUserIsWorth()
     VERIFY_RESULT(profile);
     const PurchaseHistory *bought = customers->historyOf(profile->user.id);
     QVERIFY(bought);
+    const Result<PurchaseHistories> alone = workspace.data().purchaseHistories({{}, 0, profile->user.id}, m_job);
+    VERIFY_RESULT(alone);
+    QCOMPARE(alone->users.size(), size_t(1));
+    QVERIFY(alone->users.front() == *bought); // read alone, it is the same
     // Spend by day as sell() made it: (10 + 0 + day % 3) * (0.4 + 0.3 * (day * 7 % 5)).
     QCOMPARE(bought->firstSpend, 11 * 0.4);
     const double spent = 12 * 0.4 + 11 * 1.0 + 11 * 0.4 + 11 * 1.6 + 12 * 0.4;
