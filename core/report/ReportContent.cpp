@@ -2,6 +2,7 @@
 
 #include "core/base/NumberText.h"
 #include "core/behaviour/segments/SegmentUsers.h"
+#include "core/report/ExceptionScan.h"
 #include "core/report/ReportFindings.h"
 #include "core/training/AdjustFromWorkspace.h"
 
@@ -139,6 +140,10 @@ ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &req
     if (!request.spec.query.segment.isEverybody())
         content.subtitle += QStringLiteral(" · ") + ReportContentText::tr("users of segment %1").arg(segmentTitle(request.spec.query.segment));
     content.findings = reportFindings(content);
+    QList<SeriesException> found;
+    for (const ReportSeries &one : std::as_const(content.series))
+        found += one.exceptions;
+    content.rules = rulesOf(found).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     content.footer = QStringList{provenance.text()};
     return content;
 }

@@ -47,6 +47,7 @@ struct ReportContent {
     QList<ReportFinding> findings;
     QList<ReportSeries> series; ///< in the order of the question: the largest first
     QStringList skipped;        ///< why a series was left out, one sentence each
+    QStringList rules;          ///< from where on a series needs a look, of what was found; one sentence each
     QStringList footer;
 };
 

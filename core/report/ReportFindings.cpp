@@ -1,7 +1,6 @@
 #include "core/report/ReportFindings.h"
 
 #include "core/base/NumberText.h"
-#include "core/report/ExceptionScan.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/Sentence.h"
 
@@ -103,17 +102,14 @@ QString howGood(const ReportContent &content)
     return QStringList{compared.isEmpty() ? QString() : compared + QLatin1Char('.'), bands}.join(QLatin1Char(' ')).trimmed();
 }
 
-/// Which, why, and from where on: the thresholds of what was found.
+/// Which and why; each page says by how much.
 QString needsALook(const ReportContent &content, const Members &doubtful)
 {
     if (doubtful.isEmpty())
         return ReportFindingsText::tr("Nothing stands out.");
-    QList<SeriesException> found;
-    for (const ReportSeries *one : doubtful)
-        found += one->exceptions;
     const QString which = listed(doubtful, [](const ReportSeries &one) { return QStringLiteral("%1: %2").arg(one.name, one.looks().join(QStringLiteral(", "))); }, QStringLiteral("; "));
-    return ReportFindingsText::tr("%1 of %2 series. %3. Looked for: %4.", "count, count, series with reasons, thresholds")
-        .arg(QLocale().toString(doubtful.size()), QLocale().toString(content.series.size()), which, rulesOf(found).replace(QLatin1Char('\n'), QStringLiteral("; ")));
+    return ReportFindingsText::tr("%1 of %2 series. %3.", "count, count, series with reasons")
+        .arg(QLocale().toString(doubtful.size()), QLocale().toString(content.series.size()), which);
 }
 
 QString whatIsExpected(const ReportSeries &series, const TrainingSpec &spec)

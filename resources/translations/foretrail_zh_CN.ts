@@ -13452,13 +13452,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         </translation>
     </message>
     <message>
-        <source>%1 of %2 series. %3. Looked for: %4.</source>
-        <comment>count, count, series with reasons, thresholds</comment>
-        <translation>%2 个序列中有 %1 个。%3。判断依据：%4。</translation>
-    </message>
-    <message>
         <source>Mind that %1.</source>
         <translation>请注意：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 series. %3.</source>
+        <comment>count, count, series with reasons</comment>
+        <translation>%2 个序列中的 %1 个。%3。</translation>
     </message>
 </context>
 <context>

@@ -158,7 +158,10 @@ Result<QByteArray> reportHtml(const ReportContent &content, const QImage &logo, 
     }
     if (!isFull)
         html += QStringLiteral("</div>\n");
-    html += QStringLiteral("</main>\n<footer>\n") + tag("p", content.footer.join(QStringLiteral(" · ")), "foot") + QStringLiteral("</footer>\n</body>\n</html>\n");
+    html += QStringLiteral("</main>\n<footer>\n");
+    for (const QString &rule : content.rules)
+        html += tag("p", rule, "foot");
+    html += tag("p", content.footer.join(QStringLiteral(" · ")), "foot") + QStringLiteral("</footer>\n</body>\n</html>\n");
     return html.toUtf8();
 }
 

@@ -14,11 +14,13 @@ HeadlineNumber::HeadlineNumber(const QString &name, QWidget *parent)
     setObjectName(name);
     m_number->setObjectName(name + QStringLiteral("Number"));
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setWordWrap(true); // so that a long one does not cost the numbers beside it their place
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     for (QLabel *label : {m_label, m_number, m_note})
         layout->addWidget(label);
+    layout->addStretch();
     for (QLabel *label : {m_label, m_note})
         label->setProperty("quiet", true);
     applyTheme();
