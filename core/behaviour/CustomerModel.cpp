@@ -1,5 +1,7 @@
 #include "core/behaviour/CustomerModel.h"
 
+#include "core/base/Logistic.h"
+
 #include <boost/math/quadrature/gauss.hpp>
 
 #include <QCoreApplication>
@@ -17,7 +19,6 @@ constexpr double leastLeaving = 1e-3; ///< what is below it cannot be told from 
 constexpr double logStep = 1e-4; ///< of the ln of a parameter, for differences
 
 double logit(double share) { return std::log(share / (1 - share)); }
-double fromLogit(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 Estimate positive(double value, double variance)
 {
@@ -30,7 +31,7 @@ Estimate share(double value, double variance)
     const double width = normal95 * std::sqrt(variance);
     if (!std::isfinite(logit(value)))
         return {value, missing, missing};
-    return {value, fromLogit(logit(value) - width), fromLogit(logit(value) + width)};
+    return {value, logistic(logit(value) - width), logistic(logit(value) + width)};
 }
 
 template<class Move, size_t n>

@@ -1,13 +1,11 @@
 #pragma once
 
+#include "core/base/Logistic.h"
 #include "core/neural/interface/RecurrentNetwork.h"
 
-#include <cmath>
 #include <map>
 
 namespace foretrail {
-
-inline double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 /// What went through one layer while it read a window, in double precision. Gates stand in the order of the stored weights:
 /// LSTM i, f, g, o (input, forget, candidate, output); GRU r, z, n (reset, update, candidate).

@@ -1,5 +1,6 @@
 #include "core/behaviour/intent/Calibration.h"
 
+#include "core/base/Logistic.h"
 #include "core/behaviour/intent/NumbersJson.h"
 #include "core/behaviour/intent/ProbabilityScores.h"
 #include "core/series/Statistics.h"
@@ -153,8 +154,6 @@ double logOdds(double probability)
     return std::log(kept / (1 - kept));
 }
 
-double fromLogOdds(double odds) { return 1 / (1 + std::exp(-odds)); }
-
 Calibration Calibration::platt(const std::vector<double> &said, const std::vector<bool> &happened)
 {
     Calibration result;
@@ -244,9 +243,9 @@ Calibration Calibration::chosen(const std::vector<double> &said, const std::vect
 double Calibration::apply(double said) const
 {
     if (m_kind == Kind::Platt)
-        return fromLogOdds(m_slope * logOdds(said) + m_offset);
+        return logistic(m_slope * logOdds(said) + m_offset);
     if (m_kind == Kind::Beta)
-        return fromLogOdds(m_slope * std::log(keptInside(said)) - m_upperSlope * std::log(1 - keptInside(said)) + m_offset);
+        return logistic(m_slope * std::log(keptInside(said)) - m_upperSlope * std::log(1 - keptInside(said)) + m_offset);
     if (m_kind == Kind::None)
         return said;
     const auto behind = std::lower_bound(m_at.begin(), m_at.end(), said);

@@ -48,6 +48,5 @@ private:
 
 /// ln(p / (1 - p)), of p kept within [1e-9, 1 - 1e-9].
 double logOdds(double probability);
-double fromLogOdds(double odds);
 
 } // namespace foretrail

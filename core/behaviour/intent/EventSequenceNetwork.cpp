@@ -1,6 +1,6 @@
 #include "core/behaviour/intent/EventSequenceNetwork.h"
 
-#include "core/behaviour/intent/Calibration.h"
+#include "core/base/Logistic.h"
 #include "core/behaviour/intent/NumbersJson.h"
 #include "core/neural/engine/Blas.h"
 #include "core/neural/engine/EngineTrainer.h"
@@ -104,7 +104,7 @@ public:
         for (size_t r = 0; r < cases.size(); ++r) {
             const double z = double(odds[r]), y = cases[r]->happened ? 1 : 0;
             loss += std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))) - y * z;
-            m_back[r] = float((fromLogOdds(z) - y) / double(cases.size()));
+            m_back[r] = float((logistic(z) - y) / double(cases.size()));
         }
         m_pass.backward(values(), m_back.data(), gradient, dropout);
         return loss / double(cases.size());
@@ -222,7 +222,7 @@ std::vector<double> EventSequenceNetwork::probabilities(const std::vector<Sequen
             batch.push_back(&cases[order[i]]);
         const float *const odds = pass.forward(batch, false, nullptr);
         for (size_t i = 0; i < batch.size(); ++i)
-            result[order[from + i]] = fromLogOdds(double(odds[i]));
+            result[order[from + i]] = logistic(double(odds[i]));
         from += batch.size();
     }
     return result;

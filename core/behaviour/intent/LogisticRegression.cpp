@@ -1,6 +1,6 @@
 #include "core/behaviour/intent/LogisticRegression.h"
 
-#include "core/behaviour/intent/Calibration.h"
+#include "core/base/Logistic.h"
 #include "core/behaviour/intent/NumbersJson.h"
 
 #include <Eigen/Dense>
@@ -161,7 +161,7 @@ double LogisticRegression::probability(std::span<const double> features) const
     double odds = m_offset;
     for (const double part : contributions(features))
         odds += part;
-    return fromLogOdds(odds);
+    return logistic(odds);
 }
 
 QJsonObject LogisticRegression::toJson() const

@@ -1,5 +1,7 @@
 #include "core/neural/engine/LossFunctions.h"
 
+#include "core/base/Logistic.h"
+
 #include <boost/math/special_functions/digamma.hpp>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ constexpr double huberDelta = 0.1;
 constexpr double leastDispersion = 1e-6;
 
 double softplus(double x) { return x > 30 ? x : std::log1p(std::exp(x)); }
-double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 } // namespace
 

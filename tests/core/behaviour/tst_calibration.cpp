@@ -1,4 +1,5 @@
 // Platt's two numbers against those of another program (scipy's BFGS on the same likelihood), rising steps against ones worked out by hand.
+#include "core/base/Logistic.h"
 #include "core/behaviour/intent/Calibration.h"
 #include "core/behaviour/intent/LossGain.h"
 #include "core/series/Statistics.h"
@@ -144,8 +145,8 @@ void TestCalibration::holdsWhereTheTruthIsKnown()
         std::vector<bool> outcomes;
         for (int i = 0; i < cases; ++i) {
             const double z = unit() + unit() + unit() + unit() - 2; // about normal, a standard deviation of .58
-            scores.push_back(fromLogOdds(3 * z - 1.5));
-            truths.push_back(isFlat ? 0.35 * fromLogOdds(5 * z) : fromLogOdds(z - 2));
+            scores.push_back(logistic(3 * z - 1.5));
+            truths.push_back(isFlat ? 0.35 * logistic(5 * z) : logistic(z - 2));
             outcomes.push_back(unit() < truths.back());
         }
         const Calibration calibration = Calibration::chosen(scores, outcomes), curve = Calibration::platt(scores, outcomes);
