@@ -20,6 +20,7 @@ struct ReportFindingsText {
 };
 
 constexpr qsizetype mostNamed = 5;
+constexpr double manifold = 9; ///< a rise from which on a factor is easier to read than a percentage
 
 using Members = QList<const ReportSeries *>;
 
@@ -138,6 +139,8 @@ QString comparedWithBefore(const ReportSeries &series)
 
 QString signedPercentWords(double share)
 {
+    if (share >= manifold)
+        return QStringLiteral("× %1").arg(QLocale().toString(std::round(1 + share), 'f', 0));
     const bool isUp = std::round(100 * share) > 0;
     return (isUp ? QStringLiteral("+") : QString()) + percentWords(std::round(100 * share) == 0 ? 0.0 : share, 0);
 }

@@ -4,7 +4,7 @@
 
 namespace foretrail {
 
-/// "+12 %"; a dash for NaN.
+/// "+12 %", a large rise as "× 25"; a dash for NaN.
 QString signedPercentWords(double share);
 
 /// What is expected of a series, how that compares with before, and how good its forecasts were.

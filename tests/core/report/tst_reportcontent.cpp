@@ -211,6 +211,9 @@ void TestReportContent::sentencesOfTheFirstPage()
     QVERIFY2(content.series[0].sentence.contains(QStringLiteral("840 EUR are expected, 120 EUR a step, +20 % against")), qPrintable(content.series[0].sentence));
     QVERIFY(content.series[0].sentence.contains(QStringLiteral("more than the 80 % band leaves open")));
     QVERIFY(content.title.contains(QStringLiteral("by item")));
+    QCOMPARE(signedPercentWords(8.99), QStringLiteral("+899 %"));
+    QCOMPARE(signedPercentWords(181.1), QStringLiteral("× 182")); // 182.1 in place of 1
+    QCOMPARE(signedPercentWords(-0.2), QStringLiteral("-20 %"));
 }
 
 void TestReportContent::tables()
