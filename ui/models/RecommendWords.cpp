@@ -102,6 +102,7 @@ QString recommenderTitle(const QString &model)
         {"session-knn", QT_TRANSLATE_NOOP("foretrail::RecommendWords", "what visits like this one went on to")},
         {"gru", QT_TRANSLATE_NOOP("foretrail::RecommendWords", "a recurrent network of gated units; learning takes long")},
         {"lstm", QT_TRANSLATE_NOOP("foretrail::RecommendWords", "a recurrent network with memory cells; learning takes long")},
+        {"gru-bpr-max", QT_TRANSLATE_NOOP("foretrail::RecommendWords", "a recurrent network that learns to rank; learning takes long")},
         {"combination", QT_TRANSLATE_NOOP("foretrail::RecommendWords", "all quick models, weighed by how well they did")}};
     for (const auto &[name, title] : titles)
         if (model == QLatin1String(name))

@@ -8,11 +8,17 @@
 namespace foretrail {
 
 enum class ItemCell { Gru, Lstm };
+/// What is made small: the cross-entropy of a softmax, or BPR-max (Hidasi and Karatzoglou 2018), which compares the next item with those
+/// of the others that score highest.
+enum class ItemLoss { CrossEntropy, BprMax };
 
 struct ItemNetworkSettings {
     ItemCell cell = ItemCell::Gru;
+    ItemLoss loss = ItemLoss::CrossEntropy;
+    float penalty = 0.01F;    ///< of BPR-max: on the squares of the scores of others
     size_t units = 100;       ///< of the state, and numbers that describe an item
     int epochs = 10;
+    int patience = 2;         ///< epochs without a lower loss on sequences held back, after which it ends; the best epoch is kept
     float rate = 0.003F;      ///< of Adam; falls evenly to a hundredth of it
     float dropout = 0.25F;    ///< of the items that go in
     float sharpness = 14;     ///< what the cosine of state and item is multiplied by

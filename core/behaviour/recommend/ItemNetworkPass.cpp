@@ -1,11 +1,13 @@
 #include "core/behaviour/recommend/ItemNetworkPass.h"
 
+#include "core/base/Logistic.h"
 #include "core/neural/engine/Blas.h"
 #include "core/neural/engine/Kernels.h"
 #include "core/neural/interface/DropoutMask.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace foretrail {
 namespace {
@@ -56,6 +58,8 @@ private:
     void judge();
     void meetOwn(size_t row, float *chances);
     void askRow(size_t row, float *chances);
+    void crossEntropy(size_t next, float *scores);
+    void bprMax(size_t next, float *scores);
     void ownBack(size_t row, const float *gradients);
     void unitBack();
     void goBack();
@@ -109,23 +113,64 @@ void ItemPass::meetOwn(size_t row, float *chances)
         chances[own[i]] += m_network.ownWeights()[step - i];
 }
 
+/// From scores to the gradient of -log softmax.
+void ItemPass::crossEntropy(size_t next, float *scores)
+{
+    const size_t count = m_batch.items.size();
+    const float largest = *std::max_element(scores, scores + count), chosen = scores[next] - largest;
+    float sum = 0;
+    for (size_t j = 0; j < count; ++j)
+        sum += scores[j] = std::exp(scores[j] - largest);
+    m_gradients.loss += double(std::log(sum) - chosen);
+    for (size_t j = 0; j < count; ++j)
+        scores[j] /= sum;
+    scores[next] -= 1;
+}
+
+/// From scores r to the gradient of -log P + penalty Q, where P is the mean of sigmoid(r_next - r_j) and Q that of r_j^2 over the other
+/// items, each weighed by its softmax among them.
+void ItemPass::bprMax(size_t next, float *scores)
+{
+    const size_t count = m_batch.items.size();
+    const float chosen = scores[next], penalty = m_network.settings().penalty;
+    float largest = -std::numeric_limits<float>::infinity();
+    for (size_t j = 0; j < count; ++j)
+        largest = j == next ? largest : std::max(largest, scores[j]);
+    double sum = 0, wins = 0, squares = 0;
+    for (size_t j = 0; j < count; ++j)
+        if (j != next) {
+            const double share = std::exp(double(scores[j] - largest));
+            sum += share;
+            wins += share * logistic(double(chosen - scores[j]));
+            squares += share * double(scores[j]) * double(scores[j]);
+        }
+    const double won = std::max(wins / sum, 1e-30), square = squares / sum;
+    m_gradients.loss += -std::log(won) + double(penalty) * square;
+    double rise = 0;
+    for (size_t j = 0; j < count; ++j)
+        if (j != next) {
+            const double score = double(scores[j]), share = std::exp(score - double(largest)) / sum, win = logistic(double(chosen) - score);
+            const double steep = share * win * (1 - win);
+            rise += steep;
+            scores[j] = float(-(share * (win - won) - steep) / won + double(penalty) * share * (score * score - square + 2 * score));
+        }
+    scores[next] = float(-rise / won);
+}
+
 /// Turns the cosines of one row into what its gradient is.
 void ItemPass::askRow(size_t row, float *chances)
 {
     const size_t count = m_batch.items.size(), next = placeOf(row, 1);
-    const float sharpness = m_network.settings().sharpness;
+    const float sharpness = m_network.settings().sharpness, scale = 1 / float(m_batch.asked());
     for (size_t j = 0; j < count; ++j)
         chances[j] = sharpness * chances[j] + m_batch.rarity[j];
     meetOwn(row, chances);
-    const float largest = *std::max_element(chances, chances + count), chosen = chances[next] - largest;
-    float sum = 0;
+    if (m_network.settings().loss == ItemLoss::BprMax)
+        bprMax(next, chances);
+    else
+        crossEntropy(next, chances);
     for (size_t j = 0; j < count; ++j)
-        sum += chances[j] = std::exp(chances[j] - largest);
-    m_gradients.loss += double(std::log(sum) - chosen);
-    const float scale = 1 / float(m_batch.asked());
-    for (size_t j = 0; j < count; ++j)
-        chances[j] *= scale / sum;
-    chances[next] -= scale;
+        chances[j] *= scale;
     ownBack(row, chances);
     for (size_t j = 0; j < count; ++j)
         chances[j] *= sharpness;

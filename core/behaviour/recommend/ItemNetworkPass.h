@@ -18,11 +18,11 @@ struct ItemBatch {
 struct ItemGradients {
     std::vector<float> weights; ///< as ItemNetwork::weights()
     std::vector<float> units;   ///< of each item of the batch, at unit length
-    double loss = 0;            ///< sum of -log P(next)
+    double loss = 0;            ///< sum over what is asked: -log P(next), or that of BPR-max
 };
 
-/// Forward and back through sequences [from, to) of a batch; `unitItems` are the batch's items at unit length. Softmax over the
-/// items of the batch, the state 0 before each sequence. Dropout by `key`; 0: none.
+/// Forward and back through sequences [from, to) of a batch; `unitItems` are the batch's items at unit length. The next item against
+/// all items of the batch, the state 0 before each sequence. Dropout by `key`; 0: none.
 ItemGradients itemGradients(const ItemNetwork &network, const ItemBatch &batch, const std::vector<float> &unitItems, size_t from, size_t to,
                             uint32_t key);
 

@@ -18,6 +18,7 @@ namespace {
 struct ItemNetworkTrainingText { Q_DECLARE_TR_FUNCTIONS(foretrail::ItemNetworkTraining) };
 
 constexpr size_t chunksOfBatch = 4; ///< what is shared among workers; always as many, so that sums do not depend on them
+constexpr size_t fewestHeldBack = 50, mostHeldBack = 1000; ///< pieces that the end of training is told by; of few at most a tenth
 
 /// Steps that are learnt as one: places in the flat arrays of the sequences.
 struct SequencePiece {
@@ -25,16 +26,39 @@ struct SequencePiece {
     size_t steps = 0;
 };
 
-/// By length. A long sequence is cut; the step at a cut ends one piece and begins the next.
-std::map<size_t, std::vector<SequencePiece>> piecesOf(const ItemSequences &sequences, size_t longest)
+using PiecesByLength = std::map<size_t, std::vector<SequencePiece>>;
+
+/// A long sequence is cut; the step at a cut ends one piece and begins the next.
+PiecesByLength piecesOf(const ItemSequences &sequences, size_t longest)
 {
-    std::map<size_t, std::vector<SequencePiece>> pieces;
+    PiecesByLength pieces;
     for (size_t i = 0; i < sequences.count(); ++i)
         for (size_t from = sequences.starts[i]; from + 1 < sequences.starts[i + 1]; from += longest) {
             const size_t steps = std::min(longest + 1, sequences.starts[i + 1] - from);
             pieces[steps].push_back({from, steps});
         }
     return pieces;
+}
+
+/// Takes one of a hundred pieces out, drawn among all; none where there are fewer than ten.
+PiecesByLength heldBack(PiecesByLength &pieces, neural::Random &random)
+{
+    size_t left = 0;
+    for (const auto &[steps, list] : pieces)
+        left += list.size();
+    size_t wanted = std::min({std::max(left / 100, fewestHeldBack), mostHeldBack, left / 10});
+    PiecesByLength held;
+    for (auto &[steps, list] : pieces) {
+        std::vector<SequencePiece> kept;
+        for (const SequencePiece &piece : list) {
+            const bool isHeld = random.below(left--) < wanted;
+            wanted -= isHeld;
+            (isHeld ? held[steps] : kept).push_back(piece);
+        }
+        list = std::move(kept);
+    }
+    std::erase_if(pieces, [](const auto &entry) { return entry.second.empty(); });
+    return held;
 }
 
 /// Makes batches: which items are in them, and how they stand for all.
@@ -54,7 +78,7 @@ public:
     }
 
     /// The pieces in random order, cut to batches, those in random order too.
-    std::vector<std::span<const SequencePiece>> shuffled(std::map<size_t, std::vector<SequencePiece>> &pieces)
+    std::vector<std::span<const SequencePiece>> shuffled(PiecesByLength &pieces)
     {
         std::vector<std::span<const SequencePiece>> batches;
         for (auto &[steps, list] : pieces) {
@@ -150,15 +174,121 @@ private:
     double m_steps = 0;
 };
 
-Result<ItemGradients> gradientsOf(const ItemNetwork &network, const ItemBatch &batch, const std::vector<float> &unitItems, uint32_t key, int workers,
-                                  JobContext &job)
+/// Trains epoch by epoch.
+class ItemTraining {
+public:
+    ItemTraining(const ItemSequences &sequences, const ItemNetworkSettings &settings, quint64 seed, int workers, JobContext &job)
+        : m_settings(settings), m_seed(seed), m_workers(workers), m_job(job), m_random(seed + 1), m_maker(sequences, settings, m_random),
+          m_pieces(piecesOf(sequences, settings.longest)), m_network(settings, sequences.itemCount, seed), m_adam(m_network) {}
+
+    Result<ItemNetwork> run();
+
+private:
+    void holdBack();
+    Result<double> learnEpoch(int epoch);
+    Result<double> heldLoss();
+    Result<ItemGradients> gradientsOf(const ItemBatch &batch, uint32_t key);
+    std::vector<float> unitsOf(const ItemBatch &batch);
+
+    const ItemNetworkSettings &m_settings;
+    quint64 m_seed;
+    int m_workers;
+    JobContext &m_job;
+    neural::Random m_random;
+    BatchMaker m_maker;
+    PiecesByLength m_pieces;
+    ItemNetwork m_network;
+    ItemAdam m_adam;
+    std::vector<ItemBatch> m_held; ///< the same at each epoch, so that its losses can be compared
+    std::vector<float> m_lengths;  ///< of the items of the latest batch
+    qint64 m_done = 0;
+};
+
+Result<ItemNetwork> ItemTraining::run()
+{
+    if (m_pieces.empty())
+        return fail(ErrorCode::TooShort, ItemNetworkTrainingText::tr("There is nothing to learn from: no sequence has two steps."));
+    holdBack();
+    ItemNetwork best;
+    double least = 0;
+    int bestEpoch = -1;
+    for (int epoch = 0; epoch < m_settings.epochs && (bestEpoch < 0 || epoch - bestEpoch <= m_settings.patience); ++epoch) {
+        Result<double> loss = learnEpoch(epoch);
+        if (loss && !m_held.empty())
+            loss = heldLoss();
+        if (!loss)
+            return fail(loss.error());
+        if (!std::isfinite(*loss))
+            return fail(ErrorCode::Diverged, ItemNetworkTrainingText::tr("The loss is no number any more. A lower learning rate may help."));
+        if (m_held.empty() || bestEpoch < 0 || *loss < least) {
+            best = m_network;
+            least = *loss;
+            bestEpoch = epoch;
+        }
+    }
+    return best;
+}
+
+void ItemTraining::holdBack()
+{
+    PiecesByLength held = heldBack(m_pieces, m_random);
+    for (const auto &chosen : m_maker.shuffled(held))
+        m_held.push_back(m_maker.batchOf(chosen));
+}
+
+/// The mean loss while it learns.
+Result<double> ItemTraining::learnEpoch(int epoch)
+{
+    const auto batches = m_maker.shuffled(m_pieces);
+    const qint64 all = qint64(batches.size()) * m_settings.epochs;
+    double loss = 0, asked = 0;
+    for (const auto &chosen : batches) {
+        const ItemBatch batch = m_maker.batchOf(chosen);
+        Result<ItemGradients> gradients = gradientsOf(batch, neural::dropoutKey(m_seed, quint64(m_done), 0) | 1U);
+        if (!gradients)
+            return fail(gradients.error());
+        const double left = 1 - double(m_done) / double(all);
+        m_adam.step(batch, unitsOf(batch), m_lengths, *gradients, m_settings.rate * float(0.01 + 0.99 * left));
+        loss += gradients->loss;
+        asked += double(batch.asked());
+        m_job.report(++m_done, all, ItemNetworkTrainingText::tr("Epoch %1 of %2, loss %3").arg(epoch + 1).arg(m_settings.epochs).arg(loss / asked, 0, 'f', 3));
+    }
+    return loss / asked;
+}
+
+/// The mean loss on what is held back.
+Result<double> ItemTraining::heldLoss()
+{
+    double loss = 0, asked = 0;
+    for (const ItemBatch &batch : m_held) {
+        const Result<ItemGradients> judged = gradientsOf(batch, 0);
+        if (!judged)
+            return fail(judged.error());
+        loss += judged->loss;
+        asked += double(batch.asked());
+    }
+    return loss / asked;
+}
+
+/// The batch's items at unit length; keeps how long they are.
+std::vector<float> ItemTraining::unitsOf(const ItemBatch &batch)
+{
+    std::vector<float> unitItems(batch.items.size() * m_network.units());
+    m_lengths.clear();
+    for (size_t j = 0; j < batch.items.size(); ++j)
+        m_lengths.push_back(writeUnit(m_network.item(batch.items[j]), unitItems.data() + j * m_network.units()));
+    return unitItems;
+}
+
+Result<ItemGradients> ItemTraining::gradientsOf(const ItemBatch &batch, uint32_t key)
 {
     ItemGradients sum;
+    const std::vector<float> unitItems = unitsOf(batch);
     const size_t chunks = std::min(chunksOfBatch, batch.sequences());
-    const Result<void> done = parallelInOrder(qint64(chunks), workers, job, [&](qint64 chunk) -> Result<OrderedWork> {
+    const Result<void> done = parallelInOrder(qint64(chunks), m_workers, m_job, [&](qint64 chunk) -> Result<OrderedWork> {
         return OrderedWork([&, chunk]() -> Result<OrderedKeep> {
             const size_t from = batch.sequences() * size_t(chunk) / chunks, to = batch.sequences() * size_t(chunk + 1) / chunks;
-            auto part = std::make_shared<ItemGradients>(itemGradients(network, batch, unitItems, from, to, key));
+            auto part = std::make_shared<ItemGradients>(itemGradients(m_network, batch, unitItems, from, to, key));
             return OrderedKeep([&sum, part]() -> Result<void> {
                 if (sum.weights.empty()) {
                     sum = std::move(*part);
@@ -180,36 +310,7 @@ Result<ItemGradients> gradientsOf(const ItemNetwork &network, const ItemBatch &b
 
 Result<ItemNetwork> trainItemNetwork(const ItemSequences &sequences, const ItemNetworkSettings &settings, quint64 seed, int workers, JobContext &job)
 {
-    auto pieces = piecesOf(sequences, settings.longest);
-    if (pieces.empty())
-        return fail(ErrorCode::TooShort, ItemNetworkTrainingText::tr("There is nothing to learn from: no sequence has two steps."));
-    ItemNetwork network(settings, sequences.itemCount, seed);
-    ItemAdam adam(network);
-    neural::Random random(seed + 1);
-    BatchMaker maker(sequences, settings, random);
-    qint64 done = 0;
-    for (int epoch = 0; epoch < settings.epochs; ++epoch) {
-        const auto batches = maker.shuffled(pieces);
-        const qint64 all = qint64(batches.size()) * settings.epochs;
-        double loss = 0, asked = 0;
-        for (const auto &chosen : batches) {
-            const ItemBatch batch = maker.batchOf(chosen);
-            std::vector<float> unitItems(batch.items.size() * network.units()), lengths;
-            for (size_t j = 0; j < batch.items.size(); ++j)
-                lengths.push_back(writeUnit(network.item(batch.items[j]), unitItems.data() + j * network.units()));
-            Result<ItemGradients> gradients = gradientsOf(network, batch, unitItems, neural::dropoutKey(seed, quint64(done), 0) | 1U, workers, job);
-            if (!gradients)
-                return fail(gradients.error());
-            const double left = 1 - double(done) / double(all);
-            adam.step(batch, unitItems, lengths, *gradients, settings.rate * float(0.01 + 0.99 * left));
-            loss += gradients->loss;
-            asked += double(batch.asked());
-            job.report(++done, all, ItemNetworkTrainingText::tr("Epoch %1 of %2, loss %3").arg(epoch + 1).arg(settings.epochs).arg(loss / asked, 0, 'f', 3));
-        }
-        if (!std::isfinite(loss))
-            return fail(ErrorCode::Diverged, ItemNetworkTrainingText::tr("The loss is no number any more. A lower learning rate may help."));
-    }
-    return network;
+    return ItemTraining(sequences, settings, seed, workers, job).run();
 }
 
 } // namespace foretrail

@@ -17,6 +17,12 @@ constexpr size_t queriesAtOnce = 64;
 
 } // namespace
 
+QString NetworkRecommender::name() const
+{
+    const QString cell = m_settings.cell == ItemCell::Gru ? QStringLiteral("gru") : QStringLiteral("lstm");
+    return m_settings.loss == ItemLoss::BprMax ? cell + QStringLiteral("-bpr-max") : cell;
+}
+
 Result<void> NetworkRecommender::fit(std::shared_ptr<const ItemSequences> sequences, const LearnOptions &options, JobContext &job)
 {
     if (!neural::Blas::isAvailable())

@@ -11,9 +11,14 @@ class NetworkRecommender : public Recommender {
 public:
     static constexpr size_t mostNamed = 1000;
 
-    explicit NetworkRecommender(ItemCell cell) { m_settings.cell = cell; }
+    explicit NetworkRecommender(ItemCell cell, ItemLoss loss = ItemLoss::CrossEntropy)
+    {
+        m_settings.cell = cell;
+        m_settings.loss = loss;
+    }
     explicit NetworkRecommender(const ItemNetworkSettings &settings) : m_settings(settings) {}
-    QString name() const override { return m_settings.cell == ItemCell::Gru ? QStringLiteral("gru") : QStringLiteral("lstm"); }
+    /// "gru" or "lstm", with "-bpr-max" behind it where that is its loss.
+    QString name() const override;
     Result<void> fit(std::shared_ptr<const ItemSequences> sequences, const LearnOptions &options, JobContext &job) override;
     void score(const NextItemQuery &query, ScoreBoard &board) const override;
     /// Compares the states of many queries with all items at once.
@@ -39,6 +44,11 @@ public:
 class LstmRecommender : public NetworkRecommender {
 public:
     LstmRecommender() : NetworkRecommender(ItemCell::Lstm) {}
+};
+
+class GruBprMaxRecommender : public NetworkRecommender {
+public:
+    GruBprMaxRecommender() : NetworkRecommender(ItemCell::Gru, ItemLoss::BprMax) {}
 };
 
 } // namespace foretrail

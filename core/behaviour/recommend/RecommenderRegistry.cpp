@@ -33,6 +33,7 @@ constexpr std::array recommenders{
     RecommenderEntry{"session-knn", madeRecommender<SessionKnnRecommender>},
     RecommenderEntry{"gru", madeRecommender<GruRecommender>},
     RecommenderEntry{"lstm", madeRecommender<LstmRecommender>},
+    RecommenderEntry{"gru-bpr-max", madeRecommender<GruBprMaxRecommender>},
     RecommenderEntry{"combination", madeRecommender<CombinationRecommender>}};
 
 } // namespace
@@ -48,7 +49,7 @@ QStringList recommenderNames()
 QStringList quickRecommenders()
 {
     QStringList names = recommenderNames();
-    names.removeIf([](const QString &name) { return name == QLatin1String("gru") || name == QLatin1String("lstm"); });
+    names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("gru")) || name.startsWith(QLatin1String("lstm")); });
     return names;
 }
 
