@@ -623,10 +623,10 @@
 <context>
     <name>foretrail::ItemBrowser</name>
     <message numerus="yes">
-        <source>Check all %n series</source>
+        <source>Check all %Ln series</source>
         <translation>
-            <numerusform>Check %n series</numerusform>
-            <numerusform>Check all %n series</numerusform>
+            <numerusform>Check %Ln series</numerusform>
+            <numerusform>Check all %Ln series</numerusform>
         </translation>
     </message>
 </context>

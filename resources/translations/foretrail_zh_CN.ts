@@ -7700,9 +7700,9 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>停止（%1 / %2）</translation>
     </message>
     <message numerus="yes">
-        <source>Check all %n series</source>
+        <source>Check all %Ln series</source>
         <translation>
-            <numerusform>检查全部 %n 个序列</numerusform>
+            <numerusform>检查全部 %Ln 个序列</numerusform>
         </translation>
     </message>
     <message>
@@ -8166,6 +8166,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The model learns who buys next. That is done once for these data.</source>
         <translation>模型正在学习谁会接着购买。对这些数据只需进行一次。</translation>
+    </message>
+    <message>
+        <source>Nothing is told of the days ahead: the model learns from people, and this looks like a robot.</source>
+        <translation>不预测今后几天的情况：模型只从真实用户学习，而该用户看起来像机器人。</translation>
     </message>
 </context>
 <context>
@@ -12833,6 +12837,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>the same item</source>
         <comment>an item that leads to itself</comment>
         <translation>同一商品</translation>
+    </message>
+    <message>
+        <source>a recurrent network that learns to rank; learning takes long</source>
+        <translation>学习排序的循环网络；学习耗时较长</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,7 @@ void TestProfileNext::aRobotHoldsUpNothing()
     QTRY_VERIFY_WITH_TIMEOUT(desk().text("profileKey") == QStringLiteral("robot") && next().hasList() && desk().isIdle(), 60000);
     QVERIFY2(desk().text("profileNote").contains(QStringLiteral("10,000 of 30,000")), qPrintable(desk().text("profileNote")));
     QVERIFY2(desk().text("profileScores").contains(QStringLiteral("robot")), qPrintable(desk().text("profileScores")));
+    QTRY_VERIFY2(desk().text("intentSentence").contains(QStringLiteral("looks like a robot")), qPrintable(desk().text("intentSentence")));
     QVERIFY(desk().part("nextNote").isVisible());
     Desk::click(desk().part("openRecommend"));
     QTRY_COMPARE_WITH_TIMEOUT(list().user, QStringLiteral("robot"), 30000);

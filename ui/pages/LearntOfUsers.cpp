@@ -36,7 +36,9 @@ void UserModels::tellIn(UserProfile &profile, const DataSummary &summary) const
         tellOutlook(profile, userOutlook({profile.events, customers->historyOf(profile.user.id), summary.timeZone, summary.currency}, *customers));
     else
         profile.outlook.sentence = customersNote;
-    if (intent)
+    if (profile.standing.isRobot)
+        profile.intent.sentence = LearntOfUsers::tr("Nothing is told of the days ahead: the model learns from people, and this looks like a robot.");
+    else if (intent)
         profile.intent = intentOutlook(profile.events, *intent);
     else
         profile.intent.sentence = intentNote.isEmpty() ? LearntOfUsers::tr("The model learns who buys next. That is done once for these data.") : intentNote;

@@ -67,9 +67,9 @@ void ProfileLoader::load(const QString &key)
             Result<UserProfile> profile = userProfile(workspace.data(), key, job, {&summary, times ? &*times : nullptr, mostShownEvents});
             if (!profile)
                 return profile;
-            models.tellIn(*profile, summary);
             if (book)
                 profile->standing = userStanding(profile->user.id, profile->events, summary.timeZone, *book->basis);
+            models.tellIn(*profile, summary);
             return profile;
         }, this,
         [this](Result<UserProfile> profile) {

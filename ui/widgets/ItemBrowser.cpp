@@ -246,7 +246,7 @@ void ItemBrowser::showCheckButton()
 {
     const QLocale locale;
     const int count = m_model.seriesCount();
-    m_check->setText(m_toCheck > 0 ? tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)) : tr("Check all %n series", nullptr, count));
+    m_check->setText(m_toCheck > 0 ? tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)) : tr("Check all %Ln series", nullptr, count));
     QStringList rules{tr("Forecasts each series and marks those that ask for your eyes:")};
     for (const ExceptionKind kind : exceptionKinds)
         rules << exceptionRule(kind);
