@@ -103,8 +103,9 @@ void WaterfallDrawing::place(std::vector<Row> &rows, const QRectF &area, const Q
         }
     }
     const double reach = std::max(high - low, 1e-12 * std::max(std::abs(high), 1.0));
-    low -= 0.25 * reach;
-    low = low < 0.25 * reach && low > 0 ? 0.0 : low;
+    if (low > 0) // far from zero the axis begins later, and the whole bars are cut
+        low = low < 0.5 * reach ? 0.0 : low - 0.25 * reach;
+    high = std::max(high, low < 0 ? 0.0 : low + reach);
     names = std::min(names, 0.4 * area.width());
     const double height = std::min(26.0, area.height() / double(rows.size()));
     const double left = area.left() + names + 10, width = std::max(20.0, area.right() - numbers - 10 - left);
@@ -113,8 +114,8 @@ void WaterfallDrawing::place(std::vector<Row> &rows, const QRectF &area, const Q
         Row &row = rows[i];
         row.area = QRectF(area.left(), area.top() + double(i) * height, area.width(), height);
         row.name = QRectF(area.left(), row.area.top(), names, height);
-        row.isCut = row.isWhole && low != 0;
-        const double from = row.isWhole ? left : x(row.from);
+        row.isCut = row.isWhole && low > 0;
+        const double from = row.isCut ? left : x(row.from);
         row.bar = QRectF(std::min(from, x(row.to)), row.area.top() + rowAir, std::max(1.0, std::abs(x(row.to) - from)), std::max(2.0, height - 2 * rowAir));
         row.number = QRectF(left + width + 6, row.area.top(), numbers + 4, height);
     }
