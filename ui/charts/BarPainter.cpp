@@ -145,12 +145,12 @@ void BarPainter::drawLabels(QPainter &painter, const QRectF &area, const Scale &
     for (qsizetype i = 0; i < count; i += std::max<qsizetype>(1, count / 20))
         widest = std::max(widest, metrics.horizontalAdvance(m_content.labels[i]));
     const int fits = std::max(1, int(scale.plot.width() / (widest + 10)));
-    const qsizetype stride = (count + fits - 1) / fits;
+    const qsizetype stride = fits > 1 ? (count + fits - 1) / fits : std::max<qsizetype>(1, count - 1); // where one fits alone: the first and the last
     double free = area.left();
     for (qsizetype i = 0; i < count; i += stride) {
         const double middle = scale.plot.left() + (double(i) + 0.5) * scale.plot.width() / double(count);
         const double width = metrics.horizontalAdvance(m_content.labels[i]);
-        const double left = std::max(area.left(), middle - width / 2);
+        const double left = std::max(area.left(), fits > 1 ? middle - width / 2 : std::min(middle - width / 2, area.right() - width));
         if (left < free || left + width > area.right())
             continue;
         painter.drawText(QPointF(left, scale.plot.bottom() + 5 + metrics.ascent()), m_content.labels[i]);
