@@ -69,11 +69,12 @@ void ReportPages::drawFoot(QPainter &painter, const QStringList &lines, int page
     double top = pageBottom + 14;
     painter.setPen(QPen(colors.line, 1));
     painter.drawLine(QPointF(pageMargin, top - 6), QPointF(pageMargin + pageWidth, top - 6));
+    const QString number = ReportPagesText::tr("%1 of %2", "page").arg(QLocale().toString(page + 1), QLocale().toString(count()));
+    const double beside = pageWidth - QFontMetricsF(paperFont(9)).horizontalAdvance(number) - 16; // the number of the page has its own room
     for (const QString &line : lines)
-        top = drawParagraph(painter, line, paperFont(9), colors.secondary, {pageMargin, top}, pageWidth - 60, 2) - 4;
+        top = drawParagraph(painter, line, paperFont(9), colors.secondary, {pageMargin, top}, beside, 2) - 4;
     painter.setFont(paperFont(9));
     painter.setPen(colors.secondary);
-    const QString number = ReportPagesText::tr("%1 of %2", "page").arg(QLocale().toString(page + 1), QLocale().toString(count()));
     painter.drawText(QRectF(pageMargin, pageBottom + 14, pageWidth, 14), Qt::AlignRight | Qt::AlignTop, number);
 }
 
