@@ -111,7 +111,7 @@ QList<QStringList> reportGlance(const ReportContent &content)
 {
     const bool isSummed = addsUp(content.spec.query.measure);
     QList<QStringList> rows{{ReportContentText::tr("Series"), isSummed ? ReportContentText::tr("Expected in total") : ReportContentText::tr("Expected a step"),
-                             ReportContentText::tr("Change"), ReportContentText::tr("WAPE"), ReportContentText::tr("Baseline"),
+                             ReportContentText::tr("Change", "a column: in percent"), ReportContentText::tr("WAPE"), ReportContentText::tr("Baseline"),
                              ReportContentText::tr("80 % held"), ReportContentText::tr("Look")}};
     for (const ReportSeries &one : content.series) {
         const Metrics &own = one.outcome.metrics;

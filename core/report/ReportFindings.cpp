@@ -20,7 +20,7 @@ struct ReportFindingsText {
 };
 
 constexpr qsizetype mostNamed = 5;
-constexpr double manifold = 9; ///< a rise from which on a factor is easier to read than a percentage
+constexpr double manifold = 9; ///< a rise from which on a factor, or both figures, are easier to read than a percentage
 
 using Members = QList<const ReportSeries *>;
 
@@ -52,19 +52,27 @@ QString listed(const Members &members, const std::function<QString(const ReportS
     return members.size() > mostNamed ? ReportFindingsText::tr("%1, and %2 more").arg(list, QLocale().toString(members.size() - mostNamed)) : list;
 }
 
+QString moveWords(const ReportSeries &one)
+{
+    if (one.outlook.change() <= manifold)
+        return ReportFindingsText::tr("%1 (%2)", "name, change in percent").arg(one.name, signedPercentWords(one.outlook.change()));
+    const Series &history = one.outcome.history;
+    return ReportFindingsText::tr("%1 (from %2 to %3 a step)", "name, before, expected").arg(one.name, withUnit(one.outlook.before, history), withUnit(one.outlook.expected, history));
+}
+
 QString moves(const Members &members)
 {
-    return listed(members, [](const ReportSeries &one) {
-        return ReportFindingsText::tr("%1 (%2)", "name, change in percent").arg(one.name, signedPercentWords(one.outlook.change()));
-    }, QStringLiteral(", ")) + QLatin1Char('.');
+    return ReportFindingsText::tr("%1.", "a sentence").arg(listed(members, moveWords, ReportFindingsText::tr(", ", "between names")));
 }
 
 QString overall(const ReportContent &content)
 {
     const auto count = [&](Course course) { return QLocale().toString(onCourse(content, course).size()); };
     const ReportSeries &first = content.series.front();
-    const QString courses = ReportFindingsText::tr("Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.", nullptr, int(content.series.size()))
+    QString courses = ReportFindingsText::tr("Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.", nullptr, int(content.series.size()))
         .arg(count(Course::Rises), count(Course::Falls), count(Course::Steady), percentWords(SeriesOutlook::clearChange, 0));
+    if (const qsizetype unknown = onCourse(content, Course::Unknown).size(); unknown > 0)
+        courses = ReportFindingsText::tr("%1 %2", "two sentences").arg(courses, ReportFindingsText::tr("%n of them have nothing before to compare with.", nullptr, int(unknown)));
     double total = 0, before = 0;
     for (const ReportSeries &one : content.series) {
         total += one.outlook.total;
@@ -100,7 +108,7 @@ QString howGood(const ReportContent &content)
     const QString bands = std::isnan(pooled.model.coverage80) ? QString()
         : ReportFindingsText::tr("Of the test part, bands of 80 % held %1 and bands of 95 % %2.")
               .arg(percentWords(pooled.model.coverage80, 0), percentWords(pooled.model.coverage95, 0));
-    return QStringList{compared.isEmpty() ? QString() : compared + QLatin1Char('.'), bands}.join(QLatin1Char(' ')).trimmed();
+    return QStringList{compared.isEmpty() ? QString() : ReportFindingsText::tr("%1.", "a sentence").arg(compared), bands}.join(QLatin1Char(' ')).trimmed();
 }
 
 /// Which and why; each page says by how much.
@@ -108,7 +116,7 @@ QString needsALook(const ReportContent &content, const Members &doubtful)
 {
     if (doubtful.isEmpty())
         return ReportFindingsText::tr("Nothing stands out.");
-    const QString which = listed(doubtful, [](const ReportSeries &one) { return QStringLiteral("%1: %2").arg(one.name, one.looks().join(QStringLiteral(", "))); }, QStringLiteral("; "));
+    const QString which = listed(doubtful, [](const ReportSeries &one) { return ReportFindingsText::tr("%1: %2", "series, reasons").arg(one.name, one.looks().join(ReportFindingsText::tr(", ", "between reasons"))); }, ReportFindingsText::tr("; ", "between series"));
     return ReportFindingsText::tr("%1 of %2 series. %3.", "count, count, series with reasons")
         .arg(QLocale().toString(doubtful.size()), QLocale().toString(content.series.size()), which);
 }
@@ -151,7 +159,7 @@ QString outlookSentence(const ReportSeries &series, const TrainingSpec &spec)
         return {};
     QStringList clauses{whatIsExpected(series, spec), comparedWithBefore(series)};
     clauses.removeAll(QString());
-    QStringList sentences{clauses.join(QStringLiteral(", ")) + QLatin1Char('.'), correctionsSentence(series.adjusted), modelSentence(series.outcome, spec.model.model)};
+    QStringList sentences{ReportFindingsText::tr("%1.", "a sentence").arg(clauses.join(ReportFindingsText::tr(", ", "between parts of a sentence"))), correctionsSentence(series.adjusted), modelSentence(series.outcome, spec.model.model)};
     if (!series.outlook.cautions.isEmpty())
         sentences << ReportFindingsText::tr("Mind that %1.").arg(series.outlook.cautions.join(QStringLiteral(", ")));
     sentences.removeAll(QString());

@@ -107,7 +107,7 @@ void HierarchyTab::retranslate()
     m_method->addItem(tr("Top-down"), int(ReconcileMethod::TopDown));
     m_method->setItemData(2, tr("The total stands and is shared out as in the past"), Qt::ToolTipRole);
     m_method->setCurrentIndex(std::max(m_method->findData(chosen), 0));
-    m_lines.setHorizontalHeaderLabels({tr("Series"), tr("Alone"), tr("Added up"), tr("Change"), tr("WAPE alone"), tr("WAPE")});
+    m_lines.setHorizontalHeaderLabels({tr("Series"), tr("Alone"), tr("Added up"), tr("Change", "a column: in percent"), tr("WAPE alone"), tr("WAPE")});
     for (int column = AloneColumn; column <= WapeColumn; ++column)
         m_lines.horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     showState();

@@ -214,6 +214,12 @@ void TestReportContent::sentencesOfTheFirstPage()
     QCOMPARE(signedPercentWords(8.99), QStringLiteral("+899 %"));
     QCOMPARE(signedPercentWords(181.1), QStringLiteral("× 182")); // 182.1 in place of 1
     QCOMPARE(signedPercentWords(-0.2), QStringLiteral("-20 %"));
+    // Every series is counted, and what was next to nothing is told in figures, not as thousands of percent.
+    const ReportContent young = contentOf({named("tea", 100, 120), named("new", 0, 50), named("jam", 1, 40)});
+    const QString counted = finding(young, QStringLiteral("Overall"));
+    QVERIFY2(counted.contains(QStringLiteral("2 rise, 0 fall and 0 stay")) && counted.contains(QStringLiteral("1 of them ha")), qPrintable(counted));
+    const QString rising = finding(young, QStringLiteral("What rises"));
+    QVERIFY2(rising.startsWith(QStringLiteral("jam (from ")) && rising.contains(QStringLiteral(" a step), tea (+20 %).")), qPrintable(rising));
 }
 
 void TestReportContent::tables()
