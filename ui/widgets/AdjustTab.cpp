@@ -175,14 +175,15 @@ void AdjustTab::fillValues()
     showTables();
 }
 
-/// The reason has what the others leave, and they no more than they need.
+/// The reason has what the others leave, and they no more than they need: a title may come closer to the next one, a number is never cut.
 void AdjustTab::fitGrid()
 {
     constexpr int spare = 2;
     fitColumns(*m_grid, OverridesModel::Reason);
+    const QAbstractItemView &view = *m_grid;
     QHeaderView &header = *m_grid->horizontalHeader();
     for (int column = 0; column < OverridesModel::Reason; ++column)
-        header.resizeSection(column, header.sectionSize(column) - spare);
+        header.resizeSection(column, std::max(header.sectionSize(column) - spare, view.sizeHintForColumn(column)));
 }
 
 void AdjustTab::showTables()
