@@ -126,6 +126,8 @@ QWidget *WhatIfTab::inputPanel()
     m_note->setWordWrap(true);
     m_note->setProperty("quiet", true);
     m_models->setObjectName(QStringLiteral("whatIfModels"));
+    m_models->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // it is filled after it was first shown
+    m_models->setMinimumContentsLength(14);
     return m_grid;
 }
 
