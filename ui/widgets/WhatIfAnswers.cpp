@@ -148,7 +148,7 @@ void WhatIfTab::showChart()
             continue;
         const QString name = m_asked[i].name.isEmpty() ? tr("Scenario") : m_asked[i].name;
         if (m_forecasts[i]->history.values != m_base->history.values)
-            content.curves.append({tr("History of %1").arg(name), CurveRole::Cycle, 0, first, tail(m_forecasts[i]->history)});
+            content.curves.append({tr("History of %1").arg(name), CurveRole::Other, int(i), first, tail(m_forecasts[i]->history)});
         content.curves.append({name, CurveRole::Other, int(i), origin, shared(m_forecasts[i]->forecast.mean)});
     }
     content.marks.append({origin - 1, tr("origin")});
