@@ -10,6 +10,7 @@
 #include "ui/widgets/PlainTable.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -193,6 +194,10 @@ void HierarchyTab::showLines()
         m_tree->resizeColumnToContents(column);
         m_tree->setColumnWidth(column, std::max(fitted, m_tree->columnWidth(column)));
     }
+    constexpr int leastName = 150; // long names, whole in their tooltips, give way to the figures
+    const int tooWide = m_tree->header()->length() - m_tree->viewport()->width();
+    if (tooWide > 0)
+        m_tree->setColumnWidth(NameColumn, std::max(std::min(leastName, m_tree->columnWidth(NameColumn)), m_tree->columnWidth(NameColumn) - tooWide));
 }
 
 /// Drill down: the series of a line is shown above, with its own list at the left.
