@@ -17,6 +17,18 @@ constexpr qsizetype mostRunsDrawn = 6; ///< colours and dashes that can be told 
 
 QString seriesTitle(const Series &series) { return series.name.isEmpty() ? series.key : series.name; }
 
+/// "ets" of "ets · revenue · Total", "ets · 2" of "ets · revenue · Total · 2": all runs of a chart share the rest. A name that a person gave stays.
+QString shortName(const RunAccuracy &run)
+{
+    const QString between = QString::fromUtf8(" · ");
+    const QStringList parts = run.name.split(between);
+    if (parts.size() < 3 || parts.front() != run.model)
+        return run.name;
+    bool isNumber = false;
+    parts.back().toInt(&isNumber);
+    return isNumber && parts.size() > 3 ? run.model + between + parts.back() : run.model;
+}
+
 QList<RunAccuracy> chosenRuns(const SeriesAccuracy &accuracy, qsizetype run)
 {
     if (run >= 0)
@@ -31,7 +43,7 @@ void addForecast(ChartContent &content, const RunAccuracy &run, const TimeAxis &
     std::vector<double> values;
     for (const ThenAndNow &step : run.steps)
         values.push_back(step.forecast);
-    content.curves.append({run.name, isAlone ? CurveRole::Forecast : CurveRole::Other, number, axis.indexOf(run.origin), shared(std::move(values))});
+    content.curves.append({shortName(run), isAlone ? CurveRole::Forecast : CurveRole::Other, number, axis.indexOf(run.origin), shared(std::move(values))});
 }
 
 } // namespace
