@@ -49,13 +49,20 @@ void addCurve(lxw_chart *chart, lxw_worksheet *sheet, const SheetCurve &curve, i
     chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
 }
 
+/// A title that begins with = would be taken for a reference to cells, and the workbook for a broken one.
+QByteArray titleOf(const QString &text)
+{
+    const QString title = text.startsWith(QLatin1Char('=')) ? QLatin1Char('\'') + text : text;
+    return title.left(255).toUtf8();
+}
+
 void styleChart(lxw_chart *chart, const ChartSheet &content)
 {
-    chart_title_set_name(chart, content.title.left(255).toUtf8().constData());
+    chart_title_set_name(chart, titleOf(content.title).constData());
     lxw_chart_font font{};
     font.size = 12;
     chart_title_set_name_font(chart, &font);
-    chart_axis_set_name(chart->y_axis, content.valueTitle.toUtf8().constData());
+    chart_axis_set_name(chart->y_axis, titleOf(content.valueTitle).constData());
     lxw_chart_font plain{};
     plain.bold = LXW_EXPLICIT_FALSE;
     chart_axis_set_name_font(chart->y_axis, &plain);

@@ -150,6 +150,14 @@ void TestWorkbookForecast::textsStayTexts()
             QVERIFY(cells.contains("<sheetData") && !cells.contains("<f>"));
         }
     }
+    // Nor is the title of the chart a reference to cells.
+    ChartSheet titled = chartOf(m_outcome.history);
+    titled.title = QStringLiteral("=1+1 a day");
+    const auto bytes = forecastWorkbook(m_outcome, specOf(QStringLiteral("naive")), m_provenance, titled);
+    QVERIFY(bytes);
+    const QString path = m_folder.filePath(QStringLiteral("titled.xlsx"));
+    writeAll(path, *bytes);
+    QVERIFY(zipMember(path, QStringLiteral("xl/charts/chart1.xml")).contains("=1+1 a day</a:t>"));
 }
 
 void TestWorkbookForecast::hoursAndNumberedSteps()
