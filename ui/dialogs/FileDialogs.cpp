@@ -60,7 +60,10 @@ QString nameOf(const QString &title)
     for (QChar &letter : name)
         if (!letter.isLetterOrNumber())
             letter = QLatin1Char('-');
-    return name.left(60);
+    qsizetype signs = 0; // a name that begins with - is taken for an option by other programs
+    while (signs < name.size() && name[signs] == QLatin1Char('-'))
+        ++signs;
+    return name.mid(signs < name.size() ? signs : 0, 60);
 }
 
 QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
