@@ -637,6 +637,8 @@ void TestCharts::numbersAreShort()
     const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     QCOMPARE(shortNumber(226'000, english), QStringLiteral("226k"));
     QCOMPARE(shortNumber(1'230'000, english), QStringLiteral("1.2M"));
+    QCOMPARE(shortNumber(1.41e15, english), QStringLiteral("1,410tn"));
+    QCOMPARE(shortNumber(0.0002, english), QStringLiteral("0.0002"));
     QCOMPARE(shortNumber(226'000, QLocale(QLocale::Chinese)), QString::fromUtf8("22.6万"));
     QCOMPARE(shortNumber(missing, english), QString());
     QCOMPARE(plainNumber(12'345, english), QStringLiteral("12,345"));

@@ -58,7 +58,7 @@ void setRange(DrawnChart &chart, const Range &range, bool isLogarithmic)
     if (!std::isfinite(range.high - range.low))
         return;
     const double size = range.high - range.low;
-    const double air = size > 0 ? 0.06 * size : std::max(std::abs(range.high) * 0.1, 1e-9);
+    const double air = size > 0 ? 0.06 * size : range.high == 0 ? 1.0 : std::max(std::abs(range.high) * 0.1, 1e-9);
     if (isLogarithmic) {
         chart.low = range.low - air;
         chart.high = range.high + air;

@@ -24,10 +24,14 @@ struct Magnitude {
 Magnitude magnitudeOf(double largest, const QLocale &locale)
 {
     if (locale.language() == QLocale::Chinese) {
+        if (largest >= 1e12)
+            return {1e12, QStringLiteral("万亿")};
         if (largest >= 1e8)
             return {1e8, QStringLiteral("亿")};
         return largest >= 1e4 ? Magnitude{1e4, QStringLiteral("万")} : Magnitude{};
     }
+    if (largest >= 1e12)
+        return {1e12, QStringLiteral("tn")};
     if (largest >= 1e9)
         return {1e9, QStringLiteral("bn")};
     if (largest >= 1e6)
@@ -159,11 +163,13 @@ QList<AxisTick> valueTicks(double low, double high, int most, const QLocale &loc
     double step = roundStep((high - low) / (most + 1));
     while (inside(step) > most)
         step = roundStep(step * 1.01);
-    const Magnitude magnitude = magnitudeOf(std::max(std::abs(low), std::abs(high)), locale);
+    constexpr double tiny = 1e-4; // smaller numbers have no room for their noughts
+    const double largest = std::max(std::abs(low), std::abs(high));
+    const Magnitude magnitude = magnitudeOf(largest, locale);
     QList<AxisTick> ticks;
     for (double n = std::ceil(low / step - 1e-9); n * step <= high + step * 1e-9; ++n) {
         const double at = n * step;
-        const QString text = locale.toString(at / magnitude.divisor, 'f', decimalsFor(step / magnitude.divisor));
+        const QString text = largest < tiny ? locale.toString(at, 'g', 4) : locale.toString(at / magnitude.divisor, 'f', decimalsFor(step / magnitude.divisor));
         ticks.append({at, n == 0 ? locale.toString(0) : text + magnitude.suffix});
     }
     return ticks;
@@ -236,6 +242,8 @@ QString shortNumber(double value, const QLocale &locale)
         return {};
     const Magnitude magnitude = magnitudeOf(std::abs(value), locale);
     const double scaled = value / magnitude.divisor;
+    if (std::abs(scaled) > 1e-9 && std::abs(scaled) < 0.05) // not nothing, nor what rounding leaves of it
+        return locale.toString(scaled, 'g', 2);
     const bool isWhole = std::abs(scaled) >= 100 || (magnitude.divisor == 1 && scaled == std::floor(scaled));
     return locale.toString(scaled, 'f', isWhole ? 0 : 1) + magnitude.suffix;
 }
