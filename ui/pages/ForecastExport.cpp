@@ -8,13 +8,10 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QCursor>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
-
-#include <algorithm>
 
 namespace foretrail {
 
@@ -39,8 +36,9 @@ void ForecastExport::askFormat()
     QAction *report = menu->addAction(tr("&Report…"));
     report->setObjectName(QStringLiteral("exportReport"));
     connect(report, &QAction::triggered, this, &ForecastExport::reportChosen);
-    const QPoint corner = m_page->mapToGlobal(QPoint(m_page->width(), 0));
-    menu->popup(QPoint(std::min(corner.x(), QCursor::pos().x()), std::min(corner.y(), QCursor::pos().y())));
+    // Below the button, wherever the mouse is: the key may have pressed it.
+    const auto *button = m_page->window()->findChild<QWidget *>(QStringLiteral("primaryAction"));
+    menu->popup(button && button->isVisible() ? button->mapToGlobal(QPoint(0, button->height())) : m_page->mapToGlobal(QPoint(m_page->width(), 0)));
 }
 
 QString ForecastExport::askPath(const QString &name, const QString &format)
