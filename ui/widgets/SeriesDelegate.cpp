@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -49,6 +50,12 @@ int drawException(QPainter &painter, const QRect &line, const QString &word, int
     return left + width + 6;
 }
 
+/// A third of the row, less where the figures need more: what a list is sorted by is read in them.
+int sketchRoom(int width, int figures)
+{
+    return std::min(width / 3, std::max(width / 6, width - figures - Theme::space));
+}
+
 } // namespace
 
 QRect SeriesDelegate::starPlace(const QRect &row)
@@ -79,7 +86,6 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), Theme::radius, Theme::radius);
     }
     const QRect inner = option.rect.adjusted(10, 4, -10, -4);
-    const int sketchWidth = inner.width() / 3;
     QFont font = option.font;
     font.setBold(isSelected);
     painter->setFont(font);
@@ -92,9 +98,12 @@ void SeriesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(colors.secondary);
     const QFontMetrics small(Theme::tableFont());
     const bool isTall = index.data(SeriesListModel::TallRole).toBool();
-    QRect line = inner.adjusted(0, 0, -sketchWidth - Theme::space, isTall ? -small.height() : 0);
     const QString figures = index.data(SeriesListModel::SizeRole).toString();
-    if (const QString word = index.data(SeriesListModel::ExceptionRole).toString(); !word.isEmpty()) {
+    const QString word = index.data(SeriesListModel::ExceptionRole).toString();
+    const int triangle = word.isEmpty() || isTall ? 0 : int(small.ascent() * 0.72) + 6;
+    const int sketchWidth = sketchRoom(inner.width(), triangle + small.horizontalAdvance(figures));
+    QRect line = inner.adjusted(0, 0, -sketchWidth - Theme::space, isTall ? -small.height() : 0);
+    if (!word.isEmpty()) {
         const int used = isTall ? drawException(*painter, inner, word, 0, small, colors.warning)
                                 : drawException(*painter, line, word, small.horizontalAdvance(figures) + 6, small, colors.warning);
         line.setLeft(line.left() + (isTall ? 0 : used));
