@@ -63,6 +63,7 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     m_line->setText(JobsModel::line(job));
     m_elapsed->setText(JobsModel::duration(job.elapsedMs));
     m_elapsed->setToolTip(tr("Running for %1").arg(m_elapsed->text()));
+    m_elapsed->setVisible(job.remainingMs >= 0 || job.state != JobState::Running); // else the line below says it
     const int permille = JobsModel::permille(job.progress);
     const bool isBusy = permille < 0 && job.state == JobState::Running;
     m_progress->setRange(0, isBusy ? 0 : 1000);
