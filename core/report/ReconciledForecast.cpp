@@ -3,6 +3,7 @@
 #include "core/preparation/ColumnRequest.h"
 #include "core/report/CsvWriter.h"
 #include "core/report/ForecastBatch.h"
+#include "core/report/ForecastWords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -212,6 +213,7 @@ Result<ReconciledForecast> reconciledForecast(ShopData &data, const TrainingSpec
     result.axis = hierarchy->nodes.front().series.axis;
     result.origin = hierarchy->nodes.front().series.size();
     result.isNonNegative = neverNegative(*hierarchy);
+    result.tested = spec.split.test;
     const auto future = addedUp(*nodes, &NodeForecast::future, reconciler, result.isNonNegative), test = addedUp(*nodes, &NodeForecast::test, reconciler, result.isNonNegative);
     std::vector<std::vector<double>> base;
     for (int i = 0; i < hierarchy->size(); ++i) {
@@ -236,7 +238,11 @@ QString ReconciledForecast::sentence() const
         if (std::isfinite(error.wape))
             told << levelErrorText(error);
     const QString gap = ReconciledText::tr("Parts and sums were up to %1 apart a step; now they add up.").arg(QLocale().toString(gapBefore, 'g', 4));
-    return told.isEmpty() ? gap : gap + QLatin1Char(' ') + ReconciledText::tr("WAPE on the test part: %1.").arg(told.join(QStringLiteral(", ")));
+    if (told.isEmpty())
+        return gap;
+    const QString errors = told.join(QStringLiteral(", "));
+    return gap + QLatin1Char(' ') + (tested > 0 ? ReconciledText::tr("WAPE on the test part of %1: %2.", "of 28 days").arg(stepsWords(axis.step, tested), errors)
+                                                : ReconciledText::tr("WAPE on the test part: %1.").arg(errors));
 }
 
 QJsonObject ReconciledForecast::toJson() const

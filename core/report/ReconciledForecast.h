@@ -41,6 +41,7 @@ struct ReconciledForecast {
     double gapBefore = 0; ///< how far the worst parent was from the sum of its children, in the unit of the data
     double gapAfter = 0;
     bool isNonNegative = false;
+    int tested = 0; ///< steps of the test part
 
     QString sentence() const; ///< what adding up changed, and what it did to the errors
     QJsonObject toJson() const;

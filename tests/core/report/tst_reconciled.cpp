@@ -172,6 +172,9 @@ void ReconciledTest::saysWhereItIsWorse()
     forecast.gapBefore = 12;
     QCOMPARE(forecast.sentence(), QStringLiteral("Parts and sums were up to 12 apart a step; now they add up. WAPE on the test part: the total 20.1 % (worse than the 18.3 % alone), "
                                                  "categories 30.0 %, as alone, items 41.2 % (better than the 43.0 % alone)."));
+    forecast.axis.step = Step::Day; // a short test part is no equal of a long one
+    forecast.tested = 5;
+    QVERIFY2(forecast.sentence().contains(QStringLiteral("WAPE on the test part of 5 days: the total 20.1 %")), qPrintable(forecast.sentence()));
 }
 
 void ReconciledTest::whatDoesNotAddUpIsRefused()
