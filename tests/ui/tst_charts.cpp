@@ -273,6 +273,8 @@ void TestCharts::dragZoomsIntoTheSpan()
     board.drag(0.25, 0.5);
     QVERIFY(std::abs(board.chart.visibleFrom() - 250'000) < 2000);
     QVERIFY(std::abs(board.chart.visibleTo() - 500'000) < 2000);
+    QVERIFY(board.chart.cursor()); // what is below the pointer in the new span
+    QVERIFY(std::abs(double(*board.chart.cursor()) - 375'000) < 10'000);
     const double from = board.chart.visibleFrom();
     board.drag(0.5, 0.501); // a slip of the hand is no span
     QCOMPARE(board.chart.visibleFrom(), from);

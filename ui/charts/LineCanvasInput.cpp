@@ -198,6 +198,8 @@ void LineCanvas::mouseReleaseEvent(QMouseEvent *event)
     const bool isClick = m_drag == Drag::Span && (m_dragged - m_pressed).manhattanLength() <= leastDrag;
     if (m_drag == Drag::Span || m_drag == Drag::Box)
         zoomIntoSelection();
+    if (!isClick && (m_drag == Drag::Span || m_drag == Drag::Box))
+        placeCursor(m_dragged); // another step is below the pointer now
     m_drag = Drag::None;
     viewport()->update();
     if (const auto index = indexAt(m_dragged.x()); isClick && m_isExploring && index && m_geometry.plot.contains(m_dragged)) {
