@@ -26,6 +26,8 @@
 #include <QVBoxLayout>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -45,14 +47,24 @@ QWidget *titled(QLabel *title, QWidget *field)
     return pair;
 }
 
-/// "Blue vase (85123A)" as it is offered; what a person wrote may be the key alone.
+/// What stands in front of the key in "Blue vase (85123A)"; empty where only a key is offered.
+QString nameOf(const QString &offer)
+{
+    return offer.endsWith(QLatin1Char(')')) ? offer.left(std::max<qsizetype>(0, offer.lastIndexOf(QStringLiteral(" (")))) : QString();
+}
+
+/// Of "Blue vase (85123A)" as it is offered, or of "Blue vase" where one item alone is called so; what a person wrote may be the key alone.
 QString keyIn(const QString &text, const QStringList &offered)
 {
-    const QString name = text.trimmed();
-    if (!offered.contains(name) || !name.endsWith(QLatin1Char(')')))
-        return name;
-    const qsizetype open = name.lastIndexOf(QStringLiteral(" ("));
-    return open < 0 ? name : name.mid(open + 2, name.size() - open - 3);
+    const QString written = text.trimmed();
+    QStringList meant = offered.filter(written, Qt::CaseInsensitive);
+    if (offered.contains(written))
+        meant = {written};
+    else
+        meant.removeIf([&written](const QString &offer) { return nameOf(offer).compare(written, Qt::CaseInsensitive) != 0; });
+    if (meant.size() != 1 || nameOf(meant.front()).isEmpty())
+        return written;
+    return meant.front().sliced(nameOf(meant.front()).size() + 2).chopped(1);
 }
 
 } // namespace
