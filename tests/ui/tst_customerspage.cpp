@@ -12,6 +12,7 @@
 #include "ui/charts/StateStrip.h"
 #include "ui/widgets/ProfileView.h"
 
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -386,6 +387,9 @@ void TestCustomersPage::wrongClocksAreLeftOut()
     QCOMPARE(headline("events"), QStringLiteral("170")); // totals keep them
     QCOMPARE(desk().text("profileSeen"), QStringLiteral("first seen 1 Jan 2024, last seen 24 Mar 2024"));
     QVERIFY2(desk().text("profileNote").contains(QStringLiteral("wrong clock")), qPrintable(desk().text("profileNote")));
+    desk().click("rail_recommend");
+    TRY_IDLE(desk());
+    QCOMPARE(desk().part<QDateEdit>("testSince").date(), QDate(2024, 3, 17)); // nor do tests begin there
 }
 
 void TestCustomersPage::saysWhyNothingIsSaidOfStaying()

@@ -261,8 +261,6 @@ void RecommendPage::load()
     if (!whyNothing().isEmpty())
         return;
     m_isStale = false;
-    if (std::exchange(m_isNewData, false))
-        m_test->setData(session().summary());
     startLearning();
     const ChosenSegment segment = session().selection().segment();
     session().runLatestOnWorkspace<UserList>(m_usersJob, {tr("Reading users"), Lane::Read, false},
@@ -292,7 +290,10 @@ Result<RecommendPage::UserList> RecommendPage::readUsers(Workspace &workspace, c
 
 void RecommendPage::takeUsers(const UserList &list)
 {
-    m_shoppers->setUsers(list.listed.users, list.listed.summary(session().summary()));
+    const DataSummary summary = list.listed.summary(session().summary());
+    m_shoppers->setUsers(list.listed.users, summary);
+    if (std::exchange(m_isNewData, false))
+        m_test->setData(summary); // days of wrong clocks are none to test on
     if (!list.chosen.isEmpty() && m_asked.session.isEmpty() && session().selection().userKey() == list.wanted)
         session().selection().setUser(list.chosen); // unless somebody chose meanwhile
     followUser();
