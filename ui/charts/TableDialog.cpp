@@ -73,6 +73,7 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     view->horizontalHeader()->setHighlightSections(false);
     fitToContents(*view);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // no other button has one
     QPushButton *copy = buttons->addButton(tr("&Copy numbers"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("copyTable"));
     connect(copy, &QPushButton::clicked, this, [table] { QGuiApplication::clipboard()->setText(tabbedText(table)); });

@@ -11,6 +11,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -55,6 +56,9 @@ QList<QStringList> comparisonTable(const Summaries &all)
         for (const NamedSummary &one : all)
             table.back() << row.second(one.summary);
     }
+    const bool hasCategories = std::ranges::any_of(all, [](const NamedSummary &one) { return !one.summary.categories.isEmpty(); });
+    if (!hasCategories)
+        table.removeLast();
     return table;
 }
 
