@@ -205,6 +205,11 @@ void CustomersPage::fitTable()
     m_table->setColumnHidden(int(UsersModel::Column::State), !m_segments->book());
     const auto counted = [this] {
         int needed = fitColumns(*m_table, -1) + m_table->verticalScrollBar()->sizeHint().width();
+        constexpr int key = int(UsersModel::Column::User);
+        if (const int spare = m_table->columnWidth(key) - std::max(120, width() / 5); spare > 0) { // a key of hundreds of letters
+            m_table->setColumnWidth(key, m_table->columnWidth(key) - spare);
+            needed -= spare;
+        }
         for (const UsersModel::Column column : {UsersModel::Column::Active, UsersModel::Column::Ahead, UsersModel::Column::Worth})
             needed -= m_table->columnWidth(int(column)); // 0 where it is hidden
         return needed;

@@ -45,16 +45,18 @@ ProfileView::ProfileView(QWidget *parent)
 
     m_key->setObjectName(QStringLiteral("profileKey"));
     m_key->setFont(Theme::titleFont());
+    m_key->setTextFormat(Qt::PlainText);
     m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_seen->setObjectName(QStringLiteral("profileSeen"));
     m_seen->setWordWrap(true);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_key);
-    head->addSpacing(Theme::space);
-    head->addWidget(m_seen, 1);
-    layout->addLayout(head);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->addWidget(m_key);
+    m_head->addSpacing(Theme::space);
+    m_head->addWidget(m_seen, 1);
+    layout->addLayout(m_head);
 
     m_attributes->setObjectName(QStringLiteral("profileAttributes"));
+    m_attributes->setTextFormat(Qt::PlainText);
     m_attributes->setWordWrap(true);
     m_attributes->setProperty("quiet", true);
     m_attributes->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -172,6 +174,18 @@ void ProfileView::changeEvent(QEvent *event)
         showAll();
 }
 
+/// A long key shortened in its middle, with the dates below where they find no room beside it.
+void ProfileView::arrangeHead(int room)
+{
+    const QFontMetrics ofKey = m_key->fontMetrics();
+    const int dates = m_seen->fontMetrics().horizontalAdvance(m_seen->text()) / 2; // in two lines
+    const bool isBeside = ofKey.horizontalAdvance(m_profile.user.key) + dates + 4 * Theme::space <= room;
+    m_head->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const QString shown = ofKey.elidedText(m_profile.user.key, Qt::ElideMiddle, std::max(0, room));
+    m_key->setText(shown);
+    m_key->setToolTip(shown == m_profile.user.key ? QString() : m_profile.user.key.toHtmlEscaped());
+}
+
 /// As many headline numbers in a row as fit, and the tables below each other where there is no room beside.
 void ProfileView::arrangeForWidth()
 {
@@ -183,6 +197,7 @@ void ProfileView::arrangeForWidth()
         all += width;
     }
     const int room = viewport()->width() - 4 * Theme::space;
+    arrangeHead(room);
     const int columns = all <= room ? int(m_headlines.size()) : std::clamp(room / widest, 1, 3);
     for (size_t i = 0; i < m_headlines.size(); ++i) {
         m_headlineGrid->setColumnStretch(int(i), int(i) < columns ? 1 : 0);

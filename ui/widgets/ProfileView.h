@@ -59,6 +59,7 @@ private:
     void showAll();
     void showHeadlines();
     void arrangeForWidth();
+    void arrangeHead(int room); ///< px
     void showTimeline();
     void showActivity();
     void showStanding();
@@ -79,6 +80,7 @@ private:
     std::array<HeadlineNumber *, 5> m_headlines;
     QGridLayout *m_headlineGrid;
     QBoxLayout *m_tables;
+    QBoxLayout *m_head; ///< who, and when they were seen
     EventTimeline *m_timeline;
     StayView *m_stay;
     IntentView *m_intent;
