@@ -638,8 +638,11 @@ void TestCustomersPage::whereAUserStands()
     desk().window().resize(1280, 800);
     QTRY_VERIFY(sessions.columnWidth(0) > sessions.fontMetrics().horizontalAdvance(sessions.model()->index(0, 0).data().toString())); // when it was, whole
     int sessionsWidth = 0;
-    for (int shown = 0; shown < 6; ++shown)
+    for (int shown = 0; shown < 6; ++shown) {
         sessionsWidth += sessions.columnWidth(shown);
+        const QString title = sessions.model()->headerData(shown, Qt::Horizontal).toString();
+        QVERIFY2(sessions.isColumnHidden(shown) || sessions.columnWidth(shown) >= sessions.horizontalHeader()->fontMetrics().horizontalAdvance(title) + 20, qPrintable(title));
+    }
     QVERIFY2(sessionsWidth <= sessions.viewport()->width(), qPrintable(QStringLiteral("%1 of %2").arg(sessionsWidth).arg(sessions.viewport()->width())));
     QCOMPARE(profile().sessions.size(), 84); // the log names one a day
     const HeatMap &clock = desk().part<HeatMap>("clockMap");

@@ -17,8 +17,6 @@ namespace {
 
 struct ProfileTablesText { Q_DECLARE_TR_FUNCTIONS(foretrail::ProfileTables) };
 
-constexpr int closeRoom = 22; ///< px of a column of numbers that are air
-
 void makeProfileTable(QTableView &table, const QString &name)
 {
     table.setObjectName(name);
@@ -94,25 +92,27 @@ void ProfileSessions::setSessions(const QList<UserSession> &sessions, const Data
 {
     setAccessibleName(tr("Sessions"));
     m_model->setSessions(sessions, summary);
-    setColumnHidden(int(UserSessionsModel::Column::Minutes), !summary.hasClock);
+    m_hasClock = summary.hasClock;
     setColumnHidden(int(UserSessionsModel::Column::Value), !summary.hasAmounts);
     const int rows = std::min(m_model->rowCount(), rowsInSight);
     m_height = horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
 }
 
-/// Where the room is short the columns stand closer, and scroll sideways where that is not enough.
+/// Where the room is short it leaves out what tells least, and scrolls sideways where that is not enough.
 void ProfileSessions::fitTo(int room)
 {
+    using Column = UserSessionsModel::Column;
+    setColumnHidden(int(Column::Items), false);
+    setColumnHidden(int(Column::Minutes), !m_hasClock);
     int over = fitColumns(*this, -1) + (m_model->rowCount() > rowsInSight ? verticalScrollBar()->sizeHint().width() : 0) - room;
-    if (over < 0)
-        horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = m_model->columnCount() - 1; column > 0 && over > 0; --column) {
-        if (isColumnHidden(column))
-            continue;
-        const int spare = std::min(over, closeRoom);
-        horizontalHeader()->resizeSection(column, columnWidth(column) - spare);
-        over -= spare;
+    for (const Column column : {Column::Items, Column::Minutes}) {
+        if (over <= 0)
+            break;
+        over -= columnWidth(int(column));
+        setColumnHidden(int(column), true);
     }
+    if (over < 0)
+        horizontalHeader()->setSectionResizeMode(int(Column::Begin), QHeaderView::Stretch);
     setFixedHeight(m_height + (over > 0 ? horizontalScrollBar()->sizeHint().height() : 0));
 }
 

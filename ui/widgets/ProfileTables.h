@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     static constexpr int rowsInSight = 12;
+    bool m_hasClock = true;
     int m_height = 0;           ///< px, without a scroll bar below
     UserSessionsModel *m_model; ///< a child: it outlives the view's own parts
 };
