@@ -47,7 +47,7 @@ QString aheadText(float value, int decimals) { return std::isnan(value) ? QStrin
 QString definitionsOf(const SegmentBasis &basis, UserId user)
 {
     const RfmName name = basis.rfm.nameOf(user.value);
-    return UsersModel::tr("State: %1. %2\n\nRFM: %3. %4").arg(stateTitle(basis.stateOf(user.value)), basis.lifecycle.words(), rfmTitle(name), rfmWords(name));
+    return UsersModel::tr("State: %1. %2\n\nRFM: %3. %4").arg(stateTitle(basis.stateOf(user.value)), basis.lifecycle.words(), rfmTitle(name), rfmWords(name, basis.rfm.isByVisits));
 }
 
 } // namespace

@@ -305,7 +305,7 @@ void ProfileView::showStanding()
     m_states->setMoves(standing.moves, standing.lastDay);
     QStringList words;
     if (standing.r > 0)
-        words << tr("RFM %1 %2 %3: %4.").arg(standing.r).arg(standing.f).arg(standing.m).arg(rfmTitle(standing.name)) + u' ' + rfmWords(standing.name);
+        words << tr("RFM %1 %2 %3: %4.").arg(standing.r).arg(standing.f).arg(standing.m).arg(rfmTitle(standing.name)) + u' ' + rfmWords(standing.name, standing.isByVisits);
     if (standing.isRobot)
         words << tr("Looks like a robot: no person makes so many events in a minute or through the day.");
     m_scores->setText(words.join(u' '));

@@ -148,8 +148,34 @@ QString rfmTitle(RfmName name)
     return RfmText::tr("Not scored");
 }
 
-QString rfmWords(RfmName name)
+namespace {
+
+/// Of a log without purchases, where visits are scored.
+QString visitWords(RfmName name)
 {
+    switch (name) {
+    case RfmName::Champions: return RfmText::tr("Came just now and often: recency 5, frequency 4 or 5.");
+    case RfmName::Loyal: return RfmText::tr("Come often, and not long ago: recency 3 or 4, frequency 4 or 5.");
+    case RfmName::Potential: return RfmText::tr("Came lately, some times by now: recency 4 or 5, frequency 2 or 3.");
+    case RfmName::New: return RfmText::tr("Came just now, as seldom as any: recency 5, frequency 1.");
+    case RfmName::Promising: return RfmText::tr("Came lately, as seldom as any: recency 4, frequency 1.");
+    case RfmName::Attention: return RfmText::tr("In the middle of both: recency 3, frequency 3.");
+    case RfmName::Sleeping: return RfmText::tr("Came seldom, and a while ago: recency 3, frequency 1 or 2.");
+    case RfmName::AtRisk: return RfmText::tr("Came rather often, but long ago: recency 1 or 2, frequency 3 or 4.");
+    case RfmName::CannotLose: return RfmText::tr("Came most often of all, but long ago: recency 1 or 2, frequency 5.");
+    case RfmName::Hibernating: return RfmText::tr("Came seldom and long ago: recency 2, frequency 1 or 2.");
+    case RfmName::Lost: return RfmText::tr("Came seldom and longest ago: recency 1, frequency 1 or 2.");
+    case RfmName::None: break;
+    }
+    return RfmText::tr("No visit whose time is known.");
+}
+
+} // namespace
+
+QString rfmWords(RfmName name, bool isByVisits)
+{
+    if (isByVisits)
+        return visitWords(name);
     switch (name) {
     case RfmName::Champions: return RfmText::tr("Bought just now and often: recency 5, frequency 4 or 5.");
     case RfmName::Loyal: return RfmText::tr("Buy often, and not long ago: recency 3 or 4, frequency 4 or 5.");

@@ -17,7 +17,7 @@ inline constexpr int rfmNames = 11; ///< without None
 RfmName rfmNameOf(int recency, int frequency);
 QString rfmKey(RfmName name);   ///< "champions", as rules and the command line say it; empty for None
 QString rfmTitle(RfmName name); ///< for people, in words that no state of the lifecycle has
-QString rfmWords(RfmName name); ///< what it means, with the scores that make it
+QString rfmWords(RfmName name, bool isByVisits = false); ///< what it means, with the scores that make it
 RfmName rfmNameFromKey(const QString &key); ///< None for any other word
 
 /// The four values between the five scores of a figure: up to and with the first is the first fifth, and so on.

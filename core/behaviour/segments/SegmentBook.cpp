@@ -54,7 +54,7 @@ void addBuiltIn(SegmentBook &book, double all)
     const SegmentBasis &basis = *book.basis;
     std::vector<UserSet> names = parted(basis, rfmNames + 1, [&](qint64 user) { return int(basis.rfm.nameOf(user)); });
     for (int name = 1; name <= rfmNames && !basis.rfm.isEmpty(); ++name) {
-        SegmentInfo info{QStringLiteral("rfm:") + rfmKey(RfmName(name)), rfmTitle(RfmName(name)), rfmWords(RfmName(name)), SegmentRule::ofRfm(rfmKey(RfmName(name)))};
+        SegmentInfo info{QStringLiteral("rfm:") + rfmKey(RfmName(name)), rfmTitle(RfmName(name)), rfmWords(RfmName(name), basis.rfm.isByVisits), SegmentRule::ofRfm(rfmKey(RfmName(name)))};
         take(info, std::move(names[size_t(name)]), basis, all);
         book.segments.append(std::move(info));
     }

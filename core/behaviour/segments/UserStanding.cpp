@@ -42,6 +42,7 @@ UserStanding userStanding(UserId user, const QList<UserEvent> &events, const QSt
     standing.f = scores.f;
     standing.m = scores.m;
     standing.name = basis.rfm.nameOf(user.value);
+    standing.isByVisits = basis.rfm.isByVisits;
     standing.cutWords = basis.rfm.cutWords();
     if (!basis.figures->hasClock)
         return standing;

@@ -10,6 +10,7 @@ struct UserStanding {
     bool isKnown = false;
     int r = 0, f = 0, m = 0;
     RfmName name = RfmName::None;
+    bool isByVisits = false;       ///< the scores, where nobody bought anything
     QString cutWords;
     LifecycleState state = LifecycleState::None;
     QString stateWords;            ///< the definition of the states
