@@ -630,7 +630,9 @@ void TestCustomersPage::whereAUserStands()
     QVERIFY(openShop());
     QTRY_VERIFY(profile().standing.isKnown);
     QVERIFY(desk().text("profileScores").contains(QStringLiteral("Champions")));
-    QVERIFY(desk().part<StateStrip>("stateStrip").cursorText().startsWith(QStringLiteral("Active since")));
+    const auto &states = desk().part<StateStrip>("stateStrip");
+    QVERIFY(states.cursorText().startsWith(QStringLiteral("Active since")));
+    QVERIFY(states.heightForWidth(60) > states.heightForWidth(2000)); // the legend goes on in another line
     const auto &sessions = desk().part<QTableView>("sessionTable");
     QCOMPARE(sessions.model()->rowCount(), 84); // all of them
     QCOMPARE(column(sessions, 2).mid(0, 2), words("2 2")); // events

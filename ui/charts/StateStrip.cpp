@@ -37,7 +37,9 @@ StateStrip::StateStrip(QWidget *parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("States over time"));
 }
 
@@ -52,6 +54,7 @@ void StateStrip::setMoves(const std::vector<StateMove> &moves, DayNumber lastDay
     for (size_t i = 0; i < m_moves.size(); ++i)
         all << text(i);
     setAccessibleDescription(all.join(QStringLiteral("; ")));
+    updateGeometry(); // the legend may take another line
     update();
 }
 
@@ -102,31 +105,44 @@ void StateStrip::paintEvent(QPaintEvent *)
     painter.setPen(Theme::colors().secondary);
     const QRectF line(0, fontMetrics().height() + 10, width(), fontMetrics().height() + 4);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(cursorText(), Qt::ElideRight, width()));
-    drawLegend(painter);
+    layLegend(width(), &painter);
     if (hasFocus()) {
         painter.setPen(Theme::colors().accent);
         painter.drawRoundedRect(rect().adjusted(0, 0, -1, -1), Theme::radius, Theme::radius);
     }
 }
 
-/// The states of the strip, each once, in the order in which they came.
-void StateStrip::drawLegend(QPainter &painter) const
+/// The states of the strip, each once, in the order in which they came; on as many lines as the width asks for.
+int StateStrip::layLegend(int width, QPainter *painter) const
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int top = 2 * fontMetrics().height() + 16, side = metrics.height() - 4;
-    int left = 1;
+    const QFontMetrics metrics(Theme::tableFont());
+    const int side = metrics.height() - 4;
+    int left = 1, line = 0;
     std::vector<LifecycleState> drawn;
     for (const StateMove &move : m_moves) {
         if (std::ranges::find(drawn, move.state) != drawn.end())
             continue;
         drawn.push_back(move.state);
         const QString name = stateTitle(move.state);
-        painter.fillRect(left, top + 2, side, side, stateColor(move.state));
-        painter.setPen(Theme::colors().text);
-        painter.drawText(left + side + 5, top + metrics.ascent(), name);
-        left += side + 5 + metrics.horizontalAdvance(name) + 14;
+        const int needed = side + 5 + metrics.horizontalAdvance(name);
+        if (left > 1 && left + needed > width) {
+            left = 1;
+            ++line;
+        }
+        const int top = 2 * fontMetrics().height() + 16 + line * legendLine();
+        if (painter) {
+            painter->fillRect(left, top + 2, side, side, stateColor(move.state));
+            painter->setPen(Theme::colors().text);
+            painter->drawText(left + side + 5, top + metrics.ascent(), name);
+        }
+        left += needed + 14;
     }
+    return line + 1;
 }
+
+int StateStrip::legendLine() const { return fontMetrics().height() + 4; }
+
+int StateStrip::heightForWidth(int width) const { return sizeHint().height() + (layLegend(width, nullptr) - 1) * legendLine(); }
 
 void StateStrip::setCursorAt(int move)
 {

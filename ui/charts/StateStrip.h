@@ -17,6 +17,8 @@ public:
     void setMoves(const std::vector<StateMove> &moves, DayNumber lastDay);
     QString cursorText() const; ///< of the state under the pointer or cursor, else of the last
     QSize sizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QSize minimumSizeHint() const override { return {160, sizeHint().height()}; }
 
 protected:
@@ -30,7 +32,9 @@ private:
     QRectF span(size_t move) const;
     QString text(size_t move) const;
     void setCursorAt(int move);
-    void drawLegend(QPainter &painter) const;
+    /// Draws it where there is a painter; returns how many lines it takes.
+    int layLegend(int width, QPainter *painter) const;
+    int legendLine() const; ///< px
 
     std::vector<StateMove> m_moves;
     DayNumber m_lastDay = 0;
