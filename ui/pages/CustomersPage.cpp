@@ -335,6 +335,8 @@ void CustomersPage::showEmpty()
     const bool hasUsers = m_model.userCount() > 0;
     if (!session().hasWorkspace())
         m_empty->setText(tr("No workspace is open."), tr("Go to Start"));
+    else if (session().summary().users > 0)
+        m_empty->setText(tr("Reading users")); // they come in a moment
     else if (session().summary().events > 0)
         m_empty->setText(tr("The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, "
                             "what comes next in a session on the page Recommend."), tr("Import a log"));
