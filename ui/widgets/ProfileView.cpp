@@ -241,7 +241,7 @@ void ProfileView::showHeadlines()
     m_seen->setText(user.hasTimes ? tr("first seen %1, last seen %2").arg(day(user.firstSeen), day(user.lastSeen)) : QString());
     const QString since = user.orders > 0 ? tr("since the last purchase") : tr("since the last event");
     const QString usual = std::isnan(m_profile.usualGapDays) ? since : tr("%1, usually %2 d").arg(since, profileFigure(m_profile.usualGapDays));
-    m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(profileFigure(m_profile.recencyDays)), usual);
+    m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(profileFigure(std::floor(m_profile.recencyDays))), usual);
     m_headlines[1]->setTexts(tr("Frequency"), QLocale().toString(user.orders), tr("orders"));
     m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? profileFigure(user.value) : QStringLiteral("–"),
                              m_summary.hasAmounts ? tr("%1 net").arg(m_summary.currency).trimmed() : tr("no prices in the log"));
