@@ -36,6 +36,12 @@ void JobContext::report(qint64 done, qint64 total, const QString &what)
 JobContext JobContext::part(qint64 before, qint64 size, qint64 total, const QString &name)
 {
     const auto furthest = std::make_shared<std::atomic<qint64>>(0);
+    constexpr qint64 coarse = 20, steps = 1000;
+    if (total < coarse) { // one of four moves on too while it works
+        before *= steps;
+        size *= steps;
+        total *= steps;
+    }
     return JobContext(m_stop, [this, before, size, total, name, furthest](const Progress &progress) {
         const double share = progress.total > 0 ? std::clamp(double(progress.done) / double(progress.total), 0.0, 1.0) : 0.0;
         qint64 known = furthest->load();

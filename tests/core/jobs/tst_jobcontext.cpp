@@ -8,6 +8,7 @@ class TestJobContext : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void partsCountTowardsTheWhole();
+    void smallPartsMoveOn();
     void partsNeverGoBack();
     void partsStopWithTheJob();
 };
@@ -22,6 +23,19 @@ void TestJobContext::partsCountTowardsTheWhole()
     QCOMPARE(last.done, qint64(65));
     QCOMPARE(last.total, qint64(100));
     QCOMPARE(last.what, QStringLiteral("b.csv: row 5"));
+}
+
+// Half of the third of four parts, itself the second of two, is 13 of 16.
+void TestJobContext::smallPartsMoveOn()
+{
+    Progress last;
+    JobContext job([&last](const Progress &progress) { last = progress; }, 0);
+    JobContext second = job.part(1, 1, 2);
+    JobContext third = second.part(2, 1, 4);
+    third.report(1, 2);
+    QCOMPARE(double(last.done) / double(last.total), 13.0 / 16.0);
+    third.report(1, 1);
+    QCOMPARE(double(last.done) / double(last.total), 14.0 / 16.0);
 }
 
 void TestJobContext::partsNeverGoBack()
