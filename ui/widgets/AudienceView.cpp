@@ -151,6 +151,7 @@ void AudienceView::setNames(const ShopNames &names)
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     completer->popup()->setObjectName(QStringLiteral("completions")); // a window of its own, which needs a ground
+    completer->popup()->setTextElideMode(Qt::ElideMiddle); // the key at the end tells items of one name apart
     m_name->setCompleter(completer);
 }
 
