@@ -67,6 +67,7 @@ private Q_SLOTS:
     void oneKindOfEvents();
     void oneUser();
     void twoEvents();
+    void aKeyOfHundredsOfLetters();
     void aNewcomer();
 
 private:
@@ -173,6 +174,20 @@ void TestSparseLogs::twoEvents()
     QVERIFY2(desk().text("profileNote").contains(QStringLiteral("too few")), qPrintable(desk().text("profileNote")));
     QVERIFY(next().hasList() || !desk().text("nextNote").isEmpty());
     QVERIFY(openRecommend());
+    QVERIFY(desk().problem().isEmpty());
+}
+
+// The key is shortened; nothing of the profile or the list is pushed out of sight by it.
+void TestSparseLogs::aKeyOfHundredsOfLetters()
+{
+    const QString key(300, u'x');
+    QVERIFY(openCustomers(linesOf(12, [&key](int i) { return QStringLiteral("%1,item%2,buy,").arg(key).arg(i % 3); })));
+    desk().window().resize(1280, 800);
+    const auto &profile = desk().part<ProfileView>("profileView");
+    QTRY_COMPARE(profile.profile().user.key, key);
+    QTRY_VERIFY(profile.widget()->width() <= profile.viewport()->width());
+    QVERIFY(desk().text("profileKey").size() < key.size());
+    QCOMPARE(desk().part<QLabel>("profileKey").toolTip(), key);
     QVERIFY(desk().problem().isEmpty());
 }
 
