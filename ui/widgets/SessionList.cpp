@@ -115,7 +115,7 @@ void SessionList::showTexts()
     m_table->setAccessibleName(tr("Sessions, the latest first"));
     m_table->setToolTip(tr("A session is one visit or one invoice, as the log names it."));
     const QLocale locale;
-    m_count->setText(m_model.count() == m_model.allCount() ? tr("%n session(s), the latest first", nullptr, int(m_model.count()))
+    m_count->setText(m_model.count() == m_model.allCount() ? tr("%Ln session(s), the latest first", nullptr, int(m_model.count()))
                                                           : tr("%1 of %2 sessions").arg(locale.toString(m_model.count()), locale.toString(m_model.allCount())));
     m_none->setText(m_model.isReading() ? tr("Reading sessions")
                     : m_model.hasNone()      ? tr("There are no sessions.")
