@@ -244,7 +244,7 @@ void ProfileView::showHeadlines()
     m_headlines[0]->setTexts(tr("Recency"), tr("%1 d").arg(profileFigure(std::floor(m_profile.recencyDays))), usual);
     m_headlines[1]->setTexts(tr("Frequency"), QLocale().toString(user.orders), tr("orders"));
     m_headlines[2]->setTexts(tr("Value"), m_summary.hasAmounts ? profileFigure(user.value) : QStringLiteral("–"),
-                             m_summary.hasAmounts ? tr("%1 net").arg(m_summary.currency).trimmed() : tr("no prices in the log"));
+                             m_summary.hasAmounts ? tr("%1 net").arg(m_summary.currency).trimmed() : tr("no sales with prices"));
     m_headlines[3]->setTexts(tr("Basket"), profileFigure(m_profile.averageBasket), tr("per order"));
     QStringList kinds;
     for (const NamedCount &kind : m_profile.kinds)
