@@ -249,7 +249,9 @@ void ProfileView::showHeadlines()
     QStringList kinds;
     for (const NamedCount &kind : m_profile.kinds)
         kinds += QStringLiteral("%1 %2").arg(QLocale().toString(kind.count), kind.key);
-    m_headlines[4]->setTexts(tr("Events"), QLocale().toString(user.events), kinds.mid(0, 2).join(QStringLiteral(", ")));
+    const QString most = kinds.mid(0, 2).join(QStringLiteral(", "));
+    m_headlines[4]->setTexts(tr("Events"), QLocale().toString(user.events),
+                             m_profile.isShortened() ? tr("the latest: %1", "events").arg(most) : most);
     m_headlines[4]->setToolTip(kinds.join(QStringLiteral(", ")));
     QStringList attributes;
     for (const KeyAttribute &attribute : m_profile.attributes)
