@@ -29,6 +29,8 @@ RecommendListView::RecommendListView(QWidget *parent)
     setObjectName(QStringLiteral("recommendView"));
     m_who->setObjectName(QStringLiteral("recommendWho"));
     m_who->setFont(Theme::titleFont());
+    m_who->setTextFormat(Qt::PlainText);
+    m_who->setMinimumWidth(1); // a long key leaves the list at the left its room
     m_who->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_cold->setObjectName(QStringLiteral("coldStart"));
     m_cold->setProperty("problem", true);
@@ -88,7 +90,7 @@ void RecommendListView::showTexts()
     const Recommendations &list = m_model.list();
     const QLocale locale;
     m_table->setAccessibleName(tr("Items that come next"));
-    m_who->setText(list.user.isEmpty() ? tr("Session %1").arg(list.session) : list.user);
+    showWho();
     m_cold->setText(tr("Cold start"));
     m_cold->setToolTip(tr("Nothing is known of this shopper yet"));
     m_cold->setVisible(list.isColdStart);
@@ -99,6 +101,16 @@ void RecommendListView::showTexts()
     m_note->setText(list.note);
     m_note->setVisible(!list.note.isEmpty());
     fitTable();
+}
+
+/// A long key is shortened in its middle.
+void RecommendListView::showWho()
+{
+    const Recommendations &list = m_model.list();
+    const QString who = list.user.isEmpty() ? tr("Session %1").arg(list.session) : list.user;
+    const QString shown = m_who->fontMetrics().elidedText(who, Qt::ElideMiddle, std::max(160, width() - 6 * Theme::space));
+    m_who->setText(shown);
+    m_who->setToolTip(shown == who ? QString() : who.toHtmlEscaped());
 }
 
 /// Texts are read whole, in several lines where they need them.
@@ -116,6 +128,7 @@ void RecommendListView::fitTable()
 void RecommendListView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    showWho();
     fitTable();
 }
 

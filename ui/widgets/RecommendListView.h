@@ -35,6 +35,7 @@ protected:
 private:
     void fitTable();
     void showTexts();
+    void showWho();
 
     RecommendListModel m_model;
     QString m_zone;

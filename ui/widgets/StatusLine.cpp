@@ -33,6 +33,7 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
     m_selection->setObjectName(QStringLiteral("statusSelection"));
     m_rows->setObjectName(QStringLiteral("statusRows"));
     for (QLabel *label : {m_selection, m_rows}) {
+        label->setTextFormat(Qt::PlainText); // whatever stands in a key
         label->setProperty("quiet", true);
         label->setFont(Theme::tableFont());
     }
