@@ -922,6 +922,13 @@
             <numerusform>%n series could not be forecast: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them have nothing before to compare with.</source>
+        <translation>
+            <numerusform>%n of them has nothing before to compare with.</numerusform>
+            <numerusform>%n of them have nothing before to compare with.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ResampleStep</name>
@@ -1219,10 +1226,10 @@
 <context>
     <name>foretrail::SessionList</name>
     <message numerus="yes">
-        <source>%n session(s), the latest first</source>
+        <source>%Ln session(s), the latest first</source>
         <translation>
-            <numerusform>%n session, the latest first</numerusform>
-            <numerusform>%n sessions, the latest first</numerusform>
+            <numerusform>%Ln session, the latest first</numerusform>
+            <numerusform>%Ln sessions, the latest first</numerusform>
         </translation>
     </message>
 </context>

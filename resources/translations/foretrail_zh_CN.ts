@@ -6097,10 +6097,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>加总后</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-    <message>
         <source>WAPE alone</source>
         <translation>单独 WAPE</translation>
     </message>
@@ -6135,6 +6131,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Adds up</source>
         <translation>加总</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a column: in percent</comment>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -8357,7 +8358,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
     <message>
         <source>days of silence, as on page Customers</source>
-        <translation>沉默天数（与“客户”页相同）</translation>
+        <translation>沉默天数（与“顾客”页相同）</translation>
     </message>
     <message>
         <source>whole periods</source>
@@ -8365,7 +8366,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
     <message>
         <source>%1: %2 new, %3 active, %4 returned, %5 at risk, %6 lapsed.</source>
-        <translation>%1：新 %2，活跃 %3，回归 %4，有流失风险 %5，已流失 %6。</translation>
+        <translation>%1：新 %2，活跃 %3，回流 %4，有流失风险 %5，已流失 %6。</translation>
     </message>
 </context>
 <context>
@@ -10498,10 +10499,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 净额</translation>
     </message>
     <message>
-        <source>no prices in the log</source>
-        <translation>日志没有价格</translation>
-    </message>
-    <message>
         <source>Basket</source>
         <translation>客单价</translation>
     </message>
@@ -10642,6 +10639,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>%n 次会话（回车或双击查看其后续）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no sales with prices</source>
+        <translation>没有带价格的销售</translation>
+    </message>
+    <message>
+        <source>the latest: %1</source>
+        <comment>events</comment>
+        <translation>最近的：%1</translation>
     </message>
 </context>
 <context>
@@ -12902,6 +12908,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>items 43.0 % (worse than the 41.2 % alone)</comment>
         <translation>%1 %2（差于单独预测的 %3）</translation>
     </message>
+    <message>
+        <source>WAPE on the test part of %1: %2.</source>
+        <comment>of 28 days</comment>
+        <translation>测试段（%1）的 WAPE：%2。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Reconciliation</name>
@@ -13229,10 +13240,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>每步预计</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-    <message>
         <source>WAPE</source>
         <translation>WAPE</translation>
     </message>
@@ -13276,6 +13283,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Corrected</source>
         <translation>修正后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <comment>a column: in percent</comment>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -13467,6 +13479,52 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%1 of %2 series. %3.</source>
         <comment>count, count, series with reasons</comment>
         <translation>%2 个序列中的 %1 个。%3。</translation>
+    </message>
+    <message>
+        <source>%1 (from %2 to %3 a step)</source>
+        <comment>name, before, expected</comment>
+        <translation>%1（每步从 %2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have nothing before to compare with.</source>
+        <translation>
+            <numerusform>其中 %n 个此前没有可比的数值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>series, reasons</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between series</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a sentence</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -14202,6 +14260,50 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Long gone</source>
         <translation>久未光顾</translation>
+    </message>
+    <message>
+        <source>Came just now and often: recency 5, frequency 4 or 5.</source>
+        <translation>刚刚来访且频繁：近度 5，频度 4 或 5。</translation>
+    </message>
+    <message>
+        <source>Come often, and not long ago: recency 3 or 4, frequency 4 or 5.</source>
+        <translation>来访频繁，距今不久：近度 3 或 4，频度 4 或 5。</translation>
+    </message>
+    <message>
+        <source>Came lately, some times by now: recency 4 or 5, frequency 2 or 3.</source>
+        <translation>近期来访，已有几次：近度 4 或 5，频度 2 或 3。</translation>
+    </message>
+    <message>
+        <source>Came just now, as seldom as any: recency 5, frequency 1.</source>
+        <translation>刚刚来访，次数最少：近度 5，频度 1。</translation>
+    </message>
+    <message>
+        <source>Came lately, as seldom as any: recency 4, frequency 1.</source>
+        <translation>近期来访，次数最少：近度 4，频度 1。</translation>
+    </message>
+    <message>
+        <source>Came seldom, and a while ago: recency 3, frequency 1 or 2.</source>
+        <translation>来访较少，已有一段时间：近度 3，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>Came rather often, but long ago: recency 1 or 2, frequency 3 or 4.</source>
+        <translation>曾经较常来访，但已很久：近度 1 或 2，频度 3 或 4。</translation>
+    </message>
+    <message>
+        <source>Came most often of all, but long ago: recency 1 or 2, frequency 5.</source>
+        <translation>曾经最常来访，但已很久：近度 1 或 2，频度 5。</translation>
+    </message>
+    <message>
+        <source>Came seldom and long ago: recency 2, frequency 1 or 2.</source>
+        <translation>来访少且已很久：近度 2，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>Came seldom and longest ago: recency 1, frequency 1 or 2.</source>
+        <translation>来访少且最久远：近度 1，频度 1 或 2。</translation>
+    </message>
+    <message>
+        <source>No visit whose time is known.</source>
+        <translation>没有时间已知的来访。</translation>
     </message>
 </context>
 <context>
@@ -16382,15 +16484,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>The log names no sessions. Choose a user, or import the log with a column of sessions.</source>
         <translation>日志没有会话。请选择用户，或导入带会话列的日志。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n session(s), the latest first</source>
-        <translation>
-            <numerusform>%n 个会话，最近的在前</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There are no sessions.</source>
         <translation>没有会话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s), the latest first</source>
+        <translation>
+            <numerusform>%Ln 个会话，最近的在前</numerusform>
+        </translation>
     </message>
 </context>
 <context>
