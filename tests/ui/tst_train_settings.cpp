@@ -123,6 +123,17 @@ private Q_SLOTS:
         QCOMPARE(m_desk->part<QLineEdit>("trainMembers").placeholderText(), QStringLiteral("automatic"));
         QVERIFY(trained().value(QStringLiteral("members")).toArray().isEmpty());
     }
+    void whatIsWrongStandsAtItsFieldInChineseToo()
+    {
+        chooseModel(QStringLiteral("lstm"));
+        m_desk->settings().setLanguage(QStringLiteral("zh_CN"));
+        write("trainLearningRate", QStringLiteral("100"));
+        QVERIFY2(problemOf("trainLearningRate").startsWith(QStringLiteral("100 ")), qPrintable(problemOf("trainLearningRate")));
+        QVERIFY(!m_desk->part<QPushButton>("primaryAction").isEnabled());
+        m_desk->settings().setLanguage(QStringLiteral("en"));
+        write("trainLearningRate", QStringLiteral("0.01"));
+        QCOMPARE(problemOf("trainLearningRate"), QString());
+    }
     void saysWhichMembersThereAre()
     {
         chooseModel(QStringLiteral("combination"));

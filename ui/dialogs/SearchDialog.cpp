@@ -127,9 +127,9 @@ SearchPlan SearchDialog::plan() const
 /// Errors of one setting begin with its path.
 QString SearchDialog::problem(const Error &error) const
 {
-    if (!error.message.contains(QStringLiteral(": ")))
-        return error.message;
     const SettingProblem problem = settingProblem(error);
+    if (problem.path.isEmpty())
+        return error.message;
     const int row = m_model.rowOf(problem.path);
     const QString title = row < 0 ? settingText(problem.path).title : m_model.index(row, 0).data().toString();
     return title.isEmpty() ? problem.text : tr("%1: %2", "setting: what is wrong").arg(title, problem.text);

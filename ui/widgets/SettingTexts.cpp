@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace foretrail {
 
@@ -120,10 +121,14 @@ QString inWords(const QString &path, const QJsonValue &value)
 
 } // namespace
 
+// Chinese has a colon of its own, without a space behind it.
 SettingProblem settingProblem(const Error &error)
 {
-    const qsizetype colon = error.message.indexOf(QStringLiteral(": "));
-    return {error.message.left(colon), error.message.mid(colon + 2)};
+    static const QRegularExpression colon(QStringLiteral(": |\uFF1A"));
+    const QRegularExpressionMatch match = colon.match(error.message);
+    if (!match.hasMatch())
+        return {{}, error.message};
+    return {error.message.left(match.capturedStart()), error.message.mid(match.capturedEnd())};
 }
 
 SettingText settingText(const QString &path)

@@ -340,7 +340,8 @@ Result<TrainingSpec> TrainInspector::spec() const
     const SettingProblem problem = problemOf(spec);
     if (problem.text.isEmpty())
         return spec;
-    return fail(ErrorCode::InvalidInput, tr("%1: %2", "setting: what is wrong").arg(settingText(problem.path).title, problem.text));
+    const QString title = settingText(problem.path).title;
+    return fail(ErrorCode::InvalidInput, title.isEmpty() ? problem.text : tr("%1: %2", "setting: what is wrong").arg(title, problem.text));
 }
 
 SettingProblem TrainInspector::problemOf(const Result<TrainingSpec> &spec) const
