@@ -87,6 +87,7 @@ void Searches::start(const SearchPlan &plan)
             return runSearch(workspace, plan, job, hooks);
         }, this, [this](const Result<SearchReport> &report) { finish(report); });
     m_poll.start();
+    Q_EMIT begun();
     Q_EMIT changed();
 }
 
@@ -137,9 +138,21 @@ void Searches::takeStored(const QList<SearchReport> &searches)
         m_names.append(search.plan.name);
     if (isRunning() || searches.isEmpty() || searches.front().isComplete || m_forgotten.contains(searches.front().plan.name))
         return;
+    if (m_isTold && m_report.trials.isEmpty() && !m_names.contains(m_report.plan.name))
+        return; // one that has no run yet is newer
     if (m_isTold && m_report.isComplete)
         return; // the last one stays until it is put away
     m_report = searches.front();
+    m_isTold = true;
+    Q_EMIT changed();
+}
+
+void Searches::takeBegun(const SearchPlan &plan)
+{
+    if (isRunning() || m_isTold || m_forgotten.contains(plan.name))
+        return;
+    m_report = {};
+    m_report.plan = plan;
     m_isTold = true;
     Q_EMIT changed();
 }

@@ -32,8 +32,11 @@ public:
     QString freeName() const;
     /// Those that the stored runs tell of, the newest first.
     void takeStored(const QList<SearchReport> &searches);
+    /// One that was stopped within its first training: no run tells of it.
+    void takeBegun(const SearchPlan &plan);
 
 Q_SIGNALS:
+    void begun(); ///< or it goes on
     void changed();
     void trialStored();
     void learning(const foretrail::Training &training); ///< another trial, or a new epoch

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theDialogSaysWhatIsWrong();
     void trialsBecomeRuns();
     void goesOnInAnotherProgram();
+    void goesOnWithoutAnyRun();
 
 private:
     /// Opens the dialog for a small network and leaves units and learning rate on.
@@ -162,6 +163,29 @@ void TrainSearchTest::goesOnInAnotherProgram()
     WAIT_QUIET(desk);
     QTRY_VERIFY(!desk.button("searchGoOn")->isVisible());
     QVERIFY(unfinished(m_shop).isEmpty());
+}
+
+void TrainSearchTest::goesOnWithoutAnyRun()
+{
+    {
+        OPEN_DESK(desk);
+        openFor(desk, 100'000);
+        desk.click("searchStart");
+        QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+        desk.click("searchStop");
+        WAIT_QUIET(desk);
+    }
+    QCOMPARE(unfinished(m_shop).size(), 1);
+    OPEN_DESK(desk);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("searchBar")->isVisible(), longMs);
+    QVERIFY2(desk.find<QLabel>("searchWords")->text().startsWith(QStringLiteral("search 1 was stopped after 0 trainings")),
+             qPrintable(desk.find<QLabel>("searchWords")->text()));
+    const qsizetype learnt = unfinished(m_shop).front().epochs.size();
+    desk.click("searchGoOn");
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > learnt, longMs); // followed as it learns
+    desk.click("searchStop");
+    WAIT_QUIET(desk);
+    QCOMPARE(desk.runs(), 0);
 }
 
 FORETRAIL_TEST_MAIN(TrainSearchTest, QApplication)

@@ -6,12 +6,16 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace foretrail {
 
 TrainSearch::TrainSearch(AppSession &session, StoredRuns &runs, QObject *parent)
     : QObject(parent), m_session(session), m_searches(session), m_bar(new SearchBar(m_searches))
 {
+    connect(&runs, &StoredRuns::unfinishedListed, this, &TrainSearch::takeUnfinished);
     connect(&runs, &StoredRuns::searchesListed, &m_searches, &Searches::takeStored);
+    connect(&m_searches, &Searches::begun, this, &TrainSearch::begun);
     connect(&session, &AppSession::workspaceChanged, m_bar, [this] { m_bar->setReadOnly(m_session.isReadOnly()); });
     connect(&m_searches, &Searches::learning, this, &TrainSearch::learning);
     connect(&m_searches, &Searches::trialStored, &session, &AppSession::tellRunsChanged);
@@ -28,8 +32,7 @@ void TrainSearch::open(const TrainingSpec &start, QWidget *window)
     if (m_searches.isRunning())
         return Q_EMIT refused(tr("A search is under way. Stop it before another begins."));
     SearchPlan plan;
-    const Result<SearchPlan> last = SearchPlan::fromJson(QJsonDocument::fromJson(m_session.settings().searchPlan()).object());
-    if (last)
+    if (const Result<SearchPlan> last = lastPlan())
         plan = *last;
     if (plan.space.fields.isEmpty())
         plan.space = SearchSpace::usual(start);
@@ -41,8 +44,24 @@ void TrainSearch::open(const TrainingSpec &start, QWidget *window)
 void TrainSearch::begin(const SearchPlan &plan)
 {
     m_session.settings().setSearchPlan(QJsonDocument(plan.toJson()).toJson(QJsonDocument::Compact));
-    Q_EMIT begun();
     m_searches.start(plan);
+}
+
+Result<SearchPlan> TrainSearch::lastPlan() const
+{
+    return SearchPlan::fromJson(QJsonDocument::fromJson(m_session.settings().searchPlan()).object());
+}
+
+/// A search that was stopped within its first training has left that alone: what else was planned is in the settings.
+void TrainSearch::takeUnfinished(const QList<UnfinishedTraining> &trainings)
+{
+    const Result<SearchPlan> last = lastPlan();
+    if (!last)
+        return;
+    const QJsonObject start = last->start.toJson();
+    const auto isStart = [&](const UnfinishedTraining &one) { return one.name.startsWith(last->name) && one.spec == start; };
+    if (std::ranges::any_of(trainings, isStart))
+        m_searches.takeBegun(*last);
 }
 
 } // namespace foretrail

@@ -27,6 +27,8 @@ Q_SIGNALS:
 
 private:
     void begin(const SearchPlan &plan);
+    void takeUnfinished(const QList<UnfinishedTraining> &trainings);
+    Result<SearchPlan> lastPlan() const;
 
     AppSession &m_session;
     Searches m_searches;
