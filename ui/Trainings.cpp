@@ -3,6 +3,7 @@
 #include "core/training/KeptTraining.h"
 #include "core/training/NetworkCost.h"
 #include "core/training/StoredTraining.h"
+#include "ui/widgets/SettingTexts.h"
 
 #include <QMutex>
 
@@ -49,6 +50,7 @@ private:
 
 struct Trainings::Entry {
     Training training;
+    QString name; ///< its title without what tells it from others
     std::shared_ptr<EpochBuffer> buffer = std::make_shared<EpochBuffer>();
 };
 
@@ -100,10 +102,28 @@ void Trainings::resume(const UnfinishedTraining &kept)
     });
 }
 
+/// With the settings that are not those of the last one of its name under way: "lstm · revenue · Total · Units 30".
+QString Trainings::titleOf(const Training &training) const
+{
+    const auto isNamesake = [&](const std::shared_ptr<Entry> &entry) { return entry->name == training.title; };
+    const auto namesake = std::find_if(m_entries.rbegin(), m_entries.rend(), isNamesake);
+    if (namesake == m_entries.rend())
+        return training.title;
+    constexpr qsizetype mostTold = 2;
+    const QStringList before = settingsInWords((*namesake)->training.spec);
+    QStringList told{training.title};
+    for (const QString &setting : settingsInWords(training.spec))
+        if (told.size() <= mostTold && !before.contains(setting))
+            told += setting;
+    return told.join(QStringLiteral(" · "));
+}
+
 void Trainings::add(Training training, Work work)
 {
     auto entry = std::make_shared<Entry>();
+    entry->name = training.title;
     entry->training = std::move(training);
+    entry->training.title = titleOf(entry->training);
     entry->training.workspace = m_session.workspacePath();
     entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true, entry->training.earlierMs},
         [work = std::move(work), buffer = entry->buffer, control = entry->training.control](Workspace &workspace, JobContext &job) {

@@ -62,6 +62,7 @@ private:
     struct Entry;
     using Work = std::function<Result<RunId>(Workspace &, JobContext &, const TrainingHooks &)>;
     void add(Training training, Work work);
+    QString titleOf(const Training &training) const;
     std::shared_ptr<Entry> lookedAt() const;
     void poll();
     bool collect(Entry &entry); ///< whether there was anything new

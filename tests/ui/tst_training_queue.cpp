@@ -167,6 +167,7 @@ void TrainingQueueTest::twoAtATime()
     desk.press();
     QTRY_COMPARE_WITH_TIMEOUT(desk.jobRows(), 2, longMs); // both have begun
     QCOMPARE(desk.waiting().size(), 1);
+    QVERIFY2(desk.waiting().front().endsWith(QStringLiteral(" · Seed 3")), qPrintable(desk.waiting().front())); // the others are named alike
     auto *jobs = desk.find<QWidget>("trainingJobs");
     QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
     const QString first = desk.chart()->content().title;
