@@ -148,12 +148,15 @@ void RunsTableTest::notesAndFilters()
     desk.find<QAction>("runNote")->trigger();
     auto *editor = desk.table()->findChild<QLineEdit *>();
     QVERIFY(editor);
+    QVERIFY(editor->width() > editor->fontMetrics().horizontalAdvance(QStringLiteral("for Easter #holiday")));
     QTest::keyClicks(editor, QStringLiteral("for Easter #holiday"));
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(storedRuns(m_shop)[0].summary.note, QStringLiteral("for Easter #holiday"));
     WAIT_QUIET(desk);
+    QCOMPARE(desk.find<QLabel>("runsTitle")->text(), QStringLiteral("Runs: 2"));
     QTest::keyClicks(desk.find<QLineEdit>("runsFilter"), QStringLiteral("holi EAST"));
     QCOMPARE(desk.runs(), 1);
+    QCOMPARE(desk.find<QLabel>("runsTitle")->text(), QStringLiteral("Runs: 1 of 2"));
     QCOMPARE(desk.cell(0, RunsModel::Column::Note), QStringLiteral("for Easter #holiday"));
     desk.find<QLineEdit>("runsFilter")->setText(QStringLiteral("drift"));
     QCOMPARE(desk.runs(), 1);

@@ -195,7 +195,6 @@ void RunsView::retranslate()
     m_delete->setText(tr("Delete"));
     m_delete->setToolTip(tr("Deletes the selected runs (Delete)"));
     m_table->setAccessibleName(tr("Stored runs"));
-    m_title->setText(tr("Runs: %1").arg(QLocale().toString(m_model.runCount())));
     m_model.retranslate();
     fitColumns();
     showState();
@@ -207,18 +206,20 @@ void RunsView::setRuns(const QList<RunSummary> &runs)
     m_model.setRuns(runs);
     fitColumns();
     m_isSelecting = false;
-    m_title->setText(tr("Runs: %1").arg(QLocale().toString(m_model.runCount())));
     showState();
 }
 
-/// As wide as their texts: what resizeColumnsToContents() adds for the arrow of sorting would push the date out of sight.
+/// As wide as their texts: what resizeColumnsToContents() adds for the arrow of sorting would push the date out of sight. Notes have
+/// room to be written.
 void RunsView::fitColumns()
 {
+    constexpr int widest = 220;
     const QFontMetrics metrics = fontMetrics();
     for (int column = 0; column < RunsModel::columns; ++column) {
         const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int content = static_cast<QAbstractItemView *>(m_table)->sizeHintForColumn(column) + Theme::space;
-        m_table->setColumnWidth(column, std::clamp(content, metrics.horizontalAdvance(header) + 3 * Theme::space, 220));
+        const int least = column == int(RunsModel::Column::Note) ? widest : metrics.horizontalAdvance(header) + 3 * Theme::space;
+        m_table->setColumnWidth(column, std::clamp(content, least, std::max(least, widest)));
     }
 }
 
@@ -287,6 +288,9 @@ void RunsView::showState()
     for (QAction *action : {m_rename, m_note, m_reproduce, m_import})
         action->setEnabled((action == m_import || action->isEnabled()) && !m_isReadOnly);
     m_cell->setEnabled(hasCurrent && OpenedCell::canOpen(currentRun()->model));
+    const QLocale locale;
+    const int shown = m_sorted->rowCount(), all = m_model.runCount();
+    m_title->setText(shown < all ? tr("Runs: %1 of %2").arg(locale.toString(shown), locale.toString(all)) : tr("Runs: %1").arg(locale.toString(all)));
     m_title->setVisible(hasRuns);
     m_filter->setVisible(hasRuns);
     m_delete->setEnabled(hasCurrent && !m_isReadOnly);
