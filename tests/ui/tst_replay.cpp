@@ -196,6 +196,9 @@ void ReplayTest::branchesAndRaces()
     QVERIFY(desk.find<QLabel>("branchWords")->text().contains(QStringLiteral("after epoch 4")));
     QVERIFY(desk.find<QLabel>("branchNote")->text().contains(QStringLiteral("the weights fit no other network")));
     QVERIFY(!desk.find<QWidget>("branchUnits") && !desk.find<QWidget>("branchLookback"));
+    const auto *seed = desk.find<QWidget>("branchSeed"); // the last field
+    QVERIFY(seed->height() >= seed->sizeHint().height());
+    QVERIFY(seed->parentWidget()->rect().contains(seed->geometry()));
     QCOMPARE(desk.find<QLineEdit>("branchLearningRate")->text(), QStringLiteral("0.01"));
     desk.find<QLineEdit>("branchLearningRate")->selectAll();
     QTest::keyClicks(desk.find<QLineEdit>("branchLearningRate"), QStringLiteral("0.002"));

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -55,7 +57,7 @@ BranchDialog::BranchDialog(const RunSummary &run, const TrainingSpec &spec, cons
         layout->addWidget(part);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    resize(usualWidth, sizeHint().height());
+    resize(usualWidth, std::max(sizeHint().height(), layout->totalHeightForWidth(usualWidth))); // however long the note is
     connect(m_form, &SettingsForm::changed, this, &BranchDialog::check);
     connect(m_start, &QPushButton::clicked, this, &QDialog::accept);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
