@@ -296,6 +296,9 @@ void TestOpenCell::looksIntoACell()
         sum += desk.lags().content().values[size_t(step)];
     QVERIFY(std::abs(sum - window.moves.difference() * window.scaling.width) <= 1e-4 * std::abs(sum));
     QVERIFY(desk.shown("cellSentence").contains(plainNumber(window.output)));
+    const QWidget *below = desk.lags().parentWidget(); // the axis of the lags is not cut where the sentence takes two lines
+    desk.dialog().resize(900, 600);
+    QTRY_VERIFY2(below->rect().contains(desk.lags().geometry()), qPrintable(QString::number(desk.lags().geometry().bottom())));
 }
 
 // One of its networks and one step ahead are looked at; steps take in a week each, and lags are seven to a step.

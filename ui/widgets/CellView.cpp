@@ -210,7 +210,20 @@ void CellView::showEquations()
 void CellView::showLags()
 {
     m_sentence->setText(movesSentence(*m_cell, m_window));
+    giveSentenceRoom();
     m_lags->setContent(lagBars(*m_cell, m_window, m_lagInput->currentIndex() - 1));
+}
+
+/// A splitter counts one line of words that may take several, and would cut the chart below them.
+void CellView::giveSentenceRoom()
+{
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(width())));
+}
+
+void CellView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    giveSentenceRoom();
 }
 
 void CellView::choose(int row, int step)
@@ -230,8 +243,10 @@ void CellView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_lags->setFont(font());
+        giveSentenceRoom();
+    }
 }
 
 } // namespace foretrail

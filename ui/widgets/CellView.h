@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QComboBox *addCombo(const QString &name);
@@ -44,6 +45,7 @@ private:
     void showHeat();
     void showEquations();
     void showLags();
+    void giveSentenceRoom();
     void choose(int row, int step);
     CellQuantity quantity() const;
 
