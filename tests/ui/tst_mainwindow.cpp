@@ -234,6 +234,12 @@ void TestMainWindow::jobsPanelShowsAndStopsAJob()
     QTRY_VERIFY(work.hasBegun);
     QTRY_COMPARE(desk().text("jobTitle"), QStringLiteral("Counting sheep"));
     QVERIFY(!desk().part("jobsEmpty").isVisible());
+    const auto resizeTitle = [this](int width) { desk().part("jobTitle").resize(width, desk().part("jobTitle").height()); };
+    const int whole = desk().part("jobTitle").width();
+    resizeTitle(60); // what does not fit is seen to go on
+    QVERIFY2(desk().text("jobTitle").contains(QChar(0x2026)), qPrintable(desk().text("jobTitle")));
+    resizeTitle(whole);
+    QCOMPARE(desk().text("jobTitle"), QStringLiteral("Counting sheep"));
     QTRY_VERIFY(desk().text("jobLine").startsWith(QStringLiteral("step 1 of 4, 25 %")));
     // The panel stays inside the window and does not cover the status line.
     QVERIFY(window().rect().contains(desk().part("jobsPanel").geometry()));

@@ -3,6 +3,7 @@
 #include "ui/models/JobsModel.h"
 #include "ui/theme/Theme.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -32,6 +33,7 @@ JobRow::JobRow(QWidget *parent)
         label->setProperty("quiet", true);
         label->setFont(Theme::tableFont());
     }
+    m_title->installEventFilter(this);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(12);
@@ -51,6 +53,18 @@ JobRow::JobRow(QWidget *parent)
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopClicked(m_pressed); });
 }
 
+void JobRow::fitTitle()
+{
+    m_title->setText(m_title->isVisible() ? m_title->fontMetrics().elidedText(m_titleText, Qt::ElideMiddle, m_title->contentsRect().width()) : m_titleText);
+}
+
+bool JobRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_title && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        fitTitle();
+    return QWidget::eventFilter(watched, event);
+}
+
 void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
 {
     m_job = job.id;
@@ -58,8 +72,9 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     m_next->setText(tr("Run next"));
     m_next->setAccessibleName(tr("Run %1 next").arg(job.title));
     m_next->setVisible(isBehindAnother);
-    m_title->setText(job.title);
+    m_titleText = job.title;
     m_title->setToolTip(job.title);
+    fitTitle();
     m_line->setText(JobsModel::line(job));
     m_elapsed->setText(JobsModel::duration(job.elapsedMs));
     m_elapsed->setToolTip(tr("Running for %1").arg(m_elapsed->text()));

@@ -27,7 +27,13 @@ Q_SIGNALS:
     void nextClicked(foretrail::JobId job);
     void showClicked(foretrail::JobId job);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fitTitle();
+
+    QString m_titleText; ///< whole
     QLabel *m_title;
     QLabel *m_elapsed;
     QLabel *m_line;
