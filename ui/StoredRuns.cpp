@@ -130,8 +130,10 @@ void StoredRuns::importFrom(const QStringList &paths)
                 if (const Result<RunId> added = importRun(workspace, path, job); !added)
                     return fail(added.error());
             return true;
-        }, this, [this](const Result<bool> &done) {
-            if (!done)
+        }, this, [this, count = int(paths.size())](const Result<bool> &done) {
+            if (done)
+                Q_EMIT m_session.said(tr("Imported %n runs.", nullptr, count));
+            else
                 m_session.report(done.error(), tr("Importing runs"));
             m_session.tellRunsChanged();
         });

@@ -1,6 +1,8 @@
 // The table of stored runs and what can be done with them.
 #include "tests/ui/TrainDesk.h"
 
+#include <QSignalSpy>
+
 using namespace foretrail;
 using namespace foretrail::test;
 
@@ -300,8 +302,10 @@ void RunsTableTest::runsTravelAsFiles()
     WAIT_QUIET(desk);
     QVERIFY(QFile::exists(answers.save));
     answers.open = {answers.save};
+    QSignalSpy said(&desk.session, &AppSession::said);
     desk.find<QAction>("runImport")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
+    QCOMPARE(said.value(0).value(0).toString(), QStringLiteral("Imported 1 run."));
     const QList<RunRecord> runs = storedRuns(m_shop);
     QCOMPARE(runs[0].weights, runs[1].weights);
     QCOMPARE(runs[0].outcome, runs[1].outcome);

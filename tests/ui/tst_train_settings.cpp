@@ -183,7 +183,9 @@ private Q_SLOTS:
         m_desk->part<QSpinBox>("trainUnits").setValue(9);
         QTest::keyClick(&m_desk->part<QCheckBox>("trainDirect"), Qt::Key_Space);
         QTRY_VERIFY_WITH_TIMEOUT(m_desk->part<QLabel>("trainCost").text().startsWith(QStringLiteral("%1 parameters.").arg(QLocale().toString(3 * 9 * (7 + 9) + 6 * 9 + 28 * 10))), longMs);
+        QSignalSpy said(&m_desk->session(), &AppSession::said);
         m_desk->click("copySettings");
+        QCOMPARE(said.value(0).value(0).toString(), QStringLiteral("Copied the settings."));
         const QJsonObject copied = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
         QCOMPARE(copied[QStringLiteral("model")].toString(), QStringLiteral("gru"));
         QCOMPARE(copied[QStringLiteral("units")].toInt(), 9);

@@ -108,7 +108,11 @@ void TrainPage::connectAll()
     connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
     connect(m_inspector, &TrainInspector::findRateClicked, this, &TrainPage::findRate);
     connect(m_inspector, &TrainInspector::paceWanted, this, &TrainPage::measurePace);
-    connect(m_inspector, &TrainInspector::pasted, this, &TrainPage::remember);
+    connect(m_inspector, &TrainInspector::copied, this, [this] { Q_EMIT session().said(tr("Copied the settings.")); });
+    connect(m_inspector, &TrainInspector::pasted, this, [this] {
+        remember();
+        Q_EMIT session().said(tr("The settings on the clipboard stand in the fields."));
+    });
     connect(m_inspector, &TrainInspector::pasteRefused, this, [this](const Error &error) { session().report(error); });
     connect(m_train, &QAction::triggered, this, &TrainPage::train);
     connect(m_empty, &EmptyState::clicked, this,

@@ -444,10 +444,13 @@ void TrainInspector::check()
     m_split->setVisible(!m_split->text().isEmpty());
 }
 
-void TrainInspector::copy() const
+void TrainInspector::copy()
 {
-    if (const Result<TrainingSpec> settings = spec())
-        QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(settings->toJson()).toJson()));
+    const Result<TrainingSpec> settings = spec();
+    if (!settings)
+        return;
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(settings->toJson()).toJson()));
+    Q_EMIT copied();
 }
 
 /// The question stays that of the page.

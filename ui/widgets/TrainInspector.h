@@ -42,6 +42,7 @@ Q_SIGNALS:
     void findRateClicked();
     void searchClicked();
     void paceWanted();    ///< what is shown would say how long it takes; answered by setPace()
+    void copied(); ///< settings are on the clipboard
     void pasted(); ///< settings from the clipboard
     void pasteRefused(const foretrail::Error &error);
     void recipesWanted(); ///< answered by setRecipes()
@@ -61,7 +62,7 @@ private:
     void showModel();
     void check();
     void retranslate();
-    void copy() const;
+    void copy();
     void paste();
     Result<TrainingSpec> read() const;
     ForecastLimits limits() const;
