@@ -18,6 +18,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -28,6 +29,8 @@ namespace {
 struct ExperimentText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::Experiment)
 };
+
+QString counted(int number) { return QLocale().toString(number); }
 
 /// One series under one spec, on its way to an outcome.
 struct Trial {
@@ -106,7 +109,7 @@ Result<FitOptions> trainingOptions(Trial &trial)
     options->hooks.control = &trial.control();
     options->hooks.onEpoch = [&trial](const EpochLosses &losses) {
         trial.outcome.epochs.append(epochRecord(losses));
-        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
+        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("epoch %1 of %2").arg(counted(losses.epoch), counted(losses.epochs)));
         if (trial.hooks.onEpoch)
             trial.hooks.onEpoch(losses);
     };
@@ -177,7 +180,7 @@ Result<std::unique_ptr<Forecaster>> judgingModel(Trial &trial)
 Result<TrainingHooks> refittingHooks(Trial &trial, const Forecaster &judging)
 {
     TrainingHooks hooks([&trial](const EpochLosses &losses) {
-        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("with the test part: epoch %1 of %2").arg(losses.epoch).arg(losses.epochs));
+        trial.task.job.report(losses.epoch, losses.epochs, ExperimentText::tr("with the test part: epoch %1 of %2").arg(counted(losses.epoch), counted(losses.epochs)));
     });
     hooks.control = &trial.control();
     hooks.mayEndEarly = false;
