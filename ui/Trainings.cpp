@@ -155,7 +155,10 @@ std::shared_ptr<Trainings::Entry> Trainings::lookedAt() const
     if (chosen != m_entries.end() && m_session.jobs().isRunning(m_chosen))
         return *chosen;
     const auto shown = std::ranges::find_if(m_entries, [this](const std::shared_ptr<Entry> &entry) { return entry->training.job == m_shown; });
-    if (shown != m_entries.end() && (*shown)->training.control->isPaused())
+    const std::optional<JobInfo> shownJob = m_session.jobs().job(m_shown);
+    const bool waitsAgain = shownJob && shownJob->hasBegun // it goes on when another makes room
+                         && (shownJob->state == JobState::Paused || shownJob->state == JobState::Waiting);
+    if (shown != m_entries.end() && (waitsAgain || (*shown)->training.control->isPaused()))
         return *shown; // whoever pauses wants to look, whatever runs in its place
     for (const std::shared_ptr<Entry> &entry : m_entries)
         if (const std::optional<JobInfo> job = m_session.jobs().job(entry->training.job); job && job->state == JobState::Running)

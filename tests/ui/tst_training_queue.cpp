@@ -33,6 +33,7 @@ private Q_SLOTS:
     void oneThatWaitsIsTakenOut();
     void theQueueIsEmptied();
     void aPausedOneGivesWay();
+    void whatIsResumedStaysInSight();
     void twoAtATime();
     void aCoreStaysFree();
 };
@@ -147,6 +148,28 @@ void TrainingQueueTest::aPausedOneGivesWay()
     desk.click("keepBestTraining");
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
     QVERIFY(storedRuns(m_shop).front().epochs.size() >= before);
+}
+
+void TrainingQueueTest::whatIsResumedStaysInSight()
+{
+    OPEN_DESK(desk);
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
+    const JobId network = desk.trainingJob();
+    desk.click("pauseTraining");
+    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Paused, longMs);
+    desk.type("trainSeed", QStringLiteral("2"));
+    desk.press();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.jobRows(), 2, longMs); // it runs in the place of the first
+    desk.click("pauseTraining"); // which is to go on
+    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Waiting, longMs);
+    QTest::qWait(300);
+    const auto shows = desk.find<QWidget>("trainingJobs")->findChildren<QPushButton *>(QStringLiteral("jobShow"));
+    QCOMPARE(shows.size(), 2);
+    QVERIFY(!shows[0]->isEnabled()); // the first is still what is shown
+    desk.session.jobs().cancelAll();
+    WAIT_QUIET(desk);
 }
 
 void TrainingQueueTest::twoAtATime()
