@@ -114,6 +114,7 @@ void TrainSearchTest::trialsBecomeRuns()
         summaries.append(run.summary);
     const SearchReport report = searchesIn(summaries).front();
     QVERIFY(report.isComplete);
+    QTRY_VERIFY(desk.find<RunsView>("runsView")->current() == report.best()->run); // its curves are shown
     const QString words = desk.find<QLabel>("searchWords")->text();
     QCOMPARE(words, QStringLiteral("search 1: ") + report.sentence());
     QVERIFY(!desk.button("searchGoOn")->isVisible());

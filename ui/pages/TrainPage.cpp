@@ -163,6 +163,10 @@ void TrainPage::connectSearch()
         if (m_isLive && !m_trainings.current())
             m_losses->showTraining(training);
     });
+    connect(&m_search, &TrainSearch::finished, this, [this](RunId best) {
+        if (m_isLive && !m_trainings.current())
+            m_finished = best;
+    });
     connect(&m_search, &TrainSearch::refused, this, &TrainPage::setSentence);
     connect(&m_search, &TrainSearch::useSettings, this, [this](const TrainingSpec &spec) {
         if (m_inspector)

@@ -19,7 +19,11 @@ TrainSearch::TrainSearch(AppSession &session, StoredRuns &runs, QObject *parent)
     connect(&session, &AppSession::workspaceChanged, m_bar, [this] { m_bar->setReadOnly(m_session.isReadOnly()); });
     connect(&m_searches, &Searches::learning, this, &TrainSearch::learning);
     connect(&m_searches, &Searches::trialStored, &session, &AppSession::tellRunsChanged);
-    connect(&m_searches, &Searches::ended, &session, &AppSession::tellRunsChanged);
+    connect(&m_searches, &Searches::ended, this, [this](const SearchReport &report) {
+        if (const SearchTrial *best = report.best())
+            Q_EMIT finished(best->run);
+        m_session.tellRunsChanged();
+    });
     connect(&m_searches, &Searches::failed, this, [this](const Error &error) {
         m_session.tellRunsChanged(); // the trial that was stopped may have been kept
         m_session.report(error, m_searches.report().plan.name);

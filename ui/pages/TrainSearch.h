@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void begun();
     void learning(const foretrail::Training &training); ///< another trial, or a new epoch
+    void finished(foretrail::RunId best);
     void useSettings(const foretrail::TrainingSpec &spec);
     void refused(const QString &sentence);
 
