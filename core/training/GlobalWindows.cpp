@@ -9,6 +9,7 @@ namespace {
 
 constexpr int wantedSteps = 8; // of the network in one window
 constexpr float farthest = 8; // widths from the centre: a single large order must not rule the network
+constexpr float farthestAhead = 100; // of a target: behind a window of noughts anything would be that far, and the loss tell of nothing else
 constexpr qint64 unknownEvery = 20; // windows that teach what to do with a series that was not there
 constexpr qint64 unknownAttributesEvery = 30; // and with one of which nothing else is known
 
@@ -66,8 +67,12 @@ template<class ValueAhead>
 void writeTargets(ValueAhead ahead, const WindowLevel &level, const GlobalShape &shape, size_t row, const WindowBatch &batch)
 {
     const float *base = shape.hasBase ? batch.extras + (row + 1) * size_t(shape.extras()) - shape.horizon : nullptr;
+    const auto target = [&](int h) { // counts are what they are; what is missing stays so
+        const float away = float((ahead(h) - level.centre) / level.width) - (base ? base[h] : 0.0F);
+        return shape.isCount ? away : std::clamp(away, -farthestAhead, farthestAhead);
+    };
     for (int h = 0; batch.targets && h < shape.horizon; ++h)
-        batch.targets[row * size_t(shape.horizon) + size_t(h)] = float((ahead(h) - level.centre) / level.width) - (base ? base[h] : 0.0F);
+        batch.targets[row * size_t(shape.horizon) + size_t(h)] = target(h);
     if (batch.scales && shape.isCount)
         batch.scales[row] = float(level.width);
 }

@@ -1364,6 +1364,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::StoredRuns</name>
+    <message numerus="yes">
+        <source>Imported %n runs.</source>
+        <translation>
+            <numerusform>Imported %n run.</numerusform>
+            <numerusform>Imported %n runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Suggest</name>
     <message numerus="yes">
         <source>%n steps before %1 hold %2 % of the whole series, which begins in earnest only then: their dates have gone astray.</source>

@@ -15077,6 +15077,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Runs: %1</source>
         <translation>已保存的运行：%1</translation>
     </message>
+    <message>
+        <source>Runs: %1 of %2</source>
+        <translation>已保存的运行：%2 个中的 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::SampleRun</name>
@@ -18198,6 +18202,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Discarding a training</source>
         <translation>丢弃训练</translation>
     </message>
+    <message numerus="yes">
+        <source>Imported %n runs.</source>
+        <translation>
+            <numerusform>已导入 %n 个运行。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Suggest</name>
@@ -18710,6 +18720,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Measuring how fast a network learns here</source>
         <translation>正在测量网络在本机的学习速度</translation>
+    </message>
+    <message>
+        <source>Copied the settings.</source>
+        <translation>已复制设置。</translation>
+    </message>
+    <message>
+        <source>The settings on the clipboard stand in the fields.</source>
+        <translation>已将剪贴板中的设置填入各字段。</translation>
     </message>
 </context>
 <context>

@@ -422,7 +422,8 @@ QString TrainInspector::costInWords(const TrainingSpec &spec) const
     const double epochs = isOfMany ? globalEpochs(spec.model.global) * (spec.split.test > 0 ? 2.0 : 1.0) : double(spec.model.epochs);
     const QString parameters = isOfMany ? tr("%1 parameters in each of %2 networks.").arg(locale.toString(cost.parameters), locale.toString(spec.model.global.members))
                                         : tr("%1 parameters.").arg(locale.toString(cost.parameters));
-    const double seconds = m_pace > 0 ? cost.operationsPerEpoch * epochs / m_pace : 0;
+    constexpr double besideEpoch = 0.002; // seconds: what is drawn and kept after each, whatever its network
+    const double seconds = m_pace > 0 ? epochs * (cost.operationsPerEpoch / m_pace + besideEpoch) : 0;
     if (m_observations == 0 || m_pace <= 0 || changesAxis(spec.recipe))
         return parameters;
     if (seconds < 1)

@@ -184,6 +184,22 @@ private Q_SLOTS:
             QVERIFY(std::abs(series.at(t) - series.at(t - 1)) < 0.1F);
         QVERIFY(std::abs(series.seen(values[10], 10) - double(series.at(10))) < 1e-5);
     }
+    // A window of noughts, but for what rounding leaves, has next to no width: a sale behind it is far, and not without end.
+    void aSaleBehindNoughts()
+    {
+        std::vector<double> values(12, 0.0);
+        for (size_t i = 0; i < 6; ++i)
+            values[i] = i % 2 == 0 ? 1e-12 : -1e-12;
+        values[8] = 5000;
+        const std::vector<LevelSeries> all{LevelSeries(seriesOf(values), 1, false, false)};
+        GlobalShape shape{4, 1, 3, 1, 0, false, false};
+        const Written written(OriginWindows({{&all[0], 6, 0, values.data() + 6}}, shape), {0});
+        QCOMPARE(written.targets[0], 0.0F + written.targets[1]);
+        QCOMPARE(written.targets[2], 100.0F);
+        shape.isCount = true;
+        const Written counts(OriginWindows({{&all[0], 6, 0, values.data() + 6}}, shape), {0});
+        QVERIFY(near(counts.targets[2], 5000));
+    }
     void constantSeriesHaveAWidth()
     {
         for (const double value : {0.0, 5.0}) {
