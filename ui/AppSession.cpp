@@ -16,6 +16,8 @@ AppSession::AppSession(Settings &settings, QObject *parent) : QObject(parent), m
     shareCores();
 }
 
+AppSession::~AppSession() { m_jobs.shutDown(); }
+
 void AppSession::shareCores()
 {
     const CoreBudget budget = coreBudget(machineCores(), m_settings.trainingsAtATime(), m_settings.leavesCoreFree());

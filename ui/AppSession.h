@@ -17,6 +17,7 @@ class AppSession : public QObject {
     Q_OBJECT
 public:
     explicit AppSession(Settings &settings, QObject *parent = nullptr);
+    ~AppSession() override; ///< what has just ended is told while there is somebody to tell
 
     JobRunner &jobs() { return m_jobs; }
     Settings &settings() { return m_settings; }

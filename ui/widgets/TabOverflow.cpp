@@ -12,7 +12,7 @@
 namespace foretrail {
 
 TabOverflow::TabOverflow(QTabWidget &tabs)
-    : QObject(&tabs), m_tabs(tabs), m_corner(new QWidget), m_row(new QHBoxLayout(m_corner)), m_more(new QToolButton)
+    : QObject(&tabs), m_tabs(tabs), m_bar(tabs.tabBar()), m_corner(new QWidget), m_row(new QHBoxLayout(m_corner)), m_more(new QToolButton)
 {
     m_more->setObjectName(QStringLiteral("moreTabs"));
     m_more->setAutoRaise(true);
@@ -23,9 +23,9 @@ TabOverflow::TabOverflow(QTabWidget &tabs)
     m_row->setSpacing(2);
     m_row->addWidget(m_more);
     tabs.setCornerWidget(m_corner, Qt::TopRightCorner);
-    tabs.tabBar()->setElideMode(Qt::ElideNone);
+    m_bar->setElideMode(Qt::ElideNone);
     tabs.installEventFilter(this);
-    tabs.tabBar()->installEventFilter(this);
+    m_bar->installEventFilter(this);
     connect(&tabs, &QTabWidget::currentChanged, this, &TabOverflow::fit);
     connect(m_more->menu(), &QMenu::aboutToShow, this, &TabOverflow::fillMenu);
     fit();
@@ -61,7 +61,7 @@ void TabOverflow::fit()
     int all = 0;
     for (int tab = 0; tab < m_tabs.count(); ++tab) {
         m_tabs.setTabVisible(tab, true);
-        widths.push_back(m_tabs.tabBar()->tabRect(tab).width());
+        widths.push_back(m_bar->tabRect(tab).width());
         all += widths.back();
     }
     m_more->setText(tr("More"));
@@ -86,7 +86,7 @@ void TabOverflow::fit()
 bool TabOverflow::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isOfTabs = watched == &m_tabs && (event->type() == QEvent::Resize || event->type() == QEvent::Show);
-    const bool isOfBar = watched == m_tabs.tabBar() && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange);
+    const bool isOfBar = watched == m_bar && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange);
     if (isOfTabs || isOfBar)
         fit();
     return QObject::eventFilter(watched, event);

@@ -3,6 +3,7 @@
 #include <QObject>
 
 class QHBoxLayout;
+class QTabBar;
 class QTabWidget;
 class QToolButton;
 
@@ -24,6 +25,7 @@ private:
     void fillMenu();
 
     QTabWidget &m_tabs;
+    QTabBar *m_bar; ///< of the tabs; may still be there when they are gone
     QWidget *m_corner;
     QHBoxLayout *m_row;
     QToolButton *m_more;
