@@ -110,7 +110,8 @@ QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits)
     case ExceptionKind::Silent:
         return ExceptionsText::tr("%1: nothing in the last %2 steps, in the last season, and in more than ever before").arg(word).arg(limits.silentFewest);
     case ExceptionKind::Behind:
-        return ExceptionsText::tr("%1: the error of the last steps is larger than that of the baseline, by %2 % at least").arg(word, percentText(limits.behindMargin));
+        return ExceptionsText::tr("%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least")
+            .arg(word, percentText(limits.behindMargin), percentText(limits.behindBusy));
     }
     return {};
 }

@@ -73,8 +73,8 @@ std::optional<SeriesException> largeError(const ExceptionInput &input, const Exc
 
 /// Errors of the last steps, summed where both values are known.
 struct RecentErrors {
-    double error = 0, absolute = 0, actual = 0, forecast = 0;
-    qint64 count = 0;
+    double error = 0, square = 0, actual = 0, forecast = 0;
+    qint64 count = 0, busy = 0; ///< those that have something
 
     explicit RecentErrors(const ExceptionInput &input)
     {
@@ -83,21 +83,37 @@ struct RecentErrors {
             if (!std::isfinite(happened) || !std::isfinite(said))
                 continue;
             error += happened - said;
-            absolute += std::abs(happened - said);
+            square += (happened - said) * (happened - said);
             actual += std::abs(happened);
             forecast += said;
             ++count;
+            busy += happened != 0;
         }
     }
 };
 
+/// The mean square of what repeating the season misses before the steps that are judged; 0 where there is none.
+double usualMissSquare(const ExceptionInput &input)
+{
+    const Values before = input.history.first(input.history.size() - std::min(input.history.size(), input.recentActual.size()));
+    const auto season = size_t(std::max(input.season, 1));
+    double sum = 0;
+    qint64 count = 0;
+    for (size_t i = season; i < before.size(); ++i)
+        if (const double change = before[i] - before[i - season]; std::isfinite(change)) {
+            sum += change * change;
+            ++count;
+        }
+    return count > 0 ? sum / double(count) : 0;
+}
+
 std::optional<SeriesException> biased(const ExceptionInput &input, const ExceptionLimits &limits)
 {
     const RecentErrors sums(input);
-    if (sums.count < limits.biasFewest || !(sums.absolute > 0))
+    if (sums.count < limits.biasFewest || !(sums.square > 0))
         return {};
-    const double root = std::sqrt(double(sums.count)), off = std::abs(sums.error), scale = exceptionScale(input);
-    const double byErrors = off / sums.absolute * root, byHistory = scale > 0 ? off / (scale * root) : 0;
+    const double off = std::abs(sums.error), spread = usualMissSquare(input);
+    const double byErrors = off / std::sqrt(sums.square), byHistory = spread > 0 ? off / std::sqrt(spread * double(sums.count)) : 0;
     if (!(sums.actual > 0)) // no share of nothing, and the errors have but one side
         return byHistory > limits.biasSignal ? std::optional(SeriesException{ExceptionKind::Bias, missing, limits.biasShare, sums.forecast, 0, sums.count}) : std::nullopt;
     const double share = off / sums.actual;
@@ -179,9 +195,10 @@ std::optional<SeriesException> silent(const ExceptionInput &input, const Excepti
 
 std::optional<SeriesException> behind(const ExceptionInput &input, const ExceptionLimits &limits)
 {
-    if (!(input.gain <= -limits.behindMargin))
+    const RecentErrors sums(input);
+    if (!(input.gain <= -limits.behindMargin) || double(sums.busy) < limits.behindBusy * double(sums.count))
         return {};
-    return SeriesException{ExceptionKind::Behind, input.gain, -limits.behindMargin, missing, missing, RecentErrors(input).count};
+    return SeriesException{ExceptionKind::Behind, input.gain, -limits.behindMargin, missing, missing, sums.count};
 }
 
 } // namespace

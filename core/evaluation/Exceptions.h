@@ -20,11 +20,11 @@ struct ExceptionLimits {
     double farLeast = 0.1;       ///< ... and by this share of the mean size of the history
     int farStretches = 2;        ///< ... asked only where the history is at least so many times as long
     double largeRatio = 2.0;     ///< LargeError: the recent error, over what repeating the season missed on average before
-    double biasSignal = 3.0;     ///< Bias: |sum e| over sqrt(n) times mean |e|, or times what repeating the season missed on average before; of
-                                 ///< unbiased normal errors it has the standard deviation 1.25
+    double biasSignal = 3.0;     ///< Bias: |sum e| over sqrt(sum e^2), or over sqrt(n) times the root mean square of what repeating the season missed before;
+                                 ///< of unbiased errors its standard deviation is 1, also where few sales make them
     double biasShare = 0.1;      ///< ... and |sum e| over sum |y|
     double biasLarge = 0.5;      ///< ... or this |sum e| over sum |y|
-    double biasLargeSignal = 1.5; ///< ... with this signal of mean |e|: more than one standard deviation
+    double biasLargeSignal = 1.5; ///< ... with this signal of the errors themselves
     int biasFewest = 7;          ///< ... of at least so many steps
     double driftDelta = 0.005;   ///< Drift: the test of Page and Hinkley on one-step errors, scaled as LargeError is: growth that is let pass
     double driftLambda = 50;     ///< ... its alarm
@@ -34,7 +34,8 @@ struct ExceptionLimits {
     double revisionShare = 0.25; ///< Unstable: mean |revision| over mean |forecast|
     double revisionRatio = 0.5;  ///< ... and over what repeating the season missed on average
     int silentFewest = 7;        ///< Silent: nothing in so many steps at the end, in a season, and in more than ever before since the first that had something
-    double behindMargin = 0.05;  ///< Behind: the share by which the baseline's error of the last steps is smaller
+    double behindMargin = 0.05;  ///< Behind: the share by which the baseline's error of the last steps is smaller,
+    double behindBusy = 0.5;     ///< ... of which at least this share has something: of a few sales it is chance which model is closer
 };
 
 /// What one series and its forecasts say, in the unit of the data. Whatever is not known is empty: nothing is found of it.

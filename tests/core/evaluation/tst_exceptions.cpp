@@ -112,6 +112,22 @@ private Q_SLOTS:
         QVERIFY2(exceptionSentence(found[0], {}).contains(QStringLiteral("expected 112 in sum, and nothing happened")), qPrintable(exceptionSentence(found[0], {})));
         QVERIFY(findExceptions({history, 1, {}, none, little, {}, {}}).isEmpty());
     }
+    // One sale of 50 in four weeks, forecast as half a piece a day: 36 too low in sum, of errors whose squares sum to 2,457. And which of two
+    // models is closer to one sale says nothing.
+    void fewSalesAreChance()
+    {
+        std::vector<double> history(84, 0.0), month(28, 0.0);
+        for (size_t i = 20; i < history.size(); i += 23)
+            history[i] = 50;
+        month[10] = 50;
+        const std::vector<double> half(28, 0.5), one(28, 1.8);
+        QVERIFY(findExceptions({history, 1, {}, month, half, {}, {}, -0.5}).isEmpty());
+        std::vector<double> none(28, 0.0);
+        QVERIFY(findExceptions({history, 1, {}, none, one, {}, {}}).isEmpty()); // 50 expected: one sale
+        std::vector<double> busy(28, 1.0);
+        const QList<SeriesException> found = findExceptions({history, 1, {}, busy, half, {}, {}, -0.5});
+        QVERIFY(std::any_of(found.begin(), found.end(), [](const SeriesException &exception) { return exception.kind == ExceptionKind::Behind; }));
+    }
     void silent()
     {
         std::vector<double> history = inTurn(60);
