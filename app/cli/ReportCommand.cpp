@@ -67,7 +67,7 @@ void addReport(CLI::App &app, Action &action)
     verb->add_option("--template", options->layout, "full: a page for each series; brief: the first page and small charts")
         ->check(CLI::IsMember({"full", "brief"}))->capture_default_str();
     verb->add_option("--company", options->company, "Name that stands on every page");
-    verb->add_option("--logo", options->logo, "Picture that stands on every page (PNG or JPEG)");
+    verb->add_option("--logo", options->logo, "Picture that stands on every page (PNG, JPEG or SVG)");
     verb->callback([options, &action] {
         checkFormatOf(*options);
         action = [options](JobContext &job) { return runReport(*options, job); };

@@ -1,5 +1,7 @@
 #include "core/training/BesideForecasts.h"
 
+#include "core/training/RunNames.h"
+
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 
@@ -85,8 +87,8 @@ Result<BesideForecast> besideRun(Workspace &workspace, RunId run, const Training
         beside.problem = record.error().message;
         return beside;
     }
-    beside.name = record->summary.name;
     const Result<TrainingSpec> stored = TrainingSpec::fromJson(record->summary.spec);
+    beside.name = stored ? shortRunName(record->summary.name, stored->model.model, run) : record->summary.name;
     const Result<ForecastOutcome> outcome = outcomeFromJson(record->outcome);
     if (!stored || !outcome) {
         beside.problem = stored ? outcome.error().message : stored.error().message;

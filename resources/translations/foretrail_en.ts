@@ -877,6 +877,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::RecommendWords</name>
+    <message numerus="yes">
+        <source>%n next item(s) are too few to tell one model from another.</source>
+        <translation>
+            <numerusform>%n next item is too few to tell one model from another.</numerusform>
+            <numerusform>%n next items are too few to tell one model from another.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RecurrentForecaster</name>
     <message numerus="yes">
         <source>Beside the value it sees %n columns.</source>

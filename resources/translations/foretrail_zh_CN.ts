@@ -4538,8 +4538,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1：最近 %2 步、最近一个季节什么也没有，且比以往都久</translation>
     </message>
     <message>
-        <source>%1: the error of the last steps is larger than that of the baseline, by %2 % at least</source>
-        <translation>%1：最近几步的误差比基准至少大 %2 %</translation>
+        <source>%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least</source>
+        <translation>%1：最近各期中至少 %3 % 有数值，且其误差比基线大至少 %2 %</translation>
     </message>
 </context>
 <context>
@@ -12765,11 +12765,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>对所有人，与历史无关</translation>
     </message>
     <message>
-        <source>%1 %2 %</source>
-        <comment>an item, its share of the score</comment>
-        <translation>%1 %2%</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <comment>the items that led to it</comment>
         <translation>因为 %1</translation>
@@ -12847,6 +12842,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>a recurrent network that learns to rank; learning takes long</source>
         <translation>学习排序的循环网络；学习耗时较长</translation>
+    </message>
+    <message>
+        <source>%1 %2&#xa0;%</source>
+        <comment>an item, its share of the score</comment>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next item(s) are too few to tell one model from another.</source>
+        <translation>
+            <numerusform>%n 个下一商品太少，不足以区分模型优劣。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13172,8 +13178,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::ReportChoice</name>
     <message>
-        <source>The logo %1 cannot be read as a picture: %2. Choose a PNG or JPEG file.</source>
-        <translation>徽标 %1 无法作为图片读取：%2。请选择 PNG 或 JPEG 文件。</translation>
+        <source>The logo %1 cannot be read as a picture: %2. Choose a PNG, JPEG or SVG file.</source>
+        <translation>徽标 %1 无法作为图片读取：%2。请选择 PNG、JPEG 或 SVG 文件。</translation>
     </message>
 </context>
 <context>
@@ -14812,6 +14818,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 was not taken in: %2</source>
         <translation>未导入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunNames</name>
+    <message>
+        <source>%1, run %2</source>
+        <comment>a model and the number of its run</comment>
+        <translation>%1（运行 %2）</translation>
     </message>
 </context>
 <context>

@@ -305,7 +305,7 @@ void RunsTableTest::runsTravelAsFiles()
     QSignalSpy said(&desk.session, &AppSession::said);
     desk.find<QAction>("runImport")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(desk.runs(), 2, longMs);
-    QCOMPARE(said.value(0).value(0).toString(), QStringLiteral("Imported 1 run."));
+    QVERIFY(said.value(0).value(0).toString().startsWith(QStringLiteral("Imported 1 run")));
     const QList<RunRecord> runs = storedRuns(m_shop);
     QCOMPARE(runs[0].weights, runs[1].weights);
     QCOMPARE(runs[0].outcome, runs[1].outcome);

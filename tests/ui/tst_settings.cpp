@@ -276,7 +276,7 @@ void TestSettings::contrastFormulaIsRight()
 
 void TestSettings::titlesBecomeFileNames()
 {
-    QCOMPARE(FileDialogs::nameOf(QStringLiteral("20/92: LSTM")), QStringLiteral("20-92--lstm"));
+    QCOMPARE(FileDialogs::nameOf(QStringLiteral("20/92: LSTM")), QStringLiteral("20-92-lstm"));
     QCOMPARE(FileDialogs::nameOf(QStringLiteral("每日收入")), QStringLiteral("每日收入"));
     QCOMPARE(FileDialogs::nameOf(QStringLiteral("=1+1 daily")), QStringLiteral("1-1-daily"));
     QCOMPARE(FileDialogs::nameOf(QString(100, QLatin1Char('A'))), QString(60, QLatin1Char('a')));

@@ -173,6 +173,7 @@ void TrainSearchTest::goesOnWithoutAnyRun()
         openFor(desk, 100'000);
         desk.click("searchStart");
         QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 0, longMs);
+        QTRY_COMPARE_WITH_TIMEOUT(unfinished(m_shop).size(), 1, longMs);
         desk.click("searchStop");
         WAIT_QUIET(desk);
     }

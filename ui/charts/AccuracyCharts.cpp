@@ -1,5 +1,7 @@
 #include "ui/charts/AccuracyCharts.h"
 
+#include "core/training/RunNames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,18 +19,6 @@ constexpr qsizetype mostRunsDrawn = 6; ///< colours and dashes that can be told 
 
 QString seriesTitle(const Series &series) { return series.name.isEmpty() ? series.key : series.name; }
 
-/// "ets" of "ets · revenue · Total", "ets · 2" of "ets · revenue · Total · 2": all runs of a chart share the rest. A name that a person gave stays.
-QString shortName(const RunAccuracy &run)
-{
-    const QString between = QString::fromUtf8(" · ");
-    const QStringList parts = run.name.split(between);
-    if (parts.size() < 3 || parts.front() != run.model)
-        return run.name;
-    bool isNumber = false;
-    parts.back().toInt(&isNumber);
-    return isNumber && parts.size() > 3 ? run.model + between + parts.back() : run.model;
-}
-
 QList<RunAccuracy> chosenRuns(const SeriesAccuracy &accuracy, qsizetype run)
 {
     if (run >= 0)
@@ -43,7 +33,7 @@ void addForecast(ChartContent &content, const RunAccuracy &run, const TimeAxis &
     std::vector<double> values;
     for (const ThenAndNow &step : run.steps)
         values.push_back(step.forecast);
-    content.curves.append({shortName(run), isAlone ? CurveRole::Forecast : CurveRole::Other, number, axis.indexOf(run.origin), shared(std::move(values))});
+    content.curves.append({shortRunName(run.name, run.model, run.run), isAlone ? CurveRole::Forecast : CurveRole::Other, number, axis.indexOf(run.origin), shared(std::move(values))});
 }
 
 } // namespace

@@ -15,7 +15,12 @@ Functions native()
             return QFileDialog::getOpenFileNames(question.parent, question.title, question.path, question.filter);
         },
         [](const Question &question) {
-            return QFileDialog::getSaveFileName(question.parent, question.title, question.path, question.filter);
+            static QString lastFolder; // a bare name is suggested where the last file went
+            const bool isBare = !lastFolder.isEmpty() && !question.path.contains(QLatin1Char('/'));
+            const QString path = QFileDialog::getSaveFileName(question.parent, question.title, isBare ? lastFolder + QLatin1Char('/') + question.path : question.path, question.filter);
+            if (!path.isEmpty())
+                lastFolder = QFileInfo(path).absolutePath();
+            return path;
         },
         [](const Question &question) { return QFileDialog::getExistingDirectory(question.parent, question.title, question.path); },
     };
@@ -56,14 +61,16 @@ QStringList openFiles(QWidget *parent, const QString &title, const QString &fold
 
 QString nameOf(const QString &title)
 {
-    QString name = title.toLower();
-    for (QChar &letter : name)
-        if (!letter.isLetterOrNumber())
-            letter = QLatin1Char('-');
-    qsizetype signs = 0; // a name that begins with - is taken for an option by other programs
-    while (signs < name.size() && name[signs] == QLatin1Char('-'))
-        ++signs;
-    return name.mid(signs < name.size() ? signs : 0, 60);
+    QString name;
+    for (const QChar letter : title.toLower()) {
+        if (letter.isLetterOrNumber())
+            name += letter;
+        else if (!name.isEmpty() && name.back() != QLatin1Char('-')) // one that begins with - is taken for an option by other programs
+            name += QLatin1Char('-');
+    }
+    while (name.endsWith(QLatin1Char('-')))
+        name.chop(1);
+    return name.isEmpty() ? QStringLiteral("-") : name.left(60);
 }
 
 QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)

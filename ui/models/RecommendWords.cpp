@@ -15,6 +15,7 @@ namespace {
 struct RecommendWordsText { Q_DECLARE_TR_FUNCTIONS(foretrail::RecommendWords) };
 
 constexpr qsizetype shownReasons = 2; ///< in a cell; its tooltip has all
+constexpr qint64 fewCases = 30; ///< of a test: one more or less on a list is three of a hundred
 
 QString actionText(const QString &action, const QString &item)
 {
@@ -58,7 +59,7 @@ QString whyText(const RecommendedItem &item)
         return item.isOwn ? RecommendWordsText::tr("in the history") : RecommendWordsText::tr("for everybody, whatever the history");
     QStringList parts;
     for (const RecommendationReason &reason : item.reasons.mid(0, shownReasons))
-        parts << RecommendWordsText::tr("%1 %2 %", "an item, its share of the score").arg(reasonItem(reason, item)).arg(qRound(100 * reason.share));
+        parts << RecommendWordsText::tr("%1 %2\u00a0%", "an item, its share of the score").arg(reasonItem(reason, item)).arg(qRound(100 * reason.share));
     return RecommendWordsText::tr("since %1", "the items that led to it").arg(listed(parts));
 }
 
@@ -132,9 +133,10 @@ QString testSentence(const RecommendReport &report)
             best = &scores;
     if (simple == report.models.end())
         return {};
+    const QString few = report.cases < fewCases ? u' ' + RecommendWordsText::tr("%n next item(s) are too few to tell one model from another.", nullptr, int(report.cases)) : QString();
     if (!best)
-        return RecommendWordsText::tr("popularity: %1 of 100 next items are on a list of %2.").arg(of100(*simple)).arg(report.k);
-    return RecommendWordsText::tr("%1: %2 of 100 next items are on a list of %3, popularity: %4.").arg(best->model, of100(*best)).arg(report.k).arg(of100(*simple));
+        return RecommendWordsText::tr("popularity: %1 of 100 next items are on a list of %2.").arg(of100(*simple)).arg(report.k) + few;
+    return RecommendWordsText::tr("%1: %2 of 100 next items are on a list of %3, popularity: %4.").arg(best->model, of100(*best)).arg(report.k).arg(of100(*simple)) + few;
 }
 
 } // namespace foretrail

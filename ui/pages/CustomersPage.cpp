@@ -321,7 +321,7 @@ void CustomersPage::showSentence()
     QStringList sentences;
     if (!segment.isEverybody())
         sentences << tr("%1: %2 of %Ln user(s).", nullptr, m_model.userCount()).arg(segment.name, shown);
-    else if (std::isnan(m_list.topTenthShare))
+    else if (std::isnan(m_list.topTenthShare) || m_model.userCount() == 1) // who brings all of it
         sentences << tr("%Ln user(s).", nullptr, m_model.userCount());
     else
         sentences << tr("%Ln user(s). The best tenth of them bring %1 % of revenue.", nullptr, m_model.userCount()).arg(QLocale().toString(100 * m_list.topTenthShare, 'f', 0));

@@ -44,7 +44,7 @@ Result<QImage> readLogo(const QString &path)
         reader.setScaledSize(size.scaled(largestLogo, largestLogo, Qt::KeepAspectRatio));
     const QImage image = reader.read();
     if (image.isNull())
-        return fail(ErrorCode::Format, ReportChoiceText::tr("The logo %1 cannot be read as a picture: %2. Choose a PNG or JPEG file.").arg(path, reader.errorString()));
+        return fail(ErrorCode::Format, ReportChoiceText::tr("The logo %1 cannot be read as a picture: %2. Choose a PNG, JPEG or SVG file.").arg(path, reader.errorString()));
     return image;
 }
 
