@@ -141,19 +141,10 @@ public:
     ImportReport finish(ImportReport report)
     {
         m_sink->finish();
-        report.read += m_fed.read - m_taken;
-        report.rejected += m_fed.rejected - m_taken;
-        report.stored += m_fed.stored;
+        report.addCounts(m_fed);
+        report.read -= m_taken;
+        report.rejected -= m_taken;
         report.corrected += m_fed.stored;
-        report.duplicate += m_fed.duplicate;
-        report.filtered += m_fed.filtered;
-        report.conflicts += m_fed.conflicts;
-        report.replaced += m_fed.replaced;
-        report.returns += m_fed.returns;
-        report.cancellations += m_fed.cancellations;
-        report.withoutUser += m_fed.withoutUser;
-        report.netRevenueRead += m_fed.netRevenueRead;
-        report.netRevenueStored += m_fed.netRevenueStored;
         report.firstRejects.clear();
         return report;
     }

@@ -1,5 +1,6 @@
 #include "core/data/Import.h"
 
+#include "core/data/AdoptedSettings.h"
 #include "core/data/FactWriter.h"
 #include "core/data/ImportHistory.h"
 #include "core/data/import/DateChoice.h"
@@ -24,20 +25,6 @@ struct ImportText { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
 constexpr qint64 hopelessRows = 20'000;
 /// Of the time that an import takes; indexes and totals come after the last row.
 constexpr qint64 readingShare = 800'000, closingShare = 200'000;
-
-/// The first log of a workspace brings the clock that its days are cut by, the first amounts their currency.
-Result<void> adoptSettings(Workspace &workspace, const ImportPlan &plan)
-{
-    const Result<DataSummary> before = workspace.data().summary();
-    if (!before || (plan.kind != SourceKind::Sales && plan.kind != SourceKind::Events))
-        return {};
-    if (!plan.currency.isEmpty() && before->currency.isEmpty())
-        if (Result<void> kept = workspace.setSetting(QStringLiteral("currency"), plan.currency); !kept)
-            return kept;
-    if (before->events > 0 || !hasClock(plan))
-        return {};
-    return workspace.setSetting(QStringLiteral("timeZone"), plan.timeZone);
-}
 
 /// One import from its first row to the commit.
 class Importer {
@@ -245,7 +232,7 @@ private:
 
 } // namespace
 
-Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job, qint64 group)
+Result<ImportPreview> settledPreview(const QString &path, const ImportPlan &plan, JobContext &job)
 {
     Result<ImportPreview> preview = previewFile(path, plan, job);
     if (!preview)
@@ -254,6 +241,14 @@ Result<ImportReport> importFile(Workspace &workspace, const QString &path, const
         return fail(ErrorCode::InvalidInput, preview->blocker);
     if (Result<void> settled = settleFormat(path, *preview, job); !settled)
         return fail(settled.error());
+    return preview;
+}
+
+Result<ImportReport> importFile(Workspace &workspace, const QString &path, const ImportPlan &plan, JobContext &job, qint64 group)
+{
+    const Result<ImportPreview> preview = settledPreview(path, plan, job);
+    if (!preview)
+        return fail(preview.error());
     return Importer(workspace, path, preview->plan, preview->notes, job, group).run();
 }
 

@@ -14,6 +14,9 @@ inline Result<ImportPreview> previewFile(const QString &path, JobContext &job) {
 /// The same file under a changed plan: what the first rows become. Quick (tens of milliseconds).
 Result<ImportPreview> previewFile(const QString &path, const ImportPlan &plan, JobContext &job);
 
+/// How an import of the file would read it, with what only the whole file tells: which day is meant by 03/04. InvalidInput where a person has to say more.
+Result<ImportPreview> settledPreview(const QString &path, const ImportPlan &plan, JobContext &job);
+
 /// Imports a file in one transaction: all of it, or nothing when it fails, is cancelled or the machine dies.
 /// Progress is in bytes of the file. Rejected rows are kept in the workspace.
 /// InvalidInput when no row at all could be read: then the plan is wrong, not the rows; and when the dates can be read in

@@ -17,19 +17,6 @@ struct ImportGroupText { Q_DECLARE_TR_FUNCTIONS(foretrail::ImportGroup) };
 
 constexpr qsizetype mostNamed = 3;
 
-void addCounts(ImportReport &sum, const ImportReport &report)
-{
-    for (const auto count : {&ImportReport::read, &ImportReport::stored, &ImportReport::duplicate, &ImportReport::rejected,
-                             &ImportReport::filtered, &ImportReport::conflicts, &ImportReport::replaced, &ImportReport::returns,
-                             &ImportReport::cancellations, &ImportReport::returnsMatched, &ImportReport::nonProducts,
-                             &ImportReport::corrected, &ImportReport::clockGaps, &ImportReport::clockOverlaps,
-                             &ImportReport::withoutUser})
-        sum.*count += report.*count;
-    for (const auto amount : {&ImportReport::netRevenueRead, &ImportReport::netRevenueStored, &ImportReport::seconds})
-        sum.*amount += report.*amount;
-    sum.series = std::max(sum.series, report.series); // files of one shape mostly go on with the same ones
-}
-
 /// Each note once, with the files that it is about where those are not all.
 QStringList notesOf(const QList<ImportReport> &imports)
 {
@@ -96,7 +83,7 @@ ImportReport ImportGroup::total() const
     sum.started = imports.front().started;
     sum.kind = imports.front().kind;
     for (const ImportReport &report : imports) {
-        addCounts(sum, report);
+        sum.addCounts(report);
         for (auto one = report.standBack.begin(); one != report.standBack.end(); ++one)
             sum.standBack[one.key()] += one.value();
         if (report.kind != sum.kind)

@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace foretrail {
 
 QString fieldsJson(const QStringList &fields)
@@ -17,6 +19,19 @@ QStringList fieldsFromJson(const QString &json)
     for (const QJsonValue &field : QJsonDocument::fromJson(json.toUtf8()).array())
         fields.append(field.toString());
     return fields;
+}
+
+void ImportReport::addCounts(const ImportReport &more)
+{
+    for (const auto count : {&ImportReport::read, &ImportReport::stored, &ImportReport::duplicate, &ImportReport::rejected,
+                             &ImportReport::filtered, &ImportReport::conflicts, &ImportReport::replaced, &ImportReport::returns,
+                             &ImportReport::cancellations, &ImportReport::returnsMatched, &ImportReport::nonProducts,
+                             &ImportReport::corrected, &ImportReport::clockGaps, &ImportReport::clockOverlaps,
+                             &ImportReport::withoutUser})
+        this->*count += more.*count;
+    for (const auto amount : {&ImportReport::netRevenueRead, &ImportReport::netRevenueStored, &ImportReport::seconds})
+        this->*amount += more.*amount;
+    series = std::max(series, more.series); // files of one shape mostly go on with the same ones
 }
 
 QJsonObject ImportReport::toJson() const

@@ -54,6 +54,7 @@ struct ImportReport {
     QList<RejectedRow> firstRejects; ///< of a fresh import, at most 1000; all of them are in the workspace
     QStringList notes;
     QMap<qint64, qint64> standBack{}; ///< how many of its rows have others in their place now, by the import that has those; in the notes too
+    void addCounts(const ImportReport &more); ///< numbers of rows, amounts and seconds
     QJsonObject toJson() const;
     static ImportReport fromJson(const QJsonObject &json); ///< what is absent is zero
 };
