@@ -69,8 +69,9 @@ void FactTotals::write()
 
 void FactTotals::writeImport(qint64 importId)
 {
-    Statement statement = m_connection.prepare("UPDATE imports SET events = ?2, first_time = ?3, last_time = ?4, "
-                                             "amounts = ?5, net_amount = ?6 WHERE id = ?1");
+    Statement statement = m_connection.prepare("UPDATE imports SET events = events + ?2, first_time = coalesce(min(first_time, ?3), first_time, ?3), "
+                                             "last_time = coalesce(max(last_time, ?4), last_time, ?4), amounts = amounts + ?5, "
+                                             "net_amount = net_amount + ?6 WHERE id = ?1");
     statement.bind(1, importId);
     statement.bind(2, m_events);
     if (m_events > 0) {

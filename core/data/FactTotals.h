@@ -34,7 +34,7 @@ public:
 
     /// Adds what was gathered to the stored totals of users, items, kinds and categories. Needs the indexes of events.
     void write();
-    /// Those of the import itself.
+    /// To those of the import itself.
     void writeImport(qint64 importId);
     /// From now on the rows of sales and returns are noted; the next event has at least this id, and ids grow.
     void logMoves(qint64 firstId);

@@ -53,7 +53,7 @@ public:
     Result<Stored> addEvent(const EventRow &event);
     void prepareEvents();
     Seen recognise(quint64 fingerprint);
-    void expect(quint64 fingerprint) const { m_fingerprints.prefetch(fingerprint); }
+    void expect(quint64 fingerprint) const { m_known->fingerprints.prefetch(fingerprint); }
     Result<void> settle(const std::function<void(const EventRow &, Stored)> &tell, JobContext &job);
     bool isPurchase(const CodedText &kind) { return m_kinds.find(kind).isPurchase; }
     bool isReturn(const CodedText &kind) { return m_kinds.find(kind).isReturn; }
@@ -61,6 +61,7 @@ public:
     Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<Stored> addObservation(std::string_view series, Step step, WallMs time, double value);
     void addReject(const RejectedRow &row);
+    void keepPosition(qint64 feed, const QByteArray &position, qint64 lines);
     Result<void> finish(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job);
     const ImportReport &entry() const { return m_entry; }
     const ProductRule &productRule() const { return m_items.rule(); }
@@ -86,6 +87,7 @@ private:
     Result<Stored> store(const EventRow &event, bool isThere);
     void append(const EventRow &event, const FactTotals::Event &ids);
     Result<void> finishEvents(JobContext &job);
+    void keepRange();
     Result<void> finishTotals(JobContext &job);
     void finishEntry(const ImportReport &report);
     Result<void> checkStep(qint64 series, std::string_view key, Step step, bool isNew);
@@ -106,7 +108,7 @@ private:
     std::vector<KeyInterner> m_attributes;
     std::vector<Step> m_seriesSteps; ///< by series id
 
-    Fingerprints m_fingerprints;
+    std::shared_ptr<KnownRows> m_known;
     Fingerprints m_earlier; ///< with ConflictPolicy::Abort: fingerprints that were there before
     std::optional<HeldEvents> m_held;
     FactTotals m_totals;
@@ -133,7 +135,7 @@ FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
       m_series(connection, "SELECT id, key FROM source_series",
                "INSERT INTO source_series(key, step) VALUES (?1, 'index')", m_options.budget),
       m_items(connection, ProductRule::of(connection), m_options.budget), m_kinds(connection, m_options.kindMeanings),
-      m_fingerprints(m_options.budget), m_earlier(m_options.budget), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
+      m_known(m_options.known ? m_options.known : std::make_shared<KnownRows>(m_options.budget)), m_earlier(m_options.budget), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
 {
 }
 
@@ -232,11 +234,15 @@ void FactWriter::Impl::prepareEvents()
 
 void FactWriter::Impl::learnFingerprints()
 {
-    m_fingerprints.reserve(quint64(m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports") + m_options.expectedRows));
-    Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
-    while (stored.step())
-        m_fingerprints.insert(quint64(stored.integer(0)));
-    if (m_options.conflict != ConflictPolicy::Abort || !m_fingerprints.isExact())
+    Fingerprints &fingerprints = m_known->fingerprints;
+    if (!m_known->isLearnt) {
+        fingerprints.reserve(quint64(m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports") + m_options.expectedRows));
+        Statement stored = m_connection.prepare("SELECT fingerprint FROM events");
+        while (stored.step())
+            fingerprints.insert(quint64(stored.integer(0)));
+        m_known->isLearnt = true;
+    }
+    if (m_options.conflict != ConflictPolicy::Abort || !fingerprints.isExact())
         return;
     // An import that goes on does not conflict with itself.
     Statement others = m_connection.prepare("SELECT fingerprint FROM events WHERE import_id <> ?1");
@@ -272,7 +278,7 @@ Seen FactWriter::Impl::recognise(quint64 fingerprint)
 {
     if (m_options.duplicates == DuplicateRule::None)
         return Seen::No;
-    return m_fingerprints.insert(fingerprint);
+    return m_known->fingerprints.insert(fingerprint);
 }
 
 // Needs the index that replacing works with.
@@ -292,7 +298,8 @@ Result<void> FactWriter::Impl::settle(const std::function<void(const EventRow &,
     if (!m_held)
         return {};
     m_appender->flush();
-    m_fingerprints = Fingerprints(m_options.budget);
+    if (!m_options.known) // the memory is needed, and nobody asks any more
+        m_known->fingerprints = Fingerprints(m_options.budget);
     return m_held->settle(m_connection, m_importId, job, [&](const EventRow &event, HeldEvents::Finding finding) -> Result<void> {
         if (finding == HeldEvents::Finding::Earlier && m_options.conflict == ConflictPolicy::Abort)
             return fail(m_conflicts->refusal(event.fingerprint));
@@ -457,6 +464,16 @@ void FactWriter::Impl::addReject(const RejectedRow &row)
     m_insertReject->run();
 }
 
+void FactWriter::Impl::keepPosition(qint64 feed, const QByteArray &position, qint64 lines)
+{
+    Statement row = m_connection.prepare("UPDATE feeds SET position = ?2, lines = ?3, changed = ?4 WHERE id = ?1");
+    row.bind(1, feed);
+    row.bind(2, std::string_view(position.constData(), size_t(position.size())));
+    row.bind(3, lines);
+    row.bind(4, QDateTime::currentMSecsSinceEpoch());
+    row.run();
+}
+
 Result<void> FactWriter::Impl::finishEvents(JobContext &job)
 {
     if (!m_appender)
@@ -472,20 +489,28 @@ Result<void> FactWriter::Impl::finishEvents(JobContext &job)
     return built;
 }
 
-// Needs the indexes of events.
-Result<void> FactWriter::Impl::finishTotals(JobContext &job)
+/// An import that goes on grows its range where nothing came between.
+void FactWriter::Impl::keepRange()
 {
-    if (m_nextEvent > m_firstEvent) {
-        Statement range = m_connection.prepare("INSERT INTO event_ranges(import_id, first_id, last_id) VALUES (?, ?, ?)");
+    const auto write = [this](const char *sql) {
+        Statement range = m_connection.prepare(sql);
         range.bind(1, m_importId);
         range.bind(2, m_firstEvent);
         range.bind(3, m_nextEvent - 1);
         range.run();
+        return sqlite3_changes(m_connection.handle()) > 0;
+    };
+    if (!write("UPDATE event_ranges SET last_id = ?3 WHERE import_id = ?1 AND last_id = ?2 - 1"))
+        write("INSERT INTO event_ranges(import_id, first_id, last_id) VALUES (?1, ?2, ?3)");
+}
+
+// Needs the indexes of events.
+Result<void> FactWriter::Impl::finishTotals(JobContext &job)
+{
+    if (m_nextEvent > m_firstEvent) {
+        keepRange();
     }
-    if (m_options.continued == 0)
-        m_totals.writeImport(m_importId);
-    else
-        m_moved.touchImport(m_importId);
+    m_totals.writeImport(m_importId);
     m_totals.write();
     if (Result<void> moved = m_moved.write(job); !moved)
         return moved;
@@ -618,6 +643,14 @@ Result<void> FactWriter::addReject(const RejectedRow &row)
 {
     return m_impl->connection().guarded([&]() -> Result<void> {
         m_impl->addReject(row);
+        return {};
+    });
+}
+
+Result<void> FactWriter::keepPosition(qint64 feed, const QByteArray &position, qint64 lines)
+{
+    return m_impl->connection().guarded([&]() -> Result<void> {
+        m_impl->keepPosition(feed, position, lines);
         return {};
     });
 }

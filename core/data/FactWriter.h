@@ -15,6 +15,8 @@
 
 namespace foretrail {
 
+struct KnownRows;
+
 inline constexpr int maxAttributes = 12;
 
 /// One event on its way into the workspace. Texts need to live only during the call; empty
@@ -55,6 +57,7 @@ struct FactWriterOptions {
     qint64 continued = 0;       ///< id of an import that gets more rows; 0: a new one
     bool isAlone = false;       ///< nobody else reads the workspace meanwhile
     ImportBudget budget{};
+    std::shared_ptr<KnownRows> known{}; ///< of one who writes again and again; null: learnt anew
 };
 
 /// Loads facts in one transaction: interns keys in memory, knows the fingerprints of what is already stored, and
@@ -89,6 +92,8 @@ public:
     /// Of a user, item, category, session or series ("user" ...).
     Result<Stored> addAttribute(std::string_view dimension, std::string_view key, std::string_view name, std::string_view value);
     Result<void> addReject(const RejectedRow &row);
+    /// How far a feed is (of core/data/feed): stands in the workspace once the rows do.
+    Result<void> keepPosition(qint64 feed, const QByteArray &position, qint64 lines);
     /// Writes the ledger entry, builds the indexes, commits. Cancelled and every failure roll back.
     Result<void> commit(const ImportReport &report, const QJsonObject &plan, const QByteArray &sha256, JobContext &job);
     /// After commit: the report as it stands in the ledger, with what only the end of an import can count.

@@ -53,4 +53,12 @@ private:
     std::optional<BloomFilter> m_filter;
 };
 
+/// What one who writes again and again knows of the rows that are stored. Right as long as nobody else stores or removes some, and every
+/// writer that used it has committed.
+struct KnownRows {
+    explicit KnownRows(const ImportBudget &budget) : fingerprints(budget) {}
+    Fingerprints fingerprints;
+    bool isLearnt = false;
+};
+
 } // namespace foretrail

@@ -79,6 +79,16 @@ Result<std::unique_ptr<ByteSource>> ByteSource::ofMemory(const QByteArray &bytes
     return make(name, std::move(buffer), part);
 }
 
+Result<std::unique_ptr<ByteSource>> ByteSource::ofPlainMemory(const QByteArray &bytes, const QString &name)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    std::unique_ptr<ByteSource> source(new ByteSource(name, std::move(buffer)));
+    source->m_fileBytes = bytes.size();
+    return source;
+}
+
 Result<void> ByteSource::start(const QString &part)
 {
     // A pipe has no way back to its first bytes: it is taken as it is.

@@ -19,6 +19,8 @@ public:
     static Result<std::unique_ptr<ByteSource>> openAt(const QString &path, qint64 offset);
     /// The same from memory; `name` stands for the file in messages.
     static Result<std::unique_ptr<ByteSource>> ofMemory(const QByteArray &bytes, const QString &name, const QString &part = {});
+    /// From memory as they are, even where they look packed.
+    static Result<std::unique_ptr<ByteSource>> ofPlainMemory(const QByteArray &bytes, const QString &name);
     ~ByteSource();
 
     /// Up to `size` bytes; 0 at the end. Format when the packed data is damaged or ends too early, or unpacks to more than

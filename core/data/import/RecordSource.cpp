@@ -136,6 +136,22 @@ Result<std::unique_ptr<RecordSource>> RecordSource::ofText(const QByteArray &tex
     return openDelimited(std::move(*source), plan);
 }
 
+Result<std::unique_ptr<RecordSource>> RecordSource::ofLines(const QByteArray &lines, const QString &name, const ImportPlan &plan)
+{
+    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofPlainMemory(lines, name);
+    if (!bytes)
+        return fail(bytes.error());
+    Result<std::unique_ptr<TextSource>> text = TextSource::over(std::move(*bytes), plan.encoding);
+    if (!text)
+        return fail(text.error());
+    if (plan.format == SourceFormat::Delimited)
+        return std::make_unique<DelimitedRows>(std::move(*text), plan.delimiter);
+    std::vector<std::string> names;
+    for (const ColumnPlan &column : plan.columns)
+        names.push_back(column.name.toStdString());
+    return std::make_unique<JsonRows>(std::move(*text), std::move(names), false);
+}
+
 Result<std::unique_ptr<RecordSource>> RecordSource::ofTextAt(const QByteArray &text, const QString &path, const ImportPlan &plan,
                                                              qint64 offset)
 {

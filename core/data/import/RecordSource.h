@@ -45,6 +45,9 @@ public:
     /// The same two of delimited text that lies in memory as UTF-8 and outlives the source; `path` stands for it in messages.
     static Result<std::unique_ptr<RecordSource>> ofText(const QByteArray &text, const QString &path, const ImportPlan &plan, const JobContext *job);
     static Result<std::unique_ptr<RecordSource>> ofTextAt(const QByteArray &text, const QString &path, const ImportPlan &plan, qint64 offset);
+    /// Whole lines out of a text of the plan's format and encoding, wherever in it they stood; `name` stands for it in messages. A header among
+    /// them is a row. The lines outlive the source.
+    static Result<std::unique_ptr<RecordSource>> ofLines(const QByteArray &lines, const QString &name, const ImportPlan &plan);
 };
 
 } // namespace foretrail
