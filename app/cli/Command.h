@@ -49,6 +49,7 @@ void addOverrides(CLI::App &app, Action &action);
 void addReconcile(CLI::App &app, Action &action);
 void addExplain(CLI::App &app, Action &action);
 void addWhatIf(CLI::App &app, Action &action);
+void addLive(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

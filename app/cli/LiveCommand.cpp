@@ -1,0 +1,156 @@
+#include "app/cli/Command.h"
+#include "app/cli/ImportPlans.h"
+#include "core/data/Import.h"
+#include "core/live/LiveFeed.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace foretrail::cli {
+
+namespace {
+
+struct LiveCommandText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::cli::Live)
+};
+
+struct LiveCommandOptions {
+    ImportOptions reading; ///< how lines are read; its file is what they look like
+    std::string feed, like, duration;
+    bool json = false;
+};
+
+/// "90", "90s", "10m", "2h" in milliseconds; 0 of an empty text.
+Result<qint64> durationOf(const QString &text)
+{
+    if (text.isEmpty())
+        return qint64(0);
+    const QString units = QStringLiteral("smh");
+    const qsizetype unit = units.indexOf(text.back());
+    bool isNumber = false;
+    const double count = (unit < 0 ? text : text.chopped(1)).toDouble(&isNumber);
+    if (!isNumber || !(count > 0))
+        return fail(ErrorCode::InvalidInput, LiveCommandText::tr("\"%1\" is no duration. Write 90s, 10m or 2h.").arg(text));
+    constexpr double msOf[] = {1000, 60'000, 3'600'000};
+    return qint64(count * msOf[std::max<qsizetype>(unit, 0)]);
+}
+
+/// A file that shows what the lines look like; empty where the feed has none yet.
+QString exampleOf(const FeedSpec &spec, const QString &like)
+{
+    if (!like.isEmpty())
+        return like;
+    if (spec.kind == FeedKind::File || spec.kind == FeedKind::Replay)
+        return QFileInfo(spec.path).size() > 0 ? spec.path : QString();
+    if (spec.kind != FeedKind::Folder)
+        return {};
+    const QFileInfoList files = QDir(spec.path).entryInfoList(QDir::Files, QDir::Name);
+    const auto first = std::find_if(files.begin(), files.end(), [](const QFileInfo &file) { return file.size() > 0; });
+    return first == files.end() ? QString() : first->filePath();
+}
+
+Result<std::optional<ImportPlan>> planLike(const QString &example, ImportOptions options, JobContext &job)
+{
+    options.files = {example.toStdString()};
+    const Result<PlannedFiles> planned = planFiles(options, job);
+    if (!planned)
+        return fail(planned.error());
+    const Result<ImportPreview> preview = settledPreview(example, planned->files.front().plan, job);
+    if (!preview)
+        return fail(preview.error().within(example));
+    return std::optional(preview->plan);
+}
+
+/// As said, as the feed was read before, as its file looks, or as the latest log of the workspace.
+Result<std::optional<ImportPlan>> planOf(Workspace &workspace, const FeedSpec &spec, const LiveCommandOptions &options, JobContext &job)
+{
+    const ImportOptions &said = options.reading;
+    const bool isSaid = !options.like.empty() || !said.templateFile.empty() || !said.map.empty() || !said.kind.empty() || !said.dateFormat.empty()
+        || !said.timeZone.empty();
+    const Result<QList<FeedState>> known = feedsOf(workspace);
+    if (!known)
+        return fail(known.error());
+    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const FeedState &feed) { return feed.source == spec.text(); });
+    if (isKnown && !isSaid)
+        return std::optional<ImportPlan>();
+    const QString example = exampleOf(spec, text(options.like));
+    if (!example.isEmpty())
+        return planLike(example, said, job);
+    Result<std::optional<ImportPlan>> latest = latestPlan(workspace);
+    if (latest && !*latest)
+        return fail(ErrorCode::InvalidInput, LiveCommandText::tr("What the lines of %1 look like is not known: the workspace has no log yet. Name a file that looks like them with --like FILE.").arg(spec.text()));
+    return latest;
+}
+
+void tell(const LiveTick &tick, bool isJson)
+{
+    for (const QString &line : tick.notes)
+        note(line);
+    if (isJson)
+        std::printf("%s\n", QJsonDocument(tick.toJson()).toJson(QJsonDocument::Compact).constData());
+    else
+        print(LiveCommandText::tr("%1  %2 events a second; stored %3, duplicate %4, rejected %5; %6 in all")
+                  .arg(QDateTime::fromMSecsSinceEpoch(tick.time).toString(QStringLiteral("HH:mm:ss")),
+                       QLocale().toString(tick.seconds > 0 ? double(tick.since.stored) / tick.seconds : 0, 'f', 0), QLocale().toString(tick.since.stored),
+                       QLocale().toString(tick.since.duplicate), QLocale().toString(tick.since.rejected), QLocale().toString(tick.total.stored)));
+    std::fflush(stdout); // somebody reads along
+}
+
+Result<void> run(const LiveCommandOptions &options, JobContext &job)
+{
+    const Result<FeedSpec> spec = FeedSpec::fromText(text(options.feed));
+    if (!spec)
+        return fail(spec.error());
+    const Result<qint64> duration = durationOf(text(options.duration));
+    if (!duration)
+        return fail(duration.error());
+    Result<Workspace> workspace = Workspace::openOrCreate(text(options.reading.workspace));
+    if (!workspace)
+        return fail(workspace.error());
+    Result<std::optional<ImportPlan>> plan = planOf(*workspace, *spec, options, job);
+    if (!plan) {
+        Workspace::discardUnused(std::move(*workspace));
+        return fail(plan.error());
+    }
+    LiveOptions live;
+    live.plan = std::move(*plan);
+    live.forMs = *duration;
+    if (spec->kind == FeedKind::Tcp || spec->kind == FeedKind::Local)
+        note(LiveCommandText::tr("Listening at %1.").arg(spec->text()));
+    const Result<ImportReport> total = followFeed(*workspace, *spec, live, [&options](const LiveTick &tick) { tell(tick, options.json); }, job);
+    if (!total)
+        return fail(total.error());
+    note(LiveCommandText::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5.")
+             .arg(total->read).arg(total->stored).arg(total->duplicate).arg(total->rejected).arg(total->filtered));
+    return {};
+}
+
+} // namespace
+
+void addLive(CLI::App &app, Action &action)
+{
+    auto options = std::make_shared<LiveCommandOptions>();
+    CLI::App *verb = app.add_subcommand("live", "Follow a feed: store events as they come in, each once, until interrupted or the feed ends");
+    verb->add_option("workspace", options->reading.workspace, "Workspace file (*.foretrail), made when it is not there")->required();
+    verb->add_option("--feed", options->feed,
+                     "file:PATH that grows, folder:PATH of arriving files, stdin, tcp:PORT or tcp:ADDRESS:PORT (loopback where no address is said), "
+                     "socket:NAME, replay:PATH or replay:PATH@SPEED (times as fast as it happened). Lines of CSV or JSON")->required();
+    verb->add_option("--for", options->duration, "End after 90s, 10m or 2h");
+    verb->add_option("--like", options->like, "A file whose lines look like those of the feed (default: as the feed was read before, the file itself, the latest log)");
+    verb->add_option("--kind", options->reading.kind, "What a line is (default: guessed)")->check(CLI::IsMember({"sales", "events", "series"}));
+    verb->add_option("--map", options->reading.map, "role=column,... as for import");
+    verb->add_option("--date-format", options->reading.dateFormat, "As for import");
+    verb->add_option("--time-zone", options->reading.timeZone, "Of the feed's clock, as for import");
+    verb->add_option("--template", options->reading.templateFile, "JSON: read lines as import --save-template or the window kept it");
+    verb->add_flag("--json", options->json, "One JSON object a line on standard output, one a second");
+    verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
+}
+
+} // namespace foretrail::cli

@@ -1,0 +1,164 @@
+// The verb live: what it stores and says, how it ends, and that no line is lost or stored twice however often it is killed.
+#include "core/data/Workspace.h"
+#include "tests/cli/CliRun.h"
+
+#include <QRandomGenerator>
+
+#include <csignal>
+
+using namespace foretrail;
+
+namespace {
+
+QByteArray line(int i)
+{
+    return QStringLiteral("2024-05-%1 %2:%3:%4,u%5,i%6,%7,%8\n")
+        .arg(1 + i / 3000 % 28, 2, 10, QLatin1Char('0')).arg(i / 120 % 24, 2, 10, QLatin1Char('0')).arg(i / 2 % 60, 2, 10, QLatin1Char('0'))
+        .arg(i % 2 * 30, 2, 10, QLatin1Char('0')).arg(i % 37).arg(i % 11).arg(i % 3 + 1).arg(i).toUtf8();
+}
+
+QByteArray lines(int from, int to)
+{
+    QByteArray text;
+    for (int i = from; i < to; ++i)
+        text += line(i);
+    return text;
+}
+
+constexpr auto header = "time,user,item,quantity,price\n";
+
+QList<QJsonObject> objectsOf(const QByteArray &out)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &one : out.split('\n'))
+        if (!one.isEmpty())
+            objects << QJsonDocument::fromJson(one).object();
+    return objects;
+}
+
+void append(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+} // namespace
+
+class TestCliLive : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void replays();
+    void readsStandardInput();
+    void endsWhenInterrupted();
+    void saysWhatIsMissing();
+    void killedAtAnyMoment();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QString shop() const { return path(QStringLiteral("shop.foretrail")); }
+    qint64 events() const
+    {
+        Result<Workspace> workspace = Workspace::open(shop());
+        return workspace && workspace->checkIntegrity() ? workspace->data().summary()->events : -1;
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCliLive::replays()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 2000));
+    const QStringList asked{QStringLiteral("live"), shop(), QStringLiteral("--feed"), QStringLiteral("replay:") + path(QStringLiteral("log.csv")), QStringLiteral("--json")};
+    const test::CliRun run = test::runCli(asked);
+    VERIFY_CODE(run, 0);
+    const QList<QJsonObject> ticks = objectsOf(run.out);
+    QVERIFY(!ticks.isEmpty());
+    QCOMPARE(ticks.back()[QStringLiteral("stored_in_all")].toInt(), 2000);
+    QCOMPARE(events(), qint64(2000));
+    VERIFY_CODE(test::runCli(asked), 0); // nothing is left of it
+    QCOMPARE(events(), qint64(2000));
+}
+
+void TestCliLive::readsStandardInput()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 300));
+    QProcess program;
+    program.start(test::cliProgram(), {QStringLiteral("live"), shop(), QStringLiteral("--feed"), QStringLiteral("stdin"), QStringLiteral("--like"), path(QStringLiteral("log.csv"))});
+    program.write(lines(0, 250) + "not a row\n" + lines(240, 300));
+    program.closeWriteChannel();
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 0);
+    const QByteArray said = program.readAllStandardError();
+    QVERIFY2(said.contains("Read 311 = stored 300 + duplicate 10 + rejected 1"), said.constData());
+    QCOMPARE(events(), qint64(300));
+}
+
+void TestCliLive::endsWhenInterrupted()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 100));
+    QProcess program;
+    program.start(test::cliProgram(), {QStringLiteral("live"), shop(), QStringLiteral("--feed"), path(QStringLiteral("log.csv")), QStringLiteral("--json")});
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT((out += program.readAllStandardOutput()).contains("\"stored_in_all\":100"), 60'000);
+    append(path(QStringLiteral("log.csv")), lines(100, 150));
+    QTRY_VERIFY_WITH_TIMEOUT((out += program.readAllStandardOutput()).contains("\"stored_in_all\":150"), 60'000);
+    QCOMPARE(::kill(pid_t(program.processId()), SIGINT), 0);
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(events(), qint64(150));
+}
+
+void TestCliLive::saysWhatIsMissing()
+{
+    const auto said = [this](const QStringList &more) {
+        return test::runCli(QStringList{QStringLiteral("live"), shop()} + more);
+    };
+    test::CliRun run = said({QStringLiteral("--feed"), QStringLiteral("stdin")});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.message().contains(QStringLiteral("--like FILE")), qPrintable(run.message()));
+    QVERIFY(!QFileInfo::exists(shop())); // a workspace made for nothing goes away
+    run = said({QStringLiteral("--feed"), QStringLiteral("carrier-pigeon")});
+    QVERIFY2(run.code == 1 && run.message().contains(QStringLiteral("tcp:PORT")), qPrintable(run.message()));
+    run = said({QStringLiteral("--feed"), QStringLiteral("stdin"), QStringLiteral("--for"), QStringLiteral("soon")});
+    QVERIFY2(run.code == 1 && run.message().contains(QStringLiteral("10m")), qPrintable(run.message()));
+}
+
+// Lines are written while the program comes and goes, also in halves; it is killed a hundred times.
+void TestCliLive::killedAtAnyMoment()
+{
+    constexpr int kills = 100, rows = 20'000;
+    const QString file = path(QStringLiteral("log.csv"));
+    test::writeAll(file, header + lines(0, 50));
+    const QByteArray rest = lines(50, rows);
+    const QStringList asked{QStringLiteral("live"), shop(), QStringLiteral("--feed"), file};
+    QRandomGenerator random(20261130);
+    qsizetype written = 0;
+    int hits = 0;
+    for (int round = 0; round < kills; ++round) {
+        QProcess program;
+        program.start(test::cliProgram(), asked);
+        QVERIFY(program.waitForStarted());
+        const qsizetype end = rest.size() * (round + 1) / kills;
+        while (written < end && program.state() == QProcess::Running) {
+            const qsizetype part = std::min<qsizetype>(1 + random.bounded(3000), end - written);
+            append(file, rest.sliced(written, part));
+            written += part;
+            program.waitForFinished(1 + int(random.bounded(25)));
+        }
+        hits += program.state() == QProcess::Running;
+        program.kill();
+        QVERIFY(program.waitForFinished());
+        append(file, rest.sliced(written, end - written));
+        written = end;
+    }
+    QCOMPARE(hits, kills);
+    VERIFY_CODE(test::runCli(asked + QStringList{QStringLiteral("--for"), QStringLiteral("2s")}), 0);
+    QCOMPARE(events(), qint64(rows));
+    Result<Workspace> workspace = Workspace::open(shop());
+    VERIFY_RESULT(workspace);
+    QCOMPARE(workspace->data().summary()->users, qint64(37));
+}
+
+FORETRAIL_TEST_MAIN(TestCliLive, QCoreApplication)
+#include "tst_cli_live.moc"
