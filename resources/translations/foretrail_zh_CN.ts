@@ -4767,6 +4767,67 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::FeedSpec</name>
+    <message>
+        <source>&quot;%1&quot; is no port. Write tcp:9000, or tcp:ADDRESS:9000.</source>
+        <translation>“%1”不是端口。请写 tcp:9000 或 tcp:地址:9000。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address. Write numbers, such as 127.0.0.1 or 0.0.0.0.</source>
+        <translation>“%1”不是地址。请写数字形式，例如 127.0.0.1 或 0.0.0.0。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no speed. Write replay:PATH@60 for a minute in a second.</source>
+        <translation>“%1”不是速度。一秒重放一分钟请写 replay:路径@60。</translation>
+    </message>
+    <message>
+        <source>There is no file %1 to replay.</source>
+        <translation>没有可重放的文件 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no feed. Write file:PATH, folder:PATH, stdin, tcp:PORT, socket:NAME or replay:PATH@SPEED.</source>
+        <translation>“%1”不是数据流。请写 file:路径、folder:路径、stdin、tcp:端口、socket:名称 或 replay:路径@速度。</translation>
+    </message>
+    <message>
+        <source>Behind &quot;%1:&quot; it has to say where.</source>
+        <translation>“%1:”之后必须写明位置。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FeedStore</name>
+    <message>
+        <source>A workbook does not come in line by line. Import it, or save it as CSV.</source>
+        <translation>工作簿不能逐行接收。请导入它，或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>A line that is a whole series does not grow. Import the file, or turn it so that a line is one value.</source>
+        <translation>一行就是整个序列的文件不会逐行增长。请导入该文件，或转置为每行一个值。</translation>
+    </message>
+    <message>
+        <source>Text in %1 cannot be followed line by line. Save it as UTF-8.</source>
+        <translation>%1 编码的文本无法逐行跟随。请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>How the lines of %1 are read is not known yet. Say it with a template, or name a file that looks like them.</source>
+        <translation>尚不知道如何读取 %1 的行。请用模板说明，或指定一个格式相同的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FeedWriter</name>
+    <message>
+        <source>A line is longer than a row can be.</source>
+        <translation>该行比允许的一行更长。</translation>
+    </message>
+    <message>
+        <source>The line has more columns than a row can have.</source>
+        <translation>该行的列数超过允许的上限。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::FigurePass</name>
     <message>
         <source>The workspace changed while it was read.</source>
@@ -4793,6 +4854,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The figures of the users were not counted yet.</source>
         <translation>用户指标尚未统计。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FileFeeds</name>
+    <message>
+        <source>The folder %1 is gone.</source>
+        <translation>文件夹 %1 已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is no plain text and is left out. Import it.</source>
+        <translation>%1 不是纯文本，已略过。请导入它。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read: %1.</source>
+        <translation>无法读取标准输入：%1。</translation>
     </message>
 </context>
 <context>
@@ -5795,6 +5871,33 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What an autoregression misses is no count. Choose the loss mae, mse, huber or pinball.</source>
         <translation>自回归的误差不是计数。请选择损失 mae、mse、huber 或 pinball。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::GrowingFile</name>
+    <message>
+        <source>%1 is a folder. Follow it with folder:PATH.</source>
+        <translation>%1 是文件夹。请用 folder:路径 跟随。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Check who may read it.</source>
+        <translation>无法读取 %1：%2。请检查读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 is another file now and is read from its beginning.</source>
+        <translation>%1 现在是另一个文件，将从头读取。</translation>
+    </message>
+    <message>
+        <source>%1 was cut short and is read from its beginning.</source>
+        <translation>%1 被截短，将从头读取。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was replaced: the new file is read from its beginning.</source>
+        <translation>%1 已被替换：新文件将从头读取。</translation>
     </message>
 </context>
 <context>
@@ -8405,6 +8508,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Let go of &amp;all pins</source>
         <translation>取消所有固定(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveFeed</name>
+    <message>
+        <source>It is tried again; the feed waits.</source>
+        <translation>将重试；数据流等待中。</translation>
     </message>
 </context>
 <context>
@@ -12846,7 +12956,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 %2&#xa0;%</source>
         <comment>an item, its share of the score</comment>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2&#xa0;%</translation>
     </message>
     <message numerus="yes">
         <source>%n next item(s) are too few to tell one model from another.</source>
@@ -17345,6 +17455,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SocketFeed</name>
+    <message>
+        <source>Port %1 of %2 cannot be opened: %3.</source>
+        <translation>无法打开 %2 的端口 %1：%3。</translation>
+    </message>
+    <message>
+        <source>Another program listens at the socket %1.</source>
+        <translation>另一个程序正在监听套接字 %1。</translation>
+    </message>
+    <message>
+        <source>The socket %1 cannot be opened: %2.</source>
+        <translation>无法打开套接字 %1：%2。</translation>
+    </message>
+    <message>
+        <source>A sender is gone in the middle of a line, which is dropped.</source>
+        <translation>一个发送方在一行中途断开，该行已丢弃。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SourceSeries</name>
     <message>
         <source>There is no series &quot;%1&quot;.</source>
@@ -20294,6 +20423,29 @@ RFM：%3。%4</translation>
     <message>
         <source>  %1: ROC AUC %2 (+- %7), PR AUC %3, log loss %4, Brier %5, calibration error %6</source>
         <translation>  %1：ROC AUC %2（±%7），PR AUC %3，对数损失 %4，Brier %5，校准误差 %6</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Live</name>
+    <message>
+        <source>&quot;%1&quot; is no duration. Write 90s, 10m or 2h.</source>
+        <translation>“%1”不是时长。请写 90s、10m 或 2h。</translation>
+    </message>
+    <message>
+        <source>What the lines of %1 look like is not known: the workspace has no log yet. Name a file that looks like them with --like FILE.</source>
+        <translation>不知道 %1 的行是什么格式：工作区还没有日志。请用 --like 文件 指定一个格式相同的文件。</translation>
+    </message>
+    <message>
+        <source>%1  %2 events a second; stored %3, duplicate %4, rejected %5; %6 in all</source>
+        <translation>%1  每秒 %2 个事件；已存 %3，重复 %4，拒绝 %5；共 %6</translation>
+    </message>
+    <message>
+        <source>Listening at %1.</source>
+        <translation>正在监听 %1。</translation>
+    </message>
+    <message>
+        <source>Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5.</source>
+        <translation>读取 %1 = 存储 %2 + 重复 %3 + 拒绝 %4 + 过滤 %5。</translation>
     </message>
 </context>
 <context>
