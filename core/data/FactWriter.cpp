@@ -134,7 +134,7 @@ FactWriter::Impl::Impl(Connection &connection, FactWriterOptions options)
       m_sessions(dimension(connection, "sessions", m_options.budget)),
       m_series(connection, "SELECT id, key FROM source_series",
                "INSERT INTO source_series(key, step) VALUES (?1, 'index')", m_options.budget),
-      m_items(connection, ProductRule::of(connection), m_options.budget), m_kinds(connection, m_options.kindMeanings),
+      m_items(connection, ProductRule::of(connection), m_options.budget, m_options.names), m_kinds(connection, m_options.kindMeanings),
       m_known(m_options.known ? m_options.known : std::make_shared<KnownRows>(m_options.budget)), m_earlier(m_options.budget), m_totals(connection, m_options.hasClock, m_options.budget), m_moved(connection)
 {
 }

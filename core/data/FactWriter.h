@@ -15,6 +15,7 @@
 
 namespace foretrail {
 
+class ItemNames;
 struct KnownRows;
 
 inline constexpr int maxAttributes = 12;
@@ -58,6 +59,7 @@ struct FactWriterOptions {
     bool isAlone = false;       ///< nobody else reads the workspace meanwhile
     ImportBudget budget{};
     std::shared_ptr<KnownRows> known{}; ///< of one who writes again and again; null: learnt anew
+    std::shared_ptr<ItemNames> names{}; ///< of the import that goes on, counted so far; null: counted anew
 };
 
 /// Loads facts in one transaction: interns keys in memory, knows the fingerprints of what is already stored, and

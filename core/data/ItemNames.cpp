@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace foretrail {
+namespace {
+
+/// Names items by the import whose winner has the most rows.
+std::string chosenName(const char *whichItems)
+{
+    return std::string("UPDATE items SET name = coalesce((SELECT n.name FROM item_names n JOIN imports i ON i.id = n.import_id "
+                       "WHERE n.item_id = items.id AND i.undone IS NULL ORDER BY n.rows DESC, n.import_id LIMIT 1), '') WHERE id ") + whichItems;
+}
+
+} // namespace
 
 ItemNames::Item &ItemNames::itemOf(qint64 id)
 {
@@ -60,7 +70,34 @@ void ItemNames::flush(Connection &connection, qint64 import)
         }
     }
     m_chunks.clear();
+    m_touched.clear();
     m_bytes = 0;
+}
+
+void ItemNames::keep(Connection &connection, qint64 import)
+{
+    if (isFull()) {
+        write(connection, import);
+        return;
+    }
+    // What was counted before the memory was full may have more rows than what is counted since.
+    Statement keep = connection.prepare("INSERT INTO item_names(import_id, item_id, name, rows) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET "
+                                        "name = excluded.name, rows = excluded.rows WHERE excluded.rows >= rows");
+    Statement choice = connection.prepare(chosenName("= ?1"));
+    for (const qint64 id : m_touched) {
+        Item &item = itemOf(id);
+        item.settle();
+        item.isTouched = false;
+        const Candidate &winner = *std::ranges::max_element(item.candidates, {}, &Candidate::rows);
+        keep.bind(1, import);
+        keep.bind(2, id);
+        keep.bind(3, std::string_view(winner.name));
+        keep.bind(4, winner.rows);
+        keep.run();
+        choice.bind(1, id);
+        choice.run();
+    }
+    m_touched.clear();
 }
 
 void ItemNames::write(Connection &connection, qint64 import)
@@ -71,10 +108,7 @@ void ItemNames::write(Connection &connection, qint64 import)
 
 void ItemNames::choose(Connection &connection, qint64 import)
 {
-    Statement name = connection.prepare(
-        "UPDATE items SET name = coalesce((SELECT n.name FROM item_names n JOIN imports i ON i.id = n.import_id "
-        "WHERE n.item_id = items.id AND i.undone IS NULL ORDER BY n.rows DESC, n.import_id LIMIT 1), '') "
-        "WHERE id IN (SELECT item_id FROM item_names WHERE import_id = ?1)");
+    Statement name = connection.prepare(chosenName("IN (SELECT item_id FROM item_names WHERE import_id = ?1)"));
     name.bind(1, import);
     name.run();
 }

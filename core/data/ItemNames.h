@@ -21,6 +21,10 @@ public:
         if (item == 0 || name.empty())
             return;
         Item &counted = itemOf(item);
+        if (!counted.isTouched) {
+            counted.isTouched = true;
+            m_touched.push_back(item);
+        }
         if (name.code != 0 && name.code == counted.recentCode)
             ++counted.recentRows;
         else
@@ -31,6 +35,9 @@ public:
     void flush(Connection &connection, qint64 import);
     /// Keeps the winners with the import, and names the items by the import whose winner has the most rows.
     void write(Connection &connection, qint64 import);
+
+    /// The same for one who goes on: names those items that were met since it was called last, and keeps counting.
+    void keep(Connection &connection, qint64 import);
 
     /// Names the items of an import anew, when it left or came back.
     static void choose(Connection &connection, qint64 import);
@@ -45,6 +52,7 @@ private:
         quint32 recent = 0;
         quint32 recentCode = 0; ///< of the recent one's name; 0: unknown
         qint64 recentRows = 0;  ///< of the recent one, not yet among its rows
+        bool isTouched = false; ///< among m_touched
         void settle()
         {
             if (recent < candidates.size())
@@ -57,6 +65,7 @@ private:
     Item &itemOf(qint64 id);
 
     std::vector<std::unique_ptr<std::array<Item, chunkItems>>> m_chunks; ///< by item id
+    std::vector<qint64> m_touched; ///< since names were written
     size_t m_bytes = 0;
 };
 

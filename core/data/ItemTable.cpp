@@ -4,9 +4,10 @@
 
 namespace foretrail {
 
-ItemTable::ItemTable(Connection &connection, ProductRule rule, const ImportBudget &budget)
+ItemTable::ItemTable(Connection &connection, ProductRule rule, const ImportBudget &budget, std::shared_ptr<ItemNames> names)
     : m_connection(connection), m_rule(std::move(rule)),
-      m_keys(connection, "SELECT id, key FROM items", "INSERT INTO items(key) VALUES (?1)", budget)
+      m_keys(connection, "SELECT id, key FROM items", "INSERT INTO items(key) VALUES (?1)", budget), m_goesOn(names != nullptr),
+      m_names(names ? std::move(names) : std::make_shared<ItemNames>())
 {
 }
 

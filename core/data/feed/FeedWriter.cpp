@@ -4,6 +4,7 @@
 #include "core/data/AdoptedSettings.h"
 #include "core/data/FactWriter.h"
 #include "core/data/Fingerprints.h"
+#include "core/data/ItemNames.h"
 #include "core/data/import/RecordSource.h"
 #include "core/data/import/RowSink.h"
 #include "core/data/sqlite/Connection.h"
@@ -63,6 +64,7 @@ private:
     std::vector<std::string> m_header;
     ImportReport m_total; ///< importId 0: nothing is stored yet
     std::shared_ptr<KnownRows> m_known;
+    std::shared_ptr<ItemNames> m_names = std::make_shared<ItemNames>(); ///< of this import
     StoredRows m_stored{}; ///< after the latest commit
     ParsedBatch m_batch;
     qint64 m_rows = 0; ///< of this import, numbered
@@ -83,6 +85,7 @@ FactWriterOptions FeedWriter::Impl::options(qsizetype bytes) const
     options.hasClock = !isLog || hasClock(plan);
     options.continued = m_total.importId;
     options.known = m_known;
+    options.names = m_names;
     return options;
 }
 
@@ -94,11 +97,14 @@ Result<ImportReport> FeedWriter::Impl::store(const QByteArray &lines, const QJso
             m_known = std::make_shared<KnownRows>(ImportBudget{});
         Statement undone = connection.prepare("SELECT EXISTS (SELECT 1 FROM imports WHERE id = ?1 AND undone IS NULL)");
         undone.bind(1, m_total.importId);
-        if (undone.step() && undone.integer(0) == 0)
-            m_total.importId = 0; // taken back meanwhile: what comes now is another import
+        if (undone.step() && undone.integer(0) == 0) { // taken back meanwhile: what comes now is another import
+            m_total.importId = 0;
+            m_names = std::make_shared<ItemNames>();
+        }
         Result<ImportReport> stored = storeOnce(lines, position, tooLong, job);
         if (!stored) {
             m_known.reset(); // it knows rows that are not there
+            m_names = std::make_shared<ItemNames>();
             return stored;
         }
         m_stored = storedRows(connection);

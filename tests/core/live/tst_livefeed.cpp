@@ -16,18 +16,19 @@ namespace {
 QByteArray log(int rows)
 {
     std::mt19937 random(11);
-    QByteArray csv = "time,user,item,quantity,price\n";
+    QByteArray csv = "time,user,item,description,quantity,price\n";
     for (int i = 0; i < rows; ++i) {
         const int day = 1 + i * 27 / rows, user = int(random() % 40), item = int(random() % 15);
         const bool isReturn = random() % 12 == 0;
-        const QByteArray line = QStringLiteral("2024-03-%1 %2:%3:%4,u%5,i%6,%7,%8\n")
+        const QByteArray name = "thing " + QByteArray::number(item) + (random() % 5 < 2 ? " old" : " new"); // the commoner one is to win
+        const QByteArray line = QStringLiteral("2024-03-%1 %2:%3:%4,u%5,i%6,%7,%8,%9\n")
                                     .arg(day, 2, 10, QLatin1Char('0')).arg(random() % 24, 2, 10, QLatin1Char('0')).arg(random() % 60, 2, 10, QLatin1Char('0'))
-                                    .arg(random() % 60, 2, 10, QLatin1Char('0')).arg(user).arg(item).arg(isReturn ? -1 : 1 + int(random() % 3)).arg(5 + item).toUtf8();
+                                    .arg(random() % 60, 2, 10, QLatin1Char('0')).arg(user).arg(item).arg(QString::fromLatin1(name)).arg(isReturn ? -1 : 1 + int(random() % 3)).arg(5 + item).toUtf8();
         csv += line;
         if (random() % 25 == 0)
             csv += line;
         if (random() % 40 == 0)
-            csv += "no time,u1,i1,1,5\n";
+            csv += "no time,u1,i1,thing,1,5\n";
     }
     return csv;
 }
@@ -166,7 +167,7 @@ void TestLiveFeed::headersComeAgain()
     Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
     VERIFY_RESULT(workspace);
     const auto feed = writer(*workspace, planOf(file));
-    const Result<ImportReport> stored = feed->store("time,user,item,quantity,price\n2024-03-01 10:00:00,a,b,1,5\n time, user,item,quantity,price\n2024-03-02 10:00:00,a,b,1,5\n", {}, 0, m_job);
+    const Result<ImportReport> stored = feed->store("time,user,item,description,quantity,price\n2024-03-01 10:00:00,a,b,thing,1,5\n time, user,item,description,quantity,price\n2024-03-02 10:00:00,a,b,thing,1,5\n", {}, 0, m_job);
     VERIFY_RESULT(stored);
     QCOMPARE(stored->stored, qint64(2));
     QCOMPARE(stored->rejected, qint64(0));
@@ -180,9 +181,9 @@ void TestLiveFeed::rejectsNameTheLine()
     Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
     VERIFY_RESULT(workspace);
     const auto feed = writer(*workspace, planOf(file));
-    const QByteArray good = "2024-03-01 10:00:00,a,b,1,5\n", wide = QByteArray(50'000, ',') + '\n';
+    const QByteArray good = "2024-03-01 10:00:00,a,b,thing,1,5\n", wide = QByteArray(50'000, ',') + '\n';
     VERIFY_RESULT(feed->store(good, {}, 0, m_job));
-    const Result<ImportReport> stored = feed->store("bad,a,b,1,5\n" + wide + "2024-03-02 10:00:00,a,b,1,5\n\x1f\x8b\x08 packed?\n", {}, 1, m_job);
+    const Result<ImportReport> stored = feed->store("bad,a,b,thing,1,5\n" + wide + "2024-03-02 10:00:00,a,b,thing,1,5\n\x1f\x8b\x08 packed?\n", {}, 1, m_job);
     VERIFY_RESULT(stored);
     QCOMPARE(stored->stored, qint64(1));
     const Result<QList<RejectedRow>> rejects = listRejects(*workspace, feed->total().importId, 0, 10);
@@ -201,12 +202,12 @@ void TestLiveFeed::goesOnInAnotherRun()
     test::writeAll(file, log(50));
     Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
     VERIFY_RESULT(workspace);
-    VERIFY_RESULT(writer(*workspace, planOf(file))->store("2024-03-01 10:00:00,a,b,1,5\n", {{QStringLiteral("offset"), 28}}, 0, m_job));
+    VERIFY_RESULT(writer(*workspace, planOf(file))->store("2024-03-01 10:00:00,a,b,thing,1,5\n", {{QStringLiteral("offset"), 34}}, 0, m_job));
     const auto again = writer(*workspace, std::nullopt);
     QVERIFY(again);
-    QCOMPARE(again->state().position[QStringLiteral("offset")].toInt(), 28);
+    QCOMPARE(again->state().position[QStringLiteral("offset")].toInt(), 34);
     QCOMPARE(again->state().lines, qint64(1));
-    VERIFY_RESULT(again->store("2024-03-01 10:00:00,a,b,1,5\n2024-03-03 10:00:00,a,b,1,5\n", {}, 0, m_job));
+    VERIFY_RESULT(again->store("2024-03-01 10:00:00,a,b,thing,1,5\n2024-03-03 10:00:00,a,b,thing,1,5\n", {}, 0, m_job));
     QCOMPARE(workspace->data().summary()->events, qint64(2));
     QCOMPARE(listImports(*workspace)->size(), 2); // each run is an import that can be taken back
     QCOMPARE(feedsOf(*workspace)->size(), 1);
@@ -237,9 +238,9 @@ void TestLiveFeed::takenBackMeanwhile()
     Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
     VERIFY_RESULT(workspace);
     const auto feed = writer(*workspace, planOf(file));
-    VERIFY_RESULT(feed->store("2024-03-01 10:00:00,a,b,1,5\n", {}, 0, m_job));
+    VERIFY_RESULT(feed->store("2024-03-01 10:00:00,a,b,thing,1,5\n", {}, 0, m_job));
     VERIFY_RESULT(undoImport(*workspace, feed->total().importId, m_job));
-    VERIFY_RESULT(feed->store("2024-03-02 10:00:00,a,b,1,5\n", {}, 0, m_job));
+    VERIFY_RESULT(feed->store("2024-03-02 10:00:00,a,b,thing,1,5\n", {}, 0, m_job));
     QCOMPARE(workspace->data().summary()->events, qint64(1));
     QCOMPARE(listImports(*workspace)->size(), 2);
 }
@@ -252,7 +253,7 @@ void TestLiveFeed::othersImportMeanwhile()
     Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
     VERIFY_RESULT(workspace);
     const auto feed = writer(*workspace, planOf(file));
-    VERIFY_RESULT(feed->store("2024-02-01 10:00:00,a,b,1,5\n", {}, 0, m_job));
+    VERIFY_RESULT(feed->store("2024-02-01 10:00:00,a,b,thing,1,5\n", {}, 0, m_job));
     Result<Workspace> other = Workspace::open(workspace->path());
     VERIFY_RESULT(other);
     VERIFY_RESULT(importFile(*other, file, planOf(file), m_job));
