@@ -57,6 +57,8 @@ private Q_SLOTS:
     void plansThatDoNotFit();
     void followsAReplay();
     void growingFile();
+    void realLogs_data();
+    void realLogs();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -329,6 +331,45 @@ void TestLiveFeed::growingFile()
     }, job);
     VERIFY_RESULT(total);
     QCOMPARE(contentOf(*workspace, QStringLiteral("file:") + file), contentOf(expected, file));
+}
+
+void TestLiveFeed::realLogs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Online Retail") << QStringLiteral("online_retail/online_retail_2010-12_to_2011-09.csv.gz");
+    QTest::newRow("Taobao") << QStringLiteral("taobao/UserBehavior.csv");
+}
+
+// But for sums of money, which depend on the order of adding, all is the same.
+void TestLiveFeed::realLogs()
+{
+    QFETCH(QString, name);
+    const QString file = test::sharedFile(name);
+    if (file.isEmpty())
+        QSKIP("the public logs are not beside the project");
+    Result<Workspace> expected = Workspace::create(path(QStringLiteral("import.foretrail")));
+    VERIFY_RESULT(expected);
+    const ImportPlan plan = planOf(file);
+    VERIFY_RESULT(importFile(*expected, file, plan, m_job));
+    Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
+    VERIFY_RESULT(workspace);
+    LiveOptions options;
+    options.plan = plan;
+    const Result<FeedSpec> spec = FeedSpec::fromText(QStringLiteral("replay:") + file);
+    VERIFY_RESULT(spec);
+    VERIFY_RESULT(followFeed(*workspace, *spec, options, [](const LiveTick &) {}, m_job));
+    const auto content = [](Workspace &one, const QString &source) {
+        QStringList rows = contentOf(one, source);
+        rows.removeIf([](const QString &row) { return row.startsWith(QStringLiteral("user|")) || row.startsWith(QStringLiteral("import|")); });
+        return rows;
+    };
+    const QStringList live = content(*workspace, spec->text()), plain = content(*expected, file);
+    QVERIFY(plain.size() > 10'000);
+    QCOMPARE(live.size(), plain.size());
+    QVERIFY(live == plain); // the difference would be a page of rows
+    const DataSummary a = *workspace->data().summary(), b = *expected->data().summary();
+    QCOMPARE(a.users, b.users);
+    QVERIFY(std::abs(a.netRevenue - b.netRevenue) <= 1e-9 * std::abs(b.netRevenue));
 }
 
 FORETRAIL_TEST_MAIN(TestLiveFeed, QCoreApplication)
