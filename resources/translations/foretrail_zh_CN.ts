@@ -7395,8 +7395,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::IntentLearning</name>
     <message>
-        <source>No purchase of a known user was found before the end of the training, so purchases cannot be told ahead. Say which kind of event is a purchase, or ask who stays away: churn needs no purchases.</source>
-        <translation>训练截止之前没有已知用户的购买记录，无法预测购买。请指明哪种事件是购买，或改问谁会流失（churn），它不需要购买记录。</translation>
+        <source>No purchase of a known user was found before the end of the training, so purchases cannot be told ahead. Say which kind of event is a purchase, or ask who stays away, which needs none: foretrail-cli intent --task churn.</source>
+        <translation>在训练期结束前没有找到已知用户的购买，因此无法预测购买。请指明哪种事件是购买，或改问谁会流失（无需购买记录）：foretrail-cli intent --task churn。</translation>
     </message>
     <message>
         <source>No session begins before the time to be told: there is nothing to learn from.</source>

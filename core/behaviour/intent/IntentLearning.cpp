@@ -38,7 +38,7 @@ Result<IntentQuestion> questionOf(const ShopperLog &log, const IntentRequest &re
     IntentQuestion question{request.task, request.horizonDays, true};
     if (request.task != IntentTask::Churn && !hasPurchase(log, end))
         return fail(ErrorCode::NotFound, IntentLearningText::tr("No purchase of a known user was found before the end of the training, so purchases cannot be told ahead. Say "
-                                                                "which kind of event is a purchase, or ask who stays away: churn needs no purchases."));
+                                                                "which kind of event is a purchase, or ask who stays away, which needs none: foretrail-cli intent --task churn."));
     if (request.task == IntentTask::Churn) {
         const Result<IntentQuestion> usual = churnQuestion(log, end);
         if (!usual && request.horizonDays == 0)
