@@ -92,7 +92,7 @@ QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits)
     const QString word = exceptionWord(kind);
     switch (kind) {
     case ExceptionKind::TooShort:
-        return ExceptionsText::tr("%1: fewer observations than %2 seasons, or than %3").arg(word).arg(limits.seasons).arg(limits.fewest);
+        return ExceptionsText::tr("%1: fewer observations than %2 seasons of at most %3 steps, or than %4").arg(word).arg(limits.seasons).arg(limits.longestSeason).arg(limits.fewest);
     case ExceptionKind::FarForecast:
         return ExceptionsText::tr("%1: the mean of the forecast lies beyond every stretch of the history of its length, by %2 % of their span and %3 % of the usual size")
             .arg(word, percentText(limits.farShare), percentText(limits.farLeast));

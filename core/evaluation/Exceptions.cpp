@@ -28,7 +28,7 @@ double exceptionScale(const ExceptionInput &input)
 std::optional<SeriesException> tooShort(const ExceptionInput &input, const ExceptionLimits &limits)
 {
     const auto known = qint64(knownOf(input.history).size());
-    const int least = std::max(limits.fewest, limits.seasons * input.season);
+    const int least = std::max(limits.fewest, input.season <= limits.longestSeason ? limits.seasons * input.season : 0);
     if (known >= least)
         return {};
     return SeriesException{ExceptionKind::TooShort, double(known), double(least), missing, missing, known};

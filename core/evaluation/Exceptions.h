@@ -14,7 +14,8 @@ inline constexpr ExceptionKind exceptionKinds[] = {ExceptionKind::TooShort, Exce
 
 /// From where on a series is an exception: all thresholds, and nowhere else.
 struct ExceptionLimits {
-    int seasons = 2;             ///< TooShort: fewer observations than so many seasons, and than
+    int seasons = 2;             ///< TooShort: fewer observations than so many seasons,
+    int longestSeason = 31;      ///< ... of at most so many steps (of a year of weeks all series would be too short), and than
     int fewest = 20;             ///< this number
     double farShare = 0.5;       ///< FarForecast: its mean lies outside of what any stretch of history of its length had, by this share of the span of those
     double farLeast = 0.1;       ///< ... and by this share of the mean size of the history

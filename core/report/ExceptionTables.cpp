@@ -100,7 +100,7 @@ QJsonObject wholeJson(const SeriesCheck &check, const QString &unit)
 QJsonObject thresholdsJson()
 {
     const ExceptionLimits limits;
-    return {{QStringLiteral("short"), QJsonObject{{QStringLiteral("seasons"), limits.seasons}, {QStringLiteral("observations"), limits.fewest}}},
+    return {{QStringLiteral("short"), QJsonObject{{QStringLiteral("seasons"), limits.seasons}, {QStringLiteral("longest_season"), limits.longestSeason}, {QStringLiteral("observations"), limits.fewest}}},
             {QStringLiteral("far"), QJsonObject{{QStringLiteral("share_of_span"), limits.farShare}, {QStringLiteral("share_of_size"), limits.farLeast}, {QStringLiteral("stretches"), limits.farStretches}}},
             {QStringLiteral("error"), QJsonObject{{QStringLiteral("ratio"), limits.largeRatio}}},
             {QStringLiteral("bias"), QJsonObject{{QStringLiteral("signal"), limits.biasSignal}, {QStringLiteral("share"), limits.biasShare},

@@ -4510,8 +4510,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         </translation>
     </message>
     <message>
-        <source>%1: fewer observations than %2 seasons, or than %3</source>
-        <translation>%1：观测值少于 %2 个季节，或少于 %3 个</translation>
+        <source>%1: fewer observations than %2 seasons of at most %3 steps, or than %4</source>
+        <translation>%1：观测值少于 %2 个季节（每个季节至多 %3 期），或少于 %4 个</translation>
     </message>
     <message>
         <source>%1: the mean of the forecast lies beyond every stretch of the history of its length, by %2 % of their span and %3 % of the usual size</source>
