@@ -2,13 +2,12 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QHostAddress>
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTimer>
+#include <QThread>
 
 #include <algorithm>
 
@@ -17,6 +16,7 @@ namespace {
 
 struct SocketFeedText { Q_DECLARE_TR_FUNCTIONS(foretrail::SocketFeed) };
 
+constexpr qint64 lookMs = 20;
 constexpr qint64 bufferBytes = qint64(256) << 10; ///< held of each sender besides its line
 
 } // namespace
@@ -83,6 +83,17 @@ void SocketFeed::add(QIODevice *device)
         QObject::connect(local, &QLocalSocket::disconnected, &m_here, gone);
 }
 
+/// Takes in who has called and what has come, without an event loop.
+void SocketFeed::look()
+{
+    if (m_tcp)
+        m_tcp->waitForNewConnection(0);
+    if (m_local)
+        m_local->waitForNewConnection(0);
+    for (Sender &sender : m_senders)
+        sender.device->waitForReadyRead(0);
+}
+
 bool SocketFeed::hasBytes() const
 {
     return std::ranges::any_of(m_senders, [](const Sender &sender) { return sender.device->bytesAvailable() > 0 || sender.isGone; });
@@ -93,11 +104,10 @@ Result<FeedChunk> SocketFeed::next(int waitMs)
     FeedChunk chunk;
     QElapsedTimer waited;
     waited.start();
-    QCoreApplication::processEvents();
+    look();
     for (qint64 left = waitMs; !hasBytes() && left > 0; left = waitMs - waited.elapsed()) {
-        QEventLoop loop;
-        QTimer::singleShot(int(std::min<qint64>(left, 20)), &loop, &QEventLoop::quit);
-        loop.exec();
+        QThread::msleep(ulong(std::min<qint64>(left, lookMs)));
+        look();
     }
     for (Sender &sender : m_senders)
         if (chunk.lines.size() < chunkBytes)
@@ -140,6 +150,7 @@ void SocketFeed::confirm()
             continue;
         sender.confirmed = sender.lines;
         sender.device->write("ok " + QByteArray::number(sender.lines) + '\n');
+        sender.device->waitForBytesWritten(0);
     }
 }
 

@@ -39,6 +39,7 @@ private:
     void add(QIODevice *device);
     void take(Sender &sender, FeedChunk &chunk);
     void forgetGone(FeedChunk &chunk);
+    void look();
     bool hasBytes() const;
 
     FeedSpec m_spec;

@@ -21,6 +21,18 @@ QStringList modelsOf(const QString &path)
     return models;
 }
 
+/// Trains a network that takes long, and pauses it once it has learnt.
+bool pauseNetwork(TrainDesk &desk, JobId &network)
+{
+    desk.chooseSmallNetwork(100'000);
+    desk.press();
+    if (!QTest::qWaitFor([&] { return points(desk.chart()) > 1; }, longMs))
+        return false;
+    network = desk.trainingJob();
+    desk.click("pauseTraining");
+    return QTest::qWaitFor([&] { return desk.session.jobs().job(network)->state == JobState::Paused; }, longMs);
+}
+
 } // namespace
 
 class TrainingQueueTest : public QObject, private TrainFolders {
@@ -127,12 +139,8 @@ void TrainingQueueTest::theQueueIsEmptied()
 void TrainingQueueTest::aPausedOneGivesWay()
 {
     OPEN_DESK(desk);
-    desk.chooseSmallNetwork(100'000);
-    desk.press();
-    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
-    const JobId network = desk.trainingJob();
-    desk.click("pauseTraining");
-    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Paused, longMs);
+    JobId network = 0;
+    QVERIFY(pauseNetwork(desk, network));
     const qint64 elapsed = desk.session.jobs().job(network)->elapsedMs;
     desk.chooseModel(QStringLiteral("mean"));
     desk.press();
@@ -153,12 +161,8 @@ void TrainingQueueTest::aPausedOneGivesWay()
 void TrainingQueueTest::whatIsResumedStaysInSight()
 {
     OPEN_DESK(desk);
-    desk.chooseSmallNetwork(100'000);
-    desk.press();
-    QTRY_VERIFY_WITH_TIMEOUT(points(desk.chart()) > 1, longMs);
-    const JobId network = desk.trainingJob();
-    desk.click("pauseTraining");
-    QTRY_VERIFY_WITH_TIMEOUT(desk.session.jobs().job(network)->state == JobState::Paused, longMs);
+    JobId network = 0;
+    QVERIFY(pauseNetwork(desk, network));
     desk.type("trainSeed", QStringLiteral("2"));
     desk.press();
     QTRY_COMPARE_WITH_TIMEOUT(desk.jobRows(), 2, longMs); // it runs in the place of the first

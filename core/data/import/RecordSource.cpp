@@ -81,10 +81,14 @@ Result<std::unique_ptr<RecordSource>> startedInside(std::unique_ptr<Rows> rows)
     return std::unique_ptr<RecordSource>(std::move(rows));
 }
 
+Result<std::unique_ptr<TextSource>> textOver(Result<std::unique_ptr<ByteSource>> bytes, const QString &encoding)
+{
+    return bytes ? TextSource::over(std::move(*bytes), encoding) : fail(bytes.error());
+}
+
 Result<std::unique_ptr<TextSource>> textOf(const QByteArray &text, const QString &path)
 {
-    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofMemory(text, path);
-    return bytes ? TextSource::over(std::move(*bytes), QStringLiteral("UTF-8")) : fail(bytes.error());
+    return textOver(ByteSource::ofMemory(text, path), QStringLiteral("UTF-8"));
 }
 
 } // namespace
@@ -111,10 +115,7 @@ Result<std::unique_ptr<RecordSource>> RecordSource::open(const QString &path, co
 Result<std::unique_ptr<RecordSource>> RecordSource::openAt(const QString &path, const ImportPlan &plan, qint64 offset)
 {
     // Units of UTF-16 take two bytes.
-    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::openAt(path, offset / 2 * 2);
-    if (!bytes)
-        return fail(bytes.error());
-    Result<std::unique_ptr<TextSource>> text = TextSource::over(std::move(*bytes), plan.encoding);
+    Result<std::unique_ptr<TextSource>> text = textOver(ByteSource::openAt(path, offset / 2 * 2), plan.encoding);
     if (!text)
         return fail(text.error());
     if (plan.format == SourceFormat::Delimited)
@@ -138,10 +139,7 @@ Result<std::unique_ptr<RecordSource>> RecordSource::ofText(const QByteArray &tex
 
 Result<std::unique_ptr<RecordSource>> RecordSource::ofLines(const QByteArray &lines, const QString &name, const ImportPlan &plan)
 {
-    Result<std::unique_ptr<ByteSource>> bytes = ByteSource::ofPlainMemory(lines, name);
-    if (!bytes)
-        return fail(bytes.error());
-    Result<std::unique_ptr<TextSource>> text = TextSource::over(std::move(*bytes), plan.encoding);
+    Result<std::unique_ptr<TextSource>> text = textOver(ByteSource::ofPlainMemory(lines, name), plan.encoding);
     if (!text)
         return fail(text.error());
     if (plan.format == SourceFormat::Delimited)
