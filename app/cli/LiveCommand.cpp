@@ -23,8 +23,8 @@ struct LiveCommandText {
 
 struct LiveCommandOptions {
     ImportOptions reading; ///< how lines are read; its file is what they look like
-    std::string feed, like, duration;
-    bool json = false;
+    std::string feed, like, duration, each = "second", recommender = usualLiveRecommender;
+    bool json = false, storesOnly = false;
 };
 
 /// "90", "90s", "10m", "2h" in milliseconds; 0 of an empty text.
@@ -89,18 +89,61 @@ Result<std::optional<ImportPlan>> planOf(Workspace &workspace, const FeedSpec &s
     return latest;
 }
 
-void tell(const LiveTick &tick, bool isJson)
+QString number(double value, int decimals = 0) { return QLocale().toString(value, 'f', decimals); }
+
+/// "5 online; revenue of today 1,200 GBP, expected 3,000 (2,500 to 3,600)".
+QString shopText(const LiveSnapshot &shop)
+{
+    QStringList parts{LiveCommandText::tr("%n user(s) online", nullptr, int(shop.online))};
+    const TodayReading &today = shop.today;
+    parts << LiveCommandText::tr("today %1 %2").arg(number(today.soFar), today.unit).trimmed();
+    if (today.isKnown() && today.low == today.low)
+        parts << LiveCommandText::tr("expected %1 (%2 to %3)").arg(number(today.expected), number(today.low), number(today.high));
+    if (!shop.sessions.isEmpty() && shop.sessions.first().user.intent == shop.sessions.first().user.intent)
+        parts << LiveCommandText::tr("likeliest to buy: %1 with %2 %").arg(shop.sessions.first().key, number(100 * shop.sessions.first().user.intent));
+    if (!shop.learning.isEmpty())
+        parts << shop.learning;
+    return parts.join(QStringLiteral("; "));
+}
+
+void printJson(const QJsonObject &json) { std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData()); }
+
+void tell(const LiveTick &tick, const LiveCommandOptions &options)
 {
     for (const QString &line : tick.notes)
         note(line);
-    if (isJson)
-        std::printf("%s\n", QJsonDocument(tick.toJson()).toJson(QJsonDocument::Compact).constData());
+    if (options.each == "event")
+        return; // users were told as they came
+    if (options.json)
+        printJson(tick.toJson());
     else
         print(LiveCommandText::tr("%1  %2 events a second; stored %3, duplicate %4, rejected %5; %6 in all")
                   .arg(QDateTime::fromMSecsSinceEpoch(tick.time).toString(QStringLiteral("HH:mm:ss")),
-                       QLocale().toString(tick.seconds > 0 ? double(tick.since.stored) / tick.seconds : 0, 'f', 0), QLocale().toString(tick.since.stored),
-                       QLocale().toString(tick.since.duplicate), QLocale().toString(tick.since.rejected), QLocale().toString(tick.total.stored)));
+                       number(tick.seconds > 0 ? double(tick.since.stored) / tick.seconds : 0), QLocale().toString(tick.since.stored),
+                       QLocale().toString(tick.since.duplicate), QLocale().toString(tick.since.rejected), QLocale().toString(tick.total.stored))
+              + (tick.shop ? QStringLiteral("; ") + shopText(*tick.shop) : QString()));
     std::fflush(stdout); // somebody reads along
+}
+
+/// "u17  5 events, last Lamp; buys in this session 12 %; active 80 %; next Vase, Lamp".
+void tellUser(const ToldUser &user, bool isJson)
+{
+    if (isJson) {
+        printJson(user.toJson());
+    } else {
+        QStringList parts{LiveCommandText::tr("%n event(s)", nullptr, int(user.user.figures.events)) + (user.lastItem.isEmpty() ? QString() : LiveCommandText::tr(", last %1").arg(user.lastItem))};
+        if (user.user.intent == user.user.intent)
+            parts << LiveCommandText::tr("buys in this session %1 %").arg(number(100 * user.user.intent, 1));
+        if (user.user.active == user.user.active)
+            parts << LiveCommandText::tr("active %1 %").arg(chanceText(user.user.active));
+        QStringList next;
+        for (const RecommendedItem &item : user.next)
+            next << (item.name.isEmpty() ? item.item : item.name);
+        if (!next.isEmpty())
+            parts << LiveCommandText::tr("next %1").arg(next.join(QStringLiteral(", ")));
+        print(user.key + QStringLiteral("  ") + parts.join(QStringLiteral("; ")));
+    }
+    std::fflush(stdout);
 }
 
 Result<void> run(const LiveCommandOptions &options, JobContext &job)
@@ -122,9 +165,13 @@ Result<void> run(const LiveCommandOptions &options, JobContext &job)
     LiveOptions live;
     live.plan = std::move(*plan);
     live.forMs = *duration;
+    live.watchesShop = !options.storesOnly;
+    live.recommender = text(options.recommender);
+    if (options.each == "event")
+        live.onUser = [&options](const ToldUser &user) { tellUser(user, options.json); };
     if (spec->kind == FeedKind::Tcp || spec->kind == FeedKind::Local)
         note(LiveCommandText::tr("Listening at %1.").arg(spec->text()));
-    const Result<ImportReport> total = followFeed(*workspace, *spec, live, [&options](const LiveTick &tick) { tell(tick, options.json); }, job);
+    const Result<ImportReport> total = followFeed(*workspace, *spec, live, [&options](const LiveTick &tick) { tell(tick, options); }, job);
     if (!total)
         return fail(total.error());
     note(LiveCommandText::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5.")
@@ -149,7 +196,11 @@ void addLive(CLI::App &app, Action &action)
     verb->add_option("--date-format", options->reading.dateFormat, "As for import");
     verb->add_option("--time-zone", options->reading.timeZone, "Of the feed's clock, as for import");
     verb->add_option("--template", options->reading.templateFile, "JSON: read lines as import --save-template or the window kept it");
-    verb->add_flag("--json", options->json, "One JSON object a line on standard output, one a second");
+    verb->add_option("--each", options->each, "second: a line each second (default). event: a line for each user whom new events made another, with intent and next items")
+        ->check(CLI::IsMember({"second", "event"}));
+    verb->add_option("--recommender", options->recommender, "What names the next items (default: session-knn)");
+    verb->add_flag("--store-only", options->storesOnly, "Store alone: learn nothing and say nothing of users and of today");
+    verb->add_flag("--json", options->json, "One JSON object a line on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
 }
 

@@ -13,6 +13,7 @@ struct ImportBudget {
     size_t keyFilter = size_t(8) << 20;    ///< tells which keys are new without asking
     size_t sorting = size_t(4) << 20;       ///< one block of an external sort
     size_t users = size_t(48) << 20;        ///< totals of users, before they are written
+    bool isShort = false;                   ///< few rows beside those that are stored: keys are asked for one by one, and nothing grows with what is there
 };
 
 } // namespace foretrail

@@ -34,10 +34,13 @@ public:
 
 private:
     void load();
+    bool isOther(qint64 item) const; ///< as it is stored
+    void note(qint64 item, bool isOther);
 
     Connection &m_connection;
     ProductRule m_rule;
     KeyInterner m_keys;
+    bool m_isShort; ///< items are looked up one by one
     bool m_goesOn;
     std::shared_ptr<ItemNames> m_names;
     std::vector<char> m_isOther; ///< by id: no product

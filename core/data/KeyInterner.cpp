@@ -32,6 +32,10 @@ void KeyInterner::load()
         return;
     m_insert = std::make_unique<Statement>(m_connection.handle(), m_insertSql, true);
     m_ask = std::make_unique<Statement>(m_connection.handle(), questionFor(m_loadSql), true);
+    if (m_budget.isShort) {
+        m_last = m_lastStored = m_connection.integer("SELECT max(id) FROM (" + m_loadSql + ")");
+        return;
+    }
     Statement stored = m_connection.prepare(m_loadSql);
     while (stored.step()) {
         remember(stored.view(1), std::hash<std::string_view>{}(stored.view(1)), stored.integer(0));
@@ -54,6 +58,8 @@ void KeyInterner::remember(std::string_view key, size_t hash, qint64 id)
         m_filter->insert(hash);
     m_young.fill(key, shortHash(hash), id);
 }
+
+bool KeyInterner::mayBeStored(size_t hash) const { return m_budget.isShort || (m_filter && m_filter->mayContain(hash)); }
 
 qint64 KeyInterner::ask(std::string_view key)
 {
@@ -81,7 +87,7 @@ KeyInterner::Found KeyInterner::find(std::string_view key)
     Found found{known ? known->id : 0, false};
     if (!known) {
         const Slot *old = m_old.find(key, shortHash(hash));
-        found.id = old ? old->id : m_filter && m_filter->mayContain(hash) ? ask(key) : 0;
+        found.id = old ? old->id : mayBeStored(hash) ? ask(key) : 0;
         found.isNew = found.id == 0;
         if (found.isNew)
             found.id = write(key);

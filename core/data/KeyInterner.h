@@ -14,7 +14,8 @@ namespace foretrail {
 
 /// The row ids of the texts of one dimension: looked up in memory, and written when new. Row ids only grow.
 /// Reads what is stored when first asked, so an unused dimension costs nothing. Where there are more keys than fit the budget,
-/// those of late stay in memory, a filter tells which are new, and the database is asked for the others.
+/// those of late stay in memory, a filter tells which are new, and the database is asked for the others. Where few rows come
+/// (ImportBudget::isShort) nothing is read beforehand and the database is asked for each key.
 class KeyInterner {
 public:
     /// `load` is "SELECT id, key FROM ..." of what is stored, whatever the columns are called; `insert` takes the key as ?1.
@@ -73,6 +74,7 @@ private:
     Found findCoded(const CodedText &key, size_t place);
     void load();
     void remember(std::string_view key, size_t hash, qint64 id);
+    bool mayBeStored(size_t hash) const; ///< of a key that is not in memory
     qint64 ask(std::string_view key);
     qint64 write(std::string_view key);
 

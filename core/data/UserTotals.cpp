@@ -11,7 +11,7 @@
 namespace foretrail {
 
 UserTotals::UserTotals(Connection &connection, const ImportBudget &budget)
-    : m_connection(connection), m_mostUsers(std::max<size_t>(budget.users / 4 * 3 / sizeof(User), 1)),
+    : m_connection(connection), m_mostUsers(budget.isShort ? 1 : std::max<size_t>(budget.users / 4 * 3 / sizeof(User), 1)),
       m_mostOthers(std::max<size_t>(budget.users / 4 / (2 * sizeof(User)), 1)),
       m_orders(QFileInfo(connection.path()).absolutePath(), budget.sorting)
 {

@@ -17,7 +17,7 @@ namespace {
 
 struct FileFeedsText { Q_DECLARE_TR_FUNCTIONS(foretrail::FileFeeds) };
 
-constexpr int pollMs = 50;
+constexpr int pollMs = 10;
 constexpr qint64 completeAfterMs = 2000; ///< a file of a folder whose last line has no break, once it no longer grows
 
 /// Asks again and again until something came or the time is over.

@@ -1,5 +1,8 @@
 #include "core/live/LiveFeed.h"
 
+#include "core/live/LiveLearner.h"
+#include "core/live/LiveShop.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -14,14 +17,32 @@ namespace {
 struct LiveFeedText { Q_DECLARE_TR_FUNCTIONS(foretrail::LiveFeed) };
 
 constexpr int takeMs = 100;
-constexpr qint64 storeAfterMs = 200; ///< lines wait for others at most so long
+constexpr qint64 storeAfterMs = 200; ///< lines wait for others at most so long; where the shop is watched, no longer than the last ones took
 constexpr qint64 tryAgainMs = 1000;
+constexpr qint64 leastReadForAlert = 20;
 
 class Follower {
 public:
-    Follower(FeedSource &source, FeedWriter &writer, const LiveOptions &options, const std::function<void(const LiveTick &)> &tell, JobContext &job)
-        : m_source(source), m_writer(writer), m_options(options), m_tell(tell), m_job(job)
+    Follower(Workspace &workspace, FeedSource &source, FeedWriter &writer, const LiveOptions &options, const std::function<void(const LiveTick &)> &tell, JobContext &job)
+        : m_source(source), m_writer(writer), m_options(options), m_tell(tell), m_job(job), m_learner(workspace.path(), options.recommender)
     {
+    }
+
+    Result<void> watch(Workspace &workspace, const FeedSpec &spec)
+    {
+        const Result<DataSummary> summary = workspace.data().summary();
+        if (!summary)
+            return fail(summary.error());
+        m_eventsBefore = summary->events;
+        Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(workspace, spec, m_job);
+        if (!shop)
+            return fail(shop.error());
+        m_shop = std::move(*shop);
+        if (m_options.models)
+            m_shop->setModels(m_options.models);
+        if (m_options.onUser)
+            m_shop->setListener(m_options.onUser);
+        return {};
     }
 
     Result<ImportReport> run()
@@ -35,31 +56,45 @@ public:
         }
         if (Result<void> stored = store(); !stored && !stored.error().isCancelled())
             return fail(stored.error());
-        report();
+        if (Result<void> told = report(); !told)
+            return fail(told.error());
         return m_writer.total();
     }
 
 private:
     bool isOver() const { return m_hasEnded || m_job.stopRequested() || (m_options.forMs > 0 && m_all.elapsed() >= m_options.forMs); }
+    bool isPaused() const { return m_options.control && m_options.control->isPaused(); }
 
     Result<void> goOn()
     {
-        if (m_waiting.lines.size() < FeedSource::chunkBytes) {
-            Result<FeedChunk> chunk = m_source.next(takeMs);
-            if (!chunk)
-                return fail(chunk.error());
-            m_notes += chunk->notes;
-            m_hasEnded = chunk->hasEnded;
-            m_waiting.lines += chunk->lines;
-            m_waiting.tooLong += chunk->tooLong;
-            m_waiting.position = chunk->position;
-        }
-        const bool isDue = m_waiting.lines.size() >= FeedSource::chunkBytes || m_sinceStored.elapsed() >= storeAfterMs;
+        if (isPaused())
+            QThread::msleep(takeMs); // whoever sends waits
+        else if (m_waiting.lines.size() < FeedSource::chunkBytes)
+            if (Result<void> taken = takeIn(); !taken)
+                return taken;
+        const qint64 patience = m_shop ? std::min(storeAfterMs, m_lastStoreMs) : storeAfterMs;
+        const bool isDue = isPaused() || m_waiting.lines.size() >= FeedSource::chunkBytes || m_sinceStored.elapsed() >= patience;
         if (isDue && !m_waiting.isEmpty())
             if (Result<void> stored = store(); !stored)
                 return stored;
         if (m_sinceTick.elapsed() >= m_options.tickMs)
-            report();
+            return report();
+        return {};
+    }
+
+    Result<void> takeIn()
+    {
+        const bool hasSome = !m_waiting.isEmpty();
+        Result<FeedChunk> chunk = m_source.next(hasSome ? 1 : takeMs);
+        if (!chunk)
+            return fail(chunk.error());
+        if (!hasSome)
+            m_sinceArrival.start();
+        m_notes += chunk->notes;
+        m_hasEnded = chunk->hasEnded;
+        m_waiting.lines += chunk->lines;
+        m_waiting.tooLong += chunk->tooLong;
+        m_waiting.position = chunk->position;
         return {};
     }
 
@@ -69,33 +104,71 @@ private:
             return {};
         JobContext whole; // what was read is stored, also where the job is to stop
         for (;;) {
+            QElapsedTimer clock;
+            clock.start();
             const Result<ImportReport> stored = m_writer.store(m_waiting.lines, m_waiting.position, m_waiting.tooLong, whole);
             if (stored) {
                 m_since.addCounts(*stored);
                 m_waiting = {};
                 m_source.confirm();
+                const Result<void> shown = show(*stored);
+                m_lastStoreMs = clock.elapsed();
                 m_sinceStored.restart();
-                return {};
+                return shown;
             }
             const ErrorCode code = stored.error().code;
             if (m_job.stopRequested() || (code != ErrorCode::Io && code != ErrorCode::DiskFull))
                 return fail(stored.error());
             m_notes << stored.error().message + u' ' + LiveFeedText::tr("It is tried again; the feed waits.");
-            report();
+            if (Result<void> told = report(); !told)
+                return told;
             QThread::msleep(tryAgainMs);
         }
     }
 
-    void report()
+    Result<void> show(const ImportReport &stored)
+    {
+        if (!m_shop || stored.stored == 0)
+            return {};
+        return m_shop->take(stored.stored - stored.replaced, stored.replaced > 0, double(m_sinceArrival.nsecsElapsed()) / 1e6);
+    }
+
+    /// What the learner has; what a person should hear of the feed.
+    void lookAround()
+    {
+        if (m_options.learns) {
+            m_learner.look(m_eventsBefore + m_writer.total().stored);
+            if (SharedModels models = m_learner.take())
+                m_shop->setModels(std::move(models));
+            for (const QString &problem : m_learner.takeProblems())
+                m_shop->alert(QStringLiteral("feed"), problem);
+        }
+        for (const QString &note : m_notes)
+            m_shop->alert(QStringLiteral("feed"), note);
+        if (m_since.read >= leastReadForAlert && m_since.rejected * 10 > m_since.read)
+            m_shop->alert(QStringLiteral("rejects"), LiveFeedText::tr("%1 of the last %2 lines were rejected: page Data says why.").arg(m_since.rejected).arg(m_since.read));
+    }
+
+    Result<void> report()
     {
         LiveTick tick;
+        if (m_shop) {
+            lookAround();
+            Result<LiveSnapshot> shop = m_shop->snapshot();
+            if (!shop)
+                return fail(shop.error());
+            shop->learning = m_learner.progress();
+            tick.shop = std::make_shared<const LiveSnapshot>(std::move(*shop));
+        }
         tick.time = QDateTime::currentMSecsSinceEpoch();
         tick.seconds = double(m_sinceTick.restart()) / 1000;
         tick.since = std::exchange(m_since, {});
         tick.total = m_writer.total();
         tick.lines = m_writer.state().lines;
         tick.notes = std::exchange(m_notes, {});
+        tick.isPaused = isPaused();
         m_tell(tick);
+        return {};
     }
 
     FeedSource &m_source;
@@ -103,23 +176,30 @@ private:
     const LiveOptions &m_options;
     const std::function<void(const LiveTick &)> &m_tell;
     JobContext &m_job;
+    LiveLearner m_learner;
+    std::unique_ptr<LiveShop> m_shop; ///< nullptr: nobody watches
+    qint64 m_eventsBefore = 0;
     FeedChunk m_waiting; ///< read and not stored
     ImportReport m_since;
     QStringList m_notes;
     bool m_hasEnded = false;
-    QElapsedTimer m_all, m_sinceTick, m_sinceStored;
+    qint64 m_lastStoreMs = 0;
+    QElapsedTimer m_all, m_sinceTick, m_sinceStored, m_sinceArrival;
 };
 
 } // namespace
 
 QJsonObject LiveTick::toJson() const
 {
-    return {{QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs)},
+    QJsonObject json{{QStringLiteral("time"), QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs)},
             {QStringLiteral("events_per_second"), seconds > 0 ? double(since.stored) / seconds : 0},
             {QStringLiteral("read"), since.read}, {QStringLiteral("stored"), since.stored}, {QStringLiteral("duplicate"), since.duplicate},
             {QStringLiteral("rejected"), since.rejected}, {QStringLiteral("filtered"), since.filtered},
             {QStringLiteral("stored_in_all"), total.stored}, {QStringLiteral("lines_of_feed"), lines},
             {QStringLiteral("notes"), QJsonArray::fromStringList(notes)}};
+    if (shop)
+        json.insert(QStringLiteral("shop"), shop->toJson());
+    return json;
 }
 
 Result<ImportReport> followFeed(Workspace &workspace, const FeedSpec &spec, const LiveOptions &options, const std::function<void(const LiveTick &)> &tell,
@@ -131,7 +211,11 @@ Result<ImportReport> followFeed(Workspace &workspace, const FeedSpec &spec, cons
     Result<std::unique_ptr<FeedSource>> source = FeedSource::open(spec, (*writer)->state().position, (*writer)->state().plan);
     if (!source)
         return fail(source.error());
-    return Follower(**source, **writer, options, tell, job).run();
+    Follower follower(workspace, **source, **writer, options, tell, job);
+    if (options.watchesShop)
+        if (Result<void> watched = follower.watch(workspace, spec); !watched)
+            return fail(watched.error());
+    return follower.run();
 }
 
 } // namespace foretrail

@@ -2,13 +2,32 @@
 
 #include "core/data/feed/FeedWriter.h"
 #include "core/live/FeedSource.h"
+#include "core/live/LiveSnapshot.h"
+
+#include <atomic>
 
 namespace foretrail {
+
+/// Lets a feed wait and go on, from any thread.
+class LiveControl {
+public:
+    void setPaused(bool isPaused) { m_isPaused = isPaused; }
+    bool isPaused() const { return m_isPaused; }
+
+private:
+    std::atomic<bool> m_isPaused{false};
+};
 
 struct LiveOptions {
     std::optional<ImportPlan> plan{}; ///< how lines are read; unset: as the feed was read before
     qint64 forMs = 0;                 ///< 0: until it is stopped, or the feed ends
     qint64 tickMs = 1000;             ///< between two reports
+    bool watchesShop = false;         ///< tells who is about and what they do: LiveTick::shop
+    bool learns = true;               ///< watching, also what users do next: once at the beginning, and anew where the log has doubled or a day has passed
+    QString recommender = QString::fromLatin1(usualLiveRecommender);
+    SharedModels models{};            ///< what is known from the beginning; none: nothing
+    std::function<void(const ToldUser &)> onUser{}; ///< watching: of each user whom new events made another
+    std::shared_ptr<LiveControl> control{};         ///< nullptr: nobody lets it wait
 };
 
 /// What came in since the last report, and in all.
@@ -19,6 +38,8 @@ struct LiveTick {
     ImportReport total;
     qint64 lines = 0;       ///< of the feed, ever
     QStringList notes;      ///< what a person should know
+    bool isPaused = false;
+    std::shared_ptr<const LiveSnapshot> shop{}; ///< where it is watched
     QJsonObject toJson() const;
 };
 

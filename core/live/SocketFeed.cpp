@@ -7,16 +7,14 @@
 #include <QLocalSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
-
 #include <algorithm>
+#include <poll.h>
 
 namespace foretrail {
 namespace {
 
 struct SocketFeedText { Q_DECLARE_TR_FUNCTIONS(foretrail::SocketFeed) };
 
-constexpr qint64 lookMs = 20;
 constexpr qint64 bufferBytes = qint64(256) << 10; ///< held of each sender besides its line
 
 } // namespace
@@ -99,6 +97,25 @@ bool SocketFeed::hasBytes() const
     return std::ranges::any_of(m_senders, [](const Sender &sender) { return sender.device->bytesAvailable() > 0 || sender.isGone; });
 }
 
+void SocketFeed::sleepUntilSomethingComes(int mostMs) const
+{
+    std::vector<pollfd> asked;
+    const auto ask = [&asked](qintptr descriptor) {
+        if (descriptor >= 0)
+            asked.push_back({int(descriptor), POLLIN, 0});
+    };
+    if (m_tcp)
+        ask(m_tcp->socketDescriptor());
+    if (m_local)
+        ask(m_local->socketDescriptor());
+    for (const Sender &sender : m_senders)
+        if (const auto *tcp = qobject_cast<const QTcpSocket *>(sender.device))
+            ask(tcp->socketDescriptor());
+        else if (const auto *local = qobject_cast<const QLocalSocket *>(sender.device))
+            ask(local->socketDescriptor());
+    ::poll(asked.data(), nfds_t(asked.size()), mostMs);
+}
+
 Result<FeedChunk> SocketFeed::next(int waitMs)
 {
     FeedChunk chunk;
@@ -106,7 +123,7 @@ Result<FeedChunk> SocketFeed::next(int waitMs)
     waited.start();
     look();
     for (qint64 left = waitMs; !hasBytes() && left > 0; left = waitMs - waited.elapsed()) {
-        QThread::msleep(ulong(std::min<qint64>(left, lookMs)));
+        sleepUntilSomethingComes(int(left));
         look();
     }
     for (Sender &sender : m_senders)

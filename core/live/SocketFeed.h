@@ -41,6 +41,7 @@ private:
     void forgetGone(FeedChunk &chunk);
     void look();
     bool hasBytes() const;
+    void sleepUntilSomethingComes(int mostMs) const;
 
     FeedSpec m_spec;
     qint64 m_lines = 0;

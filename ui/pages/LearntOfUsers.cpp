@@ -97,7 +97,8 @@ void LearntOfUsers::learnCustomers()
 
 void LearntOfUsers::learnIntent()
 {
-    m_session.runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Learn, false}, &workspaceIntent, this,
+    m_session.runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Learn, false},
+        [](Workspace &workspace, JobContext &job) { return workspaceIntent(workspace, job); }, this,
         [this](Result<WorkspaceIntent> intent) {
             if (intent)
                 m_models.intent = std::make_shared<const WorkspaceIntent>(std::move(*intent));

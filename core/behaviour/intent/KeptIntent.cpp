@@ -15,7 +15,10 @@ struct KeptIntentText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeptIntent) };
 
 constexpr size_t shownReasons = 3;
 
-KeptKind keptPurchases() { return {QStringLiteral("intent.model"), 3, KeptIntentText::tr("No model of purchases was learnt yet.")}; }
+KeptKind keptPurchases(IntentTask task)
+{
+    return {task == IntentTask::Session ? QStringLiteral("intent.session") : QStringLiteral("intent.model"), 3, KeptIntentText::tr("No model of purchases was learnt yet.")};
+}
 
 QJsonArray evaluationsJson(const QList<IntentEvaluation> &list)
 {
@@ -55,7 +58,7 @@ QList<IntentEvaluation> evaluationsFrom(const QJsonArray &array)
 
 void keepIntent(Workspace &workspace, const QString &fingerprint, const WorkspaceIntent &intent)
 {
-    keepOfData(workspace, keptPurchases(), fingerprint,
+    keepOfData(workspace, keptPurchases(intent.model.question.task), fingerprint,
                {{QStringLiteral("model"), intent.model.toJson()}, {QStringLiteral("end"), intent.end},
                 {QStringLiteral("test"), evaluationsJson(intent.test)}, {QStringLiteral("notes"), QJsonArray::fromStringList(intent.notes)}});
 }
@@ -103,23 +106,24 @@ QString reasonsIn(const std::vector<IntentReason> &reasons)
 
 } // namespace
 
-Result<WorkspaceIntent> keptIntent(Workspace &workspace)
+Result<WorkspaceIntent> keptIntent(Workspace &workspace, IntentTask task)
 {
-    const Result<QJsonObject> json = keptOfData(workspace, keptPurchases());
+    const KeptKind kind = keptPurchases(task);
+    const Result<QJsonObject> json = keptOfData(workspace, kind);
     if (!json)
         return fail(json.error());
     Result<IntentModel> model = IntentModel::fromJson(json->value(u"model").toObject());
     if (!model)
-        return fail(ErrorCode::NotFound, keptPurchases().noneYet);
+        return fail(ErrorCode::NotFound, kind.noneYet);
     WorkspaceIntent intent{std::move(*model), json->value(u"end").toInteger(), evaluationsFrom(json->value(u"test").toArray()), {}};
     for (const QJsonValue note : json->value(u"notes").toArray())
         intent.notes << note.toString();
     return intent;
 }
 
-Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job)
+Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job, IntentTask task)
 {
-    Result<WorkspaceIntent> kept = keptIntent(workspace);
+    Result<WorkspaceIntent> kept = keptIntent(workspace, task);
     if (kept || kept.error().code != ErrorCode::NotFound)
         return kept;
     const Result<QString> fingerprint = workspace.data().fingerprint();
@@ -130,6 +134,7 @@ Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job)
     if (!log)
         return fail(log.error());
     IntentRequest request;
+    request.task = task;
     request.triesLstm = false; // half the time, and hardly ever another answer
     JobContext learning = job.part(2, 2, 6);
     Result<IntentReport> report = learnIntent(*log, request, learning);
@@ -137,8 +142,9 @@ Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job)
         return fail(report.error());
     WorkspaceIntent intent{std::move(report->model), report->end, {}, report->notes};
     LogCalendar calendar(*log);
+    const int testDays = task == IntentTask::Session ? 1 : intent.model.question.horizonDays;
     request.horizonDays = intent.model.question.horizonDays;
-    request.testSince = calendar.startOf(calendar.dayOf(intent.end - 1) + 1 - request.horizonDays);
+    request.testSince = calendar.startOf(calendar.dayOf(intent.end - 1) + 1 - testDays);
     JobContext judging = job.part(4, 2, 6);
     const Result<IntentReport> test = learnIntent(*log, request, judging);
     if (!test && test.error().isCancelled())

@@ -27,11 +27,11 @@ struct IntentOutlook {
     QJsonObject toJson() const;
 };
 
-/// The model of purchases that the profiles of a workspace speak from, kept in it with the fingerprint of the data. Reads it where
-/// it is there, NotFound otherwise.
-Result<WorkspaceIntent> keptIntent(Workspace &workspace);
+/// The model of purchases that the profiles of a workspace speak from (of running sessions: that live pages do), kept in it with the
+/// fingerprint of the data. Reads it where it is there, NotFound otherwise. `task`: Purchase or Session.
+Result<WorkspaceIntent> keptIntent(Workspace &workspace, IntentTask task = IntentTask::Purchase);
 /// Reads it or learns it, and keeps it where the workspace can be written. Errors as of learnIntent().
-Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job);
+Result<WorkspaceIntent> workspaceIntent(Workspace &workspace, JobContext &job, IntentTask task = IntentTask::Purchase);
 
 /// From the events of the user, oldest first.
 IntentOutlook intentOutlook(const QList<UserEvent> &events, const WorkspaceIntent &intent);

@@ -103,6 +103,25 @@ Result<Shopper> shopperOf(ShopData &data, const QString &user, const QString &se
     return Shopper{0, quint32(*row)};
 }
 
+Result<QList<RecommendedItem>> toldItems(const FittedRecommender &fitted, const ShopperHistory &history, const RuleTable &rules, const ItemList &list,
+                                         bool withReasons, JobContext &job)
+{
+    std::vector<std::vector<ScoreLoss>> losses;
+    if (withReasons) {
+        const std::vector<quint32> named(list.items.begin(), list.items.begin() + std::ptrdiff_t(list.named));
+        const ListOfBoard listOf = [&](const ScoreBoard &less) {
+            ItemList changed = fitted.listOf(less, history, rules, list.items.size());
+            changed.items.resize(changed.named);
+            return changed.items;
+        };
+        auto asked = scoreLosses(fitted.model(), {history.items(), history.user}, named, listOf, size_t(fitted.shop().itemCount()), job);
+        if (!asked)
+            return fail(asked.error());
+        losses = std::move(*asked);
+    }
+    return namedItems(list, losses, history, fitted.shop().log());
+}
+
 Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shopper &shopper, const RuleTable &rules, const ListWishes &wishes, JobContext &job)
 {
     const ShopperHistory history = fitted.shop().historyOf(shopper);
@@ -113,19 +132,9 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     Recommendations told;
     ListCost cost;
     const ItemList list = fitted.listOf(board, history, rules, size_t(wishes.top), &cost);
-    std::vector<std::vector<ScoreLoss>> losses;
-    if (wishes.withReasons) {
-        const std::vector<quint32> named(list.items.begin(), list.items.begin() + std::ptrdiff_t(list.named));
-        const ListOfBoard listOf = [&](const ScoreBoard &less) {
-            ItemList changed = fitted.listOf(less, history, rules, size_t(wishes.top));
-            changed.items.resize(changed.named);
-            return changed.items;
-        };
-        auto asked = scoreLosses(fitted.model(), query, named, listOf, board.itemCount(), job);
-        if (!asked)
-            return fail(asked.error());
-        losses = std::move(*asked);
-    }
+    Result<QList<RecommendedItem>> items = toldItems(fitted, history, rules, list, wishes.withReasons, job);
+    if (!items)
+        return fail(items.error());
     const InteractionLog &log = fitted.shop().log();
     told.model = fitted.modelName();
     told.isColdStart = query.items.empty();
@@ -135,7 +144,7 @@ Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shop
     told.strayTimes = log.times.strays;
     told.robots = log.robots.users.count();
     told.note = listNote(fitted, history, rules);
-    told.items = namedItems(list, losses, history, log);
+    told.items = std::move(*items);
     told.lastSteps = toldSteps(history, log);
     if (rules.rules().diversity > 0 && list.named > 1)
         told.cost = cost;

@@ -71,6 +71,10 @@ struct Recommendations {
 /// Steps of the history that a list tells.
 inline constexpr size_t mostToldSteps = 12;
 
+/// The items of a list of listOf(), with their names and, `withReasons`, the steps of the history that they come from. Cancelled.
+Result<QList<RecommendedItem>> toldItems(const FittedRecommender &fitted, const ShopperHistory &history, const RuleTable &rules, const ItemList &list,
+                                         bool withReasons, JobContext &job);
+
 /// What comes next for a shopper of the log; at once, since nothing is learnt. Cancelled.
 Result<Recommendations> recommendFor(const FittedRecommender &fitted, const Shopper &shopper, const RuleTable &rules, const ListWishes &wishes, JobContext &job);
 

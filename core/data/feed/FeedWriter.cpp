@@ -22,6 +22,7 @@ constexpr auto tooLongReason = QT_TRANSLATE_NOOP("foretrail::FeedWriter", "A lin
 constexpr auto tooWideReason = QT_TRANSLATE_NOOP("foretrail::FeedWriter", "The line has more columns than a row can have.");
 
 constexpr qsizetype rowBytes = 80; ///< of a usual line
+constexpr qint64 shortRows = 2000; ///< fewer are stored without reading all keys beforehand
 
 /// What another writer changes when it stores, removes or brings back rows.
 using StoredRows = std::array<qint64, 3>;
@@ -86,6 +87,7 @@ FactWriterOptions FeedWriter::Impl::options(qsizetype bytes) const
     options.continued = m_total.importId;
     options.known = m_known;
     options.names = m_names;
+    options.budget.isShort = m_total.importId != 0 && options.expectedRows < shortRows;
     return options;
 }
 

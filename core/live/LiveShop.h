@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/live/FeedSpec.h"
+#include "core/live/LiveProfiler.h"
+#include "core/live/LiveSnapshot.h"
+
+#include <QElapsedTimer>
+
+#include <deque>
+#include <functional>
+#include <unordered_map>
+
+namespace foretrail {
+
+/// What goes on in a shop, in memory, as a feed tells: who is about, what they do and what comes next, how the day goes. One thread, that of
+/// the workspace, which outlives it; memory is bounded by ShopperCache and by the users of the last hour.
+class LiveShop {
+public:
+    static constexpr qint64 onlineMs = 5 * 60'000;  ///< a user is online so long after an event
+    static constexpr int mostTold = 50;             ///< visits in a snapshot
+    static constexpr int newestTold = 8;
+    static constexpr int itemsTold = 3;             ///< of the next items of a user
+
+    /// `speed` of the shop's clock against that on the wall: 1, or that of a replay; 0: it stands still between events.
+    static Result<std::unique_ptr<LiveShop>> open(Workspace &workspace, const FeedSpec &spec, JobContext &job);
+
+    /// Users are asked of these from their next event on.
+    void setModels(SharedModels models) { m_profiler.setModels(std::move(models)); }
+    /// Of each user whom new events made another: for those who want to hear of each.
+    void setListener(std::function<void(const ToldUser &)> listener) { m_listener = std::move(listener); }
+    /// Takes what was stored last, `waited`: for how long it had come in by then, in ms. Io.
+    Result<void> take(qint64 stored, bool hasReplaced, double waitedMs);
+    void alert(const QString &kind, const QString &text);
+    UtcMs now() const;
+    /// Users who are gone are forgotten.
+    Result<LiveSnapshot> snapshot();
+    /// As it is in memory; nullptr for one who is not about.
+    const LiveUser *find(UserId user) const;
+    const SharedModels &models() const { return m_profiler.models(); }
+
+private:
+    /// When a user last did what; 0: not within reach.
+    struct Stages { UtcMs any = 0, view = 0, cart = 0, purchase = 0; };
+
+    LiveShop(Workspace &workspace, std::unique_ptr<ShopperCache> cache, LiveToday today, double speed, qint64 gapMs);
+    void count(const NewEvent &one);
+    Result<void> update(UserId user, double waitedMs);
+    Result<ToldUser> told(const LiveUser &user, bool withReasons);
+    void forgetWhoIsGone(UtcMs now);
+    HourFunnel funnel(UtcMs now) const;
+    Result<void> tellSessions(LiveSnapshot &snapshot, UtcMs now);
+    void watchToday(const TodayReading &today);
+    void rollSeconds();
+
+    Workspace &m_workspace;
+    std::unique_ptr<ShopperCache> m_cache;
+    LiveProfiler m_profiler;
+    LiveToday m_today;
+    double m_speed;
+    qint64 m_gapMs;
+    UtcMs m_latest = 0;         ///< credible time of an event
+    QElapsedTimer m_sinceLatest, m_wall;
+    std::unordered_map<qint64, LiveUser> m_users; ///< of the last hour
+    std::unordered_map<qint64, Stages> m_stages;  ///< the same
+    HourFunnel m_kinds;          ///< which were seen
+    std::deque<qint64> m_newest; ///< ids, the latest first, each once
+    std::deque<double> m_rate;   ///< by second of the wall clock
+    qint64 m_second = 0;         ///< of the last place in it
+    std::deque<float> m_delays;  ///< of updates, in ms
+    qint64 m_profiles = 0;
+    std::deque<LiveAlert> m_alerts;
+    WallMs m_toldDay = -1;       ///< whose surprise was said
+    std::function<void(const ToldUser &)> m_listener;
+};
+
+} // namespace foretrail
