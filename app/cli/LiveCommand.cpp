@@ -1,12 +1,11 @@
 #include "app/cli/Command.h"
 #include "app/cli/ImportPlans.h"
 #include "core/data/Import.h"
+#include "core/live/FeedPlan.h"
 #include "core/live/LiveFeed.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -42,20 +41,6 @@ Result<qint64> durationOf(const QString &text)
     return qint64(count * msOf[std::max<qsizetype>(unit, 0)]);
 }
 
-/// A file that shows what the lines look like; empty where the feed has none yet.
-QString exampleOf(const FeedSpec &spec, const QString &like)
-{
-    if (!like.isEmpty())
-        return like;
-    if (spec.kind == FeedKind::File || spec.kind == FeedKind::Replay)
-        return QFileInfo(spec.path).size() > 0 ? spec.path : QString();
-    if (spec.kind != FeedKind::Folder)
-        return {};
-    const QFileInfoList files = QDir(spec.path).entryInfoList(QDir::Files, QDir::Name);
-    const auto first = std::find_if(files.begin(), files.end(), [](const QFileInfo &file) { return file.size() > 0; });
-    return first == files.end() ? QString() : first->filePath();
-}
-
 Result<std::optional<ImportPlan>> planLike(const QString &example, ImportOptions options, JobContext &job)
 {
     options.files = {example.toStdString()};
@@ -74,19 +59,10 @@ Result<std::optional<ImportPlan>> planOf(Workspace &workspace, const FeedSpec &s
     const ImportOptions &said = options.reading;
     const bool isSaid = !options.like.empty() || !said.templateFile.empty() || !said.map.empty() || !said.kind.empty() || !said.dateFormat.empty()
         || !said.timeZone.empty();
-    const Result<QList<FeedState>> known = feedsOf(workspace);
-    if (!known)
-        return fail(known.error());
-    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const FeedState &feed) { return feed.source == spec.text(); });
-    if (isKnown && !isSaid)
-        return std::optional<ImportPlan>();
     const QString example = exampleOf(spec, text(options.like));
-    if (!example.isEmpty())
+    if (isSaid && !example.isEmpty())
         return planLike(example, said, job);
-    Result<std::optional<ImportPlan>> latest = latestPlan(workspace);
-    if (latest && !*latest)
-        return fail(ErrorCode::InvalidInput, LiveCommandText::tr("What the lines of %1 look like is not known: the workspace has no log yet. Name a file that looks like them with --like FILE.").arg(spec.text()));
-    return latest;
+    return guessedFeedPlan(workspace, spec, {}, job);
 }
 
 QString number(double value, int decimals = 0) { return QLocale().toString(value, 'f', decimals); }

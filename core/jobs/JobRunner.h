@@ -19,8 +19,8 @@ namespace foretrail {
 
 /// Which jobs wait for each other: one writer of the workspace, one training (or as many as setPlaces() says), a few readers at a
 /// time. What pages learn of the data by themselves, for seconds or minutes, has places of its own, so that nobody waits for it who
-/// only wants to read.
-enum class Lane { Read, Write, Train, Learn };
+/// only wants to read. A feed goes on for hours beside all of them.
+enum class Lane { Read, Write, Train, Learn, Feed };
 
 using JobId = quint64;
 
@@ -136,8 +136,8 @@ private:
     std::map<JobId, std::shared_ptr<Entry>> m_entries;
     mutable std::mutex m_mutex;
     std::condition_variable m_placeTaken; ///< by one that returns, or it was stopped
-    std::array<Queue, 4> m_queues;        ///< by lane
-    std::array<QThreadPool, 4> m_pools;   ///< a thread for each job that runs or is paused
+    std::array<Queue, 5> m_queues;        ///< by lane
+    std::array<QThreadPool, 5> m_pools;   ///< a thread for each job that runs or is paused
     JobId m_nextId = 1;
 };
 

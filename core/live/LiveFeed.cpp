@@ -154,7 +154,7 @@ private:
         LiveTick tick;
         if (m_shop) {
             lookAround();
-            Result<LiveSnapshot> shop = m_shop->snapshot();
+            Result<LiveSnapshot> shop = m_shop->snapshot({m_options.control ? m_options.control->watched() : 0});
             if (!shop)
                 return fail(shop.error());
             shop->learning = m_learner.progress();
@@ -167,6 +167,7 @@ private:
         tick.lines = m_writer.state().lines;
         tick.notes = std::exchange(m_notes, {});
         tick.isPaused = isPaused();
+        m_job.report(0, 0, LiveFeedText::tr("%n event(s) stored", nullptr, int(tick.total.stored)));
         m_tell(tick);
         return {};
     }

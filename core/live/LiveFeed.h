@@ -8,14 +8,17 @@
 
 namespace foretrail {
 
-/// Lets a feed wait and go on, from any thread.
+/// Lets a feed wait and go on, and says whom somebody looks at, from any thread.
 class LiveControl {
 public:
+    void watch(qint64 user) { m_watched = user; } ///< a row; 0: nobody. LiveSnapshot::watched tells all that is known
+    qint64 watched() const { return m_watched; }
     void setPaused(bool isPaused) { m_isPaused = isPaused; }
     bool isPaused() const { return m_isPaused; }
 
 private:
     std::atomic<bool> m_isPaused{false};
+    std::atomic<qint64> m_watched{0};
 };
 
 struct LiveOptions {

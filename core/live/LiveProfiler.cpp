@@ -96,7 +96,7 @@ ShopperLog LiveProfiler::sessionLog(const std::vector<EventRecord> &events, Inte
     for (size_t place = first; place < events.size(); ++place) {
         const EventRecord &event = events[place];
         const std::optional<ItemAction> action = actionOf(event.meaning());
-        if (!action)
+        if (!action || !m_cache.isCredible(event.time))
             continue;
         if (place == first || !isSameVisit(events[place - 1], event, m_gapMs))
             example.visit = quint32(log.events.size());
@@ -156,7 +156,7 @@ ShopperHistory LiveProfiler::historyOf(UserId user, const std::vector<EventRecor
     for (const EventRecord &event : events) {
         const std::optional<ItemAction> action = actionOf(event.meaning());
         const std::optional<quint32> item = action && event.item != 0 ? placeOf(event.item) : std::nullopt;
-        if (!item)
+        if (!item || !m_cache.isCredible(event.time))
             continue;
         if (before && before->item == event.item && actionOf(before->meaning()) != action)
             steps.actions.back() = *action;

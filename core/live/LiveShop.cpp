@@ -149,14 +149,14 @@ Result<void> LiveShop::update(UserId id, double waitedMs)
     return {};
 }
 
-Result<ToldUser> LiveShop::told(const LiveUser &user, bool withReasons)
+Result<ToldUser> LiveShop::told(const LiveUser &user, bool withReasons, int items)
 {
     ToldUser told;
     told.user = user;
     told.key = m_cache->userKey(user.id);
     const KnownThing &item = m_cache->item(user.visit.lastItem);
     told.lastItem = item.name.isEmpty() ? item.key : item.name;
-    Result<QList<RecommendedItem>> next = m_profiler.told(user, itemsTold, withReasons);
+    Result<QList<RecommendedItem>> next = m_profiler.told(user, items, withReasons);
     if (!next)
         return fail(next.error());
     told.next = std::move(*next);
@@ -245,7 +245,7 @@ void LiveShop::watchToday(const TodayReading &today)
                                               : LiveShopText::tr("Today comes to %1 % more than was forecast in the morning.").arg(percent));
 }
 
-Result<LiveSnapshot> LiveShop::snapshot()
+Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
 {
     LiveSnapshot snapshot;
     rollSeconds();
@@ -259,6 +259,12 @@ Result<LiveSnapshot> LiveShop::snapshot()
     watchToday(snapshot.today);
     if (const Result<void> sessions = tellSessions(snapshot, snapshot.now); !sessions)
         return fail(sessions.error());
+    if (const LiveUser *user = find(watched)) {
+        Result<ToldUser> words = told(*user, true, LiveProfiler::shownItems);
+        if (!words)
+            return fail(words.error());
+        snapshot.watched = std::move(*words);
+    }
     snapshot.alerts = QList<LiveAlert>(m_alerts.begin(), m_alerts.end());
     snapshot.profiles = m_profiles;
     snapshot.heldEvents = qint64(m_cache->heldEvents());

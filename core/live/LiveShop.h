@@ -32,8 +32,8 @@ public:
     Result<void> take(qint64 stored, bool hasReplaced, double waitedMs);
     void alert(const QString &kind, const QString &text);
     UtcMs now() const;
-    /// Users who are gone are forgotten.
-    Result<LiveSnapshot> snapshot();
+    /// Users who are gone are forgotten. `watched`: whom somebody looks at; 0: nobody.
+    Result<LiveSnapshot> snapshot(UserId watched = {});
     /// As it is in memory; nullptr for one who is not about.
     const LiveUser *find(UserId user) const;
     const SharedModels &models() const { return m_profiler.models(); }
@@ -45,7 +45,7 @@ private:
     LiveShop(Workspace &workspace, std::unique_ptr<ShopperCache> cache, LiveToday today, double speed, qint64 gapMs);
     void count(const NewEvent &one);
     Result<void> update(UserId user, double waitedMs);
-    Result<ToldUser> told(const LiveUser &user, bool withReasons);
+    Result<ToldUser> told(const LiveUser &user, bool withReasons, int items = itemsTold);
     void forgetWhoIsGone(UtcMs now);
     HourFunnel funnel(UtcMs now) const;
     Result<void> tellSessions(LiveSnapshot &snapshot, UtcMs now);

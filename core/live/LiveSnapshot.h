@@ -39,6 +39,7 @@ struct LiveSnapshot {
     TodayReading today;
     QList<ToldUser> sessions;      ///< visits that are not over: who is likeliest to buy first, at most LiveShop::mostTold
     QList<ToldUser> newest;        ///< who came last first
+    std::optional<ToldUser> watched; ///< whom somebody looks at, with reasons; none where the visit is over
     QList<LiveAlert> alerts;       ///< the latest first
     qint64 profiles = 0;           ///< updates of profiles so far
     double usualUpdateMs = missing, slowUpdateMs = missing; ///< from the event's arrival to the profile: median and 99 of 100, of the latest ten thousand

@@ -5,6 +5,7 @@
 #include "ui/pages/CustomersPage.h"
 #include "ui/pages/DataPage.h"
 #include "ui/pages/ForecastPage.h"
+#include "ui/pages/LivePage.h"
 #include "ui/pages/PreparePage.h"
 #include "ui/pages/RecommendPage.h"
 #include "ui/pages/StartPage.h"
@@ -36,6 +37,7 @@ const std::vector<PageKind> &pageKinds()
         {QStringLiteral("customers"), [] { return CustomersPage::tr("Customers"); }, makePage<CustomersPage>},
         {QStringLiteral("behaviour"), [] { return BehaviourPage::tr("Behaviour"); }, makePage<BehaviourPage>},
         {QStringLiteral("recommend"), [] { return RecommendPage::tr("Recommend"); }, makePage<RecommendPage>},
+        {QStringLiteral("live"), [] { return LivePage::tr("Live"); }, makePage<LivePage>},
     };
     return kinds;
 }

@@ -19,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey, CompanyKey, LogoKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey, CompanyKey, LogoKey, FeedKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -42,6 +42,7 @@ const Key &key(Known which)
         {"report/choice", QMetaType::QString, QString()},
         {"report/company", QMetaType::QString, QString()},
         {"report/logo", QMetaType::QString, QString()},
+        {"live/feed", QMetaType::QString, QString()},
     };
     return table[which];
 }
@@ -212,6 +213,10 @@ void Settings::setLeavesCoreFree(bool leaves)
 QByteArray Settings::searchPlan() const { return read(*m_store, SearchKey).toString().toUtf8(); }
 
 void Settings::setSearchPlan(const QByteArray &json) { write(*m_store, SearchKey, QString::fromUtf8(json)); }
+
+QString Settings::liveFeed() const { return read(*m_store, FeedKey).toString(); }
+
+void Settings::setLiveFeed(const QString &feed) { write(*m_store, FeedKey, feed); }
 
 QByteArray Settings::behaviourChoices() const { return read(*m_store, BehaviourKey).toString().toUtf8(); }
 

@@ -47,6 +47,9 @@ public:
     /// What was last searched for, as JSON of a plan; empty before the first time.
     QByteArray searchPlan() const;
     void setSearchPlan(const QByteArray &json);
+    /// What page Live followed last, as ui/widgets/FeedForm writes it.
+    QString liveFeed() const;
+    void setLiveFeed(const QString &feed);
     /// What the Behaviour page last asked, as JSON; empty before the first time.
     QByteArray behaviourChoices() const;
     void setBehaviourChoices(const QByteArray &json);

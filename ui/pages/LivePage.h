@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/LiveRun.h"
+#include "ui/pages/Page.h"
+
+#include <QPointer>
+
+class QCheckBox;
+class QLabel;
+class QStackedWidget;
+
+namespace foretrail {
+
+class EmptyState;
+class FeedForm;
+class LiveBoard;
+class LiveInspector;
+
+/// Events as they come in, and what follows from them: who is about and buys, what to show next, how the day goes.
+class LivePage : public Page {
+    Q_OBJECT
+public:
+    explicit LivePage(AppSession &session, QWidget *parent = nullptr);
+
+    QAction *primaryAction() override { return m_main; }
+    QList<QAction *> moreActions() override { return {m_stop}; }
+    QWidget *inspector() override;
+    void activate() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectAll();
+    void act();       ///< starts, pauses or goes on
+    void start();
+    void startElsewhere(); ///< in a new workspace
+    void take(const LiveTick &tick);
+    void finish(const ImportReport &total);
+    void fail(const Error &error);
+    void showState();
+    void showSentence();
+    void showTexts();
+
+    LiveRun *m_run;
+    QAction *m_main;
+    QAction *m_stop;
+    FeedForm *m_form;
+    QLabel *m_problem;
+    EmptyState *m_empty;
+    LiveBoard *m_board;
+    QStackedWidget *m_stack;
+    QPointer<LiveInspector> m_inspector;
+    LiveTick m_tick;
+    bool m_hasBoard = false;       ///< a feed was followed in this workspace
+    bool m_hasOnlyKnown = false;   ///< all that a replay brought was there already
+    bool m_startsInNew = false;    ///< as soon as the workspace that was asked for is open
+};
+
+} // namespace foretrail
