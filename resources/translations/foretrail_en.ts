@@ -675,6 +675,57 @@
     </message>
 </context>
 <context>
+    <name>foretrail::LiveBoard</name>
+    <message numerus="yes">
+        <source>%n stored so far</source>
+        <translation>
+            <numerusform>%n stored so far</numerusform>
+            <numerusform>%n stored so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) not over</source>
+        <translation>
+            <numerusform>%n visit not over</numerusform>
+            <numerusform>%n visits not over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n user(s) who were there</source>
+        <translation>
+            <numerusform>of %n user who was there</numerusform>
+            <numerusform>of %n users who were there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveFeed</name>
+    <message numerus="yes">
+        <source>%n event(s) stored</source>
+        <translation>
+            <numerusform>%n event stored</numerusform>
+            <numerusform>%n events stored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveInspector</name>
+    <message numerus="yes">
+        <source>%n event(s) in this visit</source>
+        <translation>
+            <numerusform>%n event in this visit</numerusform>
+            <numerusform>%n events in this visit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::MissingStep</name>
     <message numerus="yes">
         <source>%n values stay missing, which most models refuse: fill them, or train a network (LSTM, GRU), which leaves out windows that touch one.</source>
@@ -1544,6 +1595,23 @@
         <translation>
             <numerusform>not seen for %n day</numerusform>
             <numerusform>not seen for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Live</name>
+    <message numerus="yes">
+        <source>%n user(s) online</source>
+        <translation>
+            <numerusform>%n user online</numerusform>
+            <numerusform>%n users online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>

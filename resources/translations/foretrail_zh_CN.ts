@@ -4767,6 +4767,112 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::FeedForm</name>
+    <message>
+        <source>The folder where files arrive</source>
+        <translation>文件到达的文件夹</translation>
+    </message>
+    <message>
+        <source>A log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Logs (*.csv *.csv.gz *.tsv *.txt *.json *.jsonl);;All files (*)</source>
+        <translation>日志 (*.csv *.csv.gz *.tsv *.txt *.json *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Log to play again</source>
+        <translation>要回放的日志</translation>
+    </message>
+    <message>
+        <source>File that grows</source>
+        <translation>不断增长的文件</translation>
+    </message>
+    <message>
+        <source>Folder where files arrive</source>
+        <translation>文件到达的文件夹</translation>
+    </message>
+    <message>
+        <source>Port, such as 9000</source>
+        <translation>端口，例如 9000</translation>
+    </message>
+    <message>
+        <source>Name of the socket</source>
+        <translation>套接字名称</translation>
+    </message>
+    <message>
+        <source>Replay of a log</source>
+        <translation>回放日志</translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>TCP port</source>
+        <translation>TCP 端口</translation>
+    </message>
+    <message>
+        <source>Local socket</source>
+        <translation>本地套接字</translation>
+    </message>
+    <message>
+        <source>What to follow</source>
+        <translation>跟踪什么</translation>
+    </message>
+    <message>
+        <source>as it happened</source>
+        <translation>原速</translation>
+    </message>
+    <message>
+        <source>10 times as fast</source>
+        <translation>10 倍速</translation>
+    </message>
+    <message>
+        <source>a minute a second</source>
+        <translation>每秒 1 分钟</translation>
+    </message>
+    <message>
+        <source>10 minutes a second</source>
+        <translation>每秒 10 分钟</translation>
+    </message>
+    <message>
+        <source>an hour a second</source>
+        <translation>每秒 1 小时</translation>
+    </message>
+    <message>
+        <source>as fast as can be</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Lines look like</source>
+        <translation>行的格式</translation>
+    </message>
+    <message>
+        <source>as the latest log, or a file</source>
+        <translation>同最近的日志，或指定文件</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder</source>
+        <translation>选择文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a file whose lines look like those that come</source>
+        <translation>选择一个与来行格式相同的文件</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FeedPlan</name>
+    <message>
+        <source>What the lines of %1 look like is not known: the workspace has no log yet. Name a file that looks like them (on the command line: --like FILE), or import a log first.</source>
+        <translation>不知道 %1 的行是什么格式：工作区还没有日志。请指定一个格式相同的文件（命令行：--like FILE），或先导入日志。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::FeedSpec</name>
     <message>
         <source>&quot;%1&quot; is no port. Write tcp:9000, or tcp:ADDRESS:9000.</source>
@@ -8511,10 +8617,350 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::LiveBoard</name>
+    <message>
+        <source>Events a second</source>
+        <translation>每秒事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored so far</source>
+        <translation>
+            <numerusform>至今已存 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users online</source>
+        <translation>在线用户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s) not over</source>
+        <translation>
+            <numerusform>%n 次访问未结束</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bought within the hour</source>
+        <translation>一小时内购买</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n user(s) who were there</source>
+        <translation>
+            <numerusform>共 %n 位用户来过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revenue today</source>
+        <translation>今日收入</translation>
+    </message>
+    <message>
+        <source>Events today</source>
+        <translation>今日事件</translation>
+    </message>
+    <message>
+        <source>%1 expected</source>
+        <translation>预计 %1</translation>
+    </message>
+    <message>
+        <source>%1 expected, %2 to %3</source>
+        <translation>预计 %1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今天，%1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生的事</translation>
+    </message>
+    <message>
+        <source>Nothing to know</source>
+        <translation>没有提示</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Users of the last hour</source>
+        <translation>最近一小时的用户</translation>
+    </message>
+    <message>
+        <source>Visits that are not over, who is likeliest to buy first</source>
+        <translation>未结束的访问，最可能购买的在前</translation>
+    </message>
+    <message>
+        <source>Nobody is about. A visit is over half an hour after its last event, by the clock of the shop.</source>
+        <translation>现在没有人在。按店铺时钟，最后一个事件半小时后访问即结束。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LiveFeed</name>
     <message>
         <source>It is tried again; the feed waits.</source>
         <translation>将重试；数据流等待中。</translation>
+    </message>
+    <message>
+        <source>%1 of the last %2 lines were rejected: page Data says why.</source>
+        <translation>最近 %2 行中有 %1 行被拒绝：原因见“数据”页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) stored</source>
+        <translation>
+            <numerusform>已存 %n 个事件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveInspector</name>
+    <message>
+        <source>Last seen %1 ago</source>
+        <translation>%1 前出现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in this visit</source>
+        <translation>
+            <numerusform>本次访问 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, %1 in all</source>
+        <translation>，共 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 个订单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value %1 %2</source>
+        <translation>价值 %1 %2</translation>
+    </message>
+    <message>
+        <source>No person makes so many events in a minute or through the day: probably a robot.</source>
+        <translation>没有人能在一分钟内或一天中产生这么多事件：很可能是机器人。</translation>
+    </message>
+    <message>
+        <source>Has bought in this visit.</source>
+        <translation>本次访问已购买。</translation>
+    </message>
+    <message>
+        <source>Buys in this visit: %1</source>
+        <translation>本次访问会购买：%1</translation>
+    </message>
+    <message>
+        <source>By averaging old and new: %1</source>
+        <translation>新旧平均：%1</translation>
+    </message>
+    <message>
+        <source>P(active): %1</source>
+        <translation>P(活跃)：%1</translation>
+    </message>
+    <message>
+        <source>Purchase days expected: %1</source>
+        <translation>预计购买天数：%1</translation>
+    </message>
+    <message>
+        <source>Nothing is learnt of it yet.</source>
+        <translation>尚未学到相关内容。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Choose a visit in the table to follow its user.</source>
+        <translation>在表中选择一次访问，即可跟踪其用户。</translation>
+    </message>
+    <message>
+        <source>This visit is over.</source>
+        <translation>此次访问已结束。</translation>
+    </message>
+    <message>
+        <source>Known so far</source>
+        <translation>目前所知</translation>
+    </message>
+    <message>
+        <source>What may come</source>
+        <translation>可能会发生的</translation>
+    </message>
+    <message>
+        <source>What to show next</source>
+        <translation>接下来展示</translation>
+    </message>
+    <message>
+        <source>Whole profile</source>
+        <translation>完整画像</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveLearner</name>
+    <message>
+        <source>What users do next was not learnt: %1</source>
+        <translation>未能学习用户接下来做什么：%1</translation>
+    </message>
+    <message>
+        <source>Learning from the log</source>
+        <translation>正在从日志学习</translation>
+    </message>
+    <message>
+        <source>Learning from the log: %1</source>
+        <translation>正在从日志学习：%1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveModels</name>
+    <message>
+        <source>Whether users stay cannot be told: %1</source>
+        <translation>无法判断用户是否留下：%1</translation>
+    </message>
+    <message>
+        <source>Whether running sessions buy cannot be told: %1</source>
+        <translation>无法判断进行中的会话是否会购买：%1</translation>
+    </message>
+    <message>
+        <source>Next items cannot be told: %1</source>
+        <translation>无法给出下一个商品：%1</translation>
+    </message>
+    <message>
+        <source>The workspace holds no events yet, so nothing is known of users. It is learnt once enough came in.</source>
+        <translation>工作区还没有事件，因此对用户一无所知。来了足够多的事件后就会学习。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LivePage</name>
+    <message>
+        <source>Export of %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>New workspace for the replay</source>
+        <translation>用于回放的新工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.foretrail)</source>
+        <translation>工作区 (*.foretrail)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>开始跟踪</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>停止跟踪</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往“开始”</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read, so nothing can be stored in it.</source>
+        <translation>此工作区只读，因此无法保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Waiting for the first events.</source>
+        <translation>等待第一批事件。</translation>
+    </message>
+    <message>
+        <source>All lines of this log are in the workspace already, so nothing new happens here. In a new workspace the log comes in event by event.</source>
+        <translation>此日志的所有行都已在工作区中，因此这里不会有新事件。在新的工作区中，日志会逐个事件进来。</translation>
+    </message>
+    <message>
+        <source>Replay into a new workspace</source>
+        <translation>回放到新工作区</translation>
+    </message>
+    <message>
+        <source>Follow a feed to see events as they come in: who is about and may buy, what to show them next, how the day goes. To try it, play a log again.</source>
+        <translation>跟踪数据流，即可看到事件逐个到来：谁在店里、谁可能购买、接下来给他们看什么、今天走势如何。想先试试，可以回放一份日志。</translation>
+    </message>
+    <message>
+        <source>%1 stored, %2 duplicate, %3 rejected</source>
+        <translation>已存 %1，重复 %2，拒绝 %3</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Stopping: what came in is stored.</source>
+        <translation>正在停止：已到达的都会保存。</translation>
+    </message>
+    <message>
+        <source>Paused, whoever sends waits: %1.</source>
+        <translation>已暂停，发送方等待：%1。</translation>
+    </message>
+    <message>
+        <source>Following: %1.</source>
+        <translation>正在跟踪：%1。</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveRun</name>
+    <message>
+        <source>Following %1</source>
+        <translation>正在跟踪 %1</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveShop</name>
+    <message>
+        <source>for: %1</source>
+        <translation>有利：%1</translation>
+    </message>
+    <message>
+        <source>against: %1</source>
+        <translation>不利：%1</translation>
+    </message>
+    <message>
+        <source>Today comes to %1 % less than was forecast in the morning.</source>
+        <translation>今天将比早上的预测少 %1 %。</translation>
+    </message>
+    <message>
+        <source>Today comes to %1 % more than was forecast in the morning.</source>
+        <translation>今天将比早上的预测多 %1 %。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveToday</name>
+    <message>
+        <source>events</source>
+        <translation>个事件</translation>
+    </message>
+    <message>
+        <source>A forecast of today needs %1 whole days; there are %2.</source>
+        <translation>预测今天需要 %1 个完整的日子；现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Nothing came in yet.</source>
+        <translation>还没有任何事件。</translation>
+    </message>
+    <message>
+        <source>The events have no time, so no day can be followed.</source>
+        <translation>事件没有时间，因此无法跟踪某一天。</translation>
     </message>
 </context>
 <context>
@@ -8522,6 +8968,77 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Counting users</source>
         <translation>正在统计用户</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveUsersModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>has bought</source>
+        <translation>已购买</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Last item</source>
+        <translation>最近商品</translation>
+    </message>
+    <message>
+        <source>Buys now</source>
+        <translation>会购买</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>What to show next</source>
+        <translation>接下来展示</translation>
+    </message>
+    <message>
+        <source>Who is about</source>
+        <translation>谁在店里</translation>
+    </message>
+    <message>
+        <source>How long the last event is ago, by the clock of the shop</source>
+        <translation>最近一个事件距今多久（按店铺时钟）</translation>
+    </message>
+    <message>
+        <source>In this visit</source>
+        <translation>本次访问内</translation>
+    </message>
+    <message>
+        <source>The item of the last event</source>
+        <translation>最近一个事件的商品</translation>
+    </message>
+    <message>
+        <source>Probability that something is bought later in this visit</source>
+        <translation>本次访问稍后会购买的概率</translation>
+    </message>
+    <message>
+        <source>P(active): the probability that the user has not left for good</source>
+        <translation>P(活跃)：用户尚未永久离开的概率</translation>
+    </message>
+    <message>
+        <source>The items that are likeliest to come next</source>
+        <translation>最可能成为下一个的商品</translation>
     </message>
 </context>
 <context>
@@ -17380,6 +17897,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ShopperCache</name>
+    <message>
+        <source>Reading when events were</source>
+        <translation>正在读取事件时间</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ShopperList</name>
     <message>
         <source>Users</source>
@@ -18581,6 +19105,45 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Quarter %1 of %2</source>
         <translation>%2 年第 %1 季度</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TodayChart</name>
+    <message>
+        <source>Expected now</source>
+        <translation>现在的预计</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 expected.</source>
+        <translation>%1；预计 %2。</translation>
+    </message>
+    <message>
+        <source>%1; %2 expected (%3 to %4 with 80&#xa0;%).</source>
+        <translation>%1；预计 %2（80 % 的把握在 %3 至 %4）。</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>今天，%1</translation>
+    </message>
+    <message>
+        <source>Revenue since midnight</source>
+        <translation>零点以来的收入</translation>
+    </message>
+    <message>
+        <source>Events since midnight</source>
+        <translation>零点以来的事件</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>Forecast of the morning</source>
+        <translation>早上的预测</translation>
     </message>
 </context>
 <context>
@@ -20432,10 +20995,6 @@ RFM：%3。%4</translation>
         <translation>“%1”不是时长。请写 90s、10m 或 2h。</translation>
     </message>
     <message>
-        <source>What the lines of %1 look like is not known: the workspace has no log yet. Name a file that looks like them with --like FILE.</source>
-        <translation>不知道 %1 的行是什么格式：工作区还没有日志。请用 --like 文件 指定一个格式相同的文件。</translation>
-    </message>
-    <message>
         <source>%1  %2 events a second; stored %3, duplicate %4, rejected %5; %6 in all</source>
         <translation>%1  每秒 %2 个事件；已存 %3，重复 %4，拒绝 %5；共 %6</translation>
     </message>
@@ -20446,6 +21005,46 @@ RFM：%3。%4</translation>
     <message>
         <source>Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5.</source>
         <translation>读取 %1 = 存储 %2 + 重复 %3 + 拒绝 %4 + 过滤 %5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) online</source>
+        <translation>
+            <numerusform>%n 位用户在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1 %2</source>
+        <translation>今天 %1 %2</translation>
+    </message>
+    <message>
+        <source>expected %1 (%2 to %3)</source>
+        <translation>预计 %1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>likeliest to buy: %1 with %2 %</source>
+        <translation>最可能购买：%1，%2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, last %1</source>
+        <translation>，最近 %1</translation>
+    </message>
+    <message>
+        <source>buys in this session %1 %</source>
+        <translation>本次会话会购买 %1 %</translation>
+    </message>
+    <message>
+        <source>active %1 %</source>
+        <translation>活跃 %1 %</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>接下来 %1</translation>
     </message>
 </context>
 <context>
