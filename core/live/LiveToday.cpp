@@ -56,11 +56,22 @@ Result<LiveToday> LiveToday::read(ShopData &data, JobContext &job)
         return fail(series.error());
     if (series->isEmpty() || series->first().values.empty())
         return today;
-    const Series &hourly = series->first();
-    today.m_start = floorToStep(hourly.axis.start, Step::Day);
-    today.m_hours.assign(size_t((hourly.axis.start - today.m_start) / hourMs), 0);
-    today.m_hours.insert(today.m_hours.end(), hourly.values.begin(), hourly.values.end());
+    const Result<CredibleTimes> times = data.credibleTimes(job);
+    if (!times)
+        return fail(times.error());
+    today.take(series->first(), times->days);
     return today;
+}
+
+/// Days before those that the times credibly cover say nothing of this shop.
+void LiveToday::take(const Series &hourly, const DaySpan &days)
+{
+    m_start = std::max(floorToStep(hourly.axis.start, Step::Day), days.first * dayMs);
+    const WallMs end = std::min(hourly.timeAt(hourly.size()), (days.last + 1) * dayMs);
+    for (WallMs hour = m_start; hour < end; hour += hourMs) {
+        const qint64 place = hourly.axis.indexOf(hour);
+        m_hours.push_back(place >= 0 && place < hourly.size() ? hourly.values[size_t(place)] : 0);
+    }
 }
 
 void LiveToday::add(const EventRecord &event)

@@ -46,6 +46,7 @@ private:
         std::array<double, 25> low{}, high{}; ///< what was missed at that time, with 80 %
         QString note;
     };
+    void take(const Series &hourly, const DaySpan &days);
     void learn(qint64 day);
     void learnShares(const std::vector<double> &days);
     void learnErrors(const std::vector<double> &days, const std::vector<double> &forecasts);
