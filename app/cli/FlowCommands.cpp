@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/base/NameList.h"
 #include "core/behaviour/segments/SegmentJudge.h"
 #include "core/report/FlowTables.h"
 
@@ -74,7 +75,7 @@ struct FunnelCommand : FlowOptions {
     Result<FunnelRequest> request() const
     {
         FunnelRequest request;
-        for (const QString &step : text(steps).split(QLatin1Char(','))) {
+        for (const QString &step : namesIn(text(steps))) {
             const Result<FunnelStep> read = FunnelStep::fromText(step);
             if (!read)
                 return fail(read.error().within(QStringLiteral("--steps")));
@@ -268,7 +269,7 @@ void addFunnel(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("funnel", "How many go from step to step, and who is lost where");
     command->addTo(*verb, "Comma-separated file instead of standard output: of the steps, or of the users that were asked for");
     verb->add_option("--steps", command->steps, "Steps in their order, with commas between: kinds of the log or meanings (view, cart, favourite, purchase, return) or any; "
-                                                "view@item=KEY and view@category=KEY narrow a step")->required();
+                                                "view@item=KEY and view@category=KEY narrow a step; what has a comma itself stands in quotes: view@category=\"Toys, games\"")->required();
     verb->add_option("--within", command->within, "From the first step to the last: 30min, 12h, 7d, 2w (default: any time)");
     verb->add_option("--per", command->per, "What goes through the steps: user or session")->check(CLI::IsMember({"user", "session"}))->capture_default_str();
     verb->add_option("--order", command->order, "in-order: other events may lie between; straight: each step is the very next event")

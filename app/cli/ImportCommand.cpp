@@ -171,7 +171,7 @@ void addImport(CLI::App &app, Action &action)
     verb->add_option("--map", options->map,
                      "role=column,... Roles: time clock user item item-name kind quantity price amount session position category series "
                      "value ignore attr:NAME. clock: the time of day, where another column has the date. A column is named by its "
-                     "header, or by its number from 1");
+                     "header, or by its number from 1; a header that has a comma stands in quotes: user=\"Name, first\"");
     verb->add_option("--date-format", options->dateFormat, "yyyy-MM-dd HH:mm:ss, M/d/yyyy H:mm, unix-s, unix-ms ...");
     verb->add_option("--decimal", options->decimal, "Decimal sign of the numbers: 1234.56 or 1234,56 (default: guessed)")
         ->check(CLI::IsMember({"point", "comma"}));
@@ -188,7 +188,7 @@ void addImport(CLI::App &app, Action &action)
     auto *duplicates = verb->add_option("--duplicates", options->duplicates,
                                         "Which rows of a log are the same: equal as a whole (default), in the columns of --key, or none")
                            ->check(CLI::IsMember({"whole-row", "key", "none"}));
-    auto *key = verb->add_option("--key", options->key, "COLUMN,... that tell rows apart, for --duplicates key");
+    auto *key = verb->add_option("--key", options->key, "COLUMN,... that tell rows apart, for --duplicates key; a header that has a comma stands in quotes");
     key->needs(duplicates);
     verb->add_flag("--leave-out-non-products", options->leavesOutNonProducts, "Do not store rows of postage, fees and the like");
     verb->add_option("--part", options->part, "Of a workbook or an archive: this sheet or file alone");

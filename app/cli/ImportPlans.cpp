@@ -1,6 +1,7 @@
 #include "app/cli/ImportPlans.h"
 
 #include "app/cli/Command.h"
+#include "core/base/NameList.h"
 #include "core/data/DateAgreement.h"
 #include "core/data/Import.h"
 #include "core/data/ImportFiles.h"
@@ -50,7 +51,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         plan.setLayout(options.layout == "wide" ? SeriesLayout::Wide : SeriesLayout::Long);
     }
     if (!options.map.empty()) {
-        if (Result<void> mapped = applyMap(plan, text(options.map).split(QLatin1Char(','))); !mapped)
+        if (Result<void> mapped = applyMap(plan, namesIn(text(options.map))); !mapped)
             return mapped;
     }
     if (!options.dateFormat.empty()) {
@@ -82,7 +83,7 @@ Result<void> amend(ImportPlan &plan, const ImportOptions &options)
         plan.duplicates = DuplicateRule::None;
     if (options.duplicates == "whole-row")
         plan.duplicates = DuplicateRule::WholeRow;
-    return options.key.empty() ? Result<void>() : applyKeys(plan, text(options.key).split(QLatin1Char(',')));
+    return options.key.empty() ? Result<void>() : applyKeys(plan, namesIn(text(options.key)));
 }
 
 /// Files, folders and archives as the tables in them; with --part only those of that name.

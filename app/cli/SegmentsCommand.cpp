@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/base/NameList.h"
 #include "core/behaviour/segments/SegmentBook.h"
 #include "core/data/SegmentStore.h"
 #include "core/report/SegmentCsv.h"
@@ -85,12 +86,20 @@ Result<void> writeUsersOf(const SegmentsOptions &options, const SegmentInfo &inf
     return writeSegment(text(options.out.empty() ? std::string("-") : options.out), *book.basis, *info.users, workspace.data(), job);
 }
 
+QStringList comparedNames(const SegmentsOptions &options)
+{
+    QStringList names;
+    for (const std::string &list : options.compare)
+        names += namesIn(text(list));
+    return names;
+}
+
 Result<void> comparison(const SegmentsOptions &options, const SegmentBook &book, Workspace &workspace, QJsonArray &rows)
 {
     const qint64 all = book.basis->figures->count;
     QList<std::shared_ptr<const UserSet>> told; // whose numbers were told
-    for (const std::string &name : options.compare) {
-        const Result<SegmentInfo> info = chosen(text(name), book);
+    for (const QString &name : comparedNames(options)) {
+        const Result<SegmentInfo> info = chosen(name, book);
         if (!info)
             return fail(info.error());
         const bool isNear = options.floor().hides(all - info->count())
@@ -246,7 +255,7 @@ void addSegments(CLI::App &app, Action &action)
     verb->add_option("--to", options->to, "The new name")->needs(rename);
     verb->add_option("--users", options->users, "Write the users of this segment (a kept name, or a key as the list says it)");
     verb->add_option("--out", options->out, "CSV file for them; standard output if not said");
-    verb->add_option("--compare", options->compare, "Segments side by side, separated by commas")->delimiter(',');
+    verb->add_option("--compare", options->compare, "Segments side by side, separated by commas; a name that has a comma itself stands in quotes");
     verb->add_option("--session-gap", options->sessionGap, "Minutes of silence that end a session; kept in the workspace (30)")->check(CLI::Range(1, 1440));
     addMinGroup(*verb, options->least);
     verb->add_flag("--json", options->json, "One JSON object on standard output");

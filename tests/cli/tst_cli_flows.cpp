@@ -67,6 +67,9 @@ void TestCliFlows::funnelWindowAndSessions()
     QCOMPARE(sessions.json()[QStringLiteral("units")].toInt(), 6); // bob comes twice
     QCOMPARE(sessions.json()[QStringLiteral("steps")][0][QStringLiteral("count")].toInt(), 3);
     QCOMPARE(sessions.json()[QStringLiteral("steps")][1][QStringLiteral("count")].toInt(), 1);
+    const CliRun quoted = run(QStringLiteral("funnel"), QStringLiteral("--steps view@category=\"drinks,hot\",cart"));
+    VERIFY_CODE(quoted, 1);
+    QVERIFY2(quoted.message().contains(QStringLiteral("drinks,hot")), qPrintable(quoted.message())); // one step, whose category is not there
 }
 
 void TestCliFlows::usersBehindANumber()

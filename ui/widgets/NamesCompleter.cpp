@@ -13,23 +13,18 @@ NamesCompleter::NamesCompleter(const QStringList &names, QObject *parent) : QCom
     popup()->setObjectName(QStringLiteral("completions")); // a window of its own, which needs a ground
 }
 
-QStringList NamesCompleter::splitPath(const QString &path) const { return {path.mid(path.lastIndexOf(QLatin1Char(',')) + 1).trimmed()}; }
+QStringList NamesCompleter::splitPath(const QString &path) const
+{
+    const QString last = path.mid(lastNameAt(path)).trimmed();
+    return {last.startsWith(QLatin1Char('"')) ? last.mid(1) : last};
+}
 
 QString NamesCompleter::pathFromIndex(const QModelIndex &index) const
 {
-    const QString name = QCompleter::pathFromIndex(index);
+    const QString name = quotedName(QCompleter::pathFromIndex(index));
     const auto *line = qobject_cast<const QLineEdit *>(widget());
-    const qsizetype comma = line ? line->text().lastIndexOf(QLatin1Char(',')) : -1;
-    return comma < 0 ? name : QStringLiteral("%1, %2").arg(line->text().left(comma), name);
-}
-
-QStringList namesIn(const QString &text)
-{
-    QStringList names;
-    for (const QString &part : text.split(QLatin1Char(',')))
-        if (!part.trimmed().isEmpty())
-            names << part.trimmed();
-    return names;
+    const qsizetype last = line ? lastNameAt(line->text()) : 0;
+    return last == 0 ? name : QStringLiteral("%1 %2").arg(line->text().left(last), name);
 }
 
 } // namespace foretrail

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/NameList.h"
+
 #include <QCompleter>
 
 namespace foretrail {
 
 /// Completes the last of several names in a line edit, "ar, theta, ho": what stands before the last comma stays. Offers names that
-/// contain what was typed.
+/// contain what was typed, and writes those with commas in quotes, as namesIn() reads them.
 class NamesCompleter : public QCompleter {
     Q_OBJECT
 public:
@@ -14,8 +16,5 @@ public:
     QStringList splitPath(const QString &path) const override;
     QString pathFromIndex(const QModelIndex &index) const override;
 };
-
-/// The names between the commas of `text`, without blanks around them and without empty ones.
-QStringList namesIn(const QString &text);
 
 } // namespace foretrail

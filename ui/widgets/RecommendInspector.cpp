@@ -191,8 +191,10 @@ void RecommendInspector::retranslate()
     m_days->setSpecialValueText(tr("none is"));
     m_most->setSpecialValueText(tr("any number"));
     m_where->setPlaceholderText(m_where->isEnabled() ? tr("stock=0") : tr("no table of items"));
-    for (QLineEdit *line : {m_only, m_never})
+    for (QLineEdit *line : {m_only, m_never}) {
         line->setPlaceholderText(line->isEnabled() ? tr("names, with commas between") : tr("no categories in the log"));
+        line->setToolTip(tr("A name that has a comma itself stands in quotes: Garden, \"Toys, games\""));
+    }
     m_boost->setToolTip(tr("1: the item with the largest number gains as much as its score"));
     m_modelHelp->setText(recommenderTitle(model()));
     showDiversity();
