@@ -42,6 +42,7 @@ public:
         for (const char *table : {"events", "set_aside_events"})
             changed(std::string("INSERT OR IGNORE INTO temp.erased_sessions SELECT session_id FROM ") + table
                     + " WHERE user_id = ?1 AND session_id IS NOT NULL");
+        noteValues();
         countOut();
         erased.events = changed("DELETE FROM events WHERE user_id = ?1") + changed("DELETE FROM set_aside_events WHERE user_id = ?1");
         for (const char *table : {"key_attributes", "set_aside_attributes"})
@@ -53,6 +54,7 @@ public:
         forgetWhatWasLearnt();
         changed("DELETE FROM users WHERE id = ?1");
         eraseSessions();
+        eraseValues();
         return erased;
     }
 
@@ -79,6 +81,29 @@ private:
         for (const char *table : {"events", "set_aside_events"})
             m_connection.execute((std::string("DELETE FROM temp.erased_sessions WHERE id IN (SELECT session_id FROM ") + table + ")").c_str());
         m_connection.execute("DELETE FROM sessions WHERE id IN (SELECT id FROM temp.erased_sessions)");
+    }
+    /// What the columns of the log say at the user's events: an address may stand there.
+    void noteValues()
+    {
+        m_connection.execute("CREATE TEMP TABLE IF NOT EXISTS erased_values (id INTEGER PRIMARY KEY, slot INTEGER NOT NULL)");
+        m_connection.execute("DELETE FROM temp.erased_values");
+        for (Statement slots = m_connection.prepare("SELECT slot FROM attributes"); slots.step();) {
+            const std::string slot = std::to_string(slots.integer(0));
+            for (const char *table : {"events", "set_aside_events"})
+                changed("INSERT OR IGNORE INTO temp.erased_values SELECT a" + slot + ", " + slot + " FROM " + table + " WHERE user_id = ?1 AND a" + slot
+                        + " IS NOT NULL");
+        }
+    }
+    /// Those that nobody else's events have.
+    void eraseValues()
+    {
+        std::vector<std::string> named;
+        for (Statement slots = m_connection.prepare("SELECT DISTINCT slot FROM temp.erased_values"); slots.step();)
+            named.push_back(std::to_string(slots.integer(0)));
+        for (const std::string &slot : named)
+            for (const char *table : {"events", "set_aside_events"})
+                m_connection.execute(("DELETE FROM temp.erased_values WHERE slot = " + slot + " AND id IN (SELECT a" + slot + " FROM " + table + ")").c_str());
+        m_connection.execute("DELETE FROM attribute_values WHERE id IN (SELECT id FROM temp.erased_values)");
     }
     qint64 changed(const std::string &sql)
     {

@@ -2,6 +2,7 @@
 #include "core/data/FactWriter.h"
 #include "tests/ui/UiTest.h"
 #include "ui/dialogs/SettingsDialog.h"
+#include "ui/dialogs/UsersDialog.h"
 #include "ui/pages/Page.h"
 
 #include <QAction>
@@ -122,10 +123,18 @@ void TestPrivacyWindow::aUserIsErased()
     desk.click("confirmNo"); // nothing happens
     QTRY_VERIFY(desk.isIdle());
     QCOMPARE(desk.session().summary().events, qint64(4));
+    UsersDialog listing(desk.session(), QStringLiteral("Users"), QStringLiteral("users.csv"), [](JobContext &) -> Result<UserSet> { return UserSet({1, 2, 3}); });
+    listing.show();
+    auto &listed = Desk::child<QTableView>(listing, "groupUsers");
+    QTRY_COMPARE(listed.model()->rowCount(), 3);
+    TRY_IDLE(desk);
     erase->trigger();
     QTRY_VERIFY(desk.window().findChild<QPushButton *>(QStringLiteral("confirmYes")));
     desk.click("confirmYes");
     QTRY_COMPARE(desk.session().summary().events, qint64(2));
+    QTRY_COMPARE(listed.model()->rowCount(), 2);
+    for (int row = 0; row < 2; ++row)
+        QVERIFY(listed.model()->index(row, 0).data().toString() != QStringLiteral("bob"));
     QTRY_COMPARE(users(desk), (QStringList{QStringLiteral("ann"), QStringLiteral("cyd")}));
     QTRY_VERIFY(desk.text("profileKey") != QStringLiteral("bob"));
     QTRY_VERIFY(desk.isIdle());

@@ -51,6 +51,7 @@ UsersDialog::UsersDialog(AppSession &session, const QString &title, const QStrin
     connect(m_export, &QPushButton::clicked, this, &UsersDialog::exportList);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&session, &AppSession::workspaceChanged, this, &QDialog::reject);
+    connect(&session, &AppSession::dataChanged, this, [this, question] { read(question); }); // somebody may be erased, or called otherwise
     connect(&m_model, &UsersModel::ordered, this, [this] {
         fitColumns(*m_table, int(UsersModel::Column::User));
         if (m_model.rowCount() > 0)

@@ -210,6 +210,9 @@ void RecommendPage::markStale()
     m_askJob.cancel();
     m_fitted.reset();
     m_problem.clear();
+    m_audienceJob.cancel();
+    m_audience->setProblem({}); // its users may be gone, or called otherwise
+    m_audience->setRunning({});
     m_test->setStale(true);
     m_isNewData = true;
     showState();

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void whoIsErasedWasNeverThere();
     void whoIsErasedDoesNotComeBack();
+    void valuesOfColumnsGoToo();
     void nobodyElseIsErased();
     void namesArePermutation();
     void namesHideKeys();
@@ -113,6 +114,26 @@ void PrivacyTest::whoIsErasedDoesNotComeBack()
     keys.sort();
     QCOMPARE(keys, (QStringList{QStringLiteral("bob"), QStringLiteral("carol")}));
     QCOMPARE(workspace->data().summary()->events, qint64(4));
+}
+
+// A column of the log may hold an address: what nobody else's events say is gone with the user's.
+void PrivacyTest::valuesOfColumnsGoToo()
+{
+    {
+        auto workspace = Workspace::create(path("w.foretrail"));
+        VERIFY_RESULT(workspace);
+        auto events = joined({eventsOf("bob", 1, "s1"), eventsOf("user7", 2, "s2"), eventsOf("user7", 3, "s3")});
+        events[0].attribute = events[2].attribute = "Ulm";
+        events[3].attribute = events[5].attribute = erased;
+        VERIFY_RESULT(store(*workspace, events, 1, {QStringLiteral("contact")}));
+        QCOMPARE(workspace->connection().integer("SELECT count(*) FROM attribute_values"), qint64(2));
+        VERIFY_RESULT(eraseUser(*workspace, QStringLiteral("user7"), m_job));
+        QCOMPARE(workspace->connection().integer("SELECT count(*) FROM attribute_values WHERE value = 'Ulm'"), qint64(1));
+        QCOMPARE(workspace->connection().integer("SELECT count(*) FROM attribute_values"), qint64(1));
+        VERIFY_RESULT(workspace->checkIntegrity());
+    }
+    QFile file(path("w.foretrail"));
+    QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains(erased.c_str()));
 }
 
 void PrivacyTest::nobodyElseIsErased()
