@@ -1,6 +1,7 @@
 #include "app/cli/Command.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/report/CustomersReport.h"
+#include "core/report/FlowTables.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,7 +21,7 @@ struct CustomersOptions {
     std::string unit = "week";
     std::int64_t horizon = 0;
     ValueTerms terms;
-    int workers = 0;
+    int workers = 0, least = 0;
     bool json = false;
 };
 
@@ -81,7 +82,10 @@ Result<void> runCustomers(const CustomersOptions &options, JobContext &job)
     if (!analysis)
         return fail(analysis.error());
     JobContext writing = job.part(1, 1, 2);
-    if (!options.out.empty() || !options.json)
+    const bool hasList = !options.out.empty() || !options.json;
+    if (const Result<void> allowed = GroupFloor{options.least}.allowsList(qint64(analysis->histories.users.size())); hasList && !allowed)
+        return allowed;
+    if (hasList)
         if (const Result<void> done = writeCustomers(*analysis, workspace->data(), options.out.empty() ? QStringLiteral("-") : text(options.out),
                                                      options.workers, writing); !done)
             return done;
@@ -116,6 +120,7 @@ void addCustomers(CLI::App &app, Action &action)
     verb->add_option("--workers", options->workers, "Threads; 0: all cores. The figures are the same for any")->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     verb->add_option("--out", options->out, "Comma-separated file with a line for each user (default: standard output, nothing with --json)");
+    addMinGroup(*verb, options->least);
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runCustomers(*options, job); }; });
 }

@@ -1,9 +1,11 @@
 #include "app/cli/Command.h"
+#include "core/report/FlowTables.h"
 #include "core/report/IntentReportFile.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QSet>
 #include <QTimeZone>
 
 namespace foretrail::cli {
@@ -18,7 +20,7 @@ struct IntentOptions {
     std::string workspace, testSince, out;
     std::string task = "purchase";
     std::string model = "auto";
-    int horizon = 0;
+    int horizon = 0, least = 0;
     std::uint64_t seed = 1;
     bool reasons = false;
     bool json = false;
@@ -84,6 +86,8 @@ void printSummary(const IntentReport &report)
         note(one);
 }
 
+qint64 usersIn(const IntentReport &report) { return QSet<UserId>(report.users.begin(), report.users.end()).size(); }
+
 Result<void> runIntent(const IntentOptions &options, JobContext &job)
 {
     QElapsedTimer timer;
@@ -99,7 +103,10 @@ Result<void> runIntent(const IntentOptions &options, JobContext &job)
     if (!report)
         return fail(report.error());
     JobContext writing = job.part(3, 1, 4);
-    if (!options.out.empty() || !options.json)
+    const bool hasList = !options.out.empty() || !options.json;
+    if (const Result<void> allowed = GroupFloor{options.least}.allowsList(usersIn(*report)); hasList && !allowed)
+        return allowed;
+    if (hasList)
         if (const Result<void> done = writeIntent(*report, workspace->data(), options.out.empty() ? QStringLiteral("-") : text(options.out), writing); !done)
             return done;
     if (!options.json) {
@@ -128,6 +135,7 @@ void addIntent(CLI::App &app, Action &action)
     verb->add_option("--seed", options->seed, "Seed of the networks")->capture_default_str();
     verb->add_option("--out", options->out, "Comma-separated file with a line for each user or session (default: standard output, nothing with --json)");
     verb->add_flag("--reasons", options->reasons, "A column with what moves each probability most, for and against it, beside what is typical");
+    addMinGroup(*verb, options->least);
     verb->add_flag("--json", options->json, "One JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runIntent(*options, job); }; });
 }

@@ -98,6 +98,9 @@ void TestCliCustomers::holdoutFromTheTable()
 
 void TestCliCustomers::oneTimeBuyersOfBgNbd()
 {
+    const CliRun few = runCli(QStringLiteral("customers %1 --min-group 100000 --out %2").arg(m_shop, path(QStringLiteral("few.csv"))));
+    VERIFY_CODE(few, 1);
+    QVERIFY(few.message().contains(QStringLiteral("not handed on")) && !QFile::exists(path(QStringLiteral("few.csv"))));
     VERIFY_CODE(runCli(QStringLiteral("customers %1 --model bgnbd --out %2").arg(m_shop, path(QStringLiteral("b.csv")))), 0);
     int once = 0;
     for (const QStringList &row : rows(QStringLiteral("b.csv")).mid(1)) {

@@ -115,6 +115,9 @@ void TestCliIntent::reasonsOfEach()
 
 void TestCliIntent::summaryInWords()
 {
+    const CliRun few = runCli(QStringLiteral("intent %1 --task churn --model logistic --min-group 100000 --out %2").arg(m_shop, path(QStringLiteral("few.csv"))));
+    VERIFY_CODE(few, 1);
+    QVERIFY(few.message().contains(QStringLiteral("not handed on")) && !QFile::exists(path(QStringLiteral("few.csv"))));
     const CliRun run = runCli(QStringLiteral("intent %1 --task churn --model logistic").arg(m_shop));
     VERIFY_CODE(run, 0);
     QVERIFY2(run.message().contains(QStringLiteral("Asked: no purchase for ")) && run.message().contains(QStringLiteral("logistic: ROC AUC 0.")), qPrintable(run.message()));
