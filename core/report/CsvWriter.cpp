@@ -71,6 +71,12 @@ QString CsvWriter::number(double value)
     return QString::fromLatin1(text, end - text);
 }
 
+QString CsvWriter::sum(double value)
+{
+    const int digits = std::abs(value) < 1e9 ? 12 : 15;
+    return std::isfinite(value) ? number(QString::number(value, 'g', digits).toDouble()) : number(value);
+}
+
 Result<void> CsvWriter::commit()
 {
     m_file.write(m_buffer);

@@ -21,6 +21,9 @@ public:
     static QString harmless(const QString &text);
     /// Shortest text that reads back as the same double; empty for NaN.
     static QString number(double value);
+    /// A sum of many numbers without the last digits, which adding up leaves behind: 0.3 for 0.1 + 0.2. As exact as 12 digits, with a cent
+    /// always; empty for NaN.
+    static QString sum(double value);
     Result<void> commit();
 
 private:

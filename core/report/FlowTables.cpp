@@ -229,7 +229,7 @@ Result<void> writeUserSet(ShopData &data, const UserSet &users, const QString &p
     const auto time = [](const UserRow &row, UtcMs utc) { return row.hasTimes ? QDateTime::fromMSecsSinceEpoch(utc, Qt::UTC).toString(Qt::ISODate) : QString(); };
     (*writer)->row(columnNames("user,first_seen,last_seen,events,orders,value"));
     for (const UserRow &row : *rows)
-        (*writer)->row({row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events), QString::number(row.orders), CsvWriter::number(row.value)});
+        (*writer)->row({row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events), QString::number(row.orders), CsvWriter::sum(row.value)});
     return (*writer)->commit();
 }
 

@@ -20,7 +20,7 @@ QStringList segmentRow(const SegmentBasis &basis, const UserRow &user)
     const RfmTable::Scores &scores = basis.rfm.users[size_t(user.id.value)];
     const auto score = [](quint8 value) { return value > 0 ? QString::number(value) : QString(); };
     return {user.key, segmentTime(user, user.firstSeen), segmentTime(user, user.lastSeen), QString::number(user.events), QString::number(user.orders),
-            CsvWriter::number(user.value), QString::number(figures.sessions), std::isnan(recency) ? QString() : QString::number(qint64(recency)),
+            CsvWriter::sum(user.value), QString::number(figures.sessions), std::isnan(recency) ? QString() : QString::number(qint64(recency)),
             score(scores.r), score(scores.f), score(scores.m), rfmKey(basis.rfm.nameOf(user.id.value)), stateKey(basis.stateOf(user.id.value))};
 }
 

@@ -305,7 +305,7 @@ Result<void> writeUsers(const UsersModel::Shown &shown, const QString &csvPath)
     for (const int index : shown.order) {
         const UserRow &row = shown.users->at(index);
         QStringList fields{row.key, time(row, row.firstSeen), time(row, row.lastSeen), QString::number(row.events), QString::number(row.orders),
-                           CsvWriter::number(row.value)};
+                           CsvWriter::sum(row.value)};
         if (shown.forecasts) {
             const UserForecast ahead = shown.forecasts->of(row.id);
             for (const float figure : {ahead.active, ahead.purchases, ahead.value})

@@ -1,11 +1,26 @@
 #include "ui/widgets/ProfileCharts.h"
 
+#include "core/report/CsvWriter.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
 
 namespace foretrail {
+
+namespace {
+
+/// Sums without the last digits, which adding up leaves behind: they are exported as they stand here.
+std::vector<double> withoutNoise(std::vector<double> values)
+{
+    for (double &value : values)
+        if (std::isfinite(value))
+            value = CsvWriter::sum(value).toDouble();
+    return values;
+}
+
+} // namespace
 
 ChartContent activityChart(const UserProfile &profile)
 {
@@ -37,7 +52,7 @@ ChartContent spendChart(const UserProfile &profile, const QString &currency)
     content.axis = profile.spend.axis;
     if (profile.spend.values.empty())
         return content;
-    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0, shared(profile.spend.values)});
+    content.curves.append({QCoreApplication::translate("foretrail::ProfileView", "History"), CurveRole::History, 0, 0, shared(withoutNoise(profile.spend.values))});
     if (profile.spendForecast.mean.empty())
         return content;
     const qint64 origin = profile.spend.size();

@@ -63,6 +63,10 @@ void TestReport::csvQuotesAndNumbers()
     (*writer)->row({QStringLiteral("a,b"), QStringLiteral("say \"hi\""), QStringLiteral("two\nlines"), QStringLiteral("plain")});
     (*writer)->row({CsvWriter::number(0.1), CsvWriter::number(missing), CsvWriter::number(1e300), CsvWriter::number(-3)});
     VERIFY_RESULT((*writer)->commit());
+    QCOMPARE(CsvWriter::sum(0.1 + 0.2), QStringLiteral("0.3")); // 0.30000000000000004
+    QCOMPARE(CsvWriter::sum(623.0200000000003), QStringLiteral("623.02"));
+    QCOMPARE(CsvWriter::sum(12345678901.23), QStringLiteral("12345678901.23"));
+    QCOMPARE(CsvWriter::sum(missing), QString());
     QCOMPARE(test::readAll(path), QByteArray("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",plain\n0.1,,1e+300,-3\n")); // RFC 4180
 }
 
