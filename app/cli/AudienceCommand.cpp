@@ -84,7 +84,7 @@ void addAudience(CLI::App &app, Action &action)
     CLI::App *verb = app.add_subcommand("audience", "Who should see an item or a category: users by score, with the response that may be expected");
     verb->add_option("workspace", options->workspace, "Workspace file (*.foretrail)")->required();
     auto *what = verb->add_option_group("what", "What is to be shown");
-    what->add_option("--item", options->item, "Key of the item");
+    what->add_option("--item", options->item, "Key of the item, or its name where no other item has it");
     what->add_option("--category", options->category, "Key of the category");
     what->require_option(1);
     verb->add_option("--top", options->top, "Users on the list")->check(CLI::Range(1, 100'000'000))->capture_default_str();

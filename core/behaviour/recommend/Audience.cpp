@@ -208,13 +208,50 @@ namespace {
 /// Who learns a model, from the events before a time.
 using Learner = std::function<Result<std::shared_ptr<const FittedRecommender>>(UtcMs until, JobContext &job)>;
 
-Result<Audience> audienceBy(ShopData &data, const ShopLog &shop, const AudienceRequest &request, const Learner &learn, JobContext &job)
+constexpr int mostNamesakes = 5;
+
+/// The key of an item that is called by its key, or by a name that it alone has.
+Result<QString> itemKeyOf(const ShopLog &shop, const QString &called)
+{
+    const auto known = shop.itemOf(called);
+    if (known)
+        return called;
+    QStringList keys;
+    for (qsizetype item = 0; item < shop.log().itemNames.size(); ++item)
+        if (shop.log().itemNames[item].compare(called, Qt::CaseInsensitive) == 0)
+            keys << shop.log().itemKeys[item];
+    if (keys.isEmpty())
+        return fail(known.error());
+    if (keys.size() == 1)
+        return keys.front();
+    const QString more = keys.size() > mostNamesakes ? QStringLiteral(" ...") : QString();
+    return fail(ErrorCode::InvalidInput, AudienceText::tr("%n items are called \"%1\". Say the key of one of them: %2.", nullptr, int(keys.size()))
+                                             .arg(called, keys.first(std::min<qsizetype>(keys.size(), mostNamesakes)).join(QStringLiteral(", ")) + more));
+}
+
+/// The question with the key of what it is about.
+Result<AudienceRequest> settled(const ShopLog &shop, AudienceRequest request)
+{
+    if (request.item.isEmpty()) {
+        const auto known = shop.categoryOf(request.category);
+        return known ? Result<AudienceRequest>(request) : fail(known.error());
+    }
+    const Result<QString> key = itemKeyOf(shop, request.item);
+    if (!key)
+        return fail(key.error());
+    request.item = *key;
+    return request;
+}
+
+Result<Audience> audienceBy(ShopData &data, const ShopLog &shop, const AudienceRequest &asked, const Learner &learn, JobContext &job)
 {
     const Result<QList<UserRow>> users = data.users(job);
     if (!users)
         return fail(users.error());
-    if (const auto known = request.item.isEmpty() ? shop.categoryOf(request.category) : shop.itemOf(request.item); !known)
+    const Result<AudienceRequest> known = settled(shop, asked);
+    if (!known)
         return fail(known.error());
+    const AudienceRequest &request = *known;
     JobContext first = job.part(1, 3, 10), second = job.part(4, 3, 10), asking = job.part(7, 3, 10);
     const auto now = learn(endOfTime, first);
     if (!now)

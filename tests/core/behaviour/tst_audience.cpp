@@ -77,6 +77,7 @@ private Q_SLOTS:
     void placesGetTheBandOfTheirTies();
     void ratesOfSimulatedUsers();
     void categoriesAreAskedAsTheirItems();
+    void anItemIsCalledByItsName();
     void laterEventsNeverChangeScores_data();
     void laterEventsNeverChangeScores();
     void whoHasItIsLeftOut();
@@ -197,6 +198,28 @@ void TestAudience::categoriesAreAskedAsTheirItems()
         QCOMPARE(of->users[i].key, alone->users[i].key);
     category.category = QStringLiteral("wnted");
     QCOMPARE(audienceOf(data, category, QStringLiteral("item-knn"), {}, job).error().code, ErrorCode::NotFound);
+}
+
+void TestAudience::anItemIsCalledByItsName()
+{
+    SimulatedShop shop = simulated(7);
+    shop.log.itemNames[target] = QStringLiteral("Blue vase, tall");
+    shop.log.itemNames[3] = shop.log.itemNames[4] = QStringLiteral("Lamp");
+    ShopInMemory data(shop.log);
+    JobContext job;
+    AudienceRequest named = forTarget();
+    named.item = QStringLiteral("blue vase, tall");
+    const auto byName = audienceOf(data, named, QStringLiteral("popularity"), {}, job), byKey = audienceOf(data, forTarget(), QStringLiteral("popularity"), {}, job);
+    QVERIFY2(byName, byName ? "" : qPrintable(byName.error().message));
+    QVERIFY(byKey);
+    QCOMPARE(byName->item, QStringLiteral("item0"));
+    QCOMPARE(byName->toJson(), byKey->toJson());
+    named.item = QStringLiteral("Lamp");
+    const auto ambiguous = audienceOf(data, named, QStringLiteral("popularity"), {}, job);
+    QCOMPARE(ambiguous.error().code, ErrorCode::InvalidInput);
+    QVERIFY2(ambiguous.error().message.contains(QStringLiteral("item3, item4")), qPrintable(ambiguous.error().message));
+    named.item = QStringLiteral("item99");
+    QCOMPARE(audienceOf(data, named, QStringLiteral("popularity"), {}, job).error().code, ErrorCode::NotFound);
 }
 
 void TestAudience::laterEventsNeverChangeScores_data()
