@@ -68,6 +68,7 @@ void TestSettings::startsWithDefaults()
     QCOMPARE(settings.trainingsAtATime(), 1);
     QVERIFY(!settings.leavesCoreFree());
     QVERIFY(settings.searchPlan().isEmpty());
+    QVERIFY(settings.buyersChoice().isEmpty());
     QVERIFY(settings.recentWorkspaces().isEmpty());
     QCOMPARE(settings.lastFolder(), QDir::homePath());
     QVERIFY(settings.layout(QStringLiteral("x")).isEmpty());
@@ -86,6 +87,9 @@ void TestSettings::everythingIsKept()
         settings.setLastFolder(QStringLiteral("/data"));
         settings.setCompany(QStringLiteral("Tea & Co"));
         settings.setLogo(QStringLiteral("/data/logo.png"));
+        settings.setLayout(QStringLiteral("buyerModel"), "bgnbd 30"); // as older versions kept it
+        QCOMPARE(settings.buyersChoice(), QStringLiteral("bgnbd 30"));
+        settings.setBuyersChoice(QStringLiteral("pareto-nbd 60"));
         settings.addRecentWorkspace(QStringLiteral("/data/a, b.foretrail"));
         settings.setLayout(QStringLiteral("mainWindow"), QByteArray("\0\1x", 3));
     }
@@ -98,6 +102,7 @@ void TestSettings::everythingIsKept()
     QCOMPARE(settings.searchPlan(), QByteArray("{\"trials\": 3}"));
     QCOMPARE(settings.lastFolder(), QStringLiteral("/data"));
     QCOMPARE(settings.company(), QStringLiteral("Tea & Co"));
+    QCOMPARE(settings.buyersChoice(), QStringLiteral("pareto-nbd 60"));
     QCOMPARE(settings.logo(), QStringLiteral("/data/logo.png"));
     QCOMPARE(settings.recentWorkspaces(), QStringList{QStringLiteral("/data/a, b.foretrail")});
     QCOMPARE(settings.layout(QStringLiteral("mainWindow")), QByteArray("\0\1x", 3));

@@ -10,7 +10,6 @@ namespace foretrail {
 
 namespace {
 
-constexpr auto buyersKey = "buyerModel"; ///< of how the profile is shown
 constexpr qint64 mostEventsUnasked = 5'000'000; ///< more of them take minutes and gigabytes
 
 } // namespace
@@ -18,7 +17,7 @@ constexpr qint64 mostEventsUnasked = 5'000'000; ///< more of them take minutes a
 CustomersChoice buyersChoice(const Settings &settings)
 {
     CustomersChoice choice;
-    const QStringList words = QString::fromUtf8(settings.layout(QString::fromLatin1(buyersKey))).split(u' ');
+    const QStringList words = settings.buyersChoice().split(u' ');
     const int days = words.value(1).toInt();
     if (!buyerModelNames().contains(words.front()) || days < 1)
         return choice;
@@ -27,7 +26,7 @@ CustomersChoice buyersChoice(const Settings &settings)
 
 void setBuyersChoice(Settings &settings, const CustomersChoice &choice)
 {
-    settings.setLayout(QString::fromLatin1(buyersKey), QStringLiteral("%1 %2").arg(choice.model).arg(choice.horizonDays).toUtf8());
+    settings.setBuyersChoice(QStringLiteral("%1 %2").arg(choice.model).arg(choice.horizonDays));
 }
 
 void UserModels::tellIn(UserProfile &profile, const DataSummary &summary) const

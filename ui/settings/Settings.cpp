@@ -19,7 +19,7 @@ struct Key {
     QVariant fallback;
 };
 
-enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, GroupKey, ExportKey, ReportKey, CompanyKey, LogoKey, FeedKey };
+enum Known { SchemeKey, LanguageKey, RailKey, RecentKey, FolderKey, TrainingKey, TemplatesKey, PaceKey, AtATimeKey, FreeCoreKey, SearchKey, BehaviourKey, BuyersKey, GroupKey, ExportKey, ReportKey, CompanyKey, LogoKey, FeedKey };
 
 /// Everything that is remembered. Layouts, one a window or splitter, stand below "layout/".
 const Key &key(Known which)
@@ -37,6 +37,7 @@ const Key &key(Known which)
         {"training/leavesCoreFree", QMetaType::Bool, false},
         {"training/search", QMetaType::QString, QString()},
         {"behaviour/choices", QMetaType::QString, QString()},
+        {"customers/buyers", QMetaType::QString, QString()},
         {"privacy/smallestGroup", QMetaType::Int, 0},
         {"export/choice", QMetaType::QString, QString()},
         {"report/choice", QMetaType::QString, QString()},
@@ -237,6 +238,14 @@ void Settings::setCompany(const QString &name) { write(*m_store, CompanyKey, nam
 QString Settings::logo() const { return read(*m_store, LogoKey).toString(); }
 
 void Settings::setLogo(const QString &path) { write(*m_store, LogoKey, path); }
+
+QString Settings::buyersChoice() const
+{
+    const QString choice = read(*m_store, BuyersKey).toString();
+    return choice.isEmpty() ? QString::fromUtf8(layout(QStringLiteral("buyerModel"))) : choice; // where older versions kept it
+}
+
+void Settings::setBuyersChoice(const QString &choice) { write(*m_store, BuyersKey, choice); }
 
 int Settings::smallestGroup() const { return std::max(0, read(*m_store, GroupKey).toInt()); }
 

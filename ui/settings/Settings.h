@@ -53,6 +53,9 @@ public:
     /// What the Behaviour page last asked, as JSON; empty before the first time.
     QByteArray behaviourChoices() const;
     void setBehaviourChoices(const QByteArray &json);
+    /// The model of buyers that profiles speak from and the days ahead, "mbgnbd 91"; empty before somebody chose.
+    QString buyersChoice() const;
+    void setBuyersChoice(const QString &choice);
     /// What was last exported of a forecast, and reported, as JSON; empty before the first time.
     QByteArray exportChoice() const;
     void setExportChoice(const QByteArray &json);
