@@ -1,6 +1,7 @@
 // The frame around the pages: rail, header, jobs, messages, dialogs, language, theme, and the way out.
 #include "core/data/Workspace.h"
 #include "tests/ui/UiTest.h"
+#include "ui/widgets/RunningJob.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
 
@@ -241,6 +242,11 @@ void TestMainWindow::jobsPanelShowsAndStopsAJob()
     resizeTitle(whole);
     QCOMPARE(desk().text("jobTitle"), QStringLiteral("Counting sheep"));
     QTRY_VERIFY(desk().text("jobLine").startsWith(QStringLiteral("step 1 of 4, 25 %")));
+    const auto resizeLine = [this](int width) { desk().part("jobLine").resize(width, desk().part("jobLine").height()); };
+    const int lineWidth = desk().part("jobLine").width();
+    resizeLine(50);
+    QVERIFY2(desk().text("jobLine").contains(QChar(0x2026)), qPrintable(desk().text("jobLine")));
+    resizeLine(lineWidth);
     // The panel stays inside the window and does not cover the status line.
     QVERIFY(window().rect().contains(desk().part("jobsPanel").geometry()));
     QVERIFY(desk().part("jobsPanel").geometry().bottom() < desk().part("statusLine").mapTo(&window(), QPoint()).y());
@@ -269,9 +275,18 @@ void TestMainWindow::statusLineTellsOfTheJob()
     QVERIFY(desk().part("statusProgress").isVisible());
     second.start(desk().session().jobs(), QStringLiteral("Counting goats")); // the same lane: it waits
     QTRY_VERIFY(desk().part("statusJob").accessibleName().endsWith(QStringLiteral("and 1 more")));
+    RunningJob card(desk().session().jobs()); // on a page, of the one that waits
+    card.follow(desk().session().jobs().jobs().back().id, {});
+    QCOMPARE(Desk::child<QLabel>(card, "jobLine").toolTip(), QStringLiteral("waits until this is done: Counting sheep"));
+    QVERIFY(!Desk::child<QLabel>(card, "jobElapsed").isVisibleTo(&card)); // it took no time yet
     desk().session().jobs().cancelAll();
     TRY_IDLE(desk());
     QCOMPARE(desk().part<QPushButton>("statusJob").text(), QStringLiteral("No jobs are running"));
+    Q_EMIT desk().session().said(QStringLiteral("All is well."));
+    desk().session().jobs().start<bool>({QStringLiteral("Learning"), Lane::Learn}, [](JobContext &) -> Result<bool> { return true; }, nullptr, [](const auto &) {});
+    QVERIFY(desk().part("statusJob").accessibleName().startsWith(QStringLiteral("Learning")));
+    TRY_IDLE(desk());
+    QCOMPARE(desk().part<QPushButton>("statusJob").text(), QStringLiteral("All is well.")); // what pages learn leaves the news
 }
 
 void TestMainWindow::helpAndSettingsOpenOnce()

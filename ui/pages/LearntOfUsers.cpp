@@ -68,7 +68,7 @@ void LearntOfUsers::learnCustomers()
     const CustomersChoice choice = buyersChoice(m_session.settings());
     const auto known = m_models.customers ? m_models.customers->histories : nullptr;
     using Told = std::pair<std::shared_ptr<const WorkspaceCustomers>, std::shared_ptr<const UserForecasts>>;
-    m_session.runLatestOnWorkspace<Told>(m_customersJob, {tr("Learning how users come back"), Lane::Learn, false},
+    m_session.runLatestOnWorkspace<Told>(m_customersJob, {tr("Learning how users come back"), Lane::Learn},
         [choice, known](Workspace &workspace, JobContext &job) -> Result<Told> {
             Result<WorkspaceCustomers> customers = workspaceCustomers(workspace, choice, job);
             if (customers && !customers->histories)
@@ -96,7 +96,7 @@ void LearntOfUsers::learnCustomers()
 
 void LearntOfUsers::learnIntent()
 {
-    m_session.runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Learn, false},
+    m_session.runLatestOnWorkspace<WorkspaceIntent>(m_intentJob, {tr("Learning who buys next"), Lane::Learn},
         [](Workspace &workspace, JobContext &job) { return workspaceIntent(workspace, job); }, this,
         [this](Result<WorkspaceIntent> intent) {
             if (intent)

@@ -33,7 +33,8 @@ JobRow::JobRow(QWidget *parent)
         label->setProperty("quiet", true);
         label->setFont(Theme::tableFont());
     }
-    m_title->installEventFilter(this);
+    for (QLabel *label : {m_title, m_line})
+        label->installEventFilter(this);
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(12);
@@ -53,19 +54,24 @@ JobRow::JobRow(QWidget *parent)
     connect(m_stop, &QPushButton::clicked, this, [this] { Q_EMIT stopClicked(m_pressed); });
 }
 
-void JobRow::fitTitle()
+void JobRow::fitTexts()
 {
-    m_title->setText(m_title->isVisible() ? m_title->fontMetrics().elidedText(m_titleText, Qt::ElideMiddle, m_title->contentsRect().width()) : m_titleText);
+    const auto fit = [](QLabel *label, const QString &text, Qt::TextElideMode mode) {
+        const QString shown = label->isVisible() ? label->fontMetrics().elidedText(text, mode, label->contentsRect().width()) : text;
+        label->setText(shown);
+    };
+    fit(m_title, m_titleText, Qt::ElideMiddle);
+    fit(m_line, m_lineText, Qt::ElideRight);
 }
 
 bool JobRow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_title && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
-        fitTitle();
+    if ((watched == m_title || watched == m_line) && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        fitTexts();
     return QWidget::eventFilter(watched, event);
 }
 
-void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
+void JobRow::setJob(const JobInfo &job, bool isBehindAnother, const QString &waitsFor)
 {
     m_job = job.id;
     m_show->setAccessibleName(tr("Show %1").arg(job.title));
@@ -74,11 +80,13 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     m_next->setVisible(isBehindAnother);
     m_titleText = job.title;
     m_title->setToolTip(job.title);
-    fitTitle();
-    m_line->setText(JobsModel::line(job));
+    m_lineText = waitsFor.isEmpty() ? JobsModel::line(job) : tr("waits until this is done: %1").arg(waitsFor);
+    m_line->setToolTip(m_lineText);
+    fitTexts();
     m_elapsed->setText(JobsModel::duration(job.elapsedMs));
     m_elapsed->setToolTip(tr("Running for %1").arg(m_elapsed->text()));
-    m_elapsed->setVisible(job.remainingMs >= 0 || job.state != JobState::Running); // else the line below says it
+    const bool saysNothing = job.state == JobState::Waiting && job.elapsedMs < 1000; // it has not begun
+    m_elapsed->setVisible(!saysNothing && (job.remainingMs >= 0 || job.state != JobState::Running)); // else the line below says it
     const int permille = JobsModel::permille(job.progress);
     const bool isBusy = permille < 0 && job.state == JobState::Running;
     m_progress->setRange(0, isBusy ? 0 : 1000);
@@ -86,7 +94,7 @@ void JobRow::setJob(const JobInfo &job, bool isBehindAnother)
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop %1").arg(job.title));
     m_stop->setEnabled(job.state != JobState::Stopping);
-    setAccessibleName(QStringLiteral("%1, %2").arg(job.title, m_line->text()));
+    setAccessibleName(QStringLiteral("%1, %2").arg(job.title, m_lineText));
 }
 
 void JobRow::setShowOffered(bool isOffered, bool isShown)

@@ -17,8 +17,8 @@ class JobRow : public QWidget {
     Q_OBJECT
 public:
     explicit JobRow(QWidget *parent = nullptr);
-    /// `isBehindAnother`: it could wait less.
-    void setJob(const JobInfo &job, bool isBehindAnother = false);
+    /// `isBehindAnother`: it could wait less. `waitsFor`: the title of the job that it waits for; empty: of none, or nobody needs to know.
+    void setJob(const JobInfo &job, bool isBehindAnother = false, const QString &waitsFor = {});
     /// `isShown`: it is what is looked at already.
     void setShowOffered(bool isOffered, bool isShown);
 
@@ -31,9 +31,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fitTitle();
+    void fitTexts();
 
-    QString m_titleText; ///< whole
+    QString m_titleText, m_lineText; ///< whole
     QLabel *m_title;
     QLabel *m_elapsed;
     QLabel *m_line;

@@ -44,9 +44,14 @@ void RunningJob::follow(JobId id, const QString &promise)
 
 void RunningJob::refresh()
 {
+    const std::optional<JobInfo> own = m_jobs.job(m_id);
+    if (!own)
+        return;
+    QString ahead; // what runs in the place that the job waits for
     for (const JobInfo &job : m_jobs.jobs())
-        if (job.id == m_id)
-            m_row->setJob(job);
+        if (ahead.isEmpty() && own->state == JobState::Waiting && job.lane == own->lane && job.state != JobState::Waiting)
+            ahead = job.title;
+    m_row->setJob(*own, false, ahead);
 }
 
 } // namespace foretrail

@@ -58,7 +58,9 @@ StatusLine::StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent)
         showJob();
     });
     connect(m_folder, &QPushButton::clicked, this, &StatusLine::showFolder);
-    connect(&jobs, &QAbstractItemModel::rowsInserted, this, [this] { tell({}); });
+    connect(&jobs, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int row) {
+        m_jobs.job(row).lane == Lane::Learn ? showJob() : tell({}); // what pages learn by themselves leaves the news
+    });
     connect(&jobs, &QAbstractItemModel::rowsRemoved, this, &StatusLine::showJob);
     connect(&jobs, &QAbstractItemModel::dataChanged, this, &StatusLine::showJob);
     showJob();
