@@ -162,6 +162,7 @@ class TestOpenCell : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void coloursAndNumbers();
+    void countsAreWrittenWhereTheyFit();
     void heatMapIsExported();
     void otherModelsHaveNone();
     void looksIntoACell_data();
@@ -204,6 +205,29 @@ void TestOpenCell::coloursAndNumbers()
         for (int column = 0; column < 3; ++column)
             QCOMPARE(painter.cellAt(area, painter.cellRect(area, {column, row}).center()), QPoint(column, row));
     QCOMPARE(painter.cellAt(area, {1, 1}), QPoint(-1, -1));
+}
+
+// 24 hours in the width that a profile has at 1280 x 800.
+void TestOpenCell::countsAreWrittenWhereTheyFit()
+{
+    HeatContent content;
+    content.isCount = true;
+    content.rows = {QStringLiteral("Mon")};
+    for (int hour = 0; hour < 24; ++hour) {
+        content.columns << QString::number(hour);
+        content.values.push_back(hour == 3 ? 0 : hour == 5 ? 4 : 27);
+    }
+    QFont font;
+    font.setPixelSize(13);
+    const HeatPainter painter(content, Theme::colors(), font);
+    const QRectF wide(0, 0, 900, 120), usual(0, 0, 370, 120), narrow(0, 0, 200, 120);
+    for (const QRectF &area : {wide, usual}) {
+        QCOMPARE(painter.cellText(area, {0, 0}), QStringLiteral("27"));
+        QCOMPARE(painter.cellText(area, {5, 0}), QStringLiteral("4"));
+        QCOMPARE(painter.cellText(area, {3, 0}), QString());
+    }
+    QCOMPARE(painter.cellText(narrow, {0, 0}), QString()); // rather than cut
+    QCOMPARE(painter.cellText(narrow, {5, 0}), QStringLiteral("4"));
 }
 
 void TestOpenCell::heatMapIsExported()

@@ -2,6 +2,7 @@
 
 #include "core/report/CsvWriter.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int pointerDecimals = 4;        // of the text beside the pointer
 constexpr int shortDecimals = 2;   // inside a cell
+constexpr int leastCountPixels = 8; // of letters that can still be read
 constexpr double menuRoom = 32;    // px at the top right
 constexpr double widestNames = 0.3; // of the width, for the names of rows
 
@@ -130,13 +132,51 @@ void HeatPainter::draw(QPainter &painter, const QRectF &area, QPoint chosen) con
     painter.drawRect(cell);
 }
 
+QString HeatPainter::cellText(const QRectF &area, QPoint place) const
+{
+    const QSizeF cell = cellRect(area, place).size();
+    return has(place) ? cellText(cell, cellFont(cell), place) : QString();
+}
+
+/// Counts are written smaller where the cells are narrow: as large as those with the most digits allow that have room at all.
+QFont HeatPainter::cellFont(const QSizeF &cell) const
+{
+    if (!m_content.isCount)
+        return m_font;
+    const double most = *std::max_element(m_content.values.begin(), m_content.values.end());
+    for (int digits = int(std::log10(std::max(1.0, most))) + 1; digits > 0; --digits) {
+        QFont font = m_font;
+        for (int pixels = QFontInfo(m_font).pixelSize(); pixels >= leastCountPixels; --pixels) {
+            font.setPixelSize(pixels);
+            if (QFontMetricsF(font).horizontalAdvance(QString(digits, QLatin1Char('0'))) + 1 <= cell.width())
+                return font;
+        }
+    }
+    return m_font;
+}
+
+QString HeatPainter::cellText(const QSizeF &cell, const QFont &font, QPoint place) const
+{
+    const double value = m_content.at(place.y(), place.x());
+    const QFontMetricsF metrics(font);
+    const auto fits = [&](const QString &text, double more) { return cell.height() >= 0.8 * metrics.height() && cell.width() >= metrics.horizontalAdvance(text) + more; };
+    if (std::isnan(value))
+        return {};
+    if (m_content.isCount) {
+        const QString count = value > 0 ? QLocale().toString(qint64(value)) : QString();
+        return fits(count, 1) ? count : QString();
+    }
+    if (cell.height() >= metrics.height() && fits(QStringLiteral("-0.00"), 4))
+        return QLocale().toString(value, 'f', shortDecimals);
+    return fits(QStringLiteral("+"), 2) ? (share(value) < 0 ? QStringLiteral("-") : QStringLiteral("+")) : QString();
+}
+
 void HeatPainter::drawCells(QPainter &painter, const QRectF &area) const
 {
-    const QFontMetricsF metrics(m_font);
-    const QRectF first = cellRect(area, {0, 0});
-    const bool hasNumbers = first.height() >= metrics.height() && first.width() >= metrics.horizontalAdvance(QStringLiteral("-0.00")) + 4;
-    const bool hasSigns = first.height() >= 0.8 * metrics.height() && first.width() >= metrics.horizontalAdvance(QLatin1Char('+')) + 2;
+    const QSizeF size = cellRect(area, {0, 0}).size();
+    const QFont font = cellFont(size);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(font);
     for (int row = 0; row < m_content.rows.size(); ++row) {
         for (int column = 0; column < m_content.columns.size(); ++column) {
             const double value = m_content.at(row, column);
@@ -146,18 +186,10 @@ void HeatPainter::drawCells(QPainter &painter, const QRectF &area) const
             const QColor fill = heatColor(m_colors, share(value));
             painter.fillRect(cell, fill);
             painter.setPen(inkOn(fill));
-            if (m_content.isCount) {
-                const QString count = value > 0 ? QLocale().toString(qint64(value)) : QString();
-                if (first.height() >= 0.8 * metrics.height() && cell.width() >= metrics.horizontalAdvance(count) + 1)
-                    painter.drawText(cell, Qt::AlignCenter, count);
-                continue;
-            }
-            if (!hasNumbers && !hasSigns)
-                continue;
-            const QString sign = share(value) < 0 ? QStringLiteral("-") : QStringLiteral("+");
-            painter.drawText(cell, Qt::AlignCenter, hasNumbers ? QLocale().toString(value, 'f', shortDecimals) : sign);
+            painter.drawText(cell, Qt::AlignCenter, cellText(size, font, {column, row}));
         }
     }
+    painter.setFont(m_font);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_colors.line, 1));
     painter.drawRect(plot(area));
@@ -203,7 +235,8 @@ void HeatPainter::drawLegend(QPainter &painter, const QRectF &area) const
 {
     const QFontMetricsF metrics(m_font);
     constexpr int swatches = 5;
-    const double width = metrics.horizontalAdvance(QStringLiteral("-0.00")) + 10;
+    const QString widest = m_content.isCount ? QLocale().toString(m_content.centre + m_content.extent, 'f', 0) : QStringLiteral("-0.00");
+    const double width = std::max(metrics.horizontalAdvance(QStringLiteral("00")), metrics.horizontalAdvance(widest)) + 10; // the title has the rest
     const double left = area.right() - menuRoom - swatches * width;
     for (int i = 0; i < swatches; ++i) {
         const double part = m_content.isCount ? double(i) / (swatches - 1) : double(2 * i) / (swatches - 1) - 1;

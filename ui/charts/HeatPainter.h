@@ -49,10 +49,14 @@ public:
     QPoint cellAt(const QRectF &area, QPointF at) const;
     /// "Unit 3, 3 Oct: +0.1234"
     QString text(QPoint place) const;
+    /// What stands in a cell; empty where it has no room or there is nothing to say.
+    QString cellText(const QRectF &area, QPoint place) const;
 
 private:
     bool has(QPoint place) const;
     double share(double value) const;
+    QFont cellFont(const QSizeF &cell) const;
+    QString cellText(const QSizeF &cell, const QFont &font, QPoint place) const;
     void drawCells(QPainter &painter, const QRectF &area) const;
     void drawRowNames(QPainter &painter, const QRectF &area) const;
     void drawColumnNames(QPainter &painter, const QRectF &area) const;
