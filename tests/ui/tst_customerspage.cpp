@@ -330,7 +330,7 @@ void TestCustomersPage::withoutAWorkspaceOrUsers()
     QVERIFY(desk().openAndWait(shop()));
     desk().click("rail_customers");
     TRY_IDLE(desk());
-    QTRY_COMPARE(qobject_cast<QLabel *>(visible("emptySentence"))->text(), QStringLiteral("No users yet. Import a log that says who bought or clicked."));
+    QTRY_COMPARE(qobject_cast<QLabel *>(visible("emptySentence"))->text(), QStringLiteral("Here are series alone, without users. Import a log that says who bought or clicked. The series are on the page Forecast."));
     QSignalSpy asked(&desk().session(), &AppSession::pageRequested);
     Desk::click(*visible("emptyButton"));
     QCOMPARE(asked[0][0].toString(), QStringLiteral("data"));

@@ -112,8 +112,10 @@ void BehaviourPage::showTexts()
         showSentence();
     else if (!session().hasWorkspace())
         showState(tr("No workspace is open."), tr("Go to Start"));
+    else if (session().summary().events == 0 && session().summary().importedSeries > 0)
+        showState(tr("Here are series alone, without users. Import a log that says who did what. The series are on the page Forecast."), tr("Import a log"));
     else if (session().summary().events == 0)
-        showState(tr("No events yet. Import a log that says who did what; series alone have no users."), tr("Import a log"));
+        showState(tr("No events yet. Import a log that says who did what."), tr("Import a log"));
     else if (m_wasStopped)
         showState(tr("Reading the events was stopped."), tr("Read them"));
     else

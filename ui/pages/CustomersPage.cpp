@@ -50,6 +50,16 @@ double topTenthShare(const QList<UserRow> &users)
     return total > 0 ? std::accumulate(values.begin(), tenth, 0.0) / total : missing;
 }
 
+/// What is missing in a log, and what still works.
+QString withoutUsers(const DataSummary &summary)
+{
+    QStringList sentences{CustomersPage::tr("The log names no users, so there is nobody to list. Import it with a column of users."),
+                          summary.hasAmounts ? CustomersPage::tr("What was sold is on the page Forecast.") : CustomersPage::tr("How much happens is on the page Forecast.")};
+    sentences << (summary.items > 0 ? CustomersPage::tr("Where the log has sessions, funnels of them are on the page Behaviour and what comes next in one is on the page Recommend.")
+                                    : CustomersPage::tr("Where the log has sessions, funnels of them are on the page Behaviour."));
+    return sentences.join(u' ');
+}
+
 } // namespace
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
@@ -338,8 +348,9 @@ void CustomersPage::showEmpty()
     else if (session().summary().users > 0)
         m_empty->setText(tr("Reading users")); // they come in a moment
     else if (session().summary().events > 0)
-        m_empty->setText(tr("The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, "
-                            "what comes next in a session on the page Recommend."), tr("Import a log"));
+        m_empty->setText(withoutUsers(session().summary()), tr("Import a log"));
+    else if (session().summary().importedSeries > 0)
+        m_empty->setText(tr("Here are series alone, without users. Import a log that says who bought or clicked. The series are on the page Forecast."), tr("Import a log"));
     else
         m_empty->setText(tr("No users yet. Import a log that says who bought or clicked."), tr("Import a log"));
     m_stack->setCurrentIndex(hasUsers ? 1 : 0);

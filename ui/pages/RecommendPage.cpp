@@ -63,8 +63,8 @@ RecommendPage::RecommendPage(AppSession &appSession, QWidget *parent)
     retranslate();
 }
 
-/// A test has settings of its own beside its figures.
-QWidget *RecommendPage::inspector() { return m_tabs->currentIndex() == testTab ? nullptr : m_inspector.data(); }
+/// A test has settings of its own beside its figures; where nothing can be recommended there is nothing to set.
+QWidget *RecommendPage::inspector() { return m_tabs->currentIndex() == testTab || !whyNothing().isEmpty() ? nullptr : m_inspector.data(); }
 
 void RecommendPage::arrange()
 {
@@ -216,6 +216,7 @@ void RecommendPage::markStale()
     m_test->setStale(true);
     m_isNewData = true;
     showState();
+    Q_EMIT inspectorChanged();
     if (isVisible())
         load();
 }
@@ -225,8 +226,12 @@ QString RecommendPage::whyNothing() const
     if (!session().hasWorkspace())
         return tr("No workspace is open.");
     const DataSummary &summary = session().summary();
+    if (summary.events == 0 && summary.importedSeries > 0)
+        return tr("Here are series alone, without events. Import a log that says who looked at or bought which item. The series are on the page Forecast.");
     if (summary.events == 0)
         return tr("No events yet. Import a log that says who looked at or bought which item.");
+    if (summary.items == 0 && summary.users == 0)
+        return tr("No event names an item, so nothing can be recommended. Import the log with a column of items. How much happens is on the page Forecast.");
     if (summary.items == 0)
         return tr("No event names an item, so nothing can be recommended. Import the log with a column of items. What users do and whether they stay is on the page Customers.");
     return {};
