@@ -587,6 +587,8 @@ void TestCharts::ticksAreRoundAndHuman()
 {
     const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     QStringList labels;
+    for (const AxisTick &tick : valueTicks(0, 1.05, 2, english)) // one user, and as many ticks as there are whole numbers: no halves of people
+        QCOMPARE(tick.at, std::round(tick.at));
     for (const AxisTick &tick : valueTicks(0, 43'000, 6, english))
         labels << tick.label;
     QCOMPARE(labels, (QStringList{QStringLiteral("0"), QStringLiteral("10k"), QStringLiteral("20k"), QStringLiteral("30k"), QStringLiteral("40k")}));

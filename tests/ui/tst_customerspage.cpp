@@ -632,6 +632,7 @@ void TestCustomersPage::whereAUserStands()
     QVERIFY(desk().text("profileScores").contains(QStringLiteral("Champions")));
     const auto &states = desk().part<StateStrip>("stateStrip");
     QVERIFY(states.cursorText().startsWith(QStringLiteral("Active since")));
+    QCOMPARE(states.sizePolicy().verticalPolicy(), QSizePolicy::Minimum); // so that it gets the height that it asks for
     QVERIFY(states.heightForWidth(60) > states.heightForWidth(2000)); // the legend goes on in another line
     const auto &sessions = desk().part<QTableView>("sessionTable");
     QCOMPARE(sessions.model()->rowCount(), 84); // all of them

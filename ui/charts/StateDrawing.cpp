@@ -113,7 +113,8 @@ void StateDrawing::drawLegend(QPainter &painter, const QRectF &area, const Theme
 void StateDrawing::drawAxes(QPainter &painter, const QRectF &area, const Frame &frame, const ThemeColors &colors) const
 {
     const QFontMetricsF metrics(painter.font());
-    for (const AxisTick &tick : valueTicks(frame.low, frame.high, std::clamp(int(frame.plot.height() / 28), 2, 8))) {
+    const double whole = std::floor(frame.high) - std::ceil(frame.low) + 1; // there are no halves of users
+    for (const AxisTick &tick : valueTicks(frame.low, frame.high, int(std::clamp(std::min(frame.plot.height() / 28, whole), 2.0, 8.0)))) {
         const double y = std::floor(frame.y(tick.at)) + 0.5;
         painter.setPen(QPen(tick.at == 0 ? colors.secondary : colors.grid, 1));
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));

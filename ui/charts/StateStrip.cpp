@@ -37,7 +37,7 @@ StateStrip::StateStrip(QWidget *parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // a fixed height would cut a legend of two lines
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("States over time"));

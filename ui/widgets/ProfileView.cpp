@@ -63,6 +63,7 @@ ProfileView::ProfileView(QWidget *parent)
     layout->addWidget(m_attributes);
     m_headlineGrid = new QGridLayout;
     m_headlineGrid->setSpacing(Theme::space);
+    m_headlineGrid->setHorizontalSpacing(2 * Theme::space); // so that two numbers are not read as one
     static const char *const names[] = {"recency", "frequency", "monetary", "basket", "events"};
     for (size_t i = 0; i < m_headlines.size(); ++i) {
         m_headlines[i] = new HeadlineNumber(QString::fromLatin1(names[i]) + QStringLiteral("Headline"), content);
@@ -192,7 +193,7 @@ void ProfileView::arrangeForWidth()
     int widest = 1;
     int all = 0;
     for (const HeadlineNumber *headline : m_headlines) {
-        const int width = headline->minimumSizeHint().width() + Theme::space;
+        const int width = headline->minimumSizeHint().width() + 2 * Theme::space;
         widest = std::max(widest, width);
         all += width;
     }
