@@ -5,9 +5,12 @@
 #include "ui/charts/BarChart.h"
 #include "ui/charts/LineChart.h"
 #include "ui/pages/Page.h"
+#include "ui/widgets/RecommendInspector.h"
 #include "ui/widgets/RecommendListView.h"
 #include "ui/widgets/SegmentChip.h"
 
+#include <QAbstractProxyModel>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void onlyTheSegment();
     void logsWithoutUsers();
     void emptyStates();
+    void smallScoresStayOnOneLine();
+    void categoriesWithCommas();
 
 private:
     Desk &desk() { return *m_desk; }
@@ -197,6 +202,9 @@ void TestRecommendPage::whoShouldSeeAnItem()
     desk().click("audienceGo");
     QCOMPARE(tabs().currentIndex(), 0);
     QVERIFY(waitForList(first));
+    desk().session().reloadData(); // somebody was erased: no list of before names them
+    QTRY_COMPARE(users.model()->rowCount(), 0);
+    TRY_IDLE(desk());
 }
 
 void TestRecommendPage::unknownItemsAreSaid()
@@ -322,6 +330,7 @@ void TestRecommendPage::emptyStates()
 {
     desk().click("rail_recommend");
     QVERIFY(desk().part("recommendEmpty").isVisible());
+    QVERIFY(!desk().part("inspector").isVisible()); // there is nothing to set
     QVERIFY(makeEmpty(shop()));
     QVERIFY(desk().openAndWait(shop()));
     desk().click("rail_recommend");
@@ -329,6 +338,46 @@ void TestRecommendPage::emptyStates()
     QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text().contains(QStringLiteral("No events yet")); }));
     const QList<QPushButton *> buttons = desk().part("recommendEmpty").findChildren<QPushButton *>();
     QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text() == QStringLiteral("Import a log"); }));
+}
+
+void TestRecommendPage::smallScoresStayOnOneLine()
+{
+    Recommendations list;
+    list.user = QStringLiteral("ann");
+    for (const double score : {0.25, 0.000118, 0.00000123}) {
+        RecommendedItem item;
+        item.item = QStringLiteral("lamp");
+        item.score = score;
+        list.items << item;
+    }
+    RecommendListView view;
+    view.resize(480, 400);
+    view.setList(list, QStringLiteral("UTC"));
+    view.show();
+    auto &table = Desk::child<QTableView>(view, "recommendTable");
+    constexpr int column = int(RecommendListModel::Column::Score);
+    for (int row = 0; row < 3; ++row) {
+        const QString score = table.model()->index(row, column).data().toString();
+        QVERIFY2(table.columnWidth(column) >= table.fontMetrics().horizontalAdvance(score) + 16, qPrintable(score));
+        QVERIFY2(table.rowHeight(row) < 3 * table.fontMetrics().height(), qPrintable(score));
+    }
+    QCOMPARE(table.model()->index(1, column).data().toString(), QStringLiteral("0.000118"));
+}
+
+void TestRecommendPage::categoriesWithCommas()
+{
+    RecommendInspector inspector;
+    Desk::child<QLineEdit>(inspector, "onlyCategories").setText(QStringLiteral("Garden, \"Toys, games\""));
+    QCOMPARE(inspector.rules().onlyCategories, (QStringList{QStringLiteral("Garden"), QStringLiteral("Toys, games")}));
+    inspector.setNames({{}, {QStringLiteral("Garden"), QStringLiteral("Toys, games")}, {}, true});
+    auto &never = Desk::child<QLineEdit>(inspector, "neverCategories");
+    never.setText(QStringLiteral("Garden, toy"));
+    never.completer()->setCompletionPrefix(never.completer()->splitPath(never.text()).back());
+    QCOMPARE(never.completer()->completionCount(), 1);
+    const auto *offers = qobject_cast<const QAbstractProxyModel *>(never.completer()->completionModel());
+    const QModelIndex found = offers->mapToSource(offers->index(0, 0));
+    QCOMPARE(never.completer()->pathFromIndex(found), QStringLiteral("Garden, \"Toys, games\""));
+    QCOMPARE(never.completer()->splitPath(QStringLiteral("Garden,\"Toys, ga")), QStringList{QStringLiteral("Toys, ga")});
 }
 
 FORETRAIL_TEST_MAIN(TestRecommendPage, QApplication)

@@ -117,7 +117,10 @@ void RecommendListView::showWho()
 void RecommendListView::fitTable()
 {
     const QFontMetrics font(m_table->font());
-    const int rank = font.horizontalAdvance(QString::number(m_model.rowCount())) + 3 * Theme::space, score = font.horizontalAdvance(QStringLiteral("0.00000")) + 3 * Theme::space;
+    int widest = font.horizontalAdvance(QStringLiteral("0.00000"));
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        widest = std::max(widest, font.horizontalAdvance(m_model.index(row, int(RecommendListModel::Column::Score)).data().toString()));
+    const int rank = font.horizontalAdvance(QString::number(m_model.rowCount())) + 3 * Theme::space, score = widest + 3 * Theme::space;
     const int rest = std::max(3, m_table->viewport()->width() - rank - score);
     const int widths[] = {rank, rest * 27 / 100, score, rest * 42 / 100, rest * 31 / 100};
     for (int column = 0; column < RecommendListModel::columns; ++column)

@@ -31,6 +31,13 @@ void ScoreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
+void ScoreDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == int(RecommendListModel::Column::Score) || index.column() == int(RecommendListModel::Column::Rank))
+        option->features.setFlag(QStyleOptionViewItem::WrapText, false);
+}
+
 /// The style counts lines as if cells had no padding.
 QSize ScoreDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
