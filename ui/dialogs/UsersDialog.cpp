@@ -70,7 +70,7 @@ void UsersDialog::open(AppSession &session, const QString &title, const QString 
 
 void UsersDialog::read(UserQuestion question)
 {
-    m_session.runLatestOnWorkspace<ListedUsers>(m_job, {tr("Reading the users behind a number"), Lane::Read, true},
+    m_session.runLatestOnWorkspace<ListedUsers>(m_job, {tr("Reading the users behind a number"), Lane::Read, !m_isRead},
         [question = std::move(question)](Workspace &workspace, JobContext &job) -> Result<ListedUsers> {
             const Result<UserSet> users = question(job);
             if (!users)
