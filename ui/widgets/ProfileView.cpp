@@ -343,7 +343,8 @@ void ProfileView::showClock()
 
 void ProfileView::showSpend()
 {
-    const bool hasSpend = m_summary.hasAmounts && !m_profile.spend.values.empty();
+    const std::vector<double> &spend = m_profile.spend.values;
+    const bool hasSpend = m_summary.hasAmounts && std::any_of(spend.begin(), spend.end(), [](double value) { return value != 0; }); // a line of noughts says nothing
     const QString step = m_profile.spend.axis.step == Step::Week ? tr("per week") : tr("per day");
     m_spendTitle->setText(m_profile.spendModel.isEmpty() ? tr("Spend %1").arg(step) : tr("Spend %1 and forecast (%2)").arg(step, m_profile.spendModel));
     m_spendTitle->setVisible(hasSpend);
