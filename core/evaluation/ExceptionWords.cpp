@@ -97,10 +97,11 @@ QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits)
         return ExceptionsText::tr("%1: the mean of the forecast lies beyond every stretch of the history of its length, by %2 % of their span and %3 % of the usual size")
             .arg(word, percentText(limits.farShare), percentText(limits.farLeast));
     case ExceptionKind::LargeError:
-        return ExceptionsText::tr("%1: the last steps were missed by more than %2 times what repeating the season missed before").arg(word, ratioText(limits.largeRatio));
+        return ExceptionsText::tr("%1: the last steps were missed by more than %2 times what repeating the season missed before, also without the largest miss").arg(word, ratioText(limits.largeRatio));
     case ExceptionKind::Bias:
-        return ExceptionsText::tr("%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6")
-            .arg(word).arg(limits.biasFewest).arg(percentText(limits.biasShare), ratioText(limits.biasSignal), percentText(limits.biasLarge), ratioText(limits.biasLargeSignal));
+        return ExceptionsText::tr("%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6, and by more than %7 times what such sums usually change by")
+            .arg(word).arg(limits.biasFewest)
+            .arg(percentText(limits.biasShare), ratioText(limits.biasSignal), percentText(limits.biasLarge), ratioText(limits.biasLargeSignal), ratioText(limits.biasChange));
     case ExceptionKind::Drift:
         return ExceptionsText::tr("%1: one-step errors have grown within the last %2 % of the series (test of Page and Hinkley, alarm at %3)")
             .arg(word, percentText(limits.driftRecent), QLocale().toString(limits.driftLambda));
@@ -108,9 +109,10 @@ QString exceptionRule(ExceptionKind kind, const ExceptionLimits &limits)
         return ExceptionsText::tr("%1: the last two forecasts of the same steps differ by more than %2 % of their size and %3 times what repeating the season misses")
             .arg(word, percentText(limits.revisionShare), ratioText(limits.revisionRatio));
     case ExceptionKind::Silent:
-        return ExceptionsText::tr("%1: nothing in the last %2 steps, in the last season, and in more than ever before").arg(word).arg(limits.silentFewest);
+        return ExceptionsText::tr("%1: nothing in the last %2 steps, in the last season, and in more than ever before, more than chance brings, since the last %3 % of the series")
+            .arg(word).arg(limits.silentFewest).arg(percentText(limits.silentRecent));
     case ExceptionKind::Behind:
-        return ExceptionsText::tr("%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least")
+        return ExceptionsText::tr("%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least and by more than chance brings")
             .arg(word, percentText(limits.behindMargin), percentText(limits.behindBusy));
     }
     return {};

@@ -25,13 +25,26 @@ double exceptionScale(const ExceptionInput &input)
     return naiveScale(input.history.first(input.history.size() - std::min(input.history.size(), input.recentActual.size())), input.season);
 }
 
+/// What is at stake, by how sure it is: half sure at the limit, and the surer the further beyond it (`beyond` times the limit).
+double weightOf(double stake, double beyond)
+{
+    const double sure = beyond > 1 ? 1 - 0.5 / beyond : 0.5; // not a number: as at the limit
+    return std::isfinite(stake) ? std::abs(stake) * sure : 0;
+}
+
+double sizeOf(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0, [](double sum, double value) { return sum + std::abs(value); });
+}
+
 std::optional<SeriesException> tooShort(const ExceptionInput &input, const ExceptionLimits &limits)
 {
-    const auto known = qint64(knownOf(input.history).size());
+    const std::vector<double> values = knownOf(input.history);
+    const auto known = qint64(values.size());
     const int least = std::max(limits.fewest, input.season <= limits.longestSeason ? limits.seasons * input.season : 0);
     if (known >= least)
         return {};
-    return SeriesException{ExceptionKind::TooShort, double(known), double(least), missing, missing, known};
+    return SeriesException{ExceptionKind::TooShort, double(known), double(least), missing, missing, known, weightOf(sizeOf(values), double(least) / double(known))};
 }
 
 /// The least and the greatest mean of `length` neighbouring values.
@@ -54,26 +67,18 @@ std::optional<SeriesException> farForecast(const ExceptionInput &input, const Ex
     if (ahead.empty() || known.size() < size_t(limits.farStretches) * ahead.size())
         return {};
     const auto [low, high] = stretchMeans(known, ahead.size());
-    const double size = std::accumulate(known.begin(), known.end(), 0.0, [](double sum, double value) { return sum + std::abs(value); }) / double(known.size());
+    const double size = sizeOf(known) / double(known.size());
     const double mean = meanOf(ahead), room = std::max(limits.farShare * (high - low), limits.farLeast * size);
     const bool isAbove = mean > high + room;
     if (!isAbove && !(mean < low - room))
         return {};
-    return SeriesException{ExceptionKind::FarForecast, mean, isAbove ? high + room : low - room, low, high, qint64(ahead.size())};
-}
-
-std::optional<SeriesException> largeError(const ExceptionInput &input, const ExceptionLimits &limits)
-{
-    const Metrics recent = pointMetrics(input.recentActual, input.recentForecast, ErrorScales{});
-    const double scale = exceptionScale(input);
-    if (recent.count == 0 || !(recent.mae > limits.largeRatio * scale) || !(scale > 0))
-        return {};
-    return SeriesException{ExceptionKind::LargeError, recent.mae, limits.largeRatio * scale, scale, missing, recent.count};
+    const double off = isAbove ? mean - high : low - mean;
+    return SeriesException{ExceptionKind::FarForecast, mean, isAbove ? high + room : low - room, low, high, qint64(ahead.size()), weightOf(off * double(ahead.size()), off / room)};
 }
 
 /// Errors of the last steps, summed where both values are known.
 struct RecentErrors {
-    double error = 0, square = 0, actual = 0, forecast = 0;
+    double error = 0, square = 0, actual = 0, forecast = 0, miss = 0, largest = 0;
     qint64 count = 0, busy = 0; ///< those that have something
 
     explicit RecentErrors(const ExceptionInput &input)
@@ -84,6 +89,8 @@ struct RecentErrors {
                 continue;
             error += happened - said;
             square += (happened - said) * (happened - said);
+            miss += std::abs(happened - said);
+            largest = std::max(largest, std::abs(happened - said));
             actual += std::abs(happened);
             forecast += said;
             ++count;
@@ -91,6 +98,17 @@ struct RecentErrors {
         }
     }
 };
+
+std::optional<SeriesException> largeError(const ExceptionInput &input, const ExceptionLimits &limits)
+{
+    const RecentErrors sums(input);
+    const double scale = exceptionScale(input), limit = limits.largeRatio * scale, mae = sums.miss / double(std::max<qint64>(sums.count, 1));
+    // One day that nobody could foresee is no reason to look at the model: without it the error is as large.
+    const double others = sums.count > 1 ? (sums.miss - sums.largest) / double(sums.count - 1) : mae;
+    if (sums.count == 0 || !(scale > 0) || !(std::min(mae, others) > limit))
+        return {};
+    return SeriesException{ExceptionKind::LargeError, mae, limit, scale, missing, sums.count, weightOf((mae - scale) * double(sums.count), others / limit)};
+}
 
 /// The mean square of what repeating the season misses before the steps that are judged; 0 where there is none.
 double usualMissSquare(const ExceptionInput &input)
@@ -107,6 +125,24 @@ double usualMissSquare(const ExceptionInput &input)
     return count > 0 ? sum / double(count) : 0;
 }
 
+/// By how much the sum of `length` neighbouring steps usually differs from that of as many before them, before the steps that are judged:
+/// also where values follow each other or rise and fall by the month. From single steps where the history is too short for that.
+double usualChangeOfSums(const ExceptionInput &input, qint64 length)
+{
+    const std::vector<double> before = knownOf(input.history.first(input.history.size() - std::min(input.history.size(), input.recentActual.size())));
+    const auto span = size_t(length);
+    if (span == 0 || before.size() < 3 * span)
+        return std::sqrt(usualMissSquare(input) * double(length));
+    std::vector<double> sums{0};
+    for (const double value : before)
+        sums.push_back(sums.back() + value);
+    double square = 0;
+    size_t count = 0;
+    for (size_t i = 0; i + 2 * span < sums.size(); ++i, ++count)
+        square += std::pow(sums[i + 2 * span] - 2 * sums[i + span] + sums[i], 2);
+    return std::sqrt(square / double(count));
+}
+
 std::optional<SeriesException> biased(const ExceptionInput &input, const ExceptionLimits &limits)
 {
     const RecentErrors sums(input);
@@ -114,14 +150,17 @@ std::optional<SeriesException> biased(const ExceptionInput &input, const Excepti
         return {};
     const double off = std::abs(sums.error), spread = usualMissSquare(input);
     const double byErrors = off / std::sqrt(sums.square), byHistory = spread > 0 ? off / std::sqrt(spread * double(sums.count)) : 0;
+    const double usual = limits.biasChange * usualChangeOfSums(input, sums.count), weight = weightOf(off, usual > 0 ? off / usual : HUGE_VAL);
+    if (!(off > usual))
+        return {};
     if (!(sums.actual > 0)) // no share of nothing, and the errors have but one side
-        return byHistory > limits.biasSignal ? std::optional(SeriesException{ExceptionKind::Bias, missing, limits.biasShare, sums.forecast, 0, sums.count}) : std::nullopt;
+        return byHistory > limits.biasSignal ? std::optional(SeriesException{ExceptionKind::Bias, missing, limits.biasShare, sums.forecast, 0, sums.count, weight}) : std::nullopt;
     const double share = off / sums.actual;
     const bool isSure = share > limits.biasShare && std::max(byErrors, byHistory) > limits.biasSignal;
     const bool isLarge = share > limits.biasLarge && byErrors > limits.biasLargeSignal;
     if (!isSure && !isLarge)
         return {};
-    return SeriesException{ExceptionKind::Bias, sums.error / sums.actual, limits.biasShare, missing, missing, sums.count};
+    return SeriesException{ExceptionKind::Bias, sums.error / sums.actual, limits.biasShare, missing, missing, sums.count, weight};
 }
 
 /// Where errors began to grow for the last time, counted from the first of `errors`; none where they did not (Page 1954, Hinkley 1971).
@@ -154,12 +193,13 @@ std::optional<SeriesException> drifting(const ExceptionInput &input, const Excep
         return {};
     std::vector<double> errors = knownOf(input.oneStepErrors);
     for (double &error : errors)
-        error = std::abs(error) / scale;
+        error = std::min(std::abs(error) / scale, limits.driftMost);
     const std::optional<size_t> from = growthFrom(errors, limits);
     if (!from || *from == 0 || *from >= errors.size() || double(*from) < (1 - limits.driftRecent) * double(errors.size()))
         return {};
-    const double before = meanOf(Values(errors).first(*from)), since = meanOf(Values(errors).subspan(*from));
-    return SeriesException{ExceptionKind::Drift, since * scale, before * scale, before * scale, missing, qint64(errors.size() - *from)};
+    const double before = meanOf(Values(errors).first(*from)) * scale, since = meanOf(Values(errors).subspan(*from)) * scale;
+    const auto steps = qint64(errors.size() - *from);
+    return SeriesException{ExceptionKind::Drift, since, before, before, missing, steps, weightOf((since - before) * double(steps), since / before)};
 }
 
 std::optional<SeriesException> unstable(const ExceptionInput &input, const ExceptionLimits &limits)
@@ -173,24 +213,48 @@ std::optional<SeriesException> unstable(const ExceptionInput &input, const Excep
     const double scale = exceptionScale(input);
     if (steps == 0 || !(size > 0) || !(revised > limits.revisionShare * size) || revised <= limits.revisionRatio * scale)
         return {};
-    return SeriesException{ExceptionKind::Unstable, revised / size, limits.revisionShare, missing, missing, qint64(steps)};
+    const double beyond = revised / std::max(limits.revisionShare * size, limits.revisionRatio * scale);
+    return SeriesException{ExceptionKind::Unstable, revised / size, limits.revisionShare, missing, missing, qint64(steps), weightOf(revised * double(steps), beyond)};
 }
+
+/// How long there has been nothing at the end of a series, and what was before.
+struct Silence {
+    qint64 run = 0, longestBefore = 0; ///< steps
+    qint64 lived = 0, busy = 0;        ///< steps from the first that had something to the last, and those among them that had
+    double sum = 0;
+
+    explicit Silence(Values history)
+    {
+        for (const double value : history) {
+            if (std::isnan(value) || value == 0) {
+                ++run;
+                continue;
+            }
+            if (busy > 0) {
+                longestBefore = std::max(longestBefore, run);
+                lived += run;
+            }
+            ++lived;
+            ++busy;
+            sum += value;
+            run = 0;
+        }
+    }
+    /// How likely so long a silence is where it is chance alone which steps have something.
+    double chance() const { return std::pow(1 - double(busy) / double(lived), double(run)); }
+};
 
 std::optional<SeriesException> silent(const ExceptionInput &input, const ExceptionLimits &limits)
 {
-    qint64 run = 0, longestBefore = 0;
-    bool hasBegun = false;
-    for (const double value : input.history) {
-        const bool isQuiet = std::isnan(value) || value == 0;
-        if (!isQuiet && hasBegun)
-            longestBefore = std::max(longestBefore, run);
-        hasBegun = hasBegun || !isQuiet;
-        run = isQuiet ? run + 1 : 0;
-    }
-    const qint64 least = std::max({qint64(limits.silentFewest), qint64(input.season), longestBefore + 1});
-    if (!hasBegun || run < least)
+    const Silence silence(input.history);
+    const qint64 least = std::max({qint64(limits.silentFewest), qint64(input.season), silence.longestBefore + 1});
+    if (silence.busy == 0 || silence.run < least || silence.chance() > limits.silentChance)
         return {};
-    return SeriesException{ExceptionKind::Silent, double(run), double(least), missing, missing, run};
+    if (double(silence.run) > limits.silentRecent * double(input.history.size())) // it has ended long ago, and forecasts know it
+        return {};
+    const double usual = silence.sum / double(silence.lived);
+    return SeriesException{ExceptionKind::Silent, double(silence.run), double(least), missing, missing, silence.run,
+                           weightOf(usual * double(silence.run), double(silence.run) / double(least))};
 }
 
 std::optional<SeriesException> behind(const ExceptionInput &input, const ExceptionLimits &limits)
@@ -198,15 +262,30 @@ std::optional<SeriesException> behind(const ExceptionInput &input, const Excepti
     const RecentErrors sums(input);
     if (!(input.gain <= -limits.behindMargin) || double(sums.busy) < limits.behindBusy * double(sums.count))
         return {};
-    return SeriesException{ExceptionKind::Behind, input.gain, -limits.behindMargin, missing, missing, sums.count};
+    const double worse = std::isfinite(input.gain) ? sums.miss * input.gain / (input.gain - 1) : sums.miss; // in sum, beside the baseline
+    const double spread = std::sqrt(std::max(0.0, sums.square - sums.miss * sums.miss / double(std::max<qint64>(sums.count, 1)))); // of such a sum
+    if (!(worse > limits.behindSignal * spread) && sums.count > 0)
+        return {};
+    return SeriesException{ExceptionKind::Behind, input.gain, -limits.behindMargin, missing, missing, sums.count,
+                           weightOf(worse, spread > 0 ? worse / (limits.behindSignal * spread) : HUGE_VAL)};
 }
 
 } // namespace
 
+double exceptionWeight(const QList<SeriesException> &exceptions)
+{
+    double most = 0;
+    for (const SeriesException &exception : exceptions)
+        most = std::max(most, exception.weight);
+    return most;
+}
+
 QList<SeriesException> findExceptions(const ExceptionInput &input, const ExceptionLimits &limits)
 {
+    if (const std::optional<SeriesException> exception = tooShort(input, limits))
+        return {*exception};
     QList<SeriesException> found;
-    for (const auto find : {tooShort, farForecast, largeError, biased, drifting, unstable, silent, behind})
+    for (const auto find : {farForecast, largeError, biased, drifting, unstable, silent, behind})
         if (const std::optional<SeriesException> exception = find(input, limits))
             found.append(*exception);
     return found;

@@ -20,6 +20,7 @@ struct SeriesCheck {
     QList<SeriesException> exceptions;
     QString problem;        ///< why it could not be forecast; empty otherwise
     bool isException() const { return !exceptions.isEmpty(); }
+    double weight() const { return exceptionWeight(exceptions); }
 };
 
 /// What was found of all series of a question.
@@ -57,7 +58,7 @@ QString rulesOf(const SeriesChecks &checks);
 /// All sentences of a series, in one text.
 QString reasonsOf(const SeriesCheck &check, const QString &unit);
 
-/// series,name,MAE,WAPE,bias,skill,exceptions,reason: exceptions first, each in the order of the data; names of exceptions joined by "+".
+/// series,name,MAE,WAPE,bias,skill,exceptions,reason: exceptions first, the weightiest at the top, then the others in the order of the data; names of exceptions joined by "+".
 QList<QStringList> checksTable(const SeriesChecks &checks);
 /// model, horizon, series, exceptions (how many), kinds, checks, thresholds, seconds, threads.
 QJsonObject checksJson(const SeriesChecks &checks);

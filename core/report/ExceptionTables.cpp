@@ -20,7 +20,7 @@ struct ExceptionTablesText {
 
 KeptKind checksOf(const SeriesQuery &question)
 {
-    return {QStringLiteral("exceptions.%1.%2.%3").arg(groupName(question), measureName(question.measure), stepName(question.step)), 2,
+    return {QStringLiteral("exceptions.%1.%2.%3").arg(groupName(question), measureName(question.measure), stepName(question.step)), 3,
             ExceptionTablesText::tr("These series have not been checked since the data changed.")};
 }
 
@@ -32,7 +32,7 @@ double numberFrom(const QJsonValue &value) { return value.isDouble() ? value.toD
 
 QJsonArray shortJson(const SeriesException &exception)
 {
-    return {exceptionName(exception.kind), jsonNumber(exception.value), jsonNumber(exception.limit), jsonNumber(exception.low), jsonNumber(exception.high), exception.steps};
+    return {exceptionName(exception.kind), jsonNumber(exception.value), jsonNumber(exception.limit), jsonNumber(exception.low), jsonNumber(exception.high), exception.steps, exception.weight};
 }
 
 /// As short as it can be: there may be a hundred thousand of them.
@@ -53,7 +53,7 @@ SeriesCheck checkFrom(const QJsonArray &json)
         bool isKnown = false;
         const ExceptionKind kind = exceptionFromName(one[0].toString(), &isKnown);
         if (isKnown)
-            check.exceptions.append({kind, numberFrom(one[1]), numberFrom(one[2]), numberFrom(one[3]), numberFrom(one[4]), one[5].toInteger()});
+            check.exceptions.append({kind, numberFrom(one[1]), numberFrom(one[2]), numberFrom(one[3]), numberFrom(one[4]), one[5].toInteger(), one[6].toDouble()});
     }
     return check;
 }
@@ -81,7 +81,9 @@ QList<const SeriesCheck *> exceptionsFirst(const SeriesChecks &checks)
     QList<const SeriesCheck *> ordered;
     for (const SeriesCheck &check : checks.checks)
         ordered.append(&check);
-    std::stable_partition(ordered.begin(), ordered.end(), [](const SeriesCheck *check) { return check->isException(); });
+    std::stable_sort(ordered.begin(), ordered.end(), [](const SeriesCheck *a, const SeriesCheck *b) {
+        return a->isException() != b->isException() ? a->isException() : a->weight() > b->weight();
+    });
     return ordered;
 }
 
@@ -91,7 +93,8 @@ QJsonObject wholeJson(const SeriesCheck &check, const QString &unit)
     for (const SeriesException &one : check.exceptions)
         exceptions.append(QJsonObject{{QStringLiteral("kind"), exceptionName(one.kind)}, {QStringLiteral("sentence"), exceptionSentence(one, unit)},
                                       {QStringLiteral("value"), jsonNumber(one.value)}, {QStringLiteral("limit"), jsonNumber(one.limit)},
-                                      {QStringLiteral("low"), jsonNumber(one.low)}, {QStringLiteral("high"), jsonNumber(one.high)}, {QStringLiteral("steps"), one.steps}});
+                                      {QStringLiteral("low"), jsonNumber(one.low)}, {QStringLiteral("high"), jsonNumber(one.high)}, {QStringLiteral("steps"), one.steps},
+                                      {QStringLiteral("weight"), one.weight}});
     return {{QStringLiteral("series"), check.key}, {QStringLiteral("name"), check.name}, {QStringLiteral("MAE"), jsonNumber(check.mae)},
             {QStringLiteral("WAPE"), jsonNumber(check.wape)}, {QStringLiteral("bias"), jsonNumber(check.bias)}, {QStringLiteral("skill"), jsonNumber(check.skill)},
             {QStringLiteral("exceptions"), exceptions}, {QStringLiteral("problem"), check.problem}};
@@ -105,12 +108,13 @@ QJsonObject thresholdsJson()
             {QStringLiteral("error"), QJsonObject{{QStringLiteral("ratio"), limits.largeRatio}}},
             {QStringLiteral("bias"), QJsonObject{{QStringLiteral("signal"), limits.biasSignal}, {QStringLiteral("share"), limits.biasShare},
                                                  {QStringLiteral("large_signal"), limits.biasLargeSignal}, {QStringLiteral("large_share"), limits.biasLarge},
-                                                 {QStringLiteral("steps"), limits.biasFewest}}},
+                                                 {QStringLiteral("steps"), limits.biasFewest}, {QStringLiteral("change"), limits.biasChange}}},
             {QStringLiteral("drift"), QJsonObject{{QStringLiteral("delta"), limits.driftDelta}, {QStringLiteral("lambda"), limits.driftLambda},
                                                   {QStringLiteral("errors"), limits.driftFewest}, {QStringLiteral("recent_share"), limits.driftRecent}}},
             {QStringLiteral("unstable"), QJsonObject{{QStringLiteral("share"), limits.revisionShare}, {QStringLiteral("ratio"), limits.revisionRatio}}},
-            {QStringLiteral("silent"), QJsonObject{{QStringLiteral("steps"), limits.silentFewest}}},
-            {QStringLiteral("behind"), QJsonObject{{QStringLiteral("share"), limits.behindMargin}}}};
+            {QStringLiteral("silent"), QJsonObject{{QStringLiteral("steps"), limits.silentFewest}, {QStringLiteral("chance"), limits.silentChance},
+                                                   {QStringLiteral("recent_share"), limits.silentRecent}}},
+            {QStringLiteral("behind"), QJsonObject{{QStringLiteral("share"), limits.behindMargin}, {QStringLiteral("signal"), limits.behindSignal}}}};
 }
 
 } // namespace

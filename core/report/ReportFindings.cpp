@@ -177,7 +177,7 @@ QList<ReportFinding> reportFindings(const ReportContent &content)
     for (const ReportSeries &one : content.series)
         if (!one.exceptions.isEmpty())
             doubtful.append(&one);
-    std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return a->exceptions.size() > b->exceptions.size(); });
+    std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return exceptionWeight(a->exceptions) > exceptionWeight(b->exceptions); });
     findings.append({ReportFindingsText::tr("What needs a look"), needsALook(content, doubtful)});
     findings.append({ReportFindingsText::tr("How good the forecasts were"), howGood(content)});
     if (!content.skipped.isEmpty())

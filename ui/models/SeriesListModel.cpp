@@ -125,6 +125,7 @@ const std::vector<int> &SeriesListModel::ordered() const
     case Order::Bias: return isChecked ? m_marks->byBias : m_list->bySize;
     case Order::Skill: return isChecked ? m_marks->bySkill : m_list->bySize;
     case Order::Size:
+    case Order::Weight: return isChecked ? m_marks->byWeight : m_list->bySize;
     case Order::Favourites: break;
     }
     return m_list->bySize;
@@ -175,7 +176,7 @@ QString SeriesListModel::exceptionText(int row) const
     if (!m_marks || !m_marks->isException(row))
         return {};
     const QList<SeriesException> &found = m_marks->check(row)->exceptions;
-    const QString word = exceptionWord(found.front().kind);
+    const QString word = exceptionWord(std::max_element(found.begin(), found.end(), [](const SeriesException &a, const SeriesException &b) { return a.weight < b.weight; })->kind);
     return found.size() == 1 ? word : QStringLiteral("%1 +%2").arg(word, QLocale().toString(found.size() - 1));
 }
 

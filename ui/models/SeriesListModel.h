@@ -42,7 +42,7 @@ struct SeriesFilter {
 class SeriesListModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum class Order { Size, Name, Change, Error, Bias, Skill, Favourites }; ///< Error, Bias and Skill: the worst first
+    enum class Order { Size, Name, Change, Error, Bias, Skill, Weight, Favourites }; ///< Error, Bias, Skill and Weight (of exceptions): the worst first
     /// TallRole: whether rows have a line for the exception.
     enum Role { KeyRole = Qt::UserRole, SizeRole, ChangeRole, SketchRole, FavouriteRole, ExceptionRole, ReasonRole, TallRole };
     using QAbstractListModel::QAbstractListModel;

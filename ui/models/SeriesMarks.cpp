@@ -69,6 +69,7 @@ std::shared_ptr<const SeriesMarks> SeriesMarks::of(const SeriesList &list, std::
     marks->byError = worstFirst(*marks, [](const SeriesCheck &check) { return check.wape; });
     marks->byBias = worstFirst(*marks, [](const SeriesCheck &check) { return std::abs(check.bias); });
     marks->bySkill = worstFirst(*marks, [](const SeriesCheck &check) { return -check.skill; });
+    marks->byWeight = worstFirst(*marks, [](const SeriesCheck &check) { return check.isException() ? check.weight() : missing; });
     return marks;
 }
 

@@ -9,7 +9,7 @@ namespace foretrail {
 struct SeriesMarks {
     std::shared_ptr<const SeriesChecks> checks; ///< nullptr: not checked
     std::vector<int> checkOf;                   ///< place among the checks; -1: not checked
-    std::vector<int> byError, byBias, bySkill;  ///< places in the list, the worst first; unknown last
+    std::vector<int> byError, byBias, bySkill, byWeight; ///< places in the list, the worst first; unknown last
     QStringList categories;                     ///< those that there are, by name
     std::vector<int> categoryOf;                ///< place in `categories`; -1: none
 

@@ -179,9 +179,21 @@ void ItemBrowser::fillFilter()
     m_star->setText(tr("Favourite, or not any more"));
 }
 
+/// Exceptions begin with what matters, unless a person has chosen another order.
+void ItemBrowser::orderFor(SeriesFilter::Kind kind)
+{
+    const auto order = SeriesListModel::Order(m_order->currentIndex());
+    const bool isExceptions = kind == SeriesFilter::Kind::Exceptions;
+    if (order != (isExceptions ? SeriesListModel::Order::Size : SeriesListModel::Order::Weight))
+        return;
+    m_order->setCurrentIndex(int(isExceptions ? SeriesListModel::Order::Weight : SeriesListModel::Order::Size));
+    m_model.setOrder(SeriesListModel::Order(m_order->currentIndex()));
+}
+
 void ItemBrowser::applyFilter()
 {
     const auto kind = SeriesFilter::Kind(m_filter->currentData().toInt());
+    orderFor(kind);
     m_model.setFilter({kind, kind == SeriesFilter::Kind::Category ? m_filter->currentText() : QString()});
     select(m_key);
     showFound();
@@ -329,6 +341,9 @@ void ItemBrowser::fillOrders()
         addChoice(m_order, tr("Largest error first"), int(SeriesListModel::Order::Error), unchecked);
         addChoice(m_order, tr("Largest bias first"), int(SeriesListModel::Order::Bias), unchecked);
         addChoice(m_order, tr("Least skill first"), int(SeriesListModel::Order::Skill), unchecked);
+        addChoice(m_order, tr("Most at stake first"), int(SeriesListModel::Order::Weight), unchecked);
+        if (unchecked.isEmpty())
+            m_order->setItemData(m_order->count() - 1, tr("How much an exception is about, by how sure it is"), Qt::ToolTipRole);
         addChoice(m_order, tr("Favourites first"), int(SeriesListModel::Order::Favourites));
     }
     m_order->setCurrentIndex(row);

@@ -69,6 +69,7 @@ private:
     void onCurrent(const QModelIndex &index);
     void arrangeChecks();
     void fillFilter();
+    void orderFor(SeriesFilter::Kind kind);
     void applyFilter();
     void toggleFavourite(const QModelIndex &index);
     void showCheckButton();

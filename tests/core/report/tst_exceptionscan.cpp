@@ -3,7 +3,12 @@
 #include "core/report/ExceptionScan.h"
 #include "tests/core/training/DailyShop.h"
 
+#include "core/report/OutcomeExceptions.h"
+
 #include <QJsonArray>
+
+#include <cmath>
+#include <random>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -17,6 +22,8 @@ private Q_SLOTS:
     void slowModelsGiveWay();
     void keptAsLongAsTheDataIsTheSame();
     void tablesAndObjects();
+    void noiseIsHardlyEverFlagged_data();
+    void noiseIsHardlyEverFlagged();
     void stops();
 
 private:
@@ -142,6 +149,7 @@ void TestExceptionScan::tablesAndObjects()
     QVERIFY(!table[1][6].isEmpty() && !table[2][6].isEmpty());
     QCOMPARE(table[3][0], QStringLiteral("calm")); // what is no exception stands last
     QVERIFY(table[3][7].isEmpty());
+    QVERIFY(found.checks.size() == 3 && table[1][0] == QStringLiteral("doubled")); // more is at stake than where there are twelve days
     const QJsonObject json = checksJson(found);
     QCOMPARE(json[QStringLiteral("series")].toInt(), 3);
     QCOMPARE(json[QStringLiteral("exceptions")].toInt(), 2);
@@ -149,6 +157,53 @@ void TestExceptionScan::tablesAndObjects()
     QCOMPARE(json[QStringLiteral("checks")].toArray().size(), 3);
     QCOMPARE(json[QStringLiteral("thresholds")].toObject()[QStringLiteral("error")].toObject()[QStringLiteral("ratio")].toDouble(), ExceptionLimits().largeRatio);
     QVERIFY(checksSentence(found).startsWith(QStringLiteral("2 of 3 series are exceptions: ")));
+}
+
+void TestExceptionScan::noiseIsHardlyEverFlagged_data()
+{
+    QTest::addColumn<QString>("noise");
+    for (const char *noise : {"normal", "lognormal", "counts", "few counts", "seldom sums"})
+        QTest::newRow(noise) << QString::fromLatin1(noise);
+}
+
+// 200 series of 304 days that only have a pattern by weekday and noise: of all kinds of exceptions together at most one in twenty.
+void TestExceptionScan::noiseIsHardlyEverFlagged()
+{
+    QFETCH(QString, noise);
+    std::mt19937_64 generator(20110103);
+    std::normal_distribution<double> normal;
+    std::uniform_real_distribution<double> uniform;
+    const auto value = [&](double level) {
+        if (noise == QLatin1String("normal"))
+            return 100 * level + 20 * normal(generator);
+        if (noise == QLatin1String("lognormal"))
+            return 100 * level * std::exp(0.8 * normal(generator) - 0.32);
+        if (noise == QLatin1String("seldom sums"))
+            return uniform(generator) < 0.3 * level ? 20 * std::exp(normal(generator)) : 0.0;
+        return double(std::poisson_distribution<int>((noise == QLatin1String("counts") ? 3 : 0.3) * level)(generator));
+    };
+    TrainingSpec checking = spec();
+    checking.model.model = QLatin1String(usualCheckModel);
+    checking.horizon = 28;
+    checking.split.test = 28;
+    checking = checkingSpec(checking);
+    int flagged = 0;
+    QStringList reasons;
+    for (int i = 0; i < 200; ++i) {
+        Series series;
+        series.axis = {Step::Day, *parseWallTime(QStringLiteral("2011-01-03"))};
+        for (int day = 0; day < 304; ++day)
+            series.values.push_back(value(0.6 + 0.8 * (day % 7) / 6));
+        const auto outcome = runExperiment(series, checking, m_job);
+        VERIFY_RESULT(outcome);
+        const auto earlier = earlierForecast(series, checking, {}, *outcome, m_job);
+        VERIFY_RESULT(earlier);
+        const QList<SeriesException> found = exceptionsOf(*outcome, *earlier);
+        flagged += found.isEmpty() ? 0 : 1;
+        for (const SeriesException &one : found)
+            reasons << exceptionName(one.kind);
+    }
+    QVERIFY2(flagged <= 10, qPrintable(QStringLiteral("%1: %2").arg(flagged).arg(reasons.join(QLatin1Char(' ')))));
 }
 
 void TestExceptionScan::stops()
