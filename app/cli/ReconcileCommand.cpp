@@ -55,12 +55,14 @@ void addReconcile(CLI::App &app, Action &action)
     verb->add_option("--method", options->method, "mint (all move, by how far each missed), bottom-up or top-down")
         ->check(CLI::IsMember({"mint", "bottom-up", "top-down"}))->capture_default_str();
     verb->add_option("--top", options->top, "Items with forecasts of their own; the others of a category are one series")->check(CLI::Range(0, 100000))->capture_default_str();
-    verb->add_option("--holdout", options->forecast.holdout, "Judge it on the last H observations, too")->check(CLI::NonNegativeNumber);
+    verb->add_option("--holdout", options->forecast.holdout, "Judge it on the last H observations of the total, at most half of them; 0: not at all (default: as in the window, 28 days, 8 weeks, 6 months, or a quarter of a short total)")->check(CLI::NonNegativeNumber);
     options->forecast.addWorkersTo(*verb);
     options->forecast.addOutTo(*verb);
     verb->add_flag("--json", options->forecast.json, "Errors of each level before and after, as one JSON object on standard output");
-    verb->callback([options, &action] {
+    verb->callback([options, verb, &action] {
         options->forecast.settleOut();
+        if (verb->count("--holdout") == 0)
+            options->forecast.holdout = -1; // reconciledTest() knows
         action = [options](JobContext &job) { return runReconcile(*options, job); };
     });
 }

@@ -4,6 +4,7 @@
 #include "core/report/CsvWriter.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastWords.h"
+#include "core/training/UsualLengths.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -163,8 +164,6 @@ bool neverNegative(const SeriesHierarchy &hierarchy)
     });
 }
 
-QString percentText(double share) { return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %"); }
-
 QString levelText(HierarchyLevel level)
 {
     switch (level) {
@@ -178,7 +177,7 @@ QString levelText(HierarchyLevel level)
 /// Better or worse as far as the numbers that are told show it.
 QString levelErrorText(const LevelError &error)
 {
-    const QString now = percentText(error.wape), alone = percentText(error.baseWape);
+    const QString now = percentWords(error.wape), alone = percentWords(error.baseWape);
     if (now == alone)
         return ReconciledText::tr("%1 %2, as alone", "items 41.2 %, as alone").arg(levelText(error.level), now);
     return (error.wape < error.baseWape ? ReconciledText::tr("%1 %2 (better than the %3 alone)", "items 41.2 % (better than the 43.0 % alone)")
@@ -193,13 +192,21 @@ QJsonValue finiteJson(double value) { return std::isfinite(value) ? QJsonValue(v
 double ReconciledNode::baseTotal() const { return sumOf(base); }
 double ReconciledNode::total() const { return sumOf(reconciled); }
 
-Result<ReconciledForecast> reconciledForecast(ShopData &data, const TrainingSpec &spec, ReconcileMethod method, int top, int workers, JobContext &job)
+int reconciledTest(int asked, Step step, qint64 observations)
 {
+    return asked < 0 ? usualTest(step, observations) : int(std::min<qint64>(asked, observations / 2));
+}
+
+Result<ReconciledForecast> reconciledForecast(ShopData &data, const TrainingSpec &asked, ReconcileMethod method, int top, int workers, JobContext &job)
+{
+    TrainingSpec spec = asked;
     if (!columnRequests(spec.recipe).isEmpty())
         return fail(ErrorCode::InvalidInput, ReconciledText::tr("The recipe joins columns to a series, which the sums of a hierarchy do not have. Choose a recipe without them."));
     const Result<SeriesHierarchy> hierarchy = hierarchyOf(data, spec.query, top, job);
     if (!hierarchy)
         return fail(hierarchy.error());
+    const Series &total = hierarchy->nodes.front().series;
+    spec.split.test = reconciledTest(asked.split.test, total.axis.step, total.size());
     const Result<std::vector<NodeForecast>> nodes = forecastNodes(*hierarchy, spec, workers, job);
     if (!nodes)
         return fail(nodes.error());
@@ -210,8 +217,8 @@ Result<ReconciledForecast> reconciledForecast(ShopData &data, const TrainingSpec
     ReconciledForecast result;
     result.method = method;
     result.model = spec.model.model;
-    result.axis = hierarchy->nodes.front().series.axis;
-    result.origin = hierarchy->nodes.front().series.size();
+    result.axis = total.axis;
+    result.origin = total.size();
     result.isNonNegative = neverNegative(*hierarchy);
     result.tested = spec.split.test;
     const auto future = addedUp(*nodes, &NodeForecast::future, reconciler, result.isNonNegative), test = addedUp(*nodes, &NodeForecast::test, reconciler, result.isNonNegative);

@@ -47,8 +47,12 @@ struct ReconciledForecast {
     QJsonObject toJson() const;
 };
 
-/// Forecasts every node of total > category > item by the model of `spec` and makes the forecasts add up; with spec.split.test, the same
-/// from the beginning of the test part, which judges. The `top` largest items have forecasts of their own. What hierarchyOf() says;
+/// Steps of the test part of a hierarchy whose total has so many observations: the usual test of that where `asked` is below 0, else what is
+/// asked as far as half of the total is left to learn from.
+int reconciledTest(int asked, Step step, qint64 observations);
+
+/// Forecasts every node of total > category > item by the model of `spec` and makes the forecasts add up; with spec.split.test, which
+/// reconciledTest() settles, the same from the beginning of the test part, which judges. The `top` largest items have forecasts of their own. What hierarchyOf() says;
 /// InvalidInput for recipes that join columns. Cancelled.
 Result<ReconciledForecast> reconciledForecast(ShopData &data, const TrainingSpec &spec, ReconcileMethod method, int top, int workers, JobContext &job);
 

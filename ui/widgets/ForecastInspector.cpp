@@ -280,9 +280,8 @@ void ForecastInspector::setSeries(Step step, qint64 observations)
     }
     // A quarter of a short series is enough to judge by, and of three observations none; what a person chose comes back with a longer one.
     const int wanted = m_wantedTest;
-    const int usual = observations < 3 ? 0 : int(std::max<qint64>(1, observations / 4));
     m_test->setMaximum(most);
-    m_test->setValue(observations < 3 || wanted == usualHorizon(step) ? std::min(wanted, usual) : std::min(wanted, most));
+    m_test->setValue(observations < 3 || wanted == usualHorizon(step) ? std::min(wanted, usualTest(step, observations)) : std::min(wanted, most));
     m_wantedTest = wanted;
 }
 

@@ -1,11 +1,13 @@
 #include "ui/widgets/HierarchyTab.h"
 
 #include "core/behaviour/segments/SegmentUsers.h"
+#include "core/training/UsualLengths.h"
 #include "ui/AppSession.h"
 #include "ui/charts/Ticks.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
 
@@ -14,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTreeView>
 
 #include <algorithm>
@@ -50,12 +53,19 @@ QList<QStandardItem *> lineOf(const ReconciledNode &node)
     return line;
 }
 
+/// Whether the test part is what a series of this length gets where nobody chose.
+bool hasUsualTest(const TrainingSpec &spec, const Series &history)
+{
+    const auto known = std::count_if(history.values.begin(), history.values.end(), [](double value) { return std::isfinite(value); });
+    return spec.split.test == usualTest(history.axis.step, history.size()) || spec.split.test == usualTest(history.axis.step, known);
+}
+
 } // namespace
 
 HierarchyTab::HierarchyTab(AppSession &session, QWidget *parent)
     : ForecastTab(session, parent), m_job(session.jobs()), m_sentence(new QLabel(this)), m_method(new QComboBox(this)),
       m_top(new QSpinBox(this)), m_start(new QPushButton(this)), m_save(new QPushButton(this)),
-      m_tree(plainTree(QStringLiteral("hierarchyTree"), &m_lines))
+      m_stack(new QStackedWidget(this)), m_tree(plainTree(QStringLiteral("hierarchyTree"), &m_lines)), m_empty(new EmptyState)
 {
     arrange();
     connect(m_start, &QPushButton::clicked, this, &HierarchyTab::start);
@@ -88,7 +98,10 @@ void HierarchyTab::arrange()
     layout->setSpacing(4);
     layout->addLayout(controls);
     layout->addWidget(m_sentence);
-    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_stack, 1);
+    m_empty->setObjectName(QStringLiteral("hierarchyEmpty"));
+    m_stack->addWidget(m_tree);
+    m_stack->addWidget(m_empty);
 }
 
 void HierarchyTab::retranslate()
@@ -129,12 +142,13 @@ void HierarchyTab::showState()
     m_start->setText(m_isRunning ? tr("Stop") : tr("Add up"));
     m_start->setEnabled(m_isRunning || (forecast() && session().hasWorkspace()));
     m_save->setEnabled(!m_forecast.nodes.isEmpty());
-    if (m_isRunning)
-        m_sentence->setText(tr("Forecasting the total, its categories and items…"));
-    else if (m_forecast.nodes.isEmpty())
-        m_sentence->setText(tr("Made one by one, forecasts of items and of the total do not add up."));
-    else
-        m_sentence->setText(m_forecast.sentence());
+    const bool isEmpty = m_forecast.nodes.isEmpty();
+    m_sentence->setText(m_isRunning ? tr("Forecasting the total, its categories and items…") : m_forecast.sentence());
+    m_sentence->setVisible(!isEmpty);
+    m_empty->setText(m_isRunning ? m_sentence->text()
+                                 : tr("Made one by one, forecasts of items and of the total do not add up. \"Add up\" forecasts the total, its categories and the largest "
+                                      "items, and changes them so that the parts make the whole."));
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_tree);
 }
 
 void HierarchyTab::start()
@@ -147,7 +161,8 @@ void HierarchyTab::start()
     if (!forecast())
         return;
     TrainingSpec spec = forecast()->spec;
-    spec.split.test = int(std::min<qint64>(spec.split.test, forecast()->outcome.history.size() / 3));
+    if (hasUsualTest(spec, forecast()->outcome.history))
+        spec.split.test = -1; // of the total, not of the series that is shown
     const auto method = ReconcileMethod(m_method->currentData().toInt());
     m_isRunning = true;
     showState();
@@ -174,8 +189,8 @@ void HierarchyTab::start()
 void HierarchyTab::show(const ReconciledForecast &forecast)
 {
     m_forecast = forecast;
+    showState(); // a table that is not seen has no width to fit into
     showLines();
-    showState();
 }
 
 void HierarchyTab::showLines()

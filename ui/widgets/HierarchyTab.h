@@ -10,9 +10,12 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 class QTreeView;
 
 namespace foretrail {
+
+class EmptyState;
 
 /// Total, categories and items forecast so that they add up, beside what each said alone. A line leads to its series.
 class HierarchyTab : public ForecastTab {
@@ -44,7 +47,9 @@ private:
     QSpinBox *m_top;
     QPushButton *m_start;
     QPushButton *m_save;
+    QStackedWidget *m_stack; ///< what is found, or what to do
     QTreeView *m_tree;
+    EmptyState *m_empty;
     bool m_isRunning = false;
 };
 

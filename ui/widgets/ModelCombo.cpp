@@ -6,20 +6,6 @@
 
 namespace foretrail {
 
-int usualHorizon(Step step)
-{
-    switch (step) {
-    case Step::Hour: return 48;
-    case Step::Day: return 28;
-    case Step::Week: return 8;
-    case Step::Month: return 6;
-    case Step::Quarter: return 4;
-    case Step::Year: return 3;
-    case Step::None: break;
-    }
-    return 12;
-}
-
 ModelCombo::ModelCombo(QWidget *parent) : QComboBox(parent)
 {
     fill();

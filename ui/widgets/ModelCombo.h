@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/training/Experiment.h"
+#include "core/training/UsualLengths.h"
 
 #include <QComboBox>
 
@@ -23,8 +24,5 @@ protected:
 private:
     void fill();
 };
-
-/// How far ahead people look who plan in this step: the horizon and the test part where nothing else is known.
-int usualHorizon(Step step);
 
 } // namespace foretrail

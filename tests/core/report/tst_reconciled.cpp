@@ -15,6 +15,7 @@ class ReconciledTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void partsMakeTheWhole();
+    void testLength();
     void addsUp_data();
     void addsUp();
     void categoriesOfATableOfItems();
@@ -92,6 +93,18 @@ void ReconciledTest::partsMakeTheWhole()
     for (int node = 1; node < hierarchy->size(); ++node)
         children += hierarchy->shape.parents[size_t(node)] == 0 ? shares[size_t(node)] : 0;
     QVERIFY(std::abs(children - 1) < 1e-12);
+}
+
+// As long as the total allows, whatever the length of its parts.
+void ReconciledTest::testLength()
+{
+    QCOMPARE(reconciledTest(-1, Step::Day, 305), 28);
+    QCOMPARE(reconciledTest(-1, Step::Day, 84), 21);
+    QCOMPARE(reconciledTest(-1, Step::Week, 60), 8);
+    QCOMPARE(reconciledTest(-1, Step::Day, 2), 0);
+    QCOMPARE(reconciledTest(28, Step::Day, 305), 28);
+    QCOMPARE(reconciledTest(28, Step::Day, 40), 20);
+    QCOMPARE(reconciledTest(0, Step::Day, 305), 0);
 }
 
 void ReconciledTest::addsUp_data()
