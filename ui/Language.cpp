@@ -1,5 +1,7 @@
 #include "ui/Language.h"
 
+#include "core/base/NumberText.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLibraryInfo>
@@ -28,7 +30,17 @@ QString translationFile(const QString &language) { return QStringLiteral(":/fore
 
 } // namespace
 
-Language::Language(Settings &settings, QObject *parent) : QObject(parent), m_settings(settings)
+/// What the file does not have is said as the source has it.
+QString OwnTranslator::translate(const char *context, const char *sourceText, const char *disambiguation, int n) const
+{
+    const QString said = QTranslator::translate(context, sourceText, disambiguation, n);
+    if (!m_keepsTogether)
+        return said;
+    const QString text = said.isNull() ? QString::fromUtf8(sourceText) : said, whole = unbroken(text);
+    return said.isNull() && whole == text ? QString() : whole;
+}
+
+Language::Language(Settings &settings, bool keepsTogether, QObject *parent) : QObject(parent), m_settings(settings), m_own(keepsTogether)
 {
     initTranslations();
     connect(&settings, &Settings::languageChanged, this, &Language::apply);

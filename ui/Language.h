@@ -6,11 +6,23 @@
 
 namespace foretrail {
 
+/// Says texts of a file, where wanted with no-break spaces before each % (unbroken()).
+class OwnTranslator : public QTranslator {
+    Q_OBJECT
+public:
+    explicit OwnTranslator(bool keepsTogether) : m_keepsTogether(keepsTogether) {}
+    QString translate(const char *context, const char *sourceText, const char *disambiguation = nullptr, int n = -1) const override;
+
+private:
+    bool m_keepsTogether;
+};
+
 /// The language of the program and the locale of its numbers; follows the settings while it lives.
 class Language : public QObject {
     Q_OBJECT
 public:
-    explicit Language(Settings &settings, QObject *parent = nullptr);
+    /// `keepsTogether`: no line of what is said ends between a figure and its %.
+    explicit Language(Settings &settings, bool keepsTogether = false, QObject *parent = nullptr);
     ~Language() override;
 
     /// Lets a program without a window say "1 row" and "2 rows": the plurals of English, which the sources hold in one form.
@@ -23,7 +35,7 @@ private:
     static void load(QTranslator &translator, const QString &path);
 
     Settings &m_settings;
-    QTranslator m_own;
+    OwnTranslator m_own;
     QTranslator m_qt;
     QString m_current;
 };

@@ -52,7 +52,7 @@ int main(int argc, char **argv)
 
     const QTemporaryDir scratch; // what rendering sets is not the user's choice
     Settings settings(parser.isSet(options.render) ? scratch.filePath(QStringLiteral("render.ini")) : QString());
-    const Language language(settings);
+    const Language language(settings, true);
     Theme::apply(app, settings.scheme());
     QObject::connect(&settings, &Settings::schemeChanged, &app, [&] { Theme::apply(app, settings.scheme()); });
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/foretrail/icons/foretrail.svg")));

@@ -39,7 +39,7 @@ Members onCourse(const ReportContent &content, Course course)
 QString withUnit(double value, const Series &series)
 {
     const QString number = plainNumber(std::abs(value) >= 100 ? std::round(value) : value);
-    return series.unit.isEmpty() ? number : QStringLiteral("%1 %2").arg(number, series.unit);
+    return series.unit.isEmpty() ? number : number + QChar::Nbsp + series.unit; // no line ends between the two
 }
 
 /// "A, B, C and 4 more"

@@ -117,7 +117,8 @@ void TestCliReport::exportsAWorkbook()
         for (int column = 4; column < 9; ++column)
             QVERIFY2(isSameNumber(sheet[h][column], csv[h][column].toDouble()), qPrintable(sheet[h].join(u' ')));
     const QByteArray svg = readAll(path(QStringLiteral("run.svg")));
-    QVERIFY(svg.contains("80 % promised") && svg.contains("model ar") && svg.contains("run 1"));
+    QVERIFY(svg.contains("80\u00a0% promised") && // no line ends before the %
+            svg.contains("model ar") && svg.contains("run 1"));
 }
 
 FORETRAIL_TEST_MAIN(TestCliReport, QCoreApplication)

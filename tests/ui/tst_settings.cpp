@@ -1,4 +1,5 @@
 // What the window remembers, the dialog that sets it, and the colours it chooses between.
+#include "core/base/NumberText.h"
 #include "tests/ui/UiTest.h"
 #include "ui/AppSession.h"
 #include "ui/dialogs/SettingsDialog.h"
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void dialogSetsAtOnceAndFollowsTheLanguage();
     void numbersFollowTheLanguage();
     void dialogsOfQtFollowTheLanguage();
+    void figuresStayWithTheirPerCent();
     void windowRemembersItsLayout();
     void contrastIsEnough_data();
     void contrastIsEnough();
@@ -153,6 +155,27 @@ void TestSettings::tellsOnlyOfChanges()
     QCOMPARE(scheme.size(), 1);
     QCOMPARE(language.size(), 1);
     QCOMPARE(recent.size(), 1);
+}
+
+// "51.0 / %" over two lines is not read as one figure; what stands apart, or is no figure, does.
+void TestSettings::figuresStayWithTheirPerCent()
+{
+    QCOMPARE(unbroken(QStringLiteral("51.0 % of %1 %2, %3 % and 80 %")), QString::fromUtf8("51.0\u00a0% of %1 %2, %3\u00a0% and 80\u00a0%"));
+    QCOMPARE(unbroken(QStringLiteral("Share, % and %n steps, %1 %n")), QStringLiteral("Share, % and %n steps, %1 %n"));
+    QCOMPARE(unbroken(QStringLiteral("step p < 0.001, p = %1")), QString::fromUtf8("step p\u00a0<\u00a00.001, p\u00a0=\u00a0%1"));
+    for (const char *spoken : {"en", "zh_CN"}) {
+        const QTemporaryDir folder;
+        Settings settings(folder.filePath(QStringLiteral("s.ini")));
+        settings.setLanguage(QLatin1String(spoken));
+        const Language language(settings, true);
+        const QString said = QCoreApplication::translate("foretrail::ForecastWords", "%1 %");
+        QVERIFY2(said.contains(QChar::Nbsp) && !said.contains(QLatin1Char(' ')), qPrintable(said));
+    }
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("s.ini")));
+    settings.setLanguage(QStringLiteral("en"));
+    const Language language(settings);
+    QCOMPARE(QCoreApplication::translate("foretrail::ForecastWords", "%1 %"), QStringLiteral("%1 %"));
 }
 
 void TestSettings::dialogSetsAtOnceAndFollowsTheLanguage()

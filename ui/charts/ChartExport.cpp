@@ -1,5 +1,6 @@
 #include "ui/charts/ChartExport.h"
 
+#include "core/base/NumberText.h"
 #include "core/base/OutputFile.h"
 #include "ui/charts/BarPainter.h"
 #include "ui/charts/CursorPainter.h"
@@ -37,7 +38,7 @@ constexpr int smallPrintLines = 3;
 double wrappedHeight(const QString &text, const QFont &font, double width, int lines)
 {
     const QFontMetricsF metrics(font);
-    const double height = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, text).height();
+    const double height = metrics.boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWordWrap, unbroken(text)).height();
     return std::min(height, lines * metrics.lineSpacing() + 1);
 }
 
@@ -199,10 +200,11 @@ QFont paperFont(double pixels, bool isBold)
     return font;
 }
 
-double drawParagraph(QPainter &painter, const QString &text, const QFont &font, const QColor &color, const QPointF &top, double width, int lines)
+double drawParagraph(QPainter &painter, const QString &told, const QFont &font, const QColor &color, const QPointF &top, double width, int lines)
 {
-    if (text.isEmpty())
+    if (told.isEmpty())
         return top.y();
+    const QString text = unbroken(told);
     const double height = wrappedHeight(text, font, width, lines);
     const QFontMetricsF metrics(font);
     painter.setFont(font);

@@ -1,3 +1,4 @@
+#include "core/base/NumberText.h"
 #include "core/report/ReportFindings.h"
 #include "ui/report/ReportFile.h"
 #include "ui/report/ReportTable.h"
@@ -55,7 +56,7 @@ QString tag(const char *name, const QString &text, const char *kind = nullptr)
     if (text.isEmpty())
         return {};
     const QString opened = kind ? QStringLiteral("%1 class=\"%2\"").arg(QLatin1String(name), QLatin1String(kind)) : QString::fromLatin1(name);
-    return QStringLiteral("<%1>%2</%3>\n").arg(opened, escaped(text), QLatin1String(name));
+    return QStringLiteral("<%1>%2</%3>\n").arg(opened, escaped(unbroken(text)), QLatin1String(name));
 }
 
 QString htmlTable(const QList<QStringList> &table, const QString &caption)

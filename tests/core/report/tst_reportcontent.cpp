@@ -203,12 +203,12 @@ void TestReportContent::sentencesOfTheFirstPage()
     const QString overall = finding(content, QStringLiteral("Overall"));
     QVERIFY2(overall.contains(QStringLiteral("2 rise, 1 fall and 1 stay")), qPrintable(overall));
     // 7 * (120 + 1100 + 40 + 10) = 8,890 against 7 * 1,160.
-    QVERIFY2(overall.contains(QStringLiteral("890 EUR are expected")) && overall.contains(QStringLiteral("+9 %")), qPrintable(overall));
+    QVERIFY2(overall.contains(QString::fromUtf8("890\u00a0EUR are expected")) && overall.contains(QStringLiteral("+9 %")), qPrintable(overall));
     QCOMPARE(finding(content, QStringLiteral("What rises")), QStringLiteral("mug (+10 %), tea (+20 %).")); // by how much, not by which share
     QCOMPARE(finding(content, QStringLiteral("What falls")), QStringLiteral("jam (-20 %)."));
     QCOMPARE(finding(content, QStringLiteral("What needs a look")), QStringLiteral("Nothing stands out."));
     QVERIFY(finding(content, QStringLiteral("How good the forecasts were")).contains(QStringLiteral("No test part")));
-    QVERIFY2(content.series[0].sentence.contains(QStringLiteral("840 EUR are expected, 120 EUR a step, +20 % against")), qPrintable(content.series[0].sentence));
+    QVERIFY2(content.series[0].sentence.contains(QString::fromUtf8("840\u00a0EUR are expected, 120\u00a0EUR a step, +20 % against")), qPrintable(content.series[0].sentence));
     QVERIFY(content.series[0].sentence.contains(QStringLiteral("more than the 80 % band leaves open")));
     QVERIFY(content.title.contains(QStringLiteral("by item")));
     QCOMPARE(signedPercentWords(8.99), QStringLiteral("+899 %"));
