@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -62,9 +63,10 @@ XlsxBook::~XlsxBook()
         workbook_close(m_book);
 }
 
-lxw_worksheet *XlsxBook::sheet(const char *name, const QList<double> &widths)
+lxw_worksheet *XlsxBook::sheet(const QString &name, const QList<double> &widths)
 {
-    lxw_worksheet *sheet = workbook_add_worksheet(m_book, name);
+    static const QRegularExpression unwanted(QStringLiteral("[\\[\\]:*?/\\\\']"));
+    lxw_worksheet *sheet = workbook_add_worksheet(m_book, QString(name).replace(unwanted, QStringLiteral(" ")).left(31).toUtf8().constData());
     for (qsizetype column = 0; column < widths.size(); ++column)
         worksheet_set_column(sheet, lxw_col_t(column), lxw_col_t(column), widths[column], nullptr);
     worksheet_freeze_panes(sheet, 1, 0);

@@ -21,7 +21,7 @@ public:
     ~XlsxBook();
 
     /// `widths`: of its first columns, in letters. The first row stays in view; on paper all columns are on one page.
-    lxw_worksheet *sheet(const char *name, const QList<double> &widths);
+    lxw_worksheet *sheet(const QString &name, const QList<double> &widths);
     lxw_chart *lineChart() { return workbook_add_chart(m_book, LXW_CHART_LINE); }
 
     static void text(lxw_worksheet *sheet, int row, int column, const QString &text);

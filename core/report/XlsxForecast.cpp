@@ -1,5 +1,6 @@
 #include "core/report/XlsxForecast.h"
 
+#include "core/evaluation/MetricWords.h"
 #include "core/report/ForecastReport.h"
 #include "core/report/XlsxBook.h"
 
@@ -85,8 +86,8 @@ void styleChart(lxw_chart *chart, const ChartSheet &content)
 /// The chart, and on the next sheet the numbers that it is drawn from.
 void writeChart(XlsxBook &book, const ChartSheet &content)
 {
-    lxw_worksheet *front = book.sheet("Chart", {});
-    lxw_worksheet *sheet = book.sheet("Plotted", {16, 14, 14, 14, 14, 14, 14, 14, 14});
+    lxw_worksheet *front = book.sheet(XlsxForecastText::tr("Chart", "a sheet"), {});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("Plotted", "a sheet"), {16, 14, 14, 14, 14, 14, 14, 14, 14});
     QStringList header{stepTitle(content.axis)};
     for (const SheetCurve &curve : content.curves)
         header << curve.name;
@@ -117,7 +118,7 @@ void writeChart(XlsxBook &book, const ChartSheet &content)
 /// The same table as in CSV: series and model are texts, the time is a date, the rest are numbers.
 void writeForecast(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const AdjustedForecast &adjusted)
 {
-    lxw_worksheet *sheet = book.sheet("Forecast", {18, 6, 16, 14, 14, 14, 14, 14, 14, 14, 14, 14});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("Forecast", "a sheet"), {18, 6, 16, 14, 14, 14, 14, 14, 14, 14, 14, 14});
     const QList<QStringList> table = futureTable(outcome, spec.model.model, spec.levels, adjusted);
     writeHeader(book, sheet, table.front());
     for (int row = 1; row < table.size(); ++row) {
@@ -135,7 +136,7 @@ void writeCorrections(XlsxBook &book, const ForecastOutcome &outcome, const Adju
 {
     if (!adjusted.isAdjusted())
         return;
-    lxw_worksheet *sheet = book.sheet("Corrections", {16, 10, 14, 40, 14, 14, 14, 22});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("Corrections", "a sheet"), {16, 10, 14, 40, 14, 14, 14, 22});
     writeHeader(book, sheet, {stepTitle(outcome.history.axis), QStringLiteral("layer"), QStringLiteral("correction"), QStringLiteral("reason"), QStringLiteral("before"),
                               QStringLiteral("after"), QStringLiteral("model"), QStringLiteral("created")});
     int row = 0;
@@ -156,7 +157,7 @@ void writeCorrections(XlsxBook &book, const ForecastOutcome &outcome, const Adju
 
 void writeHistory(XlsxBook &book, const Series &history)
 {
-    lxw_worksheet *sheet = book.sheet("History", {18, 16, 14});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("History", "a sheet"), {18, 16, 14});
     writeHeader(book, sheet, {QStringLiteral("series"), stepTitle(history.axis), QStringLiteral("value")});
     for (qint64 i = 0; i < history.size(); ++i) {
         XlsxBook::text(sheet, int(i) + 1, 0, history.key);
@@ -165,24 +166,29 @@ void writeHistory(XlsxBook &book, const Series &history)
     }
 }
 
+/// What people call it, the two figures, what it says, and its name in other files.
+void writeMetric(lxw_worksheet *sheet, int row, const QString &name, double model, double baseline)
+{
+    XlsxBook::text(sheet, row, 0, metricWord(name));
+    XlsxBook::number(sheet, row, 1, model);
+    XlsxBook::number(sheet, row, 2, baseline);
+    XlsxBook::text(sheet, row, 3, metricHelp(name));
+    XlsxBook::text(sheet, row, 4, name);
+}
+
 void writeMetrics(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec)
 {
-    lxw_worksheet *sheet = book.sheet("Metrics", {16, 16, 16});
-    writeHeader(book, sheet, {QStringLiteral("metric"), spec.model.model, outcome.baseline});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("Metrics", "a sheet"), {28, 16, 16, 100, 14});
+    writeHeader(book, sheet, {QStringLiteral("metric"), spec.model.model, outcome.baseline, QStringLiteral("meaning"), QStringLiteral("name")});
     int row = 1;
-    for (const MetricField &field : metricFields()) {
-        XlsxBook::text(sheet, row, 0, QLatin1String(field.name));
-        XlsxBook::number(sheet, row, 1, outcome.metrics.*field.value);
-        XlsxBook::number(sheet, row++, 2, outcome.baselineMetrics.*field.value);
-    }
-    XlsxBook::text(sheet, row, 0, QStringLiteral("count"));
-    XlsxBook::number(sheet, row, 1, double(outcome.metrics.count));
-    XlsxBook::number(sheet, row, 2, double(outcome.baselineMetrics.count));
+    for (const MetricField &field : metricFields())
+        writeMetric(sheet, row++, QLatin1String(field.name), outcome.metrics.*field.value, outcome.baselineMetrics.*field.value);
+    writeMetric(sheet, row, QStringLiteral("count"), double(outcome.metrics.count), double(outcome.baselineMetrics.count));
 }
 
 void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const AdjustedForecast &adjusted)
 {
-    lxw_worksheet *sheet = book.sheet("Provenance", {18, 100});
+    lxw_worksheet *sheet = book.sheet(XlsxForecastText::tr("Provenance", "a sheet"), {18, 100});
     const QList<std::pair<QString, QString>> facts{
         {XlsxForecastText::tr("Title"), questionTitle(spec.query, outcome.history)},
         {XlsxForecastText::tr("Workspace"), QFileInfo(provenance.workspace).fileName()},

@@ -28,7 +28,7 @@ struct ChartSheet {
 
 /// A workbook (xlsx) of one forecast. Sheets: Chart (a native line chart), Plotted (what it is drawn from), Forecast (futureTable()),
 /// Corrections (each with its layer, reason and what it changed; where there are any), History (series, time, value), Metrics (model beside
-/// baseline) and Provenance. Numbers are numbers of 16 digits, times are dates of the spreadsheet, texts are texts whatever they begin with.
+/// baseline, in words) and Provenance; their names are translated. Numbers are numbers of 16 digits, times are dates of the spreadsheet, texts are texts whatever they begin with.
 /// Io where it cannot be put together.
 Result<QByteArray> forecastWorkbook(const ForecastOutcome &outcome, const TrainingSpec &spec, const Provenance &provenance, const ChartSheet &chart,
                                     const AdjustedForecast &adjusted = {});

@@ -101,8 +101,13 @@ void TestWorkbookForecast::sheetsHoldTheNumbers()
     }
     QVERIFY(zipMember(path, QStringLiteral("xl/worksheets/sheet3.xml")).contains("<v>10.33333333333333</v>")); // 31/3 in sixteen digits
     const QList<QStringList> metrics = sheetRows(path, QStringLiteral("Metrics"));
-    QCOMPARE(metrics[0], QStringList({QStringLiteral("metric"), QStringLiteral("snaive"), m_outcome.baseline}));
+    QCOMPARE(metrics[0], QStringList({QStringLiteral("metric"), QStringLiteral("snaive"), m_outcome.baseline, QStringLiteral("meaning"), QStringLiteral("name")}));
     QCOMPARE(metrics[1].value(0), QStringLiteral("MAE"));
+    for (const QStringList &row : metrics.mid(1)) { // no code where people read
+        QVERIFY2(!row.value(0).contains(QLatin1String("coverage")) && !row.value(0).contains(QLatin1String("winkler")), qPrintable(row.value(0)));
+        QVERIFY2(!row.value(3).isEmpty(), qPrintable(row.value(0)));
+    }
+    QVERIFY(std::any_of(metrics.begin(), metrics.end(), [](const QStringList &row) { return row.value(0) == u"80 % band held" && row.value(4) == u"coverage80"; }));
     QVERIFY(isSameNumber(metrics[1].value(1), 0.0)); // a week that repeats is forecast exactly
     QCOMPARE(metrics.size(), 1 + qsizetype(metricFields().size()) + 1);
     QCOMPARE(metrics.back()[1].toInt(), 14);
