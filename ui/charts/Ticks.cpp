@@ -244,6 +244,8 @@ QString shortNumber(double value, const QLocale &locale)
     const double scaled = value / magnitude.divisor;
     if (std::abs(scaled) > 1e-9 && std::abs(scaled) < 0.05) // not nothing, nor what rounding leaves of it
         return locale.toString(scaled, 'g', 2);
+    if (std::abs(scaled) >= 1e6) // beyond all words
+        return locale.toString(value, 'g', 3);
     const bool isWhole = std::abs(scaled) >= 100 || (magnitude.divisor == 1 && scaled == std::floor(scaled));
     return locale.toString(scaled, 'f', isWhole ? 0 : 1) + magnitude.suffix;
 }

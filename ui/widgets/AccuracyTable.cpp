@@ -25,9 +25,17 @@ QString signedPercent(double share)
     return share > 0 ? QLatin1Char('+') + percent(share) : percent(share);
 }
 
+constexpr double shortenedFrom = 1e9; ///< figures from here on are shortened, whole in their tooltips
+
 QString number(double value)
 {
-    return std::isnan(value) ? QStringLiteral("–") : plainNumber(value);
+    return std::isnan(value) ? QStringLiteral("–") : std::abs(value) < shortenedFrom ? plainNumber(value) : shortNumber(value);
+}
+
+/// What a shortened figure is, on a line of its own.
+QString wholeNumber(double value)
+{
+    return std::abs(value) < shortenedFrom || !std::isfinite(value) ? QString() : QLatin1Char('\n') + plainNumber(value);
 }
 
 QString ratio(double value)
@@ -67,10 +75,11 @@ void AccuracyTable::fill()
     setAccessibleName(tr("Accuracy on the test part"));
     const struct {
         QString name, help, model, baseline;
+        double modelValue = missing, baselineValue = missing; ///< in the unit of the series
     } rows[] = {
         {tr("WAPE"), tr("Sum of absolute errors over the sum of what happened"), percent(m_model.wape), percent(m_baseline.wape)},
-        {tr("MAE"), tr("Mean absolute error, in the unit of the series"), number(m_model.mae), number(m_baseline.mae)},
-        {tr("RMSE"), tr("Root of the mean squared error, in the unit of the series"), number(m_model.rmse), number(m_baseline.rmse)},
+        {tr("MAE"), tr("Mean absolute error, in the unit of the series"), number(m_model.mae), number(m_baseline.mae), m_model.mae, m_baseline.mae},
+        {tr("RMSE"), tr("Root of the mean squared error, in the unit of the series"), number(m_model.rmse), number(m_baseline.rmse), m_model.rmse, m_baseline.rmse},
         {tr("MASE"), tr("Mean absolute error over that of the seasonal naive inside the training part"), ratio(m_model.mase), ratio(m_baseline.mase)},
         {tr("Bias"), tr("Positive: more happened than was forecast"), signedPercent(m_model.bias), signedPercent(m_baseline.bias)},
         {tr("80 % band held"), tr("Share of the test part inside the 80 % band"), percent(m_model.coverage80), percent(m_baseline.coverage80)},
@@ -87,7 +96,7 @@ void AccuracyTable::fill()
         const QString texts[] = {rows[row].name, rows[row].model, rows[row].baseline};
         for (int column = 0; column < 3; ++column) {
             auto *cell = new QTableWidgetItem(texts[column]);
-            cell->setToolTip(rows[row].help);
+            cell->setToolTip(rows[row].help + (column == 1 ? wholeNumber(rows[row].modelValue) : column == 2 ? wholeNumber(rows[row].baselineValue) : QString()));
             if (column > 0)
                 cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             if (column == 1)

@@ -60,7 +60,7 @@ QString BesideList::noteOf(const BesideChoice &choice) const
             return tr("none");
         if (std::isnan(result.mae))
             return tr("other test part");
-        const QString error = tr("MAE %1").arg(plainNumber(result.mae));
+        const QString error = tr("MAE %1").arg(std::abs(result.mae) < 1e9 ? plainNumber(result.mae) : shortNumber(result.mae));
         return m_closest.contains(choice) ? tr("%1, closest").arg(error) : error;
     }
     return {};
