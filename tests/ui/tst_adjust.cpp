@@ -200,7 +200,9 @@ void AdjustTest::staysUnderAnotherModelAndAfterReopening()
     QVERIFY(desk().choose("model", QStringLiteral("mean")));
     QTRY_COMPARE(page().shown().spec.model.model, QStringLiteral("mean"));
     QVERIFY(adjustedNow().steps[1].hasMoved());
-    QVERIFY(grid().model()->index(1, OverridesModel::Analyst).data().toString().contains(QStringLiteral("made on")));
+    const QModelIndex moved = grid().model()->index(1, OverridesModel::Analyst);
+    QVERIFY2(moved.data().toString().endsWith(QStringLiteral(" (old)")), qPrintable(moved.data().toString())); // short, and whole in its tip
+    QVERIFY2(moved.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Made on ")), qPrintable(moved.data(Qt::ToolTipRole).toString()));
     QVERIFY(std::abs(adjustedNow().values()[1] - 1.1 * page().shown().outcome.future.mean[1]) < 1e-9);
     TRY_IDLE(desk());
     desk().session().closeWorkspace();

@@ -89,7 +89,7 @@ QVariant OverridesModel::data(const QModelIndex &index, int role) const
         return text(step, index.row(), index.column());
     if (role == Qt::DisplayRole) {
         const QString shown = text(step, index.row(), index.column());
-        return layerOf(index.column()) && !shown.isEmpty() && step.hasMoved() ? tr("%1 (made on %2)", "+10 % (made on 98)").arg(shown, plainNumber(step.overrides[size_t(*layerOf(index.column()))]->beneath)) : shown;
+        return layerOf(index.column()) && !shown.isEmpty() && step.hasMoved() ? tr("%1 (old)", "+10 % (old): made on an earlier forecast").arg(shown) : shown;
     }
     if (role == Qt::ToolTipRole)
         return index.column() == Time ? stepText(m_draft.axis(), m_draft.origin() + index.row()) : tip(step, index.column());

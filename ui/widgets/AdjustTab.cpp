@@ -182,7 +182,7 @@ void AdjustTab::fitGrid()
     fitColumns(*m_grid, OverridesModel::Reason);
     const QAbstractItemView &view = *m_grid;
     QHeaderView &header = *m_grid->horizontalHeader();
-    for (int column = 0; column < OverridesModel::Reason; ++column)
+    for (int column = OverridesModel::Model; column < OverridesModel::Reason; ++column) // of the time no more than its days need
         header.resizeSection(column, std::max(header.sectionSize(column) - spare, view.sizeHintForColumn(column)));
 }
 
