@@ -274,7 +274,7 @@ QString differenceText(const ScenarioDifference &difference, const QString &unit
     if (!std::isfinite(percent))
         return told + QLatin1Char('.');
     const QString sign = percent > 0 ? QStringLiteral("+") : QStringLiteral("−");
-    return ScenarioText::tr("%1 %2 %, %3.", "+ 4.2 %, 1,310 GBP more in 28 days.").arg(sign, locale.toString(std::abs(percent), 'f', 1), told);
+    return ScenarioText::tr("%1%2 %, %3.", "+4.2 %, 1,310 GBP more in 28 days.").arg(sign, locale.toString(std::abs(percent), 'f', 1), told);
 }
 
 Result<ScenarioForecast> forecastUnder(const ModelData &data, const FittedForecast &fitted, const Scenario &scenario, JobContext &job)

@@ -221,8 +221,8 @@ private Q_SLOTS:
     }
     void differencesInWords()
     {
-        QCOMPARE(differenceText({31'190, 32'500}, QStringLiteral("GBP"), Step::Day, 28), QStringLiteral("+ 4.2 %, 1,310 GBP more in 28 days."));
-        QVERIFY(differenceText({100, 75}, {}, Step::Week, 1).startsWith(QString::fromUtf8("− 25.0 %, 25.00 less in 1 week")));
+        QCOMPARE(differenceText({31'190, 32'500}, QStringLiteral("GBP"), Step::Day, 28), QStringLiteral("+4.2 %, 1,310 GBP more in 28 days."));
+        QVERIFY(differenceText({100, 75}, {}, Step::Week, 1).startsWith(QString::fromUtf8("−25.0 %, 25.00 less in 1 week")));
         QCOMPARE(differenceText({3, 3}, {}, Step::None, 2), QStringLiteral("No difference."));
     }
 
