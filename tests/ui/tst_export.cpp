@@ -247,6 +247,13 @@ void TestExport::copiesPictureAndNumbers()
         QCOMPARE(lines[i + 1], table[81 + i].join(u'\t'));
     QVERIFY(!QApplication::clipboard()->image().isNull());
     QVERIFY(files().isEmpty());
+    // Both at once are both told.
+    openDialog({QStringLiteral("csv")});
+    set("exportCopyNumbers", true);
+    go();
+    QTRY_COMPARE(files(), QStringList(QStringLiteral("tea.csv")));
+    QTRY_VERIFY2(desk().part<QPushButton>("statusJob").accessibleName().startsWith(QStringLiteral("Saved 1 file in ")), qPrintable(desk().part<QPushButton>("statusJob").accessibleName()));
+    QVERIFY(desk().part<QPushButton>("statusJob").accessibleName().endsWith(QStringLiteral("and copied the forecast.")));
 }
 
 void TestExport::sizesAndDots()

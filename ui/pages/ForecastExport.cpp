@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
@@ -86,7 +87,8 @@ void ForecastExport::writeTogether(const std::shared_ptr<const ShownForecast> &s
 
 void ForecastExport::tellWritten(const ExportedPack &pack)
 {
-    if (!pack.picture.isNull() || !pack.numbers.isEmpty()) {
+    const bool isCopied = !pack.picture.isNull() || !pack.numbers.isEmpty();
+    if (isCopied) {
         auto *copied = new QMimeData;
         if (!pack.picture.isNull())
             copied->setImageData(pack.picture);
@@ -95,9 +97,11 @@ void ForecastExport::tellWritten(const ExportedPack &pack)
         QGuiApplication::clipboard()->setMimeData(copied);
     }
     if (pack.paths.isEmpty())
-        Q_EMIT m_session.said(tr("Copied the forecast."));
-    else
-        m_session.tellSaved(pack.paths);
+        return Q_EMIT m_session.said(tr("Copied the forecast."));
+    m_session.tellSaved(pack.paths);
+    if (isCopied)
+        Q_EMIT m_session.said(tr("Saved %n files in %1 and copied the forecast.", nullptr, int(pack.paths.size()))
+                                  .arg(QDir::toNativeSeparators(QFileInfo(pack.paths.front()).path())));
 }
 
 void ForecastExport::save(const std::shared_ptr<const ShownForecast> &shown, const QString &format, ChartSpan span)
