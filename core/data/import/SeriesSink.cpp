@@ -86,17 +86,20 @@ Result<void> SeriesSink::store(const ParsedRow &row)
         if (cells[size_t(m_values[i])].isBad)
             continue;
         const double value = cells[size_t(m_values[i])].number;
+        const bool isNamedByColumn = m_keys.isEmpty() || (m_values.size() > 1 && (!isWide || m_time >= 0));
+        const size_t length = m_key.size();
+        if (isNamedByColumn)
+            (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
         if (std::isnan(value)) {
             if (!isWide) {
                 ++m_report.read;
                 ++m_report.filtered;
             }
+            if (!m_seen.contains(m_key))
+                m_empty.insert(m_key);
+            m_key.resize(length);
             continue;
         }
-        const bool isNamedByColumn = m_keys.isEmpty() || (m_values.size() > 1 && (!isWide || m_time >= 0));
-        const size_t length = m_key.size();
-        if (isNamedByColumn)
-            (m_key += m_key.empty() ? "" : "/") += m_valueNames[size_t(i)];
         Result<void> added = add(m_key, timeOf(i, row), value);
         m_key.resize(length);
         if (!added && added.error().code == ErrorCode::InvalidInput && m_plan.conflict == ConflictPolicy::Abort)
@@ -107,9 +110,26 @@ Result<void> SeriesSink::store(const ParsedRow &row)
     return {};
 }
 
+/// A series that never has a value is none that could be shown or forecast: it is named, so that nobody looks for it.
+void SeriesSink::tellEmpty()
+{
+    constexpr qsizetype mostNamed = 5;
+    std::erase_if(m_empty, [this](const std::string &key) { return m_seen.contains(key); });
+    if (m_empty.empty())
+        return;
+    QStringList names;
+    for (const std::string &key : m_empty)
+        names << QString::fromStdString(key);
+    names.sort();
+    const QString more = names.size() > mostNamed ? QStringLiteral(", …") : QString();
+    m_report.notes.append(SeriesSinkText::tr("%n series of this file have no value at all, so that none is listed for them: %1", nullptr, int(names.size()))
+                              .arg(names.mid(0, mostNamed).join(QStringLiteral(", ")) + more));
+}
+
 void SeriesSink::finish()
 {
     m_report.series = qint64(m_seen.size());
+    tellEmpty();
     if (m_offGrid > 0)
         m_report.notes.append(SeriesSinkText::tr("%1 dates do not fall on the first moment of their %2: each value is kept under the %2 "
                                        "that holds it (weeks begin on Monday).")

@@ -22,6 +22,7 @@ private:
     WallMs timeOf(int column, const ParsedRow &row) const;
     WallMs timeOfStep(qint64 number) const;
     void buildKey(std::span<const Cell> cells);
+    void tellEmpty();
 
     int m_time;
     QList<int> m_keys;
@@ -30,6 +31,7 @@ private:
     std::vector<WallMs> m_columnTimes; ///< of each value column, in wide tables without a time column
     std::string m_key;
     std::unordered_set<std::string> m_seen;
+    std::unordered_set<std::string> m_empty; ///< named so far without a value
     qint64 m_offGrid = 0; ///< dates that were moved to the start of their step
 };
 

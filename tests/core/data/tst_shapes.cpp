@@ -34,6 +34,7 @@ private Q_SLOTS:
     void numberedSteps();
     void badCellsOfWideTables();
     void badCellsOfLongTables();
+    void emptySeriesAreNamed();
     void badTimeRejectsTheRow();
 
 private:
@@ -369,6 +370,16 @@ void TestShapes::badCellsOfLongTables()
     QCOMPARE(report->read, 8);
     QCOMPARE(report->rejected, 1);
     QCOMPARE(series()[QStringLiteral("1/Fuel")].values, (std::vector<double>{2.5, 2.6, 2.7, 2.8}));
+}
+
+// One that never has a value is told of by name; one that has some is not.
+void TestShapes::emptySeriesAreNamed()
+{
+    const auto report = import("series,date,value\ntea,2024-03-05,1\nnone,2024-03-05,\nlate,2024-03-05,\ntea,2024-03-06,2\nnone,2024-03-06,\nlate,2024-03-06,3\n");
+    VERIFY_RESULT(report);
+    QCOMPARE(report->series, 2);
+    const QString notes = report->notes.join(QLatin1Char('|'));
+    QVERIFY2(notes.contains(QStringLiteral("have no value at all, so that none is listed for them: none")) && !notes.contains(QStringLiteral("late")), qPrintable(notes));
 }
 
 void TestShapes::badTimeRejectsTheRow()
