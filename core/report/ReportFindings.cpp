@@ -67,10 +67,11 @@ QString moves(const Members &members)
 
 QString overall(const ReportContent &content)
 {
-    const auto count = [&](Course course) { return QLocale().toString(onCourse(content, course).size()); };
+    const auto count = [&](Course course) { return int(onCourse(content, course).size()); };
     const ReportSeries &first = content.series.front();
-    QString courses = ReportFindingsText::tr("Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.", nullptr, int(content.series.size()))
-        .arg(count(Course::Rises), count(Course::Falls), count(Course::Steady), percentWords(SeriesOutlook::clearChange, 0));
+    QString courses = ReportFindingsText::tr("Of %n series, %1, %2 and %3 within %4 of what was before.", "Of 9 series, 1 rises, 2 fall and 6 stay within 5 % of what was before.", int(content.series.size()))
+        .arg(ReportFindingsText::tr("%Ln rise", "series", count(Course::Rises)), ReportFindingsText::tr("%Ln fall", "series", count(Course::Falls)),
+             ReportFindingsText::tr("%Ln stay", "series", count(Course::Steady)), percentWords(SeriesOutlook::clearChange, 0));
     if (const qsizetype unknown = onCourse(content, Course::Unknown).size(); unknown > 0)
         courses = ReportFindingsText::tr("%1 %2", "two sentences").arg(courses, ReportFindingsText::tr("%n of them have nothing before to compare with.", nullptr, int(unknown)));
     double total = 0, before = 0;
