@@ -78,6 +78,9 @@ void TestModels::seriesInThreeOrders()
     QCOMPARE(column(model, 0, SeriesListModel::SizeRole).at(3), QStringLiteral("20"));
     QCOMPARE(model.rowOf(QStringLiteral("b")), 2);
     QCOMPARE(model.rowOf(QStringLiteral("z")), -1);
+    SeriesListModel level;
+    level.setList(SeriesList::of({series("e", "even", 10, {1000, 1000, 1000, 999})}));
+    QCOMPARE(column(level, 0, SeriesListModel::SizeRole).at(0), QStringLiteral("10 · 0 %")); // not "-0 %"
     QCOMPARE(column(model, 0, Qt::ToolTipRole).at(0), QStringLiteral("banana (d)"));
     model.setList(nullptr);
     QCOMPARE(model.rowCount(), 0);

@@ -15,8 +15,9 @@ QString changeText(double change)
 {
     if (!std::isfinite(change))
         return {};
-    const QString number = QLocale().toString(std::abs(100 * change), 'f', 0);
-    return QStringLiteral(" · %1%2 %").arg(change < 0 ? QStringLiteral("-") : QStringLiteral("+"), number);
+    const double percent = std::round(100 * change); // what is rounded away has no sign
+    const QString sign = percent < 0 ? QStringLiteral("-") : percent > 0 ? QStringLiteral("+") : QString();
+    return QStringLiteral(" · %1%2 %").arg(sign, QLocale().toString(std::abs(percent), 'f', 0));
 }
 
 } // namespace
@@ -124,8 +125,8 @@ const std::vector<int> &SeriesListModel::ordered() const
     case Order::Error: return isChecked ? m_marks->byError : m_list->bySize;
     case Order::Bias: return isChecked ? m_marks->byBias : m_list->bySize;
     case Order::Skill: return isChecked ? m_marks->bySkill : m_list->bySize;
-    case Order::Size:
     case Order::Weight: return isChecked ? m_marks->byWeight : m_list->bySize;
+    case Order::Size:
     case Order::Favourites: break;
     }
     return m_list->bySize;
