@@ -642,6 +642,7 @@ void TestCharts::numbersAreShort()
     QCOMPARE(shortNumber(226'000, english), QStringLiteral("226k"));
     QCOMPARE(shortNumber(1'230'000, english), QStringLiteral("1.2M"));
     QCOMPARE(shortNumber(1.41e15, english), QStringLiteral("1,410tn"));
+    QCOMPARE(shortNumber(-2.5e20, english), QStringLiteral("-2.5E+20")); // no word goes so far
     QCOMPARE(shortNumber(0.0002, english), QStringLiteral("0.0002"));
     QCOMPARE(shortNumber(226'000, QLocale(QLocale::Chinese)), QString::fromUtf8("22.6万"));
     QCOMPARE(shortNumber(missing, english), QString());
