@@ -52,6 +52,8 @@ void keepChecks(Workspace &workspace, const SeriesQuery &question, const QString
 
 /// "9 of 120 series ask for your eyes: 5 bias, 4 large error."
 QString checksSentence(const SeriesChecks &checks);
+/// The same without the kinds, for where room is short: "9 of 120 series are exceptions."
+QString checksInShort(const SeriesChecks &checks);
 /// The thresholds of the kinds that are among them, a line each; empty without an exception.
 QString rulesOf(const QList<SeriesException> &exceptions);
 QString rulesOf(const SeriesChecks &checks);

@@ -147,12 +147,20 @@ void keepChecks(Workspace &workspace, const SeriesQuery &question, const QString
                 {QStringLiteral("seconds"), checks.seconds}, {QStringLiteral("series"), series}});
 }
 
+QString checksInShort(const SeriesChecks &checks)
+{
+    const QLocale locale;
+    const qsizetype exceptions = checks.exceptionCount();
+    return exceptions == 0 ? ExceptionTablesText::tr("No exception among %1 series.").arg(locale.toString(checks.checks.size()))
+                           : ExceptionTablesText::tr("%1 of %2 series are exceptions.").arg(locale.toString(exceptions), locale.toString(checks.checks.size()));
+}
+
 QString checksSentence(const SeriesChecks &checks)
 {
     const QLocale locale;
     const qsizetype exceptions = checks.exceptionCount();
     if (exceptions == 0)
-        return ExceptionTablesText::tr("No exception among %1 series.").arg(locale.toString(checks.checks.size()));
+        return checksInShort(checks);
     QStringList parts;
     for (const auto &[kind, count] : countsOf(checks))
         parts << QStringLiteral("%1 %2").arg(locale.toString(count), exceptionWord(kind));

@@ -123,8 +123,9 @@ void SeriesChecker::showState()
 {
     if (!m_marks || !m_marks->isChecked())
         return m_browser.setCheckState({});
-    m_browser.setCheckState(tr("%1 Checked with %2, %n steps ahead.", nullptr, m_marks->checks->horizon).arg(checksSentence(*m_marks->checks), m_marks->checks->model),
-                            rulesOf(*m_marks->checks));
+    const SeriesChecks &checks = *m_marks->checks; // the kinds would leave the list of series little room
+    m_browser.setCheckState(tr("%1 Checked with %2, %n steps ahead.", nullptr, checks.horizon).arg(checksInShort(checks), checks.model),
+                            checksSentence(checks) + QLatin1Char('\n') + rulesOf(checks));
 }
 
 void SeriesChecker::keepFavourite(const QString &key, bool isFavourite)

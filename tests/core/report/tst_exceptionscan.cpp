@@ -157,6 +157,7 @@ void TestExceptionScan::tablesAndObjects()
     QCOMPARE(json[QStringLiteral("checks")].toArray().size(), 3);
     QCOMPARE(json[QStringLiteral("thresholds")].toObject()[QStringLiteral("error")].toObject()[QStringLiteral("ratio")].toDouble(), ExceptionLimits().largeRatio);
     QVERIFY(checksSentence(found).startsWith(QStringLiteral("2 of 3 series are exceptions: ")));
+    QCOMPARE(checksInShort(found), QStringLiteral("2 of 3 series are exceptions."));
 }
 
 void TestExceptionScan::noiseIsHardlyEverFlagged_data()
