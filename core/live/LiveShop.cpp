@@ -19,6 +19,7 @@ constexpr qint64 funnelMs = hourMs;
 constexpr size_t mostDelays = 10'000;
 constexpr size_t mostAlerts = 200;
 constexpr size_t rateSeconds = 120;
+constexpr qint64 mostForDrivers = 2'000'000; ///< events
 constexpr qint64 closeToWall = dayMs; ///< a feed whose events are older tells of the past
 
 QString wordsOf(const std::vector<IntentReason> &reasons)
@@ -245,6 +246,23 @@ void LiveShop::watchToday(const TodayReading &today)
                                               : LiveShopText::tr("Today comes to %1 % more than was forecast in the morning.").arg(percent));
 }
 
+Result<void> LiveShop::watchDays()
+{
+    const std::optional<DriftAlert> change = m_days.add(m_today.takeClosed());
+    if (!change)
+        return {};
+    DriftDrivers drivers;
+    if (m_cache->eventCount() < mostForDrivers) { // it takes a pass over the log, and the feed waits
+        JobContext whole;
+        Result<DriftDrivers> found = itemsBehind(m_workspace.data(), m_today.measure(), m_days.dayOf(change->changedAt), whole);
+        if (!found)
+            return fail(found.error());
+        drivers = std::move(*found);
+    }
+    alert(QStringLiteral("drift"), driftText(*change, m_days.dayOf(change->changedAt), drivers));
+    return {};
+}
+
 Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
 {
     LiveSnapshot snapshot;
@@ -257,6 +275,9 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
         m_today.setCurrency(m_workspace.setting(QStringLiteral("currency")).value_or(QString()));
     snapshot.today = m_today.at(snapshot.now);
     watchToday(snapshot.today);
+    if (const Result<void> looked = watchDays(); !looked)
+        return fail(looked.error());
+    snapshot.drift = m_days.score();
     if (const Result<void> sessions = tellSessions(snapshot, snapshot.now); !sessions)
         return fail(sessions.error());
     if (const LiveUser *user = find(watched)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/live/DayWatch.h"
 #include "core/live/FeedSpec.h"
 #include "core/live/LiveProfiler.h"
 #include "core/live/LiveSnapshot.h"
@@ -50,12 +51,14 @@ private:
     HourFunnel funnel(UtcMs now) const;
     Result<void> tellSessions(LiveSnapshot &snapshot, UtcMs now);
     void watchToday(const TodayReading &today);
+    Result<void> watchDays(); ///< that are over
     void rollSeconds();
 
     Workspace &m_workspace;
     std::unique_ptr<ShopperCache> m_cache;
     LiveProfiler m_profiler;
     LiveToday m_today;
+    DayWatch m_days;
     double m_speed;
     qint64 m_gapMs;
     UtcMs m_latest = 0;         ///< credible time of an event

@@ -44,6 +44,7 @@ struct LiveSnapshot {
     qint64 profiles = 0;           ///< updates of profiles so far
     double usualUpdateMs = missing, slowUpdateMs = missing; ///< from the event's arrival to the profile: median and 99 of 100, of the latest ten thousand
     qint64 heldEvents = 0;         ///< in memory
+    double drift = 0;              ///< how far the forecasts of days are from being what they were, 0 to 1
     QStringList untold;            ///< what cannot be told and why
     bool hasModels = false;
     QString learning;              ///< how far it is with what users do next; empty where nothing is learnt now

@@ -1,11 +1,14 @@
 #include "core/live/LiveToday.h"
 
+#include "core/evaluation/AdaptiveLevel.h"
 #include "core/models/ModelRegistry.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace foretrail {
 namespace {
@@ -17,7 +20,8 @@ constexpr size_t shareDays = 28;
 constexpr size_t errorDays = 60;
 constexpr size_t leastErrors = 8;
 constexpr size_t leastDays = 15;
-constexpr double lowQuantile = 0.1, highQuantile = 0.9;
+constexpr double promised = 80;
+constexpr qint64 daysLookedBackOn = 200;
 
 double quantileOf(std::vector<double> values, double share)
 {
@@ -26,6 +30,13 @@ double quantileOf(std::vector<double> values, double share)
     const auto below = size_t(place);
     const size_t above = std::min(below + 1, values.size() - 1);
     return std::lerp(values[below], values[above], place - double(below));
+}
+
+/// The limits that hold the middle `level` percent.
+std::pair<double, double> middleOf(const std::vector<double> &errors, double level)
+{
+    const double outside = (1 - level / 100) / 2;
+    return {std::min(0.0, quantileOf(errors, outside)), std::max(0.0, quantileOf(errors, 1 - outside))};
 }
 
 /// What the day comes to.
@@ -131,6 +142,7 @@ void LiveToday::learnErrors(const std::vector<double> &days, const std::vector<d
 {
     m_model.low.fill(missing);
     m_model.high.fill(missing);
+    const double level = promisedLevel(days, forecasts);
     for (int hour = 0; hour <= 24; ++hour) {
         std::vector<double> errors;
         for (size_t day = days.size() - std::min(errorDays, days.size()); day < days.size(); ++day)
@@ -138,8 +150,7 @@ void LiveToday::learnErrors(const std::vector<double> &days, const std::vector<d
                 errors.push_back(days[day] - blended(sumBefore(qint64(day), hour), m_model.shares[size_t(hour)], forecasts[day]));
         if (errors.size() < leastErrors)
             return;
-        m_model.low[size_t(hour)] = std::min(0.0, quantileOf(errors, lowQuantile));
-        m_model.high[size_t(hour)] = std::max(0.0, quantileOf(errors, highQuantile));
+        std::tie(m_model.low[size_t(hour)], m_model.high[size_t(hour)]) = middleOf(errors, level);
         if (hour > 0) { // what is known of a day never becomes less
             m_model.low[size_t(hour)] = std::max(m_model.low[size_t(hour)], m_model.low[size_t(hour) - 1]);
             m_model.high[size_t(hour)] = std::min(m_model.high[size_t(hour)], m_model.high[size_t(hour) - 1]);
@@ -147,9 +158,40 @@ void LiveToday::learnErrors(const std::vector<double> &days, const std::vector<d
     }
 }
 
+/// What to ask for, so that the bands of the mornings before would have held what they promise.
+double LiveToday::promisedLevel(const std::vector<double> &days, const std::vector<double> &forecasts) const
+{
+    AdaptiveLevel level(promised);
+    std::vector<double> errors;
+    for (size_t day = days.size() - std::min(2 * errorDays, days.size()); day < days.size(); ++day) {
+        if (std::isnan(forecasts[day]))
+            continue;
+        const double error = days[day] - forecasts[day];
+        if (errors.size() >= leastErrors) {
+            const auto [low, high] = middleOf(errors, level.level());
+            level.tell(error < low || error > high);
+        }
+        errors.push_back(error);
+        if (errors.size() > errorDays)
+            errors.erase(errors.begin());
+    }
+    return level.level();
+}
+
+/// Days before `day` are over. Of the one that was followed the forecast is that of its morning; of others what the model of now looks back on.
+void LiveToday::close(qint64 day, const std::vector<double> &days, const std::vector<double> &forecasts, const DayModel &before)
+{
+    const qint64 first = m_openDay < 0 ? std::max<qint64>(0, day - daysLookedBackOn) : m_openDay;
+    for (qint64 at = first; at < day; ++at)
+        m_closed.push_back({m_start + at * dayMs, days[size_t(at)], at == before.day ? before.forecast : forecasts[size_t(at)]});
+    m_openDay = std::max(m_openDay, day);
+}
+
+std::vector<ClosedDay> LiveToday::takeClosed() { return std::exchange(m_closed, {}); }
+
 void LiveToday::learn(qint64 day)
 {
-    m_model = {};
+    const DayModel before = std::exchange(m_model, {});
     m_model.day = day;
     const qint64 first = std::max<qint64>(0, day - mostDays);
     std::vector<double> days;
@@ -179,6 +221,7 @@ void LiveToday::learn(qint64 day)
     std::vector<double> forecasts(size_t(first), missing);
     forecasts.insert(forecasts.end(), known->begin(), known->end());
     learnErrors(days, forecasts);
+    close(day, days, forecasts, before);
 }
 
 TodayReading LiveToday::at(UtcMs now)

@@ -23,10 +23,18 @@ struct TodayReading {
     bool isKnown() const { return expected == expected; }
 };
 
+/// A day that is over, and what was forecast of it in its morning; NaN: nothing was.
+struct ClosedDay {
+    WallMs day = 0;
+    double actual = 0;
+    double forecast = missing;
+    double error() const { return actual - forecast; }
+};
+
 /// Follows the running day of a shop: what a model of daily sums expected in the morning, and what came since. The sum at a time of day
 /// becomes the sum of the whole day by a blend: A + (1 - s)((1 - s) F + A), where A is the sum so far, s the share of a usual day that is there
-/// by now and F the forecast of the morning; early on F counts, later the pace. The band holds the middle 80 % of what this rule missed at the
-/// same time of the last 60 days.
+/// by now and F the forecast of the morning; early on F counts, later the pace. The band holds the middle of what this rule missed at the
+/// same time of the last 60 days: 80 %, or as much more or less as kept the promise on those days (AdaptiveLevel).
 class LiveToday {
 public:
     /// What the workspace holds; without a clock nothing can be told, and `reading.note` says so. Cancelled.
@@ -36,6 +44,9 @@ public:
     bool needsCurrency() const { return m_measure == Measure::Revenue && m_unit.isEmpty(); }
     void setCurrency(const QString &currency) { m_unit = currency; }
     TodayReading at(UtcMs now);
+    /// Days that ended since the last call, oldest first; at first the last ones that the model of the first morning looks back on.
+    std::vector<ClosedDay> takeClosed();
+    Measure measure() const { return m_measure; }
 
 private:
     explicit LiveToday(const DataSummary &summary);
@@ -50,6 +61,8 @@ private:
     void learn(qint64 day);
     void learnShares(const std::vector<double> &days);
     void learnErrors(const std::vector<double> &days, const std::vector<double> &forecasts);
+    void close(qint64 day, const std::vector<double> &days, const std::vector<double> &forecasts, const DayModel &before);
+    double promisedLevel(const std::vector<double> &days, const std::vector<double> &forecasts) const;
     double sumBefore(qint64 day, int hour) const;
     void countMoney();
 
@@ -61,6 +74,8 @@ private:
     std::vector<double> m_hours; ///< sums
     bool m_isUndecided = false;  ///< it began with nothing, and no amount came yet
     DayModel m_model;
+    std::vector<ClosedDay> m_closed;
+    qint64 m_openDay = -1;       ///< days before it were told as closed
 };
 
 } // namespace foretrail

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <list>
+#include <numeric>
 #include <unordered_map>
 
 namespace foretrail {
@@ -64,6 +65,7 @@ public:
     DayNumber dayOf(UtcMs time) { return reader().dayOf(time); }
     KnownThing const &item(quint32 row) { return m_items.of(row); }
     KnownThing const &category(quint32 row) { return m_categories.of(row); }
+    qint64 eventCount() const { return std::accumulate(m_days.begin(), m_days.end(), qint64(0), [](qint64 sum, const auto &day) { return sum + day.second; }); }
     size_t heldEvents() const { return m_held; }
     size_t heldUsers() const { return m_users.size(); }
 
@@ -252,6 +254,7 @@ DayNumber ShopperCache::dayOf(UtcMs time) const { return m_impl->dayOf(time); }
 const KnownThing &ShopperCache::item(quint32 row) { return m_impl->item(row); }
 const KnownThing &ShopperCache::category(quint32 row) { return m_impl->category(row); }
 QString ShopperCache::userKey(UserId user) { return m_impl->userKey(user); }
+qint64 ShopperCache::eventCount() const { return m_impl->eventCount(); }
 size_t ShopperCache::heldEvents() const { return m_impl->heldEvents(); }
 size_t ShopperCache::heldUsers() const { return m_impl->heldUsers(); }
 

@@ -45,6 +45,7 @@ public:
     const KnownThing &item(quint32 row);
     const KnownThing &category(quint32 row);
     QString userKey(UserId user);
+    qint64 eventCount() const; ///< of the log, with a time
     size_t heldEvents() const;
     size_t heldUsers() const;
 

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void todaysBandHoldsWhatItPromises();
     void todayWithoutEnough();
     void aSurprisingDayIsTold();
+    void aChangeOfDaysIsTold();
     void followsAFeedAndLearns();
     void waitsAndGoesOn();
     void badModel();
@@ -476,6 +477,44 @@ void TestLiveShop::aSurprisingDayIsTold()
     QCOMPARE(told->alerts.front().kind, QStringLiteral("today"));
     QVERIFY2(told->alerts.front().text.contains(QStringLiteral("less")), qPrintable(told->alerts.front().text));
     QCOMPARE(shop->snapshot()->alerts.size(), 1); // once a day
+}
+
+// From the 61st day on days come to a third less, all of it from one of two items: told within five days, with the day and the item.
+void TestLiveShop::aChangeOfDaysIsTold()
+{
+    Workspace workspace = created(QStringLiteral("live.foretrail"));
+    const auto feed = writer(workspace);
+    std::mt19937 random(8);
+    const auto dayOf = [&random](int day) {
+        QByteArray lines;
+        for (const int hour : {9, 12, 18}) {
+            lines += line(monday + day * dayMs + hour * hourMs, "u1", "i1", "purchase", 95 + int(random() % 10));
+            lines += line(monday + day * dayMs + hour * hourMs + 1000, "u2", "i2", "purchase", (day < 60 ? 95 : 28) + int(random() % 10));
+        }
+        return lines;
+    };
+    QByteArray past;
+    for (int day = 0; day < 58; ++day)
+        past += dayOf(day);
+    VERIFY_RESULT(feed->store(past, {}, 0, m_job));
+    const auto shop = shopOf(workspace, *feed, dayOf(58));
+    int told = -1;
+    QString text;
+    for (int day = 59; day < 70 && told < 0; ++day) {
+        const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
+        VERIFY_RESULT(stored);
+        VERIFY_RESULT(shop->take(stored->stored, false, 0));
+        const Result<LiveSnapshot> now = shop->snapshot();
+        VERIFY_RESULT(now);
+        for (const LiveAlert &alert : now->alerts)
+            if (alert.kind == QStringLiteral("drift")) {
+                told = day;
+                text = alert.text;
+            }
+    }
+    QVERIFY2(told >= 61 && told <= 65, qPrintable(QString::number(told)));
+    QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text)); // 3 May is the 61st day
+    QVERIFY2(text.contains(QStringLiteral("i2")) && !text.contains(QStringLiteral("i1")), qPrintable(text));
 }
 
 // From an empty workspace: it learns once enough came in, and says who is about.
