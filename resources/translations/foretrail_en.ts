@@ -106,6 +106,13 @@
             <numerusform>Tested on the last %n days: of the first users in the order, as many as this list has, %1 % responded (%2 to %3 %), of users picked at random %4 %: %5 times as many. The table tells for each user the rate of their whole part of the order.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n items are called &quot;%1&quot;. Say the key of one of them: %2.</source>
+        <translation>
+            <numerusform>%n item is called &quot;%1&quot;. Say its key: %2.</numerusform>
+            <numerusform>%n items are called &quot;%1&quot;. Say the key of one of them: %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::AutoWithNetwork</name>
@@ -325,6 +332,37 @@
     </message>
 </context>
 <context>
+    <name>foretrail::DriftAlert</name>
+    <message numerus="yes">
+        <source>For %n steps forecasts have been lower than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps forecasts have been higher than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform>For %n step one-step errors have been larger: %1 on average, %2 before.</numerusform>
+            <numerusform>For %n steps one-step errors have been larger: %1 on average, %2 before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been smaller: %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::EtsForecaster</name>
     <message numerus="yes">
         <source>%1 with %2, the least AICc of %n forms.</source>
@@ -480,6 +518,16 @@
         <translation>
             <numerusform>%n step corrected by hand</numerusform>
             <numerusform>%n steps corrected by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ForecastExport</name>
+    <message numerus="yes">
+        <source>Saved %n files in %1 and copied the forecast.</source>
+        <translation>
+            <numerusform>Saved %n file in %1 and copied the forecast.</numerusform>
+            <numerusform>Saved %n files in %1 and copied the forecast.</numerusform>
         </translation>
     </message>
 </context>
@@ -970,13 +1018,6 @@
 <context>
     <name>foretrail::ReportFindings</name>
     <message numerus="yes">
-        <source>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</source>
-        <translation>
-            <numerusform>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</numerusform>
-            <numerusform>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n series could not be forecast: %1</source>
         <translation>
             <numerusform>%n series could not be forecast: %1</numerusform>
@@ -988,6 +1029,38 @@
         <translation>
             <numerusform>%n of them has nothing before to compare with.</numerusform>
             <numerusform>%n of them have nothing before to compare with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n series, %1, %2 and %3 within %4 of what was before.</source>
+        <comment>Of 9 series, 1 rises, 2 fall and 6 stay within 5 % of what was before.</comment>
+        <translation>
+            <numerusform>Of %n series, %1, %2 and %3 within %4 of what was before.</numerusform>
+            <numerusform>Of %n series, %1, %2 and %3 within %4 of what was before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rise</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln rises</numerusform>
+            <numerusform>%Ln rise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fall</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln falls</numerusform>
+            <numerusform>%Ln fall</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln stays</numerusform>
+            <numerusform>%Ln stay</numerusform>
         </translation>
     </message>
 </context>
@@ -1281,6 +1354,16 @@
         <translation>
             <numerusform>%1 Checked with %2, %n step ahead.</numerusform>
             <numerusform>%1 Checked with %2, %n steps ahead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::SeriesSink</name>
+    <message numerus="yes">
+        <source>%n series of this file have no value at all, so that none is listed for them: %1</source>
+        <translation>
+            <numerusform>%n series of this file has no value at all, so that it is not listed: %1</numerusform>
+            <numerusform>%n series of this file have no value at all, so that they are not listed: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -1011,6 +1011,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>用最近 %n 天检验：排序最前、与此列表同样多的用户中有 %1 % 响应（%2 至 %3 %），随机选取的用户为 %4 %：是其 %5 倍。表中为每位用户给出其所在整段排序的响应率。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n items are called &quot;%1&quot;. Say the key of one of them: %2.</source>
+        <translation>
+            <numerusform>有 %n 件商品名为“%1”。请写出其中一件的编号：%2。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::AudienceModel</name>
@@ -1845,10 +1851,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>转到开始页</translation>
     </message>
     <message>
-        <source>No events yet. Import a log that says who did what; series alone have no users.</source>
-        <translation>还没有事件。请导入记录谁做了什么的日志；仅有序列时没有用户。</translation>
-    </message>
-    <message>
         <source>Import a log</source>
         <translation>导入日志</translation>
     </message>
@@ -1903,6 +1905,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Export whole paths</source>
         <translation>导出完整路径</translation>
+    </message>
+    <message>
+        <source>Here are series alone, without users. Import a log that says who did what. The series are on the page Forecast.</source>
+        <translation>这里只有序列，没有用户。请导入记录谁做了什么的日志。序列见“预测”页。</translation>
+    </message>
+    <message>
+        <source>No events yet. Import a log that says who did what.</source>
+        <translation>还没有事件。请导入记录谁做了什么的日志。</translation>
     </message>
 </context>
 <context>
@@ -3355,10 +3365,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Erasing a user</source>
         <translation>正在清除用户</translation>
     </message>
-    <message>
-        <source>The log names no users, so there is nobody to list. Import it with a column of users. What was sold is on the page Forecast, what comes next in a session on the page Recommend.</source>
-        <translation>日志没有用户，因此无人可列。请导入带用户列的日志。销售情况见“预测”页，会话中接下来的推荐见“推荐”页。</translation>
-    </message>
     <message numerus="yes">
         <source>Search %Ln user(s)</source>
         <translation>
@@ -3394,6 +3400,30 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>用户已清除：%Ln 个事件已删除。另一个程序正在读取该文件，其未使用的部分可能仍含有该标识：请关闭它后再清除一次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The log names no users, so there is nobody to list. Import it with a column of users.</source>
+        <translation>日志没有用户，因此无人可列。请连同用户列一起导入日志。</translation>
+    </message>
+    <message>
+        <source>What was sold is on the page Forecast.</source>
+        <translation>销售情况见“预测”页。</translation>
+    </message>
+    <message>
+        <source>How much happens is on the page Forecast.</source>
+        <translation>活动量见“预测”页。</translation>
+    </message>
+    <message>
+        <source>Where the log has sessions, funnels of them are on the page Behaviour and what comes next in one is on the page Recommend.</source>
+        <translation>若日志有会话，会话漏斗见“行为”页，会话中接下来的推荐见“推荐”页。</translation>
+    </message>
+    <message>
+        <source>Where the log has sessions, funnels of them are on the page Behaviour.</source>
+        <translation>若日志有会话，会话漏斗见“行为”页。</translation>
+    </message>
+    <message>
+        <source>Here are series alone, without users. Import a log that says who bought or clicked. The series are on the page Forecast.</source>
+        <translation>这里只有序列，没有用户。请导入记录谁购买或点击的日志。序列见“预测”页。</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3760,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::DayWatch</name>
+    <message>
+        <source>Since %1 days are no longer what their forecasts say. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of it comes from: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DecomposeStep</name>
     <message>
         <source>Season of %1 steps, strength %2 (0 none, 1 all of it).</source>
@@ -3927,6 +3968,71 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>one season before</source>
         <translation>上一个季节</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DriftAlert</name>
+    <message numerus="yes">
+        <source>For %n steps forecasts have been lower than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps forecasts have been higher than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform>%n 步以来一步预测的误差变大：平均 %1，此前为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps one-step errors have been smaller: %1 on average, %2 before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DriftSettings</name>
+    <message>
+        <source>%1 are fewer than it learns from, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DriftState</name>
+    <message>
+        <source>it is absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a list of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such key.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4410,6 +4516,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>between parts of a list</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>%1 of %2 series are exceptions.</source>
+        <translation>%2 个序列中有 %1 个异常。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Exceptions</name>
@@ -4518,14 +4628,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1：预测的均值超出历史中任何同样长度的一段，超出其跨度的 %2 % 和通常大小的 %3 %</translation>
     </message>
     <message>
-        <source>%1: the last steps were missed by more than %2 times what repeating the season missed before</source>
-        <translation>%1：最近几步的偏离超过此前重复上一季节所偏离的 %2 倍</translation>
-    </message>
-    <message>
-        <source>%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6</source>
-        <translation>%1：至少 %2 步，合计偏离超过 %3 % 且信号大于 %4，或超过 %5 % 且信号大于 %6</translation>
-    </message>
-    <message>
         <source>%1: one-step errors have grown within the last %2 % of the series (test of Page and Hinkley, alarm at %3)</source>
         <translation>%1：一步误差在序列最后 %2 % 之内变大（Page-Hinkley 检验，警戒值 %3）</translation>
     </message>
@@ -4534,12 +4636,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1：对相同步的最近两次预测相差超过其大小的 %2 %，并超过重复上一季节所偏离的 %3 倍</translation>
     </message>
     <message>
-        <source>%1: nothing in the last %2 steps, in the last season, and in more than ever before</source>
-        <translation>%1：最近 %2 步、最近一个季节什么也没有，且比以往都久</translation>
+        <source>%1: the last steps were missed by more than %2 times what repeating the season missed before, also without the largest miss</source>
+        <translation>%1：最近几步的偏离超过此前重复上一季节所偏离的 %2 倍，去掉最大的一步也是如此</translation>
     </message>
     <message>
-        <source>%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least</source>
-        <translation>%1：最近各期中至少 %3 % 有数值，且其误差比基线大至少 %2 %</translation>
+        <source>%1: at least %2 steps, in sum off by more than %3 % with a signal above %4, or by more than %5 % with one above %6, and by more than %7 times what such sums usually change by</source>
+        <translation>%1：至少 %2 步，合计偏离超过 %3 % 且信号大于 %4，或超过 %5 % 且信号大于 %6，并且超过此类合计平常变动的 %7 倍</translation>
+    </message>
+    <message>
+        <source>%1: nothing in the last %2 steps, in the last season, and in more than ever before, more than chance brings, since the last %3 % of the series</source>
+        <translation>%1：最近 %2 步、最近一个季节什么也没有，且比以往都久、非偶然所致，并始于序列的最后 %3 %</translation>
+    </message>
+    <message>
+        <source>%1: at least %3 % of the last steps have something, and their error is larger than that of the baseline, by %2 % at least and by more than chance brings</source>
+        <translation>%1：最近各期中至少 %3 % 有数值，且其误差比基线大至少 %2 %，并超出偶然范围</translation>
     </message>
 </context>
 <context>
@@ -5456,6 +5566,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Making a report</source>
         <translation>正在生成报告</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved %n files in %1 and copied the forecast.</source>
+        <translation>
+            <numerusform>已在 %1 中保存 %n 个文件，并复制了预测。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ForecastInspector</name>
@@ -6326,10 +6442,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在预测总计、类别和商品…</translation>
     </message>
     <message>
-        <source>Made one by one, forecasts of items and of the total do not add up.</source>
-        <translation>逐个预测时，商品与总计加不起来。</translation>
-    </message>
-    <message>
         <source>Making forecasts add up</source>
         <translation>使预测加总一致</translation>
     </message>
@@ -6345,6 +6457,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Change</source>
         <comment>a column: in percent</comment>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Made one by one, forecasts of items and of the total do not add up. &quot;Add up&quot; forecasts the total, its categories and the largest items, and changes them so that the parts make the whole.</source>
+        <translation>逐个做出的商品预测与总计预测加起来并不一致。点“加总”会预测总计、各类别和最大的商品，并加以调整，使各部分之和等于整体。</translation>
     </message>
 </context>
 <context>
@@ -7943,6 +8059,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Forecasts each series and marks those that ask for your eyes:</source>
         <translation>对每个序列做预测，并标出需要您过目的：</translation>
     </message>
+    <message>
+        <source>Most at stake first</source>
+        <translation>影响最大的在前</translation>
+    </message>
+    <message>
+        <source>How much an exception is about, by how sure it is</source>
+        <translation>异常涉及的数额乘以其可信程度</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ItemNeighbours</name>
@@ -8016,6 +8140,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Shown</source>
         <translation>正在显示</translation>
+    </message>
+    <message>
+        <source>waits until this is done: %1</source>
+        <translation>等待此项完成：%1</translation>
     </message>
 </context>
 <context>
@@ -9309,6 +9437,93 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::MetricWords</name>
+    <message>
+        <source>Mean cost of this quantile of the forecast, in the unit of the series: the smaller the better</source>
+        <translation>预测在该分位数上的平均代价，以序列的单位计：越小越好</translation>
+    </message>
+    <message>
+        <source>Mean width of the band with a penalty for what lies outside, in the unit of the series: the smaller the better</source>
+        <translation>区间的平均宽度，对落在区间外的部分加罚，以序列的单位计：越小越好</translation>
+    </message>
+    <message>
+        <source>Share of the test part inside the band: the nearer to what the band promises the better</source>
+        <translation>测试段落在区间内的比例：越接近区间所承诺的越好</translation>
+    </message>
+    <message>
+        <source>Mean absolute error, in the unit of the series: the smaller the better</source>
+        <translation>平均绝对误差，以序列的单位计：越小越好</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error, in the unit of the series: large errors weigh more</source>
+        <translation>均方误差的平方根，以序列的单位计：大误差权重更大</translation>
+    </message>
+    <message>
+        <source>Sum of absolute errors over the sum of what happened: the smaller the better</source>
+        <translation>绝对误差之和除以实际值之和：越小越好</translation>
+    </message>
+    <message>
+        <source>Mean of the absolute error over the middle between forecast and what happened: 0 is exact, 200 the worst</source>
+        <translation>绝对误差与预测和实际的中值之比的平均：0 为完全准确，200 为最差</translation>
+    </message>
+    <message>
+        <source>Mean absolute error over that of repeating the last season inside the learning part: below 1 is closer than that</source>
+        <translation>平均绝对误差与学习段内重复上一季节的误差之比：小于 1 即更接近</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏差</translation>
+    </message>
+    <message>
+        <source>Sum of the errors over the sum of what happened: above 0 more happened than was forecast</source>
+        <translation>误差之和除以实际值之和：大于 0 表示实际多于预测</translation>
+    </message>
+    <message>
+        <source>%1 % band held</source>
+        <translation>%1 % 区间覆盖率</translation>
+    </message>
+    <message>
+        <source>Mean of the absolute error over what happened: the smaller the better</source>
+        <translation>绝对误差与实际值之比的平均：越小越好</translation>
+    </message>
+    <message>
+        <source>Root of the mean squared error over that of repeating the last value inside the learning part: the smaller the better</source>
+        <translation>均方根误差与学习段内重复上一个值的均方根误差之比：越小越好</translation>
+    </message>
+    <message>
+        <source>Pinball loss at %1 %</source>
+        <translation>%1 % 分位数损失</translation>
+    </message>
+    <message>
+        <source>Mean distance between the whole forecast distribution and what happened, in the unit of the series: the smaller the better</source>
+        <translation>整个预测分布与实际值的平均距离，以序列的单位计：越小越好</translation>
+    </message>
+    <message>
+        <source>Interval score of the %1 % band</source>
+        <translation>%1 % 区间得分</translation>
+    </message>
+    <message>
+        <source>Mean width of the 95 % band with a penalty for what lies outside, over the scale of MASE: the smaller the better</source>
+        <translation>95 % 区间的平均宽度，对落在区间外的部分加罚，再除以 MASE 的尺度：越小越好</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技巧分</translation>
+    </message>
+    <message>
+        <source>How much smaller the mean absolute error is than the baseline&apos;s: 0 is as good, 1 exact, below 0 worse</source>
+        <translation>平均绝对误差比基线小多少：0 为相当，1 为完全准确，小于 0 为更差</translation>
+    </message>
+    <message>
+        <source>Steps judged</source>
+        <translation>评估的步数</translation>
+    </message>
+    <message>
+        <source>Steps of the test part whose actual value is known</source>
+        <translation>测试段中实际值已知的步数</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::MissingStep</name>
     <message>
         <source>Missing values</source>
@@ -10327,9 +10542,9 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>原因</translation>
     </message>
     <message>
-        <source>%1 (made on %2)</source>
-        <comment>+10 % (made on 98)</comment>
-        <translation>%1（当时预测 %2）</translation>
+        <source>%1 (old)</source>
+        <comment>+10 % (old): made on an earlier forecast</comment>
+        <translation>%1（旧）</translation>
     </message>
 </context>
 <context>
@@ -12839,6 +13054,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Unavailable: a table says</source>
         <translation>缺货：按商品表</translation>
     </message>
+    <message>
+        <source>A name that has a comma itself stands in quotes: Garden, &quot;Toys, games&quot;</source>
+        <translation>名称本身含逗号时，请加英文双引号：花园, &quot;玩具, 游戏&quot;</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::RecommendItems</name>
@@ -13113,6 +13332,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>已排除 %n 个机器人。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Here are series alone, without events. Import a log that says who looked at or bought which item. The series are on the page Forecast.</source>
+        <translation>这里只有序列，没有事件。请导入记录谁浏览或购买了哪件商品的日志。序列见“预测”页。</translation>
+    </message>
+    <message>
+        <source>No event names an item, so nothing can be recommended. Import the log with a column of items. How much happens is on the page Forecast.</source>
+        <translation>没有事件指明商品，因此无法推荐。请连同商品列一起导入日志。活动量见“预测”页。</translation>
     </message>
 </context>
 <context>
@@ -14022,12 +14249,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>name, change in percent</comment>
         <translation>%1（%2）</translation>
     </message>
-    <message numerus="yes">
-        <source>Of %n series, %1 rise, %2 fall and %3 stay within %4 of what they were.</source>
-        <translation>
-            <numerusform>%n 个序列中，%1 个上升，%2 个下降，%3 个变化不超过 %4。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Together %1 are expected over %2</source>
         <translation>合计预计 %2 内 %1</translation>
@@ -14158,6 +14379,34 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>, </source>
         <comment>between parts of a sentence</comment>
         <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n series, %1, %2 and %3 within %4 of what was before.</source>
+        <comment>Of 9 series, 1 rises, 2 fall and 6 stay within 5 % of what was before.</comment>
+        <translation>
+            <numerusform>%n 个序列中，%1，%2，%3（与之前相差不超过 %4）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rise</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln 个上升</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fall</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln 个下降</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay</source>
+        <comment>series</comment>
+        <translation>
+            <numerusform>%Ln 个持平</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15921,9 +16170,9 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%2内减少 %1</translation>
     </message>
     <message>
-        <source>%1 %2 %, %3.</source>
-        <comment>+ 4.2 %, 1,310 GBP more in 28 days.</comment>
-        <translation>%1 %2 %，%3。</translation>
+        <source>%1%2 %, %3.</source>
+        <comment>+4.2 %, 1,310 GBP more in 28 days.</comment>
+        <translation>%1%2 %，%3。</translation>
     </message>
 </context>
 <context>
@@ -17085,6 +17334,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The steps of this file have no dates and count from 0, as those stored before. If it is another part of the same series, give its start, or import it into another workspace.</source>
         <translation>此文件的时间步没有日期，从 0 开始计数，与之前存储的相同。如果它是同一序列的另一部分，请给出其起点，或将其导入另一个工作区。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series of this file have no value at all, so that none is listed for them: %1</source>
+        <translation>
+            <numerusform>此文件中有 %n 个序列没有任何数值，因此不列出：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19123,7 +19378,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
     <message>
         <source>%1; %2 expected (%3 to %4 with 80&#xa0;%).</source>
-        <translation>%1；预计 %2（80 % 的把握在 %3 至 %4）。</translation>
+        <translation>%1；预计 %2（80&#xa0;% 的把握在 %3 至 %4）。</translation>
     </message>
     <message>
         <source>Today, %1</source>
@@ -20757,6 +21012,41 @@ RFM：%3。%4</translation>
     <message>
         <source>Corrections</source>
         <translation>修正</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <comment>a sheet</comment>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Plotted</source>
+        <comment>a sheet</comment>
+        <translation>绘图数据</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <comment>a sheet</comment>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <comment>a sheet</comment>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <comment>a sheet</comment>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <comment>a sheet</comment>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <comment>a sheet</comment>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
