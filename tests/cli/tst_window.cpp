@@ -61,7 +61,7 @@ void TestWindow::drawsEveryPage()
     QVERIFY(process.waitForFinished(300'000));
     QCOMPARE(process.exitCode(), 0);
     const QStringList pictures = QDir(folder.filePath(QStringLiteral("pages"))).entryList({QStringLiteral("*.png")});
-    QCOMPARE(pictures.size(), 9 * 2 * 2 * 2); // pages, schemes, languages, scales
+    QCOMPARE(pictures.size(), 10 * 2 * 2 * 2); // pages, schemes, languages, scales
 }
 
 FORETRAIL_TEST_MAIN(TestWindow, QCoreApplication)
