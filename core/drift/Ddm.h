@@ -11,6 +11,7 @@ struct DdmSettings {
     double warning = 2; ///< standard deviations above the least rate
     double alarm = 3;
     int fewest = 30;    ///< values before it says anything
+    int errors = 1;     ///< errors behind the least rate before it says anything; more where one outlier is no change
 
     QJsonObject toJson() const;
     static Result<DdmSettings> fromJson(const QJsonObject &json); ///< what is absent is as usual; InvalidInput names the key
@@ -41,6 +42,7 @@ private:
     DdmSettings m_settings;
     qint64 m_count = 0, m_errors = 0;
     double m_leastRate = 1, m_leastSpread = 0; ///< where their sum was least
+    qint64 m_leastErrors = 0;                  ///< errors up to there
     qint64 m_warned = 0;                       ///< the value, from 1, with which the warning began
     DriftState m_state = DriftState::Learning;
 };

@@ -17,8 +17,8 @@ QString DriftAlert::sentence() const
 {
     const int since = int(at - changedAt + 1);
     if (detector == u"page-hinkley")
-        return (after > before ? DriftAlertText::tr("For %n steps forecasts have been lower than before, against what happened: actual less forecast is %1 on average, %2 before.", nullptr, since)
-                               : DriftAlertText::tr("For %n steps forecasts have been higher than before, against what happened: actual less forecast is %1 on average, %2 before.", nullptr, since))
+        return (after > before ? DriftAlertText::tr("For %n steps more than before has happened, against the forecast: the error is %1 on average, %2 before.", nullptr, since)
+                               : DriftAlertText::tr("For %n steps less than before has happened, against the forecast: the error is %1 on average, %2 before.", nullptr, since))
             .arg(plainNumber(after), plainNumber(before));
     return (after > before ? DriftAlertText::tr("For %n steps one-step errors have been larger: %1 on average, %2 before.", nullptr, since)
                            : DriftAlertText::tr("For %n steps one-step errors have been smaller: %1 on average, %2 before.", nullptr, since))

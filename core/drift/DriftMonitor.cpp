@@ -37,7 +37,7 @@ std::optional<DriftAlert> DriftMonitor::add(double error)
     for (const Named &one : detectors()) {
         if (one.detector->score() < 1)
             continue;
-        const size_t changed = m_kept.size() - std::min(size_t(one.detector->sinceChange()), m_kept.size());
+        const size_t changed = m_kept.size() - std::clamp<size_t>(size_t(one.detector->sinceChange()), 1, m_kept.size() - 1); // something was before
         const DriftAlert alert = alertOf(one, changed);
         m_kept.erase(m_kept.begin(), m_kept.begin() + std::ptrdiff_t(changed));
         reset();
@@ -85,7 +85,7 @@ DriftState DriftMonitor::tell(double error)
 DriftAlert DriftMonitor::alertOf(const Named &found, size_t changed) const
 {
     const bool isOfSizes = found.detector != &m_pageHinkley;
-    return {m_steps - 1, changed < m_kept.size() ? m_kept[changed].step : m_steps - 1, QLatin1String(found.name),
+    return {m_steps - 1, m_kept[changed].step, QLatin1String(found.name),
             meanOfKept(0, changed, isOfSizes), meanOfKept(changed, m_kept.size(), isOfSizes), found.detector->score()};
 }
 

@@ -17,7 +17,7 @@ struct DriftSettings {
     int kept = 400;        ///< the last errors that are kept: a change that began before them is dated to the first of them
     PageHinkleySettings pageHinkley{1, 5, 1, 30, 0.5, 6}; ///< of the errors with their sign
     AdwinSettings adwin;   ///< of their sizes, as shares of the widest
-    DdmSettings ddm{3, 6, 30}; ///< of whether they lie outside of the usual band
+    DdmSettings ddm{3, 6, 30, 3}; ///< of whether they lie outside of the usual band
 
     QJsonObject toJson() const;
     /// What is absent is as usual. InvalidInput names the key and what is allowed.
