@@ -50,6 +50,7 @@ void addReconcile(CLI::App &app, Action &action);
 void addExplain(CLI::App &app, Action &action);
 void addWhatIf(CLI::App &app, Action &action);
 void addLive(CLI::App &app, Action &action);
+void addDrift(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

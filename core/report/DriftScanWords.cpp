@@ -1,0 +1,98 @@
+#include "core/report/DriftScan.h"
+
+#include "core/base/NumberText.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+#include <cmath>
+
+namespace foretrail {
+
+namespace {
+
+struct DriftWordsText {
+    Q_DECLARE_TR_FUNCTIONS(foretrail::DriftScan)
+};
+
+QJsonValue numberOrNull(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
+
+QString timeText(WallMs time, const DriftScan &scan) { return scan.axis.hasCalendar() ? formatTime(time, scan.axis.step) : QString::number(time + 1); }
+
+QString sharesText(const QList<DriftDriver> &drivers, const DriftScan &scan)
+{
+    QStringList texts;
+    for (const DriftDriver &one : drivers) {
+        const QString share = std::isfinite(one.share) ? DriftWordsText::tr("%1 %").arg(QLocale().toString(100 * one.share, 'f', 0)) : plainNumber(one.change);
+        texts << QStringLiteral("%1 (%2)").arg(scan.itemNames.value(one.key, one.key), share);
+    }
+    return texts.join(QStringLiteral(", "));
+}
+
+QJsonArray driversJson(const QList<DriftDriver> &drivers, const DriftScan &scan)
+{
+    QJsonArray array;
+    for (const DriftDriver &one : drivers)
+        array.append(QJsonObject{{QStringLiteral("key"), one.key}, {QStringLiteral("name"), scan.itemNames.value(one.key, one.key)},
+                                 {QStringLiteral("before"), one.before}, {QStringLiteral("after"), one.after}, {QStringLiteral("change"), one.change},
+                                 {QStringLiteral("share"), numberOrNull(one.share)}});
+    return array;
+}
+
+QJsonObject eventJson(const DriftEvent &event, const DriftScan &scan)
+{
+    const DriftAlert &alert = event.alert;
+    QJsonObject json{{QStringLiteral("date"), timeText(event.changedAt, scan)}, {QStringLiteral("found"), timeText(event.foundAt, scan)},
+                     {QStringLiteral("detector"), alert.detector}, {QStringLiteral("before"), numberOrNull(alert.before)}, {QStringLiteral("after"), numberOrNull(alert.after)},
+                     {QStringLiteral("score"), alert.score}, {QStringLiteral("sentence"), alert.sentence()}};
+    const DriftDrivers &found = event.drivers;
+    if (found.drivers.isEmpty() && found.counter.isEmpty())
+        return json;
+    json.insert(QStringLiteral("drivers"), driversJson(found.drivers, scan));
+    json.insert(QStringLiteral("counter"), driversJson(found.counter, scan));
+    json.insert(QStringLiteral("remainder"), QJsonObject{{QStringLiteral("keys"), found.remaining}, {QStringLiteral("change"), found.remainder},
+                                                         {QStringLiteral("share"), numberOrNull(found.remainderShare)}});
+    json.insert(QStringLiteral("values"), QJsonObject{{QStringLiteral("before"), found.before}, {QStringLiteral("after"), found.after},
+                                                      {QStringLiteral("steps_before"), event.beforeSteps}, {QStringLiteral("steps_after"), event.afterSteps}});
+    return json;
+}
+
+} // namespace
+
+QString driftSentence(const DriftScan &scan)
+{
+    return DriftWordsText::tr("%1, %2: %n changes in %3 one-step errors from %4 on.", nullptr, int(scan.events.size()))
+        .arg(scan.name.isEmpty() ? scan.key : scan.name, scan.model, QLocale().toString(scan.judged), timeText(scan.from, scan))
+        + QLatin1Char(' ')
+        + DriftWordsText::tr("Bands of %1 % held %2 % of them where they stay as they are, %3 % where they adapt.")
+              .arg(QLocale().toString(scan.promised, 'f', 0), QLocale().toString(scan.staticCoverage, 'f', 1), QLocale().toString(scan.adaptiveCoverage, 'f', 1));
+}
+
+QString driftEventSentence(const DriftEvent &event, const DriftScan &scan)
+{
+    QString text = DriftWordsText::tr("%1 (found %2, %3): %4").arg(timeText(event.changedAt, scan), timeText(event.foundAt, scan), event.alert.detector, event.alert.sentence());
+    const DriftDrivers &found = event.drivers;
+    if (found.drivers.isEmpty())
+        return text;
+    text += QLatin1Char(' ') + DriftWordsText::tr("The mean of %1 steps before is %2, of %3 steps since %4. Of that change: %5.")
+                                   .arg(QLocale().toString(event.beforeSteps), plainNumber(found.before), QLocale().toString(event.afterSteps), plainNumber(found.after),
+                                        sharesText(found.drivers, scan));
+    if (!found.counter.isEmpty())
+        text += QLatin1Char(' ') + DriftWordsText::tr("Against it: %1.").arg(sharesText(found.counter, scan));
+    return text;
+}
+
+QJsonObject driftJson(const DriftScan &scan)
+{
+    QJsonArray alerts;
+    for (const DriftEvent &event : scan.events)
+        alerts.append(eventJson(event, scan));
+    return {{QStringLiteral("series"), scan.key}, {QStringLiteral("name"), scan.name}, {QStringLiteral("unit"), scan.unit}, {QStringLiteral("model"), scan.model},
+            {QStringLiteral("from"), timeText(scan.from, scan)}, {QStringLiteral("steps"), scan.judged}, {QStringLiteral("score"), scan.score},
+            {QStringLiteral("alerts"), alerts},
+            {QStringLiteral("coverage"), QJsonObject{{QStringLiteral("level"), scan.promised}, {QStringLiteral("static"), numberOrNull(scan.staticCoverage)},
+                                                     {QStringLiteral("adaptive"), numberOrNull(scan.adaptiveCoverage)}}}};
+}
+
+} // namespace foretrail
