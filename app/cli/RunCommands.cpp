@@ -238,7 +238,7 @@ Result<void> runExport(const ExportOptions &options, JobContext &job)
     const Result<ForecastOutcome> outcome = reopenRun(*workspace, summary.id, job);
     if (!outcome)
         return fail(outcome.error());
-    const Provenance provenance{workspace->path(), RunCommandsText::tr("run %1").arg(options.run), summary.seed, outcome->fingerprint, summary.created,
+    const Provenance provenance{workspace->path(), nameOfVersion(RunCommandsText::tr("run %1").arg(options.run), outcome->version), summary.seed, outcome->fingerprint, summary.created,
                                 summary.programVersion, segmentTitle(spec->query.segment)};
     const Result<KeptAdjustments> kept = keptAdjustments(*workspace, *spec, *outcome);
     if (!kept)

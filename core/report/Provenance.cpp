@@ -26,4 +26,9 @@ QString Provenance::text() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QString nameOfVersion(const QString &run, int version)
+{
+    return version > 0 ? ProvenanceText::tr("%1, version %2", "name of a run, number").arg(run, QString::number(version)) : run;
+}
+
 } // namespace foretrail

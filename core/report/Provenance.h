@@ -19,4 +19,7 @@ struct Provenance {
     QString text() const;
 };
 
+/// What a stored run is called where an update of its model forecasts in its place: "lstm · revenue · Total, version 3"; the run's own name for 0.
+QString nameOfVersion(const QString &run, int version);
+
 } // namespace foretrail

@@ -39,9 +39,10 @@ struct ForecastOutcome {
     int season = 1;
     double seconds = 0;       ///< in a stored run: with the epochs before it was stopped, without the time that it was paused
     SavedModel saved;         ///< the model behind `future`
+    int version = 0;          ///< of a stored run whose model was updated since (VersionStore): the one behind `future`; 0: as it was trained
     QList<EpochRecord> epochs;
 
-    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, filled, actual, saved and epochs
+    QJsonObject toJson() const; ///< what RunRecord::outcome keeps: all but history, filled, actual, saved, version and epochs
 };
 
 class Companions;
@@ -82,8 +83,8 @@ Result<RunId> trainAgainAndStore(Workspace &workspace, RunId run, JobContext &jo
 /// Goes on with a training that was kept, as if it had never stopped. InvalidInput where the data has changed since.
 Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext &job, const TrainingHooks &hooks = {});
 
-/// A stored run opened again: the data as it is now, the stored parameters, no training. The same data gives the
-/// same numbers as when it was stored.
+/// A stored run opened again: the data as it is now, the stored parameters, or those of the version that was published since, no training. The
+/// same data gives the same numbers as when it was stored.
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job);
 
 } // namespace foretrail

@@ -31,7 +31,9 @@ std::vector<double> fromArray(const QJsonValue &json)
     return values;
 }
 
-QJsonObject toJsonObject(const Forecast &forecast)
+} // namespace
+
+QJsonObject forecastToJson(const Forecast &forecast)
 {
     QJsonArray bands;
     for (const Band &band : forecast.bands)
@@ -40,7 +42,7 @@ QJsonObject toJsonObject(const Forecast &forecast)
     return {{QStringLiteral("mean"), toArray(forecast.mean)}, {QStringLiteral("bands"), bands}};
 }
 
-Forecast forecastFrom(const QJsonValue &json)
+Forecast forecastFromJson(const QJsonValue &json)
 {
     Forecast forecast;
     forecast.mean = fromArray(json[QStringLiteral("mean")]);
@@ -50,8 +52,6 @@ Forecast forecastFrom(const QJsonValue &json)
                                   fromArray(band[QStringLiteral("high")])});
     return forecast;
 }
-
-} // namespace
 
 QJsonValue earlierToJson(const std::optional<LossComparison> &comparison)
 {
@@ -79,9 +79,9 @@ QJsonObject ForecastOutcome::toJson() const
     return {{QStringLiteral("boundary"), boundary},
             {QStringLiteral("trainLength"), trainLength},
             {QStringLiteral("validationLength"), validationLength},
-            {QStringLiteral("test"), toJsonObject(test)},
+            {QStringLiteral("test"), forecastToJson(test)},
             {QStringLiteral("fitted"), toArray(fitted)},
-            {QStringLiteral("future"), toJsonObject(future)},
+            {QStringLiteral("future"), forecastToJson(future)},
             {QStringLiteral("futureFrom"), history.timeAt(history.size())},
             {QStringLiteral("metrics"), metrics.toJson()},
             {QStringLiteral("baseline"), baseline},
@@ -106,9 +106,9 @@ Result<ForecastOutcome> outcomeFromJson(const QJsonObject &json)
     outcome.boundary = json[QStringLiteral("boundary")].toInteger();
     outcome.trainLength = json[QStringLiteral("trainLength")].toInteger();
     outcome.validationLength = json[QStringLiteral("validationLength")].toInteger();
-    outcome.test = forecastFrom(json[QStringLiteral("test")]);
+    outcome.test = forecastFromJson(json[QStringLiteral("test")]);
     outcome.fitted = fromArray(json[QStringLiteral("fitted")]);
-    outcome.future = forecastFrom(json[QStringLiteral("future")]);
+    outcome.future = forecastFromJson(json[QStringLiteral("future")]);
     outcome.metrics = Metrics::fromJson(json[QStringLiteral("metrics")].toObject());
     outcome.baseline = json[QStringLiteral("baseline")].toString();
     outcome.baselineMetrics = Metrics::fromJson(json[QStringLiteral("baselineMetrics")].toObject());

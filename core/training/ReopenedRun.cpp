@@ -1,6 +1,7 @@
 #include "core/training/ReopenedRun.h"
 
 #include "core/behaviour/segments/SegmentUsers.h"
+#include "core/data/VersionStore.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,12 @@ WallMs boundaryOf(const QJsonObject &outcome, const Series &series)
 {
     const QJsonValue boundary = outcome[QStringLiteral("boundary")];
     return boundary.isDouble() ? boundary.toInteger() : series.timeAt(outcome[QStringLiteral("fitLength")].toInteger());
+}
+
+void takeModel(RunRecord &run, StoredVersion &&version)
+{
+    run.modelState = std::move(version.modelState);
+    run.weights = std::move(version.weights);
 }
 
 } // namespace
@@ -54,11 +61,16 @@ Result<ReopenedRun> reopenedRun(Workspace &workspace, RunId id, const QString &s
     const Result<Surroundings> surroundings = SurroundingsReader(workspace.data(), spec->recipe, spec->query, spec->model.global.attributes).read(series->key, job);
     if (!surroundings)
         return fail(surroundings.error());
-    const WallMs boundary = boundaryOf(run->outcome, *series);
+    Result<std::optional<StoredVersion>> version = VersionStore(workspace).current(id);
+    if (!version)
+        return fail(version.error());
+    const WallMs boundary = *version ? (*version)->facts.boundary : boundaryOf(run->outcome, *series);
+    if (*version)
+        takeModel(*run, std::move(**version));
     Result<PreparedSeries> prepared = PreparationTask{*series, *spec, *surroundings, job}.prepared(boundary, {}, spec->horizon);
     if (!prepared)
         return fail(prepared.error().within(run->summary.name));
-    return ReopenedRun{std::move(*run), std::move(*spec), boundary, std::move(*prepared)};
+    return ReopenedRun{std::move(*run), std::move(*spec), boundary, std::move(*prepared), *version ? (*version)->facts.number : 0};
 }
 
 } // namespace foretrail

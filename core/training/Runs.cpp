@@ -138,6 +138,7 @@ Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &jo
         return fail(fingerprint.error());
     outcome->fingerprint = preparedFingerprint(*fingerprint, reopened->spec.recipe); // the future is forecast from the data of now
     outcome->boundary = reopened->boundary;
+    outcome->version = reopened->version;
     outcome->saved = {run.modelState, run.weights};
     outcome->epochs = run.epochs;
     if (const Result<void> done = lookAhead(*outcome, reopened->spec, reopened->prepared); !done)

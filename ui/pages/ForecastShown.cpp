@@ -75,7 +75,7 @@ ForecastPage::Shown ForecastPage::shownOf(ForecastOutcome outcome, const Trainin
     Shown shown;
     shown.spec = spec;
     shown.runName = runName;
-    shown.provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : runName, spec.model.seed, outcome.fingerprint, made};
+    shown.provenance = Provenance{workspace, runName.isEmpty() ? spec.model.model : nameOfVersion(runName, outcome.version), spec.model.seed, outcome.fingerprint, made};
     shown.provenance.segment = segmentTitle(spec.query.segment);
     shown.chart = forecastChart(outcome, spec, forecastFooter(outcome, spec, shown.provenance).join(QLatin1Char('\n')));
     shown.table = chartTable(shown.chart);
