@@ -118,16 +118,29 @@ QJsonObject kept(const Recursion &recursion, const Series &series)
             {QStringLiteral("until"), series.timeAt(series.size())}};
 }
 
+/// A pole that a few observations pushed past the unit circle is drawn back: coefficient i times share^i moves all poles in by that share.
+std::vector<double> drawnIn(std::vector<double> coefficients, double share)
+{
+    double power = 1;
+    for (double &coefficient : coefficients)
+        coefficient *= power *= share;
+    return coefficients;
+}
+
 Result<ArFit> fitOf(const Recursion &recursion, ArFit fit)
 {
     const std::vector<double> &theta = recursion.rls.coefficients();
-    fit.coefficients.assign(theta.begin() + 1, theta.end());
+    const std::vector<double> coefficients(theta.begin() + 1, theta.end());
     double left = 1;
-    for (const double coefficient : fit.coefficients)
+    for (const double coefficient : coefficients)
         left -= coefficient;
     fit.mean = recursion.centre + recursion.width * theta.front() / left;
-    if (std::abs(left) >= leastDistanceFromUnitRoot && std::isfinite(fit.mean) && !isExplosive(fit.coefficients))
-        return fit;
+    if (std::abs(left) >= leastDistanceFromUnitRoot && std::isfinite(fit.mean))
+        for (const double share : {1.0, 0.999, 0.995, 0.99, 0.98}) {
+            fit.coefficients = drawnIn(coefficients, share);
+            if (!isExplosive(fit.coefficients))
+                return fit;
+        }
     return fail(ErrorCode::Degenerate, ArContinuationText::tr("The coefficients run away when they go on with the new observations. Refit the model instead."));
 }
 

@@ -16,7 +16,8 @@ struct ArContinuation {
 
 /// What one of "ar", "ar-diff", "ar-seasonal" and "ar-auto" saved, moved on by recursive least squares with forgetting over the observations of `values` from `known` on. It begins
 /// with the stored coefficients, and with what the observations before say of the lags; or where it ended last time, if that was at `known`,
-/// for the state keeps the recursion. The spread of its errors follows by the same forgetting. TooShort without new observations;
+/// for the state keeps the recursion. The spread of its errors follows by the same forgetting. Poles up to
+/// 2 % outside the unit circle are drawn back to it. TooShort without new observations;
 /// Degenerate where the recursion runs away; Format where the state is not that of such a model.
 Result<ArContinuation> continuedAr(const SavedModel &saved, const Series &values, qint64 known, double forgetting);
 

@@ -239,6 +239,21 @@ private Q_SLOTS:
         QCOMPARE(twice->meanAfter, twice->meanBefore);
     }
 
+    // A swing that grows by one per cent a step has poles at 1.01: a forecast of it may not grow for ever.
+    void polesAreDrawnBack()
+    {
+        Series series = shifted(120, 60, 0, 0);
+        for (qint64 t = 0; t < series.size(); ++t)
+            series.values[size_t(t)] = 0.01 * series.values[size_t(t)] + 30 * std::pow(1.01, double(t)) * std::sin(2 * M_PI * double(t) / 7);
+        const auto after = continuedAr(savedAr(series.part(0, 60), 2), series, 60, 0.98);
+        VERIFY_RESULT(after);
+        std::vector<double> coefficients;
+        for (const QJsonValue &value : after->saved.state[QStringLiteral("coefficients")].toArray())
+            coefficients.push_back(value.toDouble());
+        QVERIFY(!isExplosive(coefficients));
+        QVERIFY2(std::abs(std::sqrt(-coefficients[1]) - 1) < 0.02, qPrintable(QString::number(coefficients[1]))); // the radius of both poles
+    }
+
     void saysWhyItCannot()
     {
         const Series series = shifted(100, 50, 20, 20);
