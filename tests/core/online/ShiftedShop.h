@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/data/FactWriter.h"
+#include "core/training/Experiment.h"
+#include "tests/support/TestSupport.h"
+
+#include <cmath>
+#include <functional>
+
+/// A series of days whose level rises at a day that the test chooses: a week, a wave and a chirp, which no line of lags foretells, no trend.
+namespace foretrail::test {
+
+inline double quietDay(int day) { return 300 + 30 * std::sin(2 * M_PI * day / 7) + 9 * std::sin(1.3 * day) + 12 * std::sin(0.7 * day * day); }
+
+inline std::function<double(int)> shiftedAt(int shift, double by)
+{
+    return [shift, by](int day) { return quietDay(day) + (day >= shift ? by : 0); };
+}
+
+inline Result<void> addShopDays(Workspace &workspace, int from, int to, const std::function<double(int)> &valueOf)
+{
+    FactWriterOptions options;
+    options.file = QStringLiteral("days.csv");
+    options.kind = QStringLiteral("series");
+    auto writer = FactWriter::begin(workspace, options);
+    if (!writer)
+        return fail(writer.error());
+    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
+    for (int day = from; day < to; ++day)
+        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), valueOf(day)); !stored)
+            return fail(stored.error());
+    JobContext job;
+    return (*writer)->commit({}, {}, "sha", job);
+}
+
+/// Trains on "shop", a week ahead.
+inline TrainingSpec shopSpec(const QString &model)
+{
+    TrainingSpec spec;
+    spec.query.measure = Measure::Value;
+    spec.query.by = GroupBy::Series;
+    spec.query.keys = {QStringLiteral("shop")};
+    spec.model.model = model;
+    spec.model.lookback = 10;
+    spec.model.units = 6;
+    spec.model.epochs = 8;
+    spec.model.patience = 0;
+    spec.split.test = 7;
+    spec.horizon = 14;
+    return spec;
+}
+
+} // namespace foretrail::test
