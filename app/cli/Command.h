@@ -51,6 +51,7 @@ void addExplain(CLI::App &app, Action &action);
 void addWhatIf(CLI::App &app, Action &action);
 void addLive(CLI::App &app, Action &action);
 void addDrift(CLI::App &app, Action &action);
+void addUpdate(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 
