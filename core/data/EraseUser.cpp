@@ -71,7 +71,14 @@ private:
     {
         m_connection.execute("DELETE FROM settings WHERE key IN ('intent.model', 'figures.state') OR key LIKE 'customers.model%'");
         m_connection.execute("DELETE FROM user_figures");
+        forgetShowings();
         ofKey("UPDATE settings SET value = replace(value, json_quote(?1), '\"\"') WHERE instr(value, json_quote(?1)) > 0"); // the truth of the sample shop
+    }
+    /// That something was shown stays, since budgets are counted by it; to whom and what was known of them does not.
+    void forgetShowings()
+    {
+        changed("UPDATE campaigns SET state = '' WHERE id IN (SELECT campaign_id FROM campaign_decisions WHERE user_id = ?1)");
+        changed("UPDATE campaign_decisions SET user_id = NULL, context = '{}' WHERE user_id = ?1");
     }
     /// Those that nobody else's events belong to.
     void eraseSessions()

@@ -12,7 +12,7 @@ layer_of() {
     case "$layer" in
         neural) echo core/neural/torch/ ;;
         ui) echo ui/ ;;
-        base|jobs|series|preparation|evaluation|models|data|behaviour|neural_interface|training|report|live) echo "core/$layer/" ;;
+        base|jobs|series|preparation|evaluation|models|data|behaviour|neural_interface|training|report|live|advertising) echo "core/$layer/" ;;
         *) echo tests/ ;;
     esac
 }
