@@ -52,6 +52,7 @@ void addWhatIf(CLI::App &app, Action &action);
 void addLive(CLI::App &app, Action &action);
 void addDrift(CLI::App &app, Action &action);
 void addUpdate(CLI::App &app, Action &action);
+void addCampaign(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
 

@@ -138,7 +138,7 @@ int main(int argc, char **argv)
     for (auto add : {addImport, addImports, addUndo, addRedo, addSeries, addForecast, addBacktest, addTrain, addSearch, addRuns, addProfile,
                      addCustomers, addExport, addReport, addImportRun, addSample, addQuality, addPrepare, addRecipes, addRecommend, addRecommendEval,
                      addPrivacy, addSegments, addFunnel, addRetention, addPaths, addLifecycle, addAudience, addIntent, addOverrides, addReconcile,
-                     addExplain, addWhatIf, addExceptions, addDrift, addLive, addUpdate})
+                     addExplain, addWhatIf, addExceptions, addDrift, addLive, addUpdate, addCampaign})
         add(app, action);
     if (isUnknownVerb(app, argc, argv))
         return 2;
