@@ -99,7 +99,7 @@ void TestCliVerbs::helpOfEachVerb_data()
     const std::pair<const char *, const char *> verbs[] = {
         {"import", "--date-format"}, {"series", "--measure"}, {"forecast", "--holdout"}, {"backtest", "--folds"},
         {"train", "--spec"}, {"runs", "--json"}, {"profile", "--user"}, {"customers", "--calibration-end"}, {"export", "--format"}, {"report", "--template"}, {"sample", "--size"}, {"prepare", "--prove"}, {"recipes", "--export"},
-        {"exceptions", "--top"}, {"reconcile", "--method"}, {"overrides", "--set"}, {"explain", "--horizon"}, {"what-if", "--change"}};
+        {"exceptions", "--top"}, {"reconcile", "--method"}, {"overrides", "--set"}, {"explain", "--horizon"}, {"what-if", "--change"}, {"campaign", "evaluate"}};
     for (const auto &[verb, option] : verbs)
         QTest::newRow(verb) << QString::fromLatin1(option);
 }
