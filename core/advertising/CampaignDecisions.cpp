@@ -221,7 +221,7 @@ Result<AdDecision> decideFor(Workspace &workspace, const Campaign &campaign, con
         decision.reason = (*policy)->reason(*context, choice.arm);
         return std::optional(StoredDecision{0, at, row->id, choice.arm, choice.propensity, context->toJson(), {}});
     };
-    Result<std::optional<StoredDecision>> shown = CampaignStore(workspace).decide(campaign.id, DecisionKind::Real, row->id, decide, job);
+    Result<std::optional<StoredDecision>> shown = CampaignStore(workspace).decide(campaign.id, row->id, decide, job);
     if (!shown)
         return fail(shown.error());
     decision.shown = std::move(*shown);

@@ -51,9 +51,10 @@ Result<void> readWhole(const QString &key, const QJsonValue &value, double low, 
 
 Result<void> readReward(const QJsonValue &value, AdReward &into)
 {
-    if (value != QStringLiteral("click") && value != QStringLiteral("purchase"))
+    const QString word = value.toString();
+    if (word != u"click" && word != u"purchase")
         return wrongField(QStringLiteral("reward"), CampaignReaderText::tr("click or purchase"));
-    into = value == QStringLiteral("purchase") ? AdReward::Purchase : AdReward::Click;
+    into = word == u"purchase" ? AdReward::Purchase : AdReward::Click;
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace foretrail {
 namespace {
@@ -154,7 +155,7 @@ QJsonObject OffPolicyReport::toJson() const
 {
     return {{QStringLiteral("decisions"), decisions}, {QStringLiteral("logged"), logged.toJson()}, {QStringLiteral("ips"), ips.toJson()},
             {QStringLiteral("snips"), snips.toJson()}, {QStringLiteral("direct"), direct.toJson()}, {QStringLiteral("doubly_robust"), doublyRobust.toJson()},
-            {QStringLiteral("effective_size"), effectiveSize}, {QStringLiteral("largest_weight"), largestWeight}, {QStringLiteral("clipped"), clipped},
+            {QStringLiteral("effective_size"), effectiveSize}, {QStringLiteral("mean_weight"), meanWeight}, {QStringLiteral("largest_weight"), largestWeight}, {QStringLiteral("clipped"), clipped},
             {QStringLiteral("enough"), isEnough}};
 }
 
@@ -179,7 +180,8 @@ Result<OffPolicyReport> evaluatePolicy(const AdPolicy &policy, std::span<const L
     report.direct = (*estimates)[Direct];
     report.doublyRobust = (*estimates)[DoublyRobust];
     report.effectiveSize = effectiveSizeOf(terms.weight);
-    report.isEnough = report.effectiveSize >= leastEffectiveSize;
+    report.meanWeight = std::accumulate(terms.weight.begin(), terms.weight.end(), 0.0) / double(log.size());
+    report.isEnough = report.effectiveSize >= leastEffectiveSize && report.meanWeight >= leastMeanWeight;
     return report;
 }
 

@@ -35,14 +35,17 @@ struct OffPolicyReport {
     ValueEstimate direct;       ///< mean of sum over items of chance q; the interval tells nothing of how wrong q is
     ValueEstimate doublyRobust; ///< mean of that sum + w (r - q of the shown item) (Dudik, Langford & Li 2011)
     double effectiveSize = 0;   ///< (sum of w)^2 / sum of w^2
+    double meanWeight = 0;      ///< 1 but for chance; far less where the log hardly has what the policy would show
     double largestWeight = 0;   ///< before it was clipped
     qint64 clipped = 0;         ///< decisions whose weight was
-    bool isEnough = false;      ///< effectiveSize reaches leastEffectiveSize
+    bool isEnough = false;      ///< effectiveSize and meanWeight reach the least ones below
     QJsonObject toJson() const;
 };
 
 /// With fewer decisions' worth of evidence an estimate says nothing.
 inline constexpr double leastEffectiveSize = 50;
+/// The effective size cannot see what was never shown; the mean weight does.
+inline constexpr double leastMeanWeight = 0.5;
 
 /// TooShort with fewer decisions than folds; InvalidInput for a decision without a propensity, of another arm or with other features. Cancelled.
 Result<OffPolicyReport> evaluatePolicy(const AdPolicy &policy, std::span<const LoggedDecision> log, const OffPolicyOptions &options, JobContext &job);

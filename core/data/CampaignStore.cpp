@@ -93,17 +93,28 @@ private:
     Statement m_insert;
 };
 
-DecisionMoment momentOf(Connection &connection, qint64 campaign, DecisionKind kind, UserId user)
+void countShown(Connection &connection, qint64 campaign, qint64 more)
+{
+    Statement update = connection.prepare("UPDATE campaigns SET shown = shown + ?2 WHERE id = ?1");
+    update.bind(1, campaign);
+    update.bind(2, more);
+    update.run();
+}
+
+DecisionMoment momentOf(Connection &connection, qint64 campaign, UserId user)
 {
     DecisionMoment moment;
-    Statement row = connection.prepare("SELECT COUNT(*), COUNT(*) FILTER (WHERE user_id = ?3) FROM campaign_decisions WHERE campaign_id = ?1 AND simulated = ?2");
-    bindCampaign(row, campaign, kind);
-    row.bind(3, user.value);
+    Statement row = connection.prepare("SELECT shown, state FROM campaigns WHERE id = ?1");
+    row.bind(1, campaign);
     if (row.step()) {
         moment.shown = row.integer(0);
-        moment.shownToUser = row.integer(1);
+        moment.state = campaignObject(row.text(1));
     }
-    moment.state = stateOf(connection, campaign);
+    Statement ofUser = connection.prepare("SELECT COUNT(*) FROM campaign_decisions WHERE campaign_id = ?1 AND simulated = ?2 AND user_id = ?3");
+    bindCampaign(ofUser, campaign, DecisionKind::Real);
+    ofUser.bind(3, user.value);
+    if (ofUser.step())
+        moment.shownToUser = ofUser.integer(0);
     return moment;
 }
 
@@ -172,7 +183,7 @@ Result<qint64> CampaignStore::remove(const QString &name, JobContext &job)
         const std::optional<NamedJson::Row> row = table.find(name.trimmed());
         if (!row)
             return fail(unknownCampaign(table, name.trimmed()));
-        const qint64 shown = momentOf(connection, row->id, DecisionKind::Real, {}).shown;
+        const qint64 shown = momentOf(connection, row->id, {}).shown;
         table.remove(row->name);
         return shown;
     });
@@ -190,14 +201,15 @@ Result<DecisionCounts> CampaignStore::counts(qint64 campaign, DecisionKind kind)
     });
 }
 
-Result<std::optional<StoredDecision>> CampaignStore::decide(qint64 campaign, DecisionKind kind, UserId user, const Decide &ask, JobContext &job)
+Result<std::optional<StoredDecision>> CampaignStore::decide(qint64 campaign, UserId user, const Decide &ask, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<std::optional<StoredDecision>> {
-        Result<std::optional<StoredDecision>> decided = ask(momentOf(connection, campaign, kind, user));
+        Result<std::optional<StoredDecision>> decided = ask(momentOf(connection, campaign, user));
         if (decided && *decided) {
             (*decided)->user = user;
-            (*decided)->id = DecisionWriter(connection, campaign, kind).write(**decided);
+            (*decided)->id = DecisionWriter(connection, campaign, DecisionKind::Real).write(**decided);
+            countShown(connection, campaign, 1);
         }
         return decided;
     });
@@ -210,6 +222,8 @@ Result<void> CampaignStore::append(qint64 campaign, DecisionKind kind, const QLi
         DecisionWriter writer(connection, campaign, kind);
         for (const StoredDecision &decision : decisions)
             writer.write(decision);
+        if (kind == DecisionKind::Real)
+            countShown(connection, campaign, decisions.size());
         return {};
     });
 }

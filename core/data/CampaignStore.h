@@ -64,10 +64,10 @@ public:
     Result<qint64> remove(const QString &name, JobContext &job);
 
     Result<DecisionCounts> counts(qint64 campaign, DecisionKind kind);
-    /// Counts, asks and writes in one transaction, so that no other program decides in between: `ask` gives what is to be stored,
+    /// A real decision. Counts, asks and writes in one transaction, so that no other program decides in between: `ask` gives what is to be stored,
     /// or nothing where nothing is shown. Returns it with its id.
     using Decide = std::function<Result<std::optional<StoredDecision>>(const DecisionMoment &)>;
-    Result<std::optional<StoredDecision>> decide(qint64 campaign, DecisionKind kind, UserId user, const Decide &ask, JobContext &job);
+    Result<std::optional<StoredDecision>> decide(qint64 campaign, UserId user, const Decide &ask, JobContext &job);
     /// Many at once, all or none.
     Result<void> append(qint64 campaign, DecisionKind kind, const QList<StoredDecision> &decisions, JobContext &job);
     /// The newest `most` first; a negative number: all.

@@ -6,7 +6,8 @@ CREATE TABLE campaigns (
     definition TEXT NOT NULL,
     created INTEGER NOT NULL,
     changed INTEGER NOT NULL,
-    state TEXT NOT NULL DEFAULT ''
+    state TEXT NOT NULL DEFAULT '',
+    shown INTEGER NOT NULL DEFAULT 0 -- real decisions, so that a budget need not count them
 ) STRICT;
 -- One row a showing, written in the transaction that counted those before it.
 CREATE TABLE campaign_decisions (
@@ -20,5 +21,5 @@ CREATE TABLE campaign_decisions (
     context TEXT NOT NULL,        -- JSON: core/advertising/AdContext
     reward REAL                   -- NULL: not known yet
 ) STRICT;
-CREATE INDEX campaign_decisions_by_user ON campaign_decisions(campaign_id, simulated, user_id);
+CREATE INDEX campaign_decisions_by_user ON campaign_decisions(campaign_id, simulated, user_id, reward);
 CREATE INDEX campaign_decisions_open ON campaign_decisions(campaign_id, simulated, time) WHERE reward IS NULL;

@@ -41,7 +41,7 @@ private Q_SLOTS:
 // Log odds -1 + 2 * 0.5 = 0 and -1 + 0: chances 1/2 and 1 / (1 + e). Evenly drawn, a showing earns their mean.
 void TestAdSimulator::truthByHand()
 {
-    const AdSimulator shop({{{1, 0.5}, {}, {}}}, ClickTruth{{{-1, 2}, {-1, 0}}});
+    const AdSimulator shop(std::vector<AdContext>{AdContext{{1, 0.5}, {}, {}}}, ClickTruth{{{-1, 2}, {-1, 0}}});
     const double other = 1 / (1 + std::exp(1.0));
     QCOMPARE(shop.truth().chance(shop.users()[0], 0), 0.5);
     QVERIFY(std::abs(shop.truth().chance(shop.users()[0], 1) - other) < 1e-15);
@@ -78,7 +78,7 @@ void TestAdSimulator::regretFalls()
     QFETCH(QString, name);
     QFETCH(bool, hasFeatures);
     constexpr int rounds = 4000, seeds = 5;
-    const AdSimulator shop = hasFeatures ? test::fourItems() : AdSimulator({{{1}, {}, {}}}, ClickTruth{{{-3}, {-2.5}, {-2}, {-1}}});
+    const AdSimulator shop = hasFeatures ? test::fourItems() : AdSimulator(std::vector<AdContext>{AdContext{{1}, {}, {}}}, ClickTruth{{{-3}, {-2.5}, {-2}, {-1}}});
     PolicySettings settings;
     settings.name = name;
     settings.epsilon = 0.02;
@@ -106,9 +106,7 @@ void TestAdSimulator::offPolicyChoiceIsBetter()
     const Campaign campaign = fourItemCampaign("linear-thompson");
     CampaignEvaluationRequest request;
     request.options.interval = OffPolicyInterval::Normal;
-    Campaign wide = campaign;
-    wide.categories = QStringList(); // five features as the users have them
-    QCOMPARE(wide.featureNames().size(), 5);
+    QCOMPARE(campaign.featureNames().size(), 5); // as the users of the simulator have them
     int found = 0;
     for (int log = 1; log <= logs; ++log) {
         PolicySettings exploring = policyNamed("thompson");
@@ -117,12 +115,12 @@ void TestAdSimulator::offPolicyChoiceIsBetter()
         std::vector<LoggedDecision> decisions;
         for (const SimulatedShowing &showing : shop.run(*logger, rounds, true, quint64(log)))
             decisions.push_back(shop.logged(showing));
-        const auto evaluation = evaluateLog(wide, decisions, request, job);
+        const auto evaluation = evaluateLog(campaign, decisions, request, job);
         VERIFY_RESULT(evaluation);
         if (evaluation->best < 0)
             continue;
         ++found;
-        const auto best = std::move(*wide.makePolicy(evaluation->policies[evaluation->best].policy));
+        const auto best = std::move(*campaign.makePolicy(evaluation->policies[evaluation->best].policy));
         for (const LoggedDecision &decision : std::span(decisions).first(rounds / 2))
             best->learn(decision.context, decision.arm, decision.reward);
         QVERIFY(shop.valueOf(*best) > shop.valueOf(*logger));

@@ -103,17 +103,16 @@ void TestOffPolicy::directByHand()
     VERIFY_RESULT(report);
     QVERIFY(isNear(report->direct.value, 0.75));
     QVERIFY(isNear(report->doublyRobust.value, 1.05));
-    // Two rewards of one item, 1 and 0.5, ridge 1: mean 0.75 of all, beta = (0.25 - 0.25) / 3 = 0; of one row, 0.25 / 2.
-    const std::vector<LoggedDecision> three{{{{1}, {}, {}}, 0, 0.5, 1}, {{{1}, {}, {}}, 1, 0.5, 0.5}, {{{1}, {}, {}}, 0, 0.5, 1}, {{{1}, {}, {}}, 1, 0.5, 0}};
+    const std::vector<LoggedDecision> others{{{{1}, {}, {}}, 0, 0.5, 1}, {{{1}, {}, {}}, 1, 0.5, 0.5}, {{{1}, {}, {}}, 0, 0.5, 1}, {{{1}, {}, {}}, 1, 0.5, 0}};
     OutcomeOptions halves;
     halves.folds = 4;
-    const auto outcomes = crossFittedOutcomes(three, 2, halves, job);
+    const auto outcomes = crossFittedOutcomes(others, 2, halves, job);
     VERIFY_RESULT(outcomes);
     // Without decision 3: rewards 1, 0.5, 1, mean 5/6. Item 0: residuals 1/6 twice, A = 3: 5/6 + (1/3) / 3. Item 1: -1/3, A = 2: 5/6 - 1/6.
     QVERIFY(isNear((*outcomes)[6], 5.0 / 6 + 1.0 / 9) && isNear((*outcomes)[7], 5.0 / 6 - 1.0 / 6));
 }
 
-// Propensities of 0.01: weights 80 and 20 become 10 at most.
+// A propensity of 0.01 makes a weight of 0.8 / 0.01 = 80, which counts 10.
 void TestOffPolicy::clipsByHand()
 {
     JobContext job;
@@ -263,6 +262,11 @@ void TestOffPolicy::littleEvidence()
     const auto log = logOf(always, *logger, 400, 1);
     QVERIFY(!evaluatePolicy(*other, log, {}, job)->isEnough);
     QVERIFY(evaluatePolicy(*logger, log, {}, job)->isEnough);
+    // Where the item was never shown all weights are alike and the effective size says nothing: the mean weight tells.
+    std::vector<LoggedDecision> without;
+    std::copy_if(log.begin(), log.end(), std::back_inserter(without), [](const LoggedDecision &decision) { return decision.arm == 0; });
+    const auto unseen = evaluatePolicy(*other, without, {}, job);
+    QVERIFY(unseen->effectiveSize > leastEffectiveSize && unseen->meanWeight < 0.01 && !unseen->isEnough);
 }
 
 void TestOffPolicy::wrongLogs()
