@@ -1,5 +1,6 @@
 #include "app/cli/CampaignOptions.h"
-#include "core/advertising/CampaignEvaluation.h"
+#include "app/cli/CampaignOutput.h"
+#include "core/advertising/CampaignRewards.h"
 #include "core/advertising/CampaignSimulation.h"
 
 #include <QCoreApplication>
@@ -30,13 +31,6 @@ struct CampaignCommandOptions {
 /// What a verb does with the workspace and, where it names one, the campaign.
 using OnWorkspace = std::function<Result<void>(const CampaignCommandOptions &, Workspace &, JobContext &)>;
 using OnCampaign = std::function<Result<void>(const CampaignCommandOptions &, Workspace &, const Campaign &, JobContext &)>;
-
-QString percents(double share) { return QLocale().toString(100 * share, 'f', 2); }
-
-QString estimateText(const ValueEstimate &estimate)
-{
-    return QStringLiteral("%1 (%2 to %3)").arg(percents(estimate.value), percents(estimate.low), percents(estimate.high)).leftJustified(24);
-}
 
 Result<void> listCampaigns(const CampaignCommandOptions &options, Workspace &workspace, JobContext &)
 {
@@ -156,23 +150,6 @@ Result<void> newestDecisions(const CampaignCommandOptions &options, Workspace &w
     if (options.json)
         printJson({{QStringLiteral("decisions"), rows}});
     return {};
-}
-
-void printEvaluation(const CampaignEvaluation &evaluation)
-{
-    const QLocale local;
-    print(CampaignCommandText::tr("Learnt from %1 decisions, judged on %2. Reward of a showing in %, with 95 % intervals.")
-              .arg(local.toString(evaluation.learntFrom), local.toString(evaluation.judgedOn)));
-    print(QStringLiteral("%1%2%3%4%5").arg(CampaignCommandText::tr("policy").leftJustified(18), QStringLiteral("IPS").leftJustified(24), QStringLiteral("SNIPS").leftJustified(24),
-                                           QStringLiteral("DR").leftJustified(24), CampaignCommandText::tr("effective size")));
-    for (const JudgedPolicy &judged : evaluation.policies) {
-        const OffPolicyReport &report = judged.report;
-        const QString size = local.toString(report.effectiveSize, 'f', 0);
-        print(judged.policy.leftJustified(18) + estimateText(report.ips) + estimateText(report.snips) + estimateText(report.doublyRobust)
-              + (report.isEnough ? size : CampaignCommandText::tr("%1: not enough evidence").arg(size)));
-    }
-    print(CampaignCommandText::tr("as decided").leftJustified(18) + estimateText(evaluation.logged));
-    print(evaluation.sentence());
 }
 
 Result<void> evaluateOne(const CampaignCommandOptions &options, Workspace &workspace, const Campaign &campaign, JobContext &job)

@@ -1,5 +1,6 @@
 #include "core/advertising/CampaignSimulation.h"
 
+#include "core/advertising/CampaignRewards.h"
 #include "core/advertising/SimplePolicies.h"
 
 #include <QCoreApplication>
@@ -102,7 +103,7 @@ private:
 /// The end of the log; the beginning of time where it has no clock.
 Result<UtcMs> endOfLog(Workspace &workspace, JobContext &job)
 {
-    return CampaignStore(workspace).knownUntil(job).map([](const std::optional<UtcMs> &until) { return until.value_or(0) + 1; });
+    return logKnownUntil(workspace.data(), job).map([](const std::optional<UtcMs> &until) { return until.value_or(0) + 1; });
 }
 
 Result<std::vector<UserId>> chosenUsers(Workspace &workspace, const ContextReader &reader, int most, JobContext &job)

@@ -25,6 +25,15 @@ QJsonObject stateOf(Connection &connection, qint64 campaign)
     return row.step() ? campaignObject(row.text(0)) : QJsonObject();
 }
 
+void keepState(Connection &connection, qint64 campaign, const QJsonObject &state)
+{
+    const QByteArray text = compactCampaignJson(state);
+    Statement keep = connection.prepare("UPDATE campaigns SET state = ?2 WHERE id = ?1");
+    keep.bind(1, campaign);
+    keep.bind(2, std::string_view(text.constData(), size_t(text.size())));
+    keep.run();
+}
+
 StoredCampaign campaignFrom(Connection &connection, const NamedJson::Row &row)
 {
     return {row.id, row.name, row.definition, stateOf(connection, row.id), row.created};
@@ -48,12 +57,9 @@ Error unknownCampaign(const NamedJson &kept, const QString &name)
 
 const char *filterSql(DecisionFilter filter)
 {
-    switch (filter) {
-    case DecisionFilter::All: return "";
-    case DecisionFilter::Open: return "AND reward IS NULL ";
-    case DecisionFilter::Known: return "AND reward IS NOT NULL ";
-    }
-    return "";
+    if (filter == DecisionFilter::All)
+        return "";
+    return filter == DecisionFilter::Open ? "AND reward IS NULL " : "AND reward IS NOT NULL ";
 }
 
 void bindCampaign(Statement &statement, qint64 campaign, DecisionKind kind)
@@ -191,7 +197,7 @@ Result<qint64> CampaignStore::remove(const QString &name, JobContext &job)
 
 Result<DecisionCounts> CampaignStore::counts(qint64 campaign, DecisionKind kind)
 {
-    Connection &connection = m_workspace.connection();
+    const Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<DecisionCounts> {
         Statement row = connection.prepare("SELECT COUNT(*), COUNT(reward), TOTAL(reward), COUNT(DISTINCT user_id) FROM campaign_decisions "
                                            "WHERE campaign_id = ?1 AND simulated = ?2");
@@ -201,13 +207,14 @@ Result<DecisionCounts> CampaignStore::counts(qint64 campaign, DecisionKind kind)
     });
 }
 
-Result<std::optional<StoredDecision>> CampaignStore::decide(qint64 campaign, UserId user, const Decide &ask, JobContext &job)
+Result<std::optional<StoredDecision>> CampaignStore::decide(qint64 campaign, UserId user, UtcMs time, const Decide &ask, JobContext &job)
 {
     Connection &connection = m_workspace.connection();
     return inOneTransaction(connection, job, [&]() -> Result<std::optional<StoredDecision>> {
         Result<std::optional<StoredDecision>> decided = ask(momentOf(connection, campaign, user));
         if (decided && *decided) {
             (*decided)->user = user;
+            (*decided)->time = time;
             (*decided)->id = DecisionWriter(connection, campaign, DecisionKind::Real).write(**decided);
             countShown(connection, campaign, 1);
         }
@@ -271,11 +278,7 @@ Result<QList<StoredDecision>> CampaignStore::settle(qint64 campaign, const QHash
         const Result<QJsonObject> state = learn(stateOf(connection, campaign), settled);
         if (!state)
             return fail(state.error());
-        const QByteArray text = compactCampaignJson(*state);
-        Statement keep = connection.prepare("UPDATE campaigns SET state = ?2 WHERE id = ?1");
-        keep.bind(1, campaign);
-        keep.bind(2, std::string_view(text.constData(), size_t(text.size())));
-        keep.run();
+        keepState(connection, campaign, *state);
         return settled;
     });
 }
@@ -289,19 +292,6 @@ Result<qint64> CampaignStore::clearSimulated(qint64 campaign, JobContext &job)
         all.run();
         return sqlite3_changes(connection.handle());
     });
-}
-
-Result<std::optional<UtcMs>> CampaignStore::knownUntil(JobContext &job)
-{
-    const Result<DataSummary> summary = m_workspace.data().summary();
-    if (!summary)
-        return fail(summary.error());
-    if (!summary->hasClock || !summary->lastEvent)
-        return std::optional<UtcMs>();
-    const Result<CredibleTimes> times = m_workspace.data().credibleTimes(job);
-    if (!times)
-        return fail(times.error());
-    return std::optional(std::min(*summary->lastEvent, times->last));
 }
 
 } // namespace foretrail

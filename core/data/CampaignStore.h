@@ -4,6 +4,7 @@
 #include "core/data/Workspace.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 
 #include <functional>
@@ -65,9 +66,9 @@ public:
 
     Result<DecisionCounts> counts(qint64 campaign, DecisionKind kind);
     /// A real decision. Counts, asks and writes in one transaction, so that no other program decides in between: `ask` gives what is to be stored,
-    /// or nothing where nothing is shown. Returns it with its id.
+    /// or nothing where nothing is shown. Returns it with its id, the user and the time.
     using Decide = std::function<Result<std::optional<StoredDecision>>(const DecisionMoment &)>;
-    Result<std::optional<StoredDecision>> decide(qint64 campaign, UserId user, const Decide &ask, JobContext &job);
+    Result<std::optional<StoredDecision>> decide(qint64 campaign, UserId user, UtcMs time, const Decide &ask, JobContext &job);
     /// Many at once, all or none.
     Result<void> append(qint64 campaign, DecisionKind kind, const QList<StoredDecision> &decisions, JobContext &job);
     /// The newest `most` first; a negative number: all.
@@ -82,8 +83,6 @@ public:
     Result<QList<StoredDecision>> settle(qint64 campaign, const QHash<qint64, double> &rewards, const Learn &learn, JobContext &job);
 
     Result<qint64> clearSimulated(qint64 campaign, JobContext &job); ///< how many there were
-    /// The time of the latest event whose time is credible; none without events or without a clock.
-    Result<std::optional<UtcMs>> knownUntil(JobContext &job);
 
 private:
     Workspace &m_workspace;

@@ -92,7 +92,6 @@ void TestAdSimulator::regretFalls()
         first += regretOf(std::span(showings).first(rounds / 2));
         second += regretOf(std::span(showings).last(rounds / 2));
     }
-    qInfo("regret %.1f, evenly %.1f; halves %.1f %.1f", policyRegret, uniformRegret, first, second);
     QVERIFY(policyRegret < uniformRegret);
     QVERIFY(second < first);
 }

@@ -1,6 +1,7 @@
 // Campaigns in a workspace: what is kept survives closing, budgets and limits hold, rewards come from the log, simulated decisions stay
 // apart, and who is erased is in no decision.
 #include "core/advertising/CampaignEvaluation.h"
+#include "core/advertising/CampaignRewards.h"
 #include "core/advertising/CampaignSimulation.h"
 #include "core/behaviour/recommend/Audience.h"
 #include "core/data/EraseUser.h"
@@ -231,7 +232,7 @@ void TestCampaigns::scoresOfAModel()
     campaign.model = QStringLiteral("item-knn");
     const auto added = addCampaign(*workspace, campaign, job);
     VERIFY_RESULT(added);
-    const auto until = CampaignStore(*workspace).knownUntil(job);
+    const auto until = logKnownUntil(workspace->data(), job);
     const UtcMs at = **until + 1;
     const auto reader = ContextReader::of(*workspace, *added, at, job);
     VERIFY_RESULT(reader);
