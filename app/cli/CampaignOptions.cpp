@@ -37,7 +37,7 @@ QJsonObject ruleOf(const QString &said)
 
 void putPolicy(const CampaignOptions &options, QJsonObject &json)
 {
-    const QJsonValue given = json[QStringLiteral("policy")];
+    const QJsonValue given = json.value(QStringLiteral("policy"));
     QJsonObject policy = given.toObject();
     if (given.isString())
         policy.insert(QStringLiteral("name"), given);
