@@ -12,13 +12,9 @@ struct Erasure {
     bool isWrittenOver = true; ///< false where another program reads the file: unused parts of it may hold the id until it is erased again
 };
 
-<<<<<<< HEAD
 /// Removes a user for good: events, whether they count or not, sessions and values of columns of nobody else, attributes, the text of rejects that name the
-/// user, the figures and the model of buyers that were made with them; totals are counted anew. The file is written anew, so that no unused part of it
-=======
-/// Removes a user for good: events, whether they count or not, sessions of nobody else, attributes, the text of rejects that name the
-/// user, the figures and the model of buyers that were made with them, who they were in the decisions of campaigns; totals are counted anew. The file is written anew, so that no unused part of it
->>>>>>> 03e757e (Decide which of some items a user sees: rules, scores, Thompson sampling, LinUCB, with exact propensities; keep campaigns and decisions in the workspace)
+/// user, the figures and the model of buyers that were made with them, who they were in the decisions of campaigns; totals are counted anew. The file
+/// is written anew, so that no unused part of it
 /// holds what was there. Stored
 /// runs hold sums of many users and stay. Whoever imports a file with the user again has the user again. One transaction: all or
 /// nothing. NotFound with the nearest keys, where rejected rows do not name the user either; Cancelled.
