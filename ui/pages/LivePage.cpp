@@ -9,6 +9,7 @@
 #include "ui/widgets/FeedForm.h"
 #include "ui/widgets/LiveBoard.h"
 #include "ui/widgets/LiveInspector.h"
+#include "ui/widgets/UpdatesTab.h"
 
 #include <QAction>
 #include <QEvent>
@@ -16,13 +17,17 @@
 #include <QLabel>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace foretrail {
 
 LivePage::LivePage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("live"), parent), m_run(new LiveRun(appSession, this)), m_main(new QAction(this)), m_stop(new QAction(this)), m_form(new FeedForm),
-      m_problem(new QLabel), m_empty(new EmptyState), m_board(new LiveBoard), m_stack(new QStackedWidget), m_inspector(new LiveInspector(this))
+      m_problem(new QLabel), m_empty(new EmptyState), m_board(new LiveBoard), m_stack(new QStackedWidget), m_updates(new UpdatesTab(appSession)), m_tabs(new QTabWidget), m_inspector(new LiveInspector(this))
 {
     m_inspector->hide();
     m_main->setObjectName(QStringLiteral("liveMain"));
@@ -31,21 +36,39 @@ LivePage::LivePage(AppSession &appSession, QWidget *parent)
     m_problem->setObjectName(QStringLiteral("liveProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_board);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space);
-    layout->addWidget(card(m_form, Theme::space));
-    layout->addWidget(m_problem);
-    layout->addWidget(m_stack, 1);
+    arrange();
     m_form->setSpec(session().settings().liveFeed());
     connectAll();
     showTexts();
 }
 
+void LivePage::arrange()
+{
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_board);
+    auto *shop = new QWidget;
+    auto *column = new QVBoxLayout(shop);
+    column->setContentsMargins(0, Theme::space, 0, 0);
+    column->setSpacing(Theme::space);
+    column->addWidget(card(m_form, Theme::space));
+    column->addWidget(m_problem);
+    column->addWidget(m_stack, 1);
+    m_tabs->setObjectName(QStringLiteral("liveTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(shop, QString());
+    m_tabs->addTab(m_updates, QString());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+}
+
 void LivePage::connectAll()
 {
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_tabs->currentWidget() == m_updates)
+            m_updates->activate();
+        Q_EMIT inspectorChanged();
+    });
     connect(m_main, &QAction::triggered, this, &LivePage::act);
     connect(m_stop, &QAction::triggered, m_run, &LiveRun::stop);
     connect(m_form, &FeedForm::changed, this, [this] { m_problem->hide(); });
@@ -97,9 +120,14 @@ void LivePage::connectAll()
     connect(&session(), &AppSession::dataChanged, this, [this] { m_board->setTimeZone(session().summary().timeZone); });
 }
 
-QWidget *LivePage::inspector() { return m_hasBoard ? m_inspector.data() : nullptr; }
+QWidget *LivePage::inspector() { return m_hasBoard && m_tabs->currentIndex() == 0 ? m_inspector.data() : nullptr; }
 
-void LivePage::activate() { showState(); }
+void LivePage::activate()
+{
+    showState();
+    if (m_tabs->currentWidget() == m_updates)
+        m_updates->activate();
+}
 
 void LivePage::act()
 {
@@ -119,6 +147,7 @@ void LivePage::start()
     session().settings().setLiveFeed(m_form->text());
     m_hasOnlyKnown = false;
     m_tick = {};
+    m_day = 0;
     m_board->setTimeZone(session().summary().timeZone);
     m_run->start(*spec, m_form->like(), QString::fromLatin1(usualLiveRecommender));
 }
@@ -143,9 +172,21 @@ void LivePage::take(const LiveTick &tick)
     if (m_inspector && tick.shop && !m_board->chosenKey().isEmpty())
         m_inspector->setUser(tick.shop->watched, *tick.shop, m_board->chosenKey());
     m_stack->setCurrentWidget(m_board);
+    if (tick.shop)
+        followDay(*tick.shop);
     if (isFirst)
         Q_EMIT inspectorChanged();
     showSentence();
+}
+
+/// A day of the shop is over: models follow.
+void LivePage::followDay(const LiveSnapshot &shop)
+{
+    const WallMs before = std::exchange(m_day, shop.today.day);
+    if (before == 0 || before == m_day)
+        return;
+    const auto change = std::find_if(shop.alerts.begin(), shop.alerts.end(), [](const LiveAlert &alert) { return alert.kind == QStringLiteral("drift"); });
+    m_updates->closeDay(shop.drift, change == shop.alerts.end() ? QString() : change->text);
 }
 
 void LivePage::finish(const ImportReport &total) { m_hasOnlyKnown = total.read > 0 && total.stored == 0 && total.duplicate > 0; }
@@ -194,7 +235,12 @@ void LivePage::showSentence()
     setSentence(m_run->isPaused() ? tr("Paused, whoever sends waits: %1.").arg(counts) : tr("Following: %1.").arg(counts));
 }
 
-void LivePage::showTexts() { showState(); }
+void LivePage::showTexts()
+{
+    m_tabs->setTabText(0, tr("Shop"));
+    m_tabs->setTabText(1, tr("Models that follow"));
+    showState();
+}
 
 void LivePage::changeEvent(QEvent *event)
 {

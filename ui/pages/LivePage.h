@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 
 namespace foretrail {
 
@@ -15,8 +16,9 @@ class EmptyState;
 class FeedForm;
 class LiveBoard;
 class LiveInspector;
+class UpdatesTab;
 
-/// Events as they come in, and what follows from them: who is about and buys, what to show next, how the day goes.
+/// Events as they come in, and what follows from them: who is about and buys, what to show next, how the day goes; models that follow.
 class LivePage : public Page {
     Q_OBJECT
 public:
@@ -35,7 +37,9 @@ private:
     void act();       ///< starts, pauses or goes on
     void start();
     void startElsewhere(); ///< in a new workspace
+    void arrange();
     void take(const LiveTick &tick);
+    void followDay(const LiveSnapshot &shop);
     void finish(const ImportReport &total);
     void fail(const Error &error);
     void showState();
@@ -50,8 +54,11 @@ private:
     EmptyState *m_empty;
     LiveBoard *m_board;
     QStackedWidget *m_stack;
+    UpdatesTab *m_updates;
+    QTabWidget *m_tabs;
     QPointer<LiveInspector> m_inspector;
     LiveTick m_tick;
+    WallMs m_day = 0;              ///< that the shop was in at the last tick
     bool m_hasBoard = false;       ///< a feed was followed in this workspace
     bool m_hasOnlyKnown = false;   ///< all that a replay brought was there already
     bool m_startsInNew = false;    ///< as soon as the workspace that was asked for is open

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/RunUpdates.h"
+#include "ui/charts/ChartContent.h"
+#include "ui/models/TextTableModel.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace foretrail {
+
+class EmptyState;
+class LineChart;
+class RunningJob;
+
+/// The model of a stored run follows the data: what it says now and said before, which update ran, why and what it changed, its versions.
+class UpdatesTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit UpdatesTab(AppSession &session, QWidget *parent = nullptr);
+
+    void activate(); ///< it comes on screen
+    /// A day of the shop is over: the run is updated where a person wants that. `score`: of drift; `reason`: what the detector said.
+    void closeDay(double score, const QString &reason);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void arrange();
+    void connectAll();
+    void showRuns(const QList<RunSummary> &runs);
+    void showRun(const FollowedRun &run);
+    void showVersions(const FollowedRun &run);
+    void showState();
+    void showTexts();
+    void forget();
+    RunId chosen() const;
+    UpdateRequest request() const;
+    int chosenVersion() const; ///< that can be restored; -1: none
+
+    AppSession &m_session;
+    RunUpdates m_updates;
+    QLabel *m_runLabel;
+    QComboBox *m_run;
+    QLabel *m_howLabel;
+    QComboBox *m_how;
+    QCheckBox *m_byItself;
+    QPushButton *m_update, *m_undo, *m_restore;
+    QLabel *m_status;
+    LineChart *m_chart;
+    QLabel *m_versionsTitle;
+    TextTableModel m_rows;
+    QTableView *m_versions;
+    RunningJob *m_running;
+    EmptyState *m_empty;
+    QStackedWidget *m_stack;
+    std::optional<FollowedRun> m_followed;
+    bool m_isStale = true;
+    double m_score = 0;
+    QString m_reason;
+};
+
+/// History, what the model says now with its band, and what it said before.
+ChartContent updatesChart(const FollowedRun &run);
+
+} // namespace foretrail
