@@ -334,31 +334,48 @@
 <context>
     <name>foretrail::DriftAlert</name>
     <message numerus="yes">
-        <source>For %n steps forecasts have been lower than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n steps forecasts have been higher than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>For %n step one-step errors have been larger: %1 on average, %2 before.</numerusform>
             <numerusform>For %n steps one-step errors have been larger: %1 on average, %2 before.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n steps one-step errors have been smaller: %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %n step one-step errors have been smaller: %1 on average, %2 before.</numerusform>
+            <numerusform>For %n steps one-step errors have been smaller: %1 on average, %2 before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps more than before has happened, against the forecast: the error is %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>For %n step more than before has happened, against the forecast: the error is %1 on average, %2 before.</numerusform>
+            <numerusform>For %n steps more than before has happened, against the forecast: the error is %1 on average, %2 before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps less than before has happened, against the forecast: the error is %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>For %n step less than before has happened, against the forecast: the error is %1 on average, %2 before.</numerusform>
+            <numerusform>For %n steps less than before has happened, against the forecast: the error is %1 on average, %2 before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DriftScan</name>
+    <message numerus="yes">
+        <source>Series %1 has %n one-step errors to judge, and %2 are needed to know what is usual. Choose a finer step.</source>
+        <translation>
+            <numerusform>Series %1 has %n one-step error to judge, and %2 are needed to know what is usual. Choose a finer step.</numerusform>
+            <numerusform>Series %1 has %n one-step errors to judge, and %2 are needed to know what is usual. Choose a finer step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n changes in %3 one-step errors from %4 on.</source>
+        <translation>
+            <numerusform>%1, %2: %n change in %3 one-step errors from %4 on.</numerusform>
+            <numerusform>%1, %2: %n changes in %3 one-step errors from %4 on.</numerusform>
         </translation>
     </message>
 </context>
@@ -1576,6 +1593,37 @@
         <translation>
             <numerusform>One more stopped; it comes up here as these are resumed or discarded.</numerusform>
             <numerusform>%n more stopped; they come up here as these are resumed or discarded.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UpdateLadder</name>
+    <message numerus="yes">
+        <source>Nothing but the history that the model is asked with: %n steps more.</source>
+        <translation>
+            <numerusform>Nothing but the history that the model is asked with: %n step more.</numerusform>
+            <numerusform>Nothing but the history that the model is asked with: %n steps more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The coefficients went on over %n steps: mean %1 to %2, error of one step %3 to %4.</source>
+        <translation>
+            <numerusform>The coefficients went on over %n step: mean %1 to %2, error of one step %3 to %4.</numerusform>
+            <numerusform>The coefficients went on over %n steps: mean %1 to %2, error of one step %3 to %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean error on the last %n steps %1 to %2</source>
+        <translation>
+            <numerusform>mean error on the last step %1 to %2</numerusform>
+            <numerusform>mean error on the last %n steps %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps have no observation to judge a model by.</source>
+        <translation>
+            <numerusform>The last step has no observation to judge a model by.</numerusform>
+            <numerusform>The last %n steps have no observation to judge a model by.</numerusform>
         </translation>
     </message>
 </context>

@@ -557,6 +557,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::AdPolicy</name>
+    <message>
+        <source>%1 of a policy is a number from %2 to %3.</source>
+        <translation>策略的 %1 是 %2 到 %3 之间的数。</translation>
+    </message>
+    <message>
+        <source>There is no policy &quot;%1&quot;. There are: %2.</source>
+        <translation>没有策略“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>A policy has no &quot;%1&quot;. It takes %2.</source>
+        <translation>策略没有“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>A policy needs at least one item and one feature.</source>
+        <translation>策略至少需要一个商品和一个特征。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::AdjustTab</name>
     <message>
         <source>Manager</source>
@@ -826,6 +845,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>On the scale of square roots.</source>
         <translation>在平方根尺度上。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::ArContinuation</name>
+    <message>
+        <source>The coefficients run away when they go on with the new observations. Refit the model instead.</source>
+        <translation>系数随新观测值继续更新时发散。请改为重新拟合模型。</translation>
+    </message>
+    <message>
+        <source>There are no new observations to go on with.</source>
+        <translation>没有可供继续更新的新观测值。</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2441,159 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::Campaign</name>
+    <message>
+        <source>A campaign has 1 to %1 items; this one has %2.</source>
+        <translation>一个广告活动有 1 到 %1 个商品；这个有 %2 个。</translation>
+    </message>
+    <message>
+        <source>The item %1 is there twice. Name each item once.</source>
+        <translation>商品 %1 出现了两次。每个商品只写一次。</translation>
+    </message>
+    <message>
+        <source>A rule shows the item %1, which is not one of the campaign: %2.</source>
+        <translation>有一条规则展示商品 %1，但它不在该广告活动的商品之中：%2。</translation>
+    </message>
+    <message>
+        <source>The policy rules needs rules, and the campaign has none.</source>
+        <translation>策略 rules 需要规则，而该广告活动没有规则。</translation>
+    </message>
+    <message>
+        <source>The policy score needs a model, and the campaign names none.</source>
+        <translation>策略 score 需要模型，而该广告活动没有指定模型。</translation>
+    </message>
+    <message>
+        <source>A rule of a campaign is an item and one of segment, bought, seen or nothing, such as {&quot;item&quot;: &quot;A&quot;, &quot;bought&quot;: &quot;lamps&quot;}; &quot;%1&quot; does not fit.</source>
+        <translation>广告活动的规则由一个商品和 segment、bought、seen 之一（或都没有）组成，例如 {&quot;item&quot;: &quot;A&quot;, &quot;bought&quot;: &quot;lamps&quot;}；“%1”不合适。</translation>
+    </message>
+    <message>
+        <source>A rule of a campaign names the item that it shows.</source>
+        <translation>广告活动的规则要写明它展示的商品。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignDecisions</name>
+    <message>
+        <source>the budget of %1 showings is spent</source>
+        <translation>%1 次展示的预算已用完</translation>
+    </message>
+    <message>
+        <source>this user has seen it %1 times, which is the limit</source>
+        <translation>该用户已看过 %1 次，达到上限</translation>
+    </message>
+    <message>
+        <source>this user is not in the audience</source>
+        <translation>该用户不在受众之中</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignEvaluation</name>
+    <message>
+        <source>No policy is shown to be better than what was decided (%1 %).</source>
+        <translation>没有哪个策略被证明优于已做的决策（%1 %）。</translation>
+    </message>
+    <message>
+        <source>%1 would have earned %2 % (%3 to %4) instead of %5 %.</source>
+        <translation>%1 本可获得 %2 %（%3 到 %4），而不是 %5 %。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignReader</name>
+    <message>
+        <source>%1 of a campaign is %2.</source>
+        <translation>广告活动的 %1 应为%2。</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>click or purchase</source>
+        <translation>click 或 purchase</translation>
+    </message>
+    <message>
+        <source>a list of objects</source>
+        <translation>对象列表</translation>
+    </message>
+    <message>
+        <source>a name or an object such as {&quot;name&quot;: &quot;linucb&quot;, &quot;alpha&quot;: 0.5}</source>
+        <translation>名称，或形如 {&quot;name&quot;: &quot;linucb&quot;, &quot;alpha&quot;: 0.5} 的对象</translation>
+    </message>
+    <message>
+        <source>A campaign has no &quot;%1&quot;. It takes %2.</source>
+        <translation>广告活动没有“%1”。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>a list of places in categories</source>
+        <translation>categories 中位置的列表</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignRewards</name>
+    <message>
+        <source>The log has no times, so it cannot tell what followed a showing. Say rewards one by one.</source>
+        <translation>日志没有时间，无法得知展示之后发生了什么。请逐个给出奖励。</translation>
+    </message>
+    <message>
+        <source>A reward is a number from 0 to 1.</source>
+        <translation>奖励是 0 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>The campaign %1 has no decision %2.</source>
+        <translation>广告活动 %1 没有决策 %2。</translation>
+    </message>
+    <message>
+        <source>The reward of decision %1 is known already.</source>
+        <translation>决策 %1 的奖励已经知道了。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignSimulation</name>
+    <message>
+        <source>Simulating</source>
+        <translation>正在模拟</translation>
+    </message>
+    <message>
+        <source>Nobody is in the audience of the campaign.</source>
+        <translation>该广告活动的受众中没有人。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 showings clicked; regret %4, evenly drawn items %5. At the end a showing earns %6 %; even draws %7 %, the best item for each user %8 %.</source>
+        <translation>%1：%3 次展示中有 %2 次被点击；遗憾值 %4，均匀抽取商品为 %5。最后每次展示获得 %6 %；均匀抽取为 %7 %，对每个用户展示最佳商品为 %8 %。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignStore</name>
+    <message>
+        <source>There is no campaign %1: the workspace holds none yet. Add one first.</source>
+        <translation>没有广告活动 %1：工作区中还没有任何广告活动。请先添加一个。</translation>
+    </message>
+    <message>
+        <source>There is no campaign %1. There are: %2.</source>
+        <translation>没有广告活动 %1。现有：%2。</translation>
+    </message>
+    <message>
+        <source>A campaign needs a name. Give it one.</source>
+        <translation>广告活动需要名称。请给它一个。</translation>
+    </message>
+    <message>
+        <source>There is a campaign %1 already. Choose another name, or remove it with its decisions first.</source>
+        <translation>已经有广告活动 %1。请换一个名称，或先把它连同其决策一起删除。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CellEquationsText</name>
     <message>
         <source>unit %1</source>
@@ -3763,11 +3946,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <name>foretrail::DayWatch</name>
     <message>
         <source>Since %1 days are no longer what their forecasts say. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起，每天不再如预测所言。%2</translation>
     </message>
     <message>
         <source>Most of it comes from: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>主要来自：%1。</translation>
     </message>
 </context>
 <context>
@@ -3973,66 +4156,113 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::DriftAlert</name>
     <message numerus="yes">
-        <source>For %n steps forecasts have been lower than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n steps forecasts have been higher than before, against what happened: actual less forecast is %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>For %n steps one-step errors have been larger: %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform>%n 步以来一步预测的误差变大：平均 %1，此前为 %2。</numerusform>
+        <translation>
+            <numerusform>近 %n 步中，一步误差变大：平均为 %1，之前为 %2。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>For %n steps one-step errors have been smaller: %1 on average, %2 before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>近 %n 步中，一步误差变小：平均为 %1，之前为 %2。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps more than before has happened, against the forecast: the error is %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>近 %n 步中，实际值相对预测比之前偏高：平均误差为 %1，之前为 %2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n steps less than before has happened, against the forecast: the error is %1 on average, %2 before.</source>
+        <translation>
+            <numerusform>近 %n 步中，实际值相对预测比之前偏低：平均误差为 %1，之前为 %2。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::DriftScan</name>
+    <message>
+        <source>%1 takes too long to be fitted for this. Choose a quick model, such as snaive, theta, ses or ar.</source>
+        <translation>%1 拟合时间过长，不适合此用途。请选择快速模型，例如 snaive、theta、ses 或 ar。</translation>
+    </message>
+    <message>
+        <source>There is no such series. The verb series lists those there are.</source>
+        <translation>没有这个序列。命令 series 可列出现有序列。</translation>
+    </message>
+    <message>
+        <source>One series at a time is watched. Choose it with --series KEY.</source>
+        <translation>一次只监测一个序列。请用 --series KEY 选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Series %1 has %n one-step errors to judge, and %2 are needed to know what is usual. Choose a finer step.</source>
+        <translation>
+            <numerusform>序列 %1 有 %n 个一步误差可供判断，而了解常态需要 %2 个。请选择更细的步长。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n changes in %3 one-step errors from %4 on.</source>
+        <translation>
+            <numerusform>%1，%2：自 %4 起的 %3 个一步误差中有 %n 处变化。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bands of %1 % held %2 % of them where they stay as they are, %3 % where they adapt.</source>
+        <translation>%1 % 的区间若保持不变，覆盖其中 %2 %；若自适应，覆盖 %3 %。</translation>
+    </message>
+    <message>
+        <source>%1 (found %2, %3): %4</source>
+        <translation>%1（发现于 %2，%3）：%4</translation>
+    </message>
+    <message>
+        <source>The mean of %1 steps before is %2, of %3 steps since %4. Of that change: %5.</source>
+        <translation>之前 %1 步的均值为 %2，之后 %3 步为 %4。变化来自：%5。</translation>
+    </message>
+    <message>
+        <source>Against it: %1.</source>
+        <translation>反向变化：%1。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::DriftSettings</name>
     <message>
         <source>%1 are fewer than it learns from, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 少于学习所需的 %2。</translation>
     </message>
 </context>
 <context>
     <name>foretrail::DriftState</name>
     <message>
         <source>it is absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少此项。</translation>
     </message>
     <message>
         <source>it must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字。</translation>
     </message>
     <message>
         <source>%1 is not between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不在 %2 与 %3 之间。</translation>
     </message>
     <message>
         <source>%1 is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是整数。</translation>
     </message>
     <message>
         <source>it must be a list of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字列表。</translation>
     </message>
     <message>
         <source>it must be an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是对象。</translation>
     </message>
     <message>
         <source>there is no such key.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个键。</translation>
     </message>
 </context>
 <context>
@@ -5215,6 +5445,21 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>What to do</source>
         <translation>处理方式</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::FineTune</name>
+    <message>
+        <source>There is not enough memory for this network.</source>
+        <translation>内存不足，无法建立此网络。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be fine-tuned: only lstm and gru learn in epochs from the windows of one series. Refit it instead.</source>
+        <translation>%1 无法微调：只有 lstm 和 gru 按轮次从单个序列的窗口学习。请改为重新拟合。</translation>
+    </message>
+    <message>
+        <source>There are no new windows to learn from.</source>
+        <translation>没有可供学习的新窗口。</translation>
     </message>
 </context>
 <context>
@@ -8745,6 +8990,36 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::LinearArm</name>
+    <message>
+        <source>What the policy has learnt is of other features.</source>
+        <translation>策略学到的内容属于另一些特征。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LinearPolicies</name>
+    <message>
+        <source>What the policy has learnt is of other items.</source>
+        <translation>策略学到的内容属于另一些商品。</translation>
+    </message>
+    <message>
+        <source>expected %1, upper bound %2</source>
+        <translation>期望 %1，上界 %2</translation>
+    </message>
+    <message>
+        <source>highest upper bound: %1</source>
+        <translation>上界最高：%1</translation>
+    </message>
+    <message>
+        <source>to explore: %1</source>
+        <translation>用于探索：%1</translation>
+    </message>
+    <message>
+        <source>expected %1 for this user, the best with a chance of %2</source>
+        <translation>对该用户期望为 %1，是最佳的概率为 %2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LiveBoard</name>
     <message>
         <source>Events a second</source>
@@ -9044,6 +9319,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Live</source>
         <translation>实时</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Models that follow</source>
+        <translation>跟随的模型</translation>
     </message>
 </context>
 <context>
@@ -10228,6 +10511,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::OffPolicy</name>
+    <message>
+        <source>%1 decisions with a known reward are too few to judge a policy by.</source>
+        <translation>只有 %1 个已知奖励的决策，不足以评判策略。</translation>
+    </message>
+    <message>
+        <source>A decision of the log has no propensity, an item that the campaign does not have, or other features.</source>
+        <translation>日志中有一个决策没有倾向概率、含有该广告活动之外的商品，或特征不同。</translation>
     </message>
 </context>
 <context>
@@ -11509,6 +11803,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>users of segment %1</source>
         <translation>分群 %1 的用户</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>name of a run, number</comment>
+        <translation>%1，第 %2 版</translation>
     </message>
 </context>
 <context>
@@ -15716,6 +16015,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunUpdates</name>
+    <message>
+        <source>Reading stored runs</source>
+        <translation>正在读取已存运行</translation>
+    </message>
+    <message>
+        <source>Reading a stored run</source>
+        <translation>正在读取已存运行</translation>
+    </message>
+    <message>
+        <source>Updating the model of a run</source>
+        <translation>正在更新运行的模型</translation>
+    </message>
+    <message>
+        <source>Undoing an update</source>
+        <translation>正在撤销更新</translation>
+    </message>
+    <message>
+        <source>Restoring a version</source>
+        <translation>正在恢复版本</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Runs</name>
     <message>
         <source>There is no such series. Import data first.</source>
@@ -18234,6 +18556,33 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::SimplePolicies</name>
+    <message>
+        <source>drawn evenly from all items</source>
+        <translation>从所有商品中均匀抽取</translation>
+    </message>
+    <message>
+        <source>no rule holds: drawn evenly from all items</source>
+        <translation>没有规则成立：从所有商品中均匀抽取</translation>
+    </message>
+    <message>
+        <source>rule %1 holds</source>
+        <translation>规则 %1 成立</translation>
+    </message>
+    <message>
+        <source>to explore: rule %1 has another item</source>
+        <translation>用于探索：规则 %1 对应另一个商品</translation>
+    </message>
+    <message>
+        <source>no score for this user: drawn evenly from all items</source>
+        <translation>该用户没有得分：从所有商品中均匀抽取</translation>
+    </message>
+    <message>
+        <source>place %1 of %2 by the score of the model</source>
+        <translation>按模型得分排第 %1（共 %2）</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::SocketFeed</name>
     <message>
         <source>Port %1 of %2 cannot be opened: %3.</source>
@@ -19352,6 +19701,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ThompsonPolicy</name>
+    <message>
+        <source>What the policy has learnt is of other items.</source>
+        <translation>策略学到的内容属于另一些商品。</translation>
+    </message>
+    <message>
+        <source>rate %1 so far, the best with a chance of %2</source>
+        <translation>目前比率 %1，是最佳的概率为 %2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Ticks</name>
     <message>
         <source>Week of %1</source>
@@ -19879,6 +20239,310 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::UpdateLadder</name>
+    <message>
+        <source>There is no %1. There are: %2.</source>
+        <translation>没有 %1。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>No step has closed since the last update.</source>
+        <translation>自上次更新以来没有新的步结束。</translation>
+    </message>
+    <message>
+        <source>No sign of drift.</source>
+        <translation>没有漂移迹象。</translation>
+    </message>
+    <message>
+        <source>Not due yet: the schedule is %1.</source>
+        <translation>尚未到期：更新计划为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 (score %2)</source>
+        <comment>a word, number</comment>
+        <translation>%1（得分 %2）</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>预警</translation>
+    </message>
+    <message>
+        <source>%1 The coefficients follow a little.</source>
+        <translation>%1 模型稍作跟随。</translation>
+    </message>
+    <message>
+        <source>%1 This model has nothing between rolling and a refit.</source>
+        <translation>%1 此模型在滚动与重新拟合之间没有其他方式。</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>漂移</translation>
+    </message>
+    <message>
+        <source>%1 It stayed after %2.</source>
+        <translation>%1 在 %2 之后仍然存在。</translation>
+    </message>
+    <message>
+        <source>%1 The next rung up.</source>
+        <translation>%1 采用上一级更新方式。</translation>
+    </message>
+    <message>
+        <source>%1 The next rung up: this model has nothing before a refit.</source>
+        <translation>%1 采用上一级更新方式：此模型在重新拟合之前没有其他方式。</translation>
+    </message>
+    <message>
+        <source>Errors are as ever (drift score %1).</source>
+        <translation>误差与往常一样（漂移得分 %1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing but the history that the model is asked with: %n steps more.</source>
+        <translation>
+            <numerusform>只有提供给模型的历史变长：多 %n 步。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rls moves the coefficients of %1; %2 has none of these. Refit it instead.</source>
+        <translation>rls 只调整 %1 的系数；%2 没有这些系数。请改为重新拟合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The coefficients went on over %n steps: mean %1 to %2, error of one step %3 to %4.</source>
+        <translation>
+            <numerusform>系数随 %n 步继续更新：均值由 %1 变为 %2，单步误差由 %3 变为 %4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network learnt from %1 new windows and %2 old ones: its loss on the new ones went from %3 to %4.</source>
+        <translation>网络从 %1 个新窗口和 %2 个旧窗口学习：新窗口上的损失由 %3 变为 %4。</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>第 %1 轮，共 %2 轮</translation>
+    </message>
+    <message>
+        <source>Learnt anew from %1 observations: %2</source>
+        <comment>number, a sentence</comment>
+        <translation>用 %1 个观测值重新学习：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean error on the last %n steps %1 to %2</source>
+        <translation>
+            <numerusform>最近 %n 步的平均误差由 %1 变为 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, which both have learnt from</source>
+        <translation>%1（两个模型都已从中学习）</translation>
+    </message>
+    <message>
+        <source>%1: the model is as it was.</source>
+        <translation>%1：模型保持不变。</translation>
+    </message>
+    <message>
+        <source>%1: published as version %2, %3.</source>
+        <translation>%1：已发布为第 %2 版，%3。</translation>
+    </message>
+    <message>
+        <source>%1: refused, %2.</source>
+        <translation>%1：未采用，%2。</translation>
+    </message>
+    <message>
+        <source>It took %1 s.</source>
+        <translation>用时 %1 秒。</translation>
+    </message>
+    <message>
+        <source>%1 was not possible: %2</source>
+        <translation>无法执行 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n steps have no observation to judge a model by.</source>
+        <translation>
+            <numerusform>最近 %n 步没有可用来评判模型的观测值。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UpdatesTab</name>
+    <message>
+        <source>asked with newer data</source>
+        <translation>已用新数据询问</translation>
+    </message>
+    <message>
+        <source>coefficients went on</source>
+        <translation>系数已递推</translation>
+    </message>
+    <message>
+        <source>trained a little more</source>
+        <translation>已再训练一点</translation>
+    </message>
+    <message>
+        <source>learnt anew</source>
+        <translation>已重新学习</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Before the update</source>
+        <translation>更新之前</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Stopping leaves the model as it is.</source>
+        <translation>停止后模型保持原样。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Error before</source>
+        <translation>之前误差</translation>
+    </message>
+    <message>
+        <source>Error after</source>
+        <translation>之后误差</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>forecasts</source>
+        <translation>用于预测</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往“开始”</translation>
+    </message>
+    <message>
+        <source>No model is stored yet. Train one; here it follows the data that comes in: a little more training where that does, learning anew where the shop has changed.</source>
+        <translation>还没有保存的模型。先训练一个；它会在这里跟随新到的数据：够用时再训练一点，店铺变化时重新学习。</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>训练模型</translation>
+    </message>
+    <message>
+        <source>The run forecasts as it was trained.</source>
+        <translation>此运行按训练时的样子预测。</translation>
+    </message>
+    <message>
+        <source>The run forecasts by version %1.</source>
+        <translation>此运行用版本 %1 预测。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>as the errors ask for</source>
+        <translation>按误差需要</translation>
+    </message>
+    <message>
+        <source>ask with newer data</source>
+        <translation>用新数据询问</translation>
+    </message>
+    <message>
+        <source>let coefficients go on</source>
+        <translation>递推系数</translation>
+    </message>
+    <message>
+        <source>train a little more</source>
+        <translation>再训练一点</translation>
+    </message>
+    <message>
+        <source>learn anew</source>
+        <translation>重新学习</translation>
+    </message>
+    <message>
+        <source>Nothing while forecasts hold, the next step where they drift</source>
+        <translation>预测仍准时不动，漂移时进一步更新</translation>
+    </message>
+    <message>
+        <source>The model stays, its forecast begins at the end of the data</source>
+        <translation>模型不变，预测从数据末尾开始</translation>
+    </message>
+    <message>
+        <source>For autoregressions: recursive least squares</source>
+        <translation>用于自回归：递归最小二乘</translation>
+    </message>
+    <message>
+        <source>For LSTM and GRU: a few epochs on new and older windows</source>
+        <translation>用于 LSTM 和 GRU：在新旧窗口上训练几个周期</translation>
+    </message>
+    <message>
+        <source>The whole training again, on all data</source>
+        <translation>用全部数据重新完整训练</translation>
+    </message>
+    <message>
+        <source>Update now</source>
+        <translation>立即更新</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The version before forecasts again</source>
+        <translation>上一个版本重新用于预测</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The chosen version forecasts again</source>
+        <translation>所选版本重新用于预测</translation>
+    </message>
+    <message>
+        <source>By itself when a day is over</source>
+        <translation>每天结束时自动更新</translation>
+    </message>
+    <message>
+        <source>While a feed is followed</source>
+        <translation>跟踪数据流时</translation>
+    </message>
+    <message>
+        <source>Versions: a new one forecasts if it is not worse on the last steps; the last three are kept</source>
+        <translation>版本：新版本在最近几步上不更差才用于预测；保留最近三个</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::UserClusters</name>
     <message>
         <source>%1 high (+%2)</source>
@@ -20257,6 +20921,25 @@ RFM：%3。%4</translation>
         <source>%1 minus %2</source>
         <comment>letters of two pinned steps</comment>
         <translation>%1 减 %2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::VersionStore</name>
+    <message>
+        <source>There is no run %1.</source>
+        <translation>没有运行 %1。</translation>
+    </message>
+    <message>
+        <source>Version %1 of run %2 is not kept. There are: %3; 0 is the run as it was trained.</source>
+        <translation>运行 %2 的第 %1 版未保留。现有：%3；0 表示训练时的运行。</translation>
+    </message>
+    <message>
+        <source>Another version of run %1 was published or restored meanwhile. Update once more.</source>
+        <translation>其间运行 %1 已发布或恢复了另一个版本。请再次更新。</translation>
+    </message>
+    <message>
+        <source>Run %1 forecasts as it was trained: there is no update to undo.</source>
+        <translation>运行 %1 按训练时的模型预测：没有可撤销的更新。</translation>
     </message>
 </context>
 <context>
@@ -21080,6 +21763,79 @@ RFM：%3。%4</translation>
     </message>
 </context>
 <context>
+    <name>foretrail::cli::Campaign</name>
+    <message>
+        <source>; %1 % rewarded (%2 to %3)</source>
+        <translation>；有回报 %1 %（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 items, %4 shown to %5 users, %6 left%7</source>
+        <translation>%1：%2，%3 个商品，向 %5 位用户展示 %4 次，剩余 %6%7</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is kept: %2 decides about %3 items.</source>
+        <translation>活动 %1 已保存：%2 决定 %3 个商品。</translation>
+    </message>
+    <message>
+        <source>Campaign %1 is removed, with %2 decisions.</source>
+        <translation>活动 %1 及其 %2 个决定已删除。</translation>
+    </message>
+    <message>
+        <source>%1	propensity %2	%3 (decision %4)</source>
+        <translation>%1	倾向 %2	%3（决定 %4）</translation>
+    </message>
+    <message>
+        <source>Nothing is shown: %1.</source>
+        <translation>不展示：%1。</translation>
+    </message>
+    <message>
+        <source>%1 decisions are settled by the log, %2 of them rewarded; %3 are open.</source>
+        <translation>日志已确定 %1 个决定，其中 %2 个有回报；%3 个未定。</translation>
+    </message>
+    <message>
+        <source>The budget was spent after %1 of %2 rounds.</source>
+        <translation>%2 轮中的第 %1 轮后预算用完。</translation>
+    </message>
+    <message>
+        <source>These decisions are simulated and never mixed with real ones; evaluate --simulated judges policies by them.</source>
+        <translation>这些决定是模拟的，绝不与真实的混在一起；evaluate --simulated 用它们评判策略。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::CampaignOptions</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object: %2 at byte %3.</source>
+        <translation>%1 不是 JSON 对象：第 %3 字节处 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::CampaignOutput</name>
+    <message>
+        <source>Learnt from %1 decisions, judged on %2. Reward of a showing in %, with 95 % intervals.</source>
+        <translation>从 %1 个决定中学习，用 %2 个评判。每次展示的回报（%），附 95 % 区间。</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>effective size</source>
+        <translation>有效样本量</translation>
+    </message>
+    <message>
+        <source>%1: not enough evidence</source>
+        <translation>%1：证据不足</translation>
+    </message>
+    <message>
+        <source>as decided</source>
+        <translation>按已作决定</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::cli::Customers</name>
     <message>
         <source>%1: %2 users, %3 of them came back; %4; ln of the likelihood %5.</source>
@@ -21088,6 +21844,17 @@ RFM：%3。%4</translation>
     <message>
         <source>In the %1 days behind: %2 purchase days expected, %3 seen; mean error of a user %4; who buys again is told with an AUC of %5.</source>
         <translation>在其后的 %1 天里：预计 %2 个购买日，实际 %3 个；每位用户的平均误差 %4；判断谁会再次购买的 AUC 为 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Drift</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds no JSON object.</source>
+        <translation>%1 不含 JSON 对象。</translation>
     </message>
 </context>
 <context>
@@ -21606,6 +22373,33 @@ RFM：%3。%4</translation>
     <message>
         <source>Model of buyers: %1. %2</source>
         <translation>买家模型：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::cli::Update</name>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>%1, current</source>
+        <translation>%1，当前</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Run %1 forecasts as it was trained.</source>
+        <translation>运行 %1 按训练时的样子预测。</translation>
+    </message>
+    <message>
+        <source>Run %1 forecasts by version %2.</source>
+        <translation>运行 %1 用版本 %2 预测。</translation>
     </message>
 </context>
 <context>

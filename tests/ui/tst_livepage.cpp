@@ -1,5 +1,6 @@
 // Page Live as a person uses it: a log is played again, watched, paused, goes on, is stopped; what stands on screen is what the log says.
 #include "core/live/FeedSpec.h"
+#include "core/training/Experiment.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/FunnelStrip.h"
 #include "ui/charts/LineChart.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void kindsOfFeeds();
     void rowsMoveWithTheirUsers();
     void chartOfToday();
+    void modelsFollow();
+    void noModelYet();
     void inChinese();
 
 private:
@@ -271,6 +275,64 @@ void TestLivePage::chartOfToday()
     QCOMPARE(content.bands[0].low.back(), 120.0);
     QCOMPARE(content.bands[0].high.back(), 200.0);
     QVERIFY(content.sentence.contains(QStringLiteral("150")));
+}
+
+// A stored model is asked with newer data, goes on, is undone, and a kept version is put back; the line of before stays in sight.
+void TestLivePage::modelsFollow()
+{
+    VERIFY_RESULT(makeShop(m_desk->path(QStringLiteral("shop.foretrail"))));
+    {
+        Result<Workspace> workspace = Workspace::open(m_desk->path(QStringLiteral("shop.foretrail")));
+        TrainingSpec spec;
+        spec.model.model = QStringLiteral("ar");
+        spec.horizon = 7;
+        JobContext job;
+        VERIFY_RESULT(trainAndStore(*workspace, spec, job));
+    }
+    QVERIFY(m_desk->openAndWait(m_desk->path(QStringLiteral("shop.foretrail"))));
+    openPage();
+    m_desk->part<QTabWidget>("liveTabs").setCurrentIndex(1);
+    TRY_IDLE(*m_desk);
+    QTRY_COMPARE(m_desk->text("updateStatus"), QStringLiteral("The run forecasts as it was trained."));
+    auto &undo = m_desk->part<QPushButton>("updateUndo");
+    auto &versions = m_desk->part<QTableView>("updateVersions");
+    auto &chart = m_desk->part<LineChart>("updateChart");
+    QVERIFY(!undo.isEnabled());
+    QCOMPARE(chart.content().curves.size(), 2); // history and forecast
+    const std::vector<double> asTrained = *chart.content().curves.last().values;
+
+    QVERIFY(m_desk->choose("updateHow", QStringLiteral("learn anew")));
+    m_desk->click("updateNow");
+    TRY_IDLE(*m_desk);
+    QTRY_COMPARE(versions.model()->rowCount(), 1);
+    QVERIFY2(m_desk->text("updateStatus").contains(QStringLiteral("refit")), qPrintable(m_desk->text("updateStatus")));
+    QTRY_VERIFY(undo.isEnabled());
+    QCOMPARE(chart.content().curves.size(), 3); // and what was said before
+    QCOMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("forecasts"));
+
+    Desk::click(undo);
+    TRY_IDLE(*m_desk);
+    QTRY_VERIFY(!undo.isEnabled());
+    QCOMPARE(*chart.content().curves.last().values, asTrained);
+    QCOMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("kept"));
+
+    QTest::mouseClick(versions.viewport(), Qt::LeftButton, {}, versions.visualRect(versions.model()->index(0, 0)).center());
+    QTRY_VERIFY(m_desk->part<QPushButton>("updateRestore").isEnabled());
+    m_desk->click("updateRestore");
+    TRY_IDLE(*m_desk);
+    QTRY_COMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("forecasts"));
+}
+
+void TestLivePage::noModelYet()
+{
+    VERIFY_RESULT(makeShop(m_desk->path(QStringLiteral("shop.foretrail"))));
+    QVERIFY(m_desk->openAndWait(m_desk->path(QStringLiteral("shop.foretrail"))));
+    openPage();
+    m_desk->part<QTabWidget>("liveTabs").setCurrentIndex(1);
+    TRY_IDLE(*m_desk);
+    auto &empty = m_desk->part("updateEmpty");
+    QVERIFY(empty.isVisible());
+    QVERIFY(empty.findChild<QLabel *>()->text().contains(QStringLiteral("No model is stored yet")));
 }
 
 void TestLivePage::inChinese()

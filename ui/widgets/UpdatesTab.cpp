@@ -96,7 +96,7 @@ UpdatesTab::UpdatesTab(AppSession &session, QWidget *parent)
     m_running->setObjectName(QStringLiteral("updateRunning"));
     m_versions->setSelectionMode(QAbstractItemView::SingleSelection);
     m_versions->horizontalHeader()->setStretchLastSection(true);
-    setColumnWidths(m_versions, {64, 120, 150, 84, 84, 110});
+    setColumnWidths(m_versions, {64, 150, 150, 96, 96, 90});
     for (int i = 0; i < 5; ++i)
         m_how->addItem(QString());
     arrange();
