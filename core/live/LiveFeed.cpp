@@ -1,5 +1,6 @@
 #include "core/live/LiveFeed.h"
 
+#include "core/data/feed/OldEvents.h"
 #include "core/live/LiveLearner.h"
 #include "core/live/LiveShop.h"
 
@@ -23,23 +24,26 @@ constexpr qint64 leastReadForAlert = 20;
 
 class Follower {
 public:
-    Follower(Workspace &workspace, FeedSource &source, FeedWriter &writer, const LiveOptions &options, const std::function<void(const LiveTick &)> &tell, JobContext &job)
-        : m_source(source), m_writer(writer), m_options(options), m_tell(tell), m_job(job), m_learner(workspace.path(), options.recommender)
+    Follower(Workspace &workspace, const FeedSpec &spec, FeedSource &source, FeedWriter &writer, const LiveOptions &options, const std::function<void(const LiveTick &)> &tell,
+             JobContext &job)
+        : m_workspace(workspace), m_spec(spec), m_source(source), m_writer(writer), m_options(options), m_tell(tell), m_job(job), m_learner(workspace.path(), options.recommender)
     {
     }
 
-    Result<void> watch(Workspace &workspace, const FeedSpec &spec)
+    /// What the workspace holds by now. Models that are known stay.
+    Result<void> watch()
     {
-        const Result<DataSummary> summary = workspace.data().summary();
+        const Result<DataSummary> summary = m_workspace.data().summary();
         if (!summary)
             return fail(summary.error());
-        m_eventsBefore = summary->events;
-        Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(workspace, spec, m_job);
+        m_eventsBefore = summary->events - m_writer.total().stored;
+        const SharedModels known = m_shop ? m_shop->models() : m_options.models;
+        Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(m_workspace, m_spec, m_job);
         if (!shop)
             return fail(shop.error());
         m_shop = std::move(*shop);
-        if (m_options.models)
-            m_shop->setModels(m_options.models);
+        if (known)
+            m_shop->setModels(known);
         if (m_options.onUser)
             m_shop->setListener(m_options.onUser);
         return {};
@@ -77,9 +81,29 @@ private:
         if (isDue && !m_waiting.isEmpty())
             if (Result<void> stored = store(); !stored)
                 return stored;
-        if (m_sinceTick.elapsed() >= m_options.tickMs)
-            return report();
-        return {};
+        if (m_sinceTick.elapsed() < m_options.tickMs)
+            return {};
+        if (Result<void> forgot = forgetOldDays(); !forgot)
+            return forgot;
+        return report();
+    }
+
+    /// Once a day of the shop; what is locked or full is tried again at the next look.
+    Result<void> forgetOldDays()
+    {
+        const UtcMs now = m_shop ? m_shop->now() : QDateTime::currentMSecsSinceEpoch();
+        if (m_options.keepDays <= 0 || now / dayMs == m_forgotDay)
+            return {};
+        const Result<qint64> forgot = forgetEventsBefore(m_workspace, now - m_options.keepDays * dayMs, m_job);
+        if (!forgot && (forgot.error().isCancelled() || forgot.error().code == ErrorCode::Io || forgot.error().code == ErrorCode::DiskFull))
+            return {};
+        if (!forgot)
+            return fail(forgot.error());
+        m_forgotDay = now / dayMs;
+        if (*forgot == 0)
+            return {};
+        m_notes << LiveFeedText::tr("%n event(s) from more than %1 days ago are removed.", nullptr, int(*forgot)).arg(m_options.keepDays);
+        return m_shop ? watch() : Result<void>();
     }
 
     Result<void> takeIn()
@@ -172,6 +196,8 @@ private:
         return {};
     }
 
+    Workspace &m_workspace;
+    const FeedSpec &m_spec;
     FeedSource &m_source;
     FeedWriter &m_writer;
     const LiveOptions &m_options;
@@ -180,6 +206,7 @@ private:
     LiveLearner m_learner;
     std::unique_ptr<LiveShop> m_shop; ///< nullptr: nobody watches
     qint64 m_eventsBefore = 0;
+    qint64 m_forgotDay = -1; ///< of the shop's clock
     FeedChunk m_waiting; ///< read and not stored
     ImportReport m_since;
     QStringList m_notes;
@@ -212,9 +239,9 @@ Result<ImportReport> followFeed(Workspace &workspace, const FeedSpec &spec, cons
     Result<std::unique_ptr<FeedSource>> source = FeedSource::open(spec, (*writer)->state().position, (*writer)->state().plan);
     if (!source)
         return fail(source.error());
-    Follower follower(workspace, **source, **writer, options, tell, job);
+    Follower follower(workspace, spec, **source, **writer, options, tell, job);
     if (options.watchesShop)
-        if (Result<void> watched = follower.watch(workspace, spec); !watched)
+        if (Result<void> watched = follower.watch(); !watched)
             return fail(watched.error());
     return follower.run();
 }

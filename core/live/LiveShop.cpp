@@ -30,7 +30,8 @@ QString wordsOf(const std::vector<IntentReason> &reasons)
     return words.join(QStringLiteral("; "));
 }
 
-double orderOf(const LiveUser &user) { return user.intent == user.intent ? user.intent : user.visit.purchases > 0 ? 2 : -1; }
+/// Who is likeliest to buy first, then who has bought, then those of whom nothing is known.
+double orderOf(const LiveUser &user) { return user.intent == user.intent ? user.intent : user.visit.purchases > 0 ? -1 : -2; }
 
 } // namespace
 

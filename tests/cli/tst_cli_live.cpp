@@ -52,6 +52,9 @@ private Q_SLOTS:
     void replays();
     void readsStandardInput();
     void endsWhenInterrupted();
+    void tellsOfUsers();
+    void storesOnly();
+    void keepsDays();
     void saysWhatIsMissing();
     void killedAtAnyMoment();
 
@@ -107,6 +110,57 @@ void TestCliLive::endsWhenInterrupted()
     QVERIFY(program.waitForFinished(60'000));
     QCOMPARE(program.exitCode(), 0);
     QCOMPARE(events(), qint64(150));
+}
+
+// A line for each user that a batch of lines touched, with the user's figures as a profile has them.
+void TestCliLive::tellsOfUsers()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 500));
+    const test::CliRun run = test::runCli({QStringLiteral("live"), shop(), QStringLiteral("--feed"), QStringLiteral("replay:") + path(QStringLiteral("log.csv")), QStringLiteral("--each"),
+                                           QStringLiteral("event"), QStringLiteral("--json")});
+    VERIFY_CODE(run, 0);
+    QHash<QString, QJsonObject> last;
+    for (const QJsonObject &user : objectsOf(run.out))
+        last.insert(user[QStringLiteral("user")].toString(), user);
+    QCOMPARE(last.size(), 37);
+    const test::CliRun profile = test::runCli({QStringLiteral("profile"), shop(), QStringLiteral("--user"), QStringLiteral("u5"), QStringLiteral("--json")});
+    VERIFY_CODE(profile, 0);
+    const QJsonObject known = QJsonDocument::fromJson(profile.out).object();
+    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("events")].toInt(), 14); // 5, 42, ... 486
+    QCOMPARE(known[QStringLiteral("events")].toInt(), 14);
+    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("orders")], known[QStringLiteral("orders")]);
+    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("value")].toDouble(), known[QStringLiteral("value")].toDouble());
+    QVERIFY(last[QStringLiteral("u5")][QStringLiteral("intent")].isNull()); // nothing is learnt yet
+}
+
+void TestCliLive::storesOnly()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 100));
+    const QStringList asked{QStringLiteral("live"), shop(), QStringLiteral("--feed"), QStringLiteral("replay:") + path(QStringLiteral("log.csv")), QStringLiteral("--json")};
+    const test::CliRun alone = test::runCli(asked + QStringList{QStringLiteral("--store-only")});
+    VERIFY_CODE(alone, 0);
+    QVERIFY(!objectsOf(alone.out).back().contains(QStringLiteral("shop")));
+    QFile::remove(shop());
+    const test::CliRun watched = test::runCli(asked);
+    VERIFY_CODE(watched, 0);
+    const QJsonObject told = objectsOf(watched.out).back()[QStringLiteral("shop")].toObject();
+    QVERIFY(told[QStringLiteral("profiles")].toInt() >= 37);
+    QCOMPARE(told[QStringLiteral("shop_time")].toString(), QStringLiteral("2024-05-01T00:49:30.000Z")); // the clock of a replay at once stands at its last line
+}
+
+void TestCliLive::keepsDays()
+{
+    test::writeAll(path(QStringLiteral("log.csv")), header + lines(0, 20'000)); // from 1 to 7 May
+    const test::CliRun run = test::runCli({QStringLiteral("live"), shop(), QStringLiteral("--feed"), path(QStringLiteral("log.csv")), QStringLiteral("--keep-days"), QStringLiteral("2"),
+                                           QStringLiteral("--for"), QStringLiteral("4s")});
+    VERIFY_CODE(run, 0);
+    QVERIFY2(run.message().contains(QStringLiteral("2 days ago are removed")), qPrintable(run.message()));
+    Result<Workspace> workspace = Workspace::open(shop());
+    VERIFY_RESULT(workspace);
+    const DataSummary summary = *workspace->data().summary();
+    QVERIFY(summary.events > 0 && summary.events < 10'000);
+    QVERIFY(*summary.lastEvent - *summary.firstEvent <= 2 * dayMs);
+    VERIFY_RESULT(workspace->checkIntegrity());
 }
 
 void TestCliLive::saysWhatIsMissing()

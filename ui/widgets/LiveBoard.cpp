@@ -69,7 +69,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_alerts->setWordWrap(true);
     m_alerts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_alerts->setSelectionMode(QAbstractItemView::NoSelection);
-    setColumnWidths(m_users, {92, 80, 62, 150, 84, 66});
+    setColumnWidths(m_users, {92, 88, 70, 136, 96, 70});
     m_nobody->setObjectName(QStringLiteral("liveNobody"));
     m_nobody->setAlignment(Qt::AlignCenter);
     m_nobody->setProperty("quiet", true);
@@ -110,9 +110,9 @@ void LiveBoard::arrange()
     day->setChildrenCollapsible(false);
     day->addWidget(paneOf({m_todayTitle, m_todaySentence}, m_today));
     day->addWidget(paneOf({m_funnelTitle, m_funnel, m_alertsTitle}, m_alerts));
-    day->setStretchFactor(0, 3);
-    day->setStretchFactor(1, 2);
-    day->setSizes({560, 380});
+    day->setStretchFactor(0, 1);
+    day->setStretchFactor(1, 1);
+    day->setSizes({480, 460});
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("liveSplitter"));
     splitter->setChildrenCollapsible(false);
@@ -151,9 +151,9 @@ void LiveBoard::showNumbers(const LiveSnapshot &shop)
 {
     const QLocale locale;
     const double rate = rateOf(shop.rate);
-    m_numbers[Rate]->setTexts(tr("Events a second"), locale.toString(rate, 'f', rate < 10 ? 1 : 0), tr("%n stored so far", nullptr, int(m_tick.total.stored)));
-    m_numbers[Online]->setTexts(tr("Users online"), locale.toString(shop.online), tr("%n visit(s) not over", nullptr, int(shop.running)));
-    m_numbers[Funnel]->setTexts(tr("Bought within the hour"), locale.toString(shop.funnel.bought), tr("of %n user(s) who were there", nullptr, int(shop.funnel.users)));
+    m_numbers[Rate]->setTexts(tr("Events a second"), locale.toString(rate, 'f', rate < 10 ? 1 : 0), tr("%1 stored so far").arg(locale.toString(m_tick.total.stored)));
+    m_numbers[Online]->setTexts(tr("Users online"), locale.toString(shop.online), tr("%Ln visit(s) not over", nullptr, int(shop.running)));
+    m_numbers[Funnel]->setTexts(tr("Bought within the hour"), locale.toString(shop.funnel.bought), tr("of %Ln user(s) who were there", nullptr, int(shop.funnel.users)));
     const TodayReading &today = shop.today;
     m_numbers[Today]->setTexts(today.measure == Measure::Revenue ? tr("Revenue today") : tr("Events today"), locale.toString(today.soFar, 'f', 0),
                                !today.isKnown() ? QString() : std::isnan(today.low) ? tr("%1 expected").arg(locale.toString(today.expected, 'f', 0))

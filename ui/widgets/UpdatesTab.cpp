@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -117,6 +118,7 @@ void UpdatesTab::arrange()
     QFont bold = m_versionsTitle->font();
     bold.setBold(true);
     m_versionsTitle->setFont(bold);
+    m_versionsTitle->setWordWrap(true);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,13 +126,10 @@ void UpdatesTab::arrange()
     for (QWidget *widget : std::initializer_list<QWidget *>{line, m_running, m_status})
         column->addWidget(widget);
     column->addWidget(m_chart, 3);
-    auto *head = new QWidget;
-    auto *headRow = new FlowLayout(head);
-    headRow->setContentsMargins(0, 0, 0, 0);
-    headRow->addWidget(m_versionsTitle);
-    headRow->addStretch();
-    headRow->addWidget(m_restore);
-    column->addWidget(head);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_versionsTitle, 1);
+    head->addWidget(m_restore);
+    column->addLayout(head);
     column->addWidget(m_versions, 2);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(card(content, Theme::space));

@@ -2,6 +2,7 @@
 #include "core/data/Import.h"
 #include "core/data/ImportHistory.h"
 #include "core/data/feed/FeedWriter.h"
+#include "core/data/feed/OldEvents.h"
 #include "core/live/LiveFeed.h"
 #include "tests/core/data/WhatCounts.h"
 #include "tests/support/TestSupport.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void plansThatDoNotFit();
     void followsAReplay();
     void growingFile();
+    void keepsTheLastDays();
     void realLogs_data();
     void realLogs();
 
@@ -331,6 +333,40 @@ void TestLiveFeed::growingFile()
     }, job);
     VERIFY_RESULT(total);
     QCOMPARE(contentOf(*workspace, QStringLiteral("file:") + file), contentOf(expected, file));
+}
+
+// What is left counts as if the rest had never come: returns of a sale that is gone are matched with nothing, users of it are gone.
+void TestLiveFeed::keepsTheLastDays()
+{
+    const QString file = path(QStringLiteral("log.csv")), late = path(QStringLiteral("late.csv"));
+    const QByteArray all = log(300);
+    test::writeAll(file, all);
+    QByteArray kept;
+    for (const QByteArray &line : all.split('\n'))
+        if (line.startsWith("time,") || line.left(10) >= "2024-03-18")
+            kept += line.isEmpty() ? line : line + '\n';
+    test::writeAll(late, kept);
+    Workspace expected = imported(late);
+    Result<Workspace> workspace = Workspace::create(path(QStringLiteral("live.foretrail")));
+    VERIFY_RESULT(workspace);
+    LiveOptions options;
+    options.plan = planOf(file);
+    options.watchesShop = true;
+    options.learns = false;
+    options.tickMs = 0;
+    options.keepDays = 10;
+    QStringList notes;
+    const auto spec = FeedSpec::fromText(QStringLiteral("replay:") + file);
+    VERIFY_RESULT(followFeed(*workspace, *spec, options, [&notes](const LiveTick &tick) { notes += tick.notes; }, m_job));
+    // The last line is of 28 March, so what came before the 18th of that hour is gone at some tick; the rest of that day by hand.
+    QVERIFY(!notes.isEmpty());
+    VERIFY_RESULT(forgetEventsBefore(*workspace, 1'710'720'000'000, m_job)); // 18 March
+    QVERIFY(notes.first().contains(QStringLiteral("10 days")));
+    QStringList live = contentOf(*workspace, spec->text()), plain = contentOf(expected, late);
+    for (QStringList *rows : {&live, &plain})
+        rows->removeIf([](const QString &row) { return row.startsWith(QStringLiteral("item|")); }); // names are of all that came
+    QCOMPARE(live, plain);
+    VERIFY_RESULT(workspace->checkIntegrity());
 }
 
 void TestLiveFeed::realLogs_data()

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void init();
     void figuresEqualRecountedOnes_data();
     void figuresEqualRecountedOnes();
+    void figuresOfRealLogs_data();
+    void figuresOfRealLogs();
     void othersChangeTheWorkspace();
     void profilesEqualThoseOfTheWholeLog();
     void onlyWhoDidSomethingChanges();
@@ -178,6 +180,56 @@ void TestLiveShop::figuresEqualRecountedOnes()
     }
     QCOMPARE(robots, 1);
     QCOMPARE(strays, 1);
+}
+
+void TestLiveShop::figuresOfRealLogs_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("users");
+    QTest::newRow("Online Retail") << QStringLiteral("online_retail/online_retail_2010-12_to_2011-09.csv.gz") << 3000;
+    QTest::newRow("Taobao") << QStringLiteral("taobao/UserBehavior.csv") << 400;
+}
+
+// A replay, grown in memory from nothing: field for field what a count of the whole log says.
+void TestLiveShop::figuresOfRealLogs()
+{
+    QFETCH(QString, name);
+    QFETCH(int, users);
+    const QString file = test::sharedFile(name);
+    if (file.isEmpty())
+        QSKIP("the public logs are not beside the project");
+    const Result<ImportPreview> preview = settledPreview(file, previewFile(file, m_job)->plan, m_job);
+    VERIFY_RESULT(preview);
+    Workspace workspace = created(QStringLiteral("live.foretrail"));
+    Result<std::unique_ptr<FeedWriter>> feed = FeedWriter::open(workspace, QStringLiteral("feed"), preview->plan);
+    VERIFY_RESULT(feed);
+    Result<std::unique_ptr<FeedSource>> source = FeedSource::open(*FeedSpec::fromText(QStringLiteral("replay:") + file), {}, preview->plan);
+    VERIFY_RESULT(source);
+    Result<std::unique_ptr<ShopperCache>> cache = ShopperCache::open(workspace, m_job);
+    VERIFY_RESULT(cache);
+    QSet<qint64> seen;
+    for (bool hasEnded = false; !hasEnded;) {
+        const Result<FeedChunk> chunk = (*source)->next(0);
+        VERIFY_RESULT(chunk);
+        hasEnded = chunk->hasEnded;
+        const Result<ImportReport> stored = (*feed)->store(chunk->lines, chunk->position, chunk->tooLong, m_job);
+        VERIFY_RESULT(stored);
+        const auto events = (*cache)->takeNew(stored->stored, false);
+        VERIFY_RESULT(events);
+        for (const NewEvent &one : *events)
+            if (one.user.value != 0 && !seen.contains(one.user.value)) {
+                seen.insert(one.user.value);
+                VERIFY_RESULT((*cache)->eventsOf(one.user));
+            }
+    }
+    const Result<SharedFigures> counted = workspaceFigures(workspace, m_job);
+    VERIFY_RESULT(counted);
+    QVERIFY(seen.size() > users);
+    QCOMPARE(seen.size(), qsizetype((*counted)->count));
+    qint64 alike = 0;
+    for (const qint64 user : seen)
+        alike += *(*cache)->figuresOf({user}) == (*counted)->of({user});
+    QCOMPARE(alike, qint64(seen.size()));
 }
 
 // A user who was erased, or rows of another import, are seen at the next event.
