@@ -45,7 +45,7 @@ Result<void> GroupFloor::allowsList(qint64 users) const
 {
     if (!hides(users))
         return {};
-    return fail(ErrorCode::InvalidInput, FlowTablesText::tr("The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings.").arg(users).arg(least));
+    return fail(ErrorCode::InvalidInput, FlowTablesText::tr("The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings (on the command line: --min-group).").arg(users).arg(least));
 }
 
 FunnelShown::FunnelShown(const FunnelResult &result, GroupFloor floor)

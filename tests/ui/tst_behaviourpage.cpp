@@ -268,6 +268,11 @@ void TestBehaviourPage::smallGroupsStayHere()
     const QList<QStringList> rows = parsedCsv(readAll(answers.save));
     QCOMPARE(rows[1].first(2), (QStringList{QStringLiteral("view"), QStringLiteral("4")}));
     QCOMPARE(rows[3].first(2), (QStringList{QStringLiteral("purchase"), QStringLiteral("<3")}));
+    answers.save = desk().path(QStringLiteral("funnel.svg"));
+    Desk::child<QAction>(chart("funnelChart"), "export_svg").trigger();
+    TRY_IDLE(desk());
+    QVERIFY(!QFile::exists(answers.save));
+    QVERIFY2(desk().problem().contains(QStringLiteral("fewer than 3 users")), qPrintable(desk().problem()));
     showTab(2);
     answers.save = desk().path(QStringLiteral("paths.csv"));
     Desk::child<QAction>(*desk().window().currentPage(), "exportWholePaths").trigger();

@@ -221,6 +221,12 @@ void BehaviourPage::saveTable(const FlowTable &table, const QString &name)
         session().save(tr("Exporting %1").arg(name), path, [path, table] { return writeTable(table, path); });
 }
 
+bool BehaviourPage::showsSmallGroups() const
+{
+    const int least = session().settings().smallestGroup();
+    return least > 1 && current()->table({least}) != current()->table({});
+}
+
 void BehaviourPage::exportDrawing(const MarkDrawing &drawing, const QString &name, const QString &format)
 {
     if (format == QStringLiteral("csv"))
@@ -230,6 +236,9 @@ void BehaviourPage::exportDrawing(const MarkDrawing &drawing, const QString &nam
 
 void BehaviourPage::saveRendered(const Result<QByteArray> &bytes, const QString &name, const QString &format)
 {
+    if (showsSmallGroups())
+        return session().report(Error{ErrorCode::InvalidInput, tr("The picture tells of groups of fewer than %1 users, which are not handed on. Export the numbers: "
+                                                                  "there they are withheld.").arg(session().settings().smallestGroup()), {}});
     if (!bytes)
         return session().report(bytes.error(), tr("Export of %1").arg(name));
     const QString file = QStringLiteral("%1.%2").arg(name, format);

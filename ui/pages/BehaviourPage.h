@@ -40,6 +40,7 @@ private:
     void exportTable();
     void saveTable(const FlowTable &table, const QString &name);
     void exportDrawing(const MarkDrawing &drawing, const QString &name, const QString &format);
+    bool showsSmallGroups() const; ///< that are not handed on
     void saveRendered(const Result<QByteArray> &bytes, const QString &name, const QString &format);
     BehaviourTab *current() const;
 
