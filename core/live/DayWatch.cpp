@@ -13,6 +13,7 @@ struct DayWatchText { Q_DECLARE_TR_FUNCTIONS(foretrail::DayWatch) };
 
 constexpr qint64 daysBefore = 28;
 constexpr int toldDrivers = 3;
+constexpr double leastShare = 0.05; ///< that is worth a word
 
 double meanOf(const Series &series, WallMs from, WallMs until)
 {
@@ -61,7 +62,7 @@ QString driftText(const DriftAlert &alert, WallMs changed, const DriftDrivers &d
 {
     QStringList names;
     for (const DriftDriver &driver : drivers.drivers)
-        if (driver.share == driver.share)
+        if (driver.share >= leastShare)
             names << QStringLiteral("%1 (%2\u202f%)").arg(driver.key, QLocale().toString(100 * driver.share, 'f', 0));
     const QString text = DayWatchText::tr("Since %1 days are no longer what their forecasts say. %2").arg(formatTime(changed, Step::Day), alert.sentence());
     return names.isEmpty() ? text : text + u' ' + DayWatchText::tr("Most of it comes from: %1.").arg(names.join(QStringLiteral(", ")));

@@ -124,8 +124,6 @@ Result<void> LiveShop::take(qint64 stored, bool hasReplaced, double waitedMs)
     for (const UserId user : touched)
         if (const Result<void> updated = update(user, waitedMs + double(clock.nsecsElapsed()) / 1e6); !updated)
             return updated;
-    while (m_newest.size() > size_t(newestTold))
-        m_newest.pop_back();
     return {};
 }
 
@@ -139,8 +137,7 @@ Result<void> LiveShop::update(UserId id, double waitedMs)
     m_delays.push_back(float(waitedMs + user->updateMs));
     if (m_delays.size() > mostDelays)
         m_delays.pop_front();
-    std::erase(m_newest, id.value);
-    m_newest.push_front(id.value);
+    m_latestUser = id;
     const LiveUser &kept = m_users.insert_or_assign(id.value, std::move(*user)).first->second;
     if (!m_listener)
         return {};
@@ -188,7 +185,6 @@ void LiveShop::forgetWhoIsGone(UtcMs now)
 {
     std::erase_if(m_stages, [&](const auto &user) { return now - user.second.any > funnelMs; });
     std::erase_if(m_users, [&](const auto &user) { return now - user.second.visit.last > std::max(m_gapMs, onlineMs); });
-    std::erase_if(m_newest, [&](qint64 user) { return !m_users.contains(user); });
 }
 
 HourFunnel LiveShop::funnel(UtcMs now) const
@@ -223,12 +219,40 @@ Result<void> LiveShop::tellSessions(LiveSnapshot &snapshot, UtcMs now)
             return fail(one.error());
         snapshot.sessions.append(std::move(*one));
     }
-    for (const qint64 id : m_newest) {
-        Result<ToldUser> one = told(m_users.at(id), true);
+    return {};
+}
+
+/// One more, if somebody came.
+Result<void> LiveShop::tellNewest(LiveSnapshot &snapshot)
+{
+    const LiveUser *latest = find(m_latestUser);
+    const auto isTold = [&](const ToldUser &one) { return one.user.id == latest->id && one.user.visit.last == latest->visit.last; };
+    if (latest && (m_newest.empty() || !isTold(m_newest.front()))) {
+        Result<ToldUser> one = told(*latest, true);
         if (!one)
             return fail(one.error());
-        snapshot.newest.append(std::move(*one));
+        std::erase_if(m_newest, [&](const ToldUser &before) { return before.user.id == latest->id; });
+        m_newest.push_front(std::move(*one));
     }
+    if (m_newest.size() > size_t(newestTold))
+        m_newest.pop_back();
+    snapshot.newest = QList<ToldUser>(m_newest.begin(), m_newest.end());
+    return {};
+}
+
+/// Anew only where something happened.
+Result<void> LiveShop::tellWatched(LiveSnapshot &snapshot, UserId watched)
+{
+    const LiveUser *user = find(watched);
+    if (!user) {
+        m_watched.reset();
+    } else if (!m_watched || m_watched->user.id != watched || m_watched->user.updates != user->updates) {
+        Result<ToldUser> words = told(*user, true, LiveProfiler::shownItems);
+        if (!words)
+            return fail(words.error());
+        m_watched = std::move(*words);
+    }
+    snapshot.watched = m_watched;
     return {};
 }
 
@@ -281,12 +305,10 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     snapshot.drift = m_days.score();
     if (const Result<void> sessions = tellSessions(snapshot, snapshot.now); !sessions)
         return fail(sessions.error());
-    if (const LiveUser *user = find(watched)) {
-        Result<ToldUser> words = told(*user, true, LiveProfiler::shownItems);
-        if (!words)
-            return fail(words.error());
-        snapshot.watched = std::move(*words);
-    }
+    if (const Result<void> newest = tellNewest(snapshot); !newest)
+        return fail(newest.error());
+    if (const Result<void> seen = tellWatched(snapshot, watched); !seen)
+        return fail(seen.error());
     snapshot.alerts = QList<LiveAlert>(m_alerts.begin(), m_alerts.end());
     snapshot.profiles = m_profiles;
     snapshot.heldEvents = qint64(m_cache->heldEvents());

@@ -19,7 +19,7 @@ class LiveShop {
 public:
     static constexpr qint64 onlineMs = 5 * 60'000;  ///< a user is online so long after an event
     static constexpr int mostTold = 50;             ///< visits in a snapshot
-    static constexpr int newestTold = 8;
+    static constexpr int newestTold = 8;            ///< recommendations; one more a snapshot, since reasons take as long as some ten lists
     static constexpr int itemsTold = 3;             ///< of the next items of a user
 
     /// `speed` of the shop's clock against that on the wall: 1, or that of a replay; 0: it stands still between events.
@@ -50,6 +50,8 @@ private:
     void forgetWhoIsGone(UtcMs now);
     HourFunnel funnel(UtcMs now) const;
     Result<void> tellSessions(LiveSnapshot &snapshot, UtcMs now);
+    Result<void> tellNewest(LiveSnapshot &snapshot);
+    Result<void> tellWatched(LiveSnapshot &snapshot, UserId watched);
     void watchToday(const TodayReading &today);
     Result<void> watchDays(); ///< that are over
     void rollSeconds();
@@ -66,7 +68,9 @@ private:
     std::unordered_map<qint64, LiveUser> m_users; ///< of the last hour
     std::unordered_map<qint64, Stages> m_stages;  ///< the same
     HourFunnel m_kinds;          ///< which were seen
-    std::deque<qint64> m_newest; ///< ids, the latest first, each once
+    UserId m_latestUser;         ///< who came last
+    std::deque<ToldUser> m_newest; ///< told with reasons, the latest first
+    std::optional<ToldUser> m_watched;
     std::deque<double> m_rate;   ///< by second of the wall clock
     qint64 m_second = 0;         ///< of the last place in it
     std::deque<float> m_delays;  ///< of updates, in ms

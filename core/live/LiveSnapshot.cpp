@@ -59,11 +59,14 @@ QJsonObject LiveSnapshot::toJson() const
     QJsonArray running;
     for (const ToldUser &one : sessions.first(std::min<qsizetype>(sessions.size(), sessionsInJson)))
         running.append(one.toJson());
+    QJsonArray recommended;
+    for (const ToldUser &one : newest)
+        recommended.append(QJsonObject{{QStringLiteral("user"), one.key}, {QStringLiteral("next"), itemsJson(one.next)}});
     QJsonArray told;
     for (const LiveAlert &alert : alerts)
         told.append(QJsonObject{{QStringLiteral("time"), timeText(alert.time)}, {QStringLiteral("kind"), alert.kind}, {QStringLiteral("text"), alert.text}});
     return {{QStringLiteral("shop_time"), timeText(now)}, {QStringLiteral("online"), online}, {QStringLiteral("running"), this->running},
-            {QStringLiteral("funnel"), funnelJson(funnel)}, {QStringLiteral("today"), todayJson(today)}, {QStringLiteral("sessions"), running},
+            {QStringLiteral("funnel"), funnelJson(funnel)}, {QStringLiteral("today"), todayJson(today)}, {QStringLiteral("sessions"), running}, {QStringLiteral("newest"), recommended},
             {QStringLiteral("alerts"), told}, {QStringLiteral("profiles"), profiles}, {QStringLiteral("update_ms_usual"), orNull(usualUpdateMs)},
             {QStringLiteral("update_ms_slow"), orNull(slowUpdateMs)}, {QStringLiteral("learning"), learning}, {QStringLiteral("untold"), QJsonArray::fromStringList(untold)}};
 }

@@ -38,7 +38,7 @@ struct LiveSnapshot {
     HourFunnel funnel;
     TodayReading today;
     QList<ToldUser> sessions;      ///< visits that are not over: who is likeliest to buy first, at most LiveShop::mostTold
-    QList<ToldUser> newest;        ///< who came last first
+    QList<ToldUser> newest;        ///< recommendations with the events that lead to them, for users who came since the snapshot before, the latest first
     std::optional<ToldUser> watched; ///< whom somebody looks at, with reasons; none where the visit is over
     QList<LiveAlert> alerts;       ///< the latest first
     qint64 profiles = 0;           ///< updates of profiles so far

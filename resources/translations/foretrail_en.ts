@@ -742,24 +742,17 @@
 <context>
     <name>foretrail::LiveBoard</name>
     <message numerus="yes">
-        <source>%n stored so far</source>
+        <source>%Ln visit(s) not over</source>
         <translation>
-            <numerusform>%n stored so far</numerusform>
-            <numerusform>%n stored so far</numerusform>
+            <numerusform>%Ln visit not over</numerusform>
+            <numerusform>%Ln visits not over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n visit(s) not over</source>
+        <source>of %Ln user(s) who were there</source>
         <translation>
-            <numerusform>%n visit not over</numerusform>
-            <numerusform>%n visits not over</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n user(s) who were there</source>
-        <translation>
-            <numerusform>of %n user who was there</numerusform>
-            <numerusform>of %n users who were there</numerusform>
+            <numerusform>of %Ln user who was there</numerusform>
+            <numerusform>of %Ln users who were there</numerusform>
         </translation>
     </message>
 </context>
@@ -770,6 +763,13 @@
         <translation>
             <numerusform>%n event stored</numerusform>
             <numerusform>%n events stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) from more than %1 days ago are removed.</source>
+        <translation>
+            <numerusform>%n event from more than %1 days ago is removed.</numerusform>
+            <numerusform>%n events from more than %1 days ago are removed.</numerusform>
         </translation>
     </message>
 </context>

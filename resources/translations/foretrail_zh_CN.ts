@@ -1944,6 +1944,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>No events yet. Import a log that says who did what.</source>
         <translation>还没有事件。请导入记录谁做了什么的日志。</translation>
     </message>
+    <message>
+        <source>The picture tells of groups of fewer than %1 users, which are not handed on. Export the numbers: there they are withheld.</source>
+        <translation>图片显示了不足 %1 位用户的群体，不能外传。请导出数字：其中已隐去这些群体。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::BehaviourTab</name>
@@ -5484,10 +5488,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::FlowTables</name>
     <message>
-        <source>The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings.</source>
-        <translation>名单有 %1 位用户，少于 %2 名的名单不予导出。请选择更大的分组，或在设置中更改最小分组人数。</translation>
-    </message>
-    <message>
         <source>smaller groups</source>
         <translation>较小的分组</translation>
     </message>
@@ -5506,6 +5506,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 have no step: their events name none.</source>
         <translation>%1 条没有步骤：其事件中没有可用的名称。</translation>
+    </message>
+    <message>
+        <source>The list has %1 users, and lists of fewer than %2 are not handed on. Choose a larger group, or change the smallest one in the settings (on the command line: --min-group).</source>
+        <translation>此列表有 %1 位用户，少于 %2 位的列表不能外传。请选择更大的群体，或在设置中更改最小人数（命令行：--min-group）。</translation>
     </message>
 </context>
 <context>
@@ -9025,31 +9029,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Events a second</source>
         <translation>每秒事件</translation>
     </message>
-    <message numerus="yes">
-        <source>%n stored so far</source>
-        <translation>
-            <numerusform>至今已存 %n 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Users online</source>
         <translation>在线用户</translation>
     </message>
-    <message numerus="yes">
-        <source>%n visit(s) not over</source>
-        <translation>
-            <numerusform>%n 次访问未结束</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Bought within the hour</source>
         <translation>一小时内购买</translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n user(s) who were there</source>
-        <translation>
-            <numerusform>共 %n 位用户来过</numerusform>
-        </translation>
     </message>
     <message>
         <source>Revenue today</source>
@@ -9095,6 +9081,38 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Nobody is about. A visit is over half an hour after its last event, by the clock of the shop.</source>
         <translation>现在没有人在。按店铺时钟，最后一个事件半小时后访问即结束。</translation>
     </message>
+    <message>
+        <source>%1 stored so far</source>
+        <translation>至今已存 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s) not over</source>
+        <translation>
+            <numerusform>%Ln 次访问未结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln user(s) who were there</source>
+        <translation>
+            <numerusform>共 %Ln 位用户来过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展示</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Newest recommendations</source>
+        <translation>最新推荐</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::LiveFeed</name>
@@ -9110,6 +9128,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>%n event(s) stored</source>
         <translation>
             <numerusform>已存 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) from more than %1 days ago are removed.</source>
+        <translation>
+            <numerusform>已删除 %1 天以前的 %n 个事件。</numerusform>
         </translation>
     </message>
 </context>

@@ -79,7 +79,7 @@ private Q_SLOTS:
         const QList<QStringList> rows = CliRun::table(again.out);
         QCOMPARE(rows[0].join(QLatin1Char(',')), QStringLiteral("series,h,time,base,scenario,difference"));
         QVERIFY(std::abs(rows[1][4].toDouble() / rows[1][3].toDouble() - 1.1) < 1e-9);
-        QVERIFY2(again.message().contains(QStringLiteral("+ 10.0 %")), qPrintable(again.message()));
+        QVERIFY2(again.message().contains(QStringLiteral("+10.0 %")), qPrintable(again.message()));
     }
     void ofAStoredRun()
     {

@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -51,7 +52,7 @@ QLabel *boldLabel()
 
 LiveBoard::LiveBoard(QWidget *parent)
     : QWidget(parent), m_numbers{new HeadlineNumber(QStringLiteral("liveRate")), new HeadlineNumber(QStringLiteral("liveOnline")), new HeadlineNumber(QStringLiteral("liveBought")), new HeadlineNumber(QStringLiteral("liveToday"))},
-      m_funnel(new FunnelStrip), m_funnelTitle(boldLabel()), m_users(plainTable(QStringLiteral("liveUsers"), &m_model)), m_nobody(new QLabel), m_usersStack(new QStackedWidget), m_usersTitle(boldLabel()), m_learning(new QLabel),
+      m_funnel(new FunnelStrip), m_funnelTitle(boldLabel()), m_users(plainTable(QStringLiteral("liveUsers"), &m_model)), m_nobody(new QLabel), m_usersStack(new QStackedWidget), m_newest(plainTable(QStringLiteral("liveNewest"), &m_newestRows)), m_lists(new QTabWidget), m_learning(new QLabel),
       m_today(new LineChart), m_todayTitle(boldLabel()), m_todaySentence(new QLabel), m_alertsTitle(boldLabel()), m_alerts(plainTable(QStringLiteral("liveAlerts"), &m_alertRows))
 {
     setObjectName(QStringLiteral("liveBoard"));
@@ -76,6 +77,9 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_nobody->setWordWrap(true);
     m_usersStack->addWidget(m_nobody);
     m_usersStack->addWidget(m_users);
+    m_newest->horizontalHeader()->setStretchLastSection(true);
+    m_newest->setSelectionMode(QAbstractItemView::NoSelection);
+    setColumnWidths(m_newest, {110, 220});
     arrange();
     connect(m_users->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
         if (!now.isValid())
@@ -117,7 +121,17 @@ void LiveBoard::arrange()
     splitter->setObjectName(QStringLiteral("liveSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(day);
-    splitter->addWidget(paneOf({m_usersTitle, m_learning}, m_usersStack));
+    m_lists->setObjectName(QStringLiteral("liveLists"));
+    m_lists->setDocumentMode(true);
+    auto *visits = new QWidget;
+    auto *visitsColumn = new QVBoxLayout(visits);
+    visitsColumn->setContentsMargins(0, Theme::space / 2, 0, 0);
+    visitsColumn->setSpacing(Theme::space / 2);
+    visitsColumn->addWidget(m_learning);
+    visitsColumn->addWidget(m_usersStack, 1);
+    m_lists->addTab(visits, QString());
+    m_lists->addTab(m_newest, QString());
+    splitter->addWidget(card(m_lists, Theme::space));
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({250, 260});
@@ -145,6 +159,17 @@ void LiveBoard::setTick(const LiveTick &tick)
     m_learning->setVisible(!m_learning->text().isEmpty());
     showToday(shop.today);
     showAlerts(shop);
+    showNewest(shop);
+}
+
+void LiveBoard::showNewest(const LiveSnapshot &shop)
+{
+    QList<QStringList> rows{{tr("User"), tr("Show"), tr("Why")}};
+    for (const ToldUser &user : shop.newest)
+        for (const RecommendedItem &item : user.next)
+            rows << QStringList{user.key, item.name.isEmpty() ? item.item : item.name, reasonText(item)};
+    if (rows != m_newestRows.table())
+        m_newestRows.setTable(rows);
 }
 
 void LiveBoard::showNumbers(const LiveSnapshot &shop)
@@ -189,9 +214,11 @@ void LiveBoard::showAlerts(const LiveSnapshot &shop)
 void LiveBoard::showTexts()
 {
     m_funnelTitle->setText(tr("Users of the last hour"));
-    m_usersTitle->setText(tr("Visits that are not over, who is likeliest to buy first"));
+    m_lists->setTabText(0, tr("Visits that are not over, who is likeliest to buy first"));
+    m_lists->setTabText(1, tr("Newest recommendations"));
     m_nobody->setText(tr("Nobody is about. A visit is over half an hour after its last event, by the clock of the shop."));
-    m_users->setAccessibleName(m_usersTitle->text());
+    m_users->setAccessibleName(m_lists->tabText(0));
+    m_newest->setAccessibleName(m_lists->tabText(1));
     m_alerts->setAccessibleName(tr("To know"));
     setTick(m_tick.shop ? m_tick : LiveTick{0, 0, {}, {}, 0, {}, false, std::make_shared<const LiveSnapshot>()});
 }

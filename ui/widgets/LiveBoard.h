@@ -10,6 +10,7 @@
 
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 class QTableView;
 
 namespace foretrail {
@@ -44,6 +45,7 @@ private:
     void showNumbers(const LiveSnapshot &shop);
     void showToday(const TodayReading &today);
     void showAlerts(const LiveSnapshot &shop);
+    void showNewest(const LiveSnapshot &shop);
 
     enum { Rate, Online, Funnel, Today, numbers };
     std::array<HeadlineNumber *, numbers> m_numbers;
@@ -53,7 +55,9 @@ private:
     QTableView *m_users;
     QLabel *m_nobody;
     QStackedWidget *m_usersStack;
-    QLabel *m_usersTitle;
+    TextTableModel m_newestRows;
+    QTableView *m_newest;
+    QTabWidget *m_lists;
     QLabel *m_learning;
     LineChart *m_today;
     QLabel *m_todayTitle;
