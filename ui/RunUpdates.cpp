@@ -27,9 +27,10 @@ Result<FollowedRun> readRun(Workspace &workspace, RunId run, JobContext &job)
         return fail(now.error());
     followed.now = {std::move(*now), task->end(), task->current.version};
     Result<GhostForecast> before = previousForecast(workspace, run);
-    if (before)
+    const bool isTheSame = before && followed.now.version == 0 && before->start == followed.now.start; // nothing came since it was trained
+    if (before && !isTheSame)
         followed.before = std::move(*before);
-    else if (before.error().code != ErrorCode::NotFound)
+    else if (!before && before.error().code != ErrorCode::NotFound)
         return fail(before.error());
     return followed;
 }

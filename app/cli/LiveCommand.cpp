@@ -177,8 +177,8 @@ void addLive(CLI::App &app, Action &action)
     verb->add_option("--each", options->each, "second: a line each second (default). event: a line for each user whom new events made another, with intent and next items")
         ->check(CLI::IsMember({"second", "event"}));
     verb->add_option("--recommender", options->recommender, "What names the next items (default: session-knn)");
-    verb->add_option("--keep-days", options->keepDays, "Remove events older than so many days for good, once a day (default: keep all)")->check(CLI::Range(1, 36'500));
-    verb->add_flag("--store-only", options->storesOnly, "Store alone: learn nothing and say nothing of users and of today");
+    CLI::Option *keep = verb->add_option("--keep-days", options->keepDays, "Remove events older than so many days for good, once a day (default: keep all)")->check(CLI::Range(1, 36'500));
+    verb->add_flag("--store-only", options->storesOnly, "Store alone: learn nothing and say nothing of users and of today")->excludes(keep);
     verb->add_flag("--json", options->json, "One JSON object a line on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
 }

@@ -91,9 +91,9 @@ private:
     /// Once a day of the shop; what is locked or full is tried again at the next look.
     Result<void> forgetOldDays()
     {
-        const UtcMs now = m_shop ? m_shop->now() : QDateTime::currentMSecsSinceEpoch();
-        if (m_options.keepDays <= 0 || now / dayMs == m_forgotDay)
+        if (m_options.keepDays <= 0 || !m_shop || !m_shop->hasClock() || m_shop->now() / dayMs == m_forgotDay)
             return {};
+        const UtcMs now = m_shop->now();
         const Result<qint64> forgot = forgetEventsBefore(m_workspace, now - m_options.keepDays * dayMs, m_job);
         if (!forgot && (forgot.error().isCancelled() || forgot.error().code == ErrorCode::Io || forgot.error().code == ErrorCode::DiskFull))
             return {};
@@ -103,7 +103,7 @@ private:
         if (*forgot == 0)
             return {};
         m_notes << LiveFeedText::tr("%n event(s) from more than %1 days ago are removed.", nullptr, int(*forgot)).arg(m_options.keepDays);
-        return m_shop ? watch() : Result<void>();
+        return watch();
     }
 
     Result<void> takeIn()

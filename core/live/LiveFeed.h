@@ -25,7 +25,7 @@ struct LiveOptions {
     std::optional<ImportPlan> plan{}; ///< how lines are read; unset: as the feed was read before
     qint64 forMs = 0;                 ///< 0: until it is stopped, or the feed ends
     qint64 tickMs = 1000;             ///< between two reports
-    int keepDays = 0;                 ///< events older than so many days, by the clock of the shop, are removed for good, once a day; 0: all are kept
+    int keepDays = 0;                 ///< events older than so many days, by the clock of the shop, are removed for good, once a day, where the shop is watched; 0: all are kept
     bool watchesShop = false;         ///< tells who is about and what they do: LiveTick::shop
     bool learns = true;               ///< watching, also what users do next: once at the beginning, and anew where the log has doubled or a day has passed
     QString recommender = QString::fromLatin1(usualLiveRecommender);

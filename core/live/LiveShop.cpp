@@ -54,8 +54,14 @@ Result<std::unique_ptr<LiveShop>> LiveShop::open(Workspace &workspace, const Fee
     Result<LiveToday> today = LiveToday::read(workspace.data(), hours);
     if (!today)
         return fail(today.error());
+    const Result<CredibleTimes> times = workspace.data().credibleTimes(hours);
+    if (!times)
+        return fail(times.error());
     const double speed = spec.kind == FeedKind::Replay ? spec.speed : 1;
-    return std::unique_ptr<LiveShop>(new LiveShop(workspace, std::move(*cache), std::move(*today), speed, *minutes * 60'000));
+    std::unique_ptr<LiveShop> shop(new LiveShop(workspace, std::move(*cache), std::move(*today), speed, *minutes * 60'000));
+    if (shop->m_cache->eventCount() > 0 && times->last != CredibleTimes().last)
+        shop->m_latest = times->last; // the shop's clock goes on from there
+    return shop;
 }
 
 /// That on the wall where events are of today, else that of the events, which goes on between them.

@@ -33,6 +33,7 @@ public:
     Result<void> take(qint64 stored, bool hasReplaced, double waitedMs);
     void alert(const QString &kind, const QString &text);
     UtcMs now() const;
+    bool hasClock() const { return m_latest != 0; } ///< an event told the time
     /// Users who are gone are forgotten. `watched`: whom somebody looks at; 0: nobody.
     Result<LiveSnapshot> snapshot(UserId watched = {});
     /// As it is in memory; nullptr for one who is not about.

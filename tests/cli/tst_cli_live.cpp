@@ -128,8 +128,8 @@ void TestCliLive::tellsOfUsers()
     const QJsonObject known = QJsonDocument::fromJson(profile.out).object();
     QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("events")].toInt(), 14); // 5, 42, ... 486
     QCOMPARE(known[QStringLiteral("events")].toInt(), 14);
-    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("orders")], known[QStringLiteral("orders")]);
-    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("value")].toDouble(), known[QStringLiteral("value")].toDouble());
+    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("orders")], known[QStringLiteral("frequency")]);
+    QCOMPARE(last[QStringLiteral("u5")][QStringLiteral("value")].toDouble(), known[QStringLiteral("monetary")].toDouble());
     QVERIFY(last[QStringLiteral("u5")][QStringLiteral("intent")].isNull()); // nothing is learnt yet
 }
 
