@@ -31,6 +31,8 @@ public:
     virtual Result<FeedChunk> next(int waitMs) = 0;
     /// All that next() gave is stored: who sent it may forget it.
     virtual void confirm() {}
+    /// Nobody asks for lines until it is told to go on: a clock of its own waits as well.
+    virtual void setPaused(bool) {}
 
     /// Goes on from `position` (empty: at the beginning). `plan` tells a replay when lines happened.
     static Result<std::unique_ptr<FeedSource>> open(const FeedSpec &spec, const QJsonObject &position, const ImportPlan &plan);

@@ -69,8 +69,20 @@ private:
     bool isOver() const { return m_hasEnded || m_job.stopRequested() || (m_options.forMs > 0 && m_all.elapsed() >= m_options.forMs); }
     bool isPaused() const { return m_options.control && m_options.control->isPaused(); }
 
+    /// The clocks of a replay and of its shop wait as well.
+    void followPause()
+    {
+        if (isPaused() == m_wasPaused)
+            return;
+        m_wasPaused = !m_wasPaused;
+        m_source.setPaused(m_wasPaused);
+        if (m_shop)
+            m_shop->setPaused(m_wasPaused);
+    }
+
     Result<void> goOn()
     {
+        followPause();
         if (isPaused())
             QThread::msleep(takeMs); // whoever sends waits
         else if (m_waiting.lines.size() < FeedSource::chunkBytes)
@@ -210,7 +222,7 @@ private:
     FeedChunk m_waiting; ///< read and not stored
     ImportReport m_since;
     QStringList m_notes;
-    bool m_hasEnded = false;
+    bool m_hasEnded = false, m_wasPaused = false;
     qint64 m_lastStoreMs = 0;
     QElapsedTimer m_all, m_sinceTick, m_sinceStored, m_sinceArrival;
 };

@@ -91,7 +91,7 @@ void LiveShop::count(const NewEvent &one)
         return;
     if (event.time > m_latest) {
         m_latest = event.time;
-        m_sinceLatest.restart();
+        m_sinceLatest.start();
     }
     m_today.add(event);
     if (one.user.value == 0)

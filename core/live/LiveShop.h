@@ -4,6 +4,7 @@
 #include "core/live/FeedSpec.h"
 #include "core/live/LiveProfiler.h"
 #include "core/live/LiveSnapshot.h"
+#include "core/live/WaitingClock.h"
 
 #include <QElapsedTimer>
 
@@ -34,6 +35,8 @@ public:
     void alert(const QString &kind, const QString &text);
     UtcMs now() const;
     bool hasClock() const { return m_latest != 0; } ///< an event told the time
+    /// While the feed waits, so does the clock of a shop whose events are of the past: nobody ages out.
+    void setPaused(bool isPaused) { m_sinceLatest.setPaused(isPaused); }
     /// Users who are gone are forgotten. `watched`: whom somebody looks at; 0: nobody.
     Result<LiveSnapshot> snapshot(UserId watched = {});
     /// As it is in memory; nullptr for one who is not about.
@@ -65,7 +68,8 @@ private:
     double m_speed;
     qint64 m_gapMs;
     UtcMs m_latest = 0;         ///< credible time of an event
-    QElapsedTimer m_sinceLatest, m_wall;
+    WaitingClock m_sinceLatest;
+    QElapsedTimer m_wall;
     std::unordered_map<qint64, LiveUser> m_users; ///< of the last hour
     std::unordered_map<qint64, Stages> m_stages;  ///< the same
     HourFunnel m_kinds;          ///< which were seen

@@ -4,6 +4,7 @@
 #include "core/data/import/RecordSource.h"
 #include "core/data/import/RowParser.h"
 
+#include <QElapsedTimer>
 #include <QThread>
 
 #include <algorithm>
@@ -90,7 +91,7 @@ bool ReplayFeed::isDue(QByteArrayView line)
         return true;
     if (!m_first) {
         m_first = *time;
-        m_clock.restart();
+        m_clock.start();
     }
     return double(*time - *m_first) <= m_spec.speed * double(m_clock.elapsed());
 }

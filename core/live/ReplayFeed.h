@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/live/FeedSource.h"
-
-#include <QElapsedTimer>
+#include "core/live/WaitingClock.h"
 
 namespace foretrail {
 
@@ -18,6 +17,7 @@ public:
     ~ReplayFeed() override;
 
     Result<FeedChunk> next(int waitMs) override;
+    void setPaused(bool isPaused) override { m_clock.setPaused(isPaused); }
 
 private:
     ReplayFeed(const FeedSpec &spec, const ImportPlan &plan);
@@ -36,7 +36,7 @@ private:
     size_t m_at = 0;          ///< the next one
     bool m_hasEnded = false;
     qint64 m_lines = 0;       ///< handed out
-    QElapsedTimer m_clock;
+    WaitingClock m_clock;
     std::optional<UtcMs> m_first; ///< of the lines since the clock runs
 };
 

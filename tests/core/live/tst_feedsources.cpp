@@ -80,6 +80,7 @@ private Q_SLOTS:
     void aPortThatIsTaken();
     void replaysAtOnce();
     void replaysInTime();
+    void aReplayThatWasPaused();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -390,6 +391,23 @@ void TestFeedSources::replaysInTime()
     QVERIFY((*feed)->next(noWait)->lines.isEmpty());
     QCOMPARE((*feed)->next(wait)->lines, QByteArray("2024-01-02 10:00:00,c\nnot a time,d\n"));
     QVERIFY((*feed)->next(noWait)->hasEnded);
+}
+
+// What would have come meanwhile is not made up for.
+void TestFeedSources::aReplayThatWasPaused()
+{
+    const QString file = path(QStringLiteral("log.csv"));
+    test::writeAll(file, "time,user\n2024-01-01 10:00:00,a\n2024-01-02 10:00:00,b\n");
+    FeedSpec spec = specOf(QStringLiteral("replay:") + file);
+    spec.speed = 86'400 * 2; // half a second a day
+    auto feed = ReplayFeed::open(spec, {}, timedPlan());
+    VERIFY_RESULT(feed);
+    QCOMPARE((*feed)->next(noWait)->lines, QByteArray("time,user\n2024-01-01 10:00:00,a\n"));
+    (*feed)->setPaused(true);
+    QTest::qSleep(700);
+    (*feed)->setPaused(false);
+    QVERIFY((*feed)->next(noWait)->lines.isEmpty());
+    QCOMPARE((*feed)->next(wait)->lines, QByteArray("2024-01-02 10:00:00,b\n"));
 }
 
 FORETRAIL_TEST_MAIN(TestFeedSources, QCoreApplication)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void profilesEqualThoseOfTheWholeLog();
     void onlyWhoDidSomethingChanges();
     void usersAgeOut();
+    void nobodyAgesWhileItIsPaused();
     void funnelOfAnHour();
     void averagedIntent();
     void todayByItsFormula();
@@ -336,6 +337,28 @@ void TestLiveShop::usersAgeOut()
     VERIFY_RESULT(shop->take(1, false, 0));
     QCOMPARE(shop->snapshot()->online, 1);
     QCOMPARE(shop->snapshot()->running, 2);
+}
+
+// An hour a second, were it not paused.
+void TestLiveShop::nobodyAgesWhileItIsPaused()
+{
+    Workspace workspace = created(QStringLiteral("live.foretrail"));
+    const auto feed = writer(workspace);
+    FeedSpec spec;
+    spec.kind = FeedKind::Replay;
+    spec.speed = 3600;
+    const Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(workspace, spec, m_job);
+    VERIFY_RESULT(shop);
+    VERIFY_RESULT(feed->store(line(monday, "u1", "i1", "view", 0), {}, 0, m_job));
+    (*shop)->setPaused(true);
+    VERIFY_RESULT((*shop)->take(1, false, 0));
+    const UtcMs paused = (*shop)->now();
+    QTest::qSleep(600);
+    QVERIFY((*shop)->now() - paused < 60'000);
+    QCOMPARE((*shop)->snapshot()->running, 1);
+    (*shop)->setPaused(false);
+    QTest::qSleep(600);
+    QCOMPARE((*shop)->snapshot()->running, 0);
 }
 
 void TestLiveShop::funnelOfAnHour()
