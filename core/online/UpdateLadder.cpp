@@ -224,7 +224,7 @@ QJsonObject UpdateReport::toJson() const
 
 Result<UpdateReport> updateRun(Workspace &workspace, const UpdateRequest &request, const Rung &rung, JobContext &job)
 {
-    const Result<UpdateTask> task = UpdateTask::read(workspace, request.run, job);
+    const Result<UpdateTask> task = UpdateTask::read(workspace, request.run, job, request.until);
     if (!task)
         return fail(task.error());
     if (const QString problem = rung.whyNot(task->spec.model); !problem.isEmpty())
@@ -235,7 +235,7 @@ Result<UpdateReport> updateRun(Workspace &workspace, const UpdateRequest &reques
 
 Result<UpdateReport> updateRun(Workspace &workspace, const UpdateRequest &request, JobContext &job)
 {
-    const Result<UpdateTask> task = UpdateTask::read(workspace, request.run, job);
+    const Result<UpdateTask> task = UpdateTask::read(workspace, request.run, job, request.until);
     if (!task)
         return fail(task.error());
     Result<UpdateReport> report = begun(workspace, request, *task);

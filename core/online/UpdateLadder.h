@@ -20,6 +20,7 @@ struct UpdateRequest {
     double score = 0;             ///< of drift, as LadderSituation
     QString reason;               ///< of the detector, or of a person; may be empty
     LadderSettings settings;
+    std::optional<WallMs> until{}; ///< a step that is not over by then says nothing yet; unset: all steps are over
 };
 
 /// What an update did.

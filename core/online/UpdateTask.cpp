@@ -42,9 +42,15 @@ Result<LadderModel> currentModel(Workspace &workspace, const ReopenedRun &reopen
     });
 }
 
+Series closedPart(Series series, std::optional<WallMs> until)
+{
+    const qint64 closed = until && series.axis.hasCalendar() ? series.axis.indexOf(*until) : series.size();
+    return closed > 0 && closed < series.size() ? series.part(0, closed) : series;
+}
+
 } // namespace
 
-Result<UpdateTask> UpdateTask::read(Workspace &workspace, RunId run, JobContext &job)
+Result<UpdateTask> UpdateTask::read(Workspace &workspace, RunId run, JobContext &job, std::optional<WallMs> until)
 {
     Result<ReopenedRun> reopened = reopenedRun(workspace, run, {}, job);
     if (!reopened)
@@ -58,7 +64,7 @@ Result<UpdateTask> UpdateTask::read(Workspace &workspace, RunId run, JobContext 
     auto companions = Companions::ofWorkspace(workspace.data(), reopened->spec, {reopened->spec.model.model}, job);
     if (!companions)
         return fail(companions.error());
-    UpdateTask task{reopened->spec, std::move(data->series), std::move(data->surroundings), std::move(*companions), {}, std::move(*current),
+    UpdateTask task{reopened->spec, closedPart(std::move(data->series), until), std::move(data->surroundings), std::move(*companions), {}, std::move(*current),
                     reopened->run.summary.name, reopened->prepared.frame().season};
     Result<Series> aligned = PreparationTask{task.series, task.spec, task.surroundings, job}.aligned();
     if (!aligned)

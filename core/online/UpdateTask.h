@@ -5,6 +5,7 @@
 #include "core/training/PreparedSeries.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace foretrail {
 
@@ -35,8 +36,8 @@ struct UpdateTask {
     QString runName;
     int season = 1;
 
-    /// Reads it; what reopenRun() says of errors.
-    static Result<UpdateTask> read(Workspace &workspace, RunId run, JobContext &job);
+    /// Reads it, without steps that are not over at `until`; what reopenRun() says of errors.
+    static Result<UpdateTask> read(Workspace &workspace, RunId run, JobContext &job, std::optional<WallMs> until = {});
 
     WallMs end() const { return aligned.timeAt(aligned.size()); }
     qint64 newSteps() const { return std::max<qint64>(aligned.size() - aligned.axis.indexOf(current.seenUntil), 0); }

@@ -221,6 +221,25 @@ private Q_SLOTS:
         }
     }
 
+    // The day that has just begun is no observation.
+    void leavesOutADayThatIsNotOver()
+    {
+        const RunId run = trainedBeforeAShift(60);
+        const auto whole = update(run, QStringLiteral("roll"));
+        VERIFY_RESULT(whole);
+        VERIFY_RESULT(addShopDays(*m_workspace, allDays, allDays + 1, [](int) { return 1.0; }));
+        UpdateRequest request{run, RungKind::Roll, 0, {}, {}};
+        request.until = whole->now.start;
+        const auto closed = updateRun(*m_workspace, request, m_job);
+        VERIFY_RESULT(closed);
+        QCOMPARE(closed->now.start, whole->now.start);
+        QCOMPARE(bytes(closed->now.forecast), bytes(whole->now.forecast));
+        request.until.reset();
+        const auto open = updateRun(*m_workspace, request, m_job);
+        VERIFY_RESULT(open);
+        QVERIFY(open->now.start > whole->now.start);
+    }
+
     void saysWhatIsNotForAModel()
     {
         const RunId run = trainedBeforeAShift(0);
