@@ -313,6 +313,7 @@ void TestLivePage::modelsFollow()
     Desk::click(undo);
     TRY_IDLE(*m_desk);
     QTRY_VERIFY(!undo.isEnabled());
+    QTRY_COMPARE(m_desk->text("updateStatus"), QStringLiteral("The run forecasts as it was trained."));
     QCOMPARE(*chart.content().curves.last().values, asTrained);
     QCOMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("kept"));
 
@@ -321,6 +322,7 @@ void TestLivePage::modelsFollow()
     m_desk->click("updateRestore");
     TRY_IDLE(*m_desk);
     QTRY_COMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("forecasts"));
+    QTRY_COMPARE(m_desk->text("updateStatus"), QStringLiteral("The run forecasts by version 1."));
 }
 
 void TestLivePage::noModelYet()

@@ -186,7 +186,7 @@ void LivePage::followDay(const LiveSnapshot &shop)
     if (before == 0 || before == m_day)
         return;
     const auto change = std::find_if(shop.alerts.begin(), shop.alerts.end(), [](const LiveAlert &alert) { return alert.kind == QStringLiteral("drift"); });
-    m_updates->closeDay(shop.drift, change == shop.alerts.end() ? QString() : change->text);
+    m_updates->closeDay(shop.drift, change == shop.alerts.end() ? QString() : change->text, m_day);
 }
 
 void LivePage::finish(const ImportReport &total) { m_hasOnlyKnown = total.read > 0 && total.stored == 0 && total.duplicate > 0; }

@@ -1,5 +1,6 @@
 #include "ui/widgets/UpdatesTab.h"
 
+#include "core/base/NumberText.h"
 #include "core/report/ForecastWords.h"
 #include "ui/charts/LineChart.h"
 #include "ui/theme/Theme.h"
@@ -33,7 +34,6 @@ namespace {
 struct UpdatesTabText { Q_DECLARE_TR_FUNCTIONS(foretrail::UpdatesTab) };
 
 constexpr qint64 shownHistory = 120; ///< steps before the forecasts
-constexpr int shownDigits = 4;
 
 QString rungWords(const QString &rung)
 {
@@ -46,7 +46,7 @@ QString rungWords(const QString &rung)
     return rung == QStringLiteral("refit") ? UpdatesTabText::tr("learnt anew") : rung;
 }
 
-QString errorText(double error) { return std::isnan(error) ? QStringLiteral("–") : QLocale().toString(error, 'g', shownDigits); }
+QString errorText(double error) { return std::isnan(error) ? QStringLiteral("–") : plainNumber(error); }
 
 void addForecast(ChartContent &content, const Series &history, const GhostForecast &made, const QString &name, CurveRole role)
 {
@@ -97,7 +97,6 @@ UpdatesTab::UpdatesTab(AppSession &session, QWidget *parent)
     m_running->setObjectName(QStringLiteral("updateRunning"));
     m_versions->setSelectionMode(QAbstractItemView::SingleSelection);
     m_versions->horizontalHeader()->setStretchLastSection(true);
-    setColumnWidths(m_versions, {64, 150, 150, 96, 96, 90});
     for (int i = 0; i < 5; ++i)
         m_how->addItem(QString());
     arrange();
@@ -142,20 +141,26 @@ void UpdatesTab::connectAll()
 {
     connect(m_run, &QComboBox::activated, this, [this] {
         m_followed.reset();
-        m_status->clear();
+        tell({});
         m_updates.load(chosen());
         showState();
     });
     connect(m_update, &QPushButton::clicked, this, [this] { m_updates.update(request()); });
-    connect(m_undo, &QPushButton::clicked, this, [this] { m_updates.undo(chosen()); });
-    connect(m_restore, &QPushButton::clicked, this, [this] { m_updates.restore(chosen(), chosenVersion()); });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        tell({});
+        m_updates.undo(chosen());
+    });
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        tell({});
+        m_updates.restore(chosen(), chosenVersion());
+    });
     connect(m_versions->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UpdatesTab::showState);
     connect(&m_updates, &RunUpdates::listed, this, &UpdatesTab::showRuns);
     connect(&m_updates, &RunUpdates::loaded, this, &UpdatesTab::showRun);
-    connect(&m_updates, &RunUpdates::updated, this, [this](const UpdateReport &report) { m_status->setText(report.sentence()); });
+    connect(&m_updates, &RunUpdates::updated, this, [this](const UpdateReport &report) { tell(report.sentence()); });
     connect(&m_updates, &RunUpdates::failed, this, [this](const Error &error) {
         if (!error.isCancelled())
-            m_status->setText(error.message);
+            tell(error.message);
         showState();
     });
     connect(&m_updates, &RunUpdates::busyChanged, this, [this] {
@@ -179,7 +184,9 @@ void UpdatesTab::forget()
     m_isStale = true;
     m_followed.reset();
     m_run->clear();
-    m_status->clear();
+    m_score = 0;
+    m_reason.clear();
+    tell({});
     showState();
     if (isVisible())
         activate();
@@ -192,6 +199,13 @@ void UpdatesTab::activate()
         m_updates.list();
     }
     showState();
+}
+
+/// Nothing to say: the line says which version forecasts.
+void UpdatesTab::tell(const QString &sentence)
+{
+    m_isTold = !sentence.isEmpty();
+    m_status->setText(sentence);
 }
 
 RunId UpdatesTab::chosen() const { return {m_run->currentData().toLongLong()}; }
@@ -207,12 +221,15 @@ UpdateRequest UpdatesTab::request() const
     return request;
 }
 
-void UpdatesTab::closeDay(double score, const QString &reason)
+void UpdatesTab::closeDay(double score, const QString &reason, WallMs now)
 {
     m_score = score;
     m_reason = reason;
-    if (m_byItself->isChecked() && m_followed && !m_updates.isBusy())
-        m_updates.update(request());
+    if (!m_byItself->isChecked() || !m_followed || m_updates.isBusy())
+        return;
+    UpdateRequest asked = request();
+    asked.until = now;
+    m_updates.update(asked);
 }
 
 void UpdatesTab::showRuns(const QList<RunSummary> &runs)
@@ -242,7 +259,10 @@ void UpdatesTab::showVersions(const FollowedRun &run)
     for (const RunVersion &version : run.versions)
         rows << QStringList{QString::number(version.number), QLocale().toString(version.created.toLocalTime(), QLocale::ShortFormat), rungWords(version.rung), errorText(version.errorBefore),
                             errorText(version.errorAfter), version.isCurrent ? tr("forecasts") : version.isPublished ? tr("kept") : tr("refused"), version.reason};
+    const bool isFirst = m_rows.columnCount() == 0;
     m_rows.setTable(rows);
+    if (isFirst) // before, there are no columns
+        setColumnWidths(m_versions, {64, 150, 150, 96, 96, 90});
 }
 
 int UpdatesTab::chosenVersion() const
@@ -265,7 +285,7 @@ void UpdatesTab::showState()
     m_update->setEnabled(isFree);
     m_undo->setEnabled(isFree && std::any_of(m_followed->versions.begin(), m_followed->versions.end(), [](const RunVersion &version) { return version.isCurrent; }));
     m_restore->setEnabled(isFree && chosenVersion() >= 0);
-    if (m_followed && m_status->text().isEmpty())
+    if (m_followed && !m_isTold)
         m_status->setText(m_followed->now.version == 0 ? tr("The run forecasts as it was trained.") : tr("The run forecasts by version %1.").arg(m_followed->now.version));
 }
 

@@ -26,8 +26,9 @@ public:
     explicit UpdatesTab(AppSession &session, QWidget *parent = nullptr);
 
     void activate(); ///< it comes on screen
-    /// A day of the shop is over: the run is updated where a person wants that. `score`: of drift; `reason`: what the detector said.
-    void closeDay(double score, const QString &reason);
+    /// A day of the shop is over: the run is updated where a person wants that. `score`: of drift; `reason`: what the detector said; `now`: when
+    /// the day that has begun did.
+    void closeDay(double score, const QString &reason, WallMs now);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +42,7 @@ private:
     void showState();
     void showTexts();
     void forget();
+    void tell(const QString &sentence);
     RunId chosen() const;
     UpdateRequest request() const;
     int chosenVersion() const; ///< that can be restored; -1: none
@@ -63,6 +65,7 @@ private:
     QStackedWidget *m_stack;
     std::optional<FollowedRun> m_followed;
     bool m_isStale = true;
+    bool m_isTold = false; ///< the line says what happened
     double m_score = 0;
     QString m_reason;
 };
