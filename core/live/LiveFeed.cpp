@@ -203,7 +203,7 @@ private:
         tick.lines = m_writer.state().lines;
         tick.notes = std::exchange(m_notes, {});
         tick.isPaused = isPaused();
-        m_job.report(0, 0, LiveFeedText::tr("%n event(s) stored", nullptr, int(tick.total.stored)));
+        m_job.report(0, 0, LiveFeedText::tr("%Ln event(s) stored", nullptr, int(tick.total.stored)));
         m_tell(tick);
         return {};
     }

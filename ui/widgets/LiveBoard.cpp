@@ -70,7 +70,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_alerts->setWordWrap(true);
     m_alerts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_alerts->setSelectionMode(QAbstractItemView::NoSelection);
-    setColumnWidths(m_users, {92, 88, 70, 136, 96, 70});
+    setColumnWidths(m_users, {84, 92, 74, 136, 98, 66});
     m_nobody->setObjectName(QStringLiteral("liveNobody"));
     m_nobody->setAlignment(Qt::AlignCenter);
     m_nobody->setProperty("quiet", true);
@@ -81,9 +81,10 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_newest->setSelectionMode(QAbstractItemView::NoSelection);
     setColumnWidths(m_newest, {110, 220});
     arrange();
-    connect(m_users->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        if (!now.isValid())
+    connect(m_users->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) { // focus alone chooses nobody
+        if (selected.isEmpty())
             return; // the visit is over: its user stays chosen
+        const QModelIndex now = selected.indexes().first();
         m_chosen = now.data(LiveUsersModel::UserRole).toLongLong();
         m_chosenKey = m_model.users()[now.row()].key;
         Q_EMIT userChosen(m_chosen, m_chosenKey);
