@@ -9,6 +9,7 @@ namespace foretrail {
 namespace {
 
 constexpr qint64 ticksMs = 250;
+constexpr qint64 leastMs = 10'000, mostMs = 300'000; ///< between two times that other pages read anew
 
 } // namespace
 
@@ -28,7 +29,8 @@ void LiveRun::start(const FeedSpec &spec, const QString &like, const QString &re
     m_control = std::make_shared<LiveControl>();
     m_isRunning = true;
     m_isStopping = false;
-    m_stored = 0;
+    m_stored = m_told = 0;
+    m_sinceTold.start();
     const quint64 number = ++m_number;
     const auto tell = [run = QPointer<LiveRun>(this), number](const LiveTick &tick) {
         if (run)
@@ -37,6 +39,7 @@ void LiveRun::start(const FeedSpec &spec, const QString &like, const QString &re
                     return;
                 run->m_stored = tick.total.stored;
                 Q_EMIT run->ticked(tick);
+                run->tellOthers();
             }, Qt::QueuedConnection);
     };
     m_job = m_session.runOnWorkspace<ImportReport>({tr("Following %1").arg(spec.text()), Lane::Feed, true},
@@ -63,6 +66,18 @@ void LiveRun::start(const FeedSpec &spec, const QString &like, const QString &re
                 m_session.reloadData();
         });
     Q_EMIT stateChanged();
+}
+
+/// Other pages read anew once there is anything, where the log has doubled, and every few minutes: not with each event.
+void LiveRun::tellOthers()
+{
+    const qint64 known = m_session.summary().events, fresh = m_stored - m_told, passed = m_sinceTold.elapsed();
+    const bool isFirst = known == 0 && m_told == 0, hasDoubled = fresh >= known && passed >= leastMs;
+    if (!m_isRunning || fresh <= 0 || !(isFirst || hasDoubled || passed >= mostMs))
+        return;
+    m_told = m_stored;
+    m_sinceTold.start();
+    m_session.reloadData();
 }
 
 void LiveRun::setPaused(bool isPaused)

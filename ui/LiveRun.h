@@ -3,6 +3,8 @@
 #include "core/live/LiveFeed.h"
 #include "ui/AppSession.h"
 
+#include <QElapsedTimer>
+
 namespace foretrail {
 
 /// Follows one feed into the open workspace, as a job. What comes of it is told in the GUI thread a few times a second. Ends when it is
@@ -29,12 +31,16 @@ Q_SIGNALS:
     void failed(const foretrail::Error &error);
 
 private:
+    void tellOthers();
+
     AppSession &m_session;
     FeedSpec m_spec;
     std::shared_ptr<LiveControl> m_control = std::make_shared<LiveControl>();
     JobId m_job = 0;
     quint64 m_number = 0; ///< of the run; of one in a workspace that is no longer open nothing is told
     qint64 m_stored = 0; ///< rows of this run so far
+    qint64 m_told = 0;   ///< of them other pages heard
+    QElapsedTimer m_sinceTold;
     bool m_isRunning = false;
     bool m_isStopping = false;
 };
