@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <exception>
 
 namespace foretrail {
 namespace {
@@ -46,8 +47,12 @@ void LiveLearner::look(qint64 events)
 void LiveLearner::learn(std::shared_ptr<JobContext> job)
 {
     Result<SharedModels> models = [&]() -> Result<SharedModels> {
-        Result<Workspace> workspace = Workspace::open(m_path);
-        return workspace ? learnLiveModels(*workspace, m_recommender, *job) : fail(workspace.error());
+        try {
+            Result<Workspace> workspace = Workspace::open(m_path);
+            return workspace ? learnLiveModels(*workspace, m_recommender, *job) : fail(workspace.error());
+        } catch (const std::exception &exception) { // of a thread of its own it would end the program
+            return fail(ErrorCode::Internal, QString::fromLocal8Bit(exception.what()));
+        }
     }();
     const std::lock_guard lock(m_mutex);
     m_hasEnded = true;
