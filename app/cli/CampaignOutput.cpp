@@ -11,9 +11,11 @@ namespace {
 
 struct CampaignOutputText { Q_DECLARE_TR_FUNCTIONS(foretrail::cli::CampaignOutput) };
 
+constexpr int estimateWidth = 30; ///< "-115.93 (-158.48 to -112.69)"
+
 QString estimateText(const ValueEstimate &estimate)
 {
-    return QStringLiteral("%1 (%2 to %3)").arg(percents(estimate.value), percents(estimate.low), percents(estimate.high)).leftJustified(24);
+    return QStringLiteral("%1 (%2 to %3)").arg(percents(estimate.value), percents(estimate.low), percents(estimate.high)).leftJustified(estimateWidth);
 }
 
 } // namespace
@@ -25,8 +27,8 @@ void printEvaluation(const CampaignEvaluation &evaluation)
     const QLocale local;
     print(CampaignOutputText::tr("Learnt from %1 decisions, judged on %2. Reward of a showing in %, with 95 % intervals.")
               .arg(local.toString(evaluation.learntFrom), local.toString(evaluation.judgedOn)));
-    print(QStringLiteral("%1%2%3%4%5").arg(CampaignOutputText::tr("policy").leftJustified(18), QStringLiteral("IPS").leftJustified(24), QStringLiteral("SNIPS").leftJustified(24),
-                                           QStringLiteral("DR").leftJustified(24), CampaignOutputText::tr("effective size")));
+    print(QStringLiteral("%1%2%3%4%5").arg(CampaignOutputText::tr("policy").leftJustified(18), QStringLiteral("IPS").leftJustified(estimateWidth), QStringLiteral("SNIPS").leftJustified(estimateWidth),
+                                           QStringLiteral("DR").leftJustified(estimateWidth), CampaignOutputText::tr("effective size")));
     for (const JudgedPolicy &judged : evaluation.policies) {
         const OffPolicyReport &report = judged.report;
         const QString size = local.toString(report.effectiveSize, 'f', 0);
