@@ -205,8 +205,12 @@ void LiveBoard::showAlerts(const LiveSnapshot &shop)
 {
     QList<QStringList> rows{{tr("What happened")}};
     ZoneClock clock{QTimeZone(m_timeZone.isEmpty() ? QByteArrayLiteral("UTC") : m_timeZone.toLatin1())};
-    for (const LiveAlert &alert : shop.alerts)
-        rows << QStringList{QDateTime::fromMSecsSinceEpoch(clock.toWall(alert.time), Qt::UTC).toString(QStringLiteral("HH:mm  ")) + alert.text};
+    const WallMs today = floorToStep(clock.toWall(shop.now), Step::Day);
+    for (const LiveAlert &alert : shop.alerts) {
+        const WallMs wall = clock.toWall(alert.time);
+        const QString format = wall >= today ? QStringLiteral("HH:mm  ") : QStringLiteral("yyyy-MM-dd HH:mm  ");
+        rows << QStringList{QDateTime::fromMSecsSinceEpoch(wall, Qt::UTC).toString(format) + alert.text};
+    }
     if (rows != m_alertRows.table())
         m_alertRows.setTable(rows);
     m_alertsTitle->setText(shop.alerts.isEmpty() ? tr("Nothing to know") : tr("To know"));
