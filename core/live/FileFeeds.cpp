@@ -101,6 +101,7 @@ Result<void> FolderFeed::readArrived(const QString &name, FeedChunk &chunk)
         arrived.isComplete = false;
         if (Result<void> read = arrived.file.read(chunk); !read)
             return read;
+        arrived.file.letGo();
         arrived.size = arrived.file.readBytes(); // less than there is where it holds more than a chunk
     } else if (!arrived.isComplete && arrived.file.hasRest() && arrived.idle.elapsed() >= completeAfterMs) {
         arrived.file.finish(chunk);

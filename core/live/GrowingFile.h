@@ -21,6 +21,8 @@ public:
     Result<void> read(FeedChunk &chunk);
     /// The rest without a break is a line too: the file is complete.
     void finish(FeedChunk &chunk);
+    /// Until it is read again: a folder may hold more files than a program may have open.
+    void letGo() { m_file.close(); }
     qint64 readBytes() const { return m_offset; }
     bool hasRest() const { return m_cutter.hasRest(); }
 

@@ -8,6 +8,8 @@
 #include <QLocalSocket>
 #include <QTcpSocket>
 
+#include <sys/resource.h>
+
 using namespace foretrail;
 
 namespace {
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void anotherFileUnderTheName();
     void waitsForAFile();
     void filesArriveInAFolder();
+    void moreFilesThanMayBeOpen();
     void aLastLineWithoutBreak();
     void sendersAreConfirmed();
     void aSenderVanishes();
@@ -273,6 +276,25 @@ void TestFeedSources::filesArriveInAFolder()
     FolderFeed again(m_folder->path(), first.position);
     QCOMPARE(drained(again).lines, QByteArray("a3\nnever\n"));
     QVERIFY(drained(again).lines.isEmpty());
+}
+
+void TestFeedSources::moreFilesThanMayBeOpen()
+{
+    constexpr int files = 100;
+    for (int i = 0; i < files; ++i)
+        append(path(QStringLiteral("%1.csv").arg(i)), "line\n");
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+    rlimit few = usual;
+    few.rlim_cur = 64;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    FolderFeed feed(m_folder->path(), {});
+    const Result<FeedChunk> all = feed.next(noWait);
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+    VERIFY_RESULT(all);
+    QCOMPARE(all->lines.count('\n'), files);
+    append(path(QStringLiteral("7.csv")), "more\n");
+    QCOMPARE(drained(feed).lines, QByteArray("more\n"));
 }
 
 void TestFeedSources::aLastLineWithoutBreak()
