@@ -129,6 +129,8 @@ Result<FeedChunk> SocketFeed::next(int waitMs)
     for (Sender &sender : m_senders)
         if (chunk.lines.size() < chunkBytes)
             take(sender, chunk);
+    if (m_senders.size() > 1)
+        m_senders.splice(m_senders.end(), m_senders, m_senders.begin()); // whoever fills the chunk is not the first again: each has its turn
     forgetGone(chunk);
     m_lines += std::count(chunk.lines.begin(), chunk.lines.end(), '\n');
     chunk.position = {{QStringLiteral("lines"), m_lines}};
