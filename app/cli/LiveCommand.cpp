@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
 
@@ -149,6 +150,8 @@ Result<void> run(const LiveCommandOptions &options, JobContext &job)
         live.onUser = [&options](const ToldUser &user) { tellUser(user, options.json); };
     if (spec->kind == FeedKind::Tcp || spec->kind == FeedKind::Local)
         note(LiveCommandText::tr("Listening at %1.").arg(spec->text()));
+    if (spec->kind == FeedKind::File && !QFileInfo::exists(spec->path))
+        note(LiveCommandText::tr("Waiting for %1, which is not there yet.").arg(spec->path));
     const Result<ImportReport> total = followFeed(*workspace, *spec, live, [&options](const LiveTick &tick) { tell(tick, options); }, job);
     if (!total)
         return fail(total.error());

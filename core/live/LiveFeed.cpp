@@ -21,6 +21,7 @@ constexpr int takeMs = 100;
 constexpr qint64 storeAfterMs = 200; ///< lines wait for others at most so long; where the shop is watched, no longer than the last ones took
 constexpr qint64 tryAgainMs = 1000;
 constexpr qint64 leastReadForAlert = 20;
+constexpr qint64 rejectsAgainMs = 60'000;
 
 class Follower {
 public:
@@ -164,9 +165,11 @@ private:
 
     Result<void> show(const ImportReport &stored)
     {
+        if (m_shop && m_writer.changesByOthers() != std::exchange(m_changesByOthers, m_writer.changesByOthers()))
+            return watch(); // their rows count as well, or no more
         if (!m_shop || stored.stored == 0)
             return {};
-        return m_shop->take(stored.stored - stored.replaced, stored.replaced > 0, double(m_sinceArrival.nsecsElapsed()) / 1e6);
+        return m_shop->take({m_writer.total().importId}, stored.stored - stored.replaced, stored.replaced > 0, double(m_sinceArrival.nsecsElapsed()) / 1e6);
     }
 
     /// What the learner has; what a person should hear of the feed.
@@ -181,8 +184,11 @@ private:
         }
         for (const QString &note : m_notes)
             m_shop->alert(QStringLiteral("feed"), note);
-        if (m_since.read >= leastReadForAlert && m_since.rejected * 10 > m_since.read)
+        const bool isTimeForRejects = !m_sinceRejects.isValid() || m_sinceRejects.elapsed() > rejectsAgainMs;
+        if (isTimeForRejects && m_since.read >= leastReadForAlert && m_since.rejected * 10 > m_since.read) {
+            m_sinceRejects.start();
             m_shop->alert(QStringLiteral("rejects"), LiveFeedText::tr("%1 of the last %2 lines were rejected: page Data says why.").arg(m_since.rejected).arg(m_since.read));
+        }
     }
 
     Result<void> report()
@@ -218,12 +224,14 @@ private:
     LiveLearner m_learner;
     std::unique_ptr<LiveShop> m_shop; ///< nullptr: nobody watches
     qint64 m_eventsBefore = 0;
+    qint64 m_changesByOthers = 0;
     qint64 m_forgotDay = -1; ///< of the shop's clock
     FeedChunk m_waiting; ///< read and not stored
     ImportReport m_since;
     QStringList m_notes;
     bool m_hasEnded = false, m_wasPaused = false;
     qint64 m_lastStoreMs = 0;
+    QElapsedTimer m_sinceRejects; ///< were told
     QElapsedTimer m_all, m_sinceTick, m_sinceStored, m_sinceArrival;
 };
 

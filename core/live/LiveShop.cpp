@@ -19,6 +19,9 @@ constexpr qint64 funnelMs = hourMs;
 constexpr size_t mostDelays = 10'000;
 constexpr size_t mostAlerts = 200;
 constexpr size_t rateSeconds = 120;
+constexpr double gapMemory = 0.02;           ///< weight of the latest gap between arrivals
+constexpr double leastSilenceMs = 120'000;
+constexpr double manyGaps = 50;
 constexpr qint64 mostForDrivers = 2'000'000; ///< events
 constexpr qint64 closeToWall = dayMs; ///< a feed whose events are older tells of the past
 
@@ -87,8 +90,8 @@ void LiveShop::rollSeconds()
 void LiveShop::count(const NewEvent &one)
 {
     const EventRecord &event = one.event;
-    if (!event.hasClock() || !m_cache->isCredible(event.time))
-        return;
+    if (!event.hasClock() || !m_cache->isCredible(event.time) || event.time > QDateTime::currentMSecsSinceEpoch() + dayMs)
+        return; // nothing comes from tomorrow
     if (event.time > m_latest) {
         m_latest = event.time;
         m_sinceLatest.start();
@@ -110,14 +113,17 @@ void LiveShop::count(const NewEvent &one)
     }
 }
 
-Result<void> LiveShop::take(qint64 stored, bool hasReplaced, double waitedMs)
+Result<void> LiveShop::take(ImportId import, qint64 stored, bool hasReplaced, double waitedMs)
 {
     QElapsedTimer clock;
     clock.start();
-    const Result<std::vector<NewEvent>> events = m_cache->takeNew(stored, hasReplaced);
+    const Result<std::vector<NewEvent>> events = m_cache->takeNew(import, stored, hasReplaced);
     if (!events)
         return fail(events.error());
     rollSeconds();
+    if (m_sinceArrival.isValid())
+        m_usualGapMs += gapMemory * (double(m_sinceArrival.elapsed()) - m_usualGapMs);
+    m_sinceArrival.start();
     m_rate.back() += double(events->size());
     std::vector<UserId> touched; // each once, in the order of their last event
     std::set<qint64> seen;
@@ -262,6 +268,18 @@ Result<void> LiveShop::tellWatched(LiveSnapshot &snapshot, UserId watched)
     return {};
 }
 
+/// A feed that tells of now and came all the time, and then does not.
+void LiveShop::watchSilence()
+{
+    if (m_speed != 1 || !m_sinceArrival.isValid() || m_usualGapMs <= 0)
+        return;
+    const double silence = double(m_sinceArrival.elapsed());
+    if (silence < std::max(leastSilenceMs, manyGaps * m_usualGapMs))
+        return;
+    m_sinceArrival.invalidate();
+    alert(QStringLiteral("silence"), LiveShopText::tr("Nothing came in for %n minute(s), which is unusual for this feed.", nullptr, int(silence / 60'000)));
+}
+
 /// Once a day, where the day leaves the band of the morning.
 void LiveShop::watchToday(const TodayReading &today)
 {
@@ -299,6 +317,7 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     LiveSnapshot snapshot;
     rollSeconds();
     snapshot.now = now();
+    watchSilence();
     forgetWhoIsGone(snapshot.now);
     snapshot.rate.assign(m_rate.begin(), m_rate.end());
     snapshot.funnel = funnel(snapshot.now);
@@ -319,8 +338,12 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     snapshot.profiles = m_profiles;
     snapshot.heldEvents = qint64(m_cache->heldEvents());
     snapshot.hasModels = m_profiler.models() != nullptr;
-    if (snapshot.hasModels)
-        snapshot.untold = m_profiler.models()->missing;
+    if (snapshot.hasModels) {
+        const LiveModels &models = *m_profiler.models();
+        snapshot.untold = models.missing;
+        snapshot.recommender = models.recommender ? models.recommender->modelName() : QString();
+        snapshot.horizonDays = models.customers ? models.customers->horizonDays : 0;
+    }
     if (!m_delays.empty()) {
         std::vector<float> delays(m_delays.begin(), m_delays.end());
         const auto at = [&](double share) { return delays.begin() + std::ptrdiff_t(share * double(delays.size() - 1)); };

@@ -30,8 +30,8 @@ public:
     void setModels(SharedModels models) { m_profiler.setModels(std::move(models)); }
     /// Of each user whom new events made another: for those who want to hear of each.
     void setListener(std::function<void(const ToldUser &)> listener) { m_listener = std::move(listener); }
-    /// Takes what was stored last, `waited`: for how long it had come in by then, in ms. Io.
-    Result<void> take(qint64 stored, bool hasReplaced, double waitedMs);
+    /// Takes what was stored last by an import, `waited`: for how long it had come in by then, in ms. Io.
+    Result<void> take(ImportId import, qint64 stored, bool hasReplaced, double waitedMs);
     void alert(const QString &kind, const QString &text);
     UtcMs now() const;
     bool hasClock() const { return m_latest != 0; } ///< an event told the time
@@ -59,6 +59,7 @@ private:
     void watchToday(const TodayReading &today);
     Result<void> watchDays(); ///< that are over
     void rollSeconds();
+    void watchSilence();
 
     Workspace &m_workspace;
     std::unique_ptr<ShopperCache> m_cache;
@@ -77,6 +78,8 @@ private:
     std::deque<ToldUser> m_newest; ///< told with reasons, the latest first
     std::optional<ToldUser> m_watched;
     std::deque<double> m_rate;   ///< by second of the wall clock
+    QElapsedTimer m_sinceArrival; ///< not valid before the first event, and once a silence was told
+    double m_usualGapMs = 0;      ///< between arrivals, of late
     qint64 m_second = 0;         ///< of the last place in it
     std::deque<float> m_delays;  ///< of updates, in ms
     qint64 m_profiles = 0;

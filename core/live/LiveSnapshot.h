@@ -47,6 +47,8 @@ struct LiveSnapshot {
     double drift = 0;              ///< how far the forecasts of days are from being what they were, 0 to 1
     QStringList untold;            ///< what cannot be told and why
     bool hasModels = false;
+    QString recommender;           ///< that names next items; empty: none
+    qint64 horizonDays = 0;        ///< that purchases are expected within
     QString learning;              ///< how far it is with what users do next; empty where nothing is learnt now
     QJsonObject toJson() const;
 };

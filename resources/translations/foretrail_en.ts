@@ -759,17 +759,17 @@
 <context>
     <name>foretrail::LiveFeed</name>
     <message numerus="yes">
-        <source>%n event(s) stored</source>
-        <translation>
-            <numerusform>%n event stored</numerusform>
-            <numerusform>%n events stored</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n event(s) from more than %1 days ago are removed.</source>
         <translation>
             <numerusform>%n event from more than %1 days ago is removed.</numerusform>
             <numerusform>%n events from more than %1 days ago are removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) stored</source>
+        <translation>
+            <numerusform>%Ln event stored</numerusform>
+            <numerusform>%Ln events stored</numerusform>
         </translation>
     </message>
 </context>
@@ -787,6 +787,23 @@
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Purchase days expected in %n day(s): %1</source>
+        <translation>
+            <numerusform>Purchase days expected in %n day: %1</numerusform>
+            <numerusform>Purchase days expected in %n days: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::LiveShop</name>
+    <message numerus="yes">
+        <source>Nothing came in for %n minute(s), which is unusual for this feed.</source>
+        <translation>
+            <numerusform>Nothing came in for %n minute, which is unusual for this feed.</numerusform>
+            <numerusform>Nothing came in for %n minutes, which is unusual for this feed.</numerusform>
         </translation>
     </message>
 </context>

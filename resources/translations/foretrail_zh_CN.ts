@@ -7870,10 +7870,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>在训练期结束前没有找到已知用户的购买，因此无法预测购买。请指明哪种事件是购买，或改问谁会流失（无需购买记录）：foretrail-cli intent --task churn。</translation>
     </message>
     <message>
-        <source>No session begins before the time to be told: there is nothing to learn from.</source>
-        <translation>在所求时间之前没有任何会话，无从学习。</translation>
-    </message>
-    <message>
         <source>The test would begin outside of the log, which goes from %1 to %2.</source>
         <translation>测试起点在日志范围之外，日志从 %1 到 %2。</translation>
     </message>
@@ -7932,6 +7928,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>In this test something simpler did better: %1, log loss %2 against %3. The model was chosen on earlier days.</source>
         <translation>在这次检验中更简单的方法更好：%1，对数损失 %2，对比 %3。模型是根据更早的日子选择的。</translation>
+    </message>
+    <message>
+        <source>No session of this log goes on for a while before something is bought in it, so nothing tells which ones will.</source>
+        <translation>此日志中没有会话在购买前持续一段时间，因此无法判断哪些会购买。</translation>
     </message>
 </context>
 <context>
@@ -9125,15 +9125,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>最近 %2 行中有 %1 行被拒绝：原因见“数据”页。</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) stored</source>
-        <translation>
-            <numerusform>已存 %n 个事件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n event(s) from more than %1 days ago are removed.</source>
         <translation>
             <numerusform>已删除 %1 天以前的 %n 个事件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) stored</source>
+        <translation>
+            <numerusform>已存 %Ln 个事件</numerusform>
         </translation>
     </message>
 </context>
@@ -9184,10 +9184,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>P(活跃)：%1</translation>
     </message>
     <message>
-        <source>Purchase days expected: %1</source>
-        <translation>预计购买天数：%1</translation>
-    </message>
-    <message>
         <source>Nothing is learnt of it yet.</source>
         <translation>尚未学到相关内容。</translation>
     </message>
@@ -9218,6 +9214,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Whole profile</source>
         <translation>完整画像</translation>
+    </message>
+    <message numerus="yes">
+        <source>Purchase days expected in %n day(s): %1</source>
+        <translation>
+            <numerusform>%n 天内预计购买天数：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to show next, by %1</source>
+        <translation>接下来展示（%1）</translation>
     </message>
 </context>
 <context>
@@ -9352,6 +9358,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Models that follow</source>
         <translation>跟随的模型</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::LiveRun</name>
@@ -9377,6 +9387,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Today comes to %1 % more than was forecast in the morning.</source>
         <translation>今天将比早上的预测多 %1 %。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing came in for %n minute(s), which is unusual for this feed.</source>
+        <translation>
+            <numerusform>%n 分钟没有任何事件，对此数据流来说不寻常。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19781,8 +19797,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>目前</translation>
     </message>
     <message>
-        <source>Forecast of the morning</source>
-        <translation>早上的预测</translation>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>This morning</source>
+        <translation>今早预测</translation>
     </message>
 </context>
 <context>
@@ -22126,6 +22150,10 @@ RFM：%3。%4</translation>
     <message>
         <source>next %1</source>
         <translation>接下来 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for %1, which is not there yet.</source>
+        <translation>正在等待尚不存在的 %1。</translation>
     </message>
 </context>
 <context>

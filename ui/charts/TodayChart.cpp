@@ -45,7 +45,7 @@ QString todaySentence(const TodayReading &today)
 {
     const QString soFar = TodayChartText::tr("%1 so far").arg((number(today.soFar) + u' ' + today.unit).trimmed());
     if (!today.isKnown())
-        return today.note.isEmpty() ? soFar + u'.' : soFar + QStringLiteral(". ") + today.note;
+        return today.note.isEmpty() ? TodayChartText::tr("%1.").arg(soFar) : TodayChartText::tr("%1. %2").arg(soFar, today.note);
     if (std::isnan(today.low))
         return TodayChartText::tr("%1; %2 expected.").arg(soFar, number(today.expected));
     return TodayChartText::tr("%1; %2 expected (%3 to %4 with 80\u00a0%).").arg(soFar, number(today.expected), number(today.low), number(today.high));
@@ -63,7 +63,7 @@ ChartContent todayContent(const TodayReading &today)
     content.curves.append({TodayChartText::tr("So far"), CurveRole::History, 0, 0, shared(today.actual)});
     if (!today.isKnown())
         return content;
-    content.curves.append({TodayChartText::tr("Forecast of the morning"), CurveRole::Earlier, 0, 0, shared({today.usual.begin(), today.usual.end()})});
+    content.curves.append({TodayChartText::tr("This morning"), CurveRole::Earlier, 0, 0, shared({today.usual.begin(), today.usual.end()})});
     addAhead(content, today, qint64(today.actual.size()) - 1);
     return content;
 }

@@ -14,8 +14,10 @@
 #include <QAction>
 #include <QEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -26,13 +28,14 @@
 namespace foretrail {
 
 LivePage::LivePage(AppSession &appSession, QWidget *parent)
-    : Page(appSession, QStringLiteral("live"), parent), m_run(new LiveRun(appSession, this)), m_main(new QAction(this)), m_stop(new QAction(this)), m_form(new FeedForm),
+    : Page(appSession, QStringLiteral("live"), parent), m_run(new LiveRun(appSession, this)), m_main(new QAction(this)), m_stop(new QAction(this)), m_form(new FeedForm), m_stopButton(new QPushButton),
       m_problem(new QLabel), m_empty(new EmptyState), m_board(new LiveBoard), m_stack(new QStackedWidget), m_updates(new UpdatesTab(appSession)), m_tabs(new QTabWidget), m_inspector(new LiveInspector(this))
 {
     m_inspector->hide();
     m_main->setObjectName(QStringLiteral("liveMain"));
     m_stop->setObjectName(QStringLiteral("liveStop"));
     m_empty->setObjectName(QStringLiteral("liveEmpty"));
+    m_stopButton->setObjectName(QStringLiteral("liveStopButton"));
     m_problem->setObjectName(QStringLiteral("liveProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -50,7 +53,13 @@ void LivePage::arrange()
     auto *column = new QVBoxLayout(shop);
     column->setContentsMargins(0, Theme::space, 0, 0);
     column->setSpacing(Theme::space);
-    column->addWidget(card(m_form, Theme::space));
+    auto *feed = new QWidget;
+    auto *row = new QHBoxLayout(feed);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::space);
+    row->addWidget(m_form, 1);
+    row->addWidget(m_stopButton);
+    column->addWidget(card(feed, Theme::space));
     column->addWidget(m_problem);
     column->addWidget(m_stack, 1);
     m_tabs->setObjectName(QStringLiteral("liveTabs"));
@@ -71,6 +80,7 @@ void LivePage::connectAll()
     });
     connect(m_main, &QAction::triggered, this, &LivePage::act);
     connect(m_stop, &QAction::triggered, m_run, &LiveRun::stop);
+    connect(m_stopButton, &QPushButton::clicked, m_run, &LiveRun::stop);
     connect(m_form, &FeedForm::changed, this, [this] { m_problem->hide(); });
     connect(m_form, &FeedForm::submitted, this, [this] {
         if (!m_run->isRunning())
@@ -185,7 +195,7 @@ void LivePage::followDay(const LiveSnapshot &shop)
     const WallMs before = std::exchange(m_day, shop.today.day);
     if (before == 0 || before == m_day)
         return;
-    const auto change = std::find_if(shop.alerts.begin(), shop.alerts.end(), [](const LiveAlert &alert) { return alert.kind == QStringLiteral("drift"); });
+    const auto change = std::find_if(shop.alerts.begin(), shop.alerts.end(), [&shop](const LiveAlert &alert) { return alert.kind == QStringLiteral("drift") && shop.now - alert.time < 2 * dayMs; });
     m_updates->closeDay(shop.drift, change == shop.alerts.end() ? QString() : change->text, m_day);
 }
 
@@ -206,6 +216,10 @@ void LivePage::showState()
     m_main->setEnabled(session().hasWorkspace() && !session().isReadOnly() && !m_run->isStopping());
     m_stop->setText(tr("Stop following"));
     m_stop->setEnabled(isRunning && !m_run->isStopping());
+    m_stopButton->setText(tr("Stop"));
+    m_stopButton->setToolTip(m_stop->text());
+    m_stopButton->setVisible(isRunning);
+    m_stopButton->setEnabled(m_stop->isEnabled());
     if (!session().hasWorkspace())
         m_empty->setText(tr("No workspace is open."), tr("Go to Start"));
     else if (session().isReadOnly())

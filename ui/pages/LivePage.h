@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QTabWidget;
 
@@ -50,6 +51,7 @@ private:
     QAction *m_main;
     QAction *m_stop;
     FeedForm *m_form;
+    QPushButton *m_stopButton;
     QLabel *m_problem;
     EmptyState *m_empty;
     LiveBoard *m_board;

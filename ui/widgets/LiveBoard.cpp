@@ -181,7 +181,7 @@ void LiveBoard::showNumbers(const LiveSnapshot &shop)
     m_numbers[Online]->setTexts(tr("Users online"), locale.toString(shop.online), tr("%Ln visit(s) not over", nullptr, int(shop.running)));
     m_numbers[Funnel]->setTexts(tr("Bought within the hour"), locale.toString(shop.funnel.bought), tr("of %Ln user(s) who were there", nullptr, int(shop.funnel.users)));
     const TodayReading &today = shop.today;
-    m_numbers[Today]->setTexts(today.measure == Measure::Revenue ? tr("Revenue today") : tr("Events today"), locale.toString(today.soFar, 'f', 0),
+    m_numbers[Today]->setTexts(today.measure == Measure::Revenue ? tr("Revenue today") : tr("Events today"), (locale.toString(today.soFar, 'f', 0) + u' ' + (today.measure == Measure::Revenue ? today.unit : QString())).trimmed(),
                                !today.isKnown() ? QString() : std::isnan(today.low) ? tr("%1 expected").arg(locale.toString(today.expected, 'f', 0))
                                                 : tr("%1 expected, %2 to %3").arg(locale.toString(today.expected, 'f', 0), locale.toString(today.low, 'f', 0), locale.toString(today.high, 'f', 0)));
     FunnelPosition position;

@@ -2,6 +2,7 @@
 
 #include "core/behaviour/UserOutlook.h"
 #include "ui/models/LiveUsersModel.h"
+#include "ui/models/RecommendWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QEvent>
@@ -61,6 +62,8 @@ void LiveInspector::setUser(const std::optional<ToldUser> &user, const LiveSnaps
     m_user = user;
     m_chosen = chosen;
     m_now = shop.now;
+    m_recommender = shop.recommender;
+    m_horizonDays = shop.horizonDays;
     m_unit = shop.today.measure == Measure::Revenue ? shop.today.unit : QString();
     showTexts();
 }
@@ -93,7 +96,7 @@ QString LiveInspector::intentText(const ToldUser &told) const
     if (user.active == user.active)
         lines << tr("P(active): %1").arg(percent(user.active));
     if (user.purchases == user.purchases)
-        lines << tr("Purchase days expected: %1").arg(QLocale().toString(user.purchases, 'f', 2));
+        lines << tr("Purchase days expected in %n day(s): %1", nullptr, int(m_horizonDays)).arg(QLocale().toString(user.purchases, 'f', 2));
     return lines.isEmpty() ? tr("Nothing is learnt of it yet.") : lines.join(u'\n');
 }
 
@@ -112,7 +115,7 @@ void LiveInspector::showTexts()
     m_hint->setVisible(!m_user);
     m_figuresTitle->setText(tr("Known so far"));
     m_intentTitle->setText(tr("What may come"));
-    m_itemsTitle->setText(tr("What to show next"));
+    m_itemsTitle->setText(m_recommender.isEmpty() ? tr("What to show next") : tr("What to show next, by %1").arg(recommenderTitle(m_recommender)));
     m_open->setText(tr("Whole profile"));
     m_open->setVisible(!m_chosen.isEmpty());
     for (QLabel *label : {m_figuresTitle, m_figures, m_intentTitle, m_intent, m_itemsTitle, m_items})

@@ -40,6 +40,8 @@ private:
     QString m_chosen;
     UtcMs m_now = 0;
     QString m_unit;
+    QString m_recommender;
+    qint64 m_horizonDays = 0;
 };
 
 } // namespace foretrail

@@ -74,7 +74,7 @@ Result<IntentSplit> sessionSplit(const ShopperLog &log, UtcMs end)
     for (const IntentExample &example : all)
         times.push_back(log.of(example.user)[example.visit].time);
     if (times.empty())
-        return fail(ErrorCode::TooShort, IntentLearningText::tr("No session begins before the time to be told: there is nothing to learn from."));
+        return fail(ErrorCode::TooShort, IntentLearningText::tr("No session of this log goes on for a while before something is bought in it, so nothing tells which ones will."));
     std::vector<UtcMs> sorted = times;
     const auto cut = sorted.begin() + std::ptrdiff_t(sorted.size() * 3 / 4);
     std::nth_element(sorted.begin(), cut, sorted.end());

@@ -47,6 +47,7 @@ public:
 
     const FeedState &state() const { return m_state; }
     const ImportReport &total() const { return m_total; }
+    qint64 changesByOthers() const { return m_changesByOthers; }
     Result<ImportReport> store(const QByteArray &lines, const QJsonObject &position, qint64 tooLong, JobContext &job);
 
 private:
@@ -67,6 +68,8 @@ private:
     std::shared_ptr<KnownRows> m_known;
     std::shared_ptr<ItemNames> m_names = std::make_shared<ItemNames>(); ///< of this import
     StoredRows m_stored{}; ///< after the latest commit
+    bool m_hasStored = false;
+    qint64 m_changesByOthers = 0;
     ParsedBatch m_batch;
     qint64 m_rows = 0; ///< of this import, numbered
 };
@@ -95,7 +98,9 @@ Result<ImportReport> FeedWriter::Impl::store(const QByteArray &lines, const QJso
 {
     Connection &connection = m_workspace.connection();
     return connection.guarded([&]() -> Result<ImportReport> {
-        if (!m_known || storedRows(connection) != m_stored)
+        const bool isChanged = m_hasStored && storedRows(connection) != m_stored;
+        m_changesByOthers += isChanged;
+        if (!m_known || !m_hasStored || isChanged)
             m_known = std::make_shared<KnownRows>(ImportBudget{});
         Statement undone = connection.prepare("SELECT EXISTS (SELECT 1 FROM imports WHERE id = ?1 AND undone IS NULL)");
         undone.bind(1, m_total.importId);
@@ -110,6 +115,7 @@ Result<ImportReport> FeedWriter::Impl::store(const QByteArray &lines, const QJso
             return stored;
         }
         m_stored = storedRows(connection);
+        m_hasStored = true;
         return stored;
     });
 }
@@ -252,6 +258,8 @@ Result<ImportReport> FeedWriter::store(const QByteArray &lines, const QJsonObjec
 {
     return m_impl->store(lines, position, tooLong, job);
 }
+
+qint64 FeedWriter::changesByOthers() const { return m_impl->changesByOthers(); }
 
 const ImportReport &FeedWriter::total() const { return m_impl->total(); }
 

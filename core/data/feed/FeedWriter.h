@@ -20,6 +20,8 @@ public:
     /// Stores whole lines, all or none; `tooLong` lines before them were passed over by the source and count as rejected. Returns what became
     /// of them. After a failure the same lines may be stored again. Cancelled; Io and DiskFull from the file.
     Result<ImportReport> store(const QByteArray &lines, const QJsonObject &position, qint64 tooLong, JobContext &job);
+    /// How often rows came or went by others since it was opened, as far as it noticed when it stored.
+    qint64 changesByOthers() const;
     /// All that this writer stored, as it stands in the ledger.
     const ImportReport &total() const;
 

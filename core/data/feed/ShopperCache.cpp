@@ -57,7 +57,7 @@ public:
 
     Connection &connection() const { return m_connection; }
     Result<void> countDays(JobContext &job);
-    std::vector<NewEvent> takeNew(qint64 stored, bool hasReplaced);
+    std::vector<NewEvent> takeNew(ImportId import, qint64 stored, bool hasReplaced);
     const std::vector<EventRecord> &eventsOf(UserId user);
     UserFigures figuresOf(UserId user);
     QString userKey(UserId user);
@@ -126,7 +126,7 @@ Result<void> ShopperCache::Impl::countDays(JobContext &job)
     return {};
 }
 
-std::vector<NewEvent> ShopperCache::Impl::takeNew(qint64 stored, bool hasReplaced)
+std::vector<NewEvent> ShopperCache::Impl::takeNew(ImportId import, qint64 stored, bool hasReplaced)
 {
     m_reader.reset();
     const qint64 version = m_connection.integer("PRAGMA data_version");
@@ -134,8 +134,9 @@ std::vector<NewEvent> ShopperCache::Impl::takeNew(qint64 stored, bool hasReplace
         forgetAll();
     m_dataVersion = version;
     std::vector<NewEvent> events;
-    Statement rows = m_connection.prepare(std::string("SELECT ") + EventRecordReader::columns() + " FROM events ORDER BY id DESC LIMIT ?1");
+    Statement rows = m_connection.prepare(std::string("SELECT ") + EventRecordReader::columns() + " FROM events WHERE import_id = ?2 ORDER BY id DESC LIMIT ?1");
     rows.bind(1, stored);
+    rows.bind(2, import.value);
     while (rows.step())
         events.push_back({{rows.integer(1)}, reader().record(rows, true)});
     std::reverse(events.begin(), events.end());
@@ -234,9 +235,9 @@ Result<std::unique_ptr<ShopperCache>> ShopperCache::open(Workspace &workspace, J
     });
 }
 
-Result<std::vector<NewEvent>> ShopperCache::takeNew(qint64 stored, bool hasReplaced)
+Result<std::vector<NewEvent>> ShopperCache::takeNew(ImportId import, qint64 stored, bool hasReplaced)
 {
-    return m_impl->connection().guarded([&]() -> Result<std::vector<NewEvent>> { return m_impl->takeNew(stored, hasReplaced); });
+    return m_impl->connection().guarded([&]() -> Result<std::vector<NewEvent>> { return m_impl->takeNew(import, stored, hasReplaced); });
 }
 
 Result<const std::vector<EventRecord> *> ShopperCache::eventsOf(UserId user)

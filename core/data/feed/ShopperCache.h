@@ -32,9 +32,9 @@ public:
     static Result<std::unique_ptr<ShopperCache>> open(Workspace &workspace, JobContext &job);
     ~ShopperCache();
 
-    /// The events that were stored last, `stored` of them, in the order they came; call it after each store. Where somebody else changed the
-    /// workspace meanwhile, or `hasReplaced` rows, users are read anew when they are asked for.
-    Result<std::vector<NewEvent>> takeNew(qint64 stored, bool hasReplaced);
+    /// The last `stored` events of an import, in the order they came; call it after each store. Where somebody else changed the workspace
+    /// meanwhile, or `hasReplaced` rows, users are read anew when they are asked for.
+    Result<std::vector<NewEvent>> takeNew(ImportId import, qint64 stored, bool hasReplaced);
     /// Oldest first, of one moment as they came; valid until the next call.
     Result<const std::vector<EventRecord> *> eventsOf(UserId user);
     /// As workspaceFigures() would count them now.

@@ -133,7 +133,7 @@ std::unique_ptr<LiveShop> TestLiveShop::shopOf(Workspace &workspace, FeedWriter 
             continue;
         const Result<ImportReport> stored = writer.store(text + '\n', {}, 0, m_job);
         [&] { VERIFY_RESULT(stored); }();
-        [&] { VERIFY_RESULT((*shop)->take(stored->stored, false, 0)); }();
+        [&] { VERIFY_RESULT((*shop)->take({writer.total().importId}, stored->stored, false, 0)); }();
     }
     return std::move(*shop);
 }
@@ -161,7 +161,7 @@ void TestLiveShop::figuresEqualRecountedOnes()
             rows += text.isEmpty() ? text : text + '\n';
         const Result<ImportReport> stored = feed->store(rows, {{QStringLiteral("at"), at}}, 0, m_job);
         VERIFY_RESULT(stored);
-        const auto events = (*cache)->takeNew(stored->stored, false);
+        const auto events = (*cache)->takeNew({feed->total().importId}, stored->stored, false);
         VERIFY_RESULT(events);
         QCOMPARE(qint64(events->size()), stored->stored);
         for (const NewEvent &one : *events) {
@@ -215,7 +215,7 @@ void TestLiveShop::figuresOfRealLogs()
         hasEnded = chunk->hasEnded;
         const Result<ImportReport> stored = (*feed)->store(chunk->lines, chunk->position, chunk->tooLong, m_job);
         VERIFY_RESULT(stored);
-        const auto events = (*cache)->takeNew(stored->stored, false);
+        const auto events = (*cache)->takeNew({(*feed)->total().importId}, stored->stored, false);
         VERIFY_RESULT(events);
         for (const NewEvent &one : *events)
             if (one.user.value != 0 && !seen.contains(one.user.value)) {
@@ -241,7 +241,7 @@ void TestLiveShop::othersChangeTheWorkspace()
     Result<std::unique_ptr<ShopperCache>> cache = ShopperCache::open(workspace, m_job);
     VERIFY_RESULT(cache);
     VERIFY_RESULT(feed->store(line(monday, "u1", "i1", "view", 0), {}, 0, m_job));
-    const auto first = (*cache)->takeNew(1, false);
+    const auto first = (*cache)->takeNew({feed->total().importId}, 1, false);
     VERIFY_RESULT(first);
     const UserId user = first->front().user;
     QCOMPARE((*cache)->figuresOf(user)->events, 1U);
@@ -251,7 +251,7 @@ void TestLiveShop::othersChangeTheWorkspace()
     VERIFY_RESULT(other);
     VERIFY_RESULT(importFile(*other, file, plan(), m_job));
     VERIFY_RESULT(feed->store(line(monday + 9000, "u1", "i4", "view", 0), {}, 0, m_job));
-    VERIFY_RESULT((*cache)->takeNew(1, false));
+    VERIFY_RESULT((*cache)->takeNew({feed->total().importId}, 1, false));
     QCOMPARE((*cache)->figuresOf(user)->events, 5U);
     QVERIFY(*(*cache)->figuresOf(user) == (*workspaceFigures(workspace, m_job))->of(user));
 }
@@ -334,7 +334,7 @@ void TestLiveShop::usersAgeOut()
     QCOMPARE(shop->snapshot()->online, 2);  // within five minutes
     QCOMPARE(shop->snapshot()->running, 3); // within half an hour
     VERIFY_RESULT(feed->store(line(monday + 35 * 60'000, "u3", "i1", "view", 0), {}, 0, m_job));
-    VERIFY_RESULT(shop->take(1, false, 0));
+    VERIFY_RESULT(shop->take({feed->total().importId}, 1, false, 0));
     QCOMPARE(shop->snapshot()->online, 1);
     QCOMPARE(shop->snapshot()->running, 2);
 }
@@ -351,7 +351,7 @@ void TestLiveShop::nobodyAgesWhileItIsPaused()
     VERIFY_RESULT(shop);
     VERIFY_RESULT(feed->store(line(monday, "u1", "i1", "view", 0), {}, 0, m_job));
     (*shop)->setPaused(true);
-    VERIFY_RESULT((*shop)->take(1, false, 0));
+    VERIFY_RESULT((*shop)->take({feed->total().importId}, 1, false, 0));
     const UtcMs paused = (*shop)->now();
     QTest::qSleep(600);
     QVERIFY((*shop)->now() - paused < 60'000);
@@ -391,7 +391,7 @@ void TestLiveShop::averagedIntent()
     for (int step = 0; step < 4; ++step) {
         const QByteArray kind = step == 2 ? "cart" : "view";
         VERIFY_RESULT(feed->store(line(start + step * 60'000, "u3", "i" + QByteArray::number(step), kind, 5), {}, 0, m_job));
-        VERIFY_RESULT((*shop)->take(1, false, 0));
+        VERIFY_RESULT((*shop)->take({feed->total().importId}, 1, false, 0));
         const LiveUser user = (*shop)->snapshot()->newest.front().user;
         averaged = step == 0 ? user.intent : (averaged + user.intent) / 2;
         QVERIFY(user.intent > 0 && user.intent < 1);
@@ -399,7 +399,7 @@ void TestLiveShop::averagedIntent()
         QCOMPARE(user.visit.events, step + 1);
     }
     VERIFY_RESULT(feed->store(line(start + 3 * hourMs, "u3", "i1", "view", 0), {}, 0, m_job));
-    VERIFY_RESULT((*shop)->take(1, false, 0));
+    VERIFY_RESULT((*shop)->take({feed->total().importId}, 1, false, 0));
     const LiveUser later = (*shop)->snapshot()->newest.front().user;
     QCOMPARE(later.averagedIntent, later.intent);
     QCOMPARE(later.visit.events, 1);
@@ -578,7 +578,7 @@ void TestLiveShop::aChangeOfDaysIsTold()
     for (int day = 59; day < 70 && told < 0; ++day) {
         const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
         VERIFY_RESULT(stored);
-        VERIFY_RESULT(shop->take(stored->stored, false, 0));
+        VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
         const Result<LiveSnapshot> now = shop->snapshot();
         VERIFY_RESULT(now);
         for (const LiveAlert &alert : now->alerts)
