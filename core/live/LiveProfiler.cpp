@@ -28,6 +28,15 @@ bool isSameVisit(const EventRecord &before, const EventRecord &event, qint64 gap
     return before.session != 0 || event.session != 0 ? before.session == event.session : event.time - before.time <= gapMs;
 }
 
+/// Of a sequence that is still open.
+void keepLast(ItemSequences &steps, size_t most)
+{
+    const auto more = std::ptrdiff_t(steps.items.size() - std::min(steps.items.size(), most));
+    steps.items.erase(steps.items.begin(), steps.items.begin() + more);
+    steps.times.erase(steps.times.begin(), steps.times.begin() + more);
+    steps.actions.erase(steps.actions.begin(), steps.actions.begin() + more);
+}
+
 void sortUnique(std::vector<quint32> &items)
 {
     std::sort(items.begin(), items.end());
@@ -145,7 +154,7 @@ std::optional<quint32> LiveProfiler::placeOf(quint32 item)
     return place < 0 ? std::nullopt : std::optional(quint32(place));
 }
 
-/// Steps as ItemSequences counts them, of items that the recommender knows.
+/// Steps as ItemSequences counts them, of items that the recommender knows; what was seen and bought is of all events.
 ShopperHistory LiveProfiler::historyOf(UserId user, const std::vector<EventRecord> &events)
 {
     ShopperHistory history;
@@ -167,6 +176,7 @@ ShopperHistory LiveProfiler::historyOf(UserId user, const std::vector<EventRecor
         if (*action == ItemAction::Purchase)
             history.bought.push_back(*item);
     }
+    keepLast(steps, mostSteps);
     steps.close(history.user);
     sortUnique(history.seen);
     sortUnique(history.bought);

@@ -10,6 +10,7 @@ namespace foretrail {
 class LiveProfiler {
 public:
     static constexpr int shownItems = 10;
+    static constexpr size_t mostSteps = 20; ///< the latest, that next items are told from: neighbours of many steps take too long at each event
 
     /// `cache` outlives it.
     explicit LiveProfiler(ShopperCache &cache, qint64 sessionGapMs = usualSessionGapMs) : m_cache(cache), m_gapMs(sessionGapMs) {}

@@ -7,8 +7,10 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <deque>
 #include <list>
 #include <numeric>
+#include <optional>
 #include <unordered_map>
 
 namespace foretrail {
@@ -25,8 +27,10 @@ public:
 
     const KnownThing &of(quint32 id)
     {
-        if (const auto known = m_things.find(id); known != m_things.end())
-            return known->second;
+        if (id >= m_things.size())
+            m_things.resize(size_t(id) + 1);
+        if (m_things[id])
+            return *m_things[id];
         KnownThing thing;
         m_row.reset();
         m_row.bind(1, qint64(id));
@@ -35,12 +39,12 @@ public:
             thing.number = keyNumber(thing.key.toUtf8());
         }
         m_row.reset();
-        return m_things.emplace(id, std::move(thing)).first->second;
+        return m_things[id].emplace(std::move(thing));
     }
 
 private:
     Statement m_row;
-    std::unordered_map<quint32, KnownThing> m_things;
+    std::deque<std::optional<KnownThing>> m_things; ///< by row; none: not asked yet
 };
 
 bool isEarlier(const EventRecord &a, const EventRecord &b) { return a.time < b.time; }

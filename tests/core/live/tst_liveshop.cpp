@@ -276,11 +276,14 @@ void TestLiveShop::profilesEqualThoseOfTheWholeLog()
     const Result<IntentReport> intent = analyseIntent(workspace.data(), request, m_job);
     VERIFY_RESULT(intent);
     const FittedRecommender &fitted = *(*models)->recommender;
-    int told = 0, alike = 0;
+    int told = 0, alike = 0, asked = 0;
     for (size_t place = 0; place < intent->users.size(); ++place) {
         const UserId user = intent->users[place];
         const Result<LiveUser> live = profiler.profile(user, nullptr, (*models)->customers->lastDay);
         VERIFY_RESULT(live);
+        if (fitted.shop().historyOf({quint32(user.value), 0}).items().size() > LiveProfiler::mostSteps)
+            continue; // of those the latest steps alone count here
+        ++asked;
         const Result<Recommendations> list = recommendFor(fitted, {quint32(user.value), 0}, *(*models)->rules, {LiveProfiler::shownItems, true}, m_job);
         VERIFY_RESULT(list);
         const Result<QList<RecommendedItem>> next = profiler.told(*live, LiveProfiler::shownItems, true);
@@ -298,7 +301,7 @@ void TestLiveShop::profilesEqualThoseOfTheWholeLog()
         ++told;
         alike += std::abs(live->intent - intent->probabilities[place]) < 1e-9;
     }
-    QVERIFY(told > 20);
+    QVERIFY2(told > 15 && asked > 25, qPrintable(QStringLiteral("%1 %2").arg(told).arg(asked)));
     QCOMPARE(alike, told);
 }
 
