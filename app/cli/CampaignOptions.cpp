@@ -25,16 +25,6 @@ Result<QJsonObject> specOf(const std::string &path)
     return document.object();
 }
 
-/// "ITEM", "ITEM:bought:CATEGORY", "ITEM:seen:CATEGORY" or "ITEM:segment:KEY", whose key may hold colons itself.
-QJsonObject ruleOf(const QString &said)
-{
-    const QString item = said.section(QLatin1Char(':'), 0, 0), word = said.section(QLatin1Char(':'), 1, 1), what = said.section(QLatin1Char(':'), 2);
-    QJsonObject rule{{QStringLiteral("item"), item}};
-    if (said.contains(QLatin1Char(':')))
-        rule.insert(word, what);
-    return rule;
-}
-
 void putPolicy(const CampaignOptions &options, QJsonObject &json)
 {
     const QJsonValue given = json.value(QStringLiteral("policy"));
@@ -101,7 +91,7 @@ Result<Campaign> CampaignOptions::read() const
     put("seed", qint64(seed), seed >= 0);
     QJsonArray ruleList;
     for (const std::string &rule : rules)
-        ruleList.append(ruleOf(text(rule)));
+        ruleList.append(CampaignRule::jsonOfText(text(rule)));
     put("rules", ruleList, !rules.empty());
     putPolicy(*this, *json);
     return Campaign::fromJson(*json);

@@ -56,6 +56,15 @@ QJsonObject CampaignRule::toJson() const
     return json;
 }
 
+QJsonObject CampaignRule::jsonOfText(const QString &said)
+{
+    const QString shown = said.section(QLatin1Char(':'), 0, 0), word = said.section(QLatin1Char(':'), 1, 1), of = said.section(QLatin1Char(':'), 2);
+    QJsonObject json{{QStringLiteral("item"), shown}};
+    if (said.contains(QLatin1Char(':')))
+        json.insert(word, of);
+    return json;
+}
+
 Result<CampaignRule> CampaignRule::fromJson(const QJsonObject &json)
 {
     CampaignRule rule;

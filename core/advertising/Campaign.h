@@ -14,6 +14,8 @@ struct CampaignRule {
 
     QJsonObject toJson() const; ///< {"item": "A", "bought": "lamps"}
     static Result<CampaignRule> fromJson(const QJsonObject &json);
+    /// The JSON of "ITEM", "ITEM:bought:CATEGORY", "ITEM:seen:CATEGORY" or "ITEM:segment:KEY", whose key may hold colons itself. Not checked.
+    static QJsonObject jsonOfText(const QString &said);
     bool operator==(const CampaignRule &) const = default;
 };
 

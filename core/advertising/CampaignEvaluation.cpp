@@ -36,13 +36,13 @@ int bestPolicy(const QList<JudgedPolicy> &policies)
     return best;
 }
 
-QString CampaignEvaluation::sentence() const
+QString CampaignEvaluation::sentence(const QString &bestName) const
 {
     if (best < 0)
         return CampaignEvaluationText::tr("No policy is shown to be better than what was decided (%1 %).").arg(percentOf(logged.value));
     const JudgedPolicy &judged = policies[best];
     return CampaignEvaluationText::tr("%1 would have earned %2 % (%3 to %4) instead of %5 %.")
-        .arg(judged.policy, percentOf(judged.report.doublyRobust.value), percentOf(judged.report.doublyRobust.low), percentOf(judged.report.doublyRobust.high),
+        .arg(bestName.isEmpty() ? judged.policy : bestName, percentOf(judged.report.doublyRobust.value), percentOf(judged.report.doublyRobust.low), percentOf(judged.report.doublyRobust.high),
              percentOf(logged.value));
 }
 
@@ -67,7 +67,9 @@ Result<CampaignEvaluation> evaluateLog(const Campaign &campaign, std::span<const
     evaluation.kind = request.kind;
     evaluation.learntFrom = qint64(half);
     evaluation.judgedOn = qint64(log.size() - half);
-    for (const QString &name : request.policies.isEmpty() ? possiblePolicies(campaign) : request.policies) {
+    const QStringList names = request.policies.isEmpty() ? possiblePolicies(campaign) : request.policies;
+    for (const QString &name : names) {
+        job.report(evaluation.policies.size(), names.size(), name);
         const Result<std::unique_ptr<AdPolicy>> policy = campaign.makePolicy(name);
         if (!policy)
             return fail(policy.error());

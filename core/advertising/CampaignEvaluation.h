@@ -21,7 +21,7 @@ struct CampaignEvaluation {
     ValueEstimate logged;                ///< of what was shown in the second half
     QList<JudgedPolicy> policies;
     int best = -1; ///< highest lower bound of the doubly robust estimate above the logged mean, with enough evidence; -1: none is shown to be better
-    QString sentence() const;
+    QString sentence(const QString &bestName = {}) const; ///< `bestName`: what people call the best policy; empty: its key
     QJsonObject toJson() const;
 };
 

@@ -162,12 +162,12 @@ Result<CampaignSimulation> simulateCampaign(Workspace &workspace, const Campaign
     return CampaignPlay(workspace, campaign, *users, **policy, *end, request.seed).play(request.rounds, job);
 }
 
-QString CampaignSimulation::sentence() const
+QString CampaignSimulation::sentence(const QString &policyName) const
 {
     const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 1); };
     const QLocale local;
     return CampaignSimulationText::tr("%1: %2 of %3 showings clicked; regret %4, evenly drawn items %5. At the end a showing earns %6 %; even draws %7 %, the best item for each user %8 %.")
-        .arg(policy, local.toString(clicks, 'f', 0), local.toString(shown), local.toString(regret, 'f', 1), local.toString(uniformRegret, 'f', 1), percent(policyValue),
+        .arg(policyName.isEmpty() ? policy : policyName, local.toString(clicks, 'f', 0), local.toString(shown), local.toString(regret, 'f', 1), local.toString(uniformRegret, 'f', 1), percent(policyValue),
              percent(uniformValue), percent(bestValue));
 }
 

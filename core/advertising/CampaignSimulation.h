@@ -20,7 +20,7 @@ struct CampaignSimulation {
     double bestValue = 0;       ///< rewards of a showing: the best item for each user
     double uniformValue = 0;
     double policyValue = 0;     ///< of the policy as it is at the end
-    QString sentence() const;
+    QString sentence(const QString &policyName = {}) const; ///< `policyName`: what people call the policy; empty: its key
     QJsonObject toJson() const;
 };
 

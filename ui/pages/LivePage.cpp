@@ -4,6 +4,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CampaignsTab.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FeedForm.h"
@@ -29,7 +30,8 @@ namespace foretrail {
 
 LivePage::LivePage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("live"), parent), m_run(new LiveRun(appSession, this)), m_main(new QAction(this)), m_stop(new QAction(this)), m_form(new FeedForm), m_stopButton(new QPushButton),
-      m_problem(new QLabel), m_empty(new EmptyState), m_board(new LiveBoard), m_stack(new QStackedWidget), m_updates(new UpdatesTab(appSession)), m_tabs(new QTabWidget), m_inspector(new LiveInspector(this))
+      m_problem(new QLabel), m_empty(new EmptyState), m_board(new LiveBoard), m_stack(new QStackedWidget), m_updates(new UpdatesTab(appSession)),
+      m_campaigns(new CampaignsTab(appSession)), m_tabs(new QTabWidget), m_inspector(new LiveInspector(this))
 {
     m_inspector->hide();
     m_main->setObjectName(QStringLiteral("liveMain"));
@@ -66,6 +68,7 @@ void LivePage::arrange()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(shop, QString());
     m_tabs->addTab(m_updates, QString());
+    m_tabs->addTab(m_campaigns, QString());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -74,8 +77,7 @@ void LivePage::arrange()
 void LivePage::connectAll()
 {
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
-        if (m_tabs->currentWidget() == m_updates)
-            m_updates->activate();
+        activateTab();
         Q_EMIT inspectorChanged();
     });
     connect(m_main, &QAction::triggered, this, &LivePage::act);
@@ -135,8 +137,15 @@ QWidget *LivePage::inspector() { return m_hasBoard && m_tabs->currentIndex() == 
 void LivePage::activate()
 {
     showState();
+    activateTab();
+}
+
+void LivePage::activateTab()
+{
     if (m_tabs->currentWidget() == m_updates)
         m_updates->activate();
+    else if (m_tabs->currentWidget() == m_campaigns)
+        m_campaigns->activate();
 }
 
 void LivePage::act()
@@ -182,8 +191,10 @@ void LivePage::take(const LiveTick &tick)
     if (m_inspector && tick.shop && !m_board->chosenKey().isEmpty())
         m_inspector->setUser(tick.shop->watched, *tick.shop, m_board->chosenKey());
     m_stack->setCurrentWidget(m_board);
-    if (tick.shop)
+    if (tick.shop) {
         followDay(*tick.shop);
+        m_campaigns->take(*tick.shop);
+    }
     if (isFirst)
         Q_EMIT inspectorChanged();
     showSentence();
@@ -253,6 +264,7 @@ void LivePage::showTexts()
 {
     m_tabs->setTabText(0, tr("Shop"));
     m_tabs->setTabText(1, tr("Models that follow"));
+    m_tabs->setTabText(2, tr("Campaigns"));
     showState();
 }
 

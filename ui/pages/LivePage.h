@@ -13,13 +13,14 @@ class QTabWidget;
 
 namespace foretrail {
 
+class CampaignsTab;
 class EmptyState;
 class FeedForm;
 class LiveBoard;
 class LiveInspector;
 class UpdatesTab;
 
-/// Events as they come in, and what follows from them: who is about and buys, what to show next, how the day goes; models that follow.
+/// Events as they come in, and what follows from them: who is about and buys, what to show next, how the day goes; models that follow; campaigns.
 class LivePage : public Page {
     Q_OBJECT
 public:
@@ -35,6 +36,7 @@ protected:
 
 private:
     void connectAll();
+    void activateTab();
     void act();       ///< starts, pauses or goes on
     void start();
     void startElsewhere(); ///< in a new workspace
@@ -57,6 +59,7 @@ private:
     LiveBoard *m_board;
     QStackedWidget *m_stack;
     UpdatesTab *m_updates;
+    CampaignsTab *m_campaigns;
     QTabWidget *m_tabs;
     QPointer<LiveInspector> m_inspector;
     LiveTick m_tick;
