@@ -373,6 +373,7 @@ void TestCampaigns::decidesForAFeed()
     auto &list = m_desk->part<QTableView>("campaignList");
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(0, 0)).center());
     m_desk->click("campaignForFeed");
+    QVERIFY(m_desk->part<QCheckBox>("campaignForFeed").isChecked());
 
     const QString file = m_desk->path(QStringLiteral("log.csv"));
     writeAll(file, "time,user,item,event,price\n"

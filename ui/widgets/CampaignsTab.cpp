@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QLocale>
@@ -86,7 +87,13 @@ void CampaignsTab::arrange()
     column->setSpacing(Theme::space);
     column->addWidget(controls());
     column->addWidget(m_campaigns, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_forFeed, m_feedStatus, m_running, m_status})
+    auto *feed = new QHBoxLayout;
+    feed->setSpacing(2 * Theme::space);
+    feed->addWidget(m_forFeed);
+    feed->addWidget(m_feedStatus, 1);
+    feed->addStretch();
+    column->addLayout(feed);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_running, m_status})
         column->addWidget(widget);
     column->addWidget(m_results, 3);
     m_stack->addWidget(m_empty);
