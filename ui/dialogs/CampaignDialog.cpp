@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace foretrail {
 
 namespace {
@@ -135,6 +137,13 @@ void CampaignDialog::showPolicy()
         field->setVisible(isShown);
         m_form->labelForField(field)->setVisible(isShown);
     }
+    grow();
+}
+
+void CampaignDialog::grow()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->heightForWidth(width())));
 }
 
 CampaignDraft CampaignDialog::draft() const
@@ -170,6 +179,8 @@ void CampaignDialog::showProblem(const QString &message)
     m_add->setEnabled(true);
     m_problem->setText(message);
     m_problem->setVisible(!message.isEmpty());
+    m_add->setFocus();
+    grow();
 }
 
 } // namespace foretrail

@@ -31,6 +31,7 @@ private:
     void fill();
     void arrange();
     void showPolicy();
+    void grow(); ///< until everything has room
     QString policy() const;
 
     QFormLayout *m_form;

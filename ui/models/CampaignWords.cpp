@@ -107,9 +107,8 @@ QList<QStringList> estimateTable(const CampaignEvaluation &evaluation)
     for (int place = 0; place < evaluation.policies.size(); ++place) {
         const auto &[policy, report] = evaluation.policies[place];
         const double beyond = report.doublyRobust.value - report.logged.value;
-        const QString sign = beyond > 0 ? QStringLiteral("+") : QString();
         rows << QStringList{policyTitle(policy), estimateText(report.ips), estimateText(report.snips), estimateText(report.doublyRobust),
-                            std::isnan(beyond) ? none : sign + shareText(beyond), QLocale().toString(report.effectiveSize, 'f', 0),
+                            shareText(beyond), QLocale().toString(report.effectiveSize, 'f', 0),
                             place == evaluation.best ? CampaignWordsText::tr("shown to be better") : report.isEnough ? CampaignWordsText::tr("enough") : CampaignWordsText::tr("not enough evidence")};
     }
     return rows;

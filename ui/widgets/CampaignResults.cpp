@@ -71,6 +71,7 @@ void CampaignResults::showTexts()
     if (!isNone)
         fitColumns(*m_decisions, 2);
     m_decisions->setAccessibleName(tr("Newest showings"));
+    m_decisionsTitle->setFont(isNone ? font() : m_estimatesTitle->font());
     m_decisionsTitle->setText(isNone && isSimulated ? tr("Nothing was simulated yet.")
                               : isNone ? tr("Nothing was shown yet. Follow a feed and let the campaign decide for users who are about.")
                               : isSimulated ? tr("Newest showings of the simulation: nobody saw them") : tr("Newest showings"));

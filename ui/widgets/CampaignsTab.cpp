@@ -99,7 +99,7 @@ void CampaignsTab::arrange()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(card(content, Theme::space));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, Theme::space, 0, 0);
     layout->addWidget(m_stack);
 }
 
