@@ -234,7 +234,7 @@ void TestCampaigns::rewardsOfTheLog()
     int rewarded = 0;
     for (int row = 0; row < 40; ++row) { // the newest first
         QCOMPARE(cell("campaignDecisions", row, 1), QStringLiteral("user%1").arg(39 - row));
-        QCOMPARE(cell("campaignDecisions", row, 3), QStringLiteral("0.333"));
+        QCOMPARE(cell("campaignDecisions", row, 3), QStringLiteral("33.3"));
         const bool isOne = isRewarded(39 - row, cell("campaignDecisions", row, 2).mid(4).toInt());
         QCOMPARE(cell("campaignDecisions", row, 4), isOne ? QStringLiteral("1") : QStringLiteral("0"));
         rewarded += isOne;

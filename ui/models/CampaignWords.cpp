@@ -87,11 +87,11 @@ QList<QStringList> overviewTable(const QList<CampaignOverview> &campaigns)
 QList<QStringList> decisionTable(const NewestDecisions &newest, const QString &timeZone)
 {
     const QTimeZone zone(timeZone.isEmpty() ? QByteArrayLiteral("UTC") : timeZone.toLatin1());
-    QList<QStringList> rows{{CampaignWordsText::tr("Time"), CampaignWordsText::tr("User"), CampaignWordsText::tr("Item"), CampaignWordsText::tr("Chance it had (propensity)"),
+    QList<QStringList> rows{{CampaignWordsText::tr("Time"), CampaignWordsText::tr("User"), CampaignWordsText::tr("Item"), CampaignWordsText::tr("Propensity, %"),
                              CampaignWordsText::tr("Reward")}};
     for (const ShownDecision &one : newest.decisions) {
         const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(one.decision.time, zone), QLocale::ShortFormat);
-        rows << QStringList{time, one.user.isEmpty() ? CampaignWordsText::tr("(erased)") : one.user, newest.campaign.items.value(one.decision.arm), policyNumber(one.decision.propensity),
+        rows << QStringList{time, one.user.isEmpty() ? CampaignWordsText::tr("(erased)") : one.user, newest.campaign.items.value(one.decision.arm), shareText(one.decision.propensity),
                             rewardText(one.decision.reward)};
     }
     return rows;
