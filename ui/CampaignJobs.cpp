@@ -5,6 +5,7 @@
 #include "core/behaviour/segments/LifecycleState.h"
 #include "core/behaviour/segments/Rfm.h"
 #include "core/data/SegmentStore.h"
+#include "core/data/UserEventLog.h"
 
 namespace foretrail {
 
@@ -12,6 +13,20 @@ namespace {
 
 constexpr qint64 shownDecisions = 200;
 constexpr int offeredItems = 1000;
+
+/// Of an item that has no events any more the key alone.
+Result<QStringList> itemTexts(Workspace &workspace, const QStringList &keys)
+{
+    QStringList texts;
+    for (const QString &key : keys) {
+        const Result<quint32> id = eventThingId(workspace, EventThing::Item, key);
+        const Result<QStringList> named = id ? eventThingNames(workspace, EventThing::Item, {*id}) : fail(id.error());
+        if (!named && named.error().code != ErrorCode::NotFound)
+            return fail(named.error());
+        texts << (named ? named->front() : key);
+    }
+    return texts;
+}
 
 Result<NewestDecisions> readNewest(Workspace &workspace, const QString &name, DecisionKind kind, JobContext &job)
 {
@@ -21,7 +36,10 @@ Result<NewestDecisions> readNewest(Workspace &workspace, const QString &name, De
     const auto stored = CampaignStore(workspace).newest(campaign->id, kind, DecisionFilter::All, shownDecisions, job);
     if (!stored)
         return fail(stored.error());
-    NewestDecisions newest{*campaign, kind, {}};
+    const Result<QStringList> items = itemTexts(workspace, campaign->items);
+    if (!items)
+        return fail(items.error());
+    NewestDecisions newest{*campaign, kind, {}, *items};
     for (const StoredDecision &decision : *stored) {
         const Result<QString> user = decision.user.isValid() ? workspace.data().keyOf(QStringLiteral("user"), decision.user.value) : QString();
         if (!user)

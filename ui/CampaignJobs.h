@@ -30,6 +30,7 @@ struct NewestDecisions {
     Campaign campaign;
     DecisionKind kind = DecisionKind::Real;
     QList<ShownDecision> decisions; ///< the newest first
+    QStringList items;              ///< of the campaign: the key, with the name where there is one
 };
 
 /// What was decided for users of a feed.

@@ -91,7 +91,7 @@ QList<QStringList> decisionTable(const NewestDecisions &newest, const QString &t
                              CampaignWordsText::tr("Reward")}};
     for (const ShownDecision &one : newest.decisions) {
         const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(one.decision.time, zone), QLocale::ShortFormat);
-        rows << QStringList{time, one.user.isEmpty() ? CampaignWordsText::tr("(erased)") : one.user, newest.campaign.items.value(one.decision.arm), shareText(one.decision.propensity),
+        rows << QStringList{time, one.user.isEmpty() ? CampaignWordsText::tr("(erased)") : one.user, newest.items.value(one.decision.arm), shareText(one.decision.propensity),
                             rewardText(one.decision.reward)};
     }
     return rows;

@@ -49,7 +49,7 @@ void CampaignResults::setEvaluation(const std::optional<CampaignEvaluation> &eva
 
 void CampaignResults::clear(DecisionKind kind)
 {
-    m_newest = NewestDecisions{{}, kind, {}};
+    m_newest = NewestDecisions{{}, kind, {}, {}};
     m_evaluation.reset();
     showTexts();
 }
