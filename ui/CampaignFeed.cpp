@@ -40,10 +40,10 @@ void CampaignFeed::setOn(const QString &campaign, bool isOn)
 void CampaignFeed::take(const LiveSnapshot &shop)
 {
     QSet<QString> about;
-    for (const ToldUser &user : shop.newest) {
-        about.insert(user.key);
-        if (!m_about.contains(user.key) && !m_waiting.contains(user.key))
-            m_waiting << user.key;
+    for (const QString &user : shop.about) {
+        about.insert(user);
+        if (!m_about.contains(user) && !m_waiting.contains(user))
+            m_waiting << user;
     }
     m_about = about;
     m_now = shop.now;

@@ -150,6 +150,9 @@ Result<void> LiveShop::update(UserId id, double waitedMs)
     if (m_delays.size() > mostDelays)
         m_delays.pop_front();
     m_latestUser = id;
+    m_about.push_back(id.value);
+    if (m_about.size() > mostAbout)
+        m_about.pop_front();
     const LiveUser &kept = m_users.insert_or_assign(id.value, std::move(*user)).first->second;
     if (!m_listener)
         return {};
@@ -330,6 +333,9 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     snapshot.drift = m_days.score();
     if (const Result<void> sessions = tellSessions(snapshot, snapshot.now); !sessions)
         return fail(sessions.error());
+    for (const qint64 user : std::exchange(m_about, {}))
+        if (const QString key = m_cache->userKey({user}); !snapshot.about.contains(key))
+            snapshot.about << key;
     if (const Result<void> newest = tellNewest(snapshot); !newest)
         return fail(newest.error());
     if (const Result<void> seen = tellWatched(snapshot, watched); !seen)

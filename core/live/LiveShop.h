@@ -21,6 +21,7 @@ public:
     static constexpr qint64 onlineMs = 5 * 60'000;  ///< a user is online so long after an event
     static constexpr int mostTold = 50;             ///< visits in a snapshot
     static constexpr int newestTold = 8;            ///< recommendations; one more a snapshot, since reasons take as long as some ten lists
+    static constexpr size_t mostAbout = 200;
     static constexpr int itemsTold = 3;             ///< of the next items of a user
 
     /// `speed` of the shop's clock against that on the wall: 1, or that of a replay; 0: it stands still between events.
@@ -75,6 +76,7 @@ private:
     std::unordered_map<qint64, Stages> m_stages;  ///< the same
     HourFunnel m_kinds;          ///< which were seen
     UserId m_latestUser;         ///< who came last
+    std::deque<qint64> m_about;  ///< who came since the last snapshot
     std::deque<ToldUser> m_newest; ///< told with reasons, the latest first
     std::optional<ToldUser> m_watched;
     std::deque<double> m_rate;   ///< by second of the wall clock

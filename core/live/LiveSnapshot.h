@@ -39,6 +39,7 @@ struct LiveSnapshot {
     TodayReading today;
     QList<ToldUser> sessions;      ///< visits that are not over: who is likeliest to buy first, at most LiveShop::mostTold
     QList<ToldUser> newest;        ///< recommendations with the events that lead to them, for users who came since the snapshot before, the latest first
+    QStringList about;             ///< keys of users with events since the snapshot before, at most LiveShop::mostAbout, the latest last
     std::optional<ToldUser> watched; ///< whom somebody looks at, with reasons; none where the visit is over
     QList<LiveAlert> alerts;       ///< the latest first
     qint64 profiles = 0;           ///< updates of profiles so far

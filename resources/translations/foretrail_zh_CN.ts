@@ -2491,6 +2491,97 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::CampaignDialog</name>
+    <message>
+        <source>Add the campaign</source>
+        <translation>添加广告活动</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建广告活动</translation>
+    </message>
+    <message>
+        <source>Keys or names, with commas between them</source>
+        <translation>编号或名称，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>tea:bought:drinks, mug:segment:rfm:loyal, jam</source>
+        <translation>tea:bought:drinks, mug:segment:rfm:loyal, jam</translation>
+    </message>
+    <message>
+        <source>Item, then bought or seen and a category, or segment and its key; an item alone holds for everybody. The first rule that holds counts.</source>
+        <translation>商品，后接 bought 或 seen 和一个类目，或 segment 及其键；只写商品则对所有人成立。以第一条成立的规则为准。</translation>
+    </message>
+    <message>
+        <source>Share of showings that is drawn evenly over the items, so that other policies can be judged later. At 1 nothing else counts.</source>
+        <translation>在所有商品中均匀抽取的展示份额，以便日后评判其他策略。为 1 时其他都不起作用。</translation>
+    </message>
+    <message>
+        <source>any event with the item</source>
+        <translation>与该商品有关的任何事件</translation>
+    </message>
+    <message>
+        <source>a purchase of the item</source>
+        <translation>购买该商品</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Budget, showings in all</source>
+        <translation>预算（展示总次数）</translation>
+    </message>
+    <message>
+        <source>Most a user sees</source>
+        <translation>每个用户最多看到次数</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决策方式</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Drawn evenly (epsilon)</source>
+        <translation>均匀抽取的份额（epsilon）</translation>
+    </message>
+    <message>
+        <source>A reward is</source>
+        <translation>奖励的定义</translation>
+    </message>
+    <message>
+        <source>Within, hours</source>
+        <translation>时限（小时）</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::CampaignEvaluation</name>
     <message>
         <source>No policy is shown to be better than what was decided (%1 %).</source>
@@ -2499,6 +2590,56 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 would have earned %2 % (%3 to %4) instead of %5 %.</source>
         <translation>%1 本可获得 %2 %（%3 到 %4），而不是 %5 %。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignFeed</name>
+    <message>
+        <source>For the feed so far: %1 shown, %2 not.</source>
+        <translation>本数据流至今：展示 %1 次，未展示 %2 次。</translation>
+    </message>
+    <message>
+        <source>Why not, the last time: %1.</source>
+        <translation>最近一次未展示的原因：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignJobs</name>
+    <message>
+        <source>Reading campaigns</source>
+        <translation>正在读取广告活动</translation>
+    </message>
+    <message>
+        <source>Reading decisions of a campaign</source>
+        <translation>正在读取广告活动的决策</translation>
+    </message>
+    <message>
+        <source>Reading items and segments</source>
+        <translation>正在读取商品和细分群体</translation>
+    </message>
+    <message>
+        <source>Adding the campaign %1</source>
+        <translation>正在添加广告活动 %1</translation>
+    </message>
+    <message>
+        <source>Removing the campaign %1</source>
+        <translation>正在删除广告活动 %1</translation>
+    </message>
+    <message>
+        <source>Filling in rewards of %1</source>
+        <translation>正在填入 %1 的奖励</translation>
+    </message>
+    <message>
+        <source>Judging policies of %1</source>
+        <translation>正在评判 %1 的策略</translation>
+    </message>
+    <message>
+        <source>Simulating %1</source>
+        <translation>正在模拟 %1</translation>
+    </message>
+    <message>
+        <source>Deciding for users who are about</source>
+        <translation>正在为当前在线的用户决策</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2683,33 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>a list of places in categories</source>
         <translation>categories 中位置的列表</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignResults</name>
+    <message>
+        <source>What policies would have earned: rewarded showings in %, with 95 % intervals</source>
+        <translation>各策略本可获得：得到奖励的展示占比（%），附 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>IPS: showings weighed by how much likelier the policy would have made them. SNIPS: the same, divided by the weights. Doubly robust: a regression of rewards, put right by weighed showings. Effective showings: how many the weights are worth.</source>
+        <translation>IPS：按该策略会使每次展示的概率提高多少来加权。SNIPS：同上，再除以权重之和。双重稳健：奖励的回归，再用加权展示修正。有效展示数：这些权重相当于多少次展示。</translation>
+    </message>
+    <message>
+        <source>Newest showings</source>
+        <translation>最新展示</translation>
+    </message>
+    <message>
+        <source>Nothing was simulated yet.</source>
+        <translation>还没有模拟过。</translation>
+    </message>
+    <message>
+        <source>Nothing was shown yet. Follow a feed and let the campaign decide for users who are about.</source>
+        <translation>还没有展示过任何内容。请跟随一个数据流，并让该广告活动为当前在线的用户决策。</translation>
+    </message>
+    <message>
+        <source>Newest showings of the simulation: nobody saw them</source>
+        <translation>模拟的最新展示：没有人真正看到</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2763,302 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>There is a campaign %1 already. Choose another name, or remove it with its decisions first.</source>
         <translation>已经有广告活动 %1。请换一个名称，或先把它连同其决策一起删除。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignWords</name>
+    <message>
+        <source>Even draw</source>
+        <translation>均匀抽取</translation>
+    </message>
+    <message>
+        <source>Every item as often as the others: what the others are compared with.</source>
+        <translation>每个商品出现的机会相同：其他策略以此为比较基准。</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The first rule that holds for a user says the item. Nothing is learnt.</source>
+        <translation>由对用户成立的第一条规则决定商品。不学习任何内容。</translation>
+    </message>
+    <message>
+        <source>Scores of a model</source>
+        <translation>模型得分</translation>
+    </message>
+    <message>
+        <source>What a recommender scores high for a user is shown more often. Rewards teach nothing.</source>
+        <translation>推荐模型为用户打分高的商品展示得更多。奖励不起学习作用。</translation>
+    </message>
+    <message>
+        <source>Thompson sampling</source>
+        <translation>汤普森采样</translation>
+    </message>
+    <message>
+        <source>Learns which item is rewarded most often, the same for everybody; the surer it is, the less it tries.</source>
+        <translation>学习哪个商品最常得到奖励，对所有人相同；越有把握，尝试越少。</translation>
+    </message>
+    <message>
+        <source>Linear Thompson sampling</source>
+        <translation>线性汤普森采样</translation>
+    </message>
+    <message>
+        <source>Learns which kind of user rewards which item, and tries what it is not sure of.</source>
+        <translation>学习哪类用户奖励哪个商品，并尝试尚无把握的商品。</translation>
+    </message>
+    <message>
+        <source>LinUCB</source>
+        <translation>LinUCB</translation>
+    </message>
+    <message>
+        <source>Learns which kind of user rewards which item, and shows the one that may be the best for this user.</source>
+        <translation>学习哪类用户奖励哪个商品，并展示对该用户可能最佳的那一个。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a share with its interval, in %</comment>
+        <translation>%1（%2 到 %3）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等（另有 %2 个）</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a reward that is not known yet</comment>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>广告活动</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决策方式</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>展示</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Rewarded</source>
+        <translation>得到奖励</translation>
+    </message>
+    <message>
+        <source>Rate, %</source>
+        <translation>奖励率，%</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>剩余预算</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟展示</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Propensity, %</source>
+        <translation>倾向概率，%</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>（已抹除）</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Doubly robust</source>
+        <translation>双重稳健</translation>
+    </message>
+    <message>
+        <source>Beyond what was decided</source>
+        <translation>超出实际决策</translation>
+    </message>
+    <message>
+        <source>Effective showings</source>
+        <translation>有效展示数</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>As it was decided</source>
+        <translation>实际决策</translation>
+    </message>
+    <message>
+        <source>shown to be better</source>
+        <translation>证明更优</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>充分</translation>
+    </message>
+    <message>
+        <source>not enough evidence</source>
+        <translation>证据不足</translation>
+    </message>
+    <message>
+        <source>Learnt from %1 showings, judged on the %2 after them.</source>
+        <translation>从 %1 次展示中学习，在其后的 %2 次上评判。</translation>
+    </message>
+    <message>
+        <source>By simulated showings:</source>
+        <translation>依据模拟展示：</translation>
+    </message>
+    <message>
+        <source>Simulated, nobody saw anything.</source>
+        <translation>这是模拟，没有人看到任何内容。</translation>
+    </message>
+    <message>
+        <source>The budget was spent after %1 of %2 rounds.</source>
+        <translation>%2 轮中的第 %1 轮后预算用完。</translation>
+    </message>
+    <message>
+        <source>In %1 rounds the user had seen enough.</source>
+        <translation>有 %1 轮用户已看够。</translation>
+    </message>
+    <message>
+        <source>Settled by the log: %1, of them rewarded: %2. Open until the log goes beyond their time: %3.</source>
+        <translation>已由日志确定：%1，其中得到奖励：%2。在日志越过其时限之前未定：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::CampaignsTab</name>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开的工作区。</translation>
+    </message>
+    <message>
+        <source>Go to Start</source>
+        <translation>前往“开始”</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read and has no campaigns.</source>
+        <translation>该工作区只能读取，且没有广告活动。</translation>
+    </message>
+    <message>
+        <source>A campaign has a few items to advertise, a budget and an audience. A policy decides which user sees which item and learns from what comes of it; each showing is kept with the chance that it had, so that other policies can be judged by it later.</source>
+        <translation>一个广告活动包括几个要推广的商品、一份预算和一个受众。由策略决定哪个用户看到哪个商品，并从结果中学习；每次展示都连同其当时的概率一起保存，以便日后据此评判其他策略。</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建广告活动</translation>
+    </message>
+    <message>
+        <source>Fill in rewards</source>
+        <translation>填入奖励</translation>
+    </message>
+    <message>
+        <source>What users did after they saw something, by the log; the policy learns from it</source>
+        <translation>根据日志，用户看到之后做了什么；策略从中学习</translation>
+    </message>
+    <message>
+        <source>Judge policies</source>
+        <translation>评判策略</translation>
+    </message>
+    <message>
+        <source>What each policy would have earned on the showings chosen here</source>
+        <translation>各策略在此处所选展示上本可获得的奖励</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>The policy learns among users of this workspace who click by a made up truth. Real showings stay apart.</source>
+        <translation>策略在本工作区的用户中学习，其点击遵循一个虚构的真值。真实展示不受影响。</translation>
+    </message>
+    <message>
+        <source> rounds</source>
+        <translation> 轮</translation>
+    </message>
+    <message>
+        <source>Rounds of the simulation</source>
+        <translation>模拟轮数</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Decide for users who are about</source>
+        <translation>为当前在线的用户决策</translation>
+    </message>
+    <message>
+        <source>While a feed is followed: whoever comes is decided for, within budget and limit</source>
+        <translation>跟随数据流期间：为每个到来的用户决策，不超出预算和上限</translation>
+    </message>
+    <message>
+        <source>Real showings</source>
+        <translation>真实展示</translation>
+    </message>
+    <message>
+        <source>Simulated showings</source>
+        <translation>模拟展示</translation>
+    </message>
+    <message>
+        <source>Which showings</source>
+        <translation>哪些展示</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>广告活动</translation>
+    </message>
+    <message>
+        <source>Stopping leaves rewards as they are.</source>
+        <translation>停止后奖励保持原样。</translation>
+    </message>
+    <message>
+        <source>Stopping leaves the campaign as it is.</source>
+        <translation>停止后广告活动保持原样。</translation>
+    </message>
+    <message>
+        <source>Stopping keeps what was simulated so far.</source>
+        <translation>停止后保留到目前为止的模拟结果。</translation>
+    </message>
+    <message>
+        <source>The campaign %1 and its showings (%2) are removed.</source>
+        <translation>广告活动 %1 及其展示（%2 次）已删除。</translation>
+    </message>
+    <message>
+        <source>With %1 go all its showings (%2), their rewards and what was learnt from them, and the simulated ones (%3). This cannot be undone.</source>
+        <translation>%1 的全部展示（%2 次）、其奖励和从中学到的内容，以及模拟展示（%3 次）都将一并删除。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Remove a campaign</source>
+        <translation>删除广告活动</translation>
     </message>
 </context>
 <context>
@@ -9362,6 +9826,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Stop</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>广告活动</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::LiveRun</name>
@@ -10331,6 +10799,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The last value, repeated: a season that multiplies needs values above zero.</source>
         <translation>重复最后一个值：乘法季节要求所有值大于零。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::NamedItems</name>
+    <message>
+        <source>These are no items: %1.</source>
+        <translation>这些不是商品：%1。</translation>
+    </message>
+    <message>
+        <source>Several items are called &quot;%1&quot;. Say the key of one: %2.</source>
+        <translation>有几个商品都叫“%1”。请写出其中一个的编号：%2。</translation>
     </message>
 </context>
 <context>
