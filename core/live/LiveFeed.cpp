@@ -18,7 +18,7 @@ namespace {
 struct LiveFeedText { Q_DECLARE_TR_FUNCTIONS(foretrail::LiveFeed) };
 
 constexpr int takeMs = 100;
-constexpr qint64 storeAfterMs = 200; ///< lines wait for others at most so long; where the shop is watched, no longer than the last ones took
+constexpr qint64 storeAfterMs = 200; ///< lines wait for others at most so long, where nobody watches
 constexpr qint64 tryAgainMs = 1000;
 constexpr qint64 leastReadForAlert = 20;
 constexpr qint64 rejectsAgainMs = 60'000;
@@ -89,7 +89,7 @@ private:
         else if (m_waiting.lines.size() < FeedSource::chunkBytes)
             if (Result<void> taken = takeIn(); !taken)
                 return taken;
-        const qint64 patience = m_shop ? std::min(storeAfterMs, m_lastStoreMs) : storeAfterMs;
+        const qint64 patience = m_shop ? 0 : storeAfterMs; // what comes while others are stored and told makes the next batch
         const bool isDue = isPaused() || m_waiting.lines.size() >= FeedSource::chunkBytes || m_sinceStored.elapsed() >= patience;
         if (isDue && !m_waiting.isEmpty())
             if (Result<void> stored = store(); !stored)
@@ -141,17 +141,13 @@ private:
             return {};
         JobContext whole; // what was read is stored, also where the job is to stop
         for (;;) {
-            QElapsedTimer clock;
-            clock.start();
             const Result<ImportReport> stored = m_writer.store(m_waiting.lines, m_waiting.position, m_waiting.tooLong, whole);
             if (stored) {
                 m_since.addCounts(*stored);
                 m_waiting = {};
                 m_source.confirm();
-                const Result<void> shown = show(*stored);
-                m_lastStoreMs = clock.elapsed();
                 m_sinceStored.restart();
-                return shown;
+                return show(*stored);
             }
             const ErrorCode code = stored.error().code;
             if (m_job.stopRequested() || (code != ErrorCode::Io && code != ErrorCode::DiskFull))
@@ -230,7 +226,6 @@ private:
     ImportReport m_since;
     QStringList m_notes;
     bool m_hasEnded = false, m_wasPaused = false;
-    qint64 m_lastStoreMs = 0;
     QElapsedTimer m_sinceRejects; ///< were told
     QElapsedTimer m_all, m_sinceTick, m_sinceStored, m_sinceArrival;
 };

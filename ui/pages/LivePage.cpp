@@ -104,7 +104,7 @@ void LivePage::connectAll()
         m_run->watch(user);
         session().selection().setUser(key);
         if (m_inspector && m_board->shop())
-            m_inspector->setUser(std::nullopt, *m_board->shop(), key);
+            m_inspector->setUser(m_board->chosenVisit(), *m_board->shop(), key); // the reasons come with the next tick
     });
     const auto openProfile = [this](const QString &key) {
         session().selection().setUser(key);

@@ -22,6 +22,7 @@
 #include <QTimeZone>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -70,7 +71,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_alerts->setWordWrap(true);
     m_alerts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_alerts->setSelectionMode(QAbstractItemView::NoSelection);
-    setColumnWidths(m_users, {84, 92, 74, 136, 98, 66});
+    setColumnWidths(m_users, {106, 88, 66, 124, 94, 62});
     m_nobody->setObjectName(QStringLiteral("liveNobody"));
     m_nobody->setAlignment(Qt::AlignCenter);
     m_nobody->setProperty("quiet", true);
@@ -214,6 +215,13 @@ void LiveBoard::showAlerts(const LiveSnapshot &shop)
     if (rows != m_alertRows.table())
         m_alertRows.setTable(rows);
     m_alertsTitle->setText(shop.alerts.isEmpty() ? tr("Nothing to know") : tr("To know"));
+}
+
+std::optional<ToldUser> LiveBoard::chosenVisit() const
+{
+    const QList<ToldUser> &users = m_model.users();
+    const auto visit = std::find_if(users.begin(), users.end(), [this](const ToldUser &user) { return user.user.id.value == m_chosen; });
+    return visit == users.end() ? std::nullopt : std::optional(*visit);
 }
 
 void LiveBoard::showTexts()

@@ -29,6 +29,7 @@ public:
     /// Of the last tick; nullptr before the first.
     const LiveSnapshot *shop() const { return m_tick.shop.get(); }
     QString chosenKey() const { return m_chosenKey; }
+    std::optional<ToldUser> chosenVisit() const; ///< as the table tells it, without reasons; none: it is over
     LineChart *chart() const { return m_today; }
 
 Q_SIGNALS:

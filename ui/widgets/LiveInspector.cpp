@@ -103,8 +103,10 @@ QString LiveInspector::intentText(const ToldUser &told) const
 QString LiveInspector::itemsText(const ToldUser &told) const
 {
     QStringList lines;
-    for (const RecommendedItem &item : told.next)
-        lines << QStringLiteral("%1. %2\n     %3").arg(lines.size() + 1).arg(item.name.isEmpty() ? item.item : item.name, reasonText(item));
+    for (const RecommendedItem &item : told.next) {
+        const QString line = QStringLiteral("%1. %2").arg(lines.size() + 1).arg(item.name.isEmpty() ? item.item : item.name);
+        lines << (item.reasons.isEmpty() && !item.isPopular ? line : line + QStringLiteral("\n     ") + reasonText(item));
+    }
     return lines.isEmpty() ? tr("Nothing is learnt of it yet.") : lines.join(u'\n');
 }
 
