@@ -139,7 +139,8 @@ Result<FeedChunk> SocketFeed::next(int waitMs)
 
 void SocketFeed::take(Sender &sender, FeedChunk &chunk)
 {
-    sender.cutter.add(sender.device->read(bufferBytes));
+    if (sender.device->isOpen())
+        sender.cutter.add(sender.device->read(bufferBytes));
     const QByteArray lines = sender.cutter.takeLines();
     const qint64 tooLong = sender.cutter.takeTooLong();
     sender.lines += std::count(lines.begin(), lines.end(), '\n') + tooLong;

@@ -72,6 +72,7 @@ void send(Events &events, qint64 count, qint64 rate)
     QTcpSocket socket;
     for (int attempt = 0; attempt < 500 && !socket.waitForConnected(10); ++attempt)
         socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+    QByteArray said;
     QElapsedTimer clock;
     clock.start();
     for (qint64 sent = 0; sent < count;) {
@@ -84,9 +85,16 @@ void send(Events &events, qint64 count, qint64 rate)
             continue;
         }
         socket.write(lines);
-        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(1000)) {}
-        socket.readAll();
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(30'000)) {}
+        if (socket.state() != QAbstractSocket::ConnectedState) {
+            std::fprintf(stderr, "the connection broke after %lld of %lld events: %s\n", (long long)sent, (long long)count, qPrintable(socket.errorString()));
+            return;
+        }
+        said = (said + socket.readAll()).right(200);
     }
+    const QByteArray last = "ok " + QByteArray::number(count); // what is not confirmed may be lost with the connection
+    while (!said.contains(last) && socket.waitForReadyRead(60'000))
+        said = (said + socket.readAll()).right(200);
     socket.disconnectFromHost();
     if (socket.state() != QAbstractSocket::UnconnectedState)
         socket.waitForDisconnected(1000);
@@ -107,6 +115,7 @@ Followed follow(Workspace &workspace, const ImportPlan &plan, const SharedModels
     options.models = models;
     JobContext job;
     Followed followed;
+    int idle = 0;
     QElapsedTimer clock;
     clock.start();
     std::thread sender([&] { send(events, count, rate); });
@@ -119,7 +128,9 @@ Followed follow(Workspace &workspace, const ImportPlan &plan, const SharedModels
         followed.firstMb = followed.firstMb > 0 ? followed.firstMb : mb;
         followed.mostMb = std::max(followed.mostMb, mb);
         followed.seconds = double(clock.elapsed()) / 1000;
-        if (tick.total.read >= count)
+        const bool isStuck = tick.since.read == 0 && ++idle > 10; // the sender is gone
+        idle = tick.since.read == 0 ? idle : 0;
+        if (tick.total.read >= count || isStuck)
             job.requestStop();
     };
     FeedSpec spec = *FeedSpec::fromText(QStringLiteral("tcp:%1").arg(port));
