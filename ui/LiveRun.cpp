@@ -32,15 +32,16 @@ void LiveRun::start(const FeedSpec &spec, const QString &like, const QString &re
     m_stored = m_told = 0;
     m_sinceTold.start();
     const quint64 number = ++m_number;
-    const auto tell = [run = QPointer<LiveRun>(this), number](const LiveTick &tick) {
-        if (run)
-            QMetaObject::invokeMethod(run.data(), [run, number, tick] {
-                if (!run || run->m_number != number)
-                    return;
-                run->m_stored = tick.total.stored;
-                Q_EMIT run->ticked(tick);
-                run->tellOthers();
-            }, Qt::QueuedConnection);
+    // Called on the thread of the feed, which may outlive this object: only the GUI thread looks whether it is still there.
+    const std::shared_ptr<QObject> here(new QObject, [](QObject *object) { object->deleteLater(); });
+    const auto tell = [here, run = QPointer<LiveRun>(this), number](const LiveTick &tick) {
+        QMetaObject::invokeMethod(here.get(), [run, number, tick] {
+            if (!run || run->m_number != number)
+                return;
+            run->m_stored = tick.total.stored;
+            Q_EMIT run->ticked(tick);
+            run->tellOthers();
+        }, Qt::QueuedConnection);
     };
     m_job = m_session.runOnWorkspace<ImportReport>({tr("Following %1").arg(spec.text()), Lane::Feed, true},
         [spec, like, recommender, tell, control = m_control](Workspace &workspace, JobContext &job) -> Result<ImportReport> {

@@ -19,6 +19,7 @@ constexpr qint64 funnelMs = hourMs;
 constexpr size_t mostDelays = 10'000;
 constexpr size_t mostAlerts = 200;
 constexpr size_t rateSeconds = 120;
+constexpr DayNumber week = 7;
 constexpr double gapMemory = 0.02;           ///< weight of the latest gap between arrivals
 constexpr double leastSilenceMs = 120'000;
 constexpr double manyGaps = 50;
@@ -315,6 +316,22 @@ Result<void> LiveShop::watchDays()
     return {};
 }
 
+void LiveShop::watchInputs(UtcMs now)
+{
+    const DaySpan span = m_cache->days();
+    const DayNumber today = m_cache->dayOf(now);
+    if (span.last < span.first)
+        return;
+    std::vector<ClosedDay> days;
+    for (DayNumber day = m_inputDay < 0 ? span.first + week : m_inputDay; day < today && day <= span.last; ++day) {
+        days.push_back({day * dayMs, double(m_cache->eventsOn(day)), double(m_cache->eventsOn(day - week))});
+        m_inputDay = day + 1;
+    }
+    if (const std::optional<DriftAlert> change = m_inputs.add(days))
+        alert(QStringLiteral("input"), LiveShopText::tr("Since %1 another number of events comes in a day than a week before. %2")
+                                           .arg(formatTime(m_inputs.dayOf(change->changedAt), Step::Day), change->sentence()));
+}
+
 Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
 {
     LiveSnapshot snapshot;
@@ -330,6 +347,7 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     watchToday(snapshot.today);
     if (const Result<void> looked = watchDays(); !looked)
         return fail(looked.error());
+    watchInputs(snapshot.now);
     snapshot.drift = m_days.score();
     if (const Result<void> sessions = tellSessions(snapshot, snapshot.now); !sessions)
         return fail(sessions.error());

@@ -59,6 +59,7 @@ private:
     Result<void> tellWatched(LiveSnapshot &snapshot, UserId watched);
     void watchToday(const TodayReading &today);
     Result<void> watchDays(); ///< that are over
+    void watchInputs(UtcMs now); ///< what comes in, whatever it means for the forecasts
     void rollSeconds();
     void watchSilence();
 
@@ -67,6 +68,8 @@ private:
     LiveProfiler m_profiler;
     LiveToday m_today;
     DayWatch m_days;
+    DayWatch m_inputs;           ///< events of days, against a week before
+    DayNumber m_inputDay = -1;   ///< days before it were told to m_inputs
     double m_speed;
     qint64 m_gapMs;
     UtcMs m_latest = 0;         ///< credible time of an event

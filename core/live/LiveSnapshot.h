@@ -18,7 +18,7 @@ struct ToldUser {
 
 struct LiveAlert {
     UtcMs time = 0;     ///< by the shop's clock
-    QString kind;       ///< "feed", "rejects", "silence", "today", "drift"
+    QString kind;       ///< "feed", "rejects", "silence", "today", "drift", "input"
     QString text;
 };
 

@@ -9862,6 +9862,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%n 分钟没有任何事件，对此数据流来说不寻常。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Since %1 another number of events comes in a day than a week before. %2</source>
+        <translation>自 %1 起，每天的事件数与一周前不同。%2</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::LiveToday</name>

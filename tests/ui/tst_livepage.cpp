@@ -46,6 +46,7 @@ private Q_SLOTS:
     void watchesAGrowingFile();
     void pausesAndGoesOn();
     void knownLinesGoIntoANewWorkspace();
+    void closedWhileItRuns();
     void wrongFeeds();
     void kindsOfFeeds();
     void rowsMoveWithTheirUsers();
@@ -191,6 +192,29 @@ void TestLivePage::knownLinesGoIntoANewWorkspace()
     TRY_IDLE(*m_desk);
     QTRY_COMPARE(m_desk->session().summary().events, 6);
     QCOMPARE(number("liveBoughtNumber"), QStringLiteral("1"));
+}
+
+// The window goes while a feed is followed: what came is stored, nothing is told to a page that is gone.
+void TestLivePage::closedWhileItRuns()
+{
+    VERIFY_RESULT(makeEmpty(m_desk->path(QStringLiteral("shop.foretrail"))));
+    QVERIFY(m_desk->openAndWait(m_desk->path(QStringLiteral("shop.foretrail"))));
+    const QString file = m_desk->path(QStringLiteral("log.csv")), path = m_desk->path(QStringLiteral("shop.foretrail"));
+    writeAll(file, morning());
+    openPage();
+    follow(QStringLiteral("File that grows"), file);
+    QTRY_COMPARE(number("liveOnlineNumber"), QStringLiteral("3"));
+    m_desk->putAway();
+    QFile more(file);
+    QVERIFY(more.open(QIODevice::Append));
+    more.write(later);
+    more.close();
+    m_desk->session().jobs().cancelAll();
+    TRY_IDLE(*m_desk);
+    Result<Workspace> workspace = Workspace::open(path);
+    VERIFY_RESULT(workspace);
+    QVERIFY(workspace->data().summary()->events >= 6);
+    VERIFY_RESULT(workspace->checkIntegrity());
 }
 
 void TestLivePage::wrongFeeds()

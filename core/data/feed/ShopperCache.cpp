@@ -70,6 +70,12 @@ public:
     KnownThing const &item(quint32 row) { return m_items.of(row); }
     KnownThing const &category(quint32 row) { return m_categories.of(row); }
     qint64 eventCount() const { return std::accumulate(m_days.begin(), m_days.end(), qint64(0), [](qint64 sum, const auto &day) { return sum + day.second; }); }
+    qint64 eventsOn(DayNumber day) const
+    {
+        const auto known = m_days.find(day);
+        return known == m_days.end() ? 0 : known->second;
+    }
+    DaySpan days() { return m_days.empty() ? DaySpan{0, -1} : span(); }
     size_t heldEvents() const { return m_held; }
     size_t heldUsers() const { return m_users.size(); }
 
@@ -260,6 +266,8 @@ const KnownThing &ShopperCache::item(quint32 row) { return m_impl->item(row); }
 const KnownThing &ShopperCache::category(quint32 row) { return m_impl->category(row); }
 QString ShopperCache::userKey(UserId user) { return m_impl->userKey(user); }
 qint64 ShopperCache::eventCount() const { return m_impl->eventCount(); }
+qint64 ShopperCache::eventsOn(DayNumber day) const { return m_impl->eventsOn(day); }
+DaySpan ShopperCache::days() const { return m_impl->days(); }
 size_t ShopperCache::heldEvents() const { return m_impl->heldEvents(); }
 size_t ShopperCache::heldUsers() const { return m_impl->heldUsers(); }
 

@@ -46,6 +46,8 @@ public:
     const KnownThing &category(quint32 row);
     QString userKey(UserId user);
     qint64 eventCount() const; ///< of the log, with a time
+    qint64 eventsOn(DayNumber day) const;
+    DaySpan days() const; ///< that the times of the log cover; a last day before the first: none
     size_t heldEvents() const;
     size_t heldUsers() const;
 

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void todayWithoutEnough();
     void aSurprisingDayIsTold();
     void aChangeOfDaysIsTold();
+    void aChangeOfInputsIsTold();
     void followsAFeedAndLearns();
     void waitsAndGoesOn();
     void badModel();
@@ -593,6 +594,44 @@ void TestLiveShop::aChangeOfDaysIsTold()
     QVERIFY2(told >= 61 && told <= 65, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text)); // 3 May is the 61st day
     QVERIFY2(text.contains(QStringLiteral("i2")) && !text.contains(QStringLiteral("i1")), qPrintable(text));
+}
+
+// Four times as many visitors who look and buy nothing: money says nothing of it, the number of events does, within six days.
+void TestLiveShop::aChangeOfInputsIsTold()
+{
+    Workspace workspace = created(QStringLiteral("live.foretrail"));
+    const auto feed = writer(workspace);
+    std::mt19937 random(21);
+    const auto dayOf = [&random](int day) {
+        QByteArray lines;
+        const int looks = (day < 60 ? 20 : 80) + int(random() % 4);
+        for (int i = 0; i < looks; ++i)
+            lines += line(monday + day * dayMs + i * 60'000, "u" + QByteArray::number(i), "i1", "view", 0);
+        return lines + line(monday + day * dayMs + 20 * hourMs, "u1", "i1", "purchase", 95 + int(random() % 10));
+    };
+    QByteArray past;
+    for (int day = 0; day < 58; ++day)
+        past += dayOf(day);
+    VERIFY_RESULT(feed->store(past, {}, 0, m_job));
+    const auto shop = shopOf(workspace, *feed, dayOf(58));
+    int told = -1;
+    QString text;
+    for (int day = 59; day < 70 && told < 0; ++day) {
+        const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
+        VERIFY_RESULT(stored);
+        VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
+        const Result<LiveSnapshot> now = shop->snapshot();
+        VERIFY_RESULT(now);
+        for (const LiveAlert &alert : now->alerts) {
+            QVERIFY2(alert.kind != QStringLiteral("drift"), qPrintable(alert.text));
+            if (alert.kind == QStringLiteral("input")) {
+                told = day;
+                text = alert.text;
+            }
+        }
+    }
+    QVERIFY2(told >= 61 && told <= 66, qPrintable(QString::number(told)));
+    QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text));
 }
 
 // From an empty workspace: it learns once enough came in, and says who is about.
