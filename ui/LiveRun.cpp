@@ -32,10 +32,9 @@ void LiveRun::start(const FeedSpec &spec, const QString &like, const QString &re
     m_stored = m_told = 0;
     m_sinceTold.start();
     const quint64 number = ++m_number;
-    // Called on the thread of the feed, which may outlive this object: only the GUI thread looks whether it is still there.
-    const std::shared_ptr<QObject> here(new QObject, [](QObject *object) { object->deleteLater(); });
-    const auto tell = [here, run = QPointer<LiveRun>(this), number](const LiveTick &tick) {
-        QMetaObject::invokeMethod(here.get(), [run, number, tick] {
+    // Called on the thread of the feed, which may outlive this object, but not the session: only the GUI thread looks whether it is still there.
+    const auto tell = [session = &m_session, run = QPointer<LiveRun>(this), number](const LiveTick &tick) {
+        QMetaObject::invokeMethod(session, [run, number, tick] {
             if (!run || run->m_number != number)
                 return;
             run->m_stored = tick.total.stored;
