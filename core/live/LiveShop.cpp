@@ -46,7 +46,7 @@ LiveShop::LiveShop(Workspace &workspace, std::unique_ptr<ShopperCache> cache, Li
     m_sinceLatest.start();
 }
 
-Result<std::unique_ptr<LiveShop>> LiveShop::open(Workspace &workspace, const FeedSpec &spec, JobContext &job)
+Result<std::unique_ptr<LiveShop>> LiveShop::open(Workspace &workspace, const FeedSpec &spec, JobContext &job, WaitingClock clock)
 {
     JobContext days = job.part(0, 1, 2), hours = job.part(1, 1, 2);
     const Result<qint64> minutes = sessionGapMinutes(workspace);
@@ -63,6 +63,7 @@ Result<std::unique_ptr<LiveShop>> LiveShop::open(Workspace &workspace, const Fee
         return fail(times.error());
     const double speed = spec.kind == FeedKind::Replay ? spec.speed : 1;
     std::unique_ptr<LiveShop> shop(new LiveShop(workspace, std::move(*cache), std::move(*today), speed, *minutes * 60'000));
+    shop->m_sinceLatest = std::move(clock);
     if (shop->m_cache->eventCount() > 0 && times->last != CredibleTimes().last)
         shop->m_latest = times->last; // the shop's clock goes on from there
     return shop;

@@ -25,7 +25,7 @@ public:
     static constexpr int itemsTold = 3;             ///< of the next items of a user
 
     /// `speed` of the shop's clock against that on the wall: 1, or that of a replay; 0: it stands still between events.
-    static Result<std::unique_ptr<LiveShop>> open(Workspace &workspace, const FeedSpec &spec, JobContext &job);
+    static Result<std::unique_ptr<LiveShop>> open(Workspace &workspace, const FeedSpec &spec, JobContext &job, WaitingClock clock = WaitingClock());
 
     /// Users are asked of these from their next event on.
     void setModels(SharedModels models) { m_profiler.setModels(std::move(models)); }

@@ -23,7 +23,7 @@ ReplayFeed::ReplayFeed(const FeedSpec &spec, const ImportPlan &plan) : m_spec(sp
 
 ReplayFeed::~ReplayFeed() = default;
 
-Result<std::unique_ptr<ReplayFeed>> ReplayFeed::open(const FeedSpec &spec, const QJsonObject &position, const ImportPlan &plan)
+Result<std::unique_ptr<ReplayFeed>> ReplayFeed::open(const FeedSpec &spec, const QJsonObject &position, const ImportPlan &plan, WaitingClock clock)
 {
     std::unique_ptr<ReplayFeed> feed(new ReplayFeed(spec, plan));
     Result<std::unique_ptr<TextSource>> text = TextSource::open(spec.path, plan.encoding, plan.part);
@@ -36,6 +36,7 @@ Result<std::unique_ptr<ReplayFeed>> ReplayFeed::open(const FeedSpec &spec, const
     feed->m_parser = std::make_unique<RowParser>(std::move(*parser));
     if (Result<void> skipped = feed->skip(std::max(position[QStringLiteral("lines")].toInteger(), qint64(plan.skipRows))); !skipped)
         return fail(skipped.error());
+    feed->m_clock = std::move(clock);
     feed->m_clock.start();
     return feed;
 }

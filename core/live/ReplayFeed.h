@@ -13,7 +13,7 @@ class TextSource;
 class ReplayFeed : public FeedSource {
 public:
     /// Errors as those of reading the file.
-    static Result<std::unique_ptr<ReplayFeed>> open(const FeedSpec &spec, const QJsonObject &position, const ImportPlan &plan);
+    static Result<std::unique_ptr<ReplayFeed>> open(const FeedSpec &spec, const QJsonObject &position, const ImportPlan &plan, WaitingClock clock = WaitingClock());
     ~ReplayFeed() override;
 
     Result<FeedChunk> next(int waitMs) override;

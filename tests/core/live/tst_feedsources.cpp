@@ -422,13 +422,15 @@ void TestFeedSources::aReplayThatWasPaused()
     test::writeAll(file, "time,user\n2024-01-01 10:00:00,a\n2024-01-02 10:00:00,b\n");
     FeedSpec spec = specOf(QStringLiteral("replay:") + file);
     spec.speed = 86'400 * 2; // half a second a day
-    auto feed = ReplayFeed::open(spec, {}, timedPlan());
+    qint64 now = 0;
+    auto feed = ReplayFeed::open(spec, {}, timedPlan(), WaitingClock([&now] { return now; }));
     VERIFY_RESULT(feed);
     QCOMPARE((*feed)->next(noWait)->lines, QByteArray("time,user\n2024-01-01 10:00:00,a\n"));
     (*feed)->setPaused(true);
-    QTest::qSleep(700);
+    now += 700;
     (*feed)->setPaused(false);
     QVERIFY((*feed)->next(noWait)->lines.isEmpty());
+    now += 500;
     QCOMPARE((*feed)->next(wait)->lines, QByteArray("2024-01-02 10:00:00,b\n"));
 }
 

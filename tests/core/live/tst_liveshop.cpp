@@ -95,6 +95,9 @@ private:
     Workspace created(const QString &name);
     /// A shop that took these lines, at the clock of a replay that stands still.
     std::unique_ptr<LiveShop> shopOf(Workspace &workspace, FeedWriter &writer, const QByteArray &lines);
+    /// Of a change of days: which day was the last one then; -1: none came within ten days.
+    struct Told { int day = -1; QString kind, text; };
+    Told firstAlert(LiveShop &shop, FeedWriter &writer, int from, const std::function<QByteArray(int)> &dayOf);
     LiveToday todayOf(const std::vector<std::array<double, 24>> &days);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -351,17 +354,18 @@ void TestLiveShop::nobodyAgesWhileItIsPaused()
     FeedSpec spec;
     spec.kind = FeedKind::Replay;
     spec.speed = 3600;
-    const Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(workspace, spec, m_job);
+    qint64 now = 0;
+    const Result<std::unique_ptr<LiveShop>> shop = LiveShop::open(workspace, spec, m_job, WaitingClock([&now] { return now; }));
     VERIFY_RESULT(shop);
     VERIFY_RESULT(feed->store(line(monday, "u1", "i1", "view", 0), {}, 0, m_job));
     (*shop)->setPaused(true);
     VERIFY_RESULT((*shop)->take({feed->total().importId}, 1, false, 0));
     const UtcMs paused = (*shop)->now();
-    QTest::qSleep(600);
+    now += 600;
     QVERIFY((*shop)->now() - paused < 60'000);
     QCOMPARE((*shop)->snapshot()->running, 1);
     (*shop)->setPaused(false);
-    QTest::qSleep(600);
+    now += 600;
     QCOMPARE((*shop)->snapshot()->running, 0);
 }
 
@@ -537,6 +541,21 @@ void TestLiveShop::todayWithoutStrayDays()
     QCOMPARE(before.actual.front(), 10.0);
 }
 
+TestLiveShop::Told TestLiveShop::firstAlert(LiveShop &shop, FeedWriter &writer, int from, const std::function<QByteArray(int)> &dayOf)
+{
+    for (int day = from; day < from + 11; ++day) {
+        const Result<ImportReport> stored = writer.store(dayOf(day), {}, 0, m_job);
+        [&] { VERIFY_RESULT(stored); }();
+        [&] { VERIFY_RESULT(shop.take({writer.total().importId}, stored->stored, false, 0)); }();
+        const Result<LiveSnapshot> now = shop.snapshot();
+        [&] { VERIFY_RESULT(now); }();
+        for (const LiveAlert &alert : now->alerts)
+            if (alert.kind == QStringLiteral("drift") || alert.kind == QStringLiteral("input"))
+                return {day, alert.kind, alert.text};
+    }
+    return {};
+}
+
 void TestLiveShop::aSurprisingDayIsTold()
 {
     Workspace workspace = created(QStringLiteral("live.foretrail"));
@@ -577,20 +596,8 @@ void TestLiveShop::aChangeOfDaysIsTold()
         past += dayOf(day);
     VERIFY_RESULT(feed->store(past, {}, 0, m_job));
     const auto shop = shopOf(workspace, *feed, dayOf(58));
-    int told = -1;
-    QString text;
-    for (int day = 59; day < 70 && told < 0; ++day) {
-        const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
-        VERIFY_RESULT(stored);
-        VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
-        const Result<LiveSnapshot> now = shop->snapshot();
-        VERIFY_RESULT(now);
-        for (const LiveAlert &alert : now->alerts)
-            if (alert.kind == QStringLiteral("drift")) {
-                told = day;
-                text = alert.text;
-            }
-    }
+    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, dayOf);
+    QCOMPARE(kind, QStringLiteral("drift"));
     QVERIFY2(told >= 61 && told <= 65, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text)); // 3 May is the 61st day
     QVERIFY2(text.contains(QStringLiteral("i2")) && !text.contains(QStringLiteral("i1")), qPrintable(text));
@@ -614,22 +621,12 @@ void TestLiveShop::aChangeOfInputsIsTold()
         past += dayOf(day);
     VERIFY_RESULT(feed->store(past, {}, 0, m_job));
     const auto shop = shopOf(workspace, *feed, dayOf(58));
-    int told = -1;
-    QString text;
-    for (int day = 59; day < 70 && told < 0; ++day) {
-        const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
-        VERIFY_RESULT(stored);
-        VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
-        const Result<LiveSnapshot> now = shop->snapshot();
-        VERIFY_RESULT(now);
-        for (const LiveAlert &alert : now->alerts) {
-            QVERIFY2(alert.kind != QStringLiteral("drift"), qPrintable(alert.text));
-            if (alert.kind == QStringLiteral("input")) {
-                told = day;
-                text = alert.text;
-            }
-        }
-    }
+    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, dayOf);
+    QCOMPARE(kind, QStringLiteral("input"));
+    const Result<LiveSnapshot> now = shop->snapshot();
+    VERIFY_RESULT(now);
+    for (const LiveAlert &alert : now->alerts)
+        QVERIFY2(alert.kind != QStringLiteral("drift"), qPrintable(alert.text));
     QVERIFY2(told >= 61 && told <= 66, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text));
 }

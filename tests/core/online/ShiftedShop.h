@@ -2,6 +2,7 @@
 
 #include "core/data/FactWriter.h"
 #include "core/training/Experiment.h"
+#include "tests/core/training/DailyShop.h"
 #include "tests/support/TestSupport.h"
 
 #include <cmath>
@@ -15,22 +16,6 @@ inline double quietDay(int day) { return 300 + 30 * std::sin(2 * M_PI * day / 7)
 inline std::function<double(int)> shiftedAt(int shift, double by)
 {
     return [shift, by](int day) { return quietDay(day) + (day >= shift ? by : 0); };
-}
-
-inline Result<void> addShopDays(Workspace &workspace, int from, int to, const std::function<double(int)> &valueOf)
-{
-    FactWriterOptions options;
-    options.file = QStringLiteral("days.csv");
-    options.kind = QStringLiteral("series");
-    auto writer = FactWriter::begin(workspace, options);
-    if (!writer)
-        return fail(writer.error());
-    const WallMs start = *parseWallTime(QStringLiteral("2011-01-03"));
-    for (int day = from; day < to; ++day)
-        if (auto stored = (*writer)->addObservation("shop", Step::Day, addSteps(start, Step::Day, day), valueOf(day)); !stored)
-            return fail(stored.error());
-    JobContext job;
-    return (*writer)->commit({}, {}, "sha", job);
 }
 
 /// Trains on "shop", a week ahead.

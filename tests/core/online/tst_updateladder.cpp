@@ -13,7 +13,7 @@
 #include <csignal>
 
 using namespace foretrail;
-using test::addShopDays;
+using test::addValues;
 using test::shiftedAt;
 using test::shopSpec;
 
@@ -194,7 +194,7 @@ private Q_SLOTS:
         QCOMPARE(drift->rung, QStringLiteral("rls"));
         QVERIFY2(drift->why.contains(QStringLiteral("level")), qPrintable(drift->why));
         QCOMPARE(update(run, {}, 1.4)->rung, QStringLiteral("roll")); // nothing is new
-        VERIFY_RESULT(addShopDays(*m_workspace, allDays, allDays + 5, shiftedAt(trainedDays, 60)));
+        VERIFY_RESULT(addValues(*m_workspace, allDays, allDays + 5, shiftedAt(trainedDays, 60)));
         const auto stayed = update(run, {}, 1.4);
         VERIFY_RESULT(stayed);
         QCOMPARE(stayed->rung, QStringLiteral("refit"));
@@ -216,7 +216,7 @@ private Q_SLOTS:
                 QCOMPARE(update(run, QStringLiteral("rls")).error().code, ErrorCode::TooShort); // nothing is new
                 fresh = 0;
             }
-            VERIFY_RESULT(addShopDays(*m_workspace, day, day + 1, shiftedAt(trainedDays, 0)));
+            VERIFY_RESULT(addValues(*m_workspace, day, day + 1, shiftedAt(trainedDays, 0)));
             ++fresh;
         }
     }
@@ -227,7 +227,7 @@ private Q_SLOTS:
         const RunId run = trainedBeforeAShift(60);
         const auto whole = update(run, QStringLiteral("roll"));
         VERIFY_RESULT(whole);
-        VERIFY_RESULT(addShopDays(*m_workspace, allDays, allDays + 1, [](int) { return 1.0; }));
+        VERIFY_RESULT(addValues(*m_workspace, allDays, allDays + 1, [](int) { return 1.0; }));
         UpdateRequest request{run, RungKind::Roll, 0, {}, {}};
         request.until = whole->now.start;
         const auto closed = updateRun(*m_workspace, request, m_job);
@@ -288,10 +288,10 @@ private:
     /// Trained on the days before, with forty more behind.
     RunId trainedBeforeAShift(double by, const QString &model = QStringLiteral("ar"))
     {
-        if (!addShopDays(*m_workspace, 0, trainedDays, shiftedAt(trainedDays, by)))
+        if (!addValues(*m_workspace, 0, trainedDays, shiftedAt(trainedDays, by)))
             return {};
         const RunId run = trainAndStore(*m_workspace, shopSpec(model), m_job).value();
-        if (!addShopDays(*m_workspace, trainedDays, allDays, shiftedAt(trainedDays, by)))
+        if (!addValues(*m_workspace, trainedDays, allDays, shiftedAt(trainedDays, by)))
             return {};
         m_rolled = reopenRun(*m_workspace, run, m_job)->future;
         return run;

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <cmath>
+#include <functional>
 #include <optional>
 
 /// A series of days with a week, a trend and a wave: something to learn, and to train small networks on.
@@ -15,8 +16,8 @@ namespace foretrail::test {
 
 inline double valueAt(int day) { return 200 + 50 * std::sin(2 * M_PI * day / 7) + 0.3 * day + 9 * std::sin(1.3 * day); }
 
-/// Imports a value for each day of [from, to) but `gap`, counted from 3 January 2011; `shift`: how many days ahead of the others it is.
-inline Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop", int gap = -1, int shift = 0)
+/// Imports a value for each day of [from, to) but `gap`, counted from 3 January 2011.
+inline Result<void> addValues(Workspace &workspace, int from, int to, const std::function<double(int)> &valueOf, const std::string &key = "shop", int gap = -1)
 {
     FactWriterOptions options;
     options.file = QStringLiteral("days.csv");
@@ -28,11 +29,17 @@ inline Result<void> addDays(Workspace &workspace, int from, int to, const std::s
     for (int day = from; day < to; ++day) {
         if (day == gap)
             continue;
-        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueAt(day + shift)); !stored)
+        if (auto stored = (*writer)->addObservation(key, Step::Day, addSteps(start, Step::Day, day), valueOf(day)); !stored)
             return fail(stored.error());
     }
     JobContext job;
     return (*writer)->commit({}, {}, "sha", job);
+}
+
+/// The usual values; `shift`: how many days ahead of the others it is.
+inline Result<void> addDays(Workspace &workspace, int from, int to, const std::string &key = "shop", int gap = -1, int shift = 0)
+{
+    return addValues(workspace, from, to, [shift](int day) { return valueAt(day + shift); }, key, gap);
 }
 
 /// Trains on "shop": a small network where it is one, two weeks ahead, the last week to test.
