@@ -9605,7 +9605,7 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <name>foretrail::LiveInspector</name>
     <message>
         <source>Last seen %1 ago</source>
-        <translation>%1 前出现</translation>
+        <translation>%1前出现</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) in this visit</source>

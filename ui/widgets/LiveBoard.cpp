@@ -71,7 +71,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     m_alerts->setWordWrap(true);
     m_alerts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_alerts->setSelectionMode(QAbstractItemView::NoSelection);
-    setColumnWidths(m_users, {106, 88, 66, 124, 94, 62});
+    setColumnWidths(m_users, {106, 88, 74, 108, 94, 72});
     m_nobody->setObjectName(QStringLiteral("liveNobody"));
     m_nobody->setAlignment(Qt::AlignCenter);
     m_nobody->setProperty("quiet", true);
@@ -118,7 +118,7 @@ void LiveBoard::arrange()
     day->addWidget(paneOf({m_funnelTitle, m_funnel, m_alertsTitle}, m_alerts));
     day->setStretchFactor(0, 1);
     day->setStretchFactor(1, 1);
-    day->setSizes({480, 460});
+    day->setSizes({430, 510});
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("liveSplitter"));
     splitter->setChildrenCollapsible(false);
