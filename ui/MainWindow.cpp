@@ -300,7 +300,7 @@ void MainWindow::showHelp()
 
 void MainWindow::openFiles(const QStringList &files)
 {
-    WorkspaceFiles::take(m_session, this, files);
+    WorkspaceFiles::takeUnseen(m_session, this, files);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

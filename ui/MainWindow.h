@@ -36,8 +36,8 @@ public:
     void showPage(const QString &name);
     Page *currentPage() const;
     QStringList pageNames() const;
-    /// Opens a workspace, or imports: what a file is, its suffix says. Without a workspace an import asks where to
-    /// make one.
+    /// Opens a workspace, or imports: what a file is, its suffix or its content says. Without a workspace an import asks where to
+    /// make one. Names count from the current folder.
     void openFiles(const QStringList &files);
 
 Q_SIGNALS:

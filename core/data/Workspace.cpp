@@ -2,6 +2,7 @@
 
 #include "core/data/Migrations.h"
 #include "core/data/WorkspaceData.h"
+#include "core/data/WorkspaceFile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -224,6 +225,17 @@ Result<Workspace> Workspace::open(const QString &path, Mode mode)
     if (!opened)
         return fail(opened.error());
     return Workspace(path, mode, std::move(*opened));
+}
+
+bool isWorkspaceFile(const QString &path)
+{
+    if (!QFileInfo(path).isFile())
+        return false; // a pipe would wait for somebody to write
+    try {
+        return Connection(path, Connection::Access::ReadOnly).integer("PRAGMA application_id") == workspaceApplicationId;
+    } catch (const SQLite::Exception &) {
+        return false;
+    }
 }
 
 void Workspace::discardUnused(Workspace workspace)

@@ -88,6 +88,9 @@ private Q_SLOTS:
     void droppedLogsWithoutAWorkspaceMakeOneFirst();
     void droppedWorkspaceIsOpened();
     void logsBesideAWorkspaceAreImportedIntoIt();
+    void aWorkspaceOnTheCommandLineIsOpened_data();
+    void aWorkspaceOnTheCommandLineIsOpened();
+    void whatIsNotThereIsTold();
     void closingCancelsWaitsAndDestroys();
     void closingAsksAboutWorkThatWouldBeLost();
     void messagesStandAboveThePage();
@@ -415,6 +418,50 @@ void TestMainWindow::logsBesideAWorkspaceAreImportedIntoIt()
     window().openFiles({desk().path(QStringLiteral("absent.foretrail")), log});
     QTRY_VERIFY(!desk().problem().isEmpty());
     QCOMPARE(asked.size(), 1);
+}
+
+void TestMainWindow::aWorkspaceOnTheCommandLineIsOpened_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said");
+    const QString chinese = QString::fromUtf8("网店 2011.foretrail");
+    QTest::newRow("spaces and Chinese") << chinese << QString();
+    QTest::newRow("from the current folder") << chinese << QStringLiteral("./") + chinese;
+    QTest::newRow("another suffix") << QStringLiteral("shop.db") << QString();
+    QTest::newRow("no suffix") << QStringLiteral("shop") << QStringLiteral("shop");
+}
+
+void TestMainWindow::aWorkspaceOnTheCommandLineIsOpened()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    const QString shop = desk().path(name);
+    VERIFY_RESULT(makeShop(shop, 14));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(desk().path(QStringLiteral("."))));
+    window().openFiles({said.isEmpty() ? shop : said});
+    QDir::setCurrent(before); // what is kept does not hang on it
+    QTRY_COMPARE(desk().session().workspacePath(), shop);
+    QCOMPARE(desk().settings().recentWorkspaces(), QStringList{shop});
+    QCOMPARE(desk().problem(), QString());
+}
+
+void TestMainWindow::whatIsNotThereIsTold()
+{
+    FileAnswers answers;
+    const QString shop = desk().path(QStringLiteral("shop.foretrail"));
+    VERIFY_RESULT(makeShop(shop, 14));
+    window().openFiles({desk().path(QStringLiteral("absent.csv"))});
+    QTRY_VERIFY2(desk().problem().contains(QStringLiteral("absent.csv")), qPrintable(desk().problem()));
+    TRY_IDLE(desk());
+    QCOMPARE(answers.count, 0); // there is nothing to make a workspace for
+    QVERIFY(!desk().session().hasWorkspace());
+    // What is there is opened all the same.
+    QSignalSpy asked(&desk().session(), &AppSession::importRequested);
+    window().openFiles({shop, desk().path(QStringLiteral("gone.csv"))});
+    QTRY_COMPARE(desk().session().workspacePath(), shop);
+    QTRY_VERIFY2(desk().problem().contains(QStringLiteral("gone.csv")), qPrintable(desk().problem()));
+    QCOMPARE(asked.size(), 0);
 }
 
 void TestMainWindow::droppedWorkspaceIsOpened()

@@ -1,5 +1,6 @@
 #include "ui/dialogs/WorkspaceFiles.h"
 
+#include "core/data/WorkspaceFile.h"
 #include "ui/AppSession.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/Leaving.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -29,7 +31,7 @@ QString suggestedName(const QStringList &files)
     return files.isEmpty() ? WorkspaceFilesText::tr("shop") : QFileInfo(files.front()).baseName();
 }
 
-bool isWorkspace(const QString &file)
+bool isNamedWorkspace(const QString &file)
 {
     return QFileInfo(file).suffix().compare(QLatin1String(suffix), Qt::CaseInsensitive) == 0;
 }
@@ -37,6 +39,46 @@ bool isWorkspace(const QString &file)
 void open(AppSession &session, QWidget *parent, const QString &path, const QStringList &thenImport = {})
 {
     Leaving::workspace(session, parent, path, [&session, path, thenImport] { session.openWorkspace(path, thenImport); });
+}
+
+void take(AppSession &session, QWidget *parent, const QString &workspace, const QStringList &logs)
+{
+    if (!workspace.isEmpty())
+        return open(session, parent, workspace, logs);
+    if (logs.isEmpty())
+        return;
+    if (session.hasWorkspace() && !session.isReadOnly())
+        session.requestImport(logs);
+    else
+        askNew(session, parent, logs);
+}
+
+struct Seen {
+    QString workspace;
+    QStringList logs;
+    QStringList missing;
+};
+
+/// Asks the disk what the files are. A workspace that is not there is left to whoever opens it.
+Seen look(const QStringList &files)
+{
+    Seen seen;
+    for (const QString &file : files) {
+        if (isNamedWorkspace(file) || isWorkspaceFile(file))
+            seen.workspace = seen.workspace.isEmpty() ? file : seen.workspace;
+        else
+            (QFileInfo::exists(file) ? seen.logs : seen.missing).append(file);
+    }
+    return seen;
+}
+
+/// A name on a command line counts from the folder that the program was started in; what is kept of it has to stand alone.
+QStringList absolute(const QStringList &files)
+{
+    QStringList whole;
+    for (const QString &file : files)
+        whole << QDir::cleanPath(QFileInfo(file).absoluteFilePath());
+    return whole;
 }
 
 } // namespace
@@ -90,17 +132,27 @@ void askImportFolder(AppSession &session, QWidget *parent)
 
 void take(AppSession &session, QWidget *parent, const QStringList &files)
 {
-    const auto workspace = std::find_if(files.begin(), files.end(), isWorkspace);
+    const auto workspace = std::find_if(files.begin(), files.end(), isNamedWorkspace);
     QStringList logs = files;
-    logs.removeIf(isWorkspace);
-    if (workspace != files.end())
-        return open(session, parent, *workspace, logs);
-    if (logs.isEmpty())
+    logs.removeIf(isNamedWorkspace);
+    take(session, parent, workspace != files.end() ? *workspace : QString(), logs);
+}
+
+void takeUnseen(AppSession &session, QWidget *parent, const QStringList &files)
+{
+    if (files.isEmpty())
         return;
-    if (session.hasWorkspace() && !session.isReadOnly())
-        session.requestImport(logs);
-    else
-        askNew(session, parent, logs);
+    const QStringList whole = absolute(files);
+    session.jobs().start<Seen>({WorkspaceFilesText::tr("Looking at %1").arg(QFileInfo(whole.front()).fileName()), Lane::Read, false},
+        [whole](JobContext &) -> Result<Seen> { return look(whole); }, parent,
+        [&session, parent](const Result<Seen> &seen) {
+            if (!seen)
+                return session.report(seen.error());
+            for (const QString &file : seen->missing)
+                session.report({ErrorCode::NotFound, WorkspaceFilesText::tr("There is no file or folder %1. Check its name and place.").arg(file), {}});
+            // The job is over before a dialog may come up.
+            QTimer::singleShot(0, parent, [&session, parent, seen = *seen] { take(session, parent, seen.workspace, seen.logs); });
+        });
 }
 
 } // namespace foretrail::WorkspaceFiles

@@ -24,6 +24,9 @@ void askImport(AppSession &session, QWidget *parent);
 void askImportFolder(AppSession &session, QWidget *parent);
 /// A workspace among the files is opened; everything else is imported, into it where there is one.
 void take(AppSession &session, QWidget *parent, const QStringList &files);
+/// The same of files that nobody has chosen from a list, such as those of a command line: a workspace may have any name, and what is not there is
+/// told. The disk is asked in a job.
+void takeUnseen(AppSession &session, QWidget *parent, const QStringList &files);
 
 } // namespace WorkspaceFiles
 } // namespace foretrail

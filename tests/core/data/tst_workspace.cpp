@@ -1,4 +1,5 @@
 #include "core/data/Migrations.h"
+#include "core/data/WorkspaceFile.h"
 #include "tests/core/data/EventBuilder.h"
 
 #include <QFileInfo>
@@ -130,6 +131,7 @@ void WorkspaceTest::refusesWhatIsNoWorkspace()
         QVERIFY(workspace.error().message.contains(QStringLiteral("it")));
         QVERIFY(!workspace.error().message.contains(QLatin1Char('!')));
     }
+    QVERIFY(!isWorkspaceFile(file));
     QCOMPARE(readAll(file), before);
 }
 
@@ -139,6 +141,7 @@ void WorkspaceTest::migratesAnOlderFile()
         SQLite::Database older(path().toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         older.exec("PRAGMA application_id = " + std::to_string(workspaceApplicationId));
     }
+    QVERIFY(isWorkspaceFile(path()));
     auto workspace = Workspace::open(path());
     VERIFY_RESULT(workspace);
     QCOMPARE(workspace->connection().integer("PRAGMA user_version"), qint64(newestWorkspaceVersion()));
