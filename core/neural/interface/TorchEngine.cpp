@@ -31,10 +31,11 @@ Error unavailable(const QStringList &looked, const QString &detail)
 {
     const QString reason = detail.isEmpty() ? NeuralEngineText::tr("It was looked for in %1.").arg(looked.join(QStringLiteral(", ")))
                                             : NeuralEngineText::tr("It was found but did not load: %1.").arg(detail);
-    return Error{ErrorCode::Unsupported,
-                 NeuralEngineText::tr("LibTorch is not available. %1 Install the packages libtorch-dev and libopenblas0-pthread and build "
-                    "again, or choose the program's own engine.")
-                     .arg(reason), detail};
+    // A package brings the module and leaves it to whoever installs whether LibTorch comes along.
+    const QString advice = detail.isEmpty()
+        ? NeuralEngineText::tr("Install the packages libtorch-dev and libopenblas0-pthread and build again, or choose the program's own engine.")
+        : NeuralEngineText::tr("Install the package libtorch-dev, or choose the program's own engine.");
+    return Error{ErrorCode::Unsupported, NeuralEngineText::tr("LibTorch is not available. %1 %2").arg(reason, advice), detail};
 }
 
 Error withoutGpu()
