@@ -1,0 +1,17 @@
+# Read by cpack once the files of the package are in place: adds the packages of the libraries that they link.
+set(place ${CPACK_TEMPORARY_INSTALL_DIRECTORY})
+file(MAKE_DIRECTORY ${place}.shlibdeps/debian)
+file(WRITE ${place}.shlibdeps/debian/control "Source: foretrail\n\nPackage: foretrail\nArchitecture: any\n")
+file(GLOB modules ${place}/usr/lib/foretrail/*.so)
+execute_process(COMMAND dpkg-shlibdeps -O -dDepends -e${place}/usr/bin/foretrail -e${place}/usr/bin/foretrail-cli -dRecommends ${modules}
+    WORKING_DIRECTORY ${place}.shlibdeps OUTPUT_VARIABLE found ERROR_VARIABLE problem RESULT_VARIABLE failed)
+if(failed)
+    message(FATAL_ERROR "The libraries of the programs are not known:\n${problem}")
+endif()
+foreach(kind Depends Recommends)
+    string(REGEX MATCH "shlibs:${kind}=([^\n]*)" line "${found}")
+    string(TOUPPER ${kind} name)
+    if(line)
+        set(CPACK_DEBIAN_PACKAGE_${name} "${CMAKE_MATCH_1}, ${CPACK_DEBIAN_PACKAGE_${name}}")
+    endif()
+endforeach()
