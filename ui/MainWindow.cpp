@@ -15,6 +15,7 @@
 #include "ui/widgets/WheelGuard.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -167,7 +168,8 @@ void MainWindow::addActions()
                 [this] { WorkspaceFiles::askImportFolder(m_session, this); });
     addShortcut(QStringLiteral("showJobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { toggleJobs(); });
     addShortcut(QStringLiteral("showSettings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
-    addShortcut(QStringLiteral("showHelp"), QKeySequence(Qt::Key_F1), [this] { showHelp(); });
+    addShortcut(QStringLiteral("showHelp"), QKeySequence(Qt::Key_F1), [this] { showHelp(); })
+        ->setShortcutContext(Qt::ApplicationShortcut); // from windows beside this one too
     addShortcut(QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
@@ -194,6 +196,7 @@ void MainWindow::setCurrent(Page *page)
     m_rail->setCurrent(page->name());
     m_header->setPage(page, page->inspector() != nullptr);
     showInspector();
+    Help::follow(this, page->name());
     if (m_isPainted)
         page->activate();
 }
@@ -295,7 +298,8 @@ void MainWindow::showSettings()
 
 void MainWindow::showHelp()
 {
-    Help::open(this);
+    const bool isInSettings = qobject_cast<SettingsDialog *>(QApplication::activeWindow()) != nullptr;
+    Help::open(m_session.settings(), this, isInSettings ? QStringLiteral("settings") : currentPage()->name());
 }
 
 void MainWindow::openFiles(const QStringList &files)

@@ -299,8 +299,6 @@ void TestMainWindow::helpAndSettingsOpenOnce()
     QDialog &help = desk().part<QDialog>("helpDialog");
     QVERIFY(help.isVisible());
     QVERIFY(!help.isModal());
-    QVERIFY(Desk::child<QLabel>(help, "helpKeys").text().contains(QStringLiteral("Ctrl+J")));
-    QVERIFY(Desk::child<QLabel>(help, "helpAbout").text().contains(QStringLiteral(FORETRAIL_VERSION)));
     desk().click("railHelp");
     QCOMPARE(window().findChildren<QDialog *>(QStringLiteral("helpDialog")).size(), 1);
     Desk::click(Desk::child<QPushButton>(help, "helpClose"));
