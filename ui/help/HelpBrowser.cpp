@@ -83,7 +83,7 @@ void HelpBrowser::styleBlocks()
         QTextCharFormat letters;
         QFont font = this->font();
         font.setPixelSize(int(sizes[std::min(level, 3) - 1] * em()));
-        font.setWeight(QFont::DemiBold);
+        font.setBold(true); // Chinese letters are not made half as bold
         letters.setFont(font);
         letters.setAnchor(true);
         letters.setAnchorNames({sectionAnchor(section++)});
@@ -130,10 +130,13 @@ void HelpBrowser::styleTables()
 
 void HelpBrowser::goToSection(int section)
 {
-    if (section <= 0)
-        verticalScrollBar()->setValue(0);
-    else
-        scrollToAnchor(sectionAnchor(section));
+    moveCursor(QTextCursor::Start);
+    for (QTextBlock block = document()->begin(); section > 0 && block.isValid(); block = block.next())
+        if (block.begin() != block.end() && block.begin().fragment().charFormat().anchorNames().contains(sectionAnchor(section))) {
+            setTextCursor(QTextCursor(block)); // the next link by keyboard is one of this section
+            return scrollToAnchor(sectionAnchor(section));
+        }
+    verticalScrollBar()->setValue(0);
 }
 
 void HelpBrowser::mark(const QStringList &words)
