@@ -4,14 +4,12 @@
 #   tests/benchmarks/accuracy.sh [MODEL]      default: auto
 #   tests/benchmarks/accuracy.sh --recipes    the recipes of METHODS 3.11, by spec files, beside their figures
 #   tests/benchmarks/accuracy.sh --columns    Walmart by one network over all series, without and with columns and attributes beside them
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-data=$root/../shared/data
 model=${1:-auto}
 [ -d "$data/m4" ] || { say "The public data is not beside the project: nothing to measure"; exit 0; }
-configure release
-cmake --build --preset release --target foretrail-cli
-cli=$root/build/release/bin/foretrail-cli
+programs foretrail-cli foretrail_neural
+cli=$bin/foretrail-cli
 score="python3 $root/tests/benchmarks/accuracy.py"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -2,16 +2,14 @@
 # Models of buyers on the CDNOW sample beside the project, with the figures that were published of it, and how long they take to learn
 # from 100,000 simulated users. Reads the data in place; says so where it is absent.
 #   tests/benchmarks/customers.sh
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-sample=$root/../shared/data/cdnow/CDNOW_sample.txt
-preset=${FORETRAIL_PRESET:-release} # another build that is there, on a machine that is short of time; say so beside its figures
-if [ "$preset" = release ]; then configure release -DFORETRAIL_TESTS=OFF -DFORETRAIL_BENCHMARKS=ON; else configure "$preset" -DFORETRAIL_BENCHMARKS=ON; fi
-cmake --build --preset "$preset" -j"${FORETRAIL_JOBS:-$(nproc)}" --target foretrail-cli bench_customers
-cli=$root/build/$preset/bin/foretrail-cli
+sample=$data/cdnow/CDNOW_sample.txt
+programs foretrail-cli bench_customers
+cli=$bin/foretrail-cli
 
 say "Simulated users"
-"$root/build/$preset/benchmarks/bench_customers"
+"$bench/bench_customers"
 
 [ -e "$sample" ] || { say "The CDNOW sample is not beside the project: nothing to compare with"; exit 0; }
 work=$(mktemp -d)

@@ -2,11 +2,10 @@
 # Imports generated sales lines beside sqlite3 and, where it is installed, pandas (python3-pandas, python3-sqlalchemy): the
 # same file, in one run. A hundred million lines take 8 GB for the file and 25 GB in all.
 #   tests/benchmarks/import.sh [ROWS...]      default: 2000000 20000000
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail-cli make_sales
+programs foretrail-cli make_sales
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ $# -gt 0 ] || set -- 2000000 20000000
-python3 tests/benchmarks/import.py build/release/bin/foretrail-cli build/release/benchmarks/make_sales "$work" "$@"
+python3 tests/benchmarks/import.py "$bin/foretrail-cli" "$bench/make_sales" "$work" "$@"

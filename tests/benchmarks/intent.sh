@@ -2,12 +2,11 @@
 # Ranks the users of a public behaviour log by whether they buy on its last day, beside how often and how lately they bought before.
 # Everything is learnt from days before that one. Reads the data in place; says so where it is absent.
 #   tests/benchmarks/intent.sh [MODEL]      default: auto
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-data=$root/../shared/data
 [ -f "$data/taobao/UserBehavior.csv" ] || { say "The public data is not beside the project: nothing to measure"; exit 0; }
-[ -n "${FORETRAIL_CLI:-}" ] || { configure release; cmake --build --preset release --target foretrail-cli; }
-cli=${FORETRAIL_CLI:-$root/build/release/bin/foretrail-cli}
+programs foretrail-cli foretrail_neural
+cli=$bin/foretrail-cli
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -2,12 +2,10 @@
 # How soon profiles and next items follow an event, the highest rate that is kept up with, memory over a million events; beside counting all
 # users anew, in one run; and how long the window of page Live answers nothing meanwhile.
 #   tests/benchmarks/live.sh [RATE SECONDS USERS ITEMS]    (1000 60 100000 10000)
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-preset=${FORETRAIL_PRESET:-release}
-if [ "$preset" = release ]; then configure release -DFORETRAIL_TESTS=OFF -DFORETRAIL_BENCHMARKS=ON; else configure "$preset" -DFORETRAIL_BENCHMARKS=ON; fi
-cmake --build --preset "$preset" -j"${FORETRAIL_JOBS:-$(nproc)}" --target bench_live bench_livepage
+programs bench_live bench_livepage
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$root/build/$preset/benchmarks/bench_live" "$work/live.foretrail" "$@"
-QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$root/build/$preset/benchmarks/bench_livepage"
+"$bench/bench_live" "$work/live.foretrail" "$@"
+QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} "$bench/bench_livepage"

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Builds the release's engine and measures it in turns with python3-torch (package python3-torch).
 #   tests/benchmarks/neural.sh [ROUNDS]      default: 7
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-configure release -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target bench_neural
-exec python3 tests/benchmarks/neural.py "$root/build/release/benchmarks/bench_neural" "${1:-7}"
+programs bench_neural
+exec python3 tests/benchmarks/neural.py "$bench/bench_neural" "${1:-7}"

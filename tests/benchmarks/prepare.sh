@@ -2,12 +2,11 @@
 # Preparing many daily series (outliers by decomposition, gaps, scaling, calendar, lags) beside the same steps in pandas with
 # statsmodels' STL on a sample, in one run. Needs python3-pandas and python3-statsmodels for the comparison.
 #   tests/benchmarks/prepare.sh [SERIES] [SAMPLE]        30000 100
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 series=${1:-30000} sample=${2:-100}
-configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target bench_prepare
-bench=$root/build/release/benchmarks/bench_prepare
+programs bench_prepare
+bench=$bench/bench_prepare
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

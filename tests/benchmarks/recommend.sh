@@ -3,14 +3,13 @@
 # absent.
 #   tests/benchmarks/recommend.sh [MODEL,...]      default: every recommender but the networks
 #   tests/benchmarks/recommend.sh networks         the GRU on Diginetica alone, which takes its time on two cores
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-data=$root/../shared/data
 models=${1:-recent-popularity,session-popularity,markov,item-knn,session-knn,combination}
 [ "$models" != networks ] || models=gru only=diginetica
 [ -d "$data/sessions" ] || { say "The public data is not beside the project: nothing to measure"; exit 0; }
-[ -n "${FORETRAIL_CLI:-}" ] || { configure release; cmake --build --preset release --target foretrail-cli; }
-cli=${FORETRAIL_CLI:-$root/build/release/bin/foretrail-cli}
+programs foretrail-cli foretrail_neural
+cli=$bin/foretrail-cli
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

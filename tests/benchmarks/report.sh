@@ -2,11 +2,10 @@
 # How long a report of 200 series takes, forecasts and drawing together, as PDF and as HTML: 200 items of the generated shop, or of FILE, a
 # workspace of one's own. Less than a minute is wanted, with two cores at hand.
 #   tests/benchmarks/report.sh [FILE.foretrail]
-source "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-configure release -DFORETRAIL_TESTS=OFF -DFORETRAIL_BENCHMARKS=ON
-cmake --build --preset release --target foretrail-cli
-cli=${FORETRAIL_CLI:-$root/build/release/bin/foretrail-cli}
+programs foretrail-cli
+cli=$bin/foretrail-cli
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 shop=${1:-$work/shop.foretrail}

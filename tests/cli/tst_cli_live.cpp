@@ -212,6 +212,7 @@ void TestCliLive::killedAtAnyMoment()
     Result<Workspace> workspace = Workspace::open(shop());
     VERIFY_RESULT(workspace);
     QCOMPARE(workspace->data().summary()->users, qint64(37));
+    qInfo("%d kills", kills);
 }
 
 FORETRAIL_TEST_MAIN(TestCliLive, QCoreApplication)

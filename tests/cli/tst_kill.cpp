@@ -43,6 +43,9 @@ namespace {
 constexpr int rows = 30'000;
 constexpr int mostRounds = 500; ///< until as many kills as wanted hit the work
 
+/// So that the figures can say how many.
+void tellKills(int count) { qInfo("%d kills", count); }
+
 QByteArray log()
 {
     QByteArray csv = "time,user,item,quantity,price\n";
@@ -142,7 +145,8 @@ void TestKill::importKilled()
     const qint64 all = eventsIn(path(QStringLiteral("whole.foretrail")));
     QVERIFY(all > 0);
     qint64 span = whole;
-    for (int killed = 0, round = 0; killed < 50; ++round) {
+    constexpr int kills = 50;
+    for (int killed = 0, round = 0; killed < kills; ++round) {
         QVERIFY2(round < mostRounds, qPrintable(QStringLiteral("only %1 kills hit the work").arg(killed)));
         if (runAndKill(arguments, momentIn(span)))
             ++killed;
@@ -158,6 +162,7 @@ void TestKill::importKilled()
     }
     QVERIFY(run(arguments) > 0);
     QCOMPARE(eventsIn(workspace), all);
+    tellKills(kills);
 }
 
 void TestKill::undoKilled_data()
@@ -209,6 +214,7 @@ void TestKill::undoKilled()
     QCOMPARE(eventsIn(workspace), after);
     QVERIFY(run({opposite, workspace}, self) > 0);
     QCOMPARE(eventsIn(workspace), all - after);
+    tellKills(kills);
 }
 
 void TestKill::trainingKilled()
@@ -220,7 +226,8 @@ void TestKill::trainingKilled()
     const qint64 once = run(arguments);
     QVERIFY(once > 0);
     qint64 span = once;
-    for (int killed = 0, round = 0; killed < 20; ++round) {
+    constexpr int kills = 20;
+    for (int killed = 0, round = 0; killed < kills; ++round) {
         QVERIFY2(round < mostRounds, qPrintable(QStringLiteral("only %1 kills hit the work").arg(killed)));
         if (runAndKill(arguments, momentIn(span)))
             ++killed;
@@ -236,6 +243,7 @@ void TestKill::trainingKilled()
             VERIFY_RESULT(RunStore(*opened).load(summary.id));
     }
     QVERIFY(run(arguments) > 0);
+    tellKills(kills);
 }
 
 UnfinishedTraining TestKill::trainUntilKept(const QString &workspace, const QStringList &arguments, int epoch, bool isKilled)
@@ -293,6 +301,7 @@ void TestKill::aKilledTrainingGoesOn()
     VERIFY_RESULT(opened);
     VERIFY_RESULT(opened->checkIntegrity());
     VERIFY_RESULT(UnfinishedTrainings(*opened).remove(stopped.id));
+    tellKills(2);
 }
 
 int main(int argc, char **argv)

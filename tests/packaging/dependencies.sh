@@ -3,7 +3,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 complain() { printf '%s\n' "$*" >&2; exit 1; }
-if grep -vE '^(#.*|(build|run|package|test) [a-z0-9.+-]+(\?|(\|[a-z0-9.+-]+)*))?$' "$root/packaging/dependencies"; then
+if grep -vE '^(#.*|(build|run|package|test|rival) [a-z0-9.+-]+(\?|(\|[a-z0-9.+-]+)*))?$' "$root/packaging/dependencies"; then
     complain "these lines of packaging/dependencies are not: kind name[|alternative]"
 fi
 for script in "$root"/packaging/*.sh "$root"/.ci/run; do bash -n "$script" || complain "$script is not valid bash"; done

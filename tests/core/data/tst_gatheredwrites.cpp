@@ -147,6 +147,7 @@ void TestGatheredWrites::killed()
     QVERIFY(QFileInfo(path(QStringLiteral("w.db"))).size() > size); // some of it was written
     Connection other(path(QStringLiteral("w.db")), Connection::Access::ReadWrite);
     QCOMPARE(contentOf(other), before);
+    qInfo("%d kills", 1);
 }
 
 FORETRAIL_TEST_MAIN(TestGatheredWrites, QCoreApplication)

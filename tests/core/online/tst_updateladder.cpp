@@ -177,6 +177,7 @@ private Q_SLOTS:
         QVERIFY(VersionStore(*m_workspace).list(run)->isEmpty());
         QCOMPARE(forecast(run), before);
         QVERIFY(update(run, QStringLiteral("rls"))->isPublished); // and nothing is in the way of the next
+        qInfo("%d kills", 1);
     }
 
     // By the score alone: stable, drift, drift that stays.

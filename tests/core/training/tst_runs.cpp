@@ -309,7 +309,8 @@ private Q_SLOTS:
             const auto added = addDays(*workspace, 0, 60);
             VERIFY_RESULT(added);
         }
-        for (int lines = 1; lines <= 6; ++lines) {
+        constexpr int kills = 6;
+        for (int lines = 1; lines <= kills; ++lines) {
             QProcess child;
             child.start(QCoreApplication::applicationFilePath(), {QLatin1String(childArgument), workspaceIn(folder)});
             int seen = 0;
@@ -324,6 +325,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
         }
+        qInfo("%d kills", kills);
     }
 
 private:

@@ -1,0 +1,16 @@
+# rival.R ets|theta TRAIN SEASON HORIZON OUT: forecasts each row of a table of series as R's package forecast does by itself.
+suppressMessages(library(forecast))
+asked <- commandArgs(trailingOnly = TRUE)
+rows <- strsplit(readLines(asked[2])[-1], ",")
+season <- as.numeric(asked[3])
+horizon <- as.numeric(asked[4])
+forecasts <- list(ets = function(y) forecast(ets(y), horizon), theta = function(y) thetaf(y, horizon))
+keys <- vapply(rows, function(row) gsub('"', "", row[1]), "")
+series <- lapply(rows, function(row) {
+    values <- suppressWarnings(as.numeric(gsub('"', "", row[-1])))
+    ts(values[!is.na(values)], frequency = season)
+})
+taken <- system.time(all <- lapply(series, function(y) forecasts[[asked[1]]](y)$mean))
+cat(sprintf("%s by R, forecast %s: %.2f s\n", asked[1], packageVersion("forecast"), taken["elapsed"]))
+out <- do.call(rbind, Map(function(key, mean) data.frame(series = key, h = seq_along(mean), mean = as.numeric(mean)), keys, all))
+write.csv(out, asked[5], row.names = FALSE, quote = FALSE)
