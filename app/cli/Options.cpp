@@ -196,7 +196,7 @@ void ModelOptions::addTo(CLI::App &verb, bool many)
     else
         verb.add_option("--model", model, "One of: " + list)->check(checkModel, "NAME");
     verb.add_option("--spec", spec, "JSON file with the settings of a training, one object such as {\"model\": \"lstm\", \"horizon\": 14, \"lookback\": 56, \"units\": 32, "
-                                    "\"split\": {\"test\": 28}}; a key that does not exist is answered with those that do, and the README lists them. Other options go over it");
+                                    "\"split\": {\"test\": 28}}; a key that does not exist is answered with those that do, and docs/COMMANDS.md lists them. Other options go over it");
     verb.add_option("--recipe", recipe, "How the series are prepared: a file of JSON, a recipe of the workspace, or standard, article, retail-daily, "
                                         "retail-weekly, hourly, intermittent");
     verb.add_option("--horizon", horizon, "Steps to forecast (default 28)")->check(CLI::Range(1, 100'000));
