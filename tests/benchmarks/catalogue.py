@@ -80,9 +80,10 @@ def buyers(model, published):
 
 
 def intent():
-    row = r"(?s:who buys on the last day.*?)\n   {} +([\d.]+) +([\d.]+) +[\d.]+ +([\d.]+)"
-    return Figure("Taobao, 407 users, who buys on the last day: AUC (standard error) / log loss", row.format(r"(?:model|auto|logistic|chosen)"), r"\1 (\2) / \3",
-                  rival=row.format("purchases"), beside=r"by number of purchases \1 / \3", asked="AUC .75")
+    row = r"\n   {} +([\d.]+) +([\d.]+) +[\d.]+ +([\d.]+)"
+    head = r"(?s:who buys on the last day.*?)"
+    return Figure("Taobao, 407 users, who buys on the last day: AUC (standard error) / log loss", head + r"([\w-]+) taken(?s:.*?)" + row.format(r"\1"),
+                  r"\2 (\3) / \4 (\1)", rival=head + row.format("purchases"), beside=r"by number of purchases \1 / \3", asked="AUC .75")
 
 
 def neural(what, model, title, asked=""):
@@ -181,7 +182,7 @@ BENCHMARKS = [
         *many("pooled", r"1000", 2000), *many("pooled-ar", "1000", 2000), *many("pooled-ar", "10000", 2000), *many("pooled-ar", "30000", 2000),
         *many("pooled-ar", "100000", 200)], quick="forecast.sh 1000"),
     Benchmark("speed", "neural.sh 7", (8, 3), [
-        neural("train", "article", "training the article's network (3 x 64, batch 32), one thread", "2 times"),
+        neural("train", "article", "training the article's network (3 x 64, batch 32), one thread"),
         neural("train", "global", "training a network over many series (64 units, batch 256)"),
         neural("predict", "article", "inference of one window"),
     ], quick="neural.sh 2"),
@@ -199,7 +200,7 @@ BENCHMARKS = [
     Benchmark("speed", "profiles.sh 5000000 250000", (4, 1), figures_of_users("speed"), quick="profiles.sh 300000 15000"),
     Benchmark("scale", "profiles.sh 20000000 1000000", (15, 0), figures_of_users("scale")),
     Benchmark("scale", "one.sh bench_flows 5000000", (1, 1), [
-        Figure(f"{what}, 5 million events", rf"\n?{what} +([\d.]+) s", r"\1 s") for what in ("funnel of users", "retention by week", "paths by item", "lifecycle by week")],
+        Figure(f"{what}, over drawn events (their number: the command)", rf"\n?{what} +([\d.]+) s", r"\1 s") for what in ("funnel of users", "retention by week", "paths by item", "lifecycle by week")],
         quick="one.sh bench_flows 500000"),
     Benchmark("speed", "report.sh", (3, 2), [
         Figure(f"report of 200 items as PDF by {model}: seconds", rf"\b{model}, report.pdf: ([\d.]+) s", r"\1", asked="60" if model == "auto" else "")
