@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # A layer that includes what is not its own fails to compile: every file of the build is compiled behind the shadow
-# headers of what its layer must not see, and such a header stops the compiler. Takes the build folder.
+# headers of what its layer must not see, and such a header stops the compiler. No layer or folder needs one above it. Takes the build folder.
 set -euo pipefail
 build=$1
 complain() { printf '%s\n' "$*" >&2; exit 1; }
+
+"$(dirname "$0")/../../packaging/include-graph.sh" || complain "the includes above go against the layers"
 
 # Files of a layer that are compiled together lie in its folder of the build: CMakeFiles/foretrail_LAYER.dir/Unity.
 layer_of() {
@@ -12,7 +14,7 @@ layer_of() {
     case "$layer" in
         neural) echo core/neural/torch/ ;;
         ui) echo ui/ ;;
-        base|jobs|series|preparation|evaluation|models|data|behaviour|neural_interface|training|report|live|advertising) echo "core/$layer/" ;;
+        base|jobs|series|preparation|evaluation|models|data|behaviour|neural_interface|training|report|live|online|drift|advertising) echo "core/$layer/" ;;
         *) echo tests/ ;;
     esac
 }
