@@ -20,7 +20,7 @@ if [ -z "${BUILD:-}" ]; then
     install_packages "${kinds[@]}"
     configure release -DFORETRAIL_TESTS=ON -DFORETRAIL_BENCHMARKS=ON
     say "Building the release and its benchmarks"
-    cmake --build --preset release --target foretrail foretrail-cli foretrail_neural benchmarks
+    cmake --build --preset release --target foretrail foretrail-cli foretrail_neural all_benchmarks
 fi
 export FORETRAIL_BUILD=${BUILD:-release}
 gather
