@@ -1,5 +1,6 @@
 #include "ui/MainWindow.h"
 
+#include "ui/charts/ChartAccess.h"
 #include "ui/dialogs/Help.h"
 #include "ui/dialogs/Leaving.h"
 #include "ui/dialogs/SettingsDialog.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/Rail.h"
 #include "ui/widgets/StatusLine.h"
+#include "ui/widgets/TabGuard.h"
 #include "ui/widgets/WheelGuard.h"
 
 #include <QAction>
@@ -52,6 +54,8 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
       m_inspector(new QScrollArea), m_status(new StatusLine(session, m_jobs)), m_jobsPanel(new JobsPanel(m_jobs, this))
 {
     new WheelGuard(this);
+    new TabGuard(this);
+    installChartAccess();
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 
@@ -28,6 +29,7 @@ void BarChart::setContent(const BarContent &content)
     m_content = content;
     m_cursor = -1;
     setAccessibleName(content.title);
+    describe();
     m_menu->button()->setVisible(!content.values.empty());
     update();
 }
@@ -77,7 +79,21 @@ void BarChart::resizeEvent(QResizeEvent *)
 void BarChart::setCursor(int bar)
 {
     m_cursor = bar >= 0 && bar < int(m_content.values.size()) ? bar : -1;
+    describe();
     update();
+}
+
+/// The bar under the cursor, else the lowest and the highest.
+void BarChart::describe()
+{
+    const std::vector<double> &values = m_content.values;
+    if (values.empty() || m_cursor >= 0)
+        return setAccessibleDescription(cursorText());
+    const auto isLess = [](double a, double b) { return a < b || (std::isnan(b) && !std::isnan(a)); };
+    const BarPainter painter(m_content, Theme::colors(), textFont());
+    const int lowest = int(std::min_element(values.begin(), values.end(), isLess) - values.begin());
+    const int highest = int(std::max_element(values.begin(), values.end(), [](double a, double b) { return a < b || (std::isnan(a) && !std::isnan(b)); }) - values.begin());
+    setAccessibleDescription(tr("%n bars. Lowest %1, highest %2.", "9 bars. Lowest Mon: -3, highest Fri: 12.", int(values.size())).arg(painter.text(lowest), painter.text(highest)));
 }
 
 void BarChart::setCursorBar(int bar)
@@ -134,8 +150,10 @@ void BarChart::keyPressEvent(QKeyEvent *event)
 void BarChart::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_menu->retranslate();
+        describe();
+    }
     update();
 }
 

@@ -42,6 +42,7 @@ protected:
 private:
     QFont textFont() const;
     void setCursorBar(int bar);
+    void describe(); ///< to those who cannot see it
 
     BarContent m_content;
     ChartMenu *m_menu;

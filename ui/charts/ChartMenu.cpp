@@ -40,6 +40,8 @@ void ChartMenu::addExport(QMenu *menu, const QString &format)
     connect(action, &QAction::triggered, this, [this, format] { Q_EMIT exportRequested(format); });
 }
 
+void ChartMenu::leaveOutExport() { m_export->menuAction()->setVisible(false); }
+
 void ChartMenu::retranslate()
 {
     m_copyPicture->setText(tr("Copy &picture"));

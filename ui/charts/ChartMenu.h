@@ -23,6 +23,7 @@ public:
     };
     explicit ChartMenu(const Source &source, QWidget *parent);
     void retranslate();
+    void leaveOutExport(); ///< where nobody saves: the numbers can be copied
     /// The button with three dots that opens the menu; belongs to the menu's parent, which places it.
     QToolButton *button() const { return m_button; }
 

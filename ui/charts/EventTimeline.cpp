@@ -1,13 +1,16 @@
 #include "ui/charts/EventTimeline.h"
 
+#include "ui/charts/ChartMenu.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QToolButton>
 
 #include <algorithm>
+#include <map>
 
 namespace foretrail {
 
@@ -35,8 +38,11 @@ std::vector<TimelineTick> timelineTicks(const std::vector<WallMs> &times, WallMs
     return ticks;
 }
 
-EventTimeline::EventTimeline(QWidget *parent) : QWidget(parent)
+EventTimeline::EventTimeline(QWidget *parent)
+    : QWidget(parent), m_menu(new ChartMenu({[this] { return accessibleName(); }, [this] { return grab().toImage(); }, [this] { return table(); }}, this))
 {
+    m_menu->leaveOutExport();
+    m_menu->button()->resize(28, axisHeight);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline of events by kind"));
@@ -51,6 +57,7 @@ void EventTimeline::setRows(const QList<TimelineRow> &rows, WallMs from, WallMs 
     m_wholeFrom = m_from;
     m_wholeTo = m_to;
     m_cursor = -1;
+    describe();
     updateGeometry();
     update();
 }
@@ -121,12 +128,12 @@ void EventTimeline::drawAxis(QPainter &painter) const
     const QRect area = plot();
     painter.setPen(Theme::colors().secondary);
     const TimeAxis days{Step::Day, floorToStep(m_from, Step::Day)};
-    const int most = std::max(2, area.width() / labelDistance);
+    const int most = std::max(2, area.width() / labelDistance), room = m_menu->button()->x();
     int free = 0;
     for (const AxisTick &tick : indexTicks(days, fractionalIndex(days, m_from), fractionalIndex(days, m_to), most)) {
         const int textWidth = painter.fontMetrics().horizontalAdvance(tick.label);
         const int middle = int(xOf(days.start + WallMs(tick.at * double(dayMs))));
-        const int left = std::clamp(middle - textWidth / 2, 0, std::max(0, width() - textWidth));
+        const int left = std::clamp(middle - textWidth / 2, 0, std::max(0, room - textWidth));
         if (left < free)
             continue;
         painter.drawText(left, height() - 6, tick.label);
@@ -167,10 +174,42 @@ QString EventTimeline::cursorText() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QList<QStringList> EventTimeline::table() const
+{
+    std::map<WallMs, std::vector<qint64>> days;
+    for (size_t row = 0; row < size_t(m_rows.size()); ++row)
+        for (const WallMs time : m_rows[qsizetype(row)].times) {
+            std::vector<qint64> &counts = days[floorToStep(time, Step::Day)];
+            counts.resize(size_t(m_rows.size()));
+            ++counts[row];
+        }
+    QList<QStringList> table{{tr("Day")}};
+    for (const TimelineRow &row : m_rows)
+        table.front() << row.kind;
+    for (const auto &[day, counts] : days) {
+        table.append(QStringList{dateText(day)});
+        for (const qint64 count : counts)
+            table.back() << QLocale().toString(count);
+    }
+    return table;
+}
+
+/// The day at the cursor, else how much there is.
+void EventTimeline::describe()
+{
+    QStringList kinds;
+    for (const TimelineRow &row : m_rows)
+        kinds << QStringLiteral("%1 %2").arg(QLocale().toString(qint64(row.times.size())), row.kind);
+    const QString whole = kinds.isEmpty() ? QString() : tr("%1 to %2: %3", "first day, last day, 12 view, 3 purchase").arg(dateText(m_wholeFrom), dateText(m_wholeTo), kinds.join(QStringLiteral(", ")));
+    setAccessibleDescription(m_cursor < 0 ? whole : cursorText());
+    m_menu->button()->setVisible(!m_rows.isEmpty());
+}
+
 void EventTimeline::moveCursor(double x)
 {
     const QRect area = plot();
     m_cursor = std::clamp(x, double(area.left()), double(area.right()));
+    describe();
     update();
 }
 
@@ -204,9 +243,12 @@ void EventTimeline::mouseDoubleClickEvent(QMouseEvent *) { showWhole(); }
 
 void EventTimeline::mouseMoveEvent(QMouseEvent *event) { moveCursor(event->position().x()); }
 
+void EventTimeline::resizeEvent(QResizeEvent *) { m_menu->button()->move(width() - m_menu->button()->width(), height() - axisHeight); }
+
 void EventTimeline::leaveEvent(QEvent *)
 {
     m_cursor = -1;
+    describe();
     update();
 }
 
@@ -241,8 +283,11 @@ void EventTimeline::keyPressEvent(QKeyEvent *event)
 void EventTimeline::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Timeline of events by kind"));
+        m_menu->retranslate();
+        describe();
+    }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         update();
 }

@@ -10,6 +10,8 @@
 
 namespace foretrail {
 
+class ChartMenu;
+
 /// The events of one kind; times in wall-clock milliseconds, ascending.
 struct TimelineRow {
     QString kind;
@@ -29,6 +31,8 @@ public:
     const QList<TimelineRow> &rows() const { return m_rows; }
     /// The text beside the cursor, empty without one.
     QString cursorText() const;
+    /// The same in numbers: a row a day with events, a column a kind; the header first.
+    QList<QStringList> table() const;
     WallMs visibleFrom() const { return m_from; }
     WallMs visibleTo() const { return m_to; }
 
@@ -37,6 +41,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -50,12 +55,14 @@ private:
     double xOf(WallMs time) const;
     WallMs timeAt(double x) const;
     void moveCursor(double x);
+    void describe(); ///< to those who cannot see it
     void zoom(double x, double factor);
     void showWhole();
     void drawRow(QPainter &painter, int row) const;
     void drawAxis(QPainter &painter) const;
     void drawCursor(QPainter &painter) const;
 
+    ChartMenu *m_menu;
     QList<TimelineRow> m_rows;
     WallMs m_from = 0;
     WallMs m_to = 0;

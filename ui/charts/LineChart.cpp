@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace foretrail {
 
@@ -76,23 +77,31 @@ void LineChart::Impl::showSpan()
 {
     const ChartGeometry &geometry = canvas->geometryShown();
     overview->setSpan(canvas->first(), canvas->last(), canvas->from(), canvas->to());
+    const ChartContent &content = canvas->content();
+    if (!content.isEmpty())
+        overview->setTold(LineChart::tr("%1 to %2", "first step, last step").arg(stepTitle(content, qint64(std::ceil(canvas->from()))), stepTitle(content, qint64(std::floor(canvas->to())))));
     overview->setInsets(int(geometry.plot.left()), canvas->width() - int(geometry.plot.right()));
     menu->button()->move(canvas->width() - menu->button()->width() - 4, 0);
     menu->button()->raise();
 }
 
-/// What a screen reader says: the sentence, then events as far as they are few, then the table of pinned steps.
+/// What a screen reader says: the values under the cursor; without one the sentence, then events as far as they are few, then the table of
+/// pinned steps.
 void LineChart::Impl::describe()
 {
     constexpr qsizetype mostEvents = 40;
     const ChartContent &content = canvas->content();
-    QStringList texts{content.sentence};
+    canvas->setAccessibleName(content.title);
+    if (canvas->cursor())
+        return canvas->setAccessibleDescription(canvas->cursorTexts().join(QLatin1Char('\n')));
+    QStringList texts{content.sentence.isEmpty() ? content.description : content.sentence};
+    if (texts.front().isEmpty() && !content.isEmpty())
+        texts.front() = LineChart::tr("%1 to %2", "first step, last step").arg(stepTitle(content, content.firstIndex()), stepTitle(content, content.lastIndex()));
     for (const EventMark &event : content.events)
         if (event.kind == EventKind::Note || content.events.size() <= mostEvents)
             texts += QStringLiteral("%1: %2").arg(stepTitle(content, event.index), event.text);
     texts += foretrail::pinTexts(content);
     texts.removeAll(QString());
-    canvas->setAccessibleName(content.title);
     canvas->setAccessibleDescription(texts.join(QLatin1Char('\n')));
 }
 
@@ -141,6 +150,7 @@ LineChart::LineChart(QWidget *parent) : QWidget(parent), m_impl(std::make_unique
     });
     connect(m_impl->overview, &OverviewBar::rangeWanted, this, &LineChart::setVisibleRange);
     connect(m_impl->canvas, &LineCanvas::cursorMoved, this, &LineChart::cursorMoved);
+    connect(m_impl->canvas, &LineCanvas::cursorMoved, this, [this] { m_impl->describe(); });
     connect(m_impl->canvas, &LineCanvas::noteWanted, this, &LineChart::noteWanted);
     connect(m_impl->canvas, &LineCanvas::editWanted, this, &LineChart::editWanted);
     connect(m_impl->canvas, &LineCanvas::removalWanted, this, &LineChart::removalWanted);

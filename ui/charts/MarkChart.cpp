@@ -34,7 +34,7 @@ void MarkChart::setDrawing(std::shared_ptr<const MarkDrawing> drawing)
     if (!markOf(m_chosen))
         m_chosen = -1;
     setAccessibleName(m_drawing ? m_drawing->title() : QString());
-    setAccessibleDescription(cursorText());
+    describe();
     m_menu->button()->setVisible(m_drawing != nullptr);
     update();
 }
@@ -72,8 +72,17 @@ QString MarkChart::cursorText() const
 void MarkChart::setChosen(int number)
 {
     m_chosen = markOf(number) ? number : -1;
-    setAccessibleDescription(cursorText());
+    describe();
     update();
+}
+
+/// The chosen mark, else what there is.
+void MarkChart::describe()
+{
+    const ChartMark *mark = markOf(m_chosen);
+    const QString sentence = m_drawing ? m_drawing->sentence() : QString();
+    const QString count = tr("%n parts. Arrow keys go from one to the next.", nullptr, int(m_marks.size()));
+    setAccessibleDescription(mark ? mark->text : sentence.isEmpty() ? count : QStringLiteral("%1 %2").arg(sentence, count));
 }
 
 void MarkChart::choose(int number)
@@ -211,8 +220,10 @@ void MarkChart::keyPressEvent(QKeyEvent *event)
 void MarkChart::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_menu->retranslate();
+        describe();
+    }
     if (event->type() == QEvent::FontChange)
         makeMarks();
     update();

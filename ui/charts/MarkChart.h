@@ -43,6 +43,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void describe(); ///< to those who cannot see it
     void makeMarks();
     int markAt(QPointF at) const; ///< number, -1 beside all
     const ChartMark *markOf(int number) const;

@@ -31,8 +31,17 @@ OverviewBar::OverviewBar(QWidget *parent) : QWidget(parent)
 void OverviewBar::retranslate()
 {
     setAccessibleName(tr("Visible part of the time"));
-    setAccessibleDescription(tr("Arrow keys move it, with Shift its end, with Ctrl its beginning."));
+    const QString keys = tr("Arrow keys move it, with Shift its end, with Ctrl its beginning.");
+    setAccessibleDescription(m_told.isEmpty() ? keys : QStringLiteral("%1. %2").arg(m_told, keys));
     setToolTip(tr("Drag the part on screen or its ends. Arrow keys move it, with Shift its end, with Ctrl its beginning."));
+}
+
+void OverviewBar::setTold(const QString &part)
+{
+    if (part == m_told)
+        return;
+    m_told = part;
+    retranslate();
 }
 
 void OverviewBar::setSpan(double first, double last, double from, double to)

@@ -18,6 +18,7 @@ public:
     /// Whole and visible span in steps; insets in pixels align the ends with the plot above.
     void setSpan(double first, double last, double from, double to);
     void setInsets(int left, int right);
+    void setTold(const QString &part); ///< the visible part in words, for those who cannot see it
     /// The first curve of `content` as a small line; makes the bar higher. Nothing of it is copied but what is drawn.
     void setSketch(const ChartContent &content);
     QSize sizeHint() const override { return {100, m_hasSketch ? 36 : 14}; }
@@ -57,6 +58,7 @@ private:
     int m_right = 0;
     Grip m_grip = Grip::None;
     double m_held = 0; ///< steps between the left edge of the part and where it was taken
+    QString m_told;
     bool m_hasSketch = false;
     Curve m_curve; ///< that is sketched
     std::vector<QPolygonF> m_sketch; ///< in pixels

@@ -1,5 +1,6 @@
 #include "ui/charts/StateStrip.h"
 
+#include "ui/charts/ChartMenu.h"
 #include "ui/charts/HeatPainter.h"
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
@@ -8,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -33,8 +35,10 @@ QString stripDay(DayNumber day) { return dateText(day * dayMs); }
 
 } // namespace
 
-StateStrip::StateStrip(QWidget *parent) : QWidget(parent)
+StateStrip::StateStrip(QWidget *parent)
+    : QWidget(parent), m_menu(new ChartMenu({[this] { return accessibleName(); }, [this] { return grab().toImage(); }, [this] { return table(); }}, this))
 {
+    m_menu->leaveOutExport();
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // a fixed height would cut a legend of two lines
@@ -50,12 +54,27 @@ void StateStrip::setMoves(const std::vector<StateMove> &moves, DayNumber lastDay
     m_moves = moves;
     m_lastDay = lastDay;
     m_cursor = -1;
+    describe();
+    updateGeometry(); // the legend may take another line
+    update();
+}
+
+/// The state at the cursor, else all of them.
+void StateStrip::describe()
+{
     QStringList all;
     for (size_t i = 0; i < m_moves.size(); ++i)
         all << text(i);
-    setAccessibleDescription(all.join(QStringLiteral("; ")));
-    updateGeometry(); // the legend may take another line
-    update();
+    setAccessibleDescription(m_cursor < 0 ? all.join(QStringLiteral("; ")) : cursorText());
+    m_menu->button()->setVisible(!m_moves.empty());
+}
+
+QList<QStringList> StateStrip::table() const
+{
+    QList<QStringList> table{{tr("State"), tr("From"), tr("To")}};
+    for (size_t i = 0; i < m_moves.size(); ++i)
+        table.append(QStringList{stateTitle(m_moves[i].state), stripDay(m_moves[i].day), stripDay(i + 1 < m_moves.size() ? m_moves[i + 1].day - 1 : m_lastDay)});
+    return table;
 }
 
 QRectF StateStrip::span(size_t move) const
@@ -104,7 +123,7 @@ void StateStrip::paintEvent(QPaintEvent *)
     }
     painter.setPen(Theme::colors().secondary);
     const QRectF line(0, fontMetrics().height() + 10, width(), fontMetrics().height() + 4);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(cursorText(), Qt::ElideRight, width()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(cursorText(), Qt::ElideRight, m_menu->button()->x()));
     layLegend(width(), &painter);
     if (hasFocus()) {
         painter.setPen(Theme::colors().accent);
@@ -148,6 +167,7 @@ void StateStrip::setCursorAt(int move)
 {
     m_cursor = move;
     setToolTip(cursorText());
+    describe();
     update();
 }
 
@@ -156,6 +176,12 @@ void StateStrip::mouseMoveEvent(QMouseEvent *event)
     for (size_t i = 0; i < m_moves.size(); ++i)
         if (span(i).contains(QPointF(event->position().x(), 4)))
             return setCursorAt(int(i));
+}
+
+void StateStrip::resizeEvent(QResizeEvent *)
+{
+    m_menu->button()->resize(28, fontMetrics().height() + 4);
+    m_menu->button()->move(width() - 28, fontMetrics().height() + 10);
 }
 
 void StateStrip::leaveEvent(QEvent *) { setCursorAt(-1); }
@@ -174,6 +200,7 @@ void StateStrip::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("States over time"));
+        m_menu->retranslate();
         setMoves(std::vector<StateMove>(m_moves), m_lastDay);
     } else if (event->type() == QEvent::PaletteChange) {
         update();
