@@ -94,6 +94,9 @@ void AppSession::openWorkspace(const QString &path, const QStringList &thenImpor
                 return report(opened.error());
             }
             adopt(opened->path, opened->isReadOnly, opened->summary);
+            if (m_isReadOnly)
+                Q_EMIT problem(tr("%1 is open for reading only, since it or its folder cannot be written. Everything can be looked at and exported. To train, correct or "
+                                  "import, copy the file to a folder of yours and open the copy.").arg(QFileInfo(path).fileName()), QDir::toNativeSeparators(path));
             if (!thenImport.isEmpty())
                 requestImport(thenImport);
         });

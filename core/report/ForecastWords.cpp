@@ -36,12 +36,6 @@ QString stepName(const Series &series, qint64 index)
     return series.axis.hasCalendar() ? formatTime(series.timeAt(index), series.axis.step) : QString::number(series.axis.start + index);
 }
 
-QString dataRange(const Series &history)
-{
-    return ForecastWordsText::tr("data from %1 to %2 (%3)", "2024-01-01, 2024-03-24, 84 days")
-        .arg(stepName(history, 0), stepName(history, history.size() - 1), stepsWords(history.axis.step, history.size()));
-}
-
 /// "WAPE 18.4 %, baseline snaive 20.9 %"; MAE where WAPE has no meaning.
 QString errorBesideBaseline(const ForecastOutcome &outcome)
 {
@@ -99,6 +93,12 @@ QString questionTitle(const SeriesQuery &query, const Series &series)
     const QString what = step.isEmpty() ? capitalised(measureTitle(query.measure))
                                         : ForecastWordsText::tr("%1 %2", "Daily revenue").arg(step, measureTitle(query.measure));
     return query.by == GroupBy::Total ? what : ForecastWordsText::tr("%1 of %2", "Daily revenue of Home decor").arg(what, name);
+}
+
+QString dataRangeWords(const Series &history)
+{
+    return ForecastWordsText::tr("data from %1 to %2 (%3)", "2024-01-01, 2024-03-24, 84 days")
+        .arg(stepName(history, 0), stepName(history, history.size() - 1), stepsWords(history.axis.step, history.size()));
 }
 
 QString modelSentence(const ForecastOutcome &outcome, const QString &model)
@@ -163,7 +163,7 @@ QStringList forecastFooter(const ForecastOutcome &outcome, const TrainingSpec &s
 {
     QStringList told;
     if (outcome.history.size() > 0)
-        told << dataRange(outcome.history);
+        told << dataRangeWords(outcome.history);
     if (!outcome.future.mean.empty())
         told << ForecastWordsText::tr("model %1").arg(spec.model.model) << errorBesideBaseline(outcome) << coverageWords(outcome);
     if (adjusted.isAdjusted())
@@ -178,7 +178,7 @@ QString forecastDescription(const ForecastOutcome &outcome, const TrainingSpec &
         return {};
     const QString unit = history.unit.isEmpty() ? QString() : QLatin1Char(' ') + history.unit;
     QStringList sentences{ForecastWordsText::tr("Line chart: %1, %2. The last value is %3%4.", "title, data from ... to ..., value, unit")
-                              .arg(questionTitle(spec.query, history), dataRange(history), plainNumber(lastKnown(history.values)), unit)};
+                              .arg(questionTitle(spec.query, history), dataRangeWords(history), plainNumber(lastKnown(history.values)), unit)};
     const std::vector<double> &mean = outcome.future.mean;
     if (!mean.empty()) {
         const auto [low, high] = std::minmax_element(mean.begin(), mean.end());

@@ -17,6 +17,8 @@ QString questionTitle(const SeriesQuery &query, const Series &series);
 inline QString seriesTitle(const Series &series) { return series.name.isEmpty() ? series.key : series.name; }
 /// "28 days"; "28 steps" without a calendar.
 QString stepsWords(Step step, qint64 count);
+/// "data from 2024-01-01 to 2024-03-24 (84 days)"
+QString dataRangeWords(const Series &history);
 /// "12.3 %"; a dash for NaN.
 QString percentWords(double share, int decimals = 1);
 /// "ar-fourier is 12 % closer than repeating last week (WAPE 18.4 % v 20.9 %)."

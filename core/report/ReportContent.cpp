@@ -55,7 +55,33 @@ ReportSeries seriesOf(const ForecastOutcome &outcome, const QList<SeriesExceptio
     return series;
 }
 
+/// Of the longest series.
+QString rangeOf(const QList<ReportSeries> &series)
+{
+    Series all = series.front().outcome.history;
+    for (const ReportSeries &one : series)
+        if (const Series &other = one.outcome.history; other.axis.step == all.axis.step && other.size() > all.size())
+            all = other;
+    return dataRangeWords(all);
+}
+
 } // namespace
+
+ReportRequest usualReport(const TrainingSpec &spec, const DataSummary &summary, int count)
+{
+    ReportRequest request{spec};
+    SeriesQuery &query = request.spec.query;
+    if (query.by == GroupBy::Total && summary.items > 1)
+        query.by = GroupBy::Item;
+    else if (query.by == GroupBy::Total && summary.categories > 1)
+        query.by = GroupBy::Category;
+    query.keys.clear();
+    query.top = count;
+    request.among = !query.segment.isEverybody() ? 0 : query.by == GroupBy::Item ? summary.items : query.by == GroupBy::Category ? summary.categories : 0;
+    if (const ModelInfo *info = modelRegistry().find(spec.model.model); info && info->isNeural)
+        request.spec.model.model = QString::fromLatin1(usualCheckModel);
+    return request;
+}
 
 QStringList ReportSeries::looks() const
 {
@@ -135,7 +161,9 @@ ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &req
     SeriesQuery all = request.spec.query;
     all.by = GroupBy::Total;
     content.title = ReportContentText::tr("Forecasts: %1 %2", "daily revenue, by item").arg(questionTitle(all, first), groupWords(request.spec.query)).trimmed();
-    content.subtitle = ReportContentText::tr("%n series", nullptr, int(content.series.size())) + QStringLiteral(" · ")
+    const auto count = int(content.series.size());
+    content.subtitle = (request.among > count ? ReportContentText::tr("the %n largest of %1 series", nullptr, count).arg(QLocale().toString(request.among))
+                                              : ReportContentText::tr("%n series", nullptr, count)) + QStringLiteral(" · ") + rangeOf(content.series) + QStringLiteral(" · ")
         + ReportContentText::tr("%1 ahead", "28 days").arg(stepsWords(first.axis.step, request.spec.horizon)) + QStringLiteral(" · ") + request.spec.model.model;
     if (!request.spec.query.segment.isEverybody())
         content.subtitle += QStringLiteral(" · ") + ReportContentText::tr("users of segment %1").arg(segmentTitle(request.spec.query.segment));

@@ -15,7 +15,12 @@ struct ReportRequest {
     ReportTemplate layout = ReportTemplate::Full;
     QString company;   ///< on every page; may be empty
     int workers = 0;   ///< threads that forecast, 0: one for each core
+    qint64 among = 0;  ///< so many series there are, of which the largest are asked for; 0: that is not told
 };
+
+/// What a report speaks of where nobody chose: the `count` largest series of the question of `spec`; of a sum alone those that make it up, by
+/// item or else by category. A network, of which one a series would take hours, gives way to the model that checks are made with.
+ReportRequest usualReport(const TrainingSpec &spec, const DataSummary &summary, int count = 20);
 
 /// A series of a report: its forecast and what that means.
 struct ReportSeries {

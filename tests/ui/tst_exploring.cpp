@@ -83,6 +83,7 @@ private:
 void TestExploring::init()
 {
     m_desk = std::make_unique<Desk>();
+    desk().settings().setLayout(QStringLiteral("forecastTab"), "residualsTab");
     desk().window().showPage(QStringLiteral("forecast"));
 }
 

@@ -129,6 +129,7 @@ void TestExport::openDialog(const QStringList &formats)
     QVERIFY(desk().part<QDialog>("exportDialog").isVisible());
     for (const QString &format : ExportChoice::allFormats())
         set(("exportFormat_" + format.toLatin1()).constData(), formats.contains(format));
+    set("exportReportToo", false);
     desk().part<QLineEdit>("exportFolder").setText(folder());
     auto &name = desk().part<QLineEdit>("exportName");
     name.selectAll();

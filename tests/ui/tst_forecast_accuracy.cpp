@@ -73,6 +73,7 @@ private:
 void TestForecastAccuracy::init()
 {
     m_desk = std::make_unique<Desk>();
+    desk().settings().setLayout(QStringLiteral("forecastTab"), "residualsTab");
     desk().window().showPage(QStringLiteral("forecast"));
 }
 

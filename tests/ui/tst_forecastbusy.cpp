@@ -78,6 +78,7 @@ private:
 void TestForecastBusy::init()
 {
     m_desk = std::make_unique<Desk>();
+    desk().settings().setLayout(QStringLiteral("forecastTab"), "residualsTab");
     desk().window().resize(1280, 800);
     desk().window().showPage(QStringLiteral("forecast"));
 }

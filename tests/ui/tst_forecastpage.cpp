@@ -111,6 +111,7 @@ private:
 void TestForecastPage::init()
 {
     m_desk = std::make_unique<Desk>();
+    desk().settings().setLayout(QStringLiteral("forecastTab"), "residualsTab");
     desk().window().showPage(QStringLiteral("forecast"));
 }
 
@@ -764,7 +765,7 @@ void TestForecastPage::chineseAndBack()
     QTRY_COMPARE(chart().content().title, QString::fromUtf8("每日收入"));
     QTRY_COMPARE(shownNames(list()), QStringList{QString::fromUtf8("总计")});
     QTRY_VERIFY(desk().isIdle());
-    QCOMPARE(desk().part<QTabWidget>("forecastTabs").tabText(0), QString::fromUtf8("残差"));
+    QCOMPARE(desk().part<QTabWidget>("forecastTabs").tabText(1), QString::fromUtf8("残差"));
     QCOMPARE(desk().part<QComboBox>("measure").currentText(), QString::fromUtf8("收入"));
     QCOMPARE(chart().content().curves[0].name, QString::fromUtf8("历史"));
     QVERIFY(!page().sentence().contains(QStringLiteral("closer")) && !page().sentence().contains(QStringLiteral("repeating")));

@@ -51,7 +51,7 @@ QDoubleSpinBox *sizeField(const char *name, const QString &accessible)
 
 ExportDialog::ExportDialog(AppSession &session, std::shared_ptr<const ShownForecast> shown, ChartSpan span, const QString &name, QWidget *parent)
     : QDialog(parent), m_session(session), m_shown(std::move(shown)), m_span(span), m_previewJob(session.jobs()), m_copiesPicture(new QCheckBox(tr("Copy the &picture"))),
-      m_copiesNumbers(new QCheckBox(tr("Copy the num&bers"))), m_preset(new QComboBox), m_width(sizeField("exportWidth", tr("Width"))),
+      m_copiesNumbers(new QCheckBox(tr("Copy the num&bers"))), m_report(new QCheckBox(tr("Report of the &largest series (PDF)"))), m_preset(new QComboBox), m_width(sizeField("exportWidth", tr("Width"))),
       m_height(sizeField("exportHeight", tr("Height"))), m_dpi(new QSpinBox), m_dots(new QLabel), m_folder(new QLineEdit), m_name(new QLineEdit), m_preview(new QLabel)
 {
     setObjectName(QStringLiteral("exportDialog"));
@@ -105,6 +105,10 @@ QWidget *ExportDialog::makeChoices()
         grid->addWidget(box, box == m_copiesPicture ? 0 : 1, 1);
         connect(box, &QCheckBox::toggled, this, &ExportDialog::check);
     }
+    m_report->setObjectName(QStringLiteral("exportReportToo"));
+    m_report->setToolTip(tr("Its first page says what rises, what falls, what needs a look and how good the forecasts were, as the tab In short does"));
+    grid->addWidget(m_report, int(titles.size()), 0, 1, 2);
+    connect(m_report, &QCheckBox::toggled, this, &ExportDialog::check);
     grid->setHorizontalSpacing(3 * Theme::space);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -171,6 +175,7 @@ void ExportDialog::fill(const ExportChoice &before)
         m_formats[i]->setChecked(before.formats.contains(ExportChoice::allFormats()[i]));
     m_copiesPicture->setChecked(before.copiesPicture);
     m_copiesNumbers->setChecked(before.copiesNumbers);
+    m_report->setChecked(before.withReport);
     m_folder->setText(before.folder);
     m_name->setText(before.name);
     {
@@ -191,6 +196,7 @@ ExportChoice ExportDialog::choice() const
             choice.formats << ExportChoice::allFormats()[i];
     choice.copiesPicture = m_copiesPicture->isChecked();
     choice.copiesNumbers = m_copiesNumbers->isChecked();
+    choice.withReport = m_report->isChecked();
     choice.size = {m_width->value(), m_height->value(), m_dpi->value()};
     choice.folder = m_folder->text().trimmed();
     choice.name = m_name->text().trimmed();

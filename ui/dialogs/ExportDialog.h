@@ -47,6 +47,7 @@ private:
     QList<QCheckBox *> m_formats; ///< in the order of ExportChoice::allFormats()
     QCheckBox *m_copiesPicture;
     QCheckBox *m_copiesNumbers;
+    QCheckBox *m_report;
     QComboBox *m_preset;
     QDoubleSpinBox *m_width;
     QDoubleSpinBox *m_height;

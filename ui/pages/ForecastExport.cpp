@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QMenu>
 #include <QMimeData>
 
@@ -76,8 +77,14 @@ void ForecastExport::askToReplace(const std::shared_ptr<const ShownForecast> &sh
 
 void ForecastExport::writeTogether(const std::shared_ptr<const ShownForecast> &shown, ChartSpan span, const ExportChoice &choice, const QStringList &replaceable)
 {
-    m_session.jobs().start<ExportedPack>({tr("Exporting the forecast"), Lane::Read, true},
-        [shown, span, choice, replaceable](JobContext &job) { return writePack(*shown, span, choice, replaceable, job); }, this,
+    const ReportChoice before = ReportChoice::fromJson(QJsonDocument::fromJson(m_session.settings().reportChoice()).object());
+    ReportRequest report = usualReport(shown->spec, m_session.summary(), before.count);
+    report.layout = before.layout;
+    report.company = m_session.settings().company();
+    m_session.runOnWorkspace<ExportedPack>({tr("Exporting the forecast"), Lane::Read, true},
+        [shown, span, choice, replaceable, report, logo = m_session.settings().logo()](Workspace &workspace, JobContext &job) {
+            return writePack(*shown, span, choice, replaceable, job, [&](JobContext &part) { return makeReport(workspace, report, logo, QStringLiteral("pdf"), part); });
+        }, this,
         [this](const Result<ExportedPack> &pack) {
             if (!pack)
                 return m_session.report(pack.error(), tr("Exporting the forecast"));
@@ -146,8 +153,9 @@ void ForecastExport::report(const TrainingSpec &spec, const ReportDialog::Offer 
         if (choice.which == ReportChoice::Which::Listed)
             request.spec.query.keys = listed;
         if (choice.which == ReportChoice::Which::Largest) {
-            request.spec.query.keys.clear();
-            request.spec.query.top = choice.count;
+            const ReportRequest usual = usualReport(spec, m_session.summary(), choice.count);
+            request.spec.query = usual.spec.query;
+            request.among = usual.among;
         }
         writeReport(request, choice);
     });

@@ -15,6 +15,7 @@
 #include "ui/widgets/BusyCover.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ForecastInspector.h"
+#include "ui/widgets/InShortTab.h"
 #include "ui/widgets/ItemBrowser.h"
 #include "ui/widgets/PaneRoom.h"
 #include "ui/widgets/SegmentChip.h"
@@ -61,6 +62,7 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     m_debounce.setInterval(150);
     m_export->setObjectName(QStringLiteral("exportForecast"));
     arrange();
+    restoreTab();
     connectAll();
     retranslate();
     markStale();
@@ -98,6 +100,19 @@ void ForecastPage::arrange()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+}
+
+/// The tab that was in front last.
+void ForecastPage::restoreTab()
+{
+    const QString key = QStringLiteral("forecastTab"), last = QString::fromLatin1(session().settings().layout(key));
+    for (int tab = 0; tab < m_questions.size(); ++tab)
+        if (m_questions[tab]->objectName() == last)
+            m_tabs->setCurrentIndex(tab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this, key](int tab) {
+        if (tab >= 0)
+            session().settings().setLayout(key, m_questions[tab]->objectName().toLatin1());
+    });
 }
 
 void ForecastPage::connectAll()
@@ -149,6 +164,8 @@ void ForecastPage::connectAll()
         connect(tab, &ForecastTab::forecastChanged, this, &ForecastPage::requestForecast);
         connect(tab, &ForecastTab::stepWanted, this, &ForecastPage::showStep);
         connect(tab, &ForecastTab::adjustmentsChanged, this, &ForecastPage::adjust);
+        if (auto *inShort = qobject_cast<InShortTab *>(tab))
+            connect(inShort, &InShortTab::reportWanted, this, &ForecastPage::makeReport);
         if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
             connect(m_dragger, &PointDragger::dropped, adjusting, [this, adjusting](qint64 index, double value) { adjusting->correctStep(int(index - m_shown->outcome.history.size()), value); });
         connect(tab, &ForecastTab::cursorMoved, this, [this, tab](std::optional<qint64> index) { moveCursor(index, tab); });
@@ -502,7 +519,10 @@ void ForecastPage::makeReport()
         listed << model.series(row).key;
     TrainingSpec spec = m_shown->spec;
     spec.query.keys = {m_shown->outcome.history.key};
-    m_files->report(spec, {model.seriesCount(), seriesTitle(m_shown->outcome.history), listed.size(), spec.model.model}, listed);
+    const DataSummary &summary = session().summary();
+    const GroupBy parts = usualReport(spec, summary).spec.query.by; // of a sum alone
+    const qint64 largest = spec.query.by == parts ? model.seriesCount() : parts == GroupBy::Item ? summary.items : summary.categories;
+    m_files->report(spec, {qsizetype(largest), seriesTitle(m_shown->outcome.history), listed.size(), spec.model.model}, listed);
 }
 
 } // namespace foretrail

@@ -78,6 +78,7 @@ private:
     std::shared_ptr<const Shown> asSeen() const;
     ChartSpan seen() const; ///< the part of the chart that is on screen
     void makeReport();
+    void restoreTab();
     void tellTabs(); ///< what is shown now
     void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
     void letDrag(); ///< the points of the forecast that is shown

@@ -23,7 +23,7 @@ struct MadeFile {
     QByteArray bytes;
 };
 
-Result<QList<MadeFile>> madeFiles(const HandedForecast &forecast, const ExportChoice &choice, JobContext &job)
+Result<QList<MadeFile>> madeFiles(const HandedForecast &forecast, const ExportChoice &choice, JobContext &job, const ReportMaker &report)
 {
     QList<MadeFile> made;
     const QStringList paths = choice.paths();
@@ -35,6 +35,13 @@ Result<QList<MadeFile>> madeFiles(const HandedForecast &forecast, const ExportCh
         if (!bytes)
             return fail(bytes.error());
         made.append({paths[i], std::move(*bytes)});
+    }
+    if (choice.withReport && report) {
+        JobContext part = job.part(1, 4, 5, ExportPackText::tr("Making a report"));
+        Result<QByteArray> bytes = report(part);
+        if (!bytes)
+            return fail(bytes.error());
+        made.append({paths.back(), std::move(*bytes)});
     }
     return made;
 }
@@ -73,19 +80,21 @@ QStringList ExportChoice::paths() const
     QStringList paths;
     for (const QString &format : formats)
         paths << QDir(folder).filePath(QStringLiteral("%1.%2").arg(name.trimmed(), format));
+    if (withReport)
+        paths << QDir(folder).filePath(QStringLiteral("%1-report.pdf").arg(name.trimmed()));
     return paths;
 }
 
 bool ExportChoice::isComplete() const
 {
     const bool hasPlace = !folder.trimmed().isEmpty() && !name.trimmed().isEmpty() && !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\'));
-    return formats.isEmpty() ? copiesPicture || copiesNumbers : hasPlace;
+    return formats.isEmpty() && !withReport ? copiesPicture || copiesNumbers : hasPlace;
 }
 
 QJsonObject ExportChoice::toJson() const
 {
     return {{QStringLiteral("formats"), QJsonArray::fromStringList(formats)}, {QStringLiteral("copiesPicture"), copiesPicture},
-            {QStringLiteral("copiesNumbers"), copiesNumbers}, {QStringLiteral("width"), size.width}, {QStringLiteral("height"), size.height},
+            {QStringLiteral("copiesNumbers"), copiesNumbers}, {QStringLiteral("report"), withReport}, {QStringLiteral("width"), size.width}, {QStringLiteral("height"), size.height},
             {QStringLiteral("dpi"), size.dpi}, {QStringLiteral("folder"), folder}};
 }
 
@@ -101,6 +110,7 @@ ExportChoice ExportChoice::fromJson(const QJsonObject &json)
     }
     choice.copiesPicture = json[QStringLiteral("copiesPicture")].toBool();
     choice.copiesNumbers = json[QStringLiteral("copiesNumbers")].toBool();
+    choice.withReport = json[QStringLiteral("report")].toBool(true);
     choice.size.width = numberWithin(json[QStringLiteral("width")], PictureSize::least, PictureSize::most, choice.size.width);
     choice.size.height = numberWithin(json[QStringLiteral("height")], PictureSize::least, PictureSize::most, choice.size.height);
     choice.size.dpi = int(numberWithin(json[QStringLiteral("dpi")], PictureSize::leastDpi, PictureSize::mostDpi, choice.size.dpi));
@@ -117,10 +127,10 @@ QStringList existingOf(const QStringList &paths)
     return existing;
 }
 
-Result<ExportedPack> writePack(const ShownForecast &shown, ChartSpan span, const ExportChoice &choice, const QStringList &replaceable, JobContext &job)
+Result<ExportedPack> writePack(const ShownForecast &shown, ChartSpan span, const ExportChoice &choice, const QStringList &replaceable, JobContext &job, const ReportMaker &report)
 {
     const HandedForecast forecast{shown.outcome, shown.spec, shown.provenance, shown.chart, span, choice.size, shown.adjustments.forecast};
-    const Result<QList<MadeFile>> made = madeFiles(forecast, choice, job);
+    const Result<QList<MadeFile>> made = madeFiles(forecast, choice, job, report);
     if (!made)
         return fail(made.error());
     ExportedPack pack{choice.paths(), {}, {}};

@@ -34,7 +34,7 @@ Result<QByteArray> reportFile(const ReportContent &content, const QImage &logo, 
     return fail(ErrorCode::InvalidInput, ReportFileText::tr("%1 is not a format of reports. Choose pdf or html.").arg(format));
 }
 
-Result<ReportContent> writeReport(Workspace &workspace, const ReportRequest &request, const QString &logo, const QString &format, const QString &path, JobContext &job)
+Result<QByteArray> makeReport(Workspace &workspace, const ReportRequest &request, const QString &logo, const QString &format, JobContext &job, ReportContent *told)
 {
     const Result<QImage> picture = readLogo(logo);
     if (!picture)
@@ -42,9 +42,18 @@ Result<ReportContent> writeReport(Workspace &workspace, const ReportRequest &req
     JobContext forecasting = job.part(0, 80, 100, ReportFileText::tr("Forecasting"));
     Result<ReportContent> content = reportFromWorkspace(workspace, request, forecasting);
     if (!content)
-        return content;
+        return fail(content.error());
     JobContext drawing = job.part(80, 20, 100, ReportFileText::tr("Drawing the report"));
-    const Result<QByteArray> bytes = reportFile(*content, *picture, format, drawing);
+    Result<QByteArray> bytes = reportFile(*content, *picture, format, drawing);
+    if (told)
+        *told = std::move(*content);
+    return bytes;
+}
+
+Result<ReportContent> writeReport(Workspace &workspace, const ReportRequest &request, const QString &logo, const QString &format, const QString &path, JobContext &job)
+{
+    ReportContent content;
+    const Result<QByteArray> bytes = makeReport(workspace, request, logo, format, job, &content);
     if (!bytes)
         return fail(bytes.error());
     if (const Result<void> saved = saveBytes(*bytes, path); !saved)

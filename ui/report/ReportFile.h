@@ -18,7 +18,10 @@ Result<QByteArray> reportFile(const ReportContent &content, const QImage &logo, 
 Result<QByteArray> reportPdf(const ReportContent &content, const QImage &logo, JobContext &job);
 Result<QByteArray> reportHtml(const ReportContent &content, const QImage &logo, JobContext &job);
 
-/// Forecasts, draws and writes: what the window and the verb `report` do. Progress over all of it.
+/// Forecasts and draws. Progress over both; `told`: what it says.
+Result<QByteArray> makeReport(Workspace &workspace, const ReportRequest &request, const QString &logo, const QString &format, JobContext &job, ReportContent *told = nullptr);
+
+/// The same, written to a file: what the window and the verb `report` do. Progress over all of it.
 Result<ReportContent> writeReport(Workspace &workspace, const ReportRequest &request, const QString &logo, const QString &format, const QString &path, JobContext &job);
 
 } // namespace foretrail

@@ -3,6 +3,7 @@
 #include "ui/charts/LineChart.h"
 #include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/HierarchyTab.h"
+#include "ui/widgets/InShortTab.h"
 #include "ui/widgets/NumbersTab.h"
 #include "ui/widgets/ResidualsTab.h"
 #include "ui/widgets/RunAccuracyTab.h"
@@ -15,14 +16,19 @@ namespace foretrail {
 
 QList<ForecastTab *> makeForecastTabs(AppSession &session)
 {
+    const auto named = [](ForecastTab *tab, const char *name) {
+        tab->setObjectName(QLatin1String(name));
+        return tab;
+    };
     return {
-        new ResidualsTab(session),
-        new WhyTab(session),
-        new WhatIfTab(session),
-        new AdjustTab(session),
-        new HierarchyTab(session),
-        new RunAccuracyTab(session),
-        new NumbersTab(session),
+        named(new InShortTab(session), "inShortTab"),
+        named(new ResidualsTab(session), "residualsTab"),
+        named(new WhyTab(session), "whyTab"),
+        named(new WhatIfTab(session), "whatIfTab"),
+        named(new AdjustTab(session), "adjustTab"),
+        named(new HierarchyTab(session), "hierarchyTab"),
+        named(new RunAccuracyTab(session), "accuracyTab"),
+        named(new NumbersTab(session), "numbersTab"),
     };
 }
 

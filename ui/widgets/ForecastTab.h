@@ -71,7 +71,7 @@ private:
     bool m_isStale = true;
 };
 
-/// All tabs, in the order in which they stand.
+/// All tabs, in the order in which they stand; their names are what settings know them by.
 QList<ForecastTab *> makeForecastTabs(AppSession &session);
 
 } // namespace foretrail

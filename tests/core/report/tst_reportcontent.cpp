@@ -54,6 +54,7 @@ class TestReportContent : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void binomialByHand();
+    void usualReportSpeaksOfTheParts();
     void comparesWithTheSameDays();
     void courses();
     void withoutAYearBefore();
@@ -85,6 +86,35 @@ private:
         return {};
     }
 };
+
+// Of a sum alone the items, else the categories; whatever was chosen otherwise stays.
+void TestReportContent::usualReportSpeaksOfTheParts()
+{
+    TrainingSpec spec;
+    spec.model.model = QStringLiteral("drift");
+    spec.query.keys = {QStringLiteral("total")};
+    DataSummary shop;
+    shop.items = 900;
+    shop.categories = 4;
+    const ReportRequest items = usualReport(spec, shop);
+    QCOMPARE(items.spec.query.by, GroupBy::Item);
+    QCOMPARE(items.spec.query.top, 20);
+    QVERIFY(items.spec.query.keys.isEmpty());
+    QCOMPARE(items.among, 900);
+    QCOMPARE(items.spec.model.model, QStringLiteral("drift"));
+    shop.items = 0;
+    QCOMPARE(usualReport(spec, shop, 3).spec.query.by, GroupBy::Category);
+    QCOMPARE(usualReport(spec, shop, 3).spec.query.top, 3);
+    QCOMPARE(usualReport(spec, shop, 3).among, 4);
+    shop.categories = 0;
+    QCOMPARE(usualReport(spec, shop).spec.query.by, GroupBy::Total);
+    QCOMPARE(usualReport(spec, shop).among, 0);
+    spec.query.by = GroupBy::Kind;
+    spec.query.segment.key = QStringLiteral("state:active");
+    shop.items = 900;
+    QCOMPARE(usualReport(spec, shop).spec.query.by, GroupBy::Kind);
+    QCOMPARE(usualReport(spec, shop).spec.query.segment, spec.query.segment);
+}
 
 void TestReportContent::binomialByHand()
 {
