@@ -42,6 +42,12 @@ public:
         return *found.front();
     }
     void click(const char *name) { click(part(name)); }
+    /// Whether a part of that name is there and on screen.
+    bool isShown(const char *name)
+    {
+        const QList<QWidget *> found = m_window->findChildren<QWidget *>(QLatin1String(name));
+        return std::any_of(found.begin(), found.end(), [](const QWidget *one) { return one->isVisible(); });
+    }
     static void click(QWidget &widget);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Opens the list of a combo box and takes the row of that text; false where it cannot be taken.

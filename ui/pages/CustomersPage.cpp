@@ -2,6 +2,7 @@
 
 #include "core/data/EraseUser.h"
 #include "core/report/FlowTables.h"
+#include "core/report/ShopperFile.h"
 #include "ui/AppSession.h"
 #include "ui/charts/ChartExport.h"
 #include "ui/charts/LineChart.h"
@@ -24,6 +25,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -50,6 +52,12 @@ double topTenthShare(const QList<UserRow> &users)
     return total > 0 ? std::accumulate(values.begin(), tenth, 0.0) / total : missing;
 }
 
+const QString &atRiskKey()
+{
+    static const QString key = QStringLiteral("state:") + stateKey(LifecycleState::AtRisk);
+    return key;
+}
+
 /// What is missing in a log, and what still works.
 QString withoutUsers(const DataSummary &summary)
 {
@@ -64,7 +72,7 @@ QString withoutUsers(const DataSummary &summary)
 
 CustomersPage::CustomersPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("customers"), parent), m_model(appSession.jobs()), m_listJob(appSession.jobs()),
-      m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_erase(new QAction(this)), m_search(new QLineEdit),
+      m_segments(new SegmentActions(appSession, this)), m_chip(new SegmentChip(appSession.selection(), this)), m_export(new QAction(this)), m_erase(new QAction(this)), m_atRisk(new QPushButton), m_search(new QLineEdit),
       m_table(new QTableView), m_none(new QLabel), m_profile(new ProfileView), m_loader(new ProfileLoader(appSession, *m_segments, *m_profile, this)), m_empty(new EmptyState),
       m_stack(new QStackedWidget(this))
 {
@@ -126,7 +134,12 @@ QWidget *CustomersPage::makeList()
     layout->setContentsMargins(Theme::space, Theme::space, Theme::space, 0);
     m_search->setObjectName(QStringLiteral("userSearch"));
     m_search->setClearButtonEnabled(true);
+    m_atRisk->setObjectName(QStringLiteral("showAtRisk"));
+    m_atRisk->setProperty("link", true);
+    m_atRisk->hide();
+    connect(m_atRisk, &QPushButton::clicked, this, &CustomersPage::chooseAtRisk);
     layout->addWidget(m_chip);
+    layout->addWidget(m_atRisk, 0, Qt::AlignLeft);
     layout->addWidget(m_search);
     m_table->setObjectName(QStringLiteral("userTable"));
     m_table->setModel(&m_model);
@@ -195,11 +208,13 @@ void CustomersPage::resizeEvent(QResizeEvent *event)
 void CustomersPage::showTexts()
 {
     m_export->setText(tr("Export list"));
+    m_export->setToolTip(tr("The users of the list with their state, what is expected of them, what to show each next and why"));
     m_erase->setText(tr("Erase this user..."));
     m_search->setAccessibleName(tr("Search users"));
     m_table->setAccessibleName(tr("Users"));
     m_none->setText(tr("No user is named like that."));
     fitTable();
+    showAtRisk();
     showSentence();
     showEmpty();
 }
@@ -276,6 +291,7 @@ void CustomersPage::onBook()
     m_loader->forgetSegments();
     m_model.setBasis(m_segments->book() ? m_segments->book()->basis : nullptr);
     fitTable();
+    showAtRisk();
     if (m_segments->book())
         m_loader->reload();
 }
@@ -283,7 +299,30 @@ void CustomersPage::onBook()
 void CustomersPage::onSegment()
 {
     m_model.setSegment(session().selection().segment().users);
+    showAtRisk();
     showSentence();
+}
+
+void CustomersPage::showAtRisk()
+{
+    const SegmentInfo *info = m_segments->book() ? m_segments->book()->find(atRiskKey()) : nullptr;
+    m_atRisk->setVisible(info && info->count() > 0 && session().selection().segment().isEverybody());
+    if (!info)
+        return;
+    const QString users = QLocale().toString(info->count());
+    m_atRisk->setText(std::isnan(info->share) ? tr("%1: %2", "At risk: 132").arg(info->title, users)
+                                              : tr("%1: %2 (%3 % of revenue)", "At risk: 132 (12 % of revenue)").arg(info->title, users, QLocale().toString(100 * info->share, 'f', 0)));
+    m_atRisk->setToolTip(tr("Show who is about to leave. %1").arg(info->words));
+}
+
+/// Those who brought the most stand first: most is lost with them.
+void CustomersPage::chooseAtRisk()
+{
+    m_search->clear();
+    m_table->sortByColumn(int(session().summary().hasAmounts ? UsersModel::Column::Value : UsersModel::Column::Events), Qt::DescendingOrder);
+    session().selection().setUser({});
+    m_segments->choose(atRiskKey());
+    m_table->setFocus();
 }
 
 void CustomersPage::showIntentQuality()
@@ -335,6 +374,8 @@ void CustomersPage::showSentence()
         sentences << tr("%Ln user(s).", nullptr, m_model.userCount());
     else
         sentences << tr("%Ln user(s). The best tenth of them bring %1 % of revenue.", nullptr, m_model.userCount()).arg(QLocale().toString(100 * m_list.topTenthShare, 'f', 0));
+    if (segment.choice.key == atRiskKey())
+        sentences << tr("Beside the list stands what to show each next and why; Export list writes it for all of them.");
     if (const QString strays = m_list.listed.times.note(); !strays.isEmpty())
         sentences << strays;
     setSentence(sentences.join(u' '));
@@ -383,9 +424,18 @@ void CustomersPage::exportList()
         return session().report(allowed.error(), tr("Export the list of users"));
     const QString path = FileDialogs::saveFile(this, tr("Export the list of users"), QStringLiteral("customers.csv"),
                                                tr("Comma-separated values (*.csv)"));
-    if (!path.isEmpty())
-        session().save(tr("Exporting %1 users").arg(m_model.rowCount()), path,
-                       [path, shown = m_model.shown()] { return writeUsers(shown, path); });
+    if (path.isEmpty())
+        return;
+    const UsersModel::Shown shown = m_model.shown();
+    const QString title = tr("Exporting %1 users").arg(QLocale().toString(qint64(shown.order.size())));
+    const ShopperFile file{shown.users, shown.order, shown.forecasts, m_segments->book() ? m_segments->book()->basis : nullptr, m_loader->models().recommender};
+    session().runOnWorkspace<bool>({title, Lane::Read, true},
+        [file, path](Workspace &workspace, JobContext &job) { return writeShoppers(file, workspace.data(), path, 0, job).map([] { return true; }); }, this,
+        [this, path, title](const Result<bool> &written) {
+            if (!written)
+                return session().report(written.error(), title);
+            session().tellSaved(path);
+        });
 }
 
 void CustomersPage::askToErase()

@@ -55,6 +55,8 @@ private:
     void onCurrentUser(const QString &key);
     void onBook();
     void onSegment();
+    void showAtRisk();
+    void chooseAtRisk();
     void showIntentQuality();
     void exportList();
     void askToErase();
@@ -67,6 +69,7 @@ private:
     SegmentChip *m_chip;
     QAction *m_export;
     QAction *m_erase;
+    QPushButton *m_atRisk; ///< a click shows who is silent for too long, while everybody is listed
     QLineEdit *m_search;
     QTableView *m_table;
     QLabel *m_none; ///< in place of the table where the search finds nobody

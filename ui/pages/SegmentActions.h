@@ -23,6 +23,7 @@ public:
     void load();           ///< counts anew; the segment that is chosen stays chosen
     void clear();
     const SharedBook &book() const { return m_book; } ///< none while nothing is counted
+    void choose(const QString &key); ///< the filter of all pages; a key that is not there: all users
 
 Q_SIGNALS:
     void bookChanged();
@@ -30,7 +31,6 @@ Q_SIGNALS:
 private:
     void connectPanel();
     void setBook(const Result<SegmentBook> &book);
-    void choose(const QString &key);
     void onSegment();
     void openRule(const QString &key);
     void countRule();
