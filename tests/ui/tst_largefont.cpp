@@ -1,11 +1,15 @@
 // Every page fits on a screen of 1280 x 800 with the system's font at 150 %, in both languages.
 #include "core/training/Branch.h"
 #include "core/training/Experiment.h"
+#include "tests/ui/CutTexts.h"
 #include "tests/ui/DataDesk.h"
+#include "tests/ui/DialogWays.h"
+#include "tests/ui/VisitorShop.h"
 #include "ui/pages/Page.h"
 
 #include <QLayout>
 #include <QSpinBox>
+#include <QTabWidget>
 
 using namespace foretrail;
 using namespace foretrail::test;
@@ -50,6 +54,10 @@ private Q_SLOTS:
     void trainingsFit();
     void emptyPagesFit_data() { pagesFit_data(); }
     void emptyPagesFit();
+    void nothingIsCut_data() { pagesFit_data(); }
+    void nothingIsCut();
+    void dialogsFit_data() { pagesFit_data(); }
+    void dialogsFit();
 
 private:
     void verifyFits(DataDesk &desk, const QString &what);
@@ -173,6 +181,72 @@ void TestLargeFont::emptyPagesFit()
         TRY_IDLE(desk);
         verifyFits(desk, page);
     }
+}
+
+/// Labels and buttons of each page and each of its tabs, of a shop and of visitors.
+void TestLargeFont::nothingIsCut()
+{
+    QFETCH(QString, language);
+    QStringList cut;
+    for (const bool isVisitors : {false, true}) {
+        DataDesk desk(language);
+        const QString shop = desk.path(QStringLiteral("shop.foretrail"));
+        VERIFY_RESULT(isVisitors ? makeVisitors(shop) : makeShop(shop));
+        QVERIFY(desk.openAndWait(shop));
+        desk.window().resize(screenSize - frame);
+        const auto look = [&](const QString &where) {
+            needed(desk.window()); // lays out what is waiting
+            for (const QString &text : cutTexts(desk.window()))
+                cut << QStringLiteral("%1: %2").arg(where, text);
+        };
+        for (const QString &page : desk.window().pageNames()) {
+            desk.window().showPage(page);
+            TRY_IDLE(desk);
+            look(page);
+            for (QTabWidget *tabs : desk.window().currentPage()->findChildren<QTabWidget *>())
+                for (int tab = 0; tab < tabs->count(); ++tab) {
+                    if (!tabs->isVisible() || !tabs->isTabEnabled(tab))
+                        continue;
+                    tabs->setCurrentIndex(tab);
+                    TRY_IDLE(desk);
+                    look(QStringLiteral("%1, tab %2").arg(page, tabs->tabText(tab)));
+                }
+            desk.session().jobs().cancelAll();
+        }
+    }
+    cut.removeDuplicates();
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+/// On the same screen, and nothing in them is cut.
+void TestLargeFont::dialogsFit()
+{
+    QFETCH(QString, language);
+    DataDesk desk(language);
+    const QString shop = desk.path(QStringLiteral("shop.foretrail"));
+    VERIFY_RESULT(makeShop(shop));
+    addRuns(shop);
+    const auto run = firstRun(shop);
+    VERIFY_RESULT(run);
+    QVERIFY(desk.openAndWait(shop));
+    desk.window().showPage(QStringLiteral("forecast"));
+    QTRY_VERIFY_WITH_TIMEOUT(desk.part<ForecastPage>("forecastPage").shown().hasFuture() && desk.isIdle(), 30000);
+    QStringList problems;
+    for (const auto &[what, open] : dialogWays(desk, *run)) {
+        open();
+        TRY_IDLE(desk);
+        QVERIFY2(!openDialogs().isEmpty(), qPrintable(what));
+        for (QDialog *dialog : openDialogs()) {
+            QVERIFY(QTest::qWaitForWindowExposed(dialog));
+            if (const QSize least = dialog->minimumSizeHint(), room = screenSize - frame; least.width() > room.width() || least.height() > room.height())
+                problems << QStringLiteral("%1 needs %2 x %3").arg(what).arg(least.width()).arg(least.height());
+            for (const QString &text : cutTexts(*dialog))
+                problems << QStringLiteral("%1: %2").arg(what, text);
+            dialog->reject();
+            QTRY_VERIFY(!openDialogs().contains(dialog));
+        }
+    }
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
 }
 
 FORETRAIL_TEST_MAIN(TestLargeFont, QApplication)
