@@ -34,6 +34,7 @@ public:
     void restyle(); ///< colours or font changed
 
     std::optional<qint64> cursor() const { return m_cursor; }
+    bool isCursorOfKeys() const { return m_cursor && !m_pointer; } ///< placed by keys, not by the mouse
     void setCursor(std::optional<qint64> index); ///< from another chart: tells nobody
     /// Whether a click and Enter pin steps, and the menu and the keys ask for notes.
     void setExploring(bool isExploring) { m_isExploring = isExploring; }

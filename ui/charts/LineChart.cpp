@@ -85,15 +85,15 @@ void LineChart::Impl::showSpan()
     menu->button()->raise();
 }
 
-/// What a screen reader says: the values under the cursor; without one the sentence, then events as far as they are few, then the table of
-/// pinned steps.
+/// What a screen reader says: the values under the cursor of the keys, and what is pinned; without such a cursor the sentence, then events as far
+/// as they are few, then the table of pinned steps.
 void LineChart::Impl::describe()
 {
     constexpr qsizetype mostEvents = 40;
     const ChartContent &content = canvas->content();
     canvas->setAccessibleName(content.title);
-    if (canvas->cursor())
-        return canvas->setAccessibleDescription(canvas->cursorTexts().join(QLatin1Char('\n')));
+    if (canvas->isCursorOfKeys())
+        return canvas->setAccessibleDescription((canvas->cursorTexts() + foretrail::pinTexts(content)).join(QLatin1Char('\n')));
     QStringList texts{content.sentence.isEmpty() ? content.description : content.sentence};
     if (texts.front().isEmpty() && !content.isEmpty())
         texts.front() = LineChart::tr("%1 to %2", "first step, last step").arg(stepTitle(content, content.firstIndex()), stepTitle(content, content.lastIndex()));
