@@ -3,7 +3,6 @@
 #include "core/behaviour/segments/SegmentUsers.h"
 #include "core/jobs/CoreBudget.h"
 #include "core/training/TrainingSpec.h"
-#include "ui/SampleWorkspace.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -102,12 +101,13 @@ void AppSession::openWorkspace(const QString &path, const QStringList &thenImpor
         });
 }
 
-void AppSession::openSample()
+void AppSession::openSample(SampleKind kind)
 {
-    const QString path = sampleWorkspacePath();
-    m_opening.start<Opened>({tr("Making the sample shop"), Lane::Write, true},
-        [path](JobContext &job) -> Result<Opened> {
-            const Result<void> made = ensureSampleWorkspace(path, job);
+    const QString path = sampleWorkspacePath(kind);
+    const QString title = kind == SampleKind::Shop ? tr("Making the sample shop") : tr("Making the teaching series");
+    m_opening.start<Opened>({title, Lane::Write, true},
+        [path, kind](JobContext &job) -> Result<Opened> {
+            const Result<void> made = ensureSampleWorkspace(path, job, kind);
             if (!made)
                 return fail(made.error());
             return summarised(openWritableElseReadOnly(path));

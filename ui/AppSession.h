@@ -3,6 +3,7 @@
 #include "core/data/Workspace.h"
 #include "core/jobs/JobRunner.h"
 #include "core/preparation/Recipe.h"
+#include "ui/SampleWorkspace.h"
 #include "ui/Selection.h"
 #include "ui/UnfedCorrections.h"
 #include "ui/settings/Settings.h"
@@ -36,8 +37,8 @@ public:
     /// `thenImport` is asked for by importRequested() once the workspace is open.
     void createWorkspace(const QString &path, const QStringList &thenImport = {});
     void openWorkspace(const QString &path, const QStringList &thenImport = {});
-    /// Makes the sample shop in the user's data folder when it is not there yet, then opens it.
-    void openSample();
+    /// Makes the sample shop, or another of its kind, in the user's data folder when it is not there yet, then opens it.
+    void openSample(SampleKind kind = SampleKind::Shop);
     void closeWorkspace();
 
     /// Reads the summary again and tells all pages; call after rows came or went.

@@ -1,6 +1,7 @@
 #include "ui/SampleWorkspace.h"
 
 #include "core/data/sample/SampleShop.h"
+#include "core/data/sample/TeachingSeries.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -22,38 +23,40 @@ void removeWorkspace(const QString &path)
         QFile::remove(path + QLatin1String(ending));
 }
 
-Result<void> makeSample(const QString &path, JobContext &job)
+Result<void> makeSample(const QString &path, JobContext &job, SampleKind kind)
 {
     Result<Workspace> workspace = Workspace::create(path);
     if (!workspace)
         return fail(workspace.error());
+    if (kind == SampleKind::TeachingSeries)
+        return createTeachingSeries(*workspace, 1, job);
     return createSampleShop(*workspace, SampleSize::Small, 1, job).map([](const auto &) {});
 }
 
 } // namespace
 
-QString sampleWorkspacePath()
+QString sampleWorkspacePath(SampleKind kind)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    return QDir(folder).filePath(QStringLiteral("sample-shop.foretrail"));
+    return QDir(folder).filePath(kind == SampleKind::Shop ? QStringLiteral("sample-shop.foretrail") : QStringLiteral("teaching-series.foretrail"));
 }
 
-Result<void> ensureSampleWorkspace(const QString &path, JobContext &job)
+Result<void> ensureSampleWorkspace(const QString &path, JobContext &job, SampleKind kind)
 {
     if (QFile::exists(path))
         return {};
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::Permission, SampleWorkspaceText::tr("The folder %1 cannot be made. Check who may write there.").arg(folder));
-    const QString partial = QDir(folder).filePath(QStringLiteral("sample-shop-unfinished.foretrail"));
+    const QString partial = QDir(folder).filePath(QFileInfo(path).completeBaseName() + QStringLiteral("-unfinished.foretrail"));
     removeWorkspace(partial);
-    const Result<void> made = makeSample(partial, job);
+    const Result<void> made = makeSample(partial, job, kind);
     if (!made) {
         removeWorkspace(partial);
         return made;
     }
     if (!QFile::rename(partial, path))
-        return fail(ErrorCode::Io, SampleWorkspaceText::tr("The sample shop could not be put at %1.").arg(path));
+        return fail(ErrorCode::Io, SampleWorkspaceText::tr("What was made could not be put at %1. Check who may write there.").arg(path));
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "core/behaviour/UserProfile.h"
 #include "core/behaviour/recommend/RecommendItems.h"
 #include "core/data/sample/SampleShop.h"
+#include "core/data/sample/TeachingSeries.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -163,18 +164,26 @@ struct SampleOptions {
     bool json = false;
 };
 
-/// What the workspace then shows: planned users who never came are not in it.
-Result<DataSummary> makeSample(const QString &path, const SampleOptions &options, JobContext &job)
+constexpr auto teachingSize = "teaching";
+
+Result<void> fillSample(Workspace &workspace, const SampleOptions &options, JobContext &job)
 {
+    if (options.size == teachingSize)
+        return createTeachingSeries(workspace, options.seed, job);
     const Result<SampleSize> size = sampleSizeFromName(text(options.size));
     if (!size)
         return fail(size.error());
+    return createSampleShop(workspace, *size, options.seed, job).map([](const SampleTruth &) {});
+}
+
+/// What the workspace then shows: planned users who never came are not in it.
+Result<DataSummary> makeSample(const QString &path, const SampleOptions &options, JobContext &job)
+{
     Result<Workspace> workspace = Workspace::create(path);
     if (!workspace)
         return fail(workspace.error());
-    if (const Result<SampleTruth> truth = createSampleShop(*workspace, *size, options.seed, job); !truth)
-        return fail(truth.error());
-    return workspace->data().summary();
+    const Result<void> filled = fillSample(*workspace, options, job);
+    return filled ? workspace->data().summary() : Result<DataSummary>(fail(filled.error()));
 }
 
 Result<void> runSample(const SampleOptions &options, JobContext &job)
@@ -196,8 +205,10 @@ Result<void> runSample(const SampleOptions &options, JobContext &job)
     }
     if (options.json)
         printJson({{QStringLiteral("events"), shop->events}, {QStringLiteral("users"), shop->users},
-                   {QStringLiteral("items"), shop->items}, {QStringLiteral("size"), text(options.size)},
+                   {QStringLiteral("items"), shop->items}, {QStringLiteral("series"), shop->importedSeries}, {QStringLiteral("size"), text(options.size)},
                    {QStringLiteral("seed"), qint64(options.seed)}, {QStringLiteral("seconds"), double(timer.elapsed()) / 1000}});
+    else if (options.size == teachingSize)
+        print(ShopCommandsText::tr("%1: %2 series with %3 values.").arg(path).arg(shop->importedSeries).arg(shop->observations));
     else
         print(ShopCommandsText::tr("%1: %2 events of %3 users with %4 items.").arg(path).arg(shop->events).arg(shop->users).arg(shop->items));
     return {};
@@ -223,10 +234,10 @@ void addProfile(CLI::App &app, Action &action)
 void addSample(CLI::App &app, Action &action)
 {
     auto options = std::make_shared<SampleOptions>();
-    CLI::App *verb = app.add_subcommand("sample", "Make the sample shop: seeded, realistic, with known truth");
+    CLI::App *verb = app.add_subcommand("sample", "Make the sample shop, or series to teach with: seeded, with known truth");
     verb->add_option("workspace", options->workspace, "Workspace file to make (*.foretrail)")->required();
-    verb->add_option("--size", options->size, "small, medium (1 million events) or large (50 million)")
-        ->check(CLI::IsMember({"small", "medium", "large"}))->capture_default_str();
+    verb->add_option("--size", options->size, "small, medium (1 million events), large (50 million), or teaching: a random walk, a week with noise, a shift of level")
+        ->check(CLI::IsMember({"small", "medium", "large", teachingSize}))->capture_default_str();
     verb->add_option("--csv", options->csv, "Write an event log of the same kind of shop to this file too");
     verb->add_option("--rows", options->rows, "Rows of that log")->check(CLI::PositiveNumber)->capture_default_str();
     verb->add_option("--seed", options->seed, "Another seed, another shop")->capture_default_str();

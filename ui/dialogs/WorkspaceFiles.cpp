@@ -104,9 +104,9 @@ void askOpen(AppSession &session, QWidget *parent)
     open(session, parent, path);
 }
 
-void openSample(AppSession &session, QWidget *parent)
+void openSample(AppSession &session, QWidget *parent, SampleKind kind)
 {
-    Leaving::workspace(session, parent, {}, [&session] { session.openSample(); });
+    Leaving::workspace(session, parent, {}, [&session, kind] { session.openSample(kind); });
 }
 
 void askImport(AppSession &session, QWidget *parent)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/SampleWorkspace.h"
+
 #include <QStringList>
 
 class QWidget;
@@ -17,7 +19,7 @@ inline constexpr auto suffix = "foretrail";
 /// Asks where, and makes a workspace there; `thenImport` is imported into it.
 void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport = {});
 void askOpen(AppSession &session, QWidget *parent);
-void openSample(AppSession &session, QWidget *parent);
+void openSample(AppSession &session, QWidget *parent, SampleKind kind = SampleKind::Shop);
 /// Asks for logs; without an open workspace, then also for a new one.
 void askImport(AppSession &session, QWidget *parent);
 /// Asks for a folder, whose tables are imported one after another.

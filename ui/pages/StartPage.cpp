@@ -62,7 +62,7 @@ StartPage::StartPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("start"), parent), m_reading(appSession.jobs()),
       m_sample(new ChoiceButton(QStringLiteral("openSample"), QStringLiteral("sample"))),
       m_import(new ChoiceButton(QStringLiteral("importFile"), QStringLiteral("import"))),
-      m_open(new ChoiceButton(QStringLiteral("openFile"), QStringLiteral("open"))), m_new(new QPushButton),
+      m_open(new ChoiceButton(QStringLiteral("openFile"), QStringLiteral("open"))), m_teaching(new QPushButton), m_new(new QPushButton),
       m_recentTitle(new QLabel), m_recentEmpty(new QLabel), m_recent(new QVBoxLayout)
 {
     auto *layout = new QVBoxLayout(this);
@@ -71,6 +71,7 @@ StartPage::StartPage(AppSession &appSession, QWidget *parent)
     layout->addWidget(makeChoices());
     layout->addWidget(makeRecent(), 1);
     connect(m_sample, &QPushButton::clicked, this, [this] { WorkspaceFiles::openSample(session(), this); });
+    connect(m_teaching, &QPushButton::clicked, this, [this] { WorkspaceFiles::openSample(session(), this, SampleKind::TeachingSeries); });
     connect(m_import, &QPushButton::clicked, this, [this] { WorkspaceFiles::askImport(session(), this); });
     connect(m_open, &QPushButton::clicked, this, [this] { WorkspaceFiles::askOpen(session(), this); });
     connect(m_new, &QPushButton::clicked, this, [this] { WorkspaceFiles::askNew(session(), this); });
@@ -98,6 +99,8 @@ QWidget *StartPage::makeRecent()
     m_recentTitle->setObjectName(QStringLiteral("recentTitle"));
     m_recentEmpty->setObjectName(QStringLiteral("recentEmpty"));
     m_recentEmpty->setProperty("quiet", true);
+    m_teaching->setObjectName(QStringLiteral("openTeaching"));
+    m_teaching->setIcon(Theme::icon(QStringLiteral("learn")));
     m_new->setObjectName(QStringLiteral("newWorkspaceButton"));
     m_new->setIcon(Theme::icon(QStringLiteral("add")));
     auto *rows = new QWidget;
@@ -116,6 +119,7 @@ QWidget *StartPage::makeRecent()
     area->setWidget(rows);
     auto *top = new QHBoxLayout;
     top->addWidget(m_recentTitle, 1);
+    top->addWidget(m_teaching);
     top->addWidget(m_new);
     auto *part = new QWidget;
     auto *layout = new QVBoxLayout(part);
@@ -135,6 +139,8 @@ void StartPage::showTexts()
     m_sample->setTexts(tr("Open the sample shop"), tr("A made-up shop with two years of sales and visits, to look around in without a file of your own."));
     m_import->setTexts(tr("Import a file"), tr("Sales lines, clicks or ready-made series as CSV, also compressed. Dropping a file on the window does the same."));
     m_open->setTexts(tr("Open a workspace"), tr("Go on with a .foretrail file: its data, runs and forecasts are all inside."));
+    m_teaching->setText(tr("Open the &teaching series"));
+    m_teaching->setToolTip(tr("Three made-up series for a class: a random walk, a week with noise, a shift of level. Each shows what a model can and cannot learn."));
     m_new->setText(tr("&New workspace"));
     m_recentTitle->setText(tr("Recent workspaces"));
     QFont bold = font();

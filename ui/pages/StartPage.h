@@ -35,6 +35,7 @@ private:
     ChoiceButton *m_sample;
     ChoiceButton *m_import;
     ChoiceButton *m_open;
+    QPushButton *m_teaching;
     QPushButton *m_new;
     QLabel *m_recentTitle;
     QLabel *m_recentEmpty;
