@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <span>
@@ -47,6 +48,17 @@ struct EpochLosses {
     qint64 windows = 0;            ///< learnt from in this epoch
 };
 
+/// A training whose loss has run away, to what is no number or to many times what it was, or that has only made its network worse.
+struct Runaway {
+    int epoch = 0;          ///< in which it did; 0: none, but all are far from what the network was before the first
+    double rate = missing;  ///< that it learnt at then
+    double times = missing; ///< the loss, of epoch or of the best one, over that before the first; not a number where the loss is none
+    int kept = 0;           ///< the epoch whose weights are left; 0: those from before the first
+};
+
+/// A rate to try after one at which a training ran away.
+inline double calmerRate(double rate) { return std::min(rate / 10, 0.01); }
+
 class Panel;
 class TrainingControl;
 
@@ -63,6 +75,7 @@ struct TrainingHooks {
     std::function<void(const EpochLosses &)> onEpoch;
     std::function<void(const JudgedEpoch &)> onJudged; ///< before the first epoch and after each; recurrent networks alone, and those over many series only while they do not learn from what they are judged by
     std::function<void(const MakeState &)> onState; ///< after each epoch, and where it waits or is stopped: may ask for all that it depends on from here
+    std::function<void(const Runaway &)> onRunaway; ///< it ends there with the weights of its best epoch; empty: it fails as Diverged, unless it has come to its end
     TrainingControl *control = nullptr;             ///< nullptr: nobody steers
     bool mayEndEarly = true;                        ///< false: whoever steers may let it wait, but not end it with the best so far
     QByteArray resumed;                             ///< such a state, to go on from; empty: from the beginning

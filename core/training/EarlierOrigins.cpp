@@ -3,6 +3,7 @@
 #include "core/training/Backtest.h"
 #include "core/training/ModelComparison.h"
 #include "core/training/OutcomeJson.h"
+#include "core/training/RunawayRun.h"
 #include "core/training/Sentence.h"
 
 #include <algorithm>
@@ -56,11 +57,15 @@ Result<LossComparison> foldComparison(const ForecastOutcome &outcome, const Seri
 Result<std::optional<LossComparison>> earlierComparison(const ForecastOutcome &outcome, const Series &series, const TrainingSpec &spec,
                                                         const Surroundings &surroundings, JobContext &job)
 {
-    if (!(gainOver(outcome.metrics, outcome.baselineMetrics) >= singleFoldMargin))
-        return std::optional<LossComparison>();
+    const double gain = gainOver(outcome.metrics, outcome.baselineMetrics);
     const ModelInfo *info = modelRegistry().find(spec.model.model);
-    if (info && info->isNeural)
-        return std::optional(oneStepComparison(outcome, spec.model.seed));
+    const bool isNeural = info && info->isNeural;
+    if (!(gain >= singleFoldMargin) && !(isNeural && gain <= -singleFoldMargin))
+        return std::optional<LossComparison>();
+    if (isNeural) {
+        const LossComparison compared = oneStepComparison(outcome, spec.model.seed);
+        return gain > 0 || compared.isWorse() ? std::optional(compared) : std::optional<LossComparison>();
+    }
     return foldComparison(outcome, series, spec, surroundings, job).map([](const LossComparison &compared) { return std::optional(compared); });
 }
 
@@ -89,9 +94,11 @@ QString runSentence(const RunSummary &run)
     const Result<Step> step = stepFromName(metrics[QStringLiteral("step")].toString());
     if (!step || !metrics.contains(QStringLiteral("season")))
         return metrics[QStringLiteral("sentence")].toString();
-    return comparisonSentence(Metrics::fromJson(metrics[QStringLiteral("model")].toObject()), Metrics::fromJson(metrics[QStringLiteral("baseline")].toObject()),
-                              metrics[QStringLiteral("baselineName")].toString(), *step, metrics[QStringLiteral("season")].toInt(1), {},
-                              earlierFrom(metrics[QStringLiteral("earlier")]));
+    const QString compared = comparisonSentence(Metrics::fromJson(metrics[QStringLiteral("model")].toObject()), Metrics::fromJson(metrics[QStringLiteral("baseline")].toObject()),
+                                                metrics[QStringLiteral("baselineName")].toString(), *step, metrics[QStringLiteral("season")].toInt(1), {},
+                                                earlierFrom(metrics[QStringLiteral("earlier")]));
+    const std::optional<Runaway> runaway = runawayOf(run);
+    return runaway ? QStringList{runawaySentence(*runaway), compared}.join(QLatin1Char(' ')).trimmed() : compared;
 }
 
 } // namespace foretrail

@@ -6,8 +6,8 @@ namespace foretrail {
 
 /// One test part alone can favour a model by chance: on a random walk it does in one of six. So where a model was closer than its
 /// baseline by singleFoldMargin, its errors at eight earlier origins of the training part, a sixteenth of it apart or the test part, are
-/// compared too (what networks would take long for: there the one-step errors in the test part are). Nothing where there is nothing to
-/// confirm; a p of NaN where there is too little to tell.
+/// compared too (what networks would take long for: there the one-step errors in the test part are, which also confirm that one is
+/// clearly further off). Nothing where there is nothing to confirm; a p of NaN where there is too little to tell.
 Result<std::optional<LossComparison>> earlierComparison(const ForecastOutcome &outcome, const Series &series, const TrainingSpec &spec,
                                                         const Surroundings &surroundings, JobContext &job);
 

@@ -52,7 +52,7 @@ public:
     JudgedEpoch epoch(const EpochLosses &losses) const
     {
         JudgedEpoch epoch{losses.epoch, losses.training, losses.validation, losses.isBest, m_part, forecast(), encodeWeights(m_network.tensors()), {}, false};
-        if (epoch.weights.size() <= mostMemoryWeights)
+        if (epoch.weights.size() <= mostMemoryWeights && !m_run.hasRunAway())
             epoch.memory = m_run.memory();
         epoch.hasMemory = !epoch.memory.isEmpty();
         return epoch;

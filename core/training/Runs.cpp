@@ -5,6 +5,7 @@
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/ReopenedRun.h"
+#include "core/training/RunawayRun.h"
 #include "core/training/StoredTraining.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,7 @@ Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const Br
     UnfinishedTraining begun;
     begun.name = branchName(origin.name, origin.epoch);
     begun.origin = origin.toJson();
-    return trainAndStore(workspace, TrainingTask{spec, std::move(begun), {}}, job, hooks);
+    return trainAndStore(workspace, TrainingTask{spec, std::move(begun), {}, true}, job, hooks);
 }
 
 /// The same hooks, to begin with what a run keeps of an epoch.
@@ -68,7 +69,7 @@ Result<TrainingHooks> hooksFrom(Workspace &workspace, RunId run, int epoch, bool
 
 Result<RunId> trainAndStore(Workspace &workspace, const TrainingSpec &spec, JobContext &job, const TrainingHooks &hooks)
 {
-    return trainAndStore(workspace, TrainingTask{spec, {}, {}}, job, hooks);
+    return trainAndStore(workspace, TrainingTask{spec, {}, {}, true}, job, hooks);
 }
 
 Result<RunId> branchAndStore(Workspace &workspace, const Branch &branch, JobContext &job, const TrainingHooks &hooks)
@@ -121,7 +122,7 @@ Result<RunId> resumeAndStore(Workspace &workspace, qint64 unfinished, JobContext
     const Result<TrainingSpec> spec = TrainingSpec::fromJson(begun->spec);
     if (!spec)
         return fail(spec.error().within(begun->name));
-    return trainAndStore(workspace, TrainingTask{*spec, std::move(*begun), {}}, job, hooks);
+    return trainAndStore(workspace, TrainingTask{*spec, std::move(*begun), {}, true}, job, hooks);
 }
 
 Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &job)
@@ -143,6 +144,8 @@ Result<ForecastOutcome> reopenRun(Workspace &workspace, RunId id, JobContext &jo
     outcome->epochs = run.epochs;
     if (const Result<void> done = lookAhead(*outcome, reopened->spec, reopened->prepared); !done)
         return fail(done.error().within(run.summary.name));
+    if (const std::optional<Runaway> runaway = runawayOf(run.summary))
+        outcome->sentence.prepend(runawaySentence(*runaway) + QLatin1Char(' '));
     return outcome;
 }
 

@@ -10,6 +10,7 @@
 #include "core/training/OutcomeJson.h"
 #include "core/training/PreparedSeries.h"
 #include "core/training/ReopenedRun.h"
+#include "core/training/RunawayRun.h"
 #include "core/training/SurroundingsReader.h"
 
 #include <QCoreApplication>
@@ -139,11 +140,15 @@ Result<RunRecord> trainFirst(Workspace &workspace, const Together &all, Training
     const QString name = !isAlone || task.begun.name.isEmpty() ? runName(all.spec, nameOf(series)) : task.begun.name;
     const QJsonObject origin = task.begun.origin;
     const double earlier = secondsOf(task.begun.epochs), waited = waitedBy(hooks);
+    std::optional<Runaway> runaway;
+    TrainingHooks own = hooks;
+    if (task.keepsRunaway && !learnsOnceForAll(all.spec.model.model))
+        own.onRunaway = [&runaway](const Runaway &end) { runaway = end; };
     task.begun.name = isAlone ? name : all.name();
     task.begun.spec = isAlone ? all.specOf(series).toJson() : all.spec.toJson();
     task.begun.dataFingerprint = all.fingerprint;
     KeptTraining kept(workspace, std::move(task.begun), job);
-    Result<ForecastOutcome> outcome = outcomeOf(workspace, all, series, job, all.spec.model.engine == EngineKind::Own ? kept.hooked(hooks) : kept.watched(hooks));
+    Result<ForecastOutcome> outcome = outcomeOf(workspace, all, series, job, all.spec.model.engine == EngineKind::Own ? kept.hooked(own) : kept.watched(own));
     if (!outcome) {
         kept.keepTrail();
         return fail(outcome.error()); // what was kept stays: a smaller rate, more memory or another day may help
@@ -152,6 +157,8 @@ Result<RunRecord> trainFirst(Workspace &workspace, const Together &all, Training
     outcome->seconds += earlier - (waitedBy(hooks) - waited);
     RunRecord run = recordOf(all.specOf(series), std::move(*outcome), all.fingerprint);
     run.summary.name = name;
+    if (runaway)
+        keepRunaway(run.summary, *runaway);
     if (!origin.isEmpty())
         run.summary.metrics.insert(QStringLiteral("origin"), origin);
     run.trail = kept.trail().stored();

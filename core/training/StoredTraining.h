@@ -11,6 +11,7 @@ struct TrainingTask {
     /// With a state: it goes on from there. With a name: the run gets it. With an id: it takes the place of that one.
     UnfinishedTraining begun;
     std::function<Result<void>(RunRecord &)> complete; ///< adds to the run before it is stored; empty: nothing
+    bool keepsRunaway = false; ///< a network of one series that runs away is stored with the weights of its best epoch; false: it fails
 };
 
 /// Of a training of several series: "lstm-global · revenue · Jam and 2 more".

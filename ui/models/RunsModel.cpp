@@ -3,6 +3,7 @@
 #include "core/evaluation/Metrics.h"
 #include "core/report/CsvWriter.h"
 #include "core/training/EarlierOrigins.h"
+#include "core/training/RunawayRun.h"
 #include "ui/charts/Ticks.h"
 
 #include <QLocale>
@@ -171,16 +172,10 @@ QString RunsModel::text(const RunSummary &run, Column column) const
     case Column::Seconds: return locale.toString(run.seconds, 'f', run.seconds < 10 ? 1 : 0);
     case Column::Seed: return QString::number(run.seed);
     case Column::Gain: {
-        const double gain = gainOf(run);
-        if (std::isnan(gain))
-            return tr("no test part");
-        if (std::isinf(gain))
-            return tr("error higher"); // than none at all
-        const double percent = std::round(100 * std::abs(gain));
-        if (percent < 1)
-            return tr("same error");
-        const QString number = locale.toString(percent, 'f', 0);
-        return gain > 0 ? tr("error %1 % lower").arg(number) : tr("error %1 % higher").arg(number);
+        const std::optional<Runaway> runaway = runawayOf(run);
+        return !runaway             ? gainText(run)
+             : runaway->epoch > 0 ? tr("ran away, %1", "a training, and how its best epoch did").arg(gainText(run))
+                                  : tr("learnt nothing, %1", "a training, and how its best epoch did").arg(gainText(run));
     }
     default: break;
     }
@@ -188,6 +183,20 @@ QString RunsModel::text(const RunSummary &run, Column column) const
     const double baseline = metricsOf(run, "baseline").*shown.member;
     const QString ours = numberText(metricsOf(run, "model").*shown.member, shown);
     return std::isnan(baseline) ? ours : tr("%1 v %2", "12.3 against the baseline's 14.5").arg(ours, numberText(baseline, shown));
+}
+
+QString RunsModel::gainText(const RunSummary &run) const
+{
+    const double gain = gainOf(run);
+    if (std::isnan(gain))
+        return tr("no test part");
+    if (std::isinf(gain))
+        return tr("error higher"); // than none at all
+    const double percent = std::round(100 * std::abs(gain));
+    if (percent < 1)
+        return tr("same error");
+    const QString number = QLocale().toString(percent, 'f', 0);
+    return gain > 0 ? tr("error %1 % lower").arg(number) : tr("error %1 % higher").arg(number);
 }
 
 QVariant RunsModel::sortValue(const RunSummary &run, Column column) const

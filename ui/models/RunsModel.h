@@ -39,6 +39,7 @@ private:
     void addRun(int row, const RunSummary &run);
     void dropRun(int row);
     QString text(const RunSummary &run, Column column) const;
+    QString gainText(const RunSummary &run) const;
     QVariant sortValue(const RunSummary &run, Column column) const;
     QString toolTip(const RunSummary &run, Column column) const;
 

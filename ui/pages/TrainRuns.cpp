@@ -2,6 +2,7 @@
 #include "ui/pages/TrainPage.h"
 
 #include "core/training/RunComparison.h"
+#include "core/training/RunawayRun.h"
 #include "ui/dialogs/BranchDialog.h"
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/RunCompareDialog.h"
@@ -11,6 +12,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -58,9 +60,11 @@ void TrainPage::reproduce(const RunSummary &run)
 
 void TrainPage::branch(const RunSummary &run, const JudgedEpoch &epoch)
 {
-    const Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
+    Result<TrainingSpec> spec = TrainingSpec::fromJson(run.spec);
     if (!spec)
         return session().report(spec.error(), run.name);
+    if (const auto runaway = runawayOf(run); runaway && spec->model.learningRate >= runaway->rate)
+        spec->model.learningRate = calmerRate(runaway->rate);
     BranchDialog::open(run, *spec, epoch, this, [this, name = run.name](const Branch &branch) {
         m_note.clear();
         m_isLive = true;
@@ -68,6 +72,16 @@ void TrainPage::branch(const RunSummary &run, const JudgedEpoch &epoch)
         followTraining();
         showState();
     });
+}
+
+/// It became a run all the same, with what it knew before.
+void TrainPage::tellRunaway(const QList<RunSummary> &runs, RunId trained)
+{
+    const auto run = std::ranges::find(runs, trained, &RunSummary::id);
+    if (run == runs.end())
+        return;
+    if (const auto runaway = runawayOf(*run))
+        session().report({ErrorCode::Diverged, runawaySentence(*runaway), {}}, run->name);
 }
 
 void TrainPage::tellReproduced(const QList<RunRecord> &runs)

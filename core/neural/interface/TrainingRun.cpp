@@ -16,6 +16,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double explosion = 30; ///< times the loss before the first epoch
+constexpr double worse = 2; ///< times that loss: nothing that was learnt is left, and more than that
 constexpr double leastExplosion = 0.25; ///< a loss below is never one: half of what series vary by, squared, where they are normalised
 constexpr int plateauPatience = 3; ///< epochs without a better loss before the rate is halved
 
@@ -33,7 +34,7 @@ Error exploded(int epoch, double times, double rate)
 {
     return Error{ErrorCode::Diverged, TrainingRunText::tr("The loss of epoch %1 is %2 times that of the network before it learnt anything: training has run away. Choose a "
                                                           "smaller learning rate, %3 for one, or min-max normalisation.")
-                                          .arg(epoch).arg(QString::number(times, 'f', 0), QString::number(rate / 10, 'g', 2)), {}};
+                                          .arg(epoch).arg(QString::number(times, 'f', 0), QString::number(calmerRate(rate), 'g', 2)), {}};
 }
 
 Error foreignState()
@@ -99,6 +100,7 @@ void TrainingRun::setLearningRate(double rate)
 
 void TrainingRun::remember(double loss)
 {
+    m_first.clear();
     m_best = m_network.tensors();
     m_bestLoss = loss;
     m_bestEpoch = m_epoch;
@@ -130,6 +132,7 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
         if (!before)
             return fail(before.error());
         m_firstLoss = *before;
+        m_first = m_network.tensors();
     }
     m_trainer->setLearningRate(m_rate);
     const Result<EpochResult> trained = m_trainer->runEpoch(job);
@@ -139,20 +142,50 @@ Result<EpochLosses> TrainingRun::step(JobContext &job)
     if (!judged)
         return fail(judged.error());
     ++m_epoch;
-    if (hasValidation() && !std::isfinite(*judged))
-        return fail(diverged(m_epoch));
-    if (*judged > leastExplosion && *judged > explosion * m_firstLoss)
-        return fail(exploded(m_epoch, *judged / m_firstLoss, m_rate));
+    const double seconds = double(timer.nsecsElapsed()) * 1e-9;
+    if (hasValidation() && isRunaway(*judged))
+        return runAway(lossesOf(*trained, *judged, seconds, false));
     const bool isBest = hasValidation() ? *judged < m_bestLoss : m_epoch == m_settings.epochs;
     if (isBest)
         remember(*judged);
     m_waited = isBest ? 0 : m_waited + 1;
-    EpochLosses losses{m_epoch, m_settings.epochs, trained->loss, *judged, double(timer.nsecsElapsed()) * 1e-9, isBest};
-    losses.learningRate = m_rate;
-    losses.gradientNorm = trained->gradientNorm;
-    losses.windows = m_windows;
+    const EpochLosses losses = lossesOf(*trained, *judged, seconds, isBest);
     adaptRate(isBest);
     return losses;
+}
+
+EpochLosses TrainingRun::lossesOf(const EpochResult &trained, double judged, double seconds, bool isBest) const
+{
+    EpochLosses losses{m_epoch, m_settings.epochs, trained.loss, judged, seconds, isBest};
+    losses.learningRate = m_rate;
+    losses.gradientNorm = trained.gradientNorm;
+    losses.windows = m_windows;
+    return losses;
+}
+
+bool TrainingRun::isRunaway(double loss) const
+{
+    const bool isFarOff = loss > explosion * m_firstLoss || (loss > worse * m_firstLoss && loss > explosion * m_bestLoss);
+    return !std::isfinite(loss) || (loss > leastExplosion && isFarOff);
+}
+
+Result<EpochLosses> TrainingRun::runAway(const EpochLosses &losses)
+{
+    m_runaway = losses;
+    return fail(std::isfinite(losses.validation) ? exploded(losses.epoch, losses.validation / m_firstLoss, losses.learningRate) : diverged(losses.epoch));
+}
+
+// A network that ran away at once, to where nothing is a number, has nothing to show.
+Result<void> TrainingRun::endRunaway(const Error &error, const TrainingHooks &hooks)
+{
+    const bool hasLosses = m_runaway && std::isfinite(m_runaway->validation);
+    if (error.code != ErrorCode::Diverged || !hooks.onRunaway || (m_best.empty() && (m_first.empty() || !hasLosses)))
+        return fail(error);
+    if (hasLosses && hooks.onEpoch)
+        hooks.onEpoch(*m_runaway); // the loss that tells it
+    const int epoch = m_runaway ? m_runaway->epoch : m_epoch + 1;
+    hooks.onRunaway({epoch, m_rate, hasLosses ? m_runaway->validation / m_firstLoss : missing, m_bestEpoch});
+    return m_best.empty() ? m_network.setTensors(m_first) : keepBest();
 }
 
 Result<void> TrainingRun::keepBest() { return m_best.empty() ? Result<void>() : m_network.setTensors(m_best); }
@@ -179,6 +212,13 @@ Result<bool> TrainingRun::mayGoOn(const TrainingHooks &hooks, JobContext &job)
     return isTurn || m_epoch == 0 || !hooks.mayEndEarly;
 }
 
+/// With steps too large to come anywhere, it went on to its end all the same.
+void TrainingRun::tellUnlearnt(const TrainingHooks &hooks) const
+{
+    if (hooks.onRunaway && hasValidation() && m_bestLoss > leastExplosion && m_bestLoss > worse * m_firstLoss && std::isfinite(m_bestLoss))
+        hooks.onRunaway({0, m_rate, m_bestLoss / m_firstLoss, m_bestEpoch});
+}
+
 Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)
 {
     if (!hooks.resumed.isEmpty())
@@ -188,11 +228,13 @@ Result<void> TrainingRun::run(const TrainingHooks &hooks, JobContext &job)
         const Result<bool> goesOn = mayGoOn(hooks, job);
         if (!goesOn)
             return fail(goesOn.error());
-        if (!*goesOn)
+        if (!*goesOn) {
+            tellUnlearnt(hooks);
             return keepBest();
+        }
         const Result<EpochLosses> losses = step(job);
         if (!losses)
-            return fail(losses.error());
+            return endRunaway(losses.error(), hooks);
         if (hooks.onEpoch)
             hooks.onEpoch(*losses);
         if (hooks.onState)

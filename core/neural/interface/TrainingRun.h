@@ -4,6 +4,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace foretrail {
 
 /// A training with a validation part: one epoch at a time, early stopping, the best weights kept, and all of it in a form that can be
@@ -23,8 +25,11 @@ public:
     bool isFinished() const;
     /// Gives the network the weights of the best epoch (of the last where there is no validation part).
     Result<void> keepBest();
-    /// Goes on from hooks.resumed, where that is not empty, until it is finished or the control ends it, and keeps the best.
+    /// Goes on from hooks.resumed, where that is not empty, until it is finished, runs away or the control ends it, and keeps the best.
     Result<void> run(const TrainingHooks &hooks, JobContext &job);
+
+    /// Whether the last epoch ran away: what the optimiser remembers of it is no use.
+    bool hasRunAway() const { return m_runaway.has_value(); }
 
     int epoch() const { return m_epoch; }
     int bestEpoch() const { return m_bestEpoch; }
@@ -50,6 +55,11 @@ public:
 
 private:
     Result<bool> mayGoOn(const TrainingHooks &hooks, JobContext &job);
+    Result<void> endRunaway(const Error &error, const TrainingHooks &hooks);
+    bool isRunaway(double loss) const;
+    void tellUnlearnt(const TrainingHooks &hooks) const;
+    Result<EpochLosses> runAway(const EpochLosses &losses);
+    EpochLosses lossesOf(const EpochResult &trained, double judged, double seconds, bool isBest) const;
     bool hasValidation() const { return m_validation && m_validation->count() > 0; }
     void remember(double loss);
     void adaptRate(bool isBetter);
@@ -59,6 +69,7 @@ private:
     const Windows *m_validation;
     const TrainingSettings m_settings;
     std::unique_ptr<NetworkTrainer> m_trainer;
+    std::vector<Tensor> m_first; ///< before the first epoch, until there is a best one
     std::vector<Tensor> m_best;
     std::vector<float> m_outputs;
     bool m_keepsOutputs = false;
@@ -70,6 +81,7 @@ private:
     int m_bestEpoch = 0;
     int m_waited = 0;           ///< epochs without a better loss
     int m_sinceRate = 0;        ///< the same since the rate was last made smaller
+    std::optional<EpochLosses> m_runaway; ///< the epoch in which it ran away
 };
 
 } // namespace foretrail

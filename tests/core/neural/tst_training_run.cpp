@@ -147,6 +147,63 @@ private Q_SLOTS:
             QVERIFY2(step.error().message.contains(QStringLiteral("smaller learning rate")), qPrintable(step.error().message));
         }
     }
+    // Where somebody keeps it, the loss that ran away is told, and the network is what it was after its best epoch, or before the first.
+    void whatItKnewBeforeTheExplosionIsKept()
+    {
+        TrainingSettings settings = settingsWith(Optimiser::Sgd, Schedule::Constant);
+        settings.epochs = 40;
+        settings.clipNorm = 0;
+        for (const bool fromStart : {true, false}) {
+            settings.learningRate = fromStart ? 10 : 0.01;
+            Setup setup(settings);
+            const std::vector<float> untrained = weightsOf(*setup.network);
+            std::vector<float> best = untrained;
+            QList<EpochLosses> told;
+            std::optional<Runaway> runaway;
+            TrainingHooks hooks([&](const EpochLosses &losses) {
+                told.append(losses);
+                if (losses.isBest)
+                    best = weightsOf(*setup.network);
+                if (losses.epoch == 3)
+                    setup.run.setLearningRate(10);
+            });
+            hooks.onRunaway = [&](const Runaway &end) { runaway = end; };
+            JobContext job;
+            const auto done = setup.run.run(hooks, job);
+            VERIFY_RESULT(done);
+            QVERIFY(runaway && setup.run.hasRunAway());
+            QCOMPARE(runaway->rate, 10.0);
+            QCOMPARE(runaway->kept, setup.run.bestEpoch());
+            QVERIFY(weightsOf(*setup.network) == best);
+            if (runaway->times == runaway->times) { // a loss that is a number
+                QCOMPARE(told.back().epoch, runaway->epoch);
+                QVERIFY(!told.back().isBest && runaway->times > 2);
+            }
+            QVERIFY(fromStart || runaway->kept == 3);
+        }
+    }
+    // Steps too large to come anywhere, too small to run away: at its end the loss is still far above that of the network as it was.
+    void trainingThatCameToNothingIsTold()
+    {
+        TrainingSettings settings = settingsWith(Optimiser::Adam, Schedule::Constant);
+        for (const double rate : {3.0, 0.01}) {
+            settings.learningRate = rate;
+            Setup setup(settings);
+            const double before = setup.run.judge().value();
+            std::optional<Runaway> end;
+            TrainingHooks hooks;
+            hooks.onRunaway = [&](const Runaway &runaway) { end = runaway; };
+            JobContext job;
+            VERIFY_RESULT(setup.run.run(hooks, job));
+            QCOMPARE(end.has_value(), rate > 1);
+            if (!end)
+                continue;
+            QCOMPARE(end->rate, rate);
+            if (end->epoch == 0)
+                QCOMPARE(end->times, setup.run.bestLoss() / before);
+            QVERIFY(end->times > 2);
+        }
+    }
     void anotherRateFromNowOn()
     {
         Setup kept(settingsWith(Optimiser::Adam, Schedule::Cosine));

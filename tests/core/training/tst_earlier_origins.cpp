@@ -92,6 +92,20 @@ private Q_SLOTS:
         QVERIFY(!outcome->earlier);
         QVERIFY2(outcome->sentence.contains(QStringLiteral("further off than")), qPrintable(outcome->sentence));
     }
+    // A network that was ruined by its learning rate is further off a walk than its last value, step for step.
+    void networkThatIsClearlyFurtherOffIsSaidToBe()
+    {
+        TrainingSpec spec = specOf(QStringLiteral("lstm"), 14);
+        spec.model.lookback = 7;
+        spec.model.units = 2;
+        spec.model.epochs = 3;
+        spec.model.learningRate = 3;
+        JobContext job;
+        const auto outcome = runConfirmedExperiment(days(walk(1, 200, 1000)), spec, job);
+        VERIFY_RESULT(outcome);
+        QVERIFY(outcome->earlier && outcome->earlier->isWorse());
+        QVERIFY2(outcome->sentence.contains(QStringLiteral("further off than repeating the last value (")), qPrintable(outcome->sentence));
+    }
     // What was found goes with a stored outcome, so that the sentence stays when it is said again.
     void isKeptWithTheOutcome()
     {
