@@ -125,6 +125,7 @@ void Trainings::add(Training training, Work work)
     entry->training = std::move(training);
     entry->training.title = titleOf(entry->training);
     entry->training.workspace = m_session.workspacePath();
+    entry->training.control->setLeastEpoch(leastEpoch());
     entry->training.job = m_session.runOnWorkspace<RunId>({tr("Training %1").arg(entry->training.title), Lane::Train, true, true, entry->training.earlierMs},
         [work = std::move(work), buffer = entry->buffer, control = entry->training.control](Workspace &workspace, JobContext &job) {
             TrainingHooks hooks([&buffer](const EpochLosses &losses) { buffer->add(losses); });
@@ -173,6 +174,15 @@ const Training *Trainings::current() const
 }
 
 void Trainings::choose(JobId job) { m_chosen = job; }
+
+std::chrono::milliseconds Trainings::leastEpoch() const { return std::chrono::milliseconds(m_isSlow ? qint64(1000 * slowEpochSeconds) : 0); }
+
+void Trainings::setSlowly(bool isSlow)
+{
+    m_isSlow = isSlow;
+    for (const std::shared_ptr<Entry> &entry : std::as_const(m_entries))
+        entry->training.control->setLeastEpoch(leastEpoch());
+}
 
 bool Trainings::collect(Entry &entry)
 {

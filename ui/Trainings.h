@@ -52,6 +52,9 @@ public:
     /// begins next.
     const Training *current() const;
     void choose(JobId job);
+    /// Those under way and those to come: a few epochs a second at most, for people who watch.
+    void setSlowly(bool isSlow);
+    static constexpr double slowEpochSeconds = 0.25;
 
 Q_SIGNALS:
     void progressed(const foretrail::Training &training); ///< another one runs, or there are new epochs
@@ -66,12 +69,14 @@ private:
     std::shared_ptr<Entry> lookedAt() const;
     void poll();
     bool collect(Entry &entry); ///< whether there was anything new
+    std::chrono::milliseconds leastEpoch() const;
     void finish(const std::shared_ptr<Entry> &entry, const Result<RunId> &run);
 
     AppSession &m_session;
     QList<std::shared_ptr<Entry>> m_entries;
     JobId m_chosen = 0; ///< 0: none
     JobId m_shown = 0;  ///< told of last
+    bool m_isSlow = false;
     QTimer m_poll;
 };
 

@@ -1,10 +1,13 @@
 #include "core/models/TrainingControl.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
 namespace foretrail {
 namespace {
+
+constexpr std::chrono::milliseconds look{20}; ///< between two looks at whether the job is stopped
 
 double secondsSince(std::chrono::steady_clock::time_point began) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(); }
 
@@ -45,6 +48,13 @@ void TrainingControl::setLearningRate(double rate)
 {
     const std::lock_guard lock(m_mutex);
     m_rate = rate;
+}
+
+void TrainingControl::setLeastEpoch(std::chrono::milliseconds time)
+{
+    const std::lock_guard lock(m_mutex);
+    m_leastEpoch = time;
+    m_changed.notify_all();
 }
 
 void TrainingControl::setMostEpochs(int epochs)
@@ -93,10 +103,20 @@ double TrainingControl::waitedSeconds() const
     return m_waitedSeconds + (m_restsSince ? secondsSince(*m_restsSince) : 0);
 }
 
+void TrainingControl::linger(const JobContext &job, std::unique_lock<std::mutex> &lock)
+{
+    using Clock = std::chrono::steady_clock;
+    if (!m_turn || m_leastEpoch.count() == 0)
+        return;
+    const Clock::time_point began = Clock::now();
+    while (Clock::now() < *m_turn + m_leastEpoch && !m_isPaused && !m_keepsBest && !job.stopRequested())
+        m_changed.wait_for(lock, std::min<Clock::duration>(look, *m_turn + m_leastEpoch - Clock::now()));
+    m_waitedSeconds += secondsSince(began);
+}
+
 // The stop flag of a job wakes nobody, so the wait looks at it now and then. Nothing is asked of the job under the lock.
 void TrainingControl::rest(JobContext &job, std::unique_lock<std::mutex> &lock)
 {
-    constexpr std::chrono::milliseconds look{20};
     m_restsSince = std::chrono::steady_clock::now();
     lock.unlock();
     job.rest();
@@ -114,8 +134,10 @@ void TrainingControl::rest(JobContext &job, std::unique_lock<std::mutex> &lock)
 bool TrainingControl::waitForTurn(JobContext &job)
 {
     std::unique_lock lock(m_mutex);
+    linger(job, lock);
     if (!job.stopRequested() && !mayRun())
         rest(job, lock);
+    m_turn = std::chrono::steady_clock::now();
     return !m_keepsBest && !job.stopRequested();
 }
 

@@ -1,7 +1,6 @@
 #include "ui/pages/TrainPage.h"
 
 #include "core/behaviour/segments/SegmentUsers.h"
-#include "core/training/NetworkCost.h"
 #include "core/training/StoredTraining.h"
 #include "ui/dialogs/OpenCellDialog.h"
 #include "ui/dialogs/RateDialog.h"
@@ -32,7 +31,7 @@ namespace foretrail {
 
 TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
     : Page(appSession, QStringLiteral("train"), parent), m_trainings(appSession), m_recipes(appSession), m_storedRuns(appSession), m_search(appSession, m_storedRuns), m_train(new QAction(this)), m_browser(new ItemBrowser),
-      m_series(new SeriesLoader(appSession, *m_browser, this)), m_losses(new LossPanel(appSession)), m_unfinished(new UnfinishedList), m_runs(new RunsView),
+      m_series(new SeriesLoader(appSession, *m_browser, this)), m_queue(new QueuePanel(appSession.jobs(), appSession.settings())), m_losses(new LossPanel(appSession)), m_unfinished(new UnfinishedList), m_runs(new RunsView),
       m_empty(new EmptyState), m_stack(new QStackedWidget(this)), m_inspector(new TrainInspector(this))
 {
     m_inspector->hide();
@@ -57,7 +56,7 @@ void TrainPage::arrange()
     auto *series = new QVBoxLayout(left);
     series->setContentsMargins(0, 0, 0, 0);
     series->addWidget(m_browser, 1);
-    series->addWidget(new QueuePanel(session().jobs(), session().settings()));
+    series->addWidget(m_queue);
     top->addWidget(underSegment(session().selection(), card(left, 0)));
     top->addWidget(card(m_losses, 2));
     top->setStretchFactor(1, 1);
@@ -106,6 +105,12 @@ void TrainPage::connectAll()
     connect(m_browser, &ItemBrowser::chosenChanged, this, &TrainPage::onChosen);
     connect(m_inspector, &TrainInspector::changed, this, &TrainPage::showState);
     connect(m_inspector, &TrainInspector::recipeChosen, this, &TrainPage::remember);
+    connect(m_inspector, &TrainInspector::classChosen, this, [this] { m_queue->setSlowly(true); });
+    connect(m_queue, &QueuePanel::slowlyChanged, this, [this](bool isSlow) {
+        m_trainings.setSlowly(isSlow);
+        if (m_inspector)
+            m_inspector->setLeastEpochSeconds(isSlow ? Trainings::slowEpochSeconds : 0);
+    });
     connect(m_inspector, &TrainInspector::findRateClicked, this, &TrainPage::findRate);
     connect(m_inspector, &TrainInspector::paceWanted, this, &TrainPage::measurePace);
     connect(m_inspector, &TrainInspector::copied, this, [this] { Q_EMIT session().said(tr("Copied the settings.")); });
@@ -236,17 +241,6 @@ void TrainPage::readSettings()
         return;
     if (const Result<TrainingSpec> spec = TrainingSpec::fromJson(json))
         m_inspector->setSpec(*spec);
-}
-
-/// Until a training here has told better.
-void TrainPage::measurePace()
-{
-    if (std::exchange(m_isPaceAsked, true))
-        return;
-    session().jobs().start<double>({tr("Measuring how fast a network learns here"), Lane::Read, false}, &measuredPace, this, [this](const Result<double> &pace) {
-        if (pace && m_inspector && session().settings().trainingPace() <= 0)
-            m_inspector->setPace(*pace);
-    });
 }
 
 void TrainPage::remember()
@@ -385,32 +379,6 @@ void TrainPage::onProgress(const Training &training)
         m_losses->showTraining(training);
 }
 
-/// The next expected time is by the median epoch of this training; tiny ones tell little of large ones.
-void TrainPage::rememberPace(const Training &training)
-{
-    std::vector<double> seconds;
-    for (const EpochRecord &epoch : training.epochs)
-        seconds.push_back(epoch.seconds);
-    if (seconds.empty() || training.windows == 0)
-        return;
-    std::ranges::nth_element(seconds, seconds.begin() + std::ptrdiff_t(seconds.size() / 2));
-    const double median = seconds[seconds.size() / 2];
-    if (median <= 0)
-        return;
-    const ModelSpec &model = training.spec.model;
-    const Step step = training.spec.query.step;
-    const ModelInfo *info = modelRegistry().find(model.model);
-    const bool isOfMany = info && info->learnsFromPanel;
-    constexpr qint64 enough = 1'000'000; // no series is too short for a window
-    const NetworkCost cost = isOfMany ? globalNetworkCost(model, step, training.spec.horizon, enough, 1) : networkCost(model, usualFeatures(model, step), 0);
-    const double pace = cost.operationsPerWindow * double(training.windows) / median;
-    constexpr double tinySeconds = 0.1;
-    if (median < tinySeconds && pace < m_inspector->pace())
-        return;
-    session().settings().setTrainingPace(pace);
-    m_inspector->setPace(pace);
-}
-
 void TrainPage::onStored(const Training &training, RunId run)
 {
     m_losses->setRunning(m_trainings.current());
@@ -443,8 +411,10 @@ void TrainPage::takeRuns(const QList<RunSummary> &runs)
 {
     m_runs->setRuns(runs);
     const RunId shown = std::exchange(m_finished, {});
-    if (shown.isValid() && m_runs->select(shown))
+    if (shown.isValid() && m_runs->select(shown)) {
+        tellRunaway(runs, shown);
         return showRun(shown);
+    }
     if (m_isLive)
         return;
     if (!m_runs->current().isValid() && !runs.isEmpty())

@@ -17,6 +17,7 @@ namespace foretrail {
 class EmptyState;
 class ItemBrowser;
 class LossPanel;
+class QueuePanel;
 class RunsView;
 class SeriesLoader;
 class TrainInspector;
@@ -60,6 +61,7 @@ private:
     void takeUnfinished(const QList<UnfinishedTraining> &trainings);
     void resume(const UnfinishedTraining &training);
     void takeRuns(const QList<RunSummary> &runs);
+    void tellRunaway(const QList<RunSummary> &runs, RunId trained);
     void showRun(RunId run);
     void followTraining();
     void useSettings(const RunSummary &run);
@@ -80,6 +82,7 @@ private:
     QAction *m_train;
     ItemBrowser *m_browser;
     SeriesLoader *m_series;
+    QueuePanel *m_queue;
     LossPanel *m_losses;
     UnfinishedList *m_unfinished;
     RunsView *m_runs;

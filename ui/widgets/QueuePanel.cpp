@@ -30,7 +30,7 @@ constexpr int settleMs = 50; ///< a training that runs at once does not flash up
 
 QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
     : QWidget(parent), m_runner(runner), m_settings(settings), m_model(runner, Lane::Train), m_title(new QLabel(this)),
-      m_atATimeTitle(new QLabel(this)), m_atATime(new QComboBox(this)), m_leavesCore(new QCheckBox(this)), m_list(new QListView(this)),
+      m_atATimeTitle(new QLabel(this)), m_atATime(new QComboBox(this)), m_leavesCore(new QCheckBox(this)), m_slowly(new QCheckBox(this)), m_list(new QListView(this)),
       m_up(addButton(QStringLiteral("queueUp"), QStringLiteral("up"), &QueuePanel::up)),
       m_down(addButton(QStringLiteral("queueDown"), QStringLiteral("down"), &QueuePanel::down)),
       m_stop(addButton(QStringLiteral("queueStop"), QStringLiteral("close"), &QueuePanel::stop)),
@@ -40,6 +40,7 @@ QueuePanel::QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent)
     m_title->setObjectName(QStringLiteral("queueTitle"));
     m_atATime->setObjectName(QStringLiteral("trainingsAtATime"));
     m_leavesCore->setObjectName(QStringLiteral("leaveCoreFree"));
+    m_slowly->setObjectName(QStringLiteral("trainSlowly"));
     m_few->setObjectName(QStringLiteral("fewCores"));
     m_few->setProperty("quiet", true);
     m_few->setWordWrap(true);
@@ -96,6 +97,7 @@ void QueuePanel::arrange()
     layout->addWidget(m_list);
     layout->addLayout(places);
     layout->addWidget(m_leavesCore);
+    layout->addWidget(m_slowly);
     layout->addWidget(m_few);
 }
 
@@ -108,8 +110,11 @@ void QueuePanel::connectAll()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &QueuePanel::showState);
     connect(m_atATime, &QComboBox::currentIndexChanged, this, [this] { m_settings.setTrainingsAtATime(m_atATime->currentData().toInt()); });
     connect(m_leavesCore, &QCheckBox::toggled, &m_settings, &Settings::setLeavesCoreFree);
+    connect(m_slowly, &QCheckBox::toggled, this, &QueuePanel::slowlyChanged);
     connect(&m_settings, &Settings::trainingQueueChanged, this, &QueuePanel::showState);
 }
+
+void QueuePanel::setSlowly(bool isSlow) { m_slowly->setChecked(isSlow); }
 
 bool QueuePanel::eventFilter(QObject *watched, QEvent *event)
 {
@@ -194,6 +199,8 @@ void QueuePanel::retranslate()
 {
     m_atATimeTitle->setText(tr("Trainings at a &time"));
     m_leavesCore->setText(tr("Leave a core free"));
+    m_slowly->setText(tr("Slowly, to watch"));
+    m_slowly->setToolTip(tr("At most four epochs a second, so that people can follow and steer; the numbers do not depend on it"));
     m_list->setAccessibleName(tr("Trainings that wait"));
     m_list->setToolTip(tr("Drag a training, or press Alt+Up or Alt+Down, to change when it runs; Delete takes it out"));
     const std::pair<QToolButton *, QString> texts[] = {{m_up, tr("Run earlier (Alt+Up)")}, {m_down, tr("Run later (Alt+Down)")},

@@ -16,11 +16,15 @@ namespace foretrail {
 class Settings;
 
 /// The trainings that wait, in an order that is changed by dragging, with the buttons beside them or with Alt+Up and Alt+Down;
-/// and how many run at a time and whether they leave a core free, which is kept in the settings.
+/// how many run at a time and whether they leave a core free, which is kept in the settings; and whether they go slowly, which is not.
 class QueuePanel : public QWidget {
     Q_OBJECT
 public:
     QueuePanel(JobRunner &runner, Settings &settings, QWidget *parent = nullptr);
+    void setSlowly(bool isSlow);
+
+Q_SIGNALS:
+    void slowlyChanged(bool isSlow);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,6 +53,7 @@ private:
     QLabel *m_atATimeTitle;
     QComboBox *m_atATime;
     QCheckBox *m_leavesCore;
+    QCheckBox *m_slowly;
     QListView *m_list;
     QToolButton *m_up;
     QToolButton *m_down;

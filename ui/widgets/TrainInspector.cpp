@@ -88,6 +88,7 @@ TrainInspector::TrainInspector(QWidget *parent)
     m_modelTitle->setBuddy(m_model);
     addFields();
     arrange();
+    connect(m_teaching, &QPushButton::clicked, this, &TrainInspector::classChosen);
     connect(m_model, &QComboBox::activated, this, &TrainInspector::onChanged);
     connect(m_form, &SettingsForm::changed, this, &TrainInspector::onChanged);
     connect(m_recipe, &RecipeChoice::opening, this, &TrainInspector::recipesWanted);
@@ -199,7 +200,7 @@ void TrainInspector::retranslate()
     m_global->setText(tr("Weeks of all items"));
     m_global->setToolTip(tr("One LSTM of 64 units learnt from all series together: two seasons back, all steps at once, absolute errors, three networks whose median counts"));
     m_teaching->setText(tr("For a class"));
-    m_teaching->setToolTip(tr("An LSTM of two units that looks back a week: small enough to follow every number"));
+    m_teaching->setToolTip(tr("An LSTM of two units that looks back a week, small enough to follow every number; it learns slowly enough to watch"));
     m_copy->setText(tr("Copy as JSON"));
     m_copy->setToolTip(tr("Copies these settings as the command line and other windows read them"));
     m_paste->setText(tr("Paste JSON"));
@@ -401,6 +402,12 @@ QString TrainInspector::seriesInWords(bool learnsFromAll) const
                          : tr("Trains on %1 series, a run for each.").arg(chosen);
 }
 
+void TrainInspector::setLeastEpochSeconds(double seconds)
+{
+    m_leastEpochSeconds = seconds;
+    check();
+}
+
 void TrainInspector::setPace(double pace)
 {
     m_pace = pace;
@@ -423,7 +430,7 @@ QString TrainInspector::costInWords(const TrainingSpec &spec) const
     const QString parameters = isOfMany ? tr("%1 parameters in each of %2 networks.").arg(locale.toString(cost.parameters), locale.toString(spec.model.global.members))
                                         : tr("%1 parameters.").arg(locale.toString(cost.parameters));
     constexpr double besideEpoch = 0.002; // seconds: what is drawn and kept after each, whatever its network
-    const double seconds = m_pace > 0 ? epochs * (cost.operationsPerEpoch / m_pace + besideEpoch) : 0;
+    const double seconds = m_pace > 0 ? epochs * std::max(m_leastEpochSeconds, cost.operationsPerEpoch / m_pace + besideEpoch) : 0;
     if (m_observations == 0 || m_pace <= 0 || changesAxis(spec.recipe))
         return parameters;
     if (seconds < 1)

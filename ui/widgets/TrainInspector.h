@@ -37,8 +37,11 @@ public:
     void setPace(double pace);
     double pace() const { return m_pace; }
     void setLearningRate(double rate);
+    /// That each epoch takes, however fast it would be.
+    void setLeastEpochSeconds(double seconds);
 
 Q_SIGNALS:
+    void classChosen(); ///< the settings that a class can follow
     void findRateClicked();
     void searchClicked();
     void paceWanted();    ///< what is shown would say how long it takes; answered by setPace()
@@ -99,6 +102,7 @@ private:
     qint64 m_observations = 0;
     qint64 m_seriesCount = 1;
     double m_pace = 0; ///< floating-point operations a second of the last training on this machine; 0: not known
+    double m_leastEpochSeconds = 0;
     TrainingSpec m_base; ///< what is not shown here: levels, threads
 };
 
