@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
 #include <QScreen>
@@ -51,7 +52,8 @@ QStringList localFiles(const QMimeData *mime)
 MainWindow::MainWindow(AppSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_jobs(session.jobs()), m_rail(new Rail), m_header(new PageHeader),
       m_messages(new MessageBar), m_stack(new QStackedWidget), m_content(new QSplitter(Qt::Horizontal)),
-      m_inspector(new QScrollArea), m_status(new StatusLine(session, m_jobs)), m_jobsPanel(new JobsPanel(m_jobs, this))
+      m_inspector(new QScrollArea), m_status(new StatusLine(session, m_jobs)), m_jobsPanel(new JobsPanel(m_jobs, this)),
+      m_presenter(*this)
 {
     new WheelGuard(this);
     new TabGuard(this);
@@ -63,8 +65,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
     addPages();
     addActions();
     connectSession();
-    m_isInspectorShown = session.settings().layout(QStringLiteral("inspector")) != "hidden";
-    m_rail->setCollapsed(session.settings().isRailCollapsed());
+    arrangePresenting(false);
     resize(1280, 800);
     restoreGeometry(session.settings().layout(objectName()));
     rememberSplitters(this);
@@ -113,8 +114,13 @@ void MainWindow::arrange()
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::settingsChosen, this, &MainWindow::showSettings);
     connect(m_rail, &Rail::helpChosen, this, &MainWindow::showHelp);
-    connect(m_rail, &Rail::collapsedChanged, &m_session.settings(), &Settings::setRailCollapsed);
+    connect(m_rail, &Rail::collapsedChanged, this, [this](bool isCollapsed) {
+        if (!m_presenter.isOn())
+            m_session.settings().setRailCollapsed(isCollapsed);
+    });
     connect(m_header, &PageHeader::inspectorToggled, this, &MainWindow::setInspectorShown);
+    connect(m_header, &PageHeader::presentToggled, &m_presenter, &Presenter::toggle);
+    connect(&m_presenter, &Presenter::changed, this, &MainWindow::arrangePresenting);
     connect(m_status, &StatusLine::jobsClicked, this, &MainWindow::toggleJobs);
     connect(m_jobsPanel, &JobsPanel::closed, this, &MainWindow::toggleJobs);
     connect(m_jobsPanel, &JobsPanel::resized, this, [this] { QTimer::singleShot(0, this, &MainWindow::placeJobs); });
@@ -172,6 +178,7 @@ void MainWindow::addActions()
                 [this] { WorkspaceFiles::askImportFolder(m_session, this); });
     addShortcut(QStringLiteral("showJobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { toggleJobs(); });
     addShortcut(QStringLiteral("showSettings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
+    addShortcut(QStringLiteral("present"), QKeySequence(Qt::Key_F11), [this] { m_presenter.toggle(); });
     addShortcut(QStringLiteral("showHelp"), QKeySequence(Qt::Key_F1), [this] { showHelp(); })
         ->setShortcutContext(Qt::ApplicationShortcut); // from windows beside this one too
     addShortcut(QStringLiteral("quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
@@ -258,7 +265,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::setInspectorShown(bool isShown)
 {
     m_isInspectorShown = isShown;
-    m_session.settings().setLayout(QStringLiteral("inspector"), isShown ? "shown" : "hidden");
+    if (!m_presenter.isOn())
+        m_session.settings().setLayout(QStringLiteral("inspector"), isShown ? "shown" : "hidden");
     showInspector();
 }
 
@@ -291,7 +299,10 @@ void MainWindow::rememberSplitters(QWidget *part)
             continue;
         splitter->restoreState(m_session.settings().layout(splitter->objectName()));
         connect(splitter, &QSplitter::splitterMoved, this,
-                [this, splitter] { m_session.settings().setLayout(splitter->objectName(), splitter->saveState()); });
+                [this, splitter] {
+                    if (!m_presenter.isOn())
+                        m_session.settings().setLayout(splitter->objectName(), splitter->saveState());
+                });
     }
 }
 
@@ -304,6 +315,25 @@ void MainWindow::showHelp()
 {
     const bool isInSettings = qobject_cast<SettingsDialog *>(QApplication::activeWindow()) != nullptr;
     Help::open(m_session.settings(), this, isInSettings ? QStringLiteral("settings") : currentPage()->name());
+}
+
+void MainWindow::arrangePresenting(bool isOn)
+{
+    m_rail->setCollapsed(isOn || m_session.settings().isRailCollapsed());
+    m_isInspectorShown = !isOn && m_session.settings().layout(QStringLiteral("inspector")) != "hidden";
+    m_header->setPresenting(isOn);
+    if (currentPage())
+        showInspector();
+    if (isOn)
+        Q_EMIT m_session.said(tr("Large type on the whole screen. F11 or Esc leaves it."));
+}
+
+/// What has a use for it, such as a chart that is zoomed, takes it first.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_presenter.isOn())
+        return m_presenter.setOn(false);
+    QWidget::keyPressEvent(event);
 }
 
 void MainWindow::openFiles(const QStringList &files)
@@ -319,7 +349,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     };
     if (!m_isLeaving && !Leaving::canClose(m_session, this, closeNow))
         return event->ignore();
-    m_session.settings().setLayout(objectName(), saveGeometry());
+    m_session.settings().setLayout(objectName(), m_presenter.usualGeometry());
     hide();
     m_session.jobs().shutDown();
     event->accept();

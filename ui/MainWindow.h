@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/AppSession.h"
+#include "ui/Presenter.h"
 #include "ui/models/JobsModel.h"
 
 #include <QHash>
@@ -51,6 +52,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void arrange();
@@ -69,6 +71,7 @@ private:
     void rememberSplitters(QWidget *part);
     void showSettings();
     void showHelp();
+    void arrangePresenting(bool isOn); ///< and back, to what the settings say
 
     AppSession &m_session;
     JobsModel m_jobs;
@@ -81,6 +84,7 @@ private:
     QScrollArea *m_inspector;
     StatusLine *m_status;
     JobsPanel *m_jobsPanel;
+    Presenter m_presenter;
     bool m_isInspectorShown = true;
     bool m_isPainted = false;
     bool m_isLeaving = false; ///< a person said that what would be lost may go

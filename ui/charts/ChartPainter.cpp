@@ -61,7 +61,7 @@ void spread(std::vector<std::pair<double, int>> &labels, double height, double t
 
 } // namespace
 
-QPen curvePen(const Curve &curve, const ThemeColors &colors)
+QPen curvePen(const Curve &curve, const ThemeColors &colors, double strength)
 {
     static const QList<QList<qreal>> patterns{{6, 2}, {2, 2}, {8, 2, 2, 2}, {4, 4}, {1, 2}, {10, 3}};
     QPen pen(colors.text, 1.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
@@ -88,11 +88,12 @@ QPen curvePen(const Curve &curve, const ThemeColors &colors)
         pen.setColor(colors.others[size_t(number % count)]);
         pen.setDashPattern(patterns[(number + number / count) % count]);
     }
+    pen.setWidthF(strength * pen.widthF());
     return pen;
 }
 
-ChartPainter::ChartPainter(const ChartContent &content, const ThemeColors &colors, const QFont &font)
-    : m_content(content), m_colors(colors), m_font(font)
+ChartPainter::ChartPainter(const ChartContent &content, const ThemeColors &colors, const QFont &font, double strength)
+    : m_content(content), m_colors(colors), m_font(font), m_strength(strength)
 {
 }
 
@@ -103,7 +104,7 @@ bool ChartPainter::hasNames() const
 
 QString ChartPainter::shownName(const QString &name) const
 {
-    return QFontMetricsF(m_font).elidedText(name, Qt::ElideRight, 110);
+    return QFontMetricsF(m_font).elidedText(name, Qt::ElideRight, 110 * m_strength);
 }
 
 double ChartPainter::leftMargin() const
@@ -182,7 +183,7 @@ void ChartPainter::drawBands(QPainter &painter, const ChartGeometry &geometry, c
 void ChartPainter::drawCurves(QPainter &painter, const ChartGeometry &geometry, const DrawnChart &drawn) const
 {
     for (size_t i = 0; i < drawn.curves.size(); ++i) {
-        const QPen pen = curvePen(m_content.curves[qsizetype(i)], m_colors);
+        const QPen pen = curvePen(m_content.curves[qsizetype(i)], m_colors, m_strength);
         for (const Polyline &line : drawn.curves[i]) {
             QPolygonF points;
             for (const LinePoint &point : line)
@@ -194,7 +195,7 @@ void ChartPainter::drawCurves(QPainter &painter, const ChartGeometry &geometry, 
             } else {
                 painter.setBrush(pen.color());
                 painter.setPen(Qt::NoPen);
-                painter.drawEllipse(points.front(), 2, 2);
+                painter.drawEllipse(points.front(), 2 * m_strength, 2 * m_strength);
             }
         }
     }
@@ -265,7 +266,7 @@ void ChartPainter::drawPoints(QPainter &painter, const ChartGeometry &geometry) 
             const bool isOutside = double(points.at[i]) < geometry.from || double(points.at[i]) > geometry.to || value < geometry.low || value > geometry.high;
             if (isOutside || (at - last).manhattanLength() < 2)
                 continue;
-            drawPoint(painter, points.shape, at, m_colors);
+            drawPoint(painter, points.shape, at, m_colors, m_strength);
             last = at;
         }
     }
@@ -301,13 +302,13 @@ void ChartPainter::drawNames(QPainter &painter, const ChartGeometry &geometry, c
         const QPointF text(left + sampleWidth + gap, y + metrics.ascent());
         if (number >= curves) {
             const PointMarks &points = m_content.points[number - curves];
-            drawPoint(painter, points.shape, QPointF(left + sampleWidth / 2, middle), m_colors);
+            drawPoint(painter, points.shape, QPointF(left + sampleWidth / 2, middle), m_colors, m_strength);
             painter.setPen(m_colors.text);
             painter.drawText(text, shownName(points.name));
             continue;
         }
         const Curve &curve = m_content.curves[number];
-        const QPen pen = curvePen(curve, m_colors);
+        const QPen pen = curvePen(curve, m_colors, m_strength);
         painter.setPen(pen);
         painter.drawLine(QPointF(left, middle), QPointF(left + sampleWidth, middle));
         painter.setPen(curve.role == CurveRole::History ? m_colors.text : pen.color());

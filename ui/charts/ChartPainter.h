@@ -12,8 +12,8 @@ class QPainter;
 
 namespace foretrail {
 
-/// How lines of a role look: never told apart by colour alone.
-QPen curvePen(const Curve &curve, const ThemeColors &colors);
+/// How lines of a role look: never told apart by colour alone. `strength`: times the usual width.
+QPen curvePen(const Curve &curve, const ThemeColors &colors, double strength = 1);
 
 /// Where things stand inside the area of a chart, and the way from steps and values (as ChartContent::onScale() gives them) to pixels.
 struct ChartGeometry {
@@ -36,7 +36,7 @@ struct ChartGeometry {
 /// Qt Charts and asks for the rest.
 class ChartPainter {
 public:
-    ChartPainter(const ChartContent &content, const ThemeColors &colors, const QFont &font);
+    ChartPainter(const ChartContent &content, const ThemeColors &colors, const QFont &font, double strength = 1);
 
     /// The plot's place; it depends on `from` and `to` only through the labels, so give it the drawn chart when known.
     ChartGeometry geometry(const QRectF &area, const DrawnChart &drawn) const;
@@ -60,6 +60,7 @@ private:
     const ChartContent &m_content;
     const ThemeColors &m_colors;
     QFont m_font;
+    double m_strength; ///< of lines and points
 };
 
 } // namespace foretrail

@@ -78,7 +78,7 @@ LineCanvas::LineCanvas(QWidget *parent) : QChartView(parent), m_x(new QValueAxis
 
 ChartPainter LineCanvas::chartPainter() const
 {
-    return {m_content, Theme::colors(), Theme::tableFont()};
+    return {m_content, Theme::colors(), Theme::tableFont(), Theme::enlargement()};
 }
 
 void LineCanvas::setContent(const ChartContent &content)
@@ -194,16 +194,16 @@ void LineCanvas::showCurves()
     setRenderHint(QPainter::Antialiasing, !isDense);
     size_t used = 0;
     for (size_t i = 0; i < m_drawn.curves.size(); ++i) {
-        QPen lines = curvePen(m_content.curves[qsizetype(i)], Theme::colors());
+        QPen lines = curvePen(m_content.curves[qsizetype(i)], Theme::colors(), Theme::enlargement());
         if (isDense)
             lines.setWidthF(1);
         for (const Polyline &line : m_drawn.curves[i]) {
             QList<QPointF> points = pointsOf(line, m_geometry);
             QPen pen = lines;
             if (points.size() == 1) { // a lone observation becomes a dot as long as it is wide
-                const double half = 1.5 / m_geometry.plot.width();
+                const double half = 1.5 * Theme::enlargement() / m_geometry.plot.width();
                 points = {points[0] - QPointF(half, 0), points[0] + QPointF(half, 0)};
-                pen = QPen(pen.color(), 3, Qt::SolidLine, Qt::RoundCap);
+                pen = QPen(pen.color(), 3 * Theme::enlargement(), Qt::SolidLine, Qt::RoundCap);
             }
             QLineSeries *series = pooledLine(used++);
             series->setPen(pen);

@@ -20,11 +20,11 @@ QColor pointColor(PointShape shape, const ThemeColors &colors)
 
 } // namespace
 
-void drawPoint(QPainter &painter, PointShape shape, QPointF at, const ThemeColors &colors)
+void drawPoint(QPainter &painter, PointShape shape, QPointF at, const ThemeColors &colors, double strength)
 {
     const QColor color = pointColor(shape, colors);
-    constexpr double r = 4;
-    painter.setPen(QPen(color, 1.6));
+    const double r = 4 * strength;
+    painter.setPen(QPen(color, 1.6 * strength));
     painter.setBrush(shape == PointShape::Diamond || shape == PointShape::Triangle ? QBrush(color) : QBrush(Qt::NoBrush));
     if (shape == PointShape::Ring) {
         painter.drawEllipse(at, r, r);

@@ -9,6 +9,6 @@ class QPointF;
 namespace foretrail {
 
 /// An observation that stands out, by its shape and its colour.
-void drawPoint(QPainter &painter, PointShape shape, QPointF at, const ThemeColors &colors);
+void drawPoint(QPainter &painter, PointShape shape, QPointF at, const ThemeColors &colors, double strength = 1);
 
 } // namespace foretrail

@@ -57,7 +57,8 @@ BranchDialog::BranchDialog(const RunSummary &run, const TrainingSpec &spec, cons
         layout->addWidget(part);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    resize(usualWidth, std::max(sizeHint().height(), layout->totalHeightForWidth(usualWidth))); // however long the note is
+    const int width = std::max(usualWidth, 24 * fontMetrics().height());
+    resize(width, std::max(sizeHint().height(), layout->totalHeightForWidth(width))); // however long the note is
     connect(m_form, &SettingsForm::changed, this, &BranchDialog::check);
     connect(m_start, &QPushButton::clicked, this, &QDialog::accept);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);

@@ -67,7 +67,8 @@ OpenCellDialog::OpenCellDialog(AppSession &session, const RunSummary &run, QWidg
     arrange();
     connectAll();
     retranslate();
-    resize(screen() ? usualSize.boundedTo(screen()->availableSize() * 0.95) : usualSize);
+    const QSize wanted = usualSize * std::max(1.0, Theme::enlargement());
+    resize(screen() ? wanted.boundedTo(screen()->availableSize() * 0.95) : wanted);
     openSeries({});
 }
 
@@ -301,7 +302,10 @@ void OpenCellDialog::refuse(const Error &error)
 
 void OpenCellDialog::setTypeSize(int size)
 {
-    m_typeSize = std::clamp(size, 0, int(typeSizes.size()) - 1);
+    int largest = int(typeSizes.size()) - 1;
+    while (largest > 0 && typeSizes[size_t(largest)] * Theme::enlargement() > typeSizes.back())
+        --largest; // on top of a type that is large already there is no room for all of them
+    m_typeSize = std::clamp(size, 0, largest);
     QFont font = QApplication::font();
     font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * typeSizes[size_t(m_typeSize)])));
     setFont(font);
@@ -309,7 +313,7 @@ void OpenCellDialog::setTypeSize(int size)
     for (QWidget *part : findChildren<QWidget *>())
         part->setFont(font);
     m_smaller->setEnabled(m_typeSize > 0);
-    m_larger->setEnabled(m_typeSize + 1 < int(typeSizes.size()));
+    m_larger->setEnabled(m_typeSize < largest);
 }
 
 QString OpenCellDialog::fileName() const

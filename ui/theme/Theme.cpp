@@ -6,11 +6,14 @@
 #include <QFile>
 #include <QFontInfo>
 #include <QPalette>
+#include <QPointer>
 #include <QStyle>
 #include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 // Outside every namespace, since the macro declares a function.
 static void initResources()
@@ -135,6 +138,19 @@ const System &systemOf(QApplication &app)
     return system;
 }
 
+double &currentEnlargement()
+{
+    static double factor = 1;
+    return factor;
+}
+
+QFont bodyFont(QApplication &app)
+{
+    QFont font = systemOf(app).font;
+    font.setPixelSize(int(std::lround(currentEnlargement() * std::max(13, QFontInfo(font).pixelSize()))));
+    return font;
+}
+
 /// A size of LOOK.md in proportion to the system's font: larger where the system's is.
 QFont scaled(double pixels)
 {
@@ -160,12 +176,38 @@ void Theme::apply(QApplication &app, Scheme scheme)
     currentColors() = isDark ? darkColors() : lightColors();
     static const bool isStyled = app.setStyle(QStringLiteral("Fusion")) != nullptr;
     Q_UNUSED(isStyled)
-    QFont font = system.font;
-    font.setPixelSize(std::max(13, QFontInfo(system.font).pixelSize()));
-    app.setFont(font);
+    app.setFont(bodyFont(app));
     app.setPalette(paletteOf(currentColors()));
     app.setStyleSheet(styleSheetOf(currentColors()));
     QToolTip::setPalette(paletteOf(currentColors()));
+}
+
+// Whole pixels come back as they were: half a pixel, divided by a factor above 1, is less than half a pixel.
+void Theme::enlarge(QApplication &app, double factor)
+{
+    const double before = std::exchange(currentEnlargement(), factor);
+    if (before == factor)
+        return;
+    QList<std::pair<QPointer<QWidget>, QFont>> own;
+    for (QWidget *widget : QApplication::allWidgets())
+        if (widget->testAttribute(Qt::WA_SetFont))
+            own.emplaceBack(widget, widget->font());
+    app.setFont(bodyFont(app));
+    for (auto &[widget, font] : own) {
+        font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * factor / before)));
+        if (widget)
+            widget->setFont(font);
+    }
+}
+
+double Theme::enlargement()
+{
+    return currentEnlargement();
+}
+
+int Theme::usualPixels()
+{
+    return int(std::lround(QFontInfo(QApplication::font()).pixelSize() / currentEnlargement()));
 }
 
 const ThemeColors &Theme::colors()

@@ -39,6 +39,12 @@ void apply(QApplication &app, Scheme scheme);
 const ThemeColors &colors();
 /// The light colours, whatever the screen shows: for print and exported pictures.
 const ThemeColors &paperColors();
+/// How much larger than usual type, lines and points are on screen, for many people in front of one; 1: as usual. Fonts that
+/// widgets have of their own grow and shrink with it, what is exported stays.
+void enlarge(QApplication &app, double factor);
+double enlargement();
+/// The body's type in px, without that.
+int usualPixels();
 /// A line icon of resources/icons, coloured by the palette (normal, selected, disabled).
 QIcon icon(const QString &name);
 

@@ -15,7 +15,7 @@ namespace foretrail {
 
 PageHeader::PageHeader(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this)), m_primary(new QPushButton(this)),
-      m_more(new QToolButton(this)), m_menu(new QMenu(this)), m_inspector(new QToolButton(this))
+      m_more(new QToolButton(this)), m_menu(new QMenu(this)), m_present(new QToolButton(this)), m_inspector(new QToolButton(this))
 {
     setObjectName(QStringLiteral("pageHeader"));
     m_title->setObjectName(QStringLiteral("pageTitle"));
@@ -30,6 +30,10 @@ PageHeader::PageHeader(QWidget *parent)
     m_more->setIconSize({20, 20});
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
+    m_present->setObjectName(QStringLiteral("presentToggle"));
+    m_present->setIcon(Theme::icon(QStringLiteral("present")));
+    m_present->setIconSize({20, 20});
+    m_present->setCheckable(true);
     m_inspector->setObjectName(QStringLiteral("inspectorToggle"));
     m_inspector->setIcon(Theme::icon(QStringLiteral("panel")));
     m_inspector->setIconSize({20, 20});
@@ -44,11 +48,13 @@ PageHeader::PageHeader(QWidget *parent)
     layout->addLayout(texts, 1);
     layout->addWidget(m_primary, 0, Qt::AlignVCenter);
     layout->addWidget(m_more, 0, Qt::AlignVCenter);
+    layout->addWidget(m_present, 0, Qt::AlignVCenter);
     layout->addWidget(m_inspector, 0, Qt::AlignVCenter);
     connect(m_primary, &QPushButton::clicked, this, [this] {
         if (m_action)
             m_action->trigger();
     });
+    connect(m_present, &QToolButton::clicked, this, &PageHeader::presentToggled);
     connect(m_inspector, &QToolButton::toggled, this, &PageHeader::inspectorToggled);
     showTexts();
 }
@@ -77,9 +83,16 @@ void PageHeader::setInspectorShown(bool isShown)
     m_inspector->setChecked(isShown);
 }
 
+void PageHeader::setPresenting(bool isOn)
+{
+    m_present->setChecked(isOn);
+}
+
 void PageHeader::showTexts()
 {
     m_title->setFont(Theme::titleFont());
+    m_present->setToolTip(tr("Large type on the whole screen, for a class or a meeting (F11)"));
+    m_present->setAccessibleName(m_present->toolTip());
     m_inspector->setToolTip(tr("Show or hide the settings at the right"));
     m_inspector->setAccessibleName(m_inspector->toolTip());
     m_more->setToolTip(tr("More of this page"));

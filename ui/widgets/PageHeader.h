@@ -13,7 +13,7 @@ class QToolButton;
 
 namespace foretrail {
 
-/// Title, one sentence of state, the page's primary action, its others behind three dots, and the switch of the inspector.
+/// Title, one sentence of state, the page's primary action, its others behind three dots, and the switches of the presentation and the inspector.
 class PageHeader : public QWidget {
     Q_OBJECT
 public:
@@ -21,9 +21,11 @@ public:
     void setPage(Page *page, bool hasInspector);
     Page *page() const { return m_page; }
     void setInspectorShown(bool isShown);
+    void setPresenting(bool isOn);
 
 Q_SIGNALS:
     void inspectorToggled(bool isShown);
+    void presentToggled();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +43,7 @@ private:
     QPushButton *m_primary;
     QToolButton *m_more;
     QMenu *m_menu;
+    QToolButton *m_present;
     QToolButton *m_inspector;
 };
 

@@ -117,7 +117,7 @@ void RunsView::makeTable()
     m_table->setWordWrap(false);
     m_table->setMinimumHeight(72); // its header and a row or two, whatever stands above
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(26);
+    m_table->verticalHeader()->setDefaultSectionSize(std::max(26, QFontMetrics(Theme::tableFont()).height() + 10));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setResizeContentsPrecision(20);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -213,7 +213,7 @@ void RunsView::setRuns(const QList<RunSummary> &runs)
 /// room to be written.
 void RunsView::fitColumns()
 {
-    constexpr int widest = 220;
+    const int widest = int(220 * Theme::enlargement());
     const QFontMetrics metrics = fontMetrics();
     for (int column = 0; column < RunsModel::columns; ++column) {
         const QString header = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -359,6 +359,8 @@ void RunsView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &RunsView::fitColumns, Qt::QueuedConnection); // once the table has its font
 }
 
 } // namespace foretrail

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -35,7 +36,6 @@ TrainingControls::TrainingControls(QWidget *parent)
     m_state->setObjectName(QStringLiteral("trainingState"));
     m_state->setProperty("quiet", true);
     m_rateTitle->setBuddy(m_rate);
-    m_rate->setFixedWidth(104);
     auto *buttons = new FlowLayout;
     auto *rest = new QHBoxLayout;
     for (QLayout *row : std::initializer_list<QLayout *>{buttons, rest})
@@ -62,6 +62,7 @@ TrainingControls::TrainingControls(QWidget *parent)
     });
     connect(m_rate, &QLineEdit::editingFinished, this, &TrainingControls::applyRate);
     retranslate();
+    fitRate();
     setTraining(nullptr);
 }
 
@@ -139,9 +140,16 @@ void TrainingControls::retranslate()
     showState();
 }
 
+void TrainingControls::fitRate()
+{
+    m_rate->setFixedWidth(std::max(104, fontMetrics().horizontalAdvance(QStringLiteral("0.0001234")) + 3 * Theme::space));
+}
+
 void TrainingControls::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRate();
     if (event->type() == QEvent::LanguageChange)
         retranslate();
 }

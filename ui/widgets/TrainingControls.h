@@ -29,6 +29,7 @@ private:
     void applyRate();
     void showState();
     void retranslate();
+    void fitRate();
 
     QPushButton *m_pause;
     QPushButton *m_step;
