@@ -14,6 +14,7 @@
 #include "ui/widgets/Rail.h"
 #include "ui/widgets/StatusLine.h"
 #include "ui/widgets/TabGuard.h"
+#include "ui/widgets/TableHabits.h"
 #include "ui/widgets/WheelGuard.h"
 
 #include <QAction>
@@ -59,6 +60,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
     new TabGuard(this);
     installChartAccess();
     setObjectName(QStringLiteral("mainWindow"));
+    new TableHabits(session.settings(), this);
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     arrange();

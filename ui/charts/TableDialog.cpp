@@ -3,6 +3,7 @@
 #include "core/report/CsvWriter.h"
 #include "ui/theme/Theme.h"
 #include "ui/models/TextTableModel.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -67,6 +68,7 @@ TableDialog::TableDialog(const QString &title, const QList<QStringList> &table, 
     view->setFont(Theme::tableFont());
     view->setModel(new TextTableModel(table, view));
     view->verticalHeader()->hide();
+    keepColumnsInPlace(*view);
     view->verticalHeader()->setDefaultSectionSize(24);
     view->setShowGrid(false);
     view->horizontalHeader()->setDefaultSectionSize(110);

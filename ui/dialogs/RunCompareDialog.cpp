@@ -8,6 +8,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/SettingTexts.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -163,6 +164,7 @@ RunCompareDialog::RunCompareDialog(const QList<RunRecord> &runs, QWidget *parent
     m_chart->setMinimumHeight(160);
     auto *table = plainTable(QStringLiteral("compareTable"), &m_model);
     table->setAccessibleName(windowTitle());
+    keepColumnsInPlace(*table);
     auto *close = new QPushButton(tr("&Close"), this);
     close->setObjectName(QStringLiteral("closeCompareRuns"));
     auto *layout = new QVBoxLayout(this);

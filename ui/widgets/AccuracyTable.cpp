@@ -3,6 +3,7 @@
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -50,6 +51,7 @@ AccuracyTable::AccuracyTable(QWidget *parent) : QTableWidget(7, 3, parent)
     setObjectName(QStringLiteral("accuracyTable"));
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionMode(QAbstractItemView::NoSelection);
+    keepColumnsInPlace(*this);
     setShowGrid(false);
     setWordWrap(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -4,7 +4,6 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,11 +27,6 @@ BacktestGroups::BacktestGroups(QWidget *parent)
     m_attribute->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_title->setBuddy(m_attribute);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    auto *copy = new QAction(m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, [this] { copySelectedRows(m_table); });
-    m_table->addAction(copy);
     connect(m_attribute, &QComboBox::activated, this, &BacktestGroups::showTable);
     auto *row = new QHBoxLayout;
     row->addWidget(m_title);

@@ -97,7 +97,6 @@ QTableView *BacktestView::makeSeriesTable(const QString &name, QList<BacktestSer
         if (index.column() == int(BacktestSeriesModel::Column::Series))
             follow(index, table);
     });
-    addCopyKey(table, [table] { copySelectedRows(table); });
     return table;
 }
 

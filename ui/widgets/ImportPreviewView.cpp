@@ -3,6 +3,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/DateQuestionCard.h"
 #include "ui/widgets/RoleHeader.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -123,6 +124,7 @@ QWidget *ImportPreviewView::makeTable()
 {
     m_table->setObjectName(QStringLiteral("previewTable"));
     m_table->setHorizontalHeader(m_header);
+    keepColumnsInPlace(*m_table);
     m_table->setModel(&m_model);
     m_table->setFont(Theme::tableFont());
     m_table->setShowGrid(false);

@@ -6,6 +6,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -50,6 +51,7 @@ LifecycleTab::LifecycleTab(AppSession &session, QWidget *parent)
     m_chart->setOpensAtOnce(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setMinimumHeight(120);
+    keepColumnsInPlace(*m_table);
     m_periods->setObjectName(QStringLiteral("lifecyclePeriod"));
     m_periodLabel->setBuddy(m_periods);
     m_ratio->setObjectName(QStringLiteral("lifecycleRatio"));

@@ -3,7 +3,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QTableView>
 #include <QTreeView>
@@ -57,26 +56,6 @@ void setColumnWidths(QTableView *table, std::initializer_list<int> widths)
     int column = 0;
     for (const int width : widths)
         table->setColumnWidth(column++, font > 13 ? width * font / 13 : width);
-}
-
-void copySelectedRows(const QTableView *table)
-{
-    QModelIndexList rows = table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    if (rows.isEmpty())
-        return;
-    const QAbstractItemModel *model = table->model();
-    QStringList line;
-    for (int column = 0; column < model->columnCount(); ++column)
-        line << model->headerData(column, Qt::Horizontal).toString();
-    QString text = line.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const QModelIndex &row : rows) {
-        line.clear();
-        for (int column = 0; column < model->columnCount(); ++column)
-            line << row.siblingAtColumn(column).data().toString();
-        text += line.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    QApplication::clipboard()->setText(text);
 }
 
 } // namespace foretrail

@@ -16,7 +16,5 @@ QTableView *plainTable(const QString &name, QAbstractItemModel *model);
 QTreeView *plainTree(const QString &name, QAbstractItemModel *model);
 /// Widths of the first columns, for a font of 13 px; wider in proportion where the font is larger.
 void setColumnWidths(QTableView *table, std::initializer_list<int> widths);
-/// The current row and those selected with it, as tab-separated lines under the titles, on the clipboard.
-void copySelectedRows(const QTableView *table);
 
 } // namespace foretrail

@@ -7,6 +7,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QButtonGroup>
 #include <QDateTime>
@@ -102,6 +103,7 @@ QWidget *QualityView::makeFindings()
 
 QWidget *QualityView::makeRows()
 {
+    keepColumnsInPlace(*m_rowsTable); // others for each finding
     m_step->setObjectName(QStringLiteral("findingStep"));
     m_go->setObjectName(QStringLiteral("findingGo"));
     m_prepare->setObjectName(QStringLiteral("findingPrepare"));

@@ -3,8 +3,8 @@
 #include "core/base/Phrase.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -91,7 +91,7 @@ void RejectsView::connectAll()
 {
     connect(m_reason, &QComboBox::activated, this, &RejectsView::filter);
     connect(m_feed, &QPushButton::clicked, this, [this] { Q_EMIT feedClicked(m_rejects.corrections()); });
-    connect(m_copy, &QPushButton::clicked, this, [this] { copySelectedRows(m_table); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_table); });
     connect(m_export, &QPushButton::clicked, this, &RejectsView::exportClicked);
     connect(&m_rejects, &RejectsModel::correctionsChanged, this, &RejectsView::showState);
     connect(&m_rejects, &QAbstractItemModel::dataChanged, this, &RejectsView::showRow);
@@ -105,11 +105,6 @@ void RejectsView::connectAll()
         if (const QModelIndex current = m_table->currentIndex(); current.isValid())
             m_rejects.correct(current.row(), m_fields.fields());
     });
-    auto *copyKey = new QAction(m_table);
-    copyKey->setShortcut(QKeySequence::Copy);
-    copyKey->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyKey, &QAction::triggered, this, [this] { copySelectedRows(m_table); });
-    m_table->addAction(copyKey);
 }
 
 void RejectsView::show(const ImportGroup &group)

@@ -4,6 +4,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/HeatDelegate.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -40,6 +41,7 @@ RetentionTab::RetentionTab(AppSession &session, QWidget *parent)
     m_chart->setObjectName(QStringLiteral("retentionChart"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setItemDelegate(new HeatDelegate(m_table));
+    keepColumnsInPlace(*m_table);
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("retentionSplitter"));
     splitter->setChildrenCollapsible(false);

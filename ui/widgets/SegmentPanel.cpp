@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QAction>
 #include <QEvent>
@@ -38,6 +39,7 @@ SegmentPanel::SegmentPanel(QWidget *parent)
     m_title->setFont(bold);
     m_tree->setObjectName(QStringLiteral("segmentTree"));
     m_tree->setColumnCount(3);
+    keepColumnsInPlace(*m_tree);
     m_tree->setFont(Theme::tableFont());
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setRootIsDecorated(false);

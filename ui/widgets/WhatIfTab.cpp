@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -118,6 +119,7 @@ QWidget *WhatIfTab::changeLine()
 
 QWidget *WhatIfTab::inputPanel()
 {
+    keepColumnsInPlace(*m_grid);
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_grid->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::AnyKeyPressed | QAbstractItemView::EditKeyPressed);

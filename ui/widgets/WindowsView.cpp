@@ -5,6 +5,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/TableHabits.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ WindowsView::WindowsView(QWidget *parent)
       m_table(plainTable(QStringLiteral("windowTable"), &m_model)), m_empty(new EmptyState), m_stack(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("windowsView"));
+    keepColumnsInPlace(*m_table);
     m_number->setObjectName(QStringLiteral("windowNumber"));
     m_slider->setObjectName(QStringLiteral("windowSlider"));
     m_words->setObjectName(QStringLiteral("windowWords"));
