@@ -220,7 +220,9 @@ void AppSession::adopt(const QString &path, bool isReadOnly, const DataSummary &
     m_path = path;
     m_isReadOnly = isReadOnly;
     m_summary = summary;
+    m_lastView.open({}); // what is forgotten now is not what was looked at last
     m_selection.clear();
+    m_lastView.open(path);
     if (!path.isEmpty())
         m_settings.addRecentWorkspace(path);
     Q_EMIT workspaceChanged();

@@ -4,13 +4,12 @@
 #include "core/jobs/JobRunner.h"
 #include "core/preparation/Recipe.h"
 #include "ui/SampleWorkspace.h"
+#include "ui/LastView.h"
 #include "ui/Selection.h"
 #include "ui/UnfedCorrections.h"
 #include "ui/settings/Settings.h"
 
 namespace foretrail {
-
-struct TrainingSpec;
 
 /// What every page needs: the jobs, the settings, the selection and the open workspace. Lives in the GUI thread and
 /// touches no disk there: work on the workspace opens its own connection in the job's thread.
@@ -23,6 +22,7 @@ public:
     JobRunner &jobs() { return m_jobs; }
     Settings &settings() { return m_settings; }
     Selection &selection() { return m_selection; }
+    LastView &lastView() { return m_lastView; }
     UnfedCorrections &corrections() { return m_corrections; }
     const UnfedCorrections &corrections() const { return m_corrections; }
 
@@ -116,6 +116,7 @@ private:
 
     Settings &m_settings;
     Selection m_selection;
+    LastView m_lastView{m_settings, m_selection};
     UnfedCorrections m_corrections;
     JobRunner m_jobs;
     LatestJob m_opening{m_jobs}; ///< of two wishes the later one counts, whichever is done first

@@ -38,6 +38,7 @@ namespace foretrail {
 namespace {
 
 constexpr int inspectorWidth = 300;
+constexpr QLatin1String startName("start");
 
 QStringList localFiles(const QMimeData *mime)
 {
@@ -72,7 +73,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
     restoreGeometry(session.settings().layout(objectName()));
     rememberSplitters(this);
     showWorkspace();
-    showPage(QStringLiteral("start"));
+    showPage(startName);
 }
 
 MainWindow::~MainWindow() = default;
@@ -212,6 +213,8 @@ void MainWindow::setCurrent(Page *page)
     Help::follow(this, page->name());
     if (m_isPainted)
         page->activate();
+    if (page->name() != startName)
+        m_session.lastView().setPage(page->name());
 }
 
 Page *MainWindow::currentPage() const
@@ -276,6 +279,8 @@ void MainWindow::showWorkspace()
 {
     const QString rows = m_session.hasWorkspace() ? tr("%1 rows").arg(QLocale().toString(m_session.summary().rows())) : QString();
     m_rail->setWorkspace(m_session.workspaceName(), rows, m_session.workspacePath());
+    if (currentPage() && currentPage()->name() != startName)
+        m_session.lastView().setPage(currentPage()->name()); // it stays, whatever was on screen in this workspace last
     setWindowTitle(m_session.hasWorkspace() ? tr("%1 - Foretrail").arg(m_session.workspaceName()) : tr("Foretrail"));
 }
 

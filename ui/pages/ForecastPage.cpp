@@ -66,6 +66,7 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     connectAll();
     retranslate();
     markStale();
+    takeLast();
 }
 
 ForecastPage::~ForecastPage() = default;
@@ -124,6 +125,7 @@ void ForecastPage::connectAll()
         m_inspector->beside()->setRuns({});
         showEmpty({}, {}); // nothing of the other workspace stays
         markStale();
+        takeLast();
     });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
@@ -220,6 +222,13 @@ void ForecastPage::markStale()
 void ForecastPage::onSegment()
 {
     if (session().selection().run().isValid() && !(session().selection().segment().choice == m_shown->spec.query.segment))
+/// The settings that were chosen last in this workspace.
+void ForecastPage::takeLast()
+{
+    if (const std::optional<TrainingSpec> &last = session().lastView().forecast())
+        m_inspector->show(*last);
+}
+
         session().selection().setRun({});
     markStale();
 }
@@ -276,6 +285,7 @@ void ForecastPage::runForecast()
     const bool isNeural = m_inspector->isNeural();
     if (isNeural && !m_shown->isEmpty() && m_shown->runName.isEmpty() && m_shown->spec == spec) {
         m_chart->setLoading(false);
+    session().lastView().setForecast(spec);
         return setAwaiting(false);
     }
     m_isTraining = false;

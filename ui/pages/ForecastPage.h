@@ -61,6 +61,7 @@ private:
     void retranslate();
     void markStale();
     void onSegment();
+    void takeLast();
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onSeries(const QString &key, const QString &name);
     void requestForecast(); ///< soon; several changes make one request

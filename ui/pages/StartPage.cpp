@@ -2,6 +2,7 @@
 
 #include "ui/AppSession.h"
 #include "ui/dialogs/WorkspaceFiles.h"
+#include "ui/pages/Pages.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ChoiceButton.h"
 
@@ -203,7 +204,9 @@ void StartPage::onWorkspace()
     if (!isVisible() || !session().hasWorkspace())
         return;
     m_reading.cancel();
-    Q_EMIT session().pageRequested(session().summary().rows() > 0 ? QStringLiteral("forecast") : QStringLiteral("data"));
+    const QString last = session().lastView().page();
+    const QString first = session().summary().rows() == 0 ? QStringLiteral("data") : findPageKind(last) ? last : QStringLiteral("forecast");
+    Q_EMIT session().pageRequested(first);
     if (isVisible())
         readRecent(0);
 }

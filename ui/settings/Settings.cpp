@@ -90,11 +90,14 @@ void write(QSettings &store, Known which, const QVariant &value)
 }
 
 /// A path holds signs that keys of settings must not.
-QString draftKey(const QString &workspace)
+QString settingOf(const QString &section, const QString &workspace)
 {
     const QByteArray place = QCryptographicHash::hash(QDir::cleanPath(workspace).toUtf8(), QCryptographicHash::Sha256).toHex().first(12);
-    return QStringLiteral("drafts/") + (workspace.isEmpty() ? QStringLiteral("none") : QString::fromLatin1(place));
+    return section + QLatin1Char('/') + (workspace.isEmpty() ? QStringLiteral("none") : QString::fromLatin1(place));
 }
+
+QString draftKey(const QString &workspace) { return settingOf(QStringLiteral("drafts"), workspace); }
+QString viewKey(const QString &workspace) { return settingOf(QStringLiteral("views"), workspace); }
 
 } // namespace
 
@@ -265,6 +268,10 @@ void Settings::setRecipeDraft(const QString &workspace, const QByteArray &json)
 {
     m_store->setValue(draftKey(workspace), QString::fromUtf8(json));
 }
+
+QByteArray Settings::workspaceView(const QString &workspace) const { return m_store->value(viewKey(workspace)).toString().toUtf8(); }
+
+void Settings::setWorkspaceView(const QString &workspace, const QByteArray &json) { m_store->setValue(viewKey(workspace), QString::fromUtf8(json)); }
 
 QString Settings::templatesFolder() const
 {

@@ -73,6 +73,9 @@ public:
     /// the first time.
     QByteArray recipeDraft(const QString &workspace) const;
     void setRecipeDraft(const QString &workspace, const QByteArray &json);
+    /// What was looked at last in a workspace, as ui/LastView writes it; empty before the first time.
+    QByteArray workspaceView(const QString &workspace) const;
+    void setWorkspaceView(const QString &workspace, const QByteArray &json);
     /// Where settings of imports are kept for the next file of the same shape: beside the settings.
     QString templatesFolder() const;
     /// Geometry of windows, splitters and tables, by objectName.
