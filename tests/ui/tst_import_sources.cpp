@@ -143,6 +143,7 @@ void TestImportSources::templateIsUsedSavedLoadedDeleted()
     desk.window().findChild<QAction *>(QStringLiteral("manageTemplates"))->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(desk.part<QListWidget>("templatesList").count(), 1, DataDesk::waitMs);
     desk.click("deleteTemplate");
+    QVERIFY(desk.confirm());
     QTRY_COMPARE_WITH_TIMEOUT(desk.part<QListWidget>("templatesList").count(), 0, DataDesk::waitMs);
     desk.click("closeTemplates");
     QVERIFY(desk.settle());

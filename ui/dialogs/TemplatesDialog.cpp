@@ -1,5 +1,6 @@
 #include "ui/dialogs/TemplatesDialog.h"
 
+#include "ui/dialogs/Confirm.h"
 #include "ui/models/ImportWords.h"
 #include "ui/theme/Theme.h"
 
@@ -72,8 +73,15 @@ void TemplatesDialog::removeCurrent()
     const int row = m_list->currentRow();
     if (row < 0)
         return;
+    const StoredTemplate &one = m_templates.at(row);
+    Confirm::ask(this, {tr("Delete a template"), tr("Delete the settings of %1? The next file with the same columns is guessed anew.").arg(one.name), tr("Delete")},
+                 [this, path = one.path] { remove(path); });
+}
+
+void TemplatesDialog::remove(const QString &path)
+{
     m_reading.start<bool>({tr("Deleting a template"), Lane::Read, false},
-        [path = m_templates.at(row).path](JobContext &) { return StoredTemplates::remove(path).map([] { return true; }); }, this,
+        [path](JobContext &) { return StoredTemplates::remove(path).map([] { return true; }); }, this,
         [this](Result<bool> done) {
             if (!done)
                 m_session.report(done.error());

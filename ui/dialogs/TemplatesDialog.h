@@ -26,6 +26,7 @@ private:
     void read();
     void take(QList<StoredTemplate> templates);
     void removeCurrent();
+    void remove(const QString &path);
     void retranslate();
 
     AppSession &m_session;
