@@ -60,8 +60,8 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
     new WheelGuard(this);
     new TabGuard(this);
     installChartAccess();
-    setObjectName(QStringLiteral("mainWindow"));
     new TableHabits(session.settings(), this);
+    setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(900, 560);
     arrange();
@@ -179,6 +179,8 @@ void MainWindow::addActions()
                 [this] { WorkspaceFiles::askImport(m_session, this); });
     addShortcut(QStringLiteral("importFolder"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
                 [this] { WorkspaceFiles::askImportFolder(m_session, this); });
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        addShortcut(QStringLiteral("primary"), QKeySequence(Qt::CTRL | key), [this] { m_header->press(); });
     addShortcut(QStringLiteral("showJobs"), QKeySequence(Qt::CTRL | Qt::Key_J), [this] { toggleJobs(); });
     addShortcut(QStringLiteral("showSettings"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
     addShortcut(QStringLiteral("present"), QKeySequence(Qt::Key_F11), [this] { m_presenter.toggle(); });
@@ -211,10 +213,10 @@ void MainWindow::setCurrent(Page *page)
     m_header->setPage(page, page->inspector() != nullptr);
     showInspector();
     Help::follow(this, page->name());
-    if (m_isPainted)
-        page->activate();
     if (page->name() != startName)
         m_session.lastView().setPage(page->name());
+    if (m_isPainted)
+        page->activate();
 }
 
 Page *MainWindow::currentPage() const
@@ -277,10 +279,10 @@ void MainWindow::setInspectorShown(bool isShown)
 
 void MainWindow::showWorkspace()
 {
-    const QString rows = m_session.hasWorkspace() ? tr("%1 rows").arg(QLocale().toString(m_session.summary().rows())) : QString();
-    m_rail->setWorkspace(m_session.workspaceName(), rows, m_session.workspacePath());
     if (currentPage() && currentPage()->name() != startName)
         m_session.lastView().setPage(currentPage()->name()); // it stays, whatever was on screen in this workspace last
+    const QString rows = m_session.hasWorkspace() ? tr("%1 rows").arg(QLocale().toString(m_session.summary().rows())) : QString();
+    m_rail->setWorkspace(m_session.workspaceName(), rows, m_session.workspacePath());
     setWindowTitle(m_session.hasWorkspace() ? tr("%1 - Foretrail").arg(m_session.workspaceName()) : tr("Foretrail"));
 }
 

@@ -243,4 +243,17 @@ Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext 
     return others ? first->summary.id : Result<RunId>(fail(others.error()));
 }
 
+Result<RunId> storeForecast(Workspace &workspace, const TrainingSpec &spec, ForecastOutcome outcome, JobContext &job)
+{
+    const Result<SeriesQuery> query = withUsers(workspace, spec.query, job);
+    if (!query)
+        return fail(query.error());
+    const Result<QString> fingerprint = fingerprintOf(workspace.data(), *query);
+    if (!fingerprint)
+        return fail(fingerprint.error());
+    if (preparedFingerprint(*fingerprint, spec.recipe) != outcome.fingerprint)
+        return fail(ErrorCode::InvalidInput, StoredTrainingText::tr("The data has changed since this forecast was made. Forecast again, then keep it."));
+    return RunStore(workspace).add(recordOf(spec, std::move(outcome), *fingerprint), job);
+}
+
 } // namespace foretrail

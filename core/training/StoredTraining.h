@@ -24,4 +24,8 @@ bool learnsOnceForAll(const QString &model);
 /// the first one is returned, which alone has a trail; an error of another one says how many runs there are.
 Result<RunId> trainAndStore(Workspace &workspace, TrainingTask task, JobContext &job, const TrainingHooks &hooks);
 
+/// A forecast that was just made, of the one series of spec.query, becomes a stored run as it is: nothing is fitted again. InvalidInput
+/// where the data has changed since.
+Result<RunId> storeForecast(Workspace &workspace, const TrainingSpec &spec, ForecastOutcome outcome, JobContext &job);
+
 } // namespace foretrail

@@ -87,7 +87,8 @@ void askNew(AppSession &session, QWidget *parent, const QStringList &thenImport)
 {
     const QString folder = session.settings().lastFolder();
     const QString name = QDir(folder).filePath(suggestedName(thenImport) + QLatin1Char('.') + QLatin1String(suffix));
-    const QString path = FileDialogs::saveFile(parent, WorkspaceFilesText::tr("New workspace"), name, workspaceFilter());
+    const QString title = thenImport.isEmpty() ? WorkspaceFilesText::tr("New workspace") : WorkspaceFilesText::tr("Where the imported rows are kept: a new workspace");
+    const QString path = FileDialogs::saveFile(parent, title, name, workspaceFilter());
     if (path.isEmpty())
         return;
     session.settings().setLastFolder(QFileInfo(path).absolutePath());

@@ -1,12 +1,16 @@
-// How a person explores what page Forecast shows: bands of any level, other forecasts beside it, holidays and notes, a cursor through all charts.
+// How a person explores what page Forecast shows: bands of any level, other forecasts beside it, holidays and notes, a cursor through all
+// charts; and keeps it.
+#include "core/training/StoredTraining.h"
 #include "ui/charts/ForecastEvents.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/Ticks.h"
 #include "ui/pages/ForecastBeside.h"
 #include "ui/pages/ForecastNotes.h"
 #include "ui/pages/ForecastPage.h"
+#include "ui/widgets/AdjustTab.h"
 #include "ui/widgets/BesideList.h"
 #include "ui/widgets/ForecastInspector.h"
+#include "ui/widgets/LastUndo.h"
 
 #include <QAction>
 
@@ -32,19 +36,34 @@ void ForecastPage::connectExploring()
         findEvents();
         compose();
     });
-    m_stop->setObjectName(QStringLiteral("stopForecast"));
-    m_stop->setShortcut(Qt::Key_Escape);
-    m_stop->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_stop);
-    for (QAction *action : m_notes->undoActions() + QList<QAction *>{m_stop})
-        m_inspector->addAction(action); // which the window takes out of the page
     connect(m_chart, &LineChart::cursorMoved, this, [this](std::optional<qint64> index) { moveCursor(index, nullptr); });
     connect(m_chart, &LineChart::noteWanted, this, [this](qint64 index) { m_notes->add(m_content.axis.timeAt(index), stepText(m_content.axis, index)); });
     connect(m_chart, &LineChart::editWanted, this, [this](qint64 note) { m_notes->edit(note, momentOf(note)); });
     connect(m_chart, &LineChart::removalWanted, m_notes, &ForecastNotes::remove);
 }
 
-QList<QAction *> ForecastPage::moreActions() { return m_notes->undoActions(); }
+void ForecastPage::addKeys()
+{
+    const auto add = [this](QAction *action, const char *name, const QKeySequence &keys) {
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        m_inspector->addAction(action); // which the window takes out of the page
+    };
+    add(m_stop, "stopForecast", Qt::Key_Escape);
+    add(m_keep, "keepForecast", QKeySequence::Save);
+    add(m_undo, "undoNote", QKeySequence::Undo);
+    add(m_redo, "redoNote", QKeySequence::Redo);
+    connect(m_keep, &QAction::triggered, this, &ForecastPage::keepAsRun);
+    QList<QUndoStack *> stacks{&m_notes->undoStack()};
+    for (ForecastTab *tab : m_questions)
+        if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
+            stacks << &adjusting->undoStack();
+    new LastUndo(stacks, *m_undo, *m_redo, this);
+}
+
+QList<QAction *> ForecastPage::moreActions() { return {m_keep, m_undo, m_redo}; }
 
 /// When a note that is shown was.
 QString ForecastPage::momentOf(qint64 note) const
@@ -103,6 +122,22 @@ void ForecastPage::showStep(qint64 index)
     const double half = (m_chart->visibleTo() - m_chart->visibleFrom()) / 2;
     if (double(index) < m_chart->visibleFrom() || double(index) > m_chart->visibleTo())
         m_chart->setVisibleRange(double(index) - half, double(index) + half);
+}
+
+void ForecastPage::keepAsRun()
+{
+    m_keep->setEnabled(false); // twice the same tells nothing
+    const QString name = seriesTitle(m_shown->outcome.history);
+    session().runOnWorkspace<RunId>({tr("Keeping the forecast of %1").arg(name), Lane::Write, false},
+        [shown = m_shown](Workspace &workspace, JobContext &job) { return storeForecast(workspace, shown->spec, shown->outcome, job); }, this,
+        [this, name](Result<RunId> run) {
+            if (!run) {
+                showBusy();
+                return session().report(run.error(), tr("Keeping the forecast of %1").arg(name));
+            }
+            session().tellRunsChanged();
+            Q_EMIT session().said(tr("Kept as a run of %1. It is among those beside the chart and on page Train.").arg(name));
+        });
 }
 
 } // namespace foretrail

@@ -2,7 +2,6 @@
 
 #include "ui/dialogs/NoteDialog.h"
 
-#include <QAction>
 #include <QUndoCommand>
 
 #include <algorithm>
@@ -27,17 +26,8 @@ private:
 };
 
 ForecastNotes::ForecastNotes(AppSession &session, QWidget *page)
-    : QObject(page), m_session(session), m_page(page), m_reading(session.jobs()), m_undoAction(m_undo.createUndoAction(this)),
-      m_redoAction(m_undo.createRedoAction(this))
+    : QObject(page), m_session(session), m_page(page), m_reading(session.jobs())
 {
-    m_undoAction->setObjectName(QStringLiteral("undoNote"));
-    m_redoAction->setObjectName(QStringLiteral("redoNote"));
-    m_undoAction->setShortcut(QKeySequence::Undo);
-    m_redoAction->setShortcut(QKeySequence::Redo);
-    for (QAction *action : undoActions()) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        page->addAction(action);
-    }
 }
 
 void ForecastNotes::clear()

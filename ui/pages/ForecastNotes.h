@@ -27,7 +27,7 @@ public:
     void add(WallMs at, const QString &moment);
     void edit(qint64 id, const QString &moment);
     void remove(qint64 id);
-    QList<QAction *> undoActions() const { return {m_undoAction, m_redoAction}; }
+    QUndoStack &undoStack() { return m_undo; }
 
 Q_SIGNALS:
     void changed();
@@ -50,8 +50,6 @@ private:
     QString m_name;
     QList<Annotation> m_notes;
     QUndoStack m_undo;
-    QAction *m_undoAction;
-    QAction *m_redoAction;
 };
 
 } // namespace foretrail

@@ -55,7 +55,7 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
       m_beside(new ForecastBeside(appSession, this)), m_browser(new ItemBrowser), m_series(new SeriesLoader(appSession, *m_browser, this)), m_chart(new LineChart),
       m_dragger(new PointDragger(*m_chart->findChild<LineCanvas *>())), m_tabs(new QTabWidget),
       m_questions(makeForecastTabs(appSession)), m_splitter(new QSplitter(Qt::Horizontal, this)), m_inspector(new ForecastInspector(this)),
-      m_shown(std::make_shared<const Shown>()), m_stop(new QAction(this))
+      m_shown(std::make_shared<const Shown>()), m_stop(new QAction(this)), m_keep(new QAction(this)), m_undo(new QAction(this)), m_redo(new QAction(this))
 {
     m_inspector->hide();
     m_debounce.setSingleShot(true);
@@ -64,9 +64,10 @@ ForecastPage::ForecastPage(AppSession &appSession, QWidget *parent)
     arrange();
     restoreTab();
     connectAll();
+    addKeys();
     retranslate();
-    markStale();
     takeLast();
+    markStale();
 }
 
 ForecastPage::~ForecastPage() = default;
@@ -124,8 +125,8 @@ void ForecastPage::connectAll()
         m_notes->clear();
         m_inspector->beside()->setRuns({});
         showEmpty({}, {}); // nothing of the other workspace stays
-        markStale();
         takeLast();
+        markStale();
     });
     connect(&session(), &AppSession::dataChanged, this, &ForecastPage::markStale);
     connect(&session().selection(), &Selection::questionChanged, this, &ForecastPage::markStale);
@@ -168,6 +169,7 @@ void ForecastPage::connectAll()
         connect(tab, &ForecastTab::adjustmentsChanged, this, &ForecastPage::adjust);
         if (auto *inShort = qobject_cast<InShortTab *>(tab))
             connect(inShort, &InShortTab::reportWanted, this, &ForecastPage::makeReport);
+        connect(tab, &ForecastTab::keepWanted, m_keep, &QAction::trigger);
         if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
             connect(m_dragger, &PointDragger::dropped, adjusting, [this, adjusting](qint64 index, double value) { adjusting->correctStep(int(index - m_shown->outcome.history.size()), value); });
         connect(tab, &ForecastTab::cursorMoved, this, [this, tab](std::optional<qint64> index) { moveCursor(index, tab); });
@@ -182,6 +184,8 @@ void ForecastPage::retranslate()
         m_tabs->setTabText(tab, m_questions[tab]->title());
     m_room->retranslate();
     m_stop->setText(tr("Stop forecasting"));
+    m_keep->setText(tr("&Keep as a run"));
+    m_keep->setToolTip(tr("Stores this forecast, to be compared with what happens and with later ones"));
     showSentence();
 }
 
@@ -218,10 +222,6 @@ void ForecastPage::markStale()
     }
 }
 
-/// A stored run is of its own segment: with another it is no longer what is asked for.
-void ForecastPage::onSegment()
-{
-    if (session().selection().run().isValid() && !(session().selection().segment().choice == m_shown->spec.query.segment))
 /// The settings that were chosen last in this workspace.
 void ForecastPage::takeLast()
 {
@@ -229,6 +229,10 @@ void ForecastPage::takeLast()
         m_inspector->show(*last);
 }
 
+/// A stored run is of its own segment: with another it is no longer what is asked for.
+void ForecastPage::onSegment()
+{
+    if (session().selection().run().isValid() && !(session().selection().segment().choice == m_shown->spec.query.segment))
         session().selection().setRun({});
     markStale();
 }
@@ -281,11 +285,11 @@ void ForecastPage::runForecast()
     if (!session().hasWorkspace())
         return;
     const TrainingSpec spec = currentSpec();
+    session().lastView().setForecast(spec);
     // Minutes of work begin only when a person asks for them: until then there is the history, or what was trained here.
     const bool isNeural = m_inspector->isNeural();
     if (isNeural && !m_shown->isEmpty() && m_shown->runName.isEmpty() && m_shown->spec == spec) {
         m_chart->setLoading(false);
-    session().lastView().setForecast(spec);
         return setAwaiting(false);
     }
     m_isTraining = false;
@@ -435,6 +439,7 @@ void ForecastPage::showBusy()
         tab->setEnabled(!isOld);
     m_export->setEnabled(!isOld && m_shown->hasFuture());
     m_stop->setEnabled(m_busy->isBusy());
+    m_keep->setEnabled(!isOld && m_shown->hasFuture() && m_shown->runName.isEmpty() && !session().isReadOnly());
     if (m_inspector)
         m_inspector->setOutcomeOld(isOld);
     letDrag();

@@ -58,10 +58,11 @@ private:
     void arrange();
     void connectAll();
     void connectExploring();
+    void addKeys();
     void retranslate();
     void markStale();
-    void onSegment();
     void takeLast();
+    void onSegment();
     void takeList(const std::shared_ptr<const SeriesList> &list);
     void onSeries(const QString &key, const QString &name);
     void requestForecast(); ///< soon; several changes make one request
@@ -80,6 +81,7 @@ private:
     ChartSpan seen() const; ///< the part of the chart that is on screen
     void makeReport();
     void restoreTab();
+    void keepAsRun(); ///< what is shown, to be compared with later
     void tellTabs(); ///< what is shown now
     void adjust(const KeptAdjustments &adjustments); ///< the same forecast, corrected
     void letDrag(); ///< the points of the forecast that is shown
@@ -120,6 +122,9 @@ private:
     BusyCover *m_busy = nullptr;
     PaneRoom *m_room = nullptr;
     QAction *m_stop;
+    QAction *m_keep;
+    QAction *m_undo; ///< of notes and corrections
+    QAction *m_redo;
     RunId m_run; ///< that is shown, where one is
 };
 

@@ -71,8 +71,6 @@ void AdjustTab::arrange()
     m_layer->setObjectName(QStringLiteral("overrideLayer"));
     m_show->setObjectName(QStringLiteral("overrideShow"));
     m_show->addItems({QString(), QString()});
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo->setShortcut(QKeySequence::Redo);
     m_remove->setShortcut(QKeySequence::Delete);
     m_grid->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_grid->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -208,7 +206,7 @@ QString AdjustTab::sentence() const
     if (adjusted.steps.empty())
         return tr("There is no forecast to correct yet.");
     if (!adjusted.isAdjusted())
-        return tr("Type into a column, or drag a point on the chart.");
+        return tr("Type 120, +10 % or -5 into the column of analyst or manager, or drag a point on the chart.");
     const double from = adjusted.forecastTotal(), to = adjusted.adjustedTotal();
     const auto moved = std::count_if(adjusted.steps.begin(), adjusted.steps.end(), [](const AdjustedStep &step) { return step.hasMoved(); });
     QString text = tr("%n steps corrected: the total goes from %1 to %2", nullptr, adjusted.adjustedCount()).arg(plainNumber(from), plainNumber(to));
@@ -232,6 +230,8 @@ void AdjustTab::showState()
 
 void AdjustTab::undo() { m_draft.undoStack().undo(); }
 void AdjustTab::redo() { m_draft.undoStack().redo(); }
+
+QUndoStack &AdjustTab::undoStack() { return m_draft.undoStack(); }
 
 OverrideLayer AdjustTab::layer() const { return m_layer->currentIndex() == 1 ? OverrideLayer::Manager : OverrideLayer::Analyst; }
 

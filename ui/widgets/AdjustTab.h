@@ -18,6 +18,8 @@ class AdjustTab : public ForecastTab {
     Q_OBJECT
 public:
     explicit AdjustTab(AppSession &session, QWidget *parent = nullptr);
+
+    QUndoStack &undoStack(); ///< of the corrections; the page has the keys of undo, for the chart too
     QString title() const override { return tr("Adjust"); }
 
     /// As if typed into the column of the chosen layer: a point that was dragged on the chart. `step` counts from 0 after the origin.

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void chartExport(const foretrail::ChartContent &content, const QString &format);
     void stepWanted(qint64 index);    ///< the chart above is to show this step of the axis
     void adjustmentsChanged(const foretrail::KeptAdjustments &adjustments); ///< a person corrected; they are being stored
+    void keepWanted();                ///< the forecast is to be stored as a run
     void forecastChanged();           ///< what the workspace keeps beside it was changed here: it is to be made anew
 
 protected:

@@ -26,7 +26,7 @@ QLabel *sign(const QString &text)
 
 ImportLedger::ImportLedger(QWidget *parent)
     : QWidget(parent), m_sentence(new QLabel), m_undone(new QLabel), m_undo(new QPushButton), m_redo(new QPushButton),
-      m_again(new QPushButton), m_next(new QPushButton), m_read(new HeadlineNumber(QStringLiteral("rowsRead"))),
+      m_again(new QPushButton), m_look(new QPushButton), m_next(new QPushButton), m_read(new HeadlineNumber(QStringLiteral("rowsRead"))),
       m_stored(new HeadlineNumber(QStringLiteral("rowsStored"))), m_duplicate(new HeadlineNumber(QStringLiteral("rowsDuplicate"))),
       m_rejected(new HeadlineNumber(QStringLiteral("rowsRejected"))), m_filtered(new HeadlineNumber(QStringLiteral("rowsFiltered"))),
       m_filteredSign(sign(QStringLiteral("+"))), m_details(new QLabel)
@@ -51,6 +51,7 @@ ImportLedger::ImportLedger(QWidget *parent)
     layout->addWidget(m_details);
     layout->addStretch(1);
     connect(m_next, &QPushButton::clicked, this, &ImportLedger::forecastClicked);
+    connect(m_look, &QPushButton::clicked, this, &ImportLedger::findingsClicked);
     connect(m_again, &QPushButton::clicked, this, &ImportLedger::againClicked);
     connect(m_undo, &QPushButton::clicked, this, &ImportLedger::undoClicked);
     connect(m_redo, &QPushButton::clicked, this, &ImportLedger::redoClicked);
@@ -64,10 +65,12 @@ QHBoxLayout *ImportLedger::makeTop()
     m_redo->setObjectName(QStringLiteral("redoImport"));
     m_redo->setIcon(Theme::icon(QStringLiteral("redo")));
     m_again->setObjectName(QStringLiteral("importAgain"));
+    m_look->setObjectName(QStringLiteral("goFindings"));
     m_next->setObjectName(QStringLiteral("goForecast"));
+    m_next->setProperty("primary", true);
     auto *top = new QHBoxLayout;
     top->addWidget(m_sentence, 1);
-    for (QPushButton *button : {m_undo, m_redo, m_again, m_next})
+    for (QPushButton *button : {m_undo, m_redo, m_again, m_look, m_next})
         top->addWidget(button);
     return top;
 }
@@ -98,6 +101,14 @@ void ImportLedger::show(const ImportGroup &group, const QString &currency, bool 
     m_isReadOnly = isReadOnly;
     m_currency = currency;
     fill();
+}
+
+void ImportLedger::focusNext() { m_next->setFocus(Qt::OtherFocusReason); }
+
+void ImportLedger::setFindings(std::optional<int> count)
+{
+    m_findings = count.value_or(0);
+    fillButtons();
 }
 
 QString ImportLedger::share(qint64 rows) const
@@ -143,6 +154,9 @@ void ImportLedger::fillButtons()
     const bool isSingle = m_group.imports.size() < 2;
     m_next->setText(tr("Forecast"));
     m_next->setVisible(!isUndone);
+    m_look->setText(tr("Look at %n findings", nullptr, m_findings));
+    m_look->setToolTip(tr("What is odd about these rows, and what mends it"));
+    m_look->setVisible(!isUndone && m_findings > 0);
     m_again->setText(tr("Import again"));
     m_again->setToolTip(isSingle ? tr("Opens the same file with the same settings") : tr("Opens the same files with the same settings"));
     m_undo->setText(tr("Undo import"));

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -18,9 +20,12 @@ class ImportLedger : public QWidget {
 public:
     explicit ImportLedger(QWidget *parent = nullptr);
     void show(const ImportGroup &group, const QString &currency, bool isReadOnly);
+    void focusNext(); ///< the button of the next step
+    void setFindings(std::optional<int> count); ///< nothing: not known
 
 Q_SIGNALS:
     void forecastClicked();
+    void findingsClicked();
     void againClicked();
     void undoClicked();
     void redoClicked();
@@ -41,6 +46,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_redo;
     QPushButton *m_again;
+    QPushButton *m_look;
     QPushButton *m_next;
     HeadlineNumber *m_read;
     HeadlineNumber *m_stored;
@@ -53,6 +59,7 @@ private:
     ImportReport m_report; ///< of all of it
     QString m_currency;
     bool m_isReadOnly = false;
+    int m_findings = 0;
 };
 
 } // namespace foretrail

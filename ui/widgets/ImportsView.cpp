@@ -82,6 +82,11 @@ QWidget *ImportsView::makeDetail()
 void ImportsView::connectDetail()
 {
     connect(m_ledger, &ImportLedger::forecastClicked, this, &ImportsView::forecastClicked);
+    connect(m_ledger, &ImportLedger::findingsClicked, this, [this] {
+        m_tabs->setCurrentIndex(QualityTab);
+        m_quality->focusFindings();
+    });
+    connect(m_quality, &QualityView::countChanged, this, &ImportsView::showQualityTab);
     connect(m_ledger, &ImportLedger::againClicked, this, &ImportsView::againClicked);
     connect(m_ledger, &ImportLedger::undoClicked, this, &ImportsView::undoClicked);
     connect(m_ledger, &ImportLedger::redoClicked, this, &ImportsView::redoClicked);
@@ -135,6 +140,8 @@ bool ImportsView::showLedger(qint64 importId)
         return false;
     select(index);
     m_tabs->setCurrentIndex(LedgerTab);
+    m_ledger->focusNext();
+    m_quality->lookAhead();
     return true;
 }
 
@@ -177,7 +184,14 @@ void ImportsView::retranslate()
     m_list->setAccessibleName(tr("Imports"));
     m_tabs->setTabText(LedgerTab, tr("&Ledger"));
     showRejectsTab();
-    m_tabs->setTabText(QualityTab, tr("&Quality"));
+    showQualityTab();
+}
+
+void ImportsView::showQualityTab()
+{
+    const std::optional<int> count = m_quality->count();
+    m_ledger->setFindings(count);
+    m_tabs->setTabText(QualityTab, count.value_or(0) > 0 ? tr("&Quality (%1)").arg(QLocale().toString(*count)) : tr("&Quality"));
 }
 
 void ImportsView::changeEvent(QEvent *event)

@@ -52,6 +52,7 @@ private:
     void select(const ImportGroup &group);
     void fitList();
     void showRejectsTab();
+    void showQualityTab();
     void retranslate();
 
     AppSession &m_session;

@@ -77,7 +77,7 @@ SeriesQuery answerable(SeriesQuery question, const DataSummary &summary)
 ItemBrowser::ItemBrowser(QWidget *parent)
     : QWidget(parent), m_measure(addCombo(QStringLiteral("measure"))), m_by(addCombo(QStringLiteral("by"))),
       m_step(addCombo(QStringLiteral("step"))), m_order(addCombo(QStringLiteral("seriesOrder"))), m_search(new QLineEdit(this)),
-      m_view(new QListView(this)), m_filter(addCombo(QStringLiteral("seriesFilter"))), m_star(new QAction(this)), m_check(new QPushButton(this)),
+      m_view(new QListView(this)), m_filter(addCombo(QStringLiteral("seriesFilter"))), m_star(new QAction(this)), m_check(new QPushButton(this)), m_showExceptions(new QPushButton(this)),
       m_checkState(new QLabel(this)), m_reason(new QLabel(this)), m_none(new QLabel(this))
 {
     setMinimumWidth(200);
@@ -107,6 +107,7 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     layout->addWidget(m_none, 1);
     layout->addWidget(m_reason);
     layout->addWidget(m_checkState);
+    layout->addWidget(m_showExceptions);
     layout->addWidget(m_check);
     arrangeChecks();
     for (QComboBox *combo : {m_measure, m_by, m_step})
@@ -129,13 +130,14 @@ ItemBrowser::ItemBrowser(QWidget *parent)
 
 void ItemBrowser::arrangeChecks()
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{m_filter, m_check, m_checkState, m_reason})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_filter, m_check, m_showExceptions, m_checkState, m_reason})
         part->hide();
     m_filter->setMaxVisibleItems(20);
-    const QList<QWidget *> order{m_step, m_search, m_filter, m_order, m_view, m_check};
+    const QList<QWidget *> order{m_step, m_search, m_filter, m_order, m_view, m_showExceptions, m_check};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     m_check->setObjectName(QStringLiteral("checkSeries"));
+    m_showExceptions->setObjectName(QStringLiteral("showExceptions"));
     m_checkState->setObjectName(QStringLiteral("checkState"));
     m_checkState->setProperty("quiet", true);
     m_checkState->setWordWrap(true);
@@ -147,6 +149,13 @@ void ItemBrowser::arrangeChecks()
     m_star->setShortcutContext(Qt::WidgetShortcut);
     connect(m_filter, &QComboBox::activated, this, &ItemBrowser::applyFilter);
     connect(m_check, &QPushButton::clicked, this, [this] { m_toCheck > 0 ? Q_EMIT checkStopped() : Q_EMIT checkWanted(); });
+    connect(m_showExceptions, &QPushButton::clicked, this, [this] {
+        m_filter->setCurrentIndex(m_filter->findData(int(SeriesFilter::Kind::Exceptions)));
+        applyFilter();
+        if (m_model.rowOf(m_key) < 0)
+            m_view->setCurrentIndex(m_model.index(0, 0)); // the one that matters most
+        m_view->setFocus();
+    });
     connect(m_star, &QAction::triggered, this, [this] { toggleFavourite(m_view->currentIndex()); });
     connect(static_cast<SeriesDelegate *>(m_view->itemDelegate()), &SeriesDelegate::starClicked, this, &ItemBrowser::toggleFavourite);
 }
@@ -264,6 +273,10 @@ void ItemBrowser::showCheckButton()
         rules << exceptionRule(kind);
     m_check->setToolTip(rules.join(QLatin1Char('\n')));
     m_check->setVisible(m_hasChecks && count > 0);
+    const SeriesMarks *marks = m_model.marks();
+    const int exceptions = marks && marks->isChecked() ? int(marks->checks->exceptionCount()) : 0;
+    m_showExceptions->setText(tr("Show %Ln exceptions", nullptr, exceptions));
+    m_showExceptions->setVisible(m_hasChecks && exceptions > 0 && m_toCheck == 0 && m_model.filter().kind != SeriesFilter::Kind::Exceptions);
     m_checkState->setVisible(m_hasChecks && count > 0 && !m_checkState->text().isEmpty());
 }
 
@@ -376,6 +389,7 @@ void ItemBrowser::showFound()
     m_none->setText(m_model.filter().kind == SeriesFilter::Kind::Favourites && !isSearching() ? tr("No favourite yet. A click on the star of a series takes it, or Ctrl+D.")
                     : isFiltered && !isSearching() ? tr("No exception among these series.") : tr("No series is named like that."));
     m_view->setVisible(!isNothing);
+    showCheckButton();
     m_none->setVisible(isNothing);
     showReason();
 }

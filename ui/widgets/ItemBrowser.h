@@ -87,6 +87,7 @@ private:
     QComboBox *m_filter;
     QAction *m_star;
     QPushButton *m_check;
+    QPushButton *m_showExceptions;
     QLabel *m_checkState;
     QLabel *m_reason; ///< why the current series is an exception
     qint64 m_checked = 0; ///< while a check is running: series done, and all

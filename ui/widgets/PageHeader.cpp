@@ -77,6 +77,12 @@ void PageHeader::setPage(Page *page, bool hasInspector)
     showTexts();
 }
 
+void PageHeader::press()
+{
+    if (m_primary->isVisible())
+        m_primary->click(); // nothing where it is disabled
+}
+
 void PageHeader::setInspectorShown(bool isShown)
 {
     const QSignalBlocker blocker(m_inspector);

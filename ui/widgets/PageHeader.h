@@ -20,6 +20,7 @@ public:
     explicit PageHeader(QWidget *parent = nullptr);
     void setPage(Page *page, bool hasInspector);
     Page *page() const { return m_page; }
+    void press(); ///< the button of the page
     void setInspectorShown(bool isShown);
     void setPresenting(bool isOn);
 

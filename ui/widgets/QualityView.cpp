@@ -123,16 +123,15 @@ QWidget *QualityView::makeRows()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(line);
+    m_rowsTable->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it scrolls itself; the tab around it need not
+    m_rowsTable->setMinimumHeight(80);
     layout->addWidget(m_rowsTable, 1);
     return rows;
 }
 
 void QualityView::connectAll()
 {
-    connect(m_ofWorkspace, &QPushButton::toggled, this, [this] {
-        m_isStale = true;
-        read();
-    });
+    connect(m_ofWorkspace, &QPushButton::toggled, this, &QualityView::markStale);
     connect(m_export, &QPushButton::clicked, this, &QualityView::exportFindings);
     connect(m_go, &QPushButton::clicked, this, &QualityView::goToSeries);
     connect(m_prepare, &QPushButton::clicked, this, &QualityView::prepare);
@@ -160,6 +159,7 @@ void QualityView::show(const ImportGroup &group)
 void QualityView::markStale()
 {
     m_isStale = true;
+    Q_EMIT countChanged();
     if (isVisible())
         read();
 }
@@ -171,9 +171,29 @@ void QualityView::showEvent(QShowEvent *event)
         read();
 }
 
+void QualityView::lookAhead()
+{
+    if (m_isStale && !isOfWorkspace())
+        readNow();
+}
+
+void QualityView::focusFindings() { m_table->setFocus(); }
+
+std::optional<int> QualityView::count() const
+{
+    const bool isKnown = !m_isStale && !m_assessing.isRunning() && m_problem.isEmpty() && !isOfWorkspace() && !m_imports.imports.isEmpty();
+    return isKnown ? std::optional<int>(int(m_found.findings.size())) : std::nullopt;
+}
+
 void QualityView::read()
 {
-    if (!isVisible() || (m_imports.imports.isEmpty() && !isOfWorkspace()))
+    if (isVisible())
+        readNow();
+}
+
+void QualityView::readNow()
+{
+    if (m_imports.imports.isEmpty() && !isOfWorkspace())
         return;
     m_isStale = false;
     m_found = {};
@@ -203,6 +223,7 @@ void QualityView::showFound()
     m_empty->setText(emptyText());
     m_stack->setCurrentIndex(hasFindings ? 0 : 1);
     m_export->setEnabled(hasFindings);
+    Q_EMIT countChanged();
     if (!hasFindings)
         return;
     fitColumns(*m_table, int(FindingsModel::Column::Remedy));

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QSplitter;
@@ -17,7 +19,7 @@ namespace foretrail {
 class HeadlineNumber;
 
 /// What is odd about the data of one import, or of the whole workspace: numbers, findings, the rows behind each, and where to
-/// look further. The facts are read when the view comes on screen.
+/// look further. The facts are read when the view comes on screen, or ahead of that.
 class QualityView : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +27,13 @@ public:
     void show(const ImportGroup &group);
     /// Rows came or went: what was found may be wrong now.
     void markStale();
+    void focusFindings();
+    void lookAhead(); ///< reads now, so that others can say how much was found
+    /// How many findings the shown import has; nothing while that is not known.
+    std::optional<int> count() const;
+
+Q_SIGNALS:
+    void countChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,6 +46,7 @@ private:
     void connectAll();
     bool isOfWorkspace() const;
     void read();
+    void readNow();
     void showFound();
     void showNumbers();
     void showFinding();

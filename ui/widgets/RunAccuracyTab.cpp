@@ -37,7 +37,7 @@ RunAccuracyTab::RunAccuracyTab(AppSession &session, QWidget *parent)
         if (m_bars->drawing())
             saveDrawing(this->session(), this, *m_bars->drawing(), format);
     });
-    connect(m_nothing, &EmptyState::clicked, this, [this] { Q_EMIT this->session().pageRequested(QStringLiteral("train")); });
+    connect(m_nothing, &EmptyState::clicked, this, &ForecastTab::keepWanted);
     connect(m_nothing, &EmptyState::secondClicked, this, [this] { Q_EMIT this->session().pageRequested(QStringLiteral("data")); });
     connect(&session, &AppSession::runsChanged, this, &RunAccuracyTab::readAgain);
     connect(&session, &AppSession::dataChanged, this, &RunAccuracyTab::readAgain);
@@ -127,7 +127,7 @@ void RunAccuracyTab::read()
     m_isOld = false;
     m_job.cancel();
     if (!forecast() || !session().hasWorkspace())
-        return showNothing(tr("Nothing is forecast yet."), {});
+        return showNothing(tr("Nothing is forecast yet."));
     SeriesQuery question = forecast()->spec.query;
     question.keys = {forecast()->outcome.history.key};
     session().runLatestOnWorkspace<QList<SeriesAccuracy>>(m_job, {tr("Comparing runs with what happened"), Lane::Read, false},
@@ -139,17 +139,17 @@ void RunAccuracyTab::take(Result<QList<SeriesAccuracy>> result)
 {
     if (!result) {
         m_isOld = true;
-        return showNothing(result.error().isCancelled() ? QString() : result.error().message, {});
+        return showNothing(result.error().isCancelled() ? QString() : result.error().message);
     }
     m_all = std::move(*result);
     if (m_all.isEmpty())
-        return showNothing(tr("No stored run has forecast this series yet. Train one: its forecast is kept, and compared here with what happens."), tr("Go to Train"));
+        return showUnkept();
     bool isAnyComparable = false;
     for (const SeriesAccuracy &one : m_all)
         for (const RunAccuracy &run : one.runs)
             isAnyComparable = isAnyComparable || run.isComparable();
     if (!isAnyComparable)
-        return showNothing(tr("Nothing can be compared yet. %1").arg(m_all.front().runs.front().why), {});
+        return showNothing(tr("Nothing can be compared yet. %1").arg(m_all.front().runs.front().why));
     fillRuns();
     m_stack->setCurrentIndex(0);
     showChosen();
@@ -210,10 +210,19 @@ void RunAccuracyTab::showChosen()
     m_views->setCurrentIndex(m_view->currentIndex() == 1 ? Table : Curves);
 }
 
-void RunAccuracyTab::showNothing(const QString &sentence, const QString &button)
+void RunAccuracyTab::showNothing(const QString &sentence)
 {
     m_all.clear();
-    m_nothing->setText(sentence, button, button.isEmpty() && forecast() ? tr("Go to Data") : QString());
+    m_nothing->setText(sentence, {}, forecast() ? tr("Go to Data") : QString());
+    m_stack->setCurrentIndex(1);
+}
+
+void RunAccuracyTab::showUnkept()
+{
+    m_all.clear();
+    const bool canKeep = forecast()->hasFuture() && forecast()->runName.isEmpty() && !session().isReadOnly();
+    m_nothing->setText(tr("No stored run has forecast this series yet. Keep this one: what happens is compared with it here."),
+                       canKeep ? tr("Keep this forecast") : QString());
     m_stack->setCurrentIndex(1);
 }
 

@@ -40,7 +40,8 @@ private:
     void take(Result<QList<SeriesAccuracy>> result);
     void fillRuns();
     void showChosen();
-    void showNothing(const QString &sentence, const QString &button);
+    void showNothing(const QString &sentence);
+    void showUnkept();
     QString sentence() const;
     const SeriesAccuracy *current() const; ///< nullptr: none
 

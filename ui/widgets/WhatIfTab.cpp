@@ -209,6 +209,14 @@ void WhatIfTab::retranslate()
     fillWhat();
 }
 
+/// Before the undo of the page takes the key.
+bool WhatIfTab::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !m_undoSteps.isEmpty() && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo))
+        event->accept();
+    return ForecastTab::event(event);
+}
+
 void WhatIfTab::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo) && !m_undoSteps.isEmpty())

@@ -33,6 +33,7 @@ public:
 protected:
     void fill() override;
     void retranslate() override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override; ///< Ctrl+Z takes back the last change or deletion
 
 private:
