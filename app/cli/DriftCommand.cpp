@@ -53,6 +53,8 @@ Result<void> runDrift(const DriftCommandOptions &options, JobContext &job)
     }
     for (const DriftEvent &event : scan->events)
         print(driftEventSentence(event, *scan));
+    for (const InputChange &change : scan->inputs)
+        print(change.sentence());
     note(driftSentence(*scan));
     noteSegment(request->spec.query);
     return {};
@@ -64,12 +66,12 @@ void addDrift(CLI::App &app, Action &action)
 {
     auto options = std::make_shared<DriftCommandOptions>();
     options->forecast.model.model = "snaive";
-    CLI::App *verb = app.add_subcommand("drift", "Say when the one-step errors of a model on a series changed, with before, after and the items that drive it, and how bands fared");
+    CLI::App *verb = app.add_subcommand("drift", "Say when the one-step errors of a model on a series changed, with before, after and the items and users that drive it, when what comes into the shop in a day changed, and how bands fared");
     verb->add_option("workspace", options->forecast.workspace, "Workspace file (*.foretrail)")->required();
     options->forecast.model.addTo(*verb, false);
     options->forecast.query.addTo(*verb);
     verb->add_option("--settings", options->settings, "JSON file with thresholds, such as {\"learning\": 50, \"pageHinkley\": {\"lambda\": 6}}");
-    verb->add_flag("--json", options->forecast.json, "Alerts, drivers and coverage, as one JSON object on standard output");
+    verb->add_flag("--json", options->forecast.json, "Alerts, drivers, changes of daily inputs (events, users, conversion, purchase-value) and coverage, as one JSON object on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return runDrift(*options, job); }; });
 }
 

@@ -33,6 +33,7 @@ struct DriftDrivers {
     double remainder = 0;       ///< their change
     double remainderShare = missing;
     double change() const { return after - before; }
+    bool isEmpty() const { return drivers.isEmpty() && counter.isEmpty(); }
     bool operator==(const DriftDrivers &) const = default;
 };
 

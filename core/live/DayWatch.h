@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/Questions.h"
+#include "core/data/Workspace.h"
 #include "core/drift/DriftDrivers.h"
 #include "core/drift/DriftMonitor.h"
 #include "core/live/LiveToday.h"
@@ -21,10 +21,15 @@ private:
     bool m_hasPast = false;
 };
 
-/// Which items a change since `day` comes from: means a day of the four weeks before it and since. One pass over the log. Cancelled.
-Result<DriftDrivers> itemsBehind(ShopData &data, Measure measure, WallMs day, JobContext &job);
+/// Which items and which users a change comes from.
+struct ChangeDrivers {
+    DriftDrivers items, users; ///< means a day; users by the names that people may see
+};
 
-/// "Since 2024-03-05 days come to 240 less than is forecast ...": the change and the items behind it, in words.
-QString driftText(const DriftAlert &alert, WallMs changed, const DriftDrivers &drivers);
+/// Of the four weeks before the day against those from it on until another. Two passes over the log. Cancelled.
+Result<ChangeDrivers> driversBehind(Workspace &workspace, Measure measure, WallMs day, WallMs until, JobContext &job);
+
+/// "Since 2024-03-05 days come to 240 less than is forecast ...": the change and what is behind it, in words.
+QString driftText(const DriftAlert &alert, WallMs changed, const ChangeDrivers &drivers);
 
 } // namespace foretrail

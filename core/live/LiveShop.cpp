@@ -19,7 +19,6 @@ constexpr qint64 funnelMs = hourMs;
 constexpr size_t mostDelays = 10'000;
 constexpr size_t mostAlerts = 200;
 constexpr size_t rateSeconds = 120;
-constexpr DayNumber week = 7;
 constexpr double gapMemory = 0.02;           ///< weight of the latest gap between arrivals
 constexpr double leastSilenceMs = 120'000;
 constexpr double manyGaps = 50;
@@ -305,32 +304,35 @@ Result<void> LiveShop::watchDays()
     const std::optional<DriftAlert> change = m_days.add(m_today.takeClosed());
     if (!change)
         return {};
-    DriftDrivers drivers;
+    const WallMs changed = m_days.dayOf(change->changedAt);
+    ChangeDrivers drivers;
     if (m_cache->eventCount() < mostForDrivers) { // it takes a pass over the log, and the feed waits
         JobContext whole;
-        Result<DriftDrivers> found = itemsBehind(m_workspace.data(), m_today.measure(), m_days.dayOf(change->changedAt), whole);
+        Result<ChangeDrivers> found = driversBehind(m_workspace, m_today.measure(), changed, m_days.dayOf(change->at) + dayMs, whole);
         if (!found)
             return fail(found.error());
         drivers = std::move(*found);
     }
-    alert(QStringLiteral("drift"), driftText(*change, m_days.dayOf(change->changedAt), drivers));
+    alert(QStringLiteral("drift"), driftText(*change, changed, drivers));
     return {};
 }
 
+/// Changes among the days that were there before are of the past, and nobody has to hear of them.
 void LiveShop::watchInputs(UtcMs now)
 {
     const DaySpan span = m_cache->days();
     const DayNumber today = m_cache->dayOf(now);
     if (span.last < span.first)
         return;
-    std::vector<ClosedDay> days;
-    for (DayNumber day = m_inputDay < 0 ? span.first + week : m_inputDay; day < today && day <= span.last; ++day) {
-        days.push_back({day * dayMs, double(m_cache->eventsOn(day)), double(m_cache->eventsOn(day - week))});
+    const bool isPast = m_inputDay < 0;
+    for (DayNumber day = isPast ? span.first : m_inputDay; day < today && day <= span.last; ++day) {
         m_inputDay = day + 1;
+        const DayInput input = m_cache->inputOn(day);
+        for (const InputChange &change : m_inputs.add(day * dayMs, {double(input.events), double(input.users), input.purchaseShare(), input.purchaseValue()}))
+            if (!isPast)
+                alert(QStringLiteral("input"), change.sentence());
     }
-    if (const std::optional<DriftAlert> change = m_inputs.add(days))
-        alert(QStringLiteral("input"), LiveShopText::tr("Since %1 another number of events comes in a day than a week before. %2")
-                                           .arg(formatTime(m_inputs.dayOf(change->changedAt), Step::Day), change->sentence()));
+    m_cache->closeInputsBefore(m_inputDay);
 }
 
 Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
@@ -338,6 +340,7 @@ Result<LiveSnapshot> LiveShop::snapshot(UserId watched)
     LiveSnapshot snapshot;
     rollSeconds();
     snapshot.now = now();
+    snapshot.wall = m_today.wallOf(snapshot.now);
     watchSilence();
     forgetWhoIsGone(snapshot.now);
     snapshot.rate.assign(m_rate.begin(), m_rate.end());

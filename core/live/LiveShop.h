@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/drift/InputWatch.h"
 #include "core/live/DayWatch.h"
 #include "core/live/FeedSpec.h"
 #include "core/live/LiveProfiler.h"
@@ -68,7 +69,7 @@ private:
     LiveProfiler m_profiler;
     LiveToday m_today;
     DayWatch m_days;
-    DayWatch m_inputs;           ///< events of days, against a week before
+    InputWatch m_inputs;         ///< what came in on days, against a week before
     DayNumber m_inputDay = -1;   ///< days before it were told to m_inputs
     double m_speed;
     qint64 m_gapMs;

@@ -32,6 +32,7 @@ struct HourFunnel {
 /// What goes on in a shop at a moment: a value, handed from the thread of the feed to whoever shows it.
 struct LiveSnapshot {
     UtcMs now = 0;                 ///< of the shop's clock: that of the events
+    WallMs wall = 0;               ///< the same on the calendar of the shop
     std::vector<double> rate;      ///< events stored in each of the last seconds of the wall clock, the latest last
     qint64 online = 0;             ///< users with an event within the last minutes
     qint64 running = 0;            ///< visits that are not over

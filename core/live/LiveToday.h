@@ -47,6 +47,7 @@ public:
     /// Days that ended since the last call, oldest first; at first the last ones that the model of the first morning looks back on.
     std::vector<ClosedDay> takeClosed();
     Measure measure() const { return m_measure; }
+    WallMs wallOf(UtcMs time) { return m_clock.toWall(time); }
 
 private:
     explicit LiveToday(const DataSummary &summary);

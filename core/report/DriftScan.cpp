@@ -1,5 +1,7 @@
 #include "core/report/DriftScan.h"
 
+#include "core/data/totals/DayInputs.h"
+#include "core/data/totals/UserSums.h"
 #include "core/drift/AdaptiveBand.h"
 #include "core/report/ExceptionScan.h"
 #include "core/series/Statistics.h"
@@ -81,8 +83,10 @@ double meanBetween(const Series &series, WallMs from, WallMs to, qint64 steps)
     return steps > 0 ? sum / double(steps) : missing;
 }
 
+constexpr int toldKeys = 5;
+
 /// As many steps before the change as after it, at most four weeks of days and up to the neighbouring changes: weekdays weigh alike.
-void findDrivers(DriftScan &scan, const QList<Series> &items, const Series &history)
+void spanEvents(DriftScan &scan, const Series &history)
 {
     for (qsizetype i = 0; i < scan.events.size(); ++i) {
         DriftEvent &event = scan.events[i];
@@ -90,24 +94,57 @@ void findDrivers(DriftScan &scan, const QList<Series> &items, const Series &hist
         const qint64 later = i + 1 < scan.events.size() ? scan.events[i + 1].alert.changedAt : history.size();
         event.beforeSteps = std::min(change - earlier, longestMean);
         event.afterSteps = std::min(later - change, longestMean);
-        const WallMs begin = history.timeAt(change - event.beforeSteps), end = history.timeAt(change + event.afterSteps);
-        QList<KeyedChange> keys;
-        for (const Series &item : items)
-            keys.append({item.key, meanBetween(item, begin, event.changedAt, event.beforeSteps), meanBetween(item, event.changedAt, end, event.afterSteps)});
-        event.drivers = driftDrivers(keys, 5);
     }
 }
 
-/// Whether the values of items add up to those of the total.
-bool isSumOfItems(const SeriesQuery &query)
+void findDrivers(DriftScan &scan, const QList<Series> &items, const Series &history)
 {
-    return query.by == GroupBy::Total && (query.measure == Measure::Revenue || query.measure == Measure::Quantity || query.measure == Measure::Events);
+    for (DriftEvent &event : scan.events) {
+        const WallMs begin = history.timeAt(event.alert.changedAt - event.beforeSteps), end = history.timeAt(event.alert.changedAt + event.afterSteps);
+        QList<KeyedChange> keys;
+        for (const Series &item : items)
+            keys.append({item.key, meanBetween(item, begin, event.changedAt, event.beforeSteps), meanBetween(item, event.changedAt, end, event.afterSteps)});
+        event.drivers = driftDrivers(keys, toldKeys);
+    }
 }
 
-Result<void> readDrivers(DriftScan &scan, ShopData &data, SeriesQuery query, const Series &history, JobContext &job)
+/// Rows of users become the names that people may see.
+Result<void> nameUsers(QList<DriftDriver> &users, ShopData &data)
 {
-    if (scan.events.isEmpty() || !isSumOfItems(query))
+    for (DriftDriver &user : users) {
+        const Result<QString> name = user.key == u"0" ? DriftScanText::tr("nobody known") : data.keyOf(QStringLiteral("user"), user.key.toLongLong());
+        if (!name)
+            return fail(name.error());
+        user.key = *name;
+    }
+    return {};
+}
+
+/// A log that knows no users has none behind a change.
+Result<void> findUsers(DriftEvent &event, Workspace &workspace, const SeriesQuery &query, const Series &history, JobContext &job)
+{
+    const WallMs begin = history.timeAt(event.alert.changedAt - event.beforeSteps), end = history.timeAt(event.alert.changedAt + event.afterSteps);
+    const Result<std::vector<UserSum>> sums = userSums(workspace, query, begin, event.changedAt, end, job);
+    if (!sums)
+        return fail(sums.error());
+    if (sums->size() == 1 && sums->front().user.value == 0)
         return {};
+    QList<KeyedChange> keys;
+    for (const UserSum &sum : *sums)
+        keys.append({QString::number(sum.user.value), sum.before / double(event.beforeSteps), sum.since / double(event.afterSteps)});
+    event.users = driftDrivers(keys, toldKeys);
+    const Result<void> named = nameUsers(event.users.drivers, workspace.data());
+    return named ? nameUsers(event.users.counter, workspace.data()) : named;
+}
+
+/// Whether the rows of a series are one user's each, and one item's, whose values add up to it.
+bool isSumOfRows(const SeriesQuery &query)
+{
+    return query.by != GroupBy::Series && (query.measure == Measure::Revenue || query.measure == Measure::Quantity || query.measure == Measure::Events);
+}
+
+Result<void> readItems(DriftScan &scan, ShopData &data, SeriesQuery query, const Series &history, JobContext &job)
+{
     query.by = GroupBy::Item;
     query.keys.clear();
     query.top = 0;
@@ -117,6 +154,43 @@ Result<void> readDrivers(DriftScan &scan, ShopData &data, SeriesQuery query, con
     findDrivers(scan, *items, history);
     for (const Series &item : *items)
         scan.itemNames.insert(item.key, item.name.isEmpty() ? item.key : item.name);
+    return {};
+}
+
+Result<void> readDrivers(DriftScan &scan, Workspace &workspace, SeriesQuery query, const Series &history, JobContext &job)
+{
+    if (scan.events.isEmpty() || !isSumOfRows(query))
+        return {};
+    spanEvents(scan, history);
+    if (query.by == GroupBy::Total)
+        if (const Result<void> read = readItems(scan, workspace.data(), query, history, job); !read)
+            return read;
+    if (query.by != GroupBy::Total)
+        query.keys = {scan.key};
+    for (DriftEvent &event : scan.events)
+        if (const Result<void> found = findUsers(event, workspace, query, history, job); !found)
+            return found;
+    return {};
+}
+
+/// Days that the times of the log credibly cover, of the users that the series is of.
+Result<void> readInputs(DriftScan &scan, Workspace &workspace, const SeriesQuery &query, const DriftSettings &settings, JobContext &job)
+{
+    if (query.by == GroupBy::Series)
+        return {};
+    const Result<CredibleTimes> times = workspace.data().credibleTimes(job);
+    if (!times)
+        return fail(times.error());
+    const Result<DayInputs> inputs = DayInputs::read(workspace, query.users.get(), job);
+    if (!inputs)
+        return fail(inputs.error());
+    scan.hasInputs = true;
+    InputWatch watch(settings);
+    for (DayNumber day = times->days.first; day <= times->days.last; ++day) {
+        const DayInput input = inputs->on(day);
+        for (InputChange &change : watch.add(day * dayMs, {double(input.events), double(input.users), input.purchaseShare(), input.purchaseValue()}))
+            scan.inputs.append(std::move(change));
+    }
     return {};
 }
 
@@ -169,7 +243,9 @@ Result<DriftScan> scanForDrift(Workspace &workspace, const TrainingSpec &asked, 
         return fail(ErrorCode::TooShort, DriftScanText::tr("Series %1 has %n one-step errors to judge, and %2 are needed to know what is usual. Choose a finer step.", nullptr, int(scan.judged))
                                              .arg(series->name).arg(settings.learning + 1));
     cover(scan, errors, settings);
-    if (const Result<void> read = readDrivers(scan, workspace.data(), spec.query, outcome->history, job); !read)
+    if (const Result<void> read = readDrivers(scan, workspace, spec.query, outcome->history, job); !read)
+        return fail(read.error());
+    if (const Result<void> read = readInputs(scan, workspace, spec.query, settings, job); !read)
         return fail(read.error());
     return scan;
 }

@@ -2,7 +2,7 @@
 
 #include "core/data/Workspace.h"
 #include "core/drift/DriftDrivers.h"
-#include "core/drift/DriftMonitor.h"
+#include "core/drift/InputWatch.h"
 #include "core/training/TrainingSpec.h"
 
 #include <QHash>
@@ -18,7 +18,8 @@ struct DriftEvent {
     WallMs changedAt = 0;
     qint64 beforeSteps = 0;   ///< steps before the change, and from it on, whose mean values the drivers are of
     qint64 afterSteps = 0;
-    DriftDrivers drivers;     ///< of mean values a step; empty where items say nothing of the series
+    DriftDrivers drivers{};   ///< items, of mean values a step; empty where they say nothing of the series
+    DriftDrivers users{};     ///< the same of users, by the names that people may see
 };
 
 /// The one-step errors of a model over the end of one series, which it did not learn from, as a monitor saw them.
@@ -33,10 +34,13 @@ struct DriftScan {
     double staticCoverage = missing;   ///< of a band as wide as the first errors asked for
     double adaptiveCoverage = missing; ///< of AdaptiveBand, over the same steps
     QHash<QString, QString> itemNames; ///< of the drivers
+    bool hasInputs = false;   ///< the series is of events, whose days were watched
+    QList<InputChange> inputs; ///< of what came in on these days, oldest first
 };
 
 /// Fits the model on the first third of the one series of spec.query, forecasts each step after it from all before, and tells a monitor of the
-/// errors. Where the series is a total that sums up over items, the items that drive each change are said. TooShort, NotFound, Cancelled, and
+/// errors. Where the series sums up over users and, as a total, over items, those that drive each change are said; of events also when what comes
+/// in on a day changed. TooShort, NotFound, Cancelled, and
 /// what reading, preparing and fitting say; InvalidInput of a model that is not quick (isQuickModel) or of several series.
 Result<DriftScan> scanForDrift(Workspace &workspace, const TrainingSpec &spec, const DriftSettings &settings, JobContext &job);
 
@@ -44,7 +48,8 @@ Result<DriftScan> scanForDrift(Workspace &workspace, const TrainingSpec &spec, c
 QString driftSentence(const DriftScan &scan);
 /// The date, what happened, and the drivers with their shares: a text of one line.
 QString driftEventSentence(const DriftEvent &event, const DriftScan &scan);
-/// model, series, from, steps, score, alerts [{date, found, detector, before, after, score, sentence, drivers, counter, remainder}], coverage.
+/// model, series, from, steps, score, alerts [{date, found, detector, before, after, score, sentence, drivers, counter, remainder, users {drivers,
+/// counter, remainder}}], inputs [InputChange::toJson()], coverage.
 QJsonObject driftJson(const DriftScan &scan);
 
 } // namespace foretrail

@@ -8,6 +8,14 @@ namespace {
 
 constexpr auto oldEvents = " FROM events WHERE time < ?1 AND import_id IN (SELECT id FROM imports WHERE has_clock)";
 
+/// The ledger knows when the first event of each log was, so that a day on which nothing is old costs no pass over them.
+bool hasOldEvents(Connection &connection, UtcMs before)
+{
+    Statement row = connection.prepare("SELECT EXISTS (SELECT 1 FROM imports WHERE undone IS NULL AND has_clock AND events > 0 AND first_time < ?1)");
+    row.bind(1, before);
+    return row.step() && row.integer(0) != 0;
+}
+
 Result<qint64> forget(Connection &connection, UtcMs before, JobContext &job)
 {
     WriteTransaction transaction(connection);
@@ -34,7 +42,7 @@ Result<qint64> forget(Connection &connection, UtcMs before, JobContext &job)
 Result<qint64> forgetEventsBefore(Workspace &workspace, UtcMs before, JobContext &job)
 {
     Connection &connection = workspace.connection();
-    return connection.guarded([&] { return forget(connection, before, job); });
+    return connection.guarded([&] { return hasOldEvents(connection, before) ? forget(connection, before, job) : Result<qint64>(0); });
 }
 
 } // namespace foretrail

@@ -1,6 +1,7 @@
 #include "core/data/feed/ShopperCache.h"
 
 #include "core/data/ShopperLog.h"
+#include "core/data/UserNames.h"
 #include "core/data/figures/FigureStore.h"
 #include "core/data/figures/UserWalk.h"
 
@@ -55,7 +56,7 @@ class ShopperCache::Impl {
 public:
     Impl(Workspace &workspace, qint64 gapMs)
         : m_connection(workspace.connection()), m_items(m_connection, "SELECT key, coalesce(name, '') FROM items WHERE id = ?1"),
-          m_categories(m_connection, "SELECT key, '' FROM categories WHERE id = ?1"), m_gapMs(gapMs)
+          m_categories(m_connection, "SELECT key, '' FROM categories WHERE id = ?1"), m_names(UserNames::of(m_connection)), m_gapMs(gapMs)
     {
     }
 
@@ -70,11 +71,8 @@ public:
     KnownThing const &item(quint32 row) { return m_items.of(row); }
     KnownThing const &category(quint32 row) { return m_categories.of(row); }
     qint64 eventCount() const { return std::accumulate(m_days.begin(), m_days.end(), qint64(0), [](qint64 sum, const auto &day) { return sum + day.second; }); }
-    qint64 eventsOn(DayNumber day) const
-    {
-        const auto known = m_days.find(day);
-        return known == m_days.end() ? 0 : known->second;
-    }
+    const DayInputs &inputs() const { return m_inputs; }
+    DayInputs &inputs() { return m_inputs; }
     DaySpan days() { return m_days.empty() ? DaySpan{0, -1} : span(); }
     size_t heldEvents() const { return m_held; }
     size_t heldUsers() const { return m_users.size(); }
@@ -93,12 +91,14 @@ private:
 
     Connection &m_connection;
     ThingTable m_items, m_categories;
+    UserNames m_names;
     qint64 m_gapMs;
     std::optional<EventRecordReader> m_reader; ///< made anew after each store: kinds and imports may be new
     std::unordered_map<qint64, User> m_users;
     std::list<qint64> m_turns; ///< the one asked for last comes first
     size_t m_held = 0;
     std::map<DayNumber, qint64> m_days; ///< events of each
+    DayInputs m_inputs;
     std::optional<DaySpan> m_span;      ///< unset: days changed
     qint64 m_dataVersion = 0;
 };
@@ -121,10 +121,14 @@ Result<void> ShopperCache::Impl::countDays(JobContext &job)
 {
     m_dataVersion = m_connection.integer("PRAGMA data_version");
     const qint64 all = m_connection.integer("SELECT coalesce(sum(events), 0) FROM imports WHERE undone IS NULL");
-    Statement rows = m_connection.prepare("SELECT time FROM events WHERE import_id IN (SELECT id FROM imports WHERE has_clock)");
+    Statement rows = m_connection.prepare(std::string("SELECT ") + EventRecordReader::columns() + " FROM events WHERE import_id IN (SELECT id FROM imports WHERE has_clock)");
     DayCounts days;
+    m_inputs = {};
     for (qint64 read = 1; rows.step(); ++read) {
-        days.add(reader().dayOf(rows.integer(0)));
+        const EventRecord event = reader().record(rows, false);
+        const DayNumber day = reader().dayOf(event.time);
+        days.add(day);
+        m_inputs.add(day, {rows.integer(1)}, event.meaning(), event.amount);
         if (read % timesBetweenLooks != 0)
             continue;
         if (job.stopRequested())
@@ -132,6 +136,8 @@ Result<void> ShopperCache::Impl::countDays(JobContext &job)
         job.report(read, all, ShopperCacheText::tr("Reading when events were"));
     }
     m_days = days.counts();
+    if (!m_days.empty())
+        m_inputs.closeBefore(m_days.rbegin()->first);
     m_span.reset();
     return {};
 }
@@ -152,7 +158,9 @@ std::vector<NewEvent> ShopperCache::Impl::takeNew(ImportId import, qint64 stored
     std::reverse(events.begin(), events.end());
     for (const NewEvent &one : events) {
         if (one.event.hasClock()) {
-            ++m_days[reader().dayOf(one.event.time)];
+            const DayNumber day = reader().dayOf(one.event.time);
+            ++m_days[day];
+            m_inputs.add(day, one.user, one.event.meaning(), one.event.amount);
             m_span.reset();
         }
         if (const auto user = m_users.find(one.user.value); user != m_users.end())
@@ -225,7 +233,7 @@ QString ShopperCache::Impl::userKey(UserId user)
 {
     Statement row = m_connection.prepare("SELECT key FROM users WHERE id = ?1");
     row.bind(1, user.value);
-    return row.step() ? row.text(0) : QString();
+    return row.step() ? m_names.shown(user.value, row.text(0)) : QString();
 }
 
 ShopperCache::ShopperCache(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -266,7 +274,8 @@ const KnownThing &ShopperCache::item(quint32 row) { return m_impl->item(row); }
 const KnownThing &ShopperCache::category(quint32 row) { return m_impl->category(row); }
 QString ShopperCache::userKey(UserId user) { return m_impl->userKey(user); }
 qint64 ShopperCache::eventCount() const { return m_impl->eventCount(); }
-qint64 ShopperCache::eventsOn(DayNumber day) const { return m_impl->eventsOn(day); }
+DayInput ShopperCache::inputOn(DayNumber day) const { return std::as_const(*m_impl).inputs().on(day); }
+void ShopperCache::closeInputsBefore(DayNumber day) { m_impl->inputs().closeBefore(day); }
 DaySpan ShopperCache::days() const { return m_impl->days(); }
 size_t ShopperCache::heldEvents() const { return m_impl->heldEvents(); }
 size_t ShopperCache::heldUsers() const { return m_impl->heldUsers(); }

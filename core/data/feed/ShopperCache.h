@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/data/Workspace.h"
-#include "core/data/figures/EventRecord.h"
+#include "core/data/totals/DayInputs.h"
 #include "core/data/figures/UserFigures.h"
 
 #include <memory>
@@ -28,7 +27,7 @@ public:
     static constexpr size_t mostEvents = 2'000'000; ///< of all users: 64 MB
     static constexpr size_t mostOfOne = 20'000;     ///< the latest are kept; figures of such a user are of those alone
 
-    /// Counts the days of the log: one pass over its times. Cancelled; Io from the file.
+    /// Counts the days of the log and what came in on them: one pass. Cancelled; Io from the file.
     static Result<std::unique_ptr<ShopperCache>> open(Workspace &workspace, JobContext &job);
     ~ShopperCache();
 
@@ -44,9 +43,10 @@ public:
     DayNumber dayOf(UtcMs time) const; ///< on the calendar of the workspace
     const KnownThing &item(quint32 row);
     const KnownThing &category(quint32 row);
-    QString userKey(UserId user);
+    QString userKey(UserId user); ///< as people may see it: another name where the workspace hides its users
     qint64 eventCount() const; ///< of the log, with a time
-    qint64 eventsOn(DayNumber day) const;
+    DayInput inputOn(DayNumber day) const;
+    void closeInputsBefore(DayNumber day); ///< DayInputs::closeBefore()
     DaySpan days() const; ///< that the times of the log cover; a last day before the first: none
     size_t heldEvents() const;
     size_t heldUsers() const;

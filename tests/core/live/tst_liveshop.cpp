@@ -601,6 +601,7 @@ void TestLiveShop::aChangeOfDaysIsTold()
     QVERIFY2(told >= 61 && told <= 65, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text)); // 3 May is the 61st day
     QVERIFY2(text.contains(QStringLiteral("i2")) && !text.contains(QStringLiteral("i1")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("Users behind it: u2 (")) && !text.contains(QStringLiteral("u1 (")), qPrintable(text));
 }
 
 // Four times as many visitors who look and buy nothing: money says nothing of it, the number of events does, within six days.
@@ -627,6 +628,18 @@ void TestLiveShop::aChangeOfInputsIsTold()
     VERIFY_RESULT(now);
     for (const LiveAlert &alert : now->alerts)
         QVERIFY2(alert.kind != QStringLiteral("drift"), qPrintable(alert.text));
+    QStringList texts;
+    for (int day = told + 1; day < 70; ++day) { // each input is told when it is sure of it
+        const Result<ImportReport> stored = feed->store(dayOf(day), {}, 0, m_job);
+        VERIFY_RESULT(stored);
+        VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
+        VERIFY_RESULT(shop->snapshot());
+    }
+    for (const LiveAlert &alert : shop->snapshot()->alerts)
+        texts << alert.text;
+    for (const char *input : {"number of events comes in", "number of users is active", "what users do are purchases"})
+        QVERIFY2(texts.filter(QLatin1String(input)).size() == 1, qPrintable(texts.join(u'|')));
+    QVERIFY2(texts.filter(QStringLiteral("a purchase is worth")).isEmpty(), qPrintable(texts.join(u'|')));
     QVERIFY2(told >= 61 && told <= 66, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text));
 }
