@@ -1,5 +1,8 @@
 #include "ui/RunUpdates.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace foretrail {
 
 namespace {
@@ -35,6 +38,26 @@ Result<FollowedRun> readRun(Workspace &workspace, RunId run, JobContext &job)
     return followed;
 }
 
+using Followed = QList<FollowedSchedule>;
+
+/// A run that cannot be read is not followed, and nobody else suffers from it.
+Result<Followed> readFollowed(Workspace &workspace, JobContext &job)
+{
+    const Result<QHash<RunId, UpdateSchedule>> chosen = chosenSchedules(workspace);
+    if (!chosen)
+        return fail(chosen.error());
+    Followed followed;
+    for (auto one = chosen->begin(); one != chosen->end(); ++one) {
+        Result<FollowedSchedule> schedule = followedSchedule(workspace, one.key(), one.value(), job);
+        if (schedule)
+            followed.append(std::move(*schedule));
+        else if (schedule.error().isCancelled())
+            return fail(schedule.error());
+    }
+    std::sort(followed.begin(), followed.end(), [](const FollowedSchedule &a, const FollowedSchedule &b) { return a.run < b.run; });
+    return followed;
+}
+
 } // namespace
 
 RunUpdates::RunUpdates(AppSession &session, QObject *parent)
@@ -55,6 +78,7 @@ void RunUpdates::list()
 
 void RunUpdates::load(RunId run)
 {
+    m_shown = run;
     m_session.runLatestOnWorkspace<FollowedRun>(m_loadJob, {tr("Reading a stored run"), Lane::Read, false},
         [run](Workspace &workspace, JobContext &job) { return readRun(workspace, run, job); }, this, [this](Result<FollowedRun> followed) {
             if (followed)
@@ -73,7 +97,7 @@ void RunUpdates::change(const QString &title, RunId run, std::function<Result<Up
         if (report->run == run && !report->rung.isEmpty())
             Q_EMIT updated(*report);
         m_session.tellRunsChanged();
-        load(run);
+        load(m_shown.isValid() ? m_shown : run);
     });
     Q_EMIT busyChanged();
 }
@@ -106,6 +130,102 @@ void RunUpdates::restore(RunId run, int version)
         report.current = version;
         return report;
     });
+}
+
+RunFollower::RunFollower(AppSession &session, RunUpdates &updates, QObject *parent)
+    : QObject(parent), m_session(session), m_updates(updates), m_readJob(session.jobs())
+{
+    connect(&session, &AppSession::workspaceChanged, this, &RunFollower::forget);
+    connect(&updates, &RunUpdates::busyChanged, this, &RunFollower::goOn, Qt::QueuedConnection); // once whoever told it is done
+}
+
+void RunFollower::forget()
+{
+    m_readJob.cancel();
+    m_runs.clear();
+    m_wishes.clear();
+    m_now = 0;
+    m_state = State::Unread;
+    Q_EMIT changed();
+}
+
+void RunFollower::read()
+{
+    if (m_state != State::Unread || !m_session.hasWorkspace())
+        return;
+    m_state = State::Reading;
+    m_session.runLatestOnWorkspace<Followed>(m_readJob, {tr("Reading which models follow"), Lane::Read, false}, readFollowed, this, [this](const Result<Followed> &runs) {
+        if (runs)
+            return take(*runs);
+        m_state = State::Known; // asking again would fail again
+        if (!runs.error().isCancelled())
+            Q_EMIT failed(runs.error());
+    });
+}
+
+/// Looks that were taken meanwhile count.
+void RunFollower::take(const QList<FollowedSchedule> &runs)
+{
+    const QList<FollowedSchedule> before = std::exchange(m_runs, runs);
+    for (FollowedSchedule &run : m_runs)
+        for (const FollowedSchedule &known : before)
+            if (known.run == run.run)
+                run.looked = std::max(run.looked, known.looked);
+    m_state = State::Known;
+    Q_EMIT changed();
+    goOn();
+}
+
+UpdateSchedule RunFollower::scheduleOf(RunId run) const
+{
+    if (const auto wish = m_wishes.find(run); wish != m_wishes.end())
+        return *wish;
+    const auto known = std::find_if(m_runs.begin(), m_runs.end(), [run](const FollowedSchedule &one) { return one.run == run; });
+    return known == m_runs.end() ? UpdateSchedule::ByHand : known->schedule;
+}
+
+QString RunFollower::nameOf(RunId run) const
+{
+    const auto known = std::find_if(m_runs.begin(), m_runs.end(), [run](const FollowedSchedule &one) { return one.run == run; });
+    return known == m_runs.end() ? QString() : known->name;
+}
+
+void RunFollower::choose(RunId run, UpdateSchedule schedule)
+{
+    m_wishes.insert(run, schedule);
+    const auto keep = [run, schedule](Workspace &workspace, JobContext &job) -> Result<Followed> {
+        if (const Result<void> kept = chooseSchedule(workspace, run, schedule); !kept)
+            return fail(kept.error());
+        return readFollowed(workspace, job);
+    };
+    m_session.runOnWorkspace<Followed>({tr("Keeping when a model is updated"), Lane::Write, false}, keep, this, [this, run, schedule](const Result<Followed> &runs) {
+        if (m_wishes.value(run) == schedule)
+            m_wishes.remove(run);
+        if (runs)
+            return take(*runs);
+        if (!runs.error().isCancelled())
+            Q_EMIT failed(runs.error());
+        Q_EMIT changed(); // what was chosen is not
+    });
+}
+
+void RunFollower::followClock(WallMs now)
+{
+    m_now = now;
+    read();
+    goOn();
+}
+
+void RunFollower::goOn()
+{
+    if (m_state != State::Known || m_now == 0 || m_updates.isBusy() || m_session.isReadOnly())
+        return;
+    const auto due = std::find_if(m_runs.begin(), m_runs.end(), [this](const FollowedSchedule &run) { return run.isDue(m_now); });
+    if (due == m_runs.end())
+        return;
+    const UpdateRequest request = followRequest(*due, m_now);
+    due->look(m_now);
+    m_updates.update(request);
 }
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "app/cli/Command.h"
 #include "app/cli/ImportPlans.h"
+#include "app/cli/UpdateFollowing.h"
 #include "core/data/Import.h"
 #include "core/live/FeedPlan.h"
 #include "core/live/LiveFeed.h"
@@ -24,6 +25,7 @@ struct LiveCommandText {
 struct LiveCommandOptions {
     ImportOptions reading; ///< how lines are read; its file is what they look like
     std::string feed, like, duration, each = "second", recommender = usualLiveRecommender;
+    FollowOptions following;
     int keepDays = 0;
     bool json = false, storesOnly = false;
 };
@@ -124,6 +126,22 @@ void tellUser(const ToldUser &user, bool isJson)
     std::fflush(stdout);
 }
 
+Result<ImportReport> follow(Workspace &workspace, const FeedSpec &spec, const LiveOptions &live, const LiveCommandOptions &options, LiveUpdater *updater, JobContext &job)
+{
+    const Result<ImportReport> total = followFeed(workspace, spec, live, [&options, updater](const LiveTick &tick) {
+        if (updater && tick.shop)
+            updater->look(tick.shop->wall);
+        tell(tick, options);
+        if (updater)
+            tellUpdates(*updater, options.json);
+    }, job);
+    if (!total || !updater)
+        return total;
+    updater->finish(job); // the steps that the last lines closed
+    tellUpdates(*updater, options.json);
+    return total;
+}
+
 Result<void> run(const LiveCommandOptions &options, JobContext &job)
 {
     const Result<FeedSpec> spec = FeedSpec::fromText(text(options.feed));
@@ -140,6 +158,11 @@ Result<void> run(const LiveCommandOptions &options, JobContext &job)
         Workspace::discardUnused(std::move(*workspace));
         return fail(plan.error());
     }
+    const Result<std::unique_ptr<LiveUpdater>> updater = options.following.begin(*workspace, job);
+    if (!updater) {
+        Workspace::discardUnused(std::move(*workspace));
+        return fail(updater.error());
+    }
     LiveOptions live;
     live.plan = std::move(*plan);
     live.forMs = *duration;
@@ -152,7 +175,7 @@ Result<void> run(const LiveCommandOptions &options, JobContext &job)
         note(LiveCommandText::tr("Listening at %1.").arg(spec->text()));
     if (spec->kind == FeedKind::File && !QFileInfo::exists(spec->path))
         note(LiveCommandText::tr("Waiting for %1, which is not there yet.").arg(spec->path));
-    const Result<ImportReport> total = followFeed(*workspace, *spec, live, [&options](const LiveTick &tick) { tell(tick, options); }, job);
+    const Result<ImportReport> total = follow(*workspace, *spec, live, options, updater->get(), job);
     if (!total)
         return fail(total.error());
     note(LiveCommandText::tr("Read %1 = stored %2 + duplicate %3 + rejected %4 + filtered %5.")
@@ -181,7 +204,8 @@ void addLive(CLI::App &app, Action &action)
         ->check(CLI::IsMember({"second", "event"}));
     verb->add_option("--recommender", options->recommender, "What names the next items (default: session-knn)");
     CLI::Option *keep = verb->add_option("--keep-days", options->keepDays, "Remove events older than so many days for good, once a day (default: keep all)")->check(CLI::Range(1, 36'500));
-    verb->add_flag("--store-only", options->storesOnly, "Store alone: learn nothing and say nothing of users and of today")->excludes(keep);
+    CLI::Option *update = options->following.addTo(*verb);
+    verb->add_flag("--store-only", options->storesOnly, "Store alone: learn nothing and say nothing of users and of today")->excludes(keep)->excludes(update);
     verb->add_flag("--json", options->json, "One JSON object a line on standard output");
     verb->callback([options, &action] { action = [options](JobContext &job) { return run(*options, job); }; });
 }

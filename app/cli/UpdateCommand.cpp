@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <cmath>
+#include <optional>
 
 namespace foretrail::cli {
 
@@ -18,7 +19,7 @@ struct UpdateCommandText {
 struct UpdateOptions {
     std::string workspace, with = "auto", schedule = "step", reason;
     std::int64_t run = 0;
-    double score = 0;
+    std::optional<double> score;
     int restore = -1;
     bool undo = false, versions = false, json = false;
 };
@@ -81,7 +82,8 @@ Result<void> putBack(Workspace &workspace, const UpdateOptions &options, JobCont
 
 Result<UpdateRequest> requestOf(const UpdateOptions &options)
 {
-    UpdateRequest request{RunId{options.run}, {}, options.score, text(options.reason), {}};
+    UpdateRequest request{RunId{options.run}, {}, options.score.value_or(0), text(options.reason), {}};
+    request.measuresDrift = !options.score;
     const Result<UpdateSchedule> schedule = updateScheduleFromName(text(options.schedule));
     if (!schedule)
         return fail(schedule.error());
@@ -127,7 +129,7 @@ void addUpdate(CLI::App &app, Action &action)
     CLI::Option *with = verb->add_option("--with", options->with, "How: roll asks the model with the longer history, rls moves the coefficients of an autoregression, fine-tune trains lstm and gru for "
                                          "a moment, refit learns anew from everything; auto goes by the score and the schedule")
         ->check(CLI::IsMember({"auto", "roll", "rls", "fine-tune", "refit"}))->capture_default_str();
-    CLI::Option *score = verb->add_option("--score", options->score, "Drift score for auto: from 0.67 on a warning, from 1 on drift")->check(CLI::NonNegativeNumber);
+    CLI::Option *score = verb->add_option("--score", options->score, "Drift score for auto: from 0.67 on a warning, from 1 on drift (default: that of the model's own one-step errors since its last update)")->check(CLI::NonNegativeNumber);
     CLI::Option *schedule = verb->add_option("--schedule", options->schedule, "When auto does more than roll: step, daily, weekly, drift")
         ->check(CLI::IsMember({"step", "daily", "weekly", "drift"}))->capture_default_str();
     CLI::Option *reason = verb->add_option("--reason", options->reason, "What a detector or a person says of it; kept with the version");

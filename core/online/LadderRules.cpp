@@ -1,10 +1,8 @@
 #include "core/online/LadderRules.h"
 
-#include <QCoreApplication>
-#include <QLocale>
-#include <QStringList>
+#include "core/online/NamedKinds.h"
 
-#include <array>
+#include <QLocale>
 
 namespace foretrail {
 
@@ -15,42 +13,13 @@ struct LadderText {
 };
 
 constexpr std::array rungs{RungKind::Roll, RungKind::Rls, RungKind::FineTune, RungKind::Refit};
-constexpr std::array schedules{UpdateSchedule::EachStep, UpdateSchedule::Daily, UpdateSchedule::Weekly, UpdateSchedule::OnDrift};
-constexpr WallMs dayMs = 86'400'000;
-
-template<class Kind, size_t n, class Name>
-Result<Kind> fromName(const QString &wanted, const std::array<Kind, n> &kinds, Name name)
-{
-    QStringList known;
-    for (const Kind kind : kinds) {
-        if (name(kind) == wanted)
-            return kind;
-        known << name(kind);
-    }
-    return fail(ErrorCode::InvalidInput, LadderText::tr("There is no %1. There are: %2.").arg(wanted, known.join(QStringLiteral(", "))));
-}
-
-bool isDue(const LadderSituation &situation, const LadderSettings &settings)
-{
-    if (situation.newSteps <= 0)
-        return false;
-    const WallMs passed = situation.now - situation.updated;
-    const bool hasDays = situation.step != Step::None;
-    switch (settings.schedule) {
-    case UpdateSchedule::EachStep: return true;
-    case UpdateSchedule::Daily: return !hasDays || passed >= dayMs;
-    case UpdateSchedule::Weekly: return !hasDays || passed >= 7 * dayMs;
-    case UpdateSchedule::OnDrift: return situation.score >= settings.warningScore;
-    }
-    return false;
-}
 
 QString notDueWords(const LadderSituation &situation, const LadderSettings &settings)
 {
     if (situation.newSteps <= 0)
         return LadderText::tr("No step has closed since the last update.");
     if (settings.schedule == UpdateSchedule::OnDrift)
-        return LadderText::tr("No sign of drift.");
+        return LadderText::tr("No sign of drift (score %1).").arg(QLocale().toString(situation.score, 'f', 2));
     return LadderText::tr("Not due yet: the schedule is %1.").arg(updateScheduleName(settings.schedule));
 }
 
@@ -78,7 +47,7 @@ LadderChoice onDrift(const LadderSituation &situation)
 {
     const QString sign = signWords(LadderText::tr("Drift"), situation);
     if (hasStayed(situation))
-        return {RungKind::Refit, true, LadderText::tr("%1 It stayed after %2.").arg(sign, rungName(*situation.last))};
+        return {RungKind::Refit, true, LadderText::tr("%1 It stayed after %2.").arg(sign, rungWords(*situation.last))};
     if (situation.gentle)
         return {*situation.gentle, true, LadderText::tr("%1 The next rung up.").arg(sign)};
     return {RungKind::Refit, true, LadderText::tr("%1 The next rung up: this model has nothing before a refit.").arg(sign)};
@@ -97,24 +66,29 @@ QString rungName(RungKind rung)
     return {};
 }
 
-Result<RungKind> rungFromName(const QString &name) { return fromName(name, rungs, rungName); }
+Result<RungKind> rungFromName(const QString &name) { return kindFromName(name, rungs, rungName); }
 
-QString updateScheduleName(UpdateSchedule schedule)
+QString rungWords(RungKind rung)
 {
-    switch (schedule) {
-    case UpdateSchedule::EachStep: return QStringLiteral("step");
-    case UpdateSchedule::Daily: return QStringLiteral("daily");
-    case UpdateSchedule::Weekly: return QStringLiteral("weekly");
-    case UpdateSchedule::OnDrift: return QStringLiteral("drift");
+    switch (rung) {
+    case RungKind::Roll: return LadderText::tr("ask with newer data (roll)");
+    case RungKind::Rls: return LadderText::tr("let coefficients go on (rls)");
+    case RungKind::FineTune: return LadderText::tr("train a little more (fine-tune)");
+    case RungKind::Refit: return LadderText::tr("learn anew (refit)");
     }
     return {};
 }
 
-Result<UpdateSchedule> updateScheduleFromName(const QString &name) { return fromName(name, schedules, updateScheduleName); }
+QString rungWords(const QString &name)
+{
+    const Result<RungKind> rung = rungFromName(name);
+    return rung ? rungWords(*rung) : name;
+}
 
 LadderChoice chooseRung(const LadderSituation &situation, const LadderSettings &settings)
 {
-    if (!isDue(situation, settings))
+    const UpdateMoment moment{situation.step, situation.newSteps, situation.updated, situation.now, situation.score};
+    if (!isUpdateDue(settings.schedule, moment, settings.warningScore))
         return {RungKind::Roll, false, notDueWords(situation, settings)};
     if (situation.score >= settings.driftScore)
         return onDrift(situation);

@@ -1,11 +1,6 @@
 #pragma once
 
-#include "core/base/Calendar.h"
-#include "core/base/Result.h"
-
-#include <QString>
-
-#include <optional>
+#include "core/online/UpdateSchedule.h"
 
 namespace foretrail {
 
@@ -13,16 +8,14 @@ namespace foretrail {
 enum class RungKind { Roll, Rls, FineTune, Refit };
 QString rungName(RungKind rung); ///< "roll", "rls", "fine-tune", "refit"
 Result<RungKind> rungFromName(const QString &name); ///< InvalidInput lists the names there are
-
-/// When a model is looked at.
-enum class UpdateSchedule { EachStep, Daily, Weekly, OnDrift };
-QString updateScheduleName(UpdateSchedule schedule); ///< "step", "daily", "weekly", "drift"
-Result<UpdateSchedule> updateScheduleFromName(const QString &name); ///< InvalidInput lists the names there are
+/// "learn anew (refit)": what a person is offered and what is told of it afterwards, the same words everywhere; translated.
+QString rungWords(RungKind rung);
+QString rungWords(const QString &name); ///< of a stored one; a name that is not known stays
 
 struct LadderSettings {
     UpdateSchedule schedule = UpdateSchedule::EachStep;
-    double warningScore = 2.0 / 3; ///< a drift score is the share of the way to an alarm; DDM (Gama et al. 2004) warns at 2 of 3 deviations
-    double driftScore = 1;         ///< the alarm
+    double warningScore = usualWarningScore;
+    double driftScore = 1; ///< the alarm
     bool operator==(const LadderSettings &) const = default;
 };
 

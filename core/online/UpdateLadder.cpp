@@ -1,6 +1,7 @@
 #include "core/online/UpdateLadder.h"
 
 #include "core/base/NumberText.h"
+#include "core/online/RunDrift.h"
 #include "core/training/OutcomeJson.h"
 
 #include <QCoreApplication>
@@ -159,21 +160,32 @@ Result<UpdateReport> begun(Workspace &workspace, const UpdateRequest &request, c
     });
 }
 
-Result<LadderChoice> choose(Workspace &workspace, const UpdateRequest &request, const UpdateTask &task)
+Result<LadderSituation> situationOf(Workspace &workspace, const UpdateRequest &request, const UpdateTask &task)
 {
     const Result<QList<RunVersion>> versions = VersionStore(workspace).list(request.run);
     if (!versions)
         return fail(versions.error());
-    LadderSituation situation{request.score, request.reason, task.aligned.axis.step, task.newSteps(), task.current.seenUntil, task.end(), {},
+    LadderSituation situation{request.score, request.reason, task.aligned.axis.step, task.newSteps(), lastUpdate(task, *versions), task.end(), {},
                               std::max<qint64>(task.spec.horizon, 1), gentleRung(task.spec.model)};
     if (!versions->isEmpty()) {
-        const RunVersion &last = versions->front();
-        const Result<RungKind> rung = rungFromName(last.rung);
+        const Result<RungKind> rung = rungFromName(versions->front().rung);
         situation.last = rung ? std::optional<RungKind>(*rung) : std::nullopt;
-        situation.updated = std::max(situation.updated, WallMs(last.change[QStringLiteral("until")].toInteger(last.seenUntil)));
         situation.newSteps = std::max<qint64>(task.aligned.size() - task.aligned.axis.indexOf(situation.updated), 0);
     }
-    return chooseRung(situation, request.settings);
+    return situation;
+}
+
+/// What a model cannot tell of itself stays as it was asked.
+Result<void> measureDrift(const UpdateTask &task, LadderSituation &situation, JobContext &job)
+{
+    if (situation.newSteps <= 0)
+        return {};
+    const Result<RunDrift> drift = driftOf(task, situation.updated, job);
+    if (!drift)
+        return drift.error().isCancelled() ? fail(drift.error()) : Result<void>();
+    situation.score = drift->score;
+    situation.reason = QStringList{situation.reason, drift->reason}.join(QLatin1Char(' ')).trimmed();
+    return {};
 }
 
 Result<UpdateReport> climbOrRoll(Workspace &workspace, const UpdateTask &task, RungKind kind, const UpdateReport &report, JobContext &job)
@@ -198,12 +210,13 @@ QString errorWords(const UpdateReport &report)
 QString UpdateReport::sentence() const
 {
     QStringList told;
+    const QString words = rungWords(rung);
     if (version == 0)
-        told << UpdateText::tr("%1: the model is as it was.").arg(rung);
+        told << UpdateText::tr("%1: the model is as it was.").arg(words);
     else if (isPublished)
-        told << UpdateText::tr("%1: published as version %2, %3.").arg(rung, QString::number(version), errorWords(*this));
+        told << UpdateText::tr("%1: published as version %2, %3.").arg(words, QString::number(version), errorWords(*this));
     else
-        told << UpdateText::tr("%1: refused, %2.").arg(rung, errorWords(*this));
+        told << UpdateText::tr("%1: refused, %2.").arg(words, errorWords(*this));
     if (!why.isEmpty())
         told << why;
     if (!change.isEmpty())
@@ -214,7 +227,8 @@ QString UpdateReport::sentence() const
 
 QJsonObject UpdateReport::toJson() const
 {
-    return {{QStringLiteral("run"), run.value}, {QStringLiteral("rung"), rung}, {QStringLiteral("why"), why}, {QStringLiteral("change"), change},
+    return {{QStringLiteral("run"), run.value}, {QStringLiteral("rung"), rung}, {QStringLiteral("due"), isDue}, {QStringLiteral("score"), jsonNumber(score)},
+            {QStringLiteral("why"), why}, {QStringLiteral("change"), change},
             {QStringLiteral("numbers"), numbers}, {QStringLiteral("seconds"), seconds}, {QStringLiteral("block"), block.steps},
             {QStringLiteral("unseen"), block.isUnseen}, {QStringLiteral("error_before"), jsonNumber(errorBefore)},
             {QStringLiteral("error_after"), jsonNumber(errorAfter)}, {QStringLiteral("published"), isPublished}, {QStringLiteral("version"), version},
@@ -243,15 +257,21 @@ Result<UpdateReport> updateRun(Workspace &workspace, const UpdateRequest &reques
         return report;
     if (request.rung)
         return climbOrRoll(workspace, *task, *request.rung, *report, job);
-    const Result<LadderChoice> choice = choose(workspace, request, *task);
-    if (!choice)
-        return fail(choice.error());
-    report->why = choice->why;
-    Result<UpdateReport> done = climbOrRoll(workspace, *task, choice->rung, *report, job);
-    const bool mayRefit = choice->rung == RungKind::Rls || choice->rung == RungKind::FineTune;
+    Result<LadderSituation> situation = situationOf(workspace, request, *task);
+    if (!situation)
+        return fail(situation.error());
+    if (request.measuresDrift)
+        if (const Result<void> measured = measureDrift(*task, *situation, job); !measured)
+            return fail(measured.error());
+    const LadderChoice choice = chooseRung(*situation, request.settings);
+    report->why = choice.why;
+    report->isDue = choice.isDue;
+    report->score = situation->score;
+    Result<UpdateReport> done = climbOrRoll(workspace, *task, choice.rung, *report, job);
+    const bool mayRefit = choice.rung == RungKind::Rls || choice.rung == RungKind::FineTune;
     if (done || !mayRefit || !concernsOneSeries(done.error()))
         return done;
-    report->why += QLatin1Char(' ') + UpdateText::tr("%1 was not possible: %2").arg(rungName(choice->rung), done.error().message);
+    report->why += QLatin1Char(' ') + UpdateText::tr("%1 was not possible: %2").arg(rungWords(choice.rung), done.error().message);
     return climbOrRoll(workspace, *task, RungKind::Refit, *report, job);
 }
 

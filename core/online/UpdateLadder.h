@@ -21,12 +21,15 @@ struct UpdateRequest {
     QString reason;               ///< of the detector, or of a person; may be empty
     LadderSettings settings;
     std::optional<WallMs> until{}; ///< a step that is not over by then says nothing yet; unset: all steps are over
+    bool measuresDrift = false;    ///< the score is that of the run's own one-step errors since the last update (driftOf); `score` where they cannot be had
 };
 
 /// What an update did.
 struct UpdateReport {
     RunId run;
     QString rung;            ///< that ran
+    bool isDue = true;       ///< false: the schedule asked for no update, so it only rolled
+    double score = missing;  ///< of drift, that chose the rung; NaN: the rung was asked for
     QString why;             ///< it ran
     QString change;          ///< what it changed, in a sentence
     QJsonObject numbers;     ///< the same as numbers

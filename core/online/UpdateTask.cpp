@@ -73,6 +73,14 @@ Result<UpdateTask> UpdateTask::read(Workspace &workspace, RunId run, JobContext 
     return task;
 }
 
+WallMs lastUpdate(const UpdateTask &task, const QList<RunVersion> &versions)
+{
+    if (versions.isEmpty())
+        return task.current.seenUntil;
+    const RunVersion &last = versions.front();
+    return std::max(task.current.seenUntil, WallMs(last.change[QStringLiteral("until")].toInteger(last.seenUntil)));
+}
+
 LastBlock UpdateTask::lastBlock() const
 {
     const qint64 fresh = newSteps();

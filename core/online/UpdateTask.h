@@ -25,6 +25,8 @@ struct LastBlock {
     qint64 heldBack() const { return isUnseen ? steps : 0; }
 };
 
+struct RunVersion;
+
 /// A stored run and its series as it stands now: what all rungs look at. A value.
 struct UpdateTask {
     TrainingSpec spec;
@@ -51,5 +53,8 @@ struct UpdateTask {
     /// Mean absolute error on the block, forecast from its beginning, in the unit of the data. Degenerate where nothing was observed there.
     Result<double> errorOn(const LastBlock &block, const LadderModel &model, JobContext &job) const;
 };
+
+/// Up to where the series was known when the model was updated last, whether that was published or refused, or else trained.
+WallMs lastUpdate(const UpdateTask &task, const QList<RunVersion> &versions);
 
 } // namespace foretrail

@@ -2,8 +2,11 @@
 #include "core/data/Workspace.h"
 #include "tests/cli/CliRun.h"
 
+#include <QDate>
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <cmath>
 #include <csignal>
 
 using namespace foretrail;
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void tellsOfUsers();
     void storesOnly();
     void keepsDays();
+    void updatesRuns();
+    void updatesRunsAsStepsClose();
     void saysWhatIsMissing();
     void killedAtAnyMoment();
 
@@ -66,6 +71,8 @@ private:
         Result<Workspace> workspace = Workspace::open(shop());
         return workspace && workspace->checkIntegrity() ? workspace->data().summary()->events : -1;
     }
+    /// A run that learnt from sixty days.
+    void trainOnSixtyDays();
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -161,6 +168,83 @@ void TestCliLive::keepsDays()
     QVERIFY(summary.events > 0 && summary.events < 10'000);
     QVERIFY(*summary.lastEvent - *summary.firstEvent <= 2 * dayMs);
     VERIFY_RESULT(workspace->checkIntegrity());
+}
+
+namespace {
+
+/// One sale a day, of a week and a chirp; from the 60th day on, 1 March 2024, for 80 more.
+QByteArray soldOn(int first, int last)
+{
+    QByteArray text;
+    for (int day = first; day < last; ++day) {
+        const double price = 300 + 30 * std::sin(2 * M_PI * day / 7) + 12 * std::sin(0.7 * day * day) + (day >= 60 ? 80 : 0);
+        text += QDate(2024, 1, 1).addDays(day).toString(Qt::ISODate).toUtf8() + " 12:00:00,u1,i1,1," + QByteArray::number(price, 'f', 2) + '\n';
+    }
+    return text;
+}
+
+} // namespace
+
+void TestCliLive::trainOnSixtyDays()
+{
+    const QString past = path(QStringLiteral("past.csv"));
+    test::writeAll(past, header + soldOn(0, 60));
+    VERIFY_CODE(test::runCli(QStringLiteral("import %1 %2").arg(shop(), past)), 0);
+    VERIFY_CODE(test::runCli(QStringLiteral("train %1 --model ar --horizon 7 --measure revenue").arg(shop())), 0);
+}
+
+// Twenty days come at once: what they closed is looked at before the verb ends, and the shift is answered by the gentle rung.
+void TestCliLive::updatesRuns()
+{
+    trainOnSixtyDays();
+    const QString log = path(QStringLiteral("log.csv"));
+    test::writeAll(log, header + soldOn(60, 80));
+    const QStringList asked{QStringLiteral("live"), shop(), QStringLiteral("--feed"), QStringLiteral("replay:") + log, QStringLiteral("--update"), QStringLiteral("1"), QStringLiteral("--json")};
+    const test::CliRun run = test::runCli(asked);
+    VERIFY_CODE(run, 0);
+    QList<QJsonObject> updates;
+    for (const QJsonObject &line : objectsOf(run.out))
+        if (line.contains(QStringLiteral("update")))
+            updates << line[QStringLiteral("update")].toObject();
+    QVERIFY2(!updates.isEmpty(), run.out.constData());
+    const QJsonObject last = updates.back();
+    QCOMPARE(last[QStringLiteral("until")].toString(), QStringLiteral("2024-03-20")); // the last sale is of this day, which is not over
+    QCOMPARE(last[QStringLiteral("schedule")].toString(), QStringLiteral("step"));
+    const auto climbed = std::find_if(updates.begin(), updates.end(), [](const QJsonObject &one) { return one[QStringLiteral("rung")].toString() == QStringLiteral("rls"); });
+    QVERIFY2(climbed != updates.end(), run.out.constData());
+    QVERIFY((*climbed)[QStringLiteral("score")].toDouble() >= 2.0 / 3);
+    QVERIFY((*climbed)[QStringLiteral("seconds")].toDouble() > 0);
+    QVERIFY(!(*climbed)[QStringLiteral("why")].toString().isEmpty() && !(*climbed)[QStringLiteral("change")].toString().isEmpty());
+    const test::CliRun versions = test::runCli(QStringLiteral("update %1 --run 1 --versions --json").arg(shop()));
+    VERIFY_CODE(versions, 0);
+    QVERIFY(!versions.json()[QStringLiteral("versions")].toArray().isEmpty());
+
+    const test::CliRun unknown = test::runCli({QStringLiteral("live"), shop(), QStringLiteral("--feed"), log, QStringLiteral("--update"), QStringLiteral("7")});
+    VERIFY_CODE(unknown, 1);
+    QVERIFY2(unknown.message().contains(QLatin1Char('7')), qPrintable(unknown.message()));
+    VERIFY_CODE(test::runCli({QStringLiteral("live"), shop(), QStringLiteral("--feed"), log, QStringLiteral("--schedule"), QStringLiteral("daily")}), 2);
+    VERIFY_CODE(test::runCli({QStringLiteral("live"), shop(), QStringLiteral("--feed"), log, QStringLiteral("--update"), QStringLiteral("1"), QStringLiteral("--store-only")}), 2);
+}
+
+// A file grows by a day at a time; a line is told of each day that is over, and an interruption ends it.
+void TestCliLive::updatesRunsAsStepsClose()
+{
+    trainOnSixtyDays();
+    const QString log = path(QStringLiteral("log.csv"));
+    test::writeAll(log, header + soldOn(60, 61));
+    QProcess program;
+    program.start(test::cliProgram(), {QStringLiteral("live"), shop(), QStringLiteral("--feed"), log, QStringLiteral("--update"), QStringLiteral("1"), QStringLiteral("--schedule"), QStringLiteral("step")});
+    QByteArray out;
+    for (int day = 61; day < 64; ++day) {
+        append(log, soldOn(day, day + 1));
+        const QByteArray told = "Run 1 (ar · revenue · Total) up to " + QDate(2024, 1, 1).addDays(day).toString(Qt::ISODate).toUtf8() + ": ";
+        QTRY_VERIFY2_WITH_TIMEOUT((out += program.readAllStandardOutput()).contains(told), (out + program.readAllStandardError()).constData(), 60'000);
+    }
+    QCOMPARE(::kill(pid_t(program.processId()), SIGINT), 0);
+    QVERIFY(program.waitForFinished(60'000));
+    QCOMPARE(program.exitCode(), 0);
+    QVERIFY2(out.contains("score "), out.constData());
+    QCOMPARE(events(), qint64(64));
 }
 
 void TestCliLive::saysWhatIsMissing()

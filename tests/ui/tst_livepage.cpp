@@ -1,5 +1,6 @@
 // Page Live as a person uses it: a log is played again, watched, paused, goes on, is stopped; what stands on screen is what the log says.
 #include "core/live/FeedSpec.h"
+#include "core/online/FollowedRuns.h"
 #include "core/training/Experiment.h"
 #include "tests/ui/UiTest.h"
 #include "ui/charts/FunnelStrip.h"
@@ -15,6 +16,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace foretrail;
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void rowsMoveWithTheirUsers();
     void chartOfToday();
     void modelsFollow();
+    void modelsFollowByThemselves();
     void noModelYet();
     void inChinese();
 
@@ -326,11 +329,13 @@ void TestLivePage::modelsFollow()
     QCOMPARE(chart.content().curves.size(), 2); // history and forecast
     const std::vector<double> asTrained = *chart.content().curves.last().values;
 
-    QVERIFY(m_desk->choose("updateHow", QStringLiteral("learn anew")));
+    QVERIFY(m_desk->choose("updateHow", QStringLiteral("learn anew (refit)")));
     m_desk->click("updateNow");
     TRY_IDLE(*m_desk);
     QTRY_COMPARE(versions.model()->rowCount(), 1);
-    QVERIFY2(m_desk->text("updateStatus").contains(QStringLiteral("refit")), qPrintable(m_desk->text("updateStatus")));
+    const QString words = m_desk->part<QComboBox>("updateHow").currentText(); // the status says what was chosen, and so does the table
+    QVERIFY2(m_desk->text("updateStatus").startsWith(words), qPrintable(m_desk->text("updateStatus")));
+    QCOMPARE(versions.model()->index(0, 2).data().toString(), words);
     QTRY_VERIFY(undo.isEnabled());
     QCOMPARE(chart.content().curves.size(), 3); // and what was said before
     QCOMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("forecasts"));
@@ -348,6 +353,71 @@ void TestLivePage::modelsFollow()
     TRY_IDLE(*m_desk);
     QTRY_COMPARE(versions.model()->index(0, 5).data().toString(), QStringLiteral("forecasts"));
     QTRY_COMPARE(m_desk->text("updateStatus"), QStringLiteral("The run forecasts by version 1."));
+}
+
+// A schedule is chosen and remembered; days come in by a feed, and the model follows without a hand.
+void TestLivePage::modelsFollowByThemselves()
+{
+    const QString path = m_desk->path(QStringLiteral("shop.foretrail"));
+    VERIFY_RESULT(makeShop(path));
+    RunId run;
+    QDateTime lastDay;
+    {
+        Result<Workspace> workspace = Workspace::open(path);
+        TrainingSpec spec;
+        spec.model.model = QStringLiteral("ar");
+        spec.horizon = 7;
+        JobContext job;
+        run = trainAndStore(*workspace, spec, job).value();
+        lastDay = QDateTime::fromMSecsSinceEpoch(*workspace->data().summary()->lastEvent, QTimeZone::utc());
+    }
+    QVERIFY(m_desk->openAndWait(path));
+    openPage();
+    auto &tabs = m_desk->part<QTabWidget>("liveTabs");
+    tabs.setCurrentIndex(1);
+    TRY_IDLE(*m_desk);
+    auto &when = m_desk->part<QComboBox>("updateWhen");
+    QTRY_VERIFY(when.isEnabled());
+    QCOMPARE(when.currentText(), QStringLiteral("by hand alone"));
+    QVERIFY(m_desk->choose("updateWhen", QStringLiteral("at each closed step")));
+    TRY_IDLE(*m_desk);
+    {
+        Result<Workspace> workspace = Workspace::open(path);
+        VERIFY_RESULT(workspace);
+        QVERIFY(chosenSchedules(*workspace)->value(run) == UpdateSchedule::EachStep);
+    }
+
+    QByteArray lines = "time,user,item,event,price\n";
+    for (int day = 1; day <= 3; ++day)
+        lines += lastDay.addDays(day).toString(QStringLiteral("yyyy-MM-dd")).toUtf8() + " 09:00:00,ann,tea,purchase,12\n";
+    const QString file = m_desk->path(QStringLiteral("log.csv"));
+    writeAll(file, lines);
+    tabs.setCurrentIndex(0);
+    follow(QStringLiteral("File that grows"), file);
+    tabs.setCurrentIndex(1);
+    auto &status = m_desk->part<QLabel>("updateStatus");
+    const QRegularExpression done(QStringLiteral("^[a-z ]+ \\((roll|rls|refit)\\): .*drift score|^[a-z ]+ \\((rls|refit)\\): "));
+    QTRY_VERIFY2(done.match(status.text()).hasMatch(), qPrintable(status.text()));
+    QCOMPARE(when.currentText(), QStringLiteral("at each closed step"));
+    action("liveStop")->trigger();
+    TRY_IDLE(*m_desk);
+
+    // Another window, another day.
+    m_desk.reset();
+    m_desk = std::make_unique<Desk>();
+    const QString copy = m_desk->path(QStringLiteral("shop.foretrail"));
+    VERIFY_RESULT(makeShop(copy));
+    {
+        Result<Workspace> workspace = Workspace::open(copy);
+        TrainingSpec spec;
+        JobContext job;
+        VERIFY_RESULT(chooseSchedule(*workspace, trainAndStore(*workspace, spec, job).value(), UpdateSchedule::OnDrift));
+    }
+    QVERIFY(m_desk->openAndWait(copy));
+    openPage();
+    m_desk->part<QTabWidget>("liveTabs").setCurrentIndex(1);
+    TRY_IDLE(*m_desk);
+    QTRY_COMPARE(m_desk->part<QComboBox>("updateWhen").currentText(), QStringLiteral("on drift"));
 }
 
 void TestLivePage::noModelYet()

@@ -23,7 +23,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <utility>
 
 namespace foretrail {
@@ -166,7 +165,6 @@ void LivePage::start()
     session().settings().setLiveFeed(m_form->text());
     m_hasOnlyKnown = false;
     m_tick = {};
-    m_day = 0;
     m_board->setTimeZone(session().summary().timeZone);
     m_run->start(*spec, m_form->like(), QString::fromLatin1(usualLiveRecommender));
 }
@@ -192,22 +190,12 @@ void LivePage::take(const LiveTick &tick)
         m_inspector->setUser(tick.shop->watched, *tick.shop, m_board->chosenKey());
     m_stack->setCurrentWidget(m_board);
     if (tick.shop) {
-        followDay(*tick.shop);
+        m_updates->followClock(tick.shop->wall);
         m_campaigns->take(*tick.shop);
     }
     if (isFirst)
         Q_EMIT inspectorChanged();
     showSentence();
-}
-
-/// A day of the shop is over: models follow.
-void LivePage::followDay(const LiveSnapshot &shop)
-{
-    const WallMs before = std::exchange(m_day, shop.today.day);
-    if (before == 0 || before == m_day)
-        return;
-    const auto change = std::find_if(shop.alerts.begin(), shop.alerts.end(), [&shop](const LiveAlert &alert) { return alert.kind == QStringLiteral("drift") && shop.now - alert.time < 2 * dayMs; });
-    m_updates->closeDay(shop.drift, change == shop.alerts.end() ? QString() : change->text, m_day);
 }
 
 void LivePage::finish(const ImportReport &total) { m_hasOnlyKnown = total.read > 0 && total.stored == 0 && total.duplicate > 0; }

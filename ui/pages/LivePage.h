@@ -5,7 +5,6 @@
 
 #include <QPointer>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -42,7 +41,6 @@ private:
     void startElsewhere(); ///< in a new workspace
     void arrange();
     void take(const LiveTick &tick);
-    void followDay(const LiveSnapshot &shop);
     void finish(const ImportReport &total);
     void fail(const Error &error);
     void showState();
@@ -63,7 +61,6 @@ private:
     QTabWidget *m_tabs;
     QPointer<LiveInspector> m_inspector;
     LiveTick m_tick;
-    WallMs m_day = 0;              ///< that the shop was in at the last tick
     bool m_hasBoard = false;       ///< a feed was followed in this workspace
     bool m_hasOnlyKnown = false;   ///< all that a replay brought was there already
     bool m_startsInNew = false;    ///< as soon as the workspace that was asked for is open

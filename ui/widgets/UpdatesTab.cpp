@@ -10,7 +10,6 @@
 #include "ui/widgets/PlainTable.h"
 #include "ui/widgets/RunningJob.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QEvent>
@@ -25,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace foretrail {
@@ -35,16 +35,8 @@ struct UpdatesTabText { Q_DECLARE_TR_FUNCTIONS(foretrail::UpdatesTab) };
 
 constexpr qint64 shownHistory = 120; ///< steps before the forecasts
 
-QString rungWords(const QString &rung)
-{
-    if (rung == QStringLiteral("roll"))
-        return UpdatesTabText::tr("asked with newer data");
-    if (rung == QStringLiteral("rls"))
-        return UpdatesTabText::tr("coefficients went on");
-    if (rung == QStringLiteral("fine-tune"))
-        return UpdatesTabText::tr("trained a little more");
-    return rung == QStringLiteral("refit") ? UpdatesTabText::tr("learnt anew") : rung;
-}
+constexpr std::array schedulesOffered{UpdateSchedule::ByHand, UpdateSchedule::EachStep, UpdateSchedule::Daily, UpdateSchedule::Weekly, UpdateSchedule::OnDrift};
+constexpr std::array rungsOffered{RungKind::Roll, RungKind::Rls, RungKind::FineTune, RungKind::Refit}; ///< behind the one that the errors ask for
 
 QString errorText(double error) { return std::isnan(error) ? QStringLiteral("–") : plainNumber(error); }
 
@@ -77,8 +69,8 @@ ChartContent updatesChart(const FollowedRun &run)
 }
 
 UpdatesTab::UpdatesTab(AppSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_updates(session), m_runLabel(new QLabel), m_run(new QComboBox), m_howLabel(new QLabel), m_how(new QComboBox), m_byItself(new QCheckBox),
-      m_update(new QPushButton), m_undo(new QPushButton), m_restore(new QPushButton), m_status(new QLabel), m_chart(new LineChart), m_versionsTitle(new QLabel),
+    : QWidget(parent), m_session(session), m_updates(session), m_follower(session, m_updates), m_runLabel(new QLabel), m_run(new QComboBox), m_howLabel(new QLabel), m_how(new QComboBox), m_whenLabel(new QLabel),
+      m_when(new QComboBox), m_update(new QPushButton), m_undo(new QPushButton), m_restore(new QPushButton), m_status(new QLabel), m_chart(new LineChart), m_versionsTitle(new QLabel),
       m_versions(plainTable(QStringLiteral("updateVersions"), &m_rows)), m_running(new RunningJob(session.jobs())), m_empty(new EmptyState), m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("updatesTab"));
@@ -86,7 +78,7 @@ UpdatesTab::UpdatesTab(AppSession &session, QWidget *parent)
     m_run->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_run->setMinimumContentsLength(24);
     m_how->setObjectName(QStringLiteral("updateHow"));
-    m_byItself->setObjectName(QStringLiteral("updateByItself"));
+    m_when->setObjectName(QStringLiteral("updateWhen"));
     m_update->setObjectName(QStringLiteral("updateNow"));
     m_undo->setObjectName(QStringLiteral("updateUndo"));
     m_restore->setObjectName(QStringLiteral("updateRestore"));
@@ -97,8 +89,10 @@ UpdatesTab::UpdatesTab(AppSession &session, QWidget *parent)
     m_running->setObjectName(QStringLiteral("updateRunning"));
     m_versions->setSelectionMode(QAbstractItemView::SingleSelection);
     m_versions->horizontalHeader()->setStretchLastSection(true);
-    for (int i = 0; i < 5; ++i)
+    for (size_t i = 0; i <= rungsOffered.size(); ++i)
         m_how->addItem(QString());
+    for (const UpdateSchedule schedule : schedulesOffered)
+        m_when->addItem(QString(), int(schedule));
     arrange();
     connectAll();
     showTexts();
@@ -110,10 +104,11 @@ void UpdatesTab::arrange()
     auto *fields = new FlowLayout(line);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(Theme::space);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_runLabel, m_run, m_howLabel, m_how, m_update, m_undo, m_byItself})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_runLabel, m_run, m_howLabel, m_how, m_update, m_undo, m_whenLabel, m_when})
         fields->addWidget(widget);
     m_runLabel->setBuddy(m_run);
     m_howLabel->setBuddy(m_how);
+    m_whenLabel->setBuddy(m_when);
     QFont bold = m_versionsTitle->font();
     bold.setBold(true);
     m_versionsTitle->setFont(bold);
@@ -145,6 +140,9 @@ void UpdatesTab::connectAll()
         m_updates.load(chosen());
         showState();
     });
+    connect(m_when, &QComboBox::activated, this, [this] { m_follower.choose(chosen(), UpdateSchedule(m_when->currentData().toInt())); });
+    connect(&m_follower, &RunFollower::changed, this, &UpdatesTab::showSchedule);
+    connect(&m_follower, &RunFollower::failed, this, [this](const Error &error) { tell(error.message); });
     connect(m_update, &QPushButton::clicked, this, [this] { m_updates.update(request()); });
     connect(m_undo, &QPushButton::clicked, this, [this] {
         tell({});
@@ -157,7 +155,7 @@ void UpdatesTab::connectAll()
     connect(m_versions->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UpdatesTab::showState);
     connect(&m_updates, &RunUpdates::listed, this, &UpdatesTab::showRuns);
     connect(&m_updates, &RunUpdates::loaded, this, &UpdatesTab::showRun);
-    connect(&m_updates, &RunUpdates::updated, this, [this](const UpdateReport &report) { tell(report.sentence()); });
+    connect(&m_updates, &RunUpdates::updated, this, &UpdatesTab::tellUpdate);
     connect(&m_updates, &RunUpdates::failed, this, [this](const Error &error) {
         if (!error.isCancelled())
             tell(error.message);
@@ -184,8 +182,6 @@ void UpdatesTab::forget()
     m_isStale = true;
     m_followed.reset();
     m_run->clear();
-    m_score = 0;
-    m_reason.clear();
     tell({});
     showState();
     if (isVisible())
@@ -197,6 +193,7 @@ void UpdatesTab::activate()
     if (m_isStale && m_session.hasWorkspace()) {
         m_isStale = false;
         m_updates.list();
+        m_follower.read();
     }
     showState();
 }
@@ -214,22 +211,22 @@ UpdateRequest UpdatesTab::request() const
 {
     UpdateRequest request;
     request.run = chosen();
-    request.score = m_score;
-    request.reason = m_reason;
+    request.measuresDrift = true;
     if (m_how->currentIndex() > 0)
-        request.rung = RungKind(m_how->currentIndex() - 1);
+        request.rung = rungsOffered[size_t(m_how->currentIndex() - 1)];
     return request;
 }
 
-void UpdatesTab::closeDay(double score, const QString &reason, WallMs now)
+/// Of a run that is not in sight the name is said.
+void UpdatesTab::tellUpdate(const UpdateReport &report)
 {
-    m_score = score;
-    m_reason = reason;
-    if (!m_byItself->isChecked() || !m_followed || m_updates.isBusy())
-        return;
-    UpdateRequest asked = request();
-    asked.until = now;
-    m_updates.update(asked);
+    const QString name = m_follower.nameOf(report.run);
+    tell(report.run == chosen() || name.isEmpty() ? report.sentence() : tr("%1: %2", "name of a run, what was done to it").arg(name, report.sentence()));
+}
+
+void UpdatesTab::showSchedule()
+{
+    m_when->setCurrentIndex(m_when->findData(int(m_follower.scheduleOf(chosen()))));
 }
 
 void UpdatesTab::showRuns(const QList<RunSummary> &runs)
@@ -249,6 +246,7 @@ void UpdatesTab::showRun(const FollowedRun &run)
 {
     m_followed = run;
     m_chart->setContent(updatesChart(run));
+    showSchedule();
     showVersions(run);
     showState();
 }
@@ -283,6 +281,7 @@ void UpdatesTab::showState()
     else
         m_empty->setText(tr("No model is stored yet. Train one; here it follows the data that comes in: a little more training where that does, learning anew where the shop has changed."), tr("Train a model"));
     m_update->setEnabled(isFree);
+    m_when->setEnabled(m_followed && !m_session.isReadOnly());
     m_undo->setEnabled(isFree && std::any_of(m_followed->versions.begin(), m_followed->versions.end(), [](const RunVersion &version) { return version.isCurrent; }));
     m_restore->setEnabled(isFree && chosenVersion() >= 0);
     if (m_followed && !m_isTold)
@@ -293,7 +292,7 @@ void UpdatesTab::showTexts()
 {
     m_runLabel->setText(tr("Model"));
     m_howLabel->setText(tr("Update"));
-    const QStringList ways{tr("as the errors ask for"), tr("ask with newer data"), tr("let coefficients go on"), tr("train a little more"), tr("learn anew")};
+    const QStringList ways{tr("as the errors ask for"), rungWords(RungKind::Roll), rungWords(RungKind::Rls), rungWords(RungKind::FineTune), rungWords(RungKind::Refit)};
     const QStringList tips{tr("Nothing while forecasts hold, the next step where they drift"), tr("The model stays, its forecast begins at the end of the data"), tr("For autoregressions: recursive least squares"),
                            tr("For LSTM and GRU: a few epochs on new and older windows"), tr("The whole training again, on all data")};
     for (int i = 0; i < ways.size(); ++i) {
@@ -305,8 +304,14 @@ void UpdatesTab::showTexts()
     m_undo->setToolTip(tr("The version before forecasts again"));
     m_restore->setText(tr("Restore"));
     m_restore->setToolTip(tr("The chosen version forecasts again"));
-    m_byItself->setText(tr("By itself when a day is over"));
-    m_byItself->setToolTip(tr("While a feed is followed"));
+    m_whenLabel->setText(tr("By itself"));
+    const QStringList times{tr("by hand alone"), tr("at each closed step"), tr("daily"), tr("weekly"), tr("on drift")};
+    const QStringList meanings{tr("Nothing happens until somebody updates it"), tr("While a feed is followed: each time a step of the series is over"), tr("While a feed is followed: once a day of the shop"),
+                               tr("While a feed is followed: once a week of the shop"), tr("While a feed is followed: looked at with each closed step, updated where its errors have changed")};
+    for (int i = 0; i < times.size(); ++i) {
+        m_when->setItemText(i, times[i]);
+        m_when->setItemData(i, meanings[i], Qt::ToolTipRole);
+    }
     m_versionsTitle->setText(tr("Versions: a new one forecasts if it is not worse on the last steps; the last three are kept"));
     m_versions->setAccessibleName(tr("Versions"));
     if (m_followed)

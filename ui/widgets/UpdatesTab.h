@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -26,9 +25,8 @@ public:
     explicit UpdatesTab(AppSession &session, QWidget *parent = nullptr);
 
     void activate(); ///< it comes on screen
-    /// A day of the shop is over: the run is updated where a person wants that. `score`: of drift; `reason`: what the detector said; `now`: when
-    /// the day that has begun did.
-    void closeDay(double score, const QString &reason, WallMs now);
+    /// The clock of the shop goes on: runs are updated where their schedules say so.
+    void followClock(WallMs now) { m_follower.followClock(now); }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,18 +40,22 @@ private:
     void showState();
     void showTexts();
     void forget();
+    void showSchedule();
     void tell(const QString &sentence);
+    void tellUpdate(const UpdateReport &report);
     RunId chosen() const;
     UpdateRequest request() const;
     int chosenVersion() const; ///< that can be restored; -1: none
 
     AppSession &m_session;
     RunUpdates m_updates;
+    RunFollower m_follower;
     QLabel *m_runLabel;
     QComboBox *m_run;
     QLabel *m_howLabel;
     QComboBox *m_how;
-    QCheckBox *m_byItself;
+    QLabel *m_whenLabel;
+    QComboBox *m_when;
     QPushButton *m_update, *m_undo, *m_restore;
     QLabel *m_status;
     LineChart *m_chart;
@@ -66,8 +68,6 @@ private:
     std::optional<FollowedRun> m_followed;
     bool m_isStale = true;
     bool m_isTold = false; ///< the line says what happened
-    double m_score = 0;
-    QString m_reason;
 };
 
 /// History, what the model says now with its band, and what it said before.

@@ -47,6 +47,7 @@ private Q_SLOTS:
         row("weekly, six days passed", {When::Weekly, 1, 6, {}, Kind::Rls, Kind::Roll, false});
         row("weekly, a week passed", {When::Weekly, 1, 7, {}, Kind::Rls, Kind::Rls, true});
         row("weekly and stable", {When::Weekly, 0, 7, {}, Kind::Rls, Kind::Roll, true});
+        row("by hand, whatever the drift", {When::ByHand, 3, 9, {}, Kind::Rls, Kind::Roll, false});
         row("on drift, none", {When::OnDrift, 0.5, 9, {}, Kind::Rls, Kind::Roll, false});
         row("on drift, a warning", {When::OnDrift, 0.8, 9, {}, Kind::Rls, Kind::Rls, true});
         row("on drift, one that stays", {When::OnDrift, 1.8, 9, Kind::Rls, Kind::Rls, Kind::Refit, true});
@@ -80,10 +81,11 @@ private Q_SLOTS:
         for (const Kind kind : {Kind::Roll, Kind::Rls, Kind::FineTune, Kind::Refit}) {
             QVERIFY(rungFromName(rungName(kind)).value() == kind);
             QCOMPARE(makeRung(kind)->name(), rungName(kind));
+            QVERIFY(rungWords(kind).endsWith(QStringLiteral(" (%1)").arg(rungName(kind)))); // what a person types is said beside
+            QCOMPARE(rungWords(rungName(kind)), rungWords(kind));
         }
-        for (const When when : {When::EachStep, When::Daily, When::Weekly, When::OnDrift})
-            QVERIFY(updateScheduleFromName(updateScheduleName(when)).value() == when);
         QVERIFY(rungFromName(QStringLiteral("climb")).error().message.contains(QStringLiteral("roll, rls, fine-tune, refit")));
+        QCOMPARE(rungWords(QStringLiteral("climb")), QStringLiteral("climb")); // of another version of the program
     }
 
     void modelsHaveTheirRungs()
