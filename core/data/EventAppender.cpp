@@ -49,7 +49,7 @@ std::string shortEventTable(int lastSlot)
 
 class EventAppender::Feed : public RowFeed {
 public:
-    Feed(Connection &connection, const std::vector<EventFacts> &rows, int attributes)
+    Feed(Connection &connection, const std::vector<EventEntry> &rows, int attributes)
         : RowFeed(connection, "new_events", firstAttribute + attributes), m_rows(rows)
     {
     }
@@ -57,7 +57,7 @@ public:
     bool next() override { return m_next < m_rows.size() && ++m_next != 0; }
     void value(sqlite3_context *to, int column) const override
     {
-        const EventFacts &row = m_rows[m_next - 1];
+        const EventEntry &row = m_rows[m_next - 1];
         switch (column) {
         case 0: return sqlite3_result_int64(to, row.id);
         case 1: return sqlite3_result_int64(to, row.time);
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    const std::vector<EventFacts> &m_rows;
+    const std::vector<EventEntry> &m_rows;
     size_t m_next = 0;
 };
 

@@ -13,7 +13,7 @@
 namespace foretrail {
 
 /// A row of the table of events: ids as in the database, 0 where there is none; NaN where there is no number.
-struct EventFacts {
+struct EventEntry {
     qint64 id = 0;
     qint64 time = 0;
     qint64 user = 0, item = 0, kind = 0, category = 0, session = 0;
@@ -37,7 +37,7 @@ public:
     ~EventAppender();
 
     /// Each id is the next one.
-    void add(const EventFacts &event)
+    void add(const EventEntry &event)
     {
         m_rows.push_back(event);
         if (m_rows.size() == rowsAtOnce)
@@ -50,7 +50,7 @@ private:
     static constexpr size_t rowsAtOnce = 256;
     class Feed;
 
-    std::vector<EventFacts> m_rows;
+    std::vector<EventEntry> m_rows;
     std::optional<Imposter> m_table;
     std::unique_ptr<Feed> m_feed;
     std::optional<Statement> m_insert;     ///< with ids of its own

@@ -344,7 +344,7 @@ Result<Stored> FactWriter::Impl::store(const EventRow &event, bool isThere)
 
 void FactWriter::Impl::append(const EventRow &event, const FactTotals::Event &ids)
 {
-    EventFacts facts{m_nextEvent, event.time, ids.user, ids.item, ids.kind, ids.category, ids.session, event.position,
+    EventEntry facts{m_nextEvent, event.time, ids.user, ids.item, ids.kind, ids.category, ids.session, event.position,
                      event.quantity, event.price, event.amount, event.fingerprint};
     for (size_t i = 0; i < m_attributes.size(); ++i)
         facts.attributes[i] = event.attributes[i].empty() ? 0 : m_attributes[i].find(event.attributes[i]).id;

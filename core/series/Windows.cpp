@@ -4,9 +4,9 @@
 
 namespace foretrail {
 
-Windows slidingWindows(std::span<const float> values, int lookback, qint64 firstTarget, qint64 endTarget)
+SlidingWindows slidingWindows(std::span<const float> values, int lookback, qint64 firstTarget, qint64 endTarget)
 {
-    Windows windows{0, lookback, {}, {}};
+    SlidingWindows windows{0, lookback, {}, {}};
     const qint64 first = std::max<qint64>(firstTarget, lookback);
     const qint64 end = std::min<qint64>(endTarget, qint64(values.size()));
     if (lookback < 1 || first >= end)
@@ -19,7 +19,7 @@ Windows slidingWindows(std::span<const float> values, int lookback, qint64 first
     return windows;
 }
 
-Windows slidingWindows(std::span<const float> values, int lookback)
+SlidingWindows slidingWindows(std::span<const float> values, int lookback)
 {
     return slidingWindows(values, lookback, 0, qint64(values.size()));
 }

@@ -67,7 +67,7 @@ bool EventSink::isCoded(Role role) const
         || role == Role::Session || role == Role::Attribute;
 }
 
-bool EventSink::hasKey(std::span<const Cell> cells) const
+bool EventSink::hasKey(std::span<const ParsedCell> cells) const
 {
     for (size_t column = 0; column < cells.size(); ++column)
         if (m_plan.columns[qsizetype(column)].isKey && !cells[column].text.empty())
@@ -75,7 +75,7 @@ bool EventSink::hasKey(std::span<const Cell> cells) const
     return false;
 }
 
-quint64 EventSink::hashOf(int column, const Cell &cell) const
+quint64 EventSink::hashOf(int column, const ParsedCell &cell) const
 {
     const quint64 seed = m_seeds[size_t(column)];
     if (column == m_time && m_hasClock)
@@ -87,7 +87,7 @@ quint64 EventSink::hashOf(int column, const Cell &cell) const
 // 2010-12-01 08:26:00. So 24:00 of a day and 00:00 of the next are one moment: two exports of one log may write it either way.
 quint64 EventSink::fingerprint(RowParser &parser, size_t fields) const
 {
-    const std::span<const Cell> cells = parser.cells();
+    const std::span<const ParsedCell> cells = parser.cells();
     const std::span<CellNote> notes = parser.notes();
     // Rows without any key are told apart by all they say.
     const bool isByKey = m_plan.duplicates == DuplicateRule::KeyColumns && hasKey(cells);
@@ -136,7 +136,7 @@ Result<void> EventSink::fillTime(const ParsedRow &row)
 
 Result<void> EventSink::fillEvent(const ParsedRow &row)
 {
-    const std::span<const Cell> cells = row.cells;
+    const std::span<const ParsedCell> cells = row.cells;
     const auto text = [&](int column) {
         return column < 0 ? CodedText() : CodedText::numbered(cells[size_t(column)].text, cells[size_t(column)].code);
     };

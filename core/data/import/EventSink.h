@@ -26,8 +26,8 @@ private:
     void fillKind();
     Result<void> fillTime(const ParsedRow &row);
     bool leavesOut();
-    quint64 hashOf(int column, const Cell &cell) const;
-    bool hasKey(std::span<const Cell> cells) const;
+    quint64 hashOf(int column, const ParsedCell &cell) const;
+    bool hasKey(std::span<const ParsedCell> cells) const;
     void count(Stored stored);
 
     int m_time, m_clock, m_user, m_item, m_itemName, m_kind, m_category, m_session, m_position, m_quantity, m_price, m_amount;

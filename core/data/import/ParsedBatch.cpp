@@ -65,7 +65,7 @@ void ParsedBatch::add(const Record &record, RowParser &parser, quint64 fingerpri
     row.firstCell = m_cells.size();
     row.cells = parser.cells().size();
     m_cells.insert(m_cells.end(), parser.cells().begin(), parser.cells().end());
-    const std::span<Cell> cells = std::span(m_cells).last(row.cells);
+    const std::span<ParsedCell> cells = std::span(m_cells).last(row.cells);
     if (m_onlyTexts)
         keepTexts(cells, parser.notes());
     else
@@ -78,7 +78,7 @@ void ParsedBatch::add(const Record &record, RowParser &parser, quint64 fingerpri
 }
 
 // A cell is a part of its field, which moves.
-void ParsedBatch::keepFields(const Record &record, std::span<Cell> cells)
+void ParsedBatch::keepFields(const Record &record, std::span<ParsedCell> cells)
 {
     for (size_t column = 0; column < record.fields.size(); ++column) {
         const std::string_view field = record.fields[column], kept = keep(field);
@@ -89,17 +89,17 @@ void ParsedBatch::keepFields(const Record &record, std::span<Cell> cells)
 }
 
 // What has the number of the text above is that text.
-void ParsedBatch::keepTexts(std::span<Cell> cells, std::span<const CellNote> notes)
+void ParsedBatch::keepTexts(std::span<ParsedCell> cells, std::span<const CellNote> notes)
 {
     m_above.resize(m_onlyTexts->size());
     size_t next = 0;
     for (size_t column = 0; column < cells.size(); ++column) {
-        Cell &cell = cells[column];
+        ParsedCell &cell = cells[column];
         if (next == m_onlyTexts->size() || (*m_onlyTexts)[next] != column) {
             cell.text = {};
             continue;
         }
-        Cell &above = m_above[next++];
+        ParsedCell &above = m_above[next++];
         cell.code = notes[column].code;
         if (!cell.text.empty())
             cell.text = cell.code != 0 && cell.code == above.code ? above.text : keep(cell.text);

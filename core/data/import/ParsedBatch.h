@@ -16,7 +16,7 @@ struct ParsedRow {
     qint64 number = 0;                       ///< RowParser::rowNumber
     quint64 fingerprint = 0;                 ///< RowSink::fingerprint; 0 of a row that did not parse
     Seen seen = Seen::Unasked;               ///< RowSink::recognise
-    std::span<const Cell> cells;             ///< by column of the plan; none of a row that did not parse
+    std::span<const ParsedCell> cells;       ///< by column of the plan; none of a row that did not parse
     std::span<const std::string_view> fields; ///< as they were read, where the sink needs them or the row did not parse
     std::span<const RowProblem> badCells;    ///< RowParser::badCells
     const RowProblem *problem = nullptr;     ///< why the row as a whole cannot be stored
@@ -54,15 +54,15 @@ private:
     };
     void makeRoom(const Record &record);
     std::string_view keep(std::string_view field);
-    void keepFields(const Record &record, std::span<Cell> cells);
-    void keepTexts(std::span<Cell> cells, std::span<const CellNote> notes);
+    void keepFields(const Record &record, std::span<ParsedCell> cells);
+    void keepTexts(std::span<ParsedCell> cells, std::span<const CellNote> notes);
 
     std::optional<std::vector<size_t>> m_onlyTexts;
     std::vector<Row> m_rows;
     std::vector<char> m_texts; ///< grows only while there is no view into it
     std::vector<std::string_view> m_fields;
-    std::vector<Cell> m_cells;
-    std::vector<Cell> m_above; ///< of m_onlyTexts, the latest
+    std::vector<ParsedCell> m_cells;
+    std::vector<ParsedCell> m_above; ///< of m_onlyTexts, the latest
     std::vector<RowProblem> m_bad;
     std::vector<RowProblem> m_problems;
 };

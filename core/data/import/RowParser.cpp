@@ -123,7 +123,7 @@ bool RowParser::isUnknown(Role role, std::string_view text) const
     return isNullWord(text);
 }
 
-bool RowParser::parseTime(int column, Cell &cell)
+bool RowParser::parseTime(int column, ParsedCell &cell)
 {
     if (!m_format)
         return reject(column, cell.text, Reason::of(Reason::noDateFormat));
@@ -153,7 +153,7 @@ qint64 RowParser::stored(const DateFormat::Moment &moment)
     return moment.isUtc ? moment.ms : m_clock.toUtc(moment.ms, m_shown);
 }
 
-bool RowParser::parseClock(int column, Cell &cell)
+bool RowParser::parseClock(int column, ParsedCell &cell)
 {
     const std::optional<DateFormat::Moment> moment = m_clockReader.read(cell.text);
     if (!moment)
@@ -187,7 +187,7 @@ void RowParser::countClock()
     m_clockOverlaps += m_shown == ZoneClock::Shown::Twice ? 1 : 0;
 }
 
-bool RowParser::parseNumber(int column, Cell &cell)
+bool RowParser::parseNumber(int column, ParsedCell &cell)
 {
     NumberMarks marks;
     switch (readNumber(cell.text, m_style, cell.number, &marks)) {
@@ -201,7 +201,7 @@ bool RowParser::parseNumber(int column, Cell &cell)
 }
 
 // The sum of amounts in different currencies means nothing.
-bool RowParser::checkCurrency(int column, const Cell &cell, std::string_view currency)
+bool RowParser::checkCurrency(int column, const ParsedCell &cell, std::string_view currency)
 {
     if (m_currency.empty())
         m_currency = currency;
@@ -231,7 +231,7 @@ bool RowParser::isAsAbove(int column, std::string_view text)
     }
     if (!isSame)
         return false;
-    Cell &cell = m_cells[size_t(column)];
+    ParsedCell &cell = m_cells[size_t(column)];
     cell.text = text.substr(source.first, cell.text.size());
     if (column == m_time)
         m_shown = source.shown;
@@ -254,7 +254,7 @@ void RowParser::keepSource(int column, std::string_view text)
 bool RowParser::readField(int column, std::string_view text)
 {
     const Field &field = m_fields[size_t(column)];
-    Cell &cell = m_cells[size_t(column)];
+    ParsedCell &cell = m_cells[size_t(column)];
     m_notes[size_t(column)] = {};
     if (column == m_time)
         m_shown = ZoneClock::Shown::Once;
@@ -307,7 +307,7 @@ bool RowParser::parse(const Record &record)
 
 QString RowParser::shown(int column) const
 {
-    const Cell &cell = m_cells[size_t(column)];
+    const ParsedCell &cell = m_cells[size_t(column)];
     const Role role = m_plan.columns[column].role;
     if (cell.text.empty() || role == Role::Ignore)
         return {};

@@ -12,7 +12,7 @@
 namespace foretrail {
 
 /// One field as its role reads it. Text lives as long as the record.
-struct Cell {
+struct ParsedCell {
     std::string_view text;     ///< trimmed; empty: there is no value
     double number = 0;         ///< of quantity, price, amount, value; of a time of day in milliseconds; NaN: no value
     qint64 time = 0;           ///< of the time column: UTC milliseconds of an event; wall-clock ones, or an index, of a series
@@ -43,7 +43,7 @@ public:
     /// series that cannot be read is no fault of its row: it is one of badCells().
     bool parse(const Record &record);
     /// Cells by column of the plan, those of ignored columns with their text alone.
-    const std::vector<Cell> &cells() const { return m_cells; }
+    const std::vector<ParsedCell> &cells() const { return m_cells; }
     std::span<CellNote> notes() { return m_notes; }
     const RowProblem &problem() const { return m_problem; }
     const std::vector<RowProblem> &badCells() const { return m_badCells; }
@@ -94,11 +94,11 @@ private:
     bool hasDays() const { return m_time >= 0 && m_plan.kind != SourceKind::Attributes && m_format && !m_format->isOrder() && !m_format->isIndex(); }
     bool isUnknown(Role role, std::string_view text) const;
     bool checkShape(const Record &record);
-    bool parseTime(int column, Cell &cell);
-    bool parseClock(int column, Cell &cell);
+    bool parseTime(int column, ParsedCell &cell);
+    bool parseClock(int column, ParsedCell &cell);
     qint64 stored(const DateFormat::Moment &moment);
-    bool parseNumber(int column, Cell &cell);
-    bool checkCurrency(int column, const Cell &cell, std::string_view currency);
+    bool parseNumber(int column, ParsedCell &cell);
+    bool checkCurrency(int column, const ParsedCell &cell, std::string_view currency);
     void countClock();
     bool reject(int column, std::string_view value, const QString &reason);
 
@@ -115,7 +115,7 @@ private:
     bool m_isClockUtc = false; ///< of this row: its time of day says so
     mutable ZoneClock m_clock; ///< keeps the last stretches between two changes of the clock
     ZoneClock::Shown m_shown = ZoneClock::Shown::Once;
-    std::vector<Cell> m_cells;
+    std::vector<ParsedCell> m_cells;
     std::vector<Source> m_sources;
     std::vector<CellNote> m_notes;
     RowProblem m_problem;

@@ -86,7 +86,7 @@ Result<void> RowPipeline::readAll()
             if (!batch)
                 break;
         }
-        parse(record, *batch);
+        parse(record, *batch); // cppcheck-suppress nullPointerRedundantCheck ; the loop goes on only with a batch
     }
     return {};
 }
@@ -102,7 +102,7 @@ void RowPipeline::parse(const Record &record, ParsedBatch &batch)
 void RowPipeline::giveCodes()
 {
     for (CodedColumn &coded : m_coded) {
-        const Cell &cell = m_parser.cells()[coded.column];
+        const ParsedCell &cell = m_parser.cells()[coded.column];
         CellNote &note = m_parser.notes()[coded.column];
         if (note.code == 0 && !cell.text.empty())
             note.code = coded.codes.of(cell.text);

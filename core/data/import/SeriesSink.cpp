@@ -42,7 +42,7 @@ WallMs SeriesSink::timeOfStep(qint64 number) const
     return addSteps(floorToStep(*m_plan.start, m_plan.step), m_plan.step, number);
 }
 
-void SeriesSink::buildKey(std::span<const Cell> cells)
+void SeriesSink::buildKey(std::span<const ParsedCell> cells)
 {
     m_key.clear();
     for (int column : m_keys) {
@@ -74,7 +74,7 @@ Result<void> SeriesSink::add(std::string_view key, WallMs time, double value)
 
 Result<void> SeriesSink::store(const ParsedRow &row)
 {
-    const std::span<const Cell> cells = row.cells;
+    const std::span<const ParsedCell> cells = row.cells;
     const bool isWide = m_plan.layout == SeriesLayout::Wide;
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())

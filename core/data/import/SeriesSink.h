@@ -21,7 +21,7 @@ private:
     Result<void> add(std::string_view key, WallMs time, double value);
     WallMs timeOf(int column, const ParsedRow &row) const;
     WallMs timeOfStep(qint64 number) const;
-    void buildKey(std::span<const Cell> cells);
+    void buildKey(std::span<const ParsedCell> cells);
     void tellEmpty();
 
     int m_time;

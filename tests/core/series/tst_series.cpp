@@ -44,11 +44,11 @@ private Q_SLOTS:
     void windowsNeverReachPastTheirTarget()
     {
         const std::vector<float> values{1, 2, 3, 4, 5, 6};
-        const Windows all = slidingWindows(values, 4);
+        const SlidingWindows all = slidingWindows(values, 4);
         QCOMPARE(all.count, 2);
         QVERIFY((all.inputs == std::vector<float>{1, 2, 3, 4, 2, 3, 4, 5}));
         QVERIFY((all.targets == std::vector<float>{5, 6}));
-        const Windows part = slidingWindows(values, 2, 3, 5);
+        const SlidingWindows part = slidingWindows(values, 2, 3, 5);
         QVERIFY((part.inputs == std::vector<float>{2, 3, 3, 4}));
         QVERIFY((part.targets == std::vector<float>{4, 5}));
         QCOMPARE(slidingWindows(values, 6).count, 0);
