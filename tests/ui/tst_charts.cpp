@@ -548,6 +548,7 @@ void TestCharts::timelineCountsByPixel()
     // 101 pixels over 100 units: a unit is a pixel.
     QCOMPARE(timelineTicks({0, 0, 1, 50, 100}, 0, 100, 101), (std::vector<TimelineTick>{{0, 2}, {1, 1}, {50, 1}, {100, 1}}));
     QCOMPARE(timelineTicks({-5, 105}, 0, 100, 101), std::vector<TimelineTick>{});
+    QCOMPARE(timelineTicks({-1, 101}, 0, 100, 101), std::vector<TimelineTick>{}); // one pixel outside
     QCOMPARE(timelineTicks({1}, 0, 0, 101), std::vector<TimelineTick>{});
     std::vector<WallMs> many(1'000'000);
     for (size_t i = 0; i < many.size(); ++i)

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace foretrail {
@@ -27,7 +28,7 @@ std::vector<TimelineTick> timelineTicks(const std::vector<WallMs> &times, WallMs
     if (to <= from || width < 2)
         return ticks;
     for (const WallMs time : times) {
-        const int x = int(double(time - from) / double(to - from) * (width - 1) + 0.5);
+        const auto x = int(std::lround(double(time - from) / double(to - from) * (width - 1)));
         if (x < 0 || x >= width)
             continue;
         if (!ticks.empty() && ticks.back().x == x)
