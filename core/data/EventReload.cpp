@@ -39,8 +39,8 @@ void EventReload::readKinds()
         const size_t id = size_t(kinds.integer(0));
         m_isPurchase.resize(std::max(m_isPurchase.size(), id + 1));
         m_isReturn.resize(m_isPurchase.size());
-        m_isPurchase[id] = kinds.view(1) == purchaseMeaning;
-        m_isReturn[id] = kinds.view(1) == returnMeaning;
+        m_isPurchase[id] = char(kinds.view(1) == purchaseMeaning);
+        m_isReturn[id] = char(kinds.view(1) == returnMeaning);
     }
 }
 

@@ -55,7 +55,7 @@ StoredTrail unpackedTrail(const QByteArray &packed)
         return {};
     StoredTrail trail{map[QStringLiteral("part")].toMap().toJsonObject(), map[QStringLiteral("windows")].toByteArray(), {}};
     const QCborArray epochs = map[QStringLiteral("epochs")].toArray();
-    for (const QCborValue value : epochs) {
+    for (const auto &value : epochs) {
         const QCborArray one = value.toArray();
         const QByteArray memory = one.at(6).toByteArray();
         trail.epochs.append({int(one.at(0).toInteger()), one.at(1).toDouble(missing), one.at(2).toDouble(missing), one.at(3).toBool(),

@@ -69,7 +69,7 @@ qint64 UserNames::userOf(const QString &name) const
     if (!areHidden() || name.size() != letters + 2 || !name.startsWith(u"u-"))
         return 0;
     quint64 bits = 0;
-    for (const QChar letter : name.mid(2)) {
+    for (const QChar letter : QStringView(name).mid(2)) {
         const size_t at = alphabet.find(letter.toLatin1());
         if (at == std::string_view::npos)
             return 0;

@@ -41,7 +41,7 @@ Result<void> lookAhead(ForecastOutcome &outcome, const TrainingSpec &spec, const
 }
 
 /// A training that begins with the weights of the hooks.
-Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const BranchOrigin &origin, TrainingHooks hooks, JobContext &job)
+Result<RunId> trainFrom(Workspace &workspace, const TrainingSpec &spec, const BranchOrigin &origin, const TrainingHooks &hooks, JobContext &job)
 {
     UnfinishedTraining begun;
     begun.name = branchName(origin.name, origin.epoch);

@@ -28,7 +28,7 @@ QList<EventMark> forecastEvents(const TimeAxis &axis, qint64 first, qint64 last,
                                 const QList<Annotation> &notes)
 {
     QList<EventMark> events;
-    const auto add = [&](EventMark event) {
+    const auto add = [&](const EventMark &event) {
         if (event.index >= first && event.index <= last)
             events += event;
     };

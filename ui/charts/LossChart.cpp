@@ -68,7 +68,7 @@ QString curveTitle(EpochCurve curve)
     return {};
 }
 
-std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style) { return smooths(style) ? smoothed(values) : values; }
+std::vector<double> styled(const std::vector<double> &values, const EpochChartStyle &style) { return smooths(style) ? smoothed(values) : values; }
 
 int bestEpoch(const QList<EpochRecord> &epochs)
 {

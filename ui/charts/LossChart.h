@@ -22,7 +22,7 @@ double curveValue(const EpochRecord &epoch, EpochCurve curve);
 /// "Learning rate".
 QString curveTitle(EpochCurve curve);
 /// As the style draws values: smoothed, but for the learning rate, which is as it was set.
-std::vector<double> styled(std::vector<double> values, const EpochChartStyle &style);
+std::vector<double> styled(const std::vector<double> &values, const EpochChartStyle &style);
 /// The epoch whose weights are kept: the last that was the best so far; 0 without any.
 int bestEpoch(const QList<EpochRecord> &epochs);
 /// Means in which a value counts 1 - `memory` and those before it fade by `memory`, corrected for the beginning (Kingma and

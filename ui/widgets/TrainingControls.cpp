@@ -69,8 +69,9 @@ TrainingControls::TrainingControls(QWidget *parent)
 void TrainingControls::setTraining(const Training *training)
 {
     const ModelInfo *info = training ? modelRegistry().find(training->spec.model.model) : nullptr;
-    setVisible(info && info->isNeural);
-    if (!isVisibleTo(parentWidget())) {
+    const bool isNeural = info && info->isNeural;
+    setVisible(isNeural);
+    if (!training || !isNeural) {
         m_control.reset();
         return;
     }

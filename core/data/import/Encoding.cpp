@@ -58,7 +58,7 @@ void TextSource::convert(std::vector<char> &out, const char *first, const char *
         char *target = out.data() + before;
         UErrorCode status = U_ZERO_ERROR;
         ucnv_convertEx(m_to.get(), m_from.get(), &target, out.data() + out.size(), &first, last, m_pivot.data(), &m_pivotFirst,
-                       &m_pivotLast, m_pivot.data() + m_pivot.size(), false, isLast, &status);
+                       &m_pivotLast, m_pivot.data() + m_pivot.size(), false, UBool(isLast), &status);
         out.resize(size_t(target - out.data()));
         if (status != U_BUFFER_OVERFLOW_ERROR)
             return;

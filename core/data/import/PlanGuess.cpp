@@ -164,7 +164,7 @@ private:
     /// Whether names say nothing of the columns besides the time.
     bool isNameless() const
     {
-        return std::ranges::all_of(m_guess.plan.columns, [this](const ColumnPlan &column) {
+        return std::ranges::all_of(m_guess.plan.columns, [](const ColumnPlan &column) {
             return column.role == Role::Ignore || column.role == Role::Time || column.role == Role::Clock;
         });
     }

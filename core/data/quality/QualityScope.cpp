@@ -31,7 +31,7 @@ void readImports(Connection &connection, QualityScope &scope)
         const qint64 id = rows.integer(0);
         const bool isLookedAt = scope.isOfAll() ? rows.isNull(6) : asked.contains(id);
         put<UtcMs>(scope.futureFrom, id, rows.integer(4) + dayMs);
-        put<char>(scope.hasClock, id, rows.integer(5) != 0);
+        put<char>(scope.hasClock, id, char(rows.integer(5) != 0));
         if (rows.integer(8) > 0)
             scope.isWhole = scope.isWhole && isLookedAt && rows.integer(5) != 0;
         if (!isLookedAt)
@@ -50,7 +50,7 @@ void readKinds(Connection &connection, QualityScope &scope)
 {
     Statement kinds = connection.prepare("SELECT id, meaning FROM kinds");
     while (kinds.step()) {
-        put<char>(scope.isReturn, kinds.integer(0), kinds.view(1) == returnMeaning);
+        put<char>(scope.isReturn, kinds.integer(0), char(kinds.view(1) == returnMeaning));
         scope.hasSales = scope.hasSales || kinds.view(1) == purchaseMeaning;
     }
 }

@@ -63,6 +63,7 @@ UsualRange usualRange(std::vector<MagnitudeCount> counts, double leastRatio)
     std::ranges::sort(counts, {}, &MagnitudeCount::magnitude);
     const int median = medianOf(counts, total);
     std::vector<MagnitudeCount> deviations;
+    deviations.reserve(counts.size());
     for (const MagnitudeCount &entry : counts)
         deviations.push_back({std::abs(entry.magnitude - median), entry.count});
     std::ranges::sort(deviations, {}, &MagnitudeCount::magnitude);

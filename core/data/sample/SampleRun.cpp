@@ -6,6 +6,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace foretrail {
@@ -18,6 +19,7 @@ template<class Shares, class F>
 std::vector<double> runningSums(const Shares &shares, F weight)
 {
     std::vector<double> sums;
+    sums.reserve(shares.size());
     double sum = 0;
     for (const auto &share : shares)
         sums.push_back(sum += weight(share));
@@ -126,7 +128,7 @@ void SampleRun::joinUsers(int day)
 {
     const SampleSettings &settings = m_truth.settings;
     m_active -= m_leaving[size_t(day)];
-    const auto wanted = qint64(settings.activeUsers * (1 + settings.yearlyGrowth * day / 365.0) + 0.5);
+    const qint64 wanted = std::llround(settings.activeUsers * (1 + settings.yearlyGrowth * day / 365.0));
     while (m_active < wanted)
         join(day);
 }

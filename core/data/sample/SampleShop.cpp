@@ -59,9 +59,9 @@ Result<void> keepSettings(Workspace &workspace, const SampleTruth &truth)
 /// Writes rows of the log; text never holds a comma or a quote.
 class CsvLog {
 public:
-    explicit CsvLog(QIODevice &device) : m_device(device)
+    explicit CsvLog(QIODevice &device)
+        : m_device(device), m_buffer("time,user,item,item_name,kind,category,session,quantity,price,country,channel\n")
     {
-        m_buffer = "time,user,item,item_name,kind,category,session,quantity,price,country,channel\n";
     }
     bool add(const EventRow &event)
     {
