@@ -135,7 +135,7 @@ double usualChangeOfSums(const ExceptionInput &input, qint64 length)
         return std::sqrt(usualMissSquare(input) * double(length));
     std::vector<double> sums{0};
     for (const double value : before)
-        sums.push_back(sums.back() + value);
+        sums.push_back(sums.back() + value); // cppcheck-suppress containerOutOfBounds ; it begins with one element
     double square = 0;
     size_t count = 0;
     for (size_t i = 0; i + 2 * span < sums.size(); ++i, ++count)

@@ -67,7 +67,7 @@ std::vector<std::vector<double>> KnownColumns::over(const Series &series) const
         std::vector<double> &values = all.emplace_back();
         const FeatureColumn *column = find(scale.name);
         for (qint64 i = 0; i < series.size(); ++i)
-            values.push_back(valueAt(scale, column, first + i));
+            values.push_back(valueAt(scale, column, first + i)); // cppcheck-suppress invalidContainerReference ; until the next column
     }
     return all;
 }

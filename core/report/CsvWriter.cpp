@@ -23,7 +23,7 @@ QString CsvWriter::harmless(const QString &text)
     if (text.size() < 2 || !starts.contains(text.front()))
         return text;
     bool isNumber = false;
-    text.toDouble(&isNumber);
+    text.toDouble(&isNumber); // cppcheck-suppress ignoredReturnValue ; only whether it is one counts
     return isNumber ? text : QLatin1Char('\'') + text;
 }
 

@@ -121,6 +121,7 @@ void ItemPass::crossEntropy(size_t next, float *scores)
     float sum = 0;
     for (size_t j = 0; j < count; ++j)
         sum += scores[j] = std::exp(scores[j] - largest);
+    // cppcheck-suppress invalidFunctionArg ; the largest score adds one to the sum
     m_gradients.loss += double(std::log(sum) - chosen);
     for (size_t j = 0; j < count; ++j)
         scores[j] /= sum;
