@@ -80,18 +80,6 @@ const QStringList &allMeanings()
     return meanings;
 }
 
-Result<QList<KindRow>> listKinds(Workspace &workspace)
-{
-    Connection &connection = workspace.connection();
-    return connection.guarded([&]() -> Result<QList<KindRow>> {
-        QList<KindRow> kinds;
-        Statement rows = connection.prepare("SELECT key, meaning, events FROM kinds WHERE events > 0 ORDER BY events DESC, id");
-        while (rows.step())
-            kinds.append({rows.text(0), rows.text(1), rows.integer(2)});
-        return kinds;
-    });
-}
-
 Result<void> setKindMeaning(Workspace &workspace, const QString &kind, const QString &meaning, JobContext &job)
 {
     if (!allMeanings().contains(meaning))

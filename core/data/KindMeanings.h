@@ -4,16 +4,8 @@
 
 namespace foretrail {
 
-/// A kind of events that a workspace holds, and what it means.
-struct KindRow {
-    QString kind;
-    QString meaning; ///< view, cart, favourite, purchase, return, adjustment, other
-    qint64 events = 0;
-};
-
+/// What a kind of events can mean: view, cart, favourite, purchase, return, adjustment, other.
 const QStringList &allMeanings();
-/// The most frequent first.
-Result<QList<KindRow>> listKinds(Workspace &workspace);
 /// Gives a kind another meaning: orders, amounts (price times quantity of what is bought now; none of what is bought no more,
 /// where the log itself has no amounts), matched returns and totals follow. One transaction. NotFound for a kind that is not
 /// there, InvalidInput for a word that is no meaning, Cancelled.

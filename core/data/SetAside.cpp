@@ -245,10 +245,10 @@ Result<void> SetAside::bringBack(const Table &table, bool replaces, bool isMatch
 // A series that was imported with another step meanwhile cannot hold the old values too.
 void SetAside::keepUnfitAside()
 {
-    m_unfit = run("UPDATE set_aside_observations SET replaced_by = (SELECT import_id FROM observations o "
-                  "WHERE o.series_id = set_aside_observations.series_id LIMIT 1) WHERE import_id = ?1 AND series_id IN "
-                  "(SELECT s.id FROM source_series s JOIN imports i ON i.id = ?1 WHERE s.step <> coalesce(json_extract(i.plan, '$.step'), s.step) "
-                  "AND EXISTS (SELECT 1 FROM observations o WHERE o.series_id = s.id))", {});
+    run("UPDATE set_aside_observations SET replaced_by = (SELECT import_id FROM observations o "
+        "WHERE o.series_id = set_aside_observations.series_id LIMIT 1) WHERE import_id = ?1 AND series_id IN "
+        "(SELECT s.id FROM source_series s JOIN imports i ON i.id = ?1 WHERE s.step <> coalesce(json_extract(i.plan, '$.step'), s.step) "
+        "AND EXISTS (SELECT 1 FROM observations o WHERE o.series_id = s.id))", {});
     run("UPDATE source_series SET step = (SELECT json_extract(plan, '$.step') FROM imports WHERE id = ?1) WHERE id IN "
         "(SELECT series_id FROM set_aside_observations WHERE import_id = ?1 AND replaced_by IS NULL) "
         "AND NOT EXISTS (SELECT 1 FROM observations o WHERE o.series_id = source_series.id) "

@@ -27,8 +27,6 @@ public:
     /// All facts of the import come back. With `replaces`, those of older imports stand back; other rows that are there by
     /// now stay, and the import's own stay aside. `isMatched`: its events are told apart by their fingerprints at all.
     Result<void> bringBack(bool replaces, bool isMatched);
-    /// Steps of series differ: such observations cannot come back. How many stayed aside for it.
-    qint64 unfit() const { return m_unfit; }
 
 private:
     struct Table;
@@ -55,7 +53,6 @@ private:
     JobContext &m_job;
     qint64 m_done = 0;
     qint64 m_total = 0;
-    qint64 m_unfit = 0;
 };
 
 } // namespace foretrail

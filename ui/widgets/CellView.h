@@ -23,7 +23,6 @@ public:
 
     void showWindow(const std::shared_ptr<const OpenedCell> &cell, const CellWindow &window);
     bool isEmpty() const { return !m_cell; }
-    const CellWindow &shownWindow() const { return m_window; }
     const CellPlace &place() const { return m_place; }
     QList<QStringList> shownTable() const; ///< of the heat map
 

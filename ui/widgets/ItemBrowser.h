@@ -40,7 +40,6 @@ public:
 
     /// Favourites and exceptions have a place here from now on: a filter, stars, a button that checks all series.
     void setHasChecks();
-    bool hasChecks() const { return m_hasChecks; }
     void setMarks(std::shared_ptr<const SeriesMarks> marks); ///< of the list that is shown
     void setFavourites(const QSet<QString> &keys);
     /// What the last check found, or why there is none; `rules`: from where on a series is an exception.

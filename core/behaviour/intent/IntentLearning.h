@@ -10,7 +10,7 @@ struct IntentRequest {
     IntentTask task = IntentTask::Purchase;
     int horizonDays = 0;               ///< 0: chosen from the log
     std::optional<UtcMs> testSince;    ///< learn from what was known then, and judge by what came behind
-    QString model = QStringLiteral("auto"); ///< of intentModels()
+    QString model = QStringLiteral("auto"); ///< rate, recency, purchases, logistic, gru, lstm or auto
     quint64 seed = 1;
     bool tellsReasons = false;         ///< of each case that is asked
     bool triesLstm = true;             ///< of "auto": beside the GRU

@@ -14,11 +14,4 @@ enum class IntentTask { Purchase, Churn, Session };
 QString intentTaskName(IntentTask task); ///< "purchase", "churn", "session"
 Result<IntentTask> intentTaskFrom(const QString &name);
 
-/// Names of models, as the command line says them.
-inline const QStringList &intentModels()
-{
-    static const QStringList names{QStringLiteral("rate"), QStringLiteral("recency"), QStringLiteral("purchases"), QStringLiteral("logistic"), QStringLiteral("gru"), QStringLiteral("lstm"), QStringLiteral("auto")};
-    return names;
-}
-
 } // namespace foretrail

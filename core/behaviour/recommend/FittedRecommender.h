@@ -30,7 +30,6 @@ public:
                                                                 UtcMs until, JobContext &job);
 
     const ShopLog &shop() const { return *m_shop; }
-    const std::shared_ptr<const ShopLog> &sharedShop() const { return m_shop; }
     const Recommender &model() const { return *m_model; }
     QString modelName() const { return m_model->name(); }
     UtcMs until() const { return m_until; }

@@ -18,8 +18,6 @@ struct ZipMember {
     bool operator==(const ZipMember &) const = default;
 };
 
-/// Whether a file that begins with these bytes is a zip archive.
-bool isZip(const QByteArray &head);
 /// The name of a member: UTF-8, or GB18030 as Windows in China writes it.
 QString memberName(archive_entry *entry);
 
