@@ -45,4 +45,19 @@ void leaveOutStrays(Events &events, const CredibleTimes &times)
     events.erase(events.begin(), std::lower_bound(events.begin(), events.end(), times.first, isBefore));
 }
 
+/// What every log does once its events are read: puts them in order and, where there is a clock, leaves out those of a wrong one. Cancelled.
+template<class Log>
+Result<void> settleTimes(Connection &connection, Log &log, const std::vector<qint64> &positions, JobContext &job)
+{
+    sortByTime(log.events, positions);
+    if (!log.hasClock)
+        return {};
+    const Result<CredibleTimes> times = credibleTimes(connection, job);
+    if (!times)
+        return fail(times.error());
+    log.times = *times;
+    leaveOutStrays(log.events, log.times);
+    return {};
+}
+
 } // namespace foretrail

@@ -144,14 +144,10 @@ Result<InteractionLog> readInteractions(Connection &connection, JobContext &job)
     const Result<std::vector<qint64>> positions = readEvents(connection, log, job);
     if (!positions)
         return fail(positions.error());
-    sortByTime(log.events, *positions);
+    if (const Result<void> settled = settleTimes(connection, log, *positions, job); !settled)
+        return fail(settled.error());
     if (!log.hasClock)
         return log;
-    const Result<CredibleTimes> times = credibleTimes(connection, job);
-    if (!times)
-        return fail(times.error());
-    log.times = *times;
-    leaveOutStrays(log.events, log.times);
     Result<RobotUsers> robots = robotUsers(connection, job);
     if (!robots)
         return fail(robots.error());

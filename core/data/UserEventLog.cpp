@@ -104,14 +104,8 @@ Result<UserEventLog> readUserEvents(Workspace &workspace, JobContext &job)
         const Result<std::vector<qint64>> positions = fillEvents(connection, log, job);
         if (!positions)
             return fail(positions.error());
-        sortByTime(log.events, *positions);
-        if (!log.hasClock)
-            return log;
-        const Result<CredibleTimes> times = credibleTimes(connection, job);
-        if (!times)
-            return fail(times.error());
-        log.times = *times;
-        leaveOutStrays(log.events, log.times);
+        if (const Result<void> settled = settleTimes(connection, log, *positions, job); !settled)
+            return fail(settled.error());
         return log;
     });
 }
