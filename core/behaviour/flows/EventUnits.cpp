@@ -1,6 +1,7 @@
 #include "core/behaviour/flows/EventUnits.h"
 
 #include "core/behaviour/recommend/ItemSequences.h"
+#include "core/data/UserFlags.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -29,16 +30,6 @@ quint32 ownerOf(const UserEventLog::Event &event, UnitRule rule) { return rule =
 
 } // namespace
 
-UserMask::UserMask(const UserSet *users) : m_isEverybody(users == nullptr)
-{
-    if (!users || users->users().empty())
-        return;
-    m_isIn.resize(size_t(users->users().back()) + 1);
-    for (const qint64 user : users->users())
-        if (user >= 0)
-            m_isIn[size_t(user)] = true;
-}
-
 UnitRule EventUnits::ruleFor(const UserEventLog &log, FlowUnit unit)
 {
     if (unit == FlowUnit::User)
@@ -61,7 +52,7 @@ QString EventUnits::ruleText(UnitRule rule)
 /// A counting sort by owner, which keeps the order of time.
 void EventUnits::gather(const UserEventLog &log, const UserSet *users)
 {
-    const UserMask mask(users);
+    const UserFlags mask(users);
     quint32 owners = 0;
     for (const UserEventLog::Event &event : log.events)
         owners = std::max(owners, ownerOf(event, m_rule));

@@ -42,17 +42,6 @@ private:
     std::vector<quint32> m_users;
 };
 
-/// Whether each UserId is in the set, by its number; for asking millions of times.
-class UserMask {
-public:
-    explicit UserMask(const UserSet *users);
-    bool contains(quint32 user) const { return m_isEverybody || (user < m_isIn.size() && m_isIn[user]); }
-
-private:
-    bool m_isEverybody;
-    std::vector<bool> m_isIn;
-};
-
 /// What a person should know of the log before believing the numbers: events without a user, a user who made an outsized share of
 /// all. Sentences, most important first.
 QStringList logNotes(const UserEventLog &log);

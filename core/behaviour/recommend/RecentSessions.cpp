@@ -1,6 +1,6 @@
 #include "core/behaviour/recommend/RecentSessions.h"
 
-#include "core/behaviour/flows/EventUnits.h"
+#include "core/data/UserFlags.h"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ quint32 userOfSession(const ShopLog &shop, quint32 row) { return shop.log().even
 
 std::vector<quint32> recentSessions(const ShopLog &shop, const UserSet *users)
 {
-    const UserMask wanted(users);
+    const UserFlags wanted(users);
     std::vector<bool> isSeen;
     std::vector<quint32> rows;
     for (const InteractionLog::Event &event : shop.log().events) {
