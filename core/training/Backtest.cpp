@@ -4,7 +4,7 @@
 #include "core/jobs/ParallelInOrder.h"
 #include "core/models/Intervals.h"
 #include "core/training/BacktestSums.h"
-#include "core/training/Experiment.h"
+#include "core/training/Models.h"
 #include "core/training/Sentence.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 
 #include "core/preparation/ColumnRequest.h"
 #include "core/training/BesideCoding.h"
-#include "core/training/Experiment.h"
+#include "core/training/Models.h"
 #include "core/training/SeriesAttributes.h"
 #include "core/training/SurroundingsReader.h"
 

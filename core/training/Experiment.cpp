@@ -255,15 +255,6 @@ Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &
     return std::move(trial.outcome);
 }
 
-int workersFor(const QStringList &models, int asked, qint64 series)
-{
-    const bool isNeural = std::any_of(models.begin(), models.end(), [](const QString &name) {
-        const ModelInfo *info = modelRegistry().find(name);
-        return info && info->isNeural && !info->learnsFromPanel; // who shares a network waits for it
-    });
-    return isNeural ? 1 : int(std::clamp<qint64>(series, 1, workerCount(asked)));
-}
-
 Result<QList<ForecastOutcome>> forecastFromWorkspace(Workspace &workspace, const TrainingSpec &asked, JobContext &job,
                                                      const TrainingHooks &hooks, int workers)
 {

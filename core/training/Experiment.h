@@ -3,19 +3,13 @@
 #include "core/data/RunStore.h"
 #include "core/evaluation/LossComparison.h"
 #include "core/evaluation/Metrics.h"
-#include "core/models/ModelRegistry.h"
+#include "core/training/Models.h"
 #include "core/training/StageReport.h"
 #include "core/training/TrainingSpec.h"
 
 #include <optional>
 
 namespace foretrail {
-
-/// Every model there is, the recurrent ones included.
-const ModelRegistry &modelRegistry();
-
-/// A model of the registry with the intervals that its spec asks for. NotFound lists the names there are.
-Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec);
 
 /// What one model did on one series: the whole content of the Forecast page and of a stored run.
 struct ForecastOutcome {
@@ -56,10 +50,6 @@ struct Branch;
 Result<ForecastOutcome> runExperiment(const Series &series, const TrainingSpec &spec, JobContext &job,
                                       const TrainingHooks &hooks = {}, const Surroundings &surroundings = {},
                                       const Companions *companions = nullptr);
-
-/// Threads that work on `series` series with these models at the same time, where `asked` are wanted (0: one for each core).
-/// LibTorch and its seed are one for the whole program, so networks are trained one after the other.
-int workersFor(const QStringList &models, int asked, qint64 series);
 
 /// Reads the series of spec.query from the workspace and runs each, on `workers` threads (0: one for each core); NotFound names
 /// a key that is not there. The numbers do not depend on how many workers compute them.

@@ -2,7 +2,7 @@
 
 #include "core/series/Statistics.h"
 #include "core/training/Companions.h"
-#include "core/training/Experiment.h"
+#include "core/training/Models.h"
 
 namespace foretrail {
 

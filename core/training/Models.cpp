@@ -1,13 +1,16 @@
+#include "core/training/Models.h"
+
+#include "core/jobs/ParallelInOrder.h"
 #include "core/models/ConformalForecaster.h"
 #include "core/training/AdaptiveForecaster.h"
 #include "core/training/AutoWithNetwork.h"
-#include "core/training/Experiment.h"
 #include "core/training/GlobalForecaster.h"
 #include "core/training/RecurrentForecaster.h"
 
 #include <QCoreApplication>
 #include <QMutex>
 
+#include <algorithm>
 #include <map>
 
 namespace foretrail {
@@ -39,6 +42,15 @@ Result<std::unique_ptr<Forecaster>> makeForecaster(const ModelSpec &spec)
     if (!info->isNeural && !info->hasConformalIntervals)
         made = withConformalIntervals([spec] { return std::move(*modelRegistry().create(spec)); }, spec.season);
     return spec.intervals == IntervalKind::Adaptive ? withAdaptiveIntervals(std::move(*made)) : std::move(made);
+}
+
+int workersFor(const QStringList &models, int asked, qint64 series)
+{
+    const bool isNeural = std::any_of(models.begin(), models.end(), [](const QString &name) {
+        const ModelInfo *info = modelRegistry().find(name);
+        return info && info->isNeural && !info->learnsFromPanel; // who shares a network waits for it
+    });
+    return isNeural ? 1 : int(std::clamp<qint64>(series, 1, workerCount(asked)));
 }
 
 } // namespace foretrail

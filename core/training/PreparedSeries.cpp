@@ -1,7 +1,7 @@
 #include "core/training/PreparedSeries.h"
 
 #include "core/models/Intervals.h"
-#include "core/training/Experiment.h"
+#include "core/training/Models.h"
 
 #include <algorithm>
 #include <cmath>
