@@ -42,7 +42,15 @@ ProfileView::ProfileView(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(2 * Theme::space, 2 * Theme::space, 2 * Theme::space, 2 * Theme::space);
     layout->setSpacing(Theme::space);
+    addHead(content, layout);
+    addStanding(content, layout);
+    addActivity(content, layout);
+    addLists(content, layout);
+    setWidget(content);
+}
 
+void ProfileView::addHead(QWidget *content, QVBoxLayout *layout)
+{
     m_key->setObjectName(QStringLiteral("profileKey"));
     m_key->setFont(Theme::titleFont());
     m_key->setTextFormat(Qt::PlainText);
@@ -73,6 +81,10 @@ ProfileView::ProfileView(QWidget *parent)
     m_note->setObjectName(QStringLiteral("profileNote"));
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
+}
+
+void ProfileView::addStanding(QWidget *content, QVBoxLayout *layout)
+{
     m_standingTitle = addSection(content);
     m_states->setObjectName(QStringLiteral("stateStrip"));
     layout->addWidget(m_states);
@@ -93,7 +105,10 @@ ProfileView::ProfileView(QWidget *parent)
     m_funnelWords->setObjectName(QStringLiteral("profileFunnel"));
     m_funnelWords->setWordWrap(true);
     layout->addWidget(m_funnelWords);
+}
 
+void ProfileView::addActivity(QWidget *content, QVBoxLayout *layout)
+{
     m_timelineTitle = addSection(content);
     m_timeline->setObjectName(QStringLiteral("timeline"));
     layout->addWidget(m_timeline);
@@ -117,7 +132,10 @@ ProfileView::ProfileView(QWidget *parent)
     m_clock->setFont(Theme::tableFont());
     m_clock->setMinimumHeight(200);
     layout->addWidget(m_clock);
+}
 
+void ProfileView::addLists(QWidget *content, QVBoxLayout *layout)
+{
     m_items = profileTable(QStringLiteral("topItems"), content);
     m_categories = profileTable(QStringLiteral("topCategories"), content);
     m_tables = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -138,7 +156,6 @@ ProfileView::ProfileView(QWidget *parent)
     const auto go = [this](int row) { Q_EMIT userRequested(m_profile.standing.similar.value(row).key); };
     connect(m_similar, &QTableWidget::cellDoubleClicked, this, go);
     connect(m_similar, &QTableWidget::itemActivated, this, [go](const QTableWidgetItem *item) { go(item->row()); });
-    setWidget(content);
 }
 
 QLabel *ProfileView::addSection(QWidget *parent)

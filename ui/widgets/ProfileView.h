@@ -11,6 +11,7 @@ class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QTableWidget;
+class QVBoxLayout;
 
 namespace foretrail {
 
@@ -55,6 +56,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // The parts of the page from top to bottom.
+    void addHead(QWidget *content, QVBoxLayout *layout);
+    void addStanding(QWidget *content, QVBoxLayout *layout);
+    void addActivity(QWidget *content, QVBoxLayout *layout);
+    void addLists(QWidget *content, QVBoxLayout *layout);
     QLabel *addSection(QWidget *parent);
     void showAll();
     void showHeadlines();
