@@ -3,7 +3,7 @@
 #include "core/training/KeptTraining.h"
 #include "core/training/NetworkCost.h"
 #include "core/training/StoredTraining.h"
-#include "ui/widgets/SettingTexts.h"
+#include "ui/models/SettingTexts.h"
 
 #include <QMutex>
 

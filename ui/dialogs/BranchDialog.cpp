@@ -1,7 +1,7 @@
 #include "ui/dialogs/BranchDialog.h"
 
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
 #include <QHBoxLayout>

@@ -4,10 +4,10 @@
 #include "core/training/RunComparison.h"
 #include "ui/charts/LineChart.h"
 #include "ui/charts/Ticks.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/TableHabits.h"
 
 #include <QComboBox>

@@ -1,8 +1,8 @@
 #include "ui/dialogs/SearchDialog.h"
 
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/SettingTexts.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

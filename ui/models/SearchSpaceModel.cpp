@@ -1,6 +1,6 @@
 #include "ui/models/SearchSpaceModel.h"
 
-#include "ui/widgets/SettingTexts.h"
+#include "ui/models/SettingTexts.h"
 
 #include <QLocale>
 

@@ -3,11 +3,11 @@
 #include "core/training/Experiment.h"
 #include "core/training/PreparedSeries.h"
 #include "ui/charts/SpectrumChart.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelChecklist.h"
 #include "ui/widgets/ModelCombo.h"
 #include "ui/widgets/RecipeChoice.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
 #include <QComboBox>

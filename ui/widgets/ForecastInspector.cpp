@@ -1,11 +1,11 @@
 #include "ui/widgets/ForecastInspector.h"
 
 #include "core/series/Holidays.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/AccuracyTable.h"
 #include "ui/widgets/BesideList.h"
 #include "ui/widgets/ModelCombo.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
 #include <QComboBox>

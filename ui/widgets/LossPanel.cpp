@@ -7,12 +7,12 @@
 #include "ui/charts/LineChart.h"
 #include "ui/charts/Ticks.h"
 #include "ui/dialogs/FileDialogs.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EpochSlider.h"
 #include "ui/widgets/HistogramsView.h"
 #include "ui/widgets/JobList.h"
 #include "ui/widgets/LossView.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/TrainingControls.h"
 
 #include <QEvent>

@@ -1,7 +1,7 @@
 #include "ui/widgets/RecipeChoice.h"
 
 #include "core/preparation/Presets.h"
-#include "ui/widgets/SettingTexts.h"
+#include "ui/models/SettingTexts.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -1,9 +1,9 @@
 #include "ui/widgets/SettingsForm.h"
 
 #include "core/training/SpecPath.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/NamesCompleter.h"
-#include "ui/widgets/SettingTexts.h"
 
 #include <QCheckBox>
 #include <QComboBox>

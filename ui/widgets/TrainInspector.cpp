@@ -5,10 +5,10 @@
 #include "core/training/PreparedSeries.h"
 #include "core/training/SeriesAttributes.h"
 #include "ui/models/JobsModel.h"
+#include "ui/models/SettingTexts.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ModelCombo.h"
 #include "ui/widgets/RecipeChoice.h"
-#include "ui/widgets/SettingTexts.h"
 #include "ui/widgets/SettingsForm.h"
 
 #include <QClipboard>

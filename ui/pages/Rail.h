@@ -21,7 +21,6 @@ public:
     void setCurrent(const QString &name);
     void setWorkspace(const QString &name, const QString &rows, const QString &path);
     void setCollapsed(bool collapsed);
-    bool isCollapsed() const { return m_isCollapsed; }
 
 Q_SIGNALS:
     void pageChosen(const QString &name);

@@ -1,4 +1,4 @@
-#include "ui/widgets/SettingTexts.h"
+#include "ui/models/SettingTexts.h"
 
 #include "core/preparation/StepRegistry.h"
 #include "core/training/Experiment.h"

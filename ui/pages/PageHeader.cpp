@@ -1,4 +1,4 @@
-#include "ui/widgets/PageHeader.h"
+#include "ui/pages/PageHeader.h"
 
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"

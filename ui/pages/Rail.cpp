@@ -1,4 +1,4 @@
-#include "ui/widgets/Rail.h"
+#include "ui/pages/Rail.h"
 
 #include "ui/pages/Pages.h"
 #include "ui/theme/Theme.h"
