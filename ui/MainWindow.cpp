@@ -1,7 +1,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/charts/ChartAccess.h"
-#include "ui/dialogs/Help.h"
+#include "ui/help/Help.h"
 #include "ui/dialogs/Leaving.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/WorkspaceFiles.h"
@@ -14,7 +14,7 @@
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StatusLine.h"
 #include "ui/widgets/TabGuard.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 #include "ui/widgets/WheelGuard.h"
 
 #include <QAction>

@@ -6,7 +6,7 @@
 #include "ui/dialogs/CampaignDialog.h"
 #include "ui/dialogs/Confirm.h"
 #include "ui/dialogs/ExportDialog.h"
-#include "ui/dialogs/Help.h"
+#include "ui/help/Help.h"
 #include "ui/dialogs/NameDialog.h"
 #include "ui/dialogs/NoteDialog.h"
 #include "ui/dialogs/ProductRuleDialog.h"

@@ -4,7 +4,7 @@
 #include "core/evaluation/Metrics.h"
 #include "core/training/Experiment.h"
 #include "tests/ui/UiTest.h"
-#include "ui/dialogs/Help.h"
+#include "ui/help/Help.h"
 #include "ui/help/GlossaryPicture.h"
 #include "ui/help/HelpBrowser.h"
 #include "ui/help/HelpKeys.h"

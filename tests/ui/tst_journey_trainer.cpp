@@ -13,7 +13,7 @@
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CellView.h"
-#include "ui/widgets/Rail.h"
+#include "ui/pages/Rail.h"
 #include "ui/widgets/RunsView.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // What all tables of the window have in common: copying, columns that are hidden, moved and sorted, and kept for the next start.
 #include "tests/ui/UiTest.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QAction>
 #include <QCalendarWidget>

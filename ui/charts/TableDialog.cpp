@@ -3,7 +3,7 @@
 #include "core/report/CsvWriter.h"
 #include "ui/theme/Theme.h"
 #include "ui/models/TextTableModel.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

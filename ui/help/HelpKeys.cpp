@@ -1,6 +1,6 @@
 #include "ui/help/HelpKeys.h"
 
-#include "ui/dialogs/Help.h"
+#include "ui/help/Help.h"
 #include "ui/pages/Pages.h"
 
 #include <QKeySequence>

@@ -3,7 +3,7 @@
 #include "ui/charts/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/ColumnFit.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QEvent>
 #include <QHeaderView>

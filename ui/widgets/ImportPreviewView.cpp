@@ -3,7 +3,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/DateQuestionCard.h"
 #include "ui/widgets/RoleHeader.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>

@@ -6,7 +6,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -7,7 +7,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/HeadlineNumber.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QButtonGroup>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #include "core/base/Phrase.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -4,7 +4,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/HeatDelegate.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -2,7 +2,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QAction>
 #include <QEvent>

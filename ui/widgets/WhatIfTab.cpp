@@ -6,7 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QComboBox>
 #include <QGridLayout>

@@ -5,7 +5,7 @@
 #include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PlainTable.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

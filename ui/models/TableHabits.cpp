@@ -1,7 +1,7 @@
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include "core/report/CsvWriter.h"
-#include "ui/widgets/TableColumns.h"
+#include "ui/models/TableColumns.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,7 +1,7 @@
-#include "ui/widgets/TableColumns.h"
+#include "ui/models/TableColumns.h"
 
 #include "ui/settings/Settings.h"
-#include "ui/widgets/TableHabits.h"
+#include "ui/models/TableHabits.h"
 
 #include <QApplication>
 #include <QClipboard>

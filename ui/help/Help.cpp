@@ -1,4 +1,4 @@
-#include "ui/dialogs/Help.h"
+#include "ui/help/Help.h"
 
 #include "ui/help/HelpBrowser.h"
 #include "ui/pages/Pages.h"
