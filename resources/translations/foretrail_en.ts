@@ -132,6 +132,17 @@
     </message>
 </context>
 <context>
+    <name>foretrail::BarChart</name>
+    <message numerus="yes">
+        <source>%n bars. Lowest %1, highest %2.</source>
+        <comment>9 bars. Lowest Mon: -3, highest Fri: 12.</comment>
+        <translation>
+            <numerusform>%n bar. Lowest %1, highest %2.</numerusform>
+            <numerusform>%n bars. Lowest %1, highest %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::BuyerFit</name>
     <message numerus="yes">
         <source>Only %n user(s) bought on a second day by then.</source>
@@ -611,6 +622,16 @@
     </message>
 </context>
 <context>
+    <name>foretrail::ImportLedger</name>
+    <message numerus="yes">
+        <source>Look at %n findings</source>
+        <translation>
+            <numerusform>Look at %n finding</numerusform>
+            <numerusform>Look at %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ImportPreview</name>
     <message numerus="yes">
         <source>%n line(s) above the header are left out.</source>
@@ -692,6 +713,13 @@
         <translation>
             <numerusform>Check %Ln series</numerusform>
             <numerusform>Check all %Ln series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln exceptions</source>
+        <translation>
+            <numerusform>Show %Ln exception</numerusform>
+            <numerusform>Show %Ln exceptions</numerusform>
         </translation>
     </message>
 </context>
@@ -804,6 +832,16 @@
         <translation>
             <numerusform>Nothing came in for %n minute, which is unusual for this feed.</numerusform>
             <numerusform>Nothing came in for %n minutes, which is unusual for this feed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::MarkChart</name>
+    <message numerus="yes">
+        <source>%n parts. Arrow keys go from one to the next.</source>
+        <translation>
+            <numerusform>%n part. Arrow keys go from one to the next.</numerusform>
+            <numerusform>%n parts. Arrow keys go from one to the next.</numerusform>
         </translation>
     </message>
 </context>
@@ -1036,6 +1074,13 @@
         <translation>
             <numerusform>%n series</numerusform>
             <numerusform>%n series</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n largest of %1 series</source>
+        <translation>
+            <numerusform>the largest of %1 series</numerusform>
+            <numerusform>the %n largest of %1 series</numerusform>
         </translation>
     </message>
 </context>

@@ -360,8 +360,8 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>无法创建文件夹 %1。请检查写入权限。</translation>
     </message>
     <message>
-        <source>The sample shop could not be put at %1.</source>
-        <translation>无法把示例商店保存到 %1。</translation>
+        <source>What was made could not be put at %1. Check who may write there.</source>
+        <translation>无法把生成的文件保存到 %1。请检查写入权限。</translation>
     </message>
 </context>
 <context>
@@ -400,6 +400,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Import a folder</source>
         <translation>导入文件夹</translation>
+    </message>
+    <message>
+        <source>Where the imported rows are kept: a new workspace</source>
+        <translation>导入的行保存在哪里：新建工作区</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>正在查看 %1</translation>
+    </message>
+    <message>
+        <source>There is no file or folder %1. Check its name and place.</source>
+        <translation>没有文件或文件夹 %1。请检查名称和位置。</translation>
     </message>
 </context>
 <context>
@@ -703,10 +715,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>There is no forecast to correct yet.</source>
         <translation>还没有可修正的预测。</translation>
     </message>
-    <message>
-        <source>Type into a column, or drag a point on the chart.</source>
-        <translation>在列中输入，或在图上拖动一个点。</translation>
-    </message>
     <message numerus="yes">
         <source>%n steps corrected: the total goes from %1 to %2</source>
         <translation>
@@ -760,6 +768,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>其中 %n 步是在较早的预测上修正的。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Type 120, +10 % or -5 into the column of analyst or manager, or drag a point on the chart.</source>
+        <translation>在“分析师”或“经理”列输入 120、+10 % 或 -5，或在图上拖动一个点。</translation>
     </message>
 </context>
 <context>
@@ -818,6 +830,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Saved %1 in %2</source>
         <comment>names of files, folder</comment>
         <translation>已将 %1 保存到 %2</translation>
+    </message>
+    <message>
+        <source>%1 is open for reading only, since it or its folder cannot be written. Everything can be looked at and exported. To train, correct or import, copy the file to a folder of yours and open the copy.</source>
+        <translation>%1 以只读方式打开，因为该文件或其文件夹不可写入。所有内容都可以查看和导出。若要训练、修正或导入，请将文件复制到您自己的文件夹并打开副本。</translation>
+    </message>
+    <message>
+        <source>Making the teaching series</source>
+        <translation>正在生成教学序列</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1841,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Groups</source>
         <translation>分组</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::BarChart</name>
+    <message numerus="yes">
+        <source>%n bars. Lowest %1, highest %2.</source>
+        <comment>9 bars. Lowest Mon: -3, highest Fri: 12.</comment>
+        <translation>
+            <numerusform>%n 个柱。最低 %1，最高 %2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4106,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Here are series alone, without users. Import a log that says who bought or clicked. The series are on the page Forecast.</source>
         <translation>这里只有序列，没有用户。请导入记录谁购买或点击的日志。序列见“预测”页。</translation>
     </message>
+    <message>
+        <source>The users of the list with their state, what is expected of them, what to show each next and why</source>
+        <translation>列表中的用户及其状态、预期、接下来展示什么及其理由</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>At risk: 132</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 % of revenue)</source>
+        <comment>At risk: 132 (12 % of revenue)</comment>
+        <translation>%1：%2（占收入 %3 %）</translation>
+    </message>
+    <message>
+        <source>Show who is about to leave. %1</source>
+        <translation>显示即将流失的用户。%1</translation>
+    </message>
+    <message>
+        <source>Beside the list stands what to show each next and why; Export list writes it for all of them.</source>
+        <translation>列表旁边是接下来向每位用户展示什么及其理由；“导出列表”会为所有人写出。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::CustomersReport</name>
@@ -4411,6 +4463,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::DayInputs</name>
+    <message>
+        <source>Reading what came in on each day</source>
+        <translation>正在读取每天的数据</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::DayWatch</name>
     <message>
         <source>Since %1 days are no longer what their forecasts say. %2</source>
@@ -4419,6 +4478,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Most of it comes from: %1.</source>
         <translation>主要来自：%1。</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>未知用户</translation>
+    </message>
+    <message>
+        <source>Users behind it: %1.</source>
+        <translation>相关用户：%1。</translation>
     </message>
 </context>
 <context>
@@ -4687,12 +4754,28 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1（发现于 %2，%3）：%4</translation>
     </message>
     <message>
-        <source>The mean of %1 steps before is %2, of %3 steps since %4. Of that change: %5.</source>
-        <translation>之前 %1 步的均值为 %2，之后 %3 步为 %4。变化来自：%5。</translation>
-    </message>
-    <message>
         <source>Against it: %1.</source>
         <translation>反向变化：%1。</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>未知用户</translation>
+    </message>
+    <message>
+        <source>The mean of %1 steps before is %2, of %3 steps since %4.</source>
+        <translation>之前 %1 步的平均值为 %2，之后 %3 步为 %4。</translation>
+    </message>
+    <message>
+        <source>Of that change: %1.</source>
+        <translation>变化来自：%1。</translation>
+    </message>
+    <message>
+        <source>Users behind it: %1.</source>
+        <translation>相关用户：%1。</translation>
+    </message>
+    <message>
+        <source>Users against it: %1.</source>
+        <translation>反向变化的用户：%1。</translation>
     </message>
 </context>
 <context>
@@ -5151,6 +5234,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Timeline of events by kind</source>
         <translation>按类型排列的事件时间线</translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <comment>first day, last day, 12 view, 3 purchase</comment>
+        <translation>%1 至 %2：%3</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::EventUnits</name>
@@ -5520,12 +5612,24 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Drawing a preview</source>
         <translation>正在绘制预览</translation>
     </message>
+    <message>
+        <source>Report of the &amp;largest series (PDF)</source>
+        <translation>最大序列的报告 (PDF)(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Its first page says what rises, what falls, what needs a look and how good the forecasts were, as the tab In short does</source>
+        <translation>首页说明哪些上升、哪些下降、哪些需要关注以及预测的准确程度，与“要点”标签页一致</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ExportPack</name>
     <message>
         <source>%1 is there already. Nothing was written.</source>
         <translation>%1 已存在。什么也没有写入。</translation>
+    </message>
+    <message>
+        <source>Making a report</source>
+        <translation>正在生成报告</translation>
     </message>
 </context>
 <context>
@@ -6504,6 +6608,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Stopped. Choose a series or a model to forecast.</source>
         <translation>已停止。请选择要预测的序列或模型。</translation>
     </message>
+    <message>
+        <source>Keeping the forecast of %1</source>
+        <translation>正在保存 %1 的预测</translation>
+    </message>
+    <message>
+        <source>Kept as a run of %1. It is among those beside the chart and on page Train.</source>
+        <translation>已保存为 %1 的运行，可在图旁的列表和“训练”页找到。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a run</source>
+        <translation>保存为运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Stores this forecast, to be compared with what happens and with later ones</source>
+        <translation>存储此预测，以便日后与实际情况和之后的预测比较</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Forecaster</name>
@@ -6845,38 +6965,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
 <context>
     <name>foretrail::Help</name>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Open the sample shop, begin a workspace from a file, or go on where you left off.</source>
-        <translation>打开示例商店、从文件新建工作区，或继续上次的工作。</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Choose a model and its settings, watch it learn, and compare runs with repeating the last season.</source>
-        <translation>选择模型和设置，观察学习过程，并把训练记录与重复上一季节的结果比较。</translation>
-    </message>
-    <message>
-        <source>Forecast</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>See history, forecast and its intervals for each series, and what the residuals say about the model.</source>
-        <translation>查看每个序列的历史、预测和区间，以及残差对模型的评价。</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>顾客</translation>
-    </message>
-    <message>
         <source>First page, Ctrl+2 the second, and so on</source>
         <translation>第一页，Ctrl+2 为第二页，依此类推</translation>
     </message>
@@ -6901,20 +6989,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>设置</translation>
     </message>
     <message>
-        <source>This help</source>
-        <translation>本帮助</translation>
-    </message>
-    <message>
         <source>Quit; running jobs are stopped first</source>
         <translation>退出；先停止正在运行的任务</translation>
     </message>
     <message>
         <source>In a chart</source>
         <translation>在图表中</translation>
-    </message>
-    <message>
-        <source>Arrow keys read out values, + and - zoom, Esc shows everything</source>
-        <translation>方向键读取数值，+ 和 - 缩放，Esc 显示全部</translation>
     </message>
     <message>
         <source>Foretrail %1</source>
@@ -6937,112 +7017,248 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>帮助</translation>
     </message>
     <message>
-        <source>&amp;Pages</source>
-        <translation>页面(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation>键盘(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About</source>
-        <translation>关于(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Mouse in a chart</source>
-        <translation>图表中的鼠标</translation>
-    </message>
-    <message>
-        <source>Import logs and tables. See what was read, stored, found twice and rejected, and why; correct rows, take imports back, look for odd data.</source>
-        <translation>导入日志和表格。查看读入、入库、重复和被拒绝的行及其原因；更正行、撤销导入、查找异常数据。</translation>
     </message>
     <message>
         <source>Import a folder of logs or tables</source>
         <translation>导入整个文件夹的日志或表格</translation>
     </message>
     <message>
-        <source>On the Data page: import the table on the clipboard</source>
-        <translation>在“数据”页：导入剪贴板中的表格</translation>
-    </message>
-    <message>
-        <source>In the list of imports: take the selected one back; redo brings it back</source>
-        <translation>在导入记录列表中：撤销选中的导入；重做可恢复</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>准备</translation>
-    </message>
-    <message>
-        <source>Put together the recipe that a series goes through before a model sees it, and watch what each step does.</source>
-        <translation>编排序列在进入模型之前要经过的配方，并查看每个步骤的作用。</translation>
-    </message>
-    <message>
-        <source>On the Prepare page: duplicate the step; Alt+Up and Alt+Down move it, Delete removes it, Space switches it off</source>
-        <translation>在“准备”页：复制步骤；Alt+Up 和 Alt+Down 移动，Delete 移除，空格键开关</translation>
-    </message>
-    <message>
-        <source>On the Prepare page: redo what Ctrl+Z took back</source>
-        <translation>在“准备”页：重做 Ctrl+Z 撤销的操作</translation>
-    </message>
-    <message>
-        <source>On the Prepare page: save the recipe in the workspace</source>
-        <translation>在“准备”页：把配方保存到工作区</translation>
-    </message>
-    <message>
-        <source>Backtest</source>
-        <translation>回测</translation>
-    </message>
-    <message>
-        <source>Let several models forecast from moments of the past, and see which one comes closest, where, and whether that is more than chance.</source>
-        <translation>让多个模型从过去的时刻预测，看哪个最接近、在哪里接近，以及是否并非偶然。</translation>
-    </message>
-    <message>
-        <source>Find a shopper; see recency, frequency, value, every event, and the activity to come. Segments at the right filter the list.</source>
-        <translation>查找顾客；查看近度、频度、金额、每个事件和未来的活动。右侧的分群可以筛选列表。</translation>
-    </message>
-    <message>
-        <source>Behaviour</source>
-        <translation>行为</translation>
-    </message>
-    <message>
-        <source>See where shoppers are lost, who comes back, which ways they take and who goes silent; each number opens its users.</source>
-        <translation>查看顾客在哪里流失、谁会回来、走哪些路径、谁变得沉默；点击每个数字可查看其用户。</translation>
-    </message>
-    <message>
-        <source>Recommend</source>
-        <translation>推荐</translation>
-    </message>
-    <message>
-        <source>See what comes next for a user and why, who should see an item, and how well each model tells.</source>
-        <translation>查看用户接下来会做什么及原因、哪些用户该看到某商品，以及各模型的准确程度。</translation>
-    </message>
-    <message>
-        <source>In the list of series of the Forecast page: take the series among the favourites, or out of them</source>
-        <translation>在预测页面的序列列表中：把序列加入或移出收藏</translation>
-    </message>
-    <message>
         <source>Wheel and drag zoom, Ctrl and drag zooms into a box, Shift and drag moves, double-click shows everything</source>
         <translation>滚轮和拖动可缩放，按住 Ctrl 拖动放大方框，按住 Shift 拖动平移，双击显示全部</translation>
     </message>
     <message>
-        <source>In the chart of page Forecast</source>
-        <translation>在预测页的图表中</translation>
-    </message>
-    <message>
-        <source>Click or Enter pins a step, Delete lets go; N writes a note there, F2 changes it, Delete removes it, Ctrl+Z takes that back</source>
-        <translation>单击或回车固定一个时刻，Delete 取消；N 在该处写备注，F2 修改，Delete 删除，Ctrl+Z 撤销</translation>
-    </message>
-    <message>
-        <source>In the bar below it</source>
-        <translation>在其下方的时段条中</translation>
-    </message>
-    <message>
         <source>Arrow keys move the part on screen, with Shift its end, with Ctrl its beginning</source>
         <translation>方向键移动可见时段，按住 Shift 移动末端，按住 Ctrl 移动起点</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>帮助正文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word.</source>
+        <translation>没有找到。请换一个词。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>各处通用</translation>
+    </message>
+    <message>
+        <source>Help for the page on screen; in the settings, for these</source>
+        <translation>屏幕上页面的帮助；在设置中则为设置的帮助</translation>
+    </message>
+    <message>
+        <source>Closes a dialog, the jobs or this help</source>
+        <translation>关闭对话框、任务面板或本帮助</translation>
+    </message>
+    <message>
+        <source>The next field, and the one before</source>
+        <translation>下一个和上一个输入框</translation>
+    </message>
+    <message>
+        <source>Reads out the value before or the next one; with Shift ten steps on</source>
+        <translation>读取上一个或下一个值；按住 Shift 每次移动十步</translation>
+    </message>
+    <message>
+        <source>The first and the last value</source>
+        <translation>第一个和最后一个值</translation>
+    </message>
+    <message>
+        <source>Zooms in and out</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Shows everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Opens the bar, the cell or the part of a picture that is chosen</source>
+        <translation>打开选中的条形、单元格或图片的某一部分</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Imports the table or the files on the clipboard</source>
+        <translation>导入剪贴板中的表格或文件</translation>
+    </message>
+    <message>
+        <source>In the list of imports: takes the selected one back</source>
+        <translation>在导入记录列表中：撤销选中的导入</translation>
+    </message>
+    <message>
+        <source>In the list of imports: brings it back</source>
+        <translation>在导入记录列表中：恢复</translation>
+    </message>
+    <message>
+        <source>In the rejected rows: copies the selected ones as a table</source>
+        <translation>在被拒绝的行中：把选中的行复制为表格</translation>
+    </message>
+    <message>
+        <source>While the first rows of a file are shown: leaves without importing</source>
+        <translation>显示文件前几行时：不导入而离开</translation>
+    </message>
+    <message>
+        <source>Duplicates the step</source>
+        <translation>复制步骤</translation>
+    </message>
+    <message>
+        <source>Moves the step</source>
+        <translation>移动步骤</translation>
+    </message>
+    <message>
+        <source>Switches the step off and on</source>
+        <translation>关闭和打开步骤</translation>
+    </message>
+    <message>
+        <source>Removes the step, or a date of a list</source>
+        <translation>移除步骤，或列表中的日期</translation>
+    </message>
+    <message>
+        <source>Takes the last change of the recipe back, and makes it again</source>
+        <translation>撤销和重做配方的上一次更改</translation>
+    </message>
+    <message>
+        <source>Saves the recipe in the workspace</source>
+        <translation>把配方保存到工作区</translation>
+    </message>
+    <message>
+        <source>In the stored runs: shows the forecast of the run</source>
+        <translation>在已保存的运行中：查看该运行的预测</translation>
+    </message>
+    <message>
+        <source>In the stored runs: another name</source>
+        <translation>在已保存的运行中：重命名</translation>
+    </message>
+    <message>
+        <source>In the stored runs: deletes the selected ones; in the queue: takes the training out</source>
+        <translation>在已保存的运行中：删除选中的运行；在队列中：移出该训练</translation>
+    </message>
+    <message>
+        <source>In the stored runs: copies the selected ones as a table</source>
+        <translation>在已保存的运行中：把选中的运行复制为表格</translation>
+    </message>
+    <message>
+        <source>In the queue: earlier and later</source>
+        <translation>在队列中：提前和推后</translation>
+    </message>
+    <message>
+        <source>In an open cell: larger and smaller type</source>
+        <translation>在打开的记忆单元中：放大和缩小文字</translation>
+    </message>
+    <message>
+        <source>In the list of series: among the favourites, or out of them</source>
+        <translation>在序列列表中：加入或移出收藏</translation>
+    </message>
+    <message>
+        <source>In the chart: pins the step that is read out; Delete lets go</source>
+        <translation>在图表中：固定当前读取的时刻；Delete 取消固定</translation>
+    </message>
+    <message>
+        <source>In the chart: writes a note at the step; F2 changes it, Delete removes it</source>
+        <translation>在图表中：在该时刻写备注；F2 修改，Delete 删除</translation>
+    </message>
+    <message>
+        <source>Takes the last note, correction or change of an input back, and makes it again</source>
+        <translation>撤销和重做上一次备注、修正或输入的改动</translation>
+    </message>
+    <message>
+        <source>On the tab Adjust: removes the corrections of the chosen steps</source>
+        <translation>在“修正”标签页：删除所选各步的修正</translation>
+    </message>
+    <message>
+        <source>While a forecast is made: back to the one before</source>
+        <translation>正在预测时：回到此前的预测</translation>
+    </message>
+    <message>
+        <source>In the bar below the chart</source>
+        <translation>在图表下方的时段条中</translation>
+    </message>
+    <message>
+        <source>Copies the table of models or groups</source>
+        <translation>复制模型表或分组表</translation>
+    </message>
+    <message>
+        <source>In the list of series: shows the forecast of the series</source>
+        <translation>在序列列表中：查看该序列的预测</translation>
+    </message>
+    <message>
+        <source>In the timeline: the event before and the next one</source>
+        <translation>在时间线中：上一个和下一个事件</translation>
+    </message>
+    <message>
+        <source>In the sessions and similar users: goes there</source>
+        <translation>在会话和相似用户中：前往该处</translation>
+    </message>
+    <message>
+        <source>In the steps of the funnel: earlier and later; Delete removes the step</source>
+        <translation>在漏斗的步骤中：提前和推后；Delete 移除步骤</translation>
+    </message>
+    <message>
+        <source>On a number or a part of a picture: shows its users</source>
+        <translation>在数字或图片的某一部分上：显示其用户</translation>
+    </message>
+    <message>
+        <source>In the field above the sessions: asks for the session of exactly this key; on an item: who should see it; on a user: what comes next</source>
+        <translation>在会话上方的输入框中：查询键与此完全相同的会话；在商品上：该给谁看；在用户上：接下来是什么</translation>
+    </message>
+    <message>
+        <source>In a field of the feed: begins to follow; on a visit: the whole profile of the user</source>
+        <translation>在数据流的输入框中：开始跟踪；在访问上：该用户的完整画像</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>In this help</source>
+        <translation>在本帮助中</translation>
+    </message>
+    <message>
+        <source>Search the help; the down arrow goes on to what was found</source>
+        <translation>搜索帮助；按向下键转到找到的内容</translation>
+    </message>
+    <message>
+        <source>Where you were before, and forward again</source>
+        <translation>回到之前的位置，以及再次前进</translation>
+    </message>
+    <message>
+        <source>The next link, and where it leads</source>
+        <translation>下一个链接，以及打开它</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
 </context>
 <context>
@@ -7793,6 +8009,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Rows that later imports left out as its duplicates count nowhere either; import those files again to have them.</source>
         <translation>之后的导入把与它重复的行略去了，这些行现在也不计入；需要的话请重新导入那些文件。</translation>
     </message>
+    <message numerus="yes">
+        <source>Look at %n findings</source>
+        <translation>
+            <numerusform>查看 %n 项检查结果</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is odd about these rows, and what mends it</source>
+        <translation>这些行有哪些异常，如何处理</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ImportPace</name>
@@ -8097,6 +8323,37 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Rejected ro&amp;ws (%1, to feed: %2)</source>
         <translation>被拒绝的行（%1，待提交 %2）(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Quality (%1)</source>
+        <translation>质量(&amp;Q)（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::InShortTab</name>
+    <message>
+        <source>Nothing is forecast yet.</source>
+        <translation>还没有预测。</translation>
+    </message>
+    <message>
+        <source>Forecasting the largest series, to say what rises, what falls and what needs a look</source>
+        <translation>正在预测最大的序列，以便说明哪些上升、哪些下降、哪些需要关注</translation>
+    </message>
+    <message>
+        <source>Forecasting the largest series</source>
+        <translation>正在预测最大的序列</translation>
+    </message>
+    <message>
+        <source>Stopped. It is made anew when you come back to this tab.</source>
+        <translation>已停止。回到此标签页时会重新生成。</translation>
+    </message>
+    <message>
+        <source>Make a report of it, with a page for each series</source>
+        <translation>生成报告，每个序列一页</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <translation>要点</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::InputImportance</name>
@@ -8111,6 +8368,25 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Values %1 to %2 back</source>
         <translation>%1 至 %2 步前的值</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::InputWatch</name>
+    <message>
+        <source>Since %1 another number of events comes in a day: %2 on average, %3 before.</source>
+        <translation>自 %1 起，每天的事件数发生变化：平均 %2，之前 %3。</translation>
+    </message>
+    <message>
+        <source>Since %1 another number of users is active in a day: %2 on average, %3 before.</source>
+        <translation>自 %1 起，每天的活跃用户数发生变化：平均 %2，之前 %3。</translation>
+    </message>
+    <message>
+        <source>Since %1 another share of what users do are purchases: %2 % on average, %3 % before.</source>
+        <translation>自 %1 起，用户行为中购买所占比例发生变化：平均 %2 %，之前 %3 %。</translation>
+    </message>
+    <message>
+        <source>Since %1 a purchase is worth another sum: %2 on average, %3 before.</source>
+        <translation>自 %1 起，每笔购买的金额发生变化：平均 %2，之前 %3。</translation>
     </message>
 </context>
 <context>
@@ -8780,6 +9056,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>How much an exception is about, by how sure it is</source>
         <translation>异常涉及的数额乘以其可信程度</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln exceptions</source>
+        <translation>
+            <numerusform>显示 %Ln 个异常</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ItemNeighbours</name>
@@ -9127,6 +9409,27 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::LastUndo</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>add note</comment>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <comment>add note</comment>
+        <translation>重做：%1</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::LeakProof</name>
     <message>
         <source>the time axis</source>
@@ -9455,6 +9758,11 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Let go of &amp;all pins</source>
         <translation>取消所有固定(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first step, last step</comment>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -9862,10 +10170,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%n 分钟没有任何事件，对此数据流来说不寻常。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Since %1 another number of events comes in a day than a week before. %2</source>
-        <translation>自 %1 起，每天的事件数与一周前不同。%2</translation>
-    </message>
 </context>
 <context>
     <name>foretrail::LiveToday</name>
@@ -10210,6 +10514,19 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Foretrail</source>
         <translation>Foretrail</translation>
+    </message>
+    <message>
+        <source>Large type on the whole screen. F11 or Esc leaves it.</source>
+        <translation>全屏大字显示。按 F11 或 Esc 退出。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::MarkChart</name>
+    <message numerus="yes">
+        <source>%n parts. Arrow keys go from one to the next.</source>
+        <translation>
+            <numerusform>%n 个部分。用方向键逐个移动。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10876,12 +11193,20 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>%1 属于程序的另一个版本</translation>
     </message>
     <message>
-        <source>LibTorch is not available. %1 Install the packages libtorch-dev and libopenblas0-pthread and build again, or choose the program&apos;s own engine.</source>
-        <translation>LibTorch 不可用。%1 请安装 libtorch-dev 和 libopenblas0-pthread 后重新构建，或选择本程序自己的引擎。</translation>
-    </message>
-    <message>
         <source>LibTorch finds no GPU here: none is built in, its driver is missing, or LibTorch was built without CUDA, as that of Debian is. Choose another engine, which computes on the processor.</source>
         <translation>LibTorch 在这里找不到 GPU：没有安装 GPU、缺少驱动程序，或者 LibTorch 编译时未启用 CUDA（Debian 的版本就是如此）。请选择在处理器上计算的其他引擎。</translation>
+    </message>
+    <message>
+        <source>Install the packages libtorch-dev and libopenblas0-pthread and build again, or choose the program&apos;s own engine.</source>
+        <translation>请安装 libtorch-dev 和 libopenblas0-pthread 后重新构建，或选择本程序自己的引擎。</translation>
+    </message>
+    <message>
+        <source>Install the package libtorch-dev, or choose the program&apos;s own engine.</source>
+        <translation>请安装软件包 libtorch-dev，或选择本程序自己的引擎。</translation>
+    </message>
+    <message>
+        <source>LibTorch is not available. %1 %2</source>
+        <translation>LibTorch 不可用。%1 %2</translation>
     </message>
 </context>
 <context>
@@ -11388,6 +11713,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>More of this page</source>
         <translation>本页的更多操作</translation>
+    </message>
+    <message>
+        <source>Large type on the whole screen, for a class or a meeting (F11)</source>
+        <translation>全屏大字显示，适合课堂或会议（F11）</translation>
     </message>
 </context>
 <context>
@@ -13042,6 +13371,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Empty the queue</source>
         <translation>清空队列</translation>
+    </message>
+    <message>
+        <source>Slowly, to watch</source>
+        <translation>放慢，便于观看</translation>
+    </message>
+    <message>
+        <source>At most four epochs a second, so that people can follow and steer; the numbers do not depend on it</source>
+        <translation>每秒最多四轮，便于观看和操控；结果数值不受影响</translation>
     </message>
 </context>
 <context>
@@ -14971,6 +15308,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <comment>a column: in percent</comment>
         <translation>变化</translation>
     </message>
+    <message numerus="yes">
+        <source>the %n largest of %1 series</source>
+        <translation>
+            <numerusform>%1 个序列中最大的 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ReportDialog</name>
@@ -16316,14 +16659,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>正在把运行与实际情况比较</translation>
     </message>
     <message>
-        <source>No stored run has forecast this series yet. Train one: its forecast is kept, and compared here with what happens.</source>
-        <translation>还没有存储的运行预测过此序列。请训练一个：其预测会保存下来，并在这里与实际情况比较。</translation>
-    </message>
-    <message>
-        <source>Go to Train</source>
-        <translation>前往训练</translation>
-    </message>
-    <message>
         <source>Nothing can be compared yet. %1</source>
         <translation>还没有可比较的。%1</translation>
     </message>
@@ -16374,6 +16709,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>Accuracy</source>
         <translation>准确度</translation>
+    </message>
+    <message>
+        <source>No stored run has forecast this series yet. Keep this one: what happens is compared with it here.</source>
+        <translation>还没有存储的运行预测过此序列。保存当前预测后，实际情况会在这里与它比较。</translation>
+    </message>
+    <message>
+        <source>Keep this forecast</source>
+        <translation>保存此预测</translation>
     </message>
 </context>
 <context>
@@ -16473,6 +16816,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunDrift</name>
+    <message>
+        <source>Since %1 the model misses otherwise than before. %2</source>
+        <comment>a date, a sentence</comment>
+        <translation>自 %1 起，模型的误差与以前不同。%2</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::RunFile</name>
     <message>
         <source>%1 is not a run: %2 Export it again.</source>
@@ -16505,6 +16856,17 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>&quot;%1&quot; cannot be read.</source>
         <translation>无法读取“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::RunFollower</name>
+    <message>
+        <source>Reading which models follow</source>
+        <translation>正在读取哪些模型自动更新</translation>
+    </message>
+    <message>
+        <source>Keeping when a model is updated</source>
+        <translation>正在保存模型的更新时间</translation>
     </message>
 </context>
 <context>
@@ -16561,6 +16923,33 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::RunawayRun</name>
+    <message>
+        <source>At a learning rate of %1 it learnt nothing: even after its best epoch the loss is %2 times that of a network before its first.</source>
+        <translation>学习率 %1 下什么也没学到：即使在最佳轮之后，损失仍是网络第一轮之前的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>It ran away in epoch %1 at a learning rate of %2: its loss was no number any more.</source>
+        <translation>训练在第 %1 轮、学习率 %2 时发散：损失不再是数字。</translation>
+    </message>
+    <message>
+        <source>It ran away in epoch %1 at a learning rate of %2: its loss rose to %3 times that of a network before its first.</source>
+        <translation>训练在第 %1 轮、学习率 %2 时发散：损失升到网络第一轮之前的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Kept is what it knew after epoch %1.</source>
+        <translation>保留的是第 %1 轮后的权重。</translation>
+    </message>
+    <message>
+        <source>Kept is what it was before it learnt anything.</source>
+        <translation>保留的是学习之前的权重。</translation>
+    </message>
+    <message>
+        <source>Try a smaller rate, %1 for one.</source>
+        <translation>请试试更小的学习率，例如 %1。</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::Runs</name>
     <message>
         <source>There is no such series. Import data first.</source>
@@ -16588,6 +16977,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>%1 等另外 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The data has changed since this forecast was made. Forecast again, then keep it.</source>
+        <translation>做出此预测之后数据已有变化。请重新预测，再保存。</translation>
     </message>
 </context>
 <context>
@@ -16696,6 +17089,16 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>How much closer the model came than its simple baseline, on the same test part</source>
         <translation>在同一测试段上，模型比其简单基线的误差小多少</translation>
+    </message>
+    <message>
+        <source>ran away, %1</source>
+        <comment>a training, and how its best epoch did</comment>
+        <translation>已发散，%1</translation>
+    </message>
+    <message>
+        <source>learnt nothing, %1</source>
+        <comment>a training, and how its best epoch did</comment>
+        <translation>未学到东西，%1</translation>
     </message>
 </context>
 <context>
@@ -19004,6 +19407,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::ShopperFile</name>
+    <message>
+        <source>Writing users</source>
+        <translation>正在写出用户</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::ShopperList</name>
     <message>
         <source>Users</source>
@@ -19527,6 +19937,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Start</source>
         <translation>开始</translation>
     </message>
+    <message>
+        <source>Open the &amp;teaching series</source>
+        <translation>打开教学序列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Three made-up series for a class: a random walk, a week with noise, a shift of level. Each shows what a model can and cannot learn.</source>
+        <translation>三个供课堂使用的虚构序列：随机游走、带噪声的周规律、水平突变。各自说明模型能学到什么、学不到什么。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::StateDrawing</name>
@@ -19554,6 +19972,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>%1 since %2</source>
         <translation>%1：自 %2 起</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -20108,10 +20538,56 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     </message>
 </context>
 <context>
+    <name>foretrail::TableColumns</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;whole table</source>
+        <translation>复制整个表格(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>排序依据(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Move &quot;%1&quot; to the &amp;left</source>
+        <translation>将“%1”左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move &quot;%1&quot; to the &amp;right</source>
+        <translation>将“%1”右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide &quot;%1&quot;</source>
+        <translation>隐藏“%1”(&amp;H)</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Columns &amp;as they were</source>
+        <translation>恢复原来的列(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>foretrail::TableDialog</name>
     <message>
         <source>&amp;Copy numbers</source>
         <translation>复制数值(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::TeachingSeries</name>
+    <message>
+        <source>%1 holds data already. Make the teaching series in a new workspace.</source>
+        <translation>%1 已有数据。请在新工作区中生成教学序列。</translation>
+    </message>
+    <message>
+        <source>Teaching series (seed %1)</source>
+        <translation>教学序列（随机种子 %1）</translation>
     </message>
 </context>
 <context>
@@ -20191,6 +20667,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Delete a template</source>
+        <translation>删除模板</translation>
+    </message>
+    <message>
+        <source>Delete the settings of %1? The next file with the same columns is guessed anew.</source>
+        <translation>删除 %1 的设置？以后列相同的文件将重新自动识别。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -20394,10 +20882,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>用于课堂</translation>
     </message>
     <message>
-        <source>An LSTM of two units that looks back a week: small enough to follow every number</source>
-        <translation>两个单元、回看一周的 LSTM：小到可以跟踪每一个数字</translation>
-    </message>
-    <message>
         <source>Find a learning rate</source>
         <translation>寻找学习率</translation>
     </message>
@@ -20476,6 +20960,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
     <message>
         <source>The settings on the clipboard</source>
         <translation>剪贴板中的设置</translation>
+    </message>
+    <message>
+        <source>An LSTM of two units that looks back a week, small enough to follow every number; it learns slowly enough to watch</source>
+        <translation>两个单元、回看一周的 LSTM：小到可以跟上每个数字，训练也慢到看得清</translation>
     </message>
 </context>
 <context>
@@ -20780,10 +21268,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>自上次更新以来没有新的步结束。</translation>
     </message>
     <message>
-        <source>No sign of drift.</source>
-        <translation>没有漂移迹象。</translation>
-    </message>
-    <message>
         <source>Not due yet: the schedule is %1.</source>
         <translation>尚未到期：更新计划为 %1。</translation>
     </message>
@@ -20889,25 +21373,29 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>最近 %n 步没有可用来评判模型的观测值。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No sign of drift (score %1).</source>
+        <translation>没有漂移迹象（得分 %1）。</translation>
+    </message>
+    <message>
+        <source>ask with newer data (roll)</source>
+        <translation>用新数据询问（roll）</translation>
+    </message>
+    <message>
+        <source>let coefficients go on (rls)</source>
+        <translation>递推系数（rls）</translation>
+    </message>
+    <message>
+        <source>train a little more (fine-tune)</source>
+        <translation>再训练一点（fine-tune）</translation>
+    </message>
+    <message>
+        <source>learn anew (refit)</source>
+        <translation>重新学习（refit）</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::UpdatesTab</name>
-    <message>
-        <source>asked with newer data</source>
-        <translation>已用新数据询问</translation>
-    </message>
-    <message>
-        <source>coefficients went on</source>
-        <translation>系数已递推</translation>
-    </message>
-    <message>
-        <source>trained a little more</source>
-        <translation>已再训练一点</translation>
-    </message>
-    <message>
-        <source>learnt anew</source>
-        <translation>已重新学习</translation>
-    </message>
     <message>
         <source>History</source>
         <translation>历史</translation>
@@ -21001,22 +21489,6 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>按误差需要</translation>
     </message>
     <message>
-        <source>ask with newer data</source>
-        <translation>用新数据询问</translation>
-    </message>
-    <message>
-        <source>let coefficients go on</source>
-        <translation>递推系数</translation>
-    </message>
-    <message>
-        <source>train a little more</source>
-        <translation>再训练一点</translation>
-    </message>
-    <message>
-        <source>learn anew</source>
-        <translation>重新学习</translation>
-    </message>
-    <message>
         <source>Nothing while forecasts hold, the next step where they drift</source>
         <translation>预测仍准时不动，漂移时进一步更新</translation>
     </message>
@@ -21057,20 +21529,61 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>所选版本重新用于预测</translation>
     </message>
     <message>
-        <source>By itself when a day is over</source>
-        <translation>每天结束时自动更新</translation>
-    </message>
-    <message>
-        <source>While a feed is followed</source>
-        <translation>跟踪数据流时</translation>
-    </message>
-    <message>
         <source>Versions: a new one forecasts if it is not worse on the last steps; the last three are kept</source>
         <translation>版本：新版本在最近几步上不更差才用于预测；保留最近三个</translation>
     </message>
     <message>
         <source>Versions</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a run, what was done to it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动更新</translation>
+    </message>
+    <message>
+        <source>by hand alone</source>
+        <translation>仅手动</translation>
+    </message>
+    <message>
+        <source>at each closed step</source>
+        <translation>每步结束时</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>weekly</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>on drift</source>
+        <translation>出现漂移时</translation>
+    </message>
+    <message>
+        <source>Nothing happens until somebody updates it</source>
+        <translation>在有人更新之前什么都不做</translation>
+    </message>
+    <message>
+        <source>While a feed is followed: each time a step of the series is over</source>
+        <translation>跟随数据流期间：序列的每一步结束时</translation>
+    </message>
+    <message>
+        <source>While a feed is followed: once a day of the shop</source>
+        <translation>跟随数据流期间：按店铺时间每天一次</translation>
+    </message>
+    <message>
+        <source>While a feed is followed: once a week of the shop</source>
+        <translation>跟随数据流期间：按店铺时间每周一次</translation>
+    </message>
+    <message>
+        <source>While a feed is followed: looked at with each closed step, updated where its errors have changed</source>
+        <translation>跟随数据流期间：每步结束时检查，误差发生变化时才更新</translation>
     </message>
 </context>
 <context>
@@ -21286,6 +21799,13 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>Min</source>
         <comment>minutes</comment>
         <translation>分钟</translation>
+    </message>
+</context>
+<context>
+    <name>foretrail::UserSums</name>
+    <message>
+        <source>Users add up to revenue, quantity and events alone.</source>
+        <translation>只有收入、数量和事件数可以按用户相加。</translation>
     </message>
 </context>
 <context>
@@ -22638,6 +23158,14 @@ RFM：%3。%4</translation>
         <source>Waiting for %1, which is not there yet.</source>
         <translation>正在等待尚不存在的 %1。</translation>
     </message>
+    <message>
+        <source>Run %1 was not updated up to %2: %3</source>
+        <translation>运行 %1 未能更新到 %2：%3</translation>
+    </message>
+    <message>
+        <source>Run %1 (%2) up to %3: %4</source>
+        <translation>运行 %1（%2）更新到 %3：%4</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::cli::Options</name>
@@ -22908,6 +23436,10 @@ RFM：%3。%4</translation>
     <message>
         <source>Model of buyers: %1. %2</source>
         <translation>买家模型：%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 series with %3 values.</source>
+        <translation>%1：%2 个序列，共 %3 个值。</translation>
     </message>
 </context>
 <context>
