@@ -59,6 +59,7 @@ say "On a desktop: with what it recommends, and those who judge"
 apt-get satisfy -y -qq --no-install-recommends "$(dpkg-deb -f "$package" Depends), $(dpkg-deb -f "$package" Recommends)" > /tmp/apt.log 2>&1 \
     || { tail /tmp/apt.log; complain "what it recommends cannot be had"; }
 add desktop-file-utils appstream lintian man-db xdg-utils libfile-mimeinfo-perl libglib2.0-bin xvfb xauth xdotool librsvg2-bin
+mandb -q > /dev/null 2>&1 || true # else its caches are made with the next package, whichever that is
 sums > /tmp/before.sums
 files > /tmp/before.txt
 add "$package"
@@ -69,7 +70,7 @@ desktop-file-validate /usr/share/applications/org.foretrail.Foretrail.desktop
 metainfo=/usr/share/metainfo/org.foretrail.Foretrail.metainfo.xml
 appstreamcli validate --no-net --explain "$metainfo" || appstreamcli validate --no-net --override=url-homepage-missing=info "$metainfo" # there is no homepage
 man -w foretrail foretrail-cli
-man foretrail-cli > page.txt 2> /dev/null; grep -q 'recommend-eval' page.txt || complain "the manual page does not name the verbs"
+man -l "$(man -w foretrail-cli)" > page.txt 2> /dev/null; grep -q 'recommend-eval' page.txt || complain "the manual page does not name the verbs"
 rsvg-convert -w 64 /usr/share/icons/hicolor/scalable/apps/foretrail.svg > icon.png
 
 say "What a file manager asks"
@@ -97,7 +98,7 @@ for file in "网店 shop.foretrail" nameless; do
 done
 
 say "lintian"
-lintian --allow-root --no-tag-display-limit "$package" || true
+lintian --allow-root --tag-display-limit 0 "$package" || true
 
 say "Removing it again"
 rm -rf /tmp/home/.[!.]* /tmp/home/*
