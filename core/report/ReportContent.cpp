@@ -69,7 +69,8 @@ QString rangeOf(const QList<ReportSeries> &series)
 
 ReportRequest usualReport(const TrainingSpec &spec, const DataSummary &summary, int count)
 {
-    ReportRequest request{spec};
+    ReportRequest request;
+    request.spec = spec;
     SeriesQuery &query = request.spec.query;
     if (query.by == GroupBy::Total && summary.items > 1)
         query.by = GroupBy::Item;
