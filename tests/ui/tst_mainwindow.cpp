@@ -368,6 +368,7 @@ void TestMainWindow::droppedLogsAskForAnImport()
     QVERIFY(desk().openAndWait(desk().path(QStringLiteral("shop.foretrail"))));
     QSignalSpy asked(&desk().session(), &AppSession::importRequested);
     const QString log = desk().path(QStringLiteral("sales.csv"));
+    writeAll(log, "date,user,kind,item\n2011-02-01,u1,view,A\n");
     drop(window(), {QUrl::fromLocalFile(log), QUrl(QStringLiteral("https://example.org/x.csv"))});
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].toStringList(), QStringList{log});
@@ -382,6 +383,7 @@ void TestMainWindow::droppedLogsWithoutAWorkspaceMakeOneFirst()
     answers.save = desk().path(QStringLiteral("made"));
     QSignalSpy asked(&desk().session(), &AppSession::importRequested);
     const QString log = desk().path(QStringLiteral("online_retail.csv.gz"));
+    writeAll(log, "date,user,kind,item\n2011-02-01,u1,view,A\n");
     drop(window(), {QUrl::fromLocalFile(log)});
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked[0][0].toStringList(), QStringList{log});

@@ -192,7 +192,9 @@ void Theme::enlarge(QApplication &app, double factor)
     for (QWidget *widget : QApplication::allWidgets())
         if (widget->testAttribute(Qt::WA_SetFont))
             own.emplaceBack(widget, widget->font());
+    app.setStyleSheet(QString()); // under a style sheet widgets keep the font that they had
     app.setFont(bodyFont(app));
+    app.setStyleSheet(styleSheetOf(currentColors()));
     for (auto &[widget, font] : own) {
         font.setPixelSize(int(std::lround(QFontInfo(font).pixelSize() * factor / before)));
         if (widget)
