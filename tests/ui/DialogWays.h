@@ -40,7 +40,7 @@ inline QList<DialogWay> dialogWays(Desk &desk, const RunRecord &run)
     plan.start = TrainingSpec::quickPreset();
     return {
         {QStringLiteral("settings"), [&] { SettingsDialog::open(session, &window); }},
-        {QStringLiteral("help"), [&] { Help::open(&window); }},
+        {QStringLiteral("help"), [&] { Help::open(session.settings(), &window, QStringLiteral("forecast")); }},
         {QStringLiteral("export"), [&session, &window, shown] { (new ExportDialog(session, shown, {}, QStringLiteral("tea"), &window))->open(); }},
         {QStringLiteral("report"), [&] { (new ReportDialog(session.settings(), {3, QStringLiteral("tea"), 2, QStringLiteral("ets")}, &window))->open(); }},
         {QStringLiteral("table of a chart"), [&window, shown] { TableDialog::open(QStringLiteral("Revenue"), shown->table, &window); }},

@@ -10,6 +10,7 @@
 #include "ui/widgets/ItemBrowser.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QListView>
 #include <QPointer>
 #include <QTextStream>

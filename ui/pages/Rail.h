@@ -20,6 +20,7 @@ public:
     void addPage(const PageKind &kind); ///< which outlives the rail
     void setCurrent(const QString &name);
     void setWorkspace(const QString &name, const QString &rows, const QString &path);
+    bool isCollapsed() const { return m_isCollapsed; }
     void setCollapsed(bool collapsed);
 
 Q_SIGNALS:

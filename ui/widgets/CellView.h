@@ -22,6 +22,7 @@ public:
     explicit CellView(QWidget *parent = nullptr);
 
     void showWindow(const std::shared_ptr<const OpenedCell> &cell, const CellWindow &window);
+    const CellWindow &shownWindow() const { return m_window; }
     bool isEmpty() const { return !m_cell; }
     const CellPlace &place() const { return m_place; }
     QList<QStringList> shownTable() const; ///< of the heat map

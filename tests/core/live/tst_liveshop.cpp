@@ -635,7 +635,8 @@ void TestLiveShop::aChangeOfInputsIsTold()
         VERIFY_RESULT(shop->take({feed->total().importId}, stored->stored, false, 0));
         VERIFY_RESULT(shop->snapshot());
     }
-    for (const LiveAlert &alert : shop->snapshot()->alerts)
+    const Result<LiveSnapshot> snapshot = shop->snapshot();
+    for (const LiveAlert &alert : snapshot->alerts)
         texts << alert.text;
     for (const char *input : {"number of events comes in", "number of users is active", "what users do are purchases"})
         QVERIFY2(texts.filter(QLatin1String(input)).size() == 1, qPrintable(texts.join(u'|')));
