@@ -88,6 +88,7 @@ void MainWindow::fitToScreen()
 void MainWindow::arrange()
 {
     m_inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspector->setAccessibleName(tr("What belongs to the page"));
     m_inspector->setWidgetResizable(true);
     m_inspector->setProperty("card", true);
     m_inspector->setMinimumWidth(240);
@@ -322,7 +323,8 @@ void MainWindow::showSettings()
 
 void MainWindow::showHelp()
 {
-    const bool isInSettings = qobject_cast<SettingsDialog *>(QApplication::activeWindow()) != nullptr;
+    const auto *settings = findChild<SettingsDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    const bool isInSettings = settings && settings->isVisible() && (settings->isActiveWindow() || !isActiveWindow());
     Help::open(m_session.settings(), this, isInSettings ? QStringLiteral("settings") : currentPage()->name());
 }
 
@@ -334,7 +336,7 @@ void MainWindow::arrangePresenting(bool isOn)
     if (currentPage())
         showInspector();
     if (isOn)
-        Q_EMIT m_session.said(tr("Large type on the whole screen. F11 or Esc leaves it."));
+        Q_EMIT m_session.said(tr("F11 or Esc leaves the large type."));
 }
 
 /// What has a use for it, such as a chart that is zoomed, takes it first.
@@ -399,8 +401,10 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         showWorkspace();
+        m_inspector->setAccessibleName(tr("What belongs to the page"));
+    }
 }
 
 } // namespace foretrail

@@ -29,7 +29,7 @@ Result<void> makeSample(const QString &path, JobContext &job, SampleKind kind)
     if (!workspace)
         return fail(workspace.error());
     if (kind == SampleKind::TeachingSeries)
-        return createTeachingSeries(*workspace, 1, job);
+        return createTeachingSeries(*workspace, usualTeachingSeed, job);
     return createSampleShop(*workspace, SampleSize::Small, 1, job).map([](const auto &) {});
 }
 

@@ -7260,6 +7260,22 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>About</source>
         <translation>关于</translation>
     </message>
+    <message>
+        <source>The button of the page, such as Import, Train or Export</source>
+        <translation>页面的主按钮，例如“导入”“训练”“导出”</translation>
+    </message>
+    <message>
+        <source>In a table: copy the chosen rows; the menu key hides, moves and sorts its columns</source>
+        <translation>在表格中：复制所选的行；菜单键可隐藏、移动列并排序</translation>
+    </message>
+    <message>
+        <source>Large type on the whole screen, for a class or a meeting; Esc or F11 leaves it</source>
+        <translation>全屏大字显示，适合课堂或会议；按 Esc 或 F11 退出</translation>
+    </message>
+    <message>
+        <source>Keeps the forecast as a run</source>
+        <translation>把预测保存为一次运行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Hierarchy</name>
@@ -10516,8 +10532,12 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>Foretrail</translation>
     </message>
     <message>
-        <source>Large type on the whole screen. F11 or Esc leaves it.</source>
-        <translation>全屏大字显示。按 F11 或 Esc 退出。</translation>
+        <source>F11 or Esc leaves the large type.</source>
+        <translation>按 F11 或 Esc 退出大字显示。</translation>
+    </message>
+    <message>
+        <source>What belongs to the page</source>
+        <translation>与此页面有关的设置</translation>
     </message>
 </context>
 <context>
@@ -12636,6 +12656,10 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <source>the latest: %1</source>
         <comment>events</comment>
         <translation>最近的：%1</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>用户画像</translation>
     </message>
 </context>
 <context>

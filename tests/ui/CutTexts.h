@@ -5,6 +5,7 @@
 #include <QFontMetrics>
 #include <QLabel>
 #include <QRadioButton>
+#include <QToolButton>
 
 namespace foretrail::test {
 
@@ -21,7 +22,7 @@ inline QStringList cutTexts(const QWidget &window)
         if (!label->isVisible() || label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
             continue;
         if (label->wordWrap()) {
-            if (const int needed = label->heightForWidth(label->width()); needed > label->height() + 1)
+            if (const int needed = label->heightForWidth(label->width()); needed > label->height() + 2)
                 tell(label, label->text(), needed, label->height());
         } else if (const QSize needed = label->minimumSizeHint(); needed.width() > label->width() + 1 || needed.height() > label->height() + 1) {
             tell(label, label->text(), needed.width(), label->width());
@@ -30,6 +31,8 @@ inline QStringList cutTexts(const QWidget &window)
     for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
         if (!button->isVisible() || button->text().isEmpty() || button->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
             continue;
+        if (const auto *tool = qobject_cast<const QToolButton *>(button); tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+            continue; // its text is a name, for those who hear it
         const bool hasBox = qobject_cast<const QCheckBox *>(button) || qobject_cast<const QRadioButton *>(button);
         const QSize text = QFontMetrics(button->font()).size(Qt::TextShowMnemonic, button->text());
         if (const int needed = text.width() + (hasBox ? 18 : 0); needed > button->width())

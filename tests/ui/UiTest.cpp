@@ -5,6 +5,8 @@
 
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 
 namespace foretrail::test {
 
@@ -80,6 +82,27 @@ bool Desk::openAndWait(const QString &workspace)
 {
     m_session.openWorkspace(workspace);
     return QTest::qWaitFor([&] { return m_session.workspacePath() == workspace && isIdle(); }, 30000);
+}
+
+bool Desk::goToTab(QTabWidget &tabs, const QString &title)
+{
+    for (int tab = 0; tab < tabs.count(); ++tab) {
+        if (tabs.tabText(tab) != title)
+            continue;
+        if (tabs.isTabVisible(tab)) {
+            QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(tab).center());
+        } else {
+            for (const QToolButton *more : tabs.findChildren<QToolButton *>())
+                if (more->menu() && more->isVisible()) {
+                    Q_EMIT more->menu()->aboutToShow(); // fills it
+                    for (QAction *one : more->menu()->actions())
+                        if (one->text() == title)
+                            one->trigger();
+                }
+        }
+        return tabs.currentIndex() == tab;
+    }
+    return false;
 }
 
 void Desk::click(QWidget &widget)

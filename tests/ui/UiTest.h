@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QTabWidget>
 
 namespace foretrail::test {
 
@@ -49,6 +50,8 @@ public:
         return std::any_of(found.begin(), found.end(), [](const QWidget *one) { return one->isVisible(); });
     }
     static void click(QWidget &widget);
+    /// As a person does: a click on the tab, or where there is no room for it, on its name under More. False where there is none of that title.
+    static bool goToTab(QTabWidget &tabs, const QString &title);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Opens the list of a combo box and takes the row of that text; false where it cannot be taken.
     bool choose(const char *name, const QString &text) { return choose(part<QComboBox>(name), text); }

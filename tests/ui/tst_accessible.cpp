@@ -134,7 +134,7 @@ void TestAccessible::checkDialogs(const QString &where, QStringList &problems)
         QVERIFY(QTest::qWaitForWindowActive(dialog));
         if (dialog->windowTitle().isEmpty())
             problems << where + QStringLiteral(" has no title");
-        for (const QString &problem : Access::problemsOf(*dialog) + Access::lostByTab(*dialog))
+        for (const QString &problem : Access::problemsOf(*dialog))
             problems << QStringLiteral("%1: %2").arg(where, problem);
         QTest::keyClick(dialog, Qt::Key_Escape); // each closes by this key alone
         QTRY_VERIFY2(!openDialogs().contains(dialog), qPrintable(where));

@@ -67,11 +67,7 @@ bool AdjustTest::open()
     if (!QTest::qWaitFor([&] { return !page().shown().isEmpty() && desk().isIdle(); }, 30000) || !desk().choose("model", QStringLiteral("naive"))
         || !QTest::qWaitFor([&] { return page().shown().spec.model.model == QStringLiteral("naive") && desk().isIdle(); }, 30000))
         return false;
-    auto &tabs = desk().part<QTabWidget>("forecastTabs");
-    for (int tab = 0; tab < tabs.count(); ++tab)
-        if (tabs.tabText(tab) == QStringLiteral("Adjust"))
-            QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(tab).center());
-    return grid().isVisible();
+    return Desk::goToTab(desk().part<QTabWidget>("forecastTabs"), QStringLiteral("Adjust")) && grid().isVisible();
 }
 
 /// Into a cell, as a person does: click, type over, Return.

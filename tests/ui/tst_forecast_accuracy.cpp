@@ -103,10 +103,7 @@ QPoint TestForecastAccuracy::starOf(int row) { return SeriesDelegate::starPlace(
 
 bool TestForecastAccuracy::showTab(const QString &title)
 {
-    for (int tab = 0; tab < tabs().count(); ++tab)
-        if (tabs().tabText(tab) == title)
-            QTest::mouseClick(tabs().tabBar(), Qt::LeftButton, {}, tabs().tabBar()->tabRect(tab).center());
-    return tabs().tabText(tabs().currentIndex()) == title;
+    return Desk::goToTab(tabs(), title);
 }
 
 BarContent TestForecastAccuracy::barsOf(const char *chart)

@@ -389,9 +389,7 @@ void TestForecastPage::residualsAndTable()
     QVERIFY2(desk().text("residualSentence").startsWith(QStringLiteral("A pattern is left, most at lag 7")), qPrintable(desk().text("residualSentence")));
     auto &tabs = desk().part<QTabWidget>("forecastTabs");
     QVERIFY(desk().part("residualsOverTime").isVisible());
-    for (int tab = 0; tab < tabs.count(); ++tab)
-        if (tabs.tabText(tab) == QStringLiteral("Table"))
-            QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(tab).center());
+    Desk::goToTab(tabs, QStringLiteral("Table"));
     auto &table = desk().part<QTableView>("forecastTable");
     QVERIFY(table.isVisible());
     const QAbstractItemModel &model = *table.model();

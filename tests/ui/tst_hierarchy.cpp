@@ -43,10 +43,7 @@ void HierarchyTest::init()
     QTRY_VERIFY_WITH_TIMEOUT(!page().shown().isEmpty() && desk().isIdle(), 30000);
     QVERIFY(desk().choose("model", QStringLiteral("naive")));
     QTRY_COMPARE(page().shown().spec.model.model, QStringLiteral("naive"));
-    auto &tabs = desk().part<QTabWidget>("forecastTabs");
-    for (int one = 0; one < tabs.count(); ++one)
-        if (tabs.tabText(one) == QStringLiteral("Adds up"))
-            QTest::mouseClick(tabs.tabBar(), Qt::LeftButton, {}, tabs.tabBar()->tabRect(one).center());
+    QVERIFY(Desk::goToTab(desk().part<QTabWidget>("forecastTabs"), QStringLiteral("Adds up")));
     QVERIFY(desk().part("hierarchyStart").isVisible());
 }
 

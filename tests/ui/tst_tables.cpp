@@ -95,7 +95,7 @@ void TestTables::everyTableOfEveryPageCopies()
         QVERIFY2(!name.isEmpty(), table->metaObject()->className());
         table->ensurePolished(); // as when it comes on screen
         QVERIFY2(table->property("hasHabits").toBool(), name.constData());
-        QCOMPARE(copyingOf(*table).size(), 1);
+        QVERIFY2(copyingOf(*table).size() == 1, name.constData());
         if (hasColumnsInPlace(*table))
             continue;
         QVERIFY2(columnHeader(*table)->sectionsMovable(), name.constData());
@@ -164,6 +164,7 @@ void TestTables::columnsAreHiddenMovedAndPutBack()
     QCOMPARE(seenTitles(table).mid(0, 2), QStringList({before[1], before[0]}));
     QVERIFY(chooseInMenu(table, before[1], columnsMenu));
     QVERIFY(!seenTitles(table).contains(before[1]));
+    table.setFocus();
     QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(clip().section(QLatin1Char('\n'), 0, 0), seenTitles(table).join(QLatin1Char('\t')));
     QVERIFY(chooseInMenu(table, QStringLiteral("Columns as they were")));
@@ -193,7 +194,7 @@ void TestTables::columnsAndOrderAreKeptForTheNextStart()
         if (isFirstStart) {
             const QStringList titles = seenTitles(table);
             table.setCurrentIndex(table.model()->index(0, table.horizontalHeader()->logicalIndex(0)));
-            QVERIFY(chooseInMenu(table, titles.last(), columnsMenu));
+            QVERIFY(chooseInMenu(table, titles[2], columnsMenu));
             QVERIFY(chooseInMenu(table, QStringLiteral("Move \"%1\" to the right").arg(titles[0])));
             QVERIFY(chooseInMenu(table, titles[0], sortMenu));
             seen = seenTitles(table);

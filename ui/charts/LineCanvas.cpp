@@ -63,6 +63,7 @@ LineCanvas::LineCanvas(QWidget *parent) : QChartView(parent), m_x(new QValueAxis
     setRenderHint(QPainter::Antialiasing);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // else Tab comes back from what follows the chart
     setMouseTracking(true);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);

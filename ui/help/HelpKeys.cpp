@@ -41,7 +41,7 @@ QString keysEverywhere()
         {keyNames({QKeySequence::Open}), Help::tr("Open a workspace")},
         {keyNames({Qt::CTRL | Qt::Key_I}), Help::tr("Import logs or tables")},
         {keyNames({Qt::CTRL | Qt::SHIFT | Qt::Key_I}), Help::tr("Import a folder of logs or tables")},
-        {keyNames({Qt::CTRL | Qt::Key_Return}), Help::tr("The button of the page, such as Import, Train or Export")},
+        {keyNames({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}), Help::tr("The button of the page, such as Import, Train or Export")},
         {keyNames({QKeySequence::Copy}), Help::tr("In a table: copy the chosen rows; the menu key hides, moves and sorts its columns")},
         {keyNames({Qt::CTRL | Qt::Key_J}), Help::tr("Show or hide the jobs")},
         {keyNames({Qt::Key_F11}), Help::tr("Large type on the whole screen, for a class or a meeting; Esc or F11 leaves it")},

@@ -4,6 +4,7 @@
 #include "ui/models/TableColumns.h"
 
 #include <QAction>
+#include <QActionEvent>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QClipboard>
@@ -21,6 +22,7 @@ namespace foretrail {
 namespace {
 
 constexpr auto inPlaceProperty = "columnsInPlace";
+constexpr QLatin1String copyName("copyRows");
 
 bool isTable(const QAbstractItemView *view) { return qobject_cast<const QTableView *>(view) || qobject_cast<const QTreeView *>(view); }
 
@@ -94,16 +96,27 @@ QString tableLines(const QAbstractItemView &table, const QModelIndexList &rows, 
     return text;
 }
 
+bool isCopying(const QAction *action) { return action->shortcuts().contains(QKeySequence(QKeySequence::Copy)); }
+
+/// A table that has a way of its own keeps it; two would shut each other out.
+void giveWay(QAbstractItemView &table, const QAction *added)
+{
+    if (added->objectName() == copyName || !isCopying(added))
+        return;
+    for (QAction *action : table.actions())
+        if (action->objectName() == copyName)
+            table.removeAction(action);
+}
+
 void giveHabits(QAbstractItemView &table, Settings &settings)
 {
     if (table.property("hasHabits").toBool())
         return;
     table.setProperty("hasHabits", true);
     const QList<QAction *> own = table.actions();
-    const bool copiesItself = std::any_of(own.begin(), own.end(), [](const QAction *action) { return action->shortcuts().contains(QKeySequence(QKeySequence::Copy)); });
-    if (!copiesItself) {
+    if (std::none_of(own.begin(), own.end(), isCopying)) {
         auto *copy = new QAction(&table);
-        copy->setObjectName(QStringLiteral("copyRows"));
+        copy->setObjectName(copyName);
         copy->setShortcut(QKeySequence::Copy);
         copy->setShortcutContext(Qt::WidgetShortcut);
         QObject::connect(copy, &QAction::triggered, &table, [&table] { copyRows(table); });
@@ -118,11 +131,15 @@ TableHabits::TableHabits(Settings &settings, QObject *parent) : QObject(parent),
 
 bool TableHabits::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::Polish)
+    if (event->type() != QEvent::Polish && event->type() != QEvent::ActionAdded)
         return false;
     auto *view = qobject_cast<QAbstractItemView *>(watched);
-    if (view && isTable(view) && isOurTable(*view))
+    if (!view || !isTable(view) || !isOurTable(*view))
+        return false;
+    if (event->type() == QEvent::Polish)
         giveHabits(*view, m_settings);
+    else
+        giveWay(*view, static_cast<QActionEvent *>(event)->action());
     return false;
 }
 

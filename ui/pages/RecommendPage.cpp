@@ -72,6 +72,7 @@ void RecommendPage::arrange()
     m_tabs->addTab(m_list, QString());
     m_tabs->addTab(m_audience, QString());
     auto *test = new QScrollArea; // with large letters it is wider than the window has room
+    test->setFocusPolicy(Qt::NoFocus); // what is in it has the focus
     test->setWidgetResizable(true);
     test->setFrameShape(QFrame::NoFrame);
     test->setWidget(m_test);

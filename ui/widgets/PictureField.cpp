@@ -32,6 +32,7 @@ void PictureField::setPath(const QString &path) { m_line->setText(path); }
 void PictureField::showTexts()
 {
     m_choose->setText(tr("C&hoose…"));
+    m_line->setAccessibleName(tr("Logo"));
     m_line->setPlaceholderText(tr("PNG, JPEG or SVG"));
 }
 

@@ -244,6 +244,9 @@ void ProfileView::showAll()
     m_intent->setOutlook(m_profile.intent);
     showTimeline();
     showActivity();
+    setAccessibleName(tr("Profile"));
+    m_items->setAccessibleName(tr("Top items"));
+    m_categories->setAccessibleName(tr("Top categories"));
     showCounts(*m_items, tr("Top items"), m_profile.topItems, m_summary.hasAmounts);
     showCounts(*m_categories, tr("Top categories"), m_profile.topCategories, m_summary.hasAmounts);
     m_categories->setVisible(!m_profile.topCategories.isEmpty());

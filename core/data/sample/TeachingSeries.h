@@ -12,6 +12,8 @@ namespace foretrail {
 /// the setting "sample.truth". InvalidInput when the workspace holds data already.
 Result<void> createTeachingSeries(Workspace &workspace, quint64 seed, JobContext &job);
 
+/// The walk of this seed is one on whose last four weeks a network loses clearly to the last value, as it does on average over many.
+inline constexpr quint64 usualTeachingSeed = 6;
 inline constexpr const char *randomWalkKey = "Random walk";
 inline constexpr const char *weekWithNoiseKey = "Week with noise";
 inline constexpr const char *shiftOfLevelKey = "Shift of level";

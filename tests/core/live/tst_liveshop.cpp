@@ -97,7 +97,7 @@ private:
     std::unique_ptr<LiveShop> shopOf(Workspace &workspace, FeedWriter &writer, const QByteArray &lines);
     /// Of a change of days: which day was the last one then; -1: none came within ten days.
     struct Told { int day = -1; QString kind, text; };
-    Told firstAlert(LiveShop &shop, FeedWriter &writer, int from, const std::function<QByteArray(int)> &dayOf);
+    Told firstAlert(LiveShop &shop, FeedWriter &writer, int from, const QString &kind, const std::function<QByteArray(int)> &dayOf);
     LiveToday todayOf(const std::vector<std::array<double, 24>> &days);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -541,7 +541,7 @@ void TestLiveShop::todayWithoutStrayDays()
     QCOMPARE(before.actual.front(), 10.0);
 }
 
-TestLiveShop::Told TestLiveShop::firstAlert(LiveShop &shop, FeedWriter &writer, int from, const std::function<QByteArray(int)> &dayOf)
+TestLiveShop::Told TestLiveShop::firstAlert(LiveShop &shop, FeedWriter &writer, int from, const QString &kind, const std::function<QByteArray(int)> &dayOf)
 {
     for (int day = from; day < from + 11; ++day) {
         const Result<ImportReport> stored = writer.store(dayOf(day), {}, 0, m_job);
@@ -550,7 +550,7 @@ TestLiveShop::Told TestLiveShop::firstAlert(LiveShop &shop, FeedWriter &writer, 
         const Result<LiveSnapshot> now = shop.snapshot();
         [&] { VERIFY_RESULT(now); }();
         for (const LiveAlert &alert : now->alerts)
-            if (alert.kind == QStringLiteral("drift") || alert.kind == QStringLiteral("input"))
+            if (alert.kind == kind)
                 return {day, alert.kind, alert.text};
     }
     return {};
@@ -596,7 +596,7 @@ void TestLiveShop::aChangeOfDaysIsTold()
         past += dayOf(day);
     VERIFY_RESULT(feed->store(past, {}, 0, m_job));
     const auto shop = shopOf(workspace, *feed, dayOf(58));
-    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, dayOf);
+    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, QStringLiteral("drift"), dayOf);
     QCOMPARE(kind, QStringLiteral("drift"));
     QVERIFY2(told >= 61 && told <= 65, qPrintable(QString::number(told)));
     QVERIFY2(text.contains(QStringLiteral("2024-05-0")), qPrintable(text)); // 3 May is the 61st day
@@ -622,7 +622,7 @@ void TestLiveShop::aChangeOfInputsIsTold()
         past += dayOf(day);
     VERIFY_RESULT(feed->store(past, {}, 0, m_job));
     const auto shop = shopOf(workspace, *feed, dayOf(58));
-    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, dayOf);
+    const auto [told, kind, text] = firstAlert(*shop, *feed, 59, QStringLiteral("input"), dayOf);
     QCOMPARE(kind, QStringLiteral("input"));
     const Result<LiveSnapshot> now = shop->snapshot();
     VERIFY_RESULT(now);
