@@ -136,7 +136,8 @@ QStringList cutTexts(QWidget &part)
             tell(*label, label->text());
     }
     for (QAbstractButton *button : part.findChildren<QAbstractButton *>())
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width())
+        if (button->isVisible() && !button->objectName().startsWith(QStringLiteral("rail")) // which shows icons alone meanwhile
+            && button->width() < button->fontMetrics().size(Qt::TextShowMnemonic, button->text()).width())
             tell(*button, button->text());
     for (QComboBox *combo : part.findChildren<QComboBox *>())
         if (combo->isVisible() && combo->height() < combo->fontMetrics().height())
@@ -431,18 +432,18 @@ void TrainersJourney::nothingIsCut()
         desk.window().showPage(QLatin1String(page));
         TRY_IDLE(desk);
         QVERIFY(fitsScreen(desk.window()));
-        QTRY_COMPARE(cutTexts(desk.window()), QStringList());
+        QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
     }
     desk.window().showPage(QStringLiteral("train"));
     TRY_IDLE(desk);
     for (int tab = 0; tab < 4; ++tab) {
         desk.part<QTabWidget>("trainTabs").setCurrentIndex(tab);
         TRY_IDLE(desk);
-        QTRY_COMPARE(cutTexts(desk.window()), QStringList());
+        QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
     }
     desk.click("inspectorToggle");
     QVERIFY(fitsScreen(desk.window()));
-    QTRY_COMPARE(cutTexts(desk.window()), QStringList());
+    QTRY_VERIFY2(cutTexts(desk.window()).isEmpty(), qPrintable(cutTexts(desk.window()).join(u'\n')));
     desk.window().findChild<QAction *>(QStringLiteral("runCell"))->trigger();
     auto &cell = Desk::child<OpenCellDialog>(desk.window(), "openCellDialog");
     QTRY_VERIFY_WITH_TIMEOUT(!cell.findChild<CellView *>()->isEmpty() && desk.isIdle(), longMs);
