@@ -2,6 +2,7 @@
 
 #include "core/advertising/AdContext.h"
 #include "core/base/Result.h"
+#include "core/base/Uncopied.h"
 #include "core/data/sample/SampleRandom.h"
 
 #include <QStringList>
@@ -33,7 +34,7 @@ struct ArmChoice {
 
 /// Decides which of some items a user sees, and learns from what came of it. Every policy says the chance of each item and draws by
 /// it, so that propensities are exact. Chances are above 0 and add up to 1. Belongs to one thread.
-class AdPolicy {
+class AdPolicy : Uncopied {
 public:
     virtual ~AdPolicy() = default;
     virtual QString name() const = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Uncopied.h"
 
 #include <array>
 #include <memory>
@@ -22,7 +23,7 @@ using BuyerParameters = std::array<double, buyerParameters>;
 
 /// Users buy by a Poisson process of their own rate, which varies over users by a gamma distribution, until they leave. How they
 /// leave tells the models apart. Values only; any thread.
-class BuyerModel {
+class BuyerModel : Uncopied {
 public:
     virtual ~BuyerModel() = default;
     virtual QString name() const = 0;

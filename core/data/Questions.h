@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/base/Uncopied.h"
 #include "core/data/PurchaseHistory.h"
 #include "core/data/UserSet.h"
 #include "core/jobs/JobContext.h"
@@ -139,7 +140,7 @@ struct ShopperLog;
 
 /// The narrow interface through which core asks for data; grouping is done behind it. Answered by the workspace
 /// today (WorkspaceData), by another engine later. One object belongs to one thread.
-class ShopData {
+class ShopData : Uncopied {
 public:
     virtual ~ShopData() = default;
     virtual Result<DataSummary> summary() = 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
+
 #include <QtGlobal>
 
 namespace foretrail {
@@ -8,7 +10,7 @@ enum class DriftState { Learning, Stable, Warning, Drift };
 
 /// Watches one stream of numbers for a change of what is usual. A detector that said Drift begins anew with the next value, save Adwin,
 /// which goes on with what it kept. Not thread-safe.
-class DriftDetector {
+class DriftDetector : Uncopied {
 public:
     virtual ~DriftDetector() = default;
     virtual DriftState add(double value) = 0;   ///< the next one, in order of time; NaN is passed over

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/Uncopied.h"
 
 #include <atomic>
 #include <functional>
@@ -16,7 +17,7 @@ struct Progress {
 };
 
 /// Where a job stands among others. Called on the job's thread.
-class JobPlace {
+class JobPlace : Uncopied {
 public:
     virtual ~JobPlace() = default;
     virtual void leave() = 0;    ///< another may run in its place

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/jobs/JobContext.h"
 #include "core/data/ImportPlan.h"
 #include "core/live/FeedSpec.h"
@@ -22,7 +23,7 @@ struct FeedChunk {
 };
 
 /// One place where lines come in. One thread; memory is bounded, whoever sends waits.
-class FeedSource {
+class FeedSource : Uncopied {
 public:
     static constexpr qsizetype chunkBytes = qsizetype(1) << 20; ///< about as much is handed out at once
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/jobs/JobContext.h"
 #include "core/models/ForecastParts.h"
 #include "core/models/JudgedEpoch.h"
@@ -111,7 +112,7 @@ struct SavedModel {
 /// A forecasting model. Made by the registry from a ModelSpec; fit once, then asked any number of times.
 /// Series passed in have no missing values (preparation saw to that); networks leave out windows that touch one. Not
 /// thread-safe.
-class Forecaster {
+class Forecaster : Uncopied {
 public:
     virtual ~Forecaster() = default;
 

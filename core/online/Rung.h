@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/online/LadderRules.h"
 #include "core/online/UpdateTask.h"
 
@@ -13,7 +14,7 @@ struct LadderStep {
 };
 
 /// One rung of the ladder. Stateless.
-class Rung {
+class Rung : Uncopied {
 public:
     virtual ~Rung() = default;
     virtual QString name() const = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/jobs/JobContext.h"
 #include "core/preparation/Frame.h"
 #include "core/preparation/StepInfo.h"
@@ -18,7 +19,7 @@ struct Fan {
 };
 
 /// A step at work on one series: made by the registry from checked parameters, run once, then asked to lead forecasts back.
-class PreparationStep {
+class PreparationStep : Uncopied {
 public:
     virtual ~PreparationStep() = default;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/behaviour/recommend/ItemSequences.h"
 
 #include <functional>
@@ -59,7 +60,7 @@ struct MemberWeight {
 
 /// Tells what happens next. Fitted once, on sequences that it shares and never changes; then any number of threads may ask, each
 /// with a board of its own. It sees what it was fitted on and the query, nothing else.
-class Recommender {
+class Recommender : Uncopied {
 public:
     virtual ~Recommender() = default;
     virtual QString name() const = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/data/ImportPlan.h"
 #include "core/jobs/JobContext.h"
 
@@ -21,7 +22,7 @@ constexpr size_t mostColumns = 20'000; ///< of a row; wider ones are refused
 
 /// The rows of a file, whatever its format: delimited text, a sheet of a workbook, JSON lines. Memory does not grow with the
 /// file. One thread.
-class RecordSource {
+class RecordSource : Uncopied {
 public:
     virtual ~RecordSource() = default;
     /// False at the end.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/data/FactWriter.h"
 #include "core/data/import/ParsedBatch.h"
 
@@ -9,7 +10,7 @@
 namespace foretrail {
 
 /// Stores parsed rows and counts what became of them. One import, one thread, but for what the other one calls.
-class RowSink {
+class RowSink : Uncopied {
 public:
     virtual ~RowSink() = default;
     /// Before the first row.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/jobs/JobContext.h"
 #include "core/models/Forecaster.h"
 #include "core/neural/interface/TrainingSettings.h"
@@ -62,7 +63,7 @@ struct EpochResult {
 
 /// A training under way, one epoch at a time. The order of windows and the dropout of an epoch follow from seed and epoch, so a
 /// trainer that takes on the state of another (and a network with its weights) goes on as that would have, bit for bit.
-class NetworkTrainer {
+class NetworkTrainer : Uncopied {
 public:
     virtual ~NetworkTrainer() = default;
     /// Diverged when a loss is not a number; Cancelled leaves the epoch half done.
@@ -76,7 +77,7 @@ public:
 };
 
 /// A recurrent network with a linear head on the last step, behind no framework's types. Not thread-safe.
-class RecurrentNetwork {
+class RecurrentNetwork : Uncopied {
 public:
     virtual ~RecurrentNetwork() = default;
     /// `training` and the network must outlive the trainer.
@@ -93,7 +94,7 @@ public:
 };
 
 /// Makes networks.
-class NeuralEngine {
+class NeuralEngine : Uncopied {
 public:
     virtual ~NeuralEngine() = default;
     virtual std::string description() const = 0; ///< "LibTorch 1.13.1, 1 thread", "LibTorch 2.6.0, GPU"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
+
 #include <QtGlobal>
 
 #include <span>
@@ -28,7 +30,7 @@ struct WindowBatch {
 };
 
 /// Training examples, made when they are asked for: nothing is kept for each window. gather() may be called by several threads.
-class Windows {
+class Windows : Uncopied {
 public:
     virtual ~Windows() = default;
     virtual qint64 count() const = 0;

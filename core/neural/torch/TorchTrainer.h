@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "core/neural/interface/RecurrentNetwork.h"
 
 #include <torch/torch.h>
@@ -7,7 +8,7 @@
 namespace foretrail::neural {
 
 /// What a trainer asks of its network.
-class TorchModel {
+class TorchModel : Uncopied {
 public:
     virtual ~TorchModel() = default;
     virtual const std::vector<torch::Tensor> &parameters() const = 0;
