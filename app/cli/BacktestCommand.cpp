@@ -1,4 +1,5 @@
 #include "app/cli/ForecastOptions.h"
+#include "core/base/JsonNumber.h"
 #include "core/report/ForecastReport.h"
 #include "core/training/FindRecipe.h"
 #include "core/training/Companions.h"
@@ -42,12 +43,10 @@ struct BacktestCommand {
     }
 };
 
-QJsonValue orNull(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
-
 QJsonObject comparisonJson(const LossComparison &comparison)
 {
-    return {{QStringLiteral("better_share"), orNull(comparison.betterShare)}, {QStringLiteral("difference"), orNull(comparison.difference)},
-            {QStringLiteral("p"), orNull(comparison.pValue)}, {QStringLiteral("series"), comparison.series},
+    return {{QStringLiteral("better_share"), jsonNumber(comparison.betterShare)}, {QStringLiteral("difference"), jsonNumber(comparison.difference)},
+            {QStringLiteral("p"), jsonNumber(comparison.pValue)}, {QStringLiteral("series"), comparison.series},
             {QStringLiteral("folds"), comparison.folds}};
 }
 
@@ -55,9 +54,9 @@ QJsonObject comparisonJson(const LossComparison &comparison)
 QJsonObject testedJson(const BacktestReport &report, const QString &model)
 {
     QJsonObject json = metricsJson(model, report.byModel.value(model));
-    json.insert(QStringLiteral("MASE_median"), orNull(report.medianMase.value(model, missing)));
+    json.insert(QStringLiteral("MASE_median"), jsonNumber(report.medianMase.value(model, missing)));
     if (!report.owa.isEmpty())
-        json.insert(QStringLiteral("OWA"), orNull(report.owa.value(model, missing)));
+        json.insert(QStringLiteral("OWA"), jsonNumber(report.owa.value(model, missing)));
     if (const auto compared = report.comparisons.constFind(model); compared != report.comparisons.cend())
         json.insert(QStringLiteral("comparison"), comparisonJson(*compared));
     return json;

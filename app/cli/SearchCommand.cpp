@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "core/base/JsonNumber.h"
 #include "core/base/OutputFile.h"
 #include "core/training/Search.h"
 #include "core/training/SpecPath.h"
@@ -6,8 +7,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 namespace foretrail::cli {
 
@@ -63,8 +62,6 @@ Result<SearchPlan> readPlan(const SearchOptions &options, Workspace &workspace)
     return plan;
 }
 
-QJsonValue numberOrNothing(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Null); }
-
 QStringList varied(const SearchPlan &plan) { return plan.space.toJson().keys(); }
 
 QJsonObject trialJson(const SearchTrial &trial, const SearchPlan &plan)
@@ -72,8 +69,8 @@ QJsonObject trialJson(const SearchTrial &trial, const SearchPlan &plan)
     QJsonObject settings;
     for (const QString &path : varied(plan))
         settings.insert(path, specValue(trial.spec.toJson(), path));
-    QJsonObject json{{QStringLiteral("trial"), trial.trial}, {QStringLiteral("epochs"), trial.epochs}, {QStringLiteral("MAE"), numberOrNothing(trial.mae)},
-                     {QStringLiteral("WAPE"), numberOrNothing(trial.wape)}, {QStringLiteral("seconds"), trial.seconds}, {QStringLiteral("settings"), settings}};
+    QJsonObject json{{QStringLiteral("trial"), trial.trial}, {QStringLiteral("epochs"), trial.epochs}, {QStringLiteral("MAE"), jsonNumber(trial.mae)},
+                     {QStringLiteral("WAPE"), jsonNumber(trial.wape)}, {QStringLiteral("seconds"), trial.seconds}, {QStringLiteral("settings"), settings}};
     if (trial.run.isValid())
         json.insert(QStringLiteral("run"), trial.run.value);
     else
@@ -90,7 +87,7 @@ void printSearch(const SearchReport &report)
     QJsonObject json{{QStringLiteral("search"), report.plan.name}, {QStringLiteral("method"), searchMethodName(report.plan.method)}, {QStringLiteral("seed"), qint64(report.plan.seed)},
                {QStringLiteral("space"), report.plan.space.toJson()}, {QStringLiteral("trials"), trials},
                {QStringLiteral("best"), best ? QJsonValue(trialJson(*best, report.plan)) : QJsonValue(QJsonValue::Null)},
-               {QStringLiteral("gain"), numberOrNothing(report.gain())}, {QStringLiteral("sentence"), report.sentence()}, {QStringLiteral("seconds"), report.seconds()},
+               {QStringLiteral("gain"), jsonNumber(report.gain())}, {QStringLiteral("sentence"), report.sentence()}, {QStringLiteral("seconds"), report.seconds()},
                {QStringLiteral("spec"), best ? QJsonValue(best->spec.toJson()) : QJsonValue(QJsonValue::Null)}};
     tellSegment(report.plan.start.query, json);
     printJson(json);

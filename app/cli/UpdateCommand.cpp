@@ -1,11 +1,11 @@
 #include "app/cli/Command.h"
+#include "core/base/JsonNumber.h"
 #include "core/base/NumberText.h"
 #include "core/online/UpdateLadder.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <cmath>
 #include <optional>
 
 namespace foretrail::cli {
@@ -24,13 +24,11 @@ struct UpdateOptions {
     bool undo = false, versions = false, json = false;
 };
 
-QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
-
 QJsonObject versionJson(const RunVersion &version)
 {
     return {{QStringLiteral("version"), version.number}, {QStringLiteral("created"), version.created.toString(Qt::ISODate)}, {QStringLiteral("rung"), version.rung},
             {QStringLiteral("why"), version.reason}, {QStringLiteral("change"), version.change}, {QStringLiteral("seconds"), version.seconds},
-            {QStringLiteral("error_before"), number(version.errorBefore)}, {QStringLiteral("error_after"), number(version.errorAfter)},
+            {QStringLiteral("error_before"), jsonNumber(version.errorBefore)}, {QStringLiteral("error_after"), jsonNumber(version.errorAfter)},
             {QStringLiteral("published"), version.isPublished}, {QStringLiteral("current"), version.isCurrent}, {QStringLiteral("replaces"), version.replaces}};
 }
 

@@ -1,5 +1,7 @@
 #include "core/advertising/OffPolicy.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -148,7 +150,7 @@ double effectiveSizeOf(const std::vector<double> &weights)
 
 QJsonObject ValueEstimate::toJson() const
 {
-    return {{QStringLiteral("value"), numberJson(value)}, {QStringLiteral("low"), numberJson(low)}, {QStringLiteral("high"), numberJson(high)}};
+    return {{QStringLiteral("value"), jsonNumber(value)}, {QStringLiteral("low"), jsonNumber(low)}, {QStringLiteral("high"), jsonNumber(high)}};
 }
 
 QJsonObject OffPolicyReport::toJson() const

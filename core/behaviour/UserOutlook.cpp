@@ -1,12 +1,13 @@
 #include "core/behaviour/UserOutlook.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QLocale>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -134,21 +135,19 @@ QString valueNote(const OutlookOf &user, const WorkspaceCustomers &customers)
     return UserOutlookText::tr("Not enough evidence for a value: of too few users it is known what they spent on a second day, or they all spend the same.");
 }
 
-QJsonValue numberOrNull(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
-
 QJsonValue estimateJson(const Estimate &estimate)
 {
     if (!estimate.isKnown())
         return QJsonValue::Null;
-    return QJsonObject{{QStringLiteral("value"), numberOrNull(estimate.value)}, {QStringLiteral("lo95"), numberOrNull(estimate.low)},
-                       {QStringLiteral("hi95"), numberOrNull(estimate.high)}};
+    return QJsonObject{{QStringLiteral("value"), jsonNumber(estimate.value)}, {QStringLiteral("lo95"), jsonNumber(estimate.low)},
+                       {QStringLiteral("hi95"), jsonNumber(estimate.high)}};
 }
 
 QJsonArray numbersOf(const std::vector<double> &values)
 {
     QJsonArray array;
     for (const double value : values)
-        array.append(numberOrNull(value));
+        array.append(jsonNumber(value));
     return array;
 }
 

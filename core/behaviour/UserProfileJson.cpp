@@ -1,14 +1,12 @@
 #include "core/behaviour/UserProfile.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
-#include <cmath>
-
 namespace foretrail {
 namespace {
-
-QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 QString utc(UtcMs time) { return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate); }
 
@@ -16,7 +14,7 @@ QJsonArray numbers(const std::vector<double> &values)
 {
     QJsonArray array;
     for (const double value : values)
-        array.append(number(value));
+        array.append(jsonNumber(value));
     return array;
 }
 
@@ -25,7 +23,7 @@ QJsonArray counts(const QList<NamedCount> &rows)
     QJsonArray array;
     for (const NamedCount &row : rows)
         array.append(QJsonObject{{QStringLiteral("key"), row.key}, {QStringLiteral("name"), row.name},
-                                 {QStringLiteral("count"), row.count}, {QStringLiteral("value"), number(row.value)}});
+                                 {QStringLiteral("count"), row.count}, {QStringLiteral("value"), jsonNumber(row.value)}});
     return array;
 }
 
@@ -35,7 +33,7 @@ QJsonArray timeline(const QList<UserEvent> &events)
     for (const UserEvent &event : events)
         array.append(QJsonObject{{QStringLiteral("time"), utc(event.time)}, {QStringLiteral("kind"), event.kind},
                                  {QStringLiteral("item"), event.itemKey}, {QStringLiteral("session"), event.session},
-                                 {QStringLiteral("quantity"), number(event.quantity)}, {QStringLiteral("amount"), number(event.amount)}});
+                                 {QStringLiteral("quantity"), jsonNumber(event.quantity)}, {QStringLiteral("amount"), jsonNumber(event.amount)}});
     return array;
 }
 
@@ -48,7 +46,7 @@ QJsonObject activityJson(const Series &activity)
 
 QJsonObject aheadJson(const QString &model, const Forecast &forecast, double active)
 {
-    QJsonObject json{{QStringLiteral("model"), model}, {QStringLiteral("mean"), numbers(forecast.mean)}, {QStringLiteral("weighted_with_p_active"), number(active)}};
+    QJsonObject json{{QStringLiteral("model"), model}, {QStringLiteral("mean"), numbers(forecast.mean)}, {QStringLiteral("weighted_with_p_active"), jsonNumber(active)}};
     for (const Band &band : forecast.bands) {
         json.insert(QStringLiteral("lo%1").arg(band.level), numbers(band.low));
         json.insert(QStringLiteral("hi%1").arg(band.level), numbers(band.high));
@@ -62,7 +60,7 @@ QJsonArray sessionsJson(const QList<UserSession> &sessions)
     for (const UserSession &session : sessions)
         array.append(QJsonObject{{QStringLiteral("start"), utc(session.start)}, {QStringLiteral("end"), utc(session.end)},
                                  {QStringLiteral("events"), session.events}, {QStringLiteral("purchases"), session.purchases}, {QStringLiteral("items"), session.items},
-                                 {QStringLiteral("value"), number(session.value)}, {QStringLiteral("session"), session.key}});
+                                 {QStringLiteral("value"), jsonNumber(session.value)}, {QStringLiteral("session"), session.key}});
     return array;
 }
 
@@ -96,11 +94,11 @@ QJsonObject UserProfile::toJson() const
             {QStringLiteral("last_seen"), user.hasTimes ? QJsonValue(utc(user.lastSeen)) : QJsonValue()},
             {QStringLiteral("events"), user.events},
             {QStringLiteral("stray_times"), strayTimes},
-            {QStringLiteral("recency_days"), number(recencyDays)},
+            {QStringLiteral("recency_days"), jsonNumber(recencyDays)},
             {QStringLiteral("frequency"), user.orders},
-            {QStringLiteral("monetary"), number(user.value)},
-            {QStringLiteral("average_basket"), number(averageBasket)},
-            {QStringLiteral("usual_gap_days"), number(usualGapDays)},
+            {QStringLiteral("monetary"), jsonNumber(user.value)},
+            {QStringLiteral("average_basket"), jsonNumber(averageBasket)},
+            {QStringLiteral("usual_gap_days"), jsonNumber(usualGapDays)},
             {QStringLiteral("kinds"), counts(kinds)},
             {QStringLiteral("top_items"), counts(topItems)},
             {QStringLiteral("top_categories"), counts(topCategories)},

@@ -1,5 +1,7 @@
 #include "core/data/RunFile.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -7,18 +9,14 @@
 #include <QJsonDocument>
 #include <QTimeZone>
 
-#include <cmath>
-
 namespace foretrail {
 namespace {
 
 struct RunFileText { Q_DECLARE_TR_FUNCTIONS(foretrail::RunFile) };
 
 constexpr int newestVersion = 1;
-constexpr auto formatName = "foretrail-run";
+constexpr auto runFormat = "foretrail-run";
 
-/// JSON has no number that is none.
-QJsonValue orNull(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(); }
 double orMissing(const QJsonValue &value) { return value.isDouble() ? value.toDouble() : missing; }
 
 Error noRun(const QString &name, const QString &why)
@@ -55,8 +53,8 @@ QJsonArray epochsToJson(const QList<EpochRecord> &epochs)
 {
     QJsonArray list;
     for (const EpochRecord &epoch : epochs)
-        list.append(QJsonArray{epoch.epoch, orNull(epoch.trainingLoss), orNull(epoch.validationLoss), epoch.seconds, epoch.isBest,
-                               orNull(epoch.learningRate), orNull(epoch.gradientNorm)});
+        list.append(QJsonArray{epoch.epoch, jsonNumber(epoch.trainingLoss), jsonNumber(epoch.validationLoss), epoch.seconds, epoch.isBest,
+                               jsonNumber(epoch.learningRate), jsonNumber(epoch.gradientNorm)});
     return list;
 }
 
@@ -74,7 +72,7 @@ QList<EpochRecord> epochsFromJson(const QJsonArray &json)
 QByteArray runFile(const RunRecord &run)
 {
     const RunSummary &summary = run.summary;
-    const QJsonObject json{{QStringLiteral("format"), QLatin1String(formatName)},
+    const QJsonObject json{{QStringLiteral("format"), QLatin1String(runFormat)},
                            {QStringLiteral("version"), newestVersion},
                            {QStringLiteral("name"), summary.name},
                            {QStringLiteral("model"), summary.model},
@@ -101,8 +99,8 @@ Result<RunRecord> readRunFile(const QByteArray &bytes, const QString &name)
     const QJsonObject json = QJsonDocument::fromJson(bytes, &problem).object();
     if (problem.error != QJsonParseError::NoError)
         return fail(noRun(name, RunFileText::tr("byte %1: %2.").arg(problem.offset).arg(problem.errorString())));
-    if (json[QStringLiteral("format")].toString() != QLatin1String(formatName))
-        return fail(noRun(name, RunFileText::tr("\"format\" must be \"%1\".").arg(QLatin1String(formatName))));
+    if (json[QStringLiteral("format")].toString() != QLatin1String(runFormat))
+        return fail(noRun(name, RunFileText::tr("\"format\" must be \"%1\".").arg(QLatin1String(runFormat))));
     if (json[QStringLiteral("version")].toInt() > newestVersion)
         return fail(ErrorCode::NewerVersion, RunFileText::tr("%1 was written by a newer Foretrail. Update this one to read it.").arg(name));
     for (const char *needed : {"spec", "metrics", "modelState", "outcome"})

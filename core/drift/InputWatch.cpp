@@ -1,5 +1,6 @@
 #include "core/drift/InputWatch.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/base/NumberText.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,6 @@ struct InputWatchText {
 constexpr qint64 weekMs = 7 * dayMs;
 constexpr qint64 mostBeforeMs = 28 * dayMs;
 constexpr size_t daysKept = 430; ///< as far back as a monitor dates a change, and four weeks before
-
-QJsonValue inputNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 } // namespace
 
@@ -49,7 +48,7 @@ QString InputChange::sentence() const
 QJsonObject InputChange::toJson() const
 {
     return {{QStringLiteral("input"), dailyInputName(input)}, {QStringLiteral("date"), formatTime(changedAt, Step::Day)}, {QStringLiteral("found"), formatTime(foundAt, Step::Day)},
-            {QStringLiteral("before"), inputNumber(before)}, {QStringLiteral("since"), inputNumber(since)}, {QStringLiteral("detector"), alert.detector},
+            {QStringLiteral("before"), jsonNumber(before)}, {QStringLiteral("since"), jsonNumber(since)}, {QStringLiteral("detector"), alert.detector},
             {QStringLiteral("score"), alert.score}, {QStringLiteral("sentence"), sentence()}};
 }
 

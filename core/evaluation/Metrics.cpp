@@ -1,12 +1,12 @@
 #include "core/evaluation/Metrics.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace foretrail {
 namespace {
-
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : missing; }
 

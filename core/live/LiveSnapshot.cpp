@@ -1,5 +1,7 @@
 #include "core/live/LiveSnapshot.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 
@@ -10,15 +12,13 @@ namespace {
 
 constexpr qsizetype sessionsInJson = 10;
 
-QJsonValue orNull(double number) { return number == number ? QJsonValue(number) : QJsonValue(); }
-
 QString timeText(UtcMs time) { return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs); }
 
 QJsonObject todayJson(const TodayReading &today)
 {
     QJsonObject json{{QStringLiteral("day"), formatTime(today.day, Step::Day)}, {QStringLiteral("measure"), measureName(today.measure)},
-                     {QStringLiteral("so_far"), today.soFar}, {QStringLiteral("forecast"), orNull(today.forecast)}, {QStringLiteral("expected"), orNull(today.expected)},
-                     {QStringLiteral("low"), orNull(today.low)}, {QStringLiteral("high"), orNull(today.high)}};
+                     {QStringLiteral("so_far"), today.soFar}, {QStringLiteral("forecast"), jsonNumber(today.forecast)}, {QStringLiteral("expected"), jsonNumber(today.expected)},
+                     {QStringLiteral("low"), jsonNumber(today.low)}, {QStringLiteral("high"), jsonNumber(today.high)}};
     if (!today.note.isEmpty())
         json.insert(QStringLiteral("note"), today.note);
     return json;
@@ -49,8 +49,8 @@ QJsonObject ToldUser::toJson() const
 {
     return {{QStringLiteral("user"), key}, {QStringLiteral("time"), timeText(user.visit.last)}, {QStringLiteral("events"), qint64(user.figures.events)},
             {QStringLiteral("orders"), qint64(user.figures.orders)}, {QStringLiteral("value"), user.figures.value}, {QStringLiteral("session_events"), user.visit.events},
-            {QStringLiteral("last_item"), lastItem}, {QStringLiteral("intent"), orNull(user.intent)}, {QStringLiteral("averaged_intent"), orNull(user.averagedIntent)},
-            {QStringLiteral("active"), orNull(user.active)}, {QStringLiteral("purchases_expected"), orNull(user.purchases)}, {QStringLiteral("next"), itemsJson(next)},
+            {QStringLiteral("last_item"), lastItem}, {QStringLiteral("intent"), jsonNumber(user.intent)}, {QStringLiteral("averaged_intent"), jsonNumber(user.averagedIntent)},
+            {QStringLiteral("active"), jsonNumber(user.active)}, {QStringLiteral("purchases_expected"), jsonNumber(user.purchases)}, {QStringLiteral("next"), itemsJson(next)},
             {QStringLiteral("update_ms"), user.updateMs}};
 }
 
@@ -67,8 +67,8 @@ QJsonObject LiveSnapshot::toJson() const
         told.append(QJsonObject{{QStringLiteral("time"), timeText(alert.time)}, {QStringLiteral("kind"), alert.kind}, {QStringLiteral("text"), alert.text}});
     return {{QStringLiteral("shop_time"), timeText(now)}, {QStringLiteral("online"), online}, {QStringLiteral("running"), this->running},
             {QStringLiteral("funnel"), funnelJson(funnel)}, {QStringLiteral("today"), todayJson(today)}, {QStringLiteral("sessions"), running}, {QStringLiteral("newest"), recommended},
-            {QStringLiteral("alerts"), told}, {QStringLiteral("profiles"), profiles}, {QStringLiteral("update_ms_usual"), orNull(usualUpdateMs)},
-            {QStringLiteral("update_ms_slow"), orNull(slowUpdateMs)}, {QStringLiteral("learning"), learning}, {QStringLiteral("untold"), QJsonArray::fromStringList(untold)}};
+            {QStringLiteral("alerts"), told}, {QStringLiteral("profiles"), profiles}, {QStringLiteral("update_ms_usual"), jsonNumber(usualUpdateMs)},
+            {QStringLiteral("update_ms_slow"), jsonNumber(slowUpdateMs)}, {QStringLiteral("learning"), learning}, {QStringLiteral("untold"), QJsonArray::fromStringList(untold)}};
 }
 
 } // namespace foretrail

@@ -1,5 +1,6 @@
 #include "core/online/UpdateLadder.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/base/NumberText.h"
 #include "core/online/RunDrift.h"
 #include "core/training/OutcomeJson.h"
@@ -8,8 +9,6 @@
 #include <QElapsedTimer>
 #include <QLocale>
 
-#include <cmath>
-
 namespace foretrail {
 
 namespace {
@@ -17,8 +16,6 @@ namespace {
 struct UpdateText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::UpdateLadder)
 };
-
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 QJsonObject ghostToJson(const GhostForecast &ghost)
 {

@@ -1,11 +1,10 @@
 #include "core/report/AccuracyReport.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/report/CsvWriter.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-
-#include <cmath>
 
 namespace foretrail {
 
@@ -14,8 +13,6 @@ namespace {
 struct AccuracyReportText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::AccuracyReport)
 };
-
-QJsonValue accuracyNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
 
 QString stepMoment(const TimeAxis &axis, WallMs time) { return axis.hasCalendar() ? formatTime(time, axis.step) : QString::number(time); }
 
@@ -31,8 +28,8 @@ QJsonArray stepsJson(const std::vector<StepAccuracy> &steps)
 {
     QJsonArray array;
     for (const StepAccuracy &one : steps)
-        array.append(QJsonObject{{QStringLiteral("h"), one.h}, {QStringLiteral("MAE"), accuracyNumber(one.mae)}, {QStringLiteral("WAPE"), accuracyNumber(one.wape)},
-                                 {QStringLiteral("bias"), accuracyNumber(one.bias)}, {QStringLiteral("count"), one.count}});
+        array.append(QJsonObject{{QStringLiteral("h"), one.h}, {QStringLiteral("MAE"), jsonNumber(one.mae)}, {QStringLiteral("WAPE"), jsonNumber(one.wape)},
+                                 {QStringLiteral("bias"), jsonNumber(one.bias)}, {QStringLiteral("count"), one.count}});
     return array;
 }
 
@@ -40,8 +37,8 @@ QJsonObject runJson(const RunAccuracy &run, const TimeAxis &axis)
 {
     QJsonArray steps;
     for (const ThenAndNow &one : run.steps)
-        steps.append(QJsonObject{{QStringLiteral("h"), one.h}, {QStringLiteral("time"), stepMoment(axis, one.time)}, {QStringLiteral("forecast"), accuracyNumber(one.forecast)},
-                                 {QStringLiteral("actual"), accuracyNumber(one.actual)}});
+        steps.append(QJsonObject{{QStringLiteral("h"), one.h}, {QStringLiteral("time"), stepMoment(axis, one.time)}, {QStringLiteral("forecast"), jsonNumber(one.forecast)},
+                                 {QStringLiteral("actual"), jsonNumber(one.actual)}});
     return {{QStringLiteral("run"), run.run.value}, {QStringLiteral("name"), run.name}, {QStringLiteral("model"), run.model},
             {QStringLiteral("origin"), run.steps.empty() ? QString() : stepMoment(axis, run.origin)}, {QStringLiteral("compared"), run.metrics.count},
             {QStringLiteral("metrics"), run.metrics.toJson()}, {QStringLiteral("steps"), steps}, {QStringLiteral("why"), run.why}};

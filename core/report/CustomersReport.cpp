@@ -1,5 +1,6 @@
 #include "core/report/CustomersReport.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/jobs/ParallelInOrder.h"
 #include "core/report/CsvWriter.h"
 
@@ -56,8 +57,6 @@ Result<QStringList> keysOf(const CustomersAnalysis &analysis, ShopData &data, Jo
     return ordered;
 }
 
-QJsonValue numberOf(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
-
 QJsonObject intervalsOf(const BuyerFit &fit)
 {
     QJsonObject json;
@@ -79,7 +78,7 @@ QJsonValue holdoutJson(const std::optional<HoldoutScore> &score)
         return QJsonValue::Null;
     return QJsonObject{{QStringLiteral("days"), score->days}, {QStringLiteral("predicted"), score->predicted},
                        {QStringLiteral("actual"), score->actual}, {QStringLiteral("MAE"), score->mae}, {QStringLiteral("RMSE"), score->rmse},
-                       {QStringLiteral("correlation"), numberOf(score->correlation)}, {QStringLiteral("AUC"), numberOf(score->auc)},
+                       {QStringLiteral("correlation"), jsonNumber(score->correlation)}, {QStringLiteral("AUC"), jsonNumber(score->auc)},
                        {QStringLiteral("buy_again"), score->buyAgain}};
 }
 

@@ -1,5 +1,6 @@
 #include "core/report/DriftScan.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/base/NumberText.h"
 
 #include <QCoreApplication>
@@ -15,8 +16,6 @@ namespace {
 struct DriftWordsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::DriftScan)
 };
-
-QJsonValue numberOrNull(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 QString timeText(WallMs time, const DriftScan &scan) { return scan.axis.hasCalendar() ? formatTime(time, scan.axis.step) : QString::number(time + 1); }
 
@@ -39,7 +38,7 @@ QJsonArray driversJson(const QList<DriftDriver> &drivers, const DriverNames &nam
     for (const DriftDriver &one : drivers)
         array.append(QJsonObject{{QStringLiteral("key"), one.key}, {QStringLiteral("name"), names.value(one.key, one.key)},
                                  {QStringLiteral("before"), one.before}, {QStringLiteral("after"), one.after}, {QStringLiteral("change"), one.change},
-                                 {QStringLiteral("share"), numberOrNull(one.share)}});
+                                 {QStringLiteral("share"), jsonNumber(one.share)}});
     return array;
 }
 
@@ -48,14 +47,14 @@ void insertDrivers(QJsonObject &json, const DriftDrivers &found, const DriverNam
     json.insert(QStringLiteral("drivers"), driversJson(found.drivers, names));
     json.insert(QStringLiteral("counter"), driversJson(found.counter, names));
     json.insert(QStringLiteral("remainder"), QJsonObject{{QStringLiteral("keys"), found.remaining}, {QStringLiteral("change"), found.remainder},
-                                                         {QStringLiteral("share"), numberOrNull(found.remainderShare)}});
+                                                         {QStringLiteral("share"), jsonNumber(found.remainderShare)}});
 }
 
 QJsonObject eventJson(const DriftEvent &event, const DriftScan &scan)
 {
     const DriftAlert &alert = event.alert;
     QJsonObject json{{QStringLiteral("date"), timeText(event.changedAt, scan)}, {QStringLiteral("found"), timeText(event.foundAt, scan)},
-                     {QStringLiteral("detector"), alert.detector}, {QStringLiteral("before"), numberOrNull(alert.before)}, {QStringLiteral("after"), numberOrNull(alert.after)},
+                     {QStringLiteral("detector"), alert.detector}, {QStringLiteral("before"), jsonNumber(alert.before)}, {QStringLiteral("after"), jsonNumber(alert.after)},
                      {QStringLiteral("score"), alert.score}, {QStringLiteral("sentence"), alert.sentence()}};
     const DriftDrivers &found = event.drivers.isEmpty() ? event.users : event.drivers;
     if (found.isEmpty())
@@ -110,8 +109,8 @@ QJsonObject driftJson(const DriftScan &scan)
     QJsonObject json{{QStringLiteral("series"), scan.key}, {QStringLiteral("name"), scan.name}, {QStringLiteral("unit"), scan.unit}, {QStringLiteral("model"), scan.model},
             {QStringLiteral("from"), timeText(scan.from, scan)}, {QStringLiteral("steps"), scan.judged}, {QStringLiteral("score"), scan.score},
             {QStringLiteral("alerts"), alerts},
-            {QStringLiteral("coverage"), QJsonObject{{QStringLiteral("level"), scan.promised}, {QStringLiteral("static"), numberOrNull(scan.staticCoverage)},
-                                                     {QStringLiteral("adaptive"), numberOrNull(scan.adaptiveCoverage)}}}};
+            {QStringLiteral("coverage"), QJsonObject{{QStringLiteral("level"), scan.promised}, {QStringLiteral("static"), jsonNumber(scan.staticCoverage)},
+                                                     {QStringLiteral("adaptive"), jsonNumber(scan.adaptiveCoverage)}}}};
     if (!scan.hasInputs)
         return json;
     QJsonArray inputs;

@@ -1,3 +1,4 @@
+#include "core/base/JsonNumber.h"
 #include "core/behaviour/KeptOfData.h"
 #include "core/report/CsvWriter.h"
 #include "core/report/ExceptionScan.h"
@@ -7,7 +8,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace foretrail {
@@ -25,8 +25,6 @@ KeptKind checksOf(const SeriesQuery &question)
 }
 
 bool isOfEverything(const SeriesQuery &question) { return !question.users && question.segment.isEverybody() && !question.user && question.keys.isEmpty() && question.top == 0; }
-
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
 
 double numberFrom(const QJsonValue &value) { return value.isDouble() ? value.toDouble() : missing; }
 

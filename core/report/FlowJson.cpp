@@ -1,13 +1,13 @@
 #include "core/report/FlowTables.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QJsonArray>
 
 #include <cmath>
 
 namespace foretrail {
 namespace {
-
-QJsonValue flowNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 QJsonValue flowCount(qint64 count, GroupFloor floor) { return floor.hides(count) ? QJsonValue(QJsonValue::Null) : QJsonValue(floor.told(count)); }
 
@@ -71,10 +71,10 @@ QJsonObject funnelJson(const FunnelResult &result, GroupFloor floor)
         const FunnelStepCount &step = result.steps[i];
         steps.append(QJsonObject{{QStringLiteral("step"), step.name},
                                  {QStringLiteral("count"), told(shown.counts[size_t(i)], step.count)},
-                                 {QStringLiteral("share_of_first"), told(shown.share(i), flowNumber(step.shareOfFirst))},
-                                 {QStringLiteral("share_of_previous"), told(shown.shareOfPrevious(i), flowNumber(step.shareOfPrevious))},
+                                 {QStringLiteral("share_of_first"), told(shown.share(i), jsonNumber(step.shareOfFirst))},
+                                 {QStringLiteral("share_of_previous"), told(shown.shareOfPrevious(i), jsonNumber(step.shareOfPrevious))},
                                  {QStringLiteral("lost"), told(shown.losses[size_t(i)], step.lost)},
-                                 {QStringLiteral("median_seconds"), told(!floor.hides(step.count), flowNumber(step.medianMs / 1000))}});
+                                 {QStringLiteral("median_seconds"), told(!floor.hides(step.count), jsonNumber(step.medianMs / 1000))}});
     }
     QJsonObject json{{QStringLiteral("per"), flowUnitName(result.request.unit)},
                      {QStringLiteral("order"), result.request.order == FunnelOrder::Straight ? QStringLiteral("straight") : QStringLiteral("in-order")},
@@ -107,7 +107,7 @@ QJsonObject retentionJson(const RetentionResult &result, GroupFloor asked)
         const auto share = [&](bool orLater) {
             const double exact = result.overall(k, orLater);
             const qint64 back = std::isfinite(exact) ? std::llround(exact * double(base)) : 0;
-            return floor.hides(back) || floor.hides(base) ? QJsonValue() : flowNumber(floor.rounds ? floor.share(back, base) : exact);
+            return floor.hides(back) || floor.hides(base) ? QJsonValue() : jsonNumber(floor.rounds ? floor.share(back, base) : exact);
         };
         overall.append(QJsonObject{{QStringLiteral("period"), k}, {QStringLiteral("users"), flowCount(base, floor)},
                                    {QStringLiteral("back"), share(false)}, {QStringLiteral("back_or_later"), share(true)}});
@@ -151,7 +151,7 @@ QJsonObject lifecycleJson(const LifecycleResult &result, GroupFloor asked)
         for (int state = 1; state < lifeStates; ++state)
             row.insert(lifeStateName(LifeState(state)), flowCount(counts.users[size_t(state)], floor));
         row.insert(QStringLiteral("newly_dormant"), flowCount(counts.newlyDormant(), floor));
-        row.insert(QStringLiteral("quick_ratio"), flowNumber(toldQuickRatio(counts, floor)));
+        row.insert(QStringLiteral("quick_ratio"), jsonNumber(toldQuickRatio(counts, floor)));
         row.insert(QStringLiteral("finished"), result.periods.isFinished(period));
         row.insert(QStringLiteral("moves"), movesJson(counts, floor));
         periods.append(row);

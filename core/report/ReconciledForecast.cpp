@@ -1,5 +1,6 @@
 #include "core/report/ReconciledForecast.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/preparation/ColumnRequest.h"
 #include "core/report/CsvWriter.h"
 #include "core/report/ForecastBatch.h"
@@ -185,8 +186,6 @@ QString levelErrorText(const LevelError &error)
         .arg(levelText(error.level), now, alone);
 }
 
-QJsonValue finiteJson(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
-
 } // namespace
 
 double ReconciledNode::baseTotal() const { return sumOf(base); }
@@ -257,7 +256,7 @@ QJsonObject ReconciledForecast::toJson() const
     QJsonArray levelList;
     for (const LevelError &error : levels)
         levelList.append(QJsonObject{{QStringLiteral("level"), hierarchyLevelName(error.level)}, {QStringLiteral("series"), error.nodes},
-                                     {QStringLiteral("wape_base"), finiteJson(error.baseWape)}, {QStringLiteral("wape"), finiteJson(error.wape)}});
+                                     {QStringLiteral("wape_base"), jsonNumber(error.baseWape)}, {QStringLiteral("wape"), jsonNumber(error.wape)}});
     return {{QStringLiteral("method"), reconcileMethodName(method)}, {QStringLiteral("model"), model}, {QStringLiteral("series"), nodes.size()},
             {QStringLiteral("levels"), levelList}, {QStringLiteral("gap_before"), gapBefore}, {QStringLiteral("gap_after"), gapAfter},
             {QStringLiteral("non_negative"), isNonNegative}, {QStringLiteral("sentence"), sentence()}};

@@ -1,9 +1,10 @@
 #include "core/report/SegmentTables.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 namespace foretrail {
@@ -68,7 +69,7 @@ QList<ToldSegment> toldSegments(const QList<SegmentInfo> &segments, GroupFloor f
 
 QJsonObject ToldSegment::toJson() const
 {
-    const auto number = [this](double value) { return hasValue && std::isfinite(value) ? QJsonValue(value) : QJsonValue(); };
+    const auto number = [this](double value) { return hasValue ? jsonNumber(value) : QJsonValue(); };
     return {{QStringLiteral("key"), info->key}, {QStringLiteral("name"), info->title}, {QStringLiteral("definition"), info->words},
             {QStringLiteral("rule"), info->rule.toJson()}, {QStringLiteral("users"), info->users && !isWithheld ? QJsonValue(floor.told(info->count())) : QJsonValue()},
             {QStringLiteral("value"), number(info->value)}, {QStringLiteral("share"), number(info->share)}, {QStringLiteral("problem"), info->problem}};

@@ -1,14 +1,12 @@
 #include "core/report/WhyReport.h"
 
-#include <cmath>
+#include "core/base/JsonNumber.h"
 
 namespace foretrail {
 
 namespace {
 
 QString timeOfStep(const Series &history, int step) { return formatTime(history.timeAt(history.size() + step), history.axis.step); }
-
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 Result<void> writeWhyTable(const QStringList &header, const QList<QStringList> &rows, const QString &path)
 {

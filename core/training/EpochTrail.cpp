@@ -1,12 +1,12 @@
 #include "core/training/EpochTrail.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/neural/interface/Weights.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 
 namespace foretrail {
 
@@ -22,7 +22,7 @@ QJsonArray numbers(const std::vector<double> &values)
 {
     QJsonArray list;
     for (const double value : values)
-        list.append(std::isfinite(value) ? QJsonValue(value) : QJsonValue());
+        list.append(jsonNumber(value));
     return list;
 }
 

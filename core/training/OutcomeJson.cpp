@@ -1,9 +1,9 @@
 #include "core/training/OutcomeJson.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
-
-#include <cmath>
 
 namespace foretrail {
 
@@ -17,7 +17,7 @@ QJsonArray toArray(const std::vector<double> &values)
 {
     QJsonArray array;
     for (const double value : values)
-        array.append(std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null));
+        array.append(jsonNumber(value));
     return array;
 }
 
@@ -57,8 +57,7 @@ QJsonValue earlierToJson(const std::optional<LossComparison> &comparison)
 {
     if (!comparison)
         return QJsonValue::Null;
-    const auto number = [](double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); };
-    return QJsonObject{{QStringLiteral("difference"), number(comparison->difference)}, {QStringLiteral("p"), number(comparison->pValue)},
+    return QJsonObject{{QStringLiteral("difference"), jsonNumber(comparison->difference)}, {QStringLiteral("p"), jsonNumber(comparison->pValue)},
                        {QStringLiteral("series"), comparison->series}, {QStringLiteral("folds"), comparison->folds}};
 }
 

@@ -1,5 +1,7 @@
 #include "core/training/RunawayRun.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -19,9 +21,8 @@ constexpr auto runawayKey = "ranAway";
 
 void keepRunaway(RunSummary &run, const Runaway &runaway)
 {
-    const auto number = [](double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); };
-    run.metrics.insert(QLatin1String(runawayKey), QJsonObject{{QStringLiteral("epoch"), runaway.epoch}, {QStringLiteral("learningRate"), number(runaway.rate)},
-                                               {QStringLiteral("timesFirstLoss"), number(runaway.times)}, {QStringLiteral("keptEpoch"), runaway.kept}});
+    run.metrics.insert(QLatin1String(runawayKey), QJsonObject{{QStringLiteral("epoch"), runaway.epoch}, {QStringLiteral("learningRate"), jsonNumber(runaway.rate)},
+                                               {QStringLiteral("timesFirstLoss"), jsonNumber(runaway.times)}, {QStringLiteral("keptEpoch"), runaway.kept}});
 }
 
 std::optional<Runaway> runawayOf(const RunSummary &run)

@@ -1,5 +1,7 @@
 #include "core/training/SearchTrials.h"
 
+#include "core/base/JsonNumber.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -87,8 +89,6 @@ double secondsOfAll(const QList<SearchTrial> &trials)
     return seconds;
 }
 
-QJsonValue numberOrNull(double number) { return std::isfinite(number) ? QJsonValue(number) : QJsonValue(QJsonValue::Null); }
-
 } // namespace
 
 bool learnsOn(const TrainingSpec &spec) { return spec.model.schedule != Schedule::Cosine && spec.model.engine == EngineKind::Own; }
@@ -127,8 +127,8 @@ Result<TrainingSpec> specOf(const SearchPlan &plan, const NextTraining &next)
 
 QJsonObject toJson(const SearchTrial &trial, const SearchPlan &plan)
 {
-    return {{QStringLiteral("plan"), plan.toJson()}, {QStringLiteral("trial"), trial.trial}, {QStringLiteral("MAE"), numberOrNull(trial.mae)},
-            {QStringLiteral("WAPE"), numberOrNull(trial.wape)}, {QStringLiteral("seconds"), trial.seconds}, {QStringLiteral("isCut"), trial.isCut},
+    return {{QStringLiteral("plan"), plan.toJson()}, {QStringLiteral("trial"), trial.trial}, {QStringLiteral("MAE"), jsonNumber(trial.mae)},
+            {QStringLiteral("WAPE"), jsonNumber(trial.wape)}, {QStringLiteral("seconds"), trial.seconds}, {QStringLiteral("isCut"), trial.isCut},
             {QStringLiteral("hasEndedEarly"), trial.hasEndedEarly}};
 }
 

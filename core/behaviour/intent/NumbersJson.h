@@ -2,7 +2,6 @@
 
 #include <QJsonArray>
 
-#include <cmath>
 #include <vector>
 
 namespace foretrail {
@@ -20,11 +19,10 @@ template<class Number = double>
 std::vector<Number> numbersFrom(const QJsonValue &json)
 {
     std::vector<Number> numbers;
-    for (const QJsonValue &value : json.toArray())
+    const QJsonArray array = json.toArray();
+    for (const QJsonValue &value : array)
         numbers.push_back(Number(value.toDouble()));
     return numbers;
 }
-
-inline QJsonValue numberJson(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 } // namespace foretrail

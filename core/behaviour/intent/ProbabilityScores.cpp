@@ -1,7 +1,9 @@
 #include "core/behaviour/intent/ProbabilityScores.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/behaviour/Agreement.h"
-#include "core/behaviour/intent/NumbersJson.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
@@ -116,10 +118,10 @@ QJsonObject ProbabilityScores::toJson() const
     QJsonArray binsJson;
     for (const ReliabilityBin &bin : bins)
         binsJson.append(QJsonObject{{QStringLiteral("said"), bin.said}, {QStringLiteral("happened"), bin.happened}, {QStringLiteral("count"), bin.count}});
-    return {{QStringLiteral("count"), count}, {QStringLiteral("positives"), positives}, {QStringLiteral("auc"), numberJson(auc)},
-            {QStringLiteral("auc_error"), numberJson(aucError)},
-            {QStringLiteral("pr_auc"), numberJson(prAuc)}, {QStringLiteral("log_loss"), numberJson(logLoss)}, {QStringLiteral("brier"), numberJson(brier)},
-            {QStringLiteral("ece"), numberJson(ece)}, {QStringLiteral("lift_tenth"), numberJson(lift)}, {QStringLiteral("bins"), binsJson}};
+    return {{QStringLiteral("count"), count}, {QStringLiteral("positives"), positives}, {QStringLiteral("auc"), jsonNumber(auc)},
+            {QStringLiteral("auc_error"), jsonNumber(aucError)},
+            {QStringLiteral("pr_auc"), jsonNumber(prAuc)}, {QStringLiteral("log_loss"), jsonNumber(logLoss)}, {QStringLiteral("brier"), jsonNumber(brier)},
+            {QStringLiteral("ece"), jsonNumber(ece)}, {QStringLiteral("lift_tenth"), jsonNumber(lift)}, {QStringLiteral("bins"), binsJson}};
 }
 
 } // namespace foretrail

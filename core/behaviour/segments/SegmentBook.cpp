@@ -1,5 +1,6 @@
 #include "core/behaviour/segments/SegmentBook.h"
 
+#include "core/base/JsonNumber.h"
 #include "core/data/SegmentStore.h"
 #include "core/series/Statistics.h"
 
@@ -7,7 +8,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <cmath>
 
 namespace foretrail {
 namespace {
@@ -116,8 +116,6 @@ Result<void> addSaved(SegmentBook &book, Workspace &workspace, double all, JobCo
     }
     return {};
 }
-
-QJsonValue jsonNumber(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null); }
 
 double medianOf(std::vector<double> values)
 {
