@@ -9,7 +9,7 @@ struct KeyAttributesText { Q_DECLARE_TR_FUNCTIONS(foretrail::KeyAttributes) };
 
 constexpr auto where = " WHERE dimension = ?1 AND key = ?2 AND name = ?3";
 
-QString shown(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+QString attributeText(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 
 } // namespace
 
@@ -45,7 +45,7 @@ Result<Stored> KeyAttributes::add(std::string_view dimension, std::string_view k
         return Stored::Conflict;
     if (isThere && m_policy == ConflictPolicy::Abort)
         return fail(ErrorCode::InvalidInput, KeyAttributesText::tr("%1 of %2 is \"%3\" already and cannot be \"%4\" too. Choose to skip or to replace "
-                                                      "such values.").arg(shown(name), shown(key), before, shown(value)));
+                                                      "such values.").arg(attributeText(name), attributeText(key), before, attributeText(value)));
     if (isThere && !isOwn) {
         bindKey(m_aside, dimension, key, name);
         m_aside.bind(4, m_import);

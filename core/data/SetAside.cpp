@@ -12,8 +12,8 @@ struct SetAsideText { Q_DECLARE_TR_FUNCTIONS(foretrail::SetAside) };
 
 constexpr qint64 chunk = 50'000;
 
-constexpr auto eventColumns = "id, import_id, time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, "
-                              "amount, fingerprint, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12";
+constexpr auto allOfEvents = "id, import_id, time, user_id, item_id, kind_id, category_id, session_id, position, quantity, price, "
+                             "amount, fingerprint, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12";
 // Parameters of every statement: ?1 the import, ?2 and ?3 the ids of a chunk.
 constexpr auto inRange = " AND id BETWEEN ?2 AND ?3";
 constexpr auto everywhere = " AND ?2 <= ?3";
@@ -51,7 +51,7 @@ struct SetAside::Table {
 std::span<const SetAside::Table> SetAside::tables()
 {
     static const std::vector<Table> all{
-        {"events", "set_aside_events", eventColumns, {"fingerprint"}, true},
+        {"events", "set_aside_events", allOfEvents, {"fingerprint"}, true},
         {"observations", "set_aside_observations", "series_id, time, import_id, value", {"series_id", "time"}, false},
         {"key_attributes", "set_aside_attributes", "dimension, key, name, import_id, value", {"dimension", "key", "name"}, false}};
     return all;

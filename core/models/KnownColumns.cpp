@@ -98,7 +98,7 @@ QJsonArray KnownColumns::toJson() const
 bool KnownColumns::restore(const QJsonArray &json)
 {
     m_scales.clear();
-    for (const QJsonValue entry : json) {
+    for (const QJsonValue &entry : json) {
         m_scales.push_back({entry[QStringLiteral("name")].toString(), entry[QStringLiteral("mean")].toDouble(missing), entry[QStringLiteral("deviation")].toDouble(missing)});
         if (!std::isfinite(m_scales.back().mean) || !(m_scales.back().deviation > 0))
             return false;

@@ -9,7 +9,7 @@
 namespace foretrail {
 namespace {
 
-constexpr qint64 mostOrigins = 100;
+constexpr qint64 mostReplayed = 100; ///< origins
 
 class AdaptiveForecaster : public Forecaster {
 public:
@@ -44,7 +44,7 @@ public:
         if (levels.empty() || horizon < 1)
             return m_model->forecast(history, horizon, levels);
         AdaptiveBands bands(QList<double>(levels.begin(), levels.end()), horizon, 1);
-        for (qint64 origin = std::max(m_fitted, history.size() - mostOrigins); origin < history.size(); ++origin) {
+        for (qint64 origin = std::max(m_fitted, history.size() - mostReplayed); origin < history.size(); ++origin) {
             const Result<Forecast> earlier = asked(bands, history.part(0, origin), horizon);
             if (!earlier)
                 return earlier;

@@ -92,7 +92,8 @@ bool hasGap(const std::vector<double> &values)
 quint32 hashOf(const QString &key)
 {
     quint32 hash = 2166136261U;
-    for (const char byte : key.toUtf8())
+    const QByteArray bytes = key.toUtf8();
+    for (const char byte : bytes)
         hash = (hash ^ quint8(byte)) * 16777619U;
     return hash ^ (hash >> 15);
 }

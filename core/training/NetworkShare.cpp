@@ -11,7 +11,7 @@
 namespace foretrail {
 namespace {
 
-constexpr size_t mostTried = 256;
+constexpr size_t mostTriedSeries = 256;
 constexpr std::array<double, 6> shares{0, 0.1, 0.2, 0.3, 0.4, 0.5};
 constexpr double nearly = 0.9;
 constexpr double leastRatio = 1e-3; // a series met exactly does not rule all
@@ -23,7 +23,7 @@ std::vector<size_t> triedSeries(const std::vector<std::vector<double>> &trials)
     for (size_t i = 0; i < trials.size(); ++i)
         if (!trials[i].empty())
             there.push_back(i);
-    const size_t count = std::min(mostTried, there.size());
+    const size_t count = std::min(mostTriedSeries, there.size());
     std::vector<size_t> chosen;
     for (size_t k = 0; k < count; ++k)
         chosen.push_back(there[k * there.size() / count]);

@@ -10,7 +10,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr qint64 mostTried = 2000;
+constexpr qint64 mostTriedSteps = 2000;
 constexpr int origins = 8;
 
 /// As much time ahead on the axis that the recipe makes as `horizon` steps are on that of the series.
@@ -23,7 +23,7 @@ int horizonAfter(const Series &series, const TrainingSpec &spec, int horizon, Jo
 
 std::optional<double> trialError(const Series &known, const Recipe &recipe, int horizon, JobContext &job)
 {
-    const Series recent = known.part(std::max<qint64>(known.size() - mostTried, 0), mostTried);
+    const Series recent = known.part(std::max<qint64>(known.size() - mostTriedSteps, 0), mostTriedSteps);
     TrainingSpec spec;
     spec.recipe = recipe;
     spec.model.model = QStringLiteral("theta");

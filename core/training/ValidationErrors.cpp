@@ -14,7 +14,7 @@ struct ValidationErrorsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ValidationErrors)
 };
 
-constexpr qint64 mostOrigins = 8;
+constexpr qint64 mostJudged = 8; ///< origins
 
 /// What was forecast beside what happened.
 struct JudgedSteps {
@@ -56,7 +56,7 @@ Result<Metrics> validationErrors(const PreparationTask &task, const SavedModel &
         return fail(restored.error());
     const WallMs boundary = task.boundaryFor(aligned->axis, end, task.spec.model);
     JudgedSteps judged;
-    for (qint64 origin = end - length; origin < end; origin += (length + mostOrigins - 1) / mostOrigins) {
+    for (qint64 origin = end - length; origin < end; origin += (length + mostJudged - 1) / mostJudged) {
         if (task.job.stopRequested())
             return fail(Error::cancelled());
         const qint64 steps = std::min<qint64>(task.spec.horizon, end - origin);

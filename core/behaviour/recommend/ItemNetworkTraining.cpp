@@ -18,7 +18,7 @@ namespace {
 struct ItemNetworkTrainingText { Q_DECLARE_TR_FUNCTIONS(foretrail::ItemNetworkTraining) };
 
 constexpr size_t chunksOfBatch = 4; ///< what is shared among workers; always as many, so that sums do not depend on them
-constexpr size_t fewestHeldBack = 50, mostHeldBack = 1000; ///< pieces that the end of training is told by; of few at most a tenth
+constexpr size_t fewestPiecesKept = 50, mostPiecesKept = 1000; ///< pieces that the end of training is told by; of few at most a tenth
 
 /// Steps that are learnt as one: places in the flat arrays of the sequences.
 struct SequencePiece {
@@ -46,7 +46,7 @@ PiecesByLength heldBack(PiecesByLength &pieces, neural::Random &random)
     size_t left = 0;
     for (const auto &[steps, list] : pieces)
         left += list.size();
-    size_t wanted = std::min({std::max(left / 100, fewestHeldBack), mostHeldBack, left / 10});
+    size_t wanted = std::min({std::max(left / 100, fewestPiecesKept), mostPiecesKept, left / 10});
     PiecesByLength held;
     for (auto &[steps, list] : pieces) {
         std::vector<SequencePiece> kept;

@@ -10,7 +10,7 @@
 namespace foretrail {
 namespace {
 
-struct LifecycleText { Q_DECLARE_TR_FUNCTIONS(foretrail::Lifecycle) };
+struct LifecycleStateText { Q_DECLARE_TR_FUNCTIONS(foretrail::Lifecycle) };
 
 constexpr std::array<const char *, 6> stateKeys{"none", "new", "active", "at-risk", "lapsed", "returned"};
 constexpr qint64 fewestGaps = 20;
@@ -65,14 +65,14 @@ LifecycleState stateFromKey(const QString &key)
 QString stateTitle(LifecycleState state)
 {
     switch (state) {
-    case LifecycleState::New: return LifecycleText::tr("New");
-    case LifecycleState::Active: return LifecycleText::tr("Active");
-    case LifecycleState::AtRisk: return LifecycleText::tr("At risk");
-    case LifecycleState::Lapsed: return LifecycleText::tr("Lapsed");
-    case LifecycleState::Returned: return LifecycleText::tr("Returned");
+    case LifecycleState::New: return LifecycleStateText::tr("New");
+    case LifecycleState::Active: return LifecycleStateText::tr("Active");
+    case LifecycleState::AtRisk: return LifecycleStateText::tr("At risk");
+    case LifecycleState::Lapsed: return LifecycleStateText::tr("Lapsed");
+    case LifecycleState::Returned: return LifecycleStateText::tr("Returned");
     case LifecycleState::None: break;
     }
-    return LifecycleText::tr("No purchase");
+    return LifecycleStateText::tr("No purchase");
 }
 
 LifecycleRule::Limits LifecycleRule::limits(qint64 days, qint64 span) const
@@ -86,16 +86,16 @@ LifecycleRule::Limits LifecycleRule::limits(qint64 days, qint64 span) const
 
 QString LifecycleRule::words() const
 {
-    const auto days = [](double value) { return LifecycleText::tr("%Ln day(s)", nullptr, int(std::lround(value))); };
+    const auto days = [](double value) { return LifecycleStateText::tr("%Ln day(s)", nullptr, int(std::lround(value))); };
     const QString base = isByVisits
-        ? LifecycleText::tr("Nobody bought anything, so visits count. At risk: silent for more than %1; lapsed: for more than %2.")
-        : LifecycleText::tr("At risk: no purchase for more than %1; lapsed: for more than %2.");
+        ? LifecycleStateText::tr("Nobody bought anything, so visits count. At risk: silent for more than %1; lapsed: for more than %2.")
+        : LifecycleStateText::tr("At risk: no purchase for more than %1; lapsed: for more than %2.");
     const QString why = meanGap > 0
-        ? LifecycleText::tr("Of all gaps 80 % are no longer than the first and 95 % no longer than the second; users with four gaps or more are measured by "
+        ? LifecycleStateText::tr("Of all gaps 80 % are no longer than the first and 95 % no longer than the second; users with four gaps or more are measured by "
                             "their own mean gap, against %1 days of all.").arg(QLocale().toString(meanGap, 'f', 1))
-        : LifecycleText::tr("There are too few gaps to learn the days from, so these are the usual ones.");
+        : LifecycleStateText::tr("There are too few gaps to learn the days from, so these are the usual ones.");
     return base.arg(days(riskDays), days(lapseDays)) + u' ' + why + u' '
-           + LifecycleText::tr("New: once, and not silent for long. Returned: came back after having lapsed, and once since.");
+           + LifecycleStateText::tr("New: once, and not silent for long. Returned: came back after having lapsed, and once since.");
 }
 
 QJsonObject LifecycleRule::toJson() const

@@ -19,7 +19,7 @@ namespace {
 
 struct ShopperCacheText { Q_DECLARE_TR_FUNCTIONS(foretrail::ShopperCache) };
 
-constexpr qint64 timesBetweenLooks = 1 << 16;
+constexpr qint64 shoppingBetweenLooks = 1 << 16;
 
 /// Rows of one table of keys, each read once.
 class ThingTable {
@@ -129,7 +129,7 @@ Result<void> ShopperCache::Impl::countDays(JobContext &job)
         const DayNumber day = reader().dayOf(event.time);
         days.add(day);
         m_inputs.add(day, {rows.integer(1)}, event.meaning(), event.amount);
-        if (read % timesBetweenLooks != 0)
+        if (read % shoppingBetweenLooks != 0)
             continue;
         if (job.stopRequested())
             return fail(Error::cancelled());

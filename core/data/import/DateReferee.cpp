@@ -18,7 +18,7 @@ struct DateRefereeText { Q_DECLARE_TR_FUNCTIONS(foretrail::DateReferee) };
 
 constexpr qsizetype mostExamples = 4;
 
-QString dayText(qint64 ms) { return formatTime(floorToStep(ms, Step::Day), Step::Day); }
+QString dayTextAt(qint64 ms) { return formatTime(floorToStep(ms, Step::Day), Step::Day); }
 
 struct Candidate {
     QString name;
@@ -178,7 +178,7 @@ QString DateVerdict::reason(const QString &column) const
 {
     if (readings.size() < 2)
         return {};
-    const auto span = [this](int i) { return QStringLiteral("%1 – %2").arg(dayText(readings[i].first), dayText(readings[i].last)); };
+    const auto span = [this](int i) { return QStringLiteral("%1 – %2").arg(dayTextAt(readings[i].first), dayTextAt(readings[i].last)); };
     return DateRefereeText::tr("%1 fits as %2 (%3) and as %4 (%5). %2 is taken, since the days then lie closer together; change the date "
                     "format if that is wrong.")
         .arg(column, readings[0].format, span(0), readings[1].format, span(1));

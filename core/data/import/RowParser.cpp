@@ -37,7 +37,7 @@ QString clockText(qint64 ms)
 }
 
 /// Up to 15 digits; a preview shows a hundred thousand of them.
-QString numberText(double value)
+QString digitsOf(double value)
 {
     std::array<char, 32> text;
     const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 15);
@@ -319,7 +319,7 @@ QString RowParser::shown(int column) const
     if (role == Role::Clock && !std::isnan(cell.number))
         return clockText(qint64(cell.number));
     if (isNumber(role))
-        return numberText(cell.number);
+        return digitsOf(cell.number);
     return fieldText(cell.text);
 }
 

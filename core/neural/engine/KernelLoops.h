@@ -1,5 +1,6 @@
 // The loops of Kernels.h, included once by each file that is compiled for one instruction set. Everything here is local to that
 // file, and no header with inline functions may come in: the linker could choose a copy of one that other processors cannot run.
+// NOLINTBEGIN(misc-definitions-in-headers): in an anonymous namespace, so that each file that includes this has its own on purpose
 #include "core/neural/engine/Kernels.h"
 #include "core/neural/engine/ProductLoops.h"
 #include "core/neural/interface/DropoutMask.h"
@@ -374,3 +375,4 @@ constexpr Kernels kernelsNamed(const char *name, const char *blasCore)
 
 } // namespace
 } // namespace foretrail::neural
+// NOLINTEND(misc-definitions-in-headers)

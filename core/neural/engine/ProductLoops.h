@@ -1,6 +1,7 @@
 // Products of small matrices, included by KernelLoops.h: what goes for it goes for these. A tile of the result stays in registers while the
 // depth runs; its left side is read as it lies, its right side from panels of two registers' width.
 #pragma once
+// NOLINTBEGIN(misc-definitions-in-headers): in an anonymous namespace, so that each file that includes this has its own on purpose
 
 #include "core/neural/engine/Kernels.h"
 
@@ -220,6 +221,14 @@ void lastColumns(const TileRun &run, size_t rows, size_t columns)
     tiles<panelParts>(own, rows, columns);
 }
 
+// To the columns beside.
+void goOn(TileRun &run, size_t by)
+{
+    run.right += by;
+    run.out += by;
+    run.start = run.start ? run.start + by : nullptr;
+}
+
 void transposedProduct(const float *a, const float *b, float *c, size_t rows, size_t columns, size_t depth)
 {
     constexpr size_t wide = wideParts * FORETRAIL_LANES;
@@ -228,16 +237,14 @@ void transposedProduct(const float *a, const float *b, float *c, size_t rows, si
     for (size_t k = 0; k < depth; k += sharedAtOnce) {
         TileRun run{a + k * rows, 1, rows, b + k * columns, columns, c, columns, k > 0 ? c : nullptr, columns, atMost(sharedAtOnce, depth - k)};
         size_t column = 0;
-        const auto goOn = [&](size_t by) {
-            column += by;
-            run.right += by;
-            run.out += by;
-            run.start = run.start ? run.start + by : nullptr;
-        };
-        for (; column + wide <= columns; goOn(wide))
+        for (; column + wide <= columns; column += wide) {
             tiles<wideParts>(run, rows, wide);
-        for (; column + panelColumns <= columns; goOn(panelColumns))
+            goOn(run, wide);
+        }
+        for (; column + panelColumns <= columns; column += panelColumns) {
             tiles<panelParts>(run, rows, panelColumns);
+            goOn(run, panelColumns);
+        }
         if (column < columns)
             lastColumns(run, rows, columns - column);
     }
@@ -253,3 +260,4 @@ constexpr ProductKernels productKernels() { return {}; }
 
 } // namespace
 } // namespace foretrail::neural
+// NOLINTEND(misc-definitions-in-headers)
