@@ -1,5 +1,6 @@
 #include "ui/charts/AccuracyCharts.h"
 
+#include "core/report/ForecastWords.h"
 #include "core/training/RunNames.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,6 @@ struct AccuracyChartsText {
 };
 
 constexpr qsizetype mostRunsDrawn = 6; ///< colours and dashes that can be told apart
-
-QString seriesTitle(const Series &series) { return series.name.isEmpty() ? series.key : series.name; }
 
 QList<RunAccuracy> chosenRuns(const SeriesAccuracy &accuracy, qsizetype run)
 {

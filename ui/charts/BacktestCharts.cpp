@@ -21,7 +21,7 @@ struct BacktestChartsText {
 };
 
 /// Names of the groups in the order of the report, each once.
-QStringList namesIn(const QList<BacktestGroup> &groups)
+QStringList namesOfGroups(const QList<BacktestGroup> &groups)
 {
     QStringList names;
     for (const BacktestGroup &group : groups)
@@ -43,7 +43,7 @@ Curve curveOf(const BacktestFindings &findings, int place, const QString &model)
 
 void addModelCurves(ChartContent &content, const BacktestFindings &findings, const QList<BacktestGroup> &groups, BacktestColumn column)
 {
-    const QStringList names = namesIn(groups);
+    const QStringList names = namesOfGroups(groups);
     if (names.size() < 2)
         return;
     const QStringList models = findings.models();
@@ -129,7 +129,7 @@ ChartContent backtestWeekdayChart(const BacktestFindings &findings, BacktestColu
     ChartContent content = errorChart(findings, column, BacktestChartsText::tr("Error by weekday"));
     content.indexTitle = BacktestChartsText::tr("Weekday");
     const QList<BacktestGroup> days = withErrors(findings.report.tables.byWeekday, column);
-    for (const QString &name : namesIn(days))
+    for (const QString &name : namesOfGroups(days))
         content.labels.texts << weekdayText(name);
     addModelCurves(content, findings, days, column);
     return content;

@@ -18,7 +18,7 @@ struct FunnelDrawingText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::FunnelDrawing)
 };
 
-QString percentText(double share) { return std::isfinite(share) ? QLocale().toString(100 * share, 'f', 1) : QStringLiteral("-"); }
+QString percentNumber(double share) { return std::isfinite(share) ? QLocale().toString(100 * share, 'f', 1) : QStringLiteral("-"); }
 
 QPainterPath rectPath(const QRectF &rect)
 {
@@ -34,7 +34,7 @@ QList<QStringList> FunnelDrawing::table() const { return funnelTable(m_result); 
 QString FunnelDrawing::countText(int step) const
 {
     const FunnelStepCount &one = m_result.steps[step];
-    return FunnelDrawingText::tr("%1 (%2 %)").arg(QLocale().toString(one.count), percentText(one.shareOfFirst));
+    return FunnelDrawingText::tr("%1 (%2 %)").arg(QLocale().toString(one.count), percentNumber(one.shareOfFirst));
 }
 
 QString FunnelDrawing::detailText(int step) const
@@ -44,7 +44,7 @@ QString FunnelDrawing::detailText(int step) const
     if (step > 0 && std::isfinite(one.medianMs))
         parts << FunnelDrawingText::tr("median %1 after the step before").arg(durationText(one.medianMs));
     if (one.lost > 0)
-        parts << FunnelDrawingText::tr("lost here: %1 (%2 %)").arg(QLocale().toString(one.lost), percentText(double(one.lost) / double(one.count)));
+        parts << FunnelDrawingText::tr("lost here: %1 (%2 %)").arg(QLocale().toString(one.lost), percentNumber(double(one.lost) / double(one.count)));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -52,7 +52,7 @@ QString FunnelDrawing::lossText(int step) const
 {
     const FunnelStepCount &one = m_result.steps[step];
     return FunnelDrawingText::tr("%1 came to %2 and no further (%3 %)")
-        .arg(QLocale().toString(one.lost), one.name, percentText(one.count > 0 ? double(one.lost) / double(one.count) : missing));
+        .arg(QLocale().toString(one.lost), one.name, percentNumber(one.count > 0 ? double(one.lost) / double(one.count) : missing));
 }
 
 FunnelDrawing::Row FunnelDrawing::row(const QRectF &area, const QFont &font, int step) const

@@ -12,7 +12,7 @@ namespace {
 
 struct TodayChartText { Q_DECLARE_TR_FUNCTIONS(foretrail::TodayChart) };
 
-QString number(double value) { return QLocale().toString(value, 'f', 0); }
+QString roundedText(double value) { return QLocale().toString(value, 'f', 0); }
 
 /// How much of what is still to come is there at the end of an hour, 0 now to 1 at midnight.
 double progressAt(const TodayReading &today, size_t hour)
@@ -43,12 +43,12 @@ void addAhead(ChartContent &content, const TodayReading &today, qint64 now)
 
 QString todaySentence(const TodayReading &today)
 {
-    const QString soFar = TodayChartText::tr("%1 so far").arg((number(today.soFar) + u' ' + today.unit).trimmed());
+    const QString soFar = TodayChartText::tr("%1 so far").arg((roundedText(today.soFar) + u' ' + today.unit).trimmed());
     if (!today.isKnown())
         return today.note.isEmpty() ? TodayChartText::tr("%1.").arg(soFar) : TodayChartText::tr("%1. %2").arg(soFar, today.note);
     if (std::isnan(today.low))
-        return TodayChartText::tr("%1; %2 expected.").arg(soFar, number(today.expected));
-    return TodayChartText::tr("%1; %2 expected (%3 to %4 with 80\u00a0%).").arg(soFar, number(today.expected), number(today.low), number(today.high));
+        return TodayChartText::tr("%1; %2 expected.").arg(soFar, roundedText(today.expected));
+    return TodayChartText::tr("%1; %2 expected (%3 to %4 with 80\u00a0%).").arg(soFar, roundedText(today.expected), roundedText(today.low), roundedText(today.high));
 }
 
 ChartContent todayContent(const TodayReading &today)

@@ -69,7 +69,7 @@ QString titleOf(const QString &path)
 }
 
 /// Runs of one name are told apart by their numbers.
-QString columnTitle(const RunRecord &run, const QList<RunRecord> &runs)
+QString runTitle(const RunRecord &run, const QList<RunRecord> &runs)
 {
     const auto same = std::ranges::count_if(runs, [&](const RunRecord &other) { return other.summary.name == run.summary.name; });
     return same > 1 ? RunCompareText::tr("%1, run %2").arg(run.summary.name).arg(run.summary.id.value) : run.summary.name;
@@ -81,7 +81,7 @@ QStringList curveTitles(const QList<RunRecord> &runs)
     const QString between = QStringLiteral(" · ");
     QList<QStringList> all;
     for (const RunRecord &run : runs)
-        all += columnTitle(run, runs).split(between);
+        all += runTitle(run, runs).split(between);
     const auto begin = [&all] {
         return std::ranges::all_of(all, [&](const QStringList &words) { return words.size() > 1 && words.front() == all.front().front(); });
     };
@@ -127,7 +127,7 @@ QList<QStringList> runComparison(const QList<RunRecord> &runs)
     QStringList header{QString()}, epochs{RunCompareText::tr("Epochs done")}, seconds{RunCompareText::tr("Seconds")}, series{RunCompareText::tr("Series")};
     for (const RunRecord &run : runs) {
         summaries.append(run.summary);
-        header += columnTitle(run, runs);
+        header += runTitle(run, runs);
         epochs += run.epochs.isEmpty() ? QStringLiteral("–") : QLocale().toString(run.epochs.size());
         seconds += QLocale().toString(run.summary.seconds, 'f', 1);
         series += run.summary.seriesName;

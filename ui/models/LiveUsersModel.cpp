@@ -10,7 +10,7 @@ namespace {
 
 QString itemName(const RecommendedItem &item) { return item.name.isEmpty() ? item.item : item.name; }
 
-QString percent(double share) { return share == share ? QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("\u202f%") : QStringLiteral("–"); }
+QString narrowPercent(double share) { return share == share ? QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("\u202f%") : QStringLiteral("–"); }
 
 } // namespace
 
@@ -64,8 +64,8 @@ QString LiveUsersModel::text(const ToldUser &user, Column column) const
     case Column::Last: return agoText(m_now - user.user.visit.last);
     case Column::Events: return QLocale().toString(user.user.visit.events);
     case Column::LastItem: return user.lastItem.isEmpty() ? QStringLiteral("–") : user.lastItem;
-    case Column::Intent: return user.user.visit.purchases > 0 ? tr("has bought") : percent(user.user.intent);
-    case Column::Active: return percent(user.user.active);
+    case Column::Intent: return user.user.visit.purchases > 0 ? tr("has bought") : narrowPercent(user.user.intent);
+    case Column::Active: return narrowPercent(user.user.active);
     case Column::Next: break;
     }
     QStringList names;

@@ -15,7 +15,7 @@ namespace foretrail {
 
 namespace {
 
-QString percent(double share) { return chanceText(share) + QStringLiteral("\u202f%"); }
+QString chancePercent(double share) { return chanceText(share) + QStringLiteral("\u202f%"); }
 
 } // namespace
 
@@ -90,11 +90,11 @@ QString LiveInspector::intentText(const ToldUser &told) const
     if (user.visit.purchases > 0)
         lines << tr("Has bought in this visit.");
     else if (user.intent == user.intent)
-        lines << tr("Buys in this visit: %1").arg(percent(user.intent)) << tr("By averaging old and new: %1").arg(percent(user.averagedIntent));
+        lines << tr("Buys in this visit: %1").arg(chancePercent(user.intent)) << tr("By averaging old and new: %1").arg(chancePercent(user.averagedIntent));
     if (!told.why.isEmpty())
         lines << told.why;
     if (user.active == user.active)
-        lines << tr("P(active): %1").arg(percent(user.active));
+        lines << tr("P(active): %1").arg(chancePercent(user.active));
     if (user.purchases == user.purchases)
         lines << tr("Purchase days expected in %n day(s): %1", nullptr, int(m_horizonDays)).arg(QLocale().toString(user.purchases, 'f', 2));
     return lines.isEmpty() ? tr("Nothing is learnt of it yet.") : lines.join(u'\n');

@@ -23,7 +23,7 @@ constexpr int usualSteps = 4;
 
 QString pathPercent(qint64 part, qint64 whole) { return whole > 0 ? QLocale().toString(100 * double(part) / double(whole), 'f', 1) : QString(); }
 
-QWidget *titled(QLabel *title, QWidget *content)
+QWidget *underTitle(QLabel *title, QWidget *content)
 {
     auto *both = new QWidget;
     auto *layout = new QVBoxLayout(both);
@@ -56,8 +56,8 @@ PathsTab::PathsTab(AppSession &session, QWidget *parent)
     auto *tables = new QSplitter(Qt::Horizontal);
     tables->setObjectName(QStringLiteral("pathsTables"));
     tables->setChildrenCollapsible(false);
-    tables->addWidget(titled(m_transitionsTitle, m_transitions));
-    tables->addWidget(titled(m_pathsTitle, m_paths));
+    tables->addWidget(underTitle(m_transitionsTitle, m_transitions));
+    tables->addWidget(underTitle(m_pathsTitle, m_paths));
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->setObjectName(QStringLiteral("pathsSplitter"));
     splitter->setChildrenCollapsible(false);

@@ -25,7 +25,7 @@ namespace {
 constexpr int keyRole = Qt::UserRole;
 constexpr int mostOffered = 8; ///< clusters
 
-QString percentText(double share) { return std::isnan(share) ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', share < 0.0995 ? 1 : 0) + QStringLiteral(" %"); }
+QString segmentShare(double share) { return std::isnan(share) ? QStringLiteral("–") : QLocale().toString(100 * share, 'f', share < 0.0995 ? 1 : 0) + QStringLiteral(" %"); }
 
 } // namespace
 
@@ -139,7 +139,7 @@ QTreeWidgetItem *SegmentPanel::addGroup(const QString &title, const QString &pre
 
 void SegmentPanel::addRow(QTreeWidgetItem *group, const SegmentInfo &info)
 {
-    auto *row = new QTreeWidgetItem(group, {info.title, info.users ? QLocale().toString(info.count()) : QStringLiteral("–"), percentText(info.share)});
+    auto *row = new QTreeWidgetItem(group, {info.title, info.users ? QLocale().toString(info.count()) : QStringLiteral("–"), segmentShare(info.share)});
     row->setData(0, keyRole, info.key);
     row->setToolTip(0, info.problem.isEmpty() ? info.words : info.problem);
     for (const int column : {1, 2})
@@ -155,7 +155,7 @@ void SegmentPanel::fill()
     m_tree->clear();
     if (m_book) {
         const qint64 all = m_book->basis->figures->count;
-        auto *everybody = new QTreeWidgetItem(m_tree, {tr("All users"), QLocale().toString(all), m_book->basis->figures->hasAmounts ? percentText(1) : QStringLiteral("–")});
+        auto *everybody = new QTreeWidgetItem(m_tree, {tr("All users"), QLocale().toString(all), m_book->basis->figures->hasAmounts ? segmentShare(1) : QStringLiteral("–")});
         everybody->setData(0, keyRole, QString());
         for (const int column : {1, 2})
             everybody->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);

@@ -33,7 +33,7 @@ namespace {
 
 struct UpdatesTabText { Q_DECLARE_TR_FUNCTIONS(foretrail::UpdatesTab) };
 
-constexpr qint64 shownHistory = 120; ///< steps before the forecasts
+constexpr qint64 historyBefore = 120; ///< steps drawn before the forecasts
 
 constexpr std::array schedulesOffered{UpdateSchedule::ByHand, UpdateSchedule::EachStep, UpdateSchedule::Daily, UpdateSchedule::Weekly, UpdateSchedule::OnDrift};
 constexpr std::array rungsOffered{RungKind::Roll, RungKind::Rls, RungKind::FineTune, RungKind::Refit}; ///< behind the one that the errors ask for
@@ -59,7 +59,7 @@ ChartContent updatesChart(const FollowedRun &run)
     content.title = run.run.name;
     content.axis = run.history.axis;
     content.valueTitle = run.history.unit.isEmpty() ? run.run.seriesName : QStringLiteral("%1 (%2)").arg(run.run.seriesName, run.history.unit);
-    const qint64 first = std::max<qint64>(0, run.history.size() - shownHistory);
+    const qint64 first = std::max<qint64>(0, run.history.size() - historyBefore);
     content.axis.start = run.history.timeAt(first);
     const Series shown = run.history.part(first, run.history.size() - first);
     content.curves.append({UpdatesTabText::tr("History"), CurveRole::History, 0, 0, shared(shown.values)});
