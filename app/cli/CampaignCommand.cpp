@@ -155,8 +155,7 @@ Result<void> newestDecisions(const CampaignCommandOptions &options, Workspace &w
 Result<void> evaluateOne(const CampaignCommandOptions &options, Workspace &workspace, const Campaign &campaign, JobContext &job)
 {
     CampaignEvaluationRequest request;
-    for (const std::string &policy : options.policies)
-        request.policies << text(policy);
+    request.policies = texts(options.policies);
     request.kind = options.kind();
     request.options.clip = options.clip;
     request.options.seed = options.seed;

@@ -41,14 +41,6 @@ void putPolicy(const CampaignOptions &options, QJsonObject &json)
         json.insert(QStringLiteral("policy"), policy);
 }
 
-QJsonArray textsOf(const std::vector<std::string> &said)
-{
-    QJsonArray texts;
-    for (const std::string &one : said)
-        texts.append(text(one));
-    return texts;
-}
-
 } // namespace
 
 void CampaignOptions::addTo(CLI::App &verb)
@@ -81,7 +73,7 @@ Result<Campaign> CampaignOptions::read() const
             json->insert(QLatin1String(key), value);
     };
     put("name", text(name), true);
-    put("items", textsOf(items), !items.empty());
+    put("items", QJsonArray::fromStringList(texts(items)), !items.empty());
     put("budget", qint64(budget), budget > 0);
     put("per_user", qint64(perUser), perUser >= 0);
     put("audience", text(audience), !audience.empty());

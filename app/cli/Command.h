@@ -55,6 +55,7 @@ void addUpdate(CLI::App &app, Action &action);
 void addCampaign(CLI::App &app, Action &action);
 
 inline QString text(const std::string &value) { return QString::fromStdString(value); }
+QStringList texts(const std::vector<std::string> &values);
 
 /// --min-group: `least` users that a count or a list of them must have to be told.
 void addMinGroup(CLI::App &verb, int &least);

@@ -86,7 +86,7 @@ QString shopText(const LiveSnapshot &shop)
     return parts.join(QStringLiteral("; "));
 }
 
-void printJson(const QJsonObject &json) { std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData()); }
+void printJsonLine(const QJsonObject &json) { std::printf("%s\n", QJsonDocument(json).toJson(QJsonDocument::Compact).constData()); }
 
 void tell(const LiveTick &tick, const LiveCommandOptions &options)
 {
@@ -95,7 +95,7 @@ void tell(const LiveTick &tick, const LiveCommandOptions &options)
     if (options.each == "event")
         return; // users were told as they came
     if (options.json)
-        printJson(tick.toJson());
+        printJsonLine(tick.toJson());
     else
         print(LiveCommandText::tr("%1  %2 events a second; stored %3, duplicate %4, rejected %5; %6 in all")
                   .arg(QDateTime::fromMSecsSinceEpoch(tick.time).toString(QStringLiteral("HH:mm:ss")),
@@ -109,7 +109,7 @@ void tell(const LiveTick &tick, const LiveCommandOptions &options)
 void tellUser(const ToldUser &user, bool isJson)
 {
     if (isJson) {
-        printJson(user.toJson());
+        printJsonLine(user.toJson());
     } else {
         QStringList parts{LiveCommandText::tr("%n event(s)", nullptr, int(user.user.figures.events)) + (user.lastItem.isEmpty() ? QString() : LiveCommandText::tr(", last %1").arg(user.lastItem))};
         if (user.user.intent == user.user.intent)

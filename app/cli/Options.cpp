@@ -95,6 +95,14 @@ void readLimits(const ModelOptions &options, ForecastLimits &limits)
 
 } // namespace
 
+QStringList texts(const std::vector<std::string> &values)
+{
+    QStringList list;
+    for (const std::string &value : values)
+        list << text(value);
+    return list;
+}
+
 void addMinGroup(CLI::App &verb, int &least)
 {
     verb.add_option("--min-group", least, "Withhold counts and lists of fewer users than this (0: nothing is withheld)")->check(CLI::Range(0, 1'000'000))->capture_default_str();
@@ -160,8 +168,7 @@ Result<SeriesQuery> QueryOptions::query(ShopData &data, bool mustChoose) const
     if (!named)
         return fail(named.error());
     query.step = *named;
-    for (const std::string &key : series)
-        query.keys << text(key);
+    query.keys += texts(series);
     query.top = top;
     query.segment.key = text(segment).trimmed();
     const bool isChosen = query.by == GroupBy::Total || !series.empty() || top > 0 || all

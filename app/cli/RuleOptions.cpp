@@ -12,14 +12,6 @@ struct RuleOptionsText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::cli::RuleOptions)
 };
 
-QStringList textsOf(const std::vector<std::string> &values)
-{
-    QStringList list;
-    for (const std::string &value : values)
-        list << text(value);
-    return list;
-}
-
 } // namespace
 
 void RuleOptions::addTo(CLI::App &verb)
@@ -51,8 +43,8 @@ Result<RecommendRules> RuleOptions::read() const
         rules.unavailable = std::move(*keys);
     }
     rules.unavailableWhere = text(unavailableWhere);
-    rules.onlyCategories = textsOf(onlyCategories);
-    rules.neverCategories = textsOf(neverCategories);
+    rules.onlyCategories = texts(onlyCategories);
+    rules.neverCategories = texts(neverCategories);
     rules.mostPerCategory = mostPerCategory;
     rules.boostBy = text(boostBy);
     rules.boost = boost;
