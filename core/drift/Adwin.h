@@ -23,7 +23,7 @@ struct AdwinSettings {
 /// The adaptive window of Bifet & Gavalda (2007): keeps the longest end of the stream in which no two parts differ, of values in [0, 1]. The old
 /// part goes where |mean0 - mean1| >= sqrt(2/m s^2 ln(2/d')) + 2/(3m) ln(2/d'), 1/m = 1/n0 + 1/n1, s^2 the variance of the window, d' = delta / ln n.
 /// The window is kept as buckets whose sizes are powers of two, so memory and time for a value grow as log n; cuts lie between buckets.
-class Adwin : public DriftDetector {
+class Adwin final : public DriftDetector {
 public:
     explicit Adwin(const AdwinSettings &settings = {}) : m_settings(settings) {}
 

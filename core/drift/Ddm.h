@@ -21,7 +21,7 @@ struct DdmSettings {
 /// The drift detection method of Gama et al. (2004) for the rate of errors: with p the share of errors among i values and s = sqrt(p(1-p)/i), it
 /// keeps the p and s where p + s was least, warns where p + s >= p_min + 2 s_min and alarms at 3 s_min. The change began where the warning did.
 /// It finds rates that rise, not those that fall. Memory is constant.
-class Ddm : public DriftDetector {
+class Ddm final : public DriftDetector {
 public:
     explicit Ddm(const DdmSettings &settings = {}) : m_settings(settings) {}
 

@@ -25,7 +25,7 @@ struct PageHinkleySettings {
 /// The test of Page (1954) and Hinkley (1971) for a change of the mean, on both sides: with the running mean x of the values up to now, it sums
 /// m_t = a m_{t-1} + (x_t - x - delta) and alarms where m_t - min m > lambda, so for rises; with the signs turned, for falls. The change began
 /// behind the least m. Memory is constant.
-class PageHinkley : public DriftDetector {
+class PageHinkley final : public DriftDetector {
 public:
     explicit PageHinkley(const PageHinkleySettings &settings = {}) : m_settings(settings) {}
 
