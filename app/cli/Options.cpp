@@ -27,7 +27,7 @@ Result<QList<double>> levelsFrom(const QString &text)
             return fail(ErrorCode::InvalidInput, OptionsText::tr("%1 is not a percentage from 1 to 99.9. Write for example 80,95.").arg(part));
     }
     std::sort(levels.begin(), levels.end());
-    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    levels.resize(std::unique(levels.begin(), levels.end()) - levels.begin());
     return levels;
 }
 

@@ -27,7 +27,7 @@ Result<void> readText(const QString &key, const QJsonValue &value, QString &into
 Result<void> readTexts(const QString &key, const QJsonValue &value, QStringList &into)
 {
     into.clear();
-    for (const QJsonValue &entry : value.toArray())
+    for (const QJsonArray array = value.toArray(); const QJsonValue &entry : array)
         into << entry.toString();
     if (!value.isArray() || into.contains(QString()))
         return wrongField(key, CampaignReaderText::tr("a list of texts"));
@@ -62,7 +62,7 @@ Result<void> readRules(const QJsonValue &value, QList<CampaignRule> &into)
 {
     if (!value.isArray())
         return wrongField(QStringLiteral("rules"), CampaignReaderText::tr("a list of objects"));
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const QJsonArray array = value.toArray(); const QJsonValue &entry : array) {
         const Result<CampaignRule> rule = CampaignRule::fromJson(entry.toObject());
         if (!rule)
             return fail(rule.error());

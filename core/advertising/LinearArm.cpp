@@ -14,7 +14,7 @@ namespace {
 
 struct LinearArmText { Q_DECLARE_TR_FUNCTIONS(foretrail::LinearArm) };
 
-const QString inverseKey = QStringLiteral("inverse"), rewardsKey = QStringLiteral("b");
+constexpr QLatin1String inverseKey("inverse"), rewardsKey("b");
 
 using Square = Eigen::Map<Eigen::MatrixXd>;
 using ConstSquare = Eigen::Map<const Eigen::MatrixXd>;

@@ -7,7 +7,7 @@ namespace {
 
 struct LinearPoliciesText { Q_DECLARE_TR_FUNCTIONS(foretrail::LinearPolicies) };
 
-const QString armsKey = QStringLiteral("arms");
+constexpr QLatin1String armsKey("arms");
 
 } // namespace
 

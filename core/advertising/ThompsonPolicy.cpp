@@ -7,7 +7,7 @@ namespace {
 
 struct ThompsonText { Q_DECLARE_TR_FUNCTIONS(foretrail::ThompsonPolicy) };
 
-const QString successesKey = QStringLiteral("successes"), failuresKey = QStringLiteral("failures");
+constexpr QLatin1String successesKey("successes"), failuresKey("failures");
 
 } // namespace
 

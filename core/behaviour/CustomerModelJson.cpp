@@ -19,7 +19,7 @@ QJsonArray arrayOf(const std::vector<double> &values)
 std::vector<double> doublesOf(const QJsonValue &json)
 {
     std::vector<double> values;
-    for (const QJsonValue &value : json.toArray())
+    for (const QJsonArray list = json.toArray(); const QJsonValue &value : list)
         values.push_back(value.toDouble());
     return values;
 }

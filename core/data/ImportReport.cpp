@@ -16,7 +16,7 @@ QString fieldsJson(const QStringList &fields)
 QStringList fieldsFromJson(const QString &json)
 {
     QStringList fields;
-    for (const QJsonValue &field : QJsonDocument::fromJson(json.toUtf8()).array())
+    for (const QJsonArray list = QJsonDocument::fromJson(json.toUtf8()).array(); const QJsonValue &field : list)
         fields.append(field.toString());
     return fields;
 }
@@ -92,7 +92,7 @@ ImportReport ImportReport::fromJson(const QJsonObject &json)
     report.netRevenueStored = json[QStringLiteral("net_revenue_stored")].toDouble();
     report.series = number("series");
     report.seconds = json[QStringLiteral("seconds")].toDouble();
-    for (const QJsonValue &note : json[QStringLiteral("notes")].toArray())
+    for (const QJsonArray list = json[QStringLiteral("notes")].toArray(); const QJsonValue &note : list)
         report.notes.append(note.toString());
     return report;
 }

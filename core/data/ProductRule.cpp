@@ -43,7 +43,7 @@ QStringList storedPatterns(Connection &connection)
     if (!setting.step())
         return ProductRule::defaultPatterns();
     QStringList patterns;
-    for (const QJsonValue &pattern : QJsonDocument::fromJson(setting.text(0).toUtf8()).array())
+    for (const QJsonArray list = QJsonDocument::fromJson(setting.text(0).toUtf8()).array(); const QJsonValue &pattern : list)
         patterns.append(pattern.toString());
     return patterns;
 }

@@ -72,7 +72,7 @@ void StateFields::numbers(const char *key, std::vector<double> &values)
     if (!read.isArray())
         return refuse(key, DriftStateText::tr("it must be a list of numbers."));
     values.clear();
-    for (const QJsonValue &value : read.toArray()) {
+    for (const QJsonArray entries = read.toArray(); const QJsonValue &value : entries) {
         if (!value.isDouble())
             return refuse(key, DriftStateText::tr("it must be a list of numbers."));
         values.push_back(value.toDouble());

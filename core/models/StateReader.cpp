@@ -44,7 +44,7 @@ std::vector<double> StateReader::numbers(const char *key)
     if (!value.isArray())
         refuse(key);
     std::vector<double> result;
-    for (const QJsonValue &element : value.toArray()) {
+    for (const QJsonArray list = value.toArray(); const QJsonValue &element : list) {
         if (!element.isDouble() || !std::isfinite(element.toDouble()))
             refuse(key);
         result.push_back(element.toDouble());

@@ -14,7 +14,7 @@ struct ColumnRequestText {
     Q_DECLARE_TR_FUNCTIONS(foretrail::ColumnRequest)
 };
 
-const QStringList members{QStringLiteral("by"), QStringLiteral("key"), QStringLiteral("measure"), QStringLiteral("name"), QStringLiteral("knownAhead")};
+QStringList membersOfColumns() { return {QStringLiteral("by"), QStringLiteral("key"), QStringLiteral("measure"), QStringLiteral("name"), QStringLiteral("knownAhead")}; }
 
 /// "{1}/Temperature" is the temperature: what differs from series to series names no column.
 QString nameFrom(const ColumnRequest &request)
@@ -42,6 +42,7 @@ QString ColumnRequest::keyFor(const QString &seriesKey) const
 
 Result<ColumnRequest> columnRequestFrom(const QJsonObject &json)
 {
+    const QStringList members = membersOfColumns();
     for (const QString &member : json.keys())
         if (!members.contains(member))
             return fail(ErrorCode::InvalidInput, ColumnRequestText::tr("%1 is not a member of a column. Allowed: %2.").arg(member, members.join(QStringLiteral(", "))));
@@ -86,7 +87,7 @@ QList<ColumnRequest> columnRequests(const Recipe &recipe)
     for (const RecipeStep &step : recipe.steps) {
         if (!step.isOn || step.kind != u"join")
             continue;
-        for (const QJsonValue one : step.parameters.value(u"columns").toArray())
+        for (const QJsonArray array = step.parameters.value(u"columns").toArray(); const QJsonValue &one : array)
             if (const Result<ColumnRequest> request = columnRequestFrom(one.toObject()); request && !requests.contains(*request))
                 requests.append(*request);
     }

@@ -4,13 +4,13 @@ namespace foretrail {
 
 namespace {
 
-const QString blame = QStringLiteral("parameter=");
+constexpr QLatin1String blame("parameter=");
 
 } // namespace
 
 Error problemWith(const char *parameter, const QString &message)
 {
-    return {ErrorCode::InvalidInput, message, blame + QLatin1String(parameter)};
+    return {ErrorCode::InvalidInput, message, QString(blame) + QLatin1String(parameter)};
 }
 
 QString blamedParameter(const Error &error)

@@ -106,7 +106,7 @@ Result<Recipe> Recipe::fromJson(const QJsonObject &json)
     Recipe recipe;
     recipe.name = json.value(u"name").toString();
     int number = 0;
-    for (const QJsonValue entry : json.value(u"steps").toArray()) {
+    for (const QJsonArray entries = json.value(u"steps").toArray(); const QJsonValue &entry : entries) {
         ++number;
         const Result<RecipeStep> step = stepFrom(entry.toObject());
         if (!step)

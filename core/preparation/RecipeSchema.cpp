@@ -10,8 +10,8 @@ namespace foretrail {
 
 namespace {
 
-const QString typeKey = QStringLiteral("type");
-const QString itemsKey = QStringLiteral("items");
+constexpr QLatin1String typeKey("type");
+constexpr QLatin1String itemsKey("items");
 
 QJsonObject ranged(const ParameterInfo &info, const QString &type)
 {

@@ -68,7 +68,7 @@ bool isArrayOf(const QJsonValue &value, Check check)
 bool repeats(const QJsonArray &list)
 {
     QSet<int> seen;
-    for (const QJsonValue one : list)
+    for (const QJsonValue &one : list)
         seen.insert(one.toInt());
     return seen.size() != list.size();
 }
@@ -166,7 +166,7 @@ bool StepParameters::flag(const char *name) const { return value(name).toBool();
 std::vector<int> StepParameters::wholes(const char *name) const
 {
     std::vector<int> numbers;
-    for (const QJsonValue one : value(name).toArray())
+    for (const QJsonArray entries = value(name).toArray(); const QJsonValue &one : entries)
         numbers.push_back(one.toInt());
     return numbers;
 }
@@ -174,7 +174,7 @@ std::vector<int> StepParameters::wholes(const char *name) const
 QStringList StepParameters::texts(const char *name) const
 {
     QStringList texts;
-    for (const QJsonValue one : value(name).toArray())
+    for (const QJsonArray entries = value(name).toArray(); const QJsonValue &one : entries)
         texts << one.toString();
     return texts;
 }
@@ -182,7 +182,7 @@ QStringList StepParameters::texts(const char *name) const
 QList<QJsonObject> StepParameters::objects(const char *name) const
 {
     QList<QJsonObject> objects;
-    for (const QJsonValue one : value(name).toArray())
+    for (const QJsonArray entries = value(name).toArray(); const QJsonValue &one : entries)
         objects << one.toObject();
     return objects;
 }

@@ -90,7 +90,7 @@ QJsonObject summaryJson(const SegmentSummary &summary, GroupFloor floor)
     if (floor.hidesPart(summary.robots, summary.users))
         json[QStringLiteral("robots")] = QJsonValue();
     QJsonArray top;
-    for (const QJsonValue &category : json[QStringLiteral("top_categories")].toArray())
+    for (const QJsonArray array = json[QStringLiteral("top_categories")].toArray(); const QJsonValue &category : array)
         if (!floor.hides(category[QStringLiteral("users")].toInteger()))
             top.append(category);
     json[QStringLiteral("top_categories")] = top;

@@ -18,7 +18,7 @@ QList<double> AdaptiveBands::asked() const
         for (size_t h = 0; h < m_horizon; ++h)
             levels.append(levelAt(i, h));
     std::sort(levels.begin(), levels.end());
-    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+    levels.resize(std::unique(levels.begin(), levels.end()) - levels.begin());
     return levels;
 }
 

@@ -250,16 +250,16 @@ bool BesideCoding::restore(const QJsonObject &state)
 {
     m_holidays = state[QStringLiteral("holidays")].toString();
     m_columns.clear();
-    for (const QJsonValue entry : state[QStringLiteral("columns")].toArray()) {
+    for (const QJsonArray array = state[QStringLiteral("columns")].toArray(); const QJsonValue &entry : array) {
         m_columns.push_back({entry[QStringLiteral("name")].toString(), entry[QStringLiteral("knownAhead")].toBool(), entry[QStringLiteral("relative")].toBool(),
                              entry[QStringLiteral("mean")].toDouble(missing), entry[QStringLiteral("deviation")].toDouble(missing)});
         if (!std::isfinite(m_columns.back().mean) || !(m_columns.back().deviation > 0))
             return false;
     }
     m_attributes.clear();
-    for (const QJsonValue entry : state[QStringLiteral("attributes")].toArray()) {
+    for (const QJsonArray array = state[QStringLiteral("attributes")].toArray(); const QJsonValue &entry : array) {
         QStringList values;
-        for (const QJsonValue value : entry[QStringLiteral("values")].toArray())
+        for (const QJsonArray texts = entry[QStringLiteral("values")].toArray(); const QJsonValue &value : texts)
             values << value.toString();
         m_attributes.push_back({entry[QStringLiteral("name")].toString(), values});
     }

@@ -91,7 +91,7 @@ QJsonArray ColumnInputs::toJson() const
 bool ColumnInputs::restore(const QJsonArray &json)
 {
     m_scales.clear();
-    for (const QJsonValue entry : json) {
+    for (const QJsonValue &entry : json) {
         const auto number = [&entry](const char *key) { return entry[QLatin1String(key)].toDouble(missing); };
         m_scales.push_back({entry[QStringLiteral("name")].toString(), {number("low"), number("range")}, number("typical")});
         if (!std::isfinite(number("low")) || !(number("range") > 0) || !std::isfinite(number("typical")))

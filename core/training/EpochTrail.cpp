@@ -29,7 +29,7 @@ QJsonArray numbers(const std::vector<double> &values)
 std::vector<double> numbersFrom(const QJsonArray &list)
 {
     std::vector<double> values;
-    for (const QJsonValue value : list)
+    for (const QJsonValue &value : list)
         values.push_back(value.toDouble(missing));
     return values;
 }

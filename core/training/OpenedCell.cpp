@@ -23,7 +23,7 @@ QList<CellInput> namesOf(const RecurrentInputs &inputs)
         names.append({CellInput::Kind::Cosine, pair, {}});
     }
     const QJsonArray columns = inputs.columns().toJson();
-    for (const QJsonValue column : columns)
+    for (const QJsonValue &column : columns)
         names.append({CellInput::Kind::Column, 0, column[QStringLiteral("name")].toString()});
     return names;
 }

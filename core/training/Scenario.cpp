@@ -246,7 +246,7 @@ Result<Scenario> Scenario::fromJson(const QString &name, const QJsonObject &json
 {
     Scenario scenario{name, {}};
     const QJsonArray changes = json[QStringLiteral("changes")].toArray();
-    for (const QJsonValue entry : changes) {
+    for (const QJsonValue &entry : changes) {
         Result<ScenarioChange> change = ScenarioChange::fromJson(entry.toObject());
         if (!change)
             return fail(change.error().within(name));

@@ -48,7 +48,7 @@ QJsonArray lookbacks(const TrainingSpec &start)
 quint64 textHash(const QString &text)
 {
     quint64 hash = 14695981039346656037ULL;
-    for (const char byte : text.toUtf8())
+    for (const QByteArray bytes = text.toUtf8(); const char byte : bytes)
         hash = (hash ^ quint64(static_cast<unsigned char>(byte))) * 1099511628211ULL;
     return hash;
 }

@@ -27,7 +27,7 @@ QJsonArray toJson(const QList<StageReport> &stages)
 QList<StageReport> stageReportsFrom(const QJsonArray &json)
 {
     QList<StageReport> stages;
-    for (const QJsonValue entry : json)
+    for (const QJsonValue &entry : json)
         stages.append({entry[QStringLiteral("step")].toString(), entry[QStringLiteral("title")].toString(),
                        entry[QStringLiteral("in")].toInteger(), entry[QStringLiteral("changed")].toInteger(),
                        entry[QStringLiteral("out")].toInteger(), entry[QStringLiteral("finding")].toString(),

@@ -49,7 +49,7 @@ QList<IntentEvaluation> evaluationsFrom(const QJsonArray &array)
         scores.brier = numberOrMissing(json[QStringLiteral("brier")]);
         scores.ece = numberOrMissing(json[QStringLiteral("ece")]);
         scores.lift = numberOrMissing(json[QStringLiteral("lift_tenth")]);
-        for (const QJsonValue &bin : json[QStringLiteral("bins")].toArray())
+        for (const QJsonArray entries = json[QStringLiteral("bins")].toArray(); const QJsonValue &bin : entries)
             scores.bins.push_back({bin[QStringLiteral("said")].toDouble(), bin[QStringLiteral("happened")].toDouble(), bin[QStringLiteral("count")].toInteger()});
         list.append(one);
     }
@@ -116,7 +116,7 @@ Result<WorkspaceIntent> keptIntent(Workspace &workspace, IntentTask task)
     if (!model)
         return fail(ErrorCode::NotFound, kind.noneYet);
     WorkspaceIntent intent{std::move(*model), json->value(u"end").toInteger(), evaluationsFrom(json->value(u"test").toArray()), {}};
-    for (const QJsonValue note : json->value(u"notes").toArray())
+    for (const QJsonArray entries = json->value(u"notes").toArray(); const QJsonValue &note : entries)
         intent.notes << note.toString();
     return intent;
 }

@@ -16,7 +16,7 @@ namespace {
 struct RecommendEvaluationText { Q_DECLARE_TR_FUNCTIONS(foretrail::RecommendEvaluation) };
 
 constexpr qint64 casesOfBlock = 128;
-const QString popularityName = QStringLiteral("popularity");
+constexpr QLatin1String popularityName("popularity");
 
 QList<int> lengthsFor(int k)
 {

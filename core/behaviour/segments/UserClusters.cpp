@@ -226,7 +226,7 @@ Result<ClusterModel> ClusterModel::fromJson(const QJsonObject &json)
     ClusterModel model;
     model.centres.width = userFeatureCount;
     bool isRight = readFloats(json[QStringLiteral("mean")], model.scale.mean) && readFloats(json[QStringLiteral("spread")], model.scale.spread);
-    for (const QJsonValue &row : json[QStringLiteral("centres")].toArray()) {
+    for (const QJsonArray list = json[QStringLiteral("centres")].toArray(); const QJsonValue &row : list) {
         UserFeatures centre{};
         isRight = isRight && readFloats(row, centre);
         model.centres.values.insert(model.centres.values.end(), centre.begin(), centre.end());

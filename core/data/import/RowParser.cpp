@@ -31,7 +31,7 @@ bool isNumber(Role role)
     return role == Role::Quantity || role == Role::Price || role == Role::Amount || role == Role::Value || role == Role::Position;
 }
 
-QString clockText(qint64 ms)
+QString timeOfDayText(qint64 ms)
 {
     return QTime::fromMSecsSinceStartOfDay(int((ms % dayMs + dayMs) % dayMs)).toString(Qt::ISODate);
 }
@@ -317,7 +317,7 @@ QString RowParser::shown(int column) const
         return time.endsWith(QStringLiteral(" 00:00:00")) ? time.left(10) : time;
     }
     if (role == Role::Clock && !std::isnan(cell.number))
-        return clockText(qint64(cell.number));
+        return timeOfDayText(qint64(cell.number));
     if (isNumber(role))
         return digitsOf(cell.number);
     return fieldText(cell.text);

@@ -23,8 +23,6 @@ struct SampleShopText {
 // Measured: what one active user does in a year of level 1.
 constexpr double eventsPerUserAndYear = 155;
 
-const QStringList attributeNames{QStringLiteral("Country"), QStringLiteral("Channel")};
-
 Result<void> checkEmpty(Workspace &workspace)
 {
     const Result<DataSummary> summary = workspace.data().summary();
@@ -110,7 +108,7 @@ Result<SampleTruth> createSampleShop(Workspace &workspace, SampleSize size, quin
     FactWriterOptions options;
     options.file = SampleShopText::tr("Sample shop (%1, seed %2)").arg(sampleSizeName(size)).arg(seed);
     options.kind = QStringLiteral("events");
-    options.attributes = attributeNames;
+    options.attributes = QStringList{QStringLiteral("Country"), QStringLiteral("Channel")};
     options.expectedRows = qint64(truth.settings.activeUsers * eventsPerUserAndYear * truth.settings.days / 365);
     auto writer = FactWriter::begin(workspace, options);
     if (!writer)
