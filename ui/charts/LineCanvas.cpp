@@ -195,7 +195,7 @@ void LineCanvas::showCurves()
     setRenderHint(QPainter::Antialiasing, !isDense);
     size_t used = 0;
     for (size_t i = 0; i < m_drawn.curves.size(); ++i) {
-        QPen lines = curvePen(m_content.curves[qsizetype(i)], Theme::colors(), Theme::enlargement());
+        QPen lines = curvePen(m_content.curves.at(qsizetype(i)), Theme::colors(), Theme::enlargement());
         if (isDense)
             lines.setWidthF(1);
         for (const Polyline &line : m_drawn.curves[i]) {

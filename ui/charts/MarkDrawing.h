@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Uncopied.h"
 #include "ui/theme/Theme.h"
 
 #include <QFont>
@@ -21,7 +22,7 @@ struct ChartMark {
 };
 
 /// A drawing made of marks: a funnel, flows, stacked columns. Draws onto anything; a value that never changes.
-class MarkDrawing {
+class MarkDrawing : Uncopied {
 public:
     virtual ~MarkDrawing() = default;
     virtual QString title() const = 0;

@@ -222,8 +222,10 @@ void Help::showFound()
         auto *item = new QListWidgetItem(hit.around.isEmpty() ? hit.title : hit.title + QLatin1Char('\n') + hit.around, m_hits);
         item->setToolTip(hit.title);
     }
-    if (isSearching && m_found.isEmpty())
-        (new QListWidgetItem(tr("Nothing found. Try another word."), m_hits))->setFlags(Qt::NoItemFlags);
+    if (isSearching && m_found.isEmpty()) {
+        auto *nothing = new QListWidgetItem(tr("Nothing found. Try another word."), m_hits);
+        nothing->setFlags(Qt::NoItemFlags);
+    }
     m_browser->mark(wantedWords());
 }
 
@@ -261,7 +263,7 @@ void Help::step(int by)
 
 void Help::showVisit(bool isAnew)
 {
-    const Visit visit = m_visits[m_at];
+    const Visit visit = m_visits.at(m_at);
     if (isAnew || m_shownTopic != visit.place.topic) {
         m_shownTopic = visit.place.topic;
         m_browser->showText(HelpTexts::markdown(m_shownTopic, HelpTexts::language()));

@@ -40,7 +40,7 @@ void LiveUsersModel::setUsers(const QList<ToldUser> &users, UtcMs now)
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     for (const QModelIndex &index : before) {
-        const qint64 id = m_users[index.row()].user.id.value;
+        const qint64 id = m_users.at(index.row()).user.id.value;
         const auto place = std::find_if(users.begin(), users.end(), [id](const ToldUser &user) { return user.user.id.value == id; });
         after << (place == users.end() ? QModelIndex() : this->index(int(place - users.begin()), index.column()));
     }

@@ -16,7 +16,7 @@ namespace {
 Recipe asItIs(const QJsonObject &json)
 {
     Recipe recipe{json.value(u"name").toString(), {}};
-    for (const QJsonValue entry : json.value(u"steps").toArray()) {
+    for (const QJsonArray array = json.value(u"steps").toArray(); const QJsonValue &entry : array) {
         QJsonObject parameters = entry.toObject();
         const QString kind = parameters.take(QStringLiteral("step")).toString();
         const bool isOn = parameters.take(QStringLiteral("on")).toBool(true);

@@ -47,7 +47,7 @@ QString valueInWords(const ParameterInfo &parameter, const QJsonValue &value)
 {
     if (value.isArray()) {
         QStringList entries;
-        for (const QJsonValue one : value.toArray())
+        for (const QJsonArray array = value.toArray(); const QJsonValue &one : array)
             entries << entryText(parameter, one);
         return entries.isEmpty() ? RecipeWordsText::tr("none") : entries.join(QStringLiteral(", "));
     }

@@ -123,7 +123,7 @@ bool SearchSpaceModel::setData(const QModelIndex &index, const QVariant &value, 
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    SearchField &field = m_space.fields[index.row()];
+    SearchField &field = m_space.fields[index.row()]; // clazy:exclude=detaching-member : changed below
     const auto column = Column(index.column());
     if (role == Qt::CheckStateRole && column == Column::Setting) {
         field.isOn = value.toInt() == Qt::Checked;

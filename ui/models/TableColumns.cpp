@@ -77,7 +77,7 @@ void TableColumns::restore()
     for (int place = 0; place < order.size(); ++place)
         if (const int from = m_header->visualIndex(order[place].toInt(-1)); from >= 0)
             m_header->moveSection(from, place);
-    for (const QJsonValue &column : kept[QLatin1String("hidden")].toArray())
+    for (const QJsonArray array = kept[QLatin1String("hidden")].toArray(); const QJsonValue &column : array)
         setHidden(column.toInt(-1), true);
     const int sorted = kept[QLatin1String("sorted")].toInt(-1);
     if (isSorting(m_table) && sorted >= 0 && sorted < m_header->count())
@@ -135,7 +135,7 @@ bool TableColumns::isMovable(int column, int by) const
 
 void TableColumns::reset()
 {
-    for (const int column : QSet<int>(m_hidden))
+    for (const QSet<int> hidden = m_hidden; const int column : hidden)
         setHidden(column, false);
     for (int column = 0; column < m_header->count(); ++column)
         m_header->moveSection(m_header->visualIndex(column), column);

@@ -307,7 +307,7 @@ void PreparePage::addDates(const QString &parameter)
             if (m_draft.current() != step || m_draft.currentStep()->kind != kind)
                 return; // another step was selected meanwhile
             QStringList all;
-            for (const QJsonValue day : m_draft.currentStep()->parameters.value(parameter).toArray())
+            for (const QJsonArray array = m_draft.currentStep()->parameters.value(parameter).toArray(); const QJsonValue &day : array)
                 all << day.toString();
             all = (all + *days);
             all.removeDuplicates();

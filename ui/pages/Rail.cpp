@@ -69,7 +69,7 @@ void Rail::addPage(const PageKind &kind)
     m_group->addButton(button);
     m_pages->addWidget(button);
     // Made after the buttons below, but reached before them.
-    setTabOrder(m_entries.isEmpty() ? m_settings : m_entries.last().button, button);
+    setTabOrder(m_entries.isEmpty() ? m_settings : m_entries.constLast().button, button);
     setTabOrder(button, m_settings);
     m_entries.append({&kind, button});
     connect(button, &QToolButton::clicked, this, [this, name = kind.name] { Q_EMIT pageChosen(name); });

@@ -6,7 +6,7 @@ namespace foretrail {
 
 /// Draws resources/icons/NAME.svg in the colour of the theme at the moment of drawing, so that icons follow a change
 /// of theme by themselves. Checked (On) and selected ones take the accent, disabled ones fade.
-class LineIcon : public QIconEngine {
+class LineIcon final : public QIconEngine {
 public:
     explicit LineIcon(const QString &name) : m_name(name) {}
 

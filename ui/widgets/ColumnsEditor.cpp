@@ -142,7 +142,7 @@ void ColumnsEditor::fill(int row)
     {
         const QSignalBlocker blocker(m_list);
         m_list->clear();
-        for (const QJsonValue column : std::as_const(m_columns))
+        for (const QJsonValue &column : std::as_const(m_columns))
             m_list->addItem(entryText(column.toObject()));
         m_list->setCurrentRow(std::min(std::max(row, 0), int(m_columns.size()) - 1));
     }

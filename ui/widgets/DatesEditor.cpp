@@ -99,7 +99,7 @@ QJsonValue DatesEditor::value() const { return QJsonArray::fromStringList(m_date
 void DatesEditor::show(const QJsonValue &value)
 {
     m_dates.clear();
-    for (const QJsonValue one : value.toArray())
+    for (const QJsonArray array = value.toArray(); const QJsonValue &one : array)
         m_dates << one.toString();
     fill();
 }

@@ -9,6 +9,7 @@ namespace foretrail {
 /// Lays widgets out in lines as words are: what finds no room goes to the next line, so that a row of buttons is no wider than its widest
 /// where the window is narrow or the type large. In a line, what may grow sideways takes the room that is left.
 class FlowLayout : public QLayout {
+    Q_OBJECT
 public:
     using QLayout::QLayout;
     ~FlowLayout() override;

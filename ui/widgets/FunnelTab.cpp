@@ -80,7 +80,7 @@ void FunnelTab::setChoices(const QJsonObject &choices)
     choose(m_unit, "unit");
     m_within->setValue(choices[QStringLiteral("within")].toInt());
     QStringList steps;
-    for (const QJsonValue &step : choices[QStringLiteral("steps")].toArray())
+    for (const QJsonArray array = choices[QStringLiteral("steps")].toArray(); const QJsonValue &step : array)
         steps << step.toString();
     m_areStepsChosen = steps.size() >= 2;
     m_steps->setSteps(steps);

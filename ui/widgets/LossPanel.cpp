@@ -318,7 +318,7 @@ void LossPanel::save(const QString &name, const QString &format, const Result<QB
     if (!bytes)
         return m_session.report(bytes.error(), title);
     QString file = name.left(60);
-    for (const QChar letter : QStringLiteral("/\\:*?\"<>|"))
+    for (const QChar letter : QStringView(u"/\\:*?\"<>|"))
         file.replace(letter, QLatin1Char('-'));
     const QString path = FileDialogs::saveFile(this, tr("Export"), QStringLiteral("%1.%2").arg(file, format),
                                                QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format));

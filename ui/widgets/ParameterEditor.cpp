@@ -186,7 +186,7 @@ protected:
     void show(const QJsonValue &value) override
     {
         QStringList texts;
-        for (const QJsonValue one : value.toArray())
+        for (const QJsonArray array = value.toArray(); const QJsonValue &one : array)
             texts << one.toVariant().toString();
         m_line->setText(value.isArray() ? texts.join(QStringLiteral(", ")) : value.toString());
     }

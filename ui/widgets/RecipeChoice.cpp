@@ -18,7 +18,7 @@ namespace foretrail {
 namespace {
 
 /// Tells when its list is about to come on screen.
-class OpeningCombo : public QComboBox {
+class OpeningCombo : public QComboBox { // clazy:exclude=missing-qobject-macro : neither signals nor texts
 public:
     OpeningCombo(std::function<void()> opening, QWidget *parent) : QComboBox(parent), m_opening(std::move(opening)) {}
     void showPopup() override
@@ -100,7 +100,7 @@ void RecipeChoice::fill()
     for (const Recipe &recipe : std::as_const(m_stored))
         add(recipe, tr("A recipe of this workspace"));
     if (same < 0) {
-        const bool isNameTaken = std::any_of(m_listed.begin(), m_listed.end(), [this](const Recipe &one) { return one.name == m_recipe.name; });
+        const bool isNameTaken = std::any_of(m_listed.cbegin(), m_listed.cend(), [this](const Recipe &one) { return one.name == m_recipe.name; });
         add(m_recipe, tr("The recipe of the run that the settings come from, or as it stands on the Prepare page"));
         if (isNameTaken && !m_recipe.name.isEmpty())
             m_combo->setItemText(m_combo->count() - 1, tr("%1 (changed)", "name of a recipe").arg(m_recipe.name));

@@ -226,7 +226,7 @@ void SettingsForm::writeTo(QJsonObject &spec) const
 bool SettingsForm::setProblem(const QString &path, const QString &problem)
 {
     bool isFound = false;
-    for (auto field = m_fields.begin(); field != m_fields.end(); ++field) {
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
         const bool isHere = field.key() == path && !problem.isEmpty() && !field->editor->isHidden();
         field->problem->setText(isHere ? problem : QString());
         field->problem->setVisible(isHere);

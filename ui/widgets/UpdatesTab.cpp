@@ -282,7 +282,7 @@ void UpdatesTab::showState()
         m_empty->setText(tr("No model is stored yet. Train one; here it follows the data that comes in: a little more training where that does, learning anew where the shop has changed."), tr("Train a model"));
     m_update->setEnabled(isFree);
     m_when->setEnabled(m_followed && !m_session.isReadOnly());
-    m_undo->setEnabled(isFree && std::any_of(m_followed->versions.begin(), m_followed->versions.end(), [](const RunVersion &version) { return version.isCurrent; }));
+    m_undo->setEnabled(isFree && std::any_of(m_followed->versions.cbegin(), m_followed->versions.cend(), [](const RunVersion &version) { return version.isCurrent; }));
     m_restore->setEnabled(isFree && chosenVersion() >= 0);
     if (m_followed && !m_isTold)
         m_status->setText(m_followed->now.version == 0 ? tr("The run forecasts as it was trained.") : tr("The run forecasts by version %1.").arg(m_followed->now.version));
