@@ -80,6 +80,6 @@ QString quotedName(const QString &name)
     return isPlain ? name : quote + QString(name).replace(QStringLiteral("\""), QStringLiteral("\"\"")) + quote;
 }
 
-qsizetype lastNameAt(const QString &text) { return partsOf(text, true).back(); }
+qsizetype lastNameAt(const QString &text) { return partsOf(text, true).constLast(); }
 
 } // namespace foretrail

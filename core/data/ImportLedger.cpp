@@ -109,8 +109,9 @@ Result<ImportGroup> importGroup(Workspace &workspace, qint64 group)
         Statement rows = connection.prepare(std::string(entries) + "WHERE coalesce(group_id, id) = ?1 ORDER BY id");
         rows.bind(1, group);
         while (rows.step()) {
-            found.imports.append(reportFrom(rows));
-            bringUpToDate(connection, found.imports.back());
+            ImportReport report = reportFrom(rows);
+            bringUpToDate(connection, report);
+            found.imports.append(std::move(report));
         }
         return found.imports.isEmpty() ? fail(noSuchGroup(connection, group)) : Result<ImportGroup>(found);
     });

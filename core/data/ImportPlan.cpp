@@ -161,7 +161,7 @@ void ImportPlan::setLayout(SeriesLayout newLayout)
     layout = newLayout;
     const int kept = layout == SeriesLayout::Long ? columnOf(Role::Value) : -1;
     for (int i = 0; i < columns.size(); ++i)
-        if (i != kept && columns[i].role == Role::Value)
+        if (i != kept && columns.at(i).role == Role::Value)
             columns[i].role = Role::Ignore;
 }
 
@@ -179,7 +179,7 @@ Result<void> applyMap(ImportPlan &plan, const QStringList &assignments)
         // What was guessed gives way to what is said.
         if (assignment->role != Role::Attribute && assignment->role != Role::Ignore)
             for (int i = 0; i < mapped.columns.size(); ++i)
-                if (mapped.columns[i].role == assignment->role && (!mayRepeat(assignment->role) || !said.contains(i)))
+                if (mapped.columns.at(i).role == assignment->role && (!mayRepeat(assignment->role) || !said.contains(i)))
                     mapped.columns[i].role = Role::Ignore;
         mapped.columns[*column].role = assignment->role;
         if (!assignment->attribute.isEmpty())

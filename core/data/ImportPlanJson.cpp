@@ -90,7 +90,7 @@ public:
     QStringList texts(const char *key)
     {
         QStringList values;
-        for (const QJsonValue &value : list(key)) {
+        for (const QJsonArray entries = list(key); const QJsonValue &value : entries) {
             if (!value.isString())
                 blame(key, ImportPlanJsonText::tr("a list of texts"));
             values.append(value.toString());
@@ -126,7 +126,7 @@ private:
 QList<ColumnPlan> readColumns(Fields &fields)
 {
     QList<ColumnPlan> columns;
-    for (const QJsonValue &value : fields.list("columns")) {
+    for (const QJsonArray entries = fields.list("columns"); const QJsonValue &value : entries) {
         const QJsonObject json = value.toObject();
         const Result<Role> role = roleFromName(json[QStringLiteral("role")].toString());
         if (!role)

@@ -20,7 +20,7 @@ void cut(QList<DriftDriver> &list, int most, DriftDrivers &found)
         ++found.remaining;
         found.remainder += list[i].change;
     }
-    list.erase(list.begin() + std::min<qsizetype>(list.size(), most), list.end());
+    list.resize(std::min<qsizetype>(list.size(), most));
 }
 
 } // namespace

@@ -90,7 +90,7 @@ QJsonObject StateFields::object(const char *key)
 Result<void> StateFields::outcome()
 {
     if (m_problem.isEmpty() && !m_json.isEmpty())
-        refuse(m_json.keys().front().toUtf8().constData(), DriftStateText::tr("there is no such key."));
+        refuse(m_json.keys().constFirst().toUtf8().constData(), DriftStateText::tr("there is no such key."));
     if (m_problem.isEmpty())
         return {};
     return fail(m_keys == Keys::Optional ? ErrorCode::InvalidInput : ErrorCode::Format, m_problem);

@@ -89,9 +89,9 @@ constexpr int toldKeys = 5;
 void spanEvents(DriftScan &scan, const Series &history)
 {
     for (qsizetype i = 0; i < scan.events.size(); ++i) {
-        DriftEvent &event = scan.events[i];
-        const qint64 change = event.alert.changedAt, earlier = i > 0 ? scan.events[i - 1].alert.changedAt : 0;
-        const qint64 later = i + 1 < scan.events.size() ? scan.events[i + 1].alert.changedAt : history.size();
+        DriftEvent &event = scan.events[i]; // clazy:exclude=detaching-member : changed below
+        const qint64 change = event.alert.changedAt, earlier = i > 0 ? scan.events.at(i - 1).alert.changedAt : 0;
+        const qint64 later = i + 1 < scan.events.size() ? scan.events.at(i + 1).alert.changedAt : history.size();
         event.beforeSteps = std::min(change - earlier, longestMean);
         event.afterSteps = std::min(later - change, longestMean);
     }

@@ -114,7 +114,7 @@ Result<SeriesChecks> checkSeries(Workspace &workspace, const TrainingSpec &asked
                 return fail(check.error());
             return [&, check = std::move(*check)]() mutable -> Result<void> {
                 found.checks.append(std::move(check));
-                job.report(found.checks.size(), series->size(), found.checks.back().name);
+                job.report(found.checks.size(), series->size(), found.checks.constLast().name);
                 return {};
             };
         };

@@ -102,6 +102,7 @@ std::vector<std::vector<double>> addedUp(const std::vector<NodeForecast> &nodes,
     const size_t steps = (nodes.front().*part).size();
     for (size_t step = 0; step < steps; ++step) {
         std::vector<double> base;
+        base.reserve(nodes.size());
         for (const NodeForecast &node : nodes)
             base.push_back((node.*part)[step]);
         const bool isWhole = std::all_of(base.begin(), base.end(), [](double value) { return std::isfinite(value); });
@@ -133,6 +134,7 @@ double gapOf(const SeriesHierarchy &hierarchy, const std::vector<std::vector<dou
     double worst = 0;
     for (size_t step = 0; step < values.front().size(); ++step) {
         std::vector<double> now;
+        now.reserve(values.size());
         for (const auto &node : values)
             now.push_back(node[step]);
         worst = std::max(worst, incoherence(hierarchy.shape, now));

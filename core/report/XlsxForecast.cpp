@@ -201,7 +201,7 @@ void writeProvenance(XlsxBook &book, const ForecastOutcome &outcome, const Train
         {XlsxForecastText::tr("Result"), modelSentence(outcome, spec.model.model)},
         {XlsxForecastText::tr("Fitted model"), outcome.explanation},
         {XlsxForecastText::tr("Corrections"), correctionsSentence(adjusted)},
-        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance, adjusted).front()},
+        {XlsxForecastText::tr("In short"), forecastFooter(outcome, spec, provenance, adjusted).constFirst()},
     };
     writeHeader(book, sheet, {XlsxForecastText::tr("What"), XlsxForecastText::tr("Said")});
     for (int row = 0; row < facts.size(); ++row) {

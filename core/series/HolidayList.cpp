@@ -161,7 +161,7 @@ tl::unexpected<Error> holidayListProblem(int line, const QString &what)
 QString holidayId(const QString &name)
 {
     QString id;
-    for (const QChar sign : name.toLower()) {
+    for (const QString lower = name.toLower(); const QChar sign : lower) {
         const bool isWord = sign.isLetterOrNumber() || sign.isMark() || sign.isSurrogate();
         if (isWord)
             id += sign;
@@ -209,7 +209,7 @@ Result<QList<Holiday>> readHolidayList(const QString &path)
     if (list->isEmpty())
         return fail(ErrorCode::InvalidInput, HolidayListText::tr("%1 holds no holidays. Write one in each line, or one event for each.").arg(path));
     std::ranges::sort(*list, {}, [](const Holiday &day) { return std::pair(day.date, day.name); });
-    list->erase(std::unique(list->begin(), list->end()), list->end());
+    list->resize(std::unique(list->begin(), list->end()) - list->begin());
     return list;
 }
 

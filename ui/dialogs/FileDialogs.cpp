@@ -62,7 +62,7 @@ QStringList openFiles(QWidget *parent, const QString &title, const QString &fold
 QString nameOf(const QString &title)
 {
     QString name;
-    for (const QChar letter : title.toLower()) {
+    for (const QString lower = title.toLower(); const QChar letter : lower) {
         if (letter.isLetterOrNumber())
             name += letter;
         else if (!name.isEmpty() && name.back() != QLatin1Char('-')) // one that begins with - is taken for an option by other programs

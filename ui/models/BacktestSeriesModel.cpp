@@ -70,7 +70,7 @@ void BacktestSeriesModel::setFindings(const BacktestFindings &findings)
     for (Row &row : m_rows)
         row.winners = winnersOf(findings.models(), row.byModel);
     if (!findings.isEmpty() && !findings.models().contains(m_model))
-        m_model = findings.models().front();
+        m_model = findings.models().constFirst();
     endResetModel();
 }
 

@@ -111,7 +111,7 @@ QString cellQuantityName(Cell cell, const CellQuantity &quantity)
     case CellQuantity::Kind::Hidden: return CellWordsText::tr("Hidden state h");
     case CellQuantity::Kind::Gate: break;
     }
-    switch (gateLetter(cell, quantity.gate).front().unicode()) {
+    switch (gateLetter(cell, quantity.gate).at(0).unicode()) {
     case 'i': return CellWordsText::tr("Input gate i");
     case 'f': return CellWordsText::tr("Forget gate f");
     case 'g': return CellWordsText::tr("Candidate g");

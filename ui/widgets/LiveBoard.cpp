@@ -85,7 +85,7 @@ LiveBoard::LiveBoard(QWidget *parent)
     connect(m_users->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) { // focus alone chooses nobody
         if (selected.isEmpty())
             return; // the visit is over: its user stays chosen
-        const QModelIndex now = selected.indexes().first();
+        const QModelIndex now = selected.indexes().constFirst();
         m_chosen = now.data(LiveUsersModel::UserRole).toLongLong();
         m_chosenKey = m_model.users()[now.row()].key;
         Q_EMIT userChosen(m_chosen, m_chosenKey);

@@ -55,10 +55,10 @@ bool hasUnclearSign(const Facts &facts)
 
 QString asRead(const std::string &text, const ImportPlan &plan)
 {
+    static const QRegularExpression endingZeros(QStringLiteral("\\.?0+$"));
     double value = 0;
     const NumberStyle style = numberStyle(plan.decimalSign, plan.groupSign);
-    return readNumber(text, style, value) == NumberProblem::None ? QString::number(value, 'f', 6).remove(QRegularExpression(QStringLiteral("\\.?0+$")))
-                                                                 : QString();
+    return readNumber(text, style, value) == NumberProblem::None ? QString::number(value, 'f', 6).remove(endingZeros) : QString();
 }
 
 QString currencyNote(const QString &column, const ColumnFacts &facts, const QString &chosen)

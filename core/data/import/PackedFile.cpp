@@ -79,7 +79,7 @@ void PackedFile::note(const char *fallback)
 ssize_t PackedFile::readBlock(archive *handle, void *file, const void **block)
 {
     auto *self = static_cast<PackedFile *>(file);
-    const qint64 got = self->m_device->read(self->m_block.data(), self->m_block.size());
+    const qint64 got = self->m_device->read(self->m_block.data(), self->m_block.size()); // clazy:exclude=detaching-member : written to
     if (got < 0) {
         archive_set_error(handle, EIO, "%s", qPrintable(self->m_device->errorString()));
         return -1;

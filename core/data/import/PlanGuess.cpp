@@ -65,7 +65,7 @@ private:
     const ColumnFacts &facts(int column) const { return m_guess.facts[size_t(column)]; }
     Role &role(int column) { return m_guess.plan.columns[column].role; }
     bool has(Role wanted) const { return m_guess.plan.columnOf(wanted) >= 0; }
-    std::string name(int column) const { return m_guess.plan.columns[column].name.toStdString(); }
+    std::string name(int column) const { return m_guess.plan.columns.at(column).name.toStdString(); }
 
     void planWide(const WideShape &shape)
     {
@@ -78,7 +78,7 @@ private:
         if (shape.firstValue > 1 && facts(0).isUnique)
             for (int column = 1; column < shape.firstValue; ++column)
                 role(column) = Role::Ignore;
-        if (shape.rows == WideShape::Rows::Steps && isIndexName(m_guess.plan.columns[0].name) && countsSteps(m_sample, 0, firstRow()))
+        if (shape.rows == WideShape::Rows::Steps && isIndexName(m_guess.plan.columns.constFirst().name) && countsSteps(m_sample, 0, firstRow()))
             role(0) = Role::Time;
     }
 
@@ -194,7 +194,7 @@ private:
     void preferSession()
     {
         const int order = m_guess.plan.columnOf(Role::Session);
-        const auto isVisit = [this](int column) { return m_guess.plan.columns[column].name.contains(QStringLiteral("session"), Qt::CaseInsensitive); };
+        const auto isVisit = [this](int column) { return m_guess.plan.columns.at(column).name.contains(QStringLiteral("session"), Qt::CaseInsensitive); };
         if (order < 0 || isVisit(order))
             return;
         for (int column = 0; column < columns(); ++column)

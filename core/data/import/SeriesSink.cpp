@@ -78,7 +78,7 @@ Result<void> SeriesSink::store(const ParsedRow &row)
     const bool isWide = m_plan.layout == SeriesLayout::Wide;
     buildKey(cells);
     if (m_key.empty() && !m_keys.isEmpty())
-        return reject(row, m_keys.front(), {}, Reason::of(Reason::noSeries));
+        return reject(row, m_keys.constFirst(), {}, Reason::of(Reason::noSeries));
     for (const RowProblem &bad : row.badCells)
         if (Result<void> kept = reject(row, bad.column, bad.value, bad.reason, &bad == row.badCells.data()); !kept)
             return kept;

@@ -64,7 +64,7 @@ SampleRun::SampleRun(SampleTruth &truth, SampleRandom &random, Sink sink)
     m_shelves.resize(m_categories.size());
     m_shelfSums.resize(m_categories.size());
     for (int i = 0; i < truth.items.size(); ++i) {
-        const SampleItem &item = truth.items[i];
+        const SampleItem &item = truth.items.at(i);
         m_shelves[size_t(item.category)].push_back(i);
         m_itemKeys.push_back(item.key.toUtf8());
         m_itemNames.push_back(item.name.toUtf8());
