@@ -76,6 +76,8 @@ private Q_SLOTS:
     void columnsAreHiddenMovedAndPutBack();
     void columnsAndOrderAreKeptForTheNextStart();
     void whatTheProgramHidesIsNotOffered();
+    void whatComesLateStaysHidden_data();
+    void whatComesLateStaysHidden();
 };
 
 void TestTables::everyTableOfEveryPageCopies()
@@ -226,6 +228,40 @@ void TestTables::whatTheProgramHidesIsNotOffered()
     QVERIFY(!table.isColumnHidden(2));
     const QJsonObject kept = QJsonDocument::fromJson(desk.settings().layout(QStringLiteral("columns/four"))).object();
     QCOMPARE(kept[QLatin1String("hidden")].toArray().size(), 0);
+}
+
+void TestTables::whatComesLateStaysHidden_data()
+{
+    QTest::addColumn<bool>("isStretched");
+    QTest::newRow("last column stretched") << true;
+    QTest::newRow("not") << false;
+}
+
+/// As the page Customers does with what users are worth: hidden until it is known, which is after the next start.
+void TestTables::whatComesLateStaysHidden()
+{
+    QFETCH(bool, isStretched);
+    Desk desk;
+    const QByteArray kept = R"({"order":[0,1,2,3],"hidden":[2]})";
+    desk.settings().setLayout(QStringLiteral("columns/four"), kept);
+    QTableWidget table(1, 4);
+    table.setObjectName(QStringLiteral("four"));
+    table.setHorizontalHeaderLabels({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
+    table.horizontalHeader()->setStretchLastSection(isStretched);
+    table.setColumnHidden(2, true);
+    table.show();
+    for (int time = 0; time < 3; ++time) {
+        table.setColumnHidden(2, time == 1);
+        table.horizontalHeader()->viewport()->update();
+        QTRY_VERIFY(table.isColumnHidden(2));
+        table.resizeColumnToContents(1);
+        table.setColumnHidden(2, false);
+        table.horizontalHeader()->viewport()->update();
+        QTRY_VERIFY(table.isColumnHidden(2));
+    }
+    QCOMPARE(desk.settings().layout(QStringLiteral("columns/four")), kept);
+    QVERIFY(chooseInMenu(table, QStringLiteral("c"), columnsMenu)); // the person shows it
+    QVERIFY(!table.isColumnHidden(2));
 }
 
 FORETRAIL_TEST_MAIN(TestTables, QApplication)

@@ -16,6 +16,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace foretrail {
 
@@ -114,6 +115,13 @@ void TableColumns::setHidden(int column, bool isHidden)
     keep();
 }
 
+/// A header that stretches its last column gives a hidden one back with the size that it still has, and tells nobody.
+void TableColumns::hideAgain()
+{
+    for (const int column : std::as_const(m_hidden))
+        m_header->setSectionHidden(column, true);
+}
+
 /// Past columns that are hidden, too.
 void TableColumns::move(int column, int by)
 {
@@ -143,6 +151,9 @@ void TableColumns::reset()
 
 bool TableColumns::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Paint && watched == m_header->viewport()
+        && std::any_of(m_hidden.cbegin(), m_hidden.cend(), [this](int column) { return !m_header->isSectionHidden(column); }))
+        QMetaObject::invokeMethod(this, &TableColumns::hideAgain, Qt::QueuedConnection);
     if (event->type() != QEvent::ContextMenu || m_table.contextMenuPolicy() != Qt::DefaultContextMenu)
         return false;
     const auto *wanted = static_cast<QContextMenuEvent *>(event);

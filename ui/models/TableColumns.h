@@ -29,6 +29,7 @@ private:
     void restore();
     void keep() const;
     void setHidden(int column, bool isHidden);
+    void hideAgain();
     void move(int column, int by);
     void reset();
     bool isMovable(int column, int by) const;
