@@ -335,8 +335,7 @@ void MainWindow::arrangePresenting(bool isOn)
     m_header->setPresenting(isOn);
     if (currentPage())
         showInspector();
-    if (isOn)
-        Q_EMIT m_session.said(tr("F11 or Esc leaves the large type."));
+    m_status->setHint(isOn ? tr("F11 or Esc leaves the large type.") : QString());
 }
 
 /// What has a use for it, such as a chart that is zoomed, takes it first.
@@ -403,6 +402,8 @@ void MainWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         showWorkspace();
+        if (m_presenter.isOn())
+            m_status->setHint(tr("F11 or Esc leaves the large type."));
         m_inspector->setAccessibleName(tr("What belongs to the page"));
     }
 }

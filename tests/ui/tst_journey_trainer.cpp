@@ -356,6 +356,8 @@ void TrainersJourney::presentsAndReturns()
     QVERIFY(desk.window().isFullScreen());
     QTRY_COMPARE(desk.window().size(), desk.window().screen()->size());
     QCOMPARE(QApplication::font().pixelSize(), Presenter::typePixels(desk.window().screen()->size(), body.pixelSize()));
+    const auto told = [&] { return desk.part<QPushButton>("statusJob").accessibleName(); };
+    QTRY_COMPARE(told(), QStringLiteral("F11 or Esc leaves the large type."));
     const double factor = Theme::enlargement();
     QVERIFY(factor > 1.4);
     for (const auto &[part, before] : {std::pair("pageTitle", title), std::pair("runsTable", table), std::pair("trainModel", list)})
@@ -379,6 +381,7 @@ void TrainersJourney::presentsAndReturns()
         QCOMPARE(desk.part(part).font().pixelSize(), before.pixelSize());
     QCOMPARE(desk.part("rail").width(), rail);
     QVERIFY(desk.part("inspector").isVisible());
+    QTRY_COMPARE(told(), QStringLiteral("No jobs are running"));
     QCOMPARE(Theme::enlargement(), 1.0);
     desk.click("presentToggle"); // and with the mouse
     QVERIFY(desk.window().isFullScreen());

@@ -74,6 +74,12 @@ void StatusLine::tell(const QString &news)
     showJob();
 }
 
+void StatusLine::setHint(const QString &hint)
+{
+    m_hint = hint;
+    hint.isEmpty() ? showJob() : tell({}); // older news would stand before it
+}
+
 void StatusLine::showFolder()
 {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_saved).absolutePath()));
@@ -83,7 +89,7 @@ void StatusLine::showJob()
 {
     const int count = m_jobs.rowCount();
     m_progress->setVisible(count > 0);
-    QString text = m_news.isEmpty() ? tr("No jobs are running") : m_news;
+    QString text = !m_news.isEmpty() ? m_news : !m_hint.isEmpty() ? m_hint : tr("No jobs are running");
     if (count > 0) {
         int row = 0;
         while (row < count && m_jobs.job(row).state != JobState::Running && m_jobs.job(row).state != JobState::Stopping)

@@ -17,6 +17,9 @@ class StatusLine : public QWidget {
 public:
     StatusLine(AppSession &session, JobsModel &jobs, QWidget *parent = nullptr);
 
+    /// What stands there while there is neither a job nor news; empty: that no jobs are running.
+    void setHint(const QString &hint);
+
 Q_SIGNALS:
     void jobsClicked();
 
@@ -35,6 +38,7 @@ private:
     QPushButton *m_job;
     QProgressBar *m_progress;
     QString m_news; ///< shown until another job starts
+    QString m_hint;
     QString m_saved; ///< the file that the news are of; may be empty
     QPushButton *m_folder;
     QLabel *m_selection;
