@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace foretrail {
@@ -40,6 +41,7 @@ ReportSeries seriesOf(const ForecastOutcome &outcome, const QList<SeriesExceptio
     ReportSeries series;
     series.title = questionTitle(request.spec.query, outcome.history);
     series.name = seriesTitle(outcome.history);
+    series.isProduct = request.spec.query.by != GroupBy::Item || request.products.isProduct(outcome.history.key.toStdString());
     series.outcome = outcome;
     series.outcome.saved = {};
     series.adjusted = adjusted;
@@ -53,6 +55,14 @@ ReportSeries seriesOf(const ForecastOutcome &outcome, const QList<SeriesExceptio
         series.concern = ReportContentText::tr("Needs a look. %1", "sentences").arg(reasons.join(QLatin1Char(' ')));
     series.footer = forecastFooter(outcome, request.spec, provenance, adjusted);
     return series;
+}
+
+/// Where nothing but postage and fees was asked for, it is what the report speaks of.
+void keepSomeProduct(QList<ReportSeries> &series)
+{
+    if (std::none_of(series.cbegin(), series.cend(), [](const ReportSeries &one) { return one.isProduct; }))
+        for (ReportSeries &one : series)
+            one.isProduct = true;
 }
 
 /// Of the longest series.
@@ -158,6 +168,7 @@ ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &req
     content.skipped = batch.skipped;
     for (qsizetype i = 0; i < batch.outcomes.size(); ++i)
         content.series.append(seriesOf(batch.outcomes[i], batch.exceptions.value(i), adjustments.value(i), request, provenance));
+    keepSomeProduct(content.series);
     const Series &first = batch.outcomes.front().history;
     SeriesQuery all = request.spec.query;
     all.by = GroupBy::Total;
@@ -177,8 +188,13 @@ ReportContent reportContent(const ForecastBatch &batch, const ReportRequest &req
     return content;
 }
 
-Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &request, JobContext &job)
+Result<ReportContent> reportFromWorkspace(Workspace &workspace, const ReportRequest &asked, JobContext &job)
 {
+    Result<ProductRule> products = ProductRule::of(workspace);
+    if (!products)
+        return fail(products.error());
+    ReportRequest request = asked;
+    request.products = std::move(*products);
     const Result<ForecastBatch> batch = forecastBatchFrom(workspace, request.spec, 0, job, request.workers, true);
     if (!batch)
         return fail(batch.error());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/ProductRule.h"
 #include "core/report/ForecastBatch.h"
 #include "core/report/ForecastWords.h"
 #include "core/report/SeriesOutlook.h"
@@ -15,6 +16,7 @@ struct ReportRequest {
     ReportTemplate layout = ReportTemplate::Full;
     QString company;   ///< on every page; may be empty
     int workers = 0;   ///< threads that forecast, 0: one for each core
+    ProductRule products{QStringList()}; ///< which items are postage, fees and the like, of the workspace
     qint64 among = 0;  ///< so many series there are, of which the largest are asked for; 0: that is not told
 };
 
@@ -26,6 +28,7 @@ ReportRequest usualReport(const TrainingSpec &spec, const DataSummary &summary, 
 struct ReportSeries {
     QString title;    ///< "Daily revenue of Tea"
     QString name;     ///< "Tea"
+    bool isProduct = true; ///< false: postage, fees and the like among items, which the first page does not tell as items that rise or fall
     ForecastOutcome outcome;
     AdjustedForecast adjusted; ///< what people corrected of it
     QList<SeriesException> exceptions; ///< why it needs a look

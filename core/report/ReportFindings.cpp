@@ -24,11 +24,21 @@ constexpr double manifold = 9; ///< a rise from which on a factor, or both figur
 
 using Members = QList<const ReportSeries *>;
 
+/// What the first page tells as items; there is always one.
+Members products(const ReportContent &content)
+{
+    Members members;
+    for (const ReportSeries &one : content.series)
+        if (one.isProduct)
+            members.append(&one);
+    return members;
+}
+
 Members onCourse(const ReportContent &content, Course course)
 {
     Members members;
     for (const ReportSeries &one : content.series)
-        if (one.outlook.course == course)
+        if (one.isProduct && one.outlook.course == course)
             members.append(&one);
     // By how much in the unit of the data, since a doubled trifle moves nothing.
     const auto moved = [](const ReportSeries *one) { return std::abs(one->outlook.expected - one->outlook.before); };
@@ -68,16 +78,17 @@ QString moves(const Members &members)
 QString overall(const ReportContent &content)
 {
     const auto count = [&](Course course) { return int(onCourse(content, course).size()); };
-    const ReportSeries &first = content.series.front();
-    QString courses = ReportFindingsText::tr("Of %n series, %1, %2 and %3 within %4 of what was before.", "Of 9 series, 1 rises, 2 fall and 6 stay within 5 % of what was before.", int(content.series.size()))
+    const Members told = products(content);
+    const ReportSeries &first = *told.front();
+    QString courses = ReportFindingsText::tr("Of %n series, %1, %2 and %3 within %4 of what was before.", "Of 9 series, 1 rises, 2 fall and 6 stay within 5 % of what was before.", int(told.size()))
         .arg(ReportFindingsText::tr("%Ln rise", "series", count(Course::Rises)), ReportFindingsText::tr("%Ln fall", "series", count(Course::Falls)),
              ReportFindingsText::tr("%Ln stay", "series", count(Course::Steady)), percentWords(SeriesOutlook::clearChange, 0));
     if (const qsizetype unknown = onCourse(content, Course::Unknown).size(); unknown > 0)
         courses = ReportFindingsText::tr("%1 %2", "two sentences").arg(courses, ReportFindingsText::tr("%n of them have nothing before to compare with.", nullptr, int(unknown)));
     double total = 0, before = 0;
-    for (const ReportSeries &one : content.series) {
-        total += one.outlook.total;
-        before += std::isnan(one.outlook.before) ? 0 : one.outlook.before * double(one.outcome.future.horizon());
+    for (const ReportSeries *one : told) {
+        total += one->outlook.total;
+        before += std::isnan(one->outlook.before) ? 0 : one->outlook.before * double(one->outcome.future.horizon());
     }
     if (!addsUp(content.spec.query.measure) || !std::isfinite(total))
         return courses;
@@ -181,6 +192,14 @@ QList<ReportFinding> reportFindings(const ReportContent &content)
     std::stable_sort(doubtful.begin(), doubtful.end(), [](const ReportSeries *a, const ReportSeries *b) { return exceptionWeight(a->exceptions) > exceptionWeight(b->exceptions); });
     findings.append({ReportFindingsText::tr("What needs a look"), needsALook(content, doubtful)});
     findings.append({ReportFindingsText::tr("How good the forecasts were"), howGood(content)});
+    Members others;
+    for (const ReportSeries &one : content.series)
+        if (!one.isProduct)
+            others.append(&one);
+    if (!others.isEmpty())
+        findings.append({ReportFindingsText::tr("Postage, fees and the like"),
+                         ReportFindingsText::tr("%1. They are forecast with the others, but they are no items that rise or fall, so they are not counted above.", "names")
+                             .arg(listed(others, [](const ReportSeries &one) { return one.name; }, ReportFindingsText::tr(", ", "between names")))});
     if (!content.skipped.isEmpty())
         findings.append({ReportFindingsText::tr("Left out"), ReportFindingsText::tr("%n series could not be forecast: %1", nullptr, int(content.skipped.size()))
                                                                  .arg(content.skipped.mid(0, 3).join(QLatin1Char(' ')))});

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void needsALookByTheRuleOfExceptions();
     void correctionsCount();
     void sentencesOfTheFirstPage();
+    void postageIsNoItemThatFalls();
     void tables();
     void fromAWorkspace();
 
@@ -250,6 +251,33 @@ void TestReportContent::sentencesOfTheFirstPage()
     QVERIFY2(counted.contains(QStringLiteral("2 rise, 0 fall and 0 stay within")) && counted.contains(QStringLiteral("1 of them ha")), qPrintable(counted));
     const QString rising = finding(young, QStringLiteral("What rises"));
     QVERIFY2(rising.startsWith(QStringLiteral("jam (from ")) && rising.contains(QStringLiteral(" a step), tea (+20 %).")), qPrintable(rising));
+}
+
+/// The largest fall is that of postage, which the workspace flags.
+void TestReportContent::postageIsNoItemThatFalls()
+{
+    ReportRequest request;
+    request.spec.model.model = QStringLiteral("naive");
+    request.spec.horizon = 7;
+    request.spec.query.by = GroupBy::Item;
+    request.products = ProductRule({QStringLiteral("POST*")});
+    ForecastBatch batch;
+    batch.outcomes = {named("POST", 1000, 500), named("tea", 100, 120), named("jam", 50, 40)};
+    const ReportContent content = reportContent(batch, request, {});
+    const QString overall = finding(content, QStringLiteral("Overall"));
+    QVERIFY2(overall.contains(QStringLiteral("Of 2 series")) && overall.contains(QStringLiteral("1 rise, 1 fall and 0 stay")), qPrintable(overall));
+    QVERIFY2(overall.contains(QString::fromUtf8("120\u00a0EUR are expected")) && overall.contains(QStringLiteral("+7 %")), qPrintable(overall)); // 7 * 160 against 7 * 150
+    QCOMPARE(finding(content, QStringLiteral("What falls")), QStringLiteral("jam (-20 %)."));
+    const QString others = finding(content, QStringLiteral("Postage, fees and the like"));
+    QVERIFY2(others.startsWith(QStringLiteral("POST. ")), qPrintable(others));
+    QCOMPARE(content.series.size(), 3); // each has its page all the same
+    request.spec.query.by = GroupBy::Category; // no items, whatever they are called
+    QVERIFY(finding(reportContent(batch, request, {}), QStringLiteral("What falls")).contains(QStringLiteral("POST")));
+    request.spec.query.by = GroupBy::Item;
+    batch.outcomes = {named("POST", 1000, 500)}; // asked for alone
+    const ReportContent alone = reportContent(batch, request, {});
+    QCOMPARE(finding(alone, QStringLiteral("What falls")), QStringLiteral("POST (-50 %)."));
+    QVERIFY(finding(alone, QStringLiteral("Postage, fees and the like")).isEmpty());
 }
 
 void TestReportContent::tables()
