@@ -3,12 +3,16 @@
 #include "core/base/OutputFile.h"
 #include "core/data/RunFile.h"
 #include "core/training/RunImport.h"
+#include "ui/models/UndoStep.h"
+
+#include <algorithm>
 
 namespace foretrail {
 
 StoredRuns::StoredRuns(AppSession &session, QObject *parent)
     : QObject(parent), m_session(session), m_listJob(session.jobs()), m_runJob(session.jobs())
 {
+    connect(&session, &AppSession::workspaceChanged, &m_undo, &QUndoStack::clear); // numbers of runs mean others there
 }
 
 namespace {
@@ -97,8 +101,25 @@ void StoredRuns::loadTogether(const QList<RunId> &runs, bool withWeights, QObjec
         });
 }
 
+RunSummary *StoredRuns::find(RunId run)
+{
+    const auto found = std::find_if(m_listed.begin(), m_listed.end(), [run](const RunSummary &one) { return one.id == run; });
+    return found == m_listed.end() ? nullptr : &*found;
+}
+
 void StoredRuns::note(RunId run, const QString &note)
 {
+    const RunSummary *before = find(run);
+    if (!before)
+        return writeNote(run, note);
+    if (before->note != note)
+        m_undo.push(new UndoStep(tr("write a note of a run"), [this, run, note] { writeNote(run, note); }, [this, run, old = before->note] { writeNote(run, old); }));
+}
+
+void StoredRuns::writeNote(RunId run, const QString &note)
+{
+    if (RunSummary *listed = find(run))
+        listed->note = note;
     change(tr("Writing a note"), [run, note](Workspace &workspace) { return RunStore(workspace).setNote(run, note).map([] { return true; }); });
 }
 
@@ -141,11 +162,23 @@ void StoredRuns::importFrom(const QStringList &paths)
 
 void StoredRuns::rename(RunId run, const QString &name)
 {
+    const RunSummary *before = find(run);
+    if (!before)
+        return writeName(run, name);
+    if (before->name != name)
+        m_undo.push(new UndoStep(tr("rename run"), [this, run, name] { writeName(run, name); }, [this, run, old = before->name] { writeName(run, old); }));
+}
+
+void StoredRuns::writeName(RunId run, const QString &name)
+{
+    if (RunSummary *listed = find(run))
+        listed->name = name;
     change(tr("Renaming a run"), [run, name](Workspace &workspace) { return RunStore(workspace).rename(run, name).map([] { return true; }); });
 }
 
 void StoredRuns::remove(const QList<RunId> &runs)
 {
+    m_undo.clear(); // it may speak of those that go, and the next run may have their number
     if (runs.contains(m_session.selection().run()))
         m_session.selection().setRun({});
     change(tr("Deleting runs"), [runs](Workspace &workspace) -> Result<bool> {
@@ -167,8 +200,10 @@ void StoredRuns::change(const QString &title, std::function<Result<bool>(Workspa
 {
     m_session.runOnWorkspace<bool>({title, Lane::Write, false},
         [work = std::move(work)](Workspace &workspace, JobContext &) { return work(workspace); }, this, [this, title](const Result<bool> &done) {
-            if (!done)
+            if (!done) {
+                m_undo.clear(); // it no longer tells what is in the workspace
                 m_session.report(done.error(), title);
+            }
             m_session.tellRunsChanged();
         });
 }

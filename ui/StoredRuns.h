@@ -4,6 +4,8 @@
 #include "core/training/Search.h"
 #include "ui/AppSession.h"
 
+#include <QUndoStack>
+
 namespace foretrail {
 
 /// The runs of the open workspace as the window reads and changes them: every wish is a job, its answer a signal. Problems
@@ -19,8 +21,9 @@ public:
     void load(RunId run); ///< answered by loaded(), the newest wish only
     /// All of them, without their weights unless they are asked for, in this order.
     void loadTogether(const QList<RunId> &runs, bool withWeights, QObject *receiver, std::function<void(const QList<RunRecord> &)> done);
-    void rename(RunId run, const QString &name);
+    void rename(RunId run, const QString &name); ///< can be undone, as the next
     void note(RunId run, const QString &note);
+    QUndoStack &undoStack() { return m_undo; }
     void exportTo(RunId run, const QString &path);
     void importFrom(const QStringList &paths);
     void remove(const QList<RunId> &runs);
@@ -33,6 +36,9 @@ Q_SIGNALS:
     void loaded(const foretrail::RunRecord &run);          ///< without its weights
 
 private:
+    void writeName(RunId run, const QString &name);
+    void writeNote(RunId run, const QString &note);
+    RunSummary *find(RunId run); ///< among those that were listed; none: nullptr
     void change(const QString &title, std::function<Result<bool>(Workspace &)> work);
 
     AppSession &m_session;
@@ -42,6 +48,7 @@ private:
     QList<RunSummary> m_listed;   ///< what it had: only new ones are read whole
     bool m_isWantedAgain = false; ///< runs changed while it is read
     bool m_isStale = true;
+    QUndoStack m_undo;
 };
 
 } // namespace foretrail

@@ -12,6 +12,7 @@
 #include "ui/charts/StateStrip.h"
 #include "ui/widgets/ProfileView.h"
 
+#include <QAction>
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -585,6 +586,26 @@ void TestCustomersPage::aRuleIsMadeKeptAndDeleted()
     desk().click("undoDeleteSegment");
     QTRY_VERIFY(segment("Seldom"));
     QCOMPARE(segment("Seldom")->text(1), QStringLiteral("2"));
+    TRY_IDLE(desk());
+    QVERIFY(!desk().part("undoDeleteSegment").isVisible());
+    clickSegment("Seldom");
+    desk().click("renameSegment");
+    auto &name = desk().part<QLineEdit>("nameField");
+    name.selectAll();
+    QTest::keyClicks(&name, QStringLiteral("Rare"));
+    desk().click("nameYes");
+    QTRY_VERIFY(segment("Rare") && !segment("Seldom"));
+    TRY_IDLE(desk());
+    QAction &undo = *desk().window().findChild<QAction *>(QStringLiteral("undoSegment"));
+    undo.trigger();
+    QTRY_VERIFY(segment("Seldom") && !segment("Rare"));
+    TRY_IDLE(desk());
+    undo.trigger(); // of the rule itself
+    QTRY_VERIFY(!segment("Seldom"));
+    TRY_IDLE(desk());
+    QVERIFY(!undo.isEnabled());
+    desk().window().findChild<QAction *>(QStringLiteral("redoSegment"))->trigger();
+    QTRY_VERIFY(segment("Seldom"));
     TRY_IDLE(desk());
 }
 

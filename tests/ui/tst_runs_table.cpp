@@ -1,6 +1,7 @@
 // The table of stored runs and what can be done with them.
 #include "tests/ui/TrainDesk.h"
 
+#include <QAction>
 #include <QSignalSpy>
 
 using namespace foretrail;
@@ -117,6 +118,14 @@ void RunsTableTest::renamesCopiesAndDeletes()
     QTRY_COMPARE(storedRuns(m_shop)[0].summary.name, QStringLiteral("Autumn"));
     WAIT_QUIET(desk);
     QCOMPARE(desk.cell(0, RunsModel::Column::Name), QStringLiteral("Autumn"));
+    desk.find<QAction>("undoRun")->trigger();
+    WAIT_QUIET(desk);
+    QVERIFY(desk.cell(0, RunsModel::Column::Name) != QStringLiteral("Autumn"));
+    QVERIFY(!desk.find<QAction>("undoRun")->isEnabled());
+    desk.find<QAction>("redoRun")->trigger();
+    WAIT_QUIET(desk);
+    QCOMPARE(desk.cell(0, RunsModel::Column::Name), QStringLiteral("Autumn"));
+    QCOMPARE(storedRuns(m_shop)[0].summary.name, QStringLiteral("Autumn"));
 
     desk.find<QAction>("runCopy")->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);

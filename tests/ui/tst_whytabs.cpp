@@ -12,6 +12,7 @@
 #include "ui/widgets/WhatIfTab.h"
 #include "ui/widgets/WhyTab.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSpinBox>
@@ -297,6 +298,20 @@ void TestWhyTabs::scenariosAreKept()
     TRY_IDLE(desk());
     desk().click("undoScenario");
     QTRY_COMPARE(list.count(), 2);
+    TRY_IDLE(desk());
+    desk().click("renameScenario");
+    auto &newName = desk().part<QLineEdit>("nameField");
+    newName.selectAll();
+    QTest::keyClicks(&newName, QStringLiteral("Autumn"));
+    desk().click("nameYes");
+    const auto isListed = [&list](const char *what) { return list.findItems(QString::fromLatin1(what), Qt::MatchExactly).size() == 1; };
+    QTRY_VERIFY(isListed("Autumn") && !isListed("Sale"));
+    TRY_IDLE(desk());
+    desk().window().findChild<QAction *>(QStringLiteral("undoNote"))->trigger(); // the one undo of the page
+    QTRY_VERIFY(isListed("Sale") && !isListed("Autumn"));
+    TRY_IDLE(desk());
+    desk().window().findChild<QAction *>(QStringLiteral("redoNote"))->trigger();
+    QTRY_VERIFY(isListed("Autumn") && !isListed("Sale"));
     TRY_IDLE(desk());
     QVERIFY2(desk().problem().isEmpty(), qPrintable(desk().problem()));
 }

@@ -175,6 +175,8 @@ QWidget *CustomersPage::makeList()
     return list;
 }
 
+QList<QAction *> CustomersPage::moreActions() { return m_segments->undoActions() << m_erase; }
+
 QWidget *CustomersPage::inspector() { return m_model.userCount() > 0 ? m_segments->panel() : nullptr; }
 
 void CustomersPage::activate()

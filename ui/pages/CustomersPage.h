@@ -26,7 +26,7 @@ public:
     explicit CustomersPage(AppSession &session, QWidget *parent = nullptr);
 
     QAction *primaryAction() override { return m_export; }
-    QList<QAction *> moreActions() override { return {m_erase}; }
+    QList<QAction *> moreActions() override;
     QWidget *inspector() override;
     void activate() override;
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/BesideList.h"
 #include "ui/widgets/ForecastInspector.h"
 #include "ui/widgets/LastUndo.h"
+#include "ui/widgets/WhatIfTab.h"
 
 #include <QAction>
 
@@ -57,9 +58,12 @@ void ForecastPage::addKeys()
     add(m_redo, "redoNote", QKeySequence::Redo);
     connect(m_keep, &QAction::triggered, this, &ForecastPage::keepAsRun);
     QList<QUndoStack *> stacks{&m_notes->undoStack()};
-    for (ForecastTab *tab : m_questions)
+    for (ForecastTab *tab : m_questions) {
         if (auto *adjusting = qobject_cast<AdjustTab *>(tab))
             stacks << &adjusting->undoStack();
+        if (auto *scenarios = qobject_cast<WhatIfTab *>(tab))
+            stacks << &scenarios->undoStack();
+    }
     new LastUndo(stacks, *m_undo, *m_redo, this);
 }
 

@@ -8,7 +8,10 @@
 #include "ui/dialogs/FileDialogs.h"
 #include "ui/dialogs/NameDialog.h"
 #include "ui/dialogs/SegmentRuleDialog.h"
+#include "ui/models/UndoStep.h"
+#include "ui/widgets/LastUndo.h"
 
+#include <QAction>
 #include <QLocale>
 
 #include <algorithm>
@@ -23,6 +26,10 @@ struct NamedSummary {
     SegmentSummary summary;
 };
 using Summaries = QList<NamedSummary>;
+
+QString savedKey(const QString &name) { return QStringLiteral("saved:") + name; }
+
+QString deletionText(const QString &name) { return SegmentActions::tr("delete segment %1").arg(name); }
 
 QString summaryNumber(double value, int decimals = 0) { return std::isnan(value) ? QStringLiteral("–") : QLocale().toString(value, 'f', decimals); }
 
@@ -68,6 +75,22 @@ SegmentActions::SegmentActions(AppSession &session, QWidget *page)
     : QObject(page), m_session(session), m_page(page), m_bookJob(session.jobs()), m_countJob(session.jobs()), m_compareJob(session.jobs())
 {
     connect(&session.selection(), &Selection::segmentChanged, this, &SegmentActions::onSegment);
+    connect(&session, &AppSession::workspaceChanged, &m_undo, &QUndoStack::clear);
+    connect(&m_undo, &QUndoStack::indexChanged, this, [this] { tellDeleted({}); });
+    addUndo();
+}
+
+void SegmentActions::addUndo()
+{
+    for (const auto &[name, keys] : {std::pair("undoSegment", QKeySequence::Undo), std::pair("redoSegment", QKeySequence::Redo)}) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_page->addAction(action);
+        m_undoActions.append(action);
+    }
+    new LastUndo({&m_undo}, *m_undoActions[0], *m_undoActions[1], this);
 }
 
 SegmentPanel *SegmentActions::panel()
@@ -75,6 +98,7 @@ SegmentPanel *SegmentActions::panel()
     if (!m_panel) {
         m_panel = new SegmentPanel(m_page);
         connectPanel();
+        m_panel->addActions(m_undoActions); // the window takes it out of the page
         m_panel->setBook(m_book, m_problem);
         m_panel->setChosen(m_chosen);
     }
@@ -88,7 +112,7 @@ void SegmentActions::connectPanel()
     connect(m_panel, &SegmentPanel::saveWanted, this, &SegmentActions::askSave);
     connect(m_panel, &SegmentPanel::renameWanted, this, &SegmentActions::askRename);
     connect(m_panel, &SegmentPanel::deleteWanted, this, &SegmentActions::remove);
-    connect(m_panel, &SegmentPanel::undoWanted, this, &SegmentActions::bringBack);
+    connect(m_panel, &SegmentPanel::undoWanted, &m_undo, &QUndoStack::undo);
     connect(m_panel, &SegmentPanel::exportWanted, this, &SegmentActions::exportUsers);
     connect(m_panel, &SegmentPanel::compareWanted, this, &SegmentActions::compare);
     connect(m_panel, &SegmentPanel::clustersWanted, this, [this](int k) {
@@ -129,11 +153,9 @@ void SegmentActions::clear()
     m_book = nullptr;
     m_problem.clear();
     m_clusters.reset();
-    m_deleted = {};
-    if (m_panel) {
-        m_panel->setDeleted({});
+    m_undo.clear();
+    if (m_panel)
         m_panel->setBook(nullptr);
-    }
     if (m_dialog)
         m_dialog->reject();
     Q_EMIT bookChanged();
@@ -219,8 +241,10 @@ void SegmentActions::change(const QString &title, std::function<Result<void>(Wor
             return outcome ? Result<bool>(true) : fail(outcome.error());
         }, this,
         [this, title, done = std::move(done)](Result<bool> outcome) {
-            if (!outcome)
+            if (!outcome) {
+                m_undo.clear(); // it no longer tells what is in the workspace
                 return m_session.report(outcome.error(), title);
+            }
             done();
             load();
         });
@@ -229,7 +253,7 @@ void SegmentActions::change(const QString &title, std::function<Result<void>(Wor
 /// One of that name is replaced where the person says so; `own` is that of the segment that is changed.
 void SegmentActions::askToStore(const QString &name, const QJsonObject &definition, const QString &own)
 {
-    const bool isTaken = m_book && m_book->find(QStringLiteral("saved:") + name.trimmed());
+    const bool isTaken = m_book && m_book->find(savedKey(name.trimmed()));
     if (!isTaken || name.trimmed() == own)
         return store(name, definition, true);
     Confirm::ask(m_page, {tr("Save the segment"), tr("There is a segment %1 already. Replace it?").arg(name.trimmed()), tr("Replace")},
@@ -238,12 +262,45 @@ void SegmentActions::askToStore(const QString &name, const QJsonObject &definiti
 
 void SegmentActions::store(const QString &name, const QJsonObject &definition, bool isChosen)
 {
+    const SegmentInfo *before = m_book ? m_book->find(savedKey(name.trimmed())) : nullptr;
+    const auto undo = before ? std::function<void()>([this, name, old = before->rule.toJson()] { write(name, old, false); }) : [this, name] { erase(name); };
+    m_undo.push(new UndoStep(tr("save segment %1").arg(name), [this, name, definition, isChosen] { write(name, definition, isChosen); }, undo));
+}
+
+void SegmentActions::write(const QString &name, const QJsonObject &definition, bool isChosen)
+{
     change(tr("Saving segment %1").arg(name),
         [name, definition](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).save(name, definition, true, job); },
         [this, name, isChosen] {
             if (isChosen)
-                m_chosen = QStringLiteral("saved:") + name;
+                m_chosen = savedKey(name);
         });
+}
+
+void SegmentActions::writeName(const QString &name, const QString &newName)
+{
+    change(tr("Renaming segment %1").arg(name),
+        [name, newName](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).rename(name, newName, job); },
+        [this, name, newName] {
+            if (m_chosen == savedKey(name))
+                m_chosen = savedKey(newName);
+        });
+}
+
+void SegmentActions::erase(const QString &name)
+{
+    change(tr("Deleting segment %1").arg(name),
+        [name](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).remove(name, job); },
+        [this, name] {
+            if (m_undo.undoText() == deletionText(name)) // nothing else has been done since
+                tellDeleted(name);
+        });
+}
+
+void SegmentActions::tellDeleted(const QString &name)
+{
+    if (m_panel)
+        m_panel->setDeleted(name);
 }
 
 void SegmentActions::askSave(const QString &key)
@@ -260,13 +317,9 @@ void SegmentActions::askRename(const QString &key)
     const SegmentInfo *info = m_book ? m_book->find(key) : nullptr;
     if (!info)
         return;
-    NameDialog::ask(m_page, {tr("Rename the segment"), tr("&Name"), info->title, tr("Rename")}, [this, old = info->title, key](const QString &name) {
-        change(tr("Renaming segment %1").arg(old),
-            [old, name](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).rename(old, name, job); },
-            [this, key, name] {
-                if (m_chosen == key)
-                    m_chosen = QStringLiteral("saved:") + name;
-            });
+    NameDialog::ask(m_page, {tr("Rename the segment"), tr("&Name"), info->title, tr("Rename")}, [this, old = info->title](const QString &typed) {
+        if (const QString name = typed.trimmed(); name != old)
+            m_undo.push(new UndoStep(tr("rename segment %1").arg(old), [this, old, name] { writeName(old, name); }, [this, old, name] { writeName(name, old); }));
     });
 }
 
@@ -275,24 +328,8 @@ void SegmentActions::remove(const QString &key)
     const SegmentInfo *info = m_book ? m_book->find(key) : nullptr;
     if (!info || !info->isSaved())
         return;
-    const Deleted deleted{info->title, info->rule.toJson()};
-    change(tr("Deleting segment %1").arg(deleted.name),
-        [name = deleted.name](Workspace &workspace, JobContext &job) { return SegmentStore(workspace).remove(name, job); },
-        [this, deleted] {
-            m_deleted = deleted;
-            if (m_panel)
-                m_panel->setDeleted(deleted.name);
-        });
-}
-
-void SegmentActions::bringBack()
-{
-    const Deleted deleted = m_deleted;
-    m_deleted = {};
-    if (m_panel)
-        m_panel->setDeleted({});
-    if (!deleted.name.isEmpty())
-        store(deleted.name, deleted.definition, false);
+    const QString name = info->title;
+    m_undo.push(new UndoStep(deletionText(name), [this, name] { erase(name); }, [this, name, definition = info->rule.toJson()] { write(name, definition, false); }));
 }
 
 void SegmentActions::exportUsers(const QString &key)

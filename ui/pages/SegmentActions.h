@@ -5,8 +5,11 @@
 #include "ui/widgets/SegmentPanel.h"
 
 #include <QPointer>
+#include <QUndoStack>
 
 #include <optional>
+
+class QAction;
 
 namespace foretrail {
 
@@ -23,12 +26,14 @@ public:
     void load();           ///< counts anew; the segment that is chosen stays chosen
     void clear();
     const SharedBook &book() const { return m_book; } ///< none while nothing is counted
+    QList<QAction *> undoActions() const { return m_undoActions; } ///< of what is changed of saved segments; with their keys on the page
     void choose(const QString &key); ///< the filter of all pages; a key that is not there: all users
 
 Q_SIGNALS:
     void bookChanged();
 
 private:
+    void addUndo();
     void connectPanel();
     void setBook(const Result<SegmentBook> &book);
     void onSegment();
@@ -40,7 +45,10 @@ private:
     void askSave(const QString &key);
     void askRename(const QString &key);
     void remove(const QString &key);
-    void bringBack();
+    void write(const QString &name, const QJsonObject &definition, bool isChosen);
+    void writeName(const QString &name, const QString &newName);
+    void erase(const QString &name);
+    void tellDeleted(const QString &name);
     void exportUsers(const QString &key);
     void compare(const QStringList &keys);
     void change(const QString &title, std::function<Result<void>(Workspace &, JobContext &)> work, std::function<void()> done);
@@ -54,7 +62,8 @@ private:
     QString m_chosen; ///< key of the segment that is the filter
     std::optional<int> m_clusters;
     QPointer<SegmentRuleDialog> m_dialog;
-    struct Deleted { QString name; QJsonObject definition; } m_deleted;
+    QUndoStack m_undo;
+    QList<QAction *> m_undoActions;
     QString m_changed; ///< the name of the saved segment whose rule is open
 };
 

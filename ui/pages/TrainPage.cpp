@@ -8,6 +8,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ItemBrowser.h"
+#include "ui/widgets/LastUndo.h"
 #include "ui/widgets/LossPanel.h"
 #include "ui/widgets/QueuePanel.h"
 #include "ui/widgets/RunsView.h"
@@ -39,6 +40,7 @@ TrainPage::TrainPage(AppSession &appSession, QWidget *parent)
     m_empty->setObjectName(QStringLiteral("trainEmpty"));
     m_browser->setMultiple(true);
     arrange();
+    addUndo();
     connectAll();
     readSettings();
     retranslate();
@@ -82,6 +84,22 @@ void TrainPage::arrange()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+}
+
+/// Of what is changed of stored runs: by the keys anywhere on the page, and in the menu of the runs.
+void TrainPage::addUndo()
+{
+    auto *undo = new QAction(this), *redo = new QAction(this);
+    undo->setObjectName(QStringLiteral("undoRun"));
+    undo->setShortcut(QKeySequence::Undo);
+    redo->setObjectName(QStringLiteral("redoRun"));
+    redo->setShortcut(QKeySequence::Redo);
+    for (QAction *action : {undo, redo}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    m_runs->addToMenu({undo, redo});
+    new LastUndo({&m_storedRuns.undoStack()}, *undo, *redo, this);
 }
 
 void TrainPage::connectAll()

@@ -39,6 +39,7 @@ protected:
 
 private:
     void arrange();
+    void addUndo();
     void connectAll();
     void connectSearch();
     void retranslate();

@@ -101,6 +101,12 @@ void RunsView::makeMenu()
     connect(m_import, &QAction::triggered, this, &RunsView::importClicked);
 }
 
+void RunsView::addToMenu(const QList<QAction *> &actions)
+{
+    m_menu->addSeparator();
+    m_menu->addActions(actions);
+}
+
 void RunsView::makeTable()
 {
     m_sorted->setSourceModel(&m_model);

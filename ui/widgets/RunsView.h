@@ -26,6 +26,7 @@ public:
     explicit RunsView(QWidget *parent = nullptr);
 
     void setRuns(const QList<RunSummary> &runs);
+    void addToMenu(const QList<QAction *> &actions); ///< behind More
     void setReadOnly(bool isReadOnly);
     void setCanTrain(bool canTrain); ///< whether the settings at hand are fit for it
     /// False where it is not in the table, or a person types in a cell of another.

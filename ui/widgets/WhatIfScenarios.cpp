@@ -1,5 +1,6 @@
 #include "core/data/ScenarioStore.h"
 #include "ui/dialogs/NameDialog.h"
+#include "ui/models/UndoStep.h"
 #include "ui/widgets/WhatIfTab.h"
 
 #include <QComboBox>
@@ -54,7 +55,7 @@ void WhatIfTab::addChange(const Result<ScenarioChange> &change)
             return other.how == ScenarioChange::How::Value && other.column == change->column && other.from == change->from && other.to == change->to;
         });
     scenario.changes.append(*change);
-    setScenario(std::move(scenario));
+    setScenario(scenario);
 }
 
 void WhatIfTab::changeValue(qint64 step, double value)
@@ -75,14 +76,17 @@ void WhatIfTab::removeChange()
         return;
     Scenario scenario = m_scenario;
     scenario.changes.removeAt(row);
-    setScenario(std::move(scenario));
+    setScenario(scenario);
 }
 
-void WhatIfTab::setScenario(Scenario scenario, bool canUndo)
+void WhatIfTab::setScenario(const Scenario &scenario)
 {
-    if (canUndo)
-        m_undoSteps.append([this, before = m_scenario] { setScenario(before, false); });
-    m_scenario = std::move(scenario);
+    m_steps.push(new UndoStep(tr("change scenario"), [this, scenario] { put(scenario); }, [this, before = m_scenario] { put(before); }));
+}
+
+void WhatIfTab::put(const Scenario &scenario)
+{
+    m_scenario = scenario;
     showChanges();
     ask();
 }
@@ -101,7 +105,7 @@ void WhatIfTab::showChanges()
     m_duplicate->setEnabled(isStored);
     m_rename->setEnabled(isStored);
     m_delete->setEnabled(isStored);
-    m_undo->setEnabled(!m_undoSteps.isEmpty());
+    m_undo->setEnabled(m_steps.canUndo());
     constexpr int mostSeen = 3;
     const int rows = std::clamp(m_changes->count(), 1, mostSeen);
     m_changes->setFixedHeight(std::max(rows * m_changes->sizeHintForRow(0) + 2 * m_changes->frameWidth(), m_undo->sizeHint().height()));
@@ -158,7 +162,7 @@ void WhatIfTab::showStored(const QList<Scenario> &stored)
 void WhatIfTab::chooseStored()
 {
     if (const Scenario *stored = selectedStored())
-        return setScenario(*stored, false);
+        return put(Scenario(*stored));
     showChanges();
     ask();
 }
@@ -171,8 +175,10 @@ void WhatIfTab::change(const QString &title, std::function<Result<void>(Workspac
             return outcome ? Result<bool>(true) : fail(outcome.error());
         }, this,
         [this, title](Result<bool> outcome) {
-            if (!outcome)
+            if (!outcome) {
+                m_steps.clear(); // it no longer tells what is in the workspace
                 session().report(outcome.error(), title);
+            }
             loadStored();
         });
 }
@@ -183,7 +189,7 @@ void WhatIfTab::newScenario()
         const QSignalBlocker quiet(m_list);
         m_list->clearSelection();
     }
-    setScenario({});
+    setScenario(Scenario());
 }
 
 void WhatIfTab::saveAs(const QString &name, const Scenario &scenario)
@@ -223,7 +229,7 @@ void WhatIfTab::duplicate()
         Scenario scenario = copy;
         scenario.name = name.trimmed();
         saveAs(scenario.name, scenario);
-        setScenario(std::move(scenario), false);
+        put(scenario);
     });
 }
 
@@ -233,11 +239,23 @@ void WhatIfTab::rename()
     if (!stored)
         return;
     NameDialog::ask(this, {tr("Rename the scenario"), tr("&Name"), stored->name, tr("Rename")}, [this, old = stored->name](const QString &name) {
-        if (isTaken(name))
-            return;
-        m_scenario.name = name.trimmed();
-        change(tr("Renaming scenario %1").arg(old), [old, name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).rename(old, name, job); });
+        const QString now = name.trimmed();
+        if (!isTaken(now))
+            m_steps.push(new UndoStep(tr("rename scenario %1").arg(old), [this, old, now] { writeName(old, now); }, [this, old, now] { writeName(now, old); }));
     });
+}
+
+void WhatIfTab::writeName(const QString &name, const QString &newName)
+{
+    if (m_scenario.name == name)
+        m_scenario.name = newName;
+    change(tr("Renaming scenario %1").arg(name), [name, newName](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).rename(name, newName, job); });
+}
+
+void WhatIfTab::erase(const QString &name)
+{
+    change(tr("Deleting scenario %1").arg(name), [name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).remove(name, job); });
+    put(Scenario());
 }
 
 void WhatIfTab::remove()
@@ -246,21 +264,10 @@ void WhatIfTab::remove()
     if (!stored)
         return;
     const Scenario deleted = *stored;
-    m_undoSteps.append([this, deleted] {
+    m_steps.push(new UndoStep(tr("delete scenario %1").arg(deleted.name), [this, name = deleted.name] { erase(name); }, [this, deleted] {
         saveAs(deleted.name, deleted);
-        setScenario(deleted, false);
-    });
-    change(tr("Deleting scenario %1").arg(deleted.name), [name = deleted.name](Workspace &workspace, JobContext &job) { return ScenarioStore(workspace).remove(name, job); });
-    setScenario({}, false);
-}
-
-void WhatIfTab::undo()
-{
-    if (m_undoSteps.isEmpty())
-        return;
-    const std::function<void()> step = m_undoSteps.takeLast();
-    step();
-    showChanges();
+        put(deleted);
+    }));
 }
 
 } // namespace foretrail

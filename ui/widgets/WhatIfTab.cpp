@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -68,7 +67,8 @@ QPushButton *WhatIfTab::addButton(const QString &name, QLayout *layout, void (Wh
     button->setObjectName(name);
     if (layout)
         layout->addWidget(button);
-    connect(button, &QPushButton::clicked, this, clicked);
+    if (clicked)
+        connect(button, &QPushButton::clicked, this, clicked);
     return button;
 }
 
@@ -146,7 +146,7 @@ QWidget *WhatIfTab::changesPart()
     layout->setSpacing(4);
     layout->addWidget(m_changes, 1);
     m_removeChange = addButton(QStringLiteral("removeChange"), nullptr, &WhatIfTab::removeChange);
-    m_undo = addButton(QStringLiteral("undoScenario"), nullptr, &WhatIfTab::undo);
+    m_undo = addButton(QStringLiteral("undoScenario"), nullptr, nullptr);
     for (QPushButton *button : {m_removeChange, m_undo})
         layout->addWidget(button, 0, Qt::AlignTop);
     return part;
@@ -158,6 +158,8 @@ void WhatIfTab::connectAll()
     connect(m_changes, &QListWidget::itemSelectionChanged, this, [this] { m_removeChange->setEnabled(!m_changes->selectedItems().isEmpty()); });
     connect(m_what, &QComboBox::currentIndexChanged, this, &WhatIfTab::showPlaces);
     connect(m_by, &QLineEdit::returnPressed, this, &WhatIfTab::addTyped);
+    connect(m_undo, &QPushButton::clicked, &m_steps, &QUndoStack::undo);
+    connect(&m_steps, &QUndoStack::indexChanged, this, &WhatIfTab::showChanges);
     connect(&m_gridModel, &WhatIfGridModel::typed, this, &WhatIfTab::onTyped);
     connect(m_show, &QComboBox::currentIndexChanged, m_results, &QStackedWidget::setCurrentIndex);
     linkCursor(*m_chart);
@@ -171,8 +173,8 @@ void WhatIfTab::connectAll()
         session().requestForecast(spec);
     });
     connect(&session(), &AppSession::workspaceChanged, this, [this] {
-        m_undoSteps.clear();
-        setScenario({}, false);
+        m_steps.clear();
+        put(Scenario());
         showStored({});
     });
 }
@@ -207,21 +209,6 @@ void WhatIfTab::retranslate()
     m_by->setToolTip(tr("-10% and +5 move, 3 is the value itself"));
     m_models->setAccessibleName(tr("Models that take columns"));
     fillWhat();
-}
-
-/// Before the undo of the page takes the key.
-bool WhatIfTab::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && !m_undoSteps.isEmpty() && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo))
-        event->accept();
-    return ForecastTab::event(event);
-}
-
-void WhatIfTab::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Undo) && !m_undoSteps.isEmpty())
-        return undo();
-    ForecastTab::keyPressEvent(event);
 }
 
 } // namespace foretrail

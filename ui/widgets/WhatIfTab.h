@@ -6,6 +6,8 @@
 #include "ui/models/WhatIfGridModel.h"
 #include "ui/widgets/ForecastTab.h"
 
+#include <QUndoStack>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -26,6 +28,7 @@ class WhatIfTab : public ForecastTab {
 public:
     explicit WhatIfTab(AppSession &session, QWidget *parent = nullptr);
     QString title() const override { return tr("What if"); }
+    QUndoStack &undoStack() { return m_steps; } ///< of the scenario and of those that are kept; the page has the keys
     const Scenario &scenario() const { return m_scenario; } ///< the one that is being changed
     const ScenarioForecast *base() const { return m_base.get(); }
     const ScenarioForecast *changed() const { return m_forecasts.isEmpty() ? nullptr : m_forecasts.front().get(); }
@@ -33,8 +36,6 @@ public:
 protected:
     void fill() override;
     void retranslate() override;
-    bool event(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override; ///< Ctrl+Z takes back the last change or deletion
 
 private:
     using Shared = std::shared_ptr<const ScenarioForecast>;
@@ -67,7 +68,8 @@ private:
     void onTyped(int row, int column, const QString &text);
     void addChange(const Result<ScenarioChange> &change);
     void changeValue(qint64 step, double value); ///< of the history, by dragging it
-    void setScenario(Scenario scenario, bool canUndo = true);
+    void setScenario(const Scenario &scenario); ///< an edit
+    void put(const Scenario &scenario);
     void showChanges();
 
     void loadStored();
@@ -81,7 +83,8 @@ private:
     void rename();
     void remove();
     void removeChange();
-    void undo();
+    void erase(const QString &name);
+    void writeName(const QString &name, const QString &newName);
     const Scenario *selectedStored() const;
     bool isTaken(const QString &name);  ///< and says so
     bool isTold(qsizetype place) const; ///< of the forecasts: it is there, and of changes
@@ -106,7 +109,7 @@ private:
     QString m_problem;
     Scenario m_scenario;
     QList<Scenario> m_stored;
-    QList<std::function<void()>> m_undoSteps;
+    QUndoStack m_steps;
 };
 
 } // namespace foretrail
