@@ -25,7 +25,10 @@ QString shown(const QString &kept)
     switch (parts.size()) {
     case 2: return text;
     case 3: return text.arg(parts[2].toString());
-    default: return text.arg(parts[2].toString(), parts[3].toString());
+    case 4: return text.arg(parts[2].toString(), parts[3].toString());
+    case 5: return text.arg(parts[2].toString(), parts[3].toString(), parts[4].toString());
+    case 6: return text.arg(parts[2].toString(), parts[3].toString(), parts[4].toString(), parts[5].toString());
+    default: return text.arg(parts[2].toString(), parts[3].toString(), parts[4].toString(), parts[5].toString(), parts[6].toString());
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/data/Import.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/AdoptedSettings.h"
 #include "core/data/FactWriter.h"
 #include "core/data/ImportHistory.h"
@@ -22,6 +23,7 @@ namespace {
 struct ImportText { Q_DECLARE_TR_FUNCTIONS(foretrail::Import) };
 
 /// So many rows without a readable one in the beginning mean that the plan is wrong, not the rows.
+constexpr auto noteContext = "foretrail::Import";
 constexpr qint64 hopelessRows = 20'000;
 /// Of the time that an import takes; indexes and totals come after the last row.
 constexpr qint64 readingShare = 800'000, closingShare = 200'000;
@@ -71,6 +73,8 @@ public:
             return fail(committed.error());
         m_job.report(readingShare + closingShare, readingShare + closingShare);
         m_report = (*writer)->entry();
+        for (QString &note : m_report.notes)
+            note = Phrase::shown(note);
         m_report.seconds = double(timer.elapsed()) / 1000;
         return m_report;
     }
@@ -96,8 +100,8 @@ private:
             return fail(ErrorCode::InvalidInput, ImportText::tr("%1 is there already as import %2, so nothing was stored. Take that import "
                                                           "back first.").arg(QFileInfo(m_path).fileName()).arg(*other));
         if (*other != 0)
-            m_report.notes.append(ImportText::tr("%1 is there already as import %2: all its rows count as duplicates.")
-                                      .arg(QFileInfo(m_path).fileName()).arg(*other));
+            m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::Import", "%1 is there already as import %2: all its rows count as duplicates."),
+                                               {QFileInfo(m_path).fileName(), QString::number(*other)}));
         return *other != 0;
     }
 
@@ -154,19 +158,19 @@ private:
     {
         const Result<QString> kept = m_workspace.setting(QStringLiteral("currency"));
         if (kept && !kept->isEmpty() && !m_plan.currency.isEmpty() && *kept != m_plan.currency)
-            m_report.notes.append(ImportText::tr("Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. "
-                                           "Keep each currency in a workspace of its own.").arg(m_plan.currency, *kept));
+            m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::Import", "Amounts of this file are in %1, those of the workspace in %2, and are added up as they are. "
+                                           "Keep each currency in a workspace of its own."), {m_plan.currency, *kept}));
     }
 
     void noteClock(const RowParser &parser)
     {
         if (const qint64 rows = parser.rowsWithoutClock(); rows > 0)
-            m_report.notes.append(ImportText::tr("%1 rows have a date and no time of day: they count from the beginning of their day.")
-                                      .arg(QLocale().toString(rows)));
+            m_report.notes.append(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::Import", "%1 rows have a date and no time of day: they count from the beginning of their day."),
+                                               {QLocale().toString(rows)}));
         m_report.clockGaps = parser.clockGaps();
         m_report.clockOverlaps = parser.clockOverlaps();
         if (m_report.clockGaps + m_report.clockOverlaps > 0)
-            m_report.notes.append(clockNote(m_report.clockGaps, m_report.clockOverlaps, m_plan.timeZone));
+            m_report.notes += clockNotes(m_report.clockGaps, m_report.clockOverlaps, m_plan.timeZone);
     }
 
     /// A plan that fits few rows stores them without complaint; a person should know.
@@ -175,9 +179,8 @@ private:
         if (m_report.rejected * 2 < m_report.read || m_report.firstRejects.isEmpty())
             return;
         const RejectedRow &first = m_report.firstRejects.front();
-        m_report.notes.prepend(ImportText::tr("Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read.")
-                                   .arg(QLocale().toString(m_report.rejected), QLocale().toString(m_report.read))
-                                   .arg(first.line).arg(first.value, first.reason));
+        m_report.notes.prepend(Phrase::kept(noteContext, QT_TRANSLATE_NOOP("foretrail::Import", "Most rows were rejected: %1 of %2. The first, line %3: \"%4\" %5. Check how the file is read."),
+                                            {QLocale().toString(m_report.rejected), QLocale().toString(m_report.read), QString::number(first.line), first.value, first.reason}));
     }
 
     Result<void> keepAll(const ParsedBatch &batch, RowSink &sink, FactWriter &writer)

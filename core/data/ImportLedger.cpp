@@ -1,3 +1,4 @@
+#include "core/base/Phrase.h"
 #include "core/data/Import.h"
 #include "core/data/ImportGroup.h"
 #include "core/data/ImportHistory.h"
@@ -19,6 +20,8 @@ constexpr auto entries = "SELECT id, file, kind, started, report, undone, part, 
 ImportReport reportFrom(const Statement &row)
 {
     ImportReport report = ImportReport::fromJson(QJsonDocument::fromJson(row.text(4).toUtf8()).object());
+    for (QString &note : report.notes)
+        note = Phrase::shown(note);
     report.importId = row.integer(0);
     report.file = row.text(1);
     report.kind = row.text(2);

@@ -1,15 +1,11 @@
 #include "core/data/KindTable.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/EventKinds.h"
 
 #include <QCoreApplication>
 
 namespace foretrail {
-namespace {
-
-struct KindTableText { Q_DECLARE_TR_FUNCTIONS(foretrail::KindTable) };
-
-} // namespace
 
 KindTable::KindTable(Connection &connection, QMap<QString, QString> meanings)
     : m_connection(connection), m_meanings(std::move(meanings)),
@@ -44,8 +40,8 @@ QString KindTable::settle(qint64 id, const QString &word)
     if (wanted == before)
         return before;
     if (!before.isEmpty() && stored.integer(1) > 0) {
-        m_notes.append(KindTableText::tr("Events of kind %1 mean \"%2\" in this workspace and keep that meaning; the settings of this import say "
-                                "\"%3\".").arg(word, before, wanted));
+        m_notes.append(Phrase::kept("foretrail::KindTable", QT_TRANSLATE_NOOP("foretrail::KindTable", "Events of kind %1 mean \"%2\" in this workspace and keep that meaning; the settings of this import say "
+                                "\"%3\"."), {word, before, wanted}));
         return before;
     }
     Statement update = m_connection.prepare("UPDATE kinds SET meaning = ?2 WHERE id = ?1");

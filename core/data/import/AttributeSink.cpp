@@ -1,5 +1,6 @@
 #include "core/data/import/AttributeSink.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/import/Reasons.h"
 
 #include <QCoreApplication>
@@ -71,8 +72,8 @@ void AttributeSink::count(const Outcome &outcome)
 void AttributeSink::finish()
 {
     if (m_report.conflicts > 0)
-        m_report.notes.append(AttributeSinkText::tr("%1 rows say something else than what is stored; the stored values were kept.")
-                                  .arg(QLocale().toString(m_report.conflicts)));
+        m_report.notes.append(Phrase::kept("foretrail::AttributeSink", QT_TRANSLATE_NOOP("foretrail::AttributeSink", "%1 rows say something else than what is stored; the stored values were kept."),
+                                           {QLocale().toString(m_report.conflicts)}));
 }
 
 } // namespace foretrail

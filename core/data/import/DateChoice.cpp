@@ -1,5 +1,6 @@
 #include "core/data/import/DateChoice.h"
 
+#include "core/base/Phrase.h"
 #include "core/data/Import.h"
 #include "core/data/import/ColumnFacts.h"
 #include "core/data/import/NumberText.h"
@@ -138,16 +139,16 @@ Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContex
     return {};
 }
 
-QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone)
+QStringList clockNotes(qint64 gaps, qint64 overlaps, const QString &timeZone)
 {
-    QStringList parts;
+    QStringList notes;
     if (gaps > 0)
-        parts.append(DateChoiceText::tr("%1 rows are at times that clocks in %2 skipped in spring; they are kept as if the clock had not been "
-                              "put forward yet.").arg(QLocale().toString(gaps), timeZone));
+        notes.append(Phrase::kept("foretrail::DateChoice", QT_TRANSLATE_NOOP("foretrail::DateChoice", "%1 rows are at times that clocks in %2 skipped in spring; they are kept as if the clock had not been "
+                              "put forward yet."), {QLocale().toString(gaps), timeZone}));
     if (overlaps > 0)
-        parts.append(DateChoiceText::tr("%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two.")
-                         .arg(QLocale().toString(overlaps), timeZone));
-    return parts.join(QLatin1Char(' '));
+        notes.append(Phrase::kept("foretrail::DateChoice", QT_TRANSLATE_NOOP("foretrail::DateChoice", "%1 rows are at times that clocks in %2 showed twice in autumn; they are read as the first of the two."),
+                                  {QLocale().toString(overlaps), timeZone}));
+    return notes;
 }
 
 } // namespace foretrail

@@ -24,6 +24,6 @@ Error undecidedDates(const DateVerdict &verdict, const QString &column);
 Result<void> settleFormat(const QString &path, ImportPreview &preview, JobContext &job);
 
 /// What was done with rows at times that the clock of the source never showed, or showed twice.
-QString clockNote(qint64 gaps, qint64 overlaps, const QString &timeZone);
+QStringList clockNotes(qint64 gaps, qint64 overlaps, const QString &timeZone);
 
 } // namespace foretrail

@@ -39,6 +39,9 @@ private Q_SLOTS:
         const QString kept = Phrase::kept("foretrail::Test", "%1 and %2", {QStringLiteral("\"%2\""), QStringLiteral("100 %1")});
         QCOMPARE(Phrase::shown(kept), QStringLiteral("\"%2\" and 100 %1"));
         QCOMPARE(Phrase::shown(Phrase::kept("foretrail::Test", "plain")), QStringLiteral("plain"));
+        const QStringList five{QStringLiteral("a"), QStringLiteral("%1"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")};
+        QCOMPARE(Phrase::shown(Phrase::kept("foretrail::Test", "%5 %4 %3 %2 %1", five)), QStringLiteral("e d c %1 a"));
+        QCOMPARE(Phrase::shown(Phrase::kept("foretrail::Test", "%1, %3, %2", five.mid(0, 3))), QStringLiteral("a, c, %1"));
     }
     void otherTextsStay_data()
     {

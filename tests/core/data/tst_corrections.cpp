@@ -73,6 +73,11 @@ void TestCorrections::reasonsSpeakTheLanguageOfTheReader()
     QCoreApplication::removeTranslator(&shouting);
     const QString after = Phrase::shown(rejectsOf(shop, report.importId)[1].reason);
     QCOMPARE(after, QStringLiteral("is not a date of the form yyyy-MM-dd HH:mm:ss"));
+    QVERIFY2(report.notes.front().startsWith(QStringLiteral("MOST ROWS WERE REJECTED: 2 OF 3.")), qPrintable(report.notes.front()));
+    const auto kept = importReport(shop.workspace, report.importId);
+    VERIFY_RESULT(kept);
+    QCOMPARE(kept->notes.size(), report.notes.size());
+    QVERIFY2(kept->notes.front().startsWith(QStringLiteral("Most rows were rejected: 2 of 3. The first, line 3:")), qPrintable(kept->notes.front()));
     const auto reasons = rejectReasons(shop.workspace, report.importId);
     VERIFY_RESULT(reasons);
     QCOMPARE(reasons->size(), 2);
