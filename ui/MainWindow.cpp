@@ -14,6 +14,7 @@
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StatusLine.h"
 #include "ui/widgets/TabGuard.h"
+#include "ui/widgets/TabOrder.h"
 #include "ui/models/TableHabits.h"
 #include "ui/widgets/WheelGuard.h"
 
@@ -59,6 +60,7 @@ MainWindow::MainWindow(AppSession &session, QWidget *parent)
 {
     new WheelGuard(this);
     new TabGuard(this);
+    new TabOrder(this);
     installChartAccess();
     new TableHabits(session.settings(), this);
     setObjectName(QStringLiteral("mainWindow"));

@@ -165,7 +165,7 @@ inline QStringList lostByTab(QWidget &window)
     if (!QTest::qWaitForWindowActive(&window))
         return {QStringLiteral("%1 does not become active").arg(nameOf(&window))};
     wanted.front()->setFocus(Qt::TabFocusReason);
-    QWidget *const first = QApplication::focusWidget();
+    QWidget *const first = window.focusWidget();
     QWidget *at = first;
     QSet<const QWidget *> visited;
     QStringList way;
@@ -173,7 +173,7 @@ inline QStringList lostByTab(QWidget &window)
         visited.insert(at);
         way << nameOf(at);
         QTest::keyClick(at, Qt::Key_Tab);
-        QWidget *next = QApplication::focusWidget();
+        QWidget *next = window.focusWidget();
         if (next == at && !qobject_cast<QDateTimeEdit *>(at)) // which Tab goes through, part by part
             return {QStringLiteral("Tab stays in ") + nameOf(at)};
         at = next;
@@ -188,6 +188,45 @@ inline QStringList lostByTab(QWidget &window)
         if (there.contains(control) && !visited.contains(control))
             lost << nameOf(control) + QStringLiteral(" is not reached by Tab");
     return lost;
+}
+
+/// Of a control, the part of what holds both that it stands in: what scrolls or lies in another column is compared as a whole.
+inline const QWidget *partWith(const QWidget *control, const QWidget *inside)
+{
+    while (control->parentWidget() && control->parentWidget() != inside)
+        control = control->parentWidget();
+    return control;
+}
+
+/// Whether the second one stands before the first on screen: above it and not in a column further right, or in the same row and further left.
+inline bool isBefore(const QWidget *first, const QWidget *second)
+{
+    const QWidget *holder = first->parentWidget();
+    while (holder && !holder->isAncestorOf(second))
+        holder = holder->parentWidget();
+    if (!holder || holder == second || first->isAncestorOf(second) || second->isAncestorOf(first))
+        return false;
+    constexpr int alignment = 6; // px by which controls of a row or a column may differ
+    const QRect from = partWith(first, holder)->geometry(), to = partWith(second, holder)->geometry();
+    const bool isSameRow = std::min(from.bottom(), to.bottom()) - std::max(from.top(), to.top()) > std::min(from.height(), to.height()) / 2;
+    const bool isRight = to.left() >= from.right() - alignment;
+    return isSameRow ? to.right() <= from.left() + alignment : to.bottom() < from.top() + alignment && !isRight;
+}
+
+/// What Tab reaches, from the first on, goes from the top to the bottom and from the left to the right.
+inline QStringList outOfOrder(const QWidget &window)
+{
+    const QList<QWidget *> controls = controlsOf(window);
+    QStringList problems;
+    const QWidget *before = nullptr;
+    for (QWidget *one = window.nextInFocusChain(); one && one != &window; one = one->nextInFocusChain()) {
+        if (!controls.contains(one))
+            continue;
+        if (before && isBefore(before, one))
+            problems << QStringLiteral("%1 comes before %2 by Tab, but stands behind it").arg(nameOf(before), nameOf(one));
+        before = one;
+    }
+    return problems;
 }
 
 } // namespace Access

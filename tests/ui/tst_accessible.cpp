@@ -37,13 +37,16 @@ private Q_SLOTS:
     void pages();
     void emptyPages();
     void dialogs();
+    void tabGoesThroughDialogsInOrder();
     void chartsTellTheirCursor();
 
 private:
     Desk &desk() { return *m_desk; }
     bool open(const QString &shop);
     void checkPage(const QString &where, QStringList &problems);
-    void checkDialogs(const QString &where, QStringList &problems);
+    using Look = std::function<QStringList(QDialog &)>;
+    void checkEachDialog(const Look &look);
+    void checkDialogs(const QString &where, const Look &look, QStringList &problems);
     QString shopPath() const { return m_shops.filePath(QStringLiteral("shop.foretrail")); }
     QString visitorsPath() const { return m_shops.filePath(QStringLiteral("visitors.foretrail")); }
 
@@ -125,16 +128,14 @@ void TestAccessible::emptyPages()
 }
 
 /// What is open is looked at and closed.
-void TestAccessible::checkDialogs(const QString &where, QStringList &problems)
+void TestAccessible::checkDialogs(const QString &where, const Look &look, QStringList &problems)
 {
     TRY_IDLE(desk());
     QVERIFY2(!openDialogs().isEmpty(), qPrintable(where));
     for (QDialog *dialog : openDialogs()) {
         dialog->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(dialog));
-        if (dialog->windowTitle().isEmpty())
-            problems << where + QStringLiteral(" has no title");
-        for (const QString &problem : Access::problemsOf(*dialog))
+        for (const QString &problem : look(*dialog))
             problems << QStringLiteral("%1: %2").arg(where, problem);
         QTest::keyClick(dialog, Qt::Key_Escape); // each closes by this key alone
         QTRY_VERIFY2(!openDialogs().contains(dialog), qPrintable(where));
@@ -143,7 +144,7 @@ void TestAccessible::checkDialogs(const QString &where, QStringList &problems)
     QVERIFY(QTest::qWaitForWindowActive(&desk().window()));
 }
 
-void TestAccessible::dialogs()
+void TestAccessible::checkEachDialog(const Look &look)
 {
     QVERIFY(open(shopPath()));
     desk().window().showPage(QStringLiteral("forecast"));
@@ -154,11 +155,26 @@ void TestAccessible::dialogs()
     QStringList problems;
     for (const auto &[what, open] : dialogWays(desk(), *run)) {
         open();
-        checkDialogs(what, problems);
+        checkDialogs(what, look, problems);
         if (QTest::currentTestFailed())
             return;
     }
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+void TestAccessible::dialogs()
+{
+    checkEachDialog([](QDialog &dialog) {
+        QStringList problems = Access::problemsOf(dialog);
+        if (dialog.windowTitle().isEmpty())
+            problems << QStringLiteral("there is no title");
+        return problems;
+    });
+}
+
+void TestAccessible::tabGoesThroughDialogsInOrder()
+{
+    checkEachDialog([](QDialog &dialog) { return Access::lostByTab(dialog) + Access::outOfOrder(dialog); });
 }
 
 /// On the chart of the forecast: the description is the values under the cursor while there is one, and the sentence otherwise.

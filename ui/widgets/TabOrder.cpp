@@ -1,0 +1,121 @@
+#include "ui/widgets/TabOrder.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace foretrail {
+
+namespace {
+
+void collect(QWidget *part, QList<QWidget *> &controls);
+
+QList<QLayoutItem *> itemsOf(const QFormLayout &form)
+{
+    QList<QLayoutItem *> items;
+    for (int row = 0; row < form.rowCount(); ++row)
+        for (const QFormLayout::ItemRole role : {QFormLayout::SpanningRole, QFormLayout::LabelRole, QFormLayout::FieldRole})
+            if (QLayoutItem *item = form.itemAt(row, role); item && !items.contains(item)) // one that spans a row has each role
+                items.append(item);
+    return items;
+}
+
+QList<QLayoutItem *> itemsOf(const QGridLayout &grid)
+{
+    QList<std::pair<std::pair<int, int>, QLayoutItem *>> placed;
+    for (int i = 0; i < grid.count(); ++i) {
+        int row = 0, column = 0, rows = 0, columns = 0;
+        grid.getItemPosition(i, &row, &column, &rows, &columns);
+        placed.append({{row, column}, grid.itemAt(i)});
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<QLayoutItem *> items;
+    for (const auto &[place, item] : placed)
+        items.append(item);
+    return items;
+}
+
+QList<QLayoutItem *> itemsOf(const QLayout &layout)
+{
+    if (const auto *form = qobject_cast<const QFormLayout *>(&layout))
+        return itemsOf(*form);
+    if (const auto *grid = qobject_cast<const QGridLayout *>(&layout))
+        return itemsOf(*grid);
+    QList<QLayoutItem *> items;
+    for (int i = 0; i < layout.count(); ++i)
+        items.append(layout.itemAt(i));
+    return items;
+}
+
+void collect(const QLayout &layout, QList<QWidget *> &controls)
+{
+    for (QLayoutItem *item : itemsOf(layout))
+        if (QWidget *part = item->widget())
+            collect(part, controls);
+        else if (const QLayout *inside = item->layout())
+            collect(*inside, controls);
+}
+
+/// Parts without a layout, as they lie in what holds them.
+QList<QWidget *> partsOf(const QWidget &holder)
+{
+    QList<QWidget *> parts;
+    if (const auto *splitter = qobject_cast<const QSplitter *>(&holder)) {
+        for (int i = 0; i < splitter->count(); ++i)
+            parts.append(splitter->widget(i));
+        return parts;
+    }
+    if (const auto *tabs = qobject_cast<const QTabWidget *>(&holder)) {
+        parts.append(tabs->tabBar());
+        for (int i = 0; i < tabs->count(); ++i)
+            parts.append(tabs->widget(i));
+        return parts;
+    }
+    if (const auto *area = qobject_cast<const QScrollArea *>(&holder); area && area->widget())
+        return {area->widget()};
+    return holder.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+void collect(QWidget *part, QList<QWidget *> &controls)
+{
+    if (part->isWindow())
+        return;
+    if ((part->focusPolicy() & Qt::TabFocus) && !part->focusProxy())
+        controls.append(part);
+    if (const QLayout *layout = part->layout())
+        return collect(*layout, controls);
+    for (QWidget *inside : partsOf(*part))
+        collect(inside, controls);
+}
+
+void orderTabs(const QDialog &dialog)
+{
+    QList<QWidget *> controls;
+    if (dialog.layout())
+        collect(*dialog.layout(), controls);
+    for (qsizetype i = 1; i < controls.size(); ++i)
+        QWidget::setTabOrder(controls[i - 1], controls[i]);
+}
+
+} // namespace
+
+TabOrder::TabOrder(QObject *parent) : QObject(parent) { qApp->installEventFilter(this); }
+
+bool TabOrder::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        if (const auto *dialog = qobject_cast<QDialog *>(watched); dialog && !qobject_cast<QFileDialog *>(watched))
+            orderTabs(*dialog);
+    return false;
+}
+
+} // namespace foretrail

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QObject>
+
+namespace foretrail {
+
+/// Lets Tab go through each dialog as it is read: from the top to the bottom, in a row from the left to the right, as its layouts stand, in
+/// whatever order its parts were made. Filters the events of the application while it lives.
+class TabOrder : public QObject {
+    Q_OBJECT
+public:
+    explicit TabOrder(QObject *parent);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace foretrail
