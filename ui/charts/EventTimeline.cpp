@@ -17,7 +17,7 @@ namespace foretrail {
 
 namespace {
 
-constexpr int axisHeight = 20;
+constexpr int leastAxisHeight = 20;
 constexpr int labelDistance = 80; ///< px between two dates of the axis
 
 } // namespace
@@ -43,7 +43,6 @@ EventTimeline::EventTimeline(QWidget *parent)
     : QWidget(parent), m_menu(new ChartMenu({[this] { return accessibleName(); }, [this] { return grab().toImage(); }, [this] { return table(); }}, this))
 {
     m_menu->leaveOutExport();
-    m_menu->button()->resize(28, axisHeight);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline of events by kind"));
@@ -65,7 +64,9 @@ void EventTimeline::setRows(const QList<TimelineRow> &rows, WallMs from, WallMs 
 
 int EventTimeline::rowHeight() const { return std::max(20, fontMetrics().height() + 6); }
 
-QSize EventTimeline::sizeHint() const { return {400, int(std::max<qsizetype>(1, m_rows.size())) * rowHeight() + axisHeight + 4}; }
+int EventTimeline::axisHeight() const { return std::max(leastAxisHeight, fontMetrics().height() + 2); }
+
+QSize EventTimeline::sizeHint() const { return {400, int(std::max<qsizetype>(1, m_rows.size())) * rowHeight() + axisHeight() + 4}; }
 
 QSize EventTimeline::minimumSizeHint() const { return {240, sizeHint().height()}; }
 
@@ -75,7 +76,7 @@ QRect EventTimeline::plot() const
     for (const TimelineRow &row : m_rows)
         labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(row.kind) + Theme::space);
     labelWidth = std::min(labelWidth, width() / 4);
-    return rect().adjusted(labelWidth, 2, -Theme::space, -axisHeight);
+    return rect().adjusted(labelWidth, 2, -Theme::space, -axisHeight());
 }
 
 double EventTimeline::xOf(WallMs time) const
@@ -244,7 +245,11 @@ void EventTimeline::mouseDoubleClickEvent(QMouseEvent *) { showWhole(); }
 
 void EventTimeline::mouseMoveEvent(QMouseEvent *event) { moveCursor(event->position().x()); }
 
-void EventTimeline::resizeEvent(QResizeEvent *) { m_menu->button()->move(width() - m_menu->button()->width(), height() - axisHeight); }
+void EventTimeline::resizeEvent(QResizeEvent *)
+{
+    constexpr int buttonWidth = 28;
+    m_menu->button()->setGeometry(width() - buttonWidth, height() - axisHeight(), buttonWidth, axisHeight());
+}
 
 void EventTimeline::leaveEvent(QEvent *)
 {

@@ -52,6 +52,7 @@ protected:
 private:
     QRect plot() const;
     int rowHeight() const;
+    int axisHeight() const;
     double xOf(WallMs time) const;
     WallMs timeAt(double x) const;
     void moveCursor(double x);

@@ -12,6 +12,7 @@
 #include "ui/widgets/LossPanel.h"
 #include "ui/widgets/QueuePanel.h"
 #include "ui/widgets/RunsView.h"
+#include "ui/widgets/ScrolledColumn.h"
 #include "ui/widgets/SearchBar.h"
 #include "ui/widgets/SegmentChip.h"
 #include "ui/widgets/SeriesLoader.h"
@@ -59,7 +60,7 @@ void TrainPage::arrange()
     series->setContentsMargins(0, 0, 0, 0);
     series->addWidget(m_browser, 1);
     series->addWidget(m_queue);
-    top->addWidget(underSegment(session().selection(), card(left, 0)));
+    top->addWidget(underSegment(session().selection(), card(new ScrolledColumn(left), 0)));
     top->addWidget(card(m_losses, 2));
     top->setStretchFactor(1, 1);
     top->setSizes({224, 700});

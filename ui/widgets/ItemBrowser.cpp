@@ -126,6 +126,7 @@ ItemBrowser::ItemBrowser(QWidget *parent)
     fillQuestion();
     fillOrders();
     showCount();
+    giveListRoom();
 }
 
 void ItemBrowser::arrangeChecks()
@@ -263,11 +264,20 @@ void ItemBrowser::showReason()
     m_reason->setVisible(!reason.isEmpty());
 }
 
-void ItemBrowser::showCheckButton()
+QString ItemBrowser::checkText() const
 {
     const QLocale locale;
+    const int room = width() - 2 * Theme::space - 24; // the margins of the panel and of the button
+    const auto shown = [&](const QString &whole, const QString &inShort) { return m_check->fontMetrics().horizontalAdvance(whole) > room ? inShort : whole; };
+    return m_toCheck > 0 ? shown(tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)), tr("Stop"))
+                         : shown(tr("Check all %Ln series", nullptr, m_model.seriesCount()), tr("Check all", "series"));
+}
+
+void ItemBrowser::showCheckButton()
+{
     const int count = m_model.seriesCount();
-    m_check->setText(m_toCheck > 0 ? tr("Stop (%1 of %2)").arg(locale.toString(m_checked), locale.toString(m_toCheck)) : tr("Check all %Ln series", nullptr, count));
+    m_check->setText(checkText());
+    m_check->setAccessibleName(m_toCheck > 0 ? QString() : tr("Check all %Ln series", nullptr, count));
     QStringList rules{tr("Forecasts each series and marks those that ask for your eyes:")};
     for (const ExceptionKind kind : exceptionKinds)
         rules << exceptionRule(kind);
@@ -469,9 +479,26 @@ void ItemBrowser::onCurrent(const QModelIndex &index)
     Q_EMIT seriesChosen(m_key, index.data().toString());
 }
 
+void ItemBrowser::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_check->setText(checkText());
+}
+
+/// A few series are in sight, whatever stands around them and however large the type is.
+void ItemBrowser::giveListRoom()
+{
+    constexpr int lines = 6;
+    m_view->setMinimumHeight(lines * fontMetrics().height());
+}
+
 void ItemBrowser::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        giveListRoom();
+        m_check->setText(checkText());
+    }
     if (event->type() != QEvent::LanguageChange)
         return;
     fillQuestion();

@@ -57,8 +57,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QString checkText() const; ///< as long as there is room for
+    void giveListRoom();
     QComboBox *addCombo(const QString &name);
     void fillQuestion();
     void fillOrders();

@@ -18,13 +18,12 @@ RecipePanel::RecipePanel(RecipeDraft &draft, RecipeModel &model, QMenu *menu, Le
     : QWidget(parent), m_draft(draft), m_name(new QToolButton(this)), m_undo(draft.undoStack().createUndoAction(this)),
       m_redo(draft.undoStack().createRedoAction(this)), m_steps(new RecipeSteps(draft, model)), m_suggest(new QPushButton(this))
 {
-    setMinimumWidth(216);
     m_name->setObjectName(QStringLiteral("recipeName"));
     m_name->setIcon(Theme::icon(QStringLiteral("chevron")));
     m_name->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_name->setPopupMode(QToolButton::InstantPopup);
     m_name->setMenu(menu);
-    m_name->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // it elides its text
     m_name->setFocusPolicy(Qt::StrongFocus);
     m_undo->setObjectName(QStringLiteral("undoRecipe"));
     m_redo->setObjectName(QStringLiteral("redoRecipe"));
@@ -52,6 +51,12 @@ RecipePanel::RecipePanel(RecipeDraft &draft, RecipeModel &model, QMenu *menu, Le
     connect(m_suggest, &QPushButton::clicked, this, &RecipePanel::suggestClicked);
     connect(&m_draft, &RecipeDraft::stateChanged, this, &RecipePanel::showName);
     retranslate();
+}
+
+QSize RecipePanel::minimumSizeHint() const
+{
+    constexpr int usualWidth = 216; // more where the type is large
+    return QWidget::minimumSizeHint().expandedTo({usualWidth, 0});
 }
 
 QToolButton *RecipePanel::iconButton(QAction *action, const QString &icon)

@@ -20,6 +20,7 @@ public:
     /// `menu` opens below the recipe's name.
     RecipePanel(RecipeDraft &draft, RecipeModel &model, QMenu *menu, LeakProofLine *proof, QWidget *parent = nullptr);
 
+    QSize minimumSizeHint() const override;
     QList<QAction *> undoActions() const { return {m_undo, m_redo}; }
     void setSuggestEnabled(bool isEnabled);
 

@@ -7,6 +7,7 @@
 #include "ui/dialogs/SaveDrawing.h"
 #include "ui/dialogs/StepRowsDialog.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ScrolledWords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -36,13 +37,12 @@ ResidualsTab::ResidualsTab(AppSession &session, QWidget *parent)
       m_steps(addDrawing(QStringLiteral("residualSteps"))), m_stepJob(session.jobs())
 {
     m_sentence->setObjectName(QStringLiteral("residualSentence"));
-    m_sentence->setWordWrap(true);
     m_choose->setObjectName(QStringLiteral("residualCharts"));
     m_choose->setPopupMode(QToolButton::InstantPopup);
     m_choose->setMenu(m_menu);
     m_menu->setObjectName(QStringLiteral("residualMenu"));
     auto *head = new QHBoxLayout;
-    head->addWidget(m_sentence, 1);
+    head->addWidget(new ScrolledWords(m_sentence, this), 1);
     head->addWidget(m_choose, 0, Qt::AlignTop);
     auto *charts = new QHBoxLayout;
     for (const View &view : m_views)

@@ -20,6 +20,7 @@ SeasonalView::SeasonalView(QWidget *parent)
     m_cycle->setObjectName(QStringLiteral("seasonalCycle"));
     m_words->setObjectName(QStringLiteral("seasonalWords"));
     m_words->setProperty("quiet", true);
+    m_words->setWordWrap(true);
     m_title->setBuddy(m_cycle);
     auto *options = new QHBoxLayout;
     options->setSpacing(Theme::space);

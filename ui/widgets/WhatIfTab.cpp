@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainTable.h"
+#include "ui/widgets/ScrolledWords.h"
 #include "ui/models/TableHabits.h"
 
 #include <QComboBox>
@@ -30,7 +31,6 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     m_grid->setModel(&m_gridModel);
     m_differences->setModel(&m_differenceModel);
     m_sentence->setObjectName(QStringLiteral("whatIfSentence"));
-    m_sentence->setWordWrap(true);
     m_show->setObjectName(QStringLiteral("whatIfShow"));
     m_show->addItems({QString(), QString(), QString(), QString()});
     m_chart->setObjectName(QStringLiteral("whatIfChart"));
@@ -43,7 +43,7 @@ WhatIfTab::WhatIfTab(AppSession &session, QWidget *parent)
     m_results->addWidget(m_differences);
     m_results->addWidget(scenarioPanel());
     auto *top = new QHBoxLayout;
-    top->addWidget(m_sentence, 1);
+    top->addWidget(new ScrolledWords(m_sentence, this), 1);
     top->addWidget(m_show);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::space, 0, 0);

@@ -8,6 +8,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/RunningJob.h"
+#include "ui/widgets/ScrolledWords.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -34,7 +35,6 @@ WhyTab::WhyTab(AppSession &session, QWidget *parent)
       m_testJob(session.jobs())
 {
     m_sentence->setObjectName(QStringLiteral("whySentence"));
-    m_sentence->setWordWrap(true);
     m_step->setObjectName(QStringLiteral("whyStep"));
     m_step->setMinimum(1);
     m_stepLabel->setBuddy(m_step);
@@ -96,7 +96,7 @@ void WhyTab::arrange()
     m_pages->addWidget(importancePage());
     m_pages->addWidget(m_empty);
     auto *top = new QHBoxLayout;
-    top->addWidget(m_sentence, 1);
+    top->addWidget(new ScrolledWords(m_sentence, this), 1);
     auto *chosen = new QVBoxLayout;
     auto *step = new QHBoxLayout;
     step->addWidget(m_stepLabel);
