@@ -9078,6 +9078,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>显示 %Ln 个异常</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <comment>series</comment>
+        <translation>检查全部</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ItemNeighbours</name>
@@ -15597,6 +15606,15 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>%Ln 个持平</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Postage, fees and the like</source>
+        <translation>邮费、手续费等</translation>
+    </message>
+    <message>
+        <source>%1. They are forecast with the others, but they are no items that rise or fall, so they are not counted above.</source>
+        <comment>names</comment>
+        <translation>%1。它们和其他项目一起预测，但并不是会涨会跌的商品，因此上面没有计入。</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::ReportHtml</name>
@@ -17999,6 +18017,18 @@ Runs and forecasts made from them stay, and say that their data has changed. All
         <translation>
             <numerusform>%Ln 位用户中的 %1 位</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>delete segment %1</source>
+        <translation>删除分群 %1</translation>
+    </message>
+    <message>
+        <source>save segment %1</source>
+        <translation>保存分群 %1</translation>
+    </message>
+    <message>
+        <source>rename segment %1</source>
+        <translation>重命名分群 %1</translation>
     </message>
 </context>
 <context>
@@ -20456,6 +20486,14 @@ Runs and forecasts made from them stay, and say that their data has changed. All
             <numerusform>已导入 %n 个运行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>write a note of a run</source>
+        <translation>为运行写备注</translation>
+    </message>
+    <message>
+        <source>rename run</source>
+        <translation>重命名运行</translation>
+    </message>
 </context>
 <context>
     <name>foretrail::Suggest</name>
@@ -22304,6 +22342,18 @@ RFM：%3。%4</translation>
     <message>
         <source>Change an input, or drag the history on the chart: the forecast follows, nothing is learnt again.</source>
         <translation>改变一个输入，或在图上拖动历史值：预测随之变化，不会重新训练。</translation>
+    </message>
+    <message>
+        <source>change scenario</source>
+        <translation>更改情景</translation>
+    </message>
+    <message>
+        <source>rename scenario %1</source>
+        <translation>重命名情景 %1</translation>
+    </message>
+    <message>
+        <source>delete scenario %1</source>
+        <translation>删除情景 %1</translation>
     </message>
 </context>
 <context>
